@@ -1,0 +1,68 @@
+# make run   sets everything up and does the main job on the example café
+# make test  sets everything up and runs the gate that CI runs
+# make help  lists the rest
+
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := build/demo
+
+.PHONY: help run test setup format types contracts gate bench words lock qt-libs wheel clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: setup ## set up, then make the example café, its printed set and its synthesis
+	@rm -rf $(DEMO)
+	@$(BIN)/wcafe demo $(DEMO)
+
+test: setup ## set up, then run the whole gate
+	@$(MAKE) --no-print-directory gate
+
+gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+format:
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+types:
+	$(BIN)/mypy --strict
+
+contracts:
+	$(BIN)/lint-imports
+
+setup: $(READY) ## the virtual environment, from requirements.lock, and Qt's system libraries
+	@sh packaging/qt_libs.sh --if-missing
+
+$(READY): requirements.lock pyproject.toml packaging/compile_words.py $(wildcard resources/locale/*/LC_MESSAGES/wcafe.po)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "wcafe needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+		{ echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+qt-libs: ## install the system libraries that Qt needs, on Debian and its kin
+	@sh packaging/qt_libs.sh
+
+bench: setup ## print how long the whole way takes, beside its bare counterparts
+	$(BIN)/python -m tests.bench.whole_way
+
+wheel: setup ## build the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+words: setup ## bring the phrases of the code into the catalogues, then compile them
+	$(BIN)/pybabel extract -F packaging/words.cfg -k N_ -k plural:1,2 --no-location --no-wrap --sort-output -o build/wcafe.pot .
+	$(BIN)/pybabel update -D wcafe -d resources/locale -i build/wcafe.pot --no-wrap --no-fuzzy-matching
+	$(BIN)/python packaging/compile_words.py
+
+lock: ## resolve the dependencies anew into requirements.lock (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--group dev pyproject.toml -o requirements.lock
+
+clean: ## remove what was built; the virtual environment too
+	rm -rf build dist $(VENV)
