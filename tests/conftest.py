@@ -1,0 +1,109 @@
+"""What every test gets: an English computer, a café in a folder of its own, walls around it."""
+
+import os
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.cafes import SHARED, add_people
+from wcafe.app import create_cafe, open_cafe
+from wcafe.domain.cafe import draft
+from wcafe.store.store import Store
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
+
+_connected: set[str] = set()
+_is_watching = True
+
+
+def _watch(event, args):
+    """Fail what must never happen: opening a connected café, forking, leaving this machine."""
+    if not _is_watching:
+        return
+    if event == "open" and isinstance(args[0], str) and os.path.realpath(args[0]) in _connected:
+        raise AssertionError(f"{args[0]} was opened while SQLite holds it")
+    if event == "os.fork":
+        raise AssertionError("a process was forked")
+    is_outside = event == "socket.connect" and isinstance(args[1], tuple)
+    if is_outside and args[1][0] not in ("127.0.0.1", "::1"):
+        raise AssertionError(f"a connection left this machine: {args[1]}")
+
+
+sys.addaudithook(_watch)
+
+
+def pytest_collection_modifyitems(items):
+    missing = not SHARED.is_dir()
+    for item in items:
+        if missing and item.get_closest_marker("real"):
+            item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
+
+
+def pytest_unconfigure():
+    global _is_watching  # the interpreter's own end is not a test
+    _is_watching = False
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def watched_stores(monkeypatch):
+    """Know which files are connected, and that no store is left open."""
+    begin, close = Store.__init__, Store.close
+
+    def begin_watched(store, engine, path, *args, **kwargs):
+        begin(store, engine, path, *args, **kwargs)
+        _connected.add(os.path.realpath(path))
+
+    def close_watched(store):
+        close(store)
+        _connected.discard(os.path.realpath(store.path))
+
+    monkeypatch.setattr(Store, "__init__", begin_watched)
+    monkeypatch.setattr(Store, "close", close_watched)
+    yield
+    left = _connected.copy()
+    _connected.clear()
+    assert not left, "a café was left open"
+    assert not [t.name for t in threading.enumerate() if t.name == "store-writer"]
+
+
+@pytest.fixture
+def now():
+    return lambda: datetime(2026, 11, 26, 14, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    """Where a café can be made; the name has what trips programs up."""
+    return tmp_path / "café d'été ?#&.wcafe"
+
+
+@pytest.fixture
+def cafe_file(path) -> Path:
+    """A café with a title and nothing else."""
+    create_cafe(path, draft(title="Notre rue", language="fr"))
+    return path
+
+
+@pytest.fixture
+def cafe(cafe_file, now):
+    """The same, open for writing."""
+    with open_cafe(cafe_file, now=now) as opened:
+        yield opened
+
+
+@pytest.fixture
+def crowd(cafe):
+    """A café of twenty people, five tables and a plan."""
+    add_people(cafe, 20)
+    cafe.plans.compose(seconds=0.5)
+    return cafe

@@ -1,0 +1,1 @@
+"""Values and rules of a café. No I/O, no clock, no chance."""

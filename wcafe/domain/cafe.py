@@ -1,0 +1,242 @@
+"""What the facilitator decides before the doors open: questions, rounds, tables and rules.
+
+Cafés are values. An edit returns a new one and leaves the old one as it was, so a
+café can be kept for undo or handed to another thread as it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from wcafe.domain.text import clean, new_id, one_line
+from wcafe.errors import (
+    BadMinutes,
+    BadNumber,
+    BadRounds,
+    BadSeats,
+    BadTables,
+    NoTitle,
+    TooFewSeats,
+)
+
+CafeId = NewType("CafeId", str)
+
+MOST_ROUNDS = 20
+MOST_TABLES = 1000
+MOST_SEATS = 50
+LONGEST_ROUND = 180  # minutes
+
+
+def _check(error: type[BadNumber], number: int, least: int, most: int) -> None:
+    if not least <= number <= most:
+        raise error(number=number, least=least, most=most)
+
+
+class Mode(StrEnum):
+    """Which question is asked where (METHOD.md, ways to ask the questions)."""
+
+    SAME = "same"
+    PER_ROUND = "per_round"
+    PER_TABLE = "per_table"
+    PER_ZONE = "per_zone"
+    MATRIX = "matrix"
+
+
+class HostMode(StrEnum):
+    """Who welcomes at a table: a host who stays, one who hands over, or nobody by rule."""
+
+    STAY = "stay"
+    HAND_OVER = "hand_over"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """The questions and how they are spread.
+
+    `texts` holds one question (same), one a round, one a table, one a zone, or table by
+    table and round by round (matrix: the rounds of table 0, then those of table 1 …).
+    """
+
+    mode: Mode = Mode.SAME
+    texts: tuple[str, ...] = ()
+
+    def at(self, table: int, round_: int, *, rounds: int, zone: int | None = None) -> str:
+        """Return what `table` talks about in `round_`, both from 0; empty if nothing was set."""
+        place = {
+            Mode.SAME: 0,
+            Mode.PER_ROUND: round_,
+            Mode.PER_TABLE: table,
+            Mode.PER_ZONE: zone or 0,
+            Mode.MATRIX: table * rounds + round_,
+        }[self.mode]
+        return self.texts[place] if place < len(self.texts) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One conversation at all tables: minutes to talk, to write the harvest, to move on."""
+
+    minutes: int = 20
+    harvest: int = 3
+    move: int = 4
+
+    def __post_init__(self) -> None:
+        _check(BadMinutes, self.minutes, 1, LONGEST_ROUND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table. Its number is its place in the café; seats count the host's."""
+
+    name: str = ""
+    fewest: int = 0
+    seats: int = 5
+    features: frozenset[str] = frozenset()
+    zone: int | None = None
+    closed: frozenset[int] = frozenset()  # rounds from 0
+
+    def __post_init__(self) -> None:
+        _check(BadSeats, self.seats, 1, MOST_SEATS)
+        _check(BadSeats, self.fewest, 0, self.seats)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The rotation rules of METHOD.md that the facilitator can switch."""
+
+    hosts: HostMode = HostMode.STAY
+    distinct_tables: bool = True
+    return_home: bool = False
+    mixed: tuple[str, ...] = ("group", "organisation")  # attributes to mix at each table
+    apart: tuple[frozenset[str], ...] = ()  # people's ids who never share a table
+    together: tuple[frozenset[str], ...] = ()  # people's ids who always do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cafe:
+    """Everything the facilitator decides before the doors open.
+
+    Without `tables_chosen` the tables were proposed by number of people and are
+    proposed again whenever that number changes.
+    """
+
+    id: CafeId
+    title: str
+    language: str = "fr"
+    day: date | None = None
+    place: str = ""
+    purpose: str = ""
+    organiser: str = ""
+    licence: str = ""  # under which the harvest is shared, if it is
+    questions: Questions = Questions()
+    rounds: tuple[Round, ...] = (Round(), Round(), Round())
+    tables: tuple[Table, ...] = ()
+    tables_chosen: bool = False
+    seats: int = 5  # at a table that is yet to be proposed
+    rules: Rules = Rules()
+    generation: int = 1  # goes up when an older copy takes over (TRUST.md 4.1)
+    version: int = 0  # set by the store; guards against lost edits
+
+    def __post_init__(self) -> None:
+        if not self.title:
+            raise NoTitle
+        _check(BadRounds, len(self.rounds), 1, MOST_ROUNDS)
+        _check(BadTables, len(self.tables), 0, MOST_TABLES)
+        _check(BadSeats, self.seats, 2, MOST_SEATS)
+
+    def question(self, table: int, round_: int) -> str:
+        """Return what `table` talks about in `round_`, both counted from 0."""
+        zone = self.tables[table].zone if table < len(self.tables) else None
+        return self.questions.at(table, round_, rounds=len(self.rounds), zone=zone)
+
+    def with_tables_for(self, *parties: int) -> "Cafe":
+        """Return this café with tables: those chosen, else as many as the people need.
+
+        Args:
+            parties: how many people, each number for those who share no language with others.
+
+        Raises:
+            TooFewSeats: the chosen tables cannot seat that many people.
+        """
+        people, rounds = sum(parties), len(self.rounds)
+        if not self.tables_chosen:
+            count = sum(propose_tables(party, seats=self.seats, rounds=rounds) for party in parties)
+            if count != len(self.tables):
+                return replace(self, tables=(Table(seats=self.seats),) * count)
+        if (seats := sum(table.seats for table in self.tables)) < people:
+            raise TooFewSeats(people=people, seats=seats)
+        return self
+
+    def with_chairs_for(self, people: int) -> "Cafe":
+        """Return this café with one more chair a table, if its proposed tables are too few.
+
+        In the middle of a café people bring a chair, not a table.
+
+        Raises:
+            TooFewSeats: the tables were chosen, or one more chair each is not enough.
+        """
+        seats = sum(table.seats for table in self.tables)
+        if people <= seats:
+            return self
+        if self.tables_chosen or people > seats + len(self.tables):
+            raise TooFewSeats(people=people, seats=seats)
+        wider = tuple(replace(table, seats=table.seats + 1) for table in self.tables)
+        return replace(self, tables=wider)
+
+
+def draft(
+    *,
+    title: str,
+    language: str,
+    rounds: int = 3,
+    tables: int | None = None,
+    seats: int = 5,
+    day: date | None = None,
+    place: str = "",
+    questions: Sequence[str] = (),
+) -> Cafe:
+    """Return a new café: `tables` alike, or as many as its people will need.
+
+    One question is for all rounds, several are one a round.
+
+    Raises:
+        NoTitle, BadRounds, BadTables, BadSeats
+    """
+    _check(BadRounds, rounds, 1, MOST_ROUNDS)
+    if tables is not None:
+        _check(BadTables, tables, 1, MOST_TABLES)
+    _check(BadSeats, seats, 2, MOST_SEATS)
+    mode = Mode.PER_ROUND if len(questions) > 1 else Mode.SAME
+    return Cafe(
+        id=CafeId(new_id()),
+        title=one_line(title),
+        language=language,
+        day=day,
+        place=one_line(place),
+        questions=Questions(mode=mode, texts=tuple(map(clean, questions))),
+        rounds=(Round(),) * rounds,
+        tables=(Table(seats=seats),) * (tables or 0),
+        tables_chosen=tables is not None,
+        seats=seats,
+    )
+
+
+def propose_tables(people: int, *, seats: int, rounds: int) -> int:
+    """Return how many tables suit `people`: as full as `seats` allows, at least one a round.
+
+    From 12 people up tables of 5 come out as fours and fives. Where one seat less at each table
+    lets everybody meet new faces only, which takes as many tables as a table has people, that
+    is proposed. Below 12, more and smaller tables let everyone still find a new one in each
+    round, down to two people a table (METHOD.md).
+
+    >>> [propose_tables(n, seats=5, rounds=3) for n in (58, 70, 648, 20, 12, 9, 4)]
+    [12, 14, 130, 5, 3, 3, 2]
+    """
+    fullest = max(-(-people // seats), min(rounds, people // 2), 1)
+    for tables in range(fullest, people // (seats - 1) + 1):
+        if -(-people // tables) <= tables:
+            return tables
+    return fullest

@@ -1,0 +1,215 @@
+"""What a table says, and the one rule by which every way of saying it is settled.
+
+The rule is the note protocol of TRUST.md 4.3: client-made ids, a base revision, and a
+conflict copy instead of a lost text. It is pure; the store runs it inside a transaction.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID, uuid5
+
+from wcafe.domain.cafe import CafeId
+from wcafe.domain.text import clean, fold, one_line
+from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
+from wcafe.i18n import N_, Words
+
+NoteId = NewType("NoteId", str)
+OperationId = NewType("OperationId", str)
+DeviceId = NewType("DeviceId", str)
+
+LONGEST_NOTE = 20_000  # characters
+
+
+class Kind(StrEnum):
+    """The seven kinds of note (METHOD.md)."""
+
+    INSIGHT = "insight"
+    IDEA = "idea"
+    QUESTION = "question"
+    TENSION = "tension"
+    STORY = "story"
+    QUOTE = "quote"
+    ACTION = "action"
+
+
+_NAMES = {
+    Kind.INSIGHT: N_("insight"),
+    Kind.IDEA: N_("idea"),
+    Kind.QUESTION: N_("question"),
+    Kind.TENSION: N_("tension"),
+    Kind.STORY: N_("story"),
+    Kind.QUOTE: N_("quote"),
+    Kind.ACTION: N_("action"),
+}
+_GROUPS = {
+    Kind.INSIGHT: N_("Insights"),
+    Kind.IDEA: N_("Ideas"),
+    Kind.QUESTION: N_("Open questions"),
+    Kind.TENSION: N_("Tensions"),
+    Kind.STORY: N_("Stories"),
+    Kind.QUOTE: N_("Quotes"),
+    Kind.ACTION: N_("Actions"),
+}
+_FRENCH = {"constat": "insight", "idee": "idea", "recit": "story", "citation": "quote"}
+"""Kinds as French lists write them, where that is another word; accents folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note as it stands after its newest revision. Tables and rounds count from 0."""
+
+    id: NoteId
+    table: int
+    round: int
+    kind: Kind
+    text: str
+    rev: int = 1
+    seq: int = 0  # given by the store: the café's only order
+    author: str = ""
+    created: str = ""  # when it first came in: ISO 8601, UTC
+    is_deleted: bool = False
+    conflict_of: NoteId | None = None
+    is_late: bool = False  # came in after its round was closed
+    is_recovered: bool = False  # was newer than what this copy of the café knew
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the text, by which a phone knows that its own words were kept."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """A wish to keep or delete one note. Its body never changes once it has been sent.
+
+    `base` is the revision the writer had seen, 0 for a new note.
+
+    Raises:
+        EmptyNote, NoteTooLong: the cleaned text cannot be a note.
+    """
+
+    id: OperationId
+    note: NoteId
+    cafe: CafeId
+    generation: int
+    device: DeviceId
+    base: int = 0
+    table: int
+    round: int
+    kind: Kind = Kind.INSIGHT
+    text: str
+    author: str = ""
+    is_delete: bool = False
+    is_late: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+        object.__setattr__(self, "author", one_line(self.author))
+        if not self.text and not self.is_delete:
+            raise EmptyNote
+        if len(self.text) > LONGEST_NOTE:
+            raise NoteTooLong(most=LONGEST_NOTE, length=len(self.text))
+
+    @property
+    def body_hash(self) -> str:
+        """What tells a retry from another operation that took the same id."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the sender of an operation is told once it is durable (TRUST.md 4.2)."""
+
+    event: CafeId
+    gen: int
+    op: OperationId
+    note: NoteId
+    rev: int
+    seq: int
+    hash: str
+    copy_of: NoteId | None = None
+
+
+def settle(wish: Operation, head: Note | None, *, now: str) -> Note | None:
+    """Return the revision that `wish` makes of `head`, or None where `head` says it already.
+
+    The result is a new revision of the note, or the first revision of a conflict copy.
+    No text is ever replaced by one whose writer had not seen it (TRUST.md P6).
+    """
+    fresh = Note(
+        id=wish.note,
+        table=wish.table,
+        round=wish.round,
+        kind=wish.kind,
+        text=wish.text,
+        author=wish.author,
+        created=now,
+        is_deleted=wish.is_delete,
+        is_late=wish.is_late,
+    )
+    if head is None:
+        return replace(fresh, rev=wish.base + 1, is_recovered=wish.base > 0)
+    heir = replace(
+        fresh,
+        rev=max(head.rev, wish.base) + 1,
+        created=head.created,
+        author=wish.author or head.author,
+        conflict_of=head.conflict_of,
+        text=head.text if wish.is_delete else wish.text,
+    )
+    if wish.base > head.rev:
+        return replace(heir, is_recovered=True)
+    if wish.base == head.rev:
+        return None if _says_the_same(heir, head) else heir
+    if wish.is_delete or (wish.text == head.text and not head.is_deleted):
+        return None  # nobody deletes words unseen; nobody is told off for saying the same
+    if head.is_deleted:
+        return heir  # an edit revives a deleted note
+    copy_id = NoteId(str(uuid5(UUID(wish.note), wish.id)))
+    return replace(fresh, id=copy_id, conflict_of=wish.note)
+
+
+def _says_the_same(heir: Note, head: Note) -> bool:
+    return replace(heir, rev=head.rev, seq=head.seq, is_recovered=head.is_recovered) == head
+
+
+def answer_for(wish: Operation, kept: Note) -> Answer:
+    return Answer(
+        event=wish.cafe,
+        gen=wish.generation,
+        op=wish.id,
+        note=kept.id,
+        rev=kept.rev,
+        seq=kept.seq,
+        hash=kept.hash,
+        copy_of=wish.note if kept.id != wish.note else None,
+    )
+
+
+def kind_of(word: str) -> Kind:
+    """Return the kind that `word` names, in English or French.
+
+    Raises:
+        UnknownKind: it names none of the seven.
+
+    >>> kind_of(" Idée ")
+    <Kind.IDEA: 'idea'>
+    """
+    sought = fold(word)
+    try:
+        return Kind(_FRENCH.get(sought, sought))
+    except ValueError:
+        raise UnknownKind(kind=one_line(word), kinds=", ".join(Kind)) from None
+
+
+def kind_name(kind: Kind, words: Words) -> str:
+    """Return what one note of `kind` is called."""
+    return words.gettext(_NAMES[kind])
+
+
+def kind_group(kind: Kind, words: Words) -> str:
+    """Return what several notes of `kind` are called."""
+    return words.gettext(_GROUPS[kind])

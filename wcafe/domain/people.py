@@ -1,0 +1,80 @@
+"""Who comes: participants who are seated, and the others who are people too."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from wcafe.domain.text import fold
+from wcafe.errors import BadPerson
+
+PersonId = NewType("PersonId", str)
+
+
+class Role(StrEnum):
+    """What somebody does in the room. Only participants are seated by the plan."""
+
+    PARTICIPANT = "participant"
+    FACILITATOR = "facilitator"
+    CREW = "crew"
+    OBSERVER = "observer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of one café.
+
+    A list gives either a whole name or its two parts. Which part of a whole name is
+    the given one is not guessed, so `given` may be empty where `family` holds it all.
+    """
+
+    id: PersonId
+    given: str = ""
+    family: str = ""
+    email: str = ""
+    organisation: str = ""
+    group: str = ""
+    languages: tuple[str, ...] = ()  # as written, none means any
+    needs: tuple[str, ...] = ()
+    role: Role = Role.PARTICIPANT
+    willing: bool = False  # to host a table
+    host_of: int | None = None  # the table, from 0, that the facilitator gave this person
+    stays_at: int | None = None  # a fixed table, from 0, for somebody who cannot move
+    present: frozenset[int] | None = None  # rounds from 0; None means all
+    note: str = ""
+    code: str = ""  # the number the person has in the list it came from
+    attributes: tuple[tuple[str, str], ...] = ()  # the user's own columns
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.name:
+            raise BadPerson
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+    @property
+    def is_seated(self) -> bool:
+        return self.role is Role.PARTICIPANT
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Where the person stands in an alphabetical list: by family name, accents folded."""
+        return fold(self.family or self.given), fold(self.given)
+
+    def attends(self, round_: int) -> bool:
+        return self.present is None or round_ in self.present
+
+    def attribute(self, name: str) -> str:
+        """Return the value of `name`, one of the fixed fields or of the user's own; or empty."""
+        if name == "organisation":
+            return self.organisation
+        if name == "group":
+            return self.group
+        return dict(self.attributes).get(name, "")
+
+
+def seated(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Return those of `people` whom a plan seats, in the same order."""
+    return tuple(person for person in people if person.is_seated)

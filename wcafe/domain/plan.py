@@ -1,0 +1,103 @@
+"""Who is planned to sit where, what that was made for, and what is proven about it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NewType
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person, PersonId, seated
+
+PlanId = NewType("PlanId", str)
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no letter that is read as a figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """What is known about a plan, in the units of SOLVER.md.
+
+    `repeat_meetings` counts meetings of people who had met already, `coincidences` the pairs
+    of rounds in which the same two people share a table; each has its proven minimum.
+    `balance` maps a mixed attribute to 1 (as even as can be) … 0 (as uneven as can be).
+    """
+
+    repeat_meetings: int
+    lower_bound: int
+    coincidences: int
+    coincidences_bound: int
+    proven_optimal: bool
+    balance: tuple[tuple[str, float], ...] = ()
+    notices: tuple[str, ...] = ()  # in the language the plan was asked for
+    seconds: float = 0.0
+    method: str = ""
+    seed: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Planned seats: `seats[r][p]` is the table, from 0, of `people[p]` in round r, or None."""
+
+    id: PlanId
+    people: tuple[PersonId, ...]
+    tables: int
+    seats: tuple[tuple[int | None, ...], ...]
+    hosts: Mapping[PersonId, int] = field(default_factory=dict)
+    made_for: str  # see `basis`
+    certificate: Certificate
+    version: int = 0
+
+    @property
+    def rounds(self) -> int:
+        return len(self.seats)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Seven characters that tell this plan from any other, printed on every page."""
+        seats = json.dumps([self.people, self.seats, sorted(self.hosts.items())])
+        number = int.from_bytes(hashlib.sha256(seats.encode()).digest()[:5])
+        code = "".join(_CROCKFORD[number >> 5 * place & 31] for place in range(7))
+        return f"{code[:3]}-{code[3:]}"
+
+    @cached_property
+    def _place(self) -> dict[PersonId, int]:
+        return {person: place for place, person in enumerate(self.people)}
+
+    def itinerary(self, person: PersonId) -> tuple[int | None, ...]:
+        """Return the tables of `person`, round by round; all None for somebody unknown."""
+        if (place := self._place.get(person)) is None:
+            return (None,) * self.rounds
+        return tuple(row[place] for row in self.seats)
+
+    def at_table(self, table: int, round_: int) -> tuple[PersonId, ...]:
+        """Return who is planned to sit at `table` in `round_`, the host first."""
+        here = [p for p, t in zip(self.people, self.seats[round_], strict=True) if t == table]
+        return tuple(sorted(here, key=lambda person: self.hosts.get(person) != table))
+
+    def is_stale(self, cafe: Cafe, people: Iterable[Person]) -> bool:
+        """Has something changed that this plan was made for?"""
+        return self.made_for != basis(cafe, people)
+
+
+def basis(cafe: Cafe, people: Iterable[Person]) -> str:
+    """Return a digest of all that a plan depends on; a plan made for another one is stale.
+
+    Names, notes and mixed attributes do not count: correcting one must not cast doubt on badges.
+    """
+    facts = [
+        len(cafe.rounds),
+        [(t.fewest, t.seats, sorted(t.features), t.zone, sorted(t.closed)) for t in cafe.tables],
+        [cafe.rules.hosts, cafe.rules.distinct_tables, cafe.rules.return_home],
+        [sorted(map(sorted, pairs)) for pairs in (cafe.rules.apart, cafe.rules.together)],
+        sorted(
+            (p.id, p.host_of, p.stays_at, sorted(p.needs), sorted(p.languages), _rounds(p))
+            for p in seated(people)
+        ),
+    ]
+    return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]
+
+
+def _rounds(person: Person) -> list[int] | None:
+    return None if person.present is None else sorted(person.present)

@@ -1,0 +1,81 @@
+"""What people write, made safe to keep: cleaned once, where it comes in."""
+
+import re
+import unicodedata
+from uuid import uuid4
+
+_NEW_LINES = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_BLANKS = re.compile(r"\s+")
+_FORMULA_STARTS = "=+-@\t\r\n\0＝＋－＠"  # what makes a spreadsheet take a cell for a formula
+
+
+def new_id() -> str:
+    """Return a fresh name for a value. Ids are names, never secrets."""
+    return str(uuid4())
+
+
+def clean(text: str) -> str:
+    r"""Return `text` as it can be kept, printed and exported.
+
+    Composed (NFC), line ends as `\n`, tabs as spaces, without control characters, lone
+    surrogates, byte-order marks and non-characters: one of them in one note makes
+    SQLite, DOCX or XLSX fail as a whole. Outer blanks go too.
+
+    >>> clean("  Zoe\u0301\x00\ud800\r\nd'Ân-Lê ")
+    "Zoé\nd'Ân-Lê"
+    """
+    text = _NEW_LINES.sub("\n", text).replace("\t", " ")
+    kept = "".join(c for c in text if c == "\n" or not _is_unkeepable(c))
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def one_line(text: str) -> str:
+    r"""Return `text` cleaned and on one line, with single spaces.
+
+    >>> one_line(" Anne\u00a0 Marie\nLe  Goff ")
+    'Anne Marie Le Goff'
+    """
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparing and sorting: no accents, no capitals, single spaces.
+
+    >>> fold("Éloïse  ŒUVRARD") == fold("eloise oeuvrard")
+    True
+    """
+    opened = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+    bare = (c for c in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(c))
+    return _BLANKS.sub(" ", "".join(bare)).strip().casefold()
+
+
+def guarded(cell: str) -> str:
+    """Return `cell` as it may leave in a CSV: an apostrophe keeps a formula from starting.
+
+    >>> guarded(" =1+1"), guarded("d'accord")
+    ("' =1+1", "d'accord")
+    """
+    return f"'{cell}" if _starts_a_formula(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return `cell` as it was before `guarded`; other apostrophes stay.
+
+    >>> unguarded("'=1+1"), unguarded("'tis")
+    ('=1+1', "'tis")
+    """
+    return cell[1:] if cell.startswith("'") and _starts_a_formula(cell[1:]) else cell
+
+
+def _starts_a_formula(cell: str) -> bool:
+    return cell.lstrip(" '")[:1] in tuple(_FORMULA_STARTS)
+
+
+def _is_unkeepable(character: str) -> bool:
+    code = ord(character)
+    return (
+        unicodedata.category(character) in ("Cc", "Cs")
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+        or code == 0xFEFF
+    )

@@ -1,0 +1,48 @@
+"""The phrases of each language, as objects that are passed around.
+
+Desk, phone and paper each speak their own language, so a translation is a value
+(`Words`) and not a global state. English phrases are the keys; the other
+languages are in `resources/locale`.
+"""
+
+import locale
+import os
+from gettext import NullTranslations, translation
+
+from wcafe.paths import resource_dir
+
+Words = NullTranslations
+"""The phrases of one language; `words.gettext` is what others call `_`."""
+
+ENGLISH: Words = NullTranslations()
+LANGUAGES = ("fr", "en")
+_ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # the order gettext looks in
+
+
+def N_(text: str) -> str:
+    """Mark `text` for the translators and return it unchanged."""
+    return text
+
+
+def words_for(language: str) -> Words:
+    """Return the phrases of `language`: `fr` or `en`.
+
+    Raises:
+        OSError: the French phrases are missing from this installation. English ones are
+            never given in their place, as half a page in each language is a bug unseen.
+    """
+    if language == "en":
+        return ENGLISH
+    return translation("wcafe", resource_dir("locale"), [language])
+
+
+def interface_language() -> str:
+    """Return the language this computer speaks, `fr` or `en`; English for any other."""
+    for name in _ENVIRONMENT:
+        if spoken := os.environ.get(name):
+            return _known(spoken)
+    return _known(locale.getlocale()[0] or "")
+
+
+def _known(spoken: str) -> str:
+    return "fr" if spoken.lower().startswith("fr") else "en"
