@@ -1,0 +1,151 @@
+"""Units of work: all or nothing, durable when they return, never over a newer value."""
+
+import threading
+import time
+from dataclasses import replace
+
+import pytest
+
+from tests.cafes import people
+from wcafe.domain.cafe import draft
+from wcafe.errors import EditedElsewhere
+from wcafe.store import create_store, open_store
+
+
+@pytest.fixture
+def store(path):
+    store = create_store(path, draft(title="Rue", language="fr"))
+    yield store
+    store.close()
+
+
+def titles(store):
+    with store.read() as work:
+        return work.cafes.get().title
+
+
+def test_an_older_café_is_not_saved_over_a_newer_one(store):
+    with store.read() as work:
+        mine = theirs = work.cafes.get()
+    store.write(lambda work: work.cafes.save(replace(theirs, title="Theirs")))
+
+    with pytest.raises(EditedElsewhere):
+        store.write(lambda work: work.cafes.save(replace(mine, title="Mine")))
+
+    assert titles(store) == "Theirs"
+
+
+def test_each_person_has_a_version(store):
+    ana, ben = store.write(lambda work: work.people.save(people(2)))
+    store.write(lambda work: work.people.save([replace(ana, note="thé")]))
+
+    store.write(lambda work: work.people.save([replace(ben, note="café")]))
+    with pytest.raises(EditedElsewhere):
+        store.write(lambda work: work.people.save([replace(ana, note="eau")]))
+
+    with store.read() as work:
+        assert [person.note for person in work.people.all()] == ["thé", "café"]
+
+
+def test_a_change_that_raises_leaves_nothing(store):
+    def change(work):
+        work.people.save(people(3))
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store.write(change)
+
+    with store.read() as work:
+        assert work.people.all() == ()
+
+
+def test_changes_of_one_group_do_not_fall_together(store):
+    """While the writer is busy, four changes wait; the group they form has one that fails."""
+    entered, busy, told = threading.Event(), threading.Event(), []
+
+    def wait_in_line(change):
+        try:
+            told.append(store.write(change))
+        except ZeroDivisionError as error:
+            told.append(error)
+
+    def hold(work):
+        entered.set()
+        assert busy.wait(10)
+
+    def fail(work):
+        work.people.save(people(1))
+        raise ZeroDivisionError
+
+    threads = [threading.Thread(target=wait_in_line, args=(hold,))]
+    threads[0].start()
+    assert entered.wait(10)
+    for change in (*[lambda work: len(work.people.save(people(2)))] * 3, fail):
+        threads.append(threading.Thread(target=wait_in_line, args=(change,)))
+        threads[-1].start()
+    deadline = time.monotonic() + 10
+    while store._waiting.qsize() < 4 and time.monotonic() < deadline:
+        threading.Event().wait(0.01)
+    busy.set()
+    for thread in threads:
+        thread.join()
+
+    assert told.count(2) == 3
+    assert sum(isinstance(one, ZeroDivisionError) for one in told) == 1
+    with store.read() as work:
+        assert len(work.people.all()) == 6
+
+
+def test_six_threads_lose_no_edit(store):
+    def edit():
+        for _turn in range(15):
+            store.write(lambda work: work.people.save(people(1)))
+
+    threads = [threading.Thread(target=edit) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with store.read() as work:
+        assert len(work.people.all()) == 90
+
+
+def test_what_was_kept_is_there_after_opening_again(store):
+    kept = store.write(lambda work: work.people.save(people(5)))
+    store.close()
+
+    again = open_store(store.path, program=None)
+    with again.read() as work:
+        assert work.people.all() == kept
+    again.close()
+
+
+def test_a_store_opened_for_reading_cannot_write(store):
+    store.close()
+    reader = open_store(store.path, program=None)
+    with pytest.raises(RuntimeError):
+        reader.write(lambda work: None)
+    reader.close()
+
+
+def test_a_closed_café_is_one_file(store):
+    store.write(lambda work: work.people.save(people(5)))
+    store.close()
+
+    assert list(store.path.parent.iterdir()) == [store.path]
+
+
+def test_the_pragmas_are_those_that_lose_nothing(store):
+    with store._engine.connect() as connection:
+        told = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+        }
+
+    assert told == {
+        "journal_mode": "truncate",
+        "synchronous": 3,
+        "secure_delete": 1,
+        "foreign_keys": 1,
+    }

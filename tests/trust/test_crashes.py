@@ -1,0 +1,93 @@
+"""P1: a note shown as saved survives any crash of the program (short form).
+
+A process writes notes and says of each that it is saved; it is killed at a random moment,
+the café is opened again, and every note it spoke of must be there, word for word.
+The control: a build that speaks before it has committed loses some.
+"""
+
+import hashlib
+import random
+import subprocess
+import sys
+
+import pytest
+
+from wcafe.app import open_cafe
+
+WRITER = """
+import sys
+from pathlib import Path
+from wcafe.app import open_cafe
+from wcafe.domain.notes import Kind
+
+speaks_early = sys.argv[2] == "early"
+with open_cafe(Path(sys.argv[1])) as cafe:
+    for n in range(10_000):
+        text = f"note {n} " + "œ" * (n % 400)
+        if speaks_early:
+            print(n, flush=True)
+        cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text=text)
+        if not speaks_early:
+            print(n, flush=True)
+"""
+
+
+def acknowledged_and_lost(cafe_file, kills, manner):
+    """Return how many notes were told to be saved, and how many of them were not there."""
+    chance = random.Random(1)
+    told = lost = 0
+    for _kill in range(kills):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(cafe_file), manner], stdout=subprocess.PIPE
+        )
+        spoken = [writer.stdout.readline() for _ in range(chance.randint(1, 25))]
+        writer.kill()
+        spoken += writer.stdout.readlines()
+        writer.wait()
+        writer.stdout.close()
+        with open_cafe(cafe_file) as cafe:
+            assert cafe.cafes.faults() == ()
+            kept = {note.text.split()[1]: note for note in cafe.notes.all()}
+            for note in kept.values():
+                cafe.notes.take_in(deletion(cafe, note), device_name="test")
+        for line in filter(None, spoken):
+            number = line.decode().strip()
+            whole = f"note {number} " + "œ" * (int(number) % 400)
+            told += 1
+            digest = hashlib.sha256(whole.strip().encode()).hexdigest()
+            lost += number not in kept or kept[number].hash != digest
+    return told, lost
+
+
+def deletion(cafe, note):
+    from wcafe.domain.notes import Operation
+    from wcafe.domain.text import new_id
+
+    return Operation(
+        id=new_id(),
+        note=note.id,
+        cafe=cafe.cafes.get().id,
+        generation=1,
+        device=new_id(),
+        base=note.rev,
+        table=0,
+        round=0,
+        text="",
+        is_delete=True,
+    )
+
+
+def test_no_saved_note_is_lost_to_a_kill(cafe_file, capsys):
+    told, lost = acknowledged_and_lost(cafe_file, 25, "honest")
+
+    with capsys.disabled():
+        print(f"\nP1 short form: 25 kills, {told} notes told to be saved, {lost} lost")
+    assert told > 100
+    assert lost == 0
+
+
+@pytest.mark.parametrize("kills", [10])
+def test_a_build_that_speaks_before_it_commits_is_found_out(cafe_file, kills):
+    _told, lost = acknowledged_and_lost(cafe_file, kills, "early")
+
+    assert lost > 0

@@ -1,0 +1,157 @@
+"""P12: an import that fails changes nothing (short form). The control: a build that
+keeps row by row leaves half a list behind."""
+
+import random
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from tests.cafes import write_list
+from wcafe.app import open_cafe
+from wcafe.domain.notes import Kind
+from wcafe.errors import WcafeError
+from wcafe.services.notes import NoteService
+from wcafe.store.store import Store
+
+GOOD = [f"{n % 3 + 1};{n % 3 + 1};idea;Une idée {n};Jardins" for n in range(12)]
+BAD = [
+    "99;1;idea;x;",
+    "1;99;idea;x;",
+    "1;1;blague;x;",
+    "un;1;idea;x;",
+    "0;1;idea;x;",
+    f"1;1;idea;{'x' * 20001};",
+]
+HOSTILE = {
+    "picture.csv": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+    "nothing.csv": b"",
+    "blanks.csv": b"\n\n ; ;\n",
+    "headings.csv": "Nom;Prénom\n".encode(),
+    "nameless.csv": "Nom;Prénom\n;\n;;\n".encode(),
+    "page.csv": b"<html><body>Nom</body></html>",
+    "paper.csv": b"%PDF-1.7\n1 0 obj\n",
+    "zip.xlsx": b"PK\x03\x04" + b"\0" * 500,
+    "old.xls": b"\xd0\xcf\x11\xe0" + b"\0" * 600,
+    "unclosed.csv": b'Nom\n"' + b"x" * 200_000,
+    "wide.csv": (";".join("abcdefghij" * 11) + "\n").encode() * 3,
+    "long.csv": b"Nom\n" + b"Ana Silva\n" * 20_001,
+    "unnamed.csv": b"Couleur;Ville\nbleu;Brest\n",
+}
+
+
+def dump(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return [line for line in connection.iterdump() if "sqlite_sequence" not in line]
+
+
+@pytest.fixture
+def planned(cafe_file):
+    with open_cafe(cafe_file) as cafe:
+        names = "\n".join(f"Ana Silva {n}" for n in range(12))
+        cafe.people.import_list(write_list(cafe_file.parent, f"Nom\n{names}\n"), {})
+        cafe.plans.compose(seconds=0.2)
+        cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="La première")
+    return cafe_file
+
+
+@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("place", range(0, 13, 3))
+def test_one_bad_row_of_notes_leaves_the_café_as_it_was(planned, bad, place):
+    rows = [*GOOD[:place], bad, *GOOD[place:]]
+    path = write_list(planned.parent, "\n".join(["table;round;kind;text;theme", *rows]))
+    before = dump(planned)
+
+    with open_cafe(planned) as cafe, pytest.raises(WcafeError, match=f"Row {place + 2} "):
+        cafe.notes.import_list(path, {})
+
+    assert dump(planned) == before
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_list_is_told_in_a_sentence_and_changes_nothing(planned, name):
+    path = planned.parent / name
+    path.write_bytes(HOSTILE[name])
+    before = dump(planned)
+
+    with open_cafe(planned) as cafe, pytest.raises(WcafeError) as told:
+        cafe.people.import_list(path, {})
+
+    assert name in str(told.value)
+    assert dump(planned) == before
+
+
+def test_a_dry_run_changes_nothing_and_counts_the_same(planned):
+    path = write_list(planned.parent, "Nom;Prénom\nSilva;Ana\nSilva;Ana\nMartin;Zoé\n")
+    before = dump(planned)
+
+    with open_cafe(planned) as cafe:
+        dry = cafe.people.import_list(path, {}, is_dry_run=True)
+        assert dump(planned) == before
+        done = cafe.people.import_list(path, {})
+
+    assert (dry.added, dry.updated) == (done.added, done.updated) == (2, 0)
+
+
+IMPORT = """
+import sys
+from pathlib import Path
+from wcafe.app import open_cafe
+
+with open_cafe(Path(sys.argv[1])) as cafe:
+    print("ready", flush=True)
+    cafe.people.import_list(Path(sys.argv[2]), {})
+"""
+
+
+@pytest.mark.parametrize("kill", range(6))
+def test_an_import_killed_half_way_is_there_whole_or_not_at_all(cafe_file, kill):
+    names = "\n".join(f"Famille{n};Prénom{n}" for n in range(2000))
+    path = write_list(cafe_file.parent, f"Nom;Prénom\n{names}\n")
+    program = subprocess.Popen(
+        [sys.executable, "-c", IMPORT, str(cafe_file), str(path)], stdout=subprocess.PIPE
+    )
+    program.stdout.readline()
+    try:
+        program.wait(random.Random(kill).uniform(0.02, 0.35))
+    except subprocess.TimeoutExpired:
+        program.kill()
+    program.communicate()
+
+    with open_cafe(cafe_file) as cafe:
+        assert cafe.cafes.faults() == ()
+        assert len(cafe.people.all()) in (0, 2000)
+
+
+def test_a_build_that_keeps_row_by_row_is_found_out(planned, monkeypatch):
+    def row_by_row(store, change):
+        class Work:
+            """Commits each collection's call by itself."""
+
+            def __getattr__(self, name):
+                return Collection(name)
+
+        class Collection:
+            def __init__(self, name):
+                self._name = name
+
+            def __getattr__(self, method):
+                return lambda *args, **facts: write(
+                    store, lambda work: getattr(getattr(work, self._name), method)(*args, **facts)
+                )
+
+        return change(Work())
+
+    write = Store.write
+    monkeypatch.setattr(Store, "write", row_by_row)
+    path = write_list(
+        planned.parent, "\n".join(["table;round;kind;text;theme", *GOOD, "99;1;idea;x;"])
+    )
+    before = dump(planned)
+
+    with open_cafe(planned) as cafe, pytest.raises(WcafeError):
+        NoteService.import_list(cafe.notes, path, {})
+
+    assert dump(planned) != before

@@ -1,0 +1,6 @@
+"""Keeping cafés. One door: `open_store` and `create_store`; rows never leave this package."""
+
+from wcafe.store.document import create_store, open_store
+from wcafe.store.store import Store, Work
+
+__all__ = ["Store", "Work", "create_store", "open_store"]

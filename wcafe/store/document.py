@@ -1,0 +1,158 @@
+"""A café as a file: making one that is complete or not there at all, opening none but ours."""
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from wcafe.domain.cafe import Cafe
+from wcafe.errors import (
+    CannotRead,
+    CannotWrite,
+    DamagedCafe,
+    FileThere,
+    NewerCafe,
+    NoSuchFile,
+    NoSuchFolder,
+    NotACafe,
+)
+from wcafe.store.cafe import Cafes
+from wcafe.store.engine import APPLICATION_ID, SCHEMA, WRITE, mark_as_cafe, open_engine, tidy
+from wcafe.store.lock import only_writer
+from wcafe.store.store import ROWS, Store
+
+REVISION = "0001"  # the newest Alembic revision, whose ordinal is `engine.SCHEMA`
+_SMALLEST = 512  # bytes of the smallest SQLite page
+
+
+def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
+    """Make the file `path` for `cafe` and open it for writing.
+
+    The file is built beside its place and moved there once it is whole and synced.
+
+    Raises:
+        FileThere, NoSuchFolder, CannotWrite
+    """
+    if path.exists():
+        raise FileThere(path=path)
+    if not path.parent.is_dir():
+        raise NoSuchFolder(path=path.parent)
+    draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    try:
+        _build(draft, cafe)
+        try:
+            os.link(draft, path)  # unlike a rename, refuses to replace what came meanwhile
+        except FileExistsError:
+            raise FileThere(path=path) from None
+        except OSError:  # a file system without links, such as a USB key's
+            draft.rename(path)
+        _sync_folder(path.parent)
+    except DatabaseError as error:
+        raise CannotWrite(path=path, reason=str(error.orig)) from error
+    except OSError as error:
+        raise CannotWrite(path=path, reason=error.strerror) from error
+    finally:
+        draft.unlink(missing_ok=True)
+        draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+    return open_store(path, program=program)
+
+
+def open_store(path: Path, *, program: str | None = "command") -> Store:
+    """Open the café in the file `path`; without a `program`, for reading only.
+
+    Raises:
+        NoSuchFile, CannotRead, NotACafe, NewerCafe, DamagedCafe: and the file is untouched.
+        CafeInUse: another program writes it.
+    """
+    with ExitStack() as held:
+        _check_header(path)
+        if program is not None:
+            held.enter_context(only_writer(path, program=program))
+        engine = open_engine(path)
+        held.callback(engine.dispose)
+        if program is not None:
+            held.callback(tidy, engine)
+        try:
+            with engine.connect() as connection:
+                _check_schema(connection, path)
+        except DatabaseError as error:
+            if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+                raise DamagedCafe(path=path) from error
+            raise CannotRead(path=path, reason=str(error.orig)) from error
+        return Store(engine, path, held.pop_all(), is_writable=program is not None)
+
+
+def _build(draft: Path, cafe: Cafe) -> None:
+    engine = open_engine(draft, mode="rwc")
+    try:
+        with engine.connect().execution_options(**WRITE) as connection, connection.begin():
+            mark_as_cafe(connection)
+            create_schema(connection)
+            with Session(connection, join_transaction_mode="create_savepoint") as session:
+                Cafes(session).save(cafe)
+                session.commit()
+        tidy(engine)
+    finally:
+        engine.dispose()
+
+
+def create_schema(connection: Connection) -> None:
+    """Make every table as the newest Alembic revision has them; a test holds the two equal."""
+    ROWS.create_all(connection)
+    connection.execute(
+        text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    )
+    connection.execute(text("INSERT INTO alembic_version VALUES (:it)"), {"it": REVISION})
+
+
+def _check_header(path: Path) -> None:
+    """Look at the first bytes, before SQLite does: what is no café must stay untouched."""
+    try:
+        if not path.is_file():
+            raise NotACafe(path=path) if path.exists() else NoSuchFile(path=path)
+        with path.open("rb") as file:
+            header = file.read(100)
+        size = path.stat().st_size
+    except OSError as error:
+        raise CannotRead(path=path, reason=error.strerror) from error
+    if size < _SMALLEST or not header.startswith(b"SQLite format 3\0"):
+        raise NotACafe(path=path)
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise NotACafe(path=path)
+    if int.from_bytes(header[60:64]) > SCHEMA:
+        raise NewerCafe(path=path)
+
+
+def _check_schema(connection: Connection, path: Path) -> None:
+    """Refuse a file with tables, triggers or views that are not ours: it is input like any other.
+
+    Raises:
+        NewerCafe: an Alembic revision we do not know.
+        DamagedCafe: a table is missing, or pages do not hold together.
+        NotACafe: something is in it that wcafe never puts there.
+    """
+    found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
+    tables = {name for kind, name in found if kind == "table" and not name.startswith("sqlite_")}
+    ours = {*ROWS.tables, "alembic_version"}
+    if any(kind in ("trigger", "view") for kind, _name in found) or tables - ours:
+        raise NotACafe(path=path)
+    if ours - tables:
+        raise DamagedCafe(path=path)
+    if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
+        raise DamagedCafe(path=path)
+    if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != REVISION:
+        raise NewerCafe(path=path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in `folder` survive a power cut, where the system can."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,71 @@
+"""Open the database. The only module that knows it is SQLite."""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+APPLICATION_ID = 0x57434146  # "WCAF", at byte 68 of the file
+SCHEMA = 1  # ordinal of the newest Alembic revision, at byte 60 of the file
+WRITE = {"wcafe_write": True}
+
+# TRUST.md 5.1 says what each of them is for, and why the journal is not WAL.
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "foreign_keys = ON",
+    "busy_timeout = 5000",
+    "secure_delete = ON",
+    "journal_mode = TRUNCATE",
+    "synchronous = EXTRA",
+    "fullfsync = 1",
+    "temp_store = MEMORY",
+)
+
+
+def open_engine(path: Path, *, mode: str = "rw") -> Engine:
+    """Return an engine on the file `path`, which must exist unless `mode` is `rwc`.
+
+    Each connection is opened for its unit of work and closed after it, so that no
+    idle connection keeps the file busy.
+    """
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        # isolation_level None: the driver must not begin transactions; `_begin` does
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def mark_as_cafe(connection: Connection) -> None:
+    """Write into a new file what kind it is and which schema it has."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def tidy(engine: Engine) -> None:
+    """Remove the empty journal that truncating leaves beside the file; for its last writer.
+
+    Where the disk refuses, the journal stays: it is empty and harms nobody.
+    """
+    with suppress(DatabaseError, sqlite3.DatabaseError), closing(engine.raw_connection()) as raw:
+        raw.cursor().execute("PRAGMA journal_mode = DELETE")
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes the lock at once: it waits its turn here instead of failing
+    # half-way when two threads both read first and then write.
+    writes = connection.get_execution_options().get("wcafe_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

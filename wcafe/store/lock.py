@@ -1,0 +1,103 @@
+"""One writer per café: a kernel lock beside the file, and who holds it.
+
+The lock is on a file of its own, as opening and closing the café's file itself would drop
+SQLite's locks on it (TRUST.md 1.4). The kernel lets go when its holder dies.
+"""
+
+import getpass
+import json
+import os
+import platform
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+import portalocker
+
+from wcafe.errors import CafeInUse, CannotWrite
+
+PATIENCE = 30.0  # seconds to wait for a command, which ends by itself
+_PAUSE = 0.05  # seconds between two tries
+
+
+@contextmanager
+def only_writer(cafe: Path, *, program: str) -> Iterator[None]:
+    """Hold the right to write `cafe` while the block runs.
+
+    A `program` named "command" is waited for, as it ends by itself; an app is not.
+
+    Raises:
+        CafeInUse: another program holds it; says who and since when.
+        CannotWrite: the folder refuses the lock's file.
+    """
+    path = cafe.resolve()
+    path = path.with_name(path.name + ".lock")
+    held = _acquire(path, cafe, program)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink()  # on Windows it stays while it is open, which harms nobody
+        held.close()
+
+
+def _acquire(path: Path, cafe: Path, program: str) -> IO[str]:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            file = path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise CannotWrite(path=cafe, reason=error.strerror) from error
+        try:
+            portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
+        except portalocker.LockException:
+            holder = _read(file)
+            file.close()
+            if holder.get("program") != "command" or time.monotonic() > deadline:
+                raise CafeInUse(
+                    computer=holder.get("computer", "?"),
+                    user=holder.get("user", "?"),
+                    since=holder.get("since", "?"),
+                ) from None
+            time.sleep(_PAUSE)
+            continue
+        if _is_still_there(file, path):
+            _write(file, program)
+            return file
+        file.close()  # its holder removed it between our opening and our locking
+
+
+def _is_still_there(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _write(file: IO[str], program: str) -> None:
+    file.seek(0)
+    file.truncate()
+    json.dump(
+        {
+            "program": program,
+            "computer": platform.node(),
+            "user": getpass.getuser(),
+            "pid": os.getpid(),
+            "since": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
+        },
+        file,
+    )
+    file.flush()
+
+
+def _read(file: IO[str]) -> dict[str, str]:
+    """Return who holds the lock; nothing where that cannot be read, as on Windows."""
+    try:
+        file.seek(0)
+        told = json.load(file)
+    except (OSError, ValueError):
+        return {"program": "command"}  # it has only just been taken: look again
+    return told if isinstance(told, dict) else {}

@@ -1,0 +1,18 @@
+"""How old files become new ones: Alembic's revisions, and running them on a connection.
+
+Alembic takes half a second to load, so it is imported only when a file needs it.
+"""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the schema behind `connection` to the newest revision, in its transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,186 @@
+"""How notes are kept: heads, an append-only history, and the log of operations.
+
+`take_in` is the only way a note comes in, from a phone, the desk, a list or the command
+line; its steps are those of TRUST.md 4.3.
+"""
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from wcafe.domain.notes import (
+    Answer,
+    DeviceId,
+    Kind,
+    Note,
+    NoteId,
+    Operation,
+    answer_for,
+    settle,
+)
+from wcafe.errors import OtherBody
+from wcafe.store.base import Row
+
+
+class Notes:
+    """The notes of this café, in the order they came in."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> tuple[Note, ...]:
+        """Return the notes that stand, deleted ones left out."""
+        rows = self._session.scalars(
+            select(NoteRow).where(~NoteRow.is_deleted).order_by(NoteRow.first_seq)
+        )
+        return tuple(row.to_value() for row in rows)
+
+    def get(self, note: NoteId) -> Note | None:
+        """Return the newest revision of `note`, deleted or not."""
+        row = self._session.get(NoteRow, note)
+        return row.to_value() if row else None
+
+    def take_in(self, wish: Operation, *, now: str) -> Answer:
+        """Settle `wish` and keep what it makes; a repeated wish gets its first answer again.
+
+        Raises:
+            OtherBody: another wish already came under this id.
+        """
+        if logged := self._session.get(OperationRow, wish.id):
+            if logged.body_hash != wish.body_hash:
+                raise OtherBody
+            return Answer(**logged.answer)
+        head = self._session.get(NoteRow, wish.note)
+        made = settle(wish, head.to_value() if head else None, now=now)
+        if made is None:
+            assert head is not None
+            kept = head.to_value()
+        else:
+            kept = self._keep(made, wish, now=now)
+        answer = answer_for(wish, kept)
+        self._session.add(
+            OperationRow(
+                id=wish.id,
+                body_hash=wish.body_hash,
+                answer=asdict(answer),
+                device_id=wish.device,
+                came=now,
+            )
+        )
+        self._session.flush()
+        return answer
+
+    def meet(self, device: DeviceId, name: str, *, now: str) -> None:
+        """Make sure that `device` is known before it writes."""
+        if self._session.get(DeviceRow, device) is None:
+            self._session.add(DeviceRow(id=device, name=name, since=now))
+            self._session.flush()
+
+    def _keep(self, note: Note, wish: Operation, *, now: str) -> Note:
+        """Append a revision, make it the head, return it with its place in the order."""
+        head = self._session.get(NoteRow, note.id)
+        if head is None:
+            head = NoteRow(id=note.id)
+            head.become(note)
+            self._session.add(head)
+            self._session.flush()
+        revision = RevisionRow(
+            note_id=note.id,
+            rev=note.rev,
+            table=note.table,
+            round=note.round,
+            kind=note.kind.value,
+            text=note.text,
+            sha256=note.hash,
+            author=note.author,
+            is_deleted=note.is_deleted,
+            device_id=wish.device,
+            operation_id=wish.id,
+            came=now,
+        )
+        self._session.add(revision)
+        self._session.flush()
+        kept = replace(note, seq=revision.seq)
+        head.become(kept)
+        head.first_seq = head.first_seq or kept.seq
+        self._session.flush()
+        return kept
+
+
+class DeviceRow(Row):
+    """Somebody's way in: a phone, the desk, a list, the command line."""
+
+    __tablename__ = "device"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    since: Mapped[str]
+
+
+class NoteRow(Row):
+    """The head of one note: its newest revision, and where its first one stands in the order."""
+
+    __tablename__ = "note"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    first_seq: Mapped[int] = mapped_column(default=0, index=True)
+    seq: Mapped[int]
+    rev: Mapped[int]
+    table: Mapped[int]
+    round: Mapped[int]
+    kind: Mapped[str]
+    text: Mapped[str]
+    author: Mapped[str]
+    created: Mapped[str]
+    is_deleted: Mapped[bool]
+    conflict_of: Mapped[str | None]
+    is_late: Mapped[bool]
+    is_recovered: Mapped[bool]
+
+    def become(self, note: Note) -> None:
+        """Take over every fact of `note`."""
+        for name in Note.__slots__:
+            setattr(self, name, getattr(note, name))
+
+    def to_value(self) -> Note:
+        facts = {name: getattr(self, name) for name in Note.__slots__}
+        return Note(**{**facts, "kind": Kind(self.kind)})
+
+
+class RevisionRow(Row):
+    """One revision of one note, never changed. `seq` is the café's only order."""
+
+    __tablename__ = "revision"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    note_id: Mapped[str] = mapped_column(ForeignKey("note.id", ondelete="CASCADE"))
+    rev: Mapped[int]
+    table: Mapped[int]
+    round: Mapped[int]
+    kind: Mapped[str]
+    text: Mapped[str]
+    sha256: Mapped[str]
+    author: Mapped[str]
+    is_deleted: Mapped[bool]
+    device_id: Mapped[str] = mapped_column(ForeignKey("device.id"))
+    operation_id: Mapped[str]
+    came: Mapped[str]
+
+    __table_args__ = (
+        UniqueConstraint("note_id", "rev"),
+        {"sqlite_autoincrement": True},  # a number is never given twice, not even after an erasure
+    )
+
+
+class OperationRow(Row):
+    """The log of operations: what came, and what was answered. Kept as long as the café."""
+
+    __tablename__ = "operation"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    body_hash: Mapped[str]
+    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    device_id: Mapped[str] = mapped_column(ForeignKey("device.id"))
+    came: Mapped[str]

@@ -1,0 +1,127 @@
+"""How the plan is kept: one current plan, its people in order, a row a planned seat."""
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, delete, insert, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from wcafe.domain.people import PersonId
+from wcafe.domain.plan import Certificate, Plan, PlanId
+from wcafe.errors import EditedElsewhere
+from wcafe.store.base import Row
+
+
+class Plans:
+    """The current plan of this café."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def current(self) -> Plan | None:
+        row = self._session.scalars(select(PlanRow)).first()
+        if row is None:
+            return None
+        people = self._session.scalars(select(PlannedPersonRow).order_by("position")).all()
+        seats: list[dict[str, int]] = [{} for _ in range(row.rounds)]
+        for seat in self._session.execute(
+            select(PlannedSeatRow.round, PlannedSeatRow.person_id, PlannedSeatRow.table)
+        ):
+            seats[seat.round][seat.person_id] = seat.table
+        return Plan(
+            id=PlanId(row.id),
+            people=tuple(PersonId(person.person_id) for person in people),
+            tables=row.tables,
+            seats=tuple(tuple(taken.get(p.person_id) for p in people) for taken in seats),
+            hosts={PersonId(p.person_id): p.host_of for p in people if p.host_of is not None},
+            made_for=row.made_for,
+            certificate=_thaw(row.certificate),
+            version=row.version,
+        )
+
+    def save(self, plan: Plan) -> Plan:
+        """Put `plan` in the place of the current one; return it as stored.
+
+        Raises:
+            EditedElsewhere: the current plan is not the one `plan` was made from.
+        """
+        before = self._session.scalars(select(PlanRow)).first()
+        if (before.version if before else 0) != plan.version:
+            raise EditedElsewhere
+        for table in (PlannedSeatRow, PlannedPersonRow, PlanRow):
+            self._session.execute(delete(table))
+        self._session.expunge_all()
+        row = PlanRow(
+            id=plan.id,
+            tables=plan.tables,
+            rounds=plan.rounds,
+            made_for=plan.made_for,
+            certificate=asdict(plan.certificate),
+            version=plan.version + 1,
+        )
+        self._session.add(row)
+        self._session.flush()
+        self._insert_seats(plan)
+        saved = self.current()
+        assert saved is not None
+        return saved
+
+    def _insert_seats(self, plan: Plan) -> None:
+        if plan.people:
+            self._session.execute(
+                insert(PlannedPersonRow),
+                [
+                    {"person_id": person, "position": place, "host_of": plan.hosts.get(person)}
+                    for place, person in enumerate(plan.people)
+                ],
+            )
+        seats = [
+            {"round": round_, "person_id": person, "table": table}
+            for round_, row in enumerate(plan.seats)
+            for person, table in zip(plan.people, row, strict=True)
+            if table is not None
+        ]
+        if seats:
+            self._session.execute(insert(PlannedSeatRow), seats)
+
+
+def _thaw(facts: dict[str, Any]) -> Certificate:
+    pairs = tuple((name, share) for name, share in facts["balance"])
+    return Certificate(**{**facts, "balance": pairs, "notices": tuple(facts["notices"])})
+
+
+class PlanRow(Row):
+    """The current plan: what it was made for and what is proven about it."""
+
+    __tablename__ = "plan"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    tables: Mapped[int]
+    rounds: Mapped[int]
+    made_for: Mapped[str]
+    certificate: Mapped[dict[str, Any]] = mapped_column(JSON)
+    version: Mapped[int] = mapped_column()
+
+
+class PlannedPersonRow(Row):
+    """One person the plan knows, in its order, and the table that person hosts."""
+
+    __tablename__ = "planned_person"
+
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int]
+    host_of: Mapped[int | None]
+
+
+class PlannedSeatRow(Row):
+    """Where one person is planned to sit in one round. Actual seats are `store.live`'s."""
+
+    __tablename__ = "planned_seat"
+
+    round: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    table: Mapped[int]

@@ -1,0 +1,146 @@
+"""The one door to the database: short units of work that return plain values."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from wcafe.errors import CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
+from wcafe.store.base import Row
+from wcafe.store.cafe import Cafes
+from wcafe.store.engine import WRITE
+from wcafe.store.live import LiveSeats
+from wcafe.store.notes import Notes
+from wcafe.store.people import People
+from wcafe.store.plan import Plans
+from wcafe.store.soundness import Soundness
+from wcafe.store.synthesis import Themes
+
+T = TypeVar("T")
+ROWS = Row.metadata
+"""Every table of a café: the modules of rows are all imported here."""
+Change = Callable[["Work"], T]
+
+
+class Work:
+    """One unit of work: every collection, one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self.cafes = Cafes(session)
+        self.people = People(session)
+        self.plans = Plans(session)
+        self.live = LiveSeats(session)
+        self.notes = Notes(session)
+        self.themes = Themes(session)
+        self.soundness = Soundness(session)
+
+
+class Store:
+    """Hands out units of work on one café. Safe to share between threads; a Work is not.
+
+    All writing is done by one thread, which commits what waits as one group: a commit is
+    20 ms of fsync whether it carries one note or fifty (TRUST.md 1).
+    """
+
+    def __init__(self, engine: Engine, path: Path, held: ExitStack, *, is_writable: bool) -> None:
+        self.path = path
+        self._engine = engine
+        self._held = held  # what is let go at the end: the connection's engine, the lock
+        self._is_writable = is_writable
+        self._waiting: queue.SimpleQueue[tuple[Change[Any], Future[Any]] | None] = (
+            queue.SimpleQueue()
+        )
+        self._writer: threading.Thread | None = None
+        self._starting = threading.Lock()
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """A short snapshot on the caller's thread."""
+        try:
+            with Session(self._engine) as session:
+                yield Work(session)
+        except DatabaseError as error:
+            raise self._met(error, CannotRead) from error
+
+    def write(self, change: Change[T]) -> T:
+        """Run `change` in a transaction of the writer thread; return its value once durable.
+
+        If `change` raises, nothing of it is kept and the exception is raised here.
+
+        Raises:
+            EditedElsewhere: a value was saved over a newer one.
+            CannotWrite: the disk is full, read-only or gone.
+        """
+        if not self._is_writable:
+            raise RuntimeError("this store was opened for reading")
+        with self._starting:
+            if self._writer is None:
+                self._writer = threading.Thread(
+                    target=self._write_groups, name="store-writer", daemon=True
+                )
+                self._writer.start()
+        done: Future[T] = Future()
+        self._waiting.put((change, done))
+        return done.result()
+
+    def close(self) -> None:
+        """Finish what waits, stop the writer thread, let others have the file."""
+        if self._writer is not None:
+            self._waiting.put(None)
+            self._writer.join()
+            self._writer = None
+        self._is_writable = False
+        self._held.close()
+
+    def _write_groups(self) -> None:
+        open_for_more = True
+        while open_for_more:
+            group = [self._waiting.get()]
+            while not self._waiting.empty():
+                group.append(self._waiting.get())
+            open_for_more = None not in group
+            self._commit([job for job in group if job is not None])
+
+    def _commit(self, group: list[tuple[Change[Any], Future[Any]]]) -> None:
+        results: list[tuple[Future[Any], Any]] = []
+        try:
+            writing = self._engine.connect().execution_options(**WRITE)
+            with writing as connection, connection.begin():
+                for change, done in group:
+                    try:
+                        results.append((done, self._apply(change, connection)))
+                    except BaseException as error:  # noqa: BLE001 - raised where `write` waits
+                        done.set_exception(error)
+        except DatabaseError as error:
+            for _change, done in group:
+                if not done.done():
+                    done.set_exception(self._met(error, CannotWrite))
+            return
+        for done, value in results:
+            done.set_result(value)
+
+    def _apply(self, change: Change[T], connection: Connection) -> T:
+        """Run one change of the group in a savepoint of its own."""
+        try:
+            with Session(connection, join_transaction_mode="create_savepoint") as session:
+                value = change(Work(session))
+                session.commit()
+                return value
+        except StaleDataError as error:
+            raise EditedElsewhere from error
+        except DatabaseError as error:
+            raise self._met(error, CannotWrite) from error
+
+    def _met(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:
+        reason = str(error.orig)
+        if "malformed" in reason or "not a database" in reason:
+            return DamagedCafe(path=self.path)
+        return kind(path=self.path, reason=reason)

@@ -1,0 +1,91 @@
+"""How themes are kept: a row each, and a row for each note filed under one."""
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from wcafe.domain.notes import NoteId
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.store.base import Row
+
+
+class Themes:
+    """The themes of this café, in the order they were named."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> tuple[Theme, ...]:
+        rows = self._session.scalars(select(ThemeRow).order_by(ThemeRow.position))
+        return tuple(row.to_value() for row in rows)
+
+    def save(self, theme: Theme) -> Theme:
+        """Insert or update `theme` and what is filed under it; return it as stored.
+
+        A note that stood under another theme moves: it belongs to one only.
+        """
+        for filed in self._session.scalars(
+            select(FiledNoteRow).where(
+                FiledNoteRow.note_id.in_(theme.notes), FiledNoteRow.theme_id != theme.id
+            )
+        ):
+            self._session.delete(filed)
+        self._session.flush()
+        self._session.expire_all()
+        places = {r.id: r.position for r in self._session.scalars(select(ThemeRow))}
+        row = ThemeRow.from_value(theme)
+        row.position = places.get(theme.id, max(places.values(), default=-1) + 1)
+        row = self._session.merge(row)
+        row.edits = (row.edits or 0) + 1  # so that filing a note alone counts as an edit too
+        self._session.flush()
+        return row.to_value()
+
+
+class ThemeRow(Row):
+    """One theme and, through `filed`, its notes in order."""
+
+    __tablename__ = "theme"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    statement: Mapped[str]
+    edits: Mapped[int] = mapped_column(default=0)
+    version: Mapped[int] = mapped_column()
+    filed: Mapped[list["FiledNoteRow"]] = relationship(
+        order_by="FiledNoteRow.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @classmethod
+    def from_value(cls, theme: Theme) -> "ThemeRow":
+        return cls(
+            id=theme.id,
+            name=theme.name,
+            statement=theme.statement,
+            version=theme.version or None,
+            filed=[
+                FiledNoteRow(note_id=note, position=place) for place, note in enumerate(theme.notes)
+            ],
+        )
+
+    def to_value(self) -> Theme:
+        return Theme(
+            id=ThemeId(self.id),
+            name=self.name,
+            statement=self.statement,
+            notes=tuple(NoteId(row.note_id) for row in self.filed),
+            version=self.version,
+        )
+
+
+class FiledNoteRow(Row):
+    """One note under one theme; the key says that it stands under one only."""
+
+    __tablename__ = "filed_note"
+
+    note_id: Mapped[str] = mapped_column(
+        ForeignKey("note.id", ondelete="CASCADE"), primary_key=True
+    )
+    theme_id: Mapped[str] = mapped_column(ForeignKey("theme.id", ondelete="CASCADE"))
+    position: Mapped[int]
