@@ -1,0 +1,139 @@
+"""Files of rows, whatever wrote them."""
+
+import csv
+import io
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.cafes import write_list
+from wcafe.errors import EmptyList, ListTooLarge, NoSuchFile, NotAList, WcafeError
+from wcafe.intake.sheet import read_sheet
+
+NAMES = "Nom;Prénom\nd'Ân-Lê;Zoé\nLœuvre;Noël\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("cp1252", "cp1252"),
+        ("mac_roman", "mac_roman"),
+    ],
+)
+def test_a_french_list_is_read_in_any_common_encoding(tmp_path, encoding, told):
+    text = NAMES + "Crème;Hélène\n"
+    sheet = read_sheet(write_list(tmp_path, text, encoding=encoding))
+
+    assert sheet.encoding == told
+    assert sheet.rows[1:] == (("d'Ân-Lê", "Zoé"), ("Lœuvre", "Noël"), ("Crème", "Hélène"))
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", ",", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_delimiter_is_found_past_commas_and_line_ends_inside_quotes(tmp_path, delimiter, end):
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
+    rows = [["Nom", "Affiliation", "Note"]]
+    rows += [["Ana", "Lab, Nantes; Brest", 'dit "oui",\npuis non'] for _ in range(5)]
+    writer.writerows(rows)
+
+    sheet = read_sheet(write_list(tmp_path, out.getvalue()))
+
+    assert sheet.delimiter == delimiter
+    assert [list(row) for row in sheet.rows] == rows
+
+
+def test_a_bare_list_of_names_has_one_column(tmp_path):
+    sheet = read_sheet(write_list(tmp_path, "Ana Silva\nDantès, Edmond\nZoé Martin\n", "list.txt"))
+
+    assert sheet.delimiter is None
+    assert sheet.rows[1] == ("Dantès, Edmond",)
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", " ; ; \n"])
+def test_an_empty_list_is_told(tmp_path, content):
+    with pytest.raises(EmptyList):
+        read_sheet(write_list(tmp_path, content))
+
+
+def test_a_missing_list_is_told(tmp_path):
+    with pytest.raises(NoSuchFile):
+        read_sheet(tmp_path / "list.csv")
+
+
+def test_a_list_beyond_any_café_is_told(tmp_path):
+    with pytest.raises(ListTooLarge, match="20000 rows"):
+        read_sheet(write_list(tmp_path, "Ana\n" * 20_001))
+
+
+@settings(max_examples=200, deadline=None)
+@given(content=st.binary(max_size=3000))
+def test_any_bytes_are_a_list_or_a_sentence(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("bytes") / "list.csv"
+    path.write_bytes(content)
+    rows, told = (), str(path)
+    try:
+        rows = read_sheet(path).rows
+    except WcafeError as error:
+        told = str(error)
+
+    assert str(path) in told
+    assert all(isinstance(cell, str) for row in rows for cell in row)
+
+
+def workbook(path, sheet_xml):
+    """Write the smallest XLSX that a spreadsheet opens, with `sheet_xml` as its rows."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="a" Type="{office}/officeDocument" Target="xl/workbook.xml"/>'
+        "</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="Inscrits" sheetId="1" r:id="b"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="b" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+        "</Relationships>",
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet_xml}'
+        "</sheetData></worksheet>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def cell(place, value):
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
+def test_a_workbook_is_read_and_long_numbers_stay_whole(tmp_path):
+    rows = f"<row>{cell('A1', 'Nom')}{cell('B1', 'Numéro')}</row>"
+    rows += f"<row>{cell('A2', 'Zoé d’Ân-Lê')}{cell('B2', 112999999991)}</row>"
+
+    sheet = read_sheet(workbook(tmp_path / "list.xlsx", rows))
+
+    assert sheet.rows == (("Nom", "Numéro"), ("Zoé d’Ân-Lê", "112999999991"))
+    assert sheet.encoding is None
+
+
+def test_a_workbook_of_seventeen_billion_cells_is_refused_and_kills_nobody(tmp_path):
+    bomb = f"<row>{cell('A1', 'Nom')}</row><row r='1048576'>{cell('XFD1048576', 'fin')}</row>"
+
+    with pytest.raises((NotAList, ListTooLarge)):
+        read_sheet(workbook(tmp_path / "list.xlsx", bomb))
+
+
+def test_a_workbook_that_unpacks_to_a_hundred_megabytes_is_refused(tmp_path):
+    with pytest.raises(NotAList):
+        read_sheet(workbook(tmp_path / "list.xlsx", " " * 110_000_000))

@@ -1,0 +1,1 @@
+"""Files that come in: lists of people, lists of notes. Nothing in them is trusted."""

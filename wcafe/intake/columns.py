@@ -1,0 +1,162 @@
+"""Which column means what: guesses from headings in French and English, and the user's word."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wcafe.domain.text import fold, one_line
+from wcafe.errors import NoSuchColumn
+from wcafe.intake.sheet import Sheet
+
+PEOPLE_HEADINGS = {
+    "name": "nom|noms|name",  # a whole name, or the family's beside a first name
+    "family": "nom de famille|last name|lastname|surname|family name|nom participant|"
+    "nom du participant nom de famille|noms de famille",
+    "given": "prenom|prenoms|first name|firstname|given name|given names|forename|"
+    "prenom participant|nom du participant prenom|prenom usuel",
+    "full_name": "full name|nom complet|nom et prenom|nom prenom|prenom nom|prenom et nom|"
+    "nom prenoms|noms et prenoms|vos nom et prenom|participant|participante|participant name|"
+    "participants|attendee|attendee name|personne|nom du participant|nom affiche|display name",
+    "email": "email|e mail|mail|mel|courriel|email address|e mail address|adresse mail|"
+    "adresse e mail|adresse email|adresse electronique|adresse de courriel|"
+    "adresse mail de contact|e mail du participant|courrier electronique|participant email",
+    "organisation": "organisation|organization|organisme|structure|affiliation|company|"
+    "entreprise|societe|raison sociale|association|institution|employeur|employer|collectivite|"
+    "structure ou quartier|entreprise du participant|vous representez structure|etablissement|"
+    "parti|parti rattachement financier|organisation ou structure",
+    "group": "groupe|group|college|categorie|category|profil|profile|secteur|sector|"
+    "vous venez en tant que|vous etes|type de public|tranche d age|public|team|equipe|type",
+    "language": "langue|langues|language|languages|langue de table|langue parlee|langues parlees|"
+    "spoken languages|preferred language",
+    "needs": "besoins|besoin|needs|besoins particuliers|special needs|access needs|"
+    "accessibilite|accessibility|besoins d accessibilite|mobilite",
+    "host_wish": "hote|hotes|host|hosts|hote de table|table host|souhaite etre hote|"
+    "souhaitez vous etre hote ou hotesse de table|would you host a table|willing to host|"
+    "volontaire pour etre hote|volontaire hote|host wish|peut etre hote|animer une table",
+    "status": "statut|status|etat|state|registration state|attendee status|participant status|"
+    "rsvp|presence|statut de la commande|statut d inscription|inscription|order status|reponse|"
+    "registration status",
+    "note": "note|notes|remarque|remarques|commentaire|commentaires|comment|comments|"
+    "participant message|observations|dietary requirements access needs",
+    "id": "id|identifiant|identifier|code|matricule|numero de participant|participant id",
+}
+"""The fields a list of people may fill, and how French and English lists head them."""
+
+NOTE_HEADINGS = {
+    "text": "text|texte|note|notes|idee|contenu|content|commentaire|comment|verbatim",
+    "table": "table|no table|numero de table|table number|n table",
+    "round": "round|ronde|tour|rotation|no round|numero de ronde|session",
+    "kind": "kind|type|genre|nature|categorie|category|type de note",
+    "author": "author|auteur|autrice|auteur rice|preneur de notes|note taker|par|by",
+    "theme": "theme|themes|thematique|sujet|topic",
+    "id": "id|identifiant",
+    "rev": "rev|revision",
+}
+"""The fields a list of notes may fill."""
+
+_LOOKED_AT = 10  # records in which the headings are sought
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where the headings stand and what each column fills.
+
+    `header` is the record's place from 0, or None for a file without headings; `places`
+    maps a field, one of ours or of the user's own, to a column from 0.
+    """
+
+    header: int | None
+    headings: tuple[str, ...]
+    places: Mapping[str, int]
+
+    def named(self) -> dict[str, str]:
+        """Return each field with its heading, as people read it."""
+        return {field: self.headings[place] for field, place in self.places.items()}
+
+
+def find_columns(
+    sheet: Sheet,
+    headings: Mapping[str, str],
+    wanted: Mapping[str, str],
+) -> Columns:
+    """Find the record of headings and what its columns fill.
+
+    Args:
+        sheet: what was read.
+        headings: for each field its known headings, folded and separated by `|`.
+        wanted: what the user said: a field and the heading (or number, from 1) of its column.
+
+    Raises:
+        NoSuchColumn: the user named a column that is not there.
+    """
+    known = {name: field for field, names in headings.items() for name in names.split("|")}
+    said = {_folded(column) for column in wanted.values()}
+    best, header = 0, None
+    for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
+        names = {_folded(cell) for cell in row if cell}
+        fields = {known[name] for name in names if name in known}
+        score = 3 * len(names & said) + len(fields) + 2 * len(fields & _NAMES)
+        if score > best:
+            best, header = score, place
+    width = max(map(len, sheet.rows))
+    if header is None and width > 1 and not _are_numbers(wanted):
+        header = _first_full(sheet.rows)  # to say in a message what the columns are called
+    titles = _titles(sheet.rows, header, width)
+    places = {field: _place(column, titles, sheet) for field, column in wanted.items()}
+    if header is not None:
+        taken = set(places.values())
+        # of two columns that could fill a field the longer heading is the more precise one:
+        # "E-mail du participant" is the guest's address, "E-mail" the buyer's
+        for place in sorted(range(len(titles)), key=lambda at: -len(titles[at])):
+            field = known.get(_folded(titles[place]))
+            if field and place not in taken:
+                places.setdefault(field, place)
+    return Columns(header=header, headings=titles, places=places)
+
+
+_NAMES = {"name", "full_name", "given", "family", "text"}
+
+
+def _are_numbers(wanted: Mapping[str, str]) -> bool:
+    return bool(wanted) and all(column.strip().isdigit() for column in wanted.values())
+
+
+def _titles(rows: Sequence[Sequence[str]], header: int | None, width: int) -> tuple[str, ...]:
+    """Return a heading for each column: its number where there is none.
+
+    A heading that spans two rows stands in the upper one, above an empty cell.
+    """
+    if header is None:
+        return tuple(str(place + 1) for place in range(width))
+    above = rows[header - 1] if header else ()
+    if sum(map(bool, above)) < 2:
+        above = ()
+    return tuple(
+        one_line(cell or (above[place] if place < len(above) else ""))
+        for place, cell in enumerate(rows[header])
+    )
+
+
+def _first_full(rows: Sequence[Sequence[str]]) -> int:
+    """Return the first of the early records that fills the most cells."""
+    early = rows[:_LOOKED_AT]
+    return max(range(len(early)), key=lambda place: (sum(map(bool, early[place])), -place))
+
+
+def _place(column: str, titles: Sequence[str], sheet: Sheet) -> int:
+    names = [_folded(title) for title in titles]
+    if _folded(column) in names:
+        return names.index(_folded(column))
+    if column.strip().isdigit() and 1 <= int(column) <= len(titles):
+        return int(column) - 1
+    raise NoSuchColumn(column=column, path=sheet.path, columns=shown(titles))
+
+
+def shown(titles: Sequence[str]) -> str:
+    """Return headings as one phrase for a message, a long row cut short."""
+    named = [title for title in titles if title]
+    return ", ".join(named[:20]) + (" …" if len(named) > 20 else "")
+
+
+def _folded(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(one_line(heading)).replace("#", " number ")).strip()

@@ -1,0 +1,119 @@
+"""Names as lists write them: in one cell or two, in capitals, with a handle or an address."""
+
+import re
+
+from wcafe.domain.text import fold, one_line
+
+_NOBODY = frozenset(
+    [
+        "info requested",
+        "anonymous participant",
+        "participant anonyme",
+        "anonyme",
+        "anonymous",
+        "inconnu",
+        "inconnue",
+        "unknown",
+        "n a",
+        "na",
+        "nc",
+        "tbd",
+        "guest",
+        "invite",
+        "total",
+        "totaux",
+        "sous total",
+        "subtotal",
+        "somme",
+        "sum",
+    ]
+)
+_HANDLE = re.compile(r"\s*\(?@[\w.@-]+\)?\s*$")
+_ADDRESS = re.compile(r"\s*<([^<>\s]+@[^<>\s]+)>\s*$")
+_BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*$")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "d",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "von",
+        "van",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+    ]
+)
+
+
+def is_nobody(name: str) -> bool:
+    """Is this cell no name at all: empty, a number, a total, a place that was never filled?
+
+    >>> [is_nobody(cell) for cell in ("TOTAL : 33", "Info Requested", "42", "Anna")]
+    [True, True, True, False]
+    """
+    letters = re.sub(r"[\W\d_]+", " ", fold(name)).strip()
+    return not letters or letters in _NOBODY
+
+
+def split_name(full: str) -> tuple[str, str]:
+    """Return (given, family) where the way of writing tells them apart, else ("", full).
+
+    Capitals mark a family name, with the particles before it; so does a comma after it.
+
+    >>> split_name("LE PERTHUIS DES VAUDS Jean"), split_name("Gérard de VILLEFORT")
+    (('Jean', 'LE PERTHUIS DES VAUDS'), ('Gérard', 'de VILLEFORT'))
+    >>> split_name("Dantès, Edmond"), split_name("Ada Lovelace")
+    (('Edmond', 'Dantès'), ('', 'Ada Lovelace'))
+    """
+    full = one_line(_HANDLE.sub("", full)) or one_line(full)
+    if full.count(",") == 1:
+        family, given = (part.strip() for part in full.split(","))
+        if family and given:
+            return given, family
+    words = full.split(" ")
+    capitals = [place for place, word in enumerate(words) if _is_capital(word)]
+    if not capitals:
+        return "", full
+    first, last = capitals[0], capitals[-1] + 1
+    while first and fold(words[first - 1]) in _PARTICLES:
+        first -= 1
+    family = " ".join(words[first:last])
+    inside = [word for word in words[first:last] if not _is_capital(word)]
+    if any(fold(word) not in _PARTICLES for word in inside):
+        return "", full
+    if first == 0 and last < len(words):
+        return " ".join(words[last:]), family
+    if first > 0 and last == len(words):
+        return " ".join(words[:first]), family
+    return "", full
+
+
+def _is_capital(word: str) -> bool:
+    return word.isupper() and sum(map(str.isalpha, word)) > 1
+
+
+def split_line(line: str) -> dict[str, str]:
+    """Return what one line of a bare list says: a name, and what stands in brackets after it.
+
+    >>> split_line("Javert, Émile <javert@example.org>")
+    {'full_name': 'Javert, Émile', 'email': 'javert@example.org'}
+    """
+    facts = {}
+    if found := _ADDRESS.search(line):
+        facts["email"], line = found[1], line[: found.start()]
+    if found := _BRACKETS.search(line):
+        facts["organisation"], line = found[1], line[: found.start()]
+    return {"full_name": line.strip(), **facts}
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """Return the parts of a name in no order: the same for "NOM Prénom" and "Prénom Nom"."""
+    return tuple(sorted(re.findall(r"\w+", fold(name))))

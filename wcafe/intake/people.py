@@ -1,0 +1,223 @@
+"""From rows to people: who is one, who is set aside, and who stands there twice.
+
+Nobody is dropped in silence: each row that adds nobody is told, with its reason.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.text import fold, new_id, one_line, unguarded
+from wcafe.errors import EmptyList, NobodyNamed, NoNames
+from wcafe.i18n import ENGLISH, N_, Words
+from wcafe.intake.columns import PEOPLE_HEADINGS, Columns, find_columns, shown
+from wcafe.intake.names import is_nobody, name_key, split_line, split_name
+from wcafe.intake.sheet import LONGEST_CELL, Sheet
+
+# How lists say that somebody does not come, or comes for something else than to sit at a table.
+_OUT = re.compile(
+    r"(annul|cancel|rembours|refund|withdr|desist|rejet|reject|refus|declin|absent|excus|"
+    r"waitlist|waiting|liste d.?attente|en attente|awaiting|pending|void|abandon|expir|unpaid|"
+    r"non |not |brouillon|draft)|(no|non|n|0|false)$"
+)
+_ROLES = (
+    (re.compile(r"observ"), Role.OBSERVER),
+    (re.compile(r"animat|facilitat"), Role.FACILITATOR),
+    (re.compile(r"equipe|crew|staff|organisat|organiz"), Role.CREW),
+)
+_YES = re.compile(r"(oui|yes|y|o|x|1|true|vrai|ok|volontaire|volunteer|hote\w*|host|willing)\b")
+_PARTS = ("given", "family")
+_SEVERAL = re.compile(r"\s*(?:[,;/|\n]|\bet\b|\band\b)\s*")
+
+
+class Reason(Enum):
+    """Why a row adds nobody; each value is its sentence."""
+
+    NO_NAME = N_("There is no name in this row.")
+    TOO_LONG = N_("A cell of this row is too long.")
+    NOT_COMING = N_('The list says "{status}".')
+    SAME = N_("The same person as in row {row}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A row that adds nobody, counted from 1 as a spreadsheet does, and why."""
+
+    row: int
+    name: str
+    reason: Reason
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def describe(self, words: Words = ENGLISH) -> str:
+        return words.gettext(self.reason.value).format_map(self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleRead:
+    """What a list of people says. `people` are new values; nothing has been kept yet."""
+
+    read: int  # rows below the headings that hold anything
+    people: tuple[Person, ...]
+    duplicates: tuple[Told, ...]
+    set_aside: tuple[Told, ...]
+    rejected: tuple[Told, ...]
+    columns: Mapping[str, str]
+    encoding: str | None
+    delimiter: str | None
+    header_row: int | None
+
+
+def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
+    """Turn the rows of `sheet` into people.
+
+    Args:
+        sheet: what was read.
+        wanted: the user's own mapping, a field to the heading or number of its column;
+            fields that are none of ours become attributes.
+
+    Raises:
+        NoNames: no column holds names. EmptyList: no row. NobodyNamed: no row has a name.
+        NoSuchColumn: `wanted` names a column that is not there.
+    """
+    columns = _settle_names(find_columns(sheet, PEOPLE_HEADINGS, wanted), sheet, wanted)
+    first = 0 if columns.header is None else columns.header + 1
+    rows = [
+        (number, row) for number, row in enumerate(sheet.rows[first:], start=first + 1) if any(row)
+    ]
+    if not rows:
+        raise EmptyList(path=sheet.path)
+    rejected, aside, duplicates = [], [], []
+    people: list[tuple[int, Person]] = []
+    known: dict[object, int] = {}
+    for number, row in rows:
+        facts = _facts(row, columns)
+        name = one_line(" ".join(facts.get(part, "") for part in _PARTS)) or facts.get(
+            "full_name", ""
+        )
+        if any(len(cell) > LONGEST_CELL for cell in facts.values()):
+            rejected.append(Told(row=number, name=name[:80], reason=Reason.TOO_LONG))
+            continue
+        person = _person(facts)
+        if person is None:
+            rejected.append(Told(row=number, name=name, reason=Reason.NO_NAME))
+            continue
+        status = one_line(facts.get("status", ""))
+        if _OUT.match(fold(status)):
+            told = Told(row=number, name=person.name, reason=Reason.NOT_COMING)
+            aside.append(replace(told, facts={"status": status}))
+            continue
+        place = next((known[key] for key in same_person_keys(person) if key in known), None)
+        if place is None:
+            people.append((number, person))
+            place = len(people) - 1
+        else:
+            first_row, before = people[place]
+            people[place] = first_row, filled(before, person)
+            told = Told(row=number, name=person.name, reason=Reason.SAME)
+            duplicates.append(replace(told, facts={"row": first_row}))
+        known.update(dict.fromkeys(same_person_keys(person), place))
+    if not people and not aside:
+        raise NobodyNamed(path=sheet.path, rows=len(rows))
+    return PeopleRead(
+        read=len(rows),
+        people=tuple(person for _row, person in people),
+        duplicates=tuple(duplicates),
+        set_aside=tuple(aside),
+        rejected=tuple(rejected),
+        columns=columns.named(),
+        encoding=sheet.encoding,
+        delimiter=sheet.delimiter,
+        header_row=None if columns.header is None else columns.header + 1,
+    )
+
+
+def same_person_keys(person: Person) -> tuple[object, ...]:
+    """Return what marks `person` as the same one in another list or row; never a guess.
+
+    A name with the same address, or with the same number in the list. Without either, a whole
+    name with the same organisation and group; a first name alone is nobody in particular.
+    """
+    name = name_key(person.name)
+    keys: list[object] = []
+    if person.email:
+        keys.append(("email", name, fold(person.email)))
+    if person.code:
+        keys.append(("code", name, fold(person.code)))
+    if not keys and len(name) > 1:
+        keys.append(("name", name, fold(person.organisation), fold(person.group)))
+    return tuple(keys)
+
+
+def filled(person: Person, other: Person) -> Person:
+    """Return `person` with what only `other` knows; nothing of `person` is replaced."""
+    empty = {
+        name: getattr(other, name)
+        for name in ("email", "organisation", "group", "languages", "needs", "note", "code")
+        if not getattr(person, name) and getattr(other, name)
+    }
+    attributes = tuple({**dict(other.attributes), **dict(person.attributes)}.items())
+    willing = person.willing or other.willing
+    return replace(person, **empty, attributes=attributes, willing=willing)
+
+
+def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> Columns:
+    """Make sure that names are found: "Nom" beside "Prénom" is a family name, else a whole one.
+
+    Raises:
+        NoNames: nothing tells where the names are.
+    """
+    places = dict(columns.places)
+    either = None if "name" in wanted else places.pop("name", None)
+    if either is not None:
+        if "given" in places and "family" not in places:
+            places["family"] = either
+        else:
+            places.setdefault("full_name", either)
+    if "full_name" in wanted:
+        places = {f: at for f, at in places.items() if f in wanted or f not in _PARTS}
+    if columns.header is None and not places:
+        places["full_name"] = 0
+    if not places.keys() & {"full_name", *_PARTS}:
+        raise NoNames(path=sheet.path, columns=shown(columns.headings))
+    return replace(columns, places=places)
+
+
+def _facts(row: tuple[str, ...], columns: Columns) -> dict[str, str]:
+    """Return what one row says, field by field."""
+    facts = {f: unguarded(row[at]) if at < len(row) else "" for f, at in columns.places.items()}
+    if columns.header is None and facts.keys() == {"full_name"}:
+        return split_line(facts["full_name"])
+    return facts
+
+
+def _person(facts: Mapping[str, str]) -> Person | None:
+    """Return the person one row is about, or None if it names nobody."""
+    told = {name: one_line(cell) for name, cell in facts.items()}
+    given, family = told.get("given", ""), told.get("family", "")
+    if not given and not family:
+        given, family = split_name(told.get("full_name", ""))
+    if is_nobody(given) and is_nobody(family):
+        return None
+    status = fold(told.get("status", ""))
+    return Person(
+        id=PersonId(new_id()),
+        given=given,
+        family=family,
+        email=told.get("email", ""),
+        organisation=told.get("organisation", ""),
+        group=told.get("group", ""),
+        languages=_several(told.get("language", "")),
+        needs=_several(told.get("needs", "")),
+        role=next((role for hint, role in _ROLES if hint.match(status)), Role.PARTICIPANT),
+        willing=bool(_YES.match(fold(told.get("host_wish", "")))),
+        note=told.get("note", ""),
+        code=told.get("id", ""),
+        attributes=tuple((n, v) for n, v in told.items() if n not in PEOPLE_HEADINGS and v),
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell that may hold several, without repetition."""
+    return tuple(dict.fromkeys(part for part in _SEVERAL.split(cell) if part))

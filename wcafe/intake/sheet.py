@@ -1,0 +1,130 @@
+"""A file of rows and columns, as text, whatever program wrote it.
+
+What a file is, is told by its first bytes and not by its ending: Meetup's `.xls` is
+tab-separated text.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from wcafe.errors import CannotRead, EmptyList, ListTooLarge, NoSuchFile, NotAList, WcafeError
+from wcafe.intake.fence import fenced
+from wcafe.intake.workbook import looks_like_a_workbook, read_workbook
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+LONGEST_CELL = 2_000  # characters; a note's column may hold ten times that
+
+_DELIMITERS = ";\t,|"
+_SAMPLE = 20  # records looked at to tell the delimiter
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Rows of cells. `rows[0]` is the file's first record, row 1 for people; some may be empty."""
+
+    path: Path
+    rows: tuple[tuple[str, ...], ...]
+    encoding: str | None = None  # None for a workbook
+    delimiter: str | None = None  # None for a workbook, or a file of one column
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read the rows of a CSV, TSV, XLSX, XLS or ODS file.
+
+    Raises:
+        NoSuchFile, CannotRead: it is not there, or the system refuses.
+        NotAList, ListTooLarge, EmptyList: it is no table of people or notes.
+    """
+    try:
+        if not path.exists():
+            raise NoSuchFile(path=path)
+        if not path.is_file():
+            raise NotAList(path=path)
+        if path.stat().st_size > MOST_BYTES:
+            raise _too_large(path)
+        data = path.read_bytes()
+    except OSError as error:
+        raise CannotRead(path=path, reason=error.strerror) from error
+    if looks_like_a_workbook(data):
+        found = fenced(read_workbook, data, MOST_ROWS + 1)
+        if found is None:
+            raise NotAList(path=path)
+        sheet = Sheet(path=path, rows=tuple(map(tuple, found)))
+    else:
+        sheet = _read_text(path, data)
+    if not any(any(row) for row in sheet.rows):
+        raise EmptyList(path=path)
+    if len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows)) > MOST_COLUMNS:
+        raise _too_large(path)
+    return sheet
+
+
+def _too_large(path: Path) -> WcafeError:
+    return ListTooLarge(
+        path=path, megabytes=MOST_BYTES // 1_000_000, rows=MOST_ROWS, columns=MOST_COLUMNS
+    )
+
+
+def _read_text(path: Path, data: bytes) -> Sheet:
+    text, encoding = _decode(data)
+    if text is None or _CONTROLS.search(text) or text.startswith(("%PDF", "{", "<")):
+        raise NotAList(path=path)
+    delimiter = _guess_delimiter(text)
+    try:
+        rows = _records(text, delimiter)
+    except csv.Error as error:
+        raise NotAList(path=path) from error
+    return Sheet(path=path, rows=tuple(rows), encoding=encoding, delimiter=delimiter)
+
+
+def _decode(data: bytes) -> tuple[str | None, str]:
+    """Return the text and its encoding: BOM, else strict UTF-8, else Windows-1252.
+
+    Guessing libraries were wrong on 279 of 300 short French lists (LIBRARIES.md 5). Bytes that
+    Windows-1252 does not have are è, ê, ç, ù on old Macs, so those come last.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            candidates: tuple[str, ...] = (encoding,)
+            break
+    else:
+        candidates = ("utf-8", "cp1252", "mac_roman")
+    for encoding in candidates:
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return None, ""
+
+
+def _records(text: str, delimiter: str | None) -> list[tuple[str, ...]]:
+    if delimiter is None:
+        return [(line.strip(),) for line in text.splitlines()]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [tuple(cell.strip() for cell in record) for record in reader]
+
+
+def _guess_delimiter(text: str) -> str | None:
+    """Return the character that cuts most records into the same number of cells, if any does."""
+    best = (0.0, 0, "")
+    for delimiter in _DELIMITERS:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            sample = [len(record) for record, _ in zip(reader, range(_SAMPLE), strict=False)]
+        except csv.Error:
+            continue
+        counts = Counter(cells for cells in sample if cells)
+        if not counts:
+            continue
+        cells, times = counts.most_common(1)[0]
+        if cells > 1:
+            best = max(best, (times / counts.total(), cells, delimiter))
+    return best[2] if best[0] >= 0.5 else None  # below: commas inside names, not columns
