@@ -1,0 +1,25 @@
+"""Who sits where: numbers only. One door: `solve(problem, …) -> Solution`."""
+
+from wcafe.solver.languages import language_circles
+from wcafe.solver.model import check_numbers
+from wcafe.solver.problem import Group, Guest, Pin, Problem, TableSpec
+from wcafe.solver.problem_json import read_problem
+from wcafe.solver.solution import Bounds, Notice, Solution, Violation
+from wcafe.solver.solve import judge, solve
+
+__all__ = [
+    "Bounds",
+    "Group",
+    "Guest",
+    "Notice",
+    "Pin",
+    "Problem",
+    "Solution",
+    "TableSpec",
+    "Violation",
+    "check_numbers",
+    "judge",
+    "language_circles",
+    "read_problem",
+    "solve",
+]

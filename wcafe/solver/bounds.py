@@ -1,0 +1,159 @@
+"""What no plan can be better than: proven lower bounds (SOLVER.md 4).
+
+Each bound relaxes the problem until the least cost can be counted; the plan that reaches one
+is the best there is. All are over the counted rounds, over every choice of sizes that the
+tables allow, and for plans that keep the hard rules. Cost: O(P² R + R² T).
+"""
+
+from itertools import combinations
+from math import comb
+
+import numpy as np
+
+from wcafe.solver.counting import fill
+from wcafe.solver.measure import shared
+from wcafe.solver.model import NOBODY, Bools, Ints, Model, speak_alike
+from wcafe.solver.solution import Bounds
+
+_EXACT_MOST = {(4, 3): 4, (5, 4): 5, (6, 6): 3, (10, 10): 8}
+"""Most rounds without a repeat for (tables, people each), where fewer than counting allows;
+proved in the literature that SOLVER.md 1 names."""
+
+
+def lower_bounds(model: Model) -> Bounds:
+    """Return the least repeat meetings and coincidences any plan of `model` has."""
+    rounds = list(model.problem.counted_rounds)
+    by_rounds = _of_pairs_of_rounds(model, rounds)
+    if model.problem.carousel or model.problem.from_round > 0:
+        return by_rounds  # the others know neither groups that move nor a past that is given
+    everybody = np.ones(model.people, bool)
+    by_person = [_of_people(model, rounds, who) for who in (everybody, model.roams)]
+    known = int(_is_known_impossible(model, rounds))
+    repeats = max(by_rounds.repeats, known, *(bound.repeats for bound in by_person))
+    coincidences = max(
+        by_rounds.coincidences, repeats, *(bound.coincidences for bound in by_person)
+    )
+    return Bounds(repeats=repeats, coincidences=coincidences)
+
+
+def _of_people(model: Model, rounds: list[int], who: Bools) -> Bounds:
+    """Each person has so many meetings and so few possible partners (SOLVER.md 4.1).
+
+    Counts the meetings among `who` only: everybody, or the travellers, whose meetings with
+    a host who stays are one each where no table is seen twice.
+    """
+    others = _taken_by_others(model, who)
+    meetings = 0  # twice the number of pairs that share a table, at the very least
+    room = np.zeros(model.people, int)  # most meetings a person may have
+    for r in rounds:
+        here = model.present[r] & who
+        seats = np.maximum(model.room[r] - others[r], 0)
+        meetings += 2 * fill(int(here.sum()), seats.tolist(), [1] * model.tables)
+        room[here] += max(int(seats.max(initial=0)) - 1, 0)
+    room = room[who]
+    partners = _possible_partners(model, rounds)[np.ix_(who, who)].sum(axis=1)
+    beyond = max(meetings - int(np.minimum(room, partners).sum()), 0)
+    cost = fill(meetings, room.tolist(), partners.tolist())
+    return Bounds(repeats=-(-beyond // 2), coincidences=-(-cost // 2))
+
+
+def _of_pairs_of_rounds(model: Model, rounds: list[int]) -> Bounds:
+    """Those at one table in round r spread over too few tables in round s (SOLVER.md 4.2, 4.3)."""
+    coincidences = repeats = 0
+    for s in rounds:
+        most = 0
+        for r in rounds:
+            if r >= s:
+                break
+            again = _met_in_both(model, r, s)
+            coincidences += again
+            most = max(most, again)
+        repeats += most
+    return Bounds(repeats=repeats, coincidences=coincidences)
+
+
+def _met_in_both(model: Model, r: int, s: int) -> int:
+    """Return the fewest pairs who share a table in round r and again in round s."""
+    if s < model.problem.from_round:
+        return int((shared(model.past[r]) & shared(model.past[s])).sum()) // 2
+    common = model.present[r] & model.present[s] & model.roams
+    if model.problem.carousel:
+        return fill(int(common.sum()), model.room[r].tolist(), [1] * model.tables)
+    forward = _spread_of(model, r, s, common)
+    if r < model.problem.from_round:
+        return forward
+    back = _spread_of(model, s, r, common)
+    return max(forward, back, _forced(model, r, s)) + _stay_together(model, r, s)
+
+
+def _spread_of(model: Model, at: int, to: int, common: Bools) -> int:
+    """Return the fewest pairs among `common` who share a table in `at` and in `to`."""
+    open_to = model.room[to] > 0
+    boxes = np.full(model.tables, int(open_to.sum()))
+    if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
+        boxes -= open_to  # nobody goes back to the same table
+    if at < model.problem.from_round:
+        tables = model.past[at][common]
+        sizes = np.bincount(tables[tables != NOBODY], minlength=model.tables)
+        return sum(
+            fill(int(n), [int(n)], [int(k)]) for n, k in zip(sizes, boxes, strict=True) if k > 0
+        )
+    room = np.maximum(model.room[at] - _taken_by_others(model, model.roams)[at], 0)
+    return fill(int(common.sum()), room.tolist(), np.maximum(boxes, 0).tolist())
+
+
+def _forced(model: Model, r: int, s: int) -> int:
+    """Return the pairs of travellers who must sit together in both rounds."""
+    pairs: set[tuple[int, int]] = set()
+    for group in model.problem.together:
+        if {r, s} <= set(model.rounds_of(group)):
+            there = [
+                p
+                for p in model.members(group)
+                if model.roams[p] and model.present[r, p] and model.present[s, p]
+            ]
+            pairs.update(combinations(sorted(there), 2))
+    return len(pairs)
+
+
+def _stay_together(model: Model, r: int, s: int) -> int:
+    """Return the pairs who stay at one and the same table in both rounds."""
+    staying = (model.stays[r] != NOBODY) & (model.stays[s] != NOBODY)
+    at = np.bincount(model.stays[r][staying], minlength=model.tables)
+    return sum(comb(int(n), 2) for n in at)
+
+
+def _taken_by_others(model: Model, who: Bools) -> Ints:
+    """Return the seats taken at each table by people who stay there and are not of `who`."""
+    taken = np.zeros((model.rounds, model.tables), np.int32)
+    for r in range(model.rounds):
+        staying = (model.stays[r] != NOBODY) & ~who
+        taken[r] = np.bincount(model.stays[r][staying], minlength=model.tables)
+    return taken
+
+
+def _possible_partners(model: Model, rounds: list[int]) -> Bools:
+    """Return who could share a table with whom in some counted round; shape (P, P)."""
+    could = np.zeros((model.people, model.people), bool)
+    for r in rounds:
+        could |= model.present[r][:, None] & model.present[r][None, :]
+    for group in model.problem.apart:
+        if group.rounds is None:
+            members = model.members(group)
+            could[np.ix_(members, members)] = False
+    stays_at = model.stays.max(axis=0)
+    staying = stays_at != NOBODY
+    could &= (stays_at[:, None] == stays_at[None, :]) | ~(staying[:, None] & staying[None, :])
+    could &= speak_alike(model)
+    np.fill_diagonal(could, False)
+    return could
+
+
+def _is_known_impossible(model: Model, rounds: list[int]) -> bool:
+    """Is this one of the cases where no plan without repeats exists, full tables all alike?"""
+    sizes = set(model.room.ravel().tolist())
+    if len(sizes) != 1 or not model.present.all():
+        return False
+    size = sizes.pop()
+    most = _EXACT_MOST.get((model.tables, size))
+    return most is not None and model.people == model.tables * size and len(rounds) > most

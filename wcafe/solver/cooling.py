@@ -1,0 +1,82 @@
+"""How long to search and how boldly: cycles from hot to cold, each longer than the last.
+
+Effort is counted in estimated seconds, from the sizes of the arrays, and not by a clock: the
+same problem, seed and effort make the same plan on a slow machine and on a fast one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wcafe.solver.improve import Search
+from wcafe.solver.prices import HARD
+
+_FIRST, _GROWTH = 0.05, 1.6  # seconds of the first cycle, and how much longer each next one is
+_LUKEWARM = 0.5  # where a cycle begins that starts from a good plan, 0 hot … 1 cold
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a search has come, told several times a second."""
+
+    share: float  # of the effort, 0 … 1
+    coincidences: int
+    bound: int
+
+
+class Cooling:
+    """Spends an effort on searches.
+
+    Args:
+        effort: seconds in all, as estimated by `_seconds_of`.
+        bound: the proven minimum of coincidences, for `on_better`.
+        stop: asked before each round is taken up.
+        on_better: hears of each better plan.
+    """
+
+    def __init__(
+        self,
+        effort: float,
+        bound: int,
+        stop: Callable[[], bool],
+        on_better: Callable[[Standing], object] | None,
+    ) -> None:
+        self._effort = effort
+        self._spent = 0.0
+        self._bound = bound
+        self._stop = stop
+        self._on_better = on_better
+
+    def run(self, search: Search, target: int, *, is_warm: bool, share: float = 0.5) -> bool:
+        """Improve `search` until its cost is `target`, or the effort is spent.
+
+        Half the effort at a time; the second half only while the first has brought no harm.
+
+        Returns:
+            Was a better plan found than the one the search began with?
+        """
+        begun = search.best_cost
+        step = search.seconds_of_one_round
+        cycle = _FIRST
+        cycles = 0
+        end = self._spent + share * self._effort
+        while self._spent < end and search.best_cost > target:
+            length = min(cycle, end - self._spent)
+            used = 0.0
+            coldest = _LUKEWARM if is_warm and cycles == 0 else 0.0
+            while used < length and search.best_cost > target:
+                if self._stop():
+                    return search.best_cost < begun
+                before = search.best_cost
+                search.anneal(coldest + (1.0 - coldest) * used / length)
+                used += step
+                if search.best_cost < before and self._on_better:
+                    done = min((self._spent + used) / self._effort, 1.0)
+                    self._on_better(Standing(done, search.coincidences(), self._bound))
+            self._spent += used
+            cycle *= _GROWTH
+            cycles += 1
+            if cycles % 2 == 1 and not is_warm and search.best_cost >= target + HARD:
+                search.start_anew()  # a rule is still broken: another beginning may keep it
+            elif cycles % 3 == 0 or is_warm:
+                search.return_to_best()
+        return search.best_cost < begun

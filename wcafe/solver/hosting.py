@@ -1,0 +1,132 @@
+"""Who hosts: named by the facilitator, else picked among the willing."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from wcafe.i18n import N_
+from wcafe.solver.counting import even_sizes
+from wcafe.solver.languages import language_circles
+from wcafe.solver.problem import Guest, Pin, Problem
+from wcafe.solver.solution import Notice
+
+
+def name_hosts(problem: Problem, rng: np.random.Generator) -> tuple[Problem, tuple[Notice, ...]]:
+    """Return `problem` with its hosts, and what the facilitator should know about them.
+
+    Hosts who stay get a table each. Hosts who hand over are pinned: whoever is to host a table
+    next sits at it the round before, and nobody twice before all the willing have.
+    """
+    if problem.host_mode == "stay" and not problem.hosts:
+        return _pick_staying(problem, rng)
+    if problem.host_mode == "hand_over":
+        return _pick_handing_over(problem, rng)
+    return problem, ()
+
+
+def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, tuple[Notice, ...]]:
+    pool, notice = _pool(problem)
+    order = [pool[k] for k in rng.permutation(len(pool))]
+    order.sort(key=lambda guest: _trouble(guest, problem))
+    hosts: dict[str, int] = {}
+    free = _tables_in_use(problem)
+    for guest in _by_circle(order, problem, len(free)):
+        if not free:
+            break
+        table = guest.fixed_table if guest.fixed_table in free else _table_for(guest, problem, free)
+        if table is not None and guest.fixed_table in (None, table):
+            hosts[guest.id] = table
+            free.remove(table)
+    notices = [notice]
+    if free:
+        tables = ", ".join(str(table + 1) for table in free)
+        notices.append(Notice(N_("Tables without a host: {tables}."), {"tables": tables}))
+    return replace(problem, hosts=hosts), tuple(notices)
+
+
+def _pick_handing_over(
+    problem: Problem, rng: np.random.Generator
+) -> tuple[Problem, tuple[Notice, ...]]:
+    pool, notice = _pool(problem)
+    taken = {pin.id for pin in problem.pins}
+    free = [g for g in pool if g.id not in taken and g.fixed_table is None]
+    waiting = [free[k] for k in rng.permutation(len(free))]
+    pins: list[Pin] = []
+    for r in range(max(problem.from_round, 1), problem.rounds):
+        for t, table in enumerate(problem.tables):
+            if r in table.closed or r - 1 in table.closed:
+                continue
+            heir = next((g for g in waiting if _attends(g, r - 1) and _attends(g, r)), None)
+            if heir is None:
+                continue
+            waiting.remove(heir)
+            pins += [Pin(id=heir.id, round=when, table=t) for when in (r - 1, r)]
+    return replace(problem, pins=(*problem.pins, *pins)), (notice,)
+
+
+def _by_circle(order: list[Guest], problem: Problem, tables: int) -> list[Guest]:
+    """Return the guests so that each circle of languages gets its share of the hosts.
+
+    A circle that shares no language with the others travels among its own hosts' tables only,
+    and needs as many as there are rounds where nobody sees a table twice.
+    """
+    circles = language_circles([guest.languages for guest in problem.people])
+    if len(circles) == 1:
+        return order
+    ids = [{problem.people[p].id for p in circle} for circle in circles]
+    seats = max((table.most for table in problem.tables), default=1)
+    needed = [
+        max(-(-len(circle) // seats), min(problem.rounds, len(circle) // 2), 1) for circle in ids
+    ]
+    spare = tables - sum(needed)
+    needed[0] += max(spare, 0)  # the largest circle comes first
+    first = [
+        guest
+        for circle, number in zip(ids, needed, strict=True)
+        for guest in [one for one in order if one.id in circle][:number]
+    ]
+    return [*first, *(guest for guest in order if guest not in first)]
+
+
+def _tables_in_use(problem: Problem) -> list[int]:
+    """Return the tables at which people sit in every round, when all are filled evenly."""
+    used = set(range(len(problem.tables)))
+    for r in range(problem.rounds):
+        people = sum(_attends(guest, r) for guest in problem.people)
+        most = [0 if r in table.closed else table.most for table in problem.tables]
+        sizes = even_sizes(people, [table.fewest for table in problem.tables], most)
+        used &= {t for t, size in enumerate(sizes) if size}
+    return sorted(used)
+
+
+def _pool(problem: Problem) -> tuple[list[Guest], Notice]:
+    willing = [guest for guest in problem.people if guest.willing]
+    if willing:
+        return willing, Notice(
+            N_("Hosts were picked among the {number} people who are willing."),
+            {"number": len(willing)},
+        )
+    return list(problem.people), Notice(
+        N_("Nobody was marked as willing to host: hosts were picked among everybody.")
+    )
+
+
+def _trouble(guest: Guest, problem: Problem) -> tuple[int, int, int]:
+    """Return how hard it is to have `guest` stay somewhere; the least troublesome hosts first.
+
+    Absent rounds, then rules that tie the guest to people who travel, then the languages
+    in which the guest can welcome: none named means any.
+    """
+    absent = problem.rounds - len(guest.present) if guest.present is not None else 0
+    tied = sum(guest.id in group.ids for group in problem.together)
+    tied += sum(pin.id == guest.id for pin in problem.pins)
+    return absent, tied, -len(guest.languages) if guest.languages else -99
+
+
+def _table_for(guest: Guest, problem: Problem, free: list[int]) -> int | None:
+    fitting = [t for t in free if guest.needs <= problem.tables[t].features]
+    return fitting[0] if fitting and guest.fixed_table is None else None
+
+
+def _attends(guest: Guest, round_: int) -> bool:
+    return guest.present is None or round_ in guest.present

@@ -1,0 +1,241 @@
+"""Local search: one round in work at a time, all swaps of two people priced at once.
+
+In a round the price of every swap follows from two matrices: what two people cost at one
+table, and what a person costs at each table as they are filled now. The best swap that
+does not undo a recent one is made, again and again (tabu search); then another round is
+taken up. A worse round is kept now and then, less and less often (annealing).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wcafe.solver.measure import met_before, repeats_and_coincidences, shared
+from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.prices import HARD, MEET, UNEVEN, ZONE, pair_prices, round_prices, seat_prices
+from wcafe.solver.seating import room_for, sit_down
+
+_CANDIDATES = 64  # people whose swaps are priced at each step
+_TENURE = (3, 12)  # steps a person may not go back to a table just left
+_STEPS = 30  # swaps before another round is taken up
+_NEVER = 1 << 29
+_HOT, _COLD = 0.6 * MEET, 1.0  # temperatures of the annealing, as prices
+
+
+@dataclass(slots=True)
+class _InWork:
+    """One round in work. Its N members are the people present, then a ghost an empty seat.
+
+    Attributes:
+        people: (n,), which people the first n members are.
+        pair: (N, N), the price of two members at one table.
+        at: (T, N), the price of a member at a table, given who sits there now.
+        table: (N,), where each member sits.
+        movable: which members may be swapped.
+    """
+
+    people: NDArray[np.intp]
+    pair: Ints
+    at: Ints
+    table: NDArray[np.intp]
+    movable: NDArray[np.intp]
+
+
+class Search:
+    """A plan being improved, in memory. Same model, start and generator: same plan.
+
+    Args:
+        model: the problem.
+        rounds: the rounds in work; the others keep the seats of `start`.
+        start: seats to begin with, of shape (R, P); NOBODY where any seat will do.
+        rng: the only source of chance.
+        is_roomy: may tables alike differ by more than one person? Only where rules force it.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        rounds: list[int],
+        start: Ints,
+        rng: np.random.Generator,
+        *,
+        is_roomy: bool = False,
+    ) -> None:
+        self._model = model
+        self._rng = rng
+        self.rounds = rounds
+        self.room = {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
+        self._rules = pair_prices(model)
+        self._price = self._rules + MEET * met_before(model)
+        self._counted = frozenset(model.problem.counted_rounds)
+        self._seat_price = {r: seat_prices(model, r) for r in rounds}
+        self._visits = np.zeros((model.tables, model.people), np.int32)
+        self._zones = [table.zone for table in model.problem.tables]
+        self._seats = start.copy()
+        self._ghosts: dict[int, NDArray[np.intp]] = {}
+        self.cost = 0
+        for r in range(model.rounds):
+            if r not in self.room:
+                self._count(r, +1)
+        self._sit_down()
+        self.best_cost = self.cost
+        self._keep()
+
+    @property
+    def best(self) -> Ints:
+        """The best seats met, of shape (R, P)."""
+        return self._best[0]
+
+    @property
+    def seconds_of_one_round(self) -> float:
+        """About how long `anneal` takes; measured on two shared cores of 2026."""
+        members = max(sum(room) for room in self.room.values())
+        priced = min(members, _CANDIDATES) * members
+        return 2e-4 + 20e-9 * members**2 + _STEPS * (3e-5 + 5e-9 * priced)
+
+    def coincidences(self) -> int:
+        """Return the coincidences of the best plan met. Cost: O(R P²)."""
+        return repeats_and_coincidences(self._model, self.best)[1]
+
+    def return_to_best(self) -> None:
+        """Go on from the best plan met rather than from the last one."""
+        if self.cost > self.best_cost:
+            for r in self.rounds:
+                self._count(r, -1)
+            self._seats, self._ghosts = self._best[0].copy(), dict(self._best[1])
+            self.cost = self.best_cost
+            for r in self.rounds:
+                self._count(r, +1)
+
+    def start_anew(self) -> None:
+        """Go on from a plan made by chance; the best one met stays known."""
+        for r in self.rounds:
+            self._count(r, -1)
+            self._seats[r] = NOBODY
+        self._sit_down()
+
+    def _sit_down(self) -> None:
+        """Seat every round in work, none of which is counted in."""
+        self.cost = 0
+        for r in self.rounds:
+            wished, room = self._seats[r], self.room[r]
+            row, ghosts = sit_down(self._model, r, room, wished, self._alone(r), self._rng)
+            self._seats[r], self._ghosts[r] = row, ghosts
+            self.cost += self._cost_of(r)
+            self._count(r, +1)
+
+    def _keep(self) -> None:
+        self._best = self._seats.copy(), dict(self._ghosts)
+
+    def anneal(self, share: float) -> None:
+        """Work on one round; `share` of the cooling is over, from 0 to 1."""
+        r = self.rounds[int(self._rng.integers(len(self.rounds)))]
+        self._count(r, -1)
+        work = self._take_up(r)
+        table, change = self._swap(work)
+        heat = _HOT * (_COLD / _HOT) ** share
+        if change <= 0 or self._rng.random() < np.exp(-change / heat):
+            self._seats[r, work.people] = table[: len(work.people)]
+            self._ghosts[r] = table[len(work.people) :]
+            self.cost += change
+        self._count(r, +1)
+        if self.cost < self.best_cost:
+            self.best_cost = self.cost
+            self._keep()
+
+    def _count(self, r: int, sign: int) -> None:
+        """Count the meetings and visits of round r in (+1) or out (−1) of the prices."""
+        model, row = self._model, self._seats[r]
+        if r in self._counted:
+            self._price += sign * MEET * shared(row)
+        if r in self._counted and model.problem.distinct_tables:
+            going = np.flatnonzero(model.roams & (row != NOBODY))
+            self._visits[row[going], going] += sign * HARD
+        self._count_zones(row, sign)
+
+    def _count_zones(self, row: Ints, sign: int) -> None:
+        for zone in {zone for zone in self._zones if zone is not None}:
+            alike = np.array([t for t, other in enumerate(self._zones) if other == zone])
+            here = np.flatnonzero(np.isin(row, alike) & self._model.roams)
+            self._visits[np.ix_(alike, here)] += sign * ZONE
+
+    def _take_up(self, r: int) -> _InWork:
+        """Put round r in work; it must be counted out."""
+        model = self._model
+        people = np.flatnonzero(model.present[r])
+        n, ghosts = len(people), len(self._ghosts[r])
+        pair = np.full((n + ghosts, n + ghosts), 0, np.int32)
+        price = self._price if r in self._counted else self._rules
+        pair[:n, :n] = price[np.ix_(people, people)]
+        pair[n:, n:] = UNEVEN
+        place = {int(p): k for k, p in enumerate(people)}
+        for members, extra in round_prices(model, r):
+            there = [place[p] for p in members if p in place]
+            pair[np.ix_(there, there)] += extra
+        np.fill_diagonal(pair, 0)
+        table = np.concatenate([self._seats[r, people], self._ghosts[r]]).astype(np.intp)
+        at = np.zeros((model.tables, n + ghosts), np.int32)
+        at[:, :n] = self._alone(r)[:, people]
+        order = np.argsort(table, kind="stable")
+        used, first = np.unique(table[order], return_index=True)
+        at[used] += np.add.reduceat(pair[order], first, axis=0)
+        is_fixed = np.zeros(n + ghosts, bool)
+        is_fixed[:n] = model.pinned[r, people] == table[:n]
+        return _InWork(people, pair, at, table, np.flatnonzero(~is_fixed))
+
+    def _alone(self, r: int) -> Ints:
+        """Return what each table costs each person in round r, whoever else sits there; (T, P)."""
+        prices = self._seat_price[r]
+        if r in self._counted:
+            prices = prices + self._visits
+            pinned = np.flatnonzero(self._model.pinned[r] != NOBODY)
+            at = self._model.pinned[r, pinned]
+            prices[at, pinned] -= self._visits[at, pinned]  # a pinned seat is nobody's mistake
+        return prices
+
+    def _cost_of(self, r: int) -> int:
+        """Return what round r, counted out, adds to the cost of the others."""
+        work = self._take_up(r)
+        n = len(work.people)
+        with_others = int(work.at[work.table, np.arange(len(work.table))].sum())
+        alone = int(self._alone(r)[work.table[:n], work.people].sum())
+        return (with_others + alone) // 2
+
+    def _swap(self, work: _InWork) -> tuple[NDArray[np.intp], int]:
+        """Make the best swaps that are not tabu; return the best tables met and their change."""
+        pair, at, table = work.pair, work.at, work.table.copy()
+        members = np.arange(len(table))
+        is_fixed = np.ones(len(table), bool)
+        is_fixed[work.movable] = False
+        tabu = np.zeros(at.shape, np.int32)
+        best, best_change, change = table.copy(), _NEVER, 0
+        for step in range(1, _STEPS + 1 if len(work.movable) else 1):
+            some = work.movable
+            if len(some) > _CANDIDATES:
+                some = some[self._rng.integers(len(some), size=_CANDIDATES)]
+            here = table[some]
+            now = at[table, members]
+            # i goes from a to b, j from b to a, for the price of
+            # at[b, i] + at[a, j] − at[a, i] − at[b, j] − 2 pair[i, j]
+            prices = at[:, some][table].T + at[here]
+            prices -= 2 * pair[some]
+            prices -= now
+            prices -= now[some][:, None]
+            is_tabu = (step < tabu[:, some][table].T) | (tabu[here] > step)
+            is_tabu &= prices + change >= min(best_change, 0)
+            prices[is_tabu | (here[:, None] == table) | is_fixed] = _NEVER
+            found = int(prices.argmin())
+            i, j = int(some[found // len(table)]), found % len(table)
+            if (price := int(prices.flat[found])) >= _NEVER:
+                break
+            a, b = int(table[i]), int(table[j])
+            moved = pair[j] - pair[i]
+            at[a] += moved
+            at[b] -= moved
+            table[i], table[j] = b, a
+            tabu[a, i], tabu[b, j] = step + self._rng.integers(*_TENURE, size=2)
+            change += price
+            if change < best_change:
+                best, best_change = table.copy(), change
+        return best, 0 if best_change == _NEVER else best_change

@@ -1,0 +1,172 @@
+"""A problem as arrays, checked: what every other module of the solver computes with."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wcafe.errors import BadPeople, BadProblem, BadRounds, BadTables, TooFewSeats
+from wcafe.solver.problem import Group, Problem
+
+Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
+
+NOBODY = -1  # no table: absent, or not known
+MOST_PEOPLE = 3000
+MOST_TABLES = 1000
+MOST_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Arrays of a problem with R rounds, P people, T tables. Nobody changes them.
+
+    Attributes:
+        problem: what it was made from.
+        index: the place of each id, 0…P−1.
+        present: (R, P), who is there.
+        room: (R, T), seats of the tables that are open, 0 of the others.
+        stays: (R, P), the table a host or a person with a fixed table keeps, else NOBODY.
+        pinned: (R, P), the table a pin gives, or `stays`, else NOBODY.
+        roams: (P,), who is bound by distinct tables: neither host nor fixed.
+        allowed: (P, T), where somebody's needs can be met.
+        past: (R, P), the seats of rounds before `from_round`, NOBODY elsewhere.
+    """
+
+    problem: Problem
+    index: dict[str, int]
+    present: Bools
+    room: Ints
+    stays: Ints
+    pinned: Ints
+    roams: Bools
+    allowed: Bools
+    past: Ints
+
+    @property
+    def rounds(self) -> int:
+        return len(self.present)
+
+    @property
+    def people(self) -> int:
+        return len(self.index)
+
+    @property
+    def tables(self) -> int:
+        return len(self.problem.tables)
+
+    def members(self, group: Group) -> list[int]:
+        return [self.index[person] for person in group.ids]
+
+    def rounds_of(self, group: Group) -> list[int]:
+        return sorted(group.rounds) if group.rounds is not None else list(range(self.rounds))
+
+
+def build_model(problem: Problem) -> Model:
+    """Check `problem` and turn it into arrays.
+
+    Raises:
+        BadRounds, BadTables, BadPeople: numbers nobody can plan for.
+        BadProblem: an index or id that is not there.
+    """
+    check_numbers(problem.rounds, len(problem.tables), len(problem.people))
+    rounds, people, tables = problem.rounds, len(problem.people), len(problem.tables)
+    index = {guest.id: place for place, guest in enumerate(problem.people)}
+    if len(index) < people:
+        raise BadProblem(key="people.id")
+    _check_references(problem, index)
+    present = np.ones((rounds, people), bool)
+    for place, guest in enumerate(problem.people):
+        if guest.present is not None:
+            present[:, place] = [r in guest.present for r in range(rounds)]
+    room = np.array(
+        [[0 if r in t.closed else t.most for t in problem.tables] for r in range(rounds)], np.int32
+    )
+    stays = np.full((rounds, people), NOBODY, np.int32)
+    for place, guest in enumerate(problem.people):
+        if guest.fixed_table is not None:
+            stays[:, place] = guest.fixed_table
+    if problem.host_mode == "stay":
+        for person, table in problem.hosts.items():
+            stays[:, index[person]] = table
+    pinned = stays.copy()
+    for pin in problem.pins:
+        pinned[pin.round, index[pin.id]] = pin.table
+    stays[~present] = NOBODY
+    pinned[~present] = NOBODY
+    offers = [table.features for table in problem.tables]
+    allowed = np.array(
+        [[guest.needs <= features for features in offers] for guest in problem.people], bool
+    ).reshape(people, tables)
+    past = np.full((rounds, people), NOBODY, np.int32)
+    for r in range(problem.from_round):
+        if problem.previous is not None:
+            past[r] = [NOBODY if t is None else t for t in problem.previous[r]]
+    roams = ~(stays != NOBODY).any(axis=0)
+    return Model(problem, index, present, room, stays, pinned, roams, allowed, past)
+
+
+def require_seats(model: Model) -> None:
+    """Raise TooFewSeats if a round has more people than seats."""
+    for r in range(model.rounds):
+        people, seats = int(model.present[r].sum()), int(model.room[r].sum())
+        if people > seats:
+            raise TooFewSeats(people=people, seats=seats)
+
+
+def speak_alike(model: Model) -> Bools:
+    """Return who has a language in common with whom; shape (P, P). None named means any."""
+    spoken = [guest.languages for guest in model.problem.people]
+    sets = sorted(set(spoken), key=sorted)
+    which = np.array([sets.index(languages) for languages in spoken])
+    alike = np.array([[not a or not b or bool(a & b) for b in sets] for a in sets], bool)
+    return np.asarray(alike[np.ix_(which, which)], bool)
+
+
+def check_numbers(rounds: int, tables: int, people: int) -> None:
+    """Raise BadRounds, BadTables or BadPeople for numbers nobody can plan for."""
+    for error, number, most in (
+        (BadRounds, rounds, MOST_ROUNDS),
+        (BadTables, tables, MOST_TABLES),
+        (BadPeople, people, MOST_PEOPLE),
+    ):
+        if not 1 <= number <= most:
+            raise error(number=number, least=1, most=most)
+
+
+def _check_references(problem: Problem, index: dict[str, int]) -> None:
+    rounds, tables = range(problem.rounds), range(len(problem.tables))
+    checks = {
+        "hosts.tables": all(p in index and t in tables for p, t in problem.hosts.items()),
+        "people.fixed_table": all(_is_table(g.fixed_table, tables) for g in problem.people),
+        "apart": _are_known(problem.apart, index, rounds),
+        "together": _are_known(problem.together, index, rounds),
+        "pins": all(
+            p.id in index and p.round in rounds and p.table in tables for p in problem.pins
+        ),
+        "met_before": all(a in index and b in index for a, b, _times in problem.met_before),
+        "from_round": 0 <= problem.from_round < problem.rounds
+        and (problem.from_round == 0 or problem.previous is not None),
+        "previous": problem.previous is None
+        or (
+            len(problem.previous) == problem.rounds
+            and all(
+                len(row) == len(index) and all(_is_table(t, tables) for t in row)
+                for row in problem.previous
+            )
+        ),
+    }
+    for key, holds in checks.items():
+        if not holds:
+            raise BadProblem(key=key)
+
+
+def _are_known(groups: tuple[Group, ...], index: dict[str, int], rounds: range) -> bool:
+    return all(
+        set(group.ids) <= index.keys() and set(group.rounds or ()) <= set(rounds)
+        for group in groups
+    )
+
+
+def _is_table(table: int | None, tables: range) -> bool:
+    return table is None or table in tables

@@ -1,0 +1,110 @@
+"""What a seat costs: between two people at a table, and between a person and a table.
+
+Everything the search weighs is one of the two (SOLVER.md 5.1). The order of the prices
+is the order of the objective; the hard rules themselves are judged apart, by `rules`.
+"""
+
+import numpy as np
+
+from wcafe.solver.counting import fill, spread
+from wcafe.solver.measure import attribute_codes
+from wcafe.solver.model import NOBODY, Ints, Model, speak_alike
+
+MEET = 200  # a pair that meets once more
+HARD = 4000  # much dearer, and the search freezes
+UNEVEN = 600  # two empty seats at one table where they could be at two
+MOVED = 300  # a seat that changes in a repair; ten times that where the badge is printed
+ZONE = 400  # a topic seen twice
+MIX = 12  # two people with the same value of the weightiest attribute
+TOO_MANY = 40  # two people with the same value of an attribute that has a `max_same`
+WISH = 6  # a wished-for topic, less for each rank below the first
+
+
+def pair_prices(model: Model) -> Ints:
+    """Return what it costs to seat two people together in any round; shape (P, P)."""
+    prices = np.where(speak_alike(model), 0, HARD).astype(np.int32)
+    for name, weight in mix_weights(model).items():
+        prices += weight * _same(model, name)
+    for name in model.problem.max_same:
+        prices += TOO_MANY * _same(model, name)
+    for group in model.problem.apart:
+        if group.rounds is None:
+            _add(prices, model.members(group), HARD)
+    for group in model.problem.together:
+        if group.rounds is None:
+            _add(prices, model.members(group), -HARD)
+    np.fill_diagonal(prices, 0)
+    return prices
+
+
+def round_prices(model: Model, round_: int) -> list[tuple[list[int], int]]:
+    """Return the groups that are apart or together in `round_` only, and what a pair costs."""
+    groups = [(group, HARD) for group in model.problem.apart]
+    groups += [(group, -HARD) for group in model.problem.together]
+    return [
+        (model.members(group), price)
+        for group, price in groups
+        if group.rounds is not None and round_ in group.rounds
+    ]
+
+
+def seat_prices(model: Model, round_: int) -> Ints:
+    """Return what each table costs each person in `round_`; shape (T, P)."""
+    prices = np.where(model.allowed.T, 0, HARD).astype(np.int32)
+    pinned = np.flatnonzero(model.pinned[round_] != NOBODY)
+    prices[:, pinned] += HARD
+    prices[model.pinned[round_, pinned], pinned] -= HARD
+    problem = model.problem
+    zones = np.array([table.zone or "" for table in problem.tables])
+    for p, guest in enumerate(problem.people):
+        for rank, zone in enumerate(guest.choices):
+            prices[zones == zone, p] -= max(WISH - rank, 1)
+    if problem.previous is not None and round_ >= problem.from_round:
+        for p, table in enumerate(problem.previous[round_]):
+            if table is not None:
+                prices[table, p] -= MOVED * (10 if problem.people[p].printed else 1)
+    return prices
+
+
+def mix_weights(model: Model) -> dict[str, int]:
+    """Return the price of a same-value pair for each attribute to mix."""
+    weights = model.problem.balance
+    heaviest = max(weights.values(), default=0)
+    return {
+        name: max(1, round(MIX * weight / heaviest))
+        for name, weight in weights.items()
+        if weight > 0
+    }
+
+
+def least_cost(model: Model, rounds: list[int], room: dict[int, list[int]], met: int) -> int:
+    """Return what no plan can cost less than, once `met` coincidences are known to be needed.
+
+    The search stops there: nothing it weighs could get any better.
+    """
+    cost = MEET * met
+    for r in rounds:
+        ghosts = sum(room[r]) - int(model.present[r].sum())
+        cost += UNEVEN * fill(ghosts, room[r], [1] * len(room[r]))
+        sizes = sorted((size for size in room[r] if size), reverse=True)
+        for name, weight in mix_weights(model).items():
+            codes = attribute_codes(model, name)[model.present[r]]
+            for count in np.bincount(codes[codes >= 0]):
+                cost += weight * spread(int(count), sizes)
+        prices = seat_prices(model, r)[:, model.present[r]]
+        cost += int(prices.min(axis=0).sum())
+        for group in model.problem.together:
+            if group.rounds is None or r in group.rounds:
+                there = int(model.present[r, model.members(group)].sum())
+                cost -= HARD * there * (there - 1) // 2
+    return cost
+
+
+def _same(model: Model, name: str) -> Ints:
+    codes = attribute_codes(model, name)
+    same: Ints = ((codes[:, None] == codes[None, :]) & (codes >= 0)[:, None]).astype(np.int32)
+    return same
+
+
+def _add(prices: Ints, members: list[int], price: int) -> None:
+    prices[np.ix_(members, members)] += price

@@ -1,0 +1,74 @@
+"""What the solver gives back: seats, what they are worth, what is proven, what is broken."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from wcafe.i18n import ENGLISH, Words
+
+Seats = tuple[tuple[int | None, ...], ...]
+"""seats[r][p] is the table of person p in round r, None when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """A hard rule that does not hold: which, for whom, when, and why in one sentence."""
+
+    rule: str
+    who: tuple[str, ...]
+    rounds: tuple[int, ...]
+    template: str  # a sentence marked for the translators, with gaps for `facts`
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def describe(
+        self, words: Words = ENGLISH, names: Callable[[str], str] = lambda person: person
+    ) -> str:
+        """Say why, with `names` giving what people are called."""
+        told = {
+            "person": ", ".join(names(person) for person in self.who),
+            "round": ", ".join(str(round_ + 1) for round_ in self.rounds),
+        }
+        return words.gettext(self.template).format_map({**told, **self.facts})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the facilitator should know about how a plan came to be."""
+
+    template: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def describe(self, words: Words = ENGLISH) -> str:
+        return words.gettext(self.template).format_map(self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What no plan that keeps the hard rules can be better than (SOLVER.md 4)."""
+
+    repeats: int
+    coincidences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """A plan and its certificate. `balance` is 1 where an attribute is as mixed as can be."""
+
+    seats: Seats
+    hosts: Mapping[str, int]
+    repeat_meetings: int
+    coincidences: int
+    bounds: Bounds
+    violations: tuple[Violation, ...]
+    notices: tuple[Notice, ...]
+    balance: Mapping[str, float]
+    seconds: float
+    method: str
+    seed: int
+
+    @property
+    def is_proven_optimal(self) -> bool:
+        return (
+            not self.violations
+            and self.repeat_meetings == self.bounds.repeats
+            and self.coincidences == self.bounds.coincidences
+        )

@@ -1,0 +1,182 @@
+"""The door of the solver: from a problem to a plan with its certificate."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from wcafe.i18n import N_
+from wcafe.solver.bounds import lower_bounds
+from wcafe.solver.construct import step_plan
+from wcafe.solver.cooling import Cooling, Standing
+from wcafe.solver.hosting import name_hosts
+from wcafe.solver.improve import Search
+from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
+from wcafe.solver.model import NOBODY, Ints, Model, build_model, require_seats
+from wcafe.solver.prices import least_cost
+from wcafe.solver.problem import Problem
+from wcafe.solver.rules import violations
+from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Violation
+
+_UNKNOWN = 1 << 30  # more breaches than there can be
+_WAY_HOME = 0.05  # the share of the effort that goes into the last round when all return home
+
+
+def solve(
+    problem: Problem,
+    *,
+    seed: int = 1,
+    effort: float = 2.0,
+    stop: Callable[[], bool] = lambda: False,
+    on_better: Callable[[Standing], object] | None = None,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Solution:
+    """Compose a plan for `problem`, as good as `effort` allows.
+
+    Args:
+        problem: people, tables, rounds and rules.
+        seed: the same problem, seed and effort give the same plan, unless `stop` ends it.
+        effort: seconds of search on a machine of the kind it was measured on. It is counted in
+            steps, not by a clock, so that a slow moment does not change the plan.
+        stop: asked many times a second; the best plan so far is returned when it says yes.
+        on_better: hears of each better plan; called on the caller's thread.
+        clock: tells seconds, for the figure in the result only.
+
+    Returns:
+        A plan. Where the hard rules cannot all be kept, one with few breaches, each listed.
+
+    Raises:
+        TooFewSeats, BadProblem, BadRounds, BadTables, BadPeople: before any search.
+    """
+    started = clock()
+    rng = np.random.default_rng(seed)
+    require_seats(build_model(problem))  # what cannot be is refused before hosts are named for it
+    problem, notices = name_hosts(problem, rng)
+    model = build_model(problem)
+    bounds = lower_bounds(model)
+    cooling = Cooling(effort, bounds.coincidences, stop, on_better)
+    seats, method = _compose(model, bounds, rng, cooling)
+    repeats, coincidences = repeats_and_coincidences(model, seats)
+    return Solution(
+        seats=tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist()),
+        hosts=dict(problem.hosts) if problem.host_mode == "stay" else {},
+        repeat_meetings=repeats,
+        coincidences=coincidences,
+        bounds=bounds,
+        violations=violations(model, seats),
+        notices=(*notices, *_notices(model, seats)),
+        balance=balance(model, seats),
+        seconds=clock() - started,
+        method=method,
+        seed=seed,
+    )
+
+
+def judge(problem: Problem, seats: Seats) -> tuple[Violation, ...]:
+    """Return the hard rules that `seats` breaks; see `Seats` for its shape."""
+    rows = [[NOBODY if table is None else table for table in row] for row in seats]
+    return violations(build_model(problem), np.array(rows, np.int32))
+
+
+def _compose(
+    model: Model, bounds: Bounds, rng: np.random.Generator, cooling: Cooling
+) -> tuple[Ints, str]:
+    """Return the best seats found, of shape (R, P), and how they were found.
+
+    Tables alike hold the same number, give or take one. Only where that leaves a rule broken
+    when half the effort is spent may they differ by more.
+    """
+    start, method = _start(model, rng)
+    rounds = _rounds_to_search(model)
+    best, fewest, has_improved, is_roomy = start, _UNKNOWN, False, False
+    search: Search | None = None
+    for _half in range(2):
+        seats = start
+        if rounds:
+            search = search or Search(_searched(model), rounds, start, rng, is_roomy=is_roomy)
+            target = least_cost(model, rounds, search.room, bounds.coincidences)
+            is_better = cooling.run(search, target, is_warm=method != "search")
+            if not is_better and fewest == 0:
+                break
+            has_improved |= is_better
+            seats = search.best
+        seats = _finished(model, seats, rng, cooling, is_roomy=is_roomy)
+        breaches = len(violations(model, seats))
+        if breaches <= fewest:
+            best, fewest = seats, breaches
+        if breaches:
+            is_roomy, search = True, None
+    return best, f"{method}+search" if has_improved and method != "search" else method
+
+
+def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:
+    """Return seats to begin with and where they come from."""
+    if model.problem.previous is not None:
+        known = [[NOBODY if t is None else t for t in row] for row in model.problem.previous]
+        return np.array(known, np.int32), "repair"
+    seats = step_plan(model, rng)
+    if seats is not None:
+        return seats, "steps"
+    return np.full((model.rounds, model.people), NOBODY, np.int32), "search"
+
+
+def _rounds_to_search(model: Model) -> list[int]:
+    first = model.problem.from_round
+    if model.problem.carousel:
+        return [first]
+    return [r for r in model.problem.counted_rounds if r >= first]
+
+
+def _searched(model: Model) -> Model:
+    """Return the model the search sees: in a carousel whole groups are formed, then they move."""
+    if not model.problem.carousel:
+        return model
+    pinned = model.pinned.copy()
+    if (first := model.problem.from_round) > 0:
+        moved = (model.past[first - 1] + 1) % model.tables
+        known = (model.past[first - 1] != NOBODY) & model.roams
+        pinned[first, known] = moved[known]
+    return replace(model, present=np.ones_like(model.present), pinned=pinned)
+
+
+def _finished(
+    model: Model, seats: Ints, rng: np.random.Generator, cooling: Cooling, *, is_roomy: bool
+) -> Ints:
+    """Return `seats` with the rounds that follow from others: carousel moves, the way home."""
+    first, last = model.problem.from_round, model.rounds - 1
+    seats = seats.copy()
+    if model.problem.carousel:
+        for r in range(first + 1, model.rounds):
+            seats[r] = np.where(model.roams, (seats[r - 1] + 1) % model.tables, seats[r - 1])
+        seats[~model.present] = NOBODY
+    elif model.problem.return_home and last > 0:
+        home = np.where(model.pinned[last] == NOBODY, seats[0], model.pinned[last])
+        pinned = model.pinned.copy()
+        pinned[last] = np.where(model.present[last], home, NOBODY)
+        seats[last] = pinned[last]
+        way_home = replace(model, pinned=pinned)
+        search = Search(way_home, [last], seats, rng, is_roomy=is_roomy)
+        cooling.run(search, search.best_cost - 1, is_warm=True, share=_WAY_HOME)
+        seats = search.best
+    return seats
+
+
+def _notices(model: Model, seats: Ints) -> list[Notice]:
+    """Return what a soft rule could not have."""
+    notices = []
+    for name, most in model.problem.max_same.items():
+        codes = attribute_codes(model, name)
+        tables = 0
+        for r in range(model.rounds):
+            here = (seats[r] != NOBODY) & (codes >= 0)
+            pairs = np.stack([seats[r][here], codes[here]])
+            tables += int((np.unique(pairs, axis=1, return_counts=True)[1] > most).sum())
+        if tables:
+            facts = {"attribute": name, "most": most, "times": tables}
+            notices.append(
+                Notice(
+                    N_("More than {most} alike in {attribute} at a table, times: {times}."), facts
+                )
+            )
+    return notices
