@@ -1,0 +1,48 @@
+"""The example café, written for wcafe: what a newcomer looks at first, and tests walk through."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from wcafe.app import create_cafe, open_cafe
+from wcafe.domain.cafe import Mode, Questions, Table, draft
+from wcafe.i18n import words_for
+from wcafe.paths import resource_dir
+
+_PLACE = "samples/quartier-2030"
+
+
+def make_example(path: Path) -> None:
+    """Make the example in the file `path`: people, plan, notes and themes, by the usual ways.
+
+    Raises:
+        FileThere: something is there already.
+    """
+    folder = resource_dir(_PLACE)
+    facts = json.loads((folder / "cafe.json").read_text(encoding="utf-8"))
+    cafe = draft(
+        title=facts["title"],
+        language="fr",
+        rounds=len(facts["questions"]),
+        day=date.fromisoformat(facts["date"]),
+        place=facts["place"],
+        tables=len(facts["tables"]),
+    )
+    create_cafe(
+        path,
+        replace(
+            cafe,
+            purpose=facts["purpose"],
+            organiser=facts["organiser"],
+            licence=facts["licence"],
+            questions=Questions(mode=Mode.PER_ROUND, texts=tuple(facts["questions"])),
+            tables=tuple(Table(name=name) for name in facts["tables"]),
+        ),
+    )
+    with open_cafe(path) as here:
+        here.people.import_list(folder / "participants.csv", {})
+        here.plans.compose(words=words_for("fr"))
+        here.notes.import_list(folder / "notes.csv", {})
+        for theme in here.synthesis.themes():
+            here.synthesis.save(replace(theme, statement=facts["themes"][theme.name]))

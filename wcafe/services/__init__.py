@@ -1,0 +1,1 @@
+"""What one can do: one method = one wish of a person = one commit = one notice."""

@@ -1,0 +1,88 @@
+"""The café as a whole: look at it, change what was decided, say who really sat where."""
+
+from dataclasses import dataclass
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.live import Live, Seating
+from wcafe.domain.notes import Note
+from wcafe.domain.people import Person
+from wcafe.domain.plan import Plan
+from wcafe.domain.soundness import Fault
+from wcafe.domain.synthesis import Theme
+from wcafe.errors import NoSuchRound
+from wcafe.services.changes import Changed, Changes, Part
+from wcafe.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All of a café at one moment: what paper and exports are made from."""
+
+    cafe: Cafe
+    people: tuple[Person, ...]
+    plan: Plan | None
+    live: Live
+    notes: tuple[Note, ...]
+    themes: tuple[Theme, ...]
+
+    @property
+    def is_plan_stale(self) -> bool:
+        return self.plan is not None and self.plan.is_stale(self.cafe, self.people)
+
+    def seating(self, round_: int) -> Seating:
+        """Return who sat where: the actual seats where they were recorded, else the planned."""
+        if (actual := self.live.seating(round_)) is not None:
+            return actual
+        if self.plan is None or round_ >= self.plan.rounds:
+            return ()
+        row = zip(self.plan.people, self.plan.seats[round_], strict=True)
+        return tuple((person, table) for person, table in row if table is not None)
+
+
+class CafeService:
+    """Look at the café and keep what the facilitator decides."""
+
+    def __init__(self, store: Store, changes: Changes) -> None:
+        self._store = store
+        self._changes = changes
+
+    def get(self) -> Cafe:
+        with self._store.read() as work:
+            return work.cafes.get()
+
+    def snapshot(self) -> Snapshot:
+        with self._store.read() as work:
+            return Snapshot(
+                cafe=work.cafes.get(),
+                people=work.people.all(),
+                plan=work.plans.current(),
+                live=work.live.get(),
+                notes=work.notes.all(),
+                themes=work.themes.all(),
+            )
+
+    def save(self, cafe: Cafe, *, by: object | None = None) -> Cafe:
+        """Keep `cafe`. Raises EditedElsewhere if a newer version exists."""
+        saved = self._store.write(lambda work: work.cafes.save(cafe))
+        self._changes.tell(Changed(Part.CAFE, by))
+        return saved
+
+    def record_seats(self, round_: int, seating: Seating, *, by: object | None = None) -> Live:
+        """Keep who really sat where in `round_`, from 0. The plan stays as it is.
+
+        Raises:
+            NoSuchRound: the café has fewer rounds.
+        """
+        rounds = len(self.get().rounds)
+        if not 0 <= round_ < rounds:
+            raise NoSuchRound(number=round_ + 1, rounds=rounds)
+        saved = self._store.write(
+            lambda work: work.live.save(work.live.get().with_seating(round_, seating))
+        )
+        self._changes.tell(Changed(Part.LIVE, by))
+        return saved
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Look the file over; return what is wrong with it."""
+        with self._store.read() as work:
+            return work.soundness.faults()

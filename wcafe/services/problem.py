@@ -1,0 +1,159 @@
+"""From a café to the solver's problem: what binds whom, in numbers."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from babel import Locale
+
+from wcafe.domain.cafe import Cafe, HostMode
+from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.text import fold
+from wcafe.i18n import N_
+from wcafe.services.cafe import Snapshot
+from wcafe.solver import Group, Guest, Notice, Problem, TableSpec
+
+
+def problem_of(
+    snapshot: Snapshot, cafe: Cafe, *, from_round: int = 0
+) -> tuple[Problem, tuple[Notice, ...]]:
+    """Return the problem of seating everybody at the tables of `cafe`, and what was left out.
+
+    From a later round on it is the repair of the current plan: what is past stays, told by the
+    actual seats where they were recorded, and a changed seat has its price.
+    """
+    guests = seated(snapshot.people)
+    offers = frozenset().union(*(table.features for table in cafe.tables))
+    notices = []
+    if not offers and (needing := sum(bool(guest.needs) for guest in guests)):
+        notices.append(
+            Notice(
+                N_(
+                    "People with special needs: {number}. No table says what it offers, "
+                    "so seat them by hand."
+                ),
+                {"number": needing},
+            )
+        )
+    problem = Problem(
+        rounds=len(cafe.rounds),
+        tables=tuple(
+            TableSpec(
+                most=table.seats,
+                fewest=table.fewest,
+                features=table.features,
+                zone=None if table.zone is None else str(table.zone),
+                closed=table.closed,
+            )
+            for table in cafe.tables
+        ),
+        people=tuple(_guest(guest, cafe, heeds_needs=bool(offers)) for guest in guests),
+        host_mode=cafe.rules.hosts.value,
+        hosts=hosts_of(snapshot, cafe, keeps_planned=from_round > 0),
+        distinct_tables=cafe.rules.distinct_tables,
+        return_home=cafe.rules.return_home,
+        apart=_groups(cafe.rules.apart, guests),
+        together=_groups(cafe.rules.together, guests),
+        balance=dict.fromkeys(_worth_mixing(cafe.rules.mixed, guests), 1.0),
+        previous=_previous(snapshot, cafe, guests) if from_round else None,
+        from_round=from_round,
+    )
+    return problem, tuple(notices)
+
+
+def hosts_of(snapshot: Snapshot, cafe: Cafe, *, keeps_planned: bool) -> dict[str, int]:
+    """Return the hosts the facilitator named; and, on request, those the plan picked."""
+    if cafe.rules.hosts is not HostMode.STAY:
+        return {}
+    guests, tables = seated(snapshot.people), range(len(cafe.tables))
+    named: dict[str, int] = {
+        g.id: g.host_of for g in guests if g.host_of is not None and g.host_of in tables
+    }
+    if not keeps_planned or snapshot.plan is None:
+        return named
+    here = {guest.id for guest in guests}
+    taken = set(named.values())
+    picked: dict[str, int] = {
+        person: table
+        for person, table in snapshot.plan.hosts.items()
+        if person in here and table in tables and table not in taken
+    }
+    return {**picked, **named}
+
+
+def planned_seats(
+    snapshot: Snapshot, cafe: Cafe, guests: Iterable[Person]
+) -> tuple[tuple[int | None, ...], ...]:
+    """Return the planned seats of `guests` in the rounds and at the tables the café has now."""
+    plan, tables = snapshot.plan, range(len(cafe.tables))
+    if plan is None:
+        return ()
+    routes = [plan.itinerary(guest.id) for guest in guests]
+    return tuple(
+        tuple(route[r] if r < plan.rounds and route[r] in tables else None for route in routes)
+        for r in range(len(cafe.rounds))
+    )
+
+
+def _previous(
+    snapshot: Snapshot, cafe: Cafe, guests: tuple[Person, ...]
+) -> tuple[tuple[int | None, ...], ...]:
+    rows = []
+    for r, planned in enumerate(planned_seats(snapshot, cafe, guests)):
+        actual = snapshot.live.seating(r)
+        known: Mapping[PersonId, int] = dict(actual or ())
+        rows.append(planned if actual is None else tuple(known.get(g.id) for g in guests))
+    return tuple(rows)
+
+
+def _guest(person: Person, cafe: Cafe, *, heeds_needs: bool) -> Guest:
+    tables = range(len(cafe.tables))
+    return Guest(
+        id=person.id,
+        attributes={name: fold(person.attribute(name)) for name in cafe.rules.mixed},
+        languages=spoken(person),
+        needs=frozenset(person.needs) if heeds_needs else frozenset(),
+        present=person.present,
+        fixed_table=person.stays_at if person.stays_at in tables else None,
+        willing=person.willing,
+    )
+
+
+def spoken(person: Person) -> frozenset[str]:
+    """Return the codes of the languages `person` named; none means any."""
+    return frozenset(map(_language, person.languages))
+
+
+def _groups(groups: Iterable[frozenset[str]], guests: Iterable[Person]) -> tuple[Group, ...]:
+    here = {guest.id for guest in guests}
+    kept = (sorted(group & here) for group in groups)
+    return tuple(Group(ids=tuple(ids)) for ids in kept if len(ids) > 1)
+
+
+def _worth_mixing(names: Iterable[str], guests: tuple[Person, ...]) -> list[str]:
+    """Return the attributes in which people differ and some are alike."""
+    worth = []
+    for name in names:
+        values = [fold(v) for guest in guests if (v := guest.attribute(name))]
+        if 1 < len(set(values)) < len(values):
+            worth.append(name)
+    return worth
+
+
+def _language(written: str) -> str:
+    """Return the code of a language written in French, in English or as a code.
+
+    >>> {_language("français"), _language("French"), _language("FR"), _language("fr-CA")}
+    {'fr'}
+    """
+    word = fold(written)
+    return _languages().get(word) or _languages().get(word[:2] if "-" in word else word, word)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for speaker in ("en", "fr"):
+        for code, name in Locale(speaker).languages.items():
+            known.setdefault(fold(name), code)
+            known.setdefault(code, code)
+    return known
