@@ -1,0 +1,138 @@
+"""Documents, their text, their pages as pictures."""
+
+import io
+from datetime import UTC, datetime
+
+import pypdf
+import pytest
+
+from tests.cafes import NAMES, person
+from wcafe.domain.cafe import draft
+from wcafe.domain.live import Live
+from wcafe.domain.notes import Kind, Note
+from wcafe.domain.plan import Certificate, Plan, basis
+from wcafe.domain.synthesis import Theme
+from wcafe.domain.text import new_id
+from wcafe.reports import printed, reported
+from wcafe.services.cafe import Snapshot
+
+NOW = datetime(2026, 11, 26, 18, 5, tzinfo=UTC)
+
+SAID = (
+    "Un jardin partagé derrière la médiathèque, ouvert aux écoles",
+    "<b>Gras</b> & <img src='/etc/passwd'/> <onDraw name='x'/>",
+    "« Déjà » — œuvre d’Ân-Lê, 12\u202f% ☺ 🙂 e\u0301",
+    "مرحبا بالجميع and שלום",
+    "中文 日本語",
+    "Ligne un\nligne deux",
+    "x" * 300,
+)
+
+
+def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NAMES, **facts):
+    """A café at the end of its day; the plan is the simplest there is."""
+    tables = max(people // 4, 1)
+    guests = tuple(person(f"{names[n % len(names)]} {n}") for n in range(people))
+    cafe = facts.pop("cafe", None) or draft(
+        title="Quartier 2030 : prendre part <&>",
+        language=language,
+        rounds=rounds,
+        tables=tables,
+        place="Brest",
+        questions=("Que faire ?", "Et après ?"),
+        day=NOW.date(),
+    )
+    made = Plan(
+        id="plan",
+        people=tuple(guest.id for guest in guests),
+        tables=tables,
+        seats=tuple(
+            tuple((n + r * (n // tables)) % tables for n in range(people)) for r in range(rounds)
+        ),
+        hosts={guests[n].id: n for n in range(tables)},
+        made_for=basis(cafe, guests),
+        certificate=Certificate(
+            repeat_meetings=0,
+            lower_bound=0,
+            coincidences=0,
+            coincidences_bound=0,
+            proven_optimal=True,
+        ),
+    )
+    kinds = list(Kind)
+    said = tuple(
+        Note(
+            id=new_id(),
+            table=n % tables,
+            round=n % rounds,
+            kind=kinds[n % 7],
+            text=f"{SAID[n % len(SAID)]} ({n})",
+        )
+        for n in range(42 * notes)
+    )
+    themes = (
+        Theme(
+            id="a",
+            name="Du vert <tout> près",
+            statement="Cinq tables & plus.",
+            notes=tuple(n.id for n in said[:14]),
+        ),
+        Theme(id="b", name="Se croiser", notes=tuple(n.id for n in said[14:28])),
+    )
+    return Snapshot(
+        **{
+            "cafe": cafe,
+            "people": guests,
+            "plan": made if plan else None,
+            "live": Live(),
+            "notes": said,
+            "themes": themes if notes else (),
+            **facts,
+        }
+    )
+
+
+def every_document(now=NOW, **facts):
+    """Yield the name and the document of everything that is printed."""
+    from wcafe.reports import ARTEFACTS
+
+    shot = snapshot(**facts)
+    if shot.plan:
+        for artefact in ARTEFACTS:
+            yield artefact, printed(artefact, shot, shot.plan, now)
+    yield "synthesis", reported(shot, now)
+
+
+def text_of(document):
+    reader = pypdf.PdfReader(io.BytesIO(document.pdf))
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+@pytest.fixture
+def qt_pages(qapp):
+    """Draw the pages of a document with the PDF engine the desk uses."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtPdf import QPdfDocument
+
+    def draw(document, width=420):
+        data = QByteArray(document.pdf)
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        pdf = QPdfDocument()
+        pdf.load(buffer)
+        pages = []
+        for page in range(pdf.pageCount()):
+            size = pdf.pagePointSize(page)
+            drawn = pdf.render(page, QSize(width, round(width * size.height() / size.width())))
+            sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
+            sheet.fill(0xFFFFFF)
+            painter = QPainter(sheet)
+            painter.drawImage(0, 0, drawn)
+            painter.end()
+            pages.append(sheet)
+        pdf.close()
+        buffer.close()
+        return pages
+
+    return draw

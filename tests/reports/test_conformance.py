@@ -1,0 +1,63 @@
+"""Every PDF is PDF/A-2a and PDF/UA-1, whatever is in it; and not without our corrections."""
+
+import page
+import pytest
+from reportlab.pdfbase import pdfdoc, ttfonts
+
+from tests.reports.conftest import every_document, snapshot
+from wcafe.reports import flowables, reported
+from wcafe.reports.library import prepare
+
+PROFILES = (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1)
+
+
+def failures(pdf):
+    found = []
+    for profile in PROFILES:
+        report = page.validate_pdf_bytes(pdf, profile=profile)
+        found += [f"{profile.name} {one.rule_id}: {one.message}" for one in report.failures]
+    return found
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "facts", [{}, {"notes": False}, {"plan": False}, {"people": 1}, {"rounds": 8}]
+)
+def test_every_document_conforms(language, facts):
+    for name, document in every_document(language=language, **facts):
+        assert (name, failures(document.pdf)) == (name, [])
+
+
+def test_many_files_conform_as_their_bytes_fall_differently():
+    """A stream that ends in CR by chance once made one file in forty fail."""
+    for people in range(4, 44, 4):
+        for name, document in every_document(people=people):
+            assert (name, failures(document.pdf)) == (name, [])
+
+
+@pytest.mark.parametrize("correction", ["unicode map", "stream", "table rules"])
+def test_without_a_correction_the_check_fails(correction, monkeypatch):
+    prepare()
+    if correction == "unicode map":
+        monkeypatch.setattr(
+            ttfonts,
+            "makeToUnicodeCMap",
+            lambda font, subset: "\n".join(f"<{i:02X}> <{v:04X}>" for i, v in enumerate(subset)),
+        )
+    elif correction == "stream":
+        ours = pdfdoc.PDFStream.format
+        monkeypatch.setattr(
+            pdfdoc.PDFStream,
+            "format",
+            lambda stream, document: ours(stream, document).replace(b"\r\nendstream", b"endstream"),
+        )
+    else:
+        monkeypatch.setattr(flowables.Drawing, "draw", lambda drawing: drawing._paint(drawing.canv))
+
+    assert failures(reported(snapshot(), snapshot_time()).pdf) != []
+
+
+def snapshot_time():
+    from tests.reports.conftest import NOW
+
+    return NOW

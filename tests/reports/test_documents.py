@@ -1,0 +1,233 @@
+"""What stands on paper: everybody, everything said, in the café's language, as it was written."""
+
+import io
+import re
+import unicodedata
+from dataclasses import replace
+
+import pikepdf
+import pypdf
+import pytest
+
+from tests.cafes import NAMES
+from tests.reports.conftest import NOW, SAID, every_document, snapshot, text_of
+from wcafe.domain.live import Live
+from wcafe.reports import printed, reported
+from wcafe.reports.people import badge_code
+
+LONG = (
+    "Maximilienne-Éléonore de La Rochefoucauld-Montmorency-Luxembourg",
+    "W" * 60,
+    "Wolfeschlegelsteinhausenbergerdorff",
+    "李小龙",
+    "محمد الأمين",
+)
+
+
+def words(text):
+    """Return text as it reads: without the breaks of lines and the forms of joined letters."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def badges(shot):
+    return printed("badges", shot, shot.plan, NOW)
+
+
+def test_a_badge_has_the_whole_name_and_the_route():
+    shot = snapshot(people=24)
+    found = words(text_of(badges(shot)))
+
+    for person in shot.people:
+        route = "".join(f"R{r + 1}{t + 1}" for r, t in enumerate(shot.plan.itinerary(person.id)))
+        assert words(f"{person.given}{person.family}") in found
+        assert route in found
+
+
+def test_badges_are_in_alphabetical_order_accents_folded():
+    shot = snapshot(people=8, names=("Zoé Ânlé", "Éric Aubry", "Ana Écluse", "Ben Zola"))
+    found = text_of(badges(shot))
+    families = re.findall(r"(Aubry|Ânlé|Écluse|Zola) \d", found)
+
+    assert families == sorted(families, key=["Ânlé", "Aubry", "Écluse", "Zola"].index)
+
+
+def test_hosts_are_marked_and_a_stranger_to_the_plan_gets_a_badge_too():
+    shot = snapshot(people=8)
+    stranger = replace(shot.people[0], id="2f0c0000-0000-4000-8000-000000000000", given="Nour")
+    shot = replace(shot, people=(*shot.people, stranger))
+    found = text_of(badges(shot))
+
+    assert found.count("★ hôte de table") == 2
+    assert "Nour" in found
+    assert "périmé" in found  # the plan does not know everybody any more
+
+
+def test_a_badges_code_is_opaque():
+    person = snapshot(people=4).people[0]
+
+    assert re.fullmatch(r"WCAFE-P-[0-9A-F]{32}", badge_code(person))
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_name_shrinks_and_is_never_cut(name, qt_pages):
+    shot = snapshot(people=8, names=(name,))
+    document = badges(shot)
+
+    reader = pypdf.PdfReader(io.BytesIO(document.pdf))
+    assert len(reader.pages) == 1
+    if name.isascii() or name.startswith("Max"):
+        assert words(name) in words(text_of(document))
+    (page,) = qt_pages(document, width=840)
+    for x in (2, 414, 426, 837):  # a hand's breadth of dots from the edges and the middle cut
+        column = [page.pixelColor(x, y).lightness() for y in range(page.height())]
+        dark = sum(lightness < 120 for lightness in column)
+        assert dark < 0.1 * page.height()  # the coloured bars, no letters
+
+
+@pytest.mark.parametrize("rounds", [1, 3, 8, 20])
+def test_a_route_of_any_length_fits(rounds, qt_pages):
+    shot = snapshot(people=100, rounds=rounds)
+    document = badges(shot)
+
+    assert len(qt_pages(document)) == 13
+    assert f"R{rounds}" in text_of(document)
+
+
+def test_the_list_by_table_names_everybody_in_every_round():
+    shot = snapshot(people=24, rounds=8)
+    document = printed("table-list", shot, shot.plan, NOW)
+    found = words(text_of(document))
+
+    for person in shot.people:
+        assert found.count(words(person.name)) >= 8
+    assert found.count("★") == 8 * 6
+    assert "Table6" in found
+    assert "Ronde8" in found
+
+
+def test_every_note_stands_in_the_synthesis_literally():
+    shot = snapshot()
+    found = words(text_of(reported(shot, NOW)))
+
+    for note in shot.notes:
+        if not note.text.startswith(("م", "中")):  # read back in another order of letters
+            assert words(note.text) in found
+    assert words("Du vert <tout> près") in found
+    assert words("Cinq tables & plus.") in found
+
+
+def test_hostile_text_is_text():
+    for _name, document in every_document():
+        raw = pikepdf.open(io.BytesIO(document.pdf))
+        kinds = {str(k) for o in raw.objects if isinstance(o, pikepdf.Dictionary) for k in o}
+        assert not kinds & {"/JS", "/JavaScript", "/URI", "/Launch", "/EmbeddedFile", "/AA"}
+        images = [o for o in raw.objects if isinstance(o, pikepdf.Stream)]
+        assert not [o for o in images if o.get("/Subtype") == "/Image"]
+
+
+def test_a_café_without_notes_says_so():
+    found = text_of(reported(snapshot(notes=False), NOW))
+
+    assert "Aucune note n’a encore été prise." in found
+
+
+def test_a_café_with_nothing_at_all_gives_a_report():
+    shot = snapshot(people=1, notes=False, plan=False)
+    bare = replace(shot, people=(), cafe=replace(shot.cafe, tables=(), day=None, place=""))
+
+    assert "0\xa0participant" in text_of(reported(bare, NOW)) or "0 participant" in text_of(
+        reported(bare, NOW)
+    )
+
+
+def test_people_met_are_counted_from_actual_seats():
+    shot = snapshot(people=8, rounds=2)
+    alone = tuple((person.id, n % 2) for n, person in enumerate(shot.people))
+    live = Live().with_seating(0, alone).with_seating(1, alone)
+    found = text_of(reported(replace(shot, live=live), NOW))
+
+    assert "12 rencontres répétées" in re.sub(r"\s+", " ", found)
+    assert words("réellement occupées") in words(found)
+
+
+SPOKEN = {
+    "fr": ["Ronde", "jeudi 26 novembre 2026", "En une page", "hôte"],
+    "en": ["Round", "26 November 2026", "On one page", "host"],
+}
+
+
+@pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
+def test_paper_speaks_the_cafés_language_whatever_the_computers(language, other):
+    expected, foreign = SPOKEN[language], SPOKEN[other]
+    texts = {name: text_of(document) for name, document in every_document(language=language)}
+    whole = "\n".join(texts.values()).replace("\xa0", " ")
+
+    assert all(word in whole for word in expected)
+    assert not [word for word in foreign if re.search(rf"\b{word}\b", whole)]
+
+
+def test_each_page_carries_the_plans_fingerprint_and_the_time():
+    shot = snapshot()
+    for _name, document in every_document():
+        reader = pypdf.PdfReader(io.BytesIO(document.pdf))
+        for page in reader.pages:
+            text = page.extract_text()
+            assert re.search(r"plan [0-9A-Z]{3}-[0-9A-Z]{4}", text)
+            assert "26/11/2026 18:05" in text
+    assert shot.plan.fingerprint in text_of(reported(shot, NOW))
+
+
+def test_what_no_font_has_is_a_box_and_is_told():
+    document = badges(snapshot(people=4, names=("Kim 김", "Devi देवी")))
+
+    assert document.unprintable >= {"김", "द"}
+    assert "□" in text_of(document)
+    assert badges(snapshot(people=8, names=(*NAMES, *LONG))).unprintable == frozenset()
+
+
+def test_the_documents_know_their_language_title_and_structure():
+    for name, document in every_document():
+        pdf = pikepdf.open(io.BytesIO(document.pdf))
+        assert str(pdf.Root.Lang) == "fr-FR"
+        assert str(pdf.docinfo["/Title"]) == "Quartier 2030 : prendre part <&>"
+        tags = [str(tag) for tag in structure(pdf.Root.StructTreeRoot.K)]
+        assert tags[0] == "/Document"
+        wanted = {
+            "badges": {"/Sect", "/P", "/Figure"},
+            "table-list": {"/H1", "/H2", "/Table", "/TR", "/TH", "/TD"},
+            "synthesis": {"/H1", "/H2", "/H3", "/L", "/LI", "/LBody", "/Figure"},
+        }[name]
+        assert wanted <= set(tags)
+
+
+def structure(element):
+    if isinstance(element, pikepdf.Array):
+        for kid in element:
+            yield from structure(kid)
+    elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+        yield element.S
+        if "/K" in element:
+            yield from structure(element.K)
+
+
+def test_a_long_report_keeps_everything_inside_its_margins(qt_pages):
+    shot = snapshot(people=120)
+    for document in (reported(shot, NOW), printed("table-list", shot, shot.plan, NOW)):
+        for number, page in enumerate(qt_pages(document)):
+            if number == 0 and page.pixelColor(2, 2).lightness() < 120:
+                continue  # the dark cover
+            for x in (*range(20), *range(400, 420)):  # 20 points of 595 on either side
+                assert all(page.pixelColor(x, y).lightness() > 200 for y in range(page.height()))
+
+
+def test_a_note_longer_than_a_page_is_printed_whole():
+    shot = snapshot()
+    note = replace(shot.notes[0], text="Il faut planter des arbres. " * 700)
+    found = words(text_of(reported(replace(shot, notes=(note,)), NOW)))
+
+    assert found.count("Ilfautplanterdesarbres.") >= 700
+
+
+def test_said_texts_cover_what_trips_programs_up():
+    assert any("<img" in said for said in SAID)
+    assert any("🙂" in said for said in SAID)

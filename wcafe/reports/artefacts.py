@@ -1,0 +1,73 @@
+"""Which documents there are, and how each is put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportlab.platypus import Flowable
+
+from wcafe.domain.people import seated
+from wcafe.domain.plan import Plan
+from wcafe.reports.document import COVER, FULL, TEXT, Sheet, render
+from wcafe.reports.paper import Paper
+from wcafe.reports.people import badges
+from wcafe.reports.plan import table_list
+from wcafe.reports.synthesis import synthesis
+from wcafe.services.cafe import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A PDF, and the characters that no shipped font could print in it."""
+
+    pdf: bytes
+    unprintable: frozenset[str]
+
+
+def printed(artefact: str, snapshot: Snapshot, plan: Plan, now: datetime) -> Document:
+    """Return one of `ARTEFACTS`, in the café's language."""
+    make, kind = _ARTEFACTS[artefact]
+    paper = Paper(snapshot.cafe.language, now)
+    mark = f"{_mark(snapshot, paper)} · {paper.moment()}"
+    return _document(make(snapshot, plan, paper, mark), snapshot, paper, kind)
+
+
+def reported(snapshot: Snapshot, now: datetime) -> Document:
+    """Return the synthesis, in the café's language; also for a café without notes or plan."""
+    paper = Paper(snapshot.cafe.language, now)
+    return _document(synthesis(snapshot, paper, _mark(snapshot, paper)), snapshot, paper, COVER)
+
+
+def _document(story: list[Flowable], snapshot: Snapshot, paper: Paper, kind: str) -> Document:
+    cafe = snapshot.cafe
+    mark = f"{_mark(snapshot, paper)} · {paper.moment()}"
+    sheet = Sheet(title=cafe.title, author=cafe.organiser or "wcafe", mark=mark, first=kind)
+    return Document(pdf=render(story, sheet, paper), unprintable=frozenset(paper.missing))
+
+
+def _mark(snapshot: Snapshot, paper: Paper) -> str:
+    """Return the plan's fingerprint, and whether the café has changed since it was made."""
+    _ = paper.words.gettext
+    if snapshot.plan is None:
+        return _("no plan")
+    text = (
+        _("plan {fingerprint}, out of date") if snapshot.is_plan_stale else _("plan {fingerprint}")
+    )
+    return text.format(fingerprint=snapshot.plan.fingerprint)
+
+
+def _badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+    return badges(seated(snapshot.people), plan, paper, mark)
+
+
+def _table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+    return table_list(snapshot.cafe, snapshot.people, plan, paper, mark)
+
+
+_Make = Callable[[Snapshot, Plan, Paper, str], list[Flowable]]
+_ARTEFACTS: dict[str, tuple[_Make, str]] = {
+    "badges": (_badges, FULL),
+    "table-list": (_table_list, TEXT),
+}
+ARTEFACTS = tuple(_ARTEFACTS)
+EDITIONS = ("flash", "record", "synthesis")

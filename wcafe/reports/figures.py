@@ -1,0 +1,128 @@
+"""The café in figures: tiles, bars, and the sentence about how people met."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from wcafe.domain.meetings import count_meetings
+from wcafe.domain.notes import Kind, kind_group
+from wcafe.domain.people import seated
+from wcafe.reports.flowables import Beside, Drawing
+from wcafe.reports.lines import draw_line, shortened
+from wcafe.reports.paper import Paper
+from wcafe.reports.styles import ACCENT, FIGURE, INK, MUTED, SMALL
+from wcafe.reports.symbols import draw_symbol, hue_of
+from wcafe.services.cafe import Snapshot
+
+_WIDTH = 170 * mm
+_LABEL = 58 * mm
+_ROW = 20  # points from one bar to the next
+_MOST_BARS = 24  # about a page
+
+
+def in_figures(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
+    """Return the chapter of figures; what is not known is left out."""
+    _ = paper.words.gettext
+    story: list[Flowable] = [paper.chapter(_("The café in figures"))]
+    tiles = _tiles(snapshot, paper)
+    for first in range(0, len(tiles), 4):
+        row = tiles[first : first + 4]
+        stacks = [[paper.text(value, FIGURE), paper.text(label, SMALL)] for value, label in row]
+        story.append(Beside([*stacks, *[[]] * (4 - len(stacks))], 6 * mm, after=14))
+    kinds = Counter(note.kind for note in snapshot.notes)
+    if kinds:
+        story.append(paper.label(_("Notes by kind")))
+        found = [kind for kind in Kind if kinds[kind]]
+        story.append(
+            bars([(kind_group(kind, paper.words), kinds[kind], None) for kind in found], paper)
+        )
+    story += _about_meetings(snapshot, paper)
+    return story
+
+
+def bars(rows: Sequence[tuple[str, int, int | None]], paper: Paper) -> Drawing:
+    """Return a bar chart of labels and counts; a number gives the row its colour and symbol."""
+    rows = rows[:_MOST_BARS]
+    most = max(count for _label, count, _number in rows)
+    told = "; ".join(f"{label}: {count}" for label, count, _number in rows)
+    height = _ROW * len(rows)
+
+    def paint(canvas: Any) -> None:
+        room = _WIDTH - _LABEL - 14 * mm
+        for place, (label, count, number) in enumerate(rows):
+            low = height - (place + 1) * _ROW
+            left = 0.0
+            if number is not None:
+                draw_symbol(canvas, number, 0, low + 6, 8)
+                left = 13
+            canvas.setFillColor(INK)
+            draw_line(canvas, shortened(label, _LABEL - left - 6, 9), left, low + 7, size=9)
+            canvas.setFillColor(ACCENT if number is None else hue_of(number))
+            canvas.roundRect(_LABEL, low + 4, max(room * count / most, 3), 11, 2, stroke=0, fill=1)
+            canvas.setFillColor(MUTED)
+            end = _LABEL + room * count / most + 6
+            draw_line(canvas, paper.number(count), end, low + 7, size=8)
+
+    paper.markup(told)  # so that what cannot be printed is told
+    return Drawing(_WIDTH, height, paint, paper.root.add("Figure", alt=told))
+
+
+def _tiles(snapshot: Snapshot, paper: Paper) -> list[tuple[str, str]]:
+    """Return the figures with their labels, in the order they are shown."""
+    _, plural = paper.words.gettext, paper.words.ngettext
+    cafe, notes = snapshot.cafe, snapshot.notes
+    people = len(seated(snapshot.people))
+    tiles = [
+        (paper.number(people), plural("participant", "participants", people)),
+        (paper.number(len(cafe.tables)), plural("table", "tables", len(cafe.tables))),
+        (str(len(cafe.rounds)), plural("round", "rounds", len(cafe.rounds))),
+        (paper.number(len(notes)), plural("note", "notes", len(notes))),
+        (str(len(snapshot.themes)), plural("theme", "themes", len(snapshot.themes))),
+    ]
+    met = count_meetings([snapshot.seating(r) for r in range(len(cafe.rounds))])
+    if met.people:
+        tiles += [
+            (paper.number(met.usual, 1), _("people met by most (median)")),
+            (paper.number(met.repeats), _("repeat meetings")),
+            (f"{met.pollination:.0%}".replace("%", "\u202f%"), _("pollination between tables")),
+        ]
+    return tiles
+
+
+def _about_meetings(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
+    """Return what is known about who met whom, and what is proven."""
+    _ = paper.words.gettext
+    met = count_meetings([snapshot.seating(r) for r in range(len(snapshot.cafe.rounds))])
+    if not met.people:
+        return []
+    sentence = (
+        _("Each participant met {most} others; no more than {possible} were possible.")
+        if met.least == met.most
+        else _(
+            "Each participant met from {least} to {most} others; "
+            "no more than {possible} were possible."
+        )
+    )
+    told = [sentence.format(least=met.least, most=met.most, possible=met.possible)]
+    if (plan := snapshot.plan) is not None:
+        told.append(proof(plan.certificate.repeat_meetings, plan.certificate.lower_bound, paper))
+    if snapshot.live.actual:
+        told.append(_("Counted from where people really sat, where that was recorded."))
+    return [paper.label(_("Who met whom")), paper.text(" ".join(told))]
+
+
+def proof(repeats: int, bound: int, paper: Paper) -> str:
+    """Return in words what is proven about the number of repeat meetings of a plan."""
+    _, plural = paper.words.gettext, paper.words.ngettext
+    if repeats == 0:
+        return _("The plan has no repeat meeting: nobody could have done better.")
+    told = plural("The plan has {n} repeat meeting", "The plan has {n} repeat meetings", repeats)
+    why = (
+        _(", and it is proven that no plan has fewer.")
+        if repeats == bound
+        else _("; it is proven that no plan has fewer than {bound}.").format(bound=bound)
+    )
+    return told.format(n=paper.number(repeats)) + why

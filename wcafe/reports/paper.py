@@ -1,0 +1,141 @@
+"""The sheet a document is written on: its language, its structure, its one way to set text.
+
+All text a person wrote or we wrote becomes a paragraph through `Paper.text`, which cleans
+it, escapes it (ReportLab would read `<` as markup, and files through `<img>`) and gives
+each character a font that has it.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from xml.sax.saxutils import escape
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfdoc import PDFName
+
+from wcafe.i18n import Words, words_for
+from wcafe.reports.flowables import TaggedParagraph, TaggedTable
+from wcafe.reports.fonts import font_runs, register_fonts, unprintable
+from wcafe.reports.styles import BODY, CELL, CELL_HEAD, CHAPTER, HEADING, ITEM, LABEL, LEAD, RULED
+from wcafe.reports.tags import Node
+
+_REGIONS = {"fr": "fr_FR", "en": "en_GB"}
+
+
+class Paper:
+    """One document in the making.
+
+    Attributes:
+        words: its phrases; the document's language, not the desk's.
+        root: the structure to which everything is added in reading order.
+        missing: characters that no shipped font has, printed as a box and told to the user.
+    """
+
+    def __init__(self, language: str, now: datetime) -> None:
+        register_fonts()
+        self.words: Words = words_for(language)
+        self.region = _REGIONS[language]
+        self.now = now
+        self.root = Node("Document")
+        self.missing: set[str] = set()
+        self._hyphenated: dict[str, ParagraphStyle] = {}
+
+    def text(
+        self,
+        words: str,
+        style: ParagraphStyle = BODY,
+        *,
+        tag: str = "P",
+        parent: Node | None = None,
+        bullet: str | None = None,
+        outline: int | None = None,
+        after: str = "",
+    ) -> TaggedParagraph:
+        """Return `words` as a paragraph, whatever is in them.
+
+        Args:
+            words: plain text; line ends are kept.
+            style: how it looks; running text is hyphenated in the document's language.
+            tag: what it is in the structure: P, H1, H2, H3, LBody …
+            parent: where it belongs; the document itself by default.
+            bullet: a sign in front.
+            outline: the depth at which it stands in the bookmarks, from 0.
+            after: where it comes from, set small behind it.
+        """
+        node = (parent or self.root).add(tag)
+        marked = self.markup(words, style.fontName)
+        if after:
+            marked += (
+                f' <font size="{style.fontSize - 2}" color="#6F6055">{self.markup(after)}</font>'
+            )
+        paragraph = TaggedParagraph(marked, self._in_language(style), bulletText=bullet)
+        return paragraph.tagged(node, outline=words if outline is not None else None, depth=outline)
+
+    def markup(self, words: str, font: str = BODY.fontName) -> str:
+        """Return `words` escaped, each run in a font that has its characters."""
+        if not words.isascii():
+            self.missing |= unprintable(words)
+        runs = []
+        for name, run in font_runs(words, font):
+            safe = escape(run).replace("\n", "<br/>")
+            runs.append(safe if name == font else f'<font name="{name}">{safe}</font>')
+        return "".join(runs)
+
+    def chapter(self, words: str) -> TaggedParagraph:
+        return self.text(words, CHAPTER, tag="H2", outline=0)
+
+    def heading(self, words: str) -> TaggedParagraph:
+        return self.text(words, HEADING, tag="H3", outline=1)
+
+    def label(self, words: str) -> TaggedParagraph:
+        return self.text(words, LABEL)
+
+    def bullets(
+        self, items: list[tuple[str, str]], style: ParagraphStyle = ITEM
+    ) -> list[TaggedParagraph]:
+        """Return a list: each item with, set small behind it, where it comes from."""
+        listed = self.root.add("L")
+        return [
+            self.text(words, style, tag="LBody", parent=listed.add("LI"), bullet="•", after=source)
+            for words, source in items
+        ]
+
+    def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> TaggedTable:
+        """Return a table whose first row are the headings, repeated on each page it goes over."""
+        table = self.root.add("Table")
+        cells = []
+        for number, row in enumerate(rows):
+            line = table.add("TR")
+            head = {"O": PDFName("Table"), "Scope": PDFName("Column")} if number == 0 else {}
+            tag, style = ("TH", CELL_HEAD) if number == 0 else ("TD", CELL)
+            cells.append(
+                [
+                    self.text(cell, style, parent=line.add(tag, attributes=dict(head)))
+                    for cell in row
+                ]
+            )
+        return TaggedTable(
+            cells, colWidths=list(widths), repeatRows=1, style=RULED, hAlign="LEFT", splitInRow=0
+        )
+
+    def number(self, value: float, digits: int = 0) -> str:
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return str(format_decimal(value, format=pattern, locale=self.region))
+
+    def long_date(self, day: date) -> str:
+        return str(format_date(day, format="full", locale=self.region))
+
+    def moment(self) -> str:
+        """Return when this is printed, for the footer."""
+        return str(format_datetime(self.now, format="short", locale=self.region))
+
+    def _in_language(self, style: ParagraphStyle) -> ParagraphStyle:
+        """Return running text's `style` with hyphens as its language has them; names have none."""
+        if style not in (BODY, LEAD, ITEM):
+            return style
+        if style.name not in self._hyphenated:
+            self._hyphenated[style.name] = ParagraphStyle(
+                style.name, parent=style, hyphenationLang=self.region, embeddedHyphenation=1
+            )
+        return self._hyphenated[style.name]

@@ -1,0 +1,191 @@
+"""Badges: a person's name and, round by round, where to go."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import segno
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
+from reportlab.platypus import Flowable, PageBreak
+
+from wcafe.domain.people import Person
+from wcafe.domain.plan import Plan
+from wcafe.reports.fonts import SERIF
+from wcafe.reports.lines import draw_line, size_for, width_of
+from wcafe.reports.paper import Paper
+from wcafe.reports.styles import DARK, INK, LINE, MUTED, NAME, PAPER, SMALL
+from wcafe.reports.symbols import draw_symbol, hue_of
+from wcafe.reports.tags import TaggedCanvas
+
+WIDTH, HEIGHT = 105 * mm, 74 * mm  # A7 lying: two by four make an A4, with nothing lost
+COLUMNS, ROWS = 2, 4
+
+_EDGE = 6 * mm  # what a printer or a holder may hide
+_BAR = 3.2 * mm
+_STRIP = 17 * mm
+_CODE = 13 * mm
+
+
+def badges(people: Sequence[Person], plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+    """Return sheets of eight badges, in alphabetical order, each with its route.
+
+    Args:
+        people: those to print; the plan may not know some of them.
+        plan: whose routes are printed.
+        paper: what they are printed on.
+        mark: the plan's fingerprint, small on each badge, by which a stale one is seen.
+    """
+    ordered = sorted(people, key=lambda person: person.sort_key)
+    story: list[Flowable] = []
+    for start in range(0, len(ordered), COLUMNS * ROWS):
+        if story:
+            story.append(PageBreak())
+        story.append(_Sheet(ordered[start : start + COLUMNS * ROWS], plan, paper, mark))
+    return story
+
+
+class _Sheet(Flowable):
+    """One A4 page of badges with cutting lines."""
+
+    def __init__(self, people: list[Person], plan: Plan, paper: Paper, mark: str) -> None:
+        super().__init__()
+        self.width, self.height = A4
+        self._badges = [_Badge(person, plan, paper, mark) for person in people]
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        for place, badge in enumerate(self._badges):
+            row, column = divmod(place, COLUMNS)
+            canvas.saveState()
+            canvas.translate(column * WIDTH, self.height - (row + 1) * HEIGHT)
+            badge.draw(canvas)
+            canvas.restoreState()
+        with canvas.artifact():
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.setDash(3, 3)
+            for row in range(1, ROWS):
+                canvas.line(0, self.height - row * HEIGHT, self.width, self.height - row * HEIGHT)
+            canvas.line(WIDTH, 0, WIDTH, self.height)
+            canvas.setDash()
+
+
+class _Badge:
+    """One badge, drawn from its lower left corner; its structure is made with it."""
+
+    def __init__(self, person: Person, plan: Plan, paper: Paper, mark: str) -> None:
+        _ = paper.words.gettext
+        self._mark = mark
+        self._person = person
+        self._route = plan.itinerary(person.id)
+        self._hosted = plan.hosts.get(person.id)
+        room = WIDTH - 2 * _EDGE
+        part = paper.root.add("Sect")
+        first, second = person.given or person.family, person.family if person.given else ""
+        self._lines = [paper.text(first, _name(first, room, (30, 9), 2), parent=part)]
+        if second:
+            style = _name(second, room, (19, 8), 2)
+            self._lines.append(paper.text(second, style, parent=part))
+        about = [person.organisation or person.group]
+        if self._hosted is not None:
+            about.append(_("★ table host"))
+        self._about = paper.text(" · ".join(filter(None, about)), SMALL, parent=part)
+        self._stops = [
+            (_("R{round}").format(round=r + 1), table, part.add("P"))
+            for r, table in enumerate(self._route)
+        ]
+        self._code = part.add("Figure", alt=_("Code of this badge"))
+
+    def draw(self, canvas: TaggedCanvas) -> None:
+        home = next((table for table in self._route if table is not None), 0)
+        with canvas.artifact():
+            canvas.setFillColor(DARK if self._hosted is not None else hue_of(home))
+            canvas.rect(0, HEIGHT - _BAR, WIDTH, _BAR, stroke=0, fill=1)
+            canvas.setFillColor(PAPER)
+            canvas.roundRect(_EDGE - 4, _EDGE, WIDTH - 2 * _EDGE + 8, _STRIP, 5, stroke=0, fill=1)
+            canvas.setFillColor(MUTED)
+            draw_line(canvas, self._mark, WIDTH - _EDGE, 6, size=5, align=1)
+        top = HEIGHT - _BAR - 10
+        room = WIDTH - 2 * _EDGE
+        for line in self._lines:
+            _wide, high = line.wrapOn(canvas, room, HEIGHT)
+            line.drawOn(canvas, _EDGE, top - high)
+            top -= high
+        _wide, high = self._about.wrapOn(canvas, room - _CODE - 6, HEIGHT)
+        low = _EDGE + _STRIP + 4
+        self._about.drawOn(canvas, _EDGE, max(top - high - 3, low))
+        self._draw_route(canvas)
+        self._draw_code(canvas, WIDTH - _EDGE - _CODE, low)
+
+    def _draw_route(self, canvas: Any) -> None:
+        step = (WIDTH - 2 * _EDGE) / len(self._stops)
+        size = min(18.0, 0.52 * step)
+        for place, (label, table, node) in enumerate(self._stops):
+            middle = _EDGE + (place + 0.5) * step
+            shown = "–" if table is None else str(table + 1)
+            is_wide = step >= 24  # else the symbol goes below the number
+            shift = 0.36 * size if is_wide and table is not None else 0.0
+            with canvas.marked(node):
+                canvas.setFillColor(MUTED)
+                small = min(7.5, 0.36 * step)
+                draw_line(canvas, f"{label} ", middle, _EDGE + _STRIP - 13, size=small, align=0.5)
+                canvas.setFillColor(INK)
+                draw_line(
+                    canvas, shown, middle + shift, _EDGE + 11, size=size, font=SERIF, align=0.5
+                )
+            if table is None:
+                continue
+            left = middle + shift - width_of(shown, size, SERIF) / 2
+            with canvas.artifact():
+                if is_wide:
+                    draw_symbol(canvas, table, left - 0.72 * size, _EDGE + 12, 0.52 * size)
+                else:
+                    draw_symbol(canvas, table, middle - 2.5, _EDGE + 3, 5)
+
+    def _draw_code(self, canvas: Any, x: float, y: float) -> None:
+        corner = canvas.absolutePosition(x, y)
+        box = [round(value, 2) for value in (*corner, corner[0] + _CODE, corner[1] + _CODE)]
+        self._code.attributes = {
+            "O": PDFName("Layout"),
+            "Placement": PDFName("Block"),
+            "BBox": PDFArray(box),
+        }
+        with canvas.marked(self._code):
+            draw_code(canvas, badge_code(self._person), x, y, _CODE)
+
+
+def badge_code(person: Person) -> str:
+    """Return what the badge's QR code says: an opaque name, never one of the person's own."""
+    return f"WCAFE-P-{UUID(person.id).hex.upper()}"
+
+
+def draw_code(canvas: Any, content: str, x: float, y: float, size: float) -> None:
+    """Draw `content` as a QR code in the square of `size` whose lower left corner is (x, y)."""
+    rows = segno.make(content, error="m", micro=False).matrix
+    step = size / len(rows)
+    path = canvas.beginPath()
+    for down, row in enumerate(rows):
+        across = 0
+        while across < len(row):
+            dark = across
+            while dark < len(row) and row[dark]:
+                dark += 1
+            if dark > across:
+                path.rect(
+                    x + across * step, y + size - (down + 1) * step, (dark - across) * step, step
+                )
+            across = dark + 1
+    canvas.setFillColor(INK)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _name(text: str, room: float, sizes: tuple[float, float], lines: int) -> ParagraphStyle:
+    """Return the style in which a name is as large as its badge allows; it is never cut."""
+    size = size_for(text, room, lines, sizes, SERIF)
+    return ParagraphStyle(f"name-{size}", parent=NAME, fontSize=size, leading=1.18 * size)

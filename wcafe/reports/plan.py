@@ -1,0 +1,79 @@
+"""The list by table: who sits where in each round, for the hosts and for the doors."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person, PersonId
+from wcafe.domain.plan import Plan
+from wcafe.reports.flowables import WithSymbol
+from wcafe.reports.paper import Paper
+from wcafe.reports.styles import HEADING, SMALL, TITLE
+
+_WIDTH = 170 * mm
+_MOST_COLUMNS = 6  # rounds side by side; more go below
+
+
+def table_list(
+    cafe: Cafe, people: Sequence[Person], plan: Plan, paper: Paper, mark: str
+) -> list[Flowable]:
+    """Return, table after table, who is planned to sit there round by round, the host first."""
+    _, plural = paper.words.gettext, paper.words.ngettext
+    names = {person.id: person.name for person in people}
+    order = {person.id: person.sort_key for person in people}
+    seated = len(plan.people)
+    story: list[Flowable] = [
+        paper.text(cafe.title, TITLE, tag="H1", outline=0),
+        paper.text(
+            _("List by table · {people} · {tables} · {rounds} · {mark}").format(
+                people=plural("{n} person", "{n} people", seated).format(n=paper.number(seated)),
+                tables=plural("{n} table", "{n} tables", plan.tables).format(n=plan.tables),
+                rounds=plural("{n} round", "{n} rounds", plan.rounds).format(n=plan.rounds),
+                mark=mark,
+            ),
+            SMALL,
+        ),
+    ]
+    for table in range(plan.tables):
+        name = cafe.tables[table].name if table < len(cafe.tables) else ""
+        title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+        heading = paper.text(title, HEADING, tag="H2", outline=1)
+        block: list[Flowable] = [WithSymbol(heading, table)]
+        for first in range(0, plan.rounds, _MOST_COLUMNS):
+            rounds = range(first, min(first + _MOST_COLUMNS, plan.rounds))
+            columns = [_column(plan, table, r, names, order, paper) for r in rounds]
+            block += [_grid(rounds, columns, paper), Spacer(0, 3 * mm)]
+        story.append(KeepTogether(block))
+    return story
+
+
+def _column(
+    plan: Plan,
+    table: int,
+    round_: int,
+    names: dict[PersonId, str],
+    order: dict[PersonId, tuple[str, str]],
+    paper: Paper,
+) -> list[str]:
+    """Return the names at `table` in `round_`, the host first, then by alphabet."""
+    _ = paper.words.gettext
+    seated = plan.at_table(table, round_)
+    here = sorted(seated, key=lambda p: (plan.hosts.get(p) != table, order.get(p, ("", ""))))
+    return [
+        _("★ {host}").format(host=names.get(p, "?"))
+        if plan.hosts.get(p) == table
+        else names.get(p, "?")
+        for p in here
+    ]
+
+
+def _grid(rounds: range, columns: list[list[str]], paper: Paper) -> Flowable:
+    """Return one table of names: a column a round, a row a seat."""
+    _ = paper.words.gettext
+    rows = [list(row) for row in zip_longest(*columns, fillvalue="")] or [[""] * len(columns)]
+    head = [_("Round {n}").format(n=r + 1) for r in rounds]
+    widths = [_WIDTH / len(rounds)] * len(rounds)
+    return paper.table([head, *rows], widths)
