@@ -1,0 +1,60 @@
+"""The harvest as documented JSON. Nobody's name is in it: what was said, not who came."""
+
+from typing import Any
+
+from wcafe.services.cafe import Snapshot
+
+VERSION = 1
+
+
+def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
+    """Return the harvest; tables and rounds count from 1.
+
+    `themes[].notes` are ids of `notes`, in people's order; `question` is what the table
+    talked about in that round.
+    """
+    cafe = snapshot.cafe
+    return {
+        "wcafe_harvest": VERSION,
+        "cafe": {
+            "id": cafe.id,
+            "title": cafe.title,
+            "language": cafe.language,
+            "date": cafe.day.isoformat() if cafe.day else None,
+            "place": cafe.place,
+            "purpose": cafe.purpose,
+            "organiser": cafe.organiser,
+            "licence": cafe.licence,
+            "people": sum(person.is_seated for person in snapshot.people),
+            "rounds": len(cafe.rounds),
+            "tables": [
+                {"table": number, "name": table.name}
+                for number, table in enumerate(cafe.tables, start=1)
+            ],
+            "questions": {"mode": cafe.questions.mode.value, "texts": list(cafe.questions.texts)},
+        },
+        "notes": [
+            {
+                "id": note.id,
+                "table": note.table + 1,
+                "round": note.round + 1,
+                "question": cafe.question(note.table, note.round),
+                "kind": note.kind.value,
+                "text": note.text,
+                "rev": note.rev,
+                "created": note.created,
+                "conflict_of": note.conflict_of,
+                "late": note.is_late,
+            }
+            for note in snapshot.notes
+        ],
+        "themes": [
+            {
+                "id": theme.id,
+                "name": theme.name,
+                "statement": theme.statement,
+                "notes": list(theme.notes),
+            }
+            for theme in snapshot.themes
+        ],
+    }

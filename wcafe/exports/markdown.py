@@ -1,0 +1,70 @@
+"""The harvest as Markdown that any reader shows the same, and that no note can break."""
+
+import re
+from collections.abc import Iterable
+
+from babel.dates import format_date
+
+from wcafe.domain.notes import Note, kind_name
+from wcafe.i18n import Words
+from wcafe.services.cafe import Snapshot
+
+_INLINE = re.compile(r"([\\`*_\[\]|~])")
+_AT_LINE_START = re.compile(r"^(\s*\d{0,9})([#\-+=.)])", re.MULTILINE)
+
+
+def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
+    """Return title, questions, themes and every note, table by table; nobody's name."""
+    _ = words.gettext
+    cafe = snapshot.cafe
+    lines = [f"# {escaped(cafe.title)}", ""]
+    if cafe.day or cafe.place:
+        day = format_date(cafe.day, format="full", locale=cafe.language) if cafe.day else ""
+        lines += [" · ".join(filter(None, (escaped(cafe.place), escaped(day)))), ""]
+    if cafe.purpose:
+        lines += [escaped(cafe.purpose), ""]
+    if any(cafe.questions.texts):
+        lines += [f"## {_('Questions')}", ""]
+        lines += [f"- {escaped(text)}" for text in cafe.questions.texts if text]
+        lines.append("")
+    if not snapshot.notes:
+        lines += [_("No notes have been taken yet."), ""]
+    notes = {note.id: note for note in snapshot.notes}
+    if snapshot.themes:
+        lines += [f"## {_('Themes')}", ""]
+    for theme in snapshot.themes:
+        lines += [f"### {escaped(theme.name)}", ""]
+        if theme.statement:
+            lines += [escaped(theme.statement), ""]
+        lines += [*_listed((notes[n] for n in theme.notes if n in notes), words), ""]
+    if snapshot.notes:
+        lines += [f"## {_('Table by table')}", ""]
+    for table in sorted({note.table for note in snapshot.notes}):
+        name = cafe.tables[table].name if table < len(cafe.tables) else ""
+        title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+        lines += [f"### {escaped(title)}", ""]
+        lines += [*_listed((n for n in snapshot.notes if n.table == table), words), ""]
+    if cafe.licence:
+        lines += ["---", "", escaped(_("Licence {licence}.").format(licence=cafe.licence)), ""]
+    return "\n".join(lines)
+
+
+def escaped(text: str) -> str:
+    r"""Return `text` so that Markdown shows it as it is; line ends become hard breaks.
+
+    >>> escaped("![x](y) <img src=a>")
+    '!\\[x\\](y) &lt;img src=a&gt;'
+    >>> escaped("1. *deux*")
+    '1\\. \\*deux\\*'
+    """
+    safe = _INLINE.sub(r"\\\1", text.replace("&", "&amp;"))
+    safe = _AT_LINE_START.sub(r"\1\\\2", safe.replace("<", "&lt;").replace(">", "&gt;"))
+    return safe.replace("\n", "  \n  ")
+
+
+def _listed(notes: Iterable[Note], words: Words) -> list[str]:
+    lines = []
+    for note in notes:
+        where = f"T{note.table + 1} R{note.round + 1}"
+        lines.append(f"- {escaped(note.text)} ({kind_name(note.kind, words)}, {where})")
+    return lines

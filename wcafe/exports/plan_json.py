@@ -1,0 +1,59 @@
+"""The JSON of the command line: plans and lists of notes (PRODUCT.md holds the contract)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wcafe.domain.notes import Note
+from wcafe.i18n import Words
+from wcafe.services.plan import Outcome
+
+
+def plan_json(outcome: Outcome, words: Words) -> dict[str, Any]:
+    """Return a composed plan; tables and rounds count from 0, a seat is null when absent."""
+    found = outcome.solution
+    return {
+        "people": len(outcome.ids),
+        "tables": outcome.tables,
+        "rounds": len(found.seats),
+        "ids": list(outcome.ids),
+        "seats": [list(row) for row in found.seats],
+        "hosts": dict(found.hosts),
+        "repeat_meetings": found.repeat_meetings,
+        "lower_bound": found.bounds.repeats,
+        "coincidences": found.coincidences,
+        "coincidences_bound": found.bounds.coincidences,
+        "proven_optimal": found.is_proven_optimal,
+        "violations": [
+            {
+                "rule": breach.rule,
+                "who": list(breach.who),
+                "rounds": list(breach.rounds),
+                "why": outcome.why(breach, words),
+            }
+            for breach in found.violations
+        ],
+        "notices": [notice.describe(words) for notice in outcome.notices],
+        "balance": dict(found.balance),
+        "seconds": round(found.seconds, 3),
+        "method": found.method,
+        "seed": found.seed,
+    }
+
+
+def notes_json(notes: Iterable[Note]) -> list[dict[str, Any]]:
+    """Return notes as `notes list` prints them; tables and rounds count from 1."""
+    return [
+        {
+            "id": note.id,
+            "table": note.table + 1,
+            "round": note.round + 1,
+            "kind": note.kind.value,
+            "text": note.text,
+            "rev": note.rev,
+            "created": note.created,
+            "author": note.author,
+            "conflict_of": note.conflict_of,
+            "late": note.is_late,
+        }
+        for note in notes
+    ]

@@ -1,0 +1,114 @@
+"""Rows and columns: people, plan and notes as spreadsheets open them and as we read them back."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from wcafe.domain.notes import kind_name
+from wcafe.domain.people import Person, Role
+from wcafe.domain.text import guarded
+from wcafe.i18n import N_, Words
+from wcafe.services.cafe import Snapshot
+
+Rows = list[Sequence[str]]
+
+_ROLES = {
+    Role.PARTICIPANT: N_("participant"),
+    Role.FACILITATOR: N_("facilitator"),
+    Role.CREW: N_("crew"),
+    Role.OBSERVER: N_("observer"),
+}
+
+
+def to_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as a French Excel opens them: UTF-8 with its mark, semicolons, all quoted.
+
+    No cell can start a formula; our own import takes the guarding apostrophe back.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def people_sheet(snapshot: Snapshot, words: Words) -> Rows:
+    """Return everybody of the café, those who are not seated too, with their own columns."""
+    _ = words.gettext
+    own = list(dict.fromkeys(name for person in snapshot.people for name, _v in person.attributes))
+    head = [
+        "id",
+        _("given name"),
+        _("family name"),
+        "email",
+        "organisation",
+        _("group"),
+        _("languages"),
+        _("needs"),
+        _("willing to host"),
+        _("status"),
+        "note",
+        _("code"),
+        *own,
+    ]
+    return [head, *(_person_row(person, own, words) for person in snapshot.people)]
+
+
+def plan_sheet(snapshot: Snapshot, words: Words) -> Rows:
+    """Return each person's table, round by round; tables count from 1, absent is empty."""
+    _ = words.gettext
+    plan = snapshot.plan
+    if plan is None:
+        return [["id", _("name"), _("hosts table")]]
+    rounds = [_("round {n}").format(n=r + 1) for r in range(plan.rounds)]
+    names = {person.id: person.name for person in snapshot.people}
+    rows: Rows = [["id", _("name"), _("hosts table"), *rounds]]
+    for person in plan.people:
+        route = ["" if table is None else str(table + 1) for table in plan.itinerary(person)]
+        hosted = plan.hosts.get(person)
+        host = "" if hosted is None else str(hosted + 1)
+        rows.append([person, names.get(person, ""), host, *route])
+    return rows
+
+
+def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
+    """Return every note that stands, with its theme; tables and rounds count from 1."""
+    _ = words.gettext
+    themes = {note: theme.name for theme in snapshot.themes for note in theme.notes}
+    head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
+    rows: Rows = [[*head, _("came in"), _("version of"), _("late")]]
+    for note in snapshot.notes:
+        rows.append(
+            [
+                note.id,
+                str(note.table + 1),
+                str(note.round + 1),
+                kind_name(note.kind, words),
+                note.text,
+                note.author,
+                themes.get(note.id, ""),
+                str(note.rev),
+                note.created,
+                note.conflict_of or "",
+                _("yes") if note.is_late else "",
+            ]
+        )
+    return rows
+
+
+def _person_row(person: Person, own: Sequence[str], words: Words) -> list[str]:
+    _ = words.gettext
+    return [
+        person.id,
+        person.given,
+        person.family,
+        person.email,
+        person.organisation,
+        person.group,
+        ", ".join(person.languages),
+        ", ".join(person.needs),
+        _("yes") if person.willing else "",
+        _(_ROLES[person.role]),
+        person.note,
+        person.code,
+        *(person.attribute(name) for name in own),
+    ]
