@@ -1,0 +1,118 @@
+"""What the house keeps: its lock, its sizes, its shipped files, its promises to a reader."""
+
+import re
+import shlex
+import subprocess
+import tomllib
+
+import pytest
+
+from tests.project.places import ROOT
+from wcafe.cli.parser import make_parser
+from wcafe.i18n import ENGLISH
+from wcafe.paths import resource_dir
+from wcafe.reports.fonts import _FILES
+
+LOCK = (ROOT / "requirements.lock").read_text()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+def tracked(*patterns):
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def test_the_lock_holds_versions_and_hashes_only():
+    assert not re.search(r"https?://|index-url|find-links", LOCK)
+    for requirement in re.split(r"\n(?=\S)", LOCK.strip()):
+        if not requirement.startswith("#"):
+            assert re.match(r"[\w.-]+==[\w.]+", requirement), requirement
+            assert "--hash=sha256:" in requirement, requirement
+
+
+def test_the_lock_has_every_dependency():
+    asked = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
+    locked = {name.lower() for name in re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)}
+    for requirement in asked:
+        name = re.match(r"[\w.-]+", requirement)[0].lower().replace("_", "-")
+        assert name in locked
+
+
+def test_each_dependency_says_what_it_is_for():
+    lines = (ROOT / "pyproject.toml").read_text().split("dependencies = [")[1].split("]")[0]
+    assert all("#" in line for line in lines.strip().splitlines())
+
+
+def test_files_stay_small():
+    lengths = sorted(
+        (len(path.read_text().splitlines()), path)
+        for path in tracked("wcafe/*.py")
+        if "versions" not in path.parts
+    )
+    sizes = [length for length, _path in lengths]
+
+    assert sizes[len(sizes) // 2] <= 110
+    assert sizes[int(0.9 * len(sizes))] <= 220
+    assert sizes[-1] <= 300, lengths[-1]
+
+
+def test_packaging_shadows_nothing():
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_no_path_of_a_machine_is_committed():
+    for path in tracked():
+        if path.suffix != ".ttf":
+            assert f"{ROOT}/" not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.parametrize("file", _FILES.values())
+def test_each_font_the_code_names_is_shipped_with_its_licence(file):
+    assert (resource_dir("fonts") / file).stat().st_size > 10_000
+    assert file in (resource_dir("fonts") / "README.md").read_text()
+
+
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+
+
+def commands_of(document):
+    text = (ROOT / document).read_text()
+    blocks = re.findall(r"```(?:sh|console)?\n(.*?)```", text, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("wcafe ")]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_commands_of_the_documents_can_be_typed(document):
+    for line in commands_of(document):
+        words = shlex.split(line, comments=True)[1:]
+        if "--help" not in words:
+            make_parser(ENGLISH).parse_args(words)
+
+
+def test_the_readme_names_each_command():
+    text = (ROOT / "README.md").read_text()
+    for command in ("demo", "new", "import", "plan", "print", "report", "notes", "export", "check"):
+        assert f"wcafe {command}" in text
+
+
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_the_files_the_documents_name_are_there(document):
+    text = (ROOT / document).read_text()
+    named = set(re.findall(r"`((?:wcafe|tests|resources|packaging|\.ci)/[\w./-]*)`", text))
+    assert named
+    for name in named:
+        assert (ROOT / name).exists(), name
+
+
+def test_make_targets_the_documents_name_exist():
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for document in DOCUMENTS:
+        text = (ROOT / document).read_text()
+        for target in re.findall(r"(?:^|`)make ([\w-]+)", text, re.MULTILINE):
+            assert target in targets, (document, target)

@@ -1,0 +1,93 @@
+"""Every phrase is French too, with the same gaps; nothing is half translated."""
+
+import re
+import string
+from io import BytesIO
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from tests.project.places import ROOT
+from wcafe.i18n import ENGLISH, interface_language, words_for
+
+CATALOGUE = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "wcafe.po"
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
+
+
+@pytest.fixture(scope="module")
+def french():
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="fr")
+
+
+@pytest.fixture(scope="module")
+def phrases():
+    found = extract_from_dir(ROOT / "wcafe", keywords=KEYWORDS)
+    return {message for _file, _line, message, _comments, _context in found}
+
+
+def gaps(text):
+    named = {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
+    return named if "%" not in text else set(re.findall(r"%\(\w+\)\w|%s", text))
+
+
+def test_each_phrase_of_the_code_is_translated_and_no_other(french, phrases):
+    ours = {message[0] if isinstance(message, tuple) else message for message in phrases}
+    known = {m.id[0] if isinstance(m.id, tuple) else m.id for m in french if m.id}
+
+    assert ours - known == set(), "run `make words`, then translate"
+    assert known - ours == set()
+    for message in french:
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(texts), message.id
+        assert "fuzzy" not in message.flags or not message.id
+
+
+def test_each_translation_has_the_gaps_of_its_phrase(french):
+    for message in french:
+        if message.id:
+            many = message.id[-1] if isinstance(message.id, tuple) else message.id
+            texts = message.string if isinstance(message.string, tuple) else (message.string,)
+            for text in texts:
+                assert gaps(text) == gaps(many), message.id
+
+
+def test_french_signs_stand_behind_a_narrow_space(french):
+    for message in french:
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        for text in filter(None, texts if message.id else ()):
+            assert not re.search(r"(?<=\w) [?!;:»]", text), text
+
+
+def test_the_compiled_catalogue_is_that_of_the_sources(french):
+    compiled = BytesIO()
+    write_mo(compiled, french)
+
+    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+def test_french_is_never_replaced_by_english_in_silence(monkeypatch, tmp_path):
+    assert words_for("fr").gettext("Table by table") == "Table par table"
+    assert words_for("en") is ENGLISH
+    monkeypatch.setattr("wcafe.i18n.resource_dir", lambda name: tmp_path)
+    with pytest.raises(FileNotFoundError):
+        words_for("fr")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "language"),
+    [
+        ("LANG", "fr_FR.UTF-8", "fr"),
+        ("LANG", "fr_CA", "fr"),
+        ("LANG", "C.UTF-8", "en"),
+        ("LANG", "de_DE.UTF-8", "en"),
+        ("LC_ALL", "fr", "fr"),
+        ("LANGUAGE", "fr:en", "fr"),
+    ],
+)
+def test_the_computers_language_is_heard(monkeypatch, name, value, language):
+    monkeypatch.setenv(name, value)
+
+    assert interface_language() == language

@@ -1,0 +1,86 @@
+"""Commands on a café as a whole: make one, look it over, show the example."""
+
+import argparse
+
+from wcafe.app import create_cafe, open_cafe, utc_now
+from wcafe.cli.tell import say, say_json
+from wcafe.domain.cafe import draft
+from wcafe.domain.people import Person
+from wcafe.errors import DamagedCafe
+from wcafe.example import make_example
+from wcafe.i18n import Words, interface_language
+from wcafe.reports import ARTEFACTS, printed, reported
+from wcafe.services.files import make_folder, write_file
+from wcafe.services.plan import Breach
+
+
+def new(chosen: argparse.Namespace, words: Words) -> int:
+    _ = words.gettext
+    cafe = draft(
+        title=chosen.title,
+        language=chosen.lang or interface_language(),
+        rounds=chosen.rounds,
+        tables=chosen.tables,
+        seats=chosen.seats,
+        day=chosen.date,
+        place=chosen.place,
+        questions=chosen.question,
+    )
+    create_cafe(chosen.file, cafe)
+    say(_("Made {path}. Next: wcafe import {path} LIST").format(path=chosen.file))
+    return 0
+
+
+def demo(chosen: argparse.Namespace, words: Words) -> int:
+    """Do the whole job on the example; every file says what it is."""
+    _ = words.gettext
+    make_folder(chosen.folder)
+    path = chosen.folder / "demo.wcafe"
+    make_example(path)
+    with open_cafe(path, is_read_only=True) as cafe:
+        snapshot = cafe.cafes.snapshot()
+    assert snapshot.plan is not None
+    now = utc_now().astimezone()
+    made = [(path, _("the example café: 58 people, 12 tables, 4 rounds"))]
+    explained = {
+        "badges": _("badges with each person's route, eight a page"),
+        "table-list": _("who sits at which table in each round"),
+    }
+    for artefact in ARTEFACTS:
+        made.append((chosen.folder / f"{artefact}.pdf", explained[artefact]))
+        write_file(made[-1][0], printed(artefact, snapshot, snapshot.plan, now).pdf)
+    made.append((chosen.folder / "synthesis.pdf", _("the synthesis")))
+    write_file(made[-1][0], reported(snapshot, now).pdf)
+    say(*(f"{file}  {what}" for file, what in made))
+    return 0
+
+
+def check(chosen: argparse.Namespace, words: Words) -> int:
+    """Tell what is wrong with the file, and which hard rules its plan breaks."""
+    _ = words.gettext
+    people: tuple[Person, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    try:
+        with open_cafe(chosen.file, is_read_only=True) as cafe:
+            faults = [fault.describe(words) for fault in cafe.cafes.faults()]
+            if not faults:
+                people, breaches = cafe.people.all(), cafe.plans.breaches()
+    except DamagedCafe as error:
+        faults = [error.describe(words)]
+    names: dict[str, str] = {person.id: person.name for person in people}
+    violations = [
+        {
+            "rule": breach.rule,
+            "who": list(breach.who),
+            "rounds": list(breach.rounds),
+            "why": breach.describe(words, lambda person: names.get(person, person)),
+        }
+        for breach in breaches
+    ]
+    if chosen.json:
+        say_json({"sound": not faults, "faults": faults, "violations": violations})
+    else:
+        say(*faults, *(str(breach["why"]) for breach in violations))
+        if not faults:
+            say(_("{path} is sound.").format(path=chosen.file))
+    return 1 if faults else 0

@@ -1,0 +1,57 @@
+"""Commands on notes: add one, bring in a list, list them."""
+
+import argparse
+
+from wcafe.app import open_cafe
+from wcafe.cli.tell import mapping, say, say_json
+from wcafe.domain.notes import Kind, kind_name
+from wcafe.exports import notes_json
+from wcafe.i18n import Words
+
+
+def add(chosen: argparse.Namespace, _words: Words) -> int:
+    with open_cafe(chosen.file) as cafe:
+        answer = cafe.notes.add(
+            table=chosen.table - 1,
+            round_=chosen.round - 1,
+            kind=Kind(chosen.kind),
+            text=chosen.text,
+        )
+    say(answer.note)
+    return 0
+
+
+def import_list(chosen: argparse.Namespace, words: Words) -> int:
+    wanted = mapping(chosen)
+    with open_cafe(chosen.file) as cafe:
+        report = cafe.notes.import_list(chosen.list, wanted)
+    facts = {
+        "read": report.read,
+        "added": report.added,
+        "updated": report.updated,
+        "known": report.known,
+        "themes": report.themes,
+    }
+    if chosen.json:
+        say_json(facts)
+    else:
+        sentence = words.gettext(
+            "Read {read} notes: {added} added, {updated} updated, {known} here already; "
+            "themes: {themes}."
+        )
+        say(sentence.format(**facts))
+    return 0
+
+
+def list_notes(chosen: argparse.Namespace, words: Words) -> int:
+    with open_cafe(chosen.file, is_read_only=True) as cafe:
+        found = cafe.notes.all(search=chosen.search)
+    if chosen.json:
+        say_json(notes_json(found))
+        return 0
+    line = words.gettext("T{table} R{round} {kind}: {text}")
+    for note in found:
+        facts = {"table": note.table + 1, "round": note.round + 1}
+        said = note.text.replace("\n", " / ")
+        say(line.format(**facts, kind=kind_name(note.kind, words), text=said))
+    return 0

@@ -1,0 +1,72 @@
+"""Commands on people: bring in a list."""
+
+import argparse
+from typing import Any
+
+from wcafe.app import open_cafe
+from wcafe.cli.tell import mapping, say, say_json
+from wcafe.i18n import Words
+from wcafe.services.people import ImportReport
+
+
+def import_list(chosen: argparse.Namespace, words: Words) -> int:
+    wanted = mapping(chosen)
+    with open_cafe(chosen.file, is_read_only=chosen.dry_run) as cafe:
+        report = cafe.people.import_list(chosen.list, wanted, is_dry_run=chosen.dry_run)
+    if chosen.json:
+        say_json(_as_json(report, words))
+    else:
+        say(*_as_lines(report, words, is_dry_run=chosen.dry_run))
+    return 0
+
+
+def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
+    found = report.found
+    return {
+        "read": found.read,
+        "added": report.added,
+        "updated": report.updated,
+        **{
+            key: [
+                {"row": told.row, "name": told.name, "reason": told.describe(words)}
+                for told in rows
+            ]
+            for key, rows in (
+                ("duplicates", found.duplicates),
+                ("set_aside", found.set_aside),
+                ("rejected", found.rejected),
+            )
+        },
+        "columns": dict(found.columns),
+        "encoding": found.encoding,
+        "delimiter": found.delimiter,
+        "header_row": found.header_row,
+    }
+
+
+def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[str]:
+    _ = words.gettext
+    found = report.found
+    lines = [
+        _("Read {read} rows: {added} people added, {updated} updated.").format(
+            read=found.read, added=report.added, updated=report.updated
+        ),
+        _("Columns: {columns}").format(
+            columns=", ".join(f"{field} = {title}" for field, title in found.columns.items())
+        ),
+    ]
+    for title, rows in (
+        (_("Twice on the list, counted once:"), found.duplicates),
+        (_("Set aside, not seated:"), found.set_aside),
+        (_("Not read:"), found.rejected),
+    ):
+        if rows:
+            lines.append(title)
+            where = _("  row {row}: {name} — {reason}")
+            lines += [
+                where.format(row=told.row, name=told.name, reason=told.describe(words))
+                for told in rows
+            ]
+    if is_dry_run:
+        lines.append(_("This was a dry run: nothing was changed."))
+    return lines

@@ -1,0 +1,1 @@
+"""Phones on the local network. The contracts of this layer hold from its first line."""
