@@ -15,22 +15,6 @@ LINE, ACCENT = HexColor("#E6DBCE"), HexColor("#A8481F")
 DARK, BROWN = HexColor("#33251D"), HexColor("#4A372C")
 CREAM, SAND, EMBER = HexColor("#FBF3E8"), HexColor("#D8C6B4"), HexColor("#E08A52")
 
-# Colour never speaks alone: a table or theme is a colour, a symbol and a number. The counts
-# differ by one, so that the first 72 pairs are all different.
-HUES = tuple(
-    HexColor(code)
-    for code in (
-        "#2F6F8F",
-        "#6A8F3A",
-        "#BF8B1E",
-        "#8A4B7D",
-        "#C05A2B",
-        "#3B7A6B",
-        "#5B67A8",
-        "#A0454F",
-    )
-)
-
 BODY = ParagraphStyle(
     "body",
     fontName=SANS,
