@@ -2,30 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
+from wcafe.errors import WcafeError
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
+from wcafe.services.opened import OpenCafe
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.store import Store, create_store, open_store
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCafe:
-    """Everything one can do with the café that is open."""
-
-    path: Path
-    cafes: CafeService
-    people: PeopleService
-    plans: PlanService
-    notes: NoteService
-    synthesis: SynthesisService
+if TYPE_CHECKING:  # the desk loads Qt, which no command needs
+    from wcafe.ui.files import Doors
 
 
 def utc_now() -> datetime:
@@ -42,11 +37,16 @@ def open_cafe(
         NoSuchFile, NotACafe, NewerCafe, DamagedCafe: and the file is untouched.
         CafeInUse: another program writes it, and this one was to write too.
     """
-    store = open_store(path, program=None if is_read_only else "command")
+    opened = _wired(open_store(path, program=None if is_read_only else "command"), now)
     try:
-        yield _wired(store, now)
+        yield opened
     finally:
-        store.close()
+        opened.close()
+
+
+def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenCafe:
+    """Open the café in the file `path` until `close` is called; errors as for `open_cafe`."""
+    return _wired(open_store(path, program="desk"), now)
 
 
 def create_cafe(path: Path, cafe: Cafe) -> None:
@@ -54,14 +54,51 @@ def create_cafe(path: Path, cafe: Cafe) -> None:
     create_store(path, cafe).close()
 
 
+def duplicate_cafe(source: OpenCafe, path: Path) -> None:
+    """Make the next café of a series in the file `path`: same design and people, nothing else.
+
+    Raises:
+        FileThere, NoSuchFolder, CannotWrite: and there is no file of it.
+    """
+    snapshot = source.cafes.snapshot()
+    people = [person.next_of_series() for person in snapshot.people]
+    store = create_store(path, snapshot.cafe.next_of_series())
+    try:
+        store.write(lambda work: work.people.save(people))
+    except WcafeError:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    store.close()
+
+
+def doors() -> "Doors":
+    """Return how the desk reaches files."""
+    from wcafe.example import make_example
+    from wcafe.ui.files import Doors
+
+    return Doors(
+        open=open_for_desk,
+        create=create_cafe,
+        example=make_example,
+        duplicate=duplicate_cafe,
+        copy=lambda opened, path: opened.copy_to(path),
+    )
+
+
 def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
     changes = Changes()
     cafes = CafeService(store, changes)
     return OpenCafe(
         path=store.path,
+        changes=changes,
         cafes=cafes,
         people=PeopleService(store, changes),
         plans=PlanService(store, cafes, changes),
+        live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),
+        saved_at=lambda: store.saved_at,
+        copy_to=partial(store.copy_to, replaces=True),
+        close=store.close,
     )

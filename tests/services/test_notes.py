@@ -1,11 +1,17 @@
-"""Notes by list: twice the same list is once, edits come back, themes are filed."""
+"""Notes by list: twice the same list is once, edits come back, themes are filed.
+And notes at the desk: edited, deleted, brought back, never lost."""
+
+from dataclasses import replace
 
 import pytest
 
 from tests.cafes import write_list
 from wcafe.domain.notes import Kind
-from wcafe.errors import NoSuchRound, NoSuchTable
+from wcafe.domain.text import new_id
+from wcafe.errors import EmptyNote, NoSuchRound, NoSuchTable, NotFound
 from wcafe.exports import exported
+from wcafe.services.changes import Changed, Part
+from wcafe.services.notes import DESK
 
 
 @pytest.fixture
@@ -96,3 +102,88 @@ def test_notes_are_found_without_accents_or_capitals(crowd):
     assert [note.text for note in crowd.notes.all(search="debitumer")] == ["Débitumer la cour"]
     assert [note.text for note in crowd.notes.all(search="OEUVRER")] == ["Œuvrer ensemble"]
     assert len(crowd.notes.all(search="")) == 3
+
+
+@pytest.fixture
+def note(crowd):
+    answer = crowd.notes.add(
+        table=0, round_=0, kind=Kind.IDEA, text="Un banc", author="Zoé", device_name=DESK
+    )
+    return crowd.notes.get(answer.note)
+
+
+def texts(cafe):
+    return [note.text for note in cafe.notes.all()]
+
+
+def test_a_note_is_edited_at_the_desk(crowd, note):
+    edited = replace(note, text="Un  banc bleu ", kind=Kind.STORY, table=3, round=2)
+    kept = crowd.notes.put(edited, base=note.rev)
+
+    assert (kept.id, kept.rev, kept.text) == (note.id, 2, "Un  banc bleu")
+    assert (kept.kind, kept.table, kept.round, kept.author) == (Kind.STORY, 3, 2, "Zoé")
+    assert crowd.notes.all() == (kept,)
+
+
+def test_the_same_words_again_are_no_edit(crowd, note):
+    assert crowd.notes.put(note, base=note.rev) == note
+
+
+def test_words_somebody_had_not_seen_are_kept_beside_theirs(crowd, note):
+    crowd.notes.put(replace(note, text="Un banc vert"), base=note.rev)
+    copy = crowd.notes.put(replace(note, text="Un banc bleu"), base=note.rev)
+
+    assert (copy.text, copy.conflict_of) == ("Un banc bleu", note.id)
+    assert texts(crowd) == ["Un banc vert", "Un banc bleu"]
+
+
+def test_a_deleted_note_comes_back(crowd, note):
+    deleted = crowd.notes.delete(note.id, base=note.rev)
+    assert deleted.is_deleted
+    assert crowd.notes.all() == ()
+    assert crowd.notes.get(note.id) == deleted
+
+    back = crowd.notes.put(note, base=deleted.rev)
+    assert crowd.notes.all() == (back,)
+    assert (back.id, back.text, back.created) == (note.id, note.text, note.created)
+
+
+def test_a_note_edited_meanwhile_is_not_deleted(crowd, note):
+    crowd.notes.put(replace(note, text="Un banc vert"), base=note.rev)
+
+    assert not crowd.notes.delete(note.id, base=note.rev).is_deleted
+    assert texts(crowd) == ["Un banc vert"]
+
+
+def test_a_note_that_never_was_cannot_be_deleted(crowd):
+    with pytest.raises(NotFound):
+        crowd.notes.delete(new_id(), base=1)
+    assert crowd.notes.get(new_id()) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "error"), [({"text": " "}, EmptyNote), ({"table": 9}, NoSuchTable)]
+)
+def test_an_impossible_edit_leaves_the_note_as_it_was(crowd, note, facts, error):
+    with pytest.raises(error):
+        crowd.notes.put(replace(note, **facts), base=note.rev)
+    assert crowd.notes.all() == (note,)
+
+
+def test_notes_are_counted_by_table_and_round(crowd, note):
+    crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un mur")
+    gone = crowd.notes.add(table=4, round_=2, kind=Kind.IDEA, text="Un arbre")
+    crowd.notes.delete(gone.note, base=1)
+
+    assert crowd.notes.counts() == {(0, 0): 2}
+    assert crowd.notes.counts()[4, 2] == 0
+
+
+def test_each_edit_of_a_note_is_one_notice(crowd, note):
+    heard = []
+    crowd.changes.listen(heard.append)
+    crowd.notes.put(replace(note, text="Un banc vert"), base=1, by=crowd)
+    crowd.notes.delete(note.id, base=2, by=crowd)
+    crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un mur", by=crowd)
+
+    assert heard == [Changed(Part.NOTES, crowd)] * 3

@@ -141,7 +141,7 @@ def test_who_met_whom_is_told_from_where_people_really_sat(crowd):
     planned = plan(crowd)
     p, q = planned.people[0], planned.people[1]
     really = tuple((person, (table + 1) % 5) for person, table in crowd.cafes.snapshot().seating(0))
-    crowd.cafes.record_seats(0, really)
+    crowd.live.record_seats(0, really)
     snapshot = crowd.cafes.snapshot()
 
     assert snapshot.seating(0) == snapshot.live.seating(0)
@@ -158,7 +158,7 @@ def test_a_repair_builds_on_actual_seats(crowd):
         (person, planned_next if person == traveller else table)
         for person, table in crowd.cafes.snapshot().seating(0)
     ]
-    crowd.cafes.record_seats(0, tuple(swapped))
+    crowd.live.record_seats(0, tuple(swapped))
     outcome = crowd.plans.compose(seconds=0.5, from_round=1)
 
     assert outcome.solution.violations == ()
@@ -171,7 +171,7 @@ def test_a_round_the_café_does_not_have_is_refused(crowd, round_):
     with pytest.raises(NoSuchRound):
         crowd.plans.compose(from_round=round_)
     with pytest.raises(NoSuchRound):
-        crowd.cafes.record_seats(round_, ())
+        crowd.live.record_seats(round_, ())
 
 
 def test_a_repair_needs_a_plan(cafe):

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -155,3 +156,34 @@ def test_a_build_that_keeps_row_by_row_is_found_out(planned, monkeypatch):
         NoteService.import_list(cafe.notes, path, {})
 
     assert dump(planned) != before
+
+
+def logical(path):
+    """Return what the café says, without how often each line of it was edited."""
+    with open_cafe(path, is_read_only=True) as cafe:
+        now = cafe.cafes.snapshot()
+    people = [replace(person, version=0) for person in now.people]
+    return people, replace(now.plan, version=0), now.notes, now.themes, now.cafe
+
+
+def test_a_good_import_that_is_undone_leaves_the_café_as_it_was(planned):
+    listed = "Nom;Structure\nAna Silva 3;Mairie\nAna Silva 7;École\nZoé Martin;\nBen Diallo;\n"
+    path = write_list(planned.parent, listed)
+    before, untouched = logical(planned), dump(planned)
+
+    with open_cafe(planned) as cafe:
+        order = [person.id for person in cafe.people.all()]
+        report = cafe.people.take_in(cafe.people.read_list(path, {}))
+        assert (report.added, report.updated) == (2, 2)
+    assert logical(planned) != before
+
+    with open_cafe(planned) as cafe:
+        versions = {person.id: person.version for person in report.after}
+        cafe.people.change(
+            keep=[replace(person, version=versions[person.id]) for person in report.before],
+            remove=[person.id for person in report.after if person.id not in order],
+            order=order,
+        )
+    assert logical(planned) == before
+    changed = [line for line in dump(planned) if line not in untouched]
+    assert len(changed) == 2  # the two people who were updated, for their versions

@@ -6,13 +6,14 @@ café can be kept for undo or handed to another thread as it is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import chain
 from typing import NewType
 
+from wcafe.domain.agenda import Line, LineId, Round, Step, default_agenda, moved_line
 from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import (
-    BadMinutes,
     BadNumber,
     BadRounds,
     BadSeats,
@@ -26,7 +27,6 @@ CafeId = NewType("CafeId", str)
 MOST_ROUNDS = 20
 MOST_TABLES = 1000
 MOST_SEATS = 50
-LONGEST_ROUND = 180  # minutes
 
 
 def _check(error: type[BadNumber], number: int, least: int, most: int) -> None:
@@ -74,17 +74,13 @@ class Questions:
         }[self.mode]
         return self.texts[place] if place < len(self.texts) else ""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """One conversation at all tables: minutes to talk, to write the harvest, to move on."""
-
-    minutes: int = 20
-    harvest: int = 3
-    move: int = 4
-
-    def __post_init__(self) -> None:
-        _check(BadMinutes, self.minutes, 1, LONGEST_ROUND)
+    def with_rounds(self, before: int, count: int) -> "Questions":
+        """Return these for `count` rounds instead of `before`; each stays in its round."""
+        if self.mode is not Mode.MATRIX:
+            return self
+        rows = [self.texts[n : n + before] for n in range(0, len(self.texts), before)]
+        fitted = [(*row, *[""] * count)[:count] for row in rows]
+        return replace(self, texts=tuple(chain.from_iterable(fitted)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,16 +123,19 @@ class Cafe:
     title: str
     language: str = "fr"
     day: date | None = None
+    starts: time = time(14, 0)
     place: str = ""
     purpose: str = ""
     organiser: str = ""
     licence: str = ""  # under which the harvest is shared, if it is
     questions: Questions = Questions()
     rounds: tuple[Round, ...] = (Round(), Round(), Round())
+    agenda: tuple[Line, ...] = ()  # what there is beside the rounds
     tables: tuple[Table, ...] = ()
     tables_chosen: bool = False
     seats: int = 5  # at a table that is yet to be proposed
     rules: Rules = Rules()
+    checked: frozenset[str] = frozenset()  # what is ticked in the checklist
     generation: int = 1  # goes up when an older copy takes over (TRUST.md 4.1)
     version: int = 0  # set by the store; guards against lost edits
 
@@ -151,6 +150,42 @@ class Cafe:
         """Return what `table` talks about in `round_`, both counted from 0."""
         zone = self.tables[table].zone if table < len(self.tables) else None
         return self.questions.at(table, round_, rounds=len(self.rounds), zone=zone)
+
+    def clock_time(self, step: Step) -> time:
+        """Return what the clock shows when `step` of the agenda begins."""
+        begins = datetime.combine(date.min, self.starts)
+        return (begins + timedelta(minutes=step.starts)).time()
+
+    def with_rounds(self, count: int) -> "Cafe":
+        """Return this café with `count` rounds; what stood after the last one still does.
+
+        Raises:
+            BadRounds
+        """
+        _check(BadRounds, count, 1, MOST_ROUNDS)
+        before = len(self.rounds)
+        added = (self.rounds[-1],) * (count - before)
+        agenda = tuple(
+            replace(line, after=count if line.after >= before else min(line.after, count))
+            for line in self.agenda
+        )
+        return replace(
+            self,
+            rounds=(*self.rounds, *added)[:count],
+            agenda=agenda,
+            questions=self.questions.with_rounds(before, count),
+        )
+
+    def with_line_moved(self, line: LineId, by: int) -> "Cafe":
+        """Return this café with a line of the agenda a place earlier (-1) or later (1)."""
+        agenda = moved_line(self.agenda, line, by, len(self.rounds))
+        return replace(self, agenda=agenda)
+
+    def next_of_series(self) -> "Cafe":
+        """Return a new café of the same design: to be dated, and its checklist gone through."""
+        return replace(
+            self, id=CafeId(new_id()), day=None, checked=frozenset(), generation=1, version=0
+        )
 
     def with_tables_for(self, *parties: int) -> "Cafe":
         """Return this café with tables: those chosen, else as many as the people need.
@@ -218,6 +253,7 @@ def draft(
         place=one_line(place),
         questions=Questions(mode=mode, texts=tuple(map(clean, questions))),
         rounds=(Round(),) * rounds,
+        agenda=default_agenda(rounds),
         tables=(Table(seats=seats),) * (tables or 0),
         tables_chosen=tables is not None,
         seats=seats,

@@ -1,6 +1,7 @@
-"""The running café: where people really sat, which is not always where the plan put them."""
+"""The running café: its clock, and where people really sat, which is not always as planned."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from wcafe.domain.people import PersonId
 
@@ -9,9 +10,55 @@ Seating = tuple[tuple[PersonId, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Live:
-    """Actual seats, round by round. A round nobody recorded is absent, not empty."""
+class Clock:
+    """The step under way and when it ends.
 
+    It is a deadline and not a counter: a restart or a crash goes on at the right second.
+    Exactly one of the two is set: `deadline` (UTC) while it runs, `left` (seconds) while it
+    stands still.
+    """
+
+    step: str  # `Step.key`
+    deadline: datetime | None = None
+    left: float | None = None
+
+    def __post_init__(self) -> None:
+        if (self.deadline is None) == (self.left is None):
+            raise ValueError("a clock either runs or stands still")
+
+    @property
+    def is_running(self) -> bool:
+        return self.deadline is not None
+
+    def left_at(self, now: datetime) -> float:
+        """Return the seconds left at `now`; below zero is overtime."""
+        if self.deadline is not None:
+            return (self.deadline - now).total_seconds()
+        assert self.left is not None
+        return self.left
+
+    def paused(self, now: datetime) -> "Clock":
+        return replace(self, deadline=None, left=self.left_at(now))
+
+    def resumed(self, now: datetime) -> "Clock":
+        return replace(self, deadline=now + timedelta(seconds=self.left_at(now)), left=None)
+
+    def shifted(self, seconds: float) -> "Clock":
+        """Return this clock with `seconds` more, or fewer."""
+        if self.deadline is not None:
+            return replace(self, deadline=self.deadline + timedelta(seconds=seconds))
+        assert self.left is not None
+        return replace(self, left=self.left + seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """The clock if one was started, and actual seats, round by round.
+
+    A round nobody recorded is absent, not empty.
+    """
+
+    clock: Clock | None = None
     actual: tuple[tuple[int, Seating], ...] = ()
     version: int = 0
 

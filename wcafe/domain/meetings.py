@@ -55,6 +55,22 @@ def count_meetings(rows: Sequence[Row]) -> Meetings:
     )
 
 
+def times_met(rows: Sequence[Row], people: Sequence[Hashable]) -> list[list[int]]:
+    """Return how often each two of `people` share a table; symmetric, 0 on the diagonal.
+
+    >>> times_met([[("a", 0), ("b", 0), ("c", 1)]], ["b", "a", "c"])
+    [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
+    """
+    place = {person: n for n, person in enumerate(people)}
+    times = [[0] * len(people) for _person in people]
+    for row in rows:
+        for here in _tables(row).values():
+            for one, other in combinations([place[p] for p in here if p in place], 2):
+                times[one][other] += 1
+                times[other][one] += 1
+    return times
+
+
 def _tables(row: Row) -> dict[int, list[Hashable]]:
     tables: defaultdict[int, list[Hashable]] = defaultdict(list)
     for person, table in row:

@@ -1,7 +1,7 @@
 """Who comes: participants who are seated, and the others who are people too."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NewType
 
@@ -62,6 +62,10 @@ class Person:
     def sort_key(self) -> tuple[str, str]:
         """Where the person stands in an alphabetical list: by family name, accents folded."""
         return fold(self.family or self.given), fold(self.given)
+
+    def next_of_series(self) -> "Person":
+        """Return this person as a guest of the next café: the same id, nothing of this day."""
+        return replace(self, host_of=None, present=None, version=0)
 
     def attends(self, round_: int) -> bool:
         return self.present is None or round_ in self.present

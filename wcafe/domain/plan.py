@@ -45,6 +45,7 @@ class Plan:
     tables: int
     seats: tuple[tuple[int | None, ...], ...]
     hosts: Mapping[PersonId, int] = field(default_factory=dict)
+    from_round: int = 0  # rounds before it were over when the plan was repaired
     made_for: str  # see `basis`
     certificate: Certificate
     version: int = 0

@@ -84,11 +84,14 @@ def find_columns(
     Args:
         sheet: what was read.
         headings: for each field its known headings, folded and separated by `|`.
-        wanted: what the user said: a field and the heading (or number, from 1) of its column.
+        wanted: what the user said: a field and the heading (or number, from 1) of its column;
+            or nothing, if no column is to fill that field.
 
     Raises:
         NoSuchColumn: the user named a column that is not there.
     """
+    left_out = {field for field, column in wanted.items() if not column.strip()}
+    wanted = {field: column for field, column in wanted.items() if field not in left_out}
     known = {name: field for field, names in headings.items() for name in names.split("|")}
     said = {_folded(column) for column in wanted.values()}
     best, header = 0, None
@@ -109,7 +112,7 @@ def find_columns(
         # "E-mail du participant" is the guest's address, "E-mail" the buyer's
         for place in sorted(range(len(titles)), key=lambda at: -len(titles[at])):
             field = known.get(_folded(titles[place]))
-            if field and place not in taken:
+            if field and field not in left_out and place not in taken:
                 places.setdefault(field, place)
     return Columns(header=header, headings=titles, places=places)
 

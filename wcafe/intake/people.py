@@ -67,6 +67,12 @@ class PeopleRead:
     encoding: str | None
     delimiter: str | None
     header_row: int | None
+    headings: tuple[str, ...] = ()  # of every column, in order; numbers where there are none
+    sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
+    places: Mapping[str, int] = field(default_factory=dict)  # the column of each field, from 0
+
+
+_SAMPLE = 6  # rows
 
 
 def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
@@ -74,8 +80,8 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
 
     Args:
         sheet: what was read.
-        wanted: the user's own mapping, a field to the heading or number of its column;
-            fields that are none of ours become attributes.
+        wanted: the user's own mapping, a field to the heading or number of its column, or to
+            nothing if no column fills it; fields that are none of ours become attributes.
 
     Raises:
         NoNames: no column holds names. EmptyList: no row. NobodyNamed: no row has a name.
@@ -130,7 +136,17 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
         encoding=sheet.encoding,
         delimiter=sheet.delimiter,
         header_row=None if columns.header is None else columns.header + 1,
+        headings=_headings(sheet, columns),
+        places=columns.places,
+        sample=tuple(row for _number, row in rows[:_SAMPLE]),
     )
+
+
+def _headings(sheet: Sheet, columns: Columns) -> tuple[str, ...]:
+    """Return what each column is called, as a mapping can name it."""
+    width = max(map(len, sheet.rows))
+    told = [*columns.headings, *[""] * (width - len(columns.headings))]
+    return tuple(name or str(number) for number, name in enumerate(told, 1))
 
 
 def same_person_keys(person: Person) -> tuple[object, ...]:
@@ -175,12 +191,16 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
             places["family"] = either
         else:
             places.setdefault("full_name", either)
-    if "full_name" in wanted:
+    if wanted.get("full_name"):
         places = {f: at for f, at in places.items() if f in wanted or f not in _PARTS}
     if columns.header is None and not places:
         places["full_name"] = 0
     if not places.keys() & {"full_name", *_PARTS}:
-        raise NoNames(path=sheet.path, columns=shown(columns.headings))
+        raise NoNames(
+            path=sheet.path,
+            columns=shown(columns.headings),
+            headings=_headings(sheet, columns),  # so that a face can let somebody choose one
+        )
     return replace(columns, places=places)
 
 

@@ -67,6 +67,27 @@ def read_sheet(path: Path) -> Sheet:
     return sheet
 
 
+def read_pasted(text: str, name: str) -> Sheet:
+    """Read the rows that were copied from a spreadsheet or a mail.
+
+    Args:
+        text: the cells, with tabs, semicolons or commas between them.
+        name: what errors call the text, in the place of a file.
+
+    Raises:
+        NotAList, ListTooLarge, EmptyList
+    """
+    path = Path(name)
+    if len(text) > MOST_BYTES:
+        raise _too_large(path)
+    sheet = _read_text(path, text.encode())
+    if not any(any(row) for row in sheet.rows):
+        raise EmptyList(path=path)
+    if len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows)) > MOST_COLUMNS:
+        raise _too_large(path)
+    return sheet
+
+
 def _too_large(path: Path) -> WcafeError:
     return ListTooLarge(
         path=path, megabytes=MOST_BYTES // 1_000_000, rows=MOST_ROWS, columns=MOST_COLUMNS

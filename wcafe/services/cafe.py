@@ -1,4 +1,4 @@
-"""The café as a whole: look at it, change what was decided, say who really sat where."""
+"""The café as a whole: look at it, change what was decided."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,6 @@ from wcafe.domain.people import Person
 from wcafe.domain.plan import Plan
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Theme
-from wcafe.errors import NoSuchRound
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store
 
@@ -65,21 +64,6 @@ class CafeService:
         """Keep `cafe`. Raises EditedElsewhere if a newer version exists."""
         saved = self._store.write(lambda work: work.cafes.save(cafe))
         self._changes.tell(Changed(Part.CAFE, by))
-        return saved
-
-    def record_seats(self, round_: int, seating: Seating, *, by: object | None = None) -> Live:
-        """Keep who really sat where in `round_`, from 0. The plan stays as it is.
-
-        Raises:
-            NoSuchRound: the café has fewer rounds.
-        """
-        rounds = len(self.get().rounds)
-        if not 0 <= round_ < rounds:
-            raise NoSuchRound(number=round_ + 1, rounds=rounds)
-        saved = self._store.write(
-            lambda work: work.live.save(work.live.get().with_seating(round_, seating))
-        )
-        self._changes.tell(Changed(Part.LIVE, by))
         return saved
 
     def faults(self) -> tuple[Fault, ...]:

@@ -11,13 +11,13 @@ from wcafe.domain.cafe import MOST_TABLES, Cafe
 from wcafe.domain.notes import Answer, DeviceId, Kind, Note, NoteId, Operation, OperationId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import fold, new_id, one_line
-from wcafe.errors import BadRow, NoSuchRound, NoSuchTable, OtherCafe, WcafeError
+from wcafe.errors import BadRow, NoSuchRound, NoSuchTable, NotFound, OtherCafe, WcafeError
 from wcafe.intake.notes import NoteRead, read_notes
 from wcafe.intake.sheet import read_sheet
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store, Work
 
-COMMAND_LINE, LIST = "command line", "list"
+COMMAND_LINE, LIST, DESK = "command line", "list", "desk"
 """Names of the devices that are no phones."""
 
 
@@ -42,9 +42,66 @@ class NoteService:
 
     def all(self, *, search: str = "") -> tuple[Note, ...]:
         """Return the notes that stand and hold `search`, accents and capitals aside."""
-        sought = fold(search)
         with self._store.read() as work:
-            return tuple(note for note in work.notes.all() if sought in fold(note.text))
+            notes = work.notes.all()
+        if not (sought := fold(search)):
+            return notes
+        return tuple(note for note in notes if sought in fold(note.text))
+
+    def get(self, note: NoteId) -> Note | None:
+        """Return the note as it stands, also one that was deleted."""
+        with self._store.read() as work:
+            return work.notes.get(note)
+
+    def counts(self) -> Counter[tuple[int, int]]:
+        """Return how many notes each table has in each round, both from 0."""
+        return Counter((note.table, note.round) for note in self.all())
+
+    def put(self, note: Note, *, base: int, by: object | None = None) -> Note:
+        """Keep what `note` says now: its words, kind, table and round; a deleted one comes back.
+
+        Args:
+            note: the note as it is to be.
+            base: the revision that was seen when it was edited.
+            by: who asks.
+
+        Returns:
+            The note as it is kept. If somebody else changed it meanwhile that is a second
+            version beside it, under an id of its own.
+        """
+        return self.change({note: base}, by=by)[0]
+
+    def delete(self, note: NoteId, *, base: int, by: object | None = None) -> Note:
+        """Take a note away, so that `put` can bring it back.
+
+        Raises:
+            NotFound: there never was such a note.
+        """
+        if (here := self.get(note)) is None:
+            raise NotFound
+        return self.change({replace(here, is_deleted=True): base}, by=by)[0]
+
+    def change(self, bases: Mapping[Note, int], *, by: object | None = None) -> tuple[Note, ...]:
+        """Keep what each note says now, or that it is deleted; all of them or none.
+
+        Args:
+            bases: the notes as they are to be, each with the revision that was seen; 0 is new.
+            by: who asks.
+
+        Returns:
+            The notes as they are kept, see `put`.
+        """
+        now = self._stamp()
+
+        def keep(work: Work) -> tuple[Note, ...]:
+            cafe = work.cafes.get()
+            wishes = [_edit(cafe, note, base) for note, base in bases.items()]
+            kept = [work.notes.get(_take_in(work, wish, DESK, now).note) for wish in wishes]
+            return tuple(note for note in kept if note is not None)
+
+        notes = self._store.write(keep)
+        self._changes.tell(Changed(Part.NOTES, by))
+        return notes
 
     def take_in(self, wish: Operation, *, device_name: str, by: object | None = None) -> Answer:
         """Keep what `wish` says; durable when this returns (TRUST.md 4.3).
@@ -66,6 +123,7 @@ class NoteService:
         text: str,
         author: str = "",
         device_name: str = COMMAND_LINE,
+        by: object | None = None,
     ) -> Answer:
         """Keep a new note of `table` in `round_`, both from 0."""
         with self._store.read() as work:
@@ -82,7 +140,7 @@ class NoteService:
             text=text,
             author=author,
         )
-        return self.take_in(wish, device_name=device_name)
+        return self.take_in(wish, device_name=device_name, by=by)
 
     def import_list(
         self, path: Path, wanted: Mapping[str, str], *, by: object | None = None
@@ -141,6 +199,23 @@ def _take_in(work: Work, wish: Operation, device_name: str, now: str) -> Answer:
         raise NoSuchRound(number=wish.round + 1, rounds=len(cafe.rounds))
     work.notes.meet(wish.device, device_name, now=now)
     return work.notes.take_in(wish, now=now)
+
+
+def _edit(cafe: Cafe, note: Note, base: int) -> Operation:
+    return Operation(
+        id=OperationId(new_id()),
+        note=note.id,
+        cafe=cafe.id,
+        generation=cafe.generation,
+        device=_device(cafe, DESK),
+        base=base,
+        table=note.table,
+        round=note.round,
+        kind=note.kind,
+        text=note.text,
+        author=note.author,
+        is_delete=note.is_deleted,
+    )
 
 
 def _wish(cafe: Cafe, row: NoteRead, name: str, known: Mapping[NoteId, int]) -> Operation:

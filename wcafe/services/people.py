@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wcafe.domain.people import Person
+from wcafe.domain.people import Person, PersonId
 from wcafe.domain.text import fold
 from wcafe.intake.names import name_key
 from wcafe.intake.people import PeopleRead, read_people, same_person_keys
-from wcafe.intake.sheet import read_sheet
+from wcafe.intake.sheet import read_pasted, read_sheet
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store, Work
+
+__all__ = ["ImportReport", "PeopleRead", "PeopleService", "merge"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class ImportReport:
     found: PeopleRead
     added: int  # different people
     updated: int  # people of the café whose facts changed
+    before: tuple[Person, ...] = ()  # those updated, as they were
+    after: tuple[Person, ...] = ()  # those updated and those added, as they are kept
 
 
 class PeopleService:
@@ -61,18 +65,70 @@ class PeopleService:
             NoSuchFile, NotAList, EmptyList, NoNames, NoSuchColumn …: and nothing changed.
         """
         found = read_people(read_sheet(path), wanted)
+        return self.preview(found) if is_dry_run else self.take_in(found, by=by)
 
-        def keep(work: Work) -> tuple[list[Person], list[Person]]:
-            added, updated = merge(work.people.all(), found.people)
-            work.people.save((*updated, *added))
-            return added, updated
+    def read_list(self, path: Path, wanted: Mapping[str, str]) -> PeopleRead:
+        """Return who is on the list in `path`; nothing is kept. Errors as for `import_list`."""
+        return read_people(read_sheet(path), wanted)
 
-        if is_dry_run:
-            added, updated = merge(self.all(), found.people)
-        else:
-            added, updated = self._store.write(keep)
-            self._changes.tell(Changed(Part.PEOPLE, by))
+    def read_pasted(self, text: str, wanted: Mapping[str, str], *, name: str) -> PeopleRead:
+        """Return who is on a list copied from a spreadsheet; `name` is what errors call it."""
+        return read_people(read_pasted(text, name), wanted)
+
+    def preview(self, found: PeopleRead) -> ImportReport:
+        """Return what `take_in` would do."""
+        added, updated = merge(self.all(), found.people)
         return ImportReport(found=found, added=len(added), updated=len(updated))
+
+    def take_in(self, found: PeopleRead, *, by: object | None = None) -> ImportReport:
+        """Keep the people that were read: add those who are new, update the others."""
+
+        def keep(work: Work) -> ImportReport:
+            here = {person.id: person for person in work.people.all()}
+            added, updated = merge(here.values(), found.people)
+            return ImportReport(
+                found=found,
+                added=len(added),
+                updated=len(updated),
+                before=tuple(here[person.id] for person in updated),
+                after=work.people.save((*updated, *added)),
+            )
+
+        report = self._store.write(keep)
+        self._changes.tell(Changed(Part.PEOPLE, by))
+        return report
+
+    def change(
+        self,
+        *,
+        keep: Iterable[Person] = (),
+        remove: Iterable[PersonId] = (),
+        order: Iterable[PersonId] = (),
+        by: object | None = None,
+    ) -> tuple[Person, ...]:
+        """Keep some people and take others out, with their seats, in one go; for undo as well.
+
+        Args:
+            keep: people new or changed; somebody who comes back has version 0.
+            remove: ids of those who go.
+            order: ids in the order they are to stand in; none leaves it.
+            by: who asks.
+
+        Raises:
+            EditedElsewhere: one of `keep` is older than the one kept; and nothing changed.
+        """
+        kept, gone, places = tuple(keep), tuple(remove), tuple(order)
+
+        def change(work: Work) -> tuple[Person, ...]:
+            work.people.remove(gone)
+            saved = work.people.save(kept)
+            if places:
+                work.people.order(places)
+            return saved
+
+        saved = self._store.write(change)
+        self._changes.tell(Changed(Part.PEOPLE | Part.PLAN if gone else Part.PEOPLE, by))
+        return saved
 
 
 def merge(here: Iterable[Person], incoming: Iterable[Person]) -> tuple[list[Person], list[Person]]:

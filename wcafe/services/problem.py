@@ -1,6 +1,7 @@
 """From a café to the solver's problem: what binds whom, in numbers."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from babel import Locale
@@ -92,6 +93,14 @@ def planned_seats(
         tuple(route[r] if r < plan.rounds and route[r] in tables else None for route in routes)
         for r in range(len(cafe.rounds))
     )
+
+
+def judged(snapshot: Snapshot) -> tuple[Problem, tuple[tuple[int | None, ...], ...]]:
+    """Return what the kept plan is to be judged by: the problem as it is now, and the seats."""
+    problem, _notices = problem_of(snapshot, snapshot.cafe)
+    hosts = hosts_of(snapshot, snapshot.cafe, keeps_planned=True)
+    seats = planned_seats(snapshot, snapshot.cafe, seated(snapshot.people))
+    return replace(problem, hosts=hosts), seats
 
 
 def _previous(

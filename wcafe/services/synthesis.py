@@ -1,8 +1,12 @@
 """The synthesis: themes and what people say of them."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import clean, new_id, one_line
+from wcafe.errors import EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store
 
@@ -38,5 +42,78 @@ class SynthesisService:
             EditedElsewhere: a newer version exists.
         """
         saved = self._store.write(lambda work: work.themes.save(theme))
+        self._changes.tell(Changed(Part.SYNTHESIS, by))
+        return saved
+
+    def file(
+        self, notes: Iterable[NoteId], theme: ThemeId | None, *, by: object | None = None
+    ) -> tuple[Theme, ...]:
+        """Put `notes` under one theme, behind those there; or under none. Returns all themes.
+
+        Raises:
+            NotFound: there is no such theme any more.
+        """
+        moved = tuple(dict.fromkeys(notes))
+
+        def file(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
+            if theme is not None and theme not in {each.id for each in themes}:
+                raise NotFound
+            left = [
+                replace(each, notes=tuple(note for note in each.notes if note not in moved))
+                for each in themes
+            ]
+            return tuple(
+                replace(each, notes=(*each.notes, *moved)) if each.id == theme else each
+                for each in left
+            )
+
+        return self._rearrange(file, by)
+
+    def remove(self, theme: ThemeId, *, by: object | None = None) -> tuple[Theme, ...]:
+        """Take a theme out; its notes stay, under none. Returns those left."""
+        return self._rearrange(
+            lambda themes: tuple(each for each in themes if each.id != theme), by
+        )
+
+    def move(self, theme: ThemeId, place: int, *, by: object | None = None) -> tuple[Theme, ...]:
+        """Put a theme at `place`, from 0, of the list. Returns all themes.
+
+        Raises:
+            NotFound: there is no such theme any more.
+        """
+
+        def move(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
+            if (moved := next((each for each in themes if each.id == theme), None)) is None:
+                raise NotFound
+            others = [each for each in themes if each.id != theme]
+            others.insert(place, moved)
+            return tuple(others)
+
+        return self._rearrange(move, by)
+
+    def arrange(
+        self,
+        themes: tuple[Theme, ...],
+        *,
+        expected: tuple[Theme, ...] | None = None,
+        by: object | None = None,
+    ) -> tuple[Theme, ...]:
+        """Put the whole list of themes, in order, as given; versions aside, as undo needs it.
+
+        Raises:
+            EditedElsewhere: the themes kept are not the `expected` ones; and nothing changed.
+        """
+
+        def arrange(kept: tuple[Theme, ...]) -> tuple[Theme, ...]:
+            if expected is not None and kept != expected:
+                raise EditedElsewhere
+            return themes
+
+        return self._rearrange(arrange, by)
+
+    def _rearrange(
+        self, change: Callable[[tuple[Theme, ...]], tuple[Theme, ...]], by: object | None
+    ) -> tuple[Theme, ...]:
+        saved = self._store.write(lambda work: work.themes.arrange(change(work.themes.all())))
         self._changes.tell(Changed(Part.SYNTHESIS, by))
         return saved

@@ -1,11 +1,12 @@
 """Who sits where: numbers only. One door: `solve(problem, …) -> Solution`."""
 
+from wcafe.solver.cooling import Standing
 from wcafe.solver.languages import language_circles
 from wcafe.solver.model import check_numbers
 from wcafe.solver.problem import Group, Guest, Pin, Problem, TableSpec
 from wcafe.solver.problem_json import read_problem
 from wcafe.solver.solution import Bounds, Notice, Solution, Violation
-from wcafe.solver.solve import judge, solve
+from wcafe.solver.solve import judge, solve, weigh
 
 __all__ = [
     "Bounds",
@@ -15,6 +16,7 @@ __all__ = [
     "Pin",
     "Problem",
     "Solution",
+    "Standing",
     "TableSpec",
     "Violation",
     "check_numbers",
@@ -22,4 +24,5 @@ __all__ = [
     "language_circles",
     "read_problem",
     "solve",
+    "weigh",
 ]

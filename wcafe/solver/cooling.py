@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from wcafe.solver.improve import Search
 from wcafe.solver.prices import HARD
+from wcafe.solver.solution import Bounds
 
 _FIRST, _GROWTH = 0.05, 1.6  # seconds of the first cycle, and how much longer each next one is
 _LUKEWARM = 0.5  # where a cycle begins that starts from a good plan, 0 hot … 1 cold
@@ -19,8 +20,9 @@ class Standing:
     """How far a search has come, told several times a second."""
 
     share: float  # of the effort, 0 … 1
+    repeats: int
     coincidences: int
-    bound: int
+    bounds: Bounds
 
 
 class Cooling:
@@ -28,7 +30,7 @@ class Cooling:
 
     Args:
         effort: seconds in all, as estimated by `_seconds_of`.
-        bound: the proven minimum of coincidences, for `on_better`.
+        bounds: what is proven, for `on_better`.
         stop: asked before each round is taken up.
         on_better: hears of each better plan.
     """
@@ -36,13 +38,13 @@ class Cooling:
     def __init__(
         self,
         effort: float,
-        bound: int,
+        bounds: Bounds,
         stop: Callable[[], bool],
         on_better: Callable[[Standing], object] | None,
     ) -> None:
         self._effort = effort
         self._spent = 0.0
-        self._bound = bound
+        self._bounds = bounds
         self._stop = stop
         self._on_better = on_better
 
@@ -71,7 +73,9 @@ class Cooling:
                 used += step
                 if search.best_cost < before and self._on_better:
                     done = min((self._spent + used) / self._effort, 1.0)
-                    self._on_better(Standing(done, search.coincidences(), self._bound))
+                    self._on_better(
+                        Standing(done, *search.repeats_and_coincidences(), self._bounds)
+                    )
             self._spent += used
             cycle *= _GROWTH
             cycles += 1

@@ -94,9 +94,9 @@ class Search:
         priced = min(members, _CANDIDATES) * members
         return 2e-4 + 20e-9 * members**2 + _STEPS * (3e-5 + 5e-9 * priced)
 
-    def coincidences(self) -> int:
-        """Return the coincidences of the best plan met. Cost: O(R P²)."""
-        return repeats_and_coincidences(self._model, self.best)[1]
+    def repeats_and_coincidences(self) -> tuple[int, int]:
+        """Return both figures of the best plan met. Cost: O(R P²)."""
+        return repeats_and_coincidences(self._model, self.best)
 
     def return_to_best(self) -> None:
         """Go on from the best plan met rather than from the last one."""

@@ -55,7 +55,7 @@ def solve(
     problem, notices = name_hosts(problem, rng)
     model = build_model(problem)
     bounds = lower_bounds(model)
-    cooling = Cooling(effort, bounds.coincidences, stop, on_better)
+    cooling = Cooling(effort, bounds, stop, on_better)
     seats, method = _compose(model, bounds, rng, cooling)
     repeats, coincidences = repeats_and_coincidences(model, seats)
     return Solution(
@@ -77,6 +77,13 @@ def judge(problem: Problem, seats: Seats) -> tuple[Violation, ...]:
     """Return the hard rules that `seats` breaks; see `Seats` for its shape."""
     rows = [[NOBODY if table is None else table for table in row] for row in seats]
     return violations(build_model(problem), np.array(rows, np.int32))
+
+
+def weigh(problem: Problem, seats: Seats) -> tuple[int, int, dict[str, float]]:
+    """Return repeats, coincidences and the balance of each attribute of given `seats`."""
+    rows = [[NOBODY if table is None else table for table in row] for row in seats]
+    model, taken = build_model(problem), np.array(rows, np.int32)
+    return *repeats_and_coincidences(model, taken), balance(model, taken)
 
 
 def _compose(

@@ -1,13 +1,14 @@
 """How the café is kept: one row, with its rounds, tables and rules inside."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from wcafe.domain.cafe import Cafe, CafeId, HostMode, Mode, Questions, Round, Rules, Table
+from wcafe.domain.agenda import Line, LineId, LineKind, Round
+from wcafe.domain.cafe import Cafe, CafeId, HostMode, Mode, Questions, Rules, Table
 from wcafe.errors import NotFound
 from wcafe.store.base import Row
 
@@ -44,16 +45,19 @@ class CafeRow(Row):
     title: Mapped[str]
     language: Mapped[str]
     day: Mapped[date | None]
+    starts: Mapped[time]
     place: Mapped[str]
     purpose: Mapped[str]
     organiser: Mapped[str]
     licence: Mapped[str]
     questions: Mapped[dict[str, Any]] = mapped_column(JSON)
     rounds: Mapped[list[Any]] = mapped_column(JSON)
+    agenda: Mapped[list[Any]] = mapped_column(JSON)
     tables: Mapped[list[Any]] = mapped_column(JSON)
     tables_chosen: Mapped[bool]
     seats: Mapped[int]
     rules: Mapped[dict[str, Any]] = mapped_column(JSON)
+    checked: Mapped[list[Any]] = mapped_column(JSON)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}
@@ -66,16 +70,19 @@ class CafeRow(Row):
             title=cafe.title,
             language=cafe.language,
             day=cafe.day,
+            starts=cafe.starts,
             place=cafe.place,
             purpose=cafe.purpose,
             organiser=cafe.organiser,
             licence=cafe.licence,
             questions={"mode": cafe.questions.mode, "texts": list(cafe.questions.texts)},
             rounds=[asdict(round_) for round_ in cafe.rounds],
+            agenda=[asdict(line) for line in cafe.agenda],
             tables=[_plain(asdict(table)) for table in cafe.tables],
             tables_chosen=cafe.tables_chosen,
             seats=cafe.seats,
             rules=_plain(asdict(cafe.rules)),
+            checked=sorted(cafe.checked),
             version=cafe.version or None,
         )
 
@@ -86,6 +93,7 @@ class CafeRow(Row):
             title=self.title,
             language=self.language,
             day=self.day,
+            starts=self.starts,
             place=self.place,
             purpose=self.purpose,
             organiser=self.organiser,
@@ -94,6 +102,7 @@ class CafeRow(Row):
                 mode=Mode(self.questions["mode"]), texts=tuple(self.questions["texts"])
             ),
             rounds=tuple(Round(**facts) for facts in self.rounds),
+            agenda=tuple(_line(facts) for facts in self.agenda),
             tables=tuple(
                 Table(**_thaw(facts, sets=("features", "closed"))) for facts in self.tables
             ),
@@ -107,8 +116,13 @@ class CafeRow(Row):
                 apart=tuple(map(frozenset, self.rules["apart"])),
                 together=tuple(map(frozenset, self.rules["together"])),
             ),
+            checked=frozenset(self.checked),
             version=self.version,
         )
+
+
+def _line(facts: dict[str, Any]) -> Line:
+    return Line(**{**facts, "id": LineId(facts["id"]), "kind": LineKind(facts["kind"])})
 
 
 def _plain(facts: Any) -> Any:

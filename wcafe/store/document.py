@@ -21,6 +21,7 @@ from wcafe.errors import (
     NotACafe,
 )
 from wcafe.store.cafe import Cafes
+from wcafe.store.copy import sync_folder
 from wcafe.store.engine import APPLICATION_ID, SCHEMA, WRITE, mark_as_cafe, open_engine, tidy
 from wcafe.store.lock import only_writer
 from wcafe.store.store import ROWS, Store
@@ -50,7 +51,7 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
             raise FileThere(path=path) from None
         except OSError:  # a file system without links, such as a USB key's
             draft.rename(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except DatabaseError as error:
         raise CannotWrite(path=path, reason=str(error.orig)) from error
     except OSError as error:
@@ -146,13 +147,3 @@ def _check_schema(connection: Connection, path: Path) -> None:
         raise DamagedCafe(path=path)
     if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != REVISION:
         raise NewerCafe(path=path)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in `folder` survive a power cut, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

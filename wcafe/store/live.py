@@ -1,12 +1,13 @@
 """How the running café is kept: actual seats, a row each, apart from the planned ones."""
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from wcafe.domain.live import Live
+from wcafe.domain.live import Clock, Live
 from wcafe.domain.people import PersonId
 from wcafe.store.base import Row
 
@@ -30,13 +31,17 @@ class LiveSeats:
             actual=tuple(
                 (round_, tuple(seats[round_])) for round_ in (row.recorded if row else ())
             ),
+            clock=_thaw(row.clock) if row and row.clock else None,
             version=row.version if row else 0,
         )
 
     def save(self, live: Live) -> Live:
         """Put `live` in the place of what is kept; return it as stored."""
         recorded = [round_ for round_, _seating in live.actual]
-        self._session.merge(LiveRow(id=1, recorded=recorded, version=live.version or None))
+        clock = _plain(live.clock) if live.clock else None
+        row = LiveRow(id=1, recorded=recorded, clock=clock, version=live.version or None)
+        row = self._session.merge(row)
+        row.edits = (row.edits or 0) + 1  # so that a change of seats alone counts too
         self._session.flush()
         self._session.execute(delete(ActualSeatRow))
         seats = [
@@ -49,13 +54,25 @@ class LiveSeats:
         return self.get()
 
 
+def _plain(clock: Clock) -> dict[str, Any]:
+    deadline = clock.deadline.isoformat() if clock.deadline else None
+    return {"step": clock.step, "deadline": deadline, "left": clock.left}
+
+
+def _thaw(facts: dict[str, Any]) -> Clock:
+    deadline = facts["deadline"] and datetime.fromisoformat(facts["deadline"])
+    return Clock(step=facts["step"], deadline=deadline, left=facts["left"])
+
+
 class LiveRow(Row):
-    """Which rounds have been recorded; there is one such row."""
+    """Which rounds have been recorded, and the clock; there is one such row."""
 
     __tablename__ = "live"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     recorded: Mapped[list[Any]] = mapped_column(JSON)
+    clock: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    edits: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}

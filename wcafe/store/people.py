@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import JSON, select
+from sqlalchemy import JSON, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.people import Person, PersonId, Role
@@ -41,6 +41,24 @@ class People:
                 saved.append(row)
         self._session.flush()
         return tuple(row.to_value() for row in saved)
+
+    def remove(self, people: Iterable[PersonId]) -> None:
+        """Take `people` out, with their seats; who is not here is no error."""
+        self._session.execute(delete(PersonRow).where(PersonRow.id.in_(list(people))))
+        self._session.expire_all()
+
+    def order(self, people: Iterable[PersonId]) -> None:
+        """Put `people` in that order; the others keep theirs, behind them."""
+        places = {person: place for place, person in enumerate(people)}
+        rows = self._session.scalars(select(PersonRow).order_by(PersonRow.position)).all()
+        for place, row in enumerate(
+            sorted(rows, key=lambda row: places.get(PersonId(row.id), len(places)))
+        ):
+            if row.position != place:  # past the versions: a place is no fact about a person
+                self._session.execute(
+                    update(PersonRow).where(PersonRow.id == row.id).values(position=place)
+                )
+        self._session.expire_all()
 
 
 class PersonRow(Row):

@@ -34,6 +34,7 @@ class Plans:
             tables=row.tables,
             seats=tuple(tuple(taken.get(p.person_id) for p in people) for taken in seats),
             hosts={PersonId(p.person_id): p.host_of for p in people if p.host_of is not None},
+            from_round=row.from_round,
             made_for=row.made_for,
             certificate=_thaw(row.certificate),
             version=row.version,
@@ -48,13 +49,12 @@ class Plans:
         before = self._session.scalars(select(PlanRow)).first()
         if (before.version if before else 0) != plan.version:
             raise EditedElsewhere
-        for table in (PlannedSeatRow, PlannedPersonRow, PlanRow):
-            self._session.execute(delete(table))
-        self._session.expunge_all()
+        self.remove()
         row = PlanRow(
             id=plan.id,
             tables=plan.tables,
             rounds=plan.rounds,
+            from_round=plan.from_round,
             made_for=plan.made_for,
             certificate=asdict(plan.certificate),
             version=plan.version + 1,
@@ -65,6 +65,12 @@ class Plans:
         saved = self.current()
         assert saved is not None
         return saved
+
+    def remove(self) -> None:
+        """Let there be no plan."""
+        for table in (PlannedSeatRow, PlannedPersonRow, PlanRow):
+            self._session.execute(delete(table))
+        self._session.expunge_all()
 
     def _insert_seats(self, plan: Plan) -> None:
         if plan.people:
@@ -98,6 +104,7 @@ class PlanRow(Row):
     id: Mapped[str] = mapped_column(primary_key=True)
     tables: Mapped[int]
     rounds: Mapped[int]
+    from_round: Mapped[int]
     made_for: Mapped[str]
     certificate: Mapped[dict[str, Any]] = mapped_column(JSON)
     version: Mapped[int] = mapped_column()

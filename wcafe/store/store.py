@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from wcafe.errors import CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
+from wcafe.store.copy import copy_database
 from wcafe.store.engine import WRITE
 from wcafe.store.live import LiveSeats
 from wcafe.store.notes import Notes
@@ -60,6 +62,7 @@ class Store:
         )
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
+        self.saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)  # the last commit
 
     @contextmanager
     def read(self) -> Iterator[Work]:
@@ -90,6 +93,16 @@ class Store:
         done: Future[T] = Future()
         self._waiting.put((change, done))
         return done.result()
+
+    def copy_to(self, path: Path, *, replaces: bool = False) -> None:
+        """Write all that is saved into the file `path`, whole or not at all.
+
+        It goes through SQLite and never through the file (TRUST.md 1.4).
+
+        Raises:
+            FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
+        """
+        copy_database(self._engine, self.path, path, replaces=replaces)
 
     def close(self) -> None:
         """Finish what waits, stop the writer thread, let others have the file."""
@@ -124,6 +137,7 @@ class Store:
                 if not done.done():
                     done.set_exception(self._met(error, CannotWrite))
             return
+        self.saved_at = datetime.now(UTC)
         for done, value in results:
             done.set_result(value)
 

@@ -1,6 +1,9 @@
 """How themes are kept: a row each, and a row for each note filed under one."""
 
-from sqlalchemy import ForeignKey, select
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import ForeignKey, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from wcafe.domain.notes import NoteId
@@ -38,6 +41,25 @@ class Themes:
         row.edits = (row.edits or 0) + 1  # so that filing a note alone counts as an edit too
         self._session.flush()
         return row.to_value()
+
+    def arrange(self, themes: Iterable[Theme]) -> tuple[Theme, ...]:
+        """Let there be these themes, in this order, whatever their versions say."""
+        wanted = tuple(themes)
+        kept = {theme.id: theme for theme in self.all()}
+        gone = kept.keys() - {theme.id for theme in wanted}
+        self._session.execute(delete(ThemeRow).where(ThemeRow.id.in_(gone)))
+        self._session.expire_all()
+        for theme in wanted:
+            before = kept.get(theme.id)
+            now = replace(theme, version=before.version if before else 0)
+            if now != before:
+                self.save(now)
+        for place, theme in enumerate(wanted):
+            self._session.execute(
+                update(ThemeRow).where(ThemeRow.id == theme.id).values(position=place)
+            )
+        self._session.expire_all()
+        return self.all()
 
 
 class ThemeRow(Row):

@@ -1,0 +1,199 @@
+"""Composing a plan: the solver's problem from a café, and a plan from its solution."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.plan import Certificate, Plan, PlanId, basis
+from wcafe.domain.text import new_id
+from wcafe.errors import NobodyToSeat, NoPlanYet, NoSuchRound
+from wcafe.i18n import N_, Words
+from wcafe.services.cafe import Snapshot
+from wcafe.services.problem import problem_of, spoken
+from wcafe.solver import (
+    Guest,
+    Notice,
+    Problem,
+    Solution,
+    Standing,
+    TableSpec,
+    Violation,
+    check_numbers,
+    language_circles,
+    read_problem,
+    solve,
+)
+
+_SHARE = 0.6  # of the seconds asked for that the search counts on: a slow moment changes nothing
+_PAUSE = 0.1  # seconds at least from one word of progress to the next
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A composed plan as it is told: `ids` in the order of `seats`; all counts from 0."""
+
+    ids: tuple[str, ...]
+    tables: int
+    solution: Solution
+    names: Mapping[str, str]
+    notices: tuple[Notice, ...] = ()
+
+    def why(self, breach: Violation, words: Words) -> str:
+        return breach.describe(words, lambda person: self.names.get(person, person))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A plan that was composed and is not kept yet; None if it breaks a hard rule."""
+
+    outcome: Outcome
+    plan: Plan | None
+    cafe: Cafe  # with the tables the plan was made for
+    before: Snapshot
+
+
+def compose(
+    before: Snapshot,
+    path: Path,
+    *,
+    seconds: float,
+    seed: int,
+    from_round: int,
+    words: Words,
+    stop: Callable[[], bool],
+    on_better: Callable[[int, int], object] | None,
+    clock: Callable[[], float],
+) -> Composed:
+    """Compose a plan for the café `before` kept at `path`; see `PlanService.compute`."""
+    guests, rounds = seated(before.people), len(before.cafe.rounds)
+    if not guests:
+        raise NobodyToSeat
+    if not 0 <= from_round < rounds:
+        raise NoSuchRound(number=from_round + 1, rounds=rounds)
+    if from_round and before.plan is None:
+        raise NoPlanYet(path=path)
+    parties = _parties(guests, rounds)
+    if from_round == 0:
+        cafe = before.cafe.with_tables_for(*parties)
+    else:
+        cafe = before.cafe.with_chairs_for(sum(parties))
+    problem, notices = problem_of(before, cafe, from_round=from_round)
+    if from_round and cafe != before.cafe:
+        notices = (
+            *notices,
+            Notice(N_("There is no seat left: put one more chair at each table.")),
+        )
+    solution = _timed(problem, seconds, seed, stop, clock, on_better)
+    outcome = Outcome(
+        ids=tuple(guest.id for guest in problem.people),
+        tables=len(problem.tables),
+        solution=solution,
+        names={person.id: person.name for person in guests},
+        notices=(*notices, *solution.notices),
+    )
+    plan = None
+    if not solution.violations:
+        plan = _plan_of(outcome, before.plan, basis(cafe, before.people), words)
+        plan = replace(plan, from_round=from_round)
+    return Composed(outcome=outcome, plan=plan, cafe=cafe, before=before)
+
+
+def solve_bare(
+    *,
+    tables: int,
+    seats: int,
+    rounds: int,
+    people: int | None = None,
+    seconds: float = 2.0,
+    seed: int = 1,
+) -> Outcome:
+    """Solve without a café or rules: no hosts, tables may be seen again, people numbered from 0.
+
+    Raises:
+        TooFewSeats, BadTables, BadRounds, BadPeople
+    """
+    count = tables * seats if people is None else people
+    check_numbers(rounds, tables, count)
+    guests = tuple(Guest(id=str(n)) for n in range(count))
+    specs = tuple(TableSpec(most=seats) for _ in range(tables))
+    return _solved(Problem(rounds=rounds, tables=specs, people=guests), seconds, seed)
+
+
+def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outcome:
+    """Solve the problem that `data`, parsed JSON, describes. Raises BadProblem and the above."""
+    return _solved(read_problem(data), seconds, seed)
+
+
+def _solved(problem: Problem, seconds: float, seed: int) -> Outcome:
+    solution = _timed(problem, seconds, seed, lambda: False, time.perf_counter)
+    return Outcome(
+        ids=tuple(guest.id for guest in problem.people),
+        tables=len(problem.tables),
+        solution=solution,
+        names={},
+        notices=solution.notices,
+    )
+
+
+def _timed(
+    problem: Problem,
+    seconds: float,
+    seed: int,
+    stop: Callable[[], bool],
+    clock: Callable[[], float],
+    on_better: Callable[[int, int], object] | None = None,
+) -> Solution:
+    """Solve with an effort that a machine of our kind spends well within `seconds`."""
+    deadline = clock() + seconds
+    told = -_PAUSE
+
+    def hear(standing: Standing) -> None:
+        nonlocal told
+        if on_better is not None and (now := clock()) >= told + _PAUSE:
+            told = now
+            on_better(standing.repeats, standing.bounds.repeats)
+
+    return solve(
+        problem,
+        seed=seed,
+        effort=_SHARE * seconds,
+        stop=lambda: stop() or clock() > deadline,
+        on_better=hear if on_better else None,
+        clock=clock,
+    )
+
+
+def _parties(guests: tuple[Person, ...], rounds: int) -> list[int]:
+    """Return how many people there are at most in one round, for each circle of languages."""
+    circles = language_circles([spoken(guest) for guest in guests])
+    return [
+        max(sum(guests[p].attends(r) for p in circle) for r in range(rounds)) for circle in circles
+    ]
+
+
+def _plan_of(outcome: Outcome, before: Plan | None, made_for: str, words: Words) -> Plan:
+    solution = outcome.solution
+    return Plan(
+        id=PlanId(new_id()),
+        people=tuple(map(PersonId, outcome.ids)),
+        tables=outcome.tables,
+        seats=solution.seats,
+        hosts={PersonId(person): table for person, table in solution.hosts.items()},
+        made_for=made_for,
+        certificate=Certificate(
+            repeat_meetings=solution.repeat_meetings,
+            lower_bound=solution.bounds.repeats,
+            coincidences=solution.coincidences,
+            coincidences_bound=solution.bounds.coincidences,
+            proven_optimal=solution.is_proven_optimal,
+            balance=tuple(solution.balance.items()),
+            notices=tuple(notice.describe(words) for notice in outcome.notices),
+            seconds=solution.seconds,
+            method=solution.method,
+            seed=solution.seed,
+        ),
+        version=before.version if before else 0,
+    )
