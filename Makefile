@@ -9,14 +9,15 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := build/demo
 
-.PHONY: help run test setup format types contracts gate bench words lock qt-libs wheel clean
+.PHONY: help run test setup format types contracts gate bench pictures words lock qt-libs wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: setup ## set up, then make the example café, its printed set and its synthesis
+run: setup ## set up, make the example café and its printed set, then open it if there is a screen
 	@rm -rf $(DEMO)
 	@$(BIN)/wcafe demo $(DEMO)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then $(BIN)/wcafe $(DEMO)/demo.wcafe; fi
 
 test: setup ## set up, then run the whole gate
 	@$(MAKE) --no-print-directory gate
@@ -49,8 +50,12 @@ $(READY): requirements.lock pyproject.toml packaging/compile_words.py $(wildcard
 qt-libs: ## install the system libraries that Qt needs, on Debian and its kin
 	@sh packaging/qt_libs.sh
 
-bench: setup ## print how long the whole way takes, beside its bare counterparts
+bench: setup ## print how long the whole way and the desk take, beside their bare counterparts
 	$(BIN)/python -m tests.bench.whole_way
+	$(BIN)/python -m tests.bench.desk
+
+pictures: setup ## take pictures of every workspace and the room window into build/pictures
+	$(BIN)/python -m tests.pictures
 
 wheel: setup ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -2,13 +2,42 @@
 
 import sys
 from multiprocessing import freeze_support
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wcafe.ui.files import Doors
 
 
 def main() -> int:
+    """Open the window, or run a command; each loads only what it needs."""
     freeze_support()  # a frozen bundle starts its workers through here
-    from wcafe.cli import run
+    arguments = sys.argv[1:]
+    if arguments and not arguments[0].endswith(".wcafe"):
+        from wcafe.cli import run
 
-    return run(sys.argv[1:])
+        return run(arguments)
+    return _open_window(Path(arguments[0]) if arguments else None)
+
+
+def _open_window(path: Path | None) -> int:
+    from wcafe.i18n import interface_language, words_for
+    from wcafe.ui.start import has_screen, run
+
+    if has_screen():
+        return run(_doors, path)
+    sentence = words_for(interface_language()).gettext(
+        "There is no screen to open a window on. “wcafe demo FOLDER” shows the whole "
+        "job, “wcafe --help” lists the commands."
+    )
+    sys.stderr.write(f"wcafe: {sentence}\n")
+    return 1
+
+
+def _doors() -> "Doors":
+    from wcafe.app import doors  # the database takes its time to load
+
+    return doors()
 
 
 if __name__ == "__main__":

@@ -21,15 +21,8 @@ def run(arguments: Sequence[str]) -> int:
     words = words_for(interface_language())
     gettext.bindtextdomain("wcafe", resource_dir("locale"))
     gettext.textdomain("wcafe")  # argparse speaks the language of the computer through this
-    if not arguments or arguments[0].endswith(".wcafe"):
-        return _fail(
-            words.gettext(
-                "This version has no window yet. “wcafe demo FOLDER” shows the whole job, "
-                "“wcafe --help” lists the commands."
-            )
-        )
-    chosen = make_parser(words).parse_args(arguments)
     try:
+        chosen = make_parser(words).parse_args(arguments)
         return int(chosen.command(chosen, words))
     except WcafeError as error:
         return _fail(error.describe(words))

@@ -1,0 +1,74 @@
+"""A café on the desk, in English, light, with settings of its own."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+
+from wcafe.app import open_for_desk
+from wcafe.i18n import words_for
+from wcafe.ui import words
+from wcafe.ui.bus import QtBus
+from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.settings import Settings
+from wcafe.ui.tasks import Tasks
+from wcafe.ui.theme import Look, load_fonts, wear
+from wcafe.ui.undo import History
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    class App(QApplication):
+        """Loads the shipped fonts once."""
+
+        def __init__(self, arguments):
+            super().__init__(arguments)
+            self.setQuitOnLastWindowClosed(False)
+            load_fonts()
+
+    return App
+
+
+@pytest.fixture(autouse=True)
+def english_desk(qapp):
+    words.use(words_for("en"), "en")
+    wear(qapp, Look.LIGHT)
+    yield
+    words.use(words_for("en"), "en")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def time(now):
+    """The clock of the café; tests move it with `time.now += timedelta(…)`."""
+    return SimpleNamespace(now=now())
+
+
+@pytest.fixture
+def opened(cafe_file, time):
+    """The empty café, open as the desk opens it."""
+    services = open_for_desk(cafe_file, now=lambda: time.now)
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def desk(qapp, opened, settings):
+    """The empty café on the desk: services, bus, undo, tasks."""
+    on_desk = DeskCafe(
+        services=opened,
+        bus=QtBus(opened.changes),
+        history=History(),
+        tasks=Tasks(),
+        settings=settings,
+    )
+    yield on_desk
+    on_desk.tasks.close()
+    for part in (on_desk.bus, on_desk.history, on_desk.tasks):
+        part.deleteLater()

@@ -1,0 +1,225 @@
+"""The window as a whole: cafés opened and left, languages, looks, menus, what is saved."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from tests.cafes import add_people
+from wcafe import app
+from wcafe.errors import CannotWrite
+from wcafe.i18n import words_for
+from wcafe.ui import words
+from wcafe.ui.desk import Desk
+from wcafe.ui.theme import DARK, Look, colours
+from wcafe.ui.workspaces import Workspace
+
+
+@pytest.fixture
+def on_desk(qapp, settings, tmp_path):
+    """The desk as a program starts it, with a home folder of its own."""
+    desk = Desk(app.doors(), settings, home=tmp_path / "home")
+    yield desk
+    desk.close()
+    if desk.window is not None:
+        desk.window.hide()
+        desk.window.deleteLater()
+    words.use(words_for("en"), "en")
+
+
+@pytest.fixture
+def at_work(on_desk, cafe_file):
+    assert on_desk.start(cafe_file)
+    return on_desk
+
+
+def entry(desk, name):
+    """The menu entry called `name`."""
+    found = [a for a in desk.window.findChildren(QAction) if a.text().replace("&", "") == name]
+    assert found, name
+    return found[0]
+
+
+def test_the_first_start_opens_the_example_and_says_so(on_desk, tmp_path):
+    assert on_desk.start()
+
+    assert on_desk.cafe.services.path == tmp_path / "home" / "Quartier 2030.wcafe"
+    assert on_desk.window.windowTitle() == "Quartier 2030 : prendre part – wcafe"
+    assert "example" in on_desk.window.tell.sentence.text()
+
+
+def test_the_next_start_opens_the_café_of_last_time(at_work, cafe_file, settings, tmp_path):
+    at_work.close()
+
+    again = Desk(app.doors(), settings, home=tmp_path / "home")
+    try:
+        assert again.start()
+        assert again.cafe.services.path == cafe_file
+    finally:
+        again.close()
+        again.window.deleteLater()
+
+
+def test_a_file_that_is_no_café_is_told_and_the_present_one_stays(at_work, cafe_file, tmp_path):
+    (tmp_path / "letter.wcafe").write_text("Dear all")
+
+    assert not at_work.open(tmp_path / "letter.wcafe")
+
+    assert "is not a café" in at_work.window.tell.sentence.text()
+    assert at_work.cafe.services.path == cafe_file
+
+
+def test_a_new_café_is_made_where_the_facilitator_says(at_work, tmp_path, monkeypatch):
+    path = tmp_path / "Notre place.wcafe"
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: path)
+
+    entry(at_work, "New café…").trigger()
+
+    assert at_work.cafe.services.cafes.get().title == "Notre place"
+    assert at_work.window.here is Workspace.CAFE
+    assert at_work.settings.recent[0] == path
+
+
+def test_a_new_café_never_replaces_a_file(at_work, cafe_file, monkeypatch, tmp_path):
+    (tmp_path / "there.wcafe").write_text("precious")
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: tmp_path / "there.wcafe")
+
+    entry(at_work, "New café…").trigger()
+
+    assert (tmp_path / "there.wcafe").read_text() == "precious"
+    assert "already a file" in at_work.window.tell.sentence.text()
+    assert at_work.cafe.services.path == cafe_file
+
+
+def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
+    at_work, tmp_path, monkeypatch
+):
+    services = at_work.cafe.services
+    add_people(services, 20)
+    services.plans.compose(seconds=0.5)
+    path = tmp_path / "rue 2.wcafe"
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: path)
+    before = services.cafes.get()
+
+    entry(at_work, "Duplicate as the next of a series…").trigger()
+
+    now = at_work.cafe.services.cafes.snapshot()
+    assert at_work.cafe.services.path == path
+    assert len(now.people) == 20
+    assert (now.plan, now.notes, now.cafe.title) == (None, (), before.title)
+    assert now.cafe.id != before.id
+
+
+def test_a_copy_holds_all_and_the_café_stays_on_the_desk(at_work, cafe_file, tmp_path, monkeypatch):
+    add_people(at_work.cafe.services, 5)
+    path = tmp_path / "copy.wcafe"
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: path)
+
+    entry(at_work, "Save a copy as…").trigger()
+
+    assert at_work.cafe.services.path == cafe_file
+    with app.open_cafe(path) as copy:
+        assert len(copy.people.all()) == 5
+
+
+def test_the_language_changes_while_running_with_the_same_café_place_and_undo(qtbot, at_work):
+    at_work.window.go(Workspace.CAFE)
+    page = at_work.window.page(Workspace.CAFE)
+    page.details.title_edit.setFocus()
+    page.details.title_edit.setText("Typed and not yet kept")
+
+    entry(at_work, "Français").trigger()
+    qtbot.waitUntil(lambda: at_work.window.page(Workspace.CAFE).title.text() == "Préparer")
+
+    assert at_work.window.here is Workspace.CAFE
+    assert at_work.cafe.services.cafes.get().title == "Typed and not yet kept"
+    at_work.history.undo()
+    assert at_work.cafe.services.cafes.get().title == "Notre rue"
+    assert entry(at_work, "Fichier") is not None
+    assert at_work.settings.language == "fr"
+
+
+def test_light_and_dark_are_chosen_and_remembered(at_work):
+    entry(at_work, "Dark").trigger()
+
+    assert colours() is DARK
+    assert at_work.settings.look is Look.DARK
+
+
+def test_undo_says_what_it_would_undo(at_work):
+    services = at_work.cafe.services
+    page = at_work.window.page(Workspace.CAFE)
+    page.details.title_edit.setText("Other")
+    page.details.title_edit.keep()
+
+    entry(at_work, "Undo: rename the café").trigger()
+
+    assert services.cafes.get().title == "Notre rue"
+    assert entry(at_work, "Redo: rename the café").isEnabled()
+
+
+def test_the_side_bar_shows_how_far_the_café_is(qtbot, at_work):
+    steps = at_work.window.side.steps
+    assert steps[Workspace.PEOPLE.place].accessibleName() == "People, step 2"
+
+    add_people(at_work.cafe.services, 12)
+
+    qtbot.waitUntil(lambda: steps[Workspace.PEOPLE.place].accessibleName() == "People, done")
+
+
+def test_the_side_bar_says_when_all_was_saved_and_in_which_file(at_work, cafe_file):
+    assert at_work.window.side.saved.text().startswith("All saved · ")
+    assert at_work.window.side.file.text() == cafe_file.name
+
+
+def test_a_disk_that_refuses_is_said_at_once_and_nothing_typed_is_lost(qtbot, at_work, monkeypatch):
+    page = at_work.window.page(Workspace.CAFE)
+
+    def refuse(*_args, **_facts):
+        raise CannotWrite(path="rue.wcafe", reason="disk full")
+
+    monkeypatch.setattr(at_work.cafe.services.cafes, "save", refuse)
+    page.details.title_edit.setFocus()
+    page.details.title_edit.selectAll()
+    qtbot.keyClicks(page.details.title_edit, "Written in vain")
+    page.details.title_edit.keep()
+
+    assert "cannot be written" in at_work.window.tell.sentence.text()
+    assert at_work.window.side.saved.text() == "Not saved: look above"
+    assert page.details.title_edit.text() == "Written in vain"
+
+
+def test_six_short_cuts_lead_to_six_workspaces(at_work):
+    for workspace in Workspace:
+        entry(at_work, at_work.window.side.steps[workspace.place].text()).trigger()
+        assert at_work.window.here is workspace
+
+
+def test_the_side_bar_is_walked_by_arrow_keys(qtbot, at_work):
+    steps = at_work.window.side.steps
+    at_work.window.show()
+    steps[0].setFocus()
+
+    qtbot.keyClick(steps[0], Qt.Key.Key_Down)
+    qtbot.keyClick(steps[1], Qt.Key.Key_Space)
+
+    assert at_work.window.here is Workspace.PEOPLE
+
+
+def test_closing_the_window_keeps_what_is_typed(qtbot, at_work, cafe_file):
+    page = at_work.window.page(Workspace.CAFE)
+    page.details.title_edit.setText("Until the last letter")
+
+    at_work.window.close()
+
+    with app.open_cafe(cafe_file) as kept:
+        assert kept.cafes.get().title == "Until the last letter"
+
+
+def test_a_change_of_the_café_renames_the_window(qtbot, at_work):
+    services = at_work.cafe.services
+
+    services.cafes.save(replace(services.cafes.get(), title="<b>Other</b>"))
+
+    qtbot.waitUntil(lambda: at_work.window.windowTitle() == "<b>Other</b> – wcafe")

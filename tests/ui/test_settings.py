@@ -1,0 +1,67 @@
+"""What this computer remembers of the desk."""
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from wcafe.ui.settings import MOST_RECENT, Settings
+from wcafe.ui.theme import Look
+
+
+def again(tmp_path):
+    return Settings(QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def cafes(tmp_path):
+    paths = [tmp_path / f"café {number}.wcafe" for number in range(12)]
+    for path in paths:
+        path.touch()
+    return paths
+
+
+def test_language_and_look_are_remembered(settings, tmp_path):
+    settings.language = "fr"
+    settings.look = Look.DARK
+
+    assert (again(tmp_path).language, again(tmp_path).look) == ("fr", Look.DARK)
+
+
+def test_the_language_of_the_computer_counts_until_one_is_chosen(settings, monkeypatch):
+    assert settings.language == "en"
+
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert settings.language == "fr"
+
+
+def test_values_that_make_no_sense_count_as_not_set(settings, tmp_path):
+    (tmp_path / "desk.ini").write_text("[General]\nlanguage=klingon\nlook=7\nrecent=@Invalid()\n")
+
+    assert (again(tmp_path).language, again(tmp_path).look) == ("en", Look.SYSTEM)
+    assert again(tmp_path).recent == ()
+
+
+@pytest.mark.parametrize("count", [1, 3, 12])
+def test_the_last_café_comes_first_and_the_list_stays_short(settings, cafes, count):
+    for path in cafes[:count]:
+        settings.remember(path)
+    settings.remember(cafes[0])
+
+    assert settings.recent[0] == cafes[0]
+    assert len(settings.recent) == min(count, MOST_RECENT)
+
+
+def test_cafés_that_are_gone_leave_the_list(settings, cafes):
+    settings.remember(cafes[0])
+    settings.remember(cafes[1])
+
+    cafes[1].unlink()
+
+    assert settings.recent == (cafes[0],)
+
+
+def test_the_list_can_be_forgotten(settings, cafes):
+    settings.remember(cafes[0])
+
+    settings.forget_recent()
+
+    assert settings.recent == ()

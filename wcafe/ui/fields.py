@@ -1,0 +1,189 @@
+"""Fields that keep what is typed: said once when it is finished, never reset under the fingers."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QTimeEdit
+
+_PAUSE = 1200  # milliseconds without a key after which a long text is kept
+
+
+Key = TypeVar("Key")
+
+
+def unkept(fields: Mapping[Key, "LineField | AreaField"]) -> dict[Key, str]:
+    """Return what is typed and not yet kept in `fields` that are about to be built anew."""
+    return {key: field.typed() for key, field in fields.items() if field.is_typed}
+
+
+class LineField(QLineEdit):
+    """One line of text; `kept` says it when Enter or another field ends it."""
+
+    kept = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self._shown = ""
+        self.editingFinished.connect(self.keep)
+
+    @property
+    def is_typed(self) -> bool:
+        """Does it hold something that is not kept yet?"""
+        return self.text() != self._shown
+
+    def type_in(self, text: str) -> None:
+        """Hold `text` as if it had just been typed, after the fields were built anew."""
+        self.setText(text)
+
+    def typed(self) -> str:
+        return self.text()
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, unless something else is typed here and not yet kept."""
+        is_typed, self._shown = self.is_typed, text
+        if not is_typed and self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def keep(self) -> None:
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.kept.emit(self.text())
+
+
+class AreaField(QPlainTextEdit):
+    """Several lines of text, as high as they are; `kept` says it after a pause or at the end."""
+
+    kept = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "", *, lines: int = 2) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shown = ""
+        self._lines = lines
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.keep)
+        self.textChanged.connect(self._on_text)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    @property
+    def is_typed(self) -> bool:
+        """Does it hold something that is not kept yet?"""
+        return self.toPlainText() != self._shown
+
+    def type_in(self, text: str) -> None:
+        """Hold `text` as if it had just been typed, after the fields were built anew."""
+        self.setPlainText(text)
+
+    def typed(self) -> str:
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, unless something else is typed here and not yet kept."""
+        is_typed, self._shown = self.is_typed, text
+        if not is_typed and self.toPlainText() != text:
+            self.setPlainText(text)
+            self._pause.stop()
+
+    def keep(self) -> None:
+        self._pause.stop()
+        if self.toPlainText() != self._shown:
+            self._shown = self.toPlainText()
+            self.kept.emit(self._shown)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.keep()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # once the words have found their lines
+
+    def _on_text(self) -> None:
+        if self.toPlainText() != self._shown:
+            self._pause.start()
+
+    def _fit(self) -> None:
+        lines = max(self._lines, min(int(self.document().size().height()), 10))
+        height = QFontMetrics(self.font()).lineSpacing() * lines + 24
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class NumberField(QSpinBox):
+    """A whole number; `kept` says that it changed. The wheel scrolls the page instead."""
+
+    kept = Signal(int)
+
+    def __init__(self, name: str, least: int, most: int, unit: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setSuffix(unit)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(7, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._shown = self.value()
+        self.valueChanged.connect(self._on_value)
+
+    def show_number(self, number: int) -> None:
+        self._shown = number
+        if self.value() != number:
+            self.setValue(number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_value(self, number: int) -> None:
+        if number != self._shown:
+            self._shown = number
+            self.kept.emit(number)
+
+
+class ChoiceField(QComboBox):
+    """One of a few; `kept` says the key of what was chosen."""
+
+    kept = Signal(object)
+
+    def __init__(self, name: str, choices: Mapping[Any, str] | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_choices(choices or {})
+        self.activated.connect(lambda _place: self.kept.emit(self.currentData()))
+
+    def show_choices(self, choices: Mapping[Any, str]) -> None:
+        self.clear()
+        for key, words in choices.items():
+            self.addItem(words, key)
+
+    def show_key(self, key: object) -> None:
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class TimeField(QTimeEdit):
+    """A time of day, hours and minutes."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setDisplayFormat("HH:mm")
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(7, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

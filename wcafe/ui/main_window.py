@@ -1,0 +1,206 @@
+"""The window: side bar, pages, what is being told, and the menus."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wcafe.errors import CannotWrite, WcafeError
+from wcafe.services.changes import Changed
+from wcafe.ui.parts import Page, Text, push_button
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.side_bar import SideBar
+from wcafe.ui.tasks import Job
+from wcafe.ui.tell import TellBar
+from wcafe.ui.words import _
+from wcafe.ui.workspaces import Workspace, make_page, name_of, steps
+
+SMALLEST = (1100, 700)
+_SOON = 150  # milliseconds in which several changes are looked at once
+
+
+class MainWindow(QMainWindow):
+    """One café on the desk. `closing` is said once, before anything is taken down."""
+
+    closing = Signal()
+
+    def __init__(self, desk: DeskCafe, presenter_of: Callable[[Workspace], Presenter]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._presenter_of = presenter_of
+        self._pages: dict[Workspace, Page] = {}
+        self.side = SideBar([name_of(workspace) for workspace in Workspace])
+        self.tell = TellBar()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.tell)
+        right.addWidget(self._stack, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._build_status()
+
+        self._is_closed = False
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(_SOON)
+        self._look_again.timeout.connect(self.show_state)
+        self.side.chosen.connect(self._on_chosen)
+        desk.bus.changed.connect(self._on_changed)
+        desk.tasks.started.connect(self._on_started)
+        desk.tasks.said.connect(self._on_said)
+        desk.tasks.ended.connect(self._on_ended)
+        self.show_state()
+
+    def _build_status(self) -> None:
+        self.job_label = Text("")
+        self.job_bar = QProgressBar()
+        self.job_bar.setRange(0, 0)
+        self.job_bar.setFixedWidth(140)
+        self.job_bar.setTextVisible(False)
+        self.job_bar.setAccessibleName(_("Work under way"))
+        self.cancel_button = push_button(_("Cancel"), self._on_cancel)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for part in (self.job_label, self.job_bar, self.cancel_button):
+            bar.addWidget(part)
+        bar.hide()
+
+    # What is shown
+
+    @property
+    def here(self) -> Workspace:
+        """The workspace on screen."""
+        return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def page(self, workspace: Workspace) -> Page:
+        """Return the page of `workspace`, made when first asked for."""
+        if workspace not in self._pages:
+            presenter = self._presenter_of(workspace)
+            page = make_page(workspace, presenter)
+            presenter.failed.connect(self.show_failure)
+            presenter.told.connect(self.tell.done)
+            page.goes.connect(self._on_goes)
+            page.files.connect(self._on_file)
+            self._pages[workspace] = page
+            self._stack.addWidget(page)
+        return self._pages[workspace]
+
+    def go(self, workspace: Workspace) -> None:
+        """Show `workspace` and put the keyboard there."""
+        if self._pages:
+            self._pages[self.here].keep_typed()
+        page = self.page(workspace)
+        self._stack.setCurrentWidget(page)
+        self.side.show_chosen(workspace.place)
+        page.take_focus()
+
+    def keep_typed(self) -> None:
+        """Keep what is typed on any page and not yet kept."""
+        for page in self._pages.values():
+            page.keep_typed()
+
+    def show_state(self) -> None:
+        """Show how far each step is and what stands on disk."""
+        snapshot = self._desk.services.cafes.snapshot()
+        self.setWindowTitle(f"{snapshot.cafe.title} – wcafe")
+        self.side.show_steps(steps(snapshot))
+        saved: datetime = self._desk.services.saved_at()
+        self.side.show_saved(self._desk.services.path.name, saved)
+
+    def show_failure(self, error: WcafeError) -> None:
+        self.tell.failed(error)
+        if isinstance(error, CannotWrite):
+            self.side.show_unsaved(_("Not saved: look above"))
+
+    def retire(self) -> None:
+        """Make room for another window: show nothing more of this café and go."""
+        self._look_again.stop()
+        self._desk.bus.changed.disconnect(self._on_changed)
+        for page in self._pages.values():
+            page.retire()
+        self.hide()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            self.keep_typed()
+            self._look_again.stop()
+            for page in self._pages.values():
+                page.retire()
+            self.closing.emit()
+        super().closeEvent(event)
+
+    # What happens
+
+    def _on_chosen(self, place: int) -> None:
+        self.go(list(Workspace)[place])
+
+    def _on_goes(self, key: str) -> None:
+        self.go(Workspace(key))
+
+    def _on_file(self, path: Path) -> None:
+        """Say that a file is written, and offer its folder."""
+        from wcafe.ui.press import open_folder
+
+        self.tell.done(
+            _("Written: {file}").format(file=path),
+            _("Open the folder"),
+            lambda: open_folder(path),
+        )
+
+    def _on_changed(self, _changed: Changed) -> None:
+        if not self._look_again.isActive():
+            self._look_again.start()
+
+    def _on_started(self, job: Job) -> None:
+        self.job_label.setText(job.title)
+        self.cancel_button.setEnabled(True)
+        self.statusBar().show()
+
+    def _on_said(self, job: Job, words: str) -> None:
+        self.job_label.setText(f"{job.title} {words}")
+
+    def _on_ended(self, _job: Job) -> None:
+        if not self._desk.tasks.running:
+            self.statusBar().hide()
+
+    def _on_cancel(self) -> None:
+        self.cancel_button.setEnabled(False)
+        for job in self._desk.tasks.running:
+            job.stop()
+
+    def actions_with_keys(self) -> list[QAction]:
+        """Return every menu entry that has a short cut, in the order of the menus."""
+        menus = [action.menu() for action in self.menuBar().actions()]
+        entries = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+        return [action for action in entries if action.shortcuts()]
+
+    def focus_next_part(self) -> None:
+        """Move between side bar and page, as F6 does in most programs."""
+        inside = self.side.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        if inside:
+            self._pages[self.here].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.side.steps[self.here.place].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,106 @@
+"""What every presenter has: the café at the desk, a way to edit it with undo, a way to fail."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wcafe.errors import EditedElsewhere, WcafeError
+from wcafe.services.changes import Changed, Part
+from wcafe.services.opened import OpenCafe
+from wcafe.ui.bus import QtBus
+from wcafe.ui.settings import Settings
+from wcafe.ui.tasks import Tasks
+from wcafe.ui.undo import Edit, History
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskCafe:
+    """The café on the desk: its services, and what all workspaces share."""
+
+    services: OpenCafe
+    bus: QtBus
+    history: History
+    tasks: Tasks
+    settings: Settings
+
+
+class Presenter(QObject):
+    """Turns wishes of the facilitator into saved values. Knows services and no widgets.
+
+    A child says in `parts` which changes concern it and in `reload` how to look again.
+
+    Signals:
+        shown: there is something new to show; the page reads the presenter's attributes.
+        failed: a WcafeError to tell the facilitator about.
+        told: a sentence that says what was done, such as “58 people imported.”
+    """
+
+    shown = Signal()
+    failed = Signal(object)
+    told = Signal(str)
+    parts = Part(0)
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        desk.bus.changed.connect(self._on_changed)
+
+    def reload(self) -> None:
+        """Look at the café again and show it."""
+        raise NotImplementedError
+
+    def edit(
+        self,
+        text: str,
+        before: T,
+        after: T,
+        save: Callable[[T], object],
+        *,
+        subject: str,
+        merge_id: int = -1,
+    ) -> bool:
+        """Save `after` so that it can be undone; return whether it is kept.
+
+        Args:
+            text: what the Undo menu says, such as “rename table 7”.
+            before: the value as it is now.
+            after: the value as it is to be.
+            save: keeps either of them through a service; its WcafeError is told.
+            subject: which value this is; edits of a value that changed elsewhere are dropped.
+            merge_id: see `Edit`.
+        """
+        kept = False
+
+        def keep(value: Any) -> bool:
+            nonlocal kept
+            kept = self.attempt(lambda: save(value), subject=subject)
+            return kept
+
+        edit = Edit(text, before, after, keep, subject=subject, merge_id=merge_id)
+        self.desk.history.push(edit)
+        return kept
+
+    def attempt(self, wish: Callable[[], object], *, subject: str = "") -> bool:
+        """Do `wish`, then show; if it fails, say so. Returns whether it was done."""
+        try:
+            wish()
+        except WcafeError as error:
+            self.failed.emit(error)
+            if subject and isinstance(error, EditedElsewhere):
+                # not now: Qt may be inside the command
+                QTimer.singleShot(0, self, lambda: self._start_over(subject))
+            return False
+        self.reload()
+        return True
+
+    def _start_over(self, subject: str) -> None:
+        self.desk.history.drop(subject)
+        self.reload()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.parts & self.parts and changed.by is not self:
+            self.reload()

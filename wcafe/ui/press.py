@@ -1,0 +1,122 @@
+"""The press: printed matter, reports and exports, made in the background and written whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from wcafe.errors import WcafeError
+from wcafe.i18n import N_
+from wcafe.services.cafe import Snapshot
+from wcafe.services.files import write_file
+from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.tasks import Job
+from wcafe.ui.words import _
+
+SYNTHESIS = "synthesis"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF, and the characters that no shipped font could print in it."""
+
+    pdf: bytes
+    unprintable: frozenset[str]
+
+
+class Press(QObject):
+    """Makes files of the café as it is now.
+
+    Signals:
+        written: the path of a file that is complete.
+        boxed: characters that were printed as a box.
+        failed: a WcafeError.
+    """
+
+    written = Signal(object)
+    boxed = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def print_to(self, artefact: str, path: Path) -> None:
+        """Write `artefact`, one of PRODUCT.md's names or `synthesis`, to `path`."""
+
+        def work(_job: Job) -> Printed:
+            document = make_pdf(artefact, self._desk.services.cafes.snapshot())
+            write_file(path, document.pdf)
+            return document
+
+        self._desk.tasks.run(
+            _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
+        )
+
+    def preview(self, artefact: str, shown: Callable[[Printed], object]) -> None:
+        """Make `artefact` without a file and hand it to `shown`."""
+
+        def work(_job: Job) -> Printed:
+            return make_pdf(artefact, self._desk.services.cafes.snapshot())
+
+        self._desk.tasks.run(_("Preparing the pages…"), work, done=shown, failed=self.failed.emit)
+
+    def export_to(self, path: Path, *, what: str = "notes") -> None:
+        """Write the harvest (or `people`, `plan`) in the format that `path` ends in."""
+
+        def work(_job: Job) -> None:
+            from wcafe.exports import exported
+
+            snapshot = self._desk.services.cafes.snapshot()
+            if what == "plan" and snapshot.plan is None:
+                raise NothingPlanned
+            format_ = path.suffix.lower().removeprefix(".")
+            write_file(path, exported(format_, snapshot, what=what))
+
+        self._desk.tasks.run(
+            _("Exporting…"),
+            work,
+            done=lambda _nothing: self.written.emit(path),
+            failed=self.failed.emit,
+        )
+
+    def _done(self, path: Path, made: Printed) -> None:
+        self.written.emit(path)
+        if made.unprintable:
+            self.boxed.emit(" ".join(sorted(made.unprintable)))
+
+
+def make_pdf(artefact: str, snapshot: Snapshot) -> Printed:
+    """Return `artefact` as PDF, in the café's language.
+
+    Raises:
+        NothingPlanned: it shows seats and there are none.
+    """
+    from wcafe.reports import printed, reported  # ReportLab takes its time to load
+
+    now = datetime.now().astimezone()
+    if artefact == SYNTHESIS:
+        document = reported(snapshot, now)
+    elif snapshot.plan is None:
+        raise NothingPlanned
+    else:
+        document = printed(artefact, snapshot, snapshot.plan, now)
+    return Printed(document.pdf, document.unprintable)
+
+
+class NothingPlanned(WcafeError):
+    """Something that shows seats came before the plan."""
+
+    template = N_("Nobody has a seat yet. Compose the plan first.")
+
+
+def open_folder(path: Path) -> None:
+    """Show the folder of `path` in the computer's own file window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,78 @@
+"""What this computer remembers of the desk: language, look, recent cafés, where the window was."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from wcafe.i18n import LANGUAGES, interface_language
+from wcafe.ui.theme import Look
+
+MOST_RECENT = 10
+
+
+class Settings:
+    """Typed access to `QSettings`; a value that makes no sense counts as not set."""
+
+    def __init__(self, kept: QSettings) -> None:
+        self._kept = kept
+
+    @property
+    def language(self) -> str:
+        told = self._text("language")
+        return told if told in LANGUAGES else interface_language()
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._kept.setValue("language", language)
+
+    @property
+    def look(self) -> Look:
+        told = self._text("look")
+        return Look(told) if told in set(Look) else Look.SYSTEM
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self._kept.setValue("look", look.value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Cafés opened lately that still exist, the last one first."""
+        names = self._kept.value("recent", [])
+        listed = [names] if isinstance(names, str) else names
+        if not isinstance(listed, list):
+            return ()
+        return tuple(path for name in listed if (path := Path(str(name))).is_file())
+
+    def remember(self, path: Path) -> None:
+        """Put `path` at the head of the recent cafés."""
+        others = [str(other) for other in self.recent if other != path]
+        self._kept.setValue("recent", [str(path), *others][:MOST_RECENT])
+
+    def forget_recent(self) -> None:
+        self._kept.remove("recent")
+
+    @property
+    def has_started(self) -> bool:
+        """Was wcafe ever opened here? The first time it shows the example."""
+        return self._text("started") == "yes"
+
+    def start(self) -> None:
+        self._kept.setValue("started", "yes")
+
+    def bytes_of(self, name: str) -> QByteArray:
+        """Return a state that Qt saved under `name`; empty if there is none."""
+        value = self._kept.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_bytes(self, name: str, state: QByteArray) -> None:
+        self._kept.setValue(name, state)
+
+    def text_of(self, name: str) -> str:
+        return self._text(name)
+
+    def keep_text(self, name: str, text: str) -> None:
+        self._kept.setValue(name, text)
+
+    def _text(self, name: str) -> str:
+        value = self._kept.value(name, "")
+        return value if isinstance(value, str) else ""

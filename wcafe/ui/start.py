@@ -1,0 +1,122 @@
+"""Start the desk: a window at once, then the café in it, until the window is closed."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from wcafe import __version__
+from wcafe.i18n import words_for
+from wcafe.ui import words
+from wcafe.ui.crash import CrashWatch
+from wcafe.ui.opening import OpeningWindow
+from wcafe.ui.settings import Settings
+from wcafe.ui.theme import load_fonts, wear
+
+if TYPE_CHECKING:  # loading the database takes longer than loading Qt, and comes second
+    from wcafe.ui.desk import Desk
+    from wcafe.ui.files import Doors
+
+
+def has_screen() -> bool:
+    """Can a window be shown at all? On Linux a session without a display cannot."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def run(doors: "Callable[[], Doors]", path: Path | None) -> int:
+    """Show the desk with the café of `path` until the window is closed; return the exit code."""
+    app = make_app()
+    log = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    watch = CrashWatch(Path(log) / "crashes.log", app)
+    watch.watch()
+    start = Start(doors, Settings(QSettings()), path)
+    app.aboutToQuit.connect(_settle_clipboard)
+    code = app.exec()
+    start.close()
+    return int(code)
+
+
+class Start(QObject):
+    """Shows a window at once, and puts the desk in its place as soon as it is ready.
+
+    Signals:
+        seen: the first window is on screen. ready: the café is.
+    """
+
+    seen = Signal()
+    ready = Signal()
+
+    def __init__(
+        self,
+        doors: "Callable[[], Doors]",
+        settings: Settings,
+        path: Path | None,
+        home: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._doors = doors
+        self._settings = settings
+        self._path = path
+        self._home = home
+        self.desk: Desk | None = None
+        words.use(words_for(settings.language), settings.language)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        wear(app, settings.look)
+        shown = path or next(iter(settings.recent), None)
+        name = shown.name if shown else ""
+        self.window = OpeningWindow(name, settings.bytes_of("geometry"))
+        self.window.show()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._open_once_seen)
+        self._timer.start(0)
+
+    def close(self) -> None:
+        if self.desk is not None:
+            self.desk.close()
+
+    def _open_once_seen(self) -> None:
+        handle = self.window.windowHandle()
+        if handle is None or not handle.isExposed():
+            return
+        self._timer.stop()
+        self.seen.emit()
+        from wcafe.ui.desk import Desk
+
+        self.desk = Desk(self._doors(), self._settings, self._home)
+        is_open = self.desk.start(self._path)
+        self.window.close()
+        self.window.deleteLater()
+        if is_open:
+            self.ready.emit()
+        else:
+            QApplication.exit(1)
+
+
+def make_app() -> QApplication:
+    """Return the application, with its name, its fonts and nothing shown."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setOrganizationName("wcafe")
+    app.setApplicationName("wcafe")
+    app.setApplicationDisplayName("wcafe")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("wcafe")
+    app.setQuitOnLastWindowClosed(False)  # a window that is replaced does not end the program
+    load_fonts()
+    return app
+
+
+def _settle_clipboard() -> None:
+    """Own the clipboard as text only: Qt crashes at exit while it holds richer data of ours."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())

@@ -1,0 +1,94 @@
+"""Slow work off the GUI thread; its progress and its outcome back on it."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from wcafe.errors import WcafeError
+
+T = TypeVar("T")
+
+
+class Job:
+    """One piece of work under way. Safe to share between threads."""
+
+    def __init__(self, title: str, say: Callable[["Job", str], None]) -> None:
+        self.title = title
+        self._stop = threading.Event()
+        self._say = say
+
+    def stop(self) -> None:
+        """Ask the work to end early with the best it has."""
+        self._stop.set()
+
+    def is_stopped(self) -> bool:
+        return self._stop.is_set()
+
+    def say(self, words: str) -> None:
+        """Tell how far the work is."""
+        self._say(self, words)
+
+
+class Tasks(QObject):
+    """Run functions in the background.
+
+    `work` runs in another thread: give it values, let it return values, keep widgets and
+    sessions out of it. `done` and `failed` run in the GUI thread.
+
+    Signals:
+        started, ended: a Job. said: a Job and how far it is.
+    """
+
+    started = Signal(object)
+    said = Signal(object, str)
+    ended = Signal(object)
+    _settled = Signal(object, object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._running: list[Job] = []
+        self._settled.connect(self._hand_over)
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Job], T],
+        *,
+        done: Callable[[T], object],
+        failed: Callable[[WcafeError], object],
+    ) -> Job:
+        """Begin `work`; `title` is what the status bar says meanwhile."""
+        job = Job(title, self.said.emit)
+        self._running.append(job)
+        self.started.emit(job)
+        future = self._workers.submit(work, job)
+        future.add_done_callback(lambda settled: self._settled.emit(job, settled, done, failed))
+        return job
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        return tuple(self._running)
+
+    def close(self) -> None:
+        """Ask what runs to stop and wait for it; forget what waits."""
+        for job in self._running:
+            job.stop()
+        self._workers.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object, object, object, object)
+    def _hand_over(self, job: Job, future: Future[Any], done: Any, failed: Any) -> None:
+        self._running.remove(job)
+        self.ended.emit(job)
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        elif isinstance(error, WcafeError):
+            failed(error)
+        else:
+            raise error  # a bug: let the crash window have it

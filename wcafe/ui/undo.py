@@ -1,0 +1,84 @@
+"""Undo by value: an edit remembers what was there before it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+
+class Edit(QUndoCommand):
+    """One edit of one value; undo saves the old value, redo the new one.
+
+    Args:
+        text: what the Undo menu says.
+        before: the value as it was.
+        after: the value as it is to be.
+        save: keeps a value; returns False if it could not. Qt then drops the edit.
+        subject: which value it is, such as `cafe` or a note's id; see `History.drop`.
+        merge_id: edits with the same id that follow each other become one,
+            such as the letters typed into one field; -1 keeps them apart.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        before: object,
+        after: object,
+        save: Callable[[Any], bool],
+        *,
+        subject: str,
+        merge_id: int = -1,
+        is_done: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self.subject = subject
+        self._before = before
+        self._after = after
+        self._save = save
+        self._merge_id = merge_id
+        self._is_done = is_done  # the first redo, by `push`, has nothing left to do
+
+    def redo(self) -> None:
+        if self._is_done:
+            self._is_done = False
+            return
+        self.setObsolete(not self._save(self._after))
+
+    def undo(self) -> None:
+        self.setObsolete(not self._save(self._before))
+
+    def id(self) -> int:
+        return self._merge_id
+
+    def mergeWith(self, later: QUndoCommand) -> bool:
+        if not isinstance(later, Edit) or later.subject != self.subject:
+            return False
+        self._after = later._after
+        return True
+
+    def again(self) -> "Edit":
+        """Return this edit, already done, for a history that is written anew."""
+        return Edit(
+            self.text(),
+            self._before,
+            self._after,
+            self._save,
+            subject=self.subject,
+            merge_id=self._merge_id,
+            is_done=True,
+        )
+
+
+class History(QUndoStack):
+    """What can be undone, newest last."""
+
+    def drop(self, subject: str) -> None:
+        """Forget the edits of one value, because it was changed elsewhere; keep all others.
+
+        Never call this from inside an undo: Qt would lose the command it is in.
+        """
+        done = [self.command(place) for place in range(self.index())]
+        kept = [edit.again() for edit in done if isinstance(edit, Edit) and edit.subject != subject]
+        self.clear()
+        for edit in kept:
+            self.push(edit)

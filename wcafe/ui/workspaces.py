@@ -1,0 +1,72 @@
+"""The six workspaces: what each is called, and how its presenter and page are made.
+
+Each is imported when it is first shown, so that the window is there at once.
+"""
+
+from enum import StrEnum
+from importlib import import_module
+
+from PySide6.QtCore import QObject
+
+from wcafe.domain.people import seated
+from wcafe.i18n import N_
+from wcafe.services.cafe import Snapshot
+from wcafe.ui.parts import Page
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.side_bar import Step
+from wcafe.ui.words import _
+
+
+class Workspace(StrEnum):
+    """The nouns of wcafe, in the order of the work; each value is its folder in `ui`."""
+
+    CAFE = "cafe"
+    PEOPLE = "people"
+    PLAN = "plan"
+    LIVE = "live"
+    NOTES = "notes"
+    SYNTHESIS = "synthesis"
+
+    @property
+    def place(self) -> int:
+        return list(Workspace).index(self)
+
+
+NAMES = {
+    Workspace.CAFE: N_("Prepare"),
+    Workspace.PEOPLE: N_("People"),
+    Workspace.PLAN: N_("Seating plan"),
+    Workspace.LIVE: N_("Run"),
+    Workspace.NOTES: N_("Harvest"),
+    Workspace.SYNTHESIS: N_("Share"),
+}
+
+
+def name_of(workspace: Workspace) -> str:
+    return _(NAMES[workspace])
+
+
+def make_presenter(workspace: Workspace, desk: DeskCafe, parent: QObject) -> Presenter:
+    made = import_module(f"wcafe.ui.{workspace}").make_presenter(desk, parent)
+    assert isinstance(made, Presenter)
+    return made
+
+
+def make_page(workspace: Workspace, presenter: Presenter) -> Page:
+    made = import_module(f"wcafe.ui.{workspace}").make_page(presenter)
+    assert isinstance(made, Page)
+    return made
+
+
+def steps(snapshot: Snapshot) -> list[Step]:
+    """Return how far each step of the café is."""
+    cafe, plan = snapshot.cafe, snapshot.plan
+    is_done = {
+        Workspace.CAFE: bool(cafe.title and any(cafe.questions.texts)),
+        Workspace.PEOPLE: bool(seated(snapshot.people)),
+        Workspace.PLAN: plan is not None and not snapshot.is_plan_stale,
+        Workspace.LIVE: bool(snapshot.notes) and snapshot.live.clock is None,
+        Workspace.NOTES: bool(snapshot.notes),
+        Workspace.SYNTHESIS: any(theme.statement for theme in snapshot.themes),
+    }
+    return [Step(name_of(workspace), is_done[workspace]) for workspace in Workspace]
