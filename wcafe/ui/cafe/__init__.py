@@ -1,0 +1,17 @@
+"""Prepare: purpose, questions, agenda, rounds, tables, checklist."""
+
+from PySide6.QtCore import QObject
+
+from wcafe.ui.cafe.page import CafePage
+from wcafe.ui.cafe.presenter import CafePresenter
+from wcafe.ui.parts import Page
+from wcafe.ui.presenter import DeskCafe, Presenter
+
+
+def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
+    return CafePresenter(desk, parent)
+
+
+def make_page(presenter: Presenter) -> Page:
+    assert isinstance(presenter, CafePresenter)
+    return CafePage(presenter)

@@ -1,0 +1,78 @@
+"""Prepare on screen: what the café is about, its questions, agenda, tables and checklist."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wcafe.ui.cafe.agenda import AgendaCard
+from wcafe.ui.cafe.checklist import ChecklistCard
+from wcafe.ui.cafe.details import DetailsCard
+from wcafe.ui.cafe.presenter import CafePresenter
+from wcafe.ui.cafe.questions import QuestionsCard
+from wcafe.ui.cafe.tables import TablesCard
+from wcafe.ui.parts import WIDE, Page, push_button, scrolled
+from wcafe.ui.words import _, ngettext
+
+
+class CafePage(Page):
+    """Two columns of cards that scroll together."""
+
+    def __init__(self, presenter: CafePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(_("Prepare"), parent)
+        self._presenter = presenter
+        self.details = DetailsCard(presenter)
+        self.questions = QuestionsCard(presenter)
+        self.agenda = AgendaCard(presenter)
+        self.tables = TablesCard(presenter)
+        self.checklist = ChecklistCard(presenter)
+        self.people_button = push_button(
+            _("Next: the people"), lambda: self.goes.emit("people"), kind="primary"
+        )
+        self.head_actions.addWidget(self.people_button)
+
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 8, 0)
+        columns.setSpacing(WIDE)
+        for cards in (
+            (self.details, self.questions, self.checklist),
+            (self.agenda, self.tables),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(WIDE)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self.body.addWidget(scrolled(inside), 1)
+        presenter.shown.connect(self.show_cafe)
+        self.show_cafe()
+
+    @Slot()
+    def show_cafe(self) -> None:
+        presenter = self._presenter
+        tables = len(presenter.tables)
+        facts = [
+            ngettext("{number} round", "{number} rounds", presenter.rounds).format(
+                number=presenter.rounds
+            )
+        ]
+        if tables:
+            facts.append(
+                ngettext("{number} table", "{number} tables", tables).format(number=tables)
+            )
+        if presenter.people:
+            facts.append(
+                ngettext("{number} participant", "{number} participants", presenter.people).format(
+                    number=presenter.people
+                )
+            )
+        self.subtitle.setText(" · ".join(facts))
+        for card in (self.details, self.questions, self.agenda, self.tables, self.checklist):
+            card.show_cafe()
+
+    def take_focus(self) -> None:
+        self.details.title_edit.setFocus()
+
+    def keep_typed(self) -> None:
+        for card in (self.details, self.questions, self.agenda, self.tables):
+            card.keep_typed()

@@ -1,0 +1,208 @@
+"""What Prepare knows and can do, without a single widget."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import QObject
+
+from wcafe.domain.agenda import Line, LineId, Round, Step, programme
+from wcafe.domain.cafe import Cafe, Mode, Questions, Table
+from wcafe.domain.people import seated
+from wcafe.domain.text import clean, one_line
+from wcafe.errors import NoTitle
+from wcafe.services.changes import Part
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.words import _
+
+SUBJECT = "cafe"
+_TITLE, _PURPOSE, _QUESTIONS = 1, 2, 100
+"""Numbers by which edits of one text that follow each other become one step of undo."""
+
+
+class CafePresenter(Presenter):
+    """Turns the facilitator's wishes about the design into a saved café."""
+
+    parts = Part.CAFE | Part.PEOPLE
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self.reload()
+
+    def reload(self) -> None:
+        services = self.desk.services
+        self.cafe = services.cafes.get()
+        self.people = len(seated(services.people.all()))
+        self.tables = _shown_tables(self.cafe, self.people)
+        self.shown.emit()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return programme(self.cafe)
+
+    # The café
+
+    def rename(self, title: str) -> bool:
+        if not one_line(title):
+            self.failed.emit(NoTitle())
+            self.shown.emit()
+            return False
+        return self._edit(_("rename the café"), merge_id=_TITLE, title=one_line(title))
+
+    def set_purpose(self, purpose: str) -> None:
+        self._edit(_("write the purpose"), merge_id=_PURPOSE, purpose=clean(purpose))
+
+    def set_place(self, place: str) -> None:
+        self._edit(_("change the place"), place=one_line(place))
+
+    def set_day(self, day: date | None) -> None:
+        self._edit(_("change the date"), day=day)
+
+    def set_starts(self, starts: time) -> None:
+        self._edit(_("change the start"), starts=starts)
+
+    def set_language(self, language: str) -> None:
+        self._edit(_("change the language"), language=language)
+
+    def tick(self, item: str, *, is_done: bool) -> None:
+        checked = self.cafe.checked | {item} if is_done else self.cafe.checked - {item}
+        self._edit(_("tick the checklist"), checked=checked)
+
+    # Questions
+
+    def set_mode(self, mode: Mode) -> None:
+        questions = replace(self.cafe.questions, mode=mode)
+        self._edit(_("change how questions are asked"), questions=questions)
+
+    def set_question(self, place: int, text: str) -> None:
+        """Keep `text` as the question at `place`, see `domain.cafe.Questions`."""
+        texts = list(self.cafe.questions.texts)
+        texts += [""] * (place + 1 - len(texts))
+        texts[place] = clean(text)
+        questions = Questions(mode=self.cafe.questions.mode, texts=tuple(texts))
+        self._edit(_("write a question"), merge_id=_QUESTIONS + place, questions=questions)
+
+    def question_places(self) -> list[str]:
+        """Return what each question is for, in the order of `Questions.texts`."""
+        mode = self.cafe.questions.mode
+        if mode is Mode.PER_ROUND:
+            return [_("Round {number}").format(number=n + 1) for n in range(self.rounds)]
+        if mode is Mode.PER_TABLE:
+            return [_table_name(n, table) for n, table in enumerate(self.tables)]
+        if mode is Mode.PER_ZONE:
+            zones = {table.zone for table in self.tables if table.zone is not None}
+            return [
+                _("Topic {number}").format(number=n + 1) for n in range(max(zones, default=0) + 1)
+            ]
+        if mode is Mode.MATRIX:
+            return [
+                _("{table}, round {number}").format(table=_table_name(n, table), number=r + 1)
+                for n, table in enumerate(self.tables)
+                for r in range(self.rounds)
+            ]
+        return [_("The question")]
+
+    # Rounds and agenda
+
+    @property
+    def rounds(self) -> int:
+        return len(self.cafe.rounds)
+
+    def set_rounds(self, count: int) -> None:
+        self._edit_to(_("change the number of rounds"), self.cafe.with_rounds(count))
+
+    def set_minutes(self, step: Step, minutes: int) -> None:
+        """Give `step` of the agenda `minutes`; the clock times after it follow."""
+        if step.round is not None:
+            field = {"talk": "minutes", "harvest": "harvest", "move": "move"}[step.kind.value]
+            self._edit_round(step.round, **{field: minutes})
+        elif step.line is not None:
+            self._edit_line(step.line.id, minutes=minutes)
+
+    def set_all_minutes(self, field: str, minutes: int) -> None:
+        """Give every round `minutes` for `field`: minutes, harvest or move."""
+        rounds = tuple(replace(round_, **{field: minutes}) for round_ in self.cafe.rounds)
+        self._edit(_("change the minutes"), rounds=rounds)
+
+    def name_line(self, line: LineId, title: str) -> None:
+        self._edit_line(line, title=one_line(title))
+
+    def add_line(self, line: Line) -> None:
+        self._edit(_("add a line to the agenda"), agenda=(*self.cafe.agenda, line))
+
+    def remove_line(self, line: LineId) -> None:
+        kept = tuple(each for each in self.cafe.agenda if each.id != line)
+        self._edit(_("remove a line of the agenda"), agenda=kept)
+
+    def move_line(self, line: LineId, by: int) -> None:
+        self._edit_to(_("move a line of the agenda"), self.cafe.with_line_moved(line, by))
+
+    def _edit_round(self, number: int, **facts: int) -> None:
+        rounds: list[Round] = list(self.cafe.rounds)
+        rounds[number] = replace(rounds[number], **facts)
+        self._edit(_("change the minutes"), rounds=tuple(rounds))
+
+    def _edit_line(self, line: LineId, **facts: object) -> None:
+        agenda = tuple(
+            replace(each, **facts) if each.id == line else each  # type: ignore[arg-type]  # ours
+            for each in self.cafe.agenda
+        )
+        self._edit(_("change the agenda"), agenda=agenda)
+
+    # Tables
+
+    def propose_tables(self) -> None:
+        """Let the number of tables follow the number of people again."""
+        self._edit(_("let wcafe propose the tables"), tables=(), tables_chosen=False)
+
+    def set_tables(self, count: int) -> None:
+        """Choose `count` tables; names and seats of those there are stay."""
+        added = (Table(seats=self.cafe.seats),) * (count - len(self.tables))
+        tables = (*self.tables, *added)[:count]
+        self._edit(_("change the number of tables"), tables=tables, tables_chosen=True)
+
+    def set_seats(self, seats: int) -> None:
+        """Give every table `seats`, those to be proposed too."""
+        tables = tuple(
+            replace(t, seats=seats, fewest=min(t.fewest, seats)) for t in self.cafe.tables
+        )
+        if not self.cafe.tables_chosen:
+            tables = ()
+        self._edit(_("change the seats"), seats=seats, tables=tables)
+
+    def name_table(self, number: int, name: str) -> None:
+        self._edit_table(number, _("name a table"), name=one_line(name))
+
+    def set_table_seats(self, number: int, seats: int) -> None:
+        fewest = min(self.tables[number].fewest, seats)
+        self._edit_table(number, _("change the seats"), seats=seats, fewest=fewest)
+
+    def _edit_table(self, number: int, text: str, **facts: object) -> None:
+        tables = list(self.tables)
+        tables[number] = replace(tables[number], **facts)  # type: ignore[arg-type]  # ours
+        self._edit(text, tables=tuple(tables), tables_chosen=True)
+
+    # Saving
+
+    def _edit(self, text: str, *, merge_id: int = -1, **facts: object) -> bool:
+        after = replace(self.cafe, **facts)  # type: ignore[arg-type]  # fields of Cafe, checked there
+        return self._edit_to(text, after, merge_id=merge_id)
+
+    def _edit_to(self, text: str, after: Cafe, *, merge_id: int = -1) -> bool:
+        if after == self.cafe:
+            return True
+        return self.edit(text, self.cafe, after, self._save, subject=SUBJECT, merge_id=merge_id)
+
+    def _save(self, cafe: Cafe) -> None:
+        self.desk.services.cafes.save(replace(cafe, version=self.cafe.version), by=self)
+
+
+def _shown_tables(cafe: Cafe, people: int) -> tuple[Table, ...]:
+    """Return the tables of `cafe`, or those it would have for `people`."""
+    if cafe.tables_chosen or not people:
+        return cafe.tables
+    return cafe.with_tables_for(people).tables
+
+
+def _table_name(number: int, table: Table) -> str:
+    named = _("Table {number}").format(number=number + 1)
+    return f"{named} · {table.name}" if table.name else named
