@@ -1,0 +1,17 @@
+"""Seating plan: the room round by round, what the plan is worth, its rules, swaps by hand."""
+
+from PySide6.QtCore import QObject
+
+from wcafe.ui.parts import Page
+from wcafe.ui.plan.page import PlanPage
+from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.presenter import DeskCafe, Presenter
+
+
+def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
+    return PlanPresenter(desk, parent)
+
+
+def make_page(presenter: Presenter) -> Page:
+    assert isinstance(presenter, PlanPresenter)
+    return PlanPage(presenter)

@@ -1,0 +1,49 @@
+"""Composing as a piece of background work, and what is proposed before it."""
+
+from collections.abc import Callable
+
+from wcafe.domain.cafe import Cafe
+from wcafe.errors import WcafeError
+from wcafe.services.plan import Composed, PlanService
+from wcafe.ui.tasks import Job
+from wcafe.ui.words import _, ngettext, spoken
+
+SECONDS, LONGER, MANY = 2.0, 8.0, 150
+"""How long the solver may look, and how long for more than `MANY` people."""
+
+
+def composing(
+    plans: PlanService, people: int, *, seed: int, from_round: int
+) -> Callable[[Job], Composed]:
+    """Return the work of composing a plan for `people`; a job that is stopped ends it early."""
+    seconds, words = LONGER if people > MANY else SECONDS, spoken()
+
+    def work(job: Job) -> Composed:
+        def say(repeats: int, bound: int) -> None:
+            found = ngettext("{number} repeat meeting", "{number} repeat meetings", repeats)
+            least = _("at least {number}").format(number=bound)
+            job.say(f"{found.format(number=repeats)}, {least}")
+
+        return plans.compute(
+            seconds=seconds,
+            seed=seed,
+            from_round=from_round,
+            words=words,
+            stop=job.is_stopped,
+            on_better=say,
+        )
+
+    return work
+
+
+def proposal_for(cafe: Cafe, people: int) -> str:
+    """Say what a plan would be for: the people, and the tables that suit them."""
+    try:
+        tables = len(cafe.with_tables_for(people).tables)
+    except WcafeError as error:
+        return error.describe(spoken())
+    sentence = _(
+        "People to seat: {people}. Tables: {tables}. Rounds: {rounds}. "
+        "Nobody has a seat yet; a plan takes a few seconds."
+    )
+    return sentence.format(people=people, tables=tables, rounds=len(cafe.rounds))

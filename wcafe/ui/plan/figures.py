@@ -1,0 +1,66 @@
+"""What a plan is worth, in the figures people read."""
+
+from dataclasses import dataclass
+
+from wcafe.domain.agenda import programme
+from wcafe.domain.meetings import Meetings, Row, count_meetings
+from wcafe.domain.people import PersonId
+from wcafe.domain.plan import Plan
+from wcafe.services.cafe import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The certificate of a plan and what can be counted on its seats."""
+
+    repeats: int
+    least_repeats: int  # proven: no plan has fewer
+    is_proven: bool
+    meetings: Meetings
+    travellers: int
+    to_new_tables: int  # travellers who never sit at the same table twice
+    mixing: tuple[tuple[str, float], ...]
+    notices: tuple[str, ...]
+
+
+def figures_of(snapshot: Snapshot, plan: Plan) -> Figures:
+    certificate = plan.certificate
+    travellers = _travellers(snapshot, plan)
+    last = plan.rounds - 1 if snapshot.cafe.rules.return_home else plan.rounds
+    routes = [[t for t in plan.itinerary(p)[:last] if t is not None] for p in travellers]
+    return Figures(
+        repeats=certificate.repeat_meetings,
+        least_repeats=certificate.lower_bound,
+        is_proven=certificate.proven_optimal,
+        meetings=count_meetings(planned_rows(plan)),
+        travellers=len(travellers),
+        to_new_tables=sum(len(set(route)) == len(route) for route in routes),
+        mixing=certificate.balance,
+        notices=certificate.notices,
+    )
+
+
+def planned_rows(plan: Plan) -> list[Row]:
+    """Return who sits where by plan, one row a round."""
+    return [
+        [(p, t) for p, t in zip(plan.people, row, strict=True) if t is not None]
+        for row in plan.seats
+    ]
+
+
+def rounds_begun(snapshot: Snapshot) -> int:
+    """Return how many rounds a new plan has to leave alone: people sit in them, or did."""
+    begun = max((round_ + 1 for round_, _seating in snapshot.live.actual), default=0)
+    clock = snapshot.live.clock
+    if clock is None:
+        return begun
+    for step in programme(snapshot.cafe):
+        if step.key == clock.step:
+            here = step.round + 1 if step.round is not None else step.line.after if step.line else 0
+            return max(begun, here)
+    return begun
+
+
+def _travellers(snapshot: Snapshot, plan: Plan) -> list[PersonId]:
+    staying = {p.id for p in snapshot.people if p.stays_at is not None}
+    return [p for p in plan.people if p not in plan.hosts and p not in staying]

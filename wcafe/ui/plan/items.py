@@ -1,0 +1,171 @@
+"""One table on the scene: the round top with number and mark, the people around it."""
+
+from math import ceil, cos, pi, sin, sqrt
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from wcafe.ui.marks import paint_mark
+from wcafe.ui.plan.seats import Seat, Sitting
+from wcafe.ui.theme import Colours, colours, sans, serif
+
+TOP, DISC = 43.0, 14.5
+"""Radii of a table and of a person, in units of the scene."""
+
+_CLOSEST, _ARC = 61.0, 34.0  # of people: to the middle of the table, to each other
+_MARGIN = 13.0
+_DARKEST = 0.36  # the luminance up to which white letters are easier to read than dark ones
+WHOLE = -1
+"""The place of the cursor when it is on the table itself."""
+
+
+def reach(most: int) -> float:
+    """Return how far from its middle a table with `most` people reaches."""
+    return max(_CLOSEST, most * _ARC / (2 * pi)) + DISC + _MARGIN
+
+
+def best_columns(count: int, shape: float) -> int:
+    """Return how many tables go in a row so that they are largest in a view of `shape`.
+
+    >>> best_columns(12, 1.1), best_columns(3, 1.5), best_columns(1, 1.5)
+    (4, 3, 1)
+    """
+    nearest = range(1, ceil(sqrt(count * max(shape, 0.2))) + 2)
+    return max(
+        (columns for columns in nearest if columns <= count),
+        key=lambda columns: (min(shape / columns, 1 / ceil(count / columns)), columns),
+    )
+
+
+class TableItem(QGraphicsItem):
+    """Paints one table whole, so that a room of 130 has 130 items."""
+
+    def __init__(self, sitting: Sitting, most: int) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._reach = reach(most)
+        self._chosen: frozenset[str] = frozenset()
+        self._is_chosen = False
+        self._cursor: int | None = None
+
+    def show_sitting(self, sitting: Sitting) -> None:
+        if sitting != self.sitting:
+            self.sitting = sitting
+            self.update()
+
+    def show_chosen(self, people: frozenset[str], *, is_chosen: bool, cursor: int | None) -> None:
+        """Show who of `people` sits here, whether the table is chosen, where the keyboard is."""
+        here = people & {seat.person for seat in self.sitting.seats}
+        if (here, is_chosen, cursor) != (self._chosen, self._is_chosen, self._cursor):
+            self._chosen, self._is_chosen, self._cursor = frozenset(here), is_chosen, cursor
+            self.update()
+
+    def seat_at(self, point: QPointF) -> int | None:
+        """Return the place of the person at `point`, WHOLE for the table, None for neither."""
+        for place, middle in enumerate(self._middles()):
+            if _distance(point, middle) <= DISC + 3:
+                return place
+        return WHOLE if _distance(point, QPointF()) <= TOP + 2 else None
+
+    def middle_of(self, place: int) -> QPointF:
+        return QPointF() if place == WHOLE else self._middles()[place]
+
+    def boundingRect(self) -> QRectF:
+        side = self._reach
+        return QRectF(-side, -side, 2 * side, 2 * side)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addEllipse(QPointF(), self._reach, self._reach)
+        return path
+
+    def paint(
+        self, painter: QPainter, _style: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        worn = colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_chosen or self._chosen:
+            self._paint_halo(painter, worn)
+        self._paint_top(painter, worn)
+        for seat, middle in zip(self.sitting.seats, self._middles(), strict=True):
+            self._paint_seat(painter, worn, seat, middle)
+        if self._cursor is not None:
+            radius = TOP if self._cursor == WHOLE else DISC
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(worn.ink), 2, Qt.PenStyle.DotLine))
+            painter.drawEllipse(self.middle_of(self._cursor), radius + 6, radius + 6)
+
+    def _paint_halo(self, painter: QPainter, worn: Colours) -> None:
+        painter.setBrush(QColor(worn.soft))
+        painter.setPen(QPen(QColor(worn.accent), 1.5, Qt.PenStyle.DashLine))
+        painter.drawEllipse(QPointF(), self._reach - 2, self._reach - 2)
+
+    def _paint_top(self, painter: QPainter, worn: Colours) -> None:
+        painter.setBrush(QColor(worn.card))
+        rim = QColor(worn.muted)
+        rim.setAlphaF(0.5)
+        painter.setPen(QPen(rim, 1.8))
+        painter.drawEllipse(QPointF(), TOP, TOP)
+        painter.setPen(QPen(QColor(worn.line), 1))
+        painter.drawEllipse(QPointF(), TOP - 5, TOP - 5)
+        paint_mark(painter, self.sitting.table, QRectF(-6, -33, 12, 12))
+        painter.setPen(QColor(worn.ink))
+        painter.setFont(serif(19))
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(QRectF(-30, -19, 60, 24), middle, str(self.sitting.table + 1))
+        painter.setFont(sans(10))
+        painter.setPen(QColor(worn.muted))
+        name = painter.fontMetrics().elidedText(
+            self.sitting.name, Qt.TextElideMode.ElideRight, int(2 * TOP - 22)
+        )
+        painter.drawText(QRectF(-TOP, 6, 2 * TOP, 16), middle, name)
+
+    def _paint_seat(self, painter: QPainter, worn: Colours, seat: Seat, middle: QPointF) -> None:
+        ground = QColor(seat.hue or worn.sand)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(middle, DISC, DISC)
+        if seat.meets_again:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(worn.bad), 2))
+            painter.drawEllipse(middle, DISC + 3, DISC + 3)
+        if seat.person in self._chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(worn.ink), 3))
+            painter.drawEllipse(middle, DISC + 1, DISC + 1)
+        painter.setPen(letters_on(ground))
+        painter.setFont(sans(10, is_bold=True))
+        square = QRectF(middle.x() - DISC, middle.y() - DISC, 2 * DISC, 2 * DISC)
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, seat.initials)
+        if seat.is_host:
+            paint_star(painter, worn, QPointF(middle.x() + 10.5, middle.y() - 10.5))
+
+    def _middles(self) -> list[QPointF]:
+        count = len(self.sitting.seats)
+        far = self._reach - DISC - _MARGIN
+        turns = [2 * pi * place / count for place in range(count)]
+        return [QPointF(far * sin(turn), -far * cos(turn)) for turn in turns]
+
+
+def paint_star(painter: QPainter, worn: Colours, middle: QPointF) -> None:
+    """Paint the star of a table host, light on a dark disc."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(worn.ink))
+    painter.drawEllipse(middle, 6.5, 6.5)
+    painter.setBrush(QColor(worn.card))
+    tips = [((4.6, 1.9)[k % 2], pi * k / 5) for k in range(10)]
+    painter.drawPolygon([middle + QPointF(r * sin(turn), -r * cos(turn)) for r, turn in tips])
+
+
+def letters_on(ground: QColor) -> QColor:
+    """Return white or nearly black, whichever reads better on `ground`."""
+    parts = (ground.redF(), ground.greenF(), ground.blueF())
+    linear = [part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return QColor("#FFFFFF" if light < _DARKEST / 2 else "#2B211B")
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    apart = one - other
+    return float((apart.x() ** 2 + apart.y() ** 2) ** 0.5)

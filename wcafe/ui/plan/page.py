@@ -1,0 +1,201 @@
+"""The seating plan on screen: the room at the left, what it is worth and its rules at the right."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from wcafe.domain.people import PersonId
+from wcafe.i18n import N_
+from wcafe.ui import ask
+from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button, scrolled
+from wcafe.ui.plan.bars import CollisionPanel, StaleBar
+from wcafe.ui.plan.certificate import CertificateCard
+from wcafe.ui.plan.chosen import ChosenCard
+from wcafe.ui.plan.matrix import MatrixCard
+from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.plan.room_card import RoomCard
+from wcafe.ui.plan.rules import RulesCard
+from wcafe.ui.words import _, ngettext
+
+PRINTED = {
+    "badges": (N_("Badges with the route…"), N_("badges")),
+    "table-list": (N_("List by table…"), N_("tables")),
+}
+"""What can be printed of a plan: the words of the menu, and how its file is called."""
+
+_ROOM, _SIDE = 5, 3  # how the width is shared
+_WIDEST = 420  # pixels of the side that long words may take from the room
+
+
+class PlanPage(Page):
+    """Without people it leads to them, without a plan it proposes to compose one."""
+
+    def __init__(self, presenter: PlanPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(_("Seating plan"), parent)
+        self._presenter = presenter
+        self._last_chosen: tuple[tuple[PersonId, ...], int | None] = ((), None)
+        self._build_head()
+        self.stale = StaleBar(presenter)
+        self.collisions = CollisionPanel()
+        self.room = RoomCard(presenter)
+        self.chosen = ChosenCard(presenter)
+        self.certificate = CertificateCard()
+        self.rules = RulesCard(presenter)
+        self.matrix = MatrixCard()
+        self.people_button = push_button(
+            _("Go to the people"), lambda: self.goes.emit("people"), kind="primary"
+        )
+        nobody = _("There is nobody to seat yet. Begin with the list of people.")
+        self.nobody = EmptyState(nobody, self.people_button)
+        self.first_button = push_button(_("Compose the plan"), presenter.compose, kind="primary")
+        self.unplanned = EmptyState("", self.first_button)
+        self._build_body()
+
+        presenter.shown.connect(self.show_plan)
+        presenter.chosen.connect(self.show_chosen)
+        presenter.press.written.connect(self.files)
+        presenter.desk.history.indexChanged.connect(self._show_history)
+        self.chosen.let_go.connect(self._on_let_go)
+        self.room.view.swap_asked.connect(self._on_swap_asked)
+        self.show_plan()
+        self._show_history()
+
+    def _build_head(self) -> None:
+        history = self._presenter.desk.history
+        self.undo_button = push_button("↶", history.undo, name=_("Undo"))
+        self.redo_button = push_button("↷", history.redo, name=_("Redo"))
+        self.print_button = push_button(_("Print…"))
+        self.print_button.setProperty("hasMenu", True)
+        menu = QMenu(self)
+        for artefact, (words, _ending) in PRINTED.items():
+            action = menu.addAction(_(words))
+            action.triggered.connect(lambda _checked=False, what=artefact: self._on_print(what))
+        self.print_button.setMenu(menu)
+        self.compose_button = push_button(
+            _("Compose the plan"), self._presenter.compose, kind="primary", tip="Ctrl+Return"
+        )
+        for button in (self.undo_button, self.redo_button, self.print_button, self.compose_button):
+            self.head_actions.addWidget(button)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._presenter.compose)
+
+    def _build_body(self) -> None:
+        self._left = QStackedWidget()
+        self._left.addWidget(self.room)
+        self._left.addWidget(self.unplanned)
+        self._inside = QWidget()
+        side = QVBoxLayout(self._inside)
+        side.setContentsMargins(0, 0, 8, 0)
+        side.setSpacing(WIDE - 4)
+        for card in (self.chosen, self.certificate, self.rules, self.matrix):
+            side.addWidget(card)
+        side.addStretch(1)
+        self.side = scrolled(self._inside)
+        columns = QHBoxLayout()
+        columns.setSpacing(WIDE)
+        columns.addWidget(self._left, _ROOM)
+        columns.addWidget(self.side, _SIDE)
+        self._planning = QWidget()
+        column = QVBoxLayout(self._planning)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.stale)
+        column.addWidget(self.collisions)
+        column.addLayout(columns, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._planning)
+        self._whole.addWidget(self.nobody)
+        self.body.addWidget(self._whole, 1)
+
+    @Slot()
+    def show_plan(self) -> None:
+        presenter = self._presenter
+        plan, figures = presenter.plan, presenter.figures
+        self.subtitle.setText(" · ".join(self._facts()))
+        self._whole.setCurrentWidget(self._planning if presenter.guests else self.nobody)
+        self._left.setCurrentWidget(self.room if plan else self.unplanned)
+        sentence = self.unplanned.sentence
+        sentence.setText(presenter.proposal())
+        sentence.setMinimumHeight(sentence.heightForWidth(sentence.minimumWidth()))
+        for button in (self.compose_button, self.first_button):
+            button.setEnabled(presenter.can_compose)
+        self.print_button.setEnabled(plan is not None)
+        self.stale.show_plan()
+        self.collisions.show_collisions(presenter.collisions)
+        self.rules.show_rules()
+        self.certificate.setVisible(plan is not None)
+        self.matrix.setVisible(plan is not None)
+        if plan is not None and figures is not None:
+            self.certificate.show_figures(figures, presenter.breaches)
+            self.matrix.show_plan(plan, presenter.guests, figures)
+        self.show_chosen()
+
+    @Slot()
+    def show_chosen(self) -> None:
+        presenter = self._presenter
+        self.room.show_room()
+        self.chosen.show_chosen()
+        chosen = (presenter.people, presenter.table)
+        if chosen != self._last_chosen:
+            self._last_chosen = chosen
+            self.side.verticalScrollBar().setValue(0)  # where the card of what is chosen is
+        inside = self._inside.minimumSizeHint().width()
+        bar = self.side.verticalScrollBar().sizeHint().width()
+        self.side.setMinimumWidth(min(inside + bar, _WIDEST))
+
+    def take_focus(self) -> None:
+        if not self._presenter.guests:
+            self.people_button.setFocus()
+        elif self._presenter.plan is None:
+            self.first_button.setFocus()
+        else:
+            self.room.take_focus()
+
+    def seek(self) -> None:
+        self.room.find_edit.setFocus()
+        self.room.find_edit.selectAll()
+
+    def retire(self) -> None:
+        self._presenter.desk.history.indexChanged.disconnect(self._show_history)
+        if self.rules.dialog is not None:
+            self.rules.dialog.close()
+
+    def _facts(self) -> list[str]:
+        presenter = self._presenter
+        people, rounds = len(presenter.guests), presenter.cafe.rounds
+        tables = presenter.plan.tables if presenter.plan else len(presenter.cafe.tables)
+        facts = [ngettext("{number} person", "{number} people", people).format(number=people)]
+        if tables:
+            told = ngettext("{number} table", "{number} tables", tables)
+            facts.append(told.format(number=tables))
+        told = ngettext(
+            "{number} round of {minutes} min", "{number} rounds of {minutes} min", len(rounds)
+        )
+        facts.append(told.format(number=len(rounds), minutes=rounds[0].minutes))
+        return facts
+
+    @Slot()
+    def _show_history(self) -> None:
+        history = self._presenter.desk.history
+        undone, redone = history.undoText(), history.redoText()
+        self.undo_button.setEnabled(history.canUndo())
+        self.redo_button.setEnabled(history.canRedo())
+        self.undo_button.setToolTip(_("Undo: {what}").format(what=undone) if undone else "")
+        self.redo_button.setToolTip(_("Redo: {what}").format(what=redone) if redone else "")
+
+    def _on_print(self, artefact: str) -> None:
+        _words, ending = PRINTED[artefact]
+        proposed = self._presenter.proposed_file(_(ending))
+        title = _("Where shall the pages be written?")
+        if path := ask.save_file(self, title, "PDF (*.pdf)", proposed):
+            self._presenter.print_to(artefact, path)
+
+    def _on_let_go(self) -> None:
+        self._presenter.choose_nothing()
+        self.room.take_focus()
+
+    def _on_swap_asked(self, person: str) -> None:
+        self._presenter.choose(PersonId(person))
+        self.chosen.ask_partner()

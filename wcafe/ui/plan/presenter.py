@@ -1,0 +1,286 @@
+"""What the seating plan knows and can do, without a single widget."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.plan import Plan
+from wcafe.errors import WcafeError
+from wcafe.services.changes import Part
+from wcafe.services.plan import Breach, Composed
+from wcafe.ui.plan.attributes import attributes
+from wcafe.ui.plan.composing import composing, proposal_for
+from wcafe.ui.plan.figures import Figures, figures_of, rounds_begun
+from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
+from wcafe.ui.plan.seats import Sitting, room_of
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.press import Press
+from wcafe.ui.words import _, spoken
+
+SUBJECT, RULES = "plan", "cafe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A plan with the café whose tables it was made for: what undo puts back."""
+
+    plan: Plan | None
+    cafe: Cafe
+
+
+class PlanPresenter(Presenter):
+    """Turns wishes about who sits where into a kept plan.
+
+    Signals:
+        chosen: another round, person, table or colour is to be shown; the café is the same.
+    """
+
+    chosen = Signal()
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self.round = 0
+        self.people: tuple[PersonId, ...] = ()  # chosen, at most two
+        self.table: int | None = None  # chosen
+        self.attribute = "group"
+        self._collisions: tuple[Breach, ...] = ()  # why the last composing kept nothing
+        self._collided: tuple[Cafe, tuple[Person, ...]] | None = None  # for what they did
+        self._breaches: tuple[Breach, ...] = ()
+        self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
+        self.is_composing = False
+        self.press = Press(desk, self)
+        self.press.failed.connect(self.failed)
+        self.press.boxed.connect(self._on_boxed)
+        self.reload()
+
+    def reload(self) -> None:
+        services = self.desk.services
+        self.snapshot = services.cafes.snapshot()
+        self.guests = seated(self.snapshot.people)
+        self._names = {person.id: person for person in self.snapshot.people}
+        self.attributes = attributes(self.guests)
+        plan = self.plan
+        self.figures: Figures | None = figures_of(self.snapshot, plan) if plan else None
+        if self._collided != (self.cafe, self.snapshot.people):
+            self._collisions = ()  # they may not collide any more
+        self._judge()
+        self.round = min(self.round, (plan.rounds if plan else len(self.cafe.rounds)) - 1)
+        self._seated = frozenset(plan.people if plan else ()) & self._names.keys()
+        self.people = tuple(person for person in self.people if person in self._seated)
+        self.shown.emit()
+
+    def _judge(self) -> None:
+        """Look for broken rules, which takes its time with many people, once for each plan."""
+        plan = self.plan
+        judged = None if plan is None or self.snapshot.is_plan_stale else (plan.id, plan.made_for)
+        if judged != self._judged:
+            self._breaches = self.desk.services.plans.breaches() if judged else ()
+            self._judged = judged
+
+    @property
+    def breaches(self) -> tuple[str, ...]:
+        """Which rules the plan breaks, if nothing has changed since it was made."""
+        return tuple(map(self._why, self._breaches))
+
+    @property
+    def collisions(self) -> tuple[str, ...]:
+        """Why the last composing kept nothing."""
+        return tuple(map(self._why, self._collisions))
+
+    def _why(self, breach: Breach) -> str:
+        return breach.describe(spoken(), self._name)
+
+    def _name(self, person: str) -> str:
+        known = self._names.get(PersonId(person))
+        return known.name if known else "–"
+
+    @property
+    def cafe(self) -> Cafe:
+        return self.snapshot.cafe
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.snapshot.plan
+
+    @property
+    def begun(self) -> int:
+        """How many rounds a new plan leaves as they are."""
+        return rounds_begun(self.snapshot) if self.plan else 0
+
+    @property
+    def is_over(self) -> bool:
+        """Have all rounds begun? Then the plan stays as it is."""
+        return self.begun >= len(self.cafe.rounds)
+
+    @property
+    def can_compose(self) -> bool:
+        return bool(self.guests) and not self.is_composing and not self.is_over
+
+    def person(self, person: PersonId) -> Person:
+        return self._names[person]
+
+    def room(self) -> tuple[Sitting, ...]:
+        """Return the tables of the round that is shown."""
+        if self.plan is None:
+            return ()
+        return room_of(self.snapshot, self.plan, self.round, self.attribute)
+
+    def table_name(self, table: int) -> str:
+        return table_name(self.cafe, table)
+
+    def route(self, person: PersonId) -> list[Stop]:
+        return route_of(self.snapshot, self.plan, person) if self.plan else []
+
+    def lines(self) -> dict[str, PersonId]:
+        """Return everybody who has a seat, by the line that is typed or chosen."""
+        return lines_of(person for person in self.guests if person.id in self._seated)
+
+    def partners(self) -> dict[str, PersonId]:
+        """Return with whom the first of those chosen can swap in the round that is shown."""
+        if self.plan is None or not self.people:
+            return {}
+        others = partners_of(self.plan, self.people[0], self.round)
+        return lines_of(person for person in self.guests if person.id in others)
+
+    # Choosing
+
+    def go_round(self, round_: int) -> None:
+        self.round = round_
+        self.chosen.emit()
+
+    def colour_by(self, attribute: str) -> None:
+        self.attribute = attribute
+        self.chosen.emit()
+
+    def choose(self, person: PersonId, *, adds: bool = False) -> None:
+        """Show `person`; `adds` makes it the second of two who may swap."""
+        first = self.people[:1]
+        self.people = (*first, person) if adds and first and first != (person,) else (person,)
+        self.table = None
+        self.chosen.emit()
+
+    def choose_table(self, table: int) -> None:
+        self.people, self.table = (), table
+        self.chosen.emit()
+
+    def choose_nothing(self) -> None:
+        self.people, self.table = (), None
+        self.chosen.emit()
+
+    # Composing
+
+    def proposal(self) -> str:
+        return proposal_for(self.cafe, len(self.guests))
+
+    @Slot()
+    def compose(self) -> None:
+        """Look for a plan in the background, then keep it; what has begun stays as it is."""
+        if not self.can_compose:
+            return
+        self.is_composing, self._collisions = True, ()
+        # asked again with nothing changed, another plan is wanted
+        seed = 1 if self.plan is None else self.plan.certificate.seed
+        seed += self.plan is not None and not self.snapshot.is_plan_stale
+        plans = self.desk.services.plans
+        work = composing(plans, len(self.guests), seed=seed, from_round=self.begun)
+        self.shown.emit()
+        self.desk.tasks.run(
+            _("Composing the plan…"), work, done=self._on_composed, failed=self._on_failed
+        )
+
+    def _on_composed(self, composed: Composed) -> None:
+        self.is_composing = False
+        if composed.plan is None:
+            self._collisions = composed.outcome.solution.violations
+            self._collided = (composed.before.cafe, composed.before.people)
+            self.shown.emit()
+            return
+        plans = self.desk.services.plans
+        if not self._edit_plan(_("compose the plan"), lambda: plans.keep(composed, by=self)):
+            self.reload()
+
+    def _on_failed(self, error: WcafeError) -> None:
+        self.is_composing = False
+        self.failed.emit(error)
+        self.reload()
+
+    # Swapping
+
+    def swap_words(self) -> tuple[str, tuple[str, ...], bool]:
+        """Return what exchanging the two costs, the rules it would break, and if it can be."""
+        first, second = self.people
+        plans = self.desk.services.plans
+        try:
+            cost = plans.swap_cost(first, second, self.round)
+        except WcafeError as error:
+            return error.describe(spoken()), (), False
+        sentence = _("Repeat meetings: {before} → {after}").format(
+            before=cost.repeats_before, after=cost.repeats_after
+        )
+        return sentence, tuple(map(self._why, cost.breaches)), True
+
+    def swap(self) -> None:
+        """Exchange the two who are chosen in the round that is shown."""
+        first, second = self.people
+        round_, plans = self.round, self.desk.services.plans
+        text = _("swap two seats")
+        if self._edit_plan(text, lambda: plans.swap(first, second, round_, by=self)):
+            self.choose(first)
+
+    # Rules
+
+    def set_rules(self, text: str, **facts: object) -> None:
+        """Change fields of the café's rules; `text` is what the Undo menu says."""
+        rules = replace(self.cafe.rules, **facts)  # type: ignore[arg-type]  # fields of Rules
+        if rules != self.cafe.rules:
+            after = replace(self.cafe, rules=rules)
+            self.edit(text, self.cafe, after, self._save_cafe, subject=RULES)
+
+    def _save_cafe(self, cafe: Cafe) -> None:
+        newest = replace(cafe, version=self.cafe.version)
+        self.desk.services.cafes.save(newest, by=self)
+
+    # Printing
+
+    def print_to(self, artefact: str, path: Path) -> None:
+        self.press.print_to(artefact, path)
+
+    def proposed_file(self, ending: str) -> Path:
+        """Return where a file named after the café would go, beside it."""
+        path = self.desk.services.path
+        return path.with_name(f"{path.stem} – {ending}.pdf")
+
+    @Slot(str)
+    def _on_boxed(self, characters: str) -> None:
+        sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
+        self.told.emit(sentence.format(signs=characters))
+
+    # Saving
+
+    def _edit_plan(self, text: str, make: Callable[[], object]) -> bool:
+        """Let `make` keep another plan; undo and redo put back what was there before and after."""
+        before, made = self._laid(), list[Laid]()
+
+        def save(laid: Laid | None) -> None:
+            if laid is None and not made:
+                make()
+                made.append(self._laid())
+                return
+            there = laid or made[0]
+            cafe = replace(
+                self.desk.services.cafes.get(),
+                tables=there.cafe.tables,
+                tables_chosen=there.cafe.tables_chosen,
+            )
+            self.desk.services.plans.restore(there.plan, cafe=cafe, by=self)
+
+        return self.edit(text, before, None, save, subject=SUBJECT)
+
+    def _laid(self) -> Laid:
+        snapshot = self.desk.services.cafes.snapshot()
+        return Laid(plan=snapshot.plan, cafe=snapshot.cafe)

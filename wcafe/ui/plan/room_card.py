@@ -1,0 +1,97 @@
+"""The card of the room: the rounds above, the tables drawn or listed, the key below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from wcafe.domain.people import PersonId
+from wcafe.ui.fields import ChoiceField
+from wcafe.ui.parts import Card, Chip, Segments, Text
+from wcafe.ui.plan.attributes import attribute_heading
+from wcafe.ui.plan.person_field import PersonField
+from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.plan.room import RoomView
+from wcafe.ui.plan.seat_list import SeatList
+from wcafe.ui.words import _
+
+
+class RoomCard(Card):
+    """Shows one round; drawing and list show the same and choose alike."""
+
+    def __init__(self, presenter: PlanPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.rounds = Segments(_("Round"))
+        self.views = Segments(_("View"))
+        self.views.show_choices([_("Room"), _("List")])
+        self.view = RoomView()
+        self.list = SeatList()
+        self.find_edit = PersonField(_("Find a person"))
+        self.colour_edit = ChoiceField(_("Colour"))
+        self.colour_edit.setMinimumContentsLength(10)
+        policy = ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.colour_edit.setSizeAdjustPolicy(policy)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.list)
+        top = QHBoxLayout()
+        top.addWidget(self.rounds, 1, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.views)
+        key = QHBoxLayout()
+        key.addWidget(Chip("★ " + _("table host"), "soft"))
+        key.addWidget(Chip("◎ " + _("meets somebody again"), "bad"))
+        key.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.find_edit, 1)
+        colour = Text(_("Colour"), "caption")
+        colour.setBuddy(self.colour_edit)
+        foot.addWidget(colour)
+        foot.addWidget(self.colour_edit)
+        self.column.addLayout(top)
+        self.column.addWidget(self._stack, 1)
+        self.column.addLayout(key)
+        self.column.addLayout(foot)
+
+        self.rounds.currentChanged.connect(self._on_round)
+        self.views.currentChanged.connect(self._stack.setCurrentIndex)
+        self.colour_edit.kept.connect(self._on_colour)
+        self.find_edit.picked.connect(self._on_found)
+        self.view.person_chosen.connect(self._on_person)
+        self.list.person_chosen.connect(self._on_person)
+        self.view.table_chosen.connect(presenter.choose_table)
+        self.view.let_go.connect(presenter.choose_nothing)
+
+    def show_room(self) -> None:
+        presenter = self._presenter
+        room, plan = presenter.room(), presenter.plan
+        self.rounds.blockSignals(True)
+        self.rounds.show_choices(
+            [_("Round {number}").format(number=n + 1) for n in range(plan.rounds if plan else 0)]
+        )
+        self.rounds.setCurrentIndex(presenter.round)
+        self.rounds.blockSignals(False)
+        offered: dict[object, str] = {a: attribute_heading(a) for a in presenter.attributes}
+        if [self.colour_edit.itemData(n) for n in range(self.colour_edit.count())] != list(offered):
+            self.colour_edit.show_choices(offered)
+        self.colour_edit.show_key(presenter.attribute)
+        self.colour_edit.setEnabled(bool(offered))
+        self.find_edit.show_people(presenter.lines())
+        self.view.show_room(room)
+        self.view.show_chosen(frozenset(presenter.people), presenter.table)
+        self.list.seats.show_room(room, attribute_heading(presenter.attribute))
+        self.list.show_chosen(presenter.people)
+
+    def take_focus(self) -> None:
+        shown = self.view if self.views.currentIndex() == 0 else self.list
+        shown.setFocus()
+
+    def _on_round(self, round_: int) -> None:
+        self._presenter.go_round(round_)
+
+    def _on_colour(self, attribute: object) -> None:
+        self._presenter.colour_by(str(attribute))
+
+    def _on_person(self, person: str, is_second: bool) -> None:
+        self._presenter.choose(PersonId(person), adds=is_second)
+
+    def _on_found(self, person: str) -> None:
+        self._presenter.choose(PersonId(person))

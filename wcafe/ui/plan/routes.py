@@ -1,0 +1,83 @@
+"""People by plan, in words: where each goes, and the line by which each is found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person, PersonId
+from wcafe.domain.plan import Plan
+from wcafe.services.cafe import Snapshot
+from wcafe.ui.plan.seats import Sitting
+from wcafe.ui.words import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One round of somebody's route: where, and the names of who else sits there."""
+
+    where: str
+    others: tuple[str, ...] = ()
+
+
+def table_name(cafe: Cafe, table: int) -> str:
+    return _numbered(table, cafe.tables[table].name if table < len(cafe.tables) else "")
+
+
+def route_of(snapshot: Snapshot, plan: Plan, person: PersonId) -> list[Stop]:
+    """Return where `person` sits in each round, and with whom."""
+    names = {each.id: each.name for each in snapshot.people}
+    stops = []
+    for round_, table in enumerate(plan.itinerary(person)):
+        here = _("Round {number}").format(number=round_ + 1)
+        if table is None:
+            stops.append(Stop(f"{here} · {_('no seat')}"))
+            continue
+        others = [p for p in plan.at_table(table, round_) if p != person and p in names]
+        where = f"{here} · {table_name(snapshot.cafe, table)}"
+        stops.append(Stop(where, tuple(names[p] for p in others)))
+    return stops
+
+
+def lines_of(people: Iterable[Person]) -> dict[str, PersonId]:
+    """Return `people` in alphabetical order, by a line that tells each from all others."""
+    found: dict[str, PersonId] = {}
+    for person in sorted(people, key=lambda person: person.sort_key):
+        line = unique = " · ".join(fact for fact in (person.name, person.organisation) if fact)
+        count = 1
+        while unique in found:
+            count += 1
+            unique = f"{line} ({count})"
+        found[unique] = person.id
+    return found
+
+
+def partners_of(plan: Plan, person: PersonId, round_: int) -> frozenset[PersonId]:
+    """Return who sits at another table than `person` in `round_`."""
+    row = dict(zip(plan.people, plan.seats[round_], strict=True))
+    here = row.get(person)
+    return frozenset(p for p, table in row.items() if table is not None and table != here)
+
+
+def words_for_table(sitting: Sitting) -> str:
+    """Return a table in words, for tooltips and screen readers."""
+    count = len(sitting.seats)
+    people = ngettext("{number} person", "{number} people", count).format(number=count)
+    return f"{_named(sitting)}\n{people}"
+
+
+def words_for_seat(sitting: Sitting, place: int) -> str:
+    """Return the person at `place` of a table in words."""
+    seat = sitting.seats[place]
+    facts = [seat.name, _named(sitting), seat.value]
+    facts += [_("table host")] if seat.is_host else []
+    facts += [_("meets somebody again")] if seat.meets_again else []
+    return "\n".join(fact for fact in facts if fact)
+
+
+def _named(sitting: Sitting) -> str:
+    return _numbered(sitting.table, sitting.name)
+
+
+def _numbered(table: int, name: str) -> str:
+    named = _("Table {number}").format(number=table + 1)
+    return f"{named} · {name}" if name else named
