@@ -1,0 +1,525 @@
+"""Run, driven as the one who holds the bell drives it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit
+
+from tests.cafes import add_people
+from wcafe.app import doors, open_cafe, open_for_desk
+from wcafe.domain.agenda import Line, LineId, LineKind
+from wcafe.domain.cafe import Mode, Questions, Round, Table
+from wcafe.domain.notes import Kind
+from wcafe.ui.awake import Awake
+from wcafe.ui.bus import QtBus
+from wcafe.ui.desk import Desk
+from wcafe.ui.live.page import LivePage
+from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.sound import NoSound, Player, Sound
+from wcafe.ui.workspaces import Workspace
+
+SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
+LEFT = Qt.MouseButton.LeftButton
+NASTY = "« <b>Zoé</b> d'Ân-Lê » & Co"
+
+
+class Ears(Player):
+    """A sound device that writes down what it plays."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def play(self, sound):
+        self.heard.append(sound)
+
+
+class Way:
+    """A computer that says whether it is kept awake."""
+
+    is_awake = False
+
+    def hold(self):
+        self.is_awake = True
+
+    def release(self):
+        self.is_awake = False
+
+
+@pytest.fixture
+def ears(qapp):
+    return Ears()
+
+
+@pytest.fixture
+def way():
+    return Way()
+
+
+@pytest.fixture
+def begun(opened, time):
+    """The café that everybody runs here: it begins now, two questions, three tables."""
+    cafe = opened.cafes.get()
+    return opened.cafes.save(
+        replace(
+            cafe,
+            starts=time.now.astimezone().time(),
+            questions=Questions(mode=Mode.PER_ROUND, texts=("What is here?", "What is missing?")),
+            tables=(Table(name="Culture"), Table(name=NASTY), Table()),
+            tables_chosen=True,
+        )
+    )
+
+
+@pytest.fixture
+def presenter(desk, begun, time, ears, way):
+    owner = QObject()
+    made = LivePresenter(desk, owner, now=lambda: time.now, player=ears, awake=Awake(way))
+    yield made
+    owner.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot, presenter):
+    page = LivePage(presenter)
+    qtbot.addWidget(page)
+    page.resize(1072, 776)
+    page.show()
+    page.take_focus()
+    return page
+
+
+def pass_by(presenter, time, seconds):
+    """Let `seconds` go by, and the page look at the clock as its timer would."""
+    time.now += timedelta(seconds=seconds)
+    presenter.tick()
+
+
+def clock(desk):
+    return desk.services.live.get().clock
+
+
+def figures(page):
+    return page.clock.ring.dial.figures
+
+
+def names_of(page):
+    return [row.name for row in page.agenda.list.rows.rows]
+
+
+def centre(view, place) -> QPoint:
+    return view.visualRect(view.rows.index(place)).center()
+
+
+# The clock
+
+
+def test_before_the_start_the_page_says_what_comes_first(page):
+    assert page.clock.question.text() == "Begins with: Welcome"
+    assert page.clock.main_button.text() == "Start"
+    assert not page.clock.next_button.isEnabled()
+    assert "There is no seating plan yet" in page.clock.hint.text()
+
+
+def test_space_starts_pauses_and_goes_on_at_the_same_second(qtbot, page, presenter, desk, time):
+    qtbot.keyClick(page.clock.main_button, SPACE)
+    assert figures(page) == "10:00"
+    pass_by(presenter, time, 70)
+    assert figures(page) == "08:50"
+
+    qtbot.keyClick(page, SPACE)
+    assert (page.clock.main_button.text(), page.clock.ring.dial.word) == ("Go on", "paused")
+    pass_by(presenter, time, 600)
+    assert figures(page) == "08:50"
+
+    qtbot.mouseClick(page.clock.main_button, LEFT)
+    assert clock(desk).deadline == time.now + timedelta(minutes=8, seconds=50)
+
+
+def test_plus_and_minus_move_the_end_by_a_minute(qtbot, page, presenter, desk, time):
+    presenter.toggle()
+
+    qtbot.keyClick(page, Qt.Key.Key_Plus)
+    qtbot.keyClick(page, Qt.Key.Key_Plus)
+    assert figures(page) == "12:00"
+    qtbot.keyClick(page.agenda.list, Qt.Key.Key_Minus)
+    assert figures(page) == "11:00"
+    qtbot.mouseClick(page.clock.less_button, LEFT)
+    assert clock(desk).deadline == time.now + timedelta(minutes=10)
+
+
+def test_after_the_end_the_time_counts_up_and_is_named(page, presenter, time):
+    presenter.toggle()
+
+    pass_by(presenter, time, 10 * 60 + 65)
+
+    dial = page.clock.ring.dial
+    assert (dial.figures, dial.word, dial.mood) == ("+1:05", "overtime", "over")
+    assert "overtime" in page.clock.ring.accessibleName()
+
+
+def test_the_clock_goes_on_at_the_right_second_after_a_restart(
+    qtbot, desk, time, settings, opened, begun, ears, way
+):
+    first = LivePresenter(desk, None, now=lambda: time.now, player=Ears(), awake=Awake(Way()))
+    first.go_to("talk:0")
+    deadline = first.clock.deadline
+    first.deleteLater()
+    opened.close()
+    time.now += timedelta(minutes=3, seconds=7)
+
+    again = open_for_desk(opened.path, now=lambda: time.now)
+    try:
+        laid = replace(desk, services=again, bus=QtBus(again.changes, desk.bus))
+        second = LivePresenter(laid, laid.bus, now=lambda: time.now, player=ears, awake=Awake(way))
+        page = LivePage(second)
+        qtbot.addWidget(page)
+
+        assert second.clock.deadline == deadline
+        assert figures(page) == "16:53"
+    finally:
+        again.close()
+
+
+def test_next_says_what_comes_and_begins_it_with_all_its_minutes(qtbot, page, presenter, time):
+    presenter.go_to("talk:0")
+    assert page.clock.next_button.text() == "Harvest now"
+    qtbot.mouseClick(page.clock.next_button, LEFT)
+    assert (page.clock.eyebrow.text(), figures(page)) == (
+        "Harvest of round 1 · The question",
+        "03:00",
+    )
+    assert page.clock.next_button.text() == "Change tables now"
+    qtbot.mouseClick(page.clock.next_button, LEFT)
+    assert page.clock.question.text() == "Change of tables"
+    assert page.clock.next_button.text() == "Next: Round 2"
+
+
+def test_a_click_on_next_too_early_can_be_undone(qtbot, page, presenter, desk, time):
+    presenter.go_to("talk:0")
+    pass_by(presenter, time, 300)
+    kept = clock(desk)
+    qtbot.mouseClick(page.clock.next_button, LEFT)
+
+    desk.history.undo()
+    assert (clock(desk), figures(page)) == (kept, "15:00")
+    desk.history.redo()
+    assert clock(desk).step == "harvest:0"
+
+
+def test_a_stopped_clock_can_be_put_back(page, presenter, desk, time):
+    presenter.go_to("talk:1")
+    kept = clock(desk)
+    page.clock.stop_action.trigger()
+    assert clock(desk) is None
+    assert page.clock.main_button.text() == "Start"
+
+    desk.history.undo()
+    assert clock(desk) == kept
+
+
+def test_one_can_go_back_a_step_and_begin_a_step_again(page, presenter, time):
+    presenter.go_to("harvest:0")
+    page.clock.back_action.trigger()
+    assert presenter.clock.step == "talk:0"
+    pass_by(presenter, time, 100)
+    page.clock.again_action.trigger()
+    assert figures(page) == "20:00"
+
+
+def test_after_the_last_step_the_café_is_over(qtbot, page, presenter):
+    presenter.go_to(presenter.steps[-1].key)
+    assert page.clock.next_button.text() == "End the café"
+
+    qtbot.mouseClick(page.clock.next_button, LEFT)
+
+    assert page.clock.eyebrow.text() == page.subtitle.text() == "The café is over"
+
+
+def test_a_step_that_left_the_agenda_is_told_and_next_still_works(qtbot, page, presenter, desk):
+    line = next(step for step in presenter.steps if step.line)
+    presenter.go_to(line.key)
+    cafe = desk.services.cafes.get()
+    desk.services.cafes.save(replace(cafe, agenda=()))
+
+    qtbot.waitUntil(lambda: page.clock.question.text() == "This step is no longer on the agenda.")
+    qtbot.mouseClick(page.clock.next_button, LEFT)
+    assert presenter.clock.step == "talk:0"
+
+
+def test_each_table_has_its_own_question_where_that_is_so(qtbot, page, presenter, desk):
+    presenter.go_to("talk:0")
+    assert page.clock.question.text() == "What is here?"
+    cafe = desk.services.cafes.get()
+    desk.services.cafes.save(
+        replace(cafe, questions=Questions(mode=Mode.PER_TABLE, texts=("One", "Two")))
+    )
+
+    qtbot.waitUntil(lambda: page.clock.question.text() == "Each table has its own question.")
+
+
+# The agenda
+
+
+def test_the_head_line_tells_the_delay(page, presenter, time):
+    presenter.toggle()
+    assert page.subtitle.text().endswith("on time")
+
+    pass_by(presenter, time, 12 * 60)
+    assert page.subtitle.text() == "Welcome · 2 minutes behind the programme"
+
+    presenter.next()
+    presenter.shift(-3)
+    ends = (time.now.astimezone() + timedelta(minutes=7)).strftime("%H:%M")
+    assert page.subtitle.text() == (
+        f"Context and etiquette · ends at {ends} · 1 minute ahead of the programme"
+    )
+
+
+def test_coming_steps_follow_the_real_course_and_past_ones_stay(page, presenter, time, begun):
+    presenter.toggle()
+    pass_by(presenter, time, 15 * 60)
+    presenter.next()
+
+    rows = page.agenda.list.rows.rows
+    starts = datetime.combine(time.now.date(), begun.starts)
+    assert [row.time for row in rows[:4]] == [
+        (starts + timedelta(minutes=minutes)).strftime("%H:%M") for minutes in (0, 10, 25, 45)
+    ]
+    assert [row.meta for row in rows[:3]] == ["10 min · done", "10 min · under way", "20 min"]
+
+
+def test_a_trial_at_another_hour_is_no_delay(page, presenter, desk, time):
+    cafe = desk.services.cafes.get()
+    other = (time.now.astimezone() + timedelta(hours=9)).time()
+    desk.services.cafes.save(replace(cafe, starts=other))
+    presenter.reload()
+
+    presenter.toggle()
+
+    assert "programme" not in page.subtitle.text()
+
+
+def test_enter_and_a_double_click_begin_a_step_of_the_agenda(qtbot, page, presenter):
+    view = page.agenda.list
+    view.setCurrentIndex(view.rows.index(names_of(page).index("Round 2")))
+    qtbot.keyClick(view, ENTER)
+    assert presenter.clock.step == "talk:1"
+
+    qtbot.mouseClick(view.viewport(), LEFT, pos=centre(view, 0))
+    assert presenter.clock.step == "talk:1"
+    qtbot.mouseDClick(view.viewport(), LEFT, pos=centre(view, 0))
+    assert presenter.clock.step == presenter.steps[0].key
+
+
+def test_a_line_of_the_facilitators_own_words_appears_as_typed(qtbot, page, desk):
+    cafe = desk.services.cafes.get()
+    line = Line(id=LineId("x"), kind=LineKind.OTHER, title=NASTY, minutes=5, after=0)
+    desk.services.cafes.save(replace(cafe, agenda=(line,)))
+
+    qtbot.waitUntil(lambda: names_of(page)[0] == NASTY)
+    assert page.clock.question.text() == f"Begins with: {NASTY}"
+
+
+# Notes and people
+
+
+def test_tables_without_a_note_in_this_round_are_named(qtbot, page, presenter, desk):
+    presenter.go_to("talk:1")
+    notes = desk.services.notes
+    assert page.tables.sentence.text() == "No table has noted anything in this round yet."
+
+    notes.add(table=1, round_=1, kind=Kind.IDEA, text="More benches")
+    notes.add(table=0, round_=0, kind=Kind.IDEA, text="Of another round")
+
+    qtbot.waitUntil(
+        lambda: page.tables.sentence.text() == "Tables 1 and 3: nothing noted in this round yet."
+    )
+    rows = page.tables.list.rows.rows
+    assert [(row.notes, row.is_silent) for row in rows] == [(0, True), (1, False), (0, True)]
+    assert rows[1].words == f"Table 2 {NASTY}, 1 note"
+
+
+def test_dozens_of_notes_at_once_are_counted_together(qtbot, page, presenter, desk):
+    presenter.go_to("talk:0")
+    shown = []
+    presenter.shown.connect(lambda: shown.append(presenter.counts[0, 0]))
+
+    for number in range(12):
+        desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text=f"Note {number}")
+
+    qtbot.waitUntil(lambda: 12 in shown)
+    assert len(shown) <= 3
+
+
+def test_a_click_on_a_table_goes_to_the_harvest(qtbot, page):
+    view = page.tables.list
+    with qtbot.waitSignal(page.goes) as gone:
+        qtbot.mouseClick(view.viewport(), LEFT, pos=centre(view, 1))
+
+    assert gone.args == ["notes"]
+
+
+def test_somebody_who_left_is_away_in_the_coming_rounds_only(qtbot, page, presenter, desk):
+    zoé = add_people(desk.services, 4)[0]
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: len(presenter.presence.people) == 4)
+
+    qtbot.keyClicks(page.presence.search_edit, "zoe")
+    qtbot.keyClick(page.presence.search_edit, ENTER)
+
+    def present():
+        people = desk.services.people.all()
+        return next(each.present for each in people if each.id == zoé.id)
+
+    assert present() == {0}
+    page.presence.search_edit.clear()
+    assert [row.words for row in page.presence.list.rows.rows] == [f"{zoé.name}, away"]
+    desk.history.undo()
+    assert present() is None
+    desk.history.redo()
+    assert present() == {0}
+    qtbot.mouseClick(page.presence.list.viewport(), LEFT, pos=centre(page.presence.list, 0))
+    assert present() is None
+
+
+def test_a_plan_that_does_not_know_who_left_can_be_renewed(qtbot, page, presenter, desk):
+    zoé = add_people(desk.services, 12)[0]
+    desk.services.plans.compose(seconds=0.2)
+    qtbot.waitUntil(lambda: presenter.has_plan)
+    assert not page.presence.plan_button.isVisible()
+
+    presenter.presence.set_present(zoé.id, is_here=False)
+
+    assert page.presence.sentence.text() == "The seating plan does not know this yet."
+    with qtbot.waitSignal(page.goes) as gone:
+        qtbot.mouseClick(page.presence.plan_button, LEFT)
+    assert gone.args == ["plan"]
+
+
+# Sound and sleep
+
+
+def test_the_call_and_the_bell_are_heard_once_each(page, presenter, time, ears):
+    presenter.go_to("talk:0")
+    for _second in range(0, 22 * 60, 7):
+        pass_by(presenter, time, 7)
+
+    assert ears.heard == [Sound.CALL, Sound.BELL]
+
+
+def test_one_minute_more_makes_the_call_come_again(presenter, time, ears):
+    presenter.go_to("talk:0")
+    pass_by(presenter, time, 18 * 60 + 30)
+    presenter.shift(1)
+    pass_by(presenter, time, 1)
+    assert ears.heard == [Sound.CALL]
+
+    pass_by(presenter, time, 40)
+    pass_by(presenter, time, 1)
+    assert ears.heard == [Sound.CALL, Sound.CALL]
+
+
+def test_a_step_of_two_minutes_has_a_bell_and_no_call(presenter, desk, time, ears):
+    cafe = desk.services.cafes.get()
+    desk.services.cafes.save(replace(cafe, rounds=(Round(harvest=2), Round())))
+    presenter.reload()
+    presenter.go_to("harvest:0")
+
+    for _second in range(125):
+        pass_by(presenter, time, 1)
+
+    assert ears.heard == [Sound.BELL]
+
+
+def test_a_paused_clock_makes_no_sound(presenter, time, ears):
+    presenter.go_to("talk:0")
+    presenter.toggle()
+    pass_by(presenter, time, 3600)
+
+    assert ears.heard == []
+
+
+def test_a_restart_in_the_last_two_minutes_does_not_call_again(desk, begun, time, ears):
+    first = LivePresenter(desk, None, now=lambda: time.now, player=ears, awake=Awake(Way()))
+    first.go_to("talk:0")
+    pass_by(first, time, 18 * 60 + 10)
+    first.deleteLater()
+
+    second = LivePresenter(desk, desk.bus, now=lambda: time.now, player=ears, awake=Awake(Way()))
+    pass_by(second, time, 20)
+    assert ears.heard == [Sound.CALL]
+    pass_by(second, time, 100)
+    assert ears.heard == [Sound.CALL, Sound.BELL]
+
+
+def test_a_bell_that_was_missed_long_ago_is_not_rung(desk, begun, time, ears):
+    desk.services.live.start("talk:0")
+    time.now += timedelta(minutes=25)
+
+    LivePresenter(desk, desk.bus, now=lambda: time.now, player=ears, awake=Awake(Way()))
+
+    assert ears.heard == []
+
+
+def test_the_ring_shows_every_sound_for_who_cannot_hear_it(qtbot, page, presenter, ears):
+    qtbot.mouseClick(page.sound_button, LEFT)
+
+    assert ears.heard == [Sound.BELL]
+    assert page.clock.ring.dial.mood == "cue"
+
+
+def test_a_silent_computer_is_told_in_words(qtbot, desk, begun):
+    player = Player(platform="linux", find=lambda _name: None)
+    presenter = LivePresenter(desk, desk.bus, player=player, awake=Awake(Way()))
+
+    with qtbot.waitSignal(presenter.failed) as told:
+        presenter.test_sound()
+
+    assert isinstance(told.args[0], NoSound)
+
+
+def test_the_computer_stays_awake_while_the_clock_runs(presenter, way):
+    presenter.toggle()
+    assert way.is_awake
+    presenter.toggle()
+    assert not way.is_awake
+
+
+def test_the_computer_may_sleep_once_the_café_is_closed(qtbot, desk, begun, way):
+    owner = QObject()
+    presenter = LivePresenter(desk, owner, player=Ears(), awake=Awake(way))
+    presenter.toggle()
+    assert way.is_awake
+
+    with qtbot.waitSignal(presenter.destroyed):
+        owner.deleteLater()
+
+    assert not way.is_awake
+
+
+def test_every_control_has_a_name_and_is_reached_by_tab(page, presenter):
+    presenter.toggle()
+    kinds = (QAbstractButton, QAbstractItemView, QLineEdit)
+    controls = [widget for kind in kinds for widget in page.findChildren(kind)]
+    shown = [widget for widget in controls if widget.isVisible()]
+    reached = [widget for widget in shown if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert len(reached) >= 11
+    for widget in reached:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name), widget
+
+
+def test_a_café_that_was_running_opens_where_it_is_run(qtbot, cafe_file, settings, tmp_path):
+    with open_cafe(cafe_file) as cafe:
+        cafe.live.start("talk:0")
+    desk = Desk(doors(), settings, home=tmp_path)
+
+    desk.start(cafe_file)
+
+    assert desk.window.here is Workspace.LIVE
+    desk.window.close()

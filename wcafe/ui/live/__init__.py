@@ -1,0 +1,17 @@
+"""Run: the clock, the agenda as it really goes, the notes as they come, and the room window."""
+
+from PySide6.QtCore import QObject
+
+from wcafe.ui.live.page import LivePage
+from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.parts import Page
+from wcafe.ui.presenter import DeskCafe, Presenter
+
+
+def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
+    return LivePresenter(desk, parent)
+
+
+def make_page(presenter: Presenter) -> Page:
+    assert isinstance(presenter, LivePresenter)
+    return LivePage(presenter)

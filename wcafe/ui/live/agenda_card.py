@@ -1,0 +1,120 @@
+"""The agenda beside the clock: what is done, under way and to come, in the time of the wall."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wcafe.domain.agenda import StepKind
+from wcafe.ui.live.course import State, Stop
+from wcafe.ui.live.lists import ROW, Index, RowList
+from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.parts import Card, Text
+from wcafe.ui.theme import colours, sans
+from wcafe.ui.words import _, spoken
+
+_HIGH, _EDGE = 48, 12
+_SIGNS = {State.DONE: "✓", State.NOW: "▶", State.COMING: ""}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaRow:
+    """One line of the card, in the words of the desk."""
+
+    key: str
+    time: str
+    name: str
+    meta: str
+    state: State
+    is_round: bool
+
+    @property
+    def words(self) -> str:
+        return f"{self.time} {self.name}, {self.meta}"
+
+
+class AgendaCard(Card):
+    """Enter or a double click begins a step."""
+
+    def __init__(self, presenter: LivePresenter) -> None:
+        super().__init__(_("Agenda"))
+        self._presenter = presenter
+        self.list = RowList(_("Agenda"), _AgendaDelegate(), clicks=2)
+        self.list.setMinimumWidth(230)
+        self.hint = Text(_("Enter or a double click begins a step."), "caption", wraps=True)
+        self.column.setContentsMargins(0, 14, 0, 12)
+        self.heading.setContentsMargins(16, 0, 16, 0)
+        self.hint.setContentsMargins(16, 0, 16, 0)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.hint)
+        self._here: int | None = None
+        self.list.chosen.connect(self._on_chosen)
+        presenter.shown.connect(self.show_course)
+        presenter.ticked.connect(self.show_course)
+        self.show_course()
+
+    @Slot()
+    def show_course(self) -> None:
+        course = self._presenter.course
+        self.list.rows.show_rows([_row(stop) for stop in course.stops])
+        if course.here is not None and course.here != self._here:
+            self.list.setCurrentIndex(self.list.rows.index(course.here))
+        self._here = course.here
+
+    def _on_chosen(self, place: int) -> None:
+        row = self.list.rows.rows[place]
+        assert isinstance(row, AgendaRow)
+        self._presenter.go_to(row.key)
+
+
+def _row(stop: Stop) -> AgendaRow:
+    meta = _("{minutes} min").format(minutes=stop.step.minutes)
+    if stop.state is State.DONE:
+        meta = _("{minutes} min · done").format(minutes=stop.step.minutes)
+    elif stop.state is State.NOW:
+        meta = _("{minutes} min · under way").format(minutes=stop.step.minutes)
+    return AgendaRow(
+        key=stop.step.key,
+        time=stop.begins.strftime("%H:%M"),
+        name=stop.step.name(spoken()),
+        meta=meta,
+        state=stop.state,
+        is_round=stop.step.kind is StepKind.TALK,
+    )
+
+
+class _AgendaDelegate(QStyledItemDelegate):
+    """Time at the left, name over minutes at the right; a sign besides the colour."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, _HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, worn = index.data(ROW), colours()
+        is_now = row.state is State.NOW
+        box = QRectF(option.rect)
+        painter.save()
+        if is_now:
+            painter.fillRect(box, QColor(worn.soft))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        ink = QColor(worn.muted if row.state is State.DONE else worn.ink)
+        left, middle = box.left() + _EDGE, box.center().y()
+        painter.setPen(ink)
+        painter.setFont(sans(13, is_bold=is_now))
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, box.top(), 44, _HIGH), vertical, row.time)
+        painter.drawText(QRectF(left + 44, box.top(), 18, _HIGH), vertical, _SIGNS[row.state])
+        left += 64
+        wide = box.right() - left - _EDGE
+        name = sans(14, is_bold=is_now or row.is_round)
+        painter.setFont(name)
+        shown = QFontMetricsF(name).elidedText(row.name, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(QRectF(left, middle - 20, wide, 20), vertical, shown)
+        painter.setFont(sans(12, is_bold=is_now))
+        painter.setPen(QColor(worn.ink if is_now else worn.muted))
+        shown = painter.fontMetrics().elidedText(row.meta, Qt.TextElideMode.ElideRight, int(wide))
+        painter.drawText(QRectF(left, middle, wide, 18), vertical, shown)
+        painter.restore()

@@ -1,0 +1,100 @@
+"""The agenda as it really goes: past steps as planned, the coming ones from now on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import Enum, auto
+from math import ceil
+
+from wcafe.domain.agenda import Step
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.live import Clock
+
+_DAY = 24 * 60  # minutes
+_OTHER_HOUR = 180  # minutes of delay from which this is a rehearsal, and no delay
+
+
+class State(Enum):
+    """Where a step is on its way."""
+
+    DONE = auto()
+    NOW = auto()
+    COMING = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """One step of the agenda with the clock time it begins at."""
+
+    step: Step
+    begins: time
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How the café goes. Times are those of the clock on the wall.
+
+    `ends` is when the step under way is over, None while no clock is set. `delay` is in
+    minutes behind the programme, negative when ahead; None where it says nothing, as when the
+    café is tried out at quite another hour.
+    """
+
+    stops: tuple[Stop, ...]
+    here: int | None
+    ends: time | None
+    delay: int | None
+
+
+def course_of(cafe: Cafe, steps: Sequence[Step], clock: Clock | None, now: datetime) -> Course:
+    """Return the course of `cafe` at `now`, which knows the zone of the wall clock."""
+    planned = [cafe.clock_time(step) for step in steps]
+    here = next((n for n, s in enumerate(steps) if clock is not None and s.key == clock.step), None)
+    if clock is None or here is None:
+        stops = _stops(steps, planned, here)
+        return Course(stops=stops, here=here, ends=None, delay=None)
+    ends = now + timedelta(seconds=max(clock.left_at(now), 0.0))
+    base = steps[here].starts + steps[here].minutes
+    late = _minutes(ends) - (60 * cafe.starts.hour + cafe.starts.minute) - base
+    delay = round((late + _DAY / 2) % _DAY - _DAY / 2)
+    coming = [_whole(ends + timedelta(minutes=step.starts - base)) for step in steps[here + 1 :]]
+    return Course(
+        stops=_stops(steps, [*planned[: here + 1], *coming], here),
+        here=here,
+        ends=_whole(ends),
+        delay=delay if abs(delay) < _OTHER_HOUR else None,
+    )
+
+
+def _stops(steps: Sequence[Step], begins: Sequence[time], here: int | None) -> tuple[Stop, ...]:
+    def state(place: int) -> State:
+        if here is None or place > here:
+            return State.COMING
+        return State.NOW if place == here else State.DONE
+
+    return tuple(
+        Stop(step=step, begins=begin, state=state(place))
+        for place, (step, begin) in enumerate(zip(steps, begins, strict=True))
+    )
+
+
+def face(seconds: float) -> str:
+    """Return what the timer shows: 12:24 left, or +1:05 over.
+
+    >>> face(744.0), face(0.2), face(-65.4)
+    ('12:24', '00:01', '+1:05')
+    """
+    if seconds > -1:
+        whole = max(ceil(seconds), 0)
+        return f"{whole // 60:02}:{whole % 60:02}"
+    whole = int(-seconds)
+    return f"+{whole // 60}:{whole % 60:02}"
+
+
+def _minutes(moment: datetime) -> float:
+    return 60 * moment.hour + moment.minute + moment.second / 60
+
+
+def _whole(moment: datetime) -> time:
+    """Return the nearest whole minute of the wall clock."""
+    return (moment + timedelta(seconds=30)).time().replace(second=0, microsecond=0)

@@ -1,0 +1,144 @@
+"""Run on screen: the clock, the notes that come, who is here, the agenda, and the room window."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wcafe.ui.live.agenda_card import AgendaCard
+from wcafe.ui.live.clock_card import ClockCard
+from wcafe.ui.live.presence_card import PresenceCard
+from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.live.room_window import RoomWindow
+from wcafe.ui.live.tables_card import TablesCard
+from wcafe.ui.parts import WIDE, Page, push_button
+from wcafe.ui.words import _, ngettext, spoken
+
+
+class LivePage(Page):
+    """Space starts and pauses, + and − give and take a minute."""
+
+    def __init__(self, presenter: LivePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(_("Run"), parent)
+        self._presenter = presenter
+        self.room_button = push_button(_("Open the room window"), self.toggle_room)
+        self.sound_button = push_button(_("Test the sound"), presenter.test_sound)
+        self.head_actions.addWidget(self.room_button)
+        self.head_actions.addWidget(self.sound_button)
+        self.subtitle.setWordWrap(True)
+        self.clock = ClockCard(presenter)
+        self.presence = PresenceCard(presenter.presence)
+        self.tables = TablesCard(presenter)
+        self.agenda = AgendaCard(presenter)
+
+        below = QHBoxLayout()
+        below.setSpacing(WIDE)
+        below.addWidget(self.presence, 7)
+        below.addWidget(self.tables, 10)
+        left = QVBoxLayout()
+        left.setSpacing(WIDE)
+        left.addWidget(self.clock)
+        left.addLayout(below, 1)
+        whole = QHBoxLayout()
+        whole.setSpacing(WIDE)
+        whole.addLayout(left, 23)
+        whole.addWidget(self.agenda, 10)
+        self.body.addLayout(whole, 1)
+
+        self.presence.goes.connect(self.goes)
+        self.tables.list.chosen.connect(self._on_table)
+        presenter.shown.connect(self.show_moment)
+        presenter.ticked.connect(self.show_moment)
+        presenter.room_changed.connect(self.show_room)
+        if self.room is not None:
+            presenter.room_keeper = self  # it was opened by the page before this one
+        self.show_moment()
+        self.show_room()
+
+    @Slot()
+    def show_moment(self) -> None:
+        self.subtitle.setText(_subtitle(self._presenter))
+
+    @Slot()
+    def show_room(self) -> None:
+        is_open = self._presenter.room is not None
+        words = _("Close the room window") if is_open else _("Open the room window")
+        self.room_button.setText(words)
+        self.room_button.setAccessibleName(words)
+
+    def toggle_room(self) -> None:
+        """Open the room window, or put it away."""
+        presenter = self._presenter
+        if presenter.room is not None:
+            presenter.room.close()
+            return
+        room = RoomWindow(presenter)
+        presenter.room_keeper = self
+        presenter.set_room(room)
+        room.open_on(self.screen())
+
+    @property
+    def room(self) -> RoomWindow | None:
+        """The room window, while it is open."""
+        room = self._presenter.room
+        return room if isinstance(room, RoomWindow) else None
+
+    def take_focus(self) -> None:
+        self.clock.main_button.setFocus()
+
+    def seek(self) -> None:
+        self.presence.search_edit.setFocus()
+        self.presence.search_edit.selectAll()
+
+    def retire(self) -> None:
+        presenter = self._presenter
+        if presenter.room is not None and presenter.room_keeper is self:
+            presenter.room.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._presenter.toggle()
+        elif key == Qt.Key.Key_Plus:
+            self._presenter.shift(1)
+        elif key == Qt.Key.Key_Minus:
+            self._presenter.shift(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_table(self, _table: int) -> None:
+        self.goes.emit("notes")
+
+
+def _subtitle(presenter: LivePresenter) -> str:
+    moment, course = presenter.moment, presenter.course
+    if moment.clock is None:
+        starts = moment.cafe.starts.strftime("%H:%M")
+        return (
+            _("The café is over") if moment.is_over else _("Begins at {time}").format(time=starts)
+        )
+    facts = []
+    step = moment.step
+    if step is not None and step.round is not None:
+        rounds = len(moment.cafe.rounds)
+        facts.append(_("Round {number} of {rounds}").format(number=step.round + 1, rounds=rounds))
+    elif step is not None:
+        facts.append(step.name(spoken()))
+    if course.ends is not None and presenter.left > 0:
+        facts.append(_("ends at {time}").format(time=course.ends.strftime("%H:%M")))
+    if course.delay is not None:
+        facts.append(_delay(course.delay))
+    return " · ".join(facts)
+
+
+def _delay(minutes: int) -> str:
+    if minutes > 0:
+        return ngettext(
+            "{number} minute behind the programme", "{number} minutes behind the programme", minutes
+        ).format(number=minutes)
+    if minutes < 0:
+        return ngettext(
+            "{number} minute ahead of the programme",
+            "{number} minutes ahead of the programme",
+            -minutes,
+        ).format(number=-minutes)
+    return _("on time")

@@ -1,0 +1,90 @@
+"""Who is here for the rounds to come: found by a few letters of the name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject
+
+from wcafe.domain.agenda import programme
+from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.text import fold
+from wcafe.services.changes import Part
+from wcafe.ui.live.moment import Moment
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.words import _
+
+MOST_FOUND = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """One person of the list, and whether the coming rounds are without them."""
+
+    person: PersonId
+    name: str
+    is_away: bool
+
+
+class PresencePresenter(Presenter):
+    """Turns “she left” and “he is here now” into rounds of a person, with undo."""
+
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self.search = ""
+        self.reload()
+
+    def reload(self) -> None:
+        snapshot = self.desk.services.cafes.snapshot()
+        cafe = snapshot.cafe
+        moment = Moment(cafe=cafe, steps=programme(cafe), clock=snapshot.live.clock)
+        self.people = snapshot.people
+        self.rounds = len(cafe.rounds)
+        self.coming = moment.coming
+        self.is_plan_stale = snapshot.is_plan_stale
+        self.shown.emit()
+
+    def look_for(self, name: str) -> None:
+        self.search = name.strip()
+        self.shown.emit()
+
+    def listed(self) -> tuple[Presence, ...]:
+        """Return the people looked for, or those who are away if nobody is."""
+        return presences(seated(self.people), self.coming, self.search)
+
+    def set_present(self, person: PersonId, *, is_here: bool) -> None:
+        """Note that `person` is here, or away, in every round that has not begun."""
+        before = next(each for each in self.people if each.id == person)
+        after = with_presence(before, self.coming, self.rounds, is_here=is_here)
+        text = _("note who is here") if is_here else _("note who is away")
+        self.edit(text, before, after, self._keep, subject=f"person {person}")
+
+    def _keep(self, person: Person) -> None:
+        version = next((each.version for each in self.people if each.id == person.id), 0)
+        self.desk.services.people.change(keep=[replace(person, version=version)], by=self)
+
+
+def presences(
+    people: Iterable[Person], coming: frozenset[int], search: str
+) -> tuple[Presence, ...]:
+    """Return those whose name holds `search`, or without it those who are away; by name."""
+    sought = fold(search)
+    found = (
+        Presence(person=person.id, name=person.name, is_away=is_away(person, coming))
+        for person in sorted(people, key=lambda each: each.sort_key)
+        if (sought in fold(person.name) if sought else is_away(person, coming))
+    )
+    return tuple(found)[:MOST_FOUND]
+
+
+def is_away(person: Person, coming: frozenset[int]) -> bool:
+    return bool(coming) and not any(person.attends(round_) for round_ in coming)
+
+
+def with_presence(person: Person, coming: frozenset[int], rounds: int, *, is_here: bool) -> Person:
+    """Return `person` here or away in every one of the `coming` rounds; past ones stay."""
+    every = frozenset(range(rounds))
+    before = every if person.present is None else person.present
+    present = before | coming if is_here else before - coming
+    return replace(person, present=None if present >= every else present)

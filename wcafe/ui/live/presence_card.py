@@ -1,0 +1,131 @@
+"""Who is here: find somebody by name, and note that they left or came."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wcafe.domain.people import PersonId
+from wcafe.ui.live.lists import ROW, Index, RowList
+from wcafe.ui.live.presence import PresencePresenter
+from wcafe.ui.parts import Card, Text, push_button
+from wcafe.ui.theme import colours, sans
+from wcafe.ui.words import _
+
+_HIGH = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One person, and what Enter does."""
+
+    person: PersonId
+    name: str
+    is_away: bool
+
+    @property
+    def deed(self) -> str:
+        return _("Here again") if self.is_away else _("Mark as away")
+
+    @property
+    def state(self) -> str:
+        return _("away") if self.is_away else _("here")
+
+    @property
+    def words(self) -> str:
+        return f"{self.name}, {self.state}"
+
+
+class PresenceCard(Card):
+    """`goes` asks for the seating plan, which is out of date once somebody left or came."""
+
+    goes = Signal(str)
+
+    def __init__(self, presenter: PresencePresenter) -> None:
+        super().__init__(_("Who is here"))
+        self._presenter = presenter
+        self.search_edit = QLineEdit()
+        self.search_edit.setPlaceholderText(_("Name…"))
+        self.search_edit.setAccessibleName(_("Search a person by name"))
+        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit.setText(presenter.search)
+        self.list = RowList(_("Who is here"), _PersonDelegate())
+        self.list.setMinimumHeight(_HIGH)
+        self.sentence = Text("", "caption", wraps=True)
+        self.plan_button = push_button(
+            _("Renew the plan"), lambda: self.goes.emit("plan"), kind="quiet"
+        )
+        for part in (self.search_edit, self.sentence, self.list, self.plan_button):
+            self.column.addWidget(part, 1 if part is self.list else 0)
+        self.search_edit.textChanged.connect(presenter.look_for)
+        self.search_edit.returnPressed.connect(self._on_enter)
+        self.list.chosen.connect(self._on_chosen)
+        presenter.shown.connect(self.show_people)
+        self.show_people()
+
+    @Slot()
+    def show_people(self) -> None:
+        presenter = self._presenter
+        found = presenter.listed()
+        self.list.rows.show_rows(
+            [PersonRow(person=p.person, name=p.name, is_away=p.is_away) for p in found]
+        )
+        has_coming = bool(presenter.coming)
+        self.search_edit.setEnabled(has_coming)
+        self.list.setEnabled(has_coming)
+        self.sentence.setText(_said(presenter, len(found)))
+        self.plan_button.setVisible(presenter.is_plan_stale)
+
+    def _on_enter(self) -> None:
+        """Take the one person that was found; among several the arrows choose."""
+        if len(self.list.rows.rows) == 1:
+            self._on_chosen(0)
+        else:
+            self.list.setFocus()
+
+    def _on_chosen(self, place: int) -> None:
+        row = self.list.rows.rows[place]
+        assert isinstance(row, PersonRow)
+        self._presenter.set_present(row.person, is_here=row.is_away)
+
+
+def _said(presenter: PresencePresenter, found: int) -> str:
+    if not presenter.coming:
+        return _("The last round has begun: nobody’s seat changes any more.")
+    if presenter.is_plan_stale:
+        return _("The seating plan does not know this yet.")
+    if presenter.search:
+        return "" if found else _("Nobody of that name takes part.")
+    return _("Not here for the coming rounds:") if found else _("Nobody is away.")
+
+
+class _PersonDelegate(QStyledItemDelegate):
+    """The name; below it the state in words, and at the right what a click does."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(160, _HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, worn = index.data(ROW), colours()
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setPen(QColor(worn.line))
+        painter.drawLine(box.topLeft(), box.topRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(worn.accent), 1))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        line = QRectF(box.left() + 6, box.top() + 6, box.width() - 12, 20)
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        font = sans(14)
+        name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, line.width())
+        painter.setFont(font)
+        painter.setPen(QColor(worn.ink))
+        painter.drawText(line, vertical, name)
+        line.translate(0, 20)
+        painter.setFont(sans(12))
+        painter.setPen(QColor(worn.care if row.is_away else worn.muted))
+        painter.drawText(line, vertical, row.state)
+        painter.setPen(QColor(worn.accent))
+        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, row.deed)
+        painter.restore()

@@ -1,0 +1,218 @@
+"""What Run knows and can do, without a single widget. The stored deadline is the truth."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from wcafe.domain.agenda import programme
+from wcafe.domain.live import Clock, Live
+from wcafe.services.changes import Changed, Part
+from wcafe.ui.awake import Awake
+from wcafe.ui.live.course import Course, course_of
+from wcafe.ui.live.cues import Cues
+from wcafe.ui.live.moment import Moment
+from wcafe.ui.live.presence import PresencePresenter
+from wcafe.ui.live.screens import Closable
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.sound import Player, Sound
+from wcafe.ui.undo import Edit
+from wcafe.ui.words import _
+
+SUBJECT = "clock"
+_FIFTH, _SECOND = 200, 1000  # milliseconds between two looks at the clock
+_CUE = 4000  # milliseconds in which a sound is shown as well
+_SOON = 300  # milliseconds in which notes that arrive are counted together
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class LivePresenter(Presenter):
+    """Turns wishes of the one who holds the bell into a clock that is kept.
+
+    Signals:
+        ticked: time went by; only what shows time needs to look.
+        room_changed: the room window was opened or put away.
+    """
+
+    ticked = Signal()
+    room_changed = Signal()
+    parts = Part.CAFE | Part.PLAN | Part.LIVE | Part.NOTES
+
+    def __init__(
+        self,
+        desk: DeskCafe,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        player: Player | None = None,
+        awake: Awake | None = None,
+    ) -> None:
+        super().__init__(desk, parent)
+        self._now = now
+        self._awake = awake or Awake()
+        self._player = player or Player()
+        self._player.setParent(self)
+        self._player.silent.connect(self.failed)
+        self.presence = PresencePresenter(desk, self)
+        self.presence.failed.connect(self.failed)
+        self.room: Closable | None = None
+        self.room_keeper: object | None = None  # the page that puts the room window away
+        self.is_over = False
+        self.clock: Clock | None = None
+        self._heard_key = f"heard {desk.services.cafes.get().id}"
+        self._cues = Cues(desk.settings.text_of(self._heard_key))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._on_notes)
+        self._cue = QTimer(self)
+        self._cue.setSingleShot(True)
+        self._cue.setInterval(_CUE)
+        self._cue.timeout.connect(self.ticked)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self.destroyed.connect(self._awake.release)
+        self.reload()
+
+    def reload(self) -> None:
+        snapshot = self.desk.services.cafes.snapshot()
+        self.cafe = snapshot.cafe
+        self.clock = snapshot.live.clock
+        self.steps = programme(self.cafe)
+        self.counts = self.desk.services.notes.counts()
+        self.has_plan = snapshot.plan is not None
+        if self.clock is not None:
+            self.is_over = False
+        self._timer.start(_FIFTH if self.clock is not None else _SECOND)
+        self._stay_awake()
+        self.shown.emit()
+        self.tick()
+
+    # What there is
+
+    @property
+    def left(self) -> float:
+        """Seconds left of the step under way; below zero is overtime, 0 without a clock."""
+        return self.clock.left_at(self._now()) if self.clock is not None else 0.0
+
+    @property
+    def wall_time(self) -> datetime:
+        return self._now().astimezone()
+
+    @property
+    def course(self) -> Course:
+        return course_of(self.cafe, self.steps, self.clock, self.wall_time)
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(cafe=self.cafe, steps=self.steps, clock=self.clock, is_over=self.is_over)
+
+    @property
+    def is_cued(self) -> bool:
+        """Is a sound heard now? The ring shows it, for who cannot hear it."""
+        return self._cue.isActive()
+
+    def notes_of(self, table: int) -> int:
+        """Return how many notes `table` has in the round, or in all where none is under way."""
+        round_ = self.moment.round
+        if round_ is not None:
+            return self.counts[table, round_]
+        return sum(self.counts[table, each] for each in range(len(self.cafe.rounds)))
+
+    # The clock
+
+    def toggle(self) -> None:
+        """Start, pause or go on: whichever makes sense now."""
+        live = self.desk.services.live
+        if self.clock is None:
+            self.attempt(lambda: live.start(by=self))
+        elif self.clock.is_running:
+            self.attempt(lambda: live.pause(by=self))
+        else:
+            self.attempt(lambda: live.resume(by=self))
+
+    def shift(self, minutes: int) -> None:
+        self.attempt(lambda: self.desk.services.live.shift(minutes, by=self))
+
+    def next(self) -> None:
+        """Begin what comes next at once; after the last step the café is over."""
+        is_last = self.moment.step is not None and self.moment.next_step is None
+        live = self.desk.services.live
+        if self._turn(_("go to the next step"), lambda: live.next(by=self)):
+            self.is_over = is_last
+            self.shown.emit()
+
+    def previous(self) -> None:
+        live = self.desk.services.live
+        self._turn(_("go back one step"), lambda: live.previous(by=self))
+
+    def go_to(self, key: str) -> None:
+        """Begin the step of that key now, with all its minutes."""
+        live = self.desk.services.live
+        self._turn(_("go to another step"), lambda: live.start(key, by=self))
+
+    def stop(self) -> None:
+        if self.clock is not None:
+            self._turn(_("stop the clock"), lambda: self.desk.services.live.stop(by=self))
+
+    def _turn(self, text: str, wish: Callable[[], Live]) -> bool:
+        """Do `wish` so that undo puts the clock back, with the deadline it had."""
+        before = self.clock
+        if not self.attempt(wish):
+            return False
+        edit = Edit(text, before, self.clock, self._set_clock, subject=SUBJECT, is_done=True)
+        self.desk.history.push(edit)
+        return True
+
+    def _set_clock(self, clock: Clock | None) -> bool:
+        return self.attempt(lambda: self.desk.services.live.set_clock(clock, by=self))
+
+    # Sound, sleep and the room
+
+    def test_sound(self) -> None:
+        self._sound(Sound.BELL)
+
+    def set_room(self, room: Closable | None) -> None:
+        self.room = room
+        self._stay_awake()
+        self.room_changed.emit()
+
+    @property
+    def room_screen(self) -> str:
+        """The screen the room window was last full on, by name and size."""
+        return self.desk.settings.text_of("room screen")
+
+    @room_screen.setter
+    def room_screen(self, name: str) -> None:
+        self.desk.settings.keep_text("room screen", name)
+
+    @Slot()
+    def tick(self) -> None:
+        sound = self._cues.due(self.clock, self.left)
+        if sound is not None:
+            self.desk.settings.keep_text(self._heard_key, self._cues.heard)
+            self._sound(sound)
+        self.ticked.emit()
+
+    def _sound(self, sound: Sound) -> None:
+        self._player.play(sound)
+        self._cue.start()
+        self.ticked.emit()
+
+    def _stay_awake(self) -> None:
+        runs = self.clock is not None and self.clock.is_running
+        self._awake.keep(runs or self.room is not None)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.parts == Part.NOTES:  # they come in dozens a minute
+            if not self._soon.isActive():
+                self._soon.start()
+        else:
+            super()._on_changed(changed)
+
+    def _on_notes(self) -> None:
+        self.counts = self.desk.services.notes.counts()
+        self.shown.emit()

@@ -1,0 +1,108 @@
+"""The ring of the clock: how much is left, round the figures, on the desk and in the room."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wcafe.ui.theme import colours, sans, serif
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dial:
+    """What a ring shows: figures, a word below them, and the share that is left, 0 to 1.
+
+    `mood` is calm, over (overtime) or cue, for the seconds in which a sound is heard.
+    """
+
+    figures: str = "–"
+    word: str = ""
+    share: float = 0.0
+    mood: str = "calm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paints:
+    """The colours of a ring."""
+
+    track: str
+    ink: str
+    muted: str
+    calm: str
+    over: str
+    cue: str
+
+    def of(self, mood: str) -> QColor:
+        return QColor({"over": self.over, "cue": self.cue}.get(mood, self.calm))
+
+
+def paint_dial(painter: QPainter, square: QRectF, dial: Dial, paints: Paints) -> None:
+    """Paint `dial` into `square`; the figures shrink until they are inside the ring."""
+    size = square.width()
+    pen = QPen(QColor(paints.track), size * 0.05)
+    ring = square.adjusted(pen.widthF(), pen.widthF(), -pen.widthF(), -pen.widthF())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.drawEllipse(ring)
+    colour = paints.of(dial.mood)
+    if dial.mood != "calm":
+        soft = QColor(colour)
+        soft.setAlphaF(0.16)
+        painter.setBrush(soft)
+    pen = QPen(colour, size * 0.05, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if dial.mood == "over" or dial.share >= 1:
+        painter.drawEllipse(ring)
+    elif dial.share > 0:
+        painter.drawArc(ring, 90 * 16, -round(360 * 16 * dial.share))
+    inside = size * 0.72
+    font = serif(round(size * 0.24))
+    while QFontMetricsF(font).horizontalAdvance(dial.figures) > inside and font.pixelSize() > 9:
+        font.setPixelSize(font.pixelSize() - 1)
+    painter.setFont(font)
+    painter.setPen(colour if dial.mood == "over" else QColor(paints.ink))
+    figures = QRectF(square).adjusted(0, -size * 0.03, 0, -size * 0.03)
+    painter.drawText(figures, Qt.AlignmentFlag.AlignCenter, dial.figures)
+    word = sans(max(round(size * 0.065), 9))
+    while QFontMetricsF(word).horizontalAdvance(dial.word) > inside * 0.9 and word.pixelSize() > 8:
+        word.setPixelSize(word.pixelSize() - 1)
+    painter.setFont(word)
+    painter.setPen(QColor(paints.muted))
+    below = QRectF(square.left(), square.center().y() + size * 0.12, size, size * 0.14)
+    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, dial.word)
+    painter.restore()
+
+
+class Ring(QWidget):
+    """The ring on the desk."""
+
+    def __init__(self, pixels: int) -> None:
+        super().__init__()
+        self._pixels = pixels
+        self.dial = Dial()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_dial(self, dial: Dial) -> None:
+        if dial != self.dial:
+            self.dial = dial
+            self.setAccessibleName(f"{dial.figures} {dial.word}")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._pixels, self._pixels)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        worn = colours()
+        paints = Paints(
+            track=worn.sand,
+            ink=worn.ink,
+            muted=worn.muted,
+            calm=worn.accent,
+            over=worn.bad,
+            cue=worn.good,
+        )
+        painter = QPainter(self)
+        paint_dial(painter, QRectF(self.rect()), self.dial, paints)
+        painter.end()

@@ -1,0 +1,204 @@
+"""The room window: what everybody looks at, dark and large, on a second screen if there is one."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QScreen,
+)
+from PySide6.QtWidgets import QWidget
+
+from wcafe.i18n import words_for
+from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.live.ring import Dial, Paints, paint_dial
+from wcafe.ui.live.scene import Scene, dial_of, scene_of
+from wcafe.ui.live.screens import room_screen, screen_key
+from wcafe.ui.theme import sans, serif
+
+PAPER, INK, MUTED, LINE, ACCENT = "#2B1E18", "#FCEFE3", "#DCC9B8", "#4A392F", "#E08A52"
+PAINTS = Paints(track=LINE, ink=INK, muted=MUTED, calm=ACCENT, over="#F3D08B", cue="#A5DDBB")
+_AS_WINDOW = (1024, 576)
+_WIDE, _HIGH = 1440.0, 810.0  # the size the measures below are for
+_EDGE, _RING, _LARGEST, _SMALLEST = 64.0, 390.0, 62, 6
+_WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class RoomWindow(QWidget):
+    """Shows the scene of the moment. Esc leaves the full screen, then closes."""
+
+    def __init__(self, presenter: LivePresenter) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._presenter = presenter
+        self.scene: Scene
+        self.dial = Dial()
+        self.clock = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(480, 270)
+        self.resize(*_AS_WINDOW)
+        presenter.shown.connect(self.show_scene)
+        presenter.ticked.connect(self.show_time)
+        self.show_scene()
+
+    def open_on(self, desk: QScreen) -> None:
+        """Fill the second screen; with `desk` alone be a window that can be moved."""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self._on_screen_removed)
+        screen = room_screen(app.screens(), desk, self._presenter.room_screen)
+        if screen is None:
+            self.show()
+            return
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    @Slot()
+    def show_scene(self) -> None:
+        presenter = self._presenter
+        self._words = words_for(presenter.cafe.language)
+        self.scene = scene_of(presenter.moment, self._words, has_plan=presenter.has_plan)
+        self.setWindowTitle(presenter.cafe.title)
+        self.setAccessibleName(f"{self.scene.eyebrow} {self.scene.text}".strip())
+        self.show_time()
+        self.update()
+
+    @Slot()
+    def show_time(self) -> None:
+        """Paint again if anything that shows time has changed."""
+        presenter = self._presenter
+        dial = dial_of(presenter.moment, presenter.left, self._words, is_cued=presenter.is_cued)
+        clock = presenter.wall_time.strftime("%H:%M")
+        if (dial, clock) != (self.dial, self.clock):
+            self.dial, self.clock = dial, clock
+            self.setAccessibleDescription(f"{dial.figures} {dial.word}")
+            self.update()
+
+    def toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+            self._presenter.room_screen = screen_key(self.screen())
+
+    def question_font(self, room: QRectF) -> QFont:
+        """Return the largest serif in which the big text fits into `room`."""
+        least, most = _SMALLEST, max(round(_LARGEST * self._unit), _SMALLEST)
+        while least < most:
+            middle = (least + most + 1) // 2
+            taken = QFontMetricsF(serif(middle)).boundingRect(room, _WRAPS, self.scene.text)
+            fits = taken.width() <= room.width() and taken.height() <= room.height()
+            least, most = (middle, most) if fits else (least, middle - 1)
+        return serif(least)
+
+    @property
+    def question_room(self) -> QRectF:
+        """Where the big text may be."""
+        unit, edge = self._unit, _EDGE * self._unit
+        right = self.width() - 2 * edge - _RING * unit - 40 * unit
+        return QRectF(edge, 170 * unit, right - edge, self.height() - (170 + 130) * unit)
+
+    @property
+    def _unit(self) -> float:
+        return min(self.width() / _WIDE, self.height() / _HIGH)
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(PAPER))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_head(painter)
+        self._paint_text(painter)
+        unit = self._unit
+        size = _RING * unit
+        left = self.width() - _EDGE * unit - size
+        paint_dial(painter, QRectF(left, (self.height() - size) / 2, size, size), self.dial, PAINTS)
+        self._paint_foot(painter)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter) -> None:
+        unit = self._unit
+        words = " · ".join(part for part in (self.scene.title, self.scene.place) if part)
+        self._paint_pair(painter, 40 * unit, words, self.clock, sans(max(round(25 * unit), 8)))
+
+    def _paint_text(self, painter: QPainter) -> None:
+        unit, room = self._unit, self.question_room
+        font = self.question_font(room)
+        taken = QFontMetricsF(font).boundingRect(room, _WRAPS, self.scene.text)
+        small = sans(max(round(22 * unit), 8))
+        small.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.4 * unit)
+        painter.setFont(small)
+        painter.setPen(QColor(ACCENT))
+        above = QRectF(room.left(), taken.top() - 56 * unit, room.width(), 40 * unit)
+        eyebrow = self.scene.eyebrow.upper()
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, eyebrow)
+        painter.setFont(font)
+        painter.setPen(QColor(INK))
+        painter.drawText(room, int(_WRAPS), self.scene.text)
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        unit = self._unit
+        line = self.height() - 98 * unit
+        painter.setPen(QPen(QColor(LINE), max(1.5 * unit, 1)))
+        painter.drawLine(QPointF(_EDGE * unit, line), QPointF(self.width() - _EDGE * unit, line))
+        font = sans(max(round(22 * unit), 8))
+        self._paint_pair(painter, line + 20 * unit, self.scene.foot, self.scene.aside, font)
+
+    def _paint_pair(
+        self, painter: QPainter, top: float, left: str, right: str, font: QFont
+    ) -> None:
+        """Paint one line with words at both ends; the left ones give way, which may be long."""
+        edge = _EDGE * self._unit
+        line = QRectF(edge, top, self.width() - 2 * edge, 44 * self._unit)
+        metrics = QFontMetricsF(font)
+        free = line.width() - metrics.horizontalAdvance(right) - edge / 2
+        shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, free)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font)
+        painter.setPen(QColor(MUTED))
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, right)
+
+    # What happens
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
+            self.close()
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._presenter.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.toggle_full_screen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._presenter.set_room(None)
+        self.deleteLater()
+
+    def go_back(self) -> None:
+        """Be an ordinary window on the main screen."""
+        main = QGuiApplication.primaryScreen()
+        self.hide()  # a window that is shown would return to where it was before
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setScreen(main)
+        self.setGeometry(QRect(main.availableGeometry().topLeft(), QSize(*_AS_WINDOW)))
+        self.show()
+
+    @Slot(QScreen)
+    def _on_screen_removed(self, _screen: QScreen) -> None:
+        """The projector was unplugged."""
+        if self.isFullScreen() and len(QGuiApplication.screens()) == 1:
+            self.go_back()

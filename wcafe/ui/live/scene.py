@@ -1,0 +1,105 @@
+"""What the room reads, in the language of the café: one scene for each kind of step."""
+
+from dataclasses import dataclass
+
+from wcafe.domain.agenda import Step, StepKind
+from wcafe.i18n import Words
+from wcafe.ui.live.course import face
+from wcafe.ui.live.moment import Moment
+from wcafe.ui.live.ring import Dial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Words of the room window: head line, a small line over the big text, and the foot."""
+
+    title: str
+    place: str
+    eyebrow: str
+    text: str
+    foot: str
+    aside: str = ""
+
+
+def scene_of(moment: Moment, words: Words, *, has_plan: bool) -> Scene:
+    """Return what the room reads at `moment`; badges say the next table where there is a plan."""
+    _ = words.gettext
+    eyebrow, text = _texts(moment, words, has_plan=has_plan)
+    step = moment.step
+    return Scene(
+        title=moment.cafe.title,
+        place=_place(moment, words),
+        eyebrow=eyebrow,
+        text=text,
+        foot=_foot(moment, words, has_plan=has_plan),
+        aside=_("Write on the tablecloth") if step and step.kind is StepKind.TALK else "",
+    )
+
+
+def dial_of(moment: Moment, left: float, words: Words, *, is_cued: bool) -> Dial:
+    """Return the ring at `moment` with `left` seconds; `is_cued` while a sound is heard."""
+    _ = words.gettext
+    if moment.clock is None:
+        step = moment.next_step
+        minutes = step.minutes if step is not None and not moment.is_over else 0
+        mood = "cue" if is_cued else "calm"
+        return Dial(figures=face(60.0 * minutes), word=_("not running"), mood=mood)
+    whole = 60.0 * moment.step.minutes if moment.step is not None else 60.0
+    is_over = left <= -1
+    mood = "over" if is_over else "calm"
+    word = _("overtime") if is_over else _("left")
+    return Dial(
+        figures=face(left),
+        word=word if moment.clock.is_running else _("paused"),
+        share=min(max(left / whole, 0.0), 1.0),
+        mood="cue" if is_cued else mood,
+    )
+
+
+def _place(moment: Moment, words: Words) -> str:
+    _ = words.gettext
+    step = moment.step
+    if step is None:
+        return ""
+    if step.round is None:
+        return step.name(words)
+    return _("Round {number} of {rounds}").format(
+        number=step.round + 1, rounds=len(moment.cafe.rounds)
+    )
+
+
+def _texts(moment: Moment, words: Words, *, has_plan: bool) -> tuple[str, str]:
+    """Return the small line and the big text."""
+    _ = words.gettext
+    step = moment.step
+    if step is None:
+        if moment.is_over:
+            return _("The café is over"), _("Thank you for everything you brought.")
+        return _("Welcome to the café"), moment.cafe.title
+    if step.kind is StepKind.TALK:
+        if moment.has_own_questions:
+            return _("The question"), _("Each table has its own question.")
+        return _("The question"), moment.question or step.name(words)
+    if step.kind is StepKind.HARVEST:
+        return _("Time to harvest"), _("What do you want to keep of this round? Write it down.")
+    if step.kind is StepKind.MOVE:
+        if has_plan:
+            return _("Change of tables"), _("Your badge says which table is next.")
+        return _("Change of tables"), _("Find another table, and other people.")
+    return "", step.name(words)
+
+
+def _foot(moment: Moment, words: Words, *, has_plan: bool) -> str:
+    _ = words.gettext
+    if moment.clock is None:
+        return "" if moment.is_over else _("We begin shortly.")
+    coming: Step | None = moment.next_step
+    if coming is None:
+        return _("After this the café is over.")
+    if coming.kind is StepKind.MOVE:
+        if has_plan:
+            return _("Next: change tables — your badge says where.")
+        return _("Next: change tables.")
+    if coming.kind is StepKind.HARVEST:
+        return _("Next: write down what matters most.")
+    return _("Next: {step}").format(step=coming.name(words))

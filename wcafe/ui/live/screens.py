@@ -1,0 +1,34 @@
+"""Which screen the room window goes to."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QSize
+
+
+class Screen(Protocol):
+    """What is asked of a QScreen."""
+
+    def name(self) -> str: ...
+    def size(self) -> QSize: ...
+
+
+class Closable(Protocol):
+    """The room window, as far as the presenter needs to know."""
+
+    def close(self) -> bool: ...
+
+
+S = TypeVar("S", bound=Screen)
+
+
+def screen_key(screen: Screen) -> str:
+    """Return the name and size by which a screen is known again."""
+    return f"{screen.name()} {screen.size().width()}×{screen.size().height()}"
+
+
+def room_screen(screens: Sequence[S], desk: S, remembered: str) -> S | None:
+    """Return the screen to fill: the one of last time, else any but the desk's; None if alone."""
+    others = [screen for screen in screens if screen is not desk]
+    known = [screen for screen in others if screen_key(screen) == remembered]
+    return next(iter((*known, *others)), None)

@@ -1,0 +1,148 @@
+"""The notes that have come from each table, and which tables are silent."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wcafe.ui.live.lists import ROW, Index, RowList
+from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.marks import paint_mark
+from wcafe.ui.parts import Card, Text
+from wcafe.ui.theme import colours, sans, serif
+from wcafe.ui.words import _, ngettext
+
+_WIDE, _HIGH = 106, 64  # pixels: at least, and exactly
+_MOST_NAMED = 8  # silent tables that are named one by one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One table with its notes; a table is silent while others are expected to write."""
+
+    table: int
+    name: str
+    notes: int
+    is_silent: bool
+
+    @property
+    def counted(self) -> str:
+        return ngettext("{number} note", "{number} notes", self.notes).format(number=self.notes)
+
+    @property
+    def words(self) -> str:
+        named = _("Table {number}").format(number=self.table + 1)
+        return f"{named} {self.name}, {self.counted}".replace("  ", " ")
+
+
+class TablesCard(Card):
+    """One small sheet a table; Enter or a click on one goes to the harvest."""
+
+    def __init__(self, presenter: LivePresenter) -> None:
+        super().__init__(_("Tables · notes received"))
+        self._presenter = presenter
+        self.list = _TableGrid(_("Tables · notes received"), _TableDelegate())
+        self.list.setMinimumHeight(_HIGH + 12)
+        self.sentence = Text("", "muted", wraps=True)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.sentence)
+        presenter.shown.connect(self.show_tables)
+        self.show_tables()
+
+    @Slot()
+    def show_tables(self) -> None:
+        presenter = self._presenter
+        moment = presenter.moment
+        rows = []
+        for number, table in enumerate(presenter.cafe.tables):
+            notes = presenter.notes_of(number)
+            is_closed = moment.round in table.closed
+            rows.append(
+                TableRow(
+                    table=number,
+                    name=table.name,
+                    notes=notes,
+                    is_silent=moment.expects_notes and not notes and not is_closed,
+                )
+            )
+        self.list.rows.show_rows(rows)
+        silent = [row.table + 1 for row in rows if row.is_silent]
+        self.sentence.setText(self._said(silent, len(rows)))
+
+    def _said(self, silent: list[int], tables: int) -> str:
+        moment = self._presenter.moment
+        if not tables:
+            return _("There are no tables yet: compose the seating plan first.")
+        if not moment.expects_notes:
+            return _("Notes of the last round.") if moment.round is not None else ""
+        if not silent:
+            return _("Every table has noted something in this round.")
+        if len(silent) == tables:
+            return _("No table has noted anything in this round yet.")
+        if len(silent) > _MOST_NAMED:
+            return ngettext(
+                "{number} table has noted nothing in this round yet.",
+                "{number} tables have noted nothing in this round yet.",
+                len(silent),
+            ).format(number=len(silent))
+        if len(silent) == 1:
+            return _("Table {number}: nothing noted in this round yet.").format(number=silent[0])
+        return _("Tables {numbers} and {last}: nothing noted in this round yet.").format(
+            numbers=", ".join(map(str, silent[:-1])), last=silent[-1]
+        )
+
+
+class _TableGrid(RowList):
+    """Sheets side by side, as many as fit, together as wide as the card."""
+
+    def __init__(self, name: str, delegate: QStyledItemDelegate) -> None:
+        super().__init__(name, delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()  # Qt keeps its place free, shown or not
+        wide = self.maximumViewportSize().width() - bar - 2
+        self.setGridSize(QSize(wide // max(wide // _WIDE, 1), _HIGH))
+        super().resizeEvent(event)
+
+
+class _TableDelegate(QStyledItemDelegate):
+    """A small sheet: mark, number and name over the count; a silent table is amber with a sign."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        view = option.widget
+        return view.gridSize() if isinstance(view, QListView) else QSize(_WIDE, _HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, worn = index.data(ROW), colours()
+        box = QRectF(option.rect).adjusted(2, 2, -4, -4)
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = worn.care if row.is_silent else worn.line
+        painter.setPen(QPen(QColor(worn.accent if has_focus else edge), 2 if has_focus else 1))
+        painter.setBrush(QColor(worn.care_soft if row.is_silent else worn.card))
+        painter.drawRoundedRect(box, 8, 8)
+        left, wide = box.left() + 9, box.width() - 18
+        paint_mark(painter, row.table, QRectF(box.right() - 21, box.top() + 35, 12, 12))
+        ink = QColor(worn.care if row.is_silent else worn.ink)
+        number = serif(15)
+        painter.setFont(number)
+        painter.setPen(ink)
+        written = str(row.table + 1)
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, box.top() + 8, wide, 20), vertical, written)
+        begin = QFontMetricsF(number).horizontalAdvance(written) + 6
+        name = sans(13)
+        painter.setFont(name)
+        free = wide - begin
+        shown = QFontMetricsF(name).elidedText(row.name, Qt.TextElideMode.ElideRight, free)
+        painter.drawText(QRectF(left + begin, box.top() + 8, free, 20), vertical, shown)
+        painter.setFont(sans(12))
+        painter.setPen(QColor(worn.care if row.is_silent else worn.muted))
+        counted = f"! {row.counted}" if row.is_silent else row.counted
+        painter.drawText(QRectF(left, box.top() + 32, wide, 18), vertical, counted)
+        painter.restore()
