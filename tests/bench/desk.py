@@ -1,0 +1,148 @@
+"""How quick the desk is: `python -m tests.bench.desk`.
+
+Start to shown window beside an empty PySide6 window, in turns; and how late the event loop is
+while 648 people are imported, planned and printed behind it, beside the same loop with nothing
+to do.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.cafes import SHARED
+from wcafe.app import create_cafe, doors
+from wcafe.domain.cafe import draft
+from wcafe.example import make_example
+
+TURNS = 7
+BEAT = 10  # milliseconds between two looks at the clock
+LIST = SHARED / "participants" / "real_deputes_14e_legislature.csv"
+
+EMPTY = """
+import os
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+timer = QTimer()
+timer.timeout.connect(lambda: window.windowHandle().isExposed() and os._exit(0))
+timer.start(0)
+app.exec()
+"""
+
+DESK = """
+import os
+import sys
+from pathlib import Path
+from PySide6.QtCore import QSettings, QTimer
+from wcafe.__main__ import _doors
+from wcafe.ui.settings import Settings
+from wcafe.ui.start import Start, make_app
+qt = make_app()
+kept = QSettings(sys.argv[2], QSettings.Format.IniFormat)
+start = Start(_doors, Settings(kept), Path(sys.argv[1]))
+getattr(start, sys.argv[3]).connect(lambda: os._exit(0))
+qt.exec()
+"""
+
+
+def start_times(folder: Path) -> tuple[float, float, float]:
+    """Return the median seconds until an empty window is shown, ours is, and the café in it."""
+    path = folder / "example.wcafe"
+    make_example(path)
+    empty, shown, ready = [], [], []
+    for _turn in range(TURNS):
+        empty.append(_timed(EMPTY))
+        for times, what in ((shown, "seen"), (ready, "ready")):
+            times.append(_timed(DESK, str(path), str(folder / "desk.ini"), what))
+    return statistics.median(empty), statistics.median(shown), statistics.median(ready)
+
+
+def _timed(program: str, *arguments: str) -> float:
+    begun = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", program, *arguments], check=True, stdout=subprocess.DEVNULL
+    )
+    return time.perf_counter() - begun
+
+
+def lags(folder: Path) -> dict[str, list[float]]:
+    """Return how many milliseconds each beat came late, at rest and at work."""
+    from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+    from wcafe.ui.desk import Desk
+    from wcafe.ui.press import make_pdf
+    from wcafe.ui.settings import Settings
+    from wcafe.ui.start import make_app
+
+    make_app()
+    path = folder / "big.wcafe"
+    create_cafe(path, draft(title="648", language="fr"))
+    settings = Settings(QSettings(str(folder / "lag.ini"), QSettings.Format.IniFormat))
+    desk = Desk(doors(), settings, home=folder)
+    desk.start(path)
+    assert desk.cafe is not None
+    services, tasks = desk.cafe.services, desk.cafe.tasks
+    told: dict[str, list[float]] = {}
+
+    def watch(name: str, work) -> None:
+        late, last = told.setdefault(name, []), [time.perf_counter()]
+
+        def beat() -> None:
+            now = time.perf_counter()
+            late.append(max(0.0, (now - last[0]) * 1000 - BEAT))
+            last[0] = now
+
+        timer = QTimer()
+        timer.setInterval(BEAT)
+        timer.timeout.connect(beat)
+        timer.start()
+        loop = QEventLoop()
+
+        def finish(_outcome: object) -> None:
+            QTimer.singleShot(1000, loop.quit)  # what the window does once it hears of it
+
+        tasks.run(name, lambda _job: work(), done=finish, failed=finish)
+        loop.exec()
+        timer.stop()
+
+    watch("at rest", lambda: time.sleep(1))
+    watch("import", lambda: services.people.import_list(LIST, {}))
+    for workspace in range(6):
+        desk.window.side.chosen.emit(workspace)
+    watch("plan", lambda: services.plans.compose())
+    desk.window.side.chosen.emit(2)
+    watch("print", lambda: make_pdf("table-list", services.cafes.snapshot()))
+    desk.close()
+    return told
+
+
+def percentile(values: list[float], share: float) -> float:
+    return sorted(values)[min(int(share * len(values)), len(values) - 1)]
+
+
+def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        empty, shown, ready = start_times(folder)
+        print(
+            f"start to shown window: empty {empty:.3f} s, wcafe {shown:.3f} s, "
+            f"{shown / empty:.2f}×; with the café in it {ready:.3f} s, {ready / empty:.2f}×"
+        )
+        for work, late in lags(folder).items():
+            p50, p99 = percentile(late, 0.5), percentile(late, 0.99)
+            print(
+                f"event loop while {work}: p50 {p50:.1f} ms, p99 {p99:.1f} ms, "
+                f"most {max(late):.1f} ms, {len(late)} beats"
+            )
+
+
+if __name__ == "__main__":
+    main()
