@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import write_list
-from wcafe.domain.notes import Kind
+from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.text import new_id
 from wcafe.errors import EmptyNote, NoSuchRound, NoSuchTable, NotFound
 from wcafe.exports import exported
@@ -187,3 +187,25 @@ def test_each_edit_of_a_note_is_one_notice(crowd, note):
     crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un mur", by=crowd)
 
     assert heard == [Changed(Part.NOTES, crowd)] * 3
+
+
+def test_several_notes_are_changed_together_or_not_at_all(crowd, note):
+    other = crowd.notes.get(crowd.notes.add(table=1, round_=0, kind=Kind.IDEA, text="Un mur").note)
+    heard = []
+    crowd.changes.listen(heard.append)
+
+    kept = crowd.notes.change({replace(n, round=1): n.rev for n in (note, other)}, by=crowd)
+    assert [(n.round, n.rev) for n in kept] == [(1, 2), (1, 2)]
+    assert heard == [Changed(Part.NOTES, crowd)]
+
+    with pytest.raises(NoSuchTable):
+        crowd.notes.change({replace(kept[0], text="Autre"): 2, replace(kept[1], table=99): 2})
+    assert set(crowd.notes.all()) == set(kept)
+
+
+def test_a_note_made_at_the_desk_can_be_taken_back_and_kept_again(crowd):
+    fresh = Note(id=NoteId(new_id()), table=0, round=0, kind=Kind.IDEA, text="Un arbre", rev=0)
+    for revision, is_deleted in enumerate((False, True, False)):
+        (kept,) = crowd.notes.change({replace(fresh, is_deleted=is_deleted): revision})
+        assert (kept.rev, kept.is_deleted) == (revision + 1, is_deleted)
+    assert [note.text for note in crowd.notes.all()] == ["Un arbre"]

@@ -1,0 +1,17 @@
+"""Harvest: write notes at typing speed, find them, put them right, sort them into themes."""
+
+from PySide6.QtCore import QObject
+
+from wcafe.ui.notes.page import NotesPage
+from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.parts import Page
+from wcafe.ui.presenter import DeskCafe, Presenter
+
+
+def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
+    return NotesPresenter(desk, parent)
+
+
+def make_page(presenter: Presenter) -> Page:
+    assert isinstance(presenter, NotesPresenter)
+    return NotesPage(presenter)

@@ -1,0 +1,177 @@
+"""The card where notes are typed: table, round and kind stay, and the keyboard in the text."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout
+
+from wcafe.domain.notes import Kind, kind_name
+from wcafe.ui.fields import ChoiceField
+from wcafe.ui.notes.draft import Draft
+from wcafe.ui.notes.filed import capital
+from wcafe.ui.notes.note_field import ROUND, TABLE, NoteField
+from wcafe.ui.notes.note_list import NoteList
+from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.parts import Card, Text, labelled, push_button
+from wcafe.ui.words import _, ngettext, spoken
+
+GOOD_LENGTH, GOOD_NUMBER = 140, 5
+"""Characters of a note, notes of a table and round: a measure, never a wall (METHOD.md)."""
+_PAUSE = 400  # milliseconds without a key after which an unfinished note is remembered
+
+
+class CaptureCard(Card):
+    """Where a note is typed, and what this table has said in this round so far."""
+
+    def __init__(self, presenter: NotesPresenter) -> None:
+        super().__init__(_("Write a note"))
+        self._presenter = presenter
+        self.table_choice = ChoiceField(_("Table"))
+        self.round_choice = ChoiceField(_("Round"))
+        self.kind_choice = ChoiceField(_("Kind"))
+        self.table_choice.setToolTip(_("Ctrl+↑ and Ctrl+↓ while typing"))
+        self.round_choice.setToolTip(_("Alt+← and Alt+→ while typing"))
+        self.kind_choice.setToolTip(_("Alt+↑ and Alt+↓, or Alt+1 to Alt+7, while typing"))
+        self.question = Text("", "muted", wraps=True)
+        self.text_edit = NoteField()
+        self.text_edit.setAccessibleName(_("The note"))
+        self.text_edit.setPlaceholderText(_("One thought a note"))
+        self.measure = Text("", "caption", wraps=True)
+        self.keep_button = push_button(_("Keep the note"), self._on_ended, kind="primary")
+        self.legend = Text("", "caption", wraps=True)
+        self.legend.setText(
+            _("Enter keeps · Shift+Enter new line · Ctrl+↑↓ table · Alt+←→ round · Alt+↑↓ kind")
+        )
+        self.recent_title = Text("", "strong", wraps=True)
+        self.recent_list = NoteList(
+            _("Notes of this table in this round"), presenter, edits_on_click=True
+        )
+        self._build()
+        self._names: tuple[list[str], int] = ([], 0)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._remember)
+        for choice in (self.table_choice, self.round_choice, self.kind_choice):
+            choice.kept.connect(self._on_chosen)
+        self.text_edit.ended.connect(self._on_ended)
+        self.text_edit.stepped.connect(self._on_stepped)
+        self.text_edit.kind_chosen.connect(self._on_kind_key)
+        self.text_edit.setPlainText(presenter.draft.text)
+        self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.text_edit.textChanged.connect(self._on_text)
+
+    def _build(self) -> None:
+        place = QHBoxLayout()
+        place.addLayout(labelled(_("Round"), self.round_choice), 2)
+        place.addLayout(labelled(_("Kind"), self.kind_choice), 3)
+        foot = QHBoxLayout()
+        foot.addWidget(self.measure, 1)
+        foot.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
+        for choice in (self.table_choice, self.round_choice, self.kind_choice):
+            choice.setMinimumContentsLength(4)
+            choice.setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        self.column.addLayout(labelled(_("Table"), self.table_choice))
+        self.column.addLayout(place)
+        self.column.addWidget(self.question)
+        self.column.addWidget(self.text_edit)
+        self.column.addLayout(foot)
+        self.column.addWidget(self.legend)
+        self.column.addWidget(self.recent_title)
+        self.column.addWidget(self.recent_list, 1)
+
+    def show_notes(self) -> None:
+        """Show the place of the draft and its latest notes; what is typed stays."""
+        presenter, draft = self._presenter, self._presenter.draft
+        names = [presenter.table_name(table) for table in range(presenter.tables)]
+        if (names, presenter.rounds) != self._names:
+            self._names = (names, presenter.rounds)
+            self.table_choice.show_choices(dict(enumerate(names)))
+            self.round_choice.show_choices({r: f"{r + 1}" for r in range(presenter.rounds)})
+            self.kind_choice.show_choices(
+                {kind.value: capital(kind_name(kind, spoken())) for kind in Kind}
+            )
+        self.table_choice.show_key(draft.table)
+        self.round_choice.show_key(draft.round)
+        self.kind_choice.show_key(draft.kind.value)
+        self.question.setText(presenter.question)
+        self.question.setVisible(bool(presenter.question))
+        recent = presenter.of_same_place()
+        self.recent_list.show_rows(recent)
+        self.recent_title.setText(
+            ngettext(
+                "{number} note of this table in this round",
+                "{number} notes of this table in this round",
+                len(recent),
+            ).format(number=len(recent))
+        )
+        self._show_measure(len(recent))
+
+    def keep_typed(self) -> None:
+        """Keep an edit under way; remember the unfinished note."""
+        self.recent_list.keep_typed()
+        self._remember()
+
+    def _show_measure(self, notes: int) -> None:
+        length = len(self.text_edit.toPlainText().strip())
+        told = []
+        if length > GOOD_LENGTH:
+            told.append(
+                _("{number} characters; {good} are read at a glance.").format(
+                    number=length, good=GOOD_LENGTH
+                )
+            )
+        if notes >= GOOD_NUMBER:
+            told.append(
+                _("{good} notes a table and round is a good measure.").format(good=GOOD_NUMBER)
+            )
+        self.measure.setText(" ".join(told))
+
+    def _typed(self) -> Draft:
+        return replace(self._presenter.draft, text=self.text_edit.toPlainText())
+
+    def _remember(self) -> None:
+        self._pause.stop()
+        if (draft := self._typed()) != self._presenter.draft:
+            self._presenter.write(draft)
+
+    def _on_text(self) -> None:
+        self._pause.start()
+        self._show_measure(len(self.recent_list.notes.rows))
+
+    def _on_ended(self) -> None:
+        if self._presenter.keep(self._typed()):
+            self.text_edit.clear()
+            self._remember()
+        self.text_edit.setFocus()
+
+    def _on_chosen(self, _key: object) -> None:
+        self._go(
+            replace(
+                self._typed(),
+                table=self.table_choice.currentData(),
+                round=self.round_choice.currentData(),
+                kind=Kind(self.kind_choice.currentData()),
+            )
+        )
+
+    def _on_stepped(self, what: str, by: int) -> None:
+        draft = self._typed()
+        if what == TABLE:
+            self._go(replace(draft, table=draft.table + by))
+        elif what == ROUND:
+            self._go(replace(draft, round=draft.round + by))
+        else:
+            kinds = list(Kind)
+            self._on_kind_key((kinds.index(draft.kind) + by) % len(kinds))
+
+    def _on_kind_key(self, place: int) -> None:
+        self._go(replace(self._typed(), kind=list(Kind)[place]))
+
+    def _go(self, draft: Draft) -> None:
+        self._pause.stop()
+        self._presenter.write(draft)
+        self.show_notes()

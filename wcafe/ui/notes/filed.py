@@ -1,0 +1,137 @@
+"""Notes as Harvest lists them: each with its theme, sifted by a filter, under its table."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from wcafe.domain.notes import Kind, Note, kind_name
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.text import fold
+from wcafe.ui.words import _, ngettext, spoken
+
+NO_THEME = ThemeId("")
+"""What the filter asks for to see the notes that stand under none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A note and the theme it stands under, if any. `place` counts themes from 0."""
+
+    note: Note
+    theme: ThemeId = NO_THEME
+    theme_name: str = ""
+    place: int = -1
+
+    @property
+    def key(self) -> str:
+        return self.note.id
+
+    @property
+    def caption(self) -> str:
+        """Say what kind of note it is and where it was said."""
+        return _("{kind} · Table {table}, round {round}").format(
+            kind=capital(kind_name(self.note.kind, spoken())),
+            table=self.note.table + 1,
+            round=self.note.round + 1,
+        )
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        """Say what is unusual about it."""
+        second = (_("second version"),) if self.note.conflict_of else ()
+        return (*second, _("late")) if self.note.is_late else second
+
+    @property
+    def words(self) -> str:
+        """Say all of it, for a screen reader."""
+        theme = _("theme {name}").format(name=self.theme_name) if self.theme_name else ""
+        parts = (self.note.text, self.caption, theme, *self.chips)
+        return ". ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableHead:
+    """The line above the notes of one table."""
+
+    table: int
+    name: str
+    notes: int
+
+    @property
+    def key(self) -> str:
+        return f"table:{self.table}"
+
+    @property
+    def count(self) -> str:
+        return ngettext("{number} note", "{number} notes", self.notes).format(number=self.notes)
+
+    @property
+    def words(self) -> str:
+        return f"{self.name}. {self.count}"
+
+
+Row = Filed | TableHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which notes are asked for; None lets all pass."""
+
+    table: int | None = None
+    round: int | None = None
+    kind: Kind | None = None
+    theme: ThemeId | None = None
+    search: str = ""
+
+    def passes(self, filed: Filed, folded: str, sought: str) -> bool:
+        """Say whether a note is asked for.
+
+        Args:
+            filed: the note and its theme.
+            folded: the words of the note, without accents and capitals.
+            sought: the search, folded too; once for all notes.
+        """
+        note = filed.note
+        return (
+            self.table in (None, note.table)
+            and self.round in (None, note.round)
+            and self.kind in (None, note.kind)
+            and self.theme in (None, filed.theme)
+            and sought in folded
+        )
+
+
+def file_all(notes: Iterable[Note], themes: Sequence[Theme]) -> tuple[Filed, ...]:
+    """Return each note with its theme, in the order of tables, rounds and arrival."""
+    homes = {note: (place, theme) for place, theme in enumerate(themes) for note in theme.notes}
+    filed = []
+    for note in sorted(notes, key=lambda note: (note.table, note.round)):
+        if (home := homes.get(note.id)) is None:
+            filed.append(Filed(note=note))
+        else:
+            place, theme = home
+            filed.append(Filed(note=note, theme=theme.id, theme_name=theme.name, place=place))
+    return tuple(filed)
+
+
+def sift(filed: Iterable[Filed], wanted: Filter, folded: Callable[[Note], str]) -> list[Filed]:
+    """Return the notes that `wanted` lets pass."""
+    sought = fold(wanted.search)
+    return [each for each in filed if wanted.passes(each, folded(each.note), sought)]
+
+
+def under_tables(filed: Sequence[Filed], table_name: Callable[[int], str]) -> list[Row]:
+    """Return `filed`, which is in the order of tables, with a head above each table's."""
+    counts = Counter(each.note.table for each in filed)
+    rows: list[Row] = []
+    for each in filed:
+        table = each.note.table
+        if not rows or rows[-1].note.table != table:  # type: ignore[union-attr]  # heads never end
+            rows.append(TableHead(table=table, name=table_name(table), notes=counts[table]))
+        rows.append(each)
+    return rows
+
+
+def capital(words: str) -> str:
+    """Return `words` with a capital at the beginning."""
+    return words[:1].upper() + words[1:]

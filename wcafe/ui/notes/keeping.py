@@ -1,0 +1,54 @@
+"""Keeping notes: several as one, with undo, and no words of anybody else replaced unseen."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from wcafe.domain.notes import Note, NoteId
+from wcafe.ui.notes.sorting import SortingPresenter
+from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.undo import Edit
+from wcafe.ui.words import _
+
+
+class KeepingPresenter(SortingPresenter):
+    """Changes notes by the one way in, each change a new revision; so is its undo."""
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self._revs: dict[NoteId, int] = {}  # the newest known of every note, deleted ones too
+
+    def _change(self, text: str, before: Sequence[Note], after: Sequence[Note]) -> bool:
+        """Keep `after` instead of `before`; all of them, or none and say why."""
+        if list(before) == list(after):
+            return True
+        self._revs.update((note.id, note.rev) for note in before)
+        subject = " ".join(note.id for note in before)
+        return self.edit(text, tuple(before), tuple(after), self._save, subject=subject)
+
+    def _save(self, notes: tuple[Note, ...]) -> None:
+        kept = self.desk.services.notes.change(
+            {note: self._revs[note.id] for note in notes}, by=self
+        )
+        self._revs.update((note.id, note.rev) for note in kept)
+        beside = [wish.id for wish, note in zip(notes, kept, strict=True) if wish.id != note.id]
+        if beside:
+            # not now: Qt is inside the command
+            QTimer.singleShot(0, self, partial(self._on_beside, beside))
+
+    def _on_beside(self, notes: list[NoteId]) -> None:
+        """Somebody else was faster: what was typed stands beside their words."""
+        self._forget(set(notes))
+        self.told.emit(
+            _("Somebody changed this note meanwhile. Yours is kept beside it as a second version.")
+        )
+
+    def _forget(self, notes: set[NoteId]) -> None:
+        """Drop the edits of notes that somebody else changed, and no others."""
+        history = self.desk.history
+        commands = [history.command(place) for place in range(history.count())]
+        subjects = {command.subject for command in commands if isinstance(command, Edit)}
+        for subject in subjects:
+            if notes.intersection(subject.split(" ")):
+                history.drop(subject)

@@ -1,0 +1,78 @@
+"""The field a note is typed into, with the keys that change its place without leaving it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+TABLE, ROUND, KIND = "table", "round", "kind"
+"""What the arrow keys change."""
+_KINDS = ("1234567", "&é\"'(-è")  # the digit row, also as a French keyboard has it
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+}
+
+
+class NoteField(QPlainTextEdit):
+    """A note as it is typed.
+
+    Signals:
+        ended: Enter was pressed.
+        stepped: table, round or kind is to go up or down by so many.
+        kind_chosen: the place of a kind, from 0.
+    """
+
+    ended = Signal()
+    stepped = Signal(str, int)
+    kind_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            return False  # nothing typed to take back here: the menu takes back the last note
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_alt = bool(held & Qt.KeyboardModifier.AltModifier)
+        by = _STEPS.get(event.key())
+        is_upright = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if held & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+                self.ensureCursorVisible()
+            else:
+                self.ended.emit()
+        elif by and is_upright and held == Qt.KeyboardModifier.ControlModifier:
+            self.stepped.emit(TABLE, by)
+        elif by and held == Qt.KeyboardModifier.AltModifier:
+            self.stepped.emit(KIND if is_upright else ROUND, by)
+        elif is_alt and (kind := _kind_of_key(event.key())) is not None:
+            self.kind_chosen.emit(kind)
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        lines = max(3, min(int(self.document().size().height()), 5))
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 24)
+
+
+def _kind_of_key(key: int) -> int | None:
+    letter = chr(key).lower() if key < 0x110000 else ""
+    for row in _KINDS:
+        if letter and letter in row:
+            return row.index(letter)
+    return None

@@ -1,0 +1,158 @@
+"""A list of notes: walked by arrows, edited in place, still while somebody edits in it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from wcafe.ui.notes.cards import NoteCards
+from wcafe.ui.notes.filed import Filed, Row
+from wcafe.ui.notes.models import NoteModel
+from wcafe.ui.notes.presenter import NotesPresenter
+
+_TRIGGER = QAbstractItemView.EditTrigger
+
+
+class NoteList(QListView):
+    """Notes as cards, whose selection and place on screen survive a change.
+
+    Signals:
+        chosen: the selection changed.
+        deleted: the Delete key was pressed.
+        themes_asked: T was pressed, to choose a theme.
+        menu_asked: where a menu is wanted, on the whole screen.
+    """
+
+    chosen = Signal()
+    deleted = Signal()
+    themes_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(
+        self,
+        name: str,
+        presenter: NotesPresenter,
+        *,
+        shows_theme: bool = True,
+        edits_on_click: bool = False,
+    ) -> None:
+        super().__init__()
+        self.notes = NoteModel()
+        self.setModel(self.notes)
+        self.cards = NoteCards(self, shows_theme=shows_theme)
+        self.cards.reword = presenter.reword
+        self.setItemDelegate(self.cards)
+        self.cards.closeEditor.connect(self._on_closed)
+        self._waiting: tuple[Row, ...] | None = None
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("NoteList { background: transparent; }")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setTabKeyNavigation(False)
+        click = _TRIGGER.SelectedClicked if edits_on_click else _TRIGGER.DoubleClicked
+        self.setEditTriggers(click | _TRIGGER.DoubleClicked | _TRIGGER.EditKeyPressed)
+
+    @property
+    def chosen_notes(self) -> list[str]:
+        """The ids of the selected notes, from top to bottom."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.notes.rows[place].key for place in places]
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Show `rows`; what is chosen, and what is at the top, stays so if it is still there."""
+        if self.cards.editor is not None:
+            self._waiting = tuple(rows)
+            return
+        after = tuple(rows)
+        if after == self.notes.rows:
+            return
+        chosen, current = set(self.chosen_notes), self._key_at(self.currentIndex().row())
+        top = self.indexAt(QPoint(self.width() // 2, 2))
+        top_key, shift = self._key_at(top.row()), self.visualRect(top).top()
+        is_scrolled = self.verticalScrollBar().value() > 0
+        self.notes.show_rows(after)
+        self._choose(chosen, current)
+        if is_scrolled and (place := self.notes.row_of(top_key)) is not None:
+            self.doItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.notes.index(place)).top() - shift)
+
+    def edit_current(self) -> None:
+        """Open the editor on the note that has the cursor, else on the first one chosen."""
+        index = self.currentIndex()
+        if not index.isValid() and self.chosen_notes:
+            index = self.notes.index(self.notes.row_of(self.chosen_notes[0]) or 0)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def keep_typed(self) -> bool:
+        return self.cards.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_current()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self._delete()
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.themes_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the short cuts; the search field is for searching."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.visualRect(self.currentIndex()).center()
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))
+        else:
+            self.menu_asked.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # Qt itself only looks at the height
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
+        super().selectionChanged(now, before)
+        self.chosen.emit()
+
+    def _choose(self, keys: set[str], current: str) -> None:
+        """Choose again what moved to another place."""
+        flag = QItemSelectionModel.SelectionFlag
+        selection = self.selectionModel()
+        lost = keys - set(self.chosen_notes)
+        for place, row in enumerate(self.notes.rows):
+            if row.key in lost:
+                selection.select(self.notes.index(place), flag.Select)
+        here = self._key_at(self.currentIndex().row())
+        if here != current and (place_now := self.notes.row_of(current)) is not None:
+            selection.setCurrentIndex(self.notes.index(place_now), flag.NoUpdate)
+
+    def _delete(self) -> None:
+        """Ask for the chosen notes to go, and choose the next one, to be deleted too."""
+        places = [self.notes.row_of(key) or 0 for key in self.chosen_notes]
+        self.deleted.emit()
+        if not places or self.chosen_notes:
+            return
+        rows = range(len(self.notes.rows))
+        after = [place for place in rows if place >= places[0] and self._key_at(place)]
+        before = [place for place in rows if place < places[0] and self._key_at(place)]
+        if after or before:
+            self.setCurrentIndex(self.notes.index(after[0] if after else before[-1]))
+
+    def _key_at(self, place: int) -> str:
+        row = self.notes.rows[place] if 0 <= place < len(self.notes.rows) else None
+        return row.key if isinstance(row, Filed) else ""
+
+    def _on_closed(self) -> None:
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self.show_rows(waiting)

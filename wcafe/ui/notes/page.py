@@ -1,0 +1,197 @@
+"""Harvest on screen: notes are typed at the left and found at the right, or sorted by theme."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from wcafe.domain.synthesis import Theme
+from wcafe.ui import ask
+from wcafe.ui.notes.capture import CaptureCard
+from wcafe.ui.notes.columns import ThemeColumns
+from wcafe.ui.notes.deeds import NoteDeeds
+from wcafe.ui.notes.filed import under_tables
+from wcafe.ui.notes.filters import FilterBar
+from wcafe.ui.notes.name_dialog import NameDialog
+from wcafe.ui.notes.note_list import NoteList
+from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, Segments, push_button
+from wcafe.ui.words import _, ngettext
+
+_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+
+
+class NotesPage(Page):
+    """Two views of the same notes: by table beside the capture card, and by theme."""
+
+    def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(_("Harvest"), parent)
+        self._presenter = presenter
+        self.views = Segments(_("How the notes are shown"))
+        self.views.show_choices([_("By table"), _("By theme")])
+        self.views.setCurrentIndex(int(presenter.is_by_theme))
+        self.import_button = push_button(_("Import notes…"), self._on_import)
+        self.head_actions.addWidget(self.views)
+        self.head_actions.addWidget(self.import_button)
+
+        self.capture = CaptureCard(presenter)
+        self.filters = FilterBar(presenter)
+        self.list = NoteList(_("All notes, by table"), presenter)
+        self.columns = ThemeColumns(presenter, self._watch)
+        self.deeds = NoteDeeds(presenter)
+        self.none_yet = EmptyState(
+            _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
+        )
+        self.tables_button = push_button(
+            _("Choose the tables"), partial(self.goes.emit, "cafe"), kind="primary"
+        )
+        self.no_tables = EmptyState(
+            _("Each note belongs to a table, and this café has no tables yet."), self.tables_button
+        )
+        self._build()
+        self._watch(self.list)
+        self.setAcceptDrops(True)
+        self.views.currentChanged.connect(self._on_view)
+        self.filters.changed.connect(self.show_notes)
+        self.list.chosen.connect(self._on_chosen)
+        self.columns.chosen.connect(self._on_chosen)
+        self.columns.rename_asked.connect(self._on_rename)
+        self.deeds.edit_asked.connect(self._on_edit)
+        self.deeds.name_asked.connect(self._on_name)
+        presenter.shown.connect(self.show_notes)
+        self.show_notes()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        for view in (self.list, self.columns, self.none_yet):
+            self._stack.addWidget(view)
+        self.work = QWidget()
+        row = QHBoxLayout(self.work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(WIDE)
+        row.addWidget(self.capture, 9)
+        right = QVBoxLayout()
+        right.setSpacing(GAP)
+        right.addWidget(self.filters)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.deeds)
+        row.addLayout(right, 17)
+        self.body.addWidget(self.no_tables, 1)
+        self.body.addWidget(self.work, 1)
+
+    @Slot()
+    def show_notes(self) -> None:
+        presenter = self._presenter
+        is_by_theme, has_tables = presenter.is_by_theme, presenter.tables > 0
+        self._show_subtitle()
+        self.no_tables.setVisible(not has_tables)
+        self.work.setVisible(has_tables)
+        self.views.setEnabled(has_tables)
+        self.capture.setVisible(not (is_by_theme and presenter.notes))
+        self.capture.show_notes()
+        wanted = presenter.sifted(self.filters.wanted)
+        self.filters.show_notes(len(wanted))
+        if is_by_theme:
+            self.columns.show_notes(wanted)
+        else:
+            self.list.show_rows(under_tables(wanted, presenter.table_name))
+        has_notes = bool(presenter.notes)
+        shown = self.columns if is_by_theme else self.list
+        self._stack.setCurrentWidget(shown if has_notes else self.none_yet)
+        self.filters.setVisible(has_notes)
+        self.deeds.setVisible(has_notes)
+        self._on_chosen()
+
+    def take_focus(self) -> None:
+        if self._presenter.tables == 0:
+            self.tables_button.setFocus()
+        elif self._presenter.is_by_theme:
+            self.columns.unsorted.list.setFocus()
+        else:
+            self.capture.text_edit.setFocus()
+
+    def seek(self) -> None:
+        self.filters.search_edit.setFocus()
+        self.filters.search_edit.selectAll()
+
+    def keep_typed(self) -> None:
+        self.capture.keep_typed()
+        for view in self._lists():
+            view.keep_typed()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_list(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := _dropped_list(event)) is not None:
+            event.acceptProposedAction()
+            self._presenter.import_list(path)
+
+    def _show_subtitle(self) -> None:
+        presenter = self._presenter
+        notes, tables, rounds = len(presenter.notes), presenter.tables, presenter.rounds
+        facts = (
+            ngettext("{number} note", "{number} notes", notes).format(number=notes),
+            ngettext("{number} table", "{number} tables", tables).format(number=tables),
+            ngettext("{number} round", "{number} rounds", rounds).format(number=rounds),
+        )
+        self.subtitle.setText(" · ".join(facts))
+
+    def _watch(self, view: NoteList) -> None:
+        view.deleted.connect(self._on_delete)
+        view.themes_asked.connect(self._on_themes)
+        view.menu_asked.connect(self._on_menu)
+
+    def _lists(self) -> list[NoteList]:
+        return [self.list, *(column.list for column in self.columns.columns)]
+
+    def _on_chosen(self) -> None:
+        shown = self.columns if self._presenter.is_by_theme else self.list
+        chosen = shown.chosen_notes
+        self.deeds.show_chosen(chosen)
+        self.filters.show_chosen(len(chosen))
+
+    def _on_view(self, place: int) -> None:
+        self.keep_typed()
+        self._presenter.is_by_theme = place == 1
+        self.show_notes()
+
+    def _on_edit(self) -> None:
+        chosen = set(self.deeds.notes)
+        for view in self._lists():
+            if view.isVisible() and chosen.intersection(view.chosen_notes):
+                view.setFocus()
+                view.edit_current()
+                return
+
+    def _on_delete(self) -> None:
+        self.deeds.delete()
+
+    def _on_themes(self) -> None:
+        self.deeds.choose_theme()
+
+    def _on_menu(self, at: QPoint) -> None:
+        self.deeds.open_menu(at)
+
+    def _on_name(self) -> None:
+        keep = partial(self._presenter.file_under_new, self.deeds.notes)
+        NameDialog(_("New theme"), "", keep, self).open()
+
+    def _on_rename(self, theme: Theme) -> None:
+        keep = partial(self._presenter.rename_theme, theme)
+        NameDialog(_("Rename the theme"), theme.name, keep, self).open()
+
+    def _on_import(self) -> None:
+        if path := ask.open_file(self, _("Import notes"), ask.lists()):
+            self._presenter.import_list(path)
+
+
+def _dropped_list(event: QDropEvent) -> Path | None:
+    """Return the one list that is being dropped, if it is one."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 else Path()
+    is_possible = event.possibleActions() & Qt.DropAction.CopyAction
+    return path if is_possible and path.suffix.lower() in _LISTS else None

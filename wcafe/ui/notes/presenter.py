@@ -1,0 +1,200 @@
+"""What Harvest knows and can do, without a single widget."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from wcafe.domain.agenda import programme
+from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.people import seated
+from wcafe.domain.text import clean, fold, new_id
+from wcafe.errors import EmptyNote
+from wcafe.services.changes import Changed, Part
+from wcafe.services.notes import NotesReport
+from wcafe.ui.notes.draft import Draft
+from wcafe.ui.notes.filed import Filed, Filter, file_all, sift
+from wcafe.ui.notes.keeping import KeepingPresenter
+from wcafe.ui.notes.sorting import THEMES
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.words import _, ngettext
+
+
+class NotesPresenter(KeepingPresenter):
+    """Turns what the facilitator types and sorts into kept notes and themes."""
+
+    parts = Part.CAFE | Part.PEOPLE | Part.NOTES | Part.SYNTHESIS
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self.cafe = desk.services.cafes.get()
+        self.filter = Filter()
+        self.is_by_theme = False
+        self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or self._first_draft()
+        self._folded: dict[NoteId, tuple[int, str]] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        services = self.desk.services
+        self.cafe = services.cafes.get()
+        self.notes = services.notes.all()
+        self.themes = services.synthesis.themes()
+        self.tables = self._count_tables()
+        self._revs.update((note.id, note.rev) for note in self.notes)
+        self.filed = file_all(self.notes, self.themes)
+        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.shown.emit()
+
+    # What is shown
+
+    @property
+    def rounds(self) -> int:
+        return len(self.cafe.rounds)
+
+    def table_name(self, table: int) -> str:
+        named = _("Table {number}").format(number=table + 1)
+        tables = self.cafe.tables
+        name = tables[table].name if table < len(tables) else ""
+        return f"{named} · {name}" if name else named
+
+    @property
+    def question(self) -> str:
+        """What the table of the draft talks about in its round."""
+        table, tables = self.draft.table, self.cafe.tables
+        zone = tables[table].zone if table < len(tables) else None
+        questions = self.cafe.questions
+        return questions.at(table, self.draft.round, rounds=self.rounds, zone=zone)
+
+    def of_same_place(self) -> list[Filed]:
+        """Return the notes of the table and round of the draft, the newest first."""
+        place = (self.draft.table, self.draft.round)
+        return [each for each in self.filed if (each.note.table, each.note.round) == place][::-1]
+
+    def sifted(self, wanted: Filter) -> list[Filed]:
+        """Return the notes that `wanted` lets pass, in the order of tables."""
+        return sift(self.filed, wanted, self._fold)
+
+    def of(self, notes: Iterable[NoteId]) -> list[Note]:
+        """Return the notes of these ids that still stand, in the order of tables."""
+        wanted = set(notes)
+        return [each.note for each in self.filed if each.note.id in wanted]
+
+    # Writing
+
+    def write(self, draft: Draft) -> None:
+        """Remember what is being written: it survives a crash from now on."""
+        self.draft = draft.within(tables=self.tables, rounds=self.rounds)
+        self.desk.settings.keep_text(self._draft_key, self.draft.packed())
+
+    def keep(self, draft: Draft) -> bool:
+        """Keep `draft` as a note of its table; return whether it is kept."""
+        text = clean(draft.text)
+        if not text:
+            return self._refuse(EmptyNote())
+        note = Note(
+            id=NoteId(new_id()),
+            table=draft.table,
+            round=draft.round,
+            kind=draft.kind,
+            text=text,
+            rev=0,
+        )
+        before = replace(note, is_deleted=True)
+        if not self._change(_("write a note"), [before], [note]):
+            return False
+        self.write(replace(draft, text=""))
+        return True
+
+    def reword(self, note: Note, text: str) -> bool:
+        """Give `note`, as it was when the editing began, other words; were they kept?"""
+        words = clean(text)
+        if not words:
+            return self._refuse(EmptyNote())
+        return self._change(_("change a note"), [note], [replace(note, text=words)])
+
+    def set_kind(self, notes: Sequence[Note], kind: Kind) -> None:
+        text = _("change the kind of a note")
+        self._change(text, notes, [replace(note, kind=kind) for note in notes])
+
+    def move_to_table(self, notes: Sequence[Note], table: int) -> None:
+        text = _("move a note to table {number}").format(number=table + 1)
+        self._change(text, notes, [replace(note, table=table) for note in notes])
+
+    def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
+        text = _("move a note to round {number}").format(number=round_ + 1)
+        self._change(text, notes, [replace(note, round=round_) for note in notes])
+
+    def delete(self, notes: Sequence[Note]) -> None:
+        gone = [replace(note, is_deleted=True) for note in notes]
+        if notes and self._change(_("delete a note"), notes, gone):
+            number = len(gone)
+            self.told.emit(
+                ngettext(
+                    "{number} note deleted. Undo brings it back.",
+                    "{number} notes deleted. Undo brings them back.",
+                    number,
+                ).format(number=number)
+            )
+
+    # Lists
+
+    def import_list(self, path: Path) -> None:
+        """Take in the notes of the list in `path`, in the background."""
+        notes = self.desk.services.notes
+        self.desk.tasks.run(
+            _("Reading notes…"),
+            lambda _job: notes.import_list(path, {}),
+            done=self._on_imported,
+            failed=self.failed.emit,
+        )
+
+    def _on_imported(self, report: NotesReport) -> None:
+        sentence = ngettext(
+            "{number} note imported.", "{number} notes imported.", report.added
+        ).format(number=report.added)
+        if report.updated:
+            changed = _("Changed: {number}.").format(number=report.updated)
+            sentence = f"{sentence} {changed}"
+        if report.known:
+            known = _("Here already: {number}.").format(number=report.known)
+            sentence = f"{sentence} {known}"
+        self.told.emit(sentence)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
+            super()._on_changed(changed)  # undo brings the desk's own edits back in order
+            return
+        seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
+        self.reload()
+        stands = {note.id: note.rev for note in self.notes}
+        self._forget({n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]})
+        if self.themes != themes:
+            self.desk.history.drop(THEMES)
+
+    # Beginnings
+
+    @property
+    def _draft_key(self) -> str:
+        return f"draft:{self.cafe.id}"
+
+    def _first_draft(self) -> Draft:
+        """Return an empty note of the round that is under way, if one is."""
+        clock = self.desk.services.live.get().clock
+        steps = {step.key: step.round for step in programme(self.cafe)}
+        return Draft(round=(steps.get(clock.step) or 0) if clock is not None else 0)
+
+    def _count_tables(self) -> int:
+        """Return how many tables there are, or will be for the people who come."""
+        cafe = self.cafe
+        said = max((note.table + 1 for note in self.notes), default=0)
+        if cafe.tables:
+            return len(cafe.tables)
+        people = len(seated(self.desk.services.people.all()))
+        return max(said, len(cafe.with_tables_for(people).tables) if people else 0)
+
+    def _fold(self, note: Note) -> str:
+        kept = self._folded.get(note.id)
+        if kept is None or kept[0] != note.rev:
+            kept = self._folded[note.id] = (note.rev, fold(note.text))
+        return kept[1]

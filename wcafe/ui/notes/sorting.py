@@ -1,0 +1,90 @@
+"""Sorting notes into themes: every wish about themes, each undone as a whole."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from wcafe.domain.notes import NoteId
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.text import new_id, one_line
+from wcafe.errors import BadTheme, WcafeError
+from wcafe.ui.presenter import Presenter
+from wcafe.ui.undo import Edit
+from wcafe.ui.words import _
+
+THEMES = "themes"
+"""The subject of every edit of the list of themes."""
+
+
+class SortingPresenter(Presenter):
+    """Files notes under themes, and names, orders and removes those."""
+
+    themes: tuple[Theme, ...] = ()
+
+    def file(self, notes: Iterable[NoteId], theme: ThemeId | None) -> None:
+        """Put `notes` under a theme, or under none."""
+        moved = tuple(notes)
+        text = _("sort notes into a theme") if theme else _("take notes out of a theme")
+        self._arrange(text, lambda: self.desk.services.synthesis.file(moved, theme, by=self))
+
+    def file_under_new(self, notes: Iterable[NoteId], name: str) -> bool:
+        """Name a new theme and put `notes` under it; return whether it is kept."""
+        if not one_line(name):
+            return self._refuse(BadTheme())
+        theme = Theme(id=ThemeId(new_id()), name=one_line(name), notes=tuple(notes))
+        return self._arrange(
+            _("name a new theme"), lambda: self.desk.services.synthesis.save(theme, by=self)
+        )
+
+    def rename_theme(self, theme: Theme, name: str) -> bool:
+        if not one_line(name):
+            return self._refuse(BadTheme())
+        renamed = replace(theme, name=one_line(name))
+        return self._arrange(
+            _("rename a theme"), lambda: self.desk.services.synthesis.save(renamed, by=self)
+        )
+
+    def move_theme(self, theme: ThemeId, by: int) -> None:
+        """Put a theme one place earlier (-1) or later (1)."""
+        place = [each.id for each in self.themes].index(theme) + by
+        if 0 <= place < len(self.themes):
+            self._arrange(
+                _("move a theme"),
+                lambda: self.desk.services.synthesis.move(theme, place, by=self),
+            )
+
+    def remove_theme(self, theme: ThemeId) -> None:
+        """Take a theme out; its notes stay."""
+        self._arrange(
+            _("remove a theme"), lambda: self.desk.services.synthesis.remove(theme, by=self)
+        )
+
+    def _arrange(self, text: str, wish: Callable[[], object], *, merge_id: int = -1) -> bool:
+        """Do `wish` to the themes; undo puts the whole list back as it was.
+
+        `merge_id` makes one step of edits that follow each other, see `Edit`.
+        """
+        before = self.themes
+        if not self.attempt(wish, subject=THEMES):
+            return False
+        if [replace(theme, version=0) for theme in before] != [
+            replace(theme, version=0) for theme in self.themes
+        ]:
+            edit = Edit(
+                text,
+                before,
+                self.themes,
+                self._keep_themes,
+                subject=THEMES,
+                merge_id=merge_id,
+                is_done=True,
+            )
+            self.desk.history.push(edit)
+        return True
+
+    def _keep_themes(self, themes: tuple[Theme, ...]) -> bool:
+        synthesis = self.desk.services.synthesis
+        return self.attempt(lambda: synthesis.arrange(themes, by=self), subject=THEMES)
+
+    def _refuse(self, error: WcafeError) -> bool:
+        self.failed.emit(error)
+        return False
