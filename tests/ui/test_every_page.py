@@ -158,3 +158,13 @@ def test_no_words_are_cut_off(shown, workspace, language, is_empty):
         if button.width() + 1 < button.sizeHint().width()
     ]
     assert not cut
+
+
+@pytest.mark.parametrize("workspace", Workspace)
+def test_no_label_reads_what_people_write_as_markup(shown, workspace):
+    window = shown(workspace, "en")
+
+    labels = window.findChildren(QLabel)
+
+    assert labels
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}

@@ -1,0 +1,64 @@
+"""Starting: a window at once, the café in it a moment later, and a sentence where that fails."""
+
+import subprocess
+import sys
+
+import pytest
+
+from wcafe import app
+from wcafe.ui.start import Start, has_screen
+
+
+@pytest.fixture
+def started(qapp, settings, tmp_path):
+    made = []
+
+    def start(path=None):
+        made.append(Start(app.doors, settings, path, home=tmp_path / "home"))
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.close()
+        if each.desk is not None and each.desk.window is not None:
+            each.desk.window.hide()
+            each.desk.window.deleteLater()
+
+
+def test_a_window_is_there_before_the_café_is_opened(qtbot, started, cafe_file):
+    start = started(cafe_file)
+
+    order = []
+    start.seen.connect(lambda: order.append(("seen", start.desk)))
+    start.ready.connect(lambda: order.append(("ready", start.desk)))
+
+    assert cafe_file.name in start.window.sentence.text()
+    qtbot.waitUntil(lambda: len(order) == 2)
+
+    assert order[0] == ("seen", None)
+    assert start.desk.window.isVisible()
+    assert start.desk.cafe.services.path == cafe_file
+
+
+def test_without_a_screen_a_command_is_named_instead(cafe_file):
+    told = subprocess.run(
+        [sys.executable, "-m", "wcafe", str(cafe_file)],
+        env={"LANG": "en_GB.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode == 1
+    assert told.stderr.count("\n") == 1
+    assert "wcafe demo FOLDER" in told.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always one")
+def test_a_linux_session_without_a_display_has_no_screen(monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert not has_screen()
+
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert has_screen()
