@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import JSON, delete, select, update
+from sqlalchemy import JSON, Table, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.people import Person, PersonId, Role
@@ -50,14 +50,18 @@ class People:
     def order(self, people: Iterable[PersonId]) -> None:
         """Put `people` in that order; the others keep theirs, behind them."""
         places = {person: place for place, person in enumerate(people)}
-        rows = self._session.scalars(select(PersonRow).order_by(PersonRow.position)).all()
-        for place, row in enumerate(
-            sorted(rows, key=lambda row: places.get(PersonId(row.id), len(places)))
-        ):
-            if row.position != place:  # past the versions: a place is no fact about a person
-                self._session.execute(
-                    update(PersonRow).where(PersonRow.id == row.id).values(position=place)
-                )
+        rows = list(self._session.scalars(select(PersonRow).order_by(PersonRow.position)))
+        rows = sorted(rows, key=lambda row: places.get(PersonId(row.id), len(places)))
+        moved = [
+            {"person": row.id, "place": place}
+            for place, row in enumerate(rows)
+            if row.position != place
+        ]
+        if moved:  # past the versions: a place is no fact about a person
+            table = PersonRow.__table__
+            assert isinstance(table, Table)
+            move = update(table).where(table.c.id == bindparam("person"))
+            self._session.connection().execute(move.values(position=bindparam("place")), moved)
         self._session.expire_all()
 
 

@@ -1,0 +1,17 @@
+"""People: bring in a list, see who comes, put right what is known of them."""
+
+from PySide6.QtCore import QObject
+
+from wcafe.ui.parts import Page
+from wcafe.ui.people.page import PeoplePage
+from wcafe.ui.people.presenter import PeoplePresenter
+from wcafe.ui.presenter import DeskCafe, Presenter
+
+
+def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
+    return PeoplePresenter(desk, parent)
+
+
+def make_page(presenter: Presenter) -> Page:
+    assert isinstance(presenter, PeoplePresenter)
+    return PeoplePage(presenter)

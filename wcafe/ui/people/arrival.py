@@ -1,0 +1,133 @@
+"""A list that is about to come in: where it is from, what it says, how its columns are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wcafe.errors import WcafeError
+from wcafe.i18n import N_
+from wcafe.services.people import ImportReport, PeopleRead, PeopleService
+from wcafe.ui.words import _, ngettext, spoken
+
+FIELDS = {
+    "given": N_("First name"),
+    "family": N_("Family name"),
+    "full_name": N_("Whole name"),
+    "email": N_("E-mail"),
+    "organisation": N_("Organisation"),
+    "group": N_("Group"),
+    "language": N_("Languages"),
+    "needs": N_("Needs"),
+    "host_wish": N_("Willing to host"),
+    "status": N_("Comes or not"),
+    "note": N_("Note"),
+    "id": N_("Number in the list"),
+}
+"""What a column of a list can fill, in words."""
+
+SEPARATORS = {";": N_("semicolons"), ",": N_("commas"), "\t": N_("tabs"), "|": N_("bars")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file, or text that was pasted; `name` is what it is called."""
+
+    name: str
+    path: Path | None = None
+    text: str = ""
+
+    def read(self, people: PeopleService, wanted: Mapping[str, str]) -> ImportReport:
+        """Return what an import would do. Slow; raises what the intake raises."""
+        if self.path is None:
+            return people.preview(people.read_pasted(self.text, wanted, name=self.name))
+        return people.preview(people.read_list(self.path, wanted))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A list as it is read now: `report` says what would come in, or `error` why nothing can."""
+
+    source: Source
+    headings: tuple[str, ...]
+    places: Mapping[str, int]  # the column of each field, from 0
+    report: ImportReport | None = None
+    error: WcafeError | None = None
+    own: Mapping[str, str] = field(default_factory=dict)  # more columns that come in
+
+    @property
+    def found(self) -> PeopleRead | None:
+        return self.report.found if self.report else None
+
+    def column(self, place: int) -> str:
+        """Return how a mapping names the column at `place`: by number where names repeat."""
+        heading = self.headings[place]
+        return heading if self.headings.count(heading) == 1 else str(place + 1)
+
+    def spare(self) -> dict[str, str]:
+        """Return the columns that fill no field and have a name of their own."""
+        used, names = set(self.places.values()), {*FIELDS, "name"}
+        return {
+            heading: self.column(place)
+            for place, heading in enumerate(self.headings)
+            if place not in used and not heading.isdigit() and heading.casefold() not in names
+        }
+
+    def wanted(self, places: Mapping[str, int], *, keeps_others: bool) -> dict[str, str]:
+        """Return the whole mapping: each field with its column, or nothing; and the others."""
+        said = {name: self.column(places[name]) if name in places else "" for name in FIELDS}
+        others = Arrival(source=self.source, headings=self.headings, places=places).spare()
+        return {"name": "", **said, **(others if keeps_others else {})}
+
+
+def facts_of(found: PeopleRead) -> str:
+    """Say how the list was read: encoding, separator, row of headings."""
+    facts = [_("Encoding: {name}").format(name=found.encoding.upper())] if found.encoding else []
+    if found.delimiter:
+        name = _(SEPARATORS.get(found.delimiter, found.delimiter))
+        facts.append(_("Separated by {what}").format(what=name))
+    if found.header_row is None:
+        facts.append(_("No row of headings"))
+    else:
+        facts.append(_("Headings in row {number}").format(number=found.header_row))
+    return " · ".join(facts)
+
+
+def remarks_of(found: PeopleRead) -> list[str]:
+    """Say row by row who is set aside, turned down or folded into one, and why."""
+    told = sorted((*found.rejected, *found.set_aside, *found.duplicates), key=lambda each: each.row)
+    line, nameless = _("Row {number} · {name}: {reason}"), _("Row {number}: {reason}")
+    return [
+        (line if each.name else nameless).format(
+            number=each.row, name=each.name, reason=each.describe(spoken())
+        )
+        for each in told
+    ]
+
+
+def outcome_of(report: ImportReport) -> str:
+    """Say what an import did, in one sentence."""
+    found = report.found
+    parts = [
+        ngettext("{number} person imported", "{number} people imported", report.added).format(
+            number=report.added
+        )
+    ]
+    counts = (
+        (report.updated, ngettext("{number} updated", "{number} updated", report.updated)),
+        (
+            len(found.duplicates),
+            ngettext(
+                "{number} duplicate folded", "{number} duplicates folded", len(found.duplicates)
+            ),
+        ),
+        (
+            len(found.set_aside),
+            ngettext("{number} set aside", "{number} set aside", len(found.set_aside)),
+        ),
+        (
+            len(found.rejected),
+            ngettext("{number} rejected", "{number} rejected", len(found.rejected)),
+        ),
+    )
+    parts += [words.format(number=number) for number, words in counts if number]
+    return _("{what}.").format(what=", ".join(parts))

@@ -1,0 +1,162 @@
+"""What the columns of the table of people say, and how a cell that is changed changes a person."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from wcafe.domain.people import Person, Role
+from wcafe.domain.text import fold, one_line
+from wcafe.i18n import N_
+from wcafe.ui.words import _
+
+ROLE_NAMES = {
+    Role.PARTICIPANT: N_("participant"),
+    Role.FACILITATOR: N_("facilitator"),
+    Role.CREW: N_("crew"),
+    Role.OBSERVER: N_("observer"),
+}
+"""What somebody does in the room, in words."""
+
+_SEVERAL = re.compile(r"\s*[,;]\s*")
+_LISTS = ("languages", "needs")
+_TABLES = ("host_of", "stays_at")
+
+
+class Kind(Enum):
+    """How a cell is changed: by typing, by a tick, or by choosing."""
+
+    TEXT = auto()
+    TICK = auto()
+    ROLE = auto()
+    TABLE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column. `key` is a field of a person, or `round` or `own` with what it is about."""
+
+    key: str
+    heading: str
+    kind: Kind = Kind.TEXT
+    name: str = ""  # the heading in full, where that is short
+    about: str = ""
+    round: int = 0
+    is_extra: bool = False  # shown only on demand
+
+    @property
+    def full_name(self) -> str:
+        return self.name or self.heading
+
+    @property
+    def id(self) -> str:
+        return f"{self.key}:{self.about}" if self.about else self.key
+
+
+def columns_of(rounds: int, people: Iterable[Person]) -> tuple[Column, ...]:
+    """Return the columns for a café of so many rounds; the users' own stand last."""
+    own = dict.fromkeys(name for person in people for name, _value in person.attributes)
+    presence = (
+        Column(
+            key="round",
+            about=str(number),
+            round=number - 1,
+            kind=Kind.TICK,
+            heading=_("R{number}").format(number=number),
+            name=_("Here in round {number}").format(number=number),
+        )
+        for number in range(1, rounds + 1)
+    )
+    return (
+        Column(key="given", heading=_("First name")),
+        Column(key="family", heading=_("Family name")),
+        Column(key="organisation", heading=_("Organisation")),
+        Column(key="group", heading=_("Group")),
+        Column(key="languages", heading=_("Languages")),
+        Column(key="role", heading=_("Role"), kind=Kind.ROLE),
+        Column(
+            key="willing", heading=_("Willing"), name=_("Willing to host a table"), kind=Kind.TICK
+        ),
+        Column(key="host_of", heading=_("Hosts"), name=_("Host of table"), kind=Kind.TABLE),
+        Column(
+            key="stays_at", heading=_("Stays at"), name=_("Stays at one table"), kind=Kind.TABLE
+        ),
+        *presence,
+        Column(key="note", heading=_("Note")),
+        Column(key="needs", heading=_("Needs"), is_extra=True),
+        Column(key="email", heading=_("E-mail"), is_extra=True),
+        *(Column(key="own", about=name, heading=name) for name in own),
+    )
+
+
+def text_of(person: Person, column: Column) -> str:
+    """Return what a cell says; a tick says nothing in words."""
+    if column.kind is Kind.TICK:
+        return ""
+    if column.key == "own":
+        return person.attribute(column.about)
+    if column.key == "role":
+        return _(ROLE_NAMES[person.role])
+    value = getattr(person, column.key)
+    if column.key in _LISTS:
+        return ", ".join(value)
+    if column.key in _TABLES:
+        return "" if value is None else str(value + 1)
+    return str(value)
+
+
+def is_ticked(person: Person, column: Column) -> bool:
+    return person.willing if column.key == "willing" else person.attends(column.round)
+
+
+def is_blank(person: Person, column: Column) -> bool:
+    return column.kind is not Kind.TICK and not text_of(person, column)
+
+
+def order_of(person: Person, column: Column) -> tuple[object, ...]:
+    """Return where `person` stands when the table is sorted by `column`."""
+    key = person.sort_key
+    if column.kind is Kind.TICK:
+        return (not is_ticked(person, column), *key)
+    if column.key in _TABLES:
+        return (getattr(person, column.key) or 0, *key)
+    return key if column.key == "family" else (fold(text_of(person, column)), *key)
+
+
+def with_value(person: Person, column: Column, value: object) -> Person:
+    """Return `person` with the cell of a column changed.
+
+    Args:
+        person: as it is.
+        column: which cell.
+        value: words, a Role, a table from 0 or None, as the kind of the column has it.
+
+    Raises:
+        BadPerson: nobody could be called any more.
+    """
+    if column.kind is not Kind.TEXT:
+        return replace(person, **{column.key: value})  # type: ignore[arg-type]  # of that field
+    words = one_line(str(value))
+    if column.key == "own":
+        known = {**dict(person.attributes), column.about: words}
+        return replace(person, attributes=tuple(known.items()))
+    if column.key in _LISTS:
+        parts = tuple(dict.fromkeys(part for part in _SEVERAL.split(words) if part))
+        return replace(person, **{column.key: parts})  # type: ignore[arg-type]  # of that field
+    return replace(person, **{column.key: words})  # type: ignore[arg-type]  # of that field
+
+
+def with_tick(person: Person, column: Column, rounds: int, *, is_on: bool) -> Person:
+    """Return `person` willing or not, or here or away in the round of `column`."""
+    if column.key == "willing":
+        return replace(person, willing=is_on)
+    every = frozenset(range(rounds))
+    here = every if person.present is None else person.present
+    here = here | {column.round} if is_on else here - {column.round}
+    return with_presence(person, here, rounds)
+
+
+def with_presence(person: Person, present: Iterable[int], rounds: int) -> Person:
+    """Return `person` present in these rounds, from 0."""
+    here = frozenset(present)
+    return replace(person, present=None if here >= frozenset(range(rounds)) else here)

@@ -1,0 +1,138 @@
+"""The card with the table of people: filter above it, a line to add somebody below it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
+
+from wcafe.ui.parts import Card, Text, push_button
+from wcafe.ui.people.deeds import SelectedMenu
+from wcafe.ui.people.presenter import PeoplePresenter
+from wcafe.ui.people.table import PeopleTable
+from wcafe.ui.words import _, ngettext
+
+_PAUSE = 120  # milliseconds without a key after which the table is sifted
+
+
+class ListCard(Card):
+    """Who comes, what is known of each, and the next one who comes."""
+
+    def __init__(self, presenter: PeoplePresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.table = PeopleTable(presenter)
+        self.filter_edit = QLineEdit()
+        self.filter_edit.setAccessibleName(_("Filter people"))
+        self.filter_edit.setPlaceholderText(_("Filter people"))
+        self.filter_edit.setClearButtonEnabled(True)
+        self.filter_edit.setMinimumWidth(150)
+        self.count = Text("", "muted")
+        self.columns_button = push_button(_("Columns"))
+        self.columns_button.setProperty("hasMenu", True)
+        self.columns_menu = QMenu(self)
+        self.columns_menu.aboutToShow.connect(self._on_columns)
+        self.columns_button.setMenu(self.columns_menu)
+        self.selected_button = push_button(_("Selected people"))
+        self.selected_button.setProperty("hasMenu", True)
+        self.selected_menu = SelectedMenu(presenter, self.table, self)
+        self.selected_button.setMenu(self.selected_menu)
+        self.table.menu = self.selected_menu
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.filter_edit, 1)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.selected_button)
+        head.addWidget(self.columns_button)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self.table, 1)
+        self.column.addLayout(self._build_foot())
+
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.sift)
+        self.filter_edit.textChanged.connect(self._on_typed)
+        self.filter_edit.returnPressed.connect(self._on_found)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.people.sifted.connect(self._show_count)
+        self._on_chosen(0)
+
+    def _build_foot(self) -> QHBoxLayout:
+        self.given_edit = _name_edit(_("First name"), self.add)
+        self.family_edit = _name_edit(_("Family name"), self.add)
+        self.add_button = push_button(_("Add"), self.add, name=_("Add a person"))
+        foot = QHBoxLayout()
+        foot.addWidget(self.given_edit, 1)
+        foot.addWidget(self.family_edit, 1)
+        foot.addWidget(self.add_button)
+        foot.addStretch(1)
+        return foot
+
+    def show_people(self) -> None:
+        is_filled = bool(self._presenter.people)
+        for part in (self._head, self.table):
+            part.setVisible(is_filled)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Preferred if is_filled else policy.Maximum)
+        self.table.show_people()
+
+    def sift(self) -> None:
+        """Show those whose cells hold what is typed."""
+        self._pause.stop()
+        self.table.people.sift(self.filter_edit.text())
+
+    def add(self) -> None:
+        """Add the person who is typed; the next one can be typed at once."""
+        given, family = self.given_edit.text(), self.family_edit.text()
+        if not (given.strip() or family.strip()):
+            self.given_edit.setFocus()
+            return
+        if not self._presenter.add(given, family):
+            return
+        added = self._presenter.people[-1].id
+        for field in (self.given_edit, self.family_edit):
+            field.clear()
+        if self.table.people.row_of(added) is None:
+            self.filter_edit.clear()  # else the new one would not be seen
+            self.sift()
+        self.table.select([added])
+        self.given_edit.setFocus()
+
+    def _show_count(self) -> None:
+        shown, total = len(self.table.people.rows), self.table.people.total
+        if self.table.people.wanted:
+            words = _("{shown} of {total}").format(shown=shown, total=total)
+        else:
+            words = ngettext("{number} person", "{number} people", total).format(number=total)
+        self.count.setText(words)
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    def _on_found(self) -> None:
+        self.sift()
+        if self.table.people.rows:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.selectRow(0)
+
+    def _on_chosen(self, number: int) -> None:
+        self.selected_button.setEnabled(number > 0)
+        words = _("Selected people")
+        if number:
+            words = ngettext("{number} selected", "{number} selected", number)
+        self.selected_button.setText(words.format(number=number))
+        self.selected_button.setAccessibleName(words.format(number=number))
+
+    def _on_columns(self) -> None:
+        self.table.column_actions(self.columns_menu)
+
+
+def _name_edit(name: str, entered: Callable[[], object]) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(_("Add: {what}").format(what=name))
+    field.setPlaceholderText(name)
+    field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    field.returnPressed.connect(entered)
+    return field

@@ -1,0 +1,170 @@
+"""The rows of the table of people, which tell views only what changed."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from wcafe.domain.people import Person, PersonId
+from wcafe.ui.people.columns import Column, Kind, is_ticked, text_of
+from wcafe.ui.people.crowd import ordered, sifted
+from wcafe.ui.words import _
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_MOST_STEPS = 60  # beyond this, one reset is faster for views than so many small changes
+_CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
+
+
+class PersonModel(QAbstractTableModel):
+    """People that the filter lets pass, sorted by a column once it was asked for.
+
+    Somebody who is changed stays where they stand until the filter or the order is asked again:
+    nothing moves away under the fingers.
+
+    Signals:
+        sifted: how many rows there are may have changed.
+    """
+
+    sifted = Signal()
+
+    def __init__(
+        self,
+        keep: Callable[[PersonId, Column, object], bool],
+        tick: Callable[[PersonId, Column, bool], bool],
+    ) -> None:
+        super().__init__()
+        self.columns: tuple[Column, ...] = ()
+        self.rows: tuple[Person, ...] = ()
+        self.wanted = ""
+        self._all: tuple[Person, ...] = ()
+        self._sort: tuple[str, bool] | None = None
+        self._keep = keep
+        self._tick = tick
+
+    # What is shown
+
+    def show_people(self, people: tuple[Person, ...], columns: tuple[Column, ...]) -> None:
+        """Show `people`, telling views the narrowest change."""
+        same = [person.id for person in people] == [person.id for person in self._all]
+        self._all = people
+        if columns != self.columns:
+            self.beginResetModel()
+            self.columns = columns
+            self.rows = self._asked()
+            self.endResetModel()
+        elif same:
+            here = {person.id: person for person in people}
+            self._show(tuple(here[person.id] for person in self.rows))
+        else:
+            self._show(self._asked())
+        self.sifted.emit()
+
+    def sift(self, wanted: str) -> None:
+        """Show those in whose cells `wanted` is found."""
+        self.wanted = wanted
+        self._show(self._asked())
+        self.sifted.emit()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by `column`, or as they came if it is -1."""
+        chosen = self.columns[column].id if 0 <= column < len(self.columns) else None
+        self._sort = None if chosen is None else (chosen, order == Qt.SortOrder.DescendingOrder)
+        self._show(self._asked())
+
+    def _asked(self) -> tuple[Person, ...]:
+        found = sifted(self._all, self.columns, self.wanted)
+        if self._sort is None:
+            return found
+        by, is_backwards = self._sort
+        column = next((column for column in self.columns if column.id == by), None)
+        return ordered(found, column, is_backwards=is_backwards)
+
+    def _show(self, after: tuple[Person, ...]) -> None:
+        ids = [person.id for person in after]
+        here, stays = [person.id for person in self.rows], set(ids)
+        new = stays - set(here)
+        kept = [person for person in here if person in stays]
+        steps = len(here) - len(kept) + len(new)
+        if steps > _MOST_STEPS or kept != [person for person in ids if person not in new]:
+            self.beginResetModel()
+            self.rows = after
+            self.endResetModel()
+            return
+        for row in reversed(range(len(here))):
+            if here[row] not in stays:
+                self.beginRemoveRows(_NOWHERE, row, row)
+                self.rows = self.rows[:row] + self.rows[row + 1 :]
+                self.endRemoveRows()
+        for row, person in enumerate(after):
+            if person.id in new:
+                self.beginInsertRows(_NOWHERE, row, row)
+                self.rows = (*self.rows[:row], person, *self.rows[row:])
+                self.endInsertRows()
+        before, self.rows = self.rows, after
+        for row, (old, now) in enumerate(zip(before, after, strict=True)):
+            if old != now:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def row_of(self, person: PersonId) -> int | None:
+        rows = (row for row, each in enumerate(self.rows) if each.id == person)
+        return next(rows, None)
+
+    @property
+    def total(self) -> int:
+        return len(self._all)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(column.full_name)}</qt>"
+        return column.heading if role == Qt.ItemDataRole.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        is_tick = self.columns[index.column()].kind is Kind.TICK
+        return flags | (Qt.ItemFlag.ItemIsUserCheckable if is_tick else Qt.ItemFlag.ItemIsEditable)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        person, column = self.rows[index.row()], self.columns[index.column()]
+        if column.kind is Kind.TICK:
+            is_on = is_ticked(person, column)
+            if role == Qt.ItemDataRole.CheckStateRole:
+                return _CHECKED[is_on]
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.full_name}: {_('yes') if is_on else _('no')}"
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return text_of(person, column)
+        if role == Qt.ItemDataRole.ToolTipRole and (words := text_of(person, column)):
+            return f"<qt>{escape(words)}</qt>"
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Wish for another value of a cell; it shows once it is kept."""
+        person, column = self.rows[index.row()], self.columns[index.column()]
+        if column.kind is Kind.TICK:
+            return self._tick(person.id, column, not is_ticked(person, column))
+        if column.kind is Kind.TEXT and value == text_of(person, column):
+            return True
+        return self._keep(person.id, column, value)

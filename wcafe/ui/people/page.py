@@ -1,0 +1,149 @@
+"""People on screen: figures, the table, and the preview of a list in its place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from wcafe.ui import ask
+from wcafe.ui.parts import WIDE, EmptyState, Page, push_button
+from wcafe.ui.people.figures_card import FiguresCard
+from wcafe.ui.people.list_card import ListCard
+from wcafe.ui.people.presenter import PeoplePresenter
+from wcafe.ui.people.preview import PreviewPanel
+from wcafe.ui.words import _, ngettext
+
+_LISTS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"))
+
+
+class PeoplePage(Page):
+    """Without people it says how to bring some in."""
+
+    def __init__(self, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(_("People"), parent)
+        self._presenter = presenter
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.import_button = push_button(
+            _("Import a list…"), self.ask_list, tip=_("A list can also be dropped or pasted here.")
+        )
+        self.head_actions.addWidget(self.import_button)
+        self.figures = FiguresCard(presenter)
+        self.figures.asked.connect(self._on_plan)
+        self.list = ListCard(presenter)
+        self.preview = PreviewPanel(presenter.importing)
+        self.first_button = push_button(_("Import a list…"), self.ask_list, kind="primary")
+        self.nobody = EmptyState(
+            _(
+                "Nobody is on the list yet. Import a list, drop its file here, paste the rows of "
+                "a spreadsheet, or add people one by one."
+            ),
+            self.first_button,
+        )
+        self._people = QWidget()
+        column = QVBoxLayout(self._people)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(WIDE)
+        column.addWidget(self.figures)
+        column.addWidget(self.nobody, 1)
+        column.addWidget(self.list, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._people)
+        self.stack.addWidget(self.preview)
+        self.body.addWidget(self.stack, 1)
+        presenter.shown.connect(self.show_people)
+        presenter.importing.read.connect(self.show_arrival)
+        self.show_people()
+        self.show_arrival()
+
+    def show_people(self) -> None:
+        people = self._presenter.people
+        number = len(people)
+        words = ngettext("{number} person", "{number} people", number)
+        self.subtitle.setText(words.format(number=number) if people else "")
+        self.figures.show_figures()
+        self.figures.setVisible(bool(people))
+        self.nobody.setVisible(not people)
+        self.list.show_people()
+        self._show_import_button()
+
+    def show_arrival(self) -> None:
+        """Show the list that is about to come in, if there is one."""
+        arrival = self._presenter.importing.arrival
+        was_shown = self.stack.currentWidget() is self.preview
+        self._show_import_button()
+        if arrival is None:
+            self.stack.setCurrentWidget(self._people)
+            if was_shown:
+                self.take_focus()
+            return
+        self.preview.show_arrival(arrival)
+        self.stack.setCurrentWidget(self.preview)
+        if not was_shown:
+            self.preview.take_focus()
+
+    def _show_import_button(self) -> None:
+        is_idle = self._presenter.importing.arrival is None
+        self.import_button.setVisible(is_idle and bool(self._presenter.people))
+
+    def take_focus(self) -> None:
+        if self.stack.currentWidget() is self.preview:
+            self.preview.take_focus()
+        elif self._presenter.people:
+            self.list.table.setFocus()
+        else:
+            self.first_button.setFocus()
+
+    def keep_typed(self) -> None:
+        self.list.table.keep_typed()
+
+    def seek(self) -> None:
+        if self._presenter.people and self.stack.currentWidget() is self._people:
+            self.list.filter_edit.setFocus()
+            self.list.filter_edit.selectAll()
+
+    # Lists come in
+
+    def ask_list(self) -> None:
+        """Let the facilitator choose a list."""
+        folder = self._presenter.desk.services.path.parent
+        path = ask.open_file(self, _("Import a list of people"), ask.lists(), folder)
+        if path is not None:
+            self._presenter.importing.read_file(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _list_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := _list_in(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self._presenter.importing.read_file(path)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.preview:
+            self._presenter.importing.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Read what lies on the clipboard as a list."""
+        if text := QApplication.clipboard().text().strip("\r\n"):
+            self._presenter.importing.read_text(text)
+
+    def _on_plan(self) -> None:
+        self.keep_typed()
+        self.goes.emit("plan")
+
+
+def _list_in(dragged: QMimeData) -> Path | None:
+    """Return the list among what is dragged, if it is one file that may be one."""
+    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _LISTS else None

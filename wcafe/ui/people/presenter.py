@@ -1,0 +1,214 @@
+"""What People knows and can do, without a single widget."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from wcafe.domain.people import Person, PersonId, Role, seated
+from wcafe.domain.text import new_id, one_line
+from wcafe.errors import WcafeError
+from wcafe.services.changes import Changed, Part
+from wcafe.services.people import ImportReport
+from wcafe.ui.people.columns import (
+    Column,
+    columns_of,
+    with_presence,
+    with_tick,
+    with_value,
+)
+from wcafe.ui.people.crowd import Crowd, figures_of, proposal, table_names, tables_of
+from wcafe.ui.people.importing import Importing
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.undo import Edit
+from wcafe.ui.words import _, ngettext
+
+
+class PeoplePresenter(Presenter):
+    """Turns wishes about who comes into kept people; `importing` brings in lists."""
+
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self._here: dict[PersonId, Person] = {}
+        self.importing = Importing(desk, self)
+        self.importing.failed.connect(self.failed)
+        self.importing.imported.connect(self._on_imported)
+        self.reload()
+
+    def reload(self) -> None:
+        snapshot = self.desk.services.cafes.snapshot()
+        self.cafe, self.people, self.plan = snapshot.cafe, snapshot.people, snapshot.plan
+        self._here = {person.id: person for person in self.people}
+        guests = len(seated(self.people))
+        self.figures = figures_of(self.people, self.plan)
+        self.proposal = proposal(self.cafe, guests) if guests else ("", True)
+        self.columns = columns_of(self.rounds, self.people)
+        self.tables = table_names(self.cafe, tables_of(self.cafe, guests))
+        self.shown.emit()
+
+    @property
+    def rounds(self) -> int:
+        return len(self.cafe.rounds)
+
+    # One person
+
+    def add(self, given: str, family: str) -> bool:
+        """Add somebody as a participant; return whether they are kept."""
+        names = one_line(given), one_line(family)
+
+        def make() -> Crowd:
+            person = Person(id=PersonId(new_id()), given=names[0], family=names[1])
+            return Crowd(keep=(person,))
+
+        made = self._made(make)
+        if made is None:
+            return False
+        gone = Crowd(gone=tuple(person.id for person in made.keep))
+        return self._edit(_("add a person"), gone, made)
+
+    def change(self, person: PersonId, column: Column, value: object) -> bool:
+        """Keep what was typed or chosen in one cell; return whether it is kept."""
+        if column.key == "host_of":
+            return self.make_host(person, value if isinstance(value, int) else None)
+        text = _("change “{what}”").format(what=column.full_name)
+        return self._change(text, [person], lambda each: with_value(each, column, value))
+
+    def make_host(self, person: PersonId, table: int | None) -> bool:
+        """Let `person` host `table`, from 0, alone, or none."""
+        hosts = [
+            each.id
+            for each in self.people
+            if each.host_of == table is not None and each.id != person
+        ]
+        text = _("name a table host")
+
+        def change(each: Person) -> Person:
+            return replace(each, host_of=table if each.id == person else None)
+
+        return self._change(text, [person, *hosts], change)
+
+    # Several people
+
+    def tick(self, people: Iterable[PersonId], column: Column, *, is_on: bool) -> bool:
+        """Note who is willing, or who is there in a round."""
+        text = _("change “{what}”").format(what=column.full_name)
+        rounds = self.rounds
+        return self._change(
+            text, people, lambda person: with_tick(person, column, rounds, is_on=is_on)
+        )
+
+    def set_role(self, people: Iterable[PersonId], role: Role) -> bool:
+        return self._change(_("change the role"), people, lambda person: replace(person, role=role))
+
+    def set_present(self, people: Iterable[PersonId], first: int, last: int) -> bool:
+        """Note that `people` are there from round `first` to before `last`, from 0."""
+        rounds = self.rounds
+        return self._change(
+            _("note who is here when"),
+            people,
+            lambda person: with_presence(person, range(first, last), rounds),
+        )
+
+    def remove(self, people: Iterable[PersonId]) -> bool:
+        """Take `people` out, with their seats; undo brings both back."""
+        ids = frozenset(people) & self._here.keys()
+        gone = [person for person in self.people if person.id in ids]
+        if not gone:
+            return False
+        is_planned = self.plan is not None and not ids.isdisjoint(self.plan.people)
+        before = Crowd(
+            keep=tuple(gone),
+            order=tuple(person.id for person in self.people),
+            plan=self.plan if is_planned else None,
+        )
+        number = len(gone)
+        text = ngettext("remove {number} person", "remove {number} people", number)
+        after = Crowd(gone=tuple(person.id for person in gone))
+        if not self._edit(text.format(number=number), before, after):
+            return False
+        self.told.emit(
+            ngettext(
+                "{number} person removed. Undo brings them back.",
+                "{number} people removed. Undo brings them back.",
+                number,
+            ).format(number=number)
+        )
+        return True
+
+    # Lists
+
+    def _on_imported(self, report: ImportReport, sentence: str) -> None:
+        """Remember an import as one step of undo."""
+        changed = {person.id for person in report.before}
+        added = tuple(person.id for person in report.after if person.id not in changed)
+        before, after = Crowd(keep=report.before, gone=added), Crowd(keep=report.after)
+        if report.after:
+            subject = " ".join(person.id for person in report.after)
+            keep = partial(self._keep, subject)
+            text = _("import people")
+            self.desk.history.push(Edit(text, before, after, keep, subject=subject, is_done=True))
+        self.reload()
+        self.told.emit(sentence)
+
+    # Saving
+
+    def _change(
+        self, text: str, people: Iterable[PersonId], change: Callable[[Person], Person]
+    ) -> bool:
+        """Keep what `change` makes of `people`, in one step of undo."""
+        before = [self._here[person] for person in people if person in self._here]
+        made = self._made(lambda: Crowd(keep=tuple(map(change, before))))
+        if made is None:
+            return False
+        pairs = [(old, new) for old, new in zip(before, made.keep, strict=True) if old != new]
+        if not pairs:
+            return True
+        olds, news = zip(*pairs, strict=True)
+        return self._edit(text, Crowd(keep=olds), Crowd(keep=news))
+
+    def _made(self, make: Callable[[], Crowd]) -> Crowd | None:
+        try:
+            return make()
+        except WcafeError as error:
+            self.failed.emit(error)
+            return None
+
+    def _edit(self, text: str, before: Crowd, after: Crowd) -> bool:
+        subject = " ".join([*(person.id for person in after.keep), *after.gone])
+        return self.edit(text, before, after, self._save, subject=subject)
+
+    def _keep(self, subject: str, crowd: Crowd) -> bool:
+        return self.attempt(lambda: self._save(crowd), subject=subject)
+
+    def _save(self, crowd: Crowd) -> None:
+        services = self.desk.services
+        services.people.change(
+            keep=crowd.newest(self._here), remove=crowd.gone, order=crowd.order, by=self
+        )
+        if crowd.plan is not None:
+            services.plans.restore(crowd.plan, by=self)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
+            super()._on_changed(changed)  # undo brings the desk's own edits back in order
+            return
+        before = self._here
+        self.reload()
+        touched = {
+            person
+            for person in before.keys() | self._here.keys()
+            if before.get(person) != self._here.get(person)
+        }
+        self._forget(touched)
+
+    def _forget(self, people: set[PersonId]) -> None:
+        """Drop the edits of people whom somebody else changed, and no others."""
+        history = self.desk.history
+        commands = [history.command(place) for place in range(history.count())]
+        subjects = {command.subject for command in commands if isinstance(command, Edit)}
+        for subject in subjects:
+            if people.intersection(subject.split(" ")):
+                history.drop(subject)

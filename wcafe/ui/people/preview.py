@@ -1,0 +1,183 @@
+"""The preview of a list: how its columns are read, who would come in, and what is told about it."""
+
+from functools import partial
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wcafe.errors import NoNames
+from wcafe.ui.fields import ChoiceField
+from wcafe.ui.parts import WIDE, Card, Figure, Text, labelled, push_button, scrolled
+from wcafe.ui.people.arrival import FIELDS, Arrival, facts_of, remarks_of
+from wcafe.ui.people.importing import Importing
+from wcafe.ui.people.sample import SampleTable
+from wcafe.ui.words import _, ngettext, spoken
+
+_ABREAST = 4  # choosers in a row
+_NOTHING = -1  # no column
+
+
+class PreviewPanel(QWidget):
+    """Nothing is kept before Import is pressed."""
+
+    def __init__(self, importing: Importing) -> None:
+        super().__init__()
+        self._importing = importing
+        self.choosers = {name: ChoiceField(_(words)) for name, words in FIELDS.items()}
+        self.others_box = QCheckBox()
+        self.others_box.setAccessibleName(_("Keep the other columns too"))
+        self.others_words = Text("", wraps=True)
+        self.others_words.setBuddy(self.others_box)
+        self.error = Text("", wraps=True)
+        self.error.setProperty("chip", "bad")
+        self.facts = Text("", "muted", wraps=True)
+        self.figures = [Figure("") for _place in range(6)]
+        self.sample = SampleTable()
+        self.remarks = QStringListModel(self)
+        self.import_button = push_button(_("Import"), importing.take_in, kind="primary")
+        self.cancel_button = push_button(_("Cancel"), importing.cancel)
+        self._build()
+        for name, chooser in self.choosers.items():
+            chooser.kept.connect(partial(self._on_mapped, name))
+        self.others_box.clicked.connect(self._on_others)
+
+    def _build(self) -> None:
+        self.card = Card(" ")
+        self.card.column.addWidget(self.facts)
+        self.card.column.addWidget(self.error)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        for place, (name, words) in enumerate(FIELDS.items()):
+            chooser = self.choosers[name]
+            chooser.setMinimumContentsLength(6)
+            grid.addLayout(labelled(_(words), chooser), place // _ABREAST, place % _ABREAST)
+            grid.setColumnStretch(place % _ABREAST, 1)
+        self.card.column.addLayout(grid)
+        others = QHBoxLayout()
+        others.addWidget(self.others_box)
+        others.addWidget(self.others_words, 1)
+        self.card.column.addLayout(others)
+
+        outcome = Card(_("Who would come in"))
+        row = QHBoxLayout()
+        for figure in self.figures:
+            row.addWidget(figure, 1)
+        outcome.column.addLayout(row)
+        outcome.column.addWidget(self.sample)
+        self.outcome = outcome
+
+        told = Card(_("Row by row"))
+        self.remark_list = QListView()
+        self.remark_list.setModel(self.remarks)
+        self.remark_list.setAccessibleName(_("Rows that add nobody"))
+        self.remark_list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.remark_list.setWordWrap(True)
+        self.remark_list.setUniformItemSizes(False)
+        self.remark_list.setMinimumHeight(120)
+        told.column.addWidget(self.remark_list)
+        self.told = told
+
+        inside = QWidget()
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(0, 0, 4, 0)
+        cards.setSpacing(WIDE)
+        for card in (self.card, outcome, told):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.import_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(inside), 1)
+        column.addLayout(foot)
+
+    def show_arrival(self, arrival: Arrival) -> None:
+        self.card.heading.setText(_("What is read from “{name}”").format(name=arrival.source.name))
+        columns = {_NOTHING: "–", **dict(enumerate(map(_column_words, arrival.headings)))}
+        for name, chooser in self.choosers.items():
+            chooser.show_choices(columns)
+            chooser.show_key(arrival.places.get(name, _NOTHING))
+        self._show_others(arrival)
+        self.error.setVisible(arrival.error is not None)
+        if arrival.error is not None:
+            self.error.setText(
+                _("No column holds names yet. Choose the one that does.")
+                if isinstance(arrival.error, NoNames)
+                else arrival.error.describe(spoken())
+            )
+        self.import_button.setEnabled(arrival.found is not None and not self._importing.is_busy)
+        for part in (self.outcome, self.told, self.facts):
+            part.setVisible(arrival.found is not None)
+        if arrival.report is not None and arrival.found is not None:
+            self._show_outcome(arrival)
+
+    def take_focus(self) -> None:
+        if self.import_button.isEnabled():
+            self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.choosers["full_name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_others(self, arrival: Arrival) -> None:
+        spare = [*arrival.own, *(name for name in arrival.spare() if name not in arrival.own)]
+        for part in (self.others_box, self.others_words):
+            part.setVisible(bool(spare))
+        names = ", ".join(spare[:6]) + (" …" if len(spare) > 6 else "")
+        words = _("Keep the other columns too: {names}").format(names=names)
+        self.others_words.setText(words)
+        self.others_box.setChecked(bool(arrival.own))
+
+    def _show_outcome(self, arrival: Arrival) -> None:
+        report, found = arrival.report, arrival.found
+        assert report is not None
+        assert found is not None
+        self.facts.setText(facts_of(found))
+        folded, aside, refused = map(len, (found.duplicates, found.set_aside, found.rejected))
+        for figure, number, caption in zip(
+            self.figures,
+            (found.read, report.added, report.updated, folded, aside, refused),
+            (
+                ngettext("row read", "rows read", found.read),
+                ngettext("new person", "new people", report.added),
+                ngettext("updated person", "updated people", report.updated),
+                ngettext("duplicate folded", "duplicates folded", folded),
+                _("set aside"),
+                ngettext("row rejected", "rows rejected", refused),
+            ),
+            strict=True,
+        ):
+            figure.show_value(str(number), caption)
+        self.sample.show_people(found.people)
+        remarks = remarks_of(found)
+        self.remarks.setStringList(remarks)
+        self.told.setVisible(bool(remarks))
+
+    def _on_mapped(self, name: str, place: int) -> None:
+        """Read the list again; a column fills one field only."""
+        arrival = self._importing.arrival
+        if arrival is None:
+            return
+        places = {field: at for field, at in arrival.places.items() if at != place}
+        if place == _NOTHING:
+            places.pop(name, None)
+        else:
+            places[name] = place
+        self._importing.map(places, keeps_others=self.others_box.isChecked())
+
+    def _on_others(self) -> None:
+        arrival = self._importing.arrival
+        if arrival is not None:
+            self._importing.map(arrival.places, keeps_others=self.others_box.isChecked())
+
+
+def _column_words(heading: str) -> str:
+    return _("Column {number}").format(number=heading) if heading.isdigit() else heading

@@ -1,0 +1,222 @@
+"""The table of people: everything by keyboard, edited in its place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
+
+from wcafe.domain.people import PersonId
+from wcafe.ui.people.cells import CellDelegate, TickDelegate
+from wcafe.ui.people.columns import ROLE_NAMES, Column, Kind, is_ticked
+from wcafe.ui.people.copying import as_cells
+from wcafe.ui.people.models import PersonModel
+from wcafe.ui.people.presenter import PeoplePresenter
+from wcafe.ui.people.shown_columns import hidden, remember
+from wcafe.ui.words import _
+
+_WIDEST = 170  # pixels a column may take by itself; people can widen it
+
+
+class PeopleTable(QTableView):
+    """Who comes. Typing edits, Space ticks, Delete removes, Ctrl+C copies.
+
+    Signals:
+        chosen: how many people are selected.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, presenter: PeoplePresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._kept: tuple[list[PersonId], PersonId | None, int, int] = ([], None, 0, 0)
+        self.menu: QMenu | None = None
+        self.people = PersonModel(presenter.change, self._on_tick)
+        self.setModel(self.people)
+        self.cells = CellDelegate(self, self._choices, self._heading)
+        self.ticks = TickDelegate(self)
+        self.setItemDelegate(self.cells)
+        self.setAccessibleName(_("People"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(34)
+        header = self.horizontalHeader()
+        header.setAccessibleName(_("Headings of the columns"))
+        header.setResizeContentsPrecision(60)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        self.people.modelAboutToBeReset.connect(self._remember)
+        self.people.modelReset.connect(self._restore)
+
+    def show_people(self) -> None:
+        """Show the people the presenter knows."""
+        columns = self._presenter.columns
+        is_new = columns != self.people.columns
+        self.people.show_people(self._presenter.people, columns)
+        if is_new:
+            self._lay_out()
+
+    # Columns
+
+    def _lay_out(self) -> None:
+        hidden = self._hidden()
+        for place, column in enumerate(self.people.columns):
+            is_tick = column.kind is Kind.TICK
+            self.setItemDelegateForColumn(place, self.ticks if is_tick else self.cells)
+            self.setColumnHidden(place, column.id in hidden)
+        self.resizeColumnsToContents()
+        for place in range(len(self.people.columns)):
+            if self.columnWidth(place) > _WIDEST:
+                self.setColumnWidth(place, _WIDEST)
+
+    def _hidden(self) -> set[str]:
+        return hidden(self.people.columns, self._presenter.desk.settings)
+
+    def show_column(self, column: Column, *, is_shown: bool) -> None:
+        """Show or hide a column, now and the next time."""
+        remember(column, self._presenter.desk.settings, is_shown=is_shown)
+        place = [each.id for each in self.people.columns].index(column.id)
+        self.setColumnHidden(place, not is_shown)
+        if is_shown:
+            self.resizeColumnToContents(place)
+            self.setColumnWidth(place, min(self.columnWidth(place), _WIDEST))
+
+    def column_actions(self, menu: QMenu) -> None:
+        """Fill `menu` with the columns, ticked where they are shown."""
+        menu.clear()
+        hidden = self._hidden()
+        for column in self.people.columns:
+            action = QAction(column.full_name.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(column.id not in hidden)
+            action.triggered.connect(
+                lambda is_on, column=column: self.show_column(column, is_shown=is_on)
+            )
+            menu.addAction(action)
+
+    def _choices(self, place: int) -> Mapping[Any, str] | None:
+        kind = self.people.columns[place].kind
+        if kind is Kind.ROLE:
+            return {role: _(words) for role, words in ROLE_NAMES.items()}
+        if kind is Kind.TABLE:
+            return {None: "–", **dict(enumerate(self._presenter.tables))}
+        return None
+
+    def _heading(self, place: int) -> str:
+        return self.people.columns[place].full_name
+
+    # Who is selected
+
+    def selected(self) -> list[PersonId]:
+        """Return who is selected, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.rows[row].id for row in rows]
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
+        super().selectionChanged(now, before)
+        self.chosen.emit(len(self.selectionModel().selectedRows()))
+
+    def select(self, people: list[PersonId]) -> None:
+        """Select `people` and go to the last of them."""
+        places = {person.id: row for row, person in enumerate(self.people.rows)}
+        selection = QItemSelection()
+        for person in people:
+            if (row := places.get(person)) is not None:
+                index = self.people.index(row, 0)
+                selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        if people and (row := places.get(people[-1])) is not None:
+            self.selectionModel().setCurrentIndex(self.people.index(row, 0), flags.NoUpdate)
+            self.scrollTo(self.people.index(row, 0))
+
+    def _remember(self) -> None:
+        index = self.currentIndex()
+        here = self.people.rows[index.row()].id if index.isValid() else None
+        where = self.verticalScrollBar().value()
+        self._kept = (self.selected(), here, index.column(), where)
+
+    def _restore(self) -> None:
+        people, here, column, where = self._kept
+        self.select(people)
+        row = None if here is None else self.people.row_of(here)
+        if row is not None and column < self.people.columnCount():
+            index = self.people.index(row, column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.verticalScrollBar().setValue(where)
+
+    # Hands
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what an open field has no use for
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            event.ignore()  # the page takes a list in
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self._presenter.remove(self.selected())
+        elif event.key() == Qt.Key.Key_Space and self._is_on_tick():
+            self._tick_selected()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.menu is not None and self.selected():
+            is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            at = self.viewport().mapToGlobal(corner) if is_by_key else event.globalPos()
+            self.menu.popup(QPoint(at))
+
+    def keep_typed(self) -> None:
+        self.cells.keep_typed()
+
+    def copy(self) -> None:
+        """Copy who is selected as a spreadsheet reads it, with headings."""
+        chosen = set(self.selected())
+        columns = enumerate(self.people.columns)
+        shown = [column for place, column in columns if not self.isColumnHidden(place)]
+        if chosen:
+            people = (person for person in self.people.rows if person.id in chosen)
+            QApplication.clipboard().setText(as_cells(people, shown))
+
+    def _is_on_tick(self) -> bool:
+        index = self.currentIndex()
+        return index.isValid() and self.people.columns[index.column()].kind is Kind.TICK
+
+    def _tick_selected(self) -> None:
+        """Tick all who are selected as the current one is not."""
+        index = self.currentIndex()
+        person, column = self.people.rows[index.row()], self.people.columns[index.column()]
+        people = self.selected()
+        if person.id not in people:
+            people = [person.id]
+        self._presenter.tick(people, column, is_on=not is_ticked(person, column))
+
+    def _on_tick(self, person: PersonId, column: Column, is_on: bool) -> bool:
+        return self._presenter.tick([person], column, is_on=is_on)
+
+    def _on_enter(self) -> None:
+        if self._is_on_tick():
+            self._tick_selected()
+        elif self.currentIndex().isValid():
+            self.edit(self.currentIndex())
