@@ -246,7 +246,7 @@ class Scrolled(QScrollArea):
     def _fit(self) -> None:
         inside = self.widget()
         layout = inside.layout() if inside else None
-        if layout is None:
+        if inside is None or layout is None:
             return
         needed = layout.totalHeightForWidth(self.viewport().width())
         if needed > 0 and inside.minimumHeight() != needed:

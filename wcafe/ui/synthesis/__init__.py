@@ -1,0 +1,17 @@
+"""Share: themes put into words, the pages seen before they are printed, files for everybody."""
+
+from PySide6.QtCore import QObject
+
+from wcafe.ui.parts import Page
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.synthesis.page import SynthesisPage
+from wcafe.ui.synthesis.presenter import SynthesisPresenter
+
+
+def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
+    return SynthesisPresenter(desk, parent)
+
+
+def make_page(presenter: Presenter) -> Page:
+    assert isinstance(presenter, SynthesisPresenter)
+    return SynthesisPage(presenter)

@@ -1,0 +1,106 @@
+"""How much of the harvest the themes hold, and the notes that each of them rests on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wcafe.domain.notes import Kind, Note
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.services.cafe import Snapshot
+from wcafe.ui.notes.filed import NO_THEME, Filed
+from wcafe.ui.words import _
+
+LONE = NO_THEME
+"""Stands in the list of themes for the notes that are in none of them."""
+
+
+class Rested(Filed):
+    """A note that a statement rests on. What a synthesis easily loses says so."""
+
+    __slots__ = ()
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        told = super().chips
+        if self.note.kind is Kind.TENSION:
+            told = (_("≠ tension"), *told)
+        return (*told, _("lone voice")) if self.theme == LONE else told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeRow:
+    """A theme as the list shows it; `place` counts from 0 and is -1 for the lone voices."""
+
+    theme: ThemeId
+    place: int
+    name: str
+    notes: int
+    is_worded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Figures that say what the synthesis would leave out."""
+
+    notes: int
+    sorted: int
+    tables: int  # that the café has
+    heard: int  # tables with a note in a theme
+    themes: int
+    worded: int  # themes with a statement
+
+    @property
+    def lone(self) -> int:
+        return self.notes - self.sorted
+
+
+def coverage(snapshot: Snapshot) -> Coverage:
+    notes = {note.id: note for note in snapshot.notes}
+    held = [notes[n] for theme in snapshot.themes for n in theme.notes if n in notes]
+    said = {note.table for note in snapshot.notes}
+    return Coverage(
+        notes=len(notes),
+        sorted=len(held),
+        tables=max(len(snapshot.cafe.tables), max(said, default=-1) + 1),
+        heard=len({note.table for note in held}),
+        themes=len(snapshot.themes),
+        worded=sum(bool(theme.statement) for theme in snapshot.themes),
+    )
+
+
+def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
+    """Return the themes in order and, below them, the lone voices if there are any."""
+    standing = {note.id for note in snapshot.notes}
+    rows = [
+        ThemeRow(
+            theme=theme.id,
+            place=place,
+            name=theme.name,
+            notes=len(standing.intersection(theme.notes)),
+            is_worded=bool(theme.statement),
+        )
+        for place, theme in enumerate(snapshot.themes)
+    ]
+    if rows and (lone := _lone(snapshot.notes, snapshot.themes)):
+        name = _("Lone voices: in no theme")
+        rows.append(ThemeRow(theme=LONE, place=-1, name=name, notes=len(lone), is_worded=False))
+    return rows
+
+
+def rested(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
+    """Return the notes of `theme` in people's order, or the lone voices in the order of tables."""
+    if theme == LONE:
+        return [Rested(note=note) for note in _lone(snapshot.notes, snapshot.themes)]
+    standing = {note.id: note for note in snapshot.notes}
+    return [
+        Rested(note=standing[note], theme=each.id, theme_name=each.name, place=place)
+        for place, each in enumerate(snapshot.themes)
+        if each.id == theme
+        for note in each.notes
+        if note in standing
+    ]
+
+
+def _lone(notes: Iterable[Note], themes: Sequence[Theme]) -> list[Note]:
+    held = {note for theme in themes for note in theme.notes}
+    lone = (note for note in notes if note.id not in held)
+    return sorted(lone, key=lambda note: (note.table, note.round))

@@ -1,0 +1,96 @@
+"""Share on screen: themes and statements, the pages, the files."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from wcafe.ui import ask
+from wcafe.ui.parts import Page, Segments, scrolled
+from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES, ExportView, Offer
+from wcafe.ui.synthesis.presenter import SynthesisPresenter
+from wcafe.ui.synthesis.preview import PreviewPane
+from wcafe.ui.synthesis.themes_view import ThemesView
+from wcafe.ui.words import _, ngettext
+
+_THEMES, _PREVIEW = 0, 1
+
+
+class SynthesisPage(Page):
+    """Three views: what is written, how it will look, what can be taken away."""
+
+    def __init__(self, presenter: SynthesisPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(_("Share"), parent)
+        self._presenter = presenter
+        self.views = Segments(_("What is shown"))
+        self.views.show_choices([_("Themes"), _("Preview"), _("Export")])
+        self.views.setCurrentIndex(presenter.view)
+        self.head_actions.addWidget(self.views)
+        self.themes = ThemesView(presenter)
+        self.preview = PreviewPane(presenter)
+        self.exports = ExportView(presenter)
+        self._stack = QStackedWidget()
+        for view in (self.themes, self.preview, scrolled(self.exports)):
+            self._stack.addWidget(view)
+        self._stack.setCurrentIndex(presenter.view)
+        self.body.addWidget(self._stack, 1)
+        self.views.currentChanged.connect(self._on_view)
+        self.themes.harvest_asked.connect(partial(self.goes.emit, "notes"))
+        self.preview.plan_asked.connect(partial(self.goes.emit, "plan"))
+        self.preview.save_asked.connect(self._on_save_pages)
+        self.exports.save_asked.connect(self._on_save)
+        presenter.press.written.connect(self.files)
+        presenter.shown.connect(self.show_synthesis)
+        self.show_synthesis()
+
+    @Slot()
+    def show_synthesis(self) -> None:
+        self._show_subtitle()
+        self.themes.show_themes()
+        self.exports.show_cafe()
+
+    def take_focus(self) -> None:
+        if self._presenter.view == _THEMES:
+            self.themes.take_focus()
+        elif self._presenter.view == _PREVIEW:
+            self.preview.view.setFocus()
+        else:
+            next(iter(self.exports.for_all.buttons.values())).setFocus()
+
+    def keep_typed(self) -> None:
+        self.themes.keep_typed()
+        self.exports.keep_typed()
+
+    def retire(self) -> None:
+        self.preview.retire()
+
+    def _show_subtitle(self) -> None:
+        shown = self._presenter.coverage
+        if not shown.notes:
+            self.subtitle.setText(_("Nothing to share yet: notes come first, in Harvest."))
+            return
+        facts = (
+            ngettext("{number} theme", "{number} themes", shown.themes).format(number=shown.themes),
+            ngettext("{number} note", "{number} notes", shown.notes).format(number=shown.notes),
+            ngettext("{number} table", "{number} tables", shown.tables).format(number=shown.tables),
+        )
+        self.subtitle.setText(" · ".join(facts))
+
+    def _on_view(self, place: int) -> None:
+        self.keep_typed()
+        self._presenter.view = place
+        self._stack.setCurrentIndex(place)
+
+    def _on_save_pages(self, artefact: str) -> None:
+        offers = (*FOR_ALL, *WITH_NAMES)
+        self._on_save(next(offer for offer in offers if offer.what == artefact))
+
+    def _on_save(self, offer: Offer) -> None:
+        self.keep_typed()
+        proposed = self._presenter.proposed_file(_(offer.ending), offer.suffix)
+        kinds = f"{_(offer.name)} (*.{offer.suffix})"
+        if path := ask.save_file(self, _("Where shall the file be written?"), kinds, proposed):
+            if offer.is_printed:
+                self._presenter.press.print_to(offer.what, path)
+            else:
+                self._presenter.press.export_to(path, what=offer.what)

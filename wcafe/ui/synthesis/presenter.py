@@ -1,0 +1,183 @@
+"""What Share knows and can do, without a single widget."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import seated
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.text import clean, new_id, one_line
+from wcafe.errors import BadTheme, EditedElsewhere, NotFound
+from wcafe.services.changes import Changed, Part
+from wcafe.ui.notes.filed import Filed
+from wcafe.ui.notes.sorting import THEMES, SortingPresenter
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.press import Press
+from wcafe.ui.synthesis.coverage import ThemeRow, coverage, rested, theme_rows
+from wcafe.ui.synthesis.pages import Pages
+from wcafe.ui.words import _
+
+SUBJECT = "cafe"
+_ORGANISER, _LICENCE, _STATEMENT = 301, 302, 1000
+"""Numbers by which edits of one text that follow each other become one step of undo."""
+
+
+class SynthesisPresenter(SortingPresenter):
+    """Turns statements into a synthesis, and the café into pages and files."""
+
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self.view = 0
+        self.chosen: ThemeId | None = None  # LONE for the notes in no theme
+        self._place = 0  # where the chosen one stands in `rows`
+        self.unkept: dict[ThemeId, str] = {}  # statements that could not be saved, as typed
+        self._numbers: dict[ThemeId, int] = {}
+        self.pages = Pages(desk, self)
+        self.pages.failed.connect(self.failed)
+        self.pages.told.connect(self.told)
+        self.press = Press(desk, self)
+        self.press.failed.connect(self.failed)
+        self.press.boxed.connect(self._on_boxed)
+        self.reload()
+
+    def reload(self) -> None:
+        self.snapshot = self.desk.services.cafes.snapshot()
+        self.themes = self.snapshot.themes
+        self.rows = theme_rows(self.snapshot)
+        self.coverage = coverage(self.snapshot)
+        self._keep_chosen()
+        self.pages.has_plan = self.has_plan
+        self.shown.emit()
+        self.pages.go_stale()
+
+    @property
+    def cafe(self) -> Cafe:
+        return self.snapshot.cafe
+
+    @property
+    def people(self) -> int:
+        return len(seated(self.snapshot.people))
+
+    @property
+    def has_plan(self) -> bool:
+        return self.snapshot.plan is not None
+
+    # Themes
+
+    @property
+    def theme(self) -> Theme | None:
+        """The chosen theme; None where there is none, or the lone voices are chosen."""
+        return next((theme for theme in self.themes if theme.id == self.chosen), None)
+
+    @property
+    def row(self) -> ThemeRow | None:
+        return self.rows[self._place] if self.rows else None
+
+    def notes_in_sight(self) -> list[Filed]:
+        """Return the notes that the chosen statement rests on."""
+        return [] if self.chosen is None else rested(self.snapshot, self.chosen)
+
+    def choose(self, theme: ThemeId) -> None:
+        if theme != self.chosen:
+            self.chosen = theme
+            self._keep_chosen()
+            self.shown.emit()
+
+    def add_theme(self, name: str) -> bool:
+        """Name a new theme, behind the others, and choose it; return whether it is kept."""
+        if not one_line(name):
+            return self._refuse(BadTheme())
+        before, theme = self.chosen, Theme(id=ThemeId(new_id()), name=one_line(name))
+        self.chosen = theme.id
+        service = self.desk.services.synthesis
+        is_kept = self._arrange(_("name a new theme"), lambda: service.save(theme, by=self))
+        if not is_kept:
+            self.chosen = before
+        return is_kept
+
+    def rename(self, theme: ThemeId, name: str) -> bool:
+        """Give a theme another name; return whether it is kept."""
+        return any(self.rename_theme(each, name) for each in self.themes if each.id == theme)
+
+    def write(self, theme: ThemeId, statement: str, *, seen: str) -> bool:
+        """Keep what is said of a theme; what is typed in one go is undone in one go.
+
+        Args:
+            theme: the theme.
+            statement: the words as typed.
+            seen: what it said when the writing began; other words there are not replaced.
+        """
+        self.themes = self.desk.services.synthesis.themes()  # what undo puts back
+        is_kept = self._arrange(
+            _("write a statement"),
+            lambda: self._write(theme, clean(statement), seen),
+            merge_id=self._numbers.setdefault(theme, _STATEMENT + len(self._numbers)),
+        )
+        if is_kept:
+            self.unkept.pop(theme, None)
+        else:
+            self.unkept[theme] = statement
+        return is_kept
+
+    def _write(self, theme: ThemeId, statement: str, seen: str) -> None:
+        service = self.desk.services.synthesis
+        here = next((each for each in service.themes() if each.id == theme), None)
+        if here is None:
+            raise NotFound
+        if here.statement not in (seen, statement):
+            raise EditedElsewhere
+        service.save(replace(here, statement=statement), by=self)
+
+    def _keep_chosen(self) -> None:
+        """If the chosen theme is gone, choose what stands in its place."""
+        ids = [row.theme for row in self.rows]
+        if self.chosen in ids:
+            self._place = ids.index(self.chosen)
+        else:
+            self._place = max(min(self._place, len(ids) - 1), 0)
+            self.chosen = ids[self._place] if ids else None
+
+    def _on_changed(self, changed: Changed) -> None:
+        themes = self.themes
+        super()._on_changed(changed)
+        if not isinstance(changed.by, Presenter) and self.themes != themes:
+            self.desk.history.drop(THEMES)  # undo would put back a list nobody has seen
+
+    # The café
+
+    def set_organiser(self, organiser: str) -> None:
+        self._edit(
+            _("change the organiser"),
+            replace(self.cafe, organiser=one_line(organiser)),
+            merge_id=_ORGANISER,
+        )
+
+    def set_licence(self, licence: str) -> None:
+        self._edit(
+            _("change the licence"),
+            replace(self.cafe, licence=one_line(licence)),
+            merge_id=_LICENCE,
+        )
+
+    def _edit(self, text: str, after: Cafe, *, merge_id: int) -> None:
+        if after != self.cafe:
+            self.edit(text, self.cafe, after, self._save, subject=SUBJECT, merge_id=merge_id)
+
+    def _save(self, cafe: Cafe) -> None:
+        self.desk.services.cafes.save(replace(cafe, version=self.cafe.version), by=self)
+
+    # Files
+
+    def proposed_file(self, ending: str, suffix: str) -> Path:
+        """Return where a file named after the café would go, beside it."""
+        path = self.desk.services.path
+        return path.with_name(f"{path.stem} – {ending}.{suffix}")
+
+    @Slot(str)
+    def _on_boxed(self, characters: str) -> None:
+        sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
+        self.told.emit(sentence.format(signs=characters))
