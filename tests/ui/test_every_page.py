@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -127,7 +128,9 @@ def test_everything_used_by_hand_has_a_name_and_is_reached_by_keyboard(shown, wo
     unreached = [
         described(widget)
         for widget in used
-        if widget.isEnabled() and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isEnabled()
+        and not isinstance(widget, QHeaderView)  # sorts by mouse; the menu does by keyboard
+        and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
 
     assert used
