@@ -1,24 +1,25 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
-from wcafe.i18n import ENGLISH, N_, Words
+from wcafe.i18n import ENGLISH, N_, Words, told
 
 
 class WcafeError(Exception):
     """Base of all expected failures.
 
-    A child gives one whole sentence with named gaps; the raiser gives the facts
-    that fill them: numbers and names, never words to translate. `str(error)` is
-    English, for logs; `describe` is for people.
+    A child gives one whole sentence with named gaps; the raiser gives the facts that
+    fill them: numbers, names, another error, and words to translate only as `Phrase`.
+    `str(error)` is English, for logs; `describe` is for people.
     """
 
     template = N_("Something went wrong.")
 
     def __init__(self, **facts: object) -> None:
-        super().__init__(self.template.format_map(facts))
         self.facts = facts
+        super().__init__(self.describe())
 
     def describe(self, words: Words = ENGLISH) -> str:
-        return words.gettext(self.template).format_map(self.facts)
+        facts = {name: told(fact, words) for name, fact in self.facts.items()}
+        return words.gettext(self.template).format_map(facts)
 
 
 class EditedElsewhere(WcafeError):
@@ -117,6 +118,18 @@ class CannotWrite(WcafeError):
     template = N_("The file {path} cannot be written ({reason}). What was saved before is kept.")
 
 
+class CannotMake(CannotWrite):
+    """The system refuses to make a file or folder: nothing was there before."""
+
+    template = N_("{path} cannot be made ({reason}). Choose another folder or name.")
+
+
+class IsAFolder(WcafeError):
+    """A folder where a file was meant."""
+
+    template = N_("{path} is a folder. Give the name of a file.")
+
+
 class NotACafe(WcafeError):
     """A file of another kind."""
 
@@ -208,11 +221,6 @@ class BadRow(WcafeError):
 
     template = N_("Row {row} of {path}: {reason} Nothing was imported.")
 
-    def describe(self, words: Words = ENGLISH) -> str:
-        reason = self.facts["reason"]
-        told = reason.describe(words) if isinstance(reason, WcafeError) else reason
-        return words.gettext(self.template).format_map({**self.facts, "reason": told})
-
 
 class TooFewSeats(WcafeError):
     """More people than chairs."""
@@ -268,12 +276,6 @@ class UnknownKind(WcafeError):
     """A kind of note that is none of the seven."""
 
     template = N_('"{kind}" is not a kind of note. The kinds are: {kinds}.')
-
-
-class NotANumber(WcafeError):
-    """A cell that should hold a table's or a round's number."""
-
-    template = N_('"{cell}" is not the number of a table or round.')
 
 
 class OtherBody(WcafeError):

@@ -19,9 +19,25 @@ LANGUAGES = ("fr", "en")
 _ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # the order gettext looks in
 
 
+class Phrase(str):
+    """A phrase marked for the translators that stands in a gap of another one."""
+
+    __slots__ = ()
+
+
 def N_(text: str) -> str:
     """Mark `text` for the translators and return it unchanged."""
     return text
+
+
+def told(fact: object, words: Words) -> object:
+    """Return what stands in a gap as `words` says it; names and numbers stay as they are."""
+    if isinstance(fact, Phrase):
+        return words.gettext(fact)
+    if isinstance(fact, tuple):
+        return ", ".join(str(told(each, words)) for each in fact)
+    describe = getattr(fact, "describe", None)
+    return describe(words) if describe else fact
 
 
 def words_for(language: str) -> Words:

@@ -125,7 +125,7 @@ def test_a_walk_in_at_a_full_café_gets_a_chair(planned, tmp_path, told):
     told("import", planned, write_list(tmp_path, "Nom complet\nNour Tard\n", "late.csv"))
     plan = told("plan", planned, "--from-round", "2", "--json")
 
-    assert "There is no seat left: put one more chair at each table." in plan["notices"]
+    assert "There is no seat left: put one more chair at each table (6 in all)." in plan["notices"]
     assert max(row.count(t) for row in plan["seats"] for t in range(6)) == 6
 
 
@@ -297,17 +297,21 @@ def test_check_tells_soundness_and_broken_rules(planned, tmp_path, told, wcafe):
     assert json.loads(out)["sound"] is False
 
 
-def test_a_report_never_replaces_a_café(planned, refused):
+def test_a_report_never_replaces_a_café(planned, tmp_path, refused):
     before = planned.read_bytes()
+    named_so = tmp_path / "rue.pdf"
+    named_so.write_bytes(before)
 
-    assert "nothing was replaced" in refused("report", planned, "-o", planned)
-    assert planned.read_bytes() == before
+    refused("report", planned, "-o", planned, code=2)
+    assert "nothing was replaced" in refused("report", planned, "-o", named_so)
+    assert planned.read_bytes() == named_so.read_bytes() == before
 
 
 @pytest.mark.parametrize("command", [("report",), ("print", "badges"), ("export",)])
 def test_a_folder_that_is_not_there_is_told(planned, tmp_path, refused, command):
     name, *more = command
-    said = refused(name, planned, *more, "-o", tmp_path / "no" / "x.json")
+    ending = "json" if name == "export" else "pdf"
+    said = refused(name, planned, *more, "-o", tmp_path / "no" / f"x.{ending}")
 
     assert "There is no folder" in said
 
@@ -322,14 +326,10 @@ def test_a_file_that_is_no_café_is_told_everywhere(tmp_path, refused):
     assert path.read_text() == "Nom;Prénom\n"
 
 
-def test_without_a_command_the_user_is_told_what_there_is(refused, tmp_path):
-    assert "wcafe demo FOLDER" in refused()
-    assert "wcafe demo FOLDER" in refused(tmp_path / "x.wcafe")
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
+        (),
         ("fly",),
         ("new",),
         ("new", "x.wcafe"),

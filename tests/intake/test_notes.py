@@ -55,3 +55,9 @@ def test_a_bad_row_says_why_in_the_readers_language(read):
     french = told.value.describe(words_for("fr"))
     assert french.startswith("Ligne 3 de ")
     assert "« nord » n’est pas un numéro" in french.replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(("row", "sentence"), [(";1", "The table is m"), ("1;", "The round is m")])
+def test_an_empty_cell_says_which_of_the_two_it_is(read, row, sentence):
+    with pytest.raises(BadRow, match=f"Row 2 of .*: {sentence}"):
+        read(f"table;ronde;texte\n{row};Un banc\n")

@@ -246,3 +246,16 @@ def test_a_cell_beyond_reason_is_told(read):
 
     assert names(found) == ["Ben Diallo"]
     assert found.rejected[0].describe() == "A cell of this row is too long."
+
+
+def test_columns_are_told_in_the_lists_order_and_those_not_used_too(read):
+    found = read("Couleur;Courriel;;Prénom;Nom\nbleu;a@x.org;x;Ana;Silva\n")
+
+    assert list(found.columns) == ["email", "given", "family"]
+    assert found.unused == ("Couleur",)
+
+
+def test_who_is_set_aside_is_known_by_more_than_a_name(read):
+    found = read("Nom complet;Mail;Statut\nAna Silva;a@x.org;absente\nBen Diallo;;\n")
+
+    assert [(person.name, person.email) for person in found.absent] == [("Ana Silva", "a@x.org")]

@@ -137,3 +137,17 @@ def test_a_workbook_of_seventeen_billion_cells_is_refused_and_kills_nobody(tmp_p
 def test_a_workbook_that_unpacks_to_a_hundred_megabytes_is_refused(tmp_path):
     with pytest.raises(NotAList):
         read_sheet(workbook(tmp_path / "list.xlsx", " " * 110_000_000))
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b" ; ;\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_told_as_such(tmp_path, content):
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+
+    with pytest.raises(EmptyList, match="is empty"):
+        read_sheet(path)
+
+
+def test_a_folder_is_no_list(tmp_path):
+    with pytest.raises(WcafeError, match="is a folder"):
+        read_sheet(tmp_path)

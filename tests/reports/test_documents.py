@@ -62,6 +62,17 @@ def test_hosts_are_marked_and_a_stranger_to_the_plan_gets_a_badge_too():
     assert "périmé" in found  # the plan does not know everybody any more
 
 
+def test_who_comes_to_no_round_gets_no_badge():
+    shot = snapshot(people=8)
+    away = replace(shot.people[0], id="2f0c0000-0000-4000-8000-000000000000", given="Nour")
+    away = replace(away, present=frozenset())
+    left = replace(shot.people[1], given="Partie", present=frozenset())  # had a seat
+    found = text_of(badges(replace(shot, people=(*shot.people[:1], left, away))))
+
+    assert "Partie" in found
+    assert "Nour" not in found
+
+
 def test_a_badges_code_is_opaque():
     person = snapshot(people=4).people[0]
 
@@ -218,6 +229,68 @@ def test_a_long_report_keeps_everything_inside_its_margins(qt_pages):
                 continue  # the dark cover
             for x in (*range(20), *range(400, 420)):  # 20 points of 595 on either side
                 assert all(page.pixelColor(x, y).lightness() > 200 for y in range(page.height()))
+
+
+ADDRESS = (
+    "https://www.brest.fr/actualites/2026/"
+    + "une-tres-longue-adresse/" * 3
+    + ("compte-rendu.pdf?utm_source=newsletter_tres_longue_qui_continue_encore&utm_medium=email")
+)
+
+
+@pytest.mark.parametrize("long", [ADDRESS, "LongWordWithoutSpaces" * 40, f"Voir ({ADDRESS})."])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_long_word_wraps_inside_its_column(qt_pages, long, language):
+    shot = snapshot(people=8, language=language)
+    notes = tuple(replace(note, text=f"Voir {long} {n}") for n, note in enumerate(shot.notes[:14]))
+    first, *themes = shot.themes
+    cafe = replace(
+        shot.cafe,
+        purpose=long,
+        place=long,
+        tables=tuple(replace(table, name=long) for table in shot.cafe.tables),
+        questions=replace(shot.cafe.questions, texts=(long, "")),
+    )
+    shot = replace(
+        shot,
+        cafe=cafe,
+        notes=notes,
+        people=tuple(replace(person, family=long[:300]) for person in shot.people),
+        themes=(replace(first, name=long[:200], statement=f"{long} {long}"), *themes),
+    )
+    report = reported(shot, NOW)
+    assert words(text_of(report)).count(words(f"Voir {long}")) >= 14
+
+    for document in (report, printed("table-list", shot, shot.plan, NOW)):
+        for number, page in enumerate(qt_pages(document)):
+            if number == 0 and page.pixelColor(2, 2).lightness() < 120:
+                continue  # the dark cover
+            for x in range(407, 420):  # 18 points of 595
+                assert all(page.pixelColor(x, y).lightness() > 200 for y in range(page.height()))
+
+
+def test_where_a_note_comes_from_stays_on_one_line():
+    shot = snapshot()
+    notes = tuple(
+        replace(note, text="ici " * (24 + n // 4) + "x" * (n % 4))
+        for n, note in enumerate(shot.notes)
+    )
+    found = text_of(reported(replace(shot, notes=notes), NOW))
+
+    assert len(re.findall(r"\(T\d+ R\d+\)", found)) > 20
+    assert not re.search(r"\(T\d+\s*\n", found)
+
+
+@pytest.mark.parametrize(("language", "share"), [("fr", r"100\s%"), ("en", "100%")])
+def test_a_percentage_is_written_as_its_language_does(language, share):
+    assert re.search(share, text_of(reported(snapshot(notes=False, language=language), NOW)))
+
+
+def test_the_first_of_a_month_is_written_as_french_does():
+    shot = snapshot(notes=False)
+    day = replace(shot.cafe, day=NOW.date().replace(month=12, day=1))
+
+    assert "mardi 1er décembre 2026" in text_of(reported(replace(shot, cafe=day), NOW))
 
 
 def test_a_note_longer_than_a_page_is_printed_whole():

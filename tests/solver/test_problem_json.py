@@ -87,6 +87,12 @@ def test_every_key_of_the_contract_is_read():
         ("balance", {"group": "much"}, "balance"),
         ("met_before", [["a", "b"]], "met_before[0]"),
         ("previous", [[0.5]], "previous[0][0]"),
+        ("distinct_table", True, "distinct_table"),
+        ("tables", [{"max": 2, "seats": 3}], "tables[0].seats"),
+        ("people", [{"id": "a", "wiling": True}], "people[0].wiling"),
+        ("hosts", {"mode": "none", "table": {}}, "hosts.table"),
+        ("apart", [{"ids": ["a", "b"], "round": 1}], "apart[0].round"),
+        ("pins", [{"id": "a", "round": 0, "table": 0, "seat": 1}], "pins[0].seat"),
     ],
 )
 def test_what_cannot_be_read_is_told_by_its_place(key, value, where):

@@ -252,3 +252,30 @@ def test_progress_is_told_and_only_gets_better():
 def test_what_cannot_be_is_refused_before_any_search(problem, error):
     with pytest.raises(error):
         solve(problem)
+
+
+@pytest.mark.parametrize(
+    ("facts", "place"),
+    [
+        ({"hosts": {"nobody": 0}, "host_mode": "stay"}, "hosts.tables “nobody”"),
+        ({"pins": (Pin(id="x", round=0, table=0),)}, "pins[0].id “x”"),
+        ({"pins": (Pin(id="p0", round=3, table=0),)}, "pins[0].round"),
+        ({"together": (Group(ids=("p0", "p1")), Group(ids=("p0", "x")))}, "together[1] “x”"),
+        ({"met_before": (("p0", "x", 1),)}, "met_before[0] “x”"),
+    ],
+)
+def test_what_is_referred_to_and_not_there_is_told_with_its_place(facts, place):
+    with pytest.raises(BadProblem) as told:
+        solve(a_problem(3, 4, 3, **facts))
+
+    assert told.value.facts["key"] == place
+
+
+def test_where_rules_break_no_bound_is_above_what_was_found():
+    pair = (Group(ids=("p0", "p1")),)
+    found = solve(a_problem(2, 3, 3, apart=pair, together=pair), effort=0.1)
+
+    assert found.violations
+    assert found.bounds.repeats <= found.repeat_meetings
+    assert found.bounds.coincidences <= found.coincidences
+    assert not found.is_proven_optimal

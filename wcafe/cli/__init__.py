@@ -1,13 +1,13 @@
 """The command line: the same services, for scripts and for people who like to type."""
 
 import gettext
-import os
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 from wcafe.cli.parser import make_parser
+from wcafe.cli.tell import CannotSay, finish, mute
 from wcafe.errors import WcafeError
 from wcafe.i18n import interface_language, words_for
 from wcafe.paths import resource_dir
@@ -23,11 +23,16 @@ def run(arguments: Sequence[str]) -> int:
     gettext.textdomain("wcafe")  # argparse speaks the language of the computer through this
     try:
         chosen = make_parser(words).parse_args(arguments)
-        return int(chosen.command(chosen, words))
+        code = int(chosen.command(chosen, words))
+        finish()
+        return code
+    except CannotSay as error:
+        mute()
+        return _fail(error.describe(words))
     except WcafeError as error:
         return _fail(error.describe(words))
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        mute()
         return 0
     except KeyboardInterrupt:
         return 130

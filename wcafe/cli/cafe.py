@@ -16,6 +16,9 @@ from wcafe.services.plan import Breach
 
 def new(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
+    if chosen.file.suffix.lower() != ".wcafe":
+        sentence = _("a café’s file ends in .wcafe: {name}.wcafe")
+        chosen.refuse(sentence.format(name=chosen.file.name))
     cafe = draft(
         title=chosen.title,
         language=chosen.lang or interface_language(),

@@ -4,7 +4,7 @@ import argparse
 
 from wcafe.app import open_cafe
 from wcafe.cli.tell import mapping, say, say_json
-from wcafe.domain.notes import Kind, kind_name
+from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
 
@@ -14,7 +14,7 @@ def add(chosen: argparse.Namespace, _words: Words) -> int:
         answer = cafe.notes.add(
             table=chosen.table - 1,
             round_=chosen.round - 1,
-            kind=Kind(chosen.kind),
+            kind=chosen.kind,
             text=chosen.text,
         )
     say(answer.note)
@@ -22,7 +22,7 @@ def add(chosen: argparse.Namespace, _words: Words) -> int:
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
-    wanted = mapping(chosen)
+    wanted = mapping(chosen, words)
     with open_cafe(chosen.file) as cafe:
         report = cafe.notes.import_list(chosen.list, wanted)
     facts = {
@@ -36,7 +36,7 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
         say_json(facts)
     else:
         sentence = words.gettext(
-            "Read {read} notes: {added} added, {updated} updated, {known} here already; "
+            "Notes read: {read}; added: {added}, updated: {updated}, here already: {known}; "
             "themes: {themes}."
         )
         say(sentence.format(**facts))

@@ -1,6 +1,7 @@
 """Commands that write files: what is printed, the report, the exports."""
 
 import argparse
+from collections.abc import Iterable
 
 from wcafe.app import open_cafe, utc_now
 from wcafe.cli.tell import say, warn
@@ -11,8 +12,12 @@ from wcafe.reports import Document, printed, reported
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 
+Pairs = Iterable[tuple[str, str]]
+_MOST_NAMED = 20
+
 
 def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
+    _refuse_other_than_pdf(chosen, words)
     snapshot = _snapshot(chosen)
     if snapshot.plan is None:
         raise NoPlanYet(path=chosen.file)
@@ -20,12 +25,19 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     document = printed(chosen.artefact, snapshot, snapshot.plan, now)
     if snapshot.is_plan_stale:
         warn([words.gettext("The café has changed since this plan was made: compose it again.")])
-    return _write(document, chosen, words)
+    names = [
+        (person.name, f"{person.name} {person.organisation or person.group}")
+        for person in snapshot.people
+    ]
+    return _write(document, chosen, words, said=names)
 
 
 def report(chosen: argparse.Namespace, words: Words) -> int:
-    document = reported(_snapshot(chosen), utc_now().astimezone())
-    return _write(document, chosen, words)
+    _refuse_other_than_pdf(chosen, words)
+    snapshot = _snapshot(chosen)
+    document = reported(snapshot, utc_now().astimezone())
+    places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
+    return _write(document, chosen, words, said=places)
 
 
 def export(chosen: argparse.Namespace, words: Words) -> int:
@@ -36,6 +48,10 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
             _("“{ending}” is not a format; the formats are: {formats}").format(
                 ending=chosen.output.suffix, formats=", ".join(FORMATS)
             )
+        )
+    if chosen.what != "notes" and format_ != "csv":
+        chosen.refuse(
+            _("--what {what} is for CSV: let the file’s name end in .csv").format(what=chosen.what)
         )
     snapshot = _snapshot(chosen)
     if chosen.what == "plan" and snapshot.plan is None:
@@ -50,12 +66,24 @@ def _snapshot(chosen: argparse.Namespace) -> Snapshot:
         return cafe.cafes.snapshot()
 
 
-def _write(document: Document, chosen: argparse.Namespace, words: Words) -> int:
+def _refuse_other_than_pdf(chosen: argparse.Namespace, words: Words) -> None:
+    if chosen.output.suffix.lower() != ".pdf":
+        sentence = words.gettext("“{name}” would be a PDF: let the file’s name end in .pdf")
+        chosen.refuse(sentence.format(name=chosen.output.name))
+
+
+def _write(document: Document, chosen: argparse.Namespace, words: Words, *, said: Pairs) -> int:
+    """Keep `document`; tell which names or places of what is `said` in it have boxes."""
     write_file(chosen.output, document.pdf)
     if document.unprintable:
         told = words.gettext(
             "No font has these characters, which are printed as a box: {characters}"
         )
         warn([told.format(characters=" ".join(sorted(document.unprintable)))])
+        boxed = list(dict.fromkeys(name for name, text in said if document.unprintable & set(text)))
+        if boxed:
+            more = ["…"] if len(boxed) > _MOST_NAMED else []
+            where = words.gettext("They stand in: {names}")
+            warn([where.format(names=", ".join([*boxed[:_MOST_NAMED], *more]))])
     say(str(chosen.output))
     return 0

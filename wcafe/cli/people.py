@@ -4,13 +4,14 @@ import argparse
 from typing import Any
 
 from wcafe.app import open_cafe
+from wcafe.cli.named import field_name
 from wcafe.cli.tell import mapping, say, say_json
 from wcafe.i18n import Words
 from wcafe.services.people import ImportReport
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
-    wanted = mapping(chosen)
+    wanted = mapping(chosen, words)
     with open_cafe(chosen.file, is_read_only=chosen.dry_run) as cafe:
         report = cafe.people.import_list(chosen.list, wanted, is_dry_run=chosen.dry_run)
     if chosen.json:
@@ -48,13 +49,17 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
     _ = words.gettext
     found = report.found
     lines = [
-        _("Read {read} rows: {added} people added, {updated} updated.").format(
+        _("Rows read: {read}; people added: {added}, updated: {updated}.").format(
             read=found.read, added=report.added, updated=report.updated
         ),
         _("Columns: {columns}").format(
-            columns=", ".join(f"{field} = {title}" for field, title in found.columns.items())
+            columns=", ".join(
+                f"{field_name(field, words)} = {title}" for field, title in found.columns.items()
+            )
         ),
     ]
+    if found.unused:
+        lines.append(_("Columns not used: {columns}").format(columns=", ".join(found.unused)))
     for title, rows in (
         (_("Twice on the list, counted once:"), found.duplicates),
         (_("Set aside, not seated:"), found.set_aside),

@@ -4,11 +4,14 @@ import argparse
 import json
 
 from wcafe.app import open_cafe
+from wcafe.cli.named import field_name
 from wcafe.cli.tell import say, say_json, warn
 from wcafe.errors import BadProblem, CannotRead, NoSuchFile
 from wcafe.exports import plan_json
-from wcafe.i18n import Words
+from wcafe.i18n import Words, interface_language
+from wcafe.reasons import reason_of
 from wcafe.services.plan import Outcome, solve_bare, solve_problem
+from wcafe.written import percent
 
 
 def plan(chosen: argparse.Namespace, words: Words) -> int:
@@ -50,7 +53,7 @@ def _read(chosen: argparse.Namespace) -> object:
     except FileNotFoundError:
         raise NoSuchFile(path=chosen.problem) from None
     except OSError as error:
-        raise CannotRead(path=chosen.problem, reason=error.strerror) from error
+        raise CannotRead(path=chosen.problem, reason=reason_of(error)) from error
     except (ValueError, RecursionError) as error:
         raise BadProblem(key=chosen.problem) from error
 
@@ -65,21 +68,30 @@ def _tell(outcome: Outcome, chosen: argparse.Namespace, words: Words, *, is_kept
         say(*_as_lines(outcome, words))
     if not found.violations:
         return 0
-    sentence = _("The rules cannot all be kept: {why} ({number} in all).").format(
-        why=outcome.why(found.violations[0], words), number=len(found.violations)
-    )
-    kept = _("Nothing was stored; relax a rule, or change people or tables.") if is_kept else ""
-    warn([f"wcafe: {sentence} {kept}".rstrip()])
+    why = outcome.why(found.violations[0], words)
+    told = [_("The rules cannot all be kept: {why}").format(why=why)]
+    if more := len(found.violations) - 1:
+        sentence = words.ngettext(
+            "There is {number} more case.", "There are {number} more cases.", more
+        )
+        told.append(sentence.format(number=more))
+    if is_kept:
+        told.append(_("Nothing was stored; relax a rule, or change people or tables."))
+    warn([f"wcafe: {' '.join(told)}"])
     return 1
 
 
 def _as_lines(outcome: Outcome, words: Words) -> list[str]:
-    _ = words.gettext
+    _, plural = words.gettext, words.ngettext
     found = outcome.solution
+    people, tables, rounds = len(outcome.ids), outcome.tables, len(found.seats)
+    counts = (
+        plural("{n} person", "{n} people", people).format(n=people),
+        plural("{n} table", "{n} tables", tables).format(n=tables),
+        plural("{n} round", "{n} rounds", rounds).format(n=rounds),
+    )
     lines = [
-        _("{people} people, {tables} tables, {rounds} rounds.").format(
-            people=len(outcome.ids), tables=outcome.tables, rounds=len(found.seats)
-        ),
+        ", ".join(counts) + ".",
         _("Repeat meetings: {repeats}; proven minimum: {bound}.").format(
             repeats=found.repeat_meetings, bound=found.bounds.repeats
         ),
@@ -87,7 +99,10 @@ def _as_lines(outcome: Outcome, words: Words) -> list[str]:
     if found.is_proven_optimal:
         lines.append(_("No plan can do better."))
     for name, share in found.balance.items():
+        told = _("Mixed by {attribute}: {share}")
         lines.append(
-            _("Mixed by {attribute}: {share}").format(attribute=name, share=f"{share:.0%}")
+            told.format(
+                attribute=field_name(name, words), share=percent(share, interface_language())
+            )
         )
     return lines + [notice.describe(words) for notice in outcome.notices]

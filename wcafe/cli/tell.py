@@ -2,13 +2,47 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from wcafe.errors import WcafeError
+from wcafe.i18n import N_, Words
+from wcafe.reasons import reason_of
+
+
+class CannotSay(WcafeError):
+    """The output goes to a file, and the system refuses to write it."""
+
+    template = N_("The output cannot be written ({reason}). Send it to another place.")
 
 
 def say(*lines: str) -> None:
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
+    with _told_why():
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+
+
+def finish() -> None:
+    """Make sure that all that was said has left; else say why it could not."""
+    with _told_why():
+        sys.stdout.flush()
+
+
+def mute() -> None:
+    """Let what is still to be said go nowhere: whoever read it has gone, or there is no room."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _told_why() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotSay(reason=reason_of(error)) from error
 
 
 def warn(lines: Iterable[str]) -> None:
@@ -18,15 +52,16 @@ def warn(lines: Iterable[str]) -> None:
 
 
 def say_json(document: object) -> None:
-    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    say(json.dumps(document, ensure_ascii=False))
 
 
-def mapping(chosen: argparse.Namespace) -> dict[str, str]:
+def mapping(chosen: argparse.Namespace, words: Words) -> dict[str, str]:
     """Return what `--map` said, a column for a field; bad usage ends the program."""
     wanted = {}
     for said in chosen.map:
         field, equals, column = said.partition("=")
         if not (field.strip() and equals and column.strip()):
-            chosen.refuse(f"--map FIELD=COLUMN: {said}")
+            sentence = words.gettext("“{said}” does not say which column fills a field: {example}")
+            chosen.refuse(sentence.format(said=said, example="--map email=Contact"))
         wanted[field.strip()] = column.strip()
     return wanted

@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from wcafe.domain.cafe import CafeId
 from wcafe.domain.text import clean, fold, one_line
 from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
-from wcafe.i18n import N_, Words
+from wcafe.i18n import N_, Phrase, Words
 
 NoteId = NewType("NoteId", str)
 OperationId = NewType("OperationId", str)
@@ -202,7 +202,7 @@ def kind_of(word: str) -> Kind:
     try:
         return Kind(_FRENCH.get(sought, sought))
     except ValueError:
-        raise UnknownKind(kind=one_line(word), kinds=", ".join(Kind)) from None
+        raise UnknownKind(kind=one_line(word), kinds=tuple(map(Phrase, _NAMES.values()))) from None
 
 
 def kind_name(kind: Kind, words: Words) -> str:

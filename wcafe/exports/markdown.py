@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from babel.dates import format_date
-
 from wcafe.domain.notes import Note, kind_name
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
+from wcafe.written import long_day
 
 _INLINE = re.compile(r"([\\`*_\[\]|~])")
 _AT_LINE_START = re.compile(r"^(\s*\d{0,9})([#\-+=.)])", re.MULTILINE)
@@ -19,26 +18,26 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
     cafe = snapshot.cafe
     lines = [f"# {escaped(cafe.title)}", ""]
     if cafe.day or cafe.place:
-        day = format_date(cafe.day, format="full", locale=cafe.language) if cafe.day else ""
+        day = long_day(cafe.day, cafe.language) if cafe.day else ""
         lines += [" · ".join(filter(None, (escaped(cafe.place), escaped(day)))), ""]
     if cafe.purpose:
         lines += [escaped(cafe.purpose), ""]
     if any(cafe.questions.texts):
-        lines += [f"## {_('Questions')}", ""]
+        lines += ["## " + _("Questions"), ""]
         lines += [f"- {escaped(text)}" for text in cafe.questions.texts if text]
         lines.append("")
     if not snapshot.notes:
         lines += [_("No notes have been taken yet."), ""]
     notes = {note.id: note for note in snapshot.notes}
     if snapshot.themes:
-        lines += [f"## {_('Themes')}", ""]
+        lines += ["## " + _("Themes"), ""]
     for theme in snapshot.themes:
         lines += [f"### {escaped(theme.name)}", ""]
         if theme.statement:
             lines += [escaped(theme.statement), ""]
         lines += [*_listed((notes[n] for n in theme.notes if n in notes), words), ""]
     if snapshot.notes:
-        lines += [f"## {_('Table by table')}", ""]
+        lines += ["## " + _("Table by table"), ""]
     for table in sorted({note.table for note in snapshot.notes}):
         name = cafe.tables[table].name if table < len(cafe.tables) else ""
         title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")

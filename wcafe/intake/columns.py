@@ -70,8 +70,16 @@ class Columns:
     places: Mapping[str, int]
 
     def named(self) -> dict[str, str]:
-        """Return each field with its heading, as people read it."""
-        return {field: self.headings[place] for field, place in self.places.items()}
+        """Return each field with its heading, in the order of the list's columns."""
+        in_order = sorted(self.places.items(), key=lambda filled: filled[1])
+        return {field: self.headings[place] for field, place in in_order}
+
+    def unused(self) -> tuple[str, ...]:
+        """Return the headings of the columns that fill nothing."""
+        if self.header is None:
+            return ()
+        filled = set(self.places.values())
+        return tuple(name for n, name in enumerate(self.headings) if name and n not in filled)
 
 
 def find_columns(

@@ -6,12 +6,31 @@ from dataclasses import dataclass
 
 from wcafe.domain.notes import Kind, kind_of
 from wcafe.domain.text import one_line, unguarded
-from wcafe.errors import BadRow, EmptyList, MissingColumns, NotANumber, WcafeError
+from wcafe.errors import BadRow, EmptyList, MissingColumns, WcafeError
+from wcafe.i18n import N_
 from wcafe.intake.columns import NOTE_HEADINGS, find_columns, shown
 from wcafe.intake.sheet import Sheet
 
 _NEEDED = ("text", "table", "round")
 _NUMBER = re.compile(r"\D{0,20}?(\d{1,4})\D{0,20}?")  # "3", "T3", "Table 3", "Ronde 3"
+
+
+class NotANumber(WcafeError):
+    """A cell that should hold a table's or a round's number."""
+
+    template = N_('"{cell}" is not the number of a table or round.')
+
+
+class NoTableSaid(WcafeError):
+    """An empty cell where the table should be."""
+
+    template = N_("The table is missing: its cell is empty.")
+
+
+class NoRoundSaid(WcafeError):
+    """An empty cell where the round should be."""
+
+    template = N_("The round is missing: its cell is empty.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +76,10 @@ def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> tuple[NoteRead, ...]:
 
 
 def _note(row: int, facts: Mapping[str, str]) -> NoteRead:
+    if not facts["table"]:
+        raise NoTableSaid
+    if not facts["round"]:
+        raise NoRoundSaid
     return NoteRead(
         row=row,
         table=_number(facts["table"]) - 1,

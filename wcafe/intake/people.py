@@ -38,6 +38,7 @@ class Reason(Enum):
     NO_NAME = N_("There is no name in this row.")
     TOO_LONG = N_("A cell of this row is too long.")
     NOT_COMING = N_('The list says "{status}".')
+    ABSENT_NOW = N_('The list says "{status}": marked as absent.')
     SAME = N_("The same person as in row {row}.")
 
 
@@ -69,6 +70,8 @@ class PeopleRead:
     header_row: int | None
     headings: tuple[str, ...] = ()  # of every column, in order; numbers where there are none
     sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
+    unused: tuple[str, ...] = ()  # headings of the columns that fill nothing
+    absent: tuple[Person, ...] = ()  # those set aside, one for each of `set_aside`
     places: Mapping[str, int] = field(default_factory=dict)  # the column of each field, from 0
 
 
@@ -94,7 +97,7 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
     ]
     if not rows:
         raise EmptyList(path=sheet.path)
-    rejected, aside, duplicates = [], [], []
+    rejected, aside, duplicates, absent = [], [], [], []
     people: list[tuple[int, Person]] = []
     known: dict[object, int] = {}
     for number, row in rows:
@@ -113,6 +116,7 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
         if _OUT.match(fold(status)):
             told = Told(row=number, name=person.name, reason=Reason.NOT_COMING)
             aside.append(replace(told, facts={"status": status}))
+            absent.append(person)
             continue
         place = next((known[key] for key in same_person_keys(person) if key in known), None)
         if place is None:
@@ -139,6 +143,8 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
         headings=_headings(sheet, columns),
         places=columns.places,
         sample=tuple(row for _number, row in rows[:_SAMPLE]),
+        unused=columns.unused(),
+        absent=tuple(absent),
     )
 
 

@@ -11,9 +11,19 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from wcafe.errors import CannotRead, EmptyList, ListTooLarge, NoSuchFile, NotAList, WcafeError
+from wcafe.errors import (
+    CannotRead,
+    EmptyList,
+    IsAFolder,
+    ListTooLarge,
+    NoSuchFile,
+    NotAList,
+    WcafeError,
+)
+from wcafe.i18n import N_
 from wcafe.intake.fence import fenced
 from wcafe.intake.workbook import looks_like_a_workbook, read_workbook
+from wcafe.reasons import reason_of
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
@@ -24,6 +34,12 @@ _DELIMITERS = ";\t,|"
 _SAMPLE = 20  # records looked at to tell the delimiter
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+
+
+class EmptyFile(EmptyList):
+    """A list with nothing in it, not even headings."""
+
+    template = N_("{path} is empty. Nothing was imported.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +57,20 @@ def read_sheet(path: Path) -> Sheet:
 
     Raises:
         NoSuchFile, CannotRead: it is not there, or the system refuses.
-        NotAList, ListTooLarge, EmptyList: it is no table of people or notes.
+        IsAFolder, NotAList, ListTooLarge, EmptyFile: it is no table of people or notes.
     """
     try:
         if not path.exists():
             raise NoSuchFile(path=path)
+        if path.is_dir():
+            raise IsAFolder(path=path)
         if not path.is_file():
             raise NotAList(path=path)
         if path.stat().st_size > MOST_BYTES:
             raise _too_large(path)
         data = path.read_bytes()
     except OSError as error:
-        raise CannotRead(path=path, reason=error.strerror) from error
+        raise CannotRead(path=path, reason=reason_of(error)) from error
     if looks_like_a_workbook(data):
         found = fenced(read_workbook, data, MOST_ROWS + 1)
         if found is None:
@@ -61,7 +79,7 @@ def read_sheet(path: Path) -> Sheet:
     else:
         sheet = _read_text(path, data)
     if not any(any(row) for row in sheet.rows):
-        raise EmptyList(path=path)
+        raise EmptyFile(path=path)
     if len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows)) > MOST_COLUMNS:
         raise _too_large(path)
     return sheet
@@ -75,14 +93,14 @@ def read_pasted(text: str, name: str) -> Sheet:
         name: what errors call the text, in the place of a file.
 
     Raises:
-        NotAList, ListTooLarge, EmptyList
+        NotAList, ListTooLarge, EmptyFile
     """
     path = Path(name)
     if len(text) > MOST_BYTES:
         raise _too_large(path)
     sheet = _read_text(path, text.encode())
     if not any(any(row) for row in sheet.rows):
-        raise EmptyList(path=path)
+        raise EmptyFile(path=path)
     if len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows)) > MOST_COLUMNS:
         raise _too_large(path)
     return sheet

@@ -57,7 +57,13 @@ def _mark(snapshot: Snapshot, paper: Paper) -> str:
 
 
 def _badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
-    return badges(seated(snapshot.people), plan, paper, mark)
+    rounds = range(plan.rounds)
+    wearers = [
+        person
+        for person in seated(snapshot.people)
+        if any(map(person.attends, rounds)) or set(plan.itinerary(person.id)) != {None}
+    ]
+    return badges(wearers, plan, paper, mark)
 
 
 def _table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:

@@ -87,7 +87,7 @@ def _tiles(snapshot: Snapshot, paper: Paper) -> list[tuple[str, str]]:
         tiles += [
             (paper.number(met.usual, 1), _("people met by most (median)")),
             (paper.number(met.repeats), _("repeat meetings")),
-            (f"{met.pollination:.0%}".replace("%", "\u202f%"), _("pollination between tables")),
+            (paper.percent(met.pollination), _("pollination between tables")),
         ]
     return tiles
 

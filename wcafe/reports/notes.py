@@ -18,7 +18,8 @@ _IN_ORDER = (Kind.INSIGHT, Kind.IDEA, Kind.ACTION, Kind.TENSION, Kind.QUESTION, 
 def source(note: Note, paper: Paper) -> str:
     """Return where a note comes from, short enough to stand behind it: (T6 R2)."""
     _ = paper.words.gettext
-    return _("(T{table} R{round})").format(table=note.table + 1, round=note.round + 1)
+    told = _("(T{table} R{round})").format(table=note.table + 1, round=note.round + 1)
+    return told.replace(" ", "\u00a0")  # never on two lines
 
 
 def by_kind(notes: Sequence[Note], paper: Paper) -> list[Flowable]:

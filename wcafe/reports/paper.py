@@ -5,11 +5,12 @@ it, escapes it (ReportLab would read `<` as markup, and files through `<img>`) a
 each character a font that has it.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from xml.sax.saxutils import escape
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -19,8 +20,10 @@ from wcafe.reports.flowables import TaggedParagraph, TaggedTable
 from wcafe.reports.fonts import font_runs, register_fonts, unprintable
 from wcafe.reports.styles import BODY, CELL, CELL_HEAD, CHAPTER, HEADING, ITEM, LABEL, LEAD, RULED
 from wcafe.reports.tags import Node
+from wcafe.written import long_day, percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
+_LONG_WORD = re.compile(r"[^ \n]{40}")  # too long to be a word that can be hyphenated
 
 
 class Paper:
@@ -34,6 +37,7 @@ class Paper:
 
     def __init__(self, language: str, now: datetime) -> None:
         register_fonts()
+        self.language = language
         self.words: Words = words_for(language)
         self.region = _REGIONS[language]
         self.now = now
@@ -56,7 +60,8 @@ class Paper:
 
         Args:
             words: plain text; line ends are kept.
-            style: how it looks; running text is hyphenated in the document's language.
+            style: how it looks; running text is hyphenated in the document's language, unless
+                a word is longer than any language's, such as an address: that breaks anywhere.
             tag: what it is in the structure: P, H1, H2, H3, LBody …
             parent: where it belongs; the document itself by default.
             bullet: a sign in front.
@@ -69,7 +74,9 @@ class Paper:
             marked += (
                 f' <font size="{style.fontSize - 2}" color="#6F6055">{self.markup(after)}</font>'
             )
-        paragraph = TaggedParagraph(marked, self._in_language(style), bulletText=bullet)
+        if not _LONG_WORD.search(words):  # one cut by hyphens ReportLab cuts no further
+            style = self._in_language(style)
+        paragraph = TaggedParagraph(marked, style, bulletText=bullet)
         return paragraph.tagged(node, outline=words if outline is not None else None, depth=outline)
 
     def markup(self, words: str, font: str = BODY.fontName) -> str:
@@ -123,8 +130,11 @@ class Paper:
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
         return str(format_decimal(value, format=pattern, locale=self.region))
 
+    def percent(self, share: float) -> str:
+        return percent(share, self.language)
+
     def long_date(self, day: date) -> str:
-        return str(format_date(day, format="full", locale=self.region))
+        return long_day(day, self.language)
 
     def moment(self) -> str:
         """Return when this is printed, for the footer."""

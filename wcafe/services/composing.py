@@ -69,13 +69,13 @@ def compose(
 ) -> Composed:
     """Compose a plan for the café `before` kept at `path`; see `PlanService.compute`."""
     guests, rounds = seated(before.people), len(before.cafe.rounds)
-    if not guests:
+    if not any(guest.attends(r) for guest in guests for r in range(rounds)):
         raise NobodyToSeat
     if not 0 <= from_round < rounds:
         raise NoSuchRound(number=from_round + 1, rounds=rounds)
     if from_round and before.plan is None:
         raise NoPlanYet(path=path)
-    parties = _parties(guests, rounds)
+    parties = _parties(guests, range(from_round, rounds))
     if from_round == 0:
         cafe = before.cafe.with_tables_for(*parties)
     else:
@@ -84,7 +84,10 @@ def compose(
     if from_round and cafe != before.cafe:
         notices = (
             *notices,
-            Notice(N_("There is no seat left: put one more chair at each table.")),
+            Notice(
+                N_("There is no seat left: put one more chair at each table ({tables} in all)."),
+                {"tables": len(cafe.tables)},
+            ),
         )
     solution = _timed(problem, seconds, seed, stop, clock, on_better)
     outcome = Outcome(
@@ -166,12 +169,11 @@ def _timed(
     )
 
 
-def _parties(guests: tuple[Person, ...], rounds: int) -> list[int]:
+def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:
     """Return how many people there are at most in one round, for each circle of languages."""
     circles = language_circles([spoken(guest) for guest in guests])
-    return [
-        max(sum(guests[p].attends(r) for p in circle) for r in range(rounds)) for circle in circles
-    ]
+    parties = [max(sum(guests[p].attends(r) for p in circle) for r in rounds) for circle in circles]
+    return [party for party in parties if party]
 
 
 def _plan_of(outcome: Outcome, before: Plan | None, made_for: str, words: Words) -> Plan:

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from uuid import uuid4
 
-from wcafe.errors import CannotWrite, FileThere, NoSuchFolder
+from wcafe.errors import CannotMake, CannotWrite, FileThere, NoSuchFolder
+from wcafe.reasons import reason_of
 
 _CAFE = b"SQLite format 3\0"
 
@@ -30,7 +31,7 @@ def write_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        raise CannotWrite(path=path, reason=error.strerror) from error
+        raise CannotWrite(path=path, reason=reason_of(error)) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -39,9 +40,9 @@ def make_folder(path: Path) -> None:
     """Make the folder `path` and those above it, unless it is there.
 
     Raises:
-        CannotWrite: a file is in its place, or the system refuses.
+        CannotMake: a file is in its place, or the system refuses.
     """
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(path=path, reason=error.strerror) from error
+        raise CannotMake(path=path, reason=reason_of(error)) from error

@@ -1,16 +1,14 @@
 """People: bring in a list, so that nobody is lost, doubled or merged by a guess."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from wcafe.domain.people import Person, PersonId
-from wcafe.domain.text import fold
-from wcafe.intake.names import name_key
-from wcafe.intake.people import PeopleRead, read_people, same_person_keys
+from wcafe.intake.people import PeopleRead, read_people
 from wcafe.intake.sheet import read_pasted, read_sheet
 from wcafe.services.changes import Changed, Changes, Part
+from wcafe.services.merging import merge
 from wcafe.store import Store, Work
 
 __all__ = ["ImportReport", "PeopleRead", "PeopleService", "merge"]
@@ -77,21 +75,27 @@ class PeopleService:
 
     def preview(self, found: PeopleRead) -> ImportReport:
         """Return what `take_in` would do."""
-        added, updated = merge(self.all(), found.people)
-        return ImportReport(found=found, added=len(added), updated=len(updated))
+        merged = merge(self.all(), found)
+        return ImportReport(
+            found=merged.found, added=len(merged.added), updated=len(merged.updated)
+        )
 
     def take_in(self, found: PeopleRead, *, by: object | None = None) -> ImportReport:
-        """Keep the people that were read: add those who are new, update the others."""
+        """Keep the people that were read: add those who are new, update the others.
+
+        Somebody of the café who does not come, says the list, is marked as absent from all
+        rounds; and comes again once a list says nothing of the kind.
+        """
 
         def keep(work: Work) -> ImportReport:
             here = {person.id: person for person in work.people.all()}
-            added, updated = merge(here.values(), found.people)
+            merged = merge(here.values(), found)
             return ImportReport(
-                found=found,
-                added=len(added),
-                updated=len(updated),
-                before=tuple(here[person.id] for person in updated),
-                after=work.people.save((*updated, *added)),
+                found=merged.found,
+                added=len(merged.added),
+                updated=len(merged.updated),
+                before=tuple(here[person.id] for person in merged.updated),
+                after=work.people.save((*merged.updated, *merged.added)),
             )
 
         report = self._store.write(keep)
@@ -129,56 +133,3 @@ class PeopleService:
         saved = self._store.write(change)
         self._changes.tell(Changed(Part.PEOPLE | Part.PLAN if gone else Part.PEOPLE, by))
         return saved
-
-
-def merge(here: Iterable[Person], incoming: Iterable[Person]) -> tuple[list[Person], list[Person]]:
-    """Return who of `incoming` is new, and those `here` whose facts it changes.
-
-    Somebody is the same by address or number with the name; or by a whole name that one person
-    here and one on the list have, where nothing contradicts it.
-    """
-    by_key: defaultdict[object, list[Person]] = defaultdict(list)
-    by_name: defaultdict[object, list[Person]] = defaultdict(list)
-    for person in here:
-        for key in same_person_keys(person):
-            by_key[key].append(person)
-        by_name[name_key(person.name)].append(person)
-    listed = list(incoming)
-    times: defaultdict[object, int] = defaultdict(int)
-    for person in listed:
-        times[name_key(person.name)] += 1
-    added, updated, met = [], [], set()
-    for person in listed:
-        name = name_key(person.name)
-        candidates = [other for key in same_person_keys(person) for other in by_key[key]]
-        if not candidates and times[name] == len(by_name[name]) == 1 and len(name) > 1:
-            candidates = [other for other in by_name[name] if not _contradict(person, other)]
-        if not same_person_keys(person):
-            candidates = by_name[name]  # a first name: as many as there are, in the same order
-        known = next((other for other in candidates if other.id not in met), None)
-        if known is None:
-            added.append(person)
-            continue
-        met.add(known.id)
-        if (now := _updated(known, person)) != known:
-            updated.append(now)
-    return added, updated
-
-
-def _contradict(one: Person, other: Person) -> bool:
-    facts = (
-        (one.email, other.email),
-        (one.code, other.code),
-        (one.organisation, other.organisation),
-    )
-    return any(a and b and fold(a) != fold(b) for a, b in facts)
-
-
-def _updated(known: Person, person: Person) -> Person:
-    """Return `known` with what the list says now; what the list does not say stays."""
-    fields = ["email", "organisation", "group", "languages", "needs", "note", "code"]
-    if person.given or not known.given:  # else the list knows the parts of the name less well
-        fields += ["given", "family"]
-    said = {name: getattr(person, name) for name in fields if getattr(person, name)}
-    attributes = tuple({**dict(known.attributes), **dict(person.attributes)}.items())
-    return replace(known, **said, attributes=attributes, willing=known.willing or person.willing)

@@ -6,11 +6,12 @@ from functools import cache
 
 from babel import Locale
 
-from wcafe.domain.cafe import Cafe, HostMode
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId, seated
 from wcafe.domain.text import fold
 from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
+from wcafe.services.hosts import handed_on, hosts_of, kept_hosts, vacated
 from wcafe.solver import Group, Guest, Notice, Problem, TableSpec
 
 
@@ -20,11 +21,13 @@ def problem_of(
     """Return the problem of seating everybody at the tables of `cafe`, and what was left out.
 
     From a later round on it is the repair of the current plan: what is past stays, told by the
-    actual seats where they were recorded, and a changed seat has its price.
+    actual seats where they were recorded, and a changed seat has its price. Who had no seat in
+    a round that is past did not attend it, and who had one did.
     """
     guests = seated(snapshot.people)
+    previous = _previous(snapshot, cafe, guests) if from_round else None
     offers = frozenset().union(*(table.features for table in cafe.tables))
-    notices = []
+    notices: list[Notice] = []
     if not offers and (needing := sum(bool(guest.needs) for guest in guests)):
         notices.append(
             Notice(
@@ -47,38 +50,27 @@ def problem_of(
             )
             for table in cafe.tables
         ),
-        people=tuple(_guest(guest, cafe, heeds_needs=bool(offers)) for guest in guests),
+        people=_attending(
+            [_guest(guest, cafe, heeds_needs=bool(offers)) for guest in guests],
+            len(cafe.rounds),
+            previous,
+            from_round,
+        ),
         host_mode=cafe.rules.hosts.value,
-        hosts=hosts_of(snapshot, cafe, keeps_planned=from_round > 0),
+        hosts=hosts_of(snapshot, cafe, from_round=from_round),
         distinct_tables=cafe.rules.distinct_tables,
         return_home=cafe.rules.return_home,
         apart=_groups(cafe.rules.apart, guests),
         together=_groups(cafe.rules.together, guests),
         balance=dict.fromkeys(_worth_mixing(cafe.rules.mixed, guests), 1.0),
-        previous=_previous(snapshot, cafe, guests) if from_round else None,
+        previous=previous,
         from_round=from_round,
     )
+    if from_round:
+        names: dict[str, str] = {guest.id: guest.name for guest in guests}
+        problem, handed = handed_on(problem, vacated(snapshot, cafe, problem.hosts), names)
+        notices += handed
     return problem, tuple(notices)
-
-
-def hosts_of(snapshot: Snapshot, cafe: Cafe, *, keeps_planned: bool) -> dict[str, int]:
-    """Return the hosts the facilitator named; and, on request, those the plan picked."""
-    if cafe.rules.hosts is not HostMode.STAY:
-        return {}
-    guests, tables = seated(snapshot.people), range(len(cafe.tables))
-    named: dict[str, int] = {
-        g.id: g.host_of for g in guests if g.host_of is not None and g.host_of in tables
-    }
-    if not keeps_planned or snapshot.plan is None:
-        return named
-    here = {guest.id for guest in guests}
-    taken = set(named.values())
-    picked: dict[str, int] = {
-        person: table
-        for person, table in snapshot.plan.hosts.items()
-        if person in here and table in tables and table not in taken
-    }
-    return {**picked, **named}
 
 
 def planned_seats(
@@ -96,11 +88,40 @@ def planned_seats(
 
 
 def judged(snapshot: Snapshot) -> tuple[Problem, tuple[tuple[int | None, ...], ...]]:
-    """Return what the kept plan is to be judged by: the problem as it is now, and the seats."""
-    problem, _notices = problem_of(snapshot, snapshot.cafe)
-    hosts = hosts_of(snapshot, snapshot.cafe, keeps_planned=True)
-    seats = planned_seats(snapshot, snapshot.cafe, seated(snapshot.people))
-    return replace(problem, hosts=hosts), seats
+    """Return what the kept plan is to be judged by: the problem as it is now, and the seats.
+
+    Rounds that were over when the plan was repaired are not judged.
+    """
+    cafe, plan = snapshot.cafe, snapshot.plan
+    problem, _notices = problem_of(snapshot, cafe)
+    seats = planned_seats(snapshot, cafe, seated(snapshot.people))
+    first = min(plan.from_round, len(cafe.rounds) - 1) if plan else 0
+    return replace(
+        problem,
+        hosts=kept_hosts(snapshot, cafe, from_round=first),
+        people=_attending(problem.people, len(cafe.rounds), seats, first),
+        previous=seats if first else None,
+        from_round=first,
+    ), seats
+
+
+def _attending(
+    guests: Iterable[Guest],
+    rounds: int,
+    previous: tuple[tuple[int | None, ...], ...] | None,
+    from_round: int,
+) -> tuple[Guest, ...]:
+    """Return `guests`, who attended those rounds before `from_round` in which they had a seat."""
+    if previous is None or from_round == 0:
+        return tuple(guests)
+    known = []
+    for place, guest in enumerate(guests):
+        to_come = set(range(from_round, rounds))
+        if guest.present is not None:
+            to_come &= guest.present
+        past = {r for r in range(from_round) if previous[r][place] is not None}
+        known.append(replace(guest, present=frozenset(past | to_come)))
+    return tuple(known)
 
 
 def _previous(

@@ -100,13 +100,14 @@ def _tables_in_use(problem: Problem) -> list[int]:
 
 
 def _pool(problem: Problem) -> tuple[list[Guest], Notice]:
-    willing = [guest for guest in problem.people if guest.willing]
+    here = [g for g in problem.people if any(_attends(g, r) for r in range(problem.rounds))]
+    willing = [guest for guest in here if guest.willing]
     if willing:
         return willing, Notice(
             N_("Hosts were picked among the {number} people who are willing."),
             {"number": len(willing)},
         )
-    return list(problem.people), Notice(
+    return here, Notice(
         N_("Nobody was marked as willing to host: hosts were picked among everybody.")
     )
 

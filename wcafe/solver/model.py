@@ -1,5 +1,6 @@
 """A problem as arrays, checked: what every other module of the solver computes with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -135,37 +136,39 @@ def check_numbers(rounds: int, tables: int, people: int) -> None:
 
 
 def _check_references(problem: Problem, index: dict[str, int]) -> None:
-    rounds, tables = range(problem.rounds), range(len(problem.tables))
-    checks = {
-        "hosts.tables": all(p in index and t in tables for p, t in problem.hosts.items()),
-        "people.fixed_table": all(_is_table(g.fixed_table, tables) for g in problem.people),
-        "apart": _are_known(problem.apart, index, rounds),
-        "together": _are_known(problem.together, index, rounds),
-        "pins": all(
-            p.id in index and p.round in rounds and p.table in tables for p in problem.pins
-        ),
-        "met_before": all(a in index and b in index for a, b, _times in problem.met_before),
-        "from_round": 0 <= problem.from_round < problem.rounds
-        and (problem.from_round == 0 or problem.previous is not None),
-        "previous": problem.previous is None
-        or (
-            len(problem.previous) == problem.rounds
-            and all(
-                len(row) == len(index) and all(_is_table(t, tables) for t in row)
-                for row in problem.previous
-            )
-        ),
-    }
-    for key, holds in checks.items():
+    """Raise BadProblem for the first id or index that is not there, with its place."""
+    for key, holds in _references(problem, index):
         if not holds:
             raise BadProblem(key=key)
 
 
-def _are_known(groups: tuple[Group, ...], index: dict[str, int], rounds: range) -> bool:
-    return all(
-        set(group.ids) <= index.keys() and set(group.rounds or ()) <= set(rounds)
-        for group in groups
-    )
+def _references(problem: Problem, index: dict[str, int]) -> Iterator[tuple[str, bool]]:
+    """Yield what is referred to and whether it is there."""
+    rounds, tables = range(problem.rounds), range(len(problem.tables))
+    for person, table in problem.hosts.items():
+        yield f"hosts.tables “{person}”", person in index
+        yield f"hosts.tables “{person}”: {table}", table in tables
+    for place, guest in enumerate(problem.people):
+        yield f"people[{place}].fixed_table", _is_table(guest.fixed_table, tables)
+    for rule, groups in (("apart", problem.apart), ("together", problem.together)):
+        for place, group in enumerate(groups):
+            for person in group.ids:
+                yield f"{rule}[{place}] “{person}”", person in index
+            yield f"{rule}[{place}].rounds", set(group.rounds or ()) <= set(rounds)
+    for place, pin in enumerate(problem.pins):
+        yield f"pins[{place}].id “{pin.id}”", pin.id in index
+        yield f"pins[{place}].round", pin.round in rounds
+        yield f"pins[{place}].table", pin.table in tables
+    for place, (one, other, _times) in enumerate(problem.met_before):
+        for person in (one, other):
+            yield f"met_before[{place}] “{person}”", person in index
+    previous, first = problem.previous, problem.from_round
+    yield "from_round", 0 <= first < problem.rounds and (first == 0 or previous is not None)
+    if previous is not None:
+        yield "previous", len(previous) == problem.rounds
+        for r, row in enumerate(previous):
+            is_whole = len(row) == len(index) and all(_is_table(t, tables) for t in row)
+            yield f"previous[{r}]", is_whole
 
 
 def _is_table(table: int | None, tables: range) -> bool:

@@ -1,12 +1,23 @@
 """Reading a problem from JSON (PRODUCT.md, Problem JSON). Nothing in it is trusted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
 from wcafe.errors import BadProblem
 from wcafe.solver.problem import Group, Guest, HostMode, Pin, Problem, TableSpec
 
 T = TypeVar("T")
+
+_KEYS = (
+    *("rounds", "tables", "people", "hosts", "distinct_tables", "return_home", "carousel"),
+    *("apart", "together", "pins", "balance", "max_same"),
+    *("previous", "from_round", "met_before"),
+)
+_TABLE_KEYS = ("min", "max", "features", "zone", "closed")
+_GUEST_KEYS = (
+    *("id", "attributes", "languages", "needs", "present"),
+    *("fixed_table", "willing", "choices", "printed"),
+)
 
 
 def read_problem(data: object) -> Problem:
@@ -15,8 +26,8 @@ def read_problem(data: object) -> Problem:
     Raises:
         BadProblem: something is missing or of the wrong kind; says where.
     """
-    facts = _mapping(data, "problem")
-    hosts = _mapping(facts.get("hosts") or {}, "hosts")
+    facts = _mapping(data, "problem", known=_KEYS)
+    hosts = _mapping(facts.get("hosts") or {}, "hosts", known=("mode", "tables"))
     mode = hosts.get("mode", "none")
     if mode not in get_args(HostMode):
         raise BadProblem(key="hosts.mode")
@@ -44,7 +55,7 @@ def read_problem(data: object) -> Problem:
 
 
 def _table(data: object, key: str) -> TableSpec:
-    facts = _mapping(data, key)
+    facts = _mapping(data, key, known=_TABLE_KEYS)
     fewest, most = _whole(facts.get("min", 0), f"{key}.min"), _whole(facts.get("max"), f"{key}.max")
     if fewest > most:
         raise BadProblem(key=f"{key}.min")
@@ -60,10 +71,12 @@ def _table(data: object, key: str) -> TableSpec:
 
 def _guest(data: object, key: str) -> Guest:
     facts = _mapping(data, key)
+    identity = _text(facts.get("id"), f"{key}.id")
+    facts = _mapping(data, key, known=_GUEST_KEYS)
     present, fixed = facts.get("present"), facts.get("fixed_table")
     attributes = _mapping(facts.get("attributes") or {}, f"{key}.attributes")
     return Guest(
-        id=_text(facts.get("id"), f"{key}.id"),
+        id=identity,
         attributes={
             n: _text(v, f"{key}.attributes") for n, v in attributes.items() if v is not None
         },
@@ -79,16 +92,17 @@ def _guest(data: object, key: str) -> Guest:
 
 def _group(data: object, key: str) -> Group:
     if isinstance(data, dict):
-        rounds = data.get("rounds")
+        facts = _mapping(data, key, known=("ids", "rounds"))
+        rounds = facts.get("rounds")
         return Group(
-            ids=_each(data.get("ids"), f"{key}.ids", _text),
+            ids=_each(facts.get("ids"), f"{key}.ids", _text),
             rounds=None if rounds is None else frozenset(_each(rounds, f"{key}.rounds", _whole)),
         )
     return Group(ids=_each(data, key, _text))
 
 
 def _pin(data: object, key: str) -> Pin:
-    facts = _mapping(data, key)
+    facts = _mapping(data, key, known=("id", "round", "table"))
     return Pin(
         id=_text(facts.get("id"), f"{key}.id"),
         round=_whole(facts.get("round"), f"{key}.round"),
@@ -115,9 +129,15 @@ def _each(data: object, key: str, read: Callable[[object, str], T]) -> tuple[T, 
     return tuple(read(item, f"{key}[{place}]") for place, item in enumerate(data))
 
 
-def _mapping(data: object, key: str) -> Mapping[str, Any]:
+def _mapping(data: object, key: str, *, known: Iterable[str] | None = None) -> Mapping[str, Any]:
+    """Return `data` if it is an object, with none but the `known` keys where those are given.
+
+    A rule whose key is misspelt would else be left out in silence.
+    """
     if not isinstance(data, dict):
         raise BadProblem(key=key)
+    if known is not None and (strange := [name for name in data if name not in known]):
+        raise BadProblem(key=strange[0] if key == "problem" else f"{key}.{strange[0]}")
     return data
 
 

@@ -99,7 +99,9 @@ def distinct_tables(model: Model, seats: Ints) -> Iterator[Violation]:
         seen: set[int] = set()
         for r in range(model.rounds):
             t = int(seats[r, p])
-            if t == NOBODY or (problem.return_home and r == last and r > 0):
+            if t == NOBODY or not model.present[r, p]:
+                continue  # a seat nobody comes to is a matter of presence alone
+            if problem.return_home and r == last and r > 0:
                 continue
             if t in seen and r >= problem.from_round and not _hosts_now(model, seats, r, p):
                 sentence = N_("{person} is at table {table} again in round {round}.")

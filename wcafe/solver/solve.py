@@ -58,13 +58,19 @@ def solve(
     cooling = Cooling(effort, bounds, stop, on_better)
     seats, method = _compose(model, bounds, rng, cooling)
     repeats, coincidences = repeats_and_coincidences(model, seats)
+    broken = violations(model, seats)
+    if broken:  # what is proven is proven for plans that keep the rules
+        bounds = Bounds(
+            repeats=min(bounds.repeats, repeats),
+            coincidences=min(bounds.coincidences, coincidences),
+        )
     return Solution(
         seats=tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist()),
         hosts=dict(problem.hosts) if problem.host_mode == "stay" else {},
         repeat_meetings=repeats,
         coincidences=coincidences,
         bounds=bounds,
-        violations=violations(model, seats),
+        violations=broken,
         notices=(*notices, *_notices(model, seats)),
         balance=balance(model, seats),
         seconds=clock() - started,

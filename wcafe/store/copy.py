@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from wcafe.errors import CannotWrite, FileThere, NoSuchFolder
+from wcafe.reasons import reason_of
 from wcafe.store.lock import only_writer
 
 
@@ -35,9 +36,9 @@ def copy_database(engine: Engine, own: Path, path: Path, *, replaces: bool) -> N
             draft.replace(path)
         sync_folder(path.parent)
     except (sqlite3.Error, DatabaseError) as error:
-        raise CannotWrite(path=path, reason=str(error)) from error
+        raise CannotWrite(path=path, reason=reason_of(getattr(error, "orig", error))) from error
     except OSError as error:
-        raise CannotWrite(path=path, reason=error.strerror) from error
+        raise CannotWrite(path=path, reason=reason_of(error)) from error
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)

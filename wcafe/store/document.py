@@ -11,15 +11,17 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.cafe import Cafe
 from wcafe.errors import (
+    CannotMake,
     CannotRead,
-    CannotWrite,
     DamagedCafe,
     FileThere,
+    IsAFolder,
     NewerCafe,
     NoSuchFile,
     NoSuchFolder,
     NotACafe,
 )
+from wcafe.reasons import reason_of
 from wcafe.store.cafe import Cafes
 from wcafe.store.copy import sync_folder
 from wcafe.store.engine import APPLICATION_ID, SCHEMA, WRITE, mark_as_cafe, open_engine, tidy
@@ -36,14 +38,12 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
     The file is built beside its place and moved there once it is whole and synced.
 
     Raises:
-        FileThere, NoSuchFolder, CannotWrite
+        FileThere, IsAFolder, NoSuchFolder, CannotMake
     """
-    if path.exists():
-        raise FileThere(path=path)
-    if not path.parent.is_dir():
-        raise NoSuchFolder(path=path.parent)
-    draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    _check_place(path)
+    draft = path.with_name(f".{uuid4().hex}.new")
     try:
+        draft.touch(exist_ok=False)  # the system says why it refuses, SQLite does not
         _build(draft, cafe)
         try:
             os.link(draft, path)  # unlike a rename, refuses to replace what came meanwhile
@@ -53,9 +53,9 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
             draft.rename(path)
         sync_folder(path.parent)
     except DatabaseError as error:
-        raise CannotWrite(path=path, reason=str(error.orig)) from error
+        raise CannotMake(path=path, reason=reason_of(error.orig)) from error
     except OSError as error:
-        raise CannotWrite(path=path, reason=error.strerror) from error
+        raise CannotMake(path=path, reason=reason_of(error)) from error
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
@@ -83,8 +83,18 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
         except DatabaseError as error:
             if "malformed" in str(error.orig) or "not a database" in str(error.orig):
                 raise DamagedCafe(path=path) from error
-            raise CannotRead(path=path, reason=str(error.orig)) from error
+            raise CannotRead(path=path, reason=reason_of(error.orig)) from error
         return Store(engine, path, held.pop_all(), is_writable=program is not None)
+
+
+def _check_place(path: Path) -> None:
+    try:
+        if path.exists():
+            raise IsAFolder(path=path) if path.is_dir() else FileThere(path=path)
+        if not path.parent.is_dir():
+            raise NoSuchFolder(path=path.parent)
+    except OSError as error:
+        raise CannotMake(path=path, reason=reason_of(error)) from error
 
 
 def _build(draft: Path, cafe: Cafe) -> None:
@@ -119,7 +129,7 @@ def _check_header(path: Path) -> None:
             header = file.read(100)
         size = path.stat().st_size
     except OSError as error:
-        raise CannotRead(path=path, reason=error.strerror) from error
+        raise CannotRead(path=path, reason=reason_of(error)) from error
     if size < _SMALLEST or not header.startswith(b"SQLite format 3\0"):
         raise NotACafe(path=path)
     if int.from_bytes(header[68:72]) != APPLICATION_ID:

@@ -18,6 +18,7 @@ from typing import IO
 import portalocker
 
 from wcafe.errors import CafeInUse, CannotWrite
+from wcafe.reasons import reason_of
 
 PATIENCE = 30.0  # seconds to wait for a command, which ends by itself
 _PAUSE = 0.05  # seconds between two tries
@@ -50,7 +51,7 @@ def _acquire(path: Path, cafe: Path, program: str) -> IO[str]:
         try:
             file = path.open("a+", encoding="utf-8")
         except OSError as error:
-            raise CannotWrite(path=cafe, reason=error.strerror) from error
+            raise CannotWrite(path=cafe, reason=reason_of(error)) from error
         try:
             portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
         except portalocker.LockException:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.errors import CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
+from wcafe.reasons import reason_of
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
 from wcafe.store.copy import copy_database
@@ -157,4 +158,4 @@ class Store:
         reason = str(error.orig)
         if "malformed" in reason or "not a database" in reason:
             return DamagedCafe(path=self.path)
-        return kind(path=self.path, reason=reason)
+        return kind(path=self.path, reason=reason_of(error.orig))

@@ -1,0 +1,228 @@
+"""What a newcomer types, and the sentence that leads on from there."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cafes import write_list
+
+FULL = Path("/dev/full")
+
+
+@pytest.fixture
+def file(tmp_path, told):
+    path = tmp_path / "café.wcafe"
+    told("new", path, "--title", "Notre rue", "--lang", "fr")
+    return path
+
+
+@pytest.fixture
+def planned(file, tmp_path, told):
+    rows = "".join(f"Ana Silva {n};p{n}@example.org;oui\n" for n in range(15))
+    told("import", file, write_list(tmp_path, f"Nom complet;Courriel;Hôte\n{rows}"))
+    told("plan", file, "--seconds", "0.2")
+    return file
+
+
+def add(file, *more):
+    return "notes", "add", file, "--table", 1, "--round", 1, *more
+
+
+@pytest.mark.parametrize("kind", ["idée", "IDEE", "idea", "Récit", "story"])
+def test_a_kind_may_be_named_in_either_language(file, told, kind):
+    told(*add(file, "--kind", kind, "Un banc"))
+
+    assert told("notes", "list", file).startswith(("T1 R1 idea", "T1 R1 story"))
+
+
+def test_an_unknown_kind_is_told_with_those_there_are(file, refused):
+    said = refused(*add(file, "--kind", "joke", "Un banc"), code=2)
+
+    assert "insight, idea, question, tension, story, quote, action" in said
+
+
+@pytest.mark.parametrize("text", ["-hello", "--bonjour", "-h et plus"])
+def test_a_text_that_begins_with_a_dash_goes_behind_two(file, told, refused, text):
+    assert f'-- "{text}"' in refused(*add(file, "--kind", "idea", text), code=2)
+
+    told(*add(file, "--kind", "idea", "--", text))
+    assert told("notes", "list", file) == f"T1 R1 idea: {text}\n"
+
+
+@pytest.mark.parametrize("text", ["- un banc", "-3", "−3 °C"])
+def test_a_text_that_cannot_be_an_option_is_a_text(file, told, text):
+    told(*add(file, "--kind", "idea", text))
+
+    assert told("notes", "list", file) == f"T1 R1 idea: {text}\n"
+
+
+def test_a_text_without_quotation_marks_is_told(file, refused):
+    said = refused(*add(file, "--kind", "idea", "un", "banc", "bleu"), code=2)
+
+    assert '"un banc bleu"' in said
+
+
+@pytest.mark.parametrize("what", ["people", "plan"])
+@pytest.mark.parametrize("ending", ["json", "md"])
+def test_people_and_plan_leave_as_csv_only(planned, tmp_path, refused, what, ending):
+    path = tmp_path / f"x.{ending}"
+
+    assert ".csv" in refused("export", planned, "-o", path, "--what", what, code=2)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("command", [("report",), ("print", "badges")])
+@pytest.mark.parametrize("name", ["a.txt", "a.docx", "a"])
+def test_a_pdf_has_the_ending_of_one(planned, tmp_path, refused, command, name):
+    first, *more = command
+
+    assert ".pdf" in refused(first, planned, *more, "-o", tmp_path / name, code=2)
+    assert not (tmp_path / name).exists()
+
+
+def test_one_person_is_one_person(tmp_path, told):
+    path = tmp_path / "x.wcafe"
+    told("new", path, "--title", "T", "--rounds", 1)
+    said = told("import", path, write_list(tmp_path, "Nom complet\nAna Silva\n"))
+    assert said.startswith("Rows read: 1; people added: 1, updated: 0.\n")
+
+    assert told("plan", path, "--seconds", "0.1").startswith("1 person, 1 table, 1 round.\n")
+
+
+def test_rules_that_collide_are_told_in_whole_sentences(tmp_path, told, refused):
+    path = tmp_path / "x.wcafe"
+    told("new", path, "--title", "T", "--tables", 2, "--seats", 10)
+    names = "".join(f"Ana Silva {n}\n" for n in range(8))
+    told("import", path, write_list(tmp_path, f"Nom complet\n{names}"))
+    said = refused("plan", path, "--seconds", "0.2")
+
+    assert ". There are " in said
+    assert ". Nothing was stored" in said
+    assert ". (" not in said
+
+
+def test_columns_that_were_not_used_are_told(file, tmp_path, told):
+    rows = "Couleur;Courriel;Nom complet;Pointure\nbleu;a@x.org;Ana Silva;39\n"
+    said = told("import", file, write_list(tmp_path, rows), "--dry-run")
+
+    assert "Columns: e-mail = Courriel, full name = Nom complet\n" in said
+    assert "Columns not used: Couleur, Pointure\n" in said
+
+
+def test_a_column_that_is_half_said_is_told_in_a_sentence(file, tmp_path, refused):
+    said = refused("import", file, tmp_path / "x.csv", "--map", "couleur", code=2)
+
+    assert "“couleur” does not say which column fills a field" in said
+
+
+def test_an_empty_list_and_a_folder_are_told_as_such(file, tmp_path, refused):
+    assert "is empty" in refused("import", file, write_list(tmp_path, ""))
+    assert "is a folder" in refused("import", file, tmp_path)
+    assert "is a folder" in refused("notes", "import", file, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"), [(";1;Un banc", "The table is missing"), ("1;;Un banc", "The round is")]
+)
+def test_a_note_without_its_place_says_which_cell_is_empty(file, tmp_path, refused, row, sentence):
+    path = write_list(tmp_path, f"table;ronde;texte\n{row}\n", "notes.csv")
+
+    assert f"Row 2 of {path}: {sentence}" in refused("notes", "import", file, path)
+
+
+def test_a_café_that_cannot_be_made_says_why_and_nothing_of_older_ones(tmp_path, refused):
+    folder = tmp_path / "rue.wcafe"
+    folder.mkdir()
+    assert "is a folder" in refused("new", folder, "--title", "T")
+
+    for path, reason in (
+        (tmp_path / f"{'x' * 300}.wcafe", "File name too long"),
+        (write_list(tmp_path, "x") / "x.wcafe", "There is no folder"),
+    ):
+        said = refused("new", path, "--title", "T")
+        assert reason in said
+        assert "saved before" not in said
+
+
+def test_a_folder_nobody_may_write_into_is_told(tmp_path, refused, monkeypatch):
+    def forbidden(_path, **_facts):
+        raise PermissionError(13, "permission denied in the system's own words")
+
+    monkeypatch.setattr("pathlib.Path.touch", forbidden)  # root may write everywhere
+    said = refused("new", tmp_path / "x.wcafe", "--title", "T")
+
+    assert "x.wcafe cannot be made (Permission denied)" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cafés_file_ends_in_wcafe(tmp_path, refused):
+    said = refused("new", tmp_path / "rue", "--title", "T", code=2)
+
+    assert "rue.wcafe" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", ["", "  "])
+def test_the_example_is_not_poured_into_no_folder(tmp_path, refused, monkeypatch, folder):
+    monkeypatch.chdir(tmp_path)
+
+    assert "name of a folder" in refused("demo", folder, code=2)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no full device")
+def test_output_that_cannot_be_written_is_told(planned):
+    with FULL.open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "wcafe", "notes", "list", planned, "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "LANG": "en_GB.UTF-8"},
+            check=False,
+        )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("wcafe: The output cannot be written (No space left on device)")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_whose_names_have_boxes_is_told(tmp_path, told, wcafe):
+    file = tmp_path / "rue.wcafe"
+    told("new", file, "--title", "T", "--rounds", 1)
+    names = "".join(f"{name}\n" for name in ("Kim 김", "Ana Silva", "Devi देवी", "Ben Diallo"))
+    told("import", file, write_list(tmp_path, f"Nom complet\n{names}"))
+    told("plan", file, "--seconds", "0.1")
+    code, _out, err = wcafe("print", file, "badges", "-o", tmp_path / "b.pdf")
+
+    assert code == 0
+    assert err.endswith("They stand in: Kim 김, Devi देवी\n")
+
+
+def test_which_notes_have_boxes_is_told(file, tmp_path, told, wcafe):
+    told(*add(file, "--kind", "idea", "Un banc"))
+    told("notes", "add", file, "--table", 3, "--round", 2, "--kind", "idea", "안녕")
+    _code, _out, err = wcafe("report", file, "-o", tmp_path / "r.pdf")
+
+    assert err.endswith("They stand in: T3 R2\n")
+
+
+def test_somebody_who_stays_away_is_marked_and_the_coming_rounds_do_without(
+    planned, tmp_path, told
+):
+    before = told("plan", planned, "--seconds", "0.2", "--json")
+    host = before["ids"].index(next(iter(before["hosts"])))
+    rows = f"Nom complet;Courriel;Statut\nAna Silva {host};p{host}@example.org;absente\n"
+    said = told("import", planned, write_list(tmp_path, rows), "--json")
+    assert (said["added"], said["updated"]) == (0, 1)
+    assert said["set_aside"][0]["reason"] == 'The list says "absente": marked as absent.'
+
+    after = told("plan", planned, "--from-round", 2, "--seconds", "0.3", "--json")
+    assert [row[host] for row in after["seats"]] == [before["seats"][0][host], None, None]
+    assert after["seats"][0] == before["seats"][0]
+    assert sorted(after["hosts"].values()) == sorted(before["hosts"].values())
+    assert before["ids"][host] not in after["hosts"]
+    assert told("check", planned, "--json")["violations"] == []

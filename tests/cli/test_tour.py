@@ -1,0 +1,35 @@
+"""The tour of the README, typed line by line as a newcomer does."""
+
+import re
+import shlex
+import subprocess
+
+from tests.project.places import ROOT
+
+
+def tour():
+    """Return the lines to type, in order."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = text.split("## A five-minute tour", 1)[1].split("\n## ", 1)[0]
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def test_each_line_of_the_tour_does_what_it_says(tmp_path, monkeypatch, told):
+    (tmp_path / "resources").symlink_to(ROOT / "resources")
+    monkeypatch.chdir(tmp_path)
+    said = {}
+    for line in tour():
+        if line.startswith("wcafe "):
+            _wcafe, *words = shlex.split(line, comments=True)
+            said[" ".join(words)] = told(*words)
+        else:
+            subprocess.run(["sh", "-c", line], check=True)
+
+    assert "people added: 1, updated: 1." in said["import rue.wcafe changes.csv"]
+    assert "hosts table" in said["plan rue.wcafe --from-round 2"]
+    assert said["check rue.wcafe"] == "rue.wcafe is sound.\n"
+    made = {path.name for path in tmp_path.iterdir()} - {"resources", "changes.csv"}
+    assert made == {
+        *("rue.wcafe", "plan.csv", "badges.pdf", "tables.pdf", "synthese.pdf", "harvest.md")
+    }

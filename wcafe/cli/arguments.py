@@ -1,0 +1,107 @@
+"""What may stand behind an option: numbers, days, kinds; anything else is told in a sentence."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from wcafe.domain.notes import Kind, kind_of
+from wcafe.errors import UnknownKind
+from wcafe.i18n import Words
+
+_LONGEST = 3600  # seconds of search
+_NUMBER = re.compile(r"-\d+")
+
+
+class DashedParser(argparse.ArgumentParser):
+    """A parser that says how to give a text of several words, or one that begins with a dash."""
+
+    def __init__(self, *args: Any, words: Words, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self._words = words
+
+    def parse_known_args(  # type: ignore[override] # the one form of it that argparse calls
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        for said in args or ():
+            if said == "--":
+                break
+            if self._looks_unknown(said):
+                sentence = self._words.gettext(
+                    "there is no option “{said}”. A text that begins with a dash goes last, "
+                    "behind two dashes: -- {text}"
+                )
+                self.error(sentence.format(said=said, text=f'"{said}"'))
+        found, more = super().parse_known_args(args, namespace)
+        if more and hasattr(found, "text"):
+            sentence = self._words.gettext("put the text between quotation marks: {text}")
+            self.error(sentence.format(text=f'"{" ".join([found.text, *more])}"'))
+        return found, more
+
+    def _looks_unknown(self, said: str) -> bool:
+        """Would argparse take `said` for an option there is not, or for -h and more?"""
+        known = self._option_string_actions
+        if not said.startswith("-") or said == "-" or said.partition("=")[0] in known:
+            return False
+        is_text = " " in said and said[:2] not in known
+        return not is_text and not _NUMBER.fullmatch(said)
+
+
+def whole_number(words: Words, *, least: int | None = None) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = None
+        if number is None or (least is not None and number < least):
+            message = words.gettext("“{text}” is not a whole number that fits here")
+            raise argparse.ArgumentTypeError(message.format(text=text))
+        return number
+
+    return read
+
+
+def seconds(words: Words) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = 0.0
+        if not 0 < number <= _LONGEST:
+            message = words.gettext("“{text}” is not a time between 0 and {longest} seconds")
+            raise argparse.ArgumentTypeError(message.format(text=text, longest=_LONGEST))
+        return number
+
+    return read
+
+
+def day(words: Words) -> Callable[[str], date]:
+    def read(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            message = words.gettext("“{text}” is not a date; write it as 2026-11-26")
+            raise argparse.ArgumentTypeError(message.format(text=text)) from None
+
+    return read
+
+
+def kind(words: Words) -> Callable[[str], Kind]:
+    def read(text: str) -> Kind:
+        try:
+            return kind_of(text)
+        except UnknownKind as error:
+            raise argparse.ArgumentTypeError(error.describe(words)) from None
+
+    return read
+
+
+def folder(words: Words) -> Callable[[str], Path]:
+    def read(text: str) -> Path:
+        if not text.strip():
+            raise argparse.ArgumentTypeError(words.gettext("give the name of a folder"))
+        return Path(text)
+
+    return read

@@ -1,0 +1,41 @@
+"""Why the system refuses, as phrases to translate: each system has its own words for it."""
+
+import errno
+
+from wcafe.i18n import N_, Phrase
+
+_BY_NUMBER = {
+    errno.EPERM: N_("Operation not permitted"),
+    errno.EACCES: N_("Permission denied"),
+    errno.ENOENT: N_("No such file or directory"),
+    errno.EEXIST: N_("File exists"),
+    errno.EISDIR: N_("Is a directory"),
+    errno.ENOTDIR: N_("Not a directory"),
+    errno.ENAMETOOLONG: N_("File name too long"),
+    errno.ENOSPC: N_("No space left on device"),
+    errno.EFBIG: N_("File too large"),
+    errno.EROFS: N_("Read-only file system"),
+    errno.EBUSY: N_("Device or resource busy"),
+    errno.EIO: N_("Input/output error"),
+    errno.EINVAL: N_("Invalid argument"),
+}
+_OF_DATABASE = {
+    "SQLITE_FULL": errno.ENOSPC,
+    "SQLITE_READONLY": errno.EACCES,
+    "SQLITE_PERM": errno.EACCES,
+    "SQLITE_CANTOPEN": errno.EACCES,
+    "SQLITE_IOERR": errno.EIO,
+    "SQLITE_BUSY": errno.EBUSY,
+    "SQLITE_LOCKED": errno.EBUSY,
+}
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Return why the system or the database refused: a `Phrase`, or its own words."""
+    if isinstance(error, OSError):
+        if phrase := _BY_NUMBER.get(error.errno or 0):
+            return Phrase(phrase)
+        return error.strerror or str(error)
+    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    number = _OF_DATABASE.get(name)
+    return str(error) if number is None else Phrase(_BY_NUMBER[number])

@@ -1,0 +1,121 @@
+"""Who hosts: those the facilitator named, those a plan picked, and who takes over from whom."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from wcafe.domain.cafe import Cafe, HostMode
+from wcafe.domain.people import seated
+from wcafe.i18n import N_
+from wcafe.services.cafe import Snapshot
+from wcafe.solver import Guest, Notice, Problem
+
+
+def hosts_of(snapshot: Snapshot, cafe: Cafe, *, from_round: int) -> dict[str, int]:
+    """Return who hosts which table from `from_round` on when the plan is composed.
+
+    Those the facilitator named; in a repair also those the plan picked. Who attends none of
+    these rounds hosts no table in them.
+    """
+    hosts = kept_hosts(snapshot, cafe, from_round=from_round) if from_round else {}
+    here = _coming(snapshot, cafe, from_round)
+    stay = {person: table for person, table in hosts.items() if person in here}
+    return {**stay, **_named_hosts(snapshot, cafe, from_round)}
+
+
+def kept_hosts(snapshot: Snapshot, cafe: Cafe, *, from_round: int) -> dict[str, int]:
+    """Return the hosts of the kept plan, and those the facilitator named in their place."""
+    named = _named_hosts(snapshot, cafe, from_round)
+    if snapshot.plan is None or cafe.rules.hosts is not HostMode.STAY:
+        return named
+    here, tables = {guest.id for guest in seated(snapshot.people)}, range(len(cafe.tables))
+    taken = set(named.values())
+    picked: dict[str, int] = {
+        person: table
+        for person, table in snapshot.plan.hosts.items()
+        if person in here and table in tables and table not in taken
+    }
+    return {**picked, **named}
+
+
+def vacated(snapshot: Snapshot, cafe: Cafe, hosts: Mapping[str, int]) -> dict[int, str]:
+    """Return the tables of the plan that have lost their host to another wish or to absence.
+
+    Args:
+        snapshot: the café with its plan.
+        cafe: its tables as they are to be.
+        hosts: those who stay.
+
+    Returns:
+        Who hosted each of these tables.
+    """
+    if cafe.rules.hosts is not HostMode.STAY or snapshot.plan is None:
+        return {}
+    tables, taken = range(len(cafe.tables)), set(hosts.values())
+    return {
+        t: person for person, t in snapshot.plan.hosts.items() if t in tables and t not in taken
+    }
+
+
+def handed_on(
+    problem: Problem, tables: Mapping[int, str], names: Mapping[str, str]
+) -> tuple[Problem, list[Notice]]:
+    """Return the repair `problem` with a new host at each of `tables`, and who that is.
+
+    Somebody willing, if there is; who shares a language with the host who left, comes to all
+    rounds that are left and was to sit there anyway goes before others.
+    """
+    hosts = dict(problem.hosts)
+    known = {guest.id: place for place, guest in enumerate(problem.people)}
+    notices = []
+    for table, leaver in sorted(tables.items()):
+        free = [
+            guest
+            for guest in problem.people
+            if guest.id not in hosts
+            and guest.fixed_table in (None, table)
+            and guest.needs <= problem.tables[table].features
+            and any(_attends(guest, r) for r in range(problem.from_round, problem.rounds))
+        ]
+        left = problem.people[known[leaver]] if leaver in known else None
+        heir = min(free, key=lambda guest: _strain(problem, guest, table, left), default=None)
+        if heir is None:
+            continue
+        hosts[heir.id] = table
+        facts = {"person": names[heir.id], "table": table + 1, "round": problem.from_round + 1}
+        sentence = N_("{person} hosts table {table} from round {round} on.")
+        notices.append(Notice(sentence, facts))
+    return replace(problem, hosts=hosts), notices
+
+
+def _strain(problem: Problem, guest: Guest, table: int, left: Guest | None) -> tuple[int, ...]:
+    """Return how much `guest` speaks against being the next host, the gravest first."""
+    rounds = range(problem.from_round, problem.rounds)
+    spoken = left.languages if left else frozenset()
+    is_foreign = bool(spoken and guest.languages and not spoken & guest.languages)
+    absent = sum(not _attends(guest, r) for r in rounds)
+    tied = sum(guest.id in group.ids for group in problem.together)
+    place = [other.id for other in problem.people].index(guest.id)
+    assert problem.previous is not None
+    there = sum(problem.previous[r][place] == table for r in rounds)
+    return is_foreign, not guest.willing, absent, tied, -there, place
+
+
+def _attends(guest: Guest, round_: int) -> bool:
+    return guest.present is None or round_ in guest.present
+
+
+def _named_hosts(snapshot: Snapshot, cafe: Cafe, from_round: int) -> dict[str, int]:
+    if cafe.rules.hosts is not HostMode.STAY:
+        return {}
+    here, tables = _coming(snapshot, cafe, from_round), range(len(cafe.tables))
+    return {
+        guest.id: guest.host_of
+        for guest in seated(snapshot.people)
+        if guest.id in here and guest.host_of is not None and guest.host_of in tables
+    }
+
+
+def _coming(snapshot: Snapshot, cafe: Cafe, from_round: int) -> set[str]:
+    """Return who attends a round from `from_round` on."""
+    rounds = range(from_round, len(cafe.rounds))
+    return {guest.id for guest in seated(snapshot.people) if any(map(guest.attends, rounds))}

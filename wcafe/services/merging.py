@@ -1,0 +1,102 @@
+"""Who of a list is somebody of the café already, and what the list changes about them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from wcafe.domain.people import Person
+from wcafe.domain.text import fold
+from wcafe.intake.names import name_key
+from wcafe.intake.people import PeopleRead, Reason, Told, same_person_keys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """Who is new, who of the café changes, and the list told anew: who was marked as absent."""
+
+    added: tuple[Person, ...]
+    updated: tuple[Person, ...]
+    found: PeopleRead
+
+
+def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
+    """Return what the list `found` makes of the people `here`.
+
+    Somebody is the same by address or number with the name; or by a whole name that one person
+    here and one on the list have, where nothing contradicts it.
+    """
+    known = _Known(here)
+    known.count(found.people)
+    added, updated = [], []
+    for person in found.people:
+        same = known.meet(person)
+        if same is None:
+            added.append(person)
+        elif (now := _updated(same, person)) != same:
+            updated.append(now)
+    aside: list[Told] = []
+    known.count(found.absent)  # after those who come: a cancelled row beside theirs is no matter
+    for told, person in zip(found.set_aside, found.absent, strict=True):
+        same = known.meet(person)
+        if same is not None and same.is_seated:
+            told = replace(told, reason=Reason.ABSENT_NOW)
+            if (now := replace(same, present=frozenset())) != same:
+                updated.append(now)
+        aside.append(told)
+    return Merged(
+        added=tuple(added), updated=tuple(updated), found=replace(found, set_aside=tuple(aside))
+    )
+
+
+class _Known:
+    """The people of the café, each to be met once by the people of a list."""
+
+    def __init__(self, here: Iterable[Person]) -> None:
+        self._by_key: defaultdict[object, list[Person]] = defaultdict(list)
+        self._by_name: defaultdict[object, list[Person]] = defaultdict(list)
+        self._times: defaultdict[object, int] = defaultdict(int)
+        self._met: set[str] = set()
+        for person in here:
+            for key in same_person_keys(person):
+                self._by_key[key].append(person)
+            self._by_name[name_key(person.name)].append(person)
+
+    def count(self, listed: Iterable[Person]) -> None:
+        """Hear who is on the list: a name that stands there twice tells nobody apart."""
+        for person in listed:
+            self._times[name_key(person.name)] += 1
+
+    def meet(self, person: Person) -> Person | None:
+        """Return who of the café `person` is, or None for somebody new."""
+        name, keys = name_key(person.name), same_person_keys(person)
+        named = self._by_name[name]
+        candidates = [other for key in keys for other in self._by_key[key]]
+        if not candidates and self._times[name] == len(named) == 1 and len(name) > 1:
+            candidates = [other for other in named if not _contradict(person, other)]
+        if not keys:
+            candidates = named  # a first name: as many as there are, in the same order
+        same = next((other for other in candidates if other.id not in self._met), None)
+        if same is not None:
+            self._met.add(same.id)
+        return same
+
+
+def _contradict(one: Person, other: Person) -> bool:
+    facts = (
+        (one.email, other.email),
+        (one.code, other.code),
+        (one.organisation, other.organisation),
+    )
+    return any(a and b and fold(a) != fold(b) for a, b in facts)
+
+
+def _updated(known: Person, person: Person) -> Person:
+    """Return `known` with what the list says now; what the list does not say stays."""
+    fields = ["email", "organisation", "group", "languages", "needs", "note", "code"]
+    if person.given or not known.given:  # else the list knows the parts of the name less well
+        fields += ["given", "family"]
+    said = {name: getattr(person, name) for name in fields if getattr(person, name)}
+    attributes = tuple({**dict(known.attributes), **dict(person.attributes)}.items())
+    willing = known.willing or person.willing
+    present = known.present or None  # who was absent from all rounds comes after all
+    return replace(known, **said, attributes=attributes, willing=willing, present=present)

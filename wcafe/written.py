@@ -1,0 +1,27 @@
+"""Days and shares as each language writes them, on paper, in exports and on the terminal."""
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_percent
+
+_REGIONS = {"fr": "fr_FR", "en": "en_GB"}
+
+
+def long_day(day: date, language: str) -> str:
+    """Return `day` in full, such as “mardi 1er décembre 2026”.
+
+    >>> long_day(date(2026, 12, 1), "fr"), long_day(date(2026, 12, 1), "en")
+    ('mardi 1er décembre 2026', 'Tuesday, 1 December 2026')
+    """
+    said = str(format_date(day, format="full", locale=_REGIONS[language]))
+    return said.replace(" 1 ", " 1er ") if language == "fr" else said
+
+
+def percent(share: float, language: str) -> str:
+    """Return `share` in hundredths; French has a narrow space before the sign.
+
+    >>> percent(0.5, "fr"), percent(1, "en")
+    ('50\u202f%', '100%')
+    """
+    return str(format_percent(share, locale=_REGIONS[language])).replace("\u00a0%", "\u202f%")
