@@ -11,7 +11,6 @@ from wcafe.paths import resource_dir
 from wcafe.ui.desk import Desk
 from wcafe.ui.workspaces import Workspace
 
-pytest_plugins = ["tests.ui.conftest"]
 CONTROL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 LIST = resource_dir("samples") / "quartier-2030" / "participants.csv"
 NEW_CAFE = {"en": "New café…", "fr": "Nouveau café…"}

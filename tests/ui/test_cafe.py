@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 
 from tests.cafes import people
-from tests.ui.hands import retype
+from tests.ui.hands import retype, type_text
 from wcafe.domain.cafe import Mode
-from wcafe.errors import EditedElsewhere
+from wcafe.errors import CannotWrite, EditedElsewhere
 from wcafe.ui.cafe import make_page, make_presenter
 
 
@@ -185,3 +185,34 @@ def test_a_change_from_elsewhere_is_shown_and_drops_the_edits_of_the_café(
     assert isinstance(told.args[0], EditedElsewhere)
     qtbot.waitUntil(lambda: page.details.title_edit.text() == "Theirs")
     assert desk.history.count() == 0
+
+
+def test_words_that_could_not_be_kept_stay_and_are_tried_again(qtbot, page, desk, monkeypatch):
+    field, service = page.details.purpose_edit, desk.services.cafes
+    keep = service.save
+
+    def refuse(*_args, **_facts):
+        raise CannotWrite(path="rue.wcafe", reason="disk full")
+
+    monkeypatch.setattr(service, "save", refuse)
+    type_text(field, "To listen")
+    page.keep_typed()
+    desk.services.people.save(people(3))
+    qtbot.waitUntil(lambda: "3" in page.subtitle.text())
+    assert field.toPlainText() == "To listen"
+
+    monkeypatch.setattr(service, "save", keep)
+    page.keep_typed()
+
+    assert cafe(desk).purpose == "To listen"
+
+
+def test_a_pause_after_a_blank_does_not_move_the_cursor(qtbot, page, desk):
+    field = page.details.purpose_edit
+    type_text(field, "To ")
+
+    page.keep_typed()
+    type_text(field, "listen")
+
+    assert cafe(desk).purpose == "To"
+    assert field.toPlainText() == "To listen"

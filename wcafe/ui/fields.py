@@ -7,6 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QTimeEdit
 
+from wcafe.domain.text import clean, one_line
+
 _PAUSE = 1200  # milliseconds without a key after which a long text is kept
 
 
@@ -19,7 +21,10 @@ def unkept(fields: Mapping[Key, "LineField | AreaField"]) -> dict[Key, str]:
 
 
 class LineField(QLineEdit):
-    """One line of text; `kept` says it when Enter or another field ends it."""
+    """One line of text; `kept` says it when Enter or another field ends it.
+
+    What could not be kept stays in the field and is tried again the next time.
+    """
 
     kept = Signal(str)
 
@@ -27,13 +32,13 @@ class LineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self._shown = ""
+        self._kept = ""
         self.editingFinished.connect(self.keep)
 
     @property
     def is_typed(self) -> bool:
         """Does it hold something that is not kept yet?"""
-        return self.text() != self._shown
+        return one_line(self.text()) != self._kept
 
     def type_in(self, text: str) -> None:
         """Hold `text` as if it had just been typed, after the fields were built anew."""
@@ -43,20 +48,22 @@ class LineField(QLineEdit):
         return self.text()
 
     def show_text(self, text: str) -> None:
-        """Show `text`, unless something else is typed here and not yet kept."""
-        is_typed, self._shown = self.is_typed, text
-        if not is_typed and self.text() != text:
+        """Show `text`, which is kept, unless something else is typed here and not yet kept."""
+        is_typed, self._kept = self.is_typed, text
+        if not is_typed and self.is_typed:
             self.setText(text)
             self.setCursorPosition(0)
 
     def keep(self) -> None:
-        if self.text() != self._shown:
-            self._shown = self.text()
+        if self.is_typed:
             self.kept.emit(self.text())
 
 
 class AreaField(QPlainTextEdit):
-    """Several lines of text, as high as they are; `kept` says it after a pause or at the end."""
+    """Several lines of text, as high as they are; `kept` says it after a pause or at the end.
+
+    What could not be kept stays in the field and is tried again the next time.
+    """
 
     kept = Signal(str)
 
@@ -66,7 +73,7 @@ class AreaField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._shown = ""
+        self._kept = ""
         self._lines = lines
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -79,7 +86,7 @@ class AreaField(QPlainTextEdit):
     @property
     def is_typed(self) -> bool:
         """Does it hold something that is not kept yet?"""
-        return self.toPlainText() != self._shown
+        return clean(self.toPlainText()) != self._kept
 
     def type_in(self, text: str) -> None:
         """Hold `text` as if it had just been typed, after the fields were built anew."""
@@ -89,17 +96,16 @@ class AreaField(QPlainTextEdit):
         return self.toPlainText()
 
     def show_text(self, text: str) -> None:
-        """Show `text`, unless something else is typed here and not yet kept."""
-        is_typed, self._shown = self.is_typed, text
-        if not is_typed and self.toPlainText() != text:
+        """Show `text`, which is kept, unless something else is typed here and not yet kept."""
+        is_typed, self._kept = self.is_typed, text
+        if not is_typed and self.is_typed:
             self.setPlainText(text)
-            self._pause.stop()
+        self._on_text()
 
     def keep(self) -> None:
         self._pause.stop()
-        if self.toPlainText() != self._shown:
-            self._shown = self.toPlainText()
-            self.kept.emit(self._shown)
+        if self.is_typed:
+            self.kept.emit(self.toPlainText())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.keep()
@@ -110,8 +116,10 @@ class AreaField(QPlainTextEdit):
         QTimer.singleShot(0, self, self._fit)  # once the words have found their lines
 
     def _on_text(self) -> None:
-        if self.toPlainText() != self._shown:
+        if self.is_typed:
             self._pause.start()
+        else:
+            self._pause.stop()
 
     def _fit(self) -> None:
         lines = max(self._lines, min(int(self.document().size().height()), 10))

@@ -85,7 +85,7 @@ class AgendaCard(Card):
             time.setText(_clock(starts.hour, starts.minute))
             minutes.show_number(step.minutes)
             if step.line is not None:
-                self.names[step.line.id].show_text(step.name(spoken()))
+                self.names[step.line.id].show_text(step.line.title)
         for line, text in typed.items():
             if line in self.names:
                 self.names[line].type_in(text)
@@ -123,7 +123,8 @@ class AgendaCard(Card):
             self.minutes.append(minutes)
 
     def _add_line_fields(self, row: int, line: Line, named: str) -> None:
-        name = LineField(_("Name of the line at place {number}").format(number=row + 1))
+        told = _("Name of the line at place {number}").format(number=row + 1)
+        name = LineField(told, _(LINE_NAMES[line.kind]))
         name.kept.connect(lambda text: self._presenter.name_line(line.id, text))
         self.names[line.id] = name
         self._rows.addWidget(name, row, 1)

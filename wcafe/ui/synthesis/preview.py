@@ -129,12 +129,13 @@ class PreviewPane(QWidget):
             row.setSpacing(GAP)
         top.addWidget(self.sheets)
         top.addStretch(1)
-        for button in (self.open_button, self.save_button, self.print_button):
+        for button in (self.save_button, self.print_button):
             top.addWidget(button)
         for button in (self.smaller_button, self.larger_button, self.fit_button):
             foot.addWidget(button)
-        foot.addStretch(1)
         foot.addWidget(self.place)
+        foot.addStretch(1)
+        foot.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -52,6 +52,7 @@ class ThemeCard(Card):
         self.statement_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.statement_edit.setMinimumHeight(96)
         self.statement_label.setBuddy(self.statement_edit)
+        self.theirs = Text("", "muted", wraps=True)
         self.told = Text("", "caption", wraps=True)
         self.notes_label = Text("", "caption", wraps=True)
         self.notes_list = NotesInSight()
@@ -61,6 +62,7 @@ class ThemeCard(Card):
         self.column.addLayout(head)
         self.column.addWidget(self.statement_label)
         self.column.addWidget(self.statement_edit, 2)
+        self.column.addWidget(self.theirs)
         self.column.addWidget(self.told)
         self.column.addWidget(self.notes_label)
         self.column.addWidget(self.notes_list, 5)
@@ -75,6 +77,7 @@ class ThemeCard(Card):
             field.show_statement(theme.id, theme.statement, unkept)
         else:
             field.show_statement(LONE, "", None)
+        self._show_theirs()
         for part in (self.mark, self.statement_label, field):
             part.setVisible(theme is not None)
         if row is None:
@@ -91,6 +94,20 @@ class ThemeCard(Card):
 
     def keep_typed(self) -> None:
         self.statement_edit.keep()
+
+    def _show_theirs(self) -> None:
+        """Show what somebody else wrote while these words could not be kept."""
+        theme = self._presenter.theme
+        is_other = (
+            theme is not None
+            and theme.id in self._presenter.unkept
+            and self.statement_edit.is_typed
+            and bool(theme.statement)
+        )
+        if theme is not None and is_other:
+            told = _("Meanwhile it says: {statement}")
+            self.theirs.setText(told.format(statement=theme.statement))
+        self.theirs.setVisible(is_other)
 
     def _tell(self, tables: int, notes: int) -> None:
         if self._presenter.theme is None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QLineEdit,
@@ -143,6 +144,12 @@ class ThemeList(QListView):
     def edit_chosen(self) -> None:
         """Open the field for the name of the chosen theme."""
         self.edit(self.currentIndex())
+
+    def keep_typed(self) -> None:
+        """Keep the name that is being typed, if one is."""
+        if (editor := self.viewport().findChild(QLineEdit)) is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)

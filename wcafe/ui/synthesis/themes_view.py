@@ -113,6 +113,7 @@ class ThemesView(QWidget):
             self.harvest_button.setFocus()
 
     def keep_typed(self) -> None:
+        self.list.keep_typed()
         self.card.keep_typed()
 
     def _on_chosen(self, theme: str) -> None:
