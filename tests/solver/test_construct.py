@@ -5,7 +5,8 @@ import pytest
 
 from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import judge
-from wcafe.solver.construct import _field, step_plan
+from wcafe.solver.construct import step_plan
+from wcafe.solver.fields import field as field_of
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import build_model
 
@@ -50,7 +51,7 @@ def test_tables_differ_by_one_person_at_most(people):
 
 @pytest.mark.parametrize("order", [4, 8, 9, 16, 25, 27, 49])
 def test_a_field_divides(order):
-    field = _field(order)
+    field = field_of(order)
     elements = range(order)
 
     for a in elements:
@@ -69,7 +70,7 @@ def test_a_field_divides(order):
 
 @pytest.mark.parametrize("order", [2, 3, 5, 6, 10, 12, 15])
 def test_other_orders_have_no_field_of_their_own_here(order):
-    assert _field(order) is None
+    assert field_of(order) is None
 
 
 @pytest.mark.parametrize(
