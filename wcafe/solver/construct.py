@@ -8,11 +8,14 @@ gives more steps that never agree (a generalised transversal design, SOLVER.md 5
 Cost: under a millisecond for a hundred people.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 from wcafe.solver.fields import Ring, rings
 from wcafe.solver.measure import attribute_codes
 from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.solution import Seats
 
 _TRIES = 20  # orders in which steps are tried
 _MOST_STEPS = 80  # steps looked at; more make no better plans
@@ -69,12 +72,12 @@ def _classes(model: Model, rng: np.random.Generator) -> list[list[tuple[int, int
     hosts = [(int(model.stays[0, person]), int(person)) for person in staying]
     if hosts and len({table for table, _person in hosts}) < tables:
         return None
-    travellers = _sorted_to_mix(model, rng)
+    travellers = sorted_to_mix(model, rng)
     guests = [travellers[k : k + tables] for k in range(0, len(travellers), tables)]
     return [sorted(hosts)] * bool(hosts) + [list(enumerate(group)) for group in guests]
 
 
-def _sorted_to_mix(model: Model, rng: np.random.Generator) -> list[int]:
+def sorted_to_mix(model: Model, rng: np.random.Generator) -> list[int]:
     """Return the travellers so that those alike stand side by side, by the weightiest attribute."""
     order = rng.permutation(np.flatnonzero(model.roams))
     weights = model.problem.balance
@@ -119,3 +122,18 @@ def _agreements(ring: Ring, difference: int, rounds: int) -> int:
     """Return in how many pairs of rounds two people whose steps differ so stand the same apart."""
     seen = [ring.multiply(difference, r) for r in range(rounds)]
     return sum(seen.count(apart) * (seen.count(apart) - 1) // 2 for apart in set(seen))
+
+
+def steps_of(seats: Seats, tables: int) -> tuple[int, ...] | None:
+    """Return how many tables on each person moves every round, 0 for who stays.
+
+    None where somebody moves now so, now so, or is absent: then no one step is a rule to print.
+    """
+    steps = []
+    for way in zip(*seats, strict=True):
+        sat = [table for table in way if table is not None]
+        moves = {(after - before) % tables for before, after in pairwise(sat)}
+        if len(sat) < len(way) or len(moves) != 1:
+            return None
+        steps.append(moves.pop())
+    return tuple(steps)

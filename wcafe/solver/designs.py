@@ -19,19 +19,23 @@ from wcafe.solver.model import Ints
 _PATIENCE = 2000  # steps looked at for a set of them that never agree
 
 
-@lru_cache(maxsize=64)
 def design(tables: int, seats: int) -> Ints:
     """Return the longest known plan without a repeat, of shape (rounds, tables · seats).
 
-    Not to be changed by who receives it. Cost: milliseconds, once a size.
+    Cost: milliseconds, once a size.
     """
-    best = _one_round(tables, seats)
-    if 1 < seats <= tables <= LARGEST_FIELD:
-        for found in _candidates(tables, seats):
-            if len(found) > len(best):
-                best = found
-    best.setflags(write=False)
-    return best
+    return max((_one_round(tables, seats), *designs(tables, seats)), key=len)
+
+
+@lru_cache(maxsize=64)
+def designs(tables: int, seats: int) -> tuple[Ints, ...]:
+    """Return the plans without a repeat by every source, as in `design`; there may be none.
+
+    Not to be changed by who receives them.
+    """
+    if not 1 < seats <= tables <= LARGEST_FIELD:
+        return ()
+    return tuple(_candidates(tables, seats))
 
 
 def _candidates(tables: int, seats: int) -> Iterator[Ints]:
