@@ -7,6 +7,7 @@ import numpy as np
 
 from wcafe.i18n import N_
 from wcafe.solver.bounds import lower_bounds
+from wcafe.solver.conflicts import find_conflict
 from wcafe.solver.construct import step_plan
 from wcafe.solver.cooling import Cooling, Standing
 from wcafe.solver.designed import Found, better, from_design
@@ -52,6 +53,7 @@ def solve(
     started = clock()
     rng = np.random.default_rng(seed)
     require_seats(build_model(problem))  # what cannot be is refused before hosts are named for it
+    asked = problem
     problem, notices = name_hosts(problem, rng)
     model = build_model(problem)
     bounds = lower_bounds(model)
@@ -64,18 +66,20 @@ def solve(
         found, how = _compose(model, bounds, rng, cooling, start, method)
         seats, method = better(model, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
+    broken = violations(model, seats)
     return Solution(
         seats=tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist()),
         hosts=dict(problem.hosts) if problem.host_mode == "stay" else {},
         repeat_meetings=repeats,
         coincidences=coincidences,
         bounds=bounds,
-        violations=violations(model, seats),
+        violations=broken,
         notices=(*notices, *_notices(model, seats)),
         balance=balance(model, seats),
         seconds=clock() - started,
         method=method,
         seed=seed,
+        conflict=find_conflict(asked) if broken else None,
     )
 
 
