@@ -34,10 +34,12 @@ def from_design(
     stop: Callable[[], bool],
 ) -> tuple[Ints | None, bool]:
     """Return the seats a design leads to, None if to none or needless, and: can none be better?"""
+    if model.problem.previous is not None:
+        return None, False
     rounds = rounds_to_search(model)
     room = {r: room_for(model, r, is_roomy=False) for r in rounds}
     target = least_cost(model, rounds, room, bounds.coincidences)
-    if (start[rounds] != NOBODY).all() and _cost_of(model, start) <= target:
+    if (start[rounds] != NOBODY).all() and _cost_of(model, start, is_roomy=False) <= target:
         return None, False
     seats = design_plan(model, rng)
     if seats is None:
@@ -59,10 +61,10 @@ def better(model: Model, first: Found, second: tuple[Ints | None, str]) -> Found
     return first if worth[0] <= worth[1] else (seats, how)
 
 
-def _cost_of(model: Model, seats: Ints) -> int:
+def _cost_of(model: Model, seats: Ints, *, is_roomy: bool = True) -> int:
     """Return what the search makes of `seats`, by the same measure for every plan of `model`."""
     rng = np.random.default_rng(0)  # nobody is moved by it: all sit
-    return Search(model, rounds_to_search(model), seats, rng, is_roomy=True).cost
+    return Search(model, rounds_to_search(model), seats, rng, is_roomy=is_roomy).cost
 
 
 def _steps_of(seconds: float, model: Model) -> int:

@@ -18,6 +18,8 @@ from wcafe.solver.model import Ints
 
 _PATIENCE = 2000  # steps looked at for a set of them that never agree
 
+_Starter = tuple[tuple[int, int], list[int], list[int]]
+
 
 def design(tables: int, seats: int) -> Ints:
     """Return the longest known plan without a repeat, of shape (rounds, tables · seats).
@@ -208,10 +210,13 @@ def cycles(lengths: list[int]) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _starters() -> list[tuple[tuple[int, int], list[int], list[int]]]:
-    """Return (tables, seats), the turn and the starter round of each line of the file."""
+def _starters() -> list[_Starter]:
+    return read_starters((resource_dir("designs") / "starters.txt").read_text(encoding="utf-8"))
+
+
+def read_starters(text: str) -> list[_Starter]:
+    """Return (tables, seats), the turn and the starter round of each line of `text`."""
     found = []
-    text = (resource_dir("designs") / "starters.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue

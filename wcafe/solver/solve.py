@@ -109,7 +109,6 @@ def _compose(
     Tables alike hold the same number, give or take one. Only where that leaves a rule broken
     when half the effort is spent may they differ by more.
     """
-    start, method = _start(model, rng)
     rounds = rounds_to_search(model)
     best, fewest, has_improved, is_roomy = start, _UNKNOWN, False, False
     search: Search | None = None
