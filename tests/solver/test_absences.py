@@ -1,11 +1,14 @@
 """Spare routes for walk-ins, and what absences would do to a plan."""
 
+from dataclasses import replace
 from itertools import combinations
+from random import Random
 
 import pytest
 
 from tests.solver.problems import a_problem
 from wcafe.errors import TooFewSeats
+from wcafe.solver import solve
 from wcafe.solver.jokers import plan_with_jokers
 from wcafe.solver.rehearse import most_robust, rehearse, rehearse_tables
 
@@ -48,3 +51,25 @@ def test_fewer_tables_stand_absences_better():
 
     assert {line.tables for line in lines} == {5, 6, 7}
     assert most_robust(lines) == 5
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_eight_of_a_hundred_who_do_not_come_move_at_most_two_seats_and_cost_no_repeat(seed):
+    problem = a_problem(25, 4, 4, distinct_tables=True)
+    plan = solve(problem)
+    gone = Random(seed).sample(range(100), 8)
+    guests = tuple(
+        replace(guest, present=frozenset({0})) if n in gone else guest
+        for n, guest in enumerate(problem.people)
+    )
+    found = solve(
+        replace(problem, people=guests, previous=plan.seats, from_round=1), seed=seed, effort=0.15
+    )
+
+    moved = sum(
+        now not in (None, before)
+        for row, planned in zip(found.seats[1:], plan.seats[1:], strict=True)
+        for now, before in zip(row, planned, strict=True)
+    )
+    assert moved <= 2
+    assert (found.repeat_meetings, found.violations) == (plan.repeat_meetings, ())

@@ -69,7 +69,7 @@ def _tell(outcome: Outcome, chosen: argparse.Namespace, words: Words, *, is_kept
         why=outcome.why(found.violations[0], words), number=len(found.violations)
     )
     kept = _("Nothing was stored; relax a rule, or change people or tables.") if is_kept else ""
-    warn([f"wcafe: {sentence} {kept}".rstrip(), *outcome.collision(words)])
+    warn([" ".join(filter(None, (f"wcafe: {sentence}", kept, *outcome.collision(words))))])
     return 1
 
 
