@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.solver.test_designs import check
-from wcafe.solver.designs import read_starters, turned
+from wcafe.solver.starters import read_starters, turned
 
 PROGRAM = Path(__file__).parent.parent / "packaging" / "find_designs.py"
 

@@ -12,13 +12,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from wcafe.paths import resource_dir
 from wcafe.solver.fields import LARGEST_FIELD, Ring, rings, smallest_factor
 from wcafe.solver.model import Ints
+from wcafe.solver.starters import starters, turned
 
 _PATIENCE = 2000  # steps looked at for a set of them that never agree
-
-_Starter = tuple[tuple[int, int], list[int], list[int]]
 
 
 def design(tables: int, seats: int) -> Ints:
@@ -173,62 +171,9 @@ def _developed(tables: int, seats: int) -> Iterator[Ints]:
     """Return the plan that follows from the starters of this size, if there are any."""
     plan = [
         row
-        for size, turn, starter in _starters()
+        for size, turn, starter in starters()
         if size == (tables, seats)
         for row in turned(starter, turn)
     ]
     if plan:
         yield np.array(plan, np.int32)
-
-
-def turned(starter: list[int], turn: list[int]) -> Iterator[list[int]]:
-    """Return rounds: the starter, then each person x where x sat goes `turn[x]`, until it repeats.
-
-    Args:
-        starter: the table of each person in the first round.
-        turn: a permutation of the people.
-    """
-    people = list(range(len(starter)))
-    begun = people[:]
-    while True:
-        row = [0] * len(starter)
-        for sat, person in enumerate(people):
-            row[person] = starter[sat]
-        yield row
-        people = [turn[person] for person in people]
-        if people == begun:
-            return
-
-
-def cycles(lengths: list[int]) -> list[int]:
-    """Return the permutation that turns people in cycles of `lengths`, one after the other."""
-    turn: list[int] = []
-    for length in lengths:
-        first = len(turn)
-        turn += [first + (k + 1) % length for k in range(length)]
-    return turn
-
-
-@lru_cache(maxsize=1)
-def _starters() -> list[_Starter]:
-    return read_starters((resource_dir("designs") / "starters.txt").read_text(encoding="utf-8"))
-
-
-def read_starters(text: str) -> list[_Starter]:
-    """Return (tables, seats), the turn and the starter round of each line of `text`."""
-    found = []
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        size, lengths, together = line.split(":")
-        tables, seats = map(int, size.split())
-        turn: list[int] = []
-        for run in lengths.split("+"):
-            length, _by, times = run.strip().partition("x")
-            turn += [int(length)] * int(times or 1)
-        starter = [0] * (tables * seats)
-        for table, people in enumerate(together.split("|")):
-            for person in people.split():
-                starter[int(person)] = table
-        found.append(((tables, seats), cycles(turn), starter))
-    return found
