@@ -16,6 +16,7 @@ from functools import partial
 
 import numpy as np
 
+from tests.bench.designs import designs_table, race
 from wcafe.solver import Group, Guest, Pin, Problem, TableSpec, solve
 from wcafe.solver.conflicts import find_conflict
 
@@ -49,11 +50,30 @@ def main() -> None:
 
 
 def _lines(cafes: int) -> Iterator[Line]:
+    yield _record()
     yield _realistic(cafes)
     yield from _messy()
+    yield from _races()
     yield _repair()
     yield from _starts()
     yield _collisions()
+
+
+def _record() -> Line:
+    reached, known, slowest, lacking = designs_table()
+    short = ", ".join(f"{g}-{p} {weeks} of {most}" for g, p, weeks, most in lacking)
+    figure = f"{reached} of {known} weeks, {slowest:.3f} s the slowest cell; short: {short}"
+    return "1", figure, "at least 416, each under 0.1 s", reached >= 416 and slowest < 0.1
+
+
+def _races() -> Iterator[Line]:
+    for size, plain, search, whole in race(turns=1):
+        figure = (
+            f"{'-'.join(map(str, size))}: plain {plain:.2f} s, search {plain / search:.0f} times "
+            f"as fast, all {plain / whole:.0f} times"
+        )
+        holds = plain >= 10 * search and plain >= 1000 * whole
+        yield "4", figure, "10 and 1,000 times", holds
 
 
 def _realistic(count: int) -> Line:

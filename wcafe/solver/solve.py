@@ -66,7 +66,14 @@ def solve(
         found, how = _compose(model, bounds, rng, cooling, start, method)
         seats, method = better(model, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
-    broken = violations(model, seats)
+    # the seats pinned so that hosting can be handed over are a means, not a rule
+    judged = build_model(asked) if asked.host_mode == "hand_over" else model
+    broken = violations(judged, seats)
+    if broken:  # then it may be better than any plan that keeps the rules
+        bounds = Bounds(
+            repeats=min(bounds.repeats, repeats),
+            coincidences=min(bounds.coincidences, coincidences),
+        )
     return Solution(
         seats=tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist()),
         hosts=dict(problem.hosts) if problem.host_mode == "stay" else {},
