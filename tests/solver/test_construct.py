@@ -5,7 +5,8 @@ import pytest
 
 from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import judge
-from wcafe.solver.construct import _field, step_plan
+from wcafe.solver.construct import step_plan, steps_of
+from wcafe.solver.fields import field as field_of
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import build_model
 
@@ -50,7 +51,7 @@ def test_tables_differ_by_one_person_at_most(people):
 
 @pytest.mark.parametrize("order", [4, 8, 9, 16, 25, 27, 49])
 def test_a_field_divides(order):
-    field = _field(order)
+    field = field_of(order)
     elements = range(order)
 
     for a in elements:
@@ -69,7 +70,7 @@ def test_a_field_divides(order):
 
 @pytest.mark.parametrize("order", [2, 3, 5, 6, 10, 12, 15])
 def test_other_orders_have_no_field_of_their_own_here(order):
-    assert _field(order) is None
+    assert field_of(order) is None
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,19 @@ def test_other_orders_have_no_field_of_their_own_here(order):
 )
 def test_where_no_formula_fits_none_is_given(problem):
     assert steps(problem)[1] is None
+
+
+def test_a_plan_by_steps_can_be_told_as_a_rule():
+    problem = with_hosts(a_problem(7, 4, 4, distinct_tables=True))
+    _model, seats = steps(problem)
+    rule = steps_of(tuple(map(tuple, seats.tolist())), 7)
+
+    assert rule[:7] == (0,) * 7  # the hosts
+    for person, step in enumerate(rule):
+        assert [(seats[0, person] + step * r) % 7 for r in range(4)] == seats[:, person].tolist()
+
+
+def test_there_is_no_rule_where_somebody_moves_now_so_now_so_or_is_away():
+    assert steps_of(((0, 1), (1, 2), (2, 0)), 3) == (1, 1)
+    assert steps_of(((0, 1), (1, 2), (0, 0)), 3) is None
+    assert steps_of(((0, None), (1, 2), (2, 0)), 3) is None

@@ -77,6 +77,7 @@ def _tell(outcome: Outcome, chosen: argparse.Namespace, words: Words, *, is_kept
         told.append(sentence.format(number=more))
     if is_kept:
         told.append(_("Nothing was stored; relax a rule, or change people or tables."))
+    told += outcome.collision(words)
     warn([f"wcafe: {' '.join(told)}"])
     return 1
 

@@ -32,7 +32,10 @@ def plan_json(outcome: Outcome, words: Words) -> dict[str, Any]:
             }
             for breach in found.violations
         ],
-        "notices": [notice.describe(words) for notice in outcome.notices],
+        "notices": [
+            *(notice.describe(words) for notice in outcome.notices),
+            *outcome.collision(words),
+        ],
         "balance": dict(found.balance),
         "seconds": round(found.seconds, 3),
         "method": found.method,

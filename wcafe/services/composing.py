@@ -42,7 +42,15 @@ class Outcome:
     notices: tuple[Notice, ...] = ()
 
     def why(self, breach: Violation, words: Words) -> str:
-        return breach.describe(words, lambda person: self.names.get(person, person))
+        return breach.describe(words, self._name)
+
+    def _name(self, person: str) -> str:
+        return self.names.get(person, person)
+
+    def collision(self, words: Words) -> list[str]:
+        """Say which rules collide and what would help, where that was proved."""
+        conflict = self.solution.conflict
+        return conflict.describe(words, self._name) if conflict else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

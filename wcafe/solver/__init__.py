@@ -5,11 +5,13 @@ from wcafe.solver.languages import language_circles
 from wcafe.solver.model import check_numbers
 from wcafe.solver.problem import Group, Guest, Pin, Problem, TableSpec
 from wcafe.solver.problem_json import read_problem
-from wcafe.solver.solution import Bounds, Notice, Solution, Violation
+from wcafe.solver.solution import Bounds, Conflict, Demand, Notice, Solution, Violation
 from wcafe.solver.solve import judge, solve, weigh
 
 __all__ = [
     "Bounds",
+    "Conflict",
+    "Demand",
     "Group",
     "Guest",
     "Notice",

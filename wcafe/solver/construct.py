@@ -8,30 +8,17 @@ gives more steps that never agree (a generalised transversal design, SOLVER.md 5
 Cost: under a millisecond for a hundred people.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise
 
 import numpy as np
 
+from wcafe.solver.fields import Ring, rings
 from wcafe.solver.measure import attribute_codes
 from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.solution import Seats
 
 _TRIES = 20  # orders in which steps are tried
 _MOST_STEPS = 80  # steps looked at; more make no better plans
-_LARGEST_FIELD = 128
-
-Operation = Callable[[int, int], int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ring:
-    """Adding, subtracting and multiplying the numbers of T tables."""
-
-    tables: int
-    add: Operation
-    subtract: Operation
-    multiply: Operation
 
 
 def step_plan(model: Model, rng: np.random.Generator) -> Ints | None:
@@ -44,9 +31,9 @@ def step_plan(model: Model, rng: np.random.Generator) -> Ints | None:
     classes = _classes(model, rng)
     if classes is None:
         return None
-    best: tuple[int, list[int], _Ring] | None = None
+    best: tuple[int, list[int], Ring] | None = None
     has_hosts = not model.roams.all()
-    for ring in _rings(model.tables):
+    for ring in rings(model.tables):
         found = _choose_steps(model, ring, len(classes), has_hosts, rng)
         if found and (best is None or found[0] < best[0]):
             best = (*found, ring)
@@ -85,12 +72,12 @@ def _classes(model: Model, rng: np.random.Generator) -> list[list[tuple[int, int
     hosts = [(int(model.stays[0, person]), int(person)) for person in staying]
     if hosts and len({table for table, _person in hosts}) < tables:
         return None
-    travellers = _sorted_to_mix(model, rng)
+    travellers = sorted_to_mix(model, rng)
     guests = [travellers[k : k + tables] for k in range(0, len(travellers), tables)]
     return [sorted(hosts)] * bool(hosts) + [list(enumerate(group)) for group in guests]
 
 
-def _sorted_to_mix(model: Model, rng: np.random.Generator) -> list[int]:
+def sorted_to_mix(model: Model, rng: np.random.Generator) -> list[int]:
     """Return the travellers so that those alike stand side by side, by the weightiest attribute."""
     order = rng.permutation(np.flatnonzero(model.roams))
     weights = model.problem.balance
@@ -103,7 +90,7 @@ def _sorted_to_mix(model: Model, rng: np.random.Generator) -> list[int]:
 
 
 def _choose_steps(
-    model: Model, ring: _Ring, classes: int, has_hosts: bool, rng: np.random.Generator
+    model: Model, ring: Ring, classes: int, has_hosts: bool, rng: np.random.Generator
 ) -> tuple[int, list[int]] | None:
     """Return steps, one a class, with the fewest agreements found, and how many those are."""
     agreements = [_agreements(ring, step, model.rounds) for step in range(ring.tables)]
@@ -131,72 +118,22 @@ def _choose_steps(
     return best
 
 
-def _agreements(ring: _Ring, difference: int, rounds: int) -> int:
+def _agreements(ring: Ring, difference: int, rounds: int) -> int:
     """Return in how many pairs of rounds two people whose steps differ so stand the same apart."""
     seen = [ring.multiply(difference, r) for r in range(rounds)]
     return sum(seen.count(apart) * (seen.count(apart) - 1) // 2 for apart in set(seen))
 
 
-def _rings(tables: int) -> list[_Ring]:
-    whole = _Ring(
-        tables,
-        add=lambda a, b: (a + b) % tables,
-        subtract=lambda a, b: (a - b) % tables,
-        multiply=lambda a, b: a * b % tables,
-    )
-    field = _field(tables) if tables <= _LARGEST_FIELD else None
-    return [whole, field] if field else [whole]
+def steps_of(seats: Seats, tables: int) -> tuple[int, ...] | None:
+    """Return how many tables on each person moves every round, 0 for who stays.
 
-
-def _field(order: int) -> _Ring | None:
-    """Return the field of `order` elements, if that is a true power of a prime.
-
-    Elements are polynomials over the integers modulo the prime, as digits of a number; they are
-    multiplied modulo a polynomial of which x is a primitive root, found by trial.
+    None where somebody moves now so, now so, or is absent: then no one step is a rule to print.
     """
-    prime = next((p for p in range(2, order) if order % p == 0), None)
-    if prime is None:
-        return None
-    degree = round(np.log(order) / np.log(prime))
-    if prime**degree != order:
-        return None
-    digits = [tuple(n // prime**k % prime for k in range(degree)) for n in range(order)]
-    number = {d: n for n, d in enumerate(digits)}
-
-    def combine(sign: int) -> list[list[int]]:
-        return [
-            [
-                number[tuple((x + sign * y) % prime for x, y in zip(a, b, strict=True))]
-                for b in digits
-            ]
-            for a in digits
-        ]
-
-    add, subtract = combine(1), combine(-1)
-    for low in product(range(prime), repeat=degree):
-        powers = [1]
-        while len(powers) < order - 1:
-            powers.append(number[_times_x(digits[powers[-1]], low, prime)])
-            if powers[-1] in (0, 1):
-                break
-        if len(set(powers)) == order - 1 and 0 not in powers:
-            return _Ring(
-                order,
-                add=lambda a, b: add[a][b],
-                subtract=lambda a, b: subtract[a][b],
-                multiply=_multiplication(powers),
-            )
-    return None
-
-
-def _multiplication(powers: list[int]) -> Operation:
-    """Return how to multiply, given the powers of a primitive element from 0 up."""
-    log = {element: power for power, element in enumerate(powers)}
-    return lambda a, b: powers[(log[a] + log[b]) % len(powers)] if a and b else 0
-
-
-def _times_x(element: Sequence[int], low: Sequence[int], prime: int) -> tuple[int, ...]:
-    """Return x · `element` modulo x^k + `low`, coefficients from the constant one up."""
-    carry = element[-1]
-    shifted = (0, *element[:-1])
-    return tuple((a - carry * b) % prime for a, b in zip(shifted, low, strict=True))
+    steps = []
+    for way in zip(*seats, strict=True):
+        sat = [table for table in way if table is not None]
+        moves = {(after - before) % tables for before, after in pairwise(sat)}
+        if len(sat) < len(way) or len(moves) != 1:
+            return None
+        steps.append(moves.pop())
+    return tuple(steps)

@@ -13,7 +13,15 @@ from numpy.typing import NDArray
 
 from wcafe.solver.measure import met_before, repeats_and_coincidences, shared
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.prices import HARD, MEET, UNEVEN, ZONE, pair_prices, round_prices, seat_prices
+from wcafe.solver.prices import (
+    HARD,
+    MEET,
+    ZONE,
+    pair_prices,
+    round_prices,
+    seat_prices,
+    uneven_price,
+)
 from wcafe.solver.seating import room_for, sit_down
 
 _CANDIDATES = 64  # people whose swaps are priced at each step
@@ -168,7 +176,7 @@ class Search:
         pair = np.full((n + ghosts, n + ghosts), 0, np.int32)
         price = self._price if r in self._counted else self._rules
         pair[:n, :n] = price[np.ix_(people, people)]
-        pair[n:, n:] = UNEVEN
+        pair[n:, n:] = uneven_price(model)
         place = {int(p): k for k, p in enumerate(people)}
         for members, extra in round_prices(model, r):
             there = [place[p] for p in members if p in place]

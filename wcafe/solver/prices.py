@@ -13,6 +13,7 @@ from wcafe.solver.model import NOBODY, Ints, Model, speak_alike
 MEET = 200  # a pair that meets once more
 HARD = 4000  # much dearer, and the search freezes
 UNEVEN = 600  # two empty seats at one table where they could be at two
+UNEVEN_LATER = 250  # the same in a repair: not worth a moved seat, three at one table are
 MOVED = 300  # a seat that changes in a repair; ten times that where the badge is printed
 ZONE = 400  # a topic seen twice
 MIX = 12  # two people with the same value of the weightiest attribute
@@ -66,6 +67,11 @@ def seat_prices(model: Model, round_: int) -> Ints:
     return prices
 
 
+def uneven_price(model: Model) -> int:
+    """Return what two empty seats at one table cost: in a repair, stability comes first."""
+    return UNEVEN if model.problem.previous is None else UNEVEN_LATER
+
+
 def mix_weights(model: Model) -> dict[str, int]:
     """Return the price of a same-value pair for each attribute to mix."""
     weights = model.problem.balance
@@ -85,7 +91,7 @@ def least_cost(model: Model, rounds: list[int], room: dict[int, list[int]], met:
     cost = MEET * met
     for r in rounds:
         ghosts = sum(room[r]) - int(model.present[r].sum())
-        cost += UNEVEN * fill(ghosts, room[r], [1] * len(room[r]))
+        cost += uneven_price(model) * fill(ghosts, room[r], [1] * len(room[r]))
         sizes = sorted((size for size in room[r] if size), reverse=True)
         for name, weight in mix_weights(model).items():
             codes = attribute_codes(model, name)[model.present[r]]

@@ -48,7 +48,7 @@ def sit_down(
     wished = np.where(model.pinned[r] != NOBODY, model.pinned[r], wished)
     there = np.flatnonzero(model.present[r])
     is_pinned = model.pinned[r] != NOBODY
-    parties = _parties(model, r)
+    parties = parties_of(model, r)
     for p in there[np.argsort(~is_pinned[there], kind="stable")]:
         if wished[p] != NOBODY and free[wished[p]] > 0 and (is_pinned[p] or not _in(p, parties)):
             row[p] = wished[p]
@@ -83,7 +83,7 @@ def _seat_party(
         free[table] -= len(standing)
 
 
-def _parties(model: Model, r: int) -> list[list[int]]:
+def parties_of(model: Model, r: int) -> list[list[int]]:
     """Return the groups of people present who sit together in round r, merged where they meet."""
     parties: list[set[int]] = []
     for group in model.problem.together:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from wcafe.i18n import ENGLISH, Words
+from wcafe.i18n import ENGLISH, N_, Words
 
 Seats = tuple[tuple[int | None, ...], ...]
 """seats[r][p] is the table of person p in round r, None when absent."""
@@ -41,6 +41,43 @@ class Notice:
         return words.gettext(self.template).format_map(self.facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A hard rule as the facilitator asked for it: who, in which rounds (none named: all)."""
+
+    rule: str
+    who: tuple[str, ...]
+    rounds: tuple[int, ...]
+    template: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def describe(
+        self, words: Words = ENGLISH, names: Callable[[str], str] = lambda person: person
+    ) -> str:
+        """Say what is asked, with `names` giving what people are called."""
+        told = {
+            "person": ", ".join(names(person) for person in self.who),
+            "round": ", ".join(str(round_ + 1) for round_ in self.rounds),
+        }
+        return words.gettext(self.template).format_map({**told, **self.facts})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Rules that cannot hold together, as proved, and what would let them hold."""
+
+    demands: tuple[Demand, ...]
+    ways_out: tuple[Notice, ...]
+
+    def describe(
+        self, words: Words = ENGLISH, names: Callable[[str], str] = lambda person: person
+    ) -> list[str]:
+        """Say which rules collide in one sentence, then the ways out, one each."""
+        rules = " ".join(demand.describe(words, names) for demand in self.demands)
+        sentence = words.gettext(N_("These rules cannot hold together: {rules}"))
+        return [sentence.format(rules=rules), *(way.describe(words) for way in self.ways_out)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """What no plan that keeps the hard rules can be better than (SOLVER.md 4)."""
@@ -64,6 +101,7 @@ class Solution:
     seconds: float
     method: str
     seed: int
+    conflict: Conflict | None = None  # told where rules are broken and a proof was found
 
     @property
     def is_proven_optimal(self) -> bool:

@@ -2,14 +2,16 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
 from wcafe.i18n import N_
 from wcafe.solver.bounds import lower_bounds
+from wcafe.solver.conflicts import find_conflict
 from wcafe.solver.construct import step_plan
 from wcafe.solver.cooling import Cooling, Standing
+from wcafe.solver.designed import Found, better, from_design
+from wcafe.solver.finishing import finished, rounds_to_search, searched
 from wcafe.solver.hosting import name_hosts
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
@@ -20,7 +22,6 @@ from wcafe.solver.rules import violations
 from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Violation
 
 _UNKNOWN = 1 << 30  # more breaches than there can be
-_WAY_HOME = 0.05  # the share of the effort that goes into the last round when all return home
 
 
 def solve(
@@ -52,14 +53,23 @@ def solve(
     started = clock()
     rng = np.random.default_rng(seed)
     require_seats(build_model(problem))  # what cannot be is refused before hosts are named for it
+    asked = problem
     problem, notices = name_hosts(problem, rng)
     model = build_model(problem)
     bounds = lower_bounds(model)
-    cooling = Cooling(effort, bounds, stop, on_better)
-    seats, method = _compose(model, bounds, rng, cooling)
+    start, method = _start(model, rng)
+    seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, stop)
+    if seats is not None and is_best:
+        method = "design"
+    else:
+        cooling = Cooling(effort, bounds, stop, on_better)
+        found, how = _compose(model, bounds, rng, cooling, start, method)
+        seats, method = better(model, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
-    broken = violations(model, seats)
-    if broken:  # what is proven is proven for plans that keep the rules
+    # the seats pinned so that hosting can be handed over are a means, not a rule
+    judged = build_model(asked) if asked.host_mode == "hand_over" else model
+    broken = violations(judged, seats)
+    if broken:  # then it may be better than any plan that keeps the rules
         bounds = Bounds(
             repeats=min(bounds.repeats, repeats),
             coincidences=min(bounds.coincidences, coincidences),
@@ -76,6 +86,7 @@ def solve(
         seconds=clock() - started,
         method=method,
         seed=seed,
+        conflict=find_conflict(asked) if broken else None,
     )
 
 
@@ -93,28 +104,32 @@ def weigh(problem: Problem, seats: Seats) -> tuple[int, int, dict[str, float]]:
 
 
 def _compose(
-    model: Model, bounds: Bounds, rng: np.random.Generator, cooling: Cooling
-) -> tuple[Ints, str]:
-    """Return the best seats found, of shape (R, P), and how they were found.
+    model: Model,
+    bounds: Bounds,
+    rng: np.random.Generator,
+    cooling: Cooling,
+    start: Ints,
+    method: str,
+) -> Found:
+    """Return the best seats found from `start`, of shape (R, P), and how they were found.
 
     Tables alike hold the same number, give or take one. Only where that leaves a rule broken
     when half the effort is spent may they differ by more.
     """
-    start, method = _start(model, rng)
-    rounds = _rounds_to_search(model)
+    rounds = rounds_to_search(model)
     best, fewest, has_improved, is_roomy = start, _UNKNOWN, False, False
     search: Search | None = None
     for _half in range(2):
         seats = start
         if rounds:
-            search = search or Search(_searched(model), rounds, start, rng, is_roomy=is_roomy)
+            search = search or Search(searched(model), rounds, start, rng, is_roomy=is_roomy)
             target = least_cost(model, rounds, search.room, bounds.coincidences)
             is_better = cooling.run(search, target, is_warm=method != "search")
             if not is_better and fewest == 0:
                 break
             has_improved |= is_better
             seats = search.best
-        seats = _finished(model, seats, rng, cooling, is_roomy=is_roomy)
+        seats = finished(model, seats, rng, cooling, is_roomy=is_roomy)
         breaches = len(violations(model, seats))
         if breaches <= fewest:
             best, fewest = seats, breaches
@@ -132,47 +147,6 @@ def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:
     if seats is not None:
         return seats, "steps"
     return np.full((model.rounds, model.people), NOBODY, np.int32), "search"
-
-
-def _rounds_to_search(model: Model) -> list[int]:
-    first = model.problem.from_round
-    if model.problem.carousel:
-        return [first]
-    return [r for r in model.problem.counted_rounds if r >= first]
-
-
-def _searched(model: Model) -> Model:
-    """Return the model the search sees: in a carousel whole groups are formed, then they move."""
-    if not model.problem.carousel:
-        return model
-    pinned = model.pinned.copy()
-    if (first := model.problem.from_round) > 0:
-        moved = (model.past[first - 1] + 1) % model.tables
-        known = (model.past[first - 1] != NOBODY) & model.roams
-        pinned[first, known] = moved[known]
-    return replace(model, present=np.ones_like(model.present), pinned=pinned)
-
-
-def _finished(
-    model: Model, seats: Ints, rng: np.random.Generator, cooling: Cooling, *, is_roomy: bool
-) -> Ints:
-    """Return `seats` with the rounds that follow from others: carousel moves, the way home."""
-    first, last = model.problem.from_round, model.rounds - 1
-    seats = seats.copy()
-    if model.problem.carousel:
-        for r in range(first + 1, model.rounds):
-            seats[r] = np.where(model.roams, (seats[r - 1] + 1) % model.tables, seats[r - 1])
-        seats[~model.present] = NOBODY
-    elif model.problem.return_home and last > 0:
-        home = np.where(model.pinned[last] == NOBODY, seats[0], model.pinned[last])
-        pinned = model.pinned.copy()
-        pinned[last] = np.where(model.present[last], home, NOBODY)
-        seats[last] = pinned[last]
-        way_home = replace(model, pinned=pinned)
-        search = Search(way_home, [last], seats, rng, is_roomy=is_roomy)
-        cooling.run(search, search.best_cost - 1, is_warm=True, share=_WAY_HOME)
-        seats = search.best
-    return seats
 
 
 def _notices(model: Model, seats: Ints) -> list[Notice]:

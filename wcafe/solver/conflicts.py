@@ -1,0 +1,104 @@
+"""Which rules collide, and what it takes to have them hold again.
+
+A set of demands that cannot hold together is thinned out: whatever can be left out while the
+rest still provably cannot hold is left out, many at a time at first (a deletion filter). What
+stays is irreducible as far as `probe` sees: leave out any one and no proof remains.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from wcafe.i18n import N_
+from wcafe.solver.demands import Rule, rules_of
+from wcafe.solver.model import MOST_TABLES, build_model
+from wcafe.solver.probe import is_impossible
+from wcafe.solver.problem import Problem, TableSpec
+from wcafe.solver.solution import Conflict, Demand, Notice
+
+_MOST_MORE = 64  # tables or seats that are offered as a way out
+
+
+def find_conflict(problem: Problem) -> Conflict | None:
+    """Return rules of `problem` that are proved to collide, or None where no proof was found.
+
+    Cost: about 3 k log₂(n ÷ k) probes for k colliding rules among n.
+    """
+    if not _collide(problem):
+        return None
+    rules = list(rules_of(problem))
+    for kind in dict.fromkeys(rule.demand.rule for rule in rules):  # whole kinds first
+        tried = [rule for rule in rules if rule.demand.rule != kind]
+        if _collide(_only(problem, rules, tried)):
+            problem, rules = _only(problem, rules, tried), tried
+    size = max(len(rules) // 2, 1)
+    while True:
+        place = 0
+        while place < len(rules):
+            tried = [*rules[:place], *rules[place + size :]]
+            if _collide(_only(problem, rules, tried)):
+                problem, rules = _only(problem, rules, tried), tried
+            else:
+                place += size
+        if size == 1:
+            break
+        size //= 2
+    return Conflict(
+        demands=tuple(_merged([rule.demand for rule in rules])),
+        ways_out=tuple(_ways_out(problem, len(rules))),
+    )
+
+
+def _collide(problem: Problem) -> bool:
+    return is_impossible(build_model(problem))
+
+
+def _only(problem: Problem, rules: Sequence[Rule], kept: Sequence[Rule]) -> Problem:
+    for rule in rules:
+        if rule not in kept:
+            problem = rule.without(problem)
+    return problem
+
+
+def _merged(demands: Iterable[Demand]) -> list[Demand]:
+    """Return the demands with the limits of tables alike told at once."""
+    alike: dict[tuple[object, object], list[str]] = {}
+    others = []
+    for demand in demands:
+        if demand.rule == "sizes":
+            limits = demand.facts["least"], demand.facts["most"]
+            alike.setdefault(limits, []).append(str(demand.facts["tables"]))
+        else:
+            others.append(demand)
+    for (least, most), tables in alike.items():
+        sentence = (
+            N_("Table {tables} takes from {least} to {most} people.")
+            if len(tables) == 1
+            else N_("Each of the tables {tables} takes from {least} to {most} people.")
+        )
+        facts = {"tables": ", ".join(tables), "least": least, "most": most}
+        others.append(Demand("sizes", (), (), sentence, facts))
+    return others
+
+
+def _ways_out(problem: Problem, rules: int) -> Iterator[Notice]:
+    """Yield what it takes for the colliding rules alone to hold; the least of each kind."""
+    if rules > 1:
+        yield Notice(N_("To let the others hold, give up one of these rules."))
+    spec = TableSpec(most=max(table.most for table in problem.tables))
+    for more in range(1, min(_MOST_MORE, MOST_TABLES - len(problem.tables)) + 1):
+        if not _collide(replace(problem, tables=(*problem.tables, *([spec] * more)))):
+            yield Notice(N_("Tables to add so that they can hold: {number}."), {"number": more})
+            break
+    for fewer in range(problem.rounds - 1, problem.from_round, -1):
+        if not (problem.distinct_tables and _is_simple(problem)):
+            break
+        if not _collide(replace(problem, rounds=fewer)):
+            yield Notice(N_("Rounds with which they can hold: {number}."), {"number": fewer})
+            break
+
+
+def _is_simple(problem: Problem) -> bool:
+    """Does no rule name a round, so that the last ones can be left out?"""
+    named = [group.rounds for group in (*problem.apart, *problem.together)]
+    named += [guest.present for guest in problem.people]
+    return not (problem.pins or problem.previous) and not any(rounds for rounds in named)

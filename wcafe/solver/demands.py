@@ -1,0 +1,150 @@
+"""The hard rules of a problem one by one, and the problem without each of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from wcafe.i18n import N_
+from wcafe.solver.problem import Group, Guest, Pin, Problem
+from wcafe.solver.solution import Demand
+
+Without = Callable[[Problem], Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One demand of a problem, and how the problem is without it."""
+
+    demand: Demand
+    without: Without = field(repr=False)
+
+
+def rules_of(problem: Problem) -> Iterator[Rule]:
+    """Yield every demand that could give way: those of whole cafés, of tables, of people."""
+    rounds, tables = problem.rounds, len(problem.tables)
+    if problem.distinct_tables:
+        sentence = N_("Nobody sits at a table twice: {rounds} rounds, {tables} tables.")
+        demand = Demand("distinct_tables", (), (), sentence, {"rounds": rounds, "tables": tables})
+        yield Rule(demand, lambda p: replace(p, distinct_tables=False))
+    if problem.return_home:
+        demand = Demand("return_home", (), (), N_("Everybody returns to the first table."))
+        yield Rule(demand, lambda p: replace(p, return_home=False))
+    if problem.carousel:
+        demand = Demand("carousel", (), (), N_("Whole tables move on together."))
+        yield Rule(demand, lambda p: replace(p, carousel=False))
+    if problem.host_mode == "hand_over":
+        demand = Demand("hand_over", (), (), N_("Somebody willing stays on to host each table."))
+        yield Rule(demand, lambda p: replace(p, host_mode="none"))
+    if any(guest.languages for guest in problem.people):
+        sentence = N_("All at a table have a language in common.")
+        demand = Demand("shared_language", (), (), sentence)
+        yield Rule(demand, partial(_for_guests, None, _mute))
+    yield from _rules_of_tables(problem)
+    yield from _rules_of_groups(problem)
+    yield from _rules_of_people(problem)
+
+
+def _rules_of_tables(problem: Problem) -> Iterator[Rule]:
+    for t, table in enumerate(problem.tables):
+        sentence = N_("Table {tables} takes from {least} to {most} people.")
+        facts = {"tables": str(t + 1), "least": table.fewest, "most": table.most}
+        yield Rule(Demand("sizes", (), (), sentence, facts), partial(_unlimited, t))
+        if table.closed:
+            sentence = N_("Table {tables} is closed in round {round}.")
+            demand = Demand("closed", (), tuple(sorted(table.closed)), sentence, {"tables": t + 1})
+            yield Rule(demand, partial(_always_open, t))
+
+
+def _rules_of_groups(problem: Problem) -> Iterator[Rule]:
+    for group in problem.apart:
+        sentence = N_("{person} are kept apart.")
+        yield Rule(
+            Demand("apart", group.ids, _told(group), sentence),
+            partial(_without_apart, group),
+        )
+    for group in problem.together:
+        sentence = N_("{person} sit together.")
+        yield Rule(
+            Demand("together", group.ids, _told(group), sentence),
+            partial(_without_together, group),
+        )
+
+
+def _rules_of_people(problem: Problem) -> Iterator[Rule]:
+    for pin in problem.pins:
+        sentence = N_("{person} is pinned to table {table} in round {round}.")
+        yield Rule(
+            Demand("pins", (pin.id,), (pin.round,), sentence, {"table": pin.table + 1}),
+            partial(_without_pin, pin),
+        )
+    if problem.host_mode == "stay":
+        for host, hosted in problem.hosts.items():
+            demand = Demand(
+                "hosts", (host,), (), N_("{person} hosts table {table}."), {"table": hosted + 1}
+            )
+            yield Rule(demand, partial(_without_host, host))
+    for guest in problem.people:
+        if guest.fixed_table is not None:
+            sentence = N_("{person} stays at table {table}.")
+            stay: dict[str, object] = {"table": guest.fixed_table + 1}
+            yield Rule(
+                Demand("fixed_table", (guest.id,), (), sentence, stay),
+                partial(_for_guests, guest.id, _movable),
+            )
+        if guest.needs:
+            sentence = N_("{person} sits only where a table offers: {needs}.")
+            wish: dict[str, object] = {"needs": ", ".join(sorted(guest.needs))}
+            yield Rule(
+                Demand("needs", (guest.id,), (), sentence, wish),
+                partial(_for_guests, guest.id, _content),
+            )
+
+
+def _told(group: Group) -> tuple[int, ...]:
+    return tuple(sorted(group.rounds)) if group.rounds is not None else ()
+
+
+def _mute(guest: Guest) -> Guest:
+    return replace(guest, languages=frozenset())
+
+
+def _movable(guest: Guest) -> Guest:
+    return replace(guest, fixed_table=None)
+
+
+def _content(guest: Guest) -> Guest:
+    return replace(guest, needs=frozenset())
+
+
+def _for_guests(who: str | None, change: Callable[[Guest], Guest], problem: Problem) -> Problem:
+    people = (change(g) if who in (None, g.id) else g for g in problem.people)
+    return replace(problem, people=tuple(people))
+
+
+def _unlimited(t: int, problem: Problem) -> Problem:
+    tables = list(problem.tables)
+    tables[t] = replace(tables[t], fewest=0, most=len(problem.people))
+    return replace(problem, tables=tuple(tables))
+
+
+def _always_open(t: int, problem: Problem) -> Problem:
+    tables = list(problem.tables)
+    tables[t] = replace(tables[t], closed=frozenset())
+    return replace(problem, tables=tuple(tables))
+
+
+def _without_apart(gone: Group, problem: Problem) -> Problem:
+    return replace(problem, apart=tuple(one for one in problem.apart if one is not gone))
+
+
+def _without_together(gone: Group, problem: Problem) -> Problem:
+    return replace(problem, together=tuple(one for one in problem.together if one is not gone))
+
+
+def _without_pin(gone: Pin, problem: Problem) -> Problem:
+    return replace(problem, pins=tuple(one for one in problem.pins if one is not gone))
+
+
+def _without_host(gone: str, problem: Problem) -> Problem:
+    hosts = {person: table for person, table in problem.hosts.items() if person != gone}
+    return replace(problem, hosts=hosts)

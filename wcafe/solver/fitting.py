@@ -1,0 +1,167 @@
+"""A design made to fit a café: its rounds chosen, hosts and empty seats found, tables named.
+
+A host who stays, and a seat left empty, are people of the design. Hosts must never meet each
+other, and the empty seats must never be at one table, so both are sets of strangers: people
+whom the chosen rounds never bring together. A host shows which table is which; where nobody
+hosts and nobody may come back, the tables of each round are named so that nobody does.
+"""
+
+from itertools import product
+
+import numpy as np
+
+from wcafe.solver.construct import sorted_to_mix
+from wcafe.solver.designs import designs
+from wcafe.solver.measure import shared
+from wcafe.solver.model import NOBODY, Bools, Ints, Model
+
+MOST_TABLES = 40  # where tables are more, steps by formula never run short
+_CHOICES = 12  # sets of rounds that are tried
+_PATIENCE = 600  # people looked at for a set of strangers
+_NAMINGS = 30  # namings of the tables that are tried
+
+
+def design_plan(model: Model, rng: np.random.Generator) -> Ints | None:
+    """Return seats without a repeat, of shape (R, P), or None where no design fits.
+
+    A last round that leads everybody home is left open. Pins and wishes are not looked at:
+    `relabelled` serves them afterwards. Cost: milliseconds.
+    """
+    rounds = len(model.problem.counted_rounds)
+    if not _fits(model):
+        return None
+    size = -(-model.people // model.tables)
+    plans = [plan for plan in designs(model.tables, size) if len(plan) >= rounds]
+    travellers = sorted_to_mix(model, rng)
+    for choice, plan in product(range(_CHOICES), plans):
+        order = np.arange(len(plan)) if choice == 0 else rng.permutation(len(plan))
+        some = plan[np.sort(order[:rounds])]
+        fitted = _fitted(model, some, travellers, rng)
+        if fitted is not None:
+            seats = np.full((model.rounds, model.people), NOBODY, np.int32)
+            seats[:rounds] = fitted
+            return seats
+    return None
+
+
+def _fits(model: Model) -> bool:
+    problem, tables = model.problem, model.tables
+    size = -(-model.people // tables)
+    hosts = model.stays[0][~model.roams]
+    return bool(
+        1 < tables <= MOST_TABLES
+        and 1 < size <= tables
+        and model.people >= tables
+        and len(problem.counted_rounds) > 1
+        and model.present.all()
+        and not problem.carousel
+        and problem.host_mode != "hand_over"
+        and problem.from_round == 0
+        and problem.previous is None
+        and (model.room >= size).all()
+        and all(table.fewest <= model.people // tables for table in problem.tables)
+        and len(hosts) in (0, tables)
+        and len(set(hosts.tolist())) == len(hosts)
+    )
+
+
+def _fitted(
+    model: Model, plan: Ints, travellers: list[int], rng: np.random.Generator
+) -> Ints | None:
+    """Return `plan` for the people of `model`, of shape (rounds, P), or None."""
+    stranger = np.ones((plan.shape[1],) * 2, bool)
+    for row in plan:
+        stranger &= shared(row) == 0
+    np.fill_diagonal(stranger, False)
+    hosts = np.flatnonzero(~model.roams)
+    left = list(range(plan.shape[1]))
+    hosting = _strangers(stranger, left, len(hosts), rng)
+    if hosting is None:
+        return None
+    left = [person for person in left if person not in hosting]
+    empty = _strangers(stranger, left, plan.shape[1] - model.people, rng)
+    if empty is None:
+        return None
+    left = [person for person in left if person not in empty]
+    names: Ints = np.tile(np.arange(model.tables, dtype=np.int32), (len(plan), 1))
+    if hosting:
+        for r, row in enumerate(plan):
+            names[r, row[hosting]] = model.stays[0, hosts]
+    elif model.problem.distinct_tables:
+        named = _named_once(plan[:, left], model.tables, rng)
+        if named is None:
+            return None
+        names = named
+    seats = np.zeros((len(plan), model.people), np.int32)
+    who = [*hosts.tolist(), *travellers]
+    seats[:, who] = np.take_along_axis(names, plan[:, [*hosting, *left]], axis=1)
+    return seats
+
+
+def _strangers(
+    stranger: Bools, among: list[int], number: int, rng: np.random.Generator
+) -> list[int] | None:
+    """Return `number` people no two of whom ever meet, or None if not found soon."""
+    for attempt in range(3):
+        order = among if attempt == 0 else [among[k] for k in rng.permutation(len(among))]
+        found: list[int] = []
+        if _extend(found, order, number, stranger, [_PATIENCE]):
+            return found
+    return None
+
+
+def _extend(
+    found: list[int], left: list[int], number: int, stranger: Bools, patience: list[int]
+) -> bool:
+    if len(found) == number:
+        return True
+    for k, person in enumerate(left):
+        patience[0] -= 1
+        if len(found) + len(left) - k < number or patience[0] < 0:
+            return False
+        known = stranger[person]
+        found.append(person)
+        if _extend(found, [p for p in left[k + 1 :] if known[p]], number, stranger, patience):
+            return True
+        found.pop()
+    return False
+
+
+def _named_once(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
+    """Return names of the tables, of shape (rounds, T), so that nobody comes to one twice."""
+    for _naming in range(_NAMINGS):
+        names = np.zeros((len(plan), tables), np.int32)
+        been = np.zeros((plan.shape[1], tables), bool)
+        for r, row in enumerate(plan):
+            free = np.ones((tables, tables), bool)  # (table of the design, name)
+            for person, table in enumerate(row):
+                free[table] &= ~been[person]
+            match = _match(free, rng)
+            if match is None:
+                break
+            names[r] = match
+            been[np.arange(len(row)), match[row]] = True
+        else:
+            return names
+    return None
+
+
+def _match(free: Bools, rng: np.random.Generator) -> Ints | None:
+    """Return a name of its own for each table among those `free` for it, or None (Kuhn)."""
+    options = [rng.permutation(np.flatnonzero(row)).tolist() for row in free]
+    holder: dict[int, int] = {}
+
+    def place(table: int, asked: set[int]) -> bool:
+        for name in options[table]:
+            if name not in asked:
+                asked.add(name)
+                if name not in holder or place(holder[name], asked):
+                    holder[name] = table
+                    return True
+        return False
+
+    if not all(place(table, set()) for table in range(len(free))):
+        return None
+    match = np.zeros(len(free), np.int32)
+    match[list(holder.values())] = list(holder)
+    return match
