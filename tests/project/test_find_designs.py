@@ -1,15 +1,15 @@
 """The program that found our designs finds them again."""
 
 import importlib.util
-from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.project.places import ROOT
 from tests.solver.test_designs import check
 from wcafe.solver.starters import read_starters, turned
 
-PROGRAM = Path(__file__).parent.parent / "packaging" / "find_designs.py"
+PROGRAM = ROOT / "packaging" / "find_designs.py"
 
 
 @pytest.fixture(scope="module")
