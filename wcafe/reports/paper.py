@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
 
+from wcafe.domain.text import one_line
 from wcafe.i18n import Words, words_for
 from wcafe.reports.flowables import TaggedParagraph, TaggedTable
 from wcafe.reports.fonts import font_runs, register_fonts, unprintable
@@ -52,7 +53,7 @@ class Paper:
         *,
         tag: str = "P",
         parent: Node | None = None,
-        bullet: str | None = None,
+        bullet: Node | None = None,
         outline: int | None = None,
         after: str = "",
     ) -> TaggedParagraph:
@@ -64,7 +65,7 @@ class Paper:
                 a word is longer than any language's, such as an address: that breaks anywhere.
             tag: what it is in the structure: P, H1, H2, H3, LBody …
             parent: where it belongs; the document itself by default.
-            bullet: a sign in front.
+            bullet: what the sign in front of it is in the structure, if there is one.
             outline: the depth at which it stands in the bookmarks, from 0.
             after: where it comes from, set small behind it.
         """
@@ -76,8 +77,9 @@ class Paper:
             )
         if not _LONG_WORD.search(words):  # one cut by hyphens ReportLab cuts no further
             style = self._in_language(style)
-        paragraph = TaggedParagraph(marked, style, bulletText=bullet)
-        return paragraph.tagged(node, outline=words if outline is not None else None, depth=outline)
+        paragraph = TaggedParagraph(marked, style)
+        entry = one_line(words) if outline is not None else None
+        return paragraph.tagged(node, outline=entry, depth=outline, bullet=bullet)
 
     def markup(self, words: str, font: str = BODY.fontName) -> str:
         """Return `words` escaped, each run in a font that has its characters."""
@@ -95,18 +97,25 @@ class Paper:
     def heading(self, words: str) -> TaggedParagraph:
         return self.text(words, HEADING, tag="H3", outline=1)
 
-    def label(self, words: str) -> TaggedParagraph:
-        return self.text(words, LABEL)
+    def label(self, words: str, tag: str = "H3") -> TaggedParagraph:
+        """Return the smallest heading, which never stands alone at the foot of a page."""
+        label = self.text(words, LABEL, tag=tag)
+        label.keepWithNext = True
+        return label
 
     def bullets(
         self, items: list[tuple[str, str]], style: ParagraphStyle = ITEM
     ) -> list[TaggedParagraph]:
         """Return a list: each item with, set small behind it, where it comes from."""
-        listed = self.root.add("L")
-        return [
-            self.text(words, style, tag="LBody", parent=listed.add("LI"), bullet="•", after=source)
-            for words, source in items
-        ]
+        listed = self.root.add("L", attributes={"O": PDFName("List"), "ListNumbering": PDFName("Disc")})
+        made = []
+        for words, source in items:
+            item = listed.add("LI")
+            bullet = item.add("Lbl")
+            made.append(
+                self.text(words, style, tag="LBody", parent=item, bullet=bullet, after=source)
+            )
+        return made
 
     def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> TaggedTable:
         """Return a table whose first row are the headings, repeated on each page it goes over."""
