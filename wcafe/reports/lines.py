@@ -6,6 +6,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from wcafe.reports.fonts import SANS, font_runs
 
+_MOST_LINES = 8  # of a title that is worth evening out
+
 
 def width_of(text: str, size: float, font: str = SANS) -> float:
     """Return how wide one line of `text` is, in points."""
@@ -44,6 +46,20 @@ def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], fo
     while size > smallest and not _fits(text, width, lines, size, font):
         size -= 0.5
     return size
+
+
+def evened(text: str, width: float, size: float, font: str) -> float:
+    """Return the least width in which `text` takes no more lines than in `width`.
+
+    So no last word is left alone on the last line of a title.
+    """
+    lines = next((n for n in range(1, _MOST_LINES) if _fits(text, width, n, size, font)), 0)
+    if lines < 2:
+        return width
+    narrow = width
+    while _fits(text, narrow - size / 4, lines, size, font):
+        narrow -= size / 4
+    return narrow
 
 
 def _fits(text: str, width: float, lines: int, size: float, font: str) -> bool:

@@ -14,15 +14,29 @@ from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.platypus import Flowable
 
 from wcafe.domain.text import one_line
 from wcafe.i18n import Words, words_for
 from wcafe.reports.flowables import TaggedParagraph, TaggedTable
 from wcafe.reports.fonts import font_runs, register_fonts, unprintable
-from wcafe.reports.styles import BODY, CELL, CELL_HEAD, CHAPTER, HEADING, ITEM, LABEL, LEAD, RULED
+from wcafe.reports.styles import (
+    BODY,
+    CELL,
+    CELL_HEAD,
+    CHAPTER,
+    FIGURES,
+    FIGURES_HEAD,
+    HEADING,
+    ITEM,
+    LABEL,
+    LEAD,
+    RULED,
+)
 from wcafe.reports.tags import Node
 from wcafe.written import long_day, percent
 
+_HIGH = 10_000  # points: as much as there ever is
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 _LONG_WORD = re.compile(r"[^ \n]{40}")  # too long to be a word that can be hyphenated
 
@@ -107,7 +121,9 @@ class Paper:
         self, items: list[tuple[str, str]], style: ParagraphStyle = ITEM
     ) -> list[TaggedParagraph]:
         """Return a list: each item with, set small behind it, where it comes from."""
-        listed = self.root.add("L", attributes={"O": PDFName("List"), "ListNumbering": PDFName("Disc")})
+        listed = self.root.add(
+            "L", attributes={"O": PDFName("List"), "ListNumbering": PDFName("Disc")}
+        )
         made = []
         for words, source in items:
             item = listed.add("LI")
@@ -117,22 +133,40 @@ class Paper:
             )
         return made
 
-    def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> TaggedTable:
-        """Return a table whose first row are the headings, repeated on each page it goes over."""
+    def table(
+        self,
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        *,
+        row_heads: bool = False,
+    ) -> TaggedTable:
+        """Return a table whose first row are the headings, repeated on each page it goes over.
+
+        With `row_heads` the first cell of each row is its heading, and all others hold figures.
+        """
         table = self.root.add("Table")
         cells = []
         for number, row in enumerate(rows):
             line = table.add("TR")
-            head = {"O": PDFName("Table"), "Scope": PDFName("Column")} if number == 0 else {}
-            tag, style = ("TH", CELL_HEAD) if number == 0 else ("TD", CELL)
-            cells.append(
-                [
-                    self.text(cell, style, parent=line.add(tag, attributes=dict(head)))
-                    for cell in row
-                ]
-            )
+            made = []
+            for place, cell in enumerate(row):
+                scope = "Column" if number == 0 else "Row" if row_heads and place == 0 else ""
+                tag, head = ("TH", {"Scope": PDFName(scope)}) if scope else ("TD", {})
+                facts = {"O": PDFName("Table"), **head} if head else {}
+                style = CELL_HEAD if number == 0 else CELL
+                if row_heads and place:
+                    style = FIGURES_HEAD if number == 0 else FIGURES
+                made.append(self.text(cell, style, parent=line.add(tag, attributes=facts)))
+            cells.append(made)
         return TaggedTable(
             cells, colWidths=list(widths), repeatRows=1, style=RULED, hAlign="LEFT", splitInRow=0
+        )
+
+    def height_of(self, story: Sequence[Flowable], width: float) -> float:
+        """Return how high `story` stands on one page, with the gaps between its parts."""
+        return sum(
+            part.wrap(width, _HIGH)[1] + part.getSpaceBefore() + part.getSpaceAfter()
+            for part in story
         )
 
     def number(self, value: float, digits: int = 0) -> str:

@@ -15,7 +15,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from wcafe.reports.metadata import Facts, date, describe
 
-
 _LATER = "% drawn later: {}."
 
 
