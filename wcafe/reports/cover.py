@@ -27,12 +27,11 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         COVER_TITLE,
         fontSize=size,
         leading=1.24 * size,
-        rightIndent=_WIDTH - evened(cafe.title, _WIDTH, size, SERIF),
     )
     when = [paper.long_date(cafe.day)] if cafe.day else []
     story: list[Flowable] = [
         paper.text(_("SYNTHESIS OF THE WORLD CAFÉ"), COVER_EYEBROW),
-        paper.text(cafe.title, title, tag="H1", outline=0),
+        paper.text(evened(cafe.title, _WIDTH, size, SERIF), title, tag="H1", outline=0),
     ]
     if cafe.place:
         story.append(paper.text(cafe.place, COVER_TEXT))

@@ -59,6 +59,7 @@ class Paper:
         self.root = Node("Document")
         self.missing: set[str] = set()
         self._hyphenated: dict[str, ParagraphStyle] = {}
+        self._marked: dict[tuple[str, str], str] = {}
 
     def text(
         self,
@@ -97,13 +98,16 @@ class Paper:
 
     def markup(self, words: str, font: str = BODY.fontName) -> str:
         """Return `words` escaped, each run in a font that has its characters."""
+        if (words, font) in self._marked:  # a note stands in its theme and at its table
+            return self._marked[words, font]
         if not words.isascii():
             self.missing |= unprintable(words)
         runs = []
         for name, run in font_runs(words, font):
             safe = escape(run).replace("\n", "<br/>")
             runs.append(safe if name == font else f'<font name="{name}">{safe}</font>')
-        return "".join(runs)
+        self._marked[words, font] = marked = "".join(runs)
+        return marked
 
     def chapter(self, words: str) -> TaggedParagraph:
         return self.text(words, CHAPTER, tag="H2", outline=0)

@@ -140,11 +140,16 @@ class TaggedCanvas(Canvas):
         facts = {"Type": PDFName("StructElem"), "S": PDFName(node.tag), "P": parent}
         node.written = PDFDictionary(facts)
         reference = self._doc.Reference(node.written)
-        kids = []
+        kids: list[Any] = []
+        home = next((kid[0] for kid in node.kids if not isinstance(kid, Node)), None)
+        if home is not None:
+            node.written["Pg"] = home
         for kid in node.kids:
             if isinstance(kid, Node):
                 if (written := self._write_node(kid, reference)) is not None:
                     kids.append(written)
+            elif home is not None and kid[0].name == home.name:
+                kids.append(kid[1])
             else:
                 page, mark = kid
                 kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": mark}))
