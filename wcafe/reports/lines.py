@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -69,6 +70,14 @@ def evened(text: str, width: float, size: float, font: str) -> str:
             break
         lines = closer
     return "\n".join(lines)
+
+
+def height_of(text: str, width: float, size: float, font: str, leading: float) -> float:
+    """Return how high `text` stands, in points; without end where a word would be cut."""
+    words = text.split()
+    if any(width_of(word, size, font) > width for word in words):
+        return inf
+    return len(_lines(words, width, size, font)) * leading * size
 
 
 def _lines(words: Sequence[str], width: float, size: float, font: str) -> list[str]:

@@ -16,7 +16,7 @@ from wcafe.domain.plan import Plan
 from wcafe.i18n import N_
 from wcafe.reports.fonts import SERIF
 from wcafe.reports.hosts import hosting
-from wcafe.reports.lines import draw_line, size_for, width_of
+from wcafe.reports.lines import draw_line, height_of, shortened, width_of
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import CUT, DARK, INK, MUTED, NAME, PAPER, SMALL
 from wcafe.reports.symbols import draw_symbol, hue_of
@@ -26,6 +26,9 @@ from wcafe.services.cafe import Snapshot
 WIDTH, HEIGHT = 105 * mm, 74 * mm  # A7 lying: two by four make an A4, with nothing lost
 COLUMNS, ROWS = 2, 4
 
+_LARGEST, _SMALLEST, _LEADING = 36.0, 5.0, 1.18  # of names: points, points, share of the size
+_NAMES_HIGH = 84.0  # points down to the code, beside which stands where somebody comes from
+_ABOUT = 130 * mm  # two lines of it
 _MASK = 4  # one for all: to try the eight takes longer than all the rest of a badge
 _ROLES = {
     Role.FACILITATOR: N_("facilitator"),
@@ -118,11 +121,11 @@ class _Badge:
         room = WIDTH - 2 * _EDGE
         part = paper.root.add("Sect")
         first, second = person.given or person.family, person.family if person.given else ""
-        self._lines = [paper.text(first, _name(first, room, (36, 9), 2), parent=part)]
+        larger, smaller = _names(first, second, room)
+        self._lines = [paper.text(first, larger, parent=part)]
         if second:
-            style = _name(second, room, (19, 8), 2)
-            self._lines.append(paper.text(second, style, parent=part))
-        about = [person.organisation or person.group]
+            self._lines.append(paper.text(second, smaller, parent=part))
+        about = [shortened(person.organisation or person.group, _ABOUT, SMALL.fontSize)]
         if hosted:
             about.append(_hosting_in(hosted, self._route, paper))
         self._about = paper.text(" · ".join(filter(None, about)), SMALL, parent=part)
@@ -234,7 +237,23 @@ def _hosting_in(hosted: set[int], route: Sequence[int | None], paper: Paper) -> 
     return told.format(rounds=rounds)
 
 
-def _name(text: str, room: float, sizes: tuple[float, float], lines: int) -> ParagraphStyle:
-    """Return the style in which a name is as large as its badge allows; it is never cut."""
-    size = size_for(text, room, lines, sizes, SERIF)
-    return ParagraphStyle(f"name-{size}", parent=NAME, fontSize=size, leading=1.18 * size)
+def _names(first: str, second: str, room: float) -> tuple[ParagraphStyle, ParagraphStyle]:
+    """Return the styles in which both names are as large as their badge allows; none is cut."""
+    large = _LARGEST
+    while large > _SMALLEST and _high(first, second, room, large) > _NAMES_HIGH:
+        large -= 0.5
+    return _name(large), _name(_second(large))
+
+
+def _high(first: str, second: str, room: float, large: float) -> float:
+    return height_of(first, room, large, SERIF, _LEADING) + height_of(
+        second, room, _second(large), SERIF, _LEADING
+    )
+
+
+def _second(large: float) -> float:
+    return max(min(19.0, 0.65 * large), _SMALLEST)
+
+
+def _name(size: float) -> ParagraphStyle:
+    return ParagraphStyle(f"name-{size}", parent=NAME, fontSize=size, leading=_LEADING * size)

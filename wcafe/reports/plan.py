@@ -14,6 +14,7 @@ from wcafe.reports.styles import HEADING, SMALL, TITLE
 from wcafe.services.cafe import Snapshot
 
 _WIDTH = 170 * mm
+_LONGEST = 200  # characters of a name in the list; no badge cuts one
 _MOST_COLUMNS = 6  # rounds side by side; more go below
 
 
@@ -21,7 +22,7 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
     """Return, table after table, who is planned to sit there round by round, the host first."""
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe = snapshot.cafe
-    names = {person.id: person.name for person in snapshot.people}
+    names = {person.id: _listed(person.name) for person in snapshot.people}
     order = {person.id: person.sort_key for person in snapshot.people}
     hosts = hosting(plan, snapshot)
     seated = len(plan.people)
@@ -48,6 +49,11 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
             block += [_grid(rounds, columns, paper), Spacer(0, 3 * mm)]
         story.append(KeepTogether(block))
     return story
+
+
+def _listed(name: str) -> str:
+    """Return a name as a row can hold it: a row stands on one page."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _column(
