@@ -13,10 +13,11 @@ from reportlab.platypus import Flowable, PageBreak
 
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.plan import Plan
+from wcafe.domain.text import one_line
 from wcafe.i18n import N_
 from wcafe.reports.fonts import SERIF
 from wcafe.reports.hosts import hosting
-from wcafe.reports.lines import draw_line, height_of, shortened, width_of
+from wcafe.reports.lines import draw_line, height_of, shortened, size_for, width_of
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import CUT, DARK, INK, MUTED, NAME, PAPER, SMALL
 from wcafe.reports.symbols import draw_symbol, hue_of
@@ -26,7 +27,8 @@ from wcafe.services.cafe import Snapshot
 WIDTH, HEIGHT = 105 * mm, 74 * mm  # A7 lying: two by four make an A4, with nothing lost
 COLUMNS, ROWS = 2, 4
 
-_LARGEST, _SMALLEST, _LEADING = 36.0, 5.0, 1.18  # of names: points, points, share of the size
+_FIRST, _SECOND = (36.0, 5.0), (19.0, 5.0)  # points: the largest and the smallest names
+_LEADING = 1.18
 _NAMES_HIGH = 84.0  # points down to the code, beside which stands where somebody comes from
 _ABOUT = 130 * mm  # two lines of it
 _MASK = 4  # one for all: to try the eight takes longer than all the rest of a badge
@@ -125,7 +127,8 @@ class _Badge:
         self._lines = [paper.text(first, larger, parent=part)]
         if second:
             self._lines.append(paper.text(second, smaller, parent=part))
-        about = [shortened(person.organisation or person.group, _ABOUT, SMALL.fontSize)]
+        place = one_line(person.organisation or person.group)
+        about = [shortened(place, _ABOUT, SMALL.fontSize)]
         if hosted:
             about.append(_hosting_in(hosted, self._route, paper))
         self._about = paper.text(" · ".join(filter(None, about)), SMALL, parent=part)
@@ -239,20 +242,18 @@ def _hosting_in(hosted: set[int], route: Sequence[int | None], paper: Paper) -> 
 
 def _names(first: str, second: str, room: float) -> tuple[ParagraphStyle, ParagraphStyle]:
     """Return the styles in which both names are as large as their badge allows; none is cut."""
-    large = _LARGEST
-    while large > _SMALLEST and _high(first, second, room, large) > _NAMES_HIGH:
-        large -= 0.5
-    return _name(large), _name(_second(large))
-
-
-def _high(first: str, second: str, room: float, large: float) -> float:
-    return height_of(first, room, large, SERIF, _LEADING) + height_of(
-        second, room, _second(large), SERIF, _LEADING
-    )
-
-
-def _second(large: float) -> float:
-    return max(min(19.0, 0.65 * large), _SMALLEST)
+    large = size_for(first, room, 2, _FIRST, SERIF)
+    small = size_for(second, room, 2, _SECOND, SERIF)
+    while (
+        max(large, small) > _SECOND[1]
+        and (
+            height_of(first, room, large, SERIF, _LEADING)
+            + height_of(second, room, small, SERIF, _LEADING)
+        )
+        > _NAMES_HIGH
+    ):
+        large, small = 0.97 * large, 0.97 * small
+    return _name(large), _name(small)
 
 
 def _name(size: float) -> ParagraphStyle:
