@@ -9,9 +9,11 @@ import pikepdf
 import pypdf
 import pytest
 
+from tests import cafes
 from tests.cafes import NAMES
 from tests.reports.conftest import NOW, SAID, every_document, snapshot, text_of
 from wcafe.domain.live import Live
+from wcafe.domain.people import Role
 from wcafe.reports import printed, reported
 from wcafe.reports.people import badge_code
 
@@ -71,6 +73,18 @@ def test_who_comes_to_no_round_gets_no_badge():
 
     assert "Partie" in found
     assert "Nour" not in found
+
+
+def test_the_crew_gets_badges_that_say_what_they_do():
+    shot = snapshot(people=8)
+    facilitator = cafes.person("Faci Litatrice", role=Role.FACILITATOR)
+    shot = replace(shot, people=(*shot.people, facilitator))
+    found = text_of(badges(shot))
+
+    assert "Litatrice" in found
+    assert "Animateur·rice" in found
+    assert "–" not in found  # no route, not even an empty one
+    assert "périmé" not in found
 
 
 def test_a_badges_code_is_opaque():

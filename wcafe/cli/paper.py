@@ -24,7 +24,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     now = utc_now().astimezone()
     document = printed(chosen.artefact, snapshot, snapshot.plan, now)
     if snapshot.is_plan_stale:
-        warn([words.gettext("The café has changed since this plan was made: compose it again.")])
+        _warn_of_stale_plan(words)
     names = [
         (person.name, f"{person.name} {person.organisation or person.group}")
         for person in snapshot.people
@@ -35,7 +35,9 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
 def report(chosen: argparse.Namespace, words: Words) -> int:
     _refuse_other_than_pdf(chosen, words)
     snapshot = _snapshot(chosen)
-    document = reported(snapshot, utc_now().astimezone())
+    if snapshot.is_plan_stale:
+        _warn_of_stale_plan(words)
+    document = reported(snapshot, utc_now().astimezone(), names=chosen.names)
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
     return _write(document, chosen, words, said=places)
 
@@ -59,6 +61,10 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
     write_file(chosen.output, exported(format_, snapshot, what=chosen.what))
     say(str(chosen.output))
     return 0
+
+
+def _warn_of_stale_plan(words: Words) -> None:
+    warn([words.gettext("The café has changed since this plan was made: compose it again.")])
 
 
 def _snapshot(chosen: argparse.Namespace) -> Snapshot:

@@ -112,6 +112,7 @@ def make_parser(words: Words) -> argparse.ArgumentParser:
     _file(one, words)
     _output(one, _("OUT.pdf"), _("the PDF to write"))
     one.add_argument("--edition", choices=EDITIONS, default="synthesis", help=_("which report"))
+    one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
 
     one = command("export", paper.export, _("write the harvest in another format"))
     _file(one, words)

@@ -17,6 +17,7 @@ class Meetings:
     `least`, `usual` (the median) and `most` are the numbers of different people met by one
     person; `possible` is the most anybody could have met. `pollination` is the mean, over
     tables and later rounds, of distinct tables the arriving people come from ÷ arriving people.
+    `numbers` are those met by each person, the fewest first.
     """
 
     people: int
@@ -26,6 +27,7 @@ class Meetings:
     most: int
     possible: int
     pollination: float
+    numbers: tuple[int, ...] = ()
 
 
 def count_meetings(rows: Sequence[Row]) -> Meetings:
@@ -52,6 +54,7 @@ def count_meetings(rows: Sequence[Row]) -> Meetings:
         most=max(numbers, default=0),
         possible=min(max(possible.values(), default=0), max(len(partners) - 1, 0)),
         pollination=_pollination(rows),
+        numbers=tuple(sorted(numbers)),
     )
 
 

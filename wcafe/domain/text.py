@@ -24,6 +24,8 @@ def clean(text: str) -> str:
     >>> clean("  Zoe\u0301\x00\ud800\r\nd'Ân-Lê ")
     "Zoé\nd'Ân-Lê"
     """
+    if text.isprintable():  # nearly all there is: nothing to take out
+        return unicodedata.normalize("NFC", text).strip()
     text = _NEW_LINES.sub("\n", text).replace("\t", " ")
     kept = "".join(c for c in text if c == "\n" or not _is_unkeepable(c))
     return unicodedata.normalize("NFC", kept).strip()

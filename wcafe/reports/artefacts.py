@@ -6,7 +6,6 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.people import seated
 from wcafe.domain.plan import Plan
 from wcafe.reports.document import COVER, FULL, TEXT, Sheet, render
 from wcafe.reports.paper import Paper
@@ -32,10 +31,14 @@ def printed(artefact: str, snapshot: Snapshot, plan: Plan, now: datetime) -> Doc
     return _document(make(snapshot, plan, paper, mark), snapshot, paper, kind)
 
 
-def reported(snapshot: Snapshot, now: datetime) -> Document:
-    """Return the synthesis, in the café's language; also for a café without notes or plan."""
+def reported(snapshot: Snapshot, now: datetime, *, names: bool = False) -> Document:
+    """Return the synthesis, in the café's language; also for a café without notes or plan.
+
+    With `names` those who hosted are named; else nobody is, but in people's own notes.
+    """
     paper = Paper(snapshot.cafe.language, now)
-    return _document(synthesis(snapshot, paper, _mark(snapshot, paper)), snapshot, paper, COVER)
+    story = synthesis(snapshot, paper, _mark(snapshot, paper), names=names)
+    return _document(story, snapshot, paper, COVER)
 
 
 def _document(story: list[Flowable], snapshot: Snapshot, paper: Paper, kind: str) -> Document:
@@ -56,24 +59,10 @@ def _mark(snapshot: Snapshot, paper: Paper) -> str:
     return text.format(fingerprint=snapshot.plan.fingerprint)
 
 
-def _badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
-    rounds = range(plan.rounds)
-    wearers = [
-        person
-        for person in seated(snapshot.people)
-        if any(map(person.attends, rounds)) or set(plan.itinerary(person.id)) != {None}
-    ]
-    return badges(wearers, plan, paper, mark)
-
-
-def _table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
-    return table_list(snapshot.cafe, snapshot.people, plan, paper, mark)
-
-
 _Make = Callable[[Snapshot, Plan, Paper, str], list[Flowable]]
 _ARTEFACTS: dict[str, tuple[_Make, str]] = {
-    "badges": (_badges, FULL),
-    "table-list": (_table_list, TEXT),
+    "badges": (badges, FULL),
+    "table-list": (table_list, TEXT),
 }
 ARTEFACTS = tuple(_ARTEFACTS)
 EDITIONS = ("flash", "record", "synthesis")

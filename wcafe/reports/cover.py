@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from wcafe.domain.people import seated
 from wcafe.reports.flowables import Drawing
 from wcafe.reports.fonts import SERIF
-from wcafe.reports.lines import size_for
+from wcafe.reports.lines import evened, size_for
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import BROWN, COVER_EYEBROW, COVER_TEXT, COVER_TITLE, EMBER
 from wcafe.services.cafe import Snapshot
@@ -22,11 +22,16 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     _ = paper.words.gettext
     cafe = snapshot.cafe
     size = size_for(cafe.title, _WIDTH, 4, (34, 12), SERIF)
-    title = ParagraphStyle("cover-title", COVER_TITLE, fontSize=size, leading=1.24 * size)
+    title = ParagraphStyle(
+        "cover-title",
+        COVER_TITLE,
+        fontSize=size,
+        leading=1.24 * size,
+    )
     when = [paper.long_date(cafe.day)] if cafe.day else []
     story: list[Flowable] = [
         paper.text(_("SYNTHESIS OF THE WORLD CAFÉ"), COVER_EYEBROW),
-        paper.text(cafe.title, title, tag="H1", outline=0),
+        paper.text(evened(cafe.title, _WIDTH, size, SERIF), title, tag="H1", outline=0),
     ]
     if cafe.place:
         story.append(paper.text(cafe.place, COVER_TEXT))

@@ -58,7 +58,8 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
         COVER: PageTemplate(COVER, [low], onPage=_cover(sheet), autoNextPageTemplate=TEXT),
     }
     document.addPageTemplates([pages.pop(sheet.first), *pages.values()])
-    facts = Facts(title=sheet.title, author=sheet.author, language=paper.region.replace("_", "-"))
+    language = paper.region.replace("_", "-")
+    facts = Facts(title=sheet.title, author=sheet.author, language=language, made=paper.now)
 
     def canvas(*args: Any, **settings: Any) -> TaggedCanvas:
         return TaggedCanvas(*args, root=paper.root, facts=facts, **settings)
@@ -78,8 +79,13 @@ def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
             canvas.setFillColor(MUTED)
             title = shortened(sheet.title, (width - 2 * MARGIN) / 2, _SMALL)
             draw_line(canvas, title, MARGIN, _FOOT, size=_SMALL)
-            page = f"{sheet.mark} · {canvas.getPageNumber()}"
-            draw_line(canvas, page, width - MARGIN, _FOOT, size=_SMALL, align=1)
+            here = canvas.getPageNumber()
+
+            def number(pages: int) -> None:
+                page = f"{sheet.mark} · {here} / {pages}"
+                draw_line(canvas, page, width - MARGIN, _FOOT, size=_SMALL, align=1)
+
+            canvas.draw_when_counted(number)
             canvas.restoreState()
 
     return draw

@@ -1,4 +1,4 @@
-"""The café in figures: tiles, bars, and the sentence about how people met."""
+"""The café in figures: tiles and bars."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -39,7 +39,6 @@ def in_figures(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         story.append(
             bars([(kind_group(kind, paper.words), kinds[kind], None) for kind in found], paper)
         )
-    story += _about_meetings(snapshot, paper)
     return story
 
 
@@ -90,39 +89,3 @@ def _tiles(snapshot: Snapshot, paper: Paper) -> list[tuple[str, str]]:
             (paper.percent(met.pollination), _("pollination between tables")),
         ]
     return tiles
-
-
-def _about_meetings(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    """Return what is known about who met whom, and what is proven."""
-    _ = paper.words.gettext
-    met = count_meetings([snapshot.seating(r) for r in range(len(snapshot.cafe.rounds))])
-    if not met.people:
-        return []
-    sentence = (
-        _("Each participant met {most} others; no more than {possible} were possible.")
-        if met.least == met.most
-        else _(
-            "Each participant met from {least} to {most} others; "
-            "no more than {possible} were possible."
-        )
-    )
-    told = [sentence.format(least=met.least, most=met.most, possible=met.possible)]
-    if (plan := snapshot.plan) is not None:
-        told.append(proof(plan.certificate.repeat_meetings, plan.certificate.lower_bound, paper))
-    if snapshot.live.actual:
-        told.append(_("Counted from where people really sat, where that was recorded."))
-    return [paper.label(_("Who met whom")), paper.text(" ".join(told))]
-
-
-def proof(repeats: int, bound: int, paper: Paper) -> str:
-    """Return in words what is proven about the number of repeat meetings of a plan."""
-    _, plural = paper.words.gettext, paper.words.ngettext
-    if repeats == 0:
-        return _("The plan has no repeat meeting: nobody could have done better.")
-    told = plural("The plan has {n} repeat meeting", "The plan has {n} repeat meetings", repeats)
-    why = (
-        _(", and it is proven that no plan has fewer.")
-        if repeats == bound
-        else _("; it is proven that no plan has fewer than {bound}.").format(bound=bound)
-    )
-    return told.format(n=paper.number(repeats)) + why

@@ -7,9 +7,11 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.platypus import Flowable, Paragraph, Table
 
+from wcafe.reports.lines import draw_line
 from wcafe.reports.symbols import draw_symbol
 from wcafe.reports.tags import Node, TaggedCanvas
 
+_SHORT = 140  # points: what is no longer stays on one page
 _LINE_END = re.compile(r"(?<!-)\) Tj T\*(?=.* Tj)", re.DOTALL)
 
 
@@ -20,13 +22,19 @@ class TaggedParagraph(Paragraph):
     canv: Any
     _outline: str | None = None
     _depth: int | None = None
+    _bullet: Node | None = None
     _is_drawn = False
 
     def tagged(
-        self, node: Node, *, outline: str | None = None, depth: int | None = None
+        self,
+        node: Node,
+        *,
+        outline: str | None = None,
+        depth: int | None = None,
+        bullet: Node | None = None,
     ) -> "TaggedParagraph":
-        """Give the paragraph its node and, for a heading, its entry in the bookmarks."""
-        self.node, self._outline, self._depth = node, outline, depth
+        """Give the paragraph its node, its entry in the bookmarks, the node of its bullet."""
+        self.node, self._outline, self._depth, self._bullet = node, outline, depth, bullet
         return self
 
     def split(self, width: float, height: float) -> list[Any]:
@@ -34,6 +42,9 @@ class TaggedParagraph(Paragraph):
         for part in parts:
             if part is not self:
                 part.node = self.node
+        if parts and parts[0] is not self:
+            first = parts[0]
+            first._outline, first._depth, first._bullet = self._outline, self._depth, self._bullet
         return parts
 
     def draw(self) -> None:
@@ -47,6 +58,12 @@ class TaggedParagraph(Paragraph):
                 super().draw()
             return
         self._is_drawn = True
+        if self._bullet is not None:
+            style = self.style
+            with canvas.marked(self._bullet):
+                canvas.setFillColor(style.textColor)
+                low = self.height - style.fontSize
+                draw_line(canvas, "• ", style.bulletIndent, low, size=style.fontSize)
         with canvas.marked(self.node):
             first = len(canvas._code)
             super().draw()
@@ -104,6 +121,13 @@ class WithSymbol(Flowable):
             low = self.height - style.leading + 0.24 * style.fontSize
             draw_symbol(canvas, self._number, 0, low, self._size)
         self._heading.drawOn(canvas, self._indent, 0)
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Return a heading longer than its page in parts; the symbol stays with the first."""
+        halves = self._heading.split(width - self._indent, height)
+        if len(halves) < 2:
+            return []
+        return [WithSymbol(halves[0], self._number), *halves[1:]]
 
 
 class Drawing(Flowable):
@@ -188,3 +212,14 @@ class Barred(Flowable):
         for part in self._parts:
             top -= part.height
             part.drawOn(canvas, 14, top)
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Return a long quote in two parts; a short one goes to the next page as a whole."""
+        said, *others = self._parts
+        self.wrap(width, height)
+        if self.height < _SHORT or height < _SHORT:
+            return []
+        halves = said.split(width - 14, min(height - 6, said.height - 3 * said.style.leading))
+        if len(halves) < 2:
+            return []
+        return [Barred(halves[:1], self._hue), Barred([*halves[1:], *others], self._hue)]

@@ -32,8 +32,10 @@ _FILES = {
 }
 _FALLBACKS = (SANS, "NotoArabic", "NotoHebrew", "NotoEmoji", "DroidFallback")
 UNPRINTABLE = "□"
-_SILENT = {0x200C, 0x200D, 0xFE0E, 0xFE0F, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F)}
-_SILENT |= {*range(0x2060, 0x2070), *range(0x1F3FB, 0x1F400)}  # joiners, marks, skin tones
+_JOINERS = {0xFE0E, 0xFE0F, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F)}
+_SILENT = dict.fromkeys(_JOINERS | {*range(0x2060, 0x2070), *range(0x1F3FB, 0x1F400)})
+"""Joiners, marks of direction, skin tones: they say how to draw and are nothing to be drawn."""
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 
 
 @cache
@@ -62,7 +64,7 @@ def font_runs(text: str, font: str) -> Iterator[tuple[str, str]]:
     What no font has comes as a box in `font`; `unprintable` tells which those are.
     """
     shown = _display(text)
-    if all(ord(character) in _covered(font) for character in shown):
+    if _covered(font).issuperset(map(ord, shown)):
         yield font, shown
         return
     for chosen, run in groupby(shown, key=lambda character: _font_of(character, font)):
@@ -72,7 +74,7 @@ def font_runs(text: str, font: str) -> Iterator[tuple[str, str]]:
 
 def unprintable(text: str) -> set[str]:
     """Return the characters of `text` that no shipped font has."""
-    return {c for c in _display(text) if c != UNPRINTABLE and not _font_of(c, SANS)}
+    return {c for c in set(_display(text)) if c != UNPRINTABLE and not _font_of(c, SANS)}
 
 
 def _font_of(character: str, font: str) -> str:
@@ -84,7 +86,9 @@ def _font_of(character: str, font: str) -> str:
 
 def _display(text: str) -> str:
     """Return `text` as it is drawn: composed, joined, right-to-left parts turned round."""
-    shown = "".join(c for c in clean(text) if ord(c) not in _SILENT)
-    if shown.isascii() or not any(unicodedata.bidirectional(c) in ("R", "AL") for c in shown):
+    shown = clean(text).translate(_SILENT)
+    if max(shown, default="") < _FIRST_RIGHT_TO_LEFT or not any(
+        unicodedata.bidirectional(c) in ("R", "AL") for c in shown
+    ):
         return shown
     return "\n".join(str(get_display(arabic_reshaper.reshape(line))) for line in shown.split("\n"))

@@ -1,10 +1,16 @@
 """Single lines of text: how wide they are, cutting them, drawing them where they must stand."""
 
+import re
+from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from wcafe.reports.fonts import SANS, font_runs
+
+_MOST_LINES = 8  # of a title that is worth evening out
+_BETWEEN_WORDS = re.compile(r"(?<!«) (?![:;?!»])")  # French: never before a colon
 
 
 def width_of(text: str, size: float, font: str = SANS) -> float:
@@ -44,6 +50,45 @@ def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], fo
     while size > smallest and not _fits(text, width, lines, size, font):
         size -= 0.5
     return size
+
+
+def evened(text: str, width: float, size: float, font: str) -> str:
+    """Return `text` with its line ends where its lines are about equally long.
+
+    So no word is left alone on the last line of a title; and none begins with a colon.
+    """
+    words = _BETWEEN_WORDS.split(text)
+    if any(width_of(word, size, font) > width for word in words):
+        return text
+    lines, narrow = _lines(words, width, size, font), width
+    if not 1 < len(lines) < _MOST_LINES:
+        return text
+    while narrow > size:
+        narrow -= size / 4
+        closer = _lines(words, narrow, size, font)
+        if len(closer) > len(lines) or any(width_of(line, size, font) > narrow for line in closer):
+            break
+        lines = closer
+    return "\n".join(lines)
+
+
+def height_of(text: str, width: float, size: float, font: str, leading: float) -> float:
+    """Return how high `text` stands, in points; without end where a word would be cut."""
+    words = text.split()
+    if any(width_of(word, size, font) > width for word in words):
+        return inf
+    return len(_lines(words, width, size, font)) * leading * size
+
+
+def _lines(words: Sequence[str], width: float, size: float, font: str) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size, font) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _fits(text: str, width: float, lines: int, size: float, font: str) -> bool:

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wcafe.domain.notes import Kind, Note, kind_group, kind_name
-from wcafe.reports.flowables import Barred, WithSymbol
+from wcafe.reports.flowables import Barred, TaggedParagraph, WithSymbol
+from wcafe.reports.hosts import hosting
 from wcafe.reports.paper import Paper
-from wcafe.reports.styles import HEADING, QUOTE, SMALL
+from wcafe.reports.sources import source
+from wcafe.reports.styles import ASKED, CAPTION, HEADING, QUOTE, SMALL, THEME
 from wcafe.reports.symbols import hue_of
 from wcafe.services.cafe import Snapshot
 
+_ENOUGH = 6  # notes a table, on average, for a page of its own
 _IN_ORDER = (Kind.INSIGHT, Kind.IDEA, Kind.ACTION, Kind.TENSION, Kind.QUESTION, Kind.STORY)
-
-
-def source(note: Note, paper: Paper) -> str:
-    """Return where a note comes from, short enough to stand behind it: (T6 R2)."""
-    _ = paper.words.gettext
-    told = _("(T{table} R{round})").format(table=note.table + 1, round=note.round + 1)
-    return told.replace(" ", "\u00a0")  # never on two lines
 
 
 def by_kind(notes: Sequence[Note], paper: Paper) -> list[Flowable]:
@@ -32,9 +29,8 @@ def by_kind(notes: Sequence[Note], paper: Paper) -> list[Flowable]:
 
 
 def listed(title: str, notes: Iterable[Note], paper: Paper) -> list[Flowable]:
-    label = paper.label(title)
-    label.keepWithNext = True
-    return [label, *paper.bullets([(note.text, source(note, paper)) for note in notes])]
+    items = [(note.text, source(note, paper)) for note in notes]
+    return [paper.label(title), *paper.bullets(items)]
 
 
 def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
@@ -50,37 +46,76 @@ def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
     return story
 
 
-def table_by_table(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    """Return each table's notes, round by round, under the question it talked about."""
+def table_by_table(snapshot: Snapshot, paper: Paper, *, names: bool = False) -> list[Flowable]:
+    """Return each table's notes, round by round, under the question it talked about.
+
+    A page a table, to be handed to those who sat there; where many tables said little they follow
+    one another instead.
+
+    Args:
+        snapshot: the café.
+        paper: what it is printed on.
+        names: whether to name those who hosted.
+    """
     _ = paper.words.gettext
-    cafe = snapshot.cafe
-    story: list[Flowable] = [CondPageBreak(90 * mm), paper.chapter(_("Table by table"))]
-    spoken = sorted({note.table for note in snapshot.notes})
-    silent = [str(t + 1) for t in range(len(cafe.tables)) if t not in spoken]
-    for table in spoken:
-        name = cafe.tables[table].name if table < len(cafe.tables) else ""
-        title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
-        story.append(CondPageBreak(45 * mm))
-        heading = paper.text(title, HEADING, tag="H3", outline=1)
-        story.append(WithSymbol(heading, table))
-        here = [note for note in snapshot.notes if note.table == table]
+    cafe, notes = snapshot.cafe, snapshot.notes
+    spoken = sorted({note.table for note in notes})
+    is_full = len(notes) >= _ENOUGH * len(spoken)
+    gap = PageBreak() if is_full else CondPageBreak(55 * mm)
+    story: list[Flowable] = [PageBreak(), paper.chapter(_("Table by table"))]
+    for place, table in enumerate(spoken):
+        if place:
+            story.append(gap)
+        here = [note for note in notes if note.table == table]
+        style = THEME if is_full else HEADING
+        heading, caption = _table_head(snapshot, table, here, paper, style, names=names)
+        story += [WithSymbol(heading, table), caption]
         for round_ in sorted({note.round for note in here}):
-            title = _("Round {n}").format(n=round_ + 1)
-            label = paper.label(title)
-            label.keepWithNext = True
-            story.append(label)
+            story.append(paper.label(_("Round {n}").format(n=round_ + 1), "H4"))
             if question := cafe.question(table, round_):
-                asked = paper.text(question, SMALL)
-                asked.keepWithNext = True
-                story.append(asked)
+                story.append(paper.text(question, ASKED))
             story += paper.bullets(
                 [(note.text, _kind_and_state(note, paper)) for note in here if note.round == round_]
             )
+    silent = [str(t + 1) for t in range(len(cafe.tables)) if t not in spoken]
     if silent and spoken:
-        story.append(
-            paper.text(_("Tables without notes: {tables}.").format(tables=", ".join(silent)), SMALL)
-        )
+        said = _("Tables without notes: {tables}.").format(tables=", ".join(silent))
+        story += [Spacer(0, 5 * mm), paper.text(said, SMALL)]
     return story
+
+
+def _table_head(
+    snapshot: Snapshot,
+    table: int,
+    notes: Sequence[Note],
+    paper: Paper,
+    style: ParagraphStyle,
+    *,
+    names: bool,
+) -> tuple[TaggedParagraph, TaggedParagraph]:
+    """Return the name of a table, how much it said, and how many people sat there."""
+    _, plural = paper.words.gettext, paper.words.ngettext
+    cafe = snapshot.cafe
+    name = cafe.tables[table].name if table < len(cafe.tables) else ""
+    title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+    told = [plural("{n} note", "{n} notes", len(notes)).format(n=len(notes))]
+    rows = [snapshot.seating(round_) for round_ in range(len(cafe.rounds))]
+    sat = len({person for row in rows for person, where in row if where == table})
+    if sat:
+        told.append(plural("{n} person sat here", "{n} people sat here", sat).format(n=sat))
+    if names and snapshot.plan is not None:
+        known = {person.id: person.name for person in snapshot.people}
+        hosts = {
+            known[person]: None
+            for (_round, where), person in sorted(hosting(snapshot.plan, snapshot).items())
+            if where == table and person in known
+        }
+        if hosts:
+            told.append(_("★ {host}").format(host=", ".join(hosts)))
+    heading = paper.text(title, style, tag="H3", outline=1)
+    caption = paper.text(" · ".join(told), CAPTION)
+    caption.keepWithNext = True
+    return heading, caption
 
 
 def _kind_and_state(note: Note, paper: Paper) -> str:

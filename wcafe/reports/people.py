@@ -11,49 +11,82 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.platypus import Flowable, PageBreak
 
-from wcafe.domain.people import Person
+from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.plan import Plan
+from wcafe.domain.text import one_line
+from wcafe.i18n import N_
 from wcafe.reports.fonts import SERIF
-from wcafe.reports.lines import draw_line, size_for, width_of
+from wcafe.reports.hosts import hosting
+from wcafe.reports.lines import draw_line, height_of, shortened, size_for, width_of
 from wcafe.reports.paper import Paper
-from wcafe.reports.styles import DARK, INK, LINE, MUTED, NAME, PAPER, SMALL
+from wcafe.reports.styles import CUT, DARK, INK, MUTED, NAME, PAPER, SMALL
 from wcafe.reports.symbols import draw_symbol, hue_of
 from wcafe.reports.tags import TaggedCanvas
+from wcafe.services.cafe import Snapshot
 
 WIDTH, HEIGHT = 105 * mm, 74 * mm  # A7 lying: two by four make an A4, with nothing lost
 COLUMNS, ROWS = 2, 4
 
+_FIRST, _SECOND = (36.0, 5.0), (19.0, 5.0)  # points: the largest and the smallest names
+_LEADING = 1.18
+_NAMES_HIGH = 84.0  # points down to the code, beside which stands where somebody comes from
+_ABOUT = 130 * mm  # two lines of it
+_MASK = 4  # one for all: to try the eight takes longer than all the rest of a badge
+_ROLES = {
+    Role.FACILITATOR: N_("facilitator"),
+    Role.CREW: N_("crew"),
+    Role.OBSERVER: N_("observer"),
+}
 _EDGE = 6 * mm  # what a printer or a holder may hide
 _BAR = 3.2 * mm
 _STRIP = 17 * mm
 _CODE = 13 * mm
 
 
-def badges(people: Sequence[Person], plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
     """Return sheets of eight badges, in alphabetical order, each with its route.
 
+    Whoever comes gets one: those who are not seated have their role where others have a route,
+    and those whom the plan does not know yet have dashes.
+
     Args:
-        people: those to print; the plan may not know some of them.
+        snapshot: the café.
         plan: whose routes are printed.
         paper: what they are printed on.
         mark: the plan's fingerprint, small on each badge, by which a stale one is seen.
     """
-    ordered = sorted(people, key=lambda person: person.sort_key)
+    hosted: dict[PersonId, set[int]] = {}
+    for (round_, _table), host in hosting(plan, snapshot).items():
+        hosted.setdefault(host, set()).add(round_)
+    wearers = sorted(
+        (person for person in snapshot.people if _comes(person, plan)),
+        key=lambda person: person.sort_key,
+    )
+    made = [_Badge(person, plan, hosted.get(person.id, set()), paper, mark) for person in wearers]
     story: list[Flowable] = []
-    for start in range(0, len(ordered), COLUMNS * ROWS):
+    for start in range(0, len(made), COLUMNS * ROWS):
         if story:
             story.append(PageBreak())
-        story.append(_Sheet(ordered[start : start + COLUMNS * ROWS], plan, paper, mark))
+        story.append(_Sheet(made[start : start + COLUMNS * ROWS]))
     return story
+
+
+def _comes(person: Person, plan: Plan) -> bool:
+    """Does this person need a badge: is there a round, a seat or a job in the room?"""
+    return (
+        not person.is_seated
+        or any(map(person.attends, range(plan.rounds)))
+        or set(plan.itinerary(person.id)) != {None}
+    )
 
 
 class _Sheet(Flowable):
     """One A4 page of badges with cutting lines."""
 
-    def __init__(self, people: list[Person], plan: Plan, paper: Paper, mark: str) -> None:
+    def __init__(self, made: "list[_Badge]") -> None:
         super().__init__()
         self.width, self.height = A4
-        self._badges = [_Badge(person, plan, paper, mark) for person in people]
+        self._badges = made
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
@@ -67,7 +100,7 @@ class _Sheet(Flowable):
             badge.draw(canvas)
             canvas.restoreState()
         with canvas.artifact():
-            canvas.setStrokeColor(LINE)
+            canvas.setStrokeColor(CUT)
             canvas.setLineWidth(0.5)
             canvas.setDash(3, 3)
             for row in range(1, ROWS):
@@ -79,23 +112,28 @@ class _Sheet(Flowable):
 class _Badge:
     """One badge, drawn from its lower left corner; its structure is made with it."""
 
-    def __init__(self, person: Person, plan: Plan, paper: Paper, mark: str) -> None:
+    def __init__(
+        self, person: Person, plan: Plan, hosted: set[int], paper: Paper, mark: str
+    ) -> None:
         _ = paper.words.gettext
         self._mark = mark
         self._person = person
         self._route = plan.itinerary(person.id)
-        self._hosted = plan.hosts.get(person.id)
+        self._is_host = bool(hosted)
         room = WIDTH - 2 * _EDGE
         part = paper.root.add("Sect")
         first, second = person.given or person.family, person.family if person.given else ""
-        self._lines = [paper.text(first, _name(first, room, (30, 9), 2), parent=part)]
+        larger, smaller = _names(first, second, room)
+        self._lines = [paper.text(first, larger, parent=part)]
         if second:
-            style = _name(second, room, (19, 8), 2)
-            self._lines.append(paper.text(second, style, parent=part))
-        about = [person.organisation or person.group]
-        if self._hosted is not None:
-            about.append(_("★ table host"))
+            self._lines.append(paper.text(second, smaller, parent=part))
+        place = one_line(person.organisation or person.group)
+        about = [shortened(place, _ABOUT, SMALL.fontSize)]
+        if hosted:
+            about.append(_hosting_in(hosted, self._route, paper))
         self._about = paper.text(" · ".join(filter(None, about)), SMALL, parent=part)
+        self._role = _(_ROLES[person.role]).capitalize() if person.role in _ROLES else ""
+        self._duty = part.add("P")
         self._stops = [
             (_("R{round}").format(round=r + 1), table, part.add("P"))
             for r, table in enumerate(self._route)
@@ -105,7 +143,7 @@ class _Badge:
     def draw(self, canvas: TaggedCanvas) -> None:
         home = next((table for table in self._route if table is not None), 0)
         with canvas.artifact():
-            canvas.setFillColor(DARK if self._hosted is not None else hue_of(home))
+            canvas.setFillColor(DARK if self._is_host or self._role else hue_of(home))
             canvas.rect(0, HEIGHT - _BAR, WIDTH, _BAR, stroke=0, fill=1)
             canvas.setFillColor(PAPER)
             canvas.roundRect(_EDGE - 4, _EDGE, WIDTH - 2 * _EDGE + 8, _STRIP, 5, stroke=0, fill=1)
@@ -120,7 +158,13 @@ class _Badge:
         _wide, high = self._about.wrapOn(canvas, room - _CODE - 6, HEIGHT)
         low = _EDGE + _STRIP + 4
         self._about.drawOn(canvas, _EDGE, max(top - high - 3, low))
-        self._draw_route(canvas)
+        if self._role:
+            with canvas.marked(self._duty):
+                canvas.setFillColor(INK)
+                middle = _EDGE + _STRIP / 2 - 6
+                draw_line(canvas, self._role, WIDTH / 2, middle, size=17, font=SERIF, align=0.5)
+        else:
+            self._draw_route(canvas)
         self._draw_code(canvas, WIDTH - _EDGE - _CODE, low)
 
     def _draw_route(self, canvas: Any) -> None:
@@ -167,9 +211,9 @@ def badge_code(person: Person) -> str:
 
 def draw_code(canvas: Any, content: str, x: float, y: float, size: float) -> None:
     """Draw `content` as a QR code in the square of `size` whose lower left corner is (x, y)."""
-    rows = segno.make(content, error="m", micro=False).matrix
+    rows = segno.make(content, error="m", micro=False, mask=_MASK).matrix
     step = size / len(rows)
-    path = canvas.beginPath()
+    runs = []
     for down, row in enumerate(rows):
         across = 0
         while across < len(row):
@@ -177,15 +221,40 @@ def draw_code(canvas: Any, content: str, x: float, y: float, size: float) -> Non
             while dark < len(row) and row[dark]:
                 dark += 1
             if dark > across:
-                path.rect(
-                    x + across * step, y + size - (down + 1) * step, (dark - across) * step, step
-                )
+                runs.append(f"{across} {down} {dark - across} 1 re")
             across = dark + 1
+    canvas.saveState()
     canvas.setFillColor(INK)
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.transform(step, 0, 0, -step, x, y + size)
+    canvas._code.append("\n".join([*runs, "f"]))  # a path object takes ten times as long
+    canvas.restoreState()
 
 
-def _name(text: str, room: float, sizes: tuple[float, float], lines: int) -> ParagraphStyle:
-    """Return the style in which a name is as large as its badge allows; it is never cut."""
-    size = size_for(text, room, lines, sizes, SERIF)
-    return ParagraphStyle(f"name-{size}", parent=NAME, fontSize=size, leading=1.18 * size)
+def _hosting_in(hosted: set[int], route: Sequence[int | None], paper: Paper) -> str:
+    """Return the mark of a host, with the rounds if it is not all of those attended."""
+    _, plural = paper.words.gettext, paper.words.ngettext
+    if hosted >= {round_ for round_, table in enumerate(route) if table is not None}:
+        return _("★ table host")
+    rounds = ", ".join(str(round_ + 1) for round_ in sorted(hosted))
+    told = plural("★ table host in round {rounds}", "★ table host in rounds {rounds}", len(hosted))
+    return told.format(rounds=rounds)
+
+
+def _names(first: str, second: str, room: float) -> tuple[ParagraphStyle, ParagraphStyle]:
+    """Return the styles in which both names are as large as their badge allows; none is cut."""
+    large = size_for(first, room, 2, _FIRST, SERIF)
+    small = size_for(second, room, 2, _SECOND, SERIF)
+    while (
+        max(large, small) > _SECOND[1]
+        and (
+            height_of(first, room, large, SERIF, _LEADING)
+            + height_of(second, room, small, SERIF, _LEADING)
+        )
+        > _NAMES_HIGH
+    ):
+        large, small = 0.97 * large, 0.97 * small
+    return _name(large), _name(small)
+
+
+def _name(size: float) -> ParagraphStyle:
+    return ParagraphStyle(f"name-{size}", parent=NAME, fontSize=size, leading=_LEADING * size)

@@ -1,29 +1,30 @@
 """The list by table: who sits where in each round, for the hosts and for the doors."""
 
-from collections.abc import Sequence
 from itertools import zip_longest
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from wcafe.domain.cafe import Cafe
-from wcafe.domain.people import Person, PersonId
+from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Plan
 from wcafe.reports.flowables import WithSymbol
+from wcafe.reports.hosts import Hosting, hosting
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import HEADING, SMALL, TITLE
+from wcafe.services.cafe import Snapshot
 
 _WIDTH = 170 * mm
+_LONGEST = 200  # characters of a name in the list; no badge cuts one
 _MOST_COLUMNS = 6  # rounds side by side; more go below
 
 
-def table_list(
-    cafe: Cafe, people: Sequence[Person], plan: Plan, paper: Paper, mark: str
-) -> list[Flowable]:
+def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
     """Return, table after table, who is planned to sit there round by round, the host first."""
     _, plural = paper.words.gettext, paper.words.ngettext
-    names = {person.id: person.name for person in people}
-    order = {person.id: person.sort_key for person in people}
+    cafe = snapshot.cafe
+    names = {person.id: _listed(person.name) for person in snapshot.people}
+    order = {person.id: person.sort_key for person in snapshot.people}
+    hosts = hosting(plan, snapshot)
     seated = len(plan.people)
     story: list[Flowable] = [
         paper.text(cafe.title, TITLE, tag="H1", outline=0),
@@ -44,16 +45,22 @@ def table_list(
         block: list[Flowable] = [WithSymbol(heading, table)]
         for first in range(0, plan.rounds, _MOST_COLUMNS):
             rounds = range(first, min(first + _MOST_COLUMNS, plan.rounds))
-            columns = [_column(plan, table, r, names, order, paper) for r in rounds]
+            columns = [_column(plan, table, r, hosts, names, order, paper) for r in rounds]
             block += [_grid(rounds, columns, paper), Spacer(0, 3 * mm)]
         story.append(KeepTogether(block))
     return story
+
+
+def _listed(name: str) -> str:
+    """Return a name as a row can hold it: a row stands on one page."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _column(
     plan: Plan,
     table: int,
     round_: int,
+    hosts: Hosting,
     names: dict[PersonId, str],
     order: dict[PersonId, tuple[str, str]],
     paper: Paper,
@@ -61,11 +68,10 @@ def _column(
     """Return the names at `table` in `round_`, the host first, then by alphabet."""
     _ = paper.words.gettext
     seated = plan.at_table(table, round_)
-    here = sorted(seated, key=lambda p: (plan.hosts.get(p) != table, order.get(p, ("", ""))))
+    host = hosts.get((round_, table))
+    here = sorted(seated, key=lambda p: (p != host, order.get(p, ("", ""))))
     return [
-        _("★ {host}").format(host=names.get(p, "?"))
-        if plan.hosts.get(p) == table
-        else names.get(p, "?")
+        _("★ {host}").format(host=names.get(p, "?")) if p == host else names.get(p, "?")
         for p in here
     ]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
@@ -11,6 +11,7 @@ from wcafe.reports.fonts import BOLD, SANS, SERIF, SERIF_ITALIC
 
 PAPER, CARD = HexColor("#FAF6F0"), HexColor("#FFFFFF")
 INK, MUTED = HexColor("#2B211B"), HexColor("#6F6055")
+CUT = HexColor("#B09C88")  # seen in black and white too
 LINE, ACCENT = HexColor("#E6DBCE"), HexColor("#A8481F")
 DARK, BROWN = HexColor("#33251D"), HexColor("#4A372C")
 CREAM, SAND, EMBER = HexColor("#FBF3E8"), HexColor("#D8C6B4"), HexColor("#E08A52")
@@ -35,6 +36,7 @@ def _style(name: str, parent: ParagraphStyle = BODY, **facts: Any) -> ParagraphS
 
 SMALL = _style("small", fontSize=8, leading=11, textColor=MUTED, spaceAfter=0)
 CAPTION = _style("caption", SMALL, spaceAfter=4)
+ASKED = _style("asked", CAPTION, keepWithNext=1)
 EYEBROW = _style(
     "eyebrow", fontSize=8.5, leading=12, textColor=ACCENT, spaceBefore=22, spaceAfter=1
 )
@@ -48,12 +50,10 @@ ITEM = _style("item", leftIndent=11, bulletIndent=1, spaceAfter=3)
 QUOTE = _style("quote", fontName=SERIF_ITALIC, fontSize=12.5, leading=17.5, spaceAfter=0)
 CELL = _style("cell", fontSize=9, leading=12, spaceAfter=0)
 CELL_HEAD = _style("cell_head", CELL, fontName=BOLD, fontSize=8.5, textColor=MUTED)
+FIGURES = _style("figures", CELL, alignment=TA_RIGHT)
+FIGURES_HEAD = _style("figures_head", CELL_HEAD, alignment=TA_RIGHT)
 FIGURE = _style("figure", fontName=SERIF, fontSize=22, leading=26, spaceAfter=0)
 NAME = _style("name", fontName=SERIF, leading=0, spaceAfter=0)
-ROUTE_LABEL = _style(
-    "route_label", fontSize=7.5, leading=9, textColor=MUTED, alignment=TA_CENTER, spaceAfter=0
-)
-ROUTE = _style("route", fontName=SERIF, alignment=TA_CENTER, spaceAfter=0)
 COVER_EYEBROW = _style("cover_eyebrow", EYEBROW, fontSize=11, leading=16, textColor=EMBER)
 COVER_TITLE = _style("cover_title", TITLE, fontSize=34, leading=42, textColor=CREAM, spaceAfter=14)
 COVER_TEXT = _style("cover_text", fontSize=11.5, leading=19, textColor=SAND, spaceAfter=0)
@@ -61,6 +61,7 @@ COVER_TEXT = _style("cover_text", fontSize=11.5, leading=19, textColor=SAND, spa
 MARGIN = 20 * mm
 
 RULED = (
+    ("FONTNAME", (0, 0), (-1, -1), SANS),  # else Helvetica is named in the file, which has it not
     ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
     ("LINEBELOW", (0, 0), (-1, 0), 0.8, SAND),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),

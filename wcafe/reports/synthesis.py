@@ -1,86 +1,54 @@
 """The synthesis: condensed, in people's words, every idea with where it came from."""
 
-from collections.abc import Sequence
-
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from wcafe import __version__
 from wcafe.domain.cafe import HostMode
-from wcafe.domain.notes import Kind, Note
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.notes import Kind
 from wcafe.reports.cover import counts, cover
-from wcafe.reports.figures import bars, in_figures
-from wcafe.reports.flowables import WithSymbol
-from wcafe.reports.notes import by_kind, listed, quotes, table_by_table
+from wcafe.reports.figures import in_figures
+from wcafe.reports.meetings import who_met_whom
+from wcafe.reports.notes import listed, table_by_table
 from wcafe.reports.paper import Paper
-from wcafe.reports.styles import CAPTION, EYEBROW, HEADING, LEAD, THEME
+from wcafe.reports.questions import context, question_by_question
+from wcafe.reports.sources import source
+from wcafe.reports.themes import Told, across, each_theme, on_one_page, told_themes
 from wcafe.services.cafe import Snapshot
 
 
-def synthesis(snapshot: Snapshot, paper: Paper, mark: str) -> list[Flowable]:
-    """Return the whole report. A café without notes gives one that says so."""
-    themes = [theme for theme in snapshot.themes if _of(theme, snapshot)]
+def synthesis(
+    snapshot: Snapshot, paper: Paper, mark: str, *, names: bool = False
+) -> list[Flowable]:
+    """Return the whole report. A café without notes gives one that says so.
+
+    Args:
+        snapshot: the café.
+        paper: what it is printed on.
+        mark: the plan's fingerprint.
+        names: whether those who hosted are named; nobody else is.
+    """
+    themes = told_themes(snapshot)
     story = [
         *cover(snapshot, paper),
-        *_one_page(snapshot, themes, paper),
-        *_context(snapshot, paper),
+        *on_one_page(snapshot, themes, paper),
         PageBreak(),
+        *context(snapshot, paper),
+        CondPageBreak(110 * mm),
         *in_figures(snapshot, paper),
         *_method(snapshot, paper),
     ]
     if snapshot.notes:
         story += [
-            *_by_question(snapshot, themes, paper),
-            *_themes(snapshot, themes, paper),
+            *question_by_question(snapshot, themes, paper),
+            *across(snapshot, themes, paper),
+            *each_theme(themes, paper),
             *_apart(snapshot, themes, paper),
-            *table_by_table(snapshot, paper),
         ]
-    return [*story, *_limits(snapshot, paper, mark)]
-
-
-def _of(theme: Theme, snapshot: Snapshot) -> list[Note]:
-    """Return the notes of `theme` that stand, in people's order."""
-    standing = {note.id: note for note in snapshot.notes}
-    return [standing[note] for note in theme.notes if note in standing]
-
-
-def _one_page(snapshot: Snapshot, themes: Sequence[Theme], paper: Paper) -> list[Flowable]:
-    _, plural = paper.words.gettext, paper.words.ngettext
-    story: list[Flowable] = [paper.chapter(_("On one page"))]
-    if not snapshot.notes:
-        return [*story, paper.text(_("No notes have been taken yet."), LEAD)]
-    if not themes:
-        said = _("The notes have not been put into themes yet. They stand table by table below.")
-        return [*story, paper.text(said, LEAD)]
-    for number, theme in enumerate(themes):
-        notes = _of(theme, snapshot)
-        tables = len({note.table for note in notes})
-        heading = paper.text(theme.name, HEADING, tag="H3")
-        count = plural("{n} note", "{n} notes", len(notes)).format(n=len(notes))
-        where = plural("from {n} table", "from {n} tables", tables).format(n=tables)
-        story += [WithSymbol(heading, number), paper.text(f"{count} {where}", CAPTION)]
-        if theme.statement:
-            story.append(paper.text(theme.statement))
-    return story
-
-
-def _context(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    _ = paper.words.gettext
-    cafe = snapshot.cafe
-    asked = list(dict.fromkeys(text for text in cafe.questions.texts if text))
-    if not asked and not cafe.purpose:
-        return []
-    story: list[Flowable] = [
-        CondPageBreak(60 * mm),
-        paper.chapter(_("Context and questions")),
-    ]
-    if cafe.purpose:
-        story.append(paper.text(cafe.purpose, LEAD))
-    if asked:
-        story += [paper.label(_("What the tables talked about"))]
-        story += paper.bullets([(question, "") for question in asked])
-    return story
+    story += who_met_whom(snapshot, paper)
+    if snapshot.notes:
+        story += table_by_table(snapshot, paper, names=names)
+    return [*story, *_limits(snapshot, paper), *_credits(snapshot, paper, mark)]
 
 
 def _method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
@@ -94,6 +62,8 @@ def _method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     ]
     if cafe.rules.hosts is HostMode.STAY:
         told.append(_("A host stays at each table, welcomes and recaps; all others travel."))
+    if cafe.rules.hosts is HostMode.HAND_OVER:
+        told.append(_("At each table somebody stays on for the next round, welcomes and recaps."))
     if cafe.rules.distinct_tables:
         told.append(_("Nobody sits at the same table twice."))
     if cafe.rules.return_home:
@@ -101,85 +71,54 @@ def _method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     return [paper.label(_("How it was done")), paper.text(" ".join(told))]
 
 
-def _by_question(snapshot: Snapshot, themes: Sequence[Theme], paper: Paper) -> list[Flowable]:
-    """Return, for each question, how much was said and under which themes."""
-    _, plural = paper.words.gettext, paper.words.ngettext
-    asked: dict[str, list[Note]] = {}
-    for note in sorted(snapshot.notes, key=lambda note: (note.round, note.table)):
-        asked.setdefault(snapshot.cafe.question(note.table, note.round), []).append(note)
-    if not themes or set(asked) == {""}:
-        return []
-    story: list[Flowable] = [CondPageBreak(90 * mm), paper.chapter(_("Question by question"))]
-    for question, notes in asked.items():
-        story += [CondPageBreak(40 * mm), paper.heading(question or _("Without a question"))]
-        count = plural("{n} note", "{n} notes", len(notes)).format(n=len(notes))
-        tables = len({note.table for note in notes})
-        where = plural("from {n} table", "from {n} tables", tables).format(n=tables)
-        story.append(paper.text(f"{count} {where}", CAPTION))
-        ids = {note.id for note in notes}
-        rows = [(theme.name, len(ids & set(theme.notes)), n) for n, theme in enumerate(themes)]
-        if rows := sorted((row for row in rows if row[1]), key=lambda row: -row[1]):
-            story.append(bars(rows, paper))
-    return story
-
-
-def _themes(snapshot: Snapshot, themes: Sequence[Theme], paper: Paper) -> list[Flowable]:
-    _ = paper.words.gettext
-    story: list[Flowable] = []
-    for number, theme in enumerate(themes):
-        notes = _of(theme, snapshot)
-        place = _("THEME {number} OF {themes}").format(number=number + 1, themes=len(themes))
-        eyebrow = paper.text(place, EYEBROW)
-        heading = paper.text(theme.name, THEME, tag="H2", outline=0)
-        story += [CondPageBreak(110 * mm), eyebrow, WithSymbol(heading, number)]
-        if theme.statement:
-            story.append(paper.text(theme.statement, LEAD))
-        story += quotes([note for note in notes if note.kind is Kind.QUOTE], number, paper)
-        story += by_kind(notes, paper)
-    return story
-
-
-def _apart(snapshot: Snapshot, themes: Sequence[Theme], paper: Paper) -> list[Flowable]:
+def _apart(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
     """Return what a synthesis easily loses: tensions, lone voices, open questions, actions."""
     _ = paper.words.gettext
     notes = snapshot.notes
-    filed = {note for theme in themes for note in theme.notes}
+    filed = {note.id for _theme, its in themes for note in its}
     parts = [
         (_("Tensions"), [note for note in notes if note.kind is Kind.TENSION]),
         (_("Open questions"), [note for note in notes if note.kind is Kind.QUESTION]),
         (_("Lone voices: in no theme"), [n for n in notes if themes and n.id not in filed]),
-        (_("Actions"), [note for note in notes if note.kind is Kind.ACTION]),
     ]
-    story: list[Flowable] = [
-        CondPageBreak(90 * mm),
-        paper.chapter(_("Tensions, lone voices, questions, actions")),
-    ]
-    for title, chosen in parts:
-        if chosen:
-            story += listed(title, chosen, paper)
-    return story if len(story) > 2 else []
+    story: list[Flowable] = []
+    if any(chosen for _title, chosen in parts):
+        story += [CondPageBreak(90 * mm), paper.chapter(_("Tensions, lone voices, open questions"))]
+        for title, chosen in parts:
+            if chosen:
+                story += listed(title, chosen, paper)
+    if actions := [note for note in notes if note.kind is Kind.ACTION]:
+        story += [CondPageBreak(60 * mm), paper.chapter(_("Actions"))]
+        story += paper.bullets([(note.text, source(note, paper)) for note in actions])
+    return story
 
 
-def _limits(snapshot: Snapshot, paper: Paper, mark: str) -> list[Flowable]:
+def _limits(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     _ = paper.words.gettext
-    cafe = snapshot.cafe
     told = [
         _(
             "Notes are what people wrote at their tables, in their own words. They say what was "
             "said, not how many thought so; grouping them into themes was done by people."
         )
     ]
-    if cafe.organiser:
-        told.append(_("Contact: {organiser}.").format(organiser=cafe.organiser))
-    if cafe.licence:
-        told.append(_("Licence {licence}.").format(licence=cafe.licence))
-    told.append(
-        _("Made with wcafe {version} ({mark}). Fonts: Inter and Noto, OFL.").format(
-            version=__version__, mark=mark
-        )
-    )
+    if snapshot.cafe.organiser:
+        contact = _("Contact: {organiser}.").format(organiser=snapshot.cafe.organiser)
+        told.append(contact)
     return [
-        CondPageBreak(50 * mm),
-        paper.chapter(_("Limits of the method, credits")),
+        CondPageBreak(70 * mm),
+        paper.chapter(_("Limits of the method, contact")),
+        *[paper.text(sentence) for sentence in told],
+    ]
+
+
+def _credits(snapshot: Snapshot, paper: Paper, mark: str) -> list[Flowable]:
+    _ = paper.words.gettext
+    made = _("Made with wcafe {version} ({mark}). Fonts: Inter and Noto, OFL.")
+    told = [made.format(version=__version__, mark=mark)]
+    if licence := snapshot.cafe.licence:
+        told.insert(0, _("Licence {licence}: copy, reuse, share").format(licence=licence) + ".")
+    return [
+        CondPageBreak(35 * mm),
+        paper.chapter(_("Credits and licence")),
         *[paper.text(sentence) for sentence in told],
     ]

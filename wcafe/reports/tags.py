@@ -5,7 +5,7 @@ Everything drawn is either marked as part of a node of the structure tree or as 
 is written when the document is saved. Source: ISO 32000-1, 14.7 and 14.8.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +13,9 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from wcafe.reports.metadata import Facts, describe
+from wcafe.reports.metadata import Facts, date, describe
+
+_LATER = "% drawn later: {}."
 
 
 @dataclass(slots=True, eq=False)
@@ -43,8 +45,11 @@ class TaggedCanvas(Canvas):
     _code: Any
 
     def __init__(self, *args: Any, root: Node, facts: Facts, **settings: Any) -> None:
-        super().__init__(*args, **settings)
+        super().__init__(*args, **{**settings, "invariant": 1})
+        date(self._doc, facts)
         self._root, self._facts = root, facts
+        self._sheets: list[Any] = []  # the pages as ReportLab keeps them
+        self._late: list[tuple[int, Callable[[int], None]]] = []  # a page's place, what to draw
         self._marks: list[Node] = []  # what is marked on this page, in order
         self._pages: list[list[Node]] = []
         self._is_open = False
@@ -67,6 +72,11 @@ class TaggedCanvas(Canvas):
         with self._mark(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
+    def draw_when_counted(self, draw: Callable[[int], None]) -> None:
+        """Draw here and on this page what needs the number of pages, once that is known."""
+        self._code.append(_LATER.format(len(self._late)))
+        self._late.append((len(self._sheets), draw))
+
     def begin_artifact(self) -> None:
         """Open an artifact that `end_mark` closes; for ReportLab's callbacks."""
         self._begin("/Artifact <</Type /Layout>> BDC")
@@ -78,6 +88,7 @@ class TaggedCanvas(Canvas):
     def save(self) -> None:
         if self._code:
             self.showPage()
+        self._draw_late()
         self._write_tree()
         describe(self._doc, self._facts)
         super().save()
@@ -99,7 +110,16 @@ class TaggedCanvas(Canvas):
         page.Tabs = PDFName("S")  # the tab key follows the structure
         self._pages.append(self._marks)
         self._marks = []
+        self._sheets.append(page)
         self._add_page(page)
+
+    def _draw_late(self) -> None:
+        for number, (place, draw) in enumerate(self._late):
+            self._code = []
+            draw(len(self._sheets))
+            sheet = self._sheets[place]
+            sheet.stream = sheet.stream.replace(_LATER.format(number), "\n".join(self._code))
+        self._code = []
 
     def _write_tree(self) -> None:
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
@@ -120,11 +140,16 @@ class TaggedCanvas(Canvas):
         facts = {"Type": PDFName("StructElem"), "S": PDFName(node.tag), "P": parent}
         node.written = PDFDictionary(facts)
         reference = self._doc.Reference(node.written)
-        kids = []
+        kids: list[Any] = []
+        home = next((kid[0] for kid in node.kids if not isinstance(kid, Node)), None)
+        if home is not None:
+            node.written["Pg"] = home
         for kid in node.kids:
             if isinstance(kid, Node):
                 if (written := self._write_node(kid, reference)) is not None:
                     kids.append(written)
+            elif home is not None and kid[0].name == home.name:
+                kids.append(kid[1])
             else:
                 page, mark = kid
                 kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": mark}))

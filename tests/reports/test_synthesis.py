@@ -1,0 +1,207 @@
+"""The synthesis: what it is made of, that all of it cites its notes, and that nothing stops it."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import timedelta, timezone
+
+import pikepdf
+import pypdf
+import pytest
+
+from tests.reports.conftest import NOW, every_document, snapshot, text_of
+from tests.reports.test_conformance import failures
+from wcafe.domain.cafe import HostMode, Mode
+from wcafe.domain.notes import Kind
+from wcafe.reports import printed, reported
+from wcafe.reports.fonts import SERIF
+from wcafe.reports.lines import evened
+
+
+def flat(document):
+    return re.sub(r"\s+", " ", text_of(document))
+
+
+def outline(document):
+    entries = pypdf.PdfReader(io.BytesIO(document.pdf)).outline
+    return [entry.title for entry in entries if not isinstance(entry, list)]
+
+
+def elements(document):
+    """Yield tag and element of the whole structure, in reading order."""
+
+    def walk(element):
+        if isinstance(element, pikepdf.Array):
+            for kid in element:
+                yield from walk(kid)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            yield str(element.S), element
+            yield from walk(element.get("/K", pikepdf.Array([])))
+
+    pdf = pikepdf.open(io.BytesIO(document.pdf))
+    yield from walk(pdf.Root.StructTreeRoot.K)
+
+
+def test_the_chapters_stand_in_the_order_a_reader_needs():
+    chapters = outline(reported(snapshot(), NOW))
+
+    wanted = [
+        "En une page",
+        "Contexte et questions",
+        "Le café en chiffres",
+        "Question par question",
+        "Les thèmes à travers les questions",
+        "Du vert <tout> près",
+        "Tensions, voix isolées, questions ouvertes",
+        "Actions",
+        "Qui a rencontré qui",
+        "Table par table",
+        "Limites de la méthode, contact",
+        "Crédits et licence",
+    ]
+    assert [chapter for chapter in chapters if chapter in wanted] == wanted
+
+
+def test_a_statement_cites_the_tables_and_rounds_it_rests_on():
+    shot = snapshot()
+    theme = shot.themes[0]
+    rested = {note.id: note for note in shot.notes}
+    found = flat(reported(shot, NOW)).replace("\xa0", " ")
+
+    for note in theme.notes:
+        table, round_ = rested[note].table + 1, rested[note].round + 1
+        assert re.search(
+            rf"Cinq tables & plus\. \([^)]*T{table} (R\d )*R{round_}\b[^)]*\)", found
+        ), (table, round_)
+
+
+def test_the_summary_fits_on_one_page_however_long_the_statements_are():
+    shot = snapshot()
+    first, second = shot.themes
+    first = replace(first, statement="Plusieurs tables l’ont dit. " * 200)
+    document = reported(replace(shot, themes=(first, second)), NOW)
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
+
+    assert "\nEn une page\n" in pages[1]
+    assert "Se croiser" in pages[1]
+    assert "\nContexte et questions\n" in pages[2]
+
+
+def test_each_question_has_its_first_ideas_with_their_sources():
+    shot = snapshot()
+    found = flat(reported(shot, NOW)).replace("\xa0", " ")
+    section = found[found.index("QUESTION 1 SUR 2") : found.index("QUESTION 2 SUR 2")]
+
+    assert "Que faire ?" in section
+    assert re.search(r"\(T\d+ R1\)", section)
+    assert not re.search(r"\(T\d+ R2\)", section)  # that round had the other question
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_questions_of_every_mode_give_a_report_that_conforms(mode):
+    shot = snapshot(people=24)
+    texts = tuple(f"Question {n} ?" for n in range(18))
+    cafe = replace(shot.cafe, questions=replace(shot.cafe.questions, mode=mode, texts=texts))
+
+    assert failures(reported(replace(shot, cafe=cafe), NOW).pdf) == []
+
+
+def test_each_table_has_a_page_where_tables_said_much():
+    shot = snapshot(people=24)
+    pages = pypdf.PdfReader(io.BytesIO(reported(shot, NOW).pdf)).pages
+    texts = [page.extract_text() for page in pages]
+
+    for table in range(2, 7):  # the first comes under the title of the chapter
+        assert sum(bool(re.search(rf"/ \d+\nTable {table}\n", text)) for text in texts) == 1
+
+
+def test_hosts_are_named_only_if_that_is_asked_for():
+    shot = snapshot(people=24)
+    host = next(person for person in shot.people if person.id in shot.plan.hosts)
+
+    assert host.name not in flat(reported(shot, NOW))
+    assert f"★ {host.name}" in flat(reported(shot, NOW, names=True))
+
+
+def test_headings_nest_lists_have_labels_and_tables_headings():
+    for name, document in every_document():
+        last = 0
+        for tag, element in elements(document):
+            if re.fullmatch(r"/H\d", tag):
+                assert int(tag[2:]) <= last + 1, name
+                last = int(tag[2:])
+            if tag == "/LI":
+                assert [str(kid.S) for kid in element.K] == ["/Lbl", "/LBody"]
+            if tag == "/TH":
+                assert str(element.A.Scope) in ("/Column", "/Row")
+            if tag == "/Figure":
+                assert str(element.Alt)
+
+
+def test_only_embedded_fonts_are_named():
+    for name, document in every_document():
+        pdf = pikepdf.open(io.BytesIO(document.pdf))
+        fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
+        fonts = [font for font in fonts if font.get("/Type") == "/Font"]
+        assert fonts
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts), name
+
+
+def test_pages_are_counted():
+    document = reported(snapshot(), NOW)
+    pages = pypdf.PdfReader(io.BytesIO(document.pdf)).pages
+
+    for number, page in enumerate(pages):
+        assert number == 0 or f"· {number + 1} / {len(pages)}" in page.extract_text()
+
+
+def test_the_same_café_at_the_same_time_gives_the_same_bytes():
+    shot = snapshot()
+    here = NOW.astimezone(timezone(-timedelta(hours=3, minutes=30)))
+
+    assert reported(shot, NOW).pdf == reported(shot, NOW).pdf
+    assert (
+        printed("badges", shot, shot.plan, NOW).pdf == printed("badges", shot, shot.plan, NOW).pdf
+    )
+    made = pypdf.PdfReader(io.BytesIO(reported(shot, here).pdf)).metadata["/CreationDate"]
+    assert made == "D:20261126143500-03'30'"
+    assert failures(reported(shot, here).pdf) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.QUOTE, Kind.STORY])
+def test_the_longest_note_there_can_be_is_printed_whole(kind):
+    shot = snapshot()
+    note = replace(shot.notes[0], kind=kind, text="Planter des arbres. " * 990)
+    document = reported(replace(shot, notes=(note, *shot.notes[1:])), NOW)
+
+    assert flat(document).count("Planter des arbres.") >= 2 * 990
+    assert failures(document.pdf) == []
+
+
+def test_names_of_any_length_print():
+    shot = snapshot(people=8)
+    people = tuple(replace(person, family="Nom " * 600) for person in shot.people)
+    tables = tuple(replace(table, name="Table " * 600) for table in shot.cafe.tables)
+    shot = replace(shot, people=people, cafe=replace(shot.cafe, tables=tables, title="Titre " * 90))
+
+    assert failures(printed("badges", shot, shot.plan, NOW).pdf) == []
+    assert failures(printed("table-list", shot, shot.plan, NOW).pdf) == []
+    assert failures(reported(shot, NOW).pdf) == []
+
+
+def test_where_hosts_hand_over_paper_says_who_stays_for_which_round():
+    shot = snapshot(people=8, rounds=2)
+    rules = replace(shot.cafe.rules, hosts=HostMode.HAND_OVER)
+    stays = shot.plan.seats[0][0]
+    seats = (shot.plan.seats[0], (stays, *shot.plan.seats[1][1:]))
+    plan = replace(shot.plan, hosts={}, seats=seats)
+    shot = replace(shot, cafe=replace(shot.cafe, rules=rules), plan=plan)
+
+    assert "★ hôte de table à la ronde 2" in flat(printed("badges", shot, plan, NOW))
+    assert f"★ {shot.people[0].name}" in flat(printed("table-list", shot, plan, NOW))
+
+
+def test_a_title_is_broken_into_even_lines_and_never_before_a_colon():
+    assert evened("Quartier 2030 : prendre part", 482, 34, SERIF) == "Quartier 2030 :\nprendre part"
+    assert evened("Court", 482, 34, SERIF) == "Court"
+    assert evened("W" * 90, 482, 34, SERIF) == "W" * 90

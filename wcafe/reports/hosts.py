@@ -1,0 +1,39 @@
+"""Who hosts which table in which round: those who stay, or those to whom it is handed over."""
+
+from collections.abc import Mapping
+
+from wcafe.domain.cafe import HostMode
+from wcafe.domain.people import PersonId
+from wcafe.domain.plan import Plan
+from wcafe.services.cafe import Snapshot
+
+Hosting = Mapping[tuple[int, int], PersonId]
+"""The host of a round and a table, both from 0; nobody where a table has none."""
+
+
+def hosting(plan: Plan, snapshot: Snapshot) -> Hosting:
+    """Return who hosts, as the rule of the café has it.
+
+    Where hosts hand over, the next one is somebody who was there the round before and stays:
+    one who marked being willing, if there is one, and has hosted least.
+    """
+    found: dict[tuple[int, int], PersonId] = {}
+    if snapshot.cafe.rules.hosts is not HostMode.HAND_OVER:
+        for person, hosted in plan.hosts.items():
+            for round_, where in enumerate(plan.itinerary(person)):
+                if where == hosted:
+                    found[round_, hosted] = person
+        return found
+    willing = {person.id for person in snapshot.people if person.willing}
+    times: dict[PersonId, int] = {}
+    for round_ in range(1, plan.rounds):
+        before, now = plan.seats[round_ - 1], plan.seats[round_]
+        stayed: dict[int, list[PersonId]] = {}
+        for person, last, table in zip(plan.people, before, now, strict=True):
+            if table is not None and table == last:
+                stayed.setdefault(table, []).append(person)
+        for table, people in stayed.items():
+            host = min(people, key=lambda p: (bool(willing) and p not in willing, times.get(p, 0)))
+            found[round_, table] = host
+            times[host] = times.get(host, 0) + 1
+    return found

@@ -1,0 +1,97 @@
+"""What was asked, and what came back to each question."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.notes import Kind, Note
+from wcafe.domain.synthesis import Theme
+from wcafe.reports.figures import bars
+from wcafe.reports.flowables import WithSymbol
+from wcafe.reports.paper import Paper
+from wcafe.reports.sources import how_many, source
+from wcafe.reports.styles import CAPTION, EYEBROW, LABEL, LEAD
+from wcafe.services.cafe import Snapshot
+
+_MOST_QUESTIONS = 12  # with ideas under each; more are topics of tables, which have their pages
+_MOST_IDEAS = 3  # of a theme under one question
+_IDEAS = (Kind.IDEA, Kind.ACTION, Kind.INSIGHT)
+
+
+def asked(cafe: Cafe) -> list[str]:
+    """Return the different questions, in their order."""
+    return list(dict.fromkeys(text for text in cafe.questions.texts if text))
+
+
+def context(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
+    _ = paper.words.gettext
+    cafe = snapshot.cafe
+    texts = asked(cafe)
+    if not texts and not cafe.purpose:
+        return []
+    story: list[Flowable] = [paper.chapter(_("Context and questions"))]
+    if cafe.purpose:
+        story.append(paper.text(cafe.purpose, LEAD))
+    if texts:
+        story.append(paper.label(_("What the tables talked about")))
+        story += paper.bullets([(text, "") for text in texts])
+    return story
+
+
+def question_by_question(
+    snapshot: Snapshot, themes: Sequence[tuple[Theme, Sequence[Note]]], paper: Paper
+) -> list[Flowable]:
+    """Return, for each question, which themes it brought up and the ideas that stand first in them.
+
+    Nothing is chosen by us: the order of a theme's notes is people's own.
+    """
+    _ = paper.words.gettext
+    cafe = snapshot.cafe
+    texts = asked(cafe)
+    answers: dict[str, list[Note]] = {text: [] for text in texts}
+    for note in snapshot.notes:
+        answers.setdefault(cafe.question(note.table, note.round), []).append(note)
+    if not themes or not texts:
+        return []
+    story: list[Flowable] = [CondPageBreak(90 * mm), paper.chapter(_("Question by question"))]
+    with_ideas = 1 < len(texts) <= _MOST_QUESTIONS
+    if with_ideas:
+        said = _(
+            "Under each theme the ideas, actions and insights that people put first, up to {n}; "
+            "all of them stand in the chapter of the theme."
+        )
+        story.append(paper.text(said.format(n=_MOST_IDEAS), CAPTION))
+    for text, notes in answers.items():
+        if not notes:
+            continue
+        story.append(CondPageBreak(55 * mm))
+        if text and len(texts) > 1:
+            place = _("QUESTION {number} OF {questions}")
+            number = texts.index(text) + 1
+            eyebrow = paper.text(place.format(number=number, questions=len(texts)), EYEBROW)
+            eyebrow.keepWithNext = True
+            story.append(eyebrow)
+        story.append(paper.heading(text or _("Without a question")))
+        story.append(paper.text(how_many(notes, paper), CAPTION))
+        found = _by_theme({note.id for note in notes}, themes)
+        if found:
+            story.append(bars([(name, len(here), n) for n, name, here in found], paper))
+        for number, name, here in found if with_ideas else ():
+            if ideas := [note for note in here if note.kind in _IDEAS][:_MOST_IDEAS]:
+                heading = paper.text(name, LABEL, tag="H4")
+                story.append(WithSymbol(heading, number))
+                story += paper.bullets([(note.text, source(note, paper)) for note in ideas])
+    return story
+
+
+def _by_theme(
+    ids: set[str], themes: Sequence[tuple[Theme, Sequence[Note]]]
+) -> list[tuple[int, str, list[Note]]]:
+    """Return the themes of the notes `ids`, those with most notes first: number, name, notes."""
+    found = [
+        (number, theme.name, [note for note in notes if note.id in ids])
+        for number, (theme, notes) in enumerate(themes)
+    ]
+    return sorted((row for row in found if row[2]), key=lambda row: -len(row[2]))

@@ -1,0 +1,127 @@
+"""What emerged: the themes on one page, across the questions, and one after the other."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable
+
+from wcafe.domain.notes import Kind, Note
+from wcafe.domain.synthesis import Theme
+from wcafe.reports.flowables import WithSymbol
+from wcafe.reports.notes import by_kind, quotes
+from wcafe.reports.paper import Paper
+from wcafe.reports.questions import asked
+from wcafe.reports.sources import how_many, in_short, sources
+from wcafe.reports.styles import CAPTION, EYEBROW, HEADING, LEAD, THEME
+from wcafe.services.cafe import Snapshot
+
+Told = Sequence[tuple[Theme, Sequence[Note]]]
+"""The themes with their notes that stand, in people's order."""
+
+_PAGE = 170 * mm, 240 * mm  # what a page of running text takes
+_MOST_COLUMNS = 8
+_FIRST, _COLUMN = 62 * mm, 13 * mm
+
+
+def told_themes(snapshot: Snapshot) -> Told:
+    """Return the themes on which something rests."""
+    standing = {note.id: note for note in snapshot.notes}
+    told = [
+        (theme, [standing[note] for note in theme.notes if note in standing])
+        for theme in snapshot.themes
+    ]
+    return [(theme, notes) for theme, notes in told if notes]
+
+
+def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
+    """Return the summary: every theme and statement with its sources.
+
+    Where the statements are too long for a page they are left to the themes' own chapters.
+    """
+    _ = paper.words.gettext
+    story: list[Flowable] = [paper.chapter(_("On one page"))]
+    if not snapshot.notes:
+        return [*story, paper.text(_("No notes have been taken yet."), LEAD)]
+    if not themes:
+        said = _("The notes have not been put into themes yet. They stand table by table below.")
+        return [*story, paper.text(said, LEAD)]
+    whole = [part for n, told in enumerate(themes) for part in _in_short(n, *told, paper)]
+    if paper.height_of([*story, *whole], _PAGE[0]) <= _PAGE[1]:
+        return [*story, *whole]
+    return [*story, *_named(themes, paper)]
+
+
+def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
+    heading = paper.text(theme.name, HEADING, tag="H3")
+    story: list[Flowable] = [WithSymbol(heading, number)]
+    if not theme.statement:
+        count = f"{how_many(notes, paper)} {in_short(notes, paper)}"
+        return [*story, paper.text(count, CAPTION)]
+    return [
+        *story,
+        paper.text(how_many(notes, paper), CAPTION),
+        paper.text(theme.statement, after=in_short(notes, paper)),
+    ]
+
+
+def _named(themes: Told, paper: Paper) -> list[Flowable]:
+    items = [
+        (theme.name, f"{how_many(notes, paper)} {in_short(notes, paper)}")
+        for theme, notes in themes
+    ]
+    return list(paper.bullets(items))
+
+
+def across(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
+    """Return how often each theme came up under each question, or in each round if there is one."""
+    _ = paper.words.gettext
+    cafe = snapshot.cafe
+    texts = asked(cafe)
+    if 1 < len(texts) <= _MOST_COLUMNS:
+        heads = [_("Q{question}").format(question=n + 1) for n in range(len(texts))]
+        title = _("Themes across the questions")
+        place = {text: n for n, text in enumerate(texts)}
+
+        def column(note: Note) -> int:
+            return place.get(cafe.question(note.table, note.round), -1)
+
+    else:
+        heads = [_("R{round}").format(round=r + 1) for r in range(len(cafe.rounds))]
+        title = _("Themes across the rounds")
+
+        def column(note: Note) -> int:
+            return note.round
+
+    if len(themes) < 2 or not 1 < len(heads) <= _MOST_COLUMNS:
+        return []
+    rows = [[_("Theme"), *heads, _("Notes"), _("Tables")]]
+    for number, (theme, notes) in enumerate(themes):
+        counts = [sum(column(note) == n for note in notes) for n in range(len(heads))]
+        tables = len({note.table for note in notes})
+        name = f"{number + 1} · {theme.name}"
+        rows.append([name, *map(_or_dash, counts), *map(paper.number, (len(notes), tables))])
+    widths = [_FIRST, *[_COLUMN] * len(heads), 1.1 * _COLUMN, 1.1 * _COLUMN]
+    return [CondPageBreak(70 * mm), paper.chapter(title), paper.table(rows, widths, row_heads=True)]
+
+
+def _or_dash(count: int) -> str:
+    return str(count) if count else "–"
+
+
+def each_theme(themes: Told, paper: Paper) -> list[Flowable]:
+    """Return a chapter a theme: what people made of it, then their notes, kind by kind."""
+    _ = paper.words.gettext
+    story: list[Flowable] = []
+    for number, (theme, notes) in enumerate(themes):
+        place = _("THEME {number} OF {themes}").format(number=number + 1, themes=len(themes))
+        eyebrow = paper.text(place, EYEBROW)
+        eyebrow.keepWithNext = True
+        heading = paper.text(theme.name, THEME, tag="H2", outline=0)
+        story += [CondPageBreak(110 * mm), eyebrow, WithSymbol(heading, number)]
+        if theme.statement:
+            story.append(paper.text(theme.statement, LEAD, after=sources(notes, paper)))
+        else:
+            story.append(paper.text(how_many(notes, paper), CAPTION))
+        story += quotes([note for note in notes if note.kind is Kind.QUOTE], number, paper)
+        story += by_kind(notes, paper)
+    return story
