@@ -26,7 +26,7 @@ class LivePage(Page):
         self.head_actions.addWidget(self.sound_button)
         self.subtitle.setWordWrap(True)
         self.clock = ClockCard(presenter)
-        self.presence = PresenceCard(presenter.presence)
+        self.presence = PresenceCard(presenter.presence, presenter.repair)
         self.tables = TablesCard(presenter)
         self.agenda = AgendaCard(presenter)
 

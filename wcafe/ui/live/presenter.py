@@ -13,6 +13,7 @@ from wcafe.ui.live.course import Course, course_of
 from wcafe.ui.live.cues import Cues
 from wcafe.ui.live.moment import Moment
 from wcafe.ui.live.presence import PresencePresenter
+from wcafe.ui.live.repair import RepairPresenter
 from wcafe.ui.live.screens import Closable
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.sound import Player, Sound
@@ -57,7 +58,10 @@ class LivePresenter(Presenter):
         self._player.setParent(self)
         self._player.silent.connect(self.failed)
         self.presence = PresencePresenter(desk, self)
-        self.presence.failed.connect(self.failed)
+        self.repair = RepairPresenter(desk, self)
+        for part in (self.presence, self.repair):
+            part.failed.connect(self.failed)
+            part.told.connect(self.told)
         self.room: Closable | None = None
         self.room_keeper: object | None = None  # the page that puts the room window away
         self.is_over = False

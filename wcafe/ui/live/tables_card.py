@@ -44,9 +44,9 @@ class TablesCard(Card):
         self._presenter = presenter
         self.list = _TableGrid(_("Tables · notes received"), _TableDelegate())
         self.list.setMinimumHeight(_HIGH + 12)
-        self.sentence = Text("", "muted", wraps=True)
-        self.column.addWidget(self.list, 1)
+        self.sentence = Text("", "caption", wraps=True)
         self.column.addWidget(self.sentence)
+        self.column.addWidget(self.list, 1)
         presenter.shown.connect(self.show_tables)
         self.show_tables()
 
@@ -69,6 +69,7 @@ class TablesCard(Card):
         self.list.rows.show_rows(rows)
         silent = [row.table + 1 for row in rows if row.is_silent]
         self.sentence.setText(self._said(silent, len(rows)))
+        self.sentence.setVisible(bool(self.sentence.text()))
 
     def _said(self, silent: list[int], tables: int) -> str:
         moment = self._presenter.moment
