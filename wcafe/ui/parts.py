@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -256,6 +256,11 @@ class Scrolled(QScrollArea):
 def scrolled(inside: QWidget) -> QScrollArea:
     """Return `inside` in an area that scrolls up and down only."""
     return Scrolled(inside)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Let a screen reader say `sentence` now, wherever the keyboard is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 def rule() -> QFrame:

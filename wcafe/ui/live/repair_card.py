@@ -1,11 +1,10 @@
 """The sheet below the list of who is here: what a repair would change, and the button for it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.ui.live.repair import Proposal, RepairPresenter
-from wcafe.ui.parts import Card, Text, push_button, restyle
+from wcafe.ui.parts import Card, Text, announce, push_button, restyle
 from wcafe.ui.words import _, ngettext
 
 
@@ -52,7 +51,7 @@ class RepairCard(Card):
             restyle(self, surface=mood)
             restyle(self.sentence)
             if presenter.is_needed:
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+                announce(self, sentence)
 
 
 def _said(presenter: RepairPresenter) -> tuple[str, str]:
