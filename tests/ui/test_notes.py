@@ -808,3 +808,37 @@ def test_two_thousand_notes_are_shown_without_measuring_them_twice(qtbot, opened
 
     assert [row.note.text for row in measured] == ["Other words"]
     presenter.deleteLater()
+
+
+def test_a_note_that_is_kept_does_not_read_all_the_others_again(qtbot, typing, monkeypatch, opened):
+    read = []
+    everything = opened.notes.all
+    monkeypatch.setattr(
+        type(opened.notes), "all", lambda _self, **_facts: read.append(1) or everything()
+    )
+
+    type_text(typing.field, "One more")
+    qtbot.keyClick(typing.field, RETURN)
+
+    assert read == []
+    assert [note.text for note in typing.presenter.notes] == ["One more"]
+
+
+def test_notes_stand_as_they_came_after_every_change_undo_and_redo(qtbot, typing, opened, desk):
+    def is_as_kept():
+        return typing.presenter.notes == opened.notes.all()
+
+    for text in ("First", "Second", "Third"):
+        type_text(typing.field, text)
+        qtbot.keyClick(typing.field, RETURN)
+    assert is_as_kept()
+    typing.presenter.delete([typing.presenter.notes[0]])
+    assert is_as_kept()
+    typing.presenter.reword(typing.presenter.notes[1], "Other words")
+    assert is_as_kept()
+    for _step in range(5):
+        desk.history.undo()
+        assert is_as_kept()
+    for _step in range(5):
+        desk.history.redo()
+        assert is_as_kept()

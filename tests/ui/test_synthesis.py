@@ -346,6 +346,22 @@ def test_pages_are_made_larger_and_smaller_and_as_wide_as_the_window(
     assert page.preview.view.zoom == pytest.approx(fitting)
 
 
+def test_who_types_notes_does_not_wait_for_a_page_that_is_not_on_screen(
+    qtbot, page, presenter, desk
+):
+    before = presenter.coverage.notes
+    page.hide()
+
+    desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Meanwhile")
+    QApplication.processEvents()
+    assert presenter.coverage.notes == before
+
+    page.show()
+    assert presenter.coverage.notes == before + 1
+    desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="While somebody looks")
+    qtbot.waitUntil(lambda: presenter.coverage.notes == before + 2)
+
+
 def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, presenter, desk):
     look_at_preview(qtbot, page, presenter)
     page.preview.sheets.setCurrentIndex(1)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from wcafe.errors import WcafeError
-from wcafe.ui.parts import Text, announce, push_button, restyle
+from wcafe.ui.announce import announce
+from wcafe.ui.parts import Text, push_button, restyle
 from wcafe.ui.words import _, spoken
 
 _SHORTLY = 8000  # milliseconds a sentence about success stays

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
+from wcafe.ui.announce import announce
 from wcafe.ui.live.repair import Proposal, RepairPresenter
-from wcafe.ui.parts import Card, Text, announce, push_button, restyle
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.parts import Card, Text, push_button, restyle
+from wcafe.ui.words import _, ngettext, spoken
 
 
 class RepairCard(Card):
@@ -68,9 +69,8 @@ def _said(presenter: RepairPresenter) -> tuple[str, str]:
 
 
 def _priced(presenter: RepairPresenter, proposal: Proposal) -> str:
-    cost, plan = proposal.cost, proposal.composed.plan
+    cost = proposal.cost
     assert cost is not None
-    assert plan is not None
     can = _can_take_in(proposal.first + 1, presenter.rounds)
     number = len(cost.moved)
     moved = ngettext("{number} person changes tables", "{number} people change tables", number)
@@ -80,7 +80,8 @@ def _priced(presenter: RepairPresenter, proposal: Proposal) -> str:
     repeats = _("Repeat meetings: {before} → {after}").format(
         before=cost.repeats_before, after=cost.repeats_after
     )
-    return "\n".join((can, moved, repeats, *plan.certificate.notices))
+    notices = (notice.describe(spoken()) for notice in proposal.composed.outcome.notices)
+    return "\n".join((can, moved, repeats, *notices))
 
 
 def _can_take_in(first: int, last: int) -> str:

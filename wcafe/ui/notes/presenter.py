@@ -15,7 +15,7 @@ from wcafe.services.changes import Changed, Part
 from wcafe.services.notes import NotesReport
 from wcafe.ui.notes.draft import Draft
 from wcafe.ui.notes.filed import Filed, Filter, file_all, sift
-from wcafe.ui.notes.keeping import KeepingPresenter
+from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
 from wcafe.ui.notes.sorting import THEMES
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, ngettext
@@ -29,6 +29,7 @@ class NotesPresenter(KeepingPresenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.cafe = desk.services.cafes.get()
+        self.notes: tuple[Note, ...] = ()
         self.filter = Filter()
         self.is_by_theme = False
         self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or self._first_draft()
@@ -36,15 +37,23 @@ class NotesPresenter(KeepingPresenter):
         self.reload()
 
     def reload(self) -> None:
+        kept, self._kept = self._kept, ()
+        notes = with_kept(self.notes, kept) if kept else None
+        if notes is None:
+            self._read()
+        else:
+            self.notes = notes  # the desk's own change: nothing else is new
+        self._revs.update((note.id, note.rev) for note in kept or self.notes)
+        self.filed = file_all(self.notes, self.themes)
+        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.shown.emit()
+
+    def _read(self) -> None:
         services = self.desk.services
         self.cafe = services.cafes.get()
         self.notes = services.notes.all()
         self.themes = services.synthesis.themes()
         self.tables = self._count_tables()
-        self._revs.update((note.id, note.rev) for note in self.notes)
-        self.filed = file_all(self.notes, self.themes)
-        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
-        self.shown.emit()
 
     # What is shown
 
