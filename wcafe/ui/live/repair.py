@@ -87,14 +87,14 @@ class RepairPresenter(LayingPresenter):
         told = _("The coming rounds are repaired.")
         if cost is not None and (new_badges := (*cost.moved, *cost.seated)):
             badges = _("New badges are needed for: {names}.")
-            told = f"{told} {badges.format(names=self.names(new_badges))}"
+            told = f"{told} {badges.format(names=self.names(new_badges, most=_MOST_NAMED))}"
         self.told.emit(told)
 
-    def names(self, people: Sequence[PersonId]) -> str:
-        """Return the names of `people`, those beyond a handful as “…”."""
+    def names(self, people: Sequence[PersonId], *, most: int) -> str:
+        """Return the names of `people`, those beyond `most` as “…”."""
         known = {person.id: person.name for person in self.snapshot.people}
-        named = [known[person] for person in people[:_MOST_NAMED] if person in known]
-        return ", ".join([*named, *(["…"] if len(people) > _MOST_NAMED else [])])
+        named = [known[person] for person in people[:most] if person in known]
+        return ", ".join([*named, *(["…"] if len(people) > most else [])])
 
     def leave(self) -> None:
         """Forget the proposal."""

@@ -8,6 +8,8 @@ from wcafe.ui.live.repair import Proposal, RepairPresenter
 from wcafe.ui.parts import Card, Text, push_button, restyle
 from wcafe.ui.words import _, ngettext, spoken
 
+_FEW = 3  # people who are named on the card
+
 
 class RepairCard(Card):
     """Shown only while the plan does not know who is here. `goes` asks for the seating plan."""
@@ -76,12 +78,27 @@ def _priced(presenter: RepairPresenter, proposal: Proposal) -> str:
     moved = ngettext("{number} person changes tables", "{number} people change tables", number)
     moved = moved.format(number=number)
     if number:
-        moved = _("{what}: {names}").format(what=moved, names=presenter.names(cost.moved))
+        moved = _("{what}: {names}").format(
+            what=moved, names=presenter.names(cost.moved, most=_FEW)
+        )
     repeats = _("Repeat meetings: {before} → {after}").format(
         before=cost.repeats_before, after=cost.repeats_after
     )
-    notices = (notice.describe(spoken()) for notice in proposal.composed.outcome.notices)
-    return "\n".join((can, moved, repeats, *notices))
+    return "\n".join((can, moved, repeats, *_remarks(proposal)))
+
+
+def _remarks(proposal: Proposal) -> list[str]:
+    """Return the first remark on the plan, and how many there are beside it: room is scarce."""
+    notices = [notice.describe(spoken()) for notice in proposal.composed.outcome.notices]
+    more = len(notices) - 1
+    if more < 1:
+        return notices
+    told = ngettext(
+        "{number} more remark stands beside the seating plan.",
+        "{number} more remarks stand beside the seating plan.",
+        more,
+    )
+    return [notices[0], told.format(number=more)]
 
 
 def _can_take_in(first: int, last: int) -> str:
