@@ -192,6 +192,19 @@ def test_the_question_of_the_round_is_in_sight(qtbot, typing):
     assert not typing.capture.question.isVisible()
 
 
+def test_a_long_question_leaves_room_for_the_notes_and_is_read_at_rest(typing, opened, qtbot):
+    question = "What would <b>you</b> begin tomorrow, whatever your age & language? " * 5
+    cafe = opened.cafes.get()
+    opened.cafes.save(replace(cafe, questions=Questions(texts=(question,))))
+
+    label = typing.capture.question
+    qtbot.waitUntil(lambda: "begin tomorrow" in label.text())
+
+    assert len(label.text()) <= 131
+    assert label.text().endswith("…")
+    assert "&lt;b&gt;you&lt;/b&gt;" in label.toolTip()
+
+
 def test_long_and_many_notes_are_told_in_grey_and_kept_all_the_same(qtbot, typing, opened):
     assert typing.capture.measure.text() == ""
 
