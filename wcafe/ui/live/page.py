@@ -36,7 +36,7 @@ class LivePage(Page):
 
         below = QHBoxLayout()
         below.setSpacing(WIDE)
-        below.addWidget(self.presence, 7)
+        below.addWidget(self.presence, 8)
         below.addWidget(self.tables, 10)
         left = QVBoxLayout()
         left.setSpacing(WIDE)
