@@ -18,6 +18,8 @@ from wcafe.ui.bus import QtBus
 from wcafe.ui.desk import Desk
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.live.steady import steady_seconds
+from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.sound import NoSound, Player, Sound
 from wcafe.ui.workspaces import Workspace
 
@@ -377,7 +379,7 @@ def test_somebody_who_left_is_away_in_the_coming_rounds_only(qtbot, page, presen
 
     assert present() == {0}
     page.presence.search_edit.clear()
-    assert [row.words for row in page.presence.list.rows.rows] == [f"{zoé.name}, away"]
+    assert page.presence.list.rows.rows[0].words == f"{zoé.name}, away"
     desk.history.undo()
     assert present() is None
     desk.history.redo()
@@ -386,18 +388,249 @@ def test_somebody_who_left_is_away_in_the_coming_rounds_only(qtbot, page, presen
     assert present() is None
 
 
-def test_a_plan_that_does_not_know_who_left_can_be_renewed(qtbot, page, presenter, desk):
-    zoé = add_people(desk.services, 12)[0]
+def planned(desk):
+    return desk.services.cafes.snapshot().plan
+
+
+@pytest.fixture
+def left(qtbot, page, presenter, desk):
+    """Twelve people with a plan in round 1 of 3, and somebody who has just left."""
+    people = add_people(desk.services, 12)
     desk.services.plans.compose(seconds=0.2)
-    qtbot.waitUntil(lambda: presenter.has_plan)
-    assert not page.presence.plan_button.isVisible()
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: presenter.has_plan and len(presenter.presence.people) == 12)
+    assert not page.presence.repair.isVisible()
+    presenter.presence.set_present(people[0].id, is_here=False)
+    return people[0]
 
-    presenter.presence.set_present(zoé.id, is_here=False)
 
-    assert page.presence.sentence.text() == "The seating plan does not know this yet."
+def look(qtbot, page):
+    card = page.presence.repair
+    qtbot.mouseClick(card.look_button, LEFT)
+    assert not card.look_button.isEnabled(), "one search at a time"
+    qtbot.waitUntil(lambda: not card.look_button.isVisible(), timeout=20_000)
+    return card
+
+
+def test_the_cost_of_a_repair_is_told_before_it_is_applied(qtbot, page, presenter, desk, left):
+    before = planned(desk)
+    assert page.presence.repair.sentence.text() == "The seating plan does not know this yet."
+    assert page.presence.count.text() == "11 of 12"
+
+    card = look(qtbot, page)
+
+    assert card.sentence.text().startswith("Rounds 2 and 3 can take this in:\n")
+    assert "Repeat meetings: " in card.sentence.text()
+    assert planned(desk) == before
+
+    with qtbot.waitSignal(presenter.told) as told:
+        qtbot.mouseClick(card.apply_button, LEFT)
+
+    after = planned(desk)
+    assert told.args[0].startswith("The coming rounds are repaired.")
+    assert not card.isVisible()
+    assert after.seats[0] == before.seats[0]
+    assert after.itinerary(left.id)[1:] == (None, None)
+    desk.history.undo()
+    assert planned(desk).fingerprint == before.fingerprint
+    desk.history.redo()
+    assert planned(desk).fingerprint == after.fingerprint
+
+
+def test_a_repair_that_is_not_wanted_changes_nothing(qtbot, page, desk, left):
+    before = planned(desk)
+    card = look(qtbot, page)
+
+    qtbot.mouseClick(card.leave_button, LEFT)
+
+    assert planned(desk) == before
+    assert card.look_button.isVisible()
+    assert not card.apply_button.isVisible()
+
+
+def test_a_proposal_is_forgotten_once_somebody_else_left(qtbot, page, presenter, left):
+    card = look(qtbot, page)
+    assert card.apply_button.isVisible()
+
+    presenter.presence.set_present(presenter.presence.people[5].id, is_here=False)
+
+    qtbot.waitUntil(lambda: not card.apply_button.isVisible())
+    assert card.look_button.isVisible()
+
+
+def test_rules_that_collide_are_told_and_lead_to_the_plan(qtbot, page, presenter, desk, left):
+    cafe = desk.services.cafes.get()
+    ids = [each.id for each in desk.services.people.all() if each.id != left.id][:2]
+    both = frozenset(ids)
+    rules = replace(cafe.rules, apart=(both,), together=(both,))
+    desk.services.cafes.save(replace(cafe, rules=rules))
+    qtbot.waitUntil(lambda: presenter.repair.snapshot.cafe.rules == rules)
+
+    card = look(qtbot, page)
+
+    assert card.sentence.text().startswith("The coming rounds cannot take this in")
+    assert not card.apply_button.isVisible()
     with qtbot.waitSignal(page.goes) as gone:
-        qtbot.mouseClick(page.presence.plan_button, LEFT)
+        qtbot.mouseClick(card.plan_button, LEFT)
     assert gone.args == ["plan"]
+
+
+def test_somebody_who_is_not_on_the_list_joins_the_coming_rounds(qtbot, page, presenter, desk):
+    add_people(desk.services, 3)
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: len(presenter.presence.people) == 3)
+    rows = page.presence.list.rows
+    assert [row.words for row in rows.rows] == ["Add somebody…, not on the list"]
+
+    qtbot.keyClicks(page.presence.search_edit, "Nour Tardy")
+    assert [row.name for row in rows.rows] == ["Add “Nour Tardy”…"]
+    qtbot.keyClick(page.presence.search_edit, ENTER)
+    dialog = page.presence.findChild(WalkInDialog)
+    assert (dialog.given_edit.text(), dialog.family_edit.text()) == ("Nour", "Tardy")
+    qtbot.keyClick(dialog.family_edit, ENTER)
+
+    nour = next(each for each in desk.services.people.all() if each.given == "Nour")
+    assert nour.present == {1, 2}
+    assert page.presence.search_edit.text() == ""
+    assert page.presence.count.text() == "4 of 4"
+    desk.history.undo()
+    assert len(desk.services.people.all()) == 3
+    desk.history.redo()
+    assert nour.id in {each.id for each in desk.services.people.all()}
+
+
+def test_somebody_without_a_name_is_not_taken_in(qtbot, page, desk):
+    dialog = WalkInDialog("  ", page.presence._on_walk_in, page)
+    qtbot.addWidget(dialog)
+
+    assert not dialog.keep_button.isEnabled()
+    qtbot.keyClick(dialog.given_edit, ENTER)
+
+    assert desk.services.people.all() == ()
+
+
+def test_once_the_last_round_has_begun_nobody_joins(qtbot, page, presenter, desk):
+    add_people(desk.services, 3)
+    presenter.go_to("talk:2")
+    qtbot.waitUntil(lambda: len(presenter.presence.people) == 3)
+
+    assert page.presence.list.rows.rows == ()
+    assert not page.presence.search_edit.isEnabled()
+    assert page.presence.count.text() == "3 of 3"
+
+
+# Somebody sets the clock on the wall
+
+
+@pytest.fixture
+def watched(desk, begun, time, ears, way):
+    """A presenter whose computer has a second clock that nobody can set."""
+    owner, begin = QObject(), time.now
+    time.slept = timedelta()
+    made = LivePresenter(
+        desk,
+        owner,
+        now=lambda: time.now,
+        steady=lambda: (time.now - begin - time.slept).total_seconds(),
+        player=ears,
+        awake=Awake(way),
+    )
+    yield made
+    owner.deleteLater()
+
+
+@pytest.mark.parametrize("hours", [1, -1])
+def test_setting_the_wall_clock_takes_nothing_from_a_round(watched, time, ears, hours):
+    watched.go_to("talk:0")
+    pass_by(watched, time, 300)
+
+    time.slept += timedelta(hours=hours)  # the wall goes ahead of the steady clock, or behind
+    pass_by(watched, time, 3600 * hours)
+
+    assert watched.left == pytest.approx(15 * 60)
+    assert ears.heard == []
+    pass_by(watched, time, 60)
+    assert watched.left == pytest.approx(14 * 60)
+
+
+def test_a_computer_that_slept_goes_on_at_the_right_second(watched, time, ears):
+    watched.go_to("talk:0")
+    pass_by(watched, time, 600)  # asleep: both clocks went on
+
+    assert watched.left == pytest.approx(10 * 60)
+    pass_by(watched, time, 900)
+    assert watched.left == pytest.approx(-5 * 60)
+    assert ears.heard == [], "five minutes late a bell would only puzzle the room"
+
+
+def test_small_corrections_of_the_time_are_left_alone(watched, time, desk):
+    watched.go_to("talk:0")
+    before = clock(desk)
+
+    time.slept += timedelta(seconds=1)
+    pass_by(watched, time, 1)
+
+    assert clock(desk) == before
+
+
+def test_a_paused_clock_does_not_care_about_the_wall(watched, time):
+    watched.go_to("talk:0")
+    watched.toggle()
+
+    time.slept += timedelta(hours=2)
+    pass_by(watched, time, 7200)
+
+    assert watched.left == pytest.approx(20 * 60)
+
+
+def test_the_steady_clock_of_this_computer_goes_on():
+    first = steady_seconds()
+
+    assert steady_seconds() >= first > 0
+
+
+# Words for who listens
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What a screen reader was given to say on Run."""
+    sentences = []
+    monkeypatch.setattr(
+        "wcafe.ui.live.page.announce", lambda _page, sentence: sentences.append(sentence)
+    )
+    return sentences
+
+
+def test_a_screen_reader_says_the_step_two_minutes_left_and_the_end(page, presenter, time, said):
+    presenter.go_to("talk:0")
+    assert said == ["Round 1. What is here?"]
+
+    for _moment in range(3):
+        pass_by(presenter, time, 6 * 60 + 1)
+    pass_by(presenter, time, 2 * 60)
+    presenter.next()
+
+    presenter.next()
+
+    assert said[1:] == [
+        "2 minutes left.",
+        "Time is up.",
+        "Harvest of round 1. What is here?",
+        "Change of tables",
+    ]
+
+
+def test_on_another_workspace_the_end_is_told_on_screen(page, presenter, time, said, qtbot):
+    presenter.go_to("talk:0")
+    page.hide()
+    said.clear()
+
+    with qtbot.waitSignal(presenter.told) as told:
+        pass_by(presenter, time, 18 * 60 + 1)
+
+    assert told.args == ["2 minutes left."]
+    assert said == []
 
 
 # Sound and sleep

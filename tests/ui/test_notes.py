@@ -29,7 +29,7 @@ from wcafe.services.notes import NoteService
 from wcafe.ui import ask, words
 from wcafe.ui.notes import make_page, make_presenter
 from wcafe.ui.notes.capture import GOOD_LENGTH, GOOD_NUMBER
-from wcafe.ui.notes.draft import Draft
+from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.filed import Filed, TableHead
 from wcafe.ui.notes.models import NOTES, NoteModel
 from wcafe.ui.notes.name_dialog import NameDialog
@@ -190,6 +190,19 @@ def test_the_question_of_the_round_is_in_sight(qtbot, typing):
     assert typing.capture.question.text() == "What next?"
     qtbot.keyClick(typing.field, Qt.Key.Key_Right, ALT)
     assert not typing.capture.question.isVisible()
+
+
+def test_a_long_question_leaves_room_for_the_notes_and_is_read_at_rest(typing, opened, qtbot):
+    question = "What would <b>you</b> begin tomorrow, whatever your age & language? " * 5
+    cafe = opened.cafes.get()
+    opened.cafes.save(replace(cafe, questions=Questions(texts=(question,))))
+
+    label = typing.capture.question
+    qtbot.waitUntil(lambda: "begin tomorrow" in label.text())
+
+    assert len(label.text()) <= 131
+    assert label.text().endswith("…")
+    assert "&lt;b&gt;you&lt;/b&gt;" in label.toolTip()
 
 
 def test_long_and_many_notes_are_told_in_grey_and_kept_all_the_same(qtbot, typing, opened):
@@ -808,3 +821,96 @@ def test_two_thousand_notes_are_shown_without_measuring_them_twice(qtbot, opened
 
     assert [row.note.text for row in measured] == ["Other words"]
     presenter.deleteLater()
+
+
+def test_a_note_that_is_kept_does_not_read_all_the_others_again(qtbot, typing, monkeypatch, opened):
+    read = []
+    everything = opened.notes.all
+    monkeypatch.setattr(
+        type(opened.notes), "all", lambda _self, **_facts: read.append(1) or everything()
+    )
+
+    type_text(typing.field, "One more")
+    qtbot.keyClick(typing.field, RETURN)
+
+    assert read == []
+    assert [note.text for note in typing.presenter.notes] == ["One more"]
+
+
+def test_notes_stand_as_they_came_after_every_change_undo_and_redo(qtbot, typing, opened, desk):
+    def is_as_kept():
+        return typing.presenter.notes == opened.notes.all()
+
+    for text in ("First", "Second", "Third"):
+        type_text(typing.field, text)
+        qtbot.keyClick(typing.field, RETURN)
+    assert is_as_kept()
+    typing.presenter.delete([typing.presenter.notes[0]])
+    assert is_as_kept()
+    typing.presenter.reword(typing.presenter.notes[1], "Other words")
+    assert is_as_kept()
+    for _step in range(5):
+        desk.history.undo()
+        assert is_as_kept()
+    for _step in range(5):
+        desk.history.redo()
+        assert is_as_kept()
+
+
+def open_editor(page):
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.list.notes.index(1))
+    page.list.edit_current()
+    return page.list.cards.editor
+
+
+def test_an_unfinished_edit_survives_a_crash_and_can_be_undone(qtbot, listed, desk):
+    editor = open_editor(listed.page)
+    note = editor.note
+    type_text(editor, ", half said")
+    key = f"edit:{desk.services.cafes.get().id}"
+    qtbot.waitUntil(lambda: "half said" in desk.settings.text_of(key))
+    desk.history.clear()
+
+    again = make_presenter(desk, None)
+    with qtbot.waitSignal(again.told) as told:
+        shown_page(qtbot, again)
+
+    assert told.args[0].startswith("A note was being edited when wcafe ended")
+    assert desk.services.notes.get(note.id).text == f"{note.text}, half said"
+    assert desk.settings.text_of(key) == ""
+    desk.history.undo()
+    assert desk.services.notes.get(note.id).text == note.text
+    again.deleteLater()
+
+
+def test_an_unfinished_edit_of_a_note_that_changed_meanwhile_stands_beside_it(
+    qtbot, listed, desk, opened
+):
+    editor = open_editor(listed.page)
+    note = editor.note
+    type_text(editor, ", half said")
+    key = f"edit:{desk.services.cafes.get().id}"
+    qtbot.waitUntil(lambda: "half said" in desk.settings.text_of(key))
+    opened.notes.put(replace(note, text="Theirs"), base=note.rev)
+
+    again = make_presenter(desk, None)
+    shown_page(qtbot, again)
+    qtbot.waitUntil(lambda: desk.settings.text_of(key) == "")
+
+    assert opened.notes.get(note.id).text == "Theirs"
+    beside = [each.text for each in opened.notes.all() if each.conflict_of == note.id]
+    assert beside == [f"{note.text}, half said"]
+    again.deleteLater()
+
+
+def test_an_edit_that_was_finished_is_not_brought_back(qtbot, listed, desk):
+    editor = open_editor(listed.page)
+    type_text(editor, ", and said")
+    key = f"edit:{desk.services.cafes.get().id}"
+    qtbot.waitUntil(lambda: "and said" in desk.settings.text_of(key))
+
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    assert desk.settings.text_of(key) == ""
+    assert HalfEdit.unpacked("nothing of the kind") is None

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
 from wcafe.app import doors
 from wcafe.domain.agenda import Line, LineId, LineKind
@@ -290,6 +290,39 @@ def test_the_window_fills_the_screen_of_last_time_else_another_one():
     assert room_screen([desk, wall, old], desk, screen_key(old)) is old
     assert room_screen([desk, wall], desk, screen_key(old)) is wall
     assert room_screen([desk, wall], desk, screen_key(desk)) is wall
+
+
+def test_a_projector_that_is_unplugged_and_plugged_in_again_is_filled_again(qtbot, page):
+    app = QGuiApplication.instance()
+    page.toggle_room()
+    room = page.room
+    qtbot.mouseDClick(room, Qt.MouseButton.LeftButton)
+    wall, other = room.screen(), Screen("HDMI-9")
+
+    room._on_screen_removed(other)
+    assert room.isFullScreen(), "another screen went"
+
+    app.screenRemoved.emit(wall)
+    assert not room.isFullScreen()
+    assert room.isVisible()
+    room._on_screen_added(other)
+    assert not room.isFullScreen()
+
+    app.screenAdded.emit(wall)
+    assert room.isFullScreen()
+
+
+def test_a_room_window_that_was_taken_back_by_hand_stays_where_it_is(qtbot, page):
+    app = QGuiApplication.instance()
+    page.toggle_room()
+    room = page.room
+    qtbot.mouseDClick(room, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(room, Qt.Key.Key_Escape)
+
+    app.screenRemoved.emit(room.screen())
+    app.screenAdded.emit(room.screen())
+
+    assert not room.isFullScreen()
 
 
 def test_with_a_projector_the_window_fills_it_and_comes_back_without_it(cafe_file, tmp_path):

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QSize, Qt
-from PySide6.QtGui import QAccessible, QPageSize
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPageSize, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTabBar
 
@@ -344,6 +345,47 @@ def test_pages_are_made_larger_and_smaller_and_as_wide_as_the_window(
     assert page.preview.view.zoom == pytest.approx(fitting / 1.25)
     qtbot.mouseClick(page.preview.fit_button, LEFT)
     assert page.preview.view.zoom == pytest.approx(fitting)
+
+
+def test_pages_are_zoomed_by_keys_and_by_the_wheel(qtbot, page, presenter):
+    look_at_preview(qtbot, page, presenter)
+    view = page.preview.view
+    whole = view.zoom
+
+    qtbot.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == pytest.approx(whole * 1.25)
+    qtbot.keyClick(view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == pytest.approx(whole)
+    turned = QWheelEvent(
+        QPointF(50, 50),
+        view.mapToGlobal(QPointF(50, 50)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), turned)
+    assert view.zoom == pytest.approx(whole * 1.25)
+    qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoomMode() is QPdfView.ZoomMode.FitToWidth
+
+
+def test_who_types_notes_does_not_wait_for_a_page_that_is_not_on_screen(
+    qtbot, page, presenter, desk
+):
+    before = presenter.coverage.notes
+    page.hide()
+
+    desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Meanwhile")
+    QApplication.processEvents()
+    assert presenter.coverage.notes == before
+
+    page.show()
+    assert presenter.coverage.notes == before + 1
+    desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="While somebody looks")
+    qtbot.waitUntil(lambda: presenter.coverage.notes == before + 2)
 
 
 def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, presenter, desk):

@@ -70,6 +70,7 @@ def compose(
     seconds: float,
     seed: int,
     from_round: int,
+    is_repair: bool,
     words: Words,
     stop: Callable[[], bool],
     on_better: Callable[[int, int], object] | None,
@@ -81,15 +82,16 @@ def compose(
         raise NobodyToSeat
     if not 0 <= from_round < rounds:
         raise NoSuchRound(number=from_round + 1, rounds=rounds)
-    if from_round and before.plan is None:
+    is_repair = is_repair or from_round > 0
+    if is_repair and before.plan is None:
         raise NoPlanYet(path=path)
     parties = _parties(guests, range(from_round, rounds))
-    if from_round == 0:
-        cafe = before.cafe.with_tables_for(*parties)
-    else:
+    if is_repair:
         cafe = before.cafe.with_chairs_for(sum(parties))
-    problem, notices = problem_of(before, cafe, from_round=from_round)
-    if from_round and cafe != before.cafe:
+    else:
+        cafe = before.cafe.with_tables_for(*parties)
+    problem, notices = problem_of(before, cafe, from_round=from_round, is_repair=is_repair)
+    if is_repair and cafe != before.cafe:
         notices = (
             *notices,
             Notice(

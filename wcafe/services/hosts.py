@@ -10,13 +10,13 @@ from wcafe.services.cafe import Snapshot
 from wcafe.solver import Guest, Notice, Problem
 
 
-def hosts_of(snapshot: Snapshot, cafe: Cafe, *, from_round: int) -> dict[str, int]:
+def hosts_of(snapshot: Snapshot, cafe: Cafe, *, from_round: int, is_repair: bool) -> dict[str, int]:
     """Return who hosts which table from `from_round` on when the plan is composed.
 
     Those the facilitator named; in a repair also those the plan picked. Who attends none of
     these rounds hosts no table in them.
     """
-    hosts = kept_hosts(snapshot, cafe, from_round=from_round) if from_round else {}
+    hosts = kept_hosts(snapshot, cafe, from_round=from_round) if is_repair else {}
     here = _coming(snapshot, cafe, from_round)
     stay = {person: table for person, table in hosts.items() if person in here}
     return {**stay, **_named_hosts(snapshot, cafe, from_round)}

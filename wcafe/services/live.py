@@ -50,6 +50,13 @@ class LiveService:
         """Give the step under way `minutes` more, or fewer; those after it follow."""
         return self._turn(lambda clock, _, _now: clock and clock.shifted(60 * minutes), by)
 
+    def follow_wall(self, seconds: float, *, by: object | None = None) -> Live:
+        """The clock on the wall was set by `seconds`: what is left of a running step stays."""
+        return self._turn(
+            lambda clock, _, _now: clock.shifted(seconds) if clock and clock.is_running else clock,
+            by,
+        )
+
     def next(self, *, by: object | None = None) -> Live:
         """Begin the step after the one under way; after the last one the clock is put away."""
         return self._turn(lambda clock, steps, now: _beside(clock, steps, 1, now), by)

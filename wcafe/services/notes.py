@@ -55,7 +55,8 @@ class NoteService:
 
     def counts(self) -> Counter[tuple[int, int]]:
         """Return how many notes each table has in each round, both from 0."""
-        return Counter((note.table, note.round) for note in self.all())
+        with self._store.read() as work:
+            return work.notes.counts()
 
     def put(self, note: Note, *, base: int, by: object | None = None) -> Note:
         """Keep what `note` says now: its words, kind, table and round; a deleted one comes back.

@@ -13,6 +13,7 @@ from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.composing import Composed, Outcome, compose, solve_bare, solve_problem
 from wcafe.services.problem import judged
+from wcafe.services.repair import RepairCost, cost_of_repair
 from wcafe.services.swap import SwapCost, cost_of_swap, swapped
 from wcafe.solver import Violation, judge
 from wcafe.store import Store, Work
@@ -22,7 +23,9 @@ __all__ = [
     "Composed",
     "Outcome",
     "PlanService",
+    "RepairCost",
     "SwapCost",
+    "cost_of_repair",
     "solve_bare",
     "solve_problem",
 ]
@@ -78,6 +81,7 @@ class PlanService:
         seconds: float = 2.0,
         seed: int = 1,
         from_round: int = 0,
+        is_repair: bool = False,
         words: Words = ENGLISH,
         stop: Callable[[], bool] = lambda: False,
         on_better: Callable[[int, int], object] | None = None,
@@ -88,6 +92,7 @@ class PlanService:
             seconds: how long it may take.
             seed: the same café, seed and seconds give the same plan.
             from_round: from 0; later ones are repaired and earlier ones stay.
+            is_repair: keep the seats there are as far as can be, also from the first round on.
             words: the language of the notices.
             stop: asked many times a second; yes ends it with the best plan so far.
             on_better: hears the repeat meetings of the best plan so far and their proven
@@ -99,6 +104,7 @@ class PlanService:
             seconds=seconds,
             seed=seed,
             from_round=from_round,
+            is_repair=is_repair,
             words=words,
             stop=stop,
             on_better=on_better,

@@ -16,16 +16,17 @@ from wcafe.solver import Group, Guest, Notice, Problem, TableSpec
 
 
 def problem_of(
-    snapshot: Snapshot, cafe: Cafe, *, from_round: int = 0
+    snapshot: Snapshot, cafe: Cafe, *, from_round: int = 0, is_repair: bool = False
 ) -> tuple[Problem, tuple[Notice, ...]]:
     """Return the problem of seating everybody at the tables of `cafe`, and what was left out.
 
-    From a later round on it is the repair of the current plan: what is past stays, told by the
-    actual seats where they were recorded, and a changed seat has its price. Who had no seat in
-    a round that is past did not attend it, and who had one did.
+    A repair keeps the current plan as far as it can: a changed seat has its price. From a later
+    round on it is always one: what is past stays, told by the actual seats where they were
+    recorded. Who had no seat in a round that is past did not attend it, and who had one did.
     """
     guests = seated(snapshot.people)
-    previous = _previous(snapshot, cafe, guests) if from_round else None
+    is_repair = is_repair or from_round > 0
+    previous = _previous(snapshot, cafe, guests) if is_repair else None
     offers = frozenset().union(*(table.features for table in cafe.tables))
     notices: list[Notice] = []
     if not offers and (needing := sum(bool(guest.needs) for guest in guests)):
@@ -57,7 +58,7 @@ def problem_of(
             from_round,
         ),
         host_mode=cafe.rules.hosts.value,
-        hosts=hosts_of(snapshot, cafe, from_round=from_round),
+        hosts=hosts_of(snapshot, cafe, from_round=from_round, is_repair=is_repair),
         distinct_tables=cafe.rules.distinct_tables,
         return_home=cafe.rules.return_home,
         apart=_groups(cafe.rules.apart, guests),
@@ -66,7 +67,7 @@ def problem_of(
         previous=previous,
         from_round=from_round,
     )
-    if from_round:
+    if is_repair:
         names: dict[str, str] = {guest.id: guest.name for guest in guests}
         problem, handed = handed_on(problem, vacated(snapshot, cafe, problem.hosts), names)
         notices += handed

@@ -1,14 +1,26 @@
 """Fields that keep what is typed: said once when it is finished, never reset under the fingers."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QTimeEdit
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTimeEdit,
+)
 
 from wcafe.domain.text import clean, one_line
 
+_TIP = Qt.ItemDataRole.ToolTipRole
 _PAUSE = 1200  # milliseconds without a key after which a long text is kept
 
 
@@ -174,6 +186,20 @@ class ChoiceField(QComboBox):
         self.clear()
         for key, words in choices.items():
             self.addItem(words, key)
+            self.setItemData(self.count() - 1, f"<qt>{escape(words)}</qt>", _TIP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is chosen, ending in “…” where it is too long; Qt would cut a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width() - 4
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, room)
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def show_key(self, key: object) -> None:
         self.setCurrentIndex(self.findData(key))

@@ -5,12 +5,24 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wcafe.domain import marks
+from wcafe.ui.theme import DARK, colours
+
+_LIGHTER = 135  # percent
+
+
+def shade(number: int) -> QColor:
+    """Return the colour of table or theme `number`, from 0, as the present palette shows it.
+
+    On the dark palette half of the hues would stand out less than WCAG asks of a symbol (3 : 1).
+    """
+    hue = QColor(marks.hue(number))
+    return hue.lighter(_LIGHTER) if colours() is DARK else hue
 
 
 def paint_mark(painter: QPainter, number: int, square: QRectF) -> None:
     """Paint the mark of table or theme `number`, from 0, into `square`."""
     radius, middle = min(square.width(), square.height()) / 2, square.center()
-    colour = QColor(marks.hue(number))
+    colour = shade(number)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 GAP, WIDE = 10, 18
 """Pixels between what belongs together, and between cards."""
+_AROUND_TAB = (
+    40  # pixels: padding, border and margin of the style sheet, and one to spare each side
+)
 
 
 class Text(QLabel):
@@ -97,6 +100,16 @@ class Segments(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def tabSizeHint(self, place: int) -> QSize:
+        """Give each choice the room of its bold words, so that choosing one moves no other.
+
+        Qt would ask for more room once one is chosen and bold, and scroll what does not fit.
+        """
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(bold).horizontalAdvance(self.tabText(place).replace("&&", "&"))
+        return QSize(words + _AROUND_TAB, super().tabSizeHint(place).height())
 
     def show_choices(self, names: list[str]) -> None:
         """Offer `names`; the place that was chosen stays chosen if it still exists."""

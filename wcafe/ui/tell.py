@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from wcafe.errors import WcafeError
+from wcafe.ui.announce import announce
 from wcafe.ui.parts import Text, push_button, restyle
 from wcafe.ui.words import _, spoken
 
@@ -66,7 +66,7 @@ class TellBar(QFrame):
         restyle(self, surface=mood)
         restyle(self.sentence)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def _on_offer(self) -> None:
         self.hide()

@@ -4,12 +4,13 @@ from PySide6.QtCore import QObject
 
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.live.steady import steady_seconds
 from wcafe.ui.parts import Page
 from wcafe.ui.presenter import DeskCafe, Presenter
 
 
 def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
-    return LivePresenter(desk, parent)
+    return LivePresenter(desk, parent, steady=steady_seconds)
 
 
 def make_page(presenter: Presenter) -> Page:

@@ -14,7 +14,7 @@ from wcafe.ui.parts import Card, Text
 from wcafe.ui.theme import colours, sans
 from wcafe.ui.words import _, spoken
 
-_HIGH, _EDGE = 48, 12
+_HIGH, _EDGE = 48, 16
 _SIGNS = {State.DONE: "✓", State.NOW: "▶", State.COMING: ""}
 
 

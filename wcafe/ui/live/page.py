@@ -1,9 +1,12 @@
 """Run on screen: the clock, the notes that come, who is here, the agenda, and the room window."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wcafe.ui.announce import announce
 from wcafe.ui.live.agenda_card import AgendaCard
 from wcafe.ui.live.clock_card import ClockCard
 from wcafe.ui.live.presence_card import PresenceCard
@@ -11,6 +14,7 @@ from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.room_window import RoomWindow
 from wcafe.ui.live.tables_card import TablesCard
 from wcafe.ui.parts import WIDE, Page, push_button
+from wcafe.ui.sound import Sound
 from wcafe.ui.words import _, ngettext, spoken
 
 
@@ -26,13 +30,13 @@ class LivePage(Page):
         self.head_actions.addWidget(self.sound_button)
         self.subtitle.setWordWrap(True)
         self.clock = ClockCard(presenter)
-        self.presence = PresenceCard(presenter.presence)
+        self.presence = PresenceCard(presenter.presence, presenter.repair)
         self.tables = TablesCard(presenter)
         self.agenda = AgendaCard(presenter)
 
         below = QHBoxLayout()
         below.setSpacing(WIDE)
-        below.addWidget(self.presence, 7)
+        below.addWidget(self.presence, 8)
         below.addWidget(self.tables, 10)
         left = QVBoxLayout()
         left.setSpacing(WIDE)
@@ -44,11 +48,14 @@ class LivePage(Page):
         whole.addWidget(self.agenda, 10)
         self.body.addLayout(whole, 1)
 
+        self._said = presenter.clock.step if presenter.clock is not None else None
         self.presence.goes.connect(self.goes)
         self.tables.list.chosen.connect(self._on_table)
         presenter.shown.connect(self.show_moment)
         presenter.ticked.connect(self.show_moment)
         presenter.room_changed.connect(self.show_room)
+        presenter.shown.connect(self._say_step)
+        presenter.cued.connect(self._on_cued)
         if self.room is not None:
             presenter.room_keeper = self  # it was opened by the page before this one
         self.show_moment()
@@ -104,6 +111,31 @@ class LivePage(Page):
             self._presenter.shift(-1)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _say_step(self) -> None:
+        """Let a screen reader say which step has begun."""
+        clock, step = self._presenter.clock, self._presenter.moment.step
+        key = clock.step if clock is not None else None
+        if key == self._said:
+            return
+        self._said = key
+        if step is not None and self.isVisible():
+            name, big = step.name(spoken()), self.clock.question.text()
+            announce(self, name if big == name else f"{name}. {big}")
+
+    @Slot(object)
+    def _on_cued(self, sound: Sound) -> None:
+        """Say in words what is heard: here aloud only, on another workspace to be read as well."""
+        sentence = _("Time is up.")
+        if sound is Sound.CALL:
+            minutes = ceil(self._presenter.left / 60)  # fewer than two if the end was moved
+            sentence = ngettext("{number} minute left.", "{number} minutes left.", minutes)
+            sentence = sentence.format(number=minutes)
+        if self.isVisible():
+            announce(self, sentence)
+        else:
+            self._presenter.told.emit(sentence)
 
     def _on_table(self, _table: int) -> None:
         self.goes.emit("notes")

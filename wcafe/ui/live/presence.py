@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.people import Person, PersonId, seated
-from wcafe.domain.text import fold
+from wcafe.domain.text import fold, new_id, one_line
+from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
 from wcafe.ui.live.moment import Moment
+from wcafe.ui.people.crowd import Crowd
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _
 
@@ -42,8 +44,14 @@ class PresencePresenter(Presenter):
         self.people = snapshot.people
         self.rounds = len(cafe.rounds)
         self.coming = moment.coming
-        self.is_plan_stale = snapshot.is_plan_stale
         self.shown.emit()
+
+    @property
+    def here(self) -> tuple[int, int]:
+        """How many are here for the coming rounds, or were for the last one; and of how many."""
+        guests = seated(self.people)
+        asked = self.coming or {self.rounds - 1}
+        return sum(any(map(each.attends, asked)) for each in guests), len(guests)
 
     def look_for(self, name: str) -> None:
         self.search = name.strip()
@@ -58,11 +66,29 @@ class PresencePresenter(Presenter):
         before = next(each for each in self.people if each.id == person)
         after = with_presence(before, self.coming, self.rounds, is_here=is_here)
         text = _("note who is here") if is_here else _("note who is away")
-        self.edit(text, before, after, self._keep, subject=f"person {person}")
+        crowds = Crowd(keep=(before,)), Crowd(keep=(after,))
+        self.edit(text, *crowds, self._keep, subject=f"person {person}")
 
-    def _keep(self, person: Person) -> None:
-        version = next((each.version for each in self.people if each.id == person.id), 0)
-        self.desk.services.people.change(keep=[replace(person, version=version)], by=self)
+    def take_in(self, given: str, family: str) -> bool:
+        """Add somebody who is not on the list, for the coming rounds; return whether it is kept."""
+        person = PersonId(new_id())
+        is_first = len(self.coming) == self.rounds
+        try:
+            added = Person(
+                id=person,
+                given=one_line(given),
+                family=one_line(family),
+                present=None if is_first else self.coming,
+            )
+        except WcafeError as error:
+            self.failed.emit(error)
+            return False
+        crowds = Crowd(gone=(person,)), Crowd(keep=(added,))
+        return self.edit(_("add a person"), *crowds, self._keep, subject=f"person {person}")
+
+    def _keep(self, crowd: Crowd) -> None:
+        here = {each.id: each for each in self.people}
+        self.desk.services.people.change(keep=crowd.newest(here), remove=crowd.gone, by=self)
 
 
 def presences(

@@ -1,35 +1,48 @@
-"""Who is here: find somebody by name, and note that they left or came."""
+"""Who is here: find somebody by name, note that they left or came, take in somebody new."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from wcafe.domain.people import PersonId
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presence import PresencePresenter
-from wcafe.ui.parts import Card, Text, push_button
+from wcafe.ui.live.repair import RepairPresenter
+from wcafe.ui.live.repair_card import RepairCard
+from wcafe.ui.live.walk_in import WalkInDialog
+from wcafe.ui.parts import Card, Chip, Text
 from wcafe.ui.theme import colours, sans
-from wcafe.ui.words import _
+from wcafe.ui.words import _, ngettext
 
 _HIGH = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """One person, and what Enter does."""
+    """One person, and what Enter does; the last row, without one, takes in somebody new."""
 
-    person: PersonId
+    person: PersonId | None
     name: str
-    is_away: bool
+    is_away: bool = False
 
     @property
     def deed(self) -> str:
+        if self.person is None:
+            return ""
         return _("Here again") if self.is_away else _("Mark as away")
 
     @property
     def state(self) -> str:
+        if self.person is None:
+            return _("not on the list")
         return _("away") if self.is_away else _("here")
 
     @property
@@ -38,13 +51,14 @@ class PersonRow:
 
 
 class PresenceCard(Card):
-    """`goes` asks for the seating plan, which is out of date once somebody left or came."""
+    """`goes` asks for the seating plan, where a repair is not enough."""
 
     goes = Signal(str)
 
-    def __init__(self, presenter: PresencePresenter) -> None:
-        super().__init__(_("Who is here"))
+    def __init__(self, presenter: PresencePresenter, repair: RepairPresenter) -> None:
+        super().__init__()
         self._presenter = presenter
+        self.count = Chip("", "good")
         self.search_edit = QLineEdit()
         self.search_edit.setPlaceholderText(_("Name…"))
         self.search_edit.setAccessibleName(_("Search a person by name"))
@@ -53,14 +67,18 @@ class PresenceCard(Card):
         self.list = RowList(_("Who is here"), _PersonDelegate())
         self.list.setMinimumHeight(_HIGH)
         self.sentence = Text("", "caption", wraps=True)
-        self.plan_button = push_button(
-            _("Renew the plan"), lambda: self.goes.emit("plan"), kind="quiet"
-        )
-        for part in (self.search_edit, self.sentence, self.list, self.plan_button):
+        self.repair = RepairCard(repair)
+        head = QHBoxLayout()
+        head.addWidget(Text(_("Who is here"), "heading"))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        self.column.addLayout(head)
+        for part in (self.search_edit, self.sentence, self.list, self.repair):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self.search_edit.textChanged.connect(presenter.look_for)
         self.search_edit.returnPressed.connect(self._on_enter)
         self.list.chosen.connect(self._on_chosen)
+        self.repair.goes.connect(self.goes)
         presenter.shown.connect(self.show_people)
         self.show_people()
 
@@ -68,18 +86,31 @@ class PresenceCard(Card):
     def show_people(self) -> None:
         presenter = self._presenter
         found = presenter.listed()
-        self.list.rows.show_rows(
-            [PersonRow(person=p.person, name=p.name, is_away=p.is_away) for p in found]
-        )
+        rows = [PersonRow(person=p.person, name=p.name, is_away=p.is_away) for p in found]
         has_coming = bool(presenter.coming)
+        if has_coming:
+            rows.append(
+                PersonRow(person=None, name=_newcomer(presenter.search if not found else ""))
+            )
+        self.list.rows.show_rows(rows)
         self.search_edit.setEnabled(has_coming)
         self.list.setEnabled(has_coming)
         self.sentence.setText(_said(presenter, len(found)))
-        self.plan_button.setVisible(presenter.is_plan_stale)
+        self.sentence.setVisible(bool(self.sentence.text()))
+        here, people = presenter.here
+        self.count.setText(_("{number} of {people}").format(number=here, people=people))
+        self.count.setAccessibleName(
+            ngettext(
+                "{number} of {people} person is here",
+                "{number} of {people} people are here",
+                people,
+            ).format(number=here, people=people)
+        )
+        self.count.setVisible(people > 0)
 
     def _on_enter(self) -> None:
-        """Take the one person that was found; among several the arrows choose."""
-        if len(self.list.rows.rows) == 1:
+        """Take the one person that was found, or the one that was not; else the arrows choose."""
+        if self._presenter.search and len(self.list.rows.rows) <= 2:
             self._on_chosen(0)
         else:
             self.list.setFocus()
@@ -87,14 +118,26 @@ class PresenceCard(Card):
     def _on_chosen(self, place: int) -> None:
         row = self.list.rows.rows[place]
         assert isinstance(row, PersonRow)
-        self._presenter.set_present(row.person, is_here=row.is_away)
+        if row.person is not None:
+            self._presenter.set_present(row.person, is_here=row.is_away)
+            return
+        name = "" if place else self._presenter.search
+        WalkInDialog(name, self._on_walk_in, self).open()
+
+    def _on_walk_in(self, given: str, family: str) -> bool:
+        is_kept = self._presenter.take_in(given, family)
+        if is_kept:
+            self.search_edit.clear()
+        return is_kept
+
+
+def _newcomer(name: str) -> str:
+    return _("Add “{name}”…").format(name=name) if name else _("Add somebody…")
 
 
 def _said(presenter: PresencePresenter, found: int) -> str:
     if not presenter.coming:
         return _("The last round has begun: nobody’s seat changes any more.")
-    if presenter.is_plan_stale:
-        return _("The seating plan does not know this yet.")
     if presenter.search:
         return "" if found else _("Nobody of that name takes part.")
     return _("Not here for the coming rounds:") if found else _("Nobody is away.")

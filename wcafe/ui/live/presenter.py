@@ -13,7 +13,9 @@ from wcafe.ui.live.course import Course, course_of
 from wcafe.ui.live.cues import Cues
 from wcafe.ui.live.moment import Moment
 from wcafe.ui.live.presence import PresencePresenter
+from wcafe.ui.live.repair import RepairPresenter
 from wcafe.ui.live.screens import Closable
+from wcafe.ui.live.steady import NOTICED
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.sound import Player, Sound
 from wcafe.ui.undo import Edit
@@ -34,10 +36,12 @@ class LivePresenter(Presenter):
 
     Signals:
         ticked: time went by; only what shows time needs to look.
+        cued: the moment of a Sound has come, whether it can be heard or not.
         room_changed: the room window was opened or put away.
     """
 
     ticked = Signal()
+    cued = Signal(object)
     room_changed = Signal()
     parts = Part.CAFE | Part.PLAN | Part.LIVE | Part.NOTES
 
@@ -47,17 +51,23 @@ class LivePresenter(Presenter):
         parent: QObject | None = None,
         *,
         now: Callable[[], datetime] = utc_now,
+        steady: Callable[[], float] | None = None,
         player: Player | None = None,
         awake: Awake | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._now = now
+        self._steady = steady  # without it nobody notices that the wall clock was set
+        self._apart: float | None = None  # seconds between the two clocks, at the last look
         self._awake = awake or Awake()
         self._player = player or Player()
         self._player.setParent(self)
         self._player.silent.connect(self.failed)
         self.presence = PresencePresenter(desk, self)
-        self.presence.failed.connect(self.failed)
+        self.repair = RepairPresenter(desk, self)
+        for part in (self.presence, self.repair):
+            part.failed.connect(self.failed)
+            part.told.connect(self.told)
         self.room: Closable | None = None
         self.room_keeper: object | None = None  # the page that puts the room window away
         self.is_over = False
@@ -191,11 +201,22 @@ class LivePresenter(Presenter):
 
     @Slot()
     def tick(self) -> None:
+        self._follow_wall()
         sound = self._cues.due(self.clock, self.left)
         if sound is not None:
             self.desk.settings.keep_text(self._heard_key, self._cues.heard)
             self._sound(sound)
+            self.cued.emit(sound)
         self.ticked.emit()
+
+    def _follow_wall(self) -> None:
+        """If somebody set the clock on the wall, let what is left of the step be as it was."""
+        if self._steady is None:
+            return
+        before, self._apart = self._apart, self._now().timestamp() - self._steady()
+        moved = 0.0 if before is None else self._apart - before
+        if abs(moved) >= NOTICED and self.clock is not None and self.clock.is_running:
+            self.attempt(lambda: self.desk.services.live.follow_wall(moved, by=self))
 
     def _sound(self, sound: Sound) -> None:
         self._player.play(sound)

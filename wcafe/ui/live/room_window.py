@@ -40,6 +40,8 @@ class RoomWindow(QWidget):
         self.scene: Scene
         self.dial = Dial()
         self.clock = ""
+        self._filled = ""  # the screen that is filled, or was, by name and size
+        self._lost = ""  # the screen that was unplugged while it was filled
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(480, 270)
         self.resize(*_AS_WINDOW)
@@ -52,10 +54,15 @@ class RoomWindow(QWidget):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._on_screen_removed)
+        app.screenAdded.connect(self._on_screen_added)
         screen = room_screen(app.screens(), desk, self._presenter.room_screen)
         if screen is None:
             self.show()
             return
+        self._fill(screen)
+
+    def _fill(self, screen: QScreen) -> None:
+        self._filled, self._lost = screen_key(screen), ""
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -85,8 +92,8 @@ class RoomWindow(QWidget):
         if self.isFullScreen():
             self.showNormal()
         else:
-            self.showFullScreen()
-            self._presenter.room_screen = screen_key(self.screen())
+            self._fill(self.screen())
+            self._presenter.room_screen = self._filled
 
     def question_font(self, room: QRectF) -> QFont:
         """Return the largest serif in which the big text fits into `room`."""
@@ -189,16 +196,26 @@ class RoomWindow(QWidget):
         self.deleteLater()
 
     def go_back(self) -> None:
-        """Be an ordinary window on the main screen."""
+        """Be an ordinary window in a corner of the main screen, where the desk is."""
         main = QGuiApplication.primaryScreen()
         self.hide()  # a window that is shown would return to where it was before
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(main)
-        self.setGeometry(QRect(main.availableGeometry().topLeft(), QSize(*_AS_WINDOW)))
+        room = main.availableGeometry()
+        here = QRect(room.topLeft(), QSize(*_AS_WINDOW).boundedTo(room.size()))
+        here.moveBottomRight(room.bottomRight())
+        self.setGeometry(here)
         self.show()
 
     @Slot(QScreen)
-    def _on_screen_removed(self, _screen: QScreen) -> None:
-        """The projector was unplugged."""
-        if self.isFullScreen() and len(QGuiApplication.screens()) == 1:
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        """If the projector was unplugged, come back; Qt would fill the screen of the desk."""
+        if self.isFullScreen() and screen_key(screen) == self._filled:
+            self._lost = self._filled
             self.go_back()
+
+    @Slot(QScreen)
+    def _on_screen_added(self, screen: QScreen) -> None:
+        """If the projector is plugged in again, fill it again."""
+        if self.isVisible() and self._lost == screen_key(screen):
+            self._fill(screen)

@@ -1,6 +1,7 @@
 """The notes that have come from each table, and which tables are silent."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
@@ -44,9 +45,9 @@ class TablesCard(Card):
         self._presenter = presenter
         self.list = _TableGrid(_("Tables · notes received"), _TableDelegate())
         self.list.setMinimumHeight(_HIGH + 12)
-        self.sentence = Text("", "muted", wraps=True)
-        self.column.addWidget(self.list, 1)
+        self.sentence = Text("", "caption", wraps=True)
         self.column.addWidget(self.sentence)
+        self.column.addWidget(self.list, 1)
         presenter.shown.connect(self.show_tables)
         self.show_tables()
 
@@ -67,8 +68,10 @@ class TablesCard(Card):
                 )
             )
         self.list.rows.show_rows(rows)
+        self.list.fit()
         silent = [row.table + 1 for row in rows if row.is_silent]
         self.sentence.setText(self._said(silent, len(rows)))
+        self.sentence.setVisible(bool(self.sentence.text()))
 
     def _said(self, silent: list[int], tables: int) -> str:
         moment = self._presenter.moment
@@ -102,10 +105,21 @@ class _TableGrid(RowList):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        bar = self.verticalScrollBar().sizeHint().width()  # Qt keeps its place free, shown or not
-        wide = self.maximumViewportSize().width() - bar - 2
+    def fit(self) -> None:
+        """Share the width; the bar to scroll by has its place only where it is needed."""
+        room, policy = self.maximumViewportSize(), Qt.ScrollBarPolicy
+        wide = room.width() - 2
+        lines = ceil(self.rows.rowCount() / max(wide // _WIDE, 1))
+        is_long = lines * _HIGH > room.height()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
+        )
+        if is_long:
+            wide -= self.verticalScrollBar().sizeHint().width()
         self.setGridSize(QSize(wide // max(wide // _WIDE, 1), _HIGH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
         super().resizeEvent(event)
 
 

@@ -1,6 +1,7 @@
 """The card where notes are typed: table, round and kind stay, and the keyboard in the text."""
 
 from dataclasses import replace
+from html import escape
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -18,6 +19,7 @@ from wcafe.ui.words import _, ngettext, spoken
 
 GOOD_LENGTH, GOOD_NUMBER = 140, 5
 """Characters of a note, notes of a table and round: a measure, never a wall (METHOD.md)."""
+_LONG_QUESTION = 130  # characters that are shown beside the field
 _PAUSE = 400  # milliseconds without a key after which an unfinished note is remembered
 
 
@@ -97,8 +99,7 @@ class CaptureCard(Card):
         self.table_choice.show_key(draft.table)
         self.round_choice.show_key(draft.round)
         self.kind_choice.show_key(draft.kind.value)
-        self.question.setText(presenter.question)
-        self.question.setVisible(bool(presenter.question))
+        self._show_question(presenter.question)
         recent = presenter.of_same_place()
         self.recent_list.show_rows(recent)
         self.recent_title.setText(
@@ -109,6 +110,16 @@ class CaptureCard(Card):
             ).format(number=len(recent))
         )
         self._show_measure(len(recent))
+
+    def _show_question(self, question: str) -> None:
+        """Show `question` as far as it leaves room for the notes; a mouse at rest reads it all."""
+        is_long = len(question) > _LONG_QUESTION
+        shown = question
+        if is_long:
+            shown = question[:_LONG_QUESTION].rsplit(maxsplit=1)[0] + "…"  # at the end of a word
+        self.question.setText(shown)
+        self.question.setToolTip(f"<qt>{escape(question)}</qt>" if is_long else "")
+        self.question.setVisible(bool(question))
 
     def keep_typed(self) -> None:
         """Keep an edit under way; remember the unfinished note."""

@@ -4,8 +4,7 @@ from PySide6.QtCore import QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from wcafe.domain import marks
-from wcafe.ui.marks import paint_mark
+from wcafe.ui.marks import paint_mark, shade
 from wcafe.ui.notes.editor import NoteEditing
 from wcafe.ui.notes.filed import Filed, Row, TableHead
 from wcafe.ui.notes.models import ROW, Index
@@ -25,15 +24,18 @@ class NoteCards(NoteEditing):
         super().__init__(view)
         self._shows_theme = shows_theme
         self._text_font, self._small_font = sans(14), sans(12)
-        self._heights: dict[tuple[Row, int], int] = {}
+        self._heights: dict[tuple[str, int, str, int], int] = {}  # by note, revision, theme, width
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
         width = self._width()
-        if (height := self._heights.get((row, width))) is None:
+        if isinstance(row, TableHead):
+            return QSize(_LEFT, _HEAD)
+        known = (row.note.id, row.note.rev, row.theme_name, width)
+        if (height := self._heights.get(known)) is None:
             if len(self._heights) > _MOST_HEIGHTS:
                 self._heights.clear()
-            height = self._heights[row, width] = self._height(row, width)
+            height = self._heights[known] = self._height(row, width)
         return QSize(_LEFT, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -55,9 +57,7 @@ class NoteCards(NoteEditing):
         """Return how wide a card is: the same whether the bar to scroll by is there or not."""
         return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
 
-    def _height(self, row: Row, width: int) -> int:
-        if isinstance(row, TableHead):
-            return _HEAD
+    def _height(self, row: Filed, width: int) -> int:
         inner = _inner(width)
         height = _height_of(_laid(row.note.text, self._text_font, inner))
         height += _height_of(_laid(row.caption, self._small_font, inner)) + 3
@@ -78,7 +78,7 @@ class NoteCards(NoteEditing):
         painter.save()
         painter.setClipPath(sheet)
         bar = QRectF(card.left(), card.top(), _BAR, card.height())
-        painter.fillRect(bar, QColor(marks.hue(row.place) if row.theme else worn.line))
+        painter.fillRect(bar, shade(row.place) if row.theme else QColor(worn.line))
         painter.restore()
         is_marked = is_chosen or has_focus
         line = QPen(QColor(worn.accent if is_marked else worn.line), 2 if has_focus else 1)
@@ -140,11 +140,20 @@ def _laid(text: str, font: QFont, width: float) -> QTextLayout:
     lines = _break(text.replace("\n", "\u2028"), font, width, option)
     if lines.lineCount() < _MOST_LINES or lines.lineAt(_MOST_LINES - 1).textLength() == 0:
         return lines
-    last = lines.lineAt(_MOST_LINES - 1)
-    end = last.textStart() + last.textLength()
+    end = _end_of(lines)
     if end >= len(lines.text()):
         return lines
-    return _break(lines.text()[: end - 1].rstrip() + "…", font, width, option)
+    while True:  # the sign itself takes room, and the last word may move on with it
+        end -= 1
+        cut = _break(lines.text()[:end].rstrip() + "…", font, width, option)
+        if _end_of(cut) >= len(cut.text()):
+            return cut
+
+
+def _end_of(layout: QTextLayout) -> int:
+    """Return how many characters have found a line."""
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength()
 
 
 def _break(text: str, font: QFont, width: float, option: QTextOption) -> QTextLayout:

@@ -19,6 +19,7 @@ from wcafe.ui.theme import serif
 from wcafe.ui.words import _, ngettext
 
 _NARROWEST = 226  # pixels: four words a line
+_WIDEST = 320  # of what is to sort, beside themes that want the room
 
 
 class ThemeColumn(QFrame):
@@ -138,6 +139,7 @@ class ThemeColumns(QWidget):
         area.setWidget(inside)
         self._area = area
         self.unsorted = self._make(NO_THEME)
+        self.unsorted.setMaximumWidth(_WIDEST)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(WIDE)

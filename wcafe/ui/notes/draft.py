@@ -1,9 +1,31 @@
-"""The note that is being written: where it belongs, and its words so far."""
+"""What is being written and not kept yet: a new note, or other words for an old one."""
 
 import json
 from dataclasses import dataclass, replace
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.notes import Kind, NoteId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfEdit:
+    """A note whose words are being changed: which one, its revision when that began, the words."""
+
+    note: NoteId
+    rev: int
+    text: str
+
+    def packed(self) -> str:
+        """Return this edit as the settings keep it."""
+        return json.dumps([self.note, self.rev, self.text])
+
+    @classmethod
+    def unpacked(cls, kept: str) -> "HalfEdit | None":
+        """Return the edit that the settings kept, or None where they hold none."""
+        try:
+            note, rev, text = json.loads(kept)
+            return cls(note=NoteId(str(note)), rev=int(rev), text=str(text))
+        except (ValueError, TypeError):
+            return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -21,6 +21,7 @@ from wcafe.ui.words import _
 _LOWEST = 84  # pixels: three lines and their frame
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NO_INDEX = QPersistentModelIndex()
+_PAUSE = 400  # milliseconds without a key after which an unfinished edit is remembered
 
 
 class NoteEditor(QPlainTextEdit):
@@ -36,12 +37,20 @@ class NoteEditor(QPlainTextEdit):
 
 
 class NoteEditing(QStyledItemDelegate):
-    """Lends a list one editor at a time. Words that could not be kept stay in it."""
+    """Lends a list one editor at a time. Words that could not be kept stay in it.
+
+    `reword` keeps them; `remember` is told what is typed so far, and None once nothing is.
+    """
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         self.reword: Callable[[Note, str], bool] = lambda _note, _text: False
+        self.remember: Callable[[Note | None, str], object] = lambda _note, _text: None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._on_pause)
         self.editor: NoteEditor | None = None
         self.edited = _NO_INDEX
         self.closeEditor.connect(self._on_closed)
@@ -64,6 +73,7 @@ class NoteEditing(QStyledItemDelegate):
     ) -> NoteEditor:
         row: Filed = index.data(ROW)
         self.editor, self.edited = NoteEditor(row.note, parent), QPersistentModelIndex(index)
+        self.editor.textChanged.connect(self._pause.start)
         return self.editor
 
     def setEditorData(self, _editor: QWidget, _index: Index) -> None:
@@ -101,5 +111,11 @@ class NoteEditing(QStyledItemDelegate):
             return True
         return False
 
+    def _on_pause(self) -> None:
+        if self.editor is not None:
+            self.remember(self.editor.note, self.editor.toPlainText())
+
     def _on_closed(self) -> None:
+        self._pause.stop()
+        self.remember(None, "")
         self.editor, self.edited = None, _NO_INDEX

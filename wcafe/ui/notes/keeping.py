@@ -18,6 +18,7 @@ class KeepingPresenter(SortingPresenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self._revs: dict[NoteId, int] = {}  # the newest known of every note, deleted ones too
+        self._kept: tuple[Note, ...] = ()  # by the change that is about to be shown
 
     def _change(self, text: str, before: Sequence[Note], after: Sequence[Note]) -> bool:
         """Keep `after` instead of `before`; all of them, or none and say why."""
@@ -33,6 +34,7 @@ class KeepingPresenter(SortingPresenter):
         )
         self._revs.update((note.id, note.rev) for note in kept)
         beside = [wish.id for wish, note in zip(notes, kept, strict=True) if wish.id != note.id]
+        self._kept = () if beside else kept
         if beside:
             # not now: Qt is inside the command
             QTimer.singleShot(0, self, partial(self._on_beside, beside))
@@ -52,3 +54,19 @@ class KeepingPresenter(SortingPresenter):
         for subject in subjects:
             if notes.intersection(subject.split(" ")):
                 history.drop(subject)
+
+
+def with_kept(notes: Sequence[Note], kept: Sequence[Note]) -> tuple[Note, ...] | None:
+    """Return `notes`, in the order they came, with those just `kept` in their places.
+
+    None where only the store knows the place: of a note that was deleted and is back.
+    """
+    standing = {note.id: note for note in notes}
+    for note in kept:
+        if note.is_deleted:
+            standing.pop(note.id, None)
+        elif note.id in standing or note.rev == 1:
+            standing[note.id] = note
+        else:
+            return None
+    return tuple(standing.values())

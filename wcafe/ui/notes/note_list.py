@@ -42,6 +42,7 @@ class NoteList(QListView):
         self.setModel(self.notes)
         self.cards = NoteCards(self, shows_theme=shows_theme)
         self.cards.reword = presenter.reword
+        self.cards.remember = presenter.remember_edit
         self.setItemDelegate(self.cards)
         self.cards.closeEditor.connect(self._on_closed)
         self._waiting: tuple[Row, ...] | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.notes import Kind, Note, NoteId
@@ -13,9 +13,9 @@ from wcafe.domain.text import clean, fold, new_id
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.notes import NotesReport
-from wcafe.ui.notes.draft import Draft
+from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.filed import Filed, Filter, file_all, sift
-from wcafe.ui.notes.keeping import KeepingPresenter
+from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
 from wcafe.ui.notes.sorting import THEMES
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, ngettext
@@ -29,22 +29,32 @@ class NotesPresenter(KeepingPresenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.cafe = desk.services.cafes.get()
+        self.notes: tuple[Note, ...] = ()
         self.filter = Filter()
         self.is_by_theme = False
         self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or self._first_draft()
         self._folded: dict[NoteId, tuple[int, str]] = {}
         self.reload()
+        QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
+        kept, self._kept = self._kept, ()
+        notes = with_kept(self.notes, kept) if kept else None
+        if notes is None:
+            self._read()
+        else:
+            self.notes = notes  # the desk's own change: nothing else is new
+        self._revs.update((note.id, note.rev) for note in kept or self.notes)
+        self.filed = file_all(self.notes, self.themes)
+        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.shown.emit()
+
+    def _read(self) -> None:
         services = self.desk.services
         self.cafe = services.cafes.get()
         self.notes = services.notes.all()
         self.themes = services.synthesis.themes()
         self.tables = self._count_tables()
-        self._revs.update((note.id, note.rev) for note in self.notes)
-        self.filed = file_all(self.notes, self.themes)
-        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
-        self.shown.emit()
 
     # What is shown
 
@@ -113,6 +123,24 @@ class NotesPresenter(KeepingPresenter):
             return self._refuse(EmptyNote())
         return self._change(_("change a note"), [note], [replace(note, text=words)])
 
+    def remember_edit(self, note: Note | None, text: str) -> None:
+        """Remember what is typed in the place of `note`, or with None that nothing is any more."""
+        half = HalfEdit(note=note.id, rev=note.rev, text=text) if note is not None else None
+        self.desk.settings.keep_text(self._edit_key, half.packed() if half is not None else "")
+
+    @Slot()
+    def _recover_edit(self) -> None:
+        """Keep what was typed in the place of a note when wcafe was ended by force."""
+        half = HalfEdit.unpacked(self.desk.settings.text_of(self._edit_key))
+        note = self.desk.services.notes.get(half.note) if half is not None else None
+        if half is None or note is None or clean(half.text) in ("", note.text):
+            self.remember_edit(None, "")
+        elif self.reword(replace(note, rev=half.rev), half.text):
+            self.remember_edit(None, "")
+            self.told.emit(
+                _("A note was being edited when wcafe ended: your words are kept. Undo is there.")
+            )
+
     def set_kind(self, notes: Sequence[Note], kind: Kind) -> None:
         text = _("change the kind of a note")
         self._change(text, notes, [replace(note, kind=kind) for note in notes])
@@ -177,6 +205,10 @@ class NotesPresenter(KeepingPresenter):
     @property
     def _draft_key(self) -> str:
         return f"draft:{self.cafe.id}"
+
+    @property
+    def _edit_key(self) -> str:
+        return f"edit:{self.cafe.id}"
 
     def _first_draft(self) -> Draft:
         """Return an empty note of the round that is under way, if one is."""

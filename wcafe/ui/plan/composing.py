@@ -13,7 +13,7 @@ SECONDS, LONGER, MANY = 2.0, 8.0, 150
 
 
 def composing(
-    plans: PlanService, people: int, *, seed: int, from_round: int
+    plans: PlanService, people: int, *, seed: int, from_round: int, is_repair: bool = False
 ) -> Callable[[Job], Composed]:
     """Return the work of composing a plan for `people`; a job that is stopped ends it early."""
     seconds, words = LONGER if people > MANY else SECONDS, spoken()
@@ -28,6 +28,7 @@ def composing(
             seconds=seconds,
             seed=seed,
             from_round=from_round,
+            is_repair=is_repair,
             words=words,
             stop=job.is_stopped,
             on_better=say,

@@ -1,7 +1,6 @@
 """What the seating plan knows and can do, without a single widget."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,24 +14,17 @@ from wcafe.services.plan import Breach, Composed
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.composing import composing, proposal_for
 from wcafe.ui.plan.figures import Figures, figures_of, rounds_begun
+from wcafe.ui.plan.laying import LayingPresenter
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
 from wcafe.ui.plan.seats import Sitting, room_of
-from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press
 from wcafe.ui.words import _, spoken
 
-SUBJECT, RULES = "plan", "cafe"
+RULES = "cafe"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """A plan with the café whose tables it was made for: what undo puts back."""
-
-    plan: Plan | None
-    cafe: Cafe
-
-
-class PlanPresenter(Presenter):
+class PlanPresenter(LayingPresenter):
     """Turns wishes about who sits where into a kept plan.
 
     Signals:
@@ -201,7 +193,7 @@ class PlanPresenter(Presenter):
             self.shown.emit()
             return
         plans = self.desk.services.plans
-        if not self._edit_plan(_("compose the plan"), lambda: plans.keep(composed, by=self)):
+        if not self.lay(_("compose the plan"), lambda: plans.keep(composed, by=self)):
             self.reload()
 
     def _on_failed(self, error: WcafeError) -> None:
@@ -229,7 +221,7 @@ class PlanPresenter(Presenter):
         first, second = self.people
         round_, plans = self.round, self.desk.services.plans
         text = _("swap two seats")
-        if self._edit_plan(text, lambda: plans.swap(first, second, round_, by=self)):
+        if self.lay(text, lambda: plans.swap(first, second, round_, by=self)):
             self.choose(first)
 
     # Rules
@@ -259,28 +251,3 @@ class PlanPresenter(Presenter):
     def _on_boxed(self, characters: str) -> None:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
         self.told.emit(sentence.format(signs=characters))
-
-    # Saving
-
-    def _edit_plan(self, text: str, make: Callable[[], object]) -> bool:
-        """Let `make` keep another plan; undo and redo put back what was there before and after."""
-        before, made = self._laid(), list[Laid]()
-
-        def save(laid: Laid | None) -> None:
-            if laid is None and not made:
-                make()
-                made.append(self._laid())
-                return
-            there = laid or made[0]
-            cafe = replace(
-                self.desk.services.cafes.get(),
-                tables=there.cafe.tables,
-                tables_chosen=there.cafe.tables_chosen,
-            )
-            self.desk.services.plans.restore(there.plan, cafe=cafe, by=self)
-
-        return self.edit(text, before, None, save, subject=SUBJECT)
-
-    def _laid(self) -> Laid:
-        snapshot = self.desk.services.cafes.snapshot()
-        return Laid(plan=snapshot.plan, cafe=snapshot.cafe)

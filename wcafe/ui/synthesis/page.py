@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wcafe.ui import ask
@@ -49,6 +50,14 @@ class SynthesisPage(Page):
         self.themes.show_themes()
         self.exports.show_cafe()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._presenter.watch(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._presenter.leave(self)
+
     def take_focus(self) -> None:
         if self._presenter.view == _THEMES:
             self.themes.take_focus()
@@ -63,6 +72,7 @@ class SynthesisPage(Page):
 
     def retire(self) -> None:
         self.preview.retire()
+        self._presenter.leave(self)
 
     def _show_subtitle(self) -> None:
         shown = self._presenter.coverage

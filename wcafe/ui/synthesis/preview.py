@@ -1,7 +1,7 @@
 """The pages as they will be printed, inside the window."""
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QShowEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +15,8 @@ from wcafe.ui.theme import colours
 from wcafe.ui.words import _, figure
 
 _SOON = 700  # milliseconds after the last change before the pages are made anew
-_STEP, _SMALLEST, _LARGEST = 1.25, 0.25, 4.0
+STEP, _SMALLEST, _LARGEST = 1.25, 0.25, 4.0
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class PagesView(QPdfView):
@@ -62,6 +63,23 @@ class PagesView(QPdfView):
         factor = min(max(self.zoom * step, _SMALLEST), _LARGEST)
         self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(factor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoom_by(STEP)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom_by(1 / STEP)
+        elif event.key() == Qt.Key.Key_0 and event.modifiers() == _CONTROL:
+            self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() == _CONTROL and event.angleDelta().y():
+            self.zoom_by(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -116,9 +134,13 @@ class PreviewPane(QWidget):
         self._stack = QStackedWidget()
         for part in (self.view, self.waiting, self.unplanned):
             self._stack.addWidget(part)
-        self.smaller_button = push_button("−", self._on_smaller, name=_("Smaller"))
-        self.larger_button = push_button("+", self._on_larger, name=_("Larger"))
-        self.fit_button = push_button(_("Page width"), self._on_fit)
+        self.smaller_button = push_button(
+            "−", self._on_smaller, name=_("Smaller"), tip=_("Ctrl+− on the pages")
+        )
+        self.larger_button = push_button(
+            "+", self._on_larger, name=_("Larger"), tip=_("Ctrl++ on the pages")
+        )
+        self.fit_button = push_button(_("Page width"), self._on_fit, tip=_("Ctrl+0 on the pages"))
         self.place = Text("", "muted")
         self.open_button = push_button(_("Open in the viewer"), self._on_open)
         self.save_button = push_button(_("Save as PDF…"), self._on_save)
@@ -197,11 +219,11 @@ class PreviewPane(QWidget):
             self._pages.renew()
 
     def _on_smaller(self) -> None:
-        self.view.zoom_by(1 / _STEP)
+        self.view.zoom_by(1 / STEP)
         self._show_place()
 
     def _on_larger(self) -> None:
-        self.view.zoom_by(_STEP)
+        self.view.zoom_by(STEP)
         self._show_place()
 
     def _on_fit(self) -> None:

@@ -1,0 +1,93 @@
+"""What every page is built of: choices that stay where they are, colours that can be read."""
+
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QPixmap
+
+from wcafe.domain.marks import HUES
+from wcafe.ui.fields import ChoiceField
+from wcafe.ui.marks import shade
+from wcafe.ui.parts import Segments
+from wcafe.ui.theme import DARK, LIGHT, Look, wear
+
+WORDS = (
+    ("ink", "paper"),
+    ("ink", "card"),
+    ("ink", "soft"),
+    ("muted", "paper"),
+    ("muted", "card"),
+    ("muted", "soft"),
+    ("accent", "card"),
+    ("accent", "soft"),
+    ("on_accent", "accent"),
+    ("good", "good_soft"),
+    ("care", "care_soft"),
+    ("care", "card"),
+    ("bad", "bad_soft"),
+    ("side_muted", "side"),
+)
+
+
+def brightness(colour):
+    """The relative luminance of WCAG 2."""
+    parts = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    darker, lighter = sorted((brightness(one), brightness(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_all_words_can_be_read_on_their_ground(palette):
+    worn = asdict(palette)
+
+    assert {pair: contrast(worn[pair[0]], worn[pair[1]]) >= 4.5 for pair in WORDS} == dict.fromkeys(
+        WORDS, True
+    )
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+def test_every_mark_stands_out_from_a_card(qapp, look):
+    wear(qapp, look)
+    card = (LIGHT if look is Look.LIGHT else DARK).card
+
+    faint = [number for number in range(len(HUES)) if contrast(shade(number), card) < 2.9]
+
+    assert faint == []
+
+
+def test_choosing_one_of_a_few_moves_none_of_them(qtbot):
+    segments = Segments("Views")
+    qtbot.addWidget(segments)
+    segments.show_choices(["Thèmes", "Aperçu", "Exporter", "Rock & roll"])
+    segments.show()
+    wide, places = segments.sizeHint().width(), [segments.tabRect(n) for n in range(4)]
+
+    for chosen in range(4):
+        segments.setCurrentIndex(chosen)
+        QCoreApplication.processEvents()
+        assert segments.sizeHint().width() == wide
+        assert [segments.tabRect(n) for n in range(4)] == places
+
+
+def test_a_choice_that_is_too_long_ends_in_a_sign_and_is_told_in_full(qtbot):
+    name = "Table 7 · <b>Zoé</b> & Co, a name that is far too long for its place"
+    field = ChoiceField("Table", {0: name, 1: name.replace("place", "space")})
+    qtbot.addWidget(field)
+    field.setFixedWidth(160)
+    field.show()
+
+    def drawn(key):
+        field.show_key(key)
+        picture = QPixmap(field.size())
+        field.render(picture)
+        return picture.toImage()
+
+    assert drawn(0) == drawn(1), "they differ beyond the sign only"
+    tip = field.itemData(0, Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;Zoé" in tip

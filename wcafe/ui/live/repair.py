@@ -1,0 +1,128 @@
+"""The coming rounds take in who left and who came: what it would cost first, then done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from wcafe.domain.people import PersonId, seated
+from wcafe.errors import WcafeError
+from wcafe.services.changes import Part
+from wcafe.services.plan import Composed, RepairCost, cost_of_repair
+from wcafe.ui.plan.composing import composing
+from wcafe.ui.plan.figures import rounds_begun
+from wcafe.ui.plan.laying import LayingPresenter
+from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.words import _, spoken
+
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A repaired plan that is not kept yet, and what it changes; or why there is none."""
+
+    composed: Composed
+    first: int  # the first round that it touches, from 0
+    cost: RepairCost | None = None
+    collision: str = ""
+
+
+class RepairPresenter(LayingPresenter):
+    """Proposes a plan that keeps the seats there are as far as it can, and lays it if asked."""
+
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE
+
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self.is_looking = False
+        self.proposal: Proposal | None = None
+        self.reload()
+
+    def reload(self) -> None:
+        self.snapshot = self.desk.services.cafes.snapshot()
+        if self.proposal is not None and not self._is_for_now(self.proposal):
+            self.proposal = None
+        self.shown.emit()
+
+    @property
+    def first(self) -> int:
+        """The first round that has not begun, from 0."""
+        return rounds_begun(self.snapshot)
+
+    @property
+    def rounds(self) -> int:
+        return len(self.snapshot.cafe.rounds)
+
+    @property
+    def is_needed(self) -> bool:
+        """Is there a plan that does not know who is here, and a round that it could seat anew?"""
+        return self.snapshot.is_plan_stale and self.first < self.rounds
+
+    def look(self) -> None:
+        """Look for a repair in the background; nothing is kept."""
+        if self.is_looking or not self.is_needed:
+            return
+        self.is_looking, self.proposal, first = True, None, self.first
+        people = len(seated(self.snapshot.people))
+        plans = self.desk.services.plans
+        work = composing(plans, people, seed=1, from_round=first, is_repair=True)
+        self.shown.emit()
+        self.desk.tasks.run(
+            _("Looking for the fewest changes…"),
+            work,
+            done=lambda composed: self._on_found(composed, first),
+            failed=self._on_failed,
+        )
+
+    def apply(self) -> None:
+        """Keep the plan that was proposed; undo brings the one before it back."""
+        if self.proposal is None or self.proposal.composed.plan is None:
+            return
+        composed, cost, self.proposal = self.proposal.composed, self.proposal.cost, None
+        plans = self.desk.services.plans
+        if not self.lay(_("repair the coming rounds"), lambda: plans.keep(composed, by=self)):
+            self.reload()
+            return
+        told = _("The coming rounds are repaired.")
+        if cost is not None and (new_badges := (*cost.moved, *cost.seated)):
+            badges = _("New badges are needed for: {names}.")
+            told = f"{told} {badges.format(names=self.names(new_badges, most=_MOST_NAMED))}"
+        self.told.emit(told)
+
+    def names(self, people: Sequence[PersonId], *, most: int) -> str:
+        """Return the names of `people`, those beyond `most` as “…”."""
+        known = {person.id: person.name for person in self.snapshot.people}
+        named = [known[person] for person in people[:most] if person in known]
+        return ", ".join([*named, *(["…"] if len(people) > most else [])])
+
+    def leave(self) -> None:
+        """Forget the proposal."""
+        self.proposal = None
+        self.shown.emit()
+
+    def _on_found(self, composed: Composed, first: int) -> None:
+        self.is_looking = False
+        before, after = composed.before.plan, composed.plan
+        if after is not None and before is not None:
+            cost = cost_of_repair(before, after, from_round=first)
+            self.proposal = Proposal(composed=composed, first=first, cost=cost)
+        else:
+            breaches = composed.outcome.solution.violations
+            why = composed.outcome.why(breaches[0], spoken()) if breaches else ""
+            self.proposal = Proposal(composed=composed, first=first, collision=why)
+        self.reload()
+
+    def _on_failed(self, error: WcafeError) -> None:
+        self.is_looking = False
+        self.failed.emit(error)
+        self.reload()
+
+    def _is_for_now(self, proposal: Proposal) -> bool:
+        """Is the café still the one that `proposal` was made for?"""
+        before, now = proposal.composed.before, self.snapshot
+        return proposal.first == self.first and (before.cafe, before.people, before.plan) == (
+            now.cafe,
+            now.people,
+            now.plan,
+        )
