@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 
 from tests.cafes import add_people
@@ -223,3 +223,20 @@ def test_a_change_of_the_café_renames_the_window(qtbot, at_work):
     services.cafes.save(replace(services.cafes.get(), title="<b>Other</b>"))
 
     qtbot.waitUntil(lambda: at_work.window.windowTitle() == "<b>Other</b> – wcafe")
+
+
+def test_everything_on_screen_is_in_the_language_spoken_now(at_work):
+    services = at_work.cafe.services
+    add_people(services, 20)
+    services.plans.compose(seconds=0.5)
+    for workspace in Workspace:
+        at_work.window.go(workspace)
+
+    at_work.speak("fr")
+    QCoreApplication.processEvents()
+
+    people, plan = at_work.window.page(Workspace.PEOPLE), at_work.window.page(Workspace.PLAN)
+    headings = [column.heading for column in people.list.table.people.columns[:2]]
+    assert headings == ["Prénom", "Nom"]
+    assert people.figures.proposal.text() == "20 personnes\N{NO-BREAK SPACE}: 5 tables de 4"
+    assert plan.certificate.notices.text().startswith("Personne n’est marqué")

@@ -121,6 +121,8 @@ class Desk(QObject):
         assert self.window is not None
         here = self.window.here
         self.keep_typed()
+        for presenter in self._presenters.values():
+            presenter.reload()  # some of what they know is words
         self._show(here)
 
     def _use_language(self) -> None:
