@@ -216,3 +216,26 @@ def test_a_pause_after_a_blank_does_not_move_the_cursor(qtbot, page, desk):
 
     assert cafe(desk).purpose == "To"
     assert field.toPlainText() == "To listen"
+
+
+def test_a_line_of_the_agenda_shows_its_usual_name_until_it_gets_its_own(qtbot, page, desk):
+    line = cafe(desk).agenda[0].id
+    assert page.agenda.names[line].text() == "Welcome"
+
+    retype(qtbot, page.agenda.names[line], "Soup")
+    assert cafe(desk).agenda[0].title == "Soup"
+
+    retype(qtbot, page.agenda.names[line], "")
+    assert cafe(desk).agenda[0].title == ""
+    assert page.agenda.names[line].text() == "Welcome"
+    assert not page.agenda.names[line].is_typed
+
+
+def test_a_removed_line_is_told_so_that_it_can_be_brought_back(qtbot, page, presenter, desk):
+    line = cafe(desk).agenda[0]
+
+    with qtbot.waitSignal(presenter.undoable):
+        presenter.remove_line(line.id)
+
+    desk.history.undo()
+    assert cafe(desk).agenda[0] == line

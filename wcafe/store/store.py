@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from wcafe.errors import CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
+from wcafe.errors import CafeGone, CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
 from wcafe.reasons import reason_of
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
@@ -158,4 +158,6 @@ class Store:
         reason = str(error.orig)
         if "malformed" in reason or "not a database" in reason:
             return DamagedCafe(path=self.path)
+        if not self.path.exists():
+            return CafeGone(path=self.path)
         return kind(path=self.path, reason=reason_of(error.orig))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -149,6 +150,13 @@ class Page(QWidget):
 
     def keep_typed(self) -> None:
         """Keep what is typed but not yet kept; called before the page goes away."""
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        """Return the fields whose words are not part of the café yet, by a name of their own.
+
+        A page built anew, in another language, takes them over.
+        """
+        return {}
 
     def retire(self) -> None:
         """Close windows of its own; called when the window goes away."""

@@ -24,6 +24,7 @@ class TellBar(QFrame):
         self.sentence = Text("", wraps=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._offer: Callable[[], object] | None = None
+        self._holds: Callable[[], bool] | None = None
         self.offer_button = push_button("", self._on_offer, kind="quiet")
         self.close_button = push_button(_("Close"), self.hide, kind="quiet")
         row = QHBoxLayout(self)
@@ -44,11 +45,30 @@ class TellBar(QFrame):
         self._show(sentence, "care")
 
     def done(
-        self, sentence: str, offer: str = "", offered: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        offer: str = "",
+        offered: Callable[[], object] | None = None,
+        *,
+        holds: Callable[[], bool] | None = None,
     ) -> None:
-        """Say what was done; `offer` is a button beside it, such as “Open the folder”."""
+        """Say what was done.
+
+        Args:
+            sentence: what is said.
+            offer: a button beside it, such as “Open the folder”.
+            offered: what that button does.
+            holds: whether the sentence still holds; see `look_again`.
+        """
         self._show(sentence, "good", offer, offered)
+        self._holds = holds
         self._timer.start(_SHORTLY * (2 if offer else 1))
+
+    def look_again(self) -> None:
+        """Go, if what was said does not hold any more."""
+        if self._holds is not None and not self._holds():
+            self._holds = None
+            self.hide()
 
     def _show(
         self,
@@ -58,7 +78,7 @@ class TellBar(QFrame):
         offered: Callable[[], object] | None = None,
     ) -> None:
         self._timer.stop()
-        self._offer = offered
+        self._offer, self._holds = offered, None
         self.sentence.setText(sentence)
         self.offer_button.setText(offer)
         self.offer_button.setAccessibleName(offer)

@@ -93,6 +93,8 @@ class TablesCard(Card):
             seats = NumberField(
                 _("Seats at table {number}").format(number=number + 1), 1, MOST_SEATS
             )
+            name.setProperty("quiet", True)
+            seats.setProperty("quiet", True)
             name.kept.connect(lambda text, at=number: self._presenter.name_table(at, text))
             seats.kept.connect(lambda many, at=number: self._presenter.set_table_seats(at, many))
             self._rows.addWidget(Mark(number), number, 0)

@@ -129,7 +129,7 @@ class NotesPresenter(KeepingPresenter):
         gone = [replace(note, is_deleted=True) for note in notes]
         if notes and self._change(_("delete a note"), notes, gone):
             number = len(gone)
-            self.told.emit(
+            self.undoable.emit(
                 ngettext(
                     "{number} note deleted. Undo brings it back.",
                     "{number} notes deleted. Undo brings them back.",

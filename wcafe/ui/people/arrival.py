@@ -79,9 +79,11 @@ class Arrival:
         return {"name": "", **said, **(others if keeps_others else {})}
 
 
-def facts_of(found: PeopleRead) -> str:
-    """Say how the list was read: encoding, separator, row of headings."""
-    facts = [_("Encoding: {name}").format(name=found.encoding.upper())] if found.encoding else []
+def facts_of(found: PeopleRead, source: Source) -> str:
+    """Say how the list was read: encoding of a file, separator, row of headings."""
+    facts = []
+    if found.encoding and source.path is not None:
+        facts.append(_("Encoding: {name}").format(name=found.encoding.upper()))
     if found.delimiter:
         name = _(SEPARATORS.get(found.delimiter, found.delimiter))
         facts.append(_("Separated by {what}").format(what=name))

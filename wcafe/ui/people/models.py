@@ -136,6 +136,8 @@ class PersonModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"<qt>{escape(column.full_name)}</qt>"
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind is Kind.TICK:
+            return Qt.AlignmentFlag.AlignCenter
         return column.heading if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

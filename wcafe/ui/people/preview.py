@@ -140,7 +140,7 @@ class PreviewPanel(QWidget):
         report, found = arrival.report, arrival.found
         assert report is not None
         assert found is not None
-        self.facts.setText(facts_of(found))
+        self.facts.setText(facts_of(found, arrival.source))
         folded, aside, refused = map(len, (found.duplicates, found.set_aside, found.rejected))
         for figure, number, caption in zip(
             self.figures,

@@ -17,6 +17,7 @@ from wcafe.ui.people.shown_columns import hidden, remember
 from wcafe.ui.words import _
 
 _WIDEST = 170  # pixels a column may take by itself; people can widen it
+_BESIDE = 32  # pixels beside the heading of a round
 
 
 class PeopleTable(QTableView):
@@ -82,9 +83,16 @@ class PeopleTable(QTableView):
             self.setItemDelegateForColumn(place, self.ticks if is_tick else self.cells)
             self.setColumnHidden(place, column.id in hidden)
         self.resizeColumnsToContents()
-        for place in range(len(self.people.columns)):
-            if self.columnWidth(place) > _WIDEST:
-                self.setColumnWidth(place, _WIDEST)
+        for place, column in enumerate(self.people.columns):
+            widest = self._widest(column)
+            if self.columnWidth(place) > widest:
+                self.setColumnWidth(place, widest)
+
+    def _widest(self, column: Column) -> int:
+        if column.key != "round":
+            return _WIDEST
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading)
+        return heading + _BESIDE  # narrower than Qt has it, which leaves room for an arrow
 
     def _hidden(self) -> set[str]:
         return hidden(self.people.columns, self._presenter.desk.settings)

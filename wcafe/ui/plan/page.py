@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.people import PersonId
 from wcafe.i18n import N_
@@ -152,6 +152,9 @@ class PlanPage(Page):
             self.first_button.setFocus()
         else:
             self.room.take_focus()
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        return {"find": self.room.find_edit, "partner": self.chosen.partner_edit}
 
     def seek(self) -> None:
         self.room.find_edit.setFocus()

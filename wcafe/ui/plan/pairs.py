@@ -42,7 +42,7 @@ class PairsDialog(QDialog):
         super().__init__(parent)
         self._presenter = presenter
         self.setWindowTitle(_("Keep apart · keep together"))
-        self.resize(760, 520)
+        self.resize(800, 600)
         self.filter_edit = QLineEdit()
         self.filter_edit.setClearButtonEnabled(True)
         self.people_list = QListWidget()
@@ -77,6 +77,9 @@ class PairsDialog(QDialog):
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 20)
+        column.setSpacing(WIDE - 4)
+        column.addWidget(Text(_("Keep apart · keep together"), "title", wraps=True))
         told = _("A change counts from the next plan on. Every change can be undone.")
         column.addWidget(Text(told, "muted", wraps=True))
         column.addLayout(columns, 1)

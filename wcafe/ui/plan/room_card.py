@@ -77,7 +77,7 @@ class RoomCard(Card):
         self.find_edit.show_people(presenter.lines())
         self.view.show_room(room)
         self.view.show_chosen(frozenset(presenter.people), presenter.table)
-        self.list.seats.show_room(room, attribute_heading(presenter.attribute))
+        self.list.show_room(room, attribute_heading(presenter.attribute))
         self.list.show_chosen(presenter.people)
 
     def take_focus(self) -> None:
