@@ -225,7 +225,8 @@ def test_a_line_of_the_agenda_shows_its_usual_name_until_it_gets_its_own(qtbot, 
     retype(qtbot, page.agenda.names[line], "Soup")
     assert cafe(desk).agenda[0].title == "Soup"
 
-    retype(qtbot, page.agenda.names[line], "")
+    page.agenda.names[line].clear()
+    qtbot.keyClick(page.agenda.names[line], Qt.Key.Key_Return)
     assert cafe(desk).agenda[0].title == ""
     assert page.agenda.names[line].text() == "Welcome"
     assert not page.agenda.names[line].is_typed

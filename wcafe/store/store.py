@@ -64,6 +64,11 @@ class Store:
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
         self.saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)  # the last commit
+        self.commits = 0  # since it was opened; only this store writes the file meanwhile
+
+    @property
+    def is_writable(self) -> bool:
+        return self._is_writable
 
     @contextmanager
     def read(self) -> Iterator[Work]:
@@ -139,6 +144,7 @@ class Store:
                     done.set_exception(self._met(error, CannotWrite))
             return
         self.saved_at = datetime.now(UTC)
+        self.commits += 1  # before anybody hears of it: who asks then must read again
         for done, value in results:
             done.set_result(value)
 

@@ -5,12 +5,17 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wcafe.domain import marks
+from wcafe.ui.theme import DARK, colours
+
+_ON_DARK = 135  # per cent; with less, a mark has not three times the light of a dark card
 
 
 def paint_mark(painter: QPainter, number: int, square: QRectF) -> None:
     """Paint the mark of table or theme `number`, from 0, into `square`."""
     radius, middle = min(square.width(), square.height()) / 2, square.center()
     colour = QColor(marks.hue(number))
+    if colours() is DARK:
+        colour = colour.lighter(_ON_DARK)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

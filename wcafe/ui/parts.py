@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -124,6 +124,7 @@ class Page(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._owed: Callable[[], object] | None = None
         self.title = Text(title, "title")
         self.subtitle = Text("", "muted")
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -143,6 +144,19 @@ class Page(QWidget):
         column.setSpacing(14)
         column.addLayout(head)
         column.addLayout(self.body, 1)
+
+    def when_seen(self, show: Callable[[], object]) -> None:
+        """Do `show` now if this page is on screen, else as soon as it is."""
+        if self.isVisible():
+            show()
+        else:
+            self._owed = show
+
+    def showEvent(self, event: QShowEvent) -> None:
+        owed, self._owed = self._owed, None
+        if owed is not None:
+            owed()
+        super().showEvent(event)
 
     def take_focus(self) -> None:
         """Put the keyboard where work begins; called when the workspace is chosen."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wcafe.errors import WcafeError
 from wcafe.ui.parts import Text, push_button, restyle
@@ -13,7 +13,7 @@ from wcafe.ui.words import _, spoken
 _SHORTLY = 8000  # milliseconds a sentence about success stays
 
 
-class TellBar(QFrame):
+class TellBar(QWidget):
     """What went wrong stays until it is closed; what was done goes by itself.
 
     Nothing waits for an answer here, so that no question stands in the way during a round.
@@ -27,7 +27,11 @@ class TellBar(QFrame):
         self._holds: Callable[[], bool] | None = None
         self.offer_button = push_button("", self._on_offer, kind="quiet")
         self.close_button = push_button(_("Close"), self.hide, kind="quiet")
-        row = QHBoxLayout(self)
+        self._ground = QFrame()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(24, 12, 24, 0)
+        around.addWidget(self._ground)
+        row = QHBoxLayout(self._ground)
         row.setContentsMargins(14, 6, 8, 6)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.offer_button)
@@ -83,7 +87,7 @@ class TellBar(QFrame):
         self.offer_button.setText(offer)
         self.offer_button.setAccessibleName(offer)
         self.offer_button.setVisible(bool(offer))
-        restyle(self, surface=mood)
+        restyle(self._ground, surface=mood)
         restyle(self.sentence)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

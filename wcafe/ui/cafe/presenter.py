@@ -31,7 +31,7 @@ class CafePresenter(Presenter):
     def reload(self) -> None:
         services = self.desk.services
         self.cafe = services.cafes.get()
-        self.people = len(seated(services.people.all()))
+        self.people = len(seated(services.cafes.snapshot().people))
         self.tables = _shown_tables(self.cafe, self.people)
         self.shown.emit()
 

@@ -190,7 +190,7 @@ class NotesPresenter(KeepingPresenter):
         said = max((note.table + 1 for note in self.notes), default=0)
         if cafe.tables:
             return len(cafe.tables)
-        people = len(seated(self.desk.services.people.all()))
+        people = len(seated(self.desk.services.cafes.snapshot().people))
         return max(said, len(cafe.with_tables_for(people).tables) if people else 0)
 
     def _fold(self, note: Note) -> str:

@@ -51,10 +51,13 @@ class PeoplePage(Page):
         self.stack.addWidget(self._people)
         self.stack.addWidget(self.preview)
         self.body.addWidget(self.stack, 1)
-        presenter.shown.connect(self.show_people)
+        presenter.shown.connect(self._on_shown)
         presenter.importing.read.connect(self.show_arrival)
         self.show_people()
         self.show_arrival()
+
+    def _on_shown(self) -> None:
+        self.when_seen(self.show_people)
 
     def show_people(self) -> None:
         people = self._presenter.people

@@ -134,12 +134,16 @@ class PeopleTable(QTableView):
 
     def selected(self) -> list[PersonId]:
         """Return who is selected, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.people.rows[row].id for row in rows]
+        return [self.people.rows[row].id for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[int]:
+        """Return the rows selected. Qt's own list asks for the flags of every cell."""
+        ranges = list(self.selectionModel().selection())  # type: ignore[call-overload]  # of ranges
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
         super().selectionChanged(now, before)
-        self.chosen.emit(len(self.selectionModel().selectedRows()))
+        self.chosen.emit(len(self._selected_rows()))
 
     def select(self, people: list[PersonId]) -> None:
         """Select `people` and go to the last of them."""

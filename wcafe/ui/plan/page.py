@@ -51,7 +51,7 @@ class PlanPage(Page):
         self.unplanned = EmptyState("", self.first_button)
         self._build_body()
 
-        presenter.shown.connect(self.show_plan)
+        presenter.shown.connect(self._on_shown)
         presenter.chosen.connect(self.show_chosen)
         presenter.press.written.connect(self.files)
         presenter.desk.history.indexChanged.connect(self._show_history)
@@ -110,6 +110,9 @@ class PlanPage(Page):
         self.body.addWidget(self._whole, 1)
 
     @Slot()
+    def _on_shown(self) -> None:
+        self.when_seen(self.show_plan)
+
     def show_plan(self) -> None:
         presenter = self._presenter
         plan, figures = presenter.plan, presenter.figures

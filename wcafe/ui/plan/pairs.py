@@ -49,6 +49,8 @@ class PairsDialog(QDialog):
         self.people_list.setUniformItemSizes(True)
         self.groups_list = GroupList()
         self.groups_list.setWordWrap(True)
+        self.groups_list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.groups_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.groups_list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.apart_button = push_button(_("Keep apart"), self._on_apart)
         self.together_button = push_button(_("Keep together"), self._on_together)
