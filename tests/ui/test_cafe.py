@@ -240,3 +240,12 @@ def test_a_removed_line_is_told_so_that_it_can_be_brought_back(qtbot, page, pres
 
     desk.history.undo()
     assert cafe(desk).agenda[0] == line
+
+
+def test_far_too_many_tables_are_told(page, desk):
+    desk.services.people.save(people(8))
+
+    page._presenter.reload()
+    page._presenter.set_tables(5)
+
+    assert "take fewer tables" in page.tables.told.text()

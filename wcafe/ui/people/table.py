@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
 from wcafe.domain.people import PersonId
@@ -33,6 +33,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._presenter = presenter
         self._kept: tuple[list[PersonId], PersonId | None, int, int] = ([], None, 0, 0)
+        self._wishes: dict[int, int] = {}  # how wide the words of a column are that were cut
         self.menu: QMenu | None = None
         self.people = PersonModel(presenter.change, self._on_tick)
         self.setModel(self.people)
@@ -83,10 +84,29 @@ class PeopleTable(QTableView):
             self.setItemDelegateForColumn(place, self.ticks if is_tick else self.cells)
             self.setColumnHidden(place, column.id in hidden)
         self.resizeColumnsToContents()
+        self._wishes = {}
         for place, column in enumerate(self.people.columns):
-            widest = self._widest(column)
-            if self.columnWidth(place) > widest:
+            wish, widest = self.columnWidth(place), self._widest(column)
+            if wish > widest:
                 self.setColumnWidth(place, widest)
+                if widest == _WIDEST and not self.isColumnHidden(place):
+                    self._wishes[place] = wish
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give room that is left over to columns that wish for more; never take any away."""
+        columns = range(len(self.people.columns))
+        used = sum(self.columnWidth(n) for n in columns if not self.isColumnHidden(n))
+        left = self.viewport().width() - used
+        for place, wish in self._wishes.items():
+            more = min(left, wish - self.columnWidth(place))
+            if more > 0:
+                self.setColumnWidth(place, self.columnWidth(place) + more)
+                left -= more
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def _widest(self, column: Column) -> int:
         if column.key != "round":
