@@ -118,6 +118,15 @@ class CannotWrite(WcafeError):
     template = N_("The file {path} cannot be written ({reason}). What was saved before is kept.")
 
 
+class CafeGone(CannotWrite):
+    """The file of the café that is open was moved, renamed or deleted meanwhile."""
+
+    template = N_(
+        "The file {path} is not there any more: it was moved, renamed or deleted. Put it back "
+        "and try again; what is typed stays in its field."
+    )
+
+
 class CannotMake(CannotWrite):
     """The system refuses to make a file or folder: nothing was there before."""
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import Mode, Questions, Table, draft
-from wcafe.i18n import words_for
 from wcafe.paths import resource_dir
 
 _PLACE = "samples/quartier-2030"
@@ -42,7 +41,7 @@ def make_example(path: Path) -> None:
     )
     with open_cafe(path) as here:
         here.people.import_list(folder / "participants.csv", {})
-        here.plans.compose(words=words_for("fr"))
+        here.plans.compose()
         here.notes.import_list(folder / "notes.csv", {})
         for theme in here.synthesis.themes():
             here.synthesis.save(replace(theme, statement=facts["themes"][theme.name]))

@@ -35,7 +35,7 @@ def text_of(pdf):
 def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypatch):
     folder = tmp_path / "paper"
     folder.mkdir()
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: path)
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
 
     # a café of her own
     entries = {a.text().replace("&", ""): a for a in desk.window.findChildren(QAction)}
@@ -72,7 +72,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     qtbot.waitUntil(lambda: services.cafes.snapshot().plan is not None, timeout=15_000)
     assert services.cafes.snapshot().plan.certificate.repeat_meetings == 0
     badges = folder / "badges.pdf"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: badges)
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: badges)
     menu = plan.print_button.menu()
     next(a for a in menu.actions() if a.text().startswith("Badges")).trigger()
     qtbot.waitUntil(badges.is_file, timeout=15_000)
@@ -110,7 +110,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     share.keep_typed()
     assert services.synthesis.themes()[0].statement == "On veut des bancs à l’ombre."
     pdf = folder / "synthesis.pdf"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: pdf)
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: pdf)
     share.views.setFocus()
     qtbot.keyClick(share.views, Qt.Key.Key_Right)
     qtbot.waitUntil(share.preview.save_button.isEnabled, timeout=15_000)

@@ -216,3 +216,36 @@ def test_a_pause_after_a_blank_does_not_move_the_cursor(qtbot, page, desk):
 
     assert cafe(desk).purpose == "To"
     assert field.toPlainText() == "To listen"
+
+
+def test_a_line_of_the_agenda_shows_its_usual_name_until_it_gets_its_own(qtbot, page, desk):
+    line = cafe(desk).agenda[0].id
+    assert page.agenda.names[line].text() == "Welcome"
+
+    retype(qtbot, page.agenda.names[line], "Soup")
+    assert cafe(desk).agenda[0].title == "Soup"
+
+    page.agenda.names[line].clear()
+    qtbot.keyClick(page.agenda.names[line], Qt.Key.Key_Return)
+    assert cafe(desk).agenda[0].title == ""
+    assert page.agenda.names[line].text() == "Welcome"
+    assert not page.agenda.names[line].is_typed
+
+
+def test_a_removed_line_is_told_so_that_it_can_be_brought_back(qtbot, page, presenter, desk):
+    line = cafe(desk).agenda[0]
+
+    with qtbot.waitSignal(presenter.undoable):
+        presenter.remove_line(line.id)
+
+    desk.history.undo()
+    assert cafe(desk).agenda[0] == line
+
+
+def test_far_too_many_tables_are_told(page, desk):
+    desk.services.people.save(people(8))
+
+    page._presenter.reload()
+    page._presenter.set_tables(5)
+
+    assert "take fewer tables" in page.tables.told.text()

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
-from tests.cafes import add_people
+from tests.cafes import add_people, write_list
+from tests.ui.hands import retype
 from wcafe import app
+from wcafe.domain.cafe import draft
 from wcafe.errors import CannotWrite
 from wcafe.i18n import words_for
 from wcafe.ui import words
@@ -72,7 +75,7 @@ def test_a_file_that_is_no_café_is_told_and_the_present_one_stays(at_work, cafe
 
 def test_a_new_café_is_made_where_the_facilitator_says(at_work, tmp_path, monkeypatch):
     path = tmp_path / "Notre place.wcafe"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: path)
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
 
     entry(at_work, "New café…").trigger()
 
@@ -83,7 +86,7 @@ def test_a_new_café_is_made_where_the_facilitator_says(at_work, tmp_path, monke
 
 def test_a_new_café_never_replaces_a_file(at_work, cafe_file, monkeypatch, tmp_path):
     (tmp_path / "there.wcafe").write_text("precious")
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: tmp_path / "there.wcafe")
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: tmp_path / "there.wcafe")
 
     entry(at_work, "New café…").trigger()
 
@@ -99,7 +102,7 @@ def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
     add_people(services, 20)
     services.plans.compose(seconds=0.5)
     path = tmp_path / "rue 2.wcafe"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: path)
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
     before = services.cafes.get()
 
     entry(at_work, "Duplicate as the next of a series…").trigger()
@@ -114,7 +117,7 @@ def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
 def test_a_copy_holds_all_and_the_café_stays_on_the_desk(at_work, cafe_file, tmp_path, monkeypatch):
     add_people(at_work.cafe.services, 5)
     path = tmp_path / "copy.wcafe"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_: path)
+    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
 
     entry(at_work, "Save a copy as…").trigger()
 
@@ -223,3 +226,131 @@ def test_a_change_of_the_café_renames_the_window(qtbot, at_work):
     services.cafes.save(replace(services.cafes.get(), title="<b>Other</b>"))
 
     qtbot.waitUntil(lambda: at_work.window.windowTitle() == "<b>Other</b> – wcafe")
+
+
+def test_everything_on_screen_is_in_the_language_spoken_now(at_work):
+    services = at_work.cafe.services
+    add_people(services, 20)
+    services.plans.compose(seconds=0.5)
+    for workspace in Workspace:
+        at_work.window.go(workspace)
+
+    at_work.speak("fr")
+    QCoreApplication.processEvents()
+
+    people, plan = at_work.window.page(Workspace.PEOPLE), at_work.window.page(Workspace.PLAN)
+    headings = [column.heading for column in people.list.table.people.columns[:2]]
+    assert headings == ["Prénom", "Nom"]
+    assert people.figures.proposal.text() == "20 personnes\N{NO-BREAK SPACE}: 5 tables de 4"
+    assert plan.certificate.notices.text().startswith("Personne n’est marqué")
+
+
+def test_what_is_half_typed_outlives_another_language(at_work):
+    people = at_work.window.page(Workspace.PEOPLE)
+    people.list.given_edit.setText("Zo")
+    people.list.family_edit.setText("d'Ân")
+
+    at_work.speak("fr")
+    QCoreApplication.processEvents()
+
+    again = at_work.window.page(Workspace.PEOPLE)
+    assert again is not people
+    assert again.list.given_edit.text() == "Zo"
+    assert again.list.family_edit.text() == "d'Ân"
+
+
+def test_who_was_removed_is_brought_back_by_the_button_beside_the_words(qtbot, at_work):
+    services, window = at_work.cafe.services, at_work.window
+    gone = add_people(services, 3)[1]
+    window.go(Workspace.PEOPLE)
+    qtbot.waitUntil(lambda: len(window.page(Workspace.PEOPLE)._presenter.people) == 3)
+
+    window.page(Workspace.PEOPLE)._presenter.remove([gone.id])
+    assert window.tell.offer_button.text() == "Undo"
+    qtbot.mouseClick(window.tell.offer_button, Qt.MouseButton.LeftButton)
+
+    assert [each.id for each in services.people.all()][1] == gone.id
+    assert not window.tell.isVisible()
+
+
+def test_the_button_goes_once_something_else_was_done(qtbot, at_work):
+    add_people(at_work.cafe.services, 3)
+    page = at_work.window.page(Workspace.PEOPLE)
+    at_work.window.go(Workspace.PEOPLE)
+    qtbot.waitUntil(lambda: len(page._presenter.people) == 3)
+    page._presenter.remove([page._presenter.people[0].id])
+
+    page._presenter.add("Zoé", "d'Ân-Lê")
+
+    assert not at_work.window.tell.isVisible()
+
+
+def dropped_on(window, path):
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(path))])
+    action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(9, 9), action, dragged, left, none)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), action, dragged, left, none))
+    return enter.isAccepted()
+
+
+def test_a_café_is_opened_where_it_is_dropped(qtbot, at_work, tmp_path):
+    other = tmp_path / "other.wcafe"
+    app.create_cafe(other, draft(title="Other", language="fr"))
+
+    assert dropped_on(at_work.window, other)
+
+    qtbot.waitUntil(lambda: at_work.cafe is not None and at_work.cafe.services.path == other)
+
+
+def test_a_list_dropped_anywhere_is_shown_before_it_comes_in(qtbot, at_work, tmp_path):
+    at_work.window.go(Workspace.CAFE)
+    people = at_work.window.page(Workspace.PEOPLE)
+
+    assert dropped_on(at_work.window, write_list(tmp_path, "Prénom;Nom\nAna;Silva\n"))
+
+    qtbot.waitUntil(people.preview.isVisible)
+    assert at_work.cafe.services.people.all() == ()
+
+
+def test_other_files_are_not_taken(at_work, tmp_path):
+    (tmp_path / "photo.png").write_bytes(b"")
+
+    assert not dropped_on(at_work.window, tmp_path / "photo.png")
+
+
+def test_a_file_that_is_taken_away_is_told_and_goes_on_once_it_is_back(
+    qtbot, at_work, cafe_file, tmp_path
+):
+    window = at_work.window
+    window.go(Workspace.CAFE)
+    field = window.page(Workspace.CAFE).details.place_edit
+    cafe_file.rename(tmp_path / "elsewhere.wcafe")
+
+    retype(qtbot, field, "Brest")
+    assert "not there any more" in window.tell.sentence.text()
+    assert "Not saved" in window.side.saved.text()
+    assert field.text() == "Brest"
+
+    (tmp_path / "elsewhere.wcafe").rename(cafe_file)
+    field.keep()
+    assert at_work.cafe.services.cafes.get().place == "Brest"
+    window.go(Workspace.NOTES)
+    assert window.here is Workspace.NOTES
+
+
+def test_a_page_that_is_not_seen_shows_the_change_once_it_is(qtbot, at_work):
+    window = at_work.window
+    people = window.page(Workspace.PEOPLE)
+    window.go(Workspace.PEOPLE)
+    window.go(Workspace.CAFE)
+
+    add_people(at_work.cafe.services, 3)
+    qtbot.waitUntil(lambda: len(people._presenter.people) == 3)
+    assert people.list.table.people.rowCount() == 0
+
+    window.go(Workspace.PEOPLE)
+    assert people.list.table.people.rowCount() == 3

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollBar,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QWidget,
 )
@@ -26,7 +28,12 @@ from wcafe import app
 from wcafe.example import make_example
 from wcafe.i18n import words_for
 from wcafe.ui import words
+from wcafe.ui.about import AboutWindow, KeysWindow
+from wcafe.ui.crash import CrashWindow
 from wcafe.ui.desk import Desk
+from wcafe.ui.plan.pairs import PairsDialog
+from wcafe.ui.side_bar import StepButton
+from wcafe.ui.theme import sans
 from wcafe.ui.workspaces import Workspace
 
 USED_BY_HAND = (
@@ -38,6 +45,62 @@ USED_BY_HAND = (
     QPlainTextEdit,
     QTabBar,
 )
+
+
+def wide(widget, words):
+    return widget.fontMetrics().horizontalAdvance(words)
+
+
+def cut_choice(box):
+    facts = QStyleOptionComboBox()
+    box.initStyleOption(facts)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, facts, part, box)
+    return [box.currentText()] if room.width() < wide(box, box.currentText()) else []
+
+
+def cut_heading(header):
+    if header.orientation() is Qt.Orientation.Vertical:
+        return []
+    shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+    words = {n: str(header.model().headerData(n, Qt.Orientation.Horizontal) or "") for n in shown}
+    return [words[n] for n in shown if header.sectionSize(n) < wide(header, words[n]) + 12]
+
+
+def cut_placeholder(field):
+    words = "" if field.text() else field.placeholderText()
+    return [words] if field.contentsRect().width() - 20 < wide(field, words) else []
+
+
+def cut_value(box):
+    line = box.lineEdit()
+    return [line.text()] if line.width() - 8 < wide(line, line.text()) else []
+
+
+def cut_tab(bar):
+    words = [bar.tabText(place).replace("&&", "&") for place in range(bar.count())]
+    return [w for n, w in enumerate(words) if bar.tabRect(n).width() < wide(bar, w) + 10]
+
+
+def cut_step(button):
+    room = button.width() - 50  # right of its number
+    widest = QFontMetrics(sans(15, is_bold=True)).horizontalAdvance(button.text())
+    return [button.text()] if room < widest else []
+
+
+CUT = {
+    QComboBox: cut_choice,
+    QHeaderView: cut_heading,
+    QLineEdit: cut_placeholder,
+    QAbstractSpinBox: cut_value,
+    QTabBar: cut_tab,
+    StepButton: cut_step,
+}
+"""What is cut off in a widget that is neither label nor button, by its kind."""
+
+
+def cut_elsewhere(window):
+    return [told for kind, cut in CUT.items() for w in visible(window, kind) for told in cut(w)]
 
 
 class Longer(NullTranslations):
@@ -160,7 +223,54 @@ def test_no_words_are_cut_off(shown, workspace, language, is_empty):
         for button in visible(window, QPushButton)
         if button.width() + 1 < button.sizeHint().width()
     ]
+    cut += cut_elsewhere(window)
     assert not cut
+
+
+DIALOGUES = {
+    "about": AboutWindow,
+    "keys": KeysWindow,
+    "pairs": lambda window: PairsDialog(window.page(Workspace.PLAN)._presenter, window),
+    "crash": lambda _window: CrashWindow("Traceback: a bug"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DIALOGUES)
+def test_dialogues_have_names_and_cut_no_words_off(qtbot, shown, name, language):
+    dialogue = DIALOGUES[name](shown(Workspace.PLAN, language))
+    qtbot.addWidget(dialogue)
+    dialogue.show()
+    QCoreApplication.processEvents()
+
+    used = visible(dialogue, *USED_BY_HAND)
+    told = [QAccessible.queryAccessibleInterface(widget) for widget in used]
+    assert all(each.text(QAccessible.Text.Name).strip() for each in told)
+    assert all(w.focusPolicy() & Qt.FocusPolicy.TabFocus for w in used if w.isEnabled())
+    assert dialogue.focusWidget() is not None
+    cut = [
+        described(label)
+        for label in visible(dialogue, QLabel, QPushButton)
+        if label.width() + 1 < label.sizeHint().width()
+        and not (isinstance(label, QLabel) and label.wordWrap())
+    ]
+    cut += cut_elsewhere(dialogue)
+    assert not cut
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_entries_of_the_menus_share_a_key(shown, language):
+    window = shown(Workspace.CAFE, language)
+
+    keys = [k.toString() for a in window.findChildren(QAction) for k in a.shortcuts()]
+    letters = [
+        entry.text().replace("&&", "")[entry.text().replace("&&", "").index("&") + 1].lower()
+        for entry in window.menuBar().actions()
+    ]
+
+    assert keys
+    assert len(set(keys)) == len(keys)
+    assert len(set(letters)) == len(letters) == 4
 
 
 @pytest.mark.parametrize("workspace", Workspace)

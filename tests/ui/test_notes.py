@@ -534,7 +534,7 @@ def test_several_notes_that_cannot_all_be_kept_stay_as_they_were(qtbot, listed, 
 def test_delete_takes_the_chosen_notes_away_and_undo_brings_them_back(qtbot, listed, opened, desk):
     theme = name_theme(opened, "Jardins", listed.notes[0])
     choose(listed.list, *listed.notes[:2])
-    with qtbot.waitSignal(listed.presenter.told) as told:
+    with qtbot.waitSignal(listed.presenter.undoable) as told:
         qtbot.keyClick(listed.list, Qt.Key.Key_Delete)
 
     assert "2 notes deleted" in told.args[0]

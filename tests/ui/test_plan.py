@@ -4,17 +4,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTabBar
 
 from tests.cafes import NAMES, add_people, person
 from wcafe.domain.cafe import HostMode, Rules, Table
+from wcafe.domain.marks import hue
 from wcafe.errors import EditedElsewhere
 from wcafe.ui import ask
 from wcafe.ui.parts import Text
 from wcafe.ui.plan import composing as plan_composing
 from wcafe.ui.plan import make_page, make_presenter
-from wcafe.ui.plan.items import WHOLE
+from wcafe.ui.plan.items import WHOLE, letters_on
 from wcafe.ui.plan.page import PRINTED
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -133,7 +134,7 @@ def test_while_a_plan_is_composed_no_second_one_can_be_asked_for(qtbot, desk, se
     assert page.compose_button.isEnabled()
 
 
-def test_cancel_keeps_the_best_plan_found_so_far(qtbot, desk, opened, page, monkeypatch):
+def test_cancel_leaves_everything_as_it_was(qtbot, desk, opened, page, monkeypatch):
     monkeypatch.setattr(plan_composing, "SECONDS", 60.0)
     opened.cafes.save(opened.cafes.get().with_rounds(5))
     add_people(opened, 27)
@@ -145,7 +146,9 @@ def test_cancel_keeps_the_best_plan_found_so_far(qtbot, desk, opened, page, monk
         desk.tasks.running[0].stop()
 
     assert "repeat meeting" in said.args[1]
-    assert plan(desk) is not None
+    assert plan(desk) is None
+    assert desk.history.count() == 0
+    assert page.first_button.isEnabled()
 
 
 def test_rules_that_collide_are_told_by_name_and_nothing_is_kept(qtbot, desk, opened, page):
@@ -508,3 +511,30 @@ def test_a_page_built_anew_shows_what_was_chosen(qtbot, seated, page):
 
     assert again.chosen.heading.text() == page.chosen.heading.text()
     assert again.room.rounds.currentIndex() == 2
+
+
+def test_a_person_is_found_without_accents_while_typing(qtbot, opened, page):
+    add_people(opened, 11)
+    opened.people.save([person("Élodie Œuvrard")])
+    opened.plans.compose(seconds=0.3)
+    qtbot.waitUntil(page.room.isVisible)
+    field = page.room.find_edit
+
+    qtbot.keyClicks(field, "elodie oeu")
+
+    names = field.completer()
+    assert names.completionCount() == 1
+    assert names.currentCompletion() == "Élodie Œuvrard"
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_letters_on_every_colour_can_be_read(place):
+    def light(colour):
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [p / 12.92 if p <= 0.04 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    ground = QColor(hue(place))
+    darker, lighter = sorted((light(ground), light(letters_on(ground))))
+
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5  # WCAG AA

@@ -20,7 +20,6 @@ def plan(chosen: argparse.Namespace, words: Words) -> int:
             seconds=chosen.seconds,
             seed=chosen.seed,
             from_round=chosen.from_round - 1,
-            words=words,
         )
     return _tell(outcome, chosen, words, is_kept=True)
 

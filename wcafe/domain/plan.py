@@ -9,10 +9,22 @@ from typing import NewType
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId, seated
+from wcafe.i18n import ENGLISH, Words
 
 PlanId = NewType("PlanId", str)
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no letter that is read as a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know about how a plan came to be; told in the language of who reads it."""
+
+    template: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def describe(self, words: Words = ENGLISH) -> str:
+        return words.gettext(self.template).format_map(self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +42,7 @@ class Certificate:
     coincidences_bound: int
     proven_optimal: bool
     balance: tuple[tuple[str, float], ...] = ()
-    notices: tuple[str, ...] = ()  # in the language the plan was asked for
+    notices: tuple[Remark, ...] = ()
     seconds: float = 0.0
     method: str = ""
     seed: int = 1

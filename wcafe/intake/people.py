@@ -202,10 +202,12 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
     if columns.header is None and not places:
         places["full_name"] = 0
     if not places.keys() & {"full_name", *_PARTS}:
+        first = 0 if columns.header is None else columns.header + 1
         raise NoNames(
             path=sheet.path,
             columns=shown(columns.headings),
             headings=_headings(sheet, columns),  # so that a face can let somebody choose one
+            sample=tuple(row for row in sheet.rows[first:] if any(row))[:_SAMPLE],
         )
     return replace(columns, places=places)
 

@@ -44,14 +44,23 @@ class CafeService:
     def __init__(self, store: Store, changes: Changes) -> None:
         self._store = store
         self._changes = changes
+        self._seen: tuple[int, Snapshot] | None = None  # and how many commits there were
 
     def get(self) -> Cafe:
         with self._store.read() as work:
             return work.cafes.get()
 
     def snapshot(self) -> Snapshot:
+        """Return the whole café as it is now.
+
+        It is read once after each commit, however many workspaces look: reading 2,000 people
+        takes longer than drawing them. A file that others may write is read each time.
+        """
+        at, seen = self._store.commits, self._seen
+        if seen is not None and seen[0] == at:
+            return seen[1]
         with self._store.read() as work:
-            return Snapshot(
+            snapshot = Snapshot(
                 cafe=work.cafes.get(),
                 people=work.people.all(),
                 plan=work.plans.current(),
@@ -59,6 +68,9 @@ class CafeService:
                 notes=work.notes.all(),
                 themes=work.themes.all(),
             )
+        if self._store.is_writable:
+            self._seen = (at, snapshot)
+        return snapshot
 
     def save(self, cafe: Cafe, *, by: object | None = None) -> Cafe:
         """Keep `cafe`. Raises EditedElsewhere if a newer version exists."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId, seated
-from wcafe.domain.plan import Certificate, Plan, PlanId, basis
+from wcafe.domain.plan import Certificate, Plan, PlanId, Remark, basis
 from wcafe.domain.text import new_id
 from wcafe.errors import NobodyToSeat, NoPlanYet, NoSuchRound
 from wcafe.i18n import N_, Words
@@ -71,7 +71,6 @@ def compose(
     seed: int,
     from_round: int,
     is_repair: bool,
-    words: Words,
     stop: Callable[[], bool],
     on_better: Callable[[int, int], object] | None,
     clock: Callable[[], float],
@@ -109,7 +108,7 @@ def compose(
     )
     plan = None
     if not solution.violations:
-        plan = _plan_of(outcome, before.plan, basis(cafe, before.people), words)
+        plan = _plan_of(outcome, before.plan, basis(cafe, before.people))
         plan = replace(plan, from_round=from_round)
     return Composed(outcome=outcome, plan=plan, cafe=cafe, before=before)
 
@@ -186,7 +185,7 @@ def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:
     return [party for party in parties if party]
 
 
-def _plan_of(outcome: Outcome, before: Plan | None, made_for: str, words: Words) -> Plan:
+def _plan_of(outcome: Outcome, before: Plan | None, made_for: str) -> Plan:
     solution = outcome.solution
     return Plan(
         id=PlanId(new_id()),
@@ -202,7 +201,7 @@ def _plan_of(outcome: Outcome, before: Plan | None, made_for: str, words: Words)
             coincidences_bound=solution.bounds.coincidences,
             proven_optimal=solution.is_proven_optimal,
             balance=tuple(solution.balance.items()),
-            notices=tuple(notice.describe(words) for notice in outcome.notices),
+            notices=tuple(Remark(each.template, each.facts) for each in outcome.notices),
             seconds=solution.seconds,
             method=solution.method,
             seed=solution.seed,

@@ -8,7 +8,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import PersonId, seated
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere
-from wcafe.i18n import ENGLISH, Words
+from wcafe.i18n import Words
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.composing import Composed, Outcome, compose, solve_bare, solve_problem
@@ -55,7 +55,6 @@ class PlanService:
         seconds: float = 2.0,
         seed: int = 1,
         from_round: int = 0,
-        words: Words = ENGLISH,
         stop: Callable[[], bool] = lambda: False,
         by: object | None = None,
     ) -> Outcome:
@@ -68,9 +67,7 @@ class PlanService:
             NobodyToSeat, TooFewSeats, NoPlanYet, NoSuchRound: before any search.
             EditedElsewhere: people, tables or the plan changed while it was composed.
         """
-        composed = self.compute(
-            seconds=seconds, seed=seed, from_round=from_round, words=words, stop=stop
-        )
+        composed = self.compute(seconds=seconds, seed=seed, from_round=from_round, stop=stop)
         if composed.plan is not None:
             self.keep(composed, by=by)
         return composed.outcome
@@ -82,7 +79,6 @@ class PlanService:
         seed: int = 1,
         from_round: int = 0,
         is_repair: bool = False,
-        words: Words = ENGLISH,
         stop: Callable[[], bool] = lambda: False,
         on_better: Callable[[int, int], object] | None = None,
     ) -> Composed:
@@ -93,7 +89,6 @@ class PlanService:
             seed: the same café, seed and seconds give the same plan.
             from_round: from 0; later ones are repaired and earlier ones stay.
             is_repair: keep the seats there are as far as can be, also from the first round on.
-            words: the language of the notices.
             stop: asked many times a second; yes ends it with the best plan so far.
             on_better: hears the repeat meetings of the best plan so far and their proven
                 minimum, in this thread, a few times a second.
@@ -105,7 +100,6 @@ class PlanService:
             seed=seed,
             from_round=from_round,
             is_repair=is_repair,
-            words=words,
             stop=stop,
             on_better=on_better,
             clock=self._clock,

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, ForeignKey, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.people import PersonId
-from wcafe.domain.plan import Certificate, Plan, PlanId
+from wcafe.domain.plan import Certificate, Plan, PlanId, Remark
 from wcafe.errors import EditedElsewhere
 from wcafe.store.base import Row
 
@@ -93,7 +93,15 @@ class Plans:
 
 def _thaw(facts: dict[str, Any]) -> Certificate:
     pairs = tuple((name, share) for name, share in facts["balance"])
-    return Certificate(**{**facts, "balance": pairs, "notices": tuple(facts["notices"])})
+    remarks = tuple(map(_remark, facts["notices"]))
+    return Certificate(**{**facts, "balance": pairs, "notices": remarks})
+
+
+def _remark(kept: Any) -> Remark:
+    """Return a remark; files of before 0.1.0 have a sentence in one language."""
+    if isinstance(kept, str):
+        return Remark(kept.replace("{", "{{").replace("}", "}}"))
+    return Remark(**kept)
 
 
 class PlanRow(Row):

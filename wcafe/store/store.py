@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from wcafe.errors import CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
+from wcafe.errors import CafeGone, CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
 from wcafe.reasons import reason_of
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
@@ -64,6 +64,11 @@ class Store:
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
         self.saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)  # the last commit
+        self.commits = 0  # since it was opened; only this store writes the file meanwhile
+
+    @property
+    def is_writable(self) -> bool:
+        return self._is_writable
 
     @contextmanager
     def read(self) -> Iterator[Work]:
@@ -139,6 +144,7 @@ class Store:
                     done.set_exception(self._met(error, CannotWrite))
             return
         self.saved_at = datetime.now(UTC)
+        self.commits += 1  # before anybody hears of it: who asks then must read again
         for done, value in results:
             done.set_result(value)
 
@@ -158,4 +164,6 @@ class Store:
         reason = str(error.orig)
         if "malformed" in reason or "not a database" in reason:
             return DamagedCafe(path=self.path)
+        if not self.path.exists():
+            return CafeGone(path=self.path)
         return kind(path=self.path, reason=reason_of(error.orig))

@@ -21,10 +21,34 @@ def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = Non
     return Path(name) if name else None
 
 
-def save_file(parent: QWidget, title: str, kinds: str, proposed: Path) -> Path | None:
-    """Return where to write, with the ending of `proposed` if none was typed, or None."""
-    name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(proposed.suffix)
+def save_file(
+    parent: QWidget, title: str, kinds: str, proposed: Path, *, replaces: bool = True
+) -> Path | None:
+    """Return where to write, ending as `proposed` does, or None.
+
+    Args:
+        parent: the window that asks.
+        title: what is asked.
+        kinds: the filter, as Qt writes it.
+        proposed: the name that stands there at first.
+        replaces: whether a file that is there may be replaced; the dialogue asks then.
+    """
+    options = QFileDialog.Option(0) if replaces else QFileDialog.Option.DontConfirmOverwrite
+    asked = proposed
+    while True:
+        name, _kind = QFileDialog.getSaveFileName(parent, title, str(asked), kinds, options=options)
+        if not name:
+            return None
+        path = ended(Path(name), proposed.suffix)
+        if path == Path(name) or not replaces or not path.exists():
+            return path
+        asked = path  # the dialogue has asked about another name: let it ask about this one
+
+
+def ended(path: Path, ending: str) -> Path:
+    """Return `path` with `ending`: “Café 12.11” has none, though it has a full stop.
+
+    >>> ended(Path("Café 12.11"), ".wcafe").name, ended(Path("rue.WCAFE"), ".wcafe").name
+    ('Café 12.11.wcafe', 'rue.WCAFE')
+    """
+    return path if path.suffix.lower() == ending.lower() else path.with_name(path.name + ending)

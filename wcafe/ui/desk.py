@@ -1,6 +1,6 @@
 """The desk: opens cafés, holds the window, and puts another one in its place when asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, QStandardPaths, Qt, QTimer, QTranslator
@@ -121,7 +121,9 @@ class Desk(QObject):
         assert self.window is not None
         here = self.window.here
         self.keep_typed()
-        self._show(here)
+        for presenter in self._presenters.values():
+            self.attempt(presenter.reload)  # some of what they know is words
+        self._show(here, self.window.drafts())
 
     def _use_language(self) -> None:
         language = self.settings.language
@@ -168,19 +170,23 @@ class Desk(QObject):
             settings=self.settings,
         )
 
-    def _show(self, workspace: Workspace) -> None:
+    def _show(
+        self, workspace: Workspace, drafts: Mapping[Workspace, Mapping[str, str]] | None = None
+    ) -> None:
         assert self.cafe is not None
         before, cafe = self.window, self.cafe
         window = MainWindow(cafe, self._presenter_of)
         self.window = window
         Menus(window, self, Files(self, self._doors))
         window.closing.connect(self._on_closing)
+        window.dropped.connect(self.open)
         if not window.restoreGeometry(self.settings.bytes_of("geometry")):
             window.resize(max(1280, SMALLEST[0]), max(800, SMALLEST[1]))
         if before is not None:
             window.setGeometry(before.geometry())
         if Workspace.LIVE in self._presenters:
             window.page(Workspace.LIVE)  # takes the room window over, should it be open
+        window.take_over(drafts or {})
         window.go(workspace)
         window.show()
         if before is not None:
@@ -189,6 +195,7 @@ class Desk(QObject):
     def _presenter_of(self, workspace: Workspace) -> Presenter:
         assert self.cafe is not None
         if workspace not in self._presenters:
+            self.cafe.services.cafes.snapshot()  # if that fails, no half presenter is left behind
             self._presenters[workspace] = make_presenter(workspace, self.cafe, self)
         return self._presenters[workspace]
 

@@ -43,7 +43,9 @@ class Files:
         """Make a café where the facilitator says; its name is the first title."""
         proposed = self._desk.folder() / f"{_('World Café')}.wcafe"
         title = _("Where shall the new café be kept?")
-        path = ask.save_file(self._desk.parent_window(), title, ask.cafes(), proposed)
+        path = ask.save_file(
+            self._desk.parent_window(), title, ask.cafes(), proposed, replaces=False
+        )
         if path is None:
             return
         cafe = draft(title=path.stem, language=self._desk.settings.language)
@@ -58,7 +60,9 @@ class Files:
         services = self._desk.cafe.services
         proposed = self._desk.folder() / f"{services.path.stem} 2.wcafe"
         title = _("Where shall the next café of the series be kept?")
-        path = ask.save_file(self._desk.parent_window(), title, ask.cafes(), proposed)
+        path = ask.save_file(
+            self._desk.parent_window(), title, ask.cafes(), proposed, replaces=False
+        )
         if path is None:
             return
         self._desk.keep_typed()

@@ -1,11 +1,11 @@
 """The window: side bar, pages, what is being told, and the menus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from wcafe.errors import CannotWrite, WcafeError
 from wcafe.services.changes import Changed
+from wcafe.ui.dropping import CAFES, LISTS, dropped
 from wcafe.ui.parts import Page, Text, push_button
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.side_bar import SideBar
@@ -31,9 +32,15 @@ _SOON = 150  # milliseconds in which several changes are looked at once
 
 
 class MainWindow(QMainWindow):
-    """One café on the desk. `closing` is said once, before anything is taken down."""
+    """One café on the desk.
+
+    Signals:
+        closing: said once, before anything is taken down.
+        dropped: the path of a café that was dropped anywhere on the window.
+    """
 
     closing = Signal()
+    dropped = Signal(object)
 
     def __init__(self, desk: DeskCafe, presenter_of: Callable[[Workspace], Presenter]) -> None:
         super().__init__()
@@ -67,6 +74,7 @@ class MainWindow(QMainWindow):
         self._look_again.timeout.connect(self.show_state)
         self.side.chosen.connect(self._on_chosen)
         desk.bus.changed.connect(self._on_changed)
+        desk.history.indexChanged.connect(self._on_history)
         desk.tasks.started.connect(self._on_started)
         desk.tasks.said.connect(self._on_said)
         desk.tasks.ended.connect(self._on_ended)
@@ -100,6 +108,7 @@ class MainWindow(QMainWindow):
             page = make_page(workspace, presenter)
             presenter.failed.connect(self.show_failure)
             presenter.told.connect(self.tell.done)
+            presenter.undoable.connect(self._on_undoable)
             page.goes.connect(self._on_goes)
             page.files.connect(self._on_file)
             self._pages[workspace] = page
@@ -110,7 +119,14 @@ class MainWindow(QMainWindow):
         """Show `workspace` and put the keyboard there."""
         if self._pages:
             self._pages[self.here].keep_typed()
-        page = self.page(workspace)
+        try:
+            page = self.page(workspace)
+        except WcafeError as error:
+            if not self._pages:
+                raise  # no window can be shown of this café
+            self.show_failure(error)
+            self.side.show_chosen(self.here.place)
+            return
         self._stack.setCurrentWidget(page)
         self.side.show_chosen(workspace.place)
         page.take_focus()
@@ -120,9 +136,28 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.keep_typed()
 
+    def drafts(self) -> dict[Workspace, dict[str, str]]:
+        """Return what is typed on the pages and is not part of the café yet."""
+        typed = {
+            workspace: {name: field.text() for name, field in page.drafts().items() if field.text()}
+            for workspace, page in self._pages.items()
+        }
+        return {workspace: words for workspace, words in typed.items() if words}
+
+    def take_over(self, drafts: Mapping[Workspace, Mapping[str, str]]) -> None:
+        """Hold what was typed in the window before this one."""
+        for workspace, words in drafts.items():
+            fields = self.page(workspace).drafts()
+            for name, text in words.items():
+                fields[name].setText(text)
+
     def show_state(self) -> None:
         """Show how far each step is and what stands on disk."""
-        snapshot = self._desk.services.cafes.snapshot()
+        try:
+            snapshot = self._desk.services.cafes.snapshot()
+        except WcafeError as error:
+            self.show_failure(error)
+            return
         self.setWindowTitle(f"{snapshot.cafe.title} – wcafe")
         self.side.show_steps(steps(snapshot))
         saved: datetime = self._desk.services.saved_at()
@@ -137,6 +172,7 @@ class MainWindow(QMainWindow):
         """Make room for another window: show nothing more of this café and go."""
         self._look_again.stop()
         self._desk.bus.changed.disconnect(self._on_changed)
+        self._desk.history.indexChanged.disconnect(self._on_history)
         for page in self._pages.values():
             page.retire()
         self.hide()
@@ -151,6 +187,30 @@ class MainWindow(QMainWindow):
                 page.retire()
             self.closing.emit()
         super().closeEvent(event)
+
+    # Files that are dropped where no page takes them
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData(), CAFES | LISTS) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped(event.mimeData(), CAFES | LISTS)
+        if path is None:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        # not now: the computer waits for the end of the drop, and the window may be replaced
+        QTimer.singleShot(0, self, lambda: self._take_in(path))
+
+    def _take_in(self, path: Path) -> None:
+        if path.suffix.lower() in CAFES:
+            self.dropped.emit(path)
+        else:
+            self.go(Workspace.PEOPLE)
+            self.page(Workspace.PEOPLE).take_list(path)  # type: ignore[attr-defined]  # PeoplePage has it
 
     # What happens
 
@@ -169,6 +229,15 @@ class MainWindow(QMainWindow):
             _("Open the folder"),
             lambda: open_folder(path),
         )
+
+    def _on_undoable(self, sentence: str) -> None:
+        """Say what was taken away; as long as nothing else was done, Undo stands beside it."""
+        history = self._desk.history
+        at = history.index()
+        self.tell.done(sentence, _("Undo"), history.undo, holds=lambda: history.index() == at)
+
+    def _on_history(self) -> None:
+        self.tell.look_again()
 
     def _on_changed(self, _changed: Changed) -> None:
         if not self._look_again.isActive():

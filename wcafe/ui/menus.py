@@ -17,6 +17,9 @@ from wcafe.ui.words import _
 from wcafe.ui.workspaces import Workspace, name_of
 
 Keys = QKeySequence.StandardKey | str | None
+PLAIN = "plain"
+"""The property of an entry whose words change that says what it is always called."""
+
 OWN_NAMES = {"fr": "Français", "en": "English"}
 
 
@@ -65,7 +68,9 @@ class Menus(QObject):
         self._add(menu, _("Duplicate as the next of a series…"), files.duplicate)
         self._add(menu, _("Save a copy as…"), files.save_copy, QKeySequence.StandardKey.SaveAs)
         menu.addSeparator()
-        leave = self._add(menu, _("Quit"), self._window.close, QKeySequence.StandardKey.Quit)
+        has_key = QKeySequence.keyBindings(QKeySequence.StandardKey.Quit)
+        keys = QKeySequence.StandardKey.Quit if has_key else "Ctrl+Q"
+        leave = self._add(menu, _("Quit"), self._window.close, keys)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _show_recent(self, menu: QMenu) -> None:
@@ -88,6 +93,8 @@ class Menus(QObject):
         self.undo, self.redo = undo, redo
         for signal in (history.indexChanged, history.cleanChanged):
             signal.connect(self._show_history)
+        undo.setProperty(PLAIN, _("Undo"))  # the list of keys has no use for what would be undone
+        redo.setProperty(PLAIN, _("Redo"))
         self._show_history()
         menu.addSeparator()
         self._add(menu, _("Find"), self._on_find, QKeySequence.StandardKey.Find)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from wcafe.ui.scrolling import Scrolled
 
 GAP, WIDE = 10, 18
 """Pixels between what belongs together, and between cards."""
@@ -136,6 +139,7 @@ class Page(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._owed: Callable[[], object] | None = None
         self.title = Text(title, "title")
         self.subtitle = Text("", "muted")
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -156,12 +160,32 @@ class Page(QWidget):
         column.addLayout(head)
         column.addLayout(self.body, 1)
 
+    def when_seen(self, show: Callable[[], object]) -> None:
+        """Do `show` now if this page is on screen, else as soon as it is."""
+        if self.isVisible():
+            show()
+        else:
+            self._owed = show
+
+    def showEvent(self, event: QShowEvent) -> None:
+        owed, self._owed = self._owed, None
+        if owed is not None:
+            owed()
+        super().showEvent(event)
+
     def take_focus(self) -> None:
         """Put the keyboard where work begins; called when the workspace is chosen."""
         self.setFocus()
 
     def keep_typed(self) -> None:
         """Keep what is typed but not yet kept; called before the page goes away."""
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        """Return the fields whose words are not part of the café yet, by a name of their own.
+
+        A page built anew, in another language, takes them over.
+        """
+        return {}
 
     def retire(self) -> None:
         """Close windows of its own; called when the window goes away."""
@@ -231,39 +255,6 @@ def labelled(words: str, field: QWidget) -> QVBoxLayout:
     column.addWidget(label)
     column.addWidget(field)
     return column
-
-
-class Scrolled(QScrollArea):
-    """Scrolls up and down only, and gives wrapped words the height they need.
-
-    Qt asks what it scrolls for its height without telling how wide it is.
-    """
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
-        inside.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        inside = self.widget()
-        layout = inside.layout() if inside else None
-        if inside is None or layout is None:
-            return
-        needed = layout.totalHeightForWidth(self.viewport().width())
-        if needed > 0 and inside.minimumHeight() != needed:
-            inside.setMinimumHeight(needed)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

@@ -37,11 +37,13 @@ class Presenter(QObject):
         shown: there is something new to show; the page reads the presenter's attributes.
         failed: a WcafeError to tell the facilitator about.
         told: a sentence that says what was done, such as “58 people imported.”
+        undoable: the same of something taken away, which Undo beside it brings back.
     """
 
     shown = Signal()
     failed = Signal(object)
     told = Signal(str)
+    undoable = Signal(str)
     parts = Part(0)
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
@@ -94,13 +96,19 @@ class Presenter(QObject):
                 # not now: Qt may be inside the command
                 QTimer.singleShot(0, self, lambda: self._start_over(subject))
             return False
-        self.reload()
+        self._look_again()
         return True
+
+    def _look_again(self) -> None:
+        try:
+            self.reload()
+        except WcafeError as error:  # the file is gone: what was shown stays on screen
+            self.failed.emit(error)
 
     def _start_over(self, subject: str) -> None:
         self.desk.history.drop(subject)
-        self.reload()
+        self._look_again()
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.parts & self.parts and changed.by is not self:
-            self.reload()
+            self._look_again()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wcafe.errors import WcafeError
 from wcafe.ui.announce import announce
@@ -13,7 +13,7 @@ from wcafe.ui.words import _, spoken
 _SHORTLY = 8000  # milliseconds a sentence about success stays
 
 
-class TellBar(QFrame):
+class TellBar(QWidget):
     """What went wrong stays until it is closed; what was done goes by itself.
 
     Nothing waits for an answer here, so that no question stands in the way during a round.
@@ -24,9 +24,14 @@ class TellBar(QFrame):
         self.sentence = Text("", wraps=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._offer: Callable[[], object] | None = None
+        self._holds: Callable[[], bool] | None = None
         self.offer_button = push_button("", self._on_offer, kind="quiet")
         self.close_button = push_button(_("Close"), self.hide, kind="quiet")
-        row = QHBoxLayout(self)
+        self._ground = QFrame()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(24, 12, 24, 0)
+        around.addWidget(self._ground)
+        row = QHBoxLayout(self._ground)
         row.setContentsMargins(14, 6, 8, 6)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.offer_button)
@@ -44,11 +49,30 @@ class TellBar(QFrame):
         self._show(sentence, "care")
 
     def done(
-        self, sentence: str, offer: str = "", offered: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        offer: str = "",
+        offered: Callable[[], object] | None = None,
+        *,
+        holds: Callable[[], bool] | None = None,
     ) -> None:
-        """Say what was done; `offer` is a button beside it, such as “Open the folder”."""
+        """Say what was done.
+
+        Args:
+            sentence: what is said.
+            offer: a button beside it, such as “Open the folder”.
+            offered: what that button does.
+            holds: whether the sentence still holds; see `look_again`.
+        """
         self._show(sentence, "good", offer, offered)
+        self._holds = holds
         self._timer.start(_SHORTLY * (2 if offer else 1))
+
+    def look_again(self) -> None:
+        """Go, if what was said does not hold any more."""
+        if self._holds is not None and not self._holds():
+            self._holds = None
+            self.hide()
 
     def _show(
         self,
@@ -58,12 +82,12 @@ class TellBar(QFrame):
         offered: Callable[[], object] | None = None,
     ) -> None:
         self._timer.stop()
-        self._offer = offered
+        self._offer, self._holds = offered, None
         self.sentence.setText(sentence)
         self.offer_button.setText(offer)
         self.offer_button.setAccessibleName(offer)
         self.offer_button.setVisible(bool(offer))
-        restyle(self, surface=mood)
+        restyle(self._ground, surface=mood)
         restyle(self.sentence)
         self.show()
         announce(self, sentence)

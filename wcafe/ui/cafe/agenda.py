@@ -16,11 +16,13 @@ from wcafe.domain.agenda import (
     StepKind,
 )
 from wcafe.domain.cafe import MOST_ROUNDS
-from wcafe.domain.text import new_id
+from wcafe.domain.text import new_id, one_line
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.fields import LineField, NumberField, unkept
 from wcafe.ui.parts import Card, Text, clear, labelled, push_button
 from wcafe.ui.words import _, spoken
+
+_INDENT = 10  # pixels by which words in a field stand further right than words beside it
 
 
 class AgendaCard(Card):
@@ -85,7 +87,7 @@ class AgendaCard(Card):
             time.setText(_clock(starts.hour, starts.minute))
             minutes.show_number(step.minutes)
             if step.line is not None:
-                self.names[step.line.id].show_text(step.line.title)
+                self.names[step.line.id].show_text(step.line.title or _usual(step.line))
         for line, text in typed.items():
             if line in self.names:
                 self.names[line].type_in(text)
@@ -110,12 +112,15 @@ class AgendaCard(Card):
             minutes = NumberField(
                 _("Minutes of “{name}”").format(name=named), 1, LONGEST_ROUND, " " + _("min")
             )
+            minutes.setProperty("quiet", True)
             minutes.kept.connect(lambda many, row=row: self._on_minutes(row, many))
             self._rows.addWidget(time, row, 0)
             self._rows.addWidget(minutes, row, 2)
             if step.line is None:
                 role = "strong" if step.kind is StepKind.TALK else "muted"
-                self._rows.addWidget(Text(named, role, wraps=True), row, 1)
+                words = Text(named, role, wraps=True)
+                words.setContentsMargins(_INDENT, 0, 0, 0)
+                self._rows.addWidget(words, row, 1)
             else:
                 self._add_line_fields(row, step.line, named)
             self._keys.append(step.key)
@@ -124,8 +129,9 @@ class AgendaCard(Card):
 
     def _add_line_fields(self, row: int, line: Line, named: str) -> None:
         told = _("Name of the line at place {number}").format(number=row + 1)
-        name = LineField(told, _(LINE_NAMES[line.kind]))
-        name.kept.connect(lambda text: self._presenter.name_line(line.id, text))
+        name = LineField(told, _usual(line))
+        name.setProperty("quiet", True)
+        name.kept.connect(lambda text: self._on_name(line, text))
         self.names[line.id] = name
         self._rows.addWidget(name, row, 1)
         buttons = QHBoxLayout()
@@ -152,6 +158,12 @@ class AgendaCard(Card):
         )
         self._rows.addLayout(buttons, row, 3)
 
+    def _on_name(self, line: Line, text: str) -> None:
+        """Keep a name of its own; the usual one follows the language of who reads."""
+        self._presenter.name_line(line.id, "" if one_line(text) == _usual(line) else text)
+        if not one_line(text):
+            self.names[line.id].type_in(_usual(line))
+
     def _on_minutes(self, row: int, minutes: int) -> None:
         self._presenter.set_minutes(self._presenter.steps[row], minutes)
 
@@ -165,6 +177,10 @@ class AgendaCard(Card):
                 after=0 if before else self._presenter.rounds,
             )
         )
+
+
+def _usual(line: Line) -> str:
+    return _(LINE_NAMES[line.kind])
 
 
 def _clock(hour: int, minute: int) -> str:

@@ -11,6 +11,7 @@ from wcafe.ui.menus import OWN_NAMES
 from wcafe.ui.parts import Card, labelled, push_button
 from wcafe.ui.words import _
 
+_EDGE = 14  # pixels that Qt forgets when it asks how wide a date is
 _NO_DAY = QDate(2000, 1, 1)  # shown as “not yet known”
 
 
@@ -30,6 +31,7 @@ class DetailsCard(Card):
         self.day_edit.setSpecialValueText(_("not yet known"))
         self.day_edit.setDisplayFormat("d MMMM yyyy")
         self.day_edit.setKeyboardTracking(False)
+        self.day_edit.setMinimumWidth(self.day_edit.sizeHint().width() + _EDGE)
         self.no_day_button = push_button(
             _("No date"), lambda: self.day_edit.setDate(_NO_DAY), kind="quiet"
         )

@@ -44,10 +44,13 @@ class CafePage(Page):
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.body.addWidget(scrolled(inside), 1)
-        presenter.shown.connect(self.show_cafe)
+        presenter.shown.connect(self._on_shown)
         self.show_cafe()
 
     @Slot()
+    def _on_shown(self) -> None:
+        self.when_seen(self.show_cafe)
+
     def show_cafe(self) -> None:
         presenter = self._presenter
         tables = len(presenter.tables)

@@ -31,7 +31,7 @@ class CafePresenter(Presenter):
     def reload(self) -> None:
         services = self.desk.services
         self.cafe = services.cafes.get()
-        self.people = len(seated(services.people.all()))
+        self.people = len(seated(services.cafes.snapshot().people))
         self.tables = _shown_tables(self.cafe, self.people)
         self.shown.emit()
 
@@ -131,7 +131,8 @@ class CafePresenter(Presenter):
 
     def remove_line(self, line: LineId) -> None:
         kept = tuple(each for each in self.cafe.agenda if each.id != line)
-        self._edit(_("remove a line of the agenda"), agenda=kept)
+        if self._edit(_("remove a line of the agenda"), agenda=kept):
+            self.undoable.emit(_("A line of the agenda was removed."))
 
     def move_line(self, line: LineId, by: int) -> None:
         self._edit_to(_("move a line of the agenda"), self.cafe.with_line_moved(line, by))

@@ -13,6 +13,9 @@ from wcafe.ui.words import _, ngettext
 _MOST_ROWS = 150  # a café beyond that names its tables in no dialogue
 
 
+_FEWEST = 3  # people who make a conversation
+
+
 class TablesCard(Card):
     """The number is proposed by the number of people until somebody chooses it."""
 
@@ -80,6 +83,11 @@ class TablesCard(Card):
             return _(
                 "People who need a seat: {people}. Seats: {seats}. Add tables or seats."
             ).format(people=people, seats=seats)
+        if 0 < people < _FEWEST * len(tables):
+            return _(
+                "People who need a seat: {people}. With so many tables, fewer than {fewest} "
+                "would sit at some: take fewer tables."
+            ).format(people=people, fewest=_FEWEST)
         return ngettext("{number} seat in all.", "{number} seats in all.", seats).format(
             number=seats
         )
@@ -93,6 +101,8 @@ class TablesCard(Card):
             seats = NumberField(
                 _("Seats at table {number}").format(number=number + 1), 1, MOST_SEATS
             )
+            name.setProperty("quiet", True)
+            seats.setProperty("quiet", True)
             name.kept.connect(lambda text, at=number: self._presenter.name_table(at, text))
             seats.kept.connect(lambda many, at=number: self._presenter.set_table_seats(at, many))
             self._rows.addWidget(Mark(number), number, 0)

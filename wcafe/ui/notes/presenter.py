@@ -157,7 +157,7 @@ class NotesPresenter(KeepingPresenter):
         gone = [replace(note, is_deleted=True) for note in notes]
         if notes and self._change(_("delete a note"), notes, gone):
             number = len(gone)
-            self.told.emit(
+            self.undoable.emit(
                 ngettext(
                     "{number} note deleted. Undo brings it back.",
                     "{number} notes deleted. Undo brings them back.",
@@ -222,7 +222,7 @@ class NotesPresenter(KeepingPresenter):
         said = max((note.table + 1 for note in self.notes), default=0)
         if cafe.tables:
             return len(cafe.tables)
-        people = len(seated(self.desk.services.people.all()))
+        people = len(seated(self.desk.services.cafes.snapshot().people))
         return max(said, len(cafe.with_tables_for(people).tables) if people else 0)
 
     def _fold(self, note: Note) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
 from wcafe.services.people import ImportReport, PeopleRead, PeopleService
@@ -53,10 +54,16 @@ class Arrival:
     report: ImportReport | None = None
     error: WcafeError | None = None
     own: Mapping[str, str] = field(default_factory=dict)  # more columns that come in
+    sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
 
     @property
     def found(self) -> PeopleRead | None:
         return self.report.found if self.report else None
+
+    def example(self, place: int) -> str:
+        """Return what stands in the column at `place`, in the first row that has something."""
+        cells = (one_line(row[place]) for row in self.sample if place < len(row))
+        return next(filter(None, cells), "")
 
     def column(self, place: int) -> str:
         """Return how a mapping names the column at `place`: by number where names repeat."""
@@ -79,9 +86,11 @@ class Arrival:
         return {"name": "", **said, **(others if keeps_others else {})}
 
 
-def facts_of(found: PeopleRead) -> str:
-    """Say how the list was read: encoding, separator, row of headings."""
-    facts = [_("Encoding: {name}").format(name=found.encoding.upper())] if found.encoding else []
+def facts_of(found: PeopleRead, source: Source) -> str:
+    """Say how the list was read: encoding of a file, separator, row of headings."""
+    facts = []
+    if found.encoding and source.path is not None:
+        facts.append(_("Encoding: {name}").format(name=found.encoding.upper()))
     if found.delimiter:
         name = _(SEPARATORS.get(found.delimiter, found.delimiter))
         facts.append(_("Separated by {what}").format(what=name))

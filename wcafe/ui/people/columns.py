@@ -21,6 +21,7 @@ ROLE_NAMES = {
 _SEVERAL = re.compile(r"\s*[,;]\s*")
 _LISTS = ("languages", "needs")
 _TABLES = ("host_of", "stays_at")
+_SOME = ("languages", "stays_at", "note")  # shown once somebody has something there
 
 
 class Kind(Enum):
@@ -42,7 +43,7 @@ class Column:
     name: str = ""  # the heading in full, where that is short
     about: str = ""
     round: int = 0
-    is_extra: bool = False  # shown only on demand
+    is_extra: bool = False  # shown only on demand: rarely wanted, or nothing is in it yet
 
     @property
     def full_name(self) -> str:
@@ -55,7 +56,10 @@ class Column:
 
 def columns_of(rounds: int, people: Iterable[Person]) -> tuple[Column, ...]:
     """Return the columns for a café of so many rounds; the users' own stand last."""
-    own = dict.fromkeys(name for person in people for name, _value in person.attributes)
+    here = tuple(people)
+    own = dict.fromkeys(name for person in here for name, _value in person.attributes)
+    filled = {key for key in _SOME if any(_has(person, key) for person in here)}
+    has_roles = any(person.role is not Role.PARTICIPANT for person in here)
     presence = (
         Column(
             key="round",
@@ -72,21 +76,29 @@ def columns_of(rounds: int, people: Iterable[Person]) -> tuple[Column, ...]:
         Column(key="family", heading=_("Family name")),
         Column(key="organisation", heading=_("Organisation")),
         Column(key="group", heading=_("Group")),
-        Column(key="languages", heading=_("Languages")),
-        Column(key="role", heading=_("Role"), kind=Kind.ROLE),
+        Column(key="languages", heading=_("Languages"), is_extra="languages" not in filled),
+        Column(key="role", heading=_("Role"), kind=Kind.ROLE, is_extra=not has_roles),
         Column(
             key="willing", heading=_("Willing"), name=_("Willing to host a table"), kind=Kind.TICK
         ),
         Column(key="host_of", heading=_("Hosts"), name=_("Host of table"), kind=Kind.TABLE),
         Column(
-            key="stays_at", heading=_("Stays at"), name=_("Stays at one table"), kind=Kind.TABLE
+            key="stays_at",
+            heading=_("Stays at"),
+            name=_("Stays at one table"),
+            kind=Kind.TABLE,
+            is_extra="stays_at" not in filled,
         ),
         *presence,
-        Column(key="note", heading=_("Note")),
+        Column(key="note", heading=_("Note"), is_extra="note" not in filled),
         Column(key="needs", heading=_("Needs"), is_extra=True),
         Column(key="email", heading=_("E-mail"), is_extra=True),
         *(Column(key="own", about=name, heading=name) for name in own),
     )
+
+
+def _has(person: Person, key: str) -> bool:
+    return getattr(person, key) not in ("", (), None)
 
 
 def text_of(person: Person, column: Column) -> str:

@@ -1,7 +1,7 @@
 """How many people are what, which tables suit them, and the way to the plan."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.ui.parts import Card, Figure, Text, push_button, restyle
 from wcafe.ui.people.presenter import PeoplePresenter
@@ -15,20 +15,17 @@ class FiguresCard(Card):
 
     def __init__(self, presenter: PeoplePresenter) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._presenter = presenter
         self.seated, self.hosts = Figure(""), Figure("")
         self.willing, self.unseated = Figure(""), Figure("")
         self.proposal = Text("", "strong", wraps=True)
         self.plan_button = push_button(_("Go to the seating plan"), self.asked.emit)
         row = QHBoxLayout()
-        row.setSpacing(24)
+        row.setSpacing(20)
         for figure in (self.seated, self.hosts, self.willing, self.unseated):
             row.addWidget(figure, 2, Qt.AlignmentFlag.AlignTop)
-        side = QVBoxLayout()
-        side.addWidget(self.proposal)
-        side.addWidget(self.plan_button)
-        row.addLayout(side, 4)
+        row.addWidget(self.proposal, 3)
+        row.addWidget(self.plan_button)
         self.column.addLayout(row)
 
     def show_figures(self) -> None:

@@ -96,6 +96,7 @@ class Importing(QObject):
                 places={name: place for name, place in found.places.items() if name in fields},
                 report=report,
                 own={name: column for name, column in wanted.items() if name not in fields},
+                sample=found.sample,
             )
         )
 
@@ -110,13 +111,22 @@ class Importing(QObject):
         """Say why a list cannot be read; where only the names are missing, let them be chosen."""
         if asked != self._asked:
             return
-        headings = error.facts.get("headings") if isinstance(error, NoNames) else None
+        facts = error.facts if isinstance(error, NoNames) else {}
+        headings, sample = facts.get("headings"), facts.get("sample", ())
         if before is not None:
-            headings = before.headings
-        if not isinstance(headings, tuple):
+            headings, sample = before.headings, before.sample
+        if not isinstance(headings, tuple) or not isinstance(sample, tuple):
             self.failed.emit(error)
             return
-        self._settle(Arrival(source=source, headings=headings, places=places or {}, error=error))
+        self._settle(
+            Arrival(
+                source=source,
+                headings=headings,
+                places=places or {},
+                error=error,
+                sample=sample,
+            )
+        )
 
     def _on_taken_in(self, report: ImportReport) -> None:
         self._settle(None)

@@ -102,11 +102,8 @@ class ListCard(Card):
 
     def _show_count(self) -> None:
         shown, total = len(self.table.people.rows), self.table.people.total
-        if self.table.people.wanted:
-            words = _("{shown} of {total}").format(shown=shown, total=total)
-        else:
-            words = ngettext("{number} person", "{number} people", total).format(number=total)
-        self.count.setText(words)
+        told = _("{shown} of {total}").format(shown=shown, total=total)
+        self.count.setText(told if self.table.people.wanted else "")
 
     def _on_typed(self) -> None:
         self._pause.start()

@@ -19,6 +19,8 @@ from wcafe.ui.words import _
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST_STEPS = 60  # beyond this, one reset is faster for views than so many small changes
+_USED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKED, _TYPED = _USED | Qt.ItemFlag.ItemIsUserCheckable, _USED | Qt.ItemFlag.ItemIsEditable
 _CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
@@ -136,14 +138,14 @@ class PersonModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"<qt>{escape(column.full_name)}</qt>"
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind is Kind.TICK:
+            return Qt.AlignmentFlag.AlignCenter
         return column.heading if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        is_tick = self.columns[index.column()].kind is Kind.TICK
-        return flags | (Qt.ItemFlag.ItemIsUserCheckable if is_tick else Qt.ItemFlag.ItemIsEditable)
+        return _TICKED if self.columns[index.column()].kind is Kind.TICK else _TYPED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         person, column = self.rows[index.row()], self.columns[index.column()]

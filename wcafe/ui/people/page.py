@@ -2,19 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.ui import ask
+from wcafe.ui.dropping import LISTS, dropped
 from wcafe.ui.parts import WIDE, EmptyState, Page, push_button
 from wcafe.ui.people.figures_card import FiguresCard
 from wcafe.ui.people.list_card import ListCard
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.preview import PreviewPanel
 from wcafe.ui.words import _, ngettext
-
-_LISTS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"))
 
 
 class PeoplePage(Page):
@@ -52,10 +51,13 @@ class PeoplePage(Page):
         self.stack.addWidget(self._people)
         self.stack.addWidget(self.preview)
         self.body.addWidget(self.stack, 1)
-        presenter.shown.connect(self.show_people)
+        presenter.shown.connect(self._on_shown)
         presenter.importing.read.connect(self.show_arrival)
         self.show_people()
         self.show_arrival()
+
+    def _on_shown(self) -> None:
+        self.when_seen(self.show_people)
 
     def show_people(self) -> None:
         people = self._presenter.people
@@ -98,6 +100,11 @@ class PeoplePage(Page):
     def keep_typed(self) -> None:
         self.list.table.keep_typed()
 
+    def drafts(self) -> dict[str, QLineEdit]:
+        part = self.list
+        fields = (part.filter_edit, part.given_edit, part.family_edit)
+        return dict(zip(("filter", "given", "family"), fields, strict=True))
+
     def seek(self) -> None:
         if self._presenter.people and self.stack.currentWidget() is self._people:
             self.list.filter_edit.setFocus()
@@ -110,18 +117,22 @@ class PeoplePage(Page):
         folder = self._presenter.desk.services.path.parent
         path = ask.open_file(self, _("Import a list of people"), ask.lists(), folder)
         if path is not None:
-            self._presenter.importing.read_file(path)
+            self.take_list(path)
+
+    def take_list(self, path: Path) -> None:
+        """Show what the list in `path` would bring in."""
+        self._presenter.importing.read_file(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _list_in(event.mimeData()) is not None:
+        if dropped(event.mimeData(), LISTS) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _list_in(event.mimeData())) is not None:
+        if (path := dropped(event.mimeData(), LISTS)) is not None:
             event.acceptProposedAction()
-            self._presenter.importing.read_file(path)
+            self.take_list(path)
         else:
             event.ignore()
 
@@ -141,9 +152,3 @@ class PeoplePage(Page):
     def _on_plan(self) -> None:
         self.keep_typed()
         self.goes.emit("plan")
-
-
-def _list_in(dragged: QMimeData) -> Path | None:
-    """Return the list among what is dragged, if it is one file that may be one."""
-    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _LISTS else None

@@ -129,7 +129,7 @@ class PeoplePresenter(Presenter):
         after = Crowd(gone=tuple(person.id for person in gone))
         if not self._edit(text.format(number=number), before, after):
             return False
-        self.told.emit(
+        self.undoable.emit(
             ngettext(
                 "{number} person removed. Undo brings them back.",
                 "{number} people removed. Undo brings them back.",

@@ -23,6 +23,7 @@ from wcafe.ui.words import _, ngettext, spoken
 
 _ABREAST = 4  # choosers in a row
 _NOTHING = -1  # no column
+_LONGEST = 16  # characters of an example
 
 
 class PreviewPanel(QWidget):
@@ -103,7 +104,7 @@ class PreviewPanel(QWidget):
 
     def show_arrival(self, arrival: Arrival) -> None:
         self.card.heading.setText(_("What is read from “{name}”").format(name=arrival.source.name))
-        columns = {_NOTHING: "–", **dict(enumerate(map(_column_words, arrival.headings)))}
+        columns = {_NOTHING: "–", **dict(enumerate(_columns_in_words(arrival)))}
         for name, chooser in self.choosers.items():
             chooser.show_choices(columns)
             chooser.show_key(arrival.places.get(name, _NOTHING))
@@ -140,7 +141,7 @@ class PreviewPanel(QWidget):
         report, found = arrival.report, arrival.found
         assert report is not None
         assert found is not None
-        self.facts.setText(facts_of(found))
+        self.facts.setText(facts_of(found, arrival.source))
         folded, aside, refused = map(len, (found.duplicates, found.set_aside, found.rejected))
         for figure, number, caption in zip(
             self.figures,
@@ -179,5 +180,15 @@ class PreviewPanel(QWidget):
             self._importing.map(arrival.places, keeps_others=self.others_box.isChecked())
 
 
-def _column_words(heading: str) -> str:
-    return _("Column {number}").format(number=heading) if heading.isdigit() else heading
+def _columns_in_words(arrival: Arrival) -> list[str]:
+    """Return what each column is called, with an example where its heading does not tell."""
+    told = []
+    for place, heading in enumerate(arrival.headings):
+        words = _("Column {number}").format(number=heading) if heading.isdigit() else heading
+        example = arrival.example(place)
+        is_clear = not heading.isdigit() and place in arrival.places.values()
+        if example and not is_clear:
+            shown = example if len(example) <= _LONGEST else f"{example[:_LONGEST]}…"
+            words = f"{words} · {shown}"
+        told.append(words)
+    return told

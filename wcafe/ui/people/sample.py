@@ -41,7 +41,7 @@ class SampleModel(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self.columns[section].full_name
+        return self.columns[section].heading
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:

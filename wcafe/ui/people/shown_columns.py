@@ -5,22 +5,22 @@ from collections.abc import Iterable
 from wcafe.ui.people.columns import Column
 from wcafe.ui.settings import Settings
 
-_KEY = "people-columns"
+_SHOWN, _HIDDEN = "people-columns-shown", "people-columns-hidden"
 
 
 def hidden(columns: Iterable[Column], settings: Settings) -> set[str]:
     """Return the columns not shown: the extra ones, unless it was said otherwise."""
-    switched = _switched(settings)
-    return {column.id for column in columns if column.is_extra != (column.id in switched)}
+    shown, put_away = _said(settings, _SHOWN), _said(settings, _HIDDEN)
+    extra = {column.id for column in columns if column.is_extra}
+    return (extra - shown) | put_away
 
 
 def remember(column: Column, settings: Settings, *, is_shown: bool) -> None:
     """Keep whether a column is shown for the next time."""
-    switched = _switched(settings) - {column.id}
-    if is_shown == column.is_extra:
-        switched.add(column.id)
-    settings.keep_text(_KEY, "\n".join(sorted(switched)))
+    for key, is_so in ((_SHOWN, is_shown), (_HIDDEN, not is_shown)):
+        said = _said(settings, key) - {column.id}
+        settings.keep_text(key, "\n".join(sorted(said | {column.id} if is_so else said)))
 
 
-def _switched(settings: Settings) -> set[str]:
-    return set(filter(None, settings.text_of(_KEY).split("\n")))
+def _said(settings: Settings, key: str) -> set[str]:
+    return set(filter(None, settings.text_of(key).split("\n")))

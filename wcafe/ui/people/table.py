@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
 from wcafe.domain.people import PersonId
@@ -17,6 +17,7 @@ from wcafe.ui.people.shown_columns import hidden, remember
 from wcafe.ui.words import _
 
 _WIDEST = 170  # pixels a column may take by itself; people can widen it
+_BESIDE = 32  # pixels beside the heading of a round
 
 
 class PeopleTable(QTableView):
@@ -32,6 +33,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._presenter = presenter
         self._kept: tuple[list[PersonId], PersonId | None, int, int] = ([], None, 0, 0)
+        self._wishes: dict[int, int] = {}  # how wide the words of a column are that were cut
         self.menu: QMenu | None = None
         self.people = PersonModel(presenter.change, self._on_tick)
         self.setModel(self.people)
@@ -82,9 +84,35 @@ class PeopleTable(QTableView):
             self.setItemDelegateForColumn(place, self.ticks if is_tick else self.cells)
             self.setColumnHidden(place, column.id in hidden)
         self.resizeColumnsToContents()
-        for place in range(len(self.people.columns)):
-            if self.columnWidth(place) > _WIDEST:
-                self.setColumnWidth(place, _WIDEST)
+        self._wishes = {}
+        for place, column in enumerate(self.people.columns):
+            wish, widest = self.columnWidth(place), self._widest(column)
+            if wish > widest:
+                self.setColumnWidth(place, widest)
+                if widest == _WIDEST and not self.isColumnHidden(place):
+                    self._wishes[place] = wish
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give room that is left over to columns that wish for more; never take any away."""
+        columns = range(len(self.people.columns))
+        used = sum(self.columnWidth(n) for n in columns if not self.isColumnHidden(n))
+        left = self.viewport().width() - used
+        for place, wish in self._wishes.items():
+            more = min(left, wish - self.columnWidth(place))
+            if more > 0:
+                self.setColumnWidth(place, self.columnWidth(place) + more)
+                left -= more
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _widest(self, column: Column) -> int:
+        if column.key != "round":
+            return _WIDEST
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading)
+        return heading + _BESIDE  # narrower than Qt has it, which leaves room for an arrow
 
     def _hidden(self) -> set[str]:
         return hidden(self.people.columns, self._presenter.desk.settings)
@@ -126,12 +154,16 @@ class PeopleTable(QTableView):
 
     def selected(self) -> list[PersonId]:
         """Return who is selected, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.people.rows[row].id for row in rows]
+        return [self.people.rows[row].id for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[int]:
+        """Return the rows selected. Qt's own list asks for the flags of every cell."""
+        ranges = list(self.selectionModel().selection())  # type: ignore[call-overload]  # of ranges
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
         super().selectionChanged(now, before)
-        self.chosen.emit(len(self.selectionModel().selectedRows()))
+        self.chosen.emit(len(self._selected_rows()))
 
     def select(self, people: list[PersonId]) -> None:
         """Select `people` and go to the last of them."""

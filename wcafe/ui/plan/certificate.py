@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from wcafe.ui.parts import Card, Chip, Figure, Text
 from wcafe.ui.plan.attributes import attribute_name
 from wcafe.ui.plan.figures import Figures
-from wcafe.ui.words import _, figure, ngettext
+from wcafe.ui.words import _, figure, ngettext, spoken
 
 _COLUMNS = 2
 _MOST_TOLD = 8
@@ -52,7 +52,7 @@ class CertificateCard(Card):
             told += [_("and {number} more").format(number=figure(more))] if more > 0 else []
         self.broken.setText("\n".join([_("Rules this plan breaks:"), *told]))
         self.broken.setVisible(bool(breaches))
-        self.notices.setText("\n".join(figures.notices))
+        self.notices.setText("\n".join(each.describe(spoken()) for each in figures.notices))
         self.notices.setVisible(bool(figures.notices))
 
     def _show_mixing(self, mixing: tuple[tuple[str, float], ...]) -> None:

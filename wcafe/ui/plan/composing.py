@@ -16,7 +16,7 @@ def composing(
     plans: PlanService, people: int, *, seed: int, from_round: int, is_repair: bool = False
 ) -> Callable[[Job], Composed]:
     """Return the work of composing a plan for `people`; a job that is stopped ends it early."""
-    seconds, words = LONGER if people > MANY else SECONDS, spoken()
+    seconds = LONGER if people > MANY else SECONDS
 
     def work(job: Job) -> Composed:
         def say(repeats: int, bound: int) -> None:
@@ -29,7 +29,6 @@ def composing(
             seed=seed,
             from_round=from_round,
             is_repair=is_repair,
-            words=words,
             stop=job.is_stopped,
             on_better=say,
         )

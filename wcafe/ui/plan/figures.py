@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from wcafe.domain.agenda import programme
 from wcafe.domain.meetings import Meetings, Row, count_meetings
 from wcafe.domain.people import PersonId
-from wcafe.domain.plan import Plan
+from wcafe.domain.plan import Plan, Remark
 from wcafe.services.cafe import Snapshot
 
 
@@ -20,7 +20,7 @@ class Figures:
     travellers: int
     to_new_tables: int  # travellers who never sit at the same table twice
     mixing: tuple[tuple[str, float], ...]
-    notices: tuple[str, ...]
+    notices: tuple[Remark, ...]
 
 
 def figures_of(snapshot: Snapshot, plan: Plan) -> Figures:

@@ -15,7 +15,8 @@ TOP, DISC = 43.0, 14.5
 
 _CLOSEST, _ARC = 61.0, 34.0  # of people: to the middle of the table, to each other
 _MARGIN = 13.0
-_DARKEST = 0.36  # the luminance up to which white letters are easier to read than dark ones
+_DARKEST = 0.18  # the luminance up to which white letters are easier to read than dark ones
+_DARK_LETTERS = "#0A0705"  # with these, letters on every hue have a contrast of 4.5 or more
 WHOLE = -1
 """The place of the cursor when it is on the table itself."""
 
@@ -91,10 +92,10 @@ class TableItem(QGraphicsItem):
         for seat, middle in zip(self.sitting.seats, self._middles(), strict=True):
             self._paint_seat(painter, worn, seat, middle)
         if self._cursor is not None:
-            radius = TOP if self._cursor == WHOLE else DISC
+            radius = TOP - 1.5 if self._cursor == WHOLE else DISC + 4
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(worn.ink), 2, Qt.PenStyle.DotLine))
-            painter.drawEllipse(self.middle_of(self._cursor), radius + 6, radius + 6)
+            painter.setPen(QPen(QColor(worn.ink), 2.5))
+            painter.drawEllipse(self.middle_of(self._cursor), radius, radius)
 
     def _paint_halo(self, painter: QPainter, worn: Colours) -> None:
         painter.setBrush(QColor(worn.soft))
@@ -109,11 +110,14 @@ class TableItem(QGraphicsItem):
         painter.drawEllipse(QPointF(), TOP, TOP)
         painter.setPen(QPen(QColor(worn.line), 1))
         painter.drawEllipse(QPointF(), TOP - 5, TOP - 5)
+        painter.save()
+        painter.translate(0, 0 if self.sitting.name else 7)  # without a name below, lower
         paint_mark(painter, self.sitting.table, QRectF(-6, -33, 12, 12))
         painter.setPen(QColor(worn.ink))
         painter.setFont(serif(19))
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(QRectF(-30, -19, 60, 24), middle, str(self.sitting.table + 1))
+        painter.restore()
         painter.setFont(sans(10))
         painter.setPen(QColor(worn.muted))
         name = painter.fontMetrics().elidedText(
@@ -163,7 +167,7 @@ def letters_on(ground: QColor) -> QColor:
     parts = (ground.redF(), ground.greenF(), ground.blueF())
     linear = [part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return QColor("#FFFFFF" if light < _DARKEST / 2 else "#2B211B")
+    return QColor("#FFFFFF" if light < _DARKEST else _DARK_LETTERS)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

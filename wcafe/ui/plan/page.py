@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.people import PersonId
 from wcafe.i18n import N_
@@ -51,7 +51,7 @@ class PlanPage(Page):
         self.unplanned = EmptyState("", self.first_button)
         self._build_body()
 
-        presenter.shown.connect(self.show_plan)
+        presenter.shown.connect(self._on_shown)
         presenter.chosen.connect(self.show_chosen)
         presenter.press.written.connect(self.files)
         presenter.desk.history.indexChanged.connect(self._show_history)
@@ -110,6 +110,9 @@ class PlanPage(Page):
         self.body.addWidget(self._whole, 1)
 
     @Slot()
+    def _on_shown(self) -> None:
+        self.when_seen(self.show_plan)
+
     def show_plan(self) -> None:
         presenter = self._presenter
         plan, figures = presenter.plan, presenter.figures
@@ -152,6 +155,9 @@ class PlanPage(Page):
             self.first_button.setFocus()
         else:
             self.room.take_focus()
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        return {"find": self.room.find_edit, "partner": self.chosen.partner_edit}
 
     def seek(self) -> None:
         self.room.find_edit.setFocus()

@@ -1,10 +1,38 @@
 """A field in which a person is chosen by typing a part of the name."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import fold
+
+_FOLDED = Qt.ItemDataRole.UserRole
+
+
+class NameCompleter(QCompleter):
+    """Finds Élodie by “elodie”: what is typed and what it is looked for in are folded alike."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines = QStandardItemModel(self)
+        self.setModel(self._lines)
+        self.setCompletionRole(_FOLDED)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setMaxVisibleItems(8)
+
+    def offer(self, lines: list[str]) -> None:
+        self._lines.clear()
+        for line in lines:
+            item = QStandardItem(line)
+            item.setData(fold(line), _FOLDED)
+            self._lines.appendRow(item)
+
+    def splitPath(self, typed: str) -> list[str]:
+        return [fold(typed)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data())
 
 
 class PersonField(QLineEdit):
@@ -18,20 +46,16 @@ class PersonField(QLineEdit):
         self.setPlaceholderText(name)
         self.setClearButtonEnabled(True)
         self._people: dict[str, PersonId] = {}
-        self._lines = QStringListModel(self)
-        completer = QCompleter(self._lines, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(8)
-        completer.activated[str].connect(self._on_activated)  # type: ignore[index]  # by type
-        self.setCompleter(completer)
+        self._names = NameCompleter(self)
+        self._names.activated[str].connect(self._on_activated)  # type: ignore[index]  # by type
+        self.setCompleter(self._names)
         self.returnPressed.connect(self._on_return)
 
     def show_people(self, people: dict[str, PersonId]) -> None:
         """Offer `people` by the line that tells each from all others."""
         if people != self._people:
             self._people = people
-            self._lines.setStringList(list(people))
+            self._names.offer(list(people))
 
     def _on_activated(self, line: str) -> None:
         if person := self._people.get(line):

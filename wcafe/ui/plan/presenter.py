@@ -19,6 +19,7 @@ from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_na
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press
+from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
 RULES = "cafe"
@@ -181,12 +182,19 @@ class PlanPresenter(LayingPresenter):
         plans = self.desk.services.plans
         work = composing(plans, len(self.guests), seed=seed, from_round=self.begun)
         self.shown.emit()
-        self.desk.tasks.run(
-            _("Composing the plan…"), work, done=self._on_composed, failed=self._on_failed
+        job = self.desk.tasks.run(
+            _("Composing the plan…"),
+            work,
+            done=lambda composed: self._on_composed(job, composed),
+            failed=self._on_failed,
         )
 
-    def _on_composed(self, composed: Composed) -> None:
+    def _on_composed(self, job: Job, composed: Composed) -> None:
         self.is_composing = False
+        if job.is_stopped():
+            self.told.emit(_("Composing was cancelled. Nothing has changed."))
+            self.reload()
+            return
         if composed.plan is None:
             self._collisions = composed.outcome.solution.violations
             self._collided = (composed.before.cafe, composed.before.people)

@@ -112,10 +112,13 @@ class RoomView(QGraphicsView):
             self._columns = best_columns(count, wide / high)
         else:
             self._columns = max(min(count, int(wide / (side * 0.8))), 1)
+        rows = ceil(count / self._columns)
+        empty = rows * self._columns - count
         for place, item in enumerate(self.tables):
             row, column = divmod(place, self._columns)
-            item.setPos((column + 0.5) * side, (row + 0.5) * side)
-        rows = ceil(count / self._columns)
+            # the last row stands in the middle
+            left = empty / 2 if row == rows - 1 and count <= _WHOLE_ROOM else 0.0
+            item.setPos((column + left + 0.5) * side, (row + 0.5) * side)
         self.scene().setSceneRect(QRectF(0, 0, self._columns * side, rows * side))
         self._scale()
 

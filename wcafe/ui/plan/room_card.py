@@ -11,7 +11,10 @@ from wcafe.ui.plan.person_field import PersonField
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.plan.room import RoomView
 from wcafe.ui.plan.seat_list import SeatList
+from wcafe.ui.plan.seats import Sitting
 from wcafe.ui.words import _
+
+_LIST = 1  # the second of the two views
 
 
 class RoomCard(Card):
@@ -52,7 +55,7 @@ class RoomCard(Card):
         self.column.addLayout(foot)
 
         self.rounds.currentChanged.connect(self._on_round)
-        self.views.currentChanged.connect(self._stack.setCurrentIndex)
+        self.views.currentChanged.connect(self._on_view)
         self.colour_edit.kept.connect(self._on_colour)
         self.find_edit.picked.connect(self._on_found)
         self.view.person_chosen.connect(self._on_person)
@@ -77,8 +80,17 @@ class RoomCard(Card):
         self.find_edit.show_people(presenter.lines())
         self.view.show_room(room)
         self.view.show_chosen(frozenset(presenter.people), presenter.table)
-        self.list.seats.show_room(room, attribute_heading(presenter.attribute))
-        self.list.show_chosen(presenter.people)
+        if self.views.currentIndex() == _LIST:
+            self._show_list(room)
+
+    def _show_list(self, room: tuple[Sitting, ...]) -> None:
+        self.list.show_room(room, attribute_heading(self._presenter.attribute))
+        self.list.show_chosen(self._presenter.people)
+
+    def _on_view(self, view: int) -> None:
+        if view == _LIST:
+            self._show_list(self._presenter.room())
+        self._stack.setCurrentIndex(view)
 
     def take_focus(self) -> None:
         shown = self.view if self.views.currentIndex() == 0 else self.list

@@ -20,6 +20,7 @@ from wcafe.ui.words import _
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _TABLE, _PERSON, _VALUE, _REMARK = range(4)
+_WIDEST = 190  # pixels a column beside the names may take
 
 
 class SeatModel(QAbstractTableModel):
@@ -99,8 +100,18 @@ class SeatList(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setResizeContentsPrecision(200)
+        for column in (_TABLE, _VALUE, _REMARK):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_room(self, room: tuple[Sitting, ...], value: str) -> None:
+        """Show `room`; the names have the room that the other columns leave."""
+        self.seats.show_room(room, value)
+        for column in (_TABLE, _VALUE, _REMARK):
+            self.resizeColumnToContents(column)
+            self.setColumnWidth(column, min(max(self.columnWidth(column), 70), _WIDEST))
 
     def show_chosen(self, people: tuple[str, ...]) -> None:
         """Select `people`, and see to it that the last one is in view."""
