@@ -127,11 +127,12 @@ def test_a_workbook_is_read_and_long_numbers_stay_whole(tmp_path):
     assert sheet.encoding is None
 
 
-def test_a_workbook_of_seventeen_billion_cells_is_refused_and_kills_nobody(tmp_path):
+def test_a_workbook_of_seventeen_billion_cells_is_refused_and_kills_nobody(tmp_path, capfd):
     bomb = f"<row>{cell('A1', 'Nom')}</row><row r='1048576'>{cell('XFD1048576', 'fin')}</row>"
 
     with pytest.raises((NotAList, ListTooLarge)):
         read_sheet(workbook(tmp_path / "list.xlsx", bomb))
+    assert capfd.readouterr().err == ""
 
 
 def test_a_workbook_that_unpacks_to_a_hundred_megabytes_is_refused(tmp_path):

@@ -14,6 +14,8 @@ from wcafe.reports import ARTEFACTS, printed, reported
 from wcafe.services.files import make_folder, write_file
 from wcafe.services.plan import Breach
 
+_MOST_TOLD = 3  # faults, on the one line of standard error; JSON has them all
+
 
 def new(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
@@ -88,5 +90,6 @@ def check(chosen: argparse.Namespace, words: Words) -> int:
         say(*(str(breach["why"]) for breach in violations))
         say(_("{path} is sound.").format(path=chosen.file))
     if faults:
-        warn([f"wcafe: {' '.join(faults)}"])
+        more = ["…"] if len(faults) > _MOST_TOLD else []
+        warn([f"wcafe: {' '.join([*faults[:_MOST_TOLD], *more])}"])
     return 1 if faults else 0

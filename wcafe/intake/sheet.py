@@ -22,7 +22,7 @@ from wcafe.errors import (
 )
 from wcafe.i18n import N_
 from wcafe.intake.fence import fenced
-from wcafe.intake.workbook import looks_like_a_workbook, read_workbook
+from wcafe.intake.workbook import is_locked, looks_like_a_workbook, read_workbook
 from wcafe.reasons import reason_of
 
 MOST_BYTES = 20_000_000
@@ -44,6 +44,12 @@ class EmptyFile(EmptyList):
     template = N_("{path} is empty. Nothing was imported.")
 
 
+class LockedList(NotAList):
+    """A workbook that opens with a password only."""
+
+    template = N_("{path} opens with a password only. Save it without one; nothing was imported.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """Rows of cells. `rows[0]` is the file's first record, row 1 for people; some may be empty."""
@@ -59,7 +65,7 @@ def read_sheet(path: Path) -> Sheet:
 
     Raises:
         NoSuchFile, CannotRead: it is not there, or the system refuses.
-        IsAFolder, NotAList, ListTooLarge, EmptyFile: it is no table of people or notes.
+        IsAFolder, NotAList, LockedList, ListTooLarge, EmptyFile: it is no table of people or notes.
     """
     try:
         if not path.exists():
@@ -73,6 +79,8 @@ def read_sheet(path: Path) -> Sheet:
         data = path.read_bytes()
     except OSError as error:
         raise CannotRead(path=path, reason=reason_of(error)) from error
+    if is_locked(data):
+        raise LockedList(path=path)
     if looks_like_a_workbook(data):
         found = fenced(read_workbook, data, MOST_ROWS + 2)
         if found is None:
