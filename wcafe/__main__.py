@@ -13,7 +13,7 @@ def main() -> int:
     """Open the window, or run a command; each loads only what it needs."""
     freeze_support()  # a frozen bundle starts its workers through here
     arguments = sys.argv[1:]
-    if arguments and not arguments[0].endswith(".wcafe"):
+    if arguments and not arguments[0].lower().endswith(".wcafe"):
         from wcafe.cli import run
 
         return run(arguments)

@@ -200,7 +200,7 @@ class NoNames(WcafeError):
 
     template = N_(
         "No column of names was found in {path}. Its columns are: {columns}. "
-        "Say which one holds the names: --map full_name=COLUMN"
+        "Say which one holds the names, by its heading or its number: --map full_name=COLUMN"
     )
 
 

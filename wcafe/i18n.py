@@ -61,4 +61,6 @@ def interface_language() -> str:
 
 
 def _known(spoken: str) -> str:
-    return "fr" if spoken.lower().startswith("fr") else "en"
+    """Return the first of ours in a list such as `de:fr:en`."""
+    wishes = (wish.strip().lower()[:2] for wish in spoken.split(":"))
+    return next((wish for wish in wishes if wish in LANGUAGES), "en")

@@ -100,7 +100,11 @@ def test_plan_prints_the_contracts_json(planned, told):
     assert any("10 people who are willing" in notice for notice in plan["notices"])
     assert plan["seed"] == 3
     assert plan["seconds"] < 1
-    assert set(plan) >= {"proven_optimal", "balance", "method"}
+    assert list(plan) == [
+        *("people", "tables", "rounds", "ids", "seats", "repeat_meetings", "lower_bound"),
+        *("coincidences", "coincidences_bound", "proven_optimal", "violations", "notices"),
+        *("balance", "seconds", "method", "seed"),
+    ]
 
 
 def test_the_same_seed_prints_the_same_seats(planned, told):
@@ -292,9 +296,37 @@ def test_check_tells_soundness_and_broken_rules(planned, tmp_path, told, wcafe):
 
     content = planned.read_bytes()
     planned.write_bytes(content[: len(content) // 2])
-    code, out, _err = wcafe("check", planned, "--json")
+    code, out, err = wcafe("check", planned, "--json")
     assert code == 1
-    assert json.loads(out)["sound"] is False
+    assert json.loads(out) == {"sound": False, "faults": [err[7:-1]], "violations": []}
+
+
+@pytest.mark.parametrize(
+    ("place", "byte", "sentence"),
+    [(0, b"s", "is not a café"), (60, b"\x63", "newer wcafe"), (None, b"", "damaged")],
+)
+def test_a_café_that_is_not_sound_is_told_in_one_line_and_left_as_it_is(
+    planned, refused, wcafe, place, byte, sentence
+):
+    content = bytearray(planned.read_bytes())
+    if place is None:
+        del content[len(content) // 2 :]
+    else:
+        content[place : place + 1] = byte
+    planned.write_bytes(content)
+
+    assert sentence in refused("check", planned)
+    assert json.loads(wcafe("check", planned, "--json")[1])["sound"] is False
+    assert planned.read_bytes() == content
+
+
+def test_a_flipped_bit_in_the_words_of_a_note_is_found(planned, told, refused):
+    told("notes", "add", planned, "--table", 1, "--round", 1, "--kind", "idea", "Un banc bleu")
+    content = planned.read_bytes()
+    assert content.count(b"Un banc bleu") > 1
+    planned.write_bytes(content.replace(b"Un banc bleu", b"Un banc blet", 1))
+
+    assert "note" in refused("check", planned)
 
 
 def test_a_report_never_replaces_a_café(planned, tmp_path, refused):
@@ -331,9 +363,14 @@ def test_a_file_that_is_no_café_is_told_everywhere(tmp_path, refused):
     [
         (),
         ("fly",),
+        ("serve", "x.wcafe"),
+        ("serve", "--help"),
         ("new",),
         ("new", "x.wcafe"),
         ("new", "x.wcafe", "--title", "T", "--date", "26/11/2026"),
+        ("new", "x.wcafe", "--title", "T", "--date", "20261126"),
+        ("new", "x.wcafe", "--title", "T", "--date", "2026-W48-4"),
+        ("new", "x.wcafe", "--title", "T", "--rounds", "1_0"),
         ("new", "x.wcafe", "--title", "T", "--lang", "de"),
         ("new", "x.wcafe", "--title", "T", "--rounds", "many"),
         ("plan", "x.wcafe", "--seconds", "0"),

@@ -1,5 +1,6 @@
 """What a newcomer types, and the sentence that leads on from there."""
 
+import json
 import os
 import subprocess
 import sys
@@ -214,15 +215,78 @@ def test_somebody_who_stays_away_is_marked_and_the_coming_rounds_do_without(
     planned, tmp_path, told
 ):
     before = told("plan", planned, "--seconds", "0.2", "--json")
-    host = before["ids"].index(next(iter(before["hosts"])))
+    host = next(p for p in range(15) if len({row[p] for row in before["seats"]}) == 1)
     rows = f"Nom complet;Courriel;Statut\nAna Silva {host};p{host}@example.org;absente\n"
     said = told("import", planned, write_list(tmp_path, rows), "--json")
     assert (said["added"], said["updated"]) == (0, 1)
     assert said["set_aside"][0]["reason"] == 'The list says "absente": marked as absent.'
 
     after = told("plan", planned, "--from-round", 2, "--seconds", "0.3", "--json")
+    table = before["seats"][0][host]
     assert [row[host] for row in after["seats"]] == [before["seats"][0][host], None, None]
     assert after["seats"][0] == before["seats"][0]
-    assert sorted(after["hosts"].values()) == sorted(before["hosts"].values())
-    assert before["ids"][host] not in after["hosts"]
+    heirs = [p for p in range(15) if {row[p] for row in after["seats"][1:]} == {table}]
+    assert len(heirs) == 1
     assert told("check", planned, "--json")["violations"] == []
+
+
+def command(*arguments, **environment):
+    """Run the command in a process of its own, as only there the terminal has an encoding."""
+    return subprocess.run(
+        [sys.executable, "-m", "wcafe", *map(str, arguments)],
+        capture_output=True,
+        env={**os.environ, "LANG": "fr_FR.UTF-8", **environment},
+        check=False,
+    )
+
+
+def test_a_terminal_without_accents_is_spoken_to_in_codes(file, told):
+    told(*add(file, "--kind", "idea", "L’été ☀"))
+    spoken = command("notes", "list", file, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    document = command("notes", "list", file, "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+
+    assert (spoken.returncode, document.returncode) == (0, 0)
+    assert spoken.stdout.isascii()
+    assert json.loads(document.stdout)[0]["text"] == "L’été ☀"
+
+
+def test_help_and_bad_usage_load_nothing_that_keeps_or_prints():
+    program = """
+import sys
+from wcafe.cli import run
+for asked in (["--help"], ["fly"], ["serve"]):
+    try:
+        run(asked)
+    except SystemExit:
+        pass
+loaded = {"numpy", "sqlalchemy", "reportlab"} & set(sys.modules)
+sys.exit(f"loaded: {loaded}" if loaded else 0)
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+
+    assert (ended.returncode, b"loaded" in ended.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\ufeff", "\u202e \u2066"])
+def test_a_note_that_nobody_can_see_needs_words(file, refused, text):
+    assert "needs words" in refused(*add(file, "--kind", "idea", text))
+
+
+def test_what_to_type_next_can_be_copied_also_with_blanks_in_the_name(tmp_path, told):
+    path = tmp_path / "notre rue.wcafe"
+
+    assert f"wcafe import '{path}' LIST" in told("new", path, "--title", "T")
+
+
+def test_which_words_of_a_list_became_which_table_is_told(file, tmp_path, told):
+    rows = "atelier;jour;note\nEau;Samedi;Un puits\nAir;Samedi;Un arbre\n"
+    mapped = [f"--map={it}" for it in ("text=note", "table=atelier", "round=jour")]
+    said = told("notes", "import", file, write_list(tmp_path, rows), *mapped)
+
+    assert said.endswith("\nTable 1: Eau\nTable 2: Air\nRound 1: Samedi\n")
+
+
+def test_the_first_language_of_a_list_that_is_ours_is_spoken(monkeypatch, wcafe):
+    monkeypatch.setenv("LANGUAGE", "de:fr:en")
+
+    assert "usage :" in wcafe("--help")[1].replace("\xa0", " ")

@@ -13,7 +13,7 @@ from wcafe.intake.sheet import read_sheet
 @pytest.fixture
 def read(tmp_path):
     def reading(rows, **wanted):
-        return read_notes(read_sheet(write_list(tmp_path, rows)), wanted)
+        return read_notes(read_sheet(write_list(tmp_path, rows)), wanted).notes
 
     return reading
 
@@ -61,3 +61,20 @@ def test_a_bad_row_says_why_in_the_readers_language(read):
 def test_an_empty_cell_says_which_of_the_two_it_is(read, row, sentence):
     with pytest.raises(BadRow, match=f"Row 2 of .*: {sentence}"):
         read(f"table;ronde;texte\n{row};Un banc\n")
+
+
+ROWS = "séance;atelier;note\nVendredi;Eau;Un puits\nSamedi;Air;Un arbre\nVendredi;Eau ;Un banc\n"
+
+
+def test_tables_and_rounds_called_by_words_are_numbered_as_they_come(tmp_path):
+    sheet = read_sheet(write_list(tmp_path, ROWS))
+    wanted = {"text": "note", "table": "atelier", "round": "séance"}
+    found = read_notes(sheet, wanted)
+
+    assert [(note.table, note.round) for note in found.notes] == [(0, 0), (1, 1), (0, 0)]
+    assert (found.tables, found.rounds) == (("Eau", "Air"), ("Vendredi", "Samedi"))
+
+
+def test_words_and_numbers_in_one_column_are_no_tables(read):
+    with pytest.raises(BadRow, match="Air"):
+        read("où;ronde;texte\n1;1;Un puits\nAir;1;Un arbre\n", table="où")

@@ -159,6 +159,14 @@ def test_a_folded_row_fills_what_the_first_left_empty(read):
         "Awaiting approval",
         "Excusée",
         "declined",
+        "Pas confirmée",
+        "Ne vient pas",
+        "On the waiting list",
+        "Sur liste d’attente",
+        "No-show",
+        "Can’t go",
+        "Supprimé",
+        "Impayé",
     ],
 )
 def test_who_does_not_come_is_set_aside_with_the_reason(read, status):
@@ -170,7 +178,8 @@ def test_who_does_not_come_is_set_aside_with_the_reason(read, status):
 
 
 @pytest.mark.parametrize(
-    "status", ["Validé", "Payé", "Attending", "Yes", "oui", "Complete", "Confirmée", "", "Présent"]
+    "status",
+    ["Validé", "Payé", "Attending", "Yes", "oui", "Complete", "Confirmée", "", "Présent", "Passe"],
 )
 def test_who_comes_is_a_participant(read, status):
     assert read(f"Nom;Statut\nAna Silva;{status}\n").people[0].role is Role.PARTICIPANT
@@ -221,7 +230,8 @@ def test_a_whole_name_is_parted_only_where_it_shows_how(read, cell, given, famil
 
 @pytest.mark.parametrize("is_willing", [True, False])
 def test_who_would_host_is_read_from_the_answer(read, is_willing):
-    yes, no = ("oui", "Oui, volontiers", "x", "1", "Yes"), ("non", "", "peut-être", "0", "maybe")
+    yes = ("oui", "Oui, volontiers", "x", "1", "Yes", "✓", "Je veux bien", "D’accord")
+    no = ("non", "", "peut-être", "0", "maybe", "✗", "Logement")
     answers = yes if is_willing else no
     rows = "\n".join(f'Ana Silva {n};"{answer}"' for n, answer in enumerate(answers))
     found = read(f"Nom;Souhaitez-vous être hôte ou hôtesse de table ?\n{rows}\n")
@@ -259,3 +269,31 @@ def test_who_is_set_aside_is_known_by_more_than_a_name(read):
     found = read("Nom complet;Mail;Statut\nAna Silva;a@x.org;absente\nBen Diallo;;\n")
 
     assert [(person.name, person.email) for person in found.absent] == [("Ana Silva", "a@x.org")]
+
+
+def test_who_needs_nothing_has_no_needs(read):
+    rows = (
+        "Ana Silva;Non\nBen Diallo;aucun\nZoé Li;\nNour Tardy;fauteuil, calme\nJo May;No stairs\n"
+    )
+    found = read(f"Nom;Besoins particuliers\n{rows}")
+
+    assert [person.needs for person in found.people] == [
+        *((), (), ()),
+        ("fauteuil", "calme"),
+        ("No stairs",),
+    ]
+
+
+def test_a_row_with_an_address_alone_is_told_by_it(read):
+    found = read("Nom;Prénom;Courriel\nSilva;Ana;a@x.org\n;;ben@x.org\n")
+
+    assert told(found.rejected) == [(3, "ben@x.org")]
+
+
+def test_a_bare_list_of_addresses_keeps_them_as_such(read):
+    found = read("ana@x.org\nben@x.org\n")
+
+    assert [(person.name, person.email) for person in found.people] == [
+        ("ana", "ana@x.org"),
+        ("ben", "ben@x.org"),
+    ]

@@ -68,7 +68,7 @@ def test_a_missing_list_is_told(tmp_path):
 
 def test_a_list_beyond_any_café_is_told(tmp_path):
     with pytest.raises(ListTooLarge, match="20000 rows"):
-        read_sheet(write_list(tmp_path, "Ana\n" * 20_001))
+        read_sheet(write_list(tmp_path, "Ana\n" * 20_002))
 
 
 @settings(max_examples=200, deadline=None)
@@ -127,11 +127,12 @@ def test_a_workbook_is_read_and_long_numbers_stay_whole(tmp_path):
     assert sheet.encoding is None
 
 
-def test_a_workbook_of_seventeen_billion_cells_is_refused_and_kills_nobody(tmp_path):
+def test_a_workbook_of_seventeen_billion_cells_is_refused_and_kills_nobody(tmp_path, capfd):
     bomb = f"<row>{cell('A1', 'Nom')}</row><row r='1048576'>{cell('XFD1048576', 'fin')}</row>"
 
     with pytest.raises((NotAList, ListTooLarge)):
         read_sheet(workbook(tmp_path / "list.xlsx", bomb))
+    assert capfd.readouterr().err == ""
 
 
 def test_a_workbook_that_unpacks_to_a_hundred_megabytes_is_refused(tmp_path):
@@ -151,3 +152,50 @@ def test_an_empty_file_is_told_as_such(tmp_path, content):
 def test_a_folder_is_no_list(tmp_path):
     with pytest.raises(WcafeError, match="is a folder"):
         read_sheet(tmp_path)
+
+
+def test_a_list_that_was_cut_in_the_middle_of_a_letter_keeps_its_accents(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes((NAMES + "Crème;Hélène\nÉcole;Zoé").encode()[:-1])
+    sheet = read_sheet(path)
+
+    assert sheet.encoding == "utf-8"
+    assert sheet.rows[3:] == (("Crème", "Hélène"), ("École", "Zo\ufffd"))
+
+
+def test_a_stray_control_character_does_not_refuse_a_list(tmp_path):
+    rows = "".join(f"Ana Silva {n};Mairie\n" for n in range(9)) + "Zoé\x0bLi;École\x00\n"
+    sheet = read_sheet(write_list(tmp_path, f"Nom;Structure\n{rows}"))
+
+    assert len(sheet.rows) == 11
+
+
+def test_a_delimiter_is_found_in_rows_of_different_lengths(tmp_path):
+    sheet = read_sheet(write_list(tmp_path, "Nom;Prénom\nSilva;Ana;x;y\nMartin\nLi;Zoé;z\n"))
+
+    assert sheet.delimiter == ";"
+
+
+def test_a_heading_above_family_names_with_commas_is_one_column(tmp_path):
+    text = "Nom complet\nDantès, Edmond\nLi, Zoé\nAna Silva\nTardy, Nour\n"
+    sheet = read_sheet(write_list(tmp_path, text))
+
+    assert sheet.delimiter is None
+    assert sheet.rows[1] == ("Dantès, Edmond",)
+
+
+def test_quotation_marks_around_the_only_column_are_taken_off(tmp_path):
+    text = '"Nom complet"\n"Ana ""Anita"" Silva"\n"Ben Diallo"\n'
+    sheet = read_sheet(write_list(tmp_path, text))
+
+    assert sheet.rows == (("Nom complet",), ('Ana "Anita" Silva',), ("Ben Diallo",))
+
+
+@pytest.mark.parametrize("text", ['[{"name": "Ana"}]', "BEGIN:VCARD\nFN:Ana Silva\nEND:VCARD\n"])
+def test_a_file_of_another_kind_of_text_is_no_list(tmp_path, text):
+    with pytest.raises(NotAList):
+        read_sheet(write_list(tmp_path, text))
+
+
+def test_twenty_thousand_people_below_a_heading_are_a_list(tmp_path):
+    assert len(read_sheet(write_list(tmp_path, "Nom\n" + "Ana\n" * 20_000)).rows) == 20_001

@@ -95,7 +95,7 @@ def test_the_commands_of_the_documents_can_be_typed(document):
     for line in commands_of(document):
         words = shlex.split(line, comments=True)[1:]
         if "--help" not in words:
-            make_parser(ENGLISH).parse_args(words)
+            make_parser(ENGLISH, words).parse_args(words)
 
 
 def test_the_readme_names_each_command():

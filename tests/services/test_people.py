@@ -114,7 +114,7 @@ def test_one_name_a_line_can_be_pasted_from_a_mail(cafe):
         ("", EmptyList),
         (" \n\n", EmptyList),
         ("Couleur;Ville\nbleu;Brest\n", NoNames),
-        ("Ana Silva\n" * 20_001, ListTooLarge),
+        ("Ana Silva\n" * 20_002, ListTooLarge),
     ],
 )
 def test_what_was_pasted_and_is_no_list_is_told_in_a_sentence(cafe, text, error):

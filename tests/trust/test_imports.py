@@ -5,6 +5,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from dataclasses import replace
 
@@ -13,7 +14,8 @@ import pytest
 from tests.cafes import write_list
 from wcafe.app import open_cafe
 from wcafe.domain.notes import Kind
-from wcafe.errors import WcafeError
+from wcafe.errors import NotAList, WcafeError
+from wcafe.intake.sheet import read_sheet
 from wcafe.services.notes import NoteService
 from wcafe.store.store import Store
 
@@ -36,6 +38,7 @@ HOSTILE = {
     "paper.csv": b"%PDF-1.7\n1 0 obj\n",
     "zip.xlsx": b"PK\x03\x04" + b"\0" * 500,
     "old.xls": b"\xd0\xcf\x11\xe0" + b"\0" * 600,
+    "locked.xlsx": b"\xd0\xcf\x11\xe0" + bytes(90) + "EncryptedPackage".encode("utf-16-le"),
     "unclosed.csv": b'Nom\n"' + b"x" * 200_000,
     "wide.csv": (";".join("abcdefghij" * 11) + "\n").encode() * 3,
     "long.csv": b"Nom\n" + b"Ana Silva\n" * 20_001,
@@ -72,7 +75,7 @@ def test_one_bad_row_of_notes_leaves_the_café_as_it_was(planned, bad, place):
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_what_is_no_list_is_told_in_a_sentence_and_changes_nothing(planned, name):
+def test_what_is_no_list_is_told_in_a_sentence_and_changes_nothing(planned, name, capfd):
     path = planned.parent / name
     path.write_bytes(HOSTILE[name])
     before = dump(planned)
@@ -81,7 +84,27 @@ def test_what_is_no_list_is_told_in_a_sentence_and_changes_nothing(planned, name
         cafe.people.import_list(path, {})
 
     assert name in str(told.value)
+    assert ("password" in str(told.value)) == (name == "locked.xlsx")
+    assert capfd.readouterr().err == ""  # nor a word of whatever died over it
     assert dump(planned) == before
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_a_workbook_with_broken_bytes_is_read_or_told_and_nothing_else_is_said(
+    tmp_path, turn, capfd
+):
+    chance = random.Random(turn)
+    path = tmp_path / "list.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "".join(map(str, range(900))))
+    content = bytearray(path.read_bytes())
+    for _turn in range(12):
+        content[chance.randrange(4, len(content))] = chance.randrange(256)
+    path.write_bytes(content)
+
+    with pytest.raises(NotAList):
+        read_sheet(path)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_dry_run_changes_nothing_and_counts_the_same(planned):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wcafe.cli.parser import make_parser
-from wcafe.cli.tell import CannotSay, finish, mute
+from wcafe.cli.tell import CannotSay, finish, mute, speak_plainly
 from wcafe.errors import WcafeError
 from wcafe.i18n import interface_language, words_for
 from wcafe.paths import resource_dir
@@ -18,11 +18,12 @@ def run(arguments: Sequence[str]) -> int:
 
     0 for success, 1 for a failure told in one line. Bad usage ends the program with 2.
     """
+    speak_plainly()
     words = words_for(interface_language())
     gettext.bindtextdomain("wcafe", resource_dir("locale"))
     gettext.textdomain("wcafe")  # argparse speaks the language of the computer through this
     try:
-        chosen = make_parser(words).parse_args(arguments)
+        chosen = make_parser(words, arguments).parse_args(arguments)
         code = int(chosen.command(chosen, words))
         finish()
         return code

@@ -13,6 +13,8 @@ from wcafe.i18n import Words
 
 _LONGEST = 3600  # seconds of search
 _NUMBER = re.compile(r"-\d+")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class DashedParser(argparse.ArgumentParser):
@@ -51,10 +53,7 @@ class DashedParser(argparse.ArgumentParser):
 
 def whole_number(words: Words, *, least: int | None = None) -> Callable[[str], int]:
     def read(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = None
+        number = int(text) if _WHOLE.fullmatch(text) else None
         if number is None or (least is not None and number < least):
             message = words.gettext("“{text}” is not a whole number that fits here")
             raise argparse.ArgumentTypeError(message.format(text=text))
@@ -80,7 +79,7 @@ def seconds(words: Words) -> Callable[[str], float]:
 def day(words: Words) -> Callable[[str], date]:
     def read(text: str) -> date:
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text if _DAY.fullmatch(text) else "")
         except ValueError:
             message = words.gettext("“{text}” is not a date; write it as 2026-11-26")
             raise argparse.ArgumentTypeError(message.format(text=text)) from None

@@ -1,17 +1,20 @@
 """Commands on a café as a whole: make one, look it over, show the example."""
 
 import argparse
+import shlex
 
 from wcafe.app import create_cafe, open_cafe, utc_now
-from wcafe.cli.tell import say, say_json
+from wcafe.cli.tell import say, say_json, warn
 from wcafe.domain.cafe import draft
 from wcafe.domain.people import Person
-from wcafe.errors import DamagedCafe
+from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
 from wcafe.example import make_example
 from wcafe.i18n import Words, interface_language
 from wcafe.reports import ARTEFACTS, printed, reported
 from wcafe.services.files import make_folder, write_file
 from wcafe.services.plan import Breach
+
+_MOST_TOLD = 3  # faults, on the one line of standard error; JSON has them all
 
 
 def new(chosen: argparse.Namespace, words: Words) -> int:
@@ -30,7 +33,8 @@ def new(chosen: argparse.Namespace, words: Words) -> int:
         questions=chosen.question,
     )
     create_cafe(chosen.file, cafe)
-    say(_("Made {path}. Next: wcafe import {path} LIST").format(path=chosen.file))
+    typed = shlex.quote(str(chosen.file))
+    say(_("Made {path}. Next: wcafe import {path} LIST").format(path=typed))
     return 0
 
 
@@ -68,7 +72,7 @@ def check(chosen: argparse.Namespace, words: Words) -> int:
             faults = [fault.describe(words) for fault in cafe.cafes.faults()]
             if not faults:
                 people, breaches = cafe.people.all(), cafe.plans.breaches()
-    except DamagedCafe as error:
+    except (DamagedCafe, NotACafe, NewerCafe) as error:
         faults = [error.describe(words)]
     names: dict[str, str] = {person.id: person.name for person in people}
     violations = [
@@ -82,8 +86,10 @@ def check(chosen: argparse.Namespace, words: Words) -> int:
     ]
     if chosen.json:
         say_json({"sound": not faults, "faults": faults, "violations": violations})
-    else:
-        say(*faults, *(str(breach["why"]) for breach in violations))
-        if not faults:
-            say(_("{path} is sound.").format(path=chosen.file))
+    elif not faults:
+        say(*(str(breach["why"]) for breach in violations))
+        say(_("{path} is sound.").format(path=chosen.file))
+    if faults:
+        more = ["…"] if len(faults) > _MOST_TOLD else []
+        warn([f"wcafe: {' '.join([*faults[:_MOST_TOLD], *more])}"])
     return 1 if faults else 0

@@ -40,6 +40,9 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
             "themes: {themes}."
         )
         say(sentence.format(**facts))
+        table, round_ = words.gettext("Table {n}: {name}"), words.gettext("Round {n}: {name}")
+        say(*(table.format(n=n, name=name) for n, name in enumerate(report.table_words, 1)))
+        say(*(round_.format(n=n, name=name) for n, name in enumerate(report.round_words, 1)))
     return 0
 
 

@@ -1,25 +1,25 @@
-"""The commands, their arguments and their help, in the language of the computer."""
+"""The commands, their arguments and their help, in the language of the computer.
+
+Only the arguments of the command that was asked for are spelled out, as each loads what it
+needs: help and bad usage are told at once, and a note is kept without loading what prints.
+"""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from wcafe import __version__
-from wcafe.cli import cafe, notes, paper, people, plan
 from wcafe.cli.arguments import DashedParser, day, folder, kind, seconds, whole_number
 from wcafe.domain.notes import Kind, kind_name
-from wcafe.exports import FORMATS, WHAT
-from wcafe.i18n import LANGUAGES, Words
-from wcafe.reports import ARTEFACTS, EDITIONS
+from wcafe.i18n import LANGUAGES, N_, Words
 
-_Command = Callable[[argparse.Namespace, Words], int]
+_Fill = Callable[[argparse.ArgumentParser, Words], None]
 
 
-def make_parser(words: Words) -> argparse.ArgumentParser:
+def make_parser(words: Words, arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser for `arguments`; of other commands it knows the names alone."""
     _ = words.gettext
-    whole = whole_number(words)
     parser = argparse.ArgumentParser(
         prog="wcafe",
         description=_(
@@ -33,20 +33,34 @@ def make_parser(words: Words) -> argparse.ArgumentParser:
         "--version", action="version", version=f"wcafe {__version__}", help=_("tell the version")
     )
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
-
-    def command(name: str, run: _Command, explained: str) -> argparse.ArgumentParser:
-        added: argparse.ArgumentParser = commands.add_parser(
-            name, help=explained, description=explained, allow_abbrev=False
+    asked = next((said for said in arguments if not said.startswith("-")), None)
+    for name, (explained, fill) in _COMMANDS.items():
+        one = commands.add_parser(
+            name, help=_(explained), description=_(explained), allow_abbrev=False
         )
-        added.set_defaults(command=run, refuse=added.error)
-        return added
+        if name == asked:
+            fill(one, words)
+    if asked in _NOT_YET:
+        sentence = _("“{command}” is not there yet. The commands are: {commands}")
+        parser.error(sentence.format(command=asked, commands=", ".join(_COMMANDS)))
+    return parser
 
-    one = command("demo", cafe.demo, _("do the whole job on the example café"))
+
+def _demo(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import cafe
+
+    _ = words.gettext
+    one.set_defaults(command=cafe.demo)
     one.add_argument(
         "folder", type=folder(words), metavar=_("FOLDER"), help=_("where the files go")
     )
 
-    one = command("new", cafe.new, _("make a café"))
+
+def _new(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import cafe
+
+    _, whole = words.gettext, whole_number(words)
+    one.set_defaults(command=cafe.new, refuse=one.error)
     _file(one, words, _("the café's file to make, such as summer.wcafe"))
     one.add_argument(
         "--title", required=True, metavar=_("TITLE"), help=_("what the café is called")
@@ -71,26 +85,41 @@ def make_parser(words: Words) -> argparse.ArgumentParser:
         help=_("what the tables talk about: once for all rounds, or once for each round"),
     )
 
-    one = command("import", people.import_list, _("bring in people from a list"))
+
+def _import(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import people
+
+    _ = words.gettext
+    one.set_defaults(command=people.import_list, refuse=one.error)
     _file(one, words)
     one.add_argument("list", type=Path, metavar=_("LIST"), help=_("a CSV, TSV, XLSX or ODS file"))
     _mapping(one, words, _("the column that fills a field: full_name, given, family, email …"))
     one.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
     _json(one)
 
-    one = command("plan", plan.plan, _("compose the plan, or repair it from a round on"))
+
+def _plan(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import plan
+
+    _ = words.gettext
+    one.set_defaults(command=plan.plan)
     _file(one, words)
     _effort(one, words)
     one.add_argument(
         "--from-round",
-        type=whole,
+        type=whole_number(words),
         default=1,
         metavar="K",
         help=_("keep the rounds before K as they are"),
     )
     _json(one)
 
-    one = command("solve", plan.solve, _("compose a bare plan, without a café"))
+
+def _solve(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import plan
+
+    _, whole = words.gettext, whole_number(words)
+    one.set_defaults(command=plan.solve, refuse=one.error)
     one.add_argument("--tables", type=whole, metavar="T", help=_("tables"))
     one.add_argument("--seats", type=whole, metavar="S", help=_("seats a table"))
     one.add_argument("--rounds", type=whole, metavar="R", help=_("rounds"))
@@ -101,20 +130,38 @@ def make_parser(words: Words) -> argparse.ArgumentParser:
     _effort(one, words)
     _json(one)
 
-    one = command("print", paper.print_artefact, _("make something to print"))
+
+def _print(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import paper
+    from wcafe.reports import ARTEFACTS
+
+    _ = words.gettext
+    one.set_defaults(command=paper.print_artefact, refuse=one.error)
     _file(one, words)
     one.add_argument(
         "artefact", choices=ARTEFACTS, metavar=_("ARTEFACT"), help=", ".join(ARTEFACTS)
     )
     _output(one, _("OUT.pdf"), _("the PDF to write"))
 
-    one = command("report", paper.report, _("write the synthesis"))
+
+def _report(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import paper
+    from wcafe.reports import EDITIONS
+
+    _ = words.gettext
+    one.set_defaults(command=paper.report, refuse=one.error)
     _file(one, words)
     _output(one, _("OUT.pdf"), _("the PDF to write"))
     one.add_argument("--edition", choices=EDITIONS, default="synthesis", help=_("which report"))
     one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
 
-    one = command("export", paper.export, _("write the harvest in another format"))
+
+def _export(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import paper
+    from wcafe.exports import FORMATS, WHAT
+
+    _ = words.gettext
+    one.set_defaults(command=paper.export, refuse=one.error)
     _file(one, words)
     _output(
         one,
@@ -125,26 +172,26 @@ def make_parser(words: Words) -> argparse.ArgumentParser:
     )
     one.add_argument("--what", choices=WHAT, default="notes", help=_("what a CSV holds (notes)"))
 
-    _add_notes(commands, words)
 
-    one = command(
-        "check", cafe.check, _("see whether a café is sound and its plan keeps the rules")
-    )
+def _check(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import cafe
+
+    one.set_defaults(command=cafe.check)
     _file(one, words)
     _json(one)
-    return parser
 
 
-def _add_notes(commands: Any, words: Words) -> None:
-    _ = words.gettext
-    whole = whole_number(words)
-    explained = _("add, bring in or list notes")
-    group = commands.add_parser("notes", help=explained, description=explained, allow_abbrev=False)
-    actions = group.add_subparsers(
+def _notes(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import notes
+
+    _, whole = words.gettext, whole_number(words)
+    actions = group.add_subparsers(  # type: ignore[call-overload] # any maker of parsers will do
         metavar=_("ACTION"), required=True, parser_class=partial(DashedParser, words=words)
     )
 
-    def action(name: str, run: _Command, explained: str) -> argparse.ArgumentParser:
+    def action(
+        name: str, run: Callable[[argparse.Namespace, Words], int], explained: str
+    ) -> argparse.ArgumentParser:
         added: argparse.ArgumentParser = actions.add_parser(
             name, help=explained, description=explained, allow_abbrev=False
         )
@@ -172,6 +219,21 @@ def _add_notes(commands: Any, words: Words) -> None:
         "--search", default="", metavar=_("WORDS"), help=_("only notes with these words")
     )
     _json(one)
+
+
+_COMMANDS: dict[str, tuple[str, _Fill]] = {
+    "demo": (N_("do the whole job on the example café"), _demo),
+    "new": (N_("make a café"), _new),
+    "import": (N_("bring in people from a list"), _import),
+    "plan": (N_("compose the plan, or repair it from a round on"), _plan),
+    "solve": (N_("compose a bare plan, without a café"), _solve),
+    "print": (N_("make something to print"), _print),
+    "report": (N_("write the synthesis"), _report),
+    "export": (N_("write the harvest in another format"), _export),
+    "notes": (N_("add, bring in or list notes"), _notes),
+    "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),
+}
+_NOT_YET = ("serve",)  # the note-takers' station comes with the phones
 
 
 def _file(parser: argparse.ArgumentParser, words: Words, explained: str | None = None) -> None:

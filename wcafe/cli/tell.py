@@ -1,6 +1,7 @@
 """Saying things on a terminal: lines for people, one JSON document for programs."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -52,7 +53,16 @@ def warn(lines: Iterable[str]) -> None:
 
 
 def say_json(document: object) -> None:
-    say(json.dumps(document, ensure_ascii=False))
+    r"""Print `document` as one line, with \u escapes on a terminal that is not of UTF-8."""
+    is_plain = sys.stdout.encoding.lower().replace("-", "") != "utf8"
+    say(json.dumps(document, ensure_ascii=is_plain))
+
+
+def speak_plainly() -> None:
+    r"""Say characters the terminal does not have, and bytes of file names, as \x codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def mapping(chosen: argparse.Namespace, words: Words) -> dict[str, str]:

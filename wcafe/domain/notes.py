@@ -12,7 +12,7 @@ from typing import NewType
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import CafeId
-from wcafe.domain.text import clean, fold, one_line
+from wcafe.domain.text import clean, fold, has_words, one_line
 from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
 from wcafe.i18n import N_, Phrase, Words
 
@@ -108,7 +108,7 @@ class Operation:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
         object.__setattr__(self, "author", one_line(self.author))
-        if not self.text and not self.is_delete:
+        if not has_words(self.text) and not self.is_delete:
             raise EmptyNote
         if len(self.text) > LONGEST_NOTE:
             raise NoteTooLong(most=LONGEST_NOTE, length=len(self.text))

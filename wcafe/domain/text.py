@@ -31,6 +31,15 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", kept).strip()
 
 
+def has_words(text: str) -> bool:
+    r"""Is there anything to see in `text`: more than blanks and invisible marks?
+
+    >>> has_words("🙂"), has_words("\u200b \u202e")
+    (True, False)
+    """
+    return any(not (c.isspace() or unicodedata.category(c) == "Cf") for c in text)
+
+
 def one_line(text: str) -> str:
     r"""Return `text` cleaned and on one line, with single spaces.
 

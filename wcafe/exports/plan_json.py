@@ -17,7 +17,6 @@ def plan_json(outcome: Outcome, words: Words) -> dict[str, Any]:
         "rounds": len(found.seats),
         "ids": list(outcome.ids),
         "seats": [list(row) for row in found.seats],
-        "hosts": dict(found.hosts),
         "repeat_meetings": found.repeat_meetings,
         "lower_bound": found.bounds.repeats,
         "coincidences": found.coincidences,

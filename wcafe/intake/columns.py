@@ -1,58 +1,12 @@
 """Which column means what: guesses from headings in French and English, and the user's word."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from wcafe.domain.text import fold, one_line
+from wcafe.domain.text import one_line
 from wcafe.errors import NoSuchColumn
+from wcafe.intake.headings import PEOPLE_HEADINGS, bare, field_shown_by_words, folded
 from wcafe.intake.sheet import Sheet
-
-PEOPLE_HEADINGS = {
-    "name": "nom|noms|name",  # a whole name, or the family's beside a first name
-    "family": "nom de famille|last name|lastname|surname|family name|nom participant|"
-    "nom du participant nom de famille|noms de famille",
-    "given": "prenom|prenoms|first name|firstname|given name|given names|forename|"
-    "prenom participant|nom du participant prenom|prenom usuel",
-    "full_name": "full name|nom complet|nom et prenom|nom prenom|prenom nom|prenom et nom|"
-    "nom prenoms|noms et prenoms|vos nom et prenom|participant|participante|participant name|"
-    "participants|attendee|attendee name|personne|nom du participant|nom affiche|display name",
-    "email": "email|e mail|mail|mel|courriel|email address|e mail address|adresse mail|"
-    "adresse e mail|adresse email|adresse electronique|adresse de courriel|"
-    "adresse mail de contact|e mail du participant|courrier electronique|participant email",
-    "organisation": "organisation|organization|organisme|structure|affiliation|company|"
-    "entreprise|societe|raison sociale|association|institution|employeur|employer|collectivite|"
-    "structure ou quartier|entreprise du participant|vous representez structure|etablissement|"
-    "parti|parti rattachement financier|organisation ou structure",
-    "group": "groupe|group|college|categorie|category|profil|profile|secteur|sector|"
-    "vous venez en tant que|vous etes|type de public|tranche d age|public|team|equipe|type",
-    "language": "langue|langues|language|languages|langue de table|langue parlee|langues parlees|"
-    "spoken languages|preferred language",
-    "needs": "besoins|besoin|needs|besoins particuliers|special needs|access needs|"
-    "accessibilite|accessibility|besoins d accessibilite|mobilite",
-    "host_wish": "hote|hotes|host|hosts|hote de table|table host|souhaite etre hote|"
-    "souhaitez vous etre hote ou hotesse de table|would you host a table|willing to host|"
-    "volontaire pour etre hote|volontaire hote|host wish|peut etre hote|animer une table",
-    "status": "statut|status|etat|state|registration state|attendee status|participant status|"
-    "rsvp|presence|statut de la commande|statut d inscription|inscription|order status|reponse|"
-    "registration status",
-    "note": "note|notes|remarque|remarques|commentaire|commentaires|comment|comments|"
-    "participant message|observations|dietary requirements access needs",
-    "id": "id|identifiant|identifier|code|matricule|numero de participant|participant id",
-}
-"""The fields a list of people may fill, and how French and English lists head them."""
-
-NOTE_HEADINGS = {
-    "text": "text|texte|note|notes|idee|contenu|content|commentaire|comment|verbatim",
-    "table": "table|no table|numero de table|table number|n table",
-    "round": "round|ronde|tour|rotation|no round|numero de ronde|session",
-    "kind": "kind|type|genre|nature|categorie|category|type de note",
-    "author": "author|auteur|autrice|auteur rice|preneur de notes|note taker|par|by",
-    "theme": "theme|themes|thematique|sujet|topic",
-    "id": "id|identifiant",
-    "rev": "rev|revision",
-}
-"""The fields a list of notes may fill."""
 
 _LOOKED_AT = 10  # records in which the headings are sought
 
@@ -101,11 +55,11 @@ def find_columns(
     left_out = {field for field, column in wanted.items() if not column.strip()}
     wanted = {field: column for field, column in wanted.items() if field not in left_out}
     known = {name: field for field, names in headings.items() for name in names.split("|")}
-    said = {_folded(column) for column in wanted.values()}
+    said = {folded(column) for column in wanted.values()}
     best, header = 0, None
     for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        names = {_folded(cell) for cell in row if cell}
-        fields = {known[name] for name in names if name in known}
+        names = {folded(cell) for cell in row if cell}
+        fields = {field for name in names if (field := known.get(name) or known.get(bare(name)))}
         score = 3 * len(names & said) + len(fields) + 2 * len(fields & _NAMES)
         if score > best:
             best, header = score, place
@@ -119,10 +73,22 @@ def find_columns(
         # of two columns that could fill a field the longer heading is the more precise one:
         # "E-mail du participant" is the guest's address, "E-mail" the buyer's
         for place in sorted(range(len(titles)), key=lambda at: -len(titles[at])):
-            field = known.get(_folded(titles[place]))
+            field = known.get(folded(titles[place])) or known.get(bare(folded(titles[place])))
             if field and field not in left_out and place not in taken:
                 places.setdefault(field, place)
+        if headings is PEOPLE_HEADINGS:
+            _add_shown_by_words(places, titles, left_out)
     return Columns(header=header, headings=titles, places=places)
+
+
+def _add_shown_by_words(
+    places: dict[str, int], titles: Sequence[str], left_out: Collection[str]
+) -> None:
+    """Fill fields that are still empty from columns that are still free, the leftmost first."""
+    for place, title in enumerate(titles):
+        field = field_shown_by_words(folded(title))
+        if field and field not in left_out and place not in places.values():
+            places.setdefault(field, place)
 
 
 _NAMES = {"name", "full_name", "given", "family", "text"}
@@ -155,9 +121,9 @@ def _first_full(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _place(column: str, titles: Sequence[str], sheet: Sheet) -> int:
-    names = [_folded(title) for title in titles]
-    if _folded(column) in names:
-        return names.index(_folded(column))
+    names = [folded(title) for title in titles]
+    if folded(column) in names:
+        return names.index(folded(column))
     if column.strip().isdigit() and 1 <= int(column) <= len(titles):
         return int(column) - 1
     raise NoSuchColumn(column=column, path=sheet.path, columns=shown(titles))
@@ -167,7 +133,3 @@ def shown(titles: Sequence[str]) -> str:
     """Return headings as one phrase for a message, a long row cut short."""
     named = [title for title in titles if title]
     return ", ".join(named[:20]) + (" …" if len(named) > 20 else "")
-
-
-def _folded(heading: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold(one_line(heading)).replace("#", " number ")).strip()

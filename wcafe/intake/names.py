@@ -30,6 +30,7 @@ _NOBODY = frozenset(
 )
 _HANDLE = re.compile(r"\s*\(?@[\w.@-]+\)?\s*$")
 _ADDRESS = re.compile(r"\s*<([^<>\s]+@[^<>\s]+)>\s*$")
+_BARE_ADDRESS = re.compile(r"[^<>\s@]+@[^<>\s@]+\.\w+")
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*$")
 _PARTICLES = frozenset(
     [
@@ -107,6 +108,8 @@ def split_line(line: str) -> dict[str, str]:
     {'full_name': 'Javert, Émile', 'email': 'javert@example.org'}
     """
     facts = {}
+    if _BARE_ADDRESS.fullmatch(line):
+        return {"full_name": line, "email": line}
     if found := _ADDRESS.search(line):
         facts["email"], line = found[1], line[: found.start()]
     if found := _BRACKETS.search(line):

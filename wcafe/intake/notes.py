@@ -1,14 +1,15 @@
 """From rows to notes: what a table said, where and when, and the theme people gave it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.notes import Kind, kind_of
-from wcafe.domain.text import one_line, unguarded
+from wcafe.domain.text import fold, one_line, unguarded
 from wcafe.errors import BadRow, EmptyList, MissingColumns, WcafeError
 from wcafe.i18n import N_
-from wcafe.intake.columns import NOTE_HEADINGS, find_columns, shown
+from wcafe.intake.columns import find_columns, shown
+from wcafe.intake.headings import NOTE_HEADINGS
 from wcafe.intake.sheet import Sheet
 
 _NEEDED = ("text", "table", "round")
@@ -48,8 +49,23 @@ class NoteRead:
     rev: int = 0
 
 
-def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> tuple[NoteRead, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesRead:
+    """What a list of notes says.
+
+    `tables` and `rounds` are the words by which it calls them instead of numbers, in order.
+    """
+
+    notes: tuple[NoteRead, ...]
+    tables: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+
+
+def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> NotesRead:
     """Turn the rows of `sheet` into notes; rows without text are passed over.
+
+    A column that the user named, and in which no cell is a number, calls tables or rounds by
+    words: they are numbered as they come.
 
     Raises:
         MissingColumns, NoSuchColumn: text, table or round is nowhere.
@@ -59,31 +75,48 @@ def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> tuple[NoteRead, ...]:
     columns = find_columns(sheet, NOTE_HEADINGS, wanted)
     if columns.header is None or any(field not in columns.places for field in _NEEDED):
         raise MissingColumns(path=sheet.path, columns=shown(columns.headings))
-    notes = []
+    rows = []
     for number, row in enumerate(sheet.rows[columns.header + 1 :], start=columns.header + 2):
         facts = {
             field: unguarded(row[at]) if at < len(row) else ""
             for field, at in columns.places.items()
         }
         if facts["text"]:
-            try:
-                notes.append(_note(number, facts))
-            except WcafeError as error:
-                raise BadRow(row=number, path=sheet.path, reason=error) from error
-    if not notes:
+            rows.append((number, facts))
+    if not rows:
         raise EmptyList(path=sheet.path)
-    return tuple(notes)
+    words = {
+        field: _words([facts[field] for _row, facts in rows]) if wanted.get(field) else ()
+        for field in ("table", "round")
+    }
+    notes = []
+    for number, facts in rows:
+        try:
+            notes.append(_note(number, facts, words))
+        except WcafeError as error:
+            raise BadRow(row=number, path=sheet.path, reason=error) from error
+    return NotesRead(notes=tuple(notes), tables=words["table"], rounds=words["round"])
 
 
-def _note(row: int, facts: Mapping[str, str]) -> NoteRead:
+def _words(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the different words of a column without any number, in order; else nothing."""
+    if any(_NUMBER.fullmatch(cell) for cell in cells):
+        return ()
+    words: dict[str, str] = {}
+    for cell in filter(None, cells):
+        words.setdefault(fold(cell), one_line(cell))
+    return tuple(words.values())
+
+
+def _note(row: int, facts: Mapping[str, str], words: Mapping[str, Sequence[str]]) -> NoteRead:
     if not facts["table"]:
         raise NoTableSaid
     if not facts["round"]:
         raise NoRoundSaid
     return NoteRead(
         row=row,
-        table=_number(facts["table"]) - 1,
-        round=_number(facts["round"]) - 1,
+        table=_place(facts["table"], words["table"]),
+        round=_place(facts["round"], words["round"]),
         kind=kind_of(facts["kind"]) if facts.get("kind") else Kind.INSIGHT,
         text=facts["text"],
         author=facts.get("author", ""),
@@ -91,6 +124,11 @@ def _note(row: int, facts: Mapping[str, str]) -> NoteRead:
         id=facts.get("id", ""),
         rev=_number(facts["rev"]) if facts.get("rev") else 0,
     )
+
+
+def _place(cell: str, words: Sequence[str]) -> int:
+    """Return which table or round `cell` means, from 0."""
+    return [*map(fold, words)].index(fold(cell)) if words else _number(cell) - 1
 
 
 def _number(cell: str) -> int:

@@ -12,22 +12,30 @@ from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.text import fold, new_id, one_line, unguarded
 from wcafe.errors import EmptyList, NobodyNamed, NoNames
 from wcafe.i18n import ENGLISH, N_, Words
-from wcafe.intake.columns import PEOPLE_HEADINGS, Columns, find_columns, shown
+from wcafe.intake.columns import Columns, find_columns, shown
+from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.names import is_nobody, name_key, split_line, split_name
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
 
 # How lists say that somebody does not come, or comes for something else than to sit at a table.
 _OUT = re.compile(
-    r"(annul|cancel|rembours|refund|withdr|desist|rejet|reject|refus|declin|absent|excus|"
-    r"waitlist|waiting|liste d.?attente|en attente|awaiting|pending|void|abandon|expir|unpaid|"
-    r"non |not |brouillon|draft)|(no|non|n|0|false)$"
+    r"(annul|a annuler|cancel|rembours|refund|withdr|desist|rejet|reject|refus|declin|absent|"
+    r"excus|((sur|on|on the) )?(wait.?list|waiting|liste d.?attente)|en attente|awaiting|pending|"
+    r"void|abandon|expir|unpaid|impaye|supprim|delet|invalid|brouillon|draft|no.?show|"
+    r"non |not |pas |ne vien|can.?t |cannot |will not |won.?t |unable )|(no|non|n|0|false)$"
 )
 _ROLES = (
     (re.compile(r"observ"), Role.OBSERVER),
     (re.compile(r"animat|facilitat"), Role.FACILITATOR),
     (re.compile(r"equipe|crew|staff|organisat|organiz"), Role.CREW),
 )
-_YES = re.compile(r"(oui|yes|y|o|x|1|true|vrai|ok|volontaire|volunteer|hote\w*|host|willing)\b")
+_YES = re.compile(
+    r"(oui|yes|y|o|x|1|true|vrai|ok|volontaire|volunteer|hote\w*|host|willing|sure|"
+    r"(je veux|volontiers|avec plaisir|d.accord)\w*)\b|[✓✔☑✅]"
+)
+_NOTHING = re.compile(
+    r"(non|no|n|aucune?|none|nothing|rien|neant|ras|nc|n/a|0|false|faux|-+)[ .]*$"
+)
 _PARTS = ("given", "family")
 _SEVERAL = re.compile(r"\s*(?:[,;/|\n]|\bet\b|\band\b)\s*")
 
@@ -110,7 +118,8 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
             continue
         person = _person(facts)
         if person is None:
-            rejected.append(Told(row=number, name=name, reason=Reason.NO_NAME))
+            told = Told(row=number, name=name or facts.get("email", ""), reason=Reason.NO_NAME)
+            rejected.append(told)
             continue
         status = one_line(facts.get("status", ""))
         if _OUT.match(fold(status)):
@@ -237,7 +246,7 @@ def _person(facts: Mapping[str, str]) -> Person | None:
         organisation=told.get("organisation", ""),
         group=told.get("group", ""),
         languages=_several(told.get("language", "")),
-        needs=_several(told.get("needs", "")),
+        needs=() if _NOTHING.match(fold(needs := told.get("needs", ""))) else _several(needs),
         role=next((role for hint, role in _ROLES if hint.match(status)), Role.PARTICIPANT),
         willing=bool(_YES.match(fold(told.get("host_wish", "")))),
         note=told.get("note", ""),

@@ -22,7 +22,7 @@ from wcafe.errors import (
 )
 from wcafe.i18n import N_
 from wcafe.intake.fence import fenced
-from wcafe.intake.workbook import looks_like_a_workbook, read_workbook
+from wcafe.intake.workbook import is_locked, looks_like_a_workbook, read_workbook
 from wcafe.reasons import reason_of
 
 MOST_BYTES = 20_000_000
@@ -31,8 +31,10 @@ MOST_COLUMNS = 100
 LONGEST_CELL = 2_000  # characters; a note's column may hold ten times that
 
 _DELIMITERS = ";\t,|"
+_NAME_IN_ONE = re.compile(r'[^",;\t|]+(, [^",;\t|]+)?')
 _SAMPLE = 20  # records looked at to tell the delimiter
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_OTHER_KINDS = ("%PDF", "{", "[{", "<", "BEGIN:V")  # papers, JSON, RTF, pages, visiting cards
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -40,6 +42,12 @@ class EmptyFile(EmptyList):
     """A list with nothing in it, not even headings."""
 
     template = N_("{path} is empty. Nothing was imported.")
+
+
+class LockedList(NotAList):
+    """A workbook that opens with a password only."""
+
+    template = N_("{path} opens with a password only. Save it without one; nothing was imported.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,7 @@ def read_sheet(path: Path) -> Sheet:
 
     Raises:
         NoSuchFile, CannotRead: it is not there, or the system refuses.
-        IsAFolder, NotAList, ListTooLarge, EmptyFile: it is no table of people or notes.
+        IsAFolder, NotAList, LockedList, ListTooLarge, EmptyFile: it is no table of people or notes.
     """
     try:
         if not path.exists():
@@ -71,18 +79,16 @@ def read_sheet(path: Path) -> Sheet:
         data = path.read_bytes()
     except OSError as error:
         raise CannotRead(path=path, reason=reason_of(error)) from error
+    if is_locked(data):
+        raise LockedList(path=path)
     if looks_like_a_workbook(data):
-        found = fenced(read_workbook, data, MOST_ROWS + 1)
+        found = fenced(read_workbook, data, MOST_ROWS + 2)
         if found is None:
             raise NotAList(path=path)
         sheet = Sheet(path=path, rows=tuple(map(tuple, found)))
     else:
         sheet = _read_text(path, data)
-    if not any(any(row) for row in sheet.rows):
-        raise EmptyFile(path=path)
-    if len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows)) > MOST_COLUMNS:
-        raise _too_large(path)
-    return sheet
+    return _bounded(sheet)
 
 
 def read_pasted(text: str, name: str) -> Sheet:
@@ -98,11 +104,15 @@ def read_pasted(text: str, name: str) -> Sheet:
     path = Path(name)
     if len(text) > MOST_BYTES:
         raise _too_large(path)
-    sheet = _read_text(path, text.encode())
+    return _bounded(_read_text(path, text.encode(errors="replace")))
+
+
+def _bounded(sheet: Sheet) -> Sheet:
     if not any(any(row) for row in sheet.rows):
-        raise EmptyFile(path=path)
-    if len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows)) > MOST_COLUMNS:
-        raise _too_large(path)
+        raise EmptyFile(path=sheet.path)
+    headings = 1
+    if len(sheet.rows) > MOST_ROWS + headings or max(map(len, sheet.rows)) > MOST_COLUMNS:
+        raise _too_large(sheet.path)
     return sheet
 
 
@@ -114,7 +124,7 @@ def _too_large(path: Path) -> WcafeError:
 
 def _read_text(path: Path, data: bytes) -> Sheet:
     text, encoding = _decode(data)
-    if text is None or _CONTROLS.search(text) or text.startswith(("%PDF", "{", "<")):
+    if text is None or _is_binary(text) or text.lstrip().startswith(_OTHER_KINDS):
         raise NotAList(path=path)
     delimiter = _guess_delimiter(text)
     try:
@@ -122,6 +132,11 @@ def _read_text(path: Path, data: bytes) -> Sheet:
     except csv.Error as error:
         raise NotAList(path=path) from error
     return Sheet(path=path, rows=tuple(rows), encoding=encoding, delimiter=delimiter)
+
+
+def _is_binary(text: str) -> bool:
+    """Has it more control characters than the stray ones that programs leave in a cell?"""
+    return len(_CONTROLS.findall(text)) > len(text) / 50
 
 
 def _decode(data: bytes) -> tuple[str | None, str]:
@@ -140,20 +155,38 @@ def _decode(data: bytes) -> tuple[str | None, str]:
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
-            continue
+            if encoding == "utf-8" and _is_nearly_utf8(text := data.decode(errors="replace")):
+                return text, encoding
     return None, ""
+
+
+def _is_nearly_utf8(text: str) -> bool:
+    """Do accents in `text` outnumber broken ones by far, as in a list that was cut in a letter?"""
+    broken = text.count("\ufffd")
+    return sum(not character.isascii() for character in text) - broken > 4 * broken
 
 
 def _records(text: str, delimiter: str | None) -> list[tuple[str, ...]]:
     if delimiter is None:
-        return [(line.strip(),) for line in text.splitlines()]
+        lines = [line.strip() for line in text.splitlines()]
+        if all(line.endswith('"') for line in lines if line.startswith('"')):
+            lines = [
+                cell for line in lines for cell in next(csv.reader([line], delimiter="\x1f"), [""])
+            ]
+        return [(line.strip(),) for line in lines]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return [tuple(cell.strip() for cell in record) for record in reader]
 
 
 def _guess_delimiter(text: str) -> str | None:
-    """Return the character that cuts most records into the same number of cells, if any does."""
-    best = (0.0, 0, "")
+    """Return the character that cuts most records into the same number of cells, if any does.
+
+    Where records differ, one that stands in most of them will do, unless it is the comma, which
+    stands inside names: then "Dantès, Edmond" is one cell.
+    """
+    if _is_a_column_of_names(text):
+        return None
+    best, common = (0.0, 0, ""), ""
     for delimiter in _DELIMITERS:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
@@ -166,4 +199,14 @@ def _guess_delimiter(text: str) -> str | None:
         cells, times = counts.most_common(1)[0]
         if cells > 1:
             best = max(best, (times / counts.total(), cells, delimiter))
-    return best[2] if best[0] >= 0.5 else None  # below: commas inside names, not columns
+        is_cut = sum(times for cells, times in counts.items() if cells > 1) > counts.total() / 2
+        if is_cut and delimiter != ",":
+            common = common or delimiter
+    return best[2] if best[0] >= 0.5 else common or None
+
+
+def _is_a_column_of_names(text: str) -> bool:
+    """Is this a heading without any delimiter above names such as "Dantès, Edmond"?"""
+    first, *others = [line for line in text.splitlines() if line.strip()][:_SAMPLE] or [""]
+    is_single = not any(delimiter in first for delimiter in _DELIMITERS)
+    return bool(others) and is_single and all(map(_NAME_IN_ONE.fullmatch, others))

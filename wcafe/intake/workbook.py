@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
@@ -13,6 +14,11 @@ _MOST_UNPACKED = 100_000_000  # bytes, counted while reading: headers lie
 
 def looks_like_a_workbook(data: bytes) -> bool:
     return data.startswith((_ZIP, _OLE))
+
+
+def is_locked(data: bytes) -> bool:
+    """Is this a workbook behind a password? Its parts then lie in a stream of this name."""
+    return data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data
 
 
 def read_workbook(data: bytes, most_rows: int) -> list[list[str]] | None:
@@ -47,7 +53,7 @@ def _is_bounded(data: bytes) -> bool:
                         left -= len(piece)
                         if left < 0:
                             return False
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
         return False
     return True
 

@@ -30,6 +30,8 @@ class NotesReport:
     updated: int
     known: int
     themes: int
+    table_words: tuple[str, ...] = ()  # by which the list calls tables 1, 2 …, if not by number
+    round_words: tuple[str, ...] = ()
 
 
 class NoteService:
@@ -154,7 +156,8 @@ class NoteService:
         Raises:
             NotAList, MissingColumns, BadRow …: and nothing changed.
         """
-        listed = read_notes(read_sheet(path), wanted)
+        found = read_notes(read_sheet(path), wanted)
+        listed = found.notes
         now = self._stamp()
 
         def keep(work: Work) -> NotesReport:
@@ -179,6 +182,8 @@ class NoteService:
                 updated=len(updated),
                 known=len(listed) - len(added) - len(updated),
                 themes=themes,
+                table_words=found.tables,
+                round_words=found.rounds,
             )
 
         report = self._store.write(keep)

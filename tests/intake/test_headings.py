@@ -1,0 +1,94 @@
+"""Headings as forms and spreadsheets write them, in French and English."""
+
+import pytest
+
+from tests.cafes import write_list
+from wcafe.intake.people import read_people
+from wcafe.intake.sheet import read_sheet
+
+
+@pytest.fixture
+def columns(tmp_path):
+    def reading(heading):
+        rows = f'Nom complet;"{heading}"\nAna Silva;a\nBen Diallo;b\n'
+        return read_people(read_sheet(write_list(tmp_path, rows)), {}).columns
+
+    return reading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Votre nom",
+        "Votre nom et prénom *",
+        "Your name",
+        "fullName",
+        "full_name",
+        "Participant·e",
+        "Participant(e)s",
+        "Nom de la personne",
+    ],
+)
+def test_a_column_of_names_is_known_however_a_form_asks_for_them(tmp_path, heading):
+    path = write_list(tmp_path, f'"{heading}";Ville\nAna Silva;Brest\nBen Diallo;Lyon\n')
+    found = read_people(read_sheet(path), {})
+
+    assert [person.name for person in found.people] == ["Ana Silva", "Ben Diallo"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Votre adresse mail", "email"),
+        ("Email (required)", "email"),
+        ("E-mail professionnel", "email"),
+        ("Adresse de messagerie", "email"),
+        ("Nom de la structure", "organisation"),
+        ("Université ou laboratoire", "organisation"),
+        ("Company name", "organisation"),
+        ("Langue(s)", "language"),
+        ("Quelles langues parlez-vous ?", "language"),
+        ("Besoins spécifiques", "needs"),
+        ("Any special requirements?", "needs"),
+        ("Voulez-vous être hôte de table ?", "host_wish"),
+        ("Souhaitez-vous être hôte·sse ?", "host_wish"),
+        ("Would you like to host a table?", "host_wish"),
+        ("Can you host?", "host_wish"),
+        ("Statut de l’inscription", "status"),
+        ("Ticket status", "status"),
+        ("Venez-vous ?", "status"),
+        ("Remarques éventuelles", "note"),
+        ("Commentaire; allergies", "note"),
+    ],
+)
+def test_words_inside_a_heading_show_its_field(columns, heading, field):
+    assert columns(heading) == {"full_name": "Nom complet", field: heading}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Email payeur",
+        "E-mail de l’acheteur",
+        "Adresse e-mail vérifiée",
+        "Recevoir la newsletter par e-mail",
+        "Langue de la commande",
+        "Langue de départ",
+        "Event Host",
+        "Which conversation would you like to host or join?",
+        "Statut marital",
+        "Payment status",
+        "Comment avez-vous connu le café ?",
+        "Date de naissance",
+    ],
+)
+def test_a_heading_about_something_else_fills_nothing(columns, heading):
+    assert columns(heading) == {"full_name": "Nom complet"}
+
+
+def test_a_known_heading_goes_before_words_inside_another(tmp_path):
+    rows = "Nom;Statut du billet;RSVP;Mail de secours;Courriel\nAna Silva;x;No;s@x.org;a@x.org\n"
+    found = read_people(read_sheet(write_list(tmp_path, rows)), {})
+
+    assert (found.columns["status"], found.columns["email"]) == ("RSVP", "Courriel")
+    assert len(found.set_aside) == 1
