@@ -24,9 +24,18 @@ from wcafe.errors import (
 from wcafe.reasons import reason_of
 from wcafe.store.cafe import Cafes
 from wcafe.store.copy import sync_folder
-from wcafe.store.engine import APPLICATION_ID, SCHEMA, WRITE, mark_as_cafe, open_engine, tidy
+from wcafe.store.engine import (
+    APPLICATION_ID,
+    SCHEMA,
+    WRITE,
+    is_damage,
+    mark_as_cafe,
+    open_engine,
+    tidy,
+)
 from wcafe.store.lock import only_writer
 from wcafe.store.store import ROWS, Store
+from wcafe.store.trial import is_readable
 
 REVISION = "0001"  # the newest Alembic revision, whose ordinal is `engine.SCHEMA`
 _SMALLEST = 512  # bytes of the smallest SQLite page
@@ -81,7 +90,7 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
             with engine.connect() as connection:
                 _check_schema(connection, path)
         except DatabaseError as error:
-            if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+            if is_damage(error.orig):
                 raise DamagedCafe(path=path) from error
             raise CannotRead(path=path, reason=reason_of(error.orig)) from error
         return Store(engine, path, held.pop_all(), is_writable=program is not None)
@@ -143,7 +152,7 @@ def _check_schema(connection: Connection, path: Path) -> None:
 
     Raises:
         NewerCafe: an Alembic revision we do not know.
-        DamagedCafe: a table is missing, or pages do not hold together.
+        DamagedCafe: a table is missing, pages do not hold together, or a value is none.
         NotACafe: something is in it that wcafe never puts there.
     """
     found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
@@ -157,3 +166,6 @@ def _check_schema(connection: Connection, path: Path) -> None:
         raise DamagedCafe(path=path)
     if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != REVISION:
         raise NewerCafe(path=path)
+    with Session(connection) as session:
+        if not is_readable(session):
+            raise DamagedCafe(path=path)
