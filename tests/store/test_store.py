@@ -71,7 +71,7 @@ def test_changes_of_one_group_do_not_fall_together(store):
 
     def hold(work):
         entered.set()
-        assert busy.wait(10)
+        assert busy.wait(60)
 
     def fail(work):
         work.people.save(people(1))
@@ -79,11 +79,11 @@ def test_changes_of_one_group_do_not_fall_together(store):
 
     threads = [threading.Thread(target=wait_in_line, args=(hold,))]
     threads[0].start()
-    assert entered.wait(10)
+    assert entered.wait(60)
     for change in (*[lambda work: len(work.people.save(people(2)))] * 3, fail):
         threads.append(threading.Thread(target=wait_in_line, args=(change,)))
         threads[-1].start()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while store._waiting.qsize() < 4 and time.monotonic() < deadline:
         threading.Event().wait(0.01)
     busy.set()
