@@ -11,6 +11,7 @@ import pytest
 
 from tests.cafes import SHARED, write_list
 
+pytestmark = pytest.mark.timeout(900)  # many commands, each of which has to start
 PEOPLE = SHARED / "participants"
 
 

@@ -156,11 +156,14 @@ def _check_schema(connection: Connection, path: Path) -> None:
         NotACafe: something is in it that wcafe never puts there.
     """
     found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
-    tables = {name for kind, name in found if kind == "table" and not name.startswith("sqlite_")}
-    ours = {*ROWS.tables, "alembic_version"}
-    if any(kind in ("trigger", "view") for kind, _name in found) or tables - ours:
+    names = {(kind, name) for kind, name in found if not name.startswith("sqlite_")}
+    indexes = {
+        ("index", str(index.name)) for table in ROWS.tables.values() for index in table.indexes
+    }
+    ours = {*(("table", name) for name in (*ROWS.tables, "alembic_version")), *indexes}
+    if names - ours:
         raise NotACafe(path=path)
-    if ours - tables:
+    if ours - names or any(not _has_columns(connection, name) for name in ROWS.tables):
         raise DamagedCafe(path=path)
     if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
         raise DamagedCafe(path=path)
@@ -169,3 +172,9 @@ def _check_schema(connection: Connection, path: Path) -> None:
     with Session(connection) as session:
         if not is_readable(session):
             raise DamagedCafe(path=path)
+
+
+def _has_columns(connection: Connection, table: str) -> bool:
+    """Return whether `table` has the columns of ours and no others, hidden ones included."""
+    told = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table}")')
+    return {row.name for row in told} == set(ROWS.tables[table].columns.keys())

@@ -76,8 +76,11 @@ def tidy(engine: Engine) -> None:
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:  # SQLite complains of a name that is no text
+        raise sqlite3.OperationalError("Could not decode to UTF-8") from error
 
 
 def _begin(connection: Connection) -> None:

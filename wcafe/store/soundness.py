@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.notes import NoteRow, RevisionRow
 
-_IN_BOTH = ("seq", "rev", "table", "round", "kind", "text", "is_deleted")
+_IN_BOTH = ("seq", "rev", "table", "round", "kind", "text", "author", "is_deleted")
 """What the head of a note and its newest revision both say."""
 
 
