@@ -3,7 +3,9 @@
 import os
 import sys
 import threading
+import time
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from tests.cafes import SHARED, add_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
+from wcafe.services.plan import PlanService
 from wcafe.store.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
@@ -74,6 +77,17 @@ def watched_stores(monkeypatch):
     _connected.clear()
     assert not left, "a café was left open"
     assert not [t.name for t in threading.enumerate() if t.name == "store-writer"]
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """Let no plan be cut short because the machine is busy.
+
+    The search counts its effort and not the time; only its deadline is a clock's. Here that
+    clock tells our own work, and slowly, so that a plan depends on its seed alone.
+    """
+    slow = partial(PlanService, clock=lambda: time.process_time() / 10)
+    monkeypatch.setattr("wcafe.app.PlanService", slow)
 
 
 @pytest.fixture

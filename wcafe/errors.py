@@ -133,6 +133,15 @@ class CannotMake(CannotWrite):
     template = N_("{path} cannot be made ({reason}). Choose another folder or name.")
 
 
+class CafeGone(CannotWrite):
+    """The open café's file was moved, removed or replaced under the program."""
+
+    template = N_(
+        "The file {path} is not where it was, or another file is in its place. "
+        "Put it back; nothing can be saved until then."
+    )
+
+
 class IsAFolder(WcafeError):
     """A folder where a file was meant."""
 

@@ -69,13 +69,13 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
     plan = window.page(Workspace.PLAN)
     qtbot.mouseClick(plan.first_button, LEFT)
-    qtbot.waitUntil(lambda: services.cafes.snapshot().plan is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: services.cafes.snapshot().plan is not None)
     assert services.cafes.snapshot().plan.certificate.repeat_meetings == 0
     badges = folder / "badges.pdf"
     monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: badges)
     menu = plan.print_button.menu()
     next(a for a in menu.actions() if a.text().startswith("Badges")).trigger()
-    qtbot.waitUntil(badges.is_file, timeout=15_000)
+    qtbot.waitUntil(badges.is_file)
     assert "d'Ân-Lê" in text_of(badges)
 
     # the afternoon begins
@@ -113,9 +113,9 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: pdf)
     share.views.setFocus()
     qtbot.keyClick(share.views, Qt.Key.Key_Right)
-    qtbot.waitUntil(share.preview.save_button.isEnabled, timeout=15_000)
+    qtbot.waitUntil(share.preview.save_button.isEnabled)
     qtbot.mouseClick(share.preview.save_button, LEFT)
-    qtbot.waitUntil(pdf.is_file, timeout=15_000)
+    qtbot.waitUntil(pdf.is_file)
     text = text_of(pdf)
     assert "bancs à l’ombre" in text
     assert "Un banc sous le tilleul" in text

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cafes import SHARED, write_list
 
+pytestmark = pytest.mark.timeout(900)  # many commands, each of which has to start
 PEOPLE = SHARED / "participants"
 
 
@@ -83,7 +84,7 @@ def test_a_real_list_becomes_a_printed_synthesis(tmp_path, list_, people, rounds
     found = wcafe("import", cafe, PEOPLE / list_, "--json")
     assert (found["read"], found["added"], found["duplicates"]) == (people, people, [])
 
-    plan = wcafe("plan", cafe, "--json")
+    plan = wcafe("plan", cafe, "--seconds", 60, "--json")  # ends once its proof is found
     assert (plan["people"], plan["tables"], plan["rounds"]) == (people, tables, rounds)
     assert (plan["repeat_meetings"], plan["lower_bound"], plan["violations"]) == (0, 0, [])
     seen = [len({row[person] for row in plan["seats"]}) for person in range(people)]

@@ -4,8 +4,11 @@ import re
 import shlex
 import subprocess
 import tomllib
+from importlib import metadata
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.project.places import ROOT
 from wcafe.cli.parser import make_parser
@@ -36,12 +39,17 @@ def test_the_lock_holds_versions_and_hashes_only():
             assert "--hash=sha256:" in requirement, requirement
 
 
-def test_the_lock_has_every_dependency():
+def test_the_lock_has_every_dependency_in_a_version_that_was_asked_for():
     asked = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
-    locked = {name.lower() for name in re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)}
-    for requirement in asked:
-        name = re.match(r"[\w.-]+", requirement)[0].lower().replace("_", "-")
-        assert name in locked
+    locked = dict(re.findall(r"^([\w.-]+)==([\w.]+)", LOCK.lower(), re.MULTILINE))
+    for requirement in map(Requirement, asked):
+        version = locked[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), requirement
+
+
+def test_the_lock_is_what_is_installed():
+    for name, version in re.findall(r"^([\w.-]+)==([\w.]+) \\\n", LOCK, re.MULTILINE):
+        assert metadata.version(name) == version
 
 
 def test_each_dependency_says_what_it_is_for():

@@ -1,7 +1,9 @@
 """Units of work: all or nothing, durable when they return, never over a newer value."""
 
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -71,7 +73,7 @@ def test_changes_of_one_group_do_not_fall_together(store):
 
     def hold(work):
         entered.set()
-        assert busy.wait(10)
+        assert busy.wait(60)
 
     def fail(work):
         work.people.save(people(1))
@@ -79,11 +81,11 @@ def test_changes_of_one_group_do_not_fall_together(store):
 
     threads = [threading.Thread(target=wait_in_line, args=(hold,))]
     threads[0].start()
-    assert entered.wait(10)
+    assert entered.wait(60)
     for change in (*[lambda work: len(work.people.save(people(2)))] * 3, fail):
         threads.append(threading.Thread(target=wait_in_line, args=(change,)))
         threads[-1].start()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while store._waiting.qsize() < 4 and time.monotonic() < deadline:
         threading.Event().wait(0.01)
     busy.set()
@@ -136,16 +138,73 @@ def test_a_closed_café_is_one_file(store):
     assert list(store.path.parent.iterdir()) == [store.path]
 
 
-def test_the_pragmas_are_those_that_lose_nothing(store):
-    with store._engine.connect() as connection:
-        told = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
-        }
+PRAGMAS = {
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "fullfsync": 1,
+    "secure_delete": 1,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "busy_timeout": 5000,
+    "temp_store": 2,
+    "auto_vacuum": 0,
+    "application_id": 0x57434146,
+    "user_version": 1,
+}
 
-    assert told == {
-        "journal_mode": "truncate",
-        "synchronous": 3,
-        "secure_delete": 1,
-        "foreign_keys": 1,
-    }
+
+@pytest.mark.parametrize("unit", ["read", "write"])
+def test_each_connection_has_the_pragmas_that_lose_nothing(store, unit):
+    def ask(work):
+        connection = work.soundness._session.connection()
+        return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PRAGMAS}
+
+    for _connection in range(2):
+        if unit == "write":
+            told = store.write(ask)
+        else:
+            with store.read() as work:
+                told = ask(work)
+        assert told == PRAGMAS
+
+
+def test_a_writer_takes_the_lock_before_it_reads(store):
+    """Two that read first and then write would fail half-way (BEGIN IMMEDIATE)."""
+
+    def is_locked(_work):
+        with closing(sqlite3.connect(store.path, timeout=0)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                return str(error)
+            return "not locked"
+
+    assert store.write(is_locked) == "database is locked"
+
+
+def test_changes_that_wait_together_are_one_commit(store, monkeypatch):
+    groups = []
+    commit = store._commit
+    monkeypatch.setattr(store, "_commit", lambda group: (groups.append(len(group)), commit(group)))
+    entered, go = threading.Event(), threading.Event()
+
+    def hold(_work):
+        entered.set()
+        assert go.wait(60)
+
+    threads = [threading.Thread(target=store.write, args=(hold,))]
+    threads[0].start()
+    assert entered.wait(60)
+    for _change in range(10):
+        threads.append(
+            threading.Thread(target=store.write, args=(lambda work: work.people.save(people(1)),))
+        )
+        threads[-1].start()
+    while store._waiting.qsize() < 10:
+        threads[-1].join(0.01)
+    go.set()
+    for thread in threads:
+        thread.join()
+
+    assert groups == [1, 10]

@@ -14,6 +14,8 @@ import pytest
 
 from wcafe.app import open_cafe
 
+pytestmark = pytest.mark.timeout(900)  # many processes, each of which has to start
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -78,16 +80,13 @@ def deletion(cafe, note):
 
 
 def test_no_saved_note_is_lost_to_a_kill(cafe_file, capsys):
-    told, lost = acknowledged_and_lost(cafe_file, 25, "honest")
+    told, lost = acknowledged_and_lost(cafe_file, 15, "honest")
 
     with capsys.disabled():
-        print(f"\nP1 short form: 25 kills, {told} notes told to be saved, {lost} lost")
+        print(f"\nP1 short form: 15 kills, {told} notes told to be saved, {lost} lost")
     assert told > 100
     assert lost == 0
 
 
-@pytest.mark.parametrize("kills", [10])
-def test_a_build_that_speaks_before_it_commits_is_found_out(cafe_file, kills):
-    _told, lost = acknowledged_and_lost(cafe_file, kills, "early")
-
-    assert lost > 0
+def test_a_build_that_speaks_before_it_commits_is_found_out(cafe_file):
+    assert any(acknowledged_and_lost(cafe_file, 1, "early")[1] for _try in range(10))

@@ -13,6 +13,8 @@ import pytest
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 
+pytestmark = pytest.mark.timeout(900)  # many windows, each of which has to start
+
 TYPIST = """
 import sys
 from pathlib import Path
@@ -93,6 +95,6 @@ def test_no_note_the_window_kept_is_lost_to_a_kill(at_tables, tmp_path, capsys):
 
 
 def test_a_window_that_speaks_before_it_keeps_is_found_out(at_tables, tmp_path):
-    _told, lost = told_and_lost(at_tables, tmp_path / "desk.ini", 10, "early")
+    settings = tmp_path / "desk.ini"
 
-    assert lost > 0
+    assert any(told_and_lost(at_tables, settings, 1, "early")[1] for _try in range(10))

@@ -1,7 +1,7 @@
 """P5, P6: exactly once through any network, and nobody's text is lost to another's.
 
 Random schedules of typing, sending, lost replies, retries and looking again, on three
-devices with one note, against the real rule. The control: three plausible wrong rules fail.
+devices with one note, against the real rule. The control: four plausible wrong ones fail.
 """
 
 from dataclasses import dataclass, field, replace
@@ -27,6 +27,8 @@ WHO = st.integers(0, DEVICES - 1)
 
 class Server:
     """The rule with its log of operations; the store's `take_in` without the disk."""
+
+    retries_with_newer_words = False
 
     def __init__(self):
         self.heads = {}
@@ -70,6 +72,12 @@ class GoesOnWithTheHead(Server):
         return answer_for(wish, self.heads[wish.note])
 
 
+class RetriesWithNewerWords(Server):
+    """Wrong: what was sent and not yet answered is sent again with what was typed since."""
+
+    retries_with_newer_words = True
+
+
 @dataclass
 class Device:
     note: str = NOTE
@@ -94,7 +102,9 @@ class Schedule(RuleBasedStateMachine):
         """Return the devices for which `what` would do something now."""
         able = {
             "type": lambda device: True,
-            "send": lambda device: device.draft and not device.flying,
+            "send": lambda device: (
+                device.draft and (not device.flying or self.server.retries_with_newer_words)
+            ),
             "arrive": lambda device: device.flying,
             "hear": lambda device: device.reply and device.flying,
             "look": lambda device: not device.flying and device.note in self.server.heads,
@@ -115,7 +125,7 @@ class Schedule(RuleBasedStateMachine):
     def sends(self, d):
         device = self.one("send", d)
         device.flying = Operation(
-            id=new_id(),
+            id=device.flying.id if device.flying else new_id(),
             note=device.note,
             cafe=CAFE,
             generation=1,
@@ -187,7 +197,10 @@ def test_no_schedule_loses_or_doubles_a_text():
     run(Server, 300)
 
 
-@pytest.mark.parametrize("wrong", [LastWriterWins, ForgetsOperations, GoesOnWithTheHead])
+WRONG = (LastWriterWins, ForgetsOperations, GoesOnWithTheHead, RetriesWithNewerWords)
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_the_same_schedules_find_out_each_wrong_rule(wrong):
     with pytest.raises(AssertionError):
         run(wrong, 300, [Phase.generate])  # nobody needs the shortest failure

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from wcafe.app import open_for_desk
 from wcafe.i18n import words_for
@@ -15,6 +16,24 @@ from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.theme import Look, load_fonts, wear
 from wcafe.ui.undo import History
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need: what never comes fails all the same."""
+
+    def waitUntil(self, callback, *, timeout=60_000):
+        return super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=60_000, **how):
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitActive(self, widget, *, timeout=60_000):
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from wcafe.errors import CafeGone
 from wcafe.ui.crash import CrashWatch
 
 
@@ -67,4 +68,15 @@ def test_an_interrupt_by_the_user_is_no_bug(qtbot, watch, capsys):
     watch.caught(KeyboardInterrupt, KeyboardInterrupt(), None)
 
     qtbot.wait(20)
+    assert watch.window is None
+
+
+def test_what_a_person_can_act_on_is_told_in_a_sentence_and_is_no_bug(qtbot, watch):
+    with qtbot.waitSignal(watch.failed) as told:
+        try:
+            raise CafeGone(path="rue.wcafe")
+        except CafeGone:
+            watch.caught(*sys.exc_info())
+
+    assert "is not where it was" in str(told.args[0])
     assert watch.window is None

@@ -484,7 +484,7 @@ def test_the_menu_prints_what_there_is_to_print():
 def test_badges_are_written_where_the_facilitator_says(qtbot, seated, page, tmp_path, monkeypatch):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "badges.pdf")
 
-    with qtbot.waitSignal(page.files, timeout=20_000) as written:
+    with qtbot.waitSignal(page.files) as written:
         page.print_button.menu().actions()[0].trigger()
 
     assert written.args[0].read_bytes().startswith(b"%PDF")

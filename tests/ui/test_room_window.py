@@ -341,7 +341,6 @@ def test_with_a_projector_the_window_fills_it_and_comes_back_without_it(cafe_fil
         env=where,
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
 

@@ -83,7 +83,7 @@ def page_count(pdf):
 
 
 def look_at_preview(qtbot, page, presenter):
-    with qtbot.waitSignal(presenter.pages.printed, timeout=15000):
+    with qtbot.waitSignal(presenter.pages.printed):
         page.views.setCurrentIndex(1)
 
 
@@ -313,7 +313,7 @@ def test_the_preview_follows_the_café_while_somebody_looks_and_keeps_its_place(
     here = page.preview.place.text()
     assert here.startswith("Page 2 of")
 
-    with qtbot.waitSignal(presenter.pages.printed, timeout=15000):
+    with qtbot.waitSignal(presenter.pages.printed):
         desk.services.synthesis.save(replace(themes(desk)[0], statement="Trees, please."))
 
     assert presenter.pages.made.pdf != before.pdf
@@ -398,7 +398,7 @@ def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, pre
     assert gone.args == ["plan"]
 
     add_people(desk.services, 20)
-    with qtbot.waitSignal(presenter.pages.printed, timeout=15000):
+    with qtbot.waitSignal(presenter.pages.printed):
         desk.services.plans.compose(seconds=0.2)
 
     assert page.preview.view.document_shown.pageCount() == 3  # twenty, eight on a sheet
@@ -412,7 +412,7 @@ def test_every_page_reaches_the_printer_with_its_ink(qtbot, tmp_path, monkeypatc
     printer.setResolution(72)
     monkeypatch.setattr(preview, "ask_printer", lambda _parent, _count, chosen: chosen(printer))
 
-    with qtbot.waitSignal(presenter.told, timeout=15000) as told:
+    with qtbot.waitSignal(presenter.told) as told:
         qtbot.mouseClick(page.preview.print_button, LEFT)
 
     pages_there = page.preview.view.document_shown.pageCount()
@@ -448,7 +448,7 @@ def test_pages_are_opened_in_the_computers_own_viewer(qtbot, monkeypatch, page, 
 
     qtbot.mouseClick(page.preview.open_button, LEFT)
 
-    qtbot.waitUntil(lambda: bool(opened_files), timeout=15000)
+    qtbot.waitUntil(lambda: bool(opened_files))
     assert opened_files[0].read_bytes().startswith(b"%PDF")
 
 
@@ -464,7 +464,7 @@ def test_each_file_is_written_where_the_person_says(
     buttons = {**page.exports.for_all.buttons, **page.exports.with_names.buttons}
     qtbot.waitUntil(buttons[offer].isEnabled)
 
-    with qtbot.waitSignal(page.files, timeout=15000) as written:
+    with qtbot.waitSignal(page.files) as written:
         qtbot.mouseClick(buttons[offer], LEFT)
 
     assert written.args == [target]
@@ -476,7 +476,7 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
     add_people(desk.services, 12, organisation="Quux & Co")
     monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
     for offer, button in page.exports.for_all.buttons.items():
-        with qtbot.waitSignal(page.files, timeout=15000):
+        with qtbot.waitSignal(page.files):
             button.click()
         data = (tmp_path / f"x.{offer.suffix}").read_bytes()
         if offer.suffix == "pdf":

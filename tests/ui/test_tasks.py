@@ -62,7 +62,7 @@ def test_work_that_is_stopped_hands_over_the_best_it_has(qtbot, tasks):
 
     with qtbot.waitSignal(tasks.said) as said:
         job = tasks.run("Searching", search, done=outcome.append, failed=outcome.append)
-        begun.wait(5)
+        begun.wait(60)
     job.stop()
 
     qtbot.waitUntil(lambda: bool(outcome))
@@ -81,7 +81,7 @@ def test_closing_stops_what_runs_and_waits_for_it(qapp):
         ends.append("stopped")
 
     tasks.run("Searching", search, done=ends.append, failed=ends.append)
-    begun.wait(5)
+    begun.wait(60)
     tasks.close()
 
     assert ends == ["stopped"]

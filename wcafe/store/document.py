@@ -24,9 +24,18 @@ from wcafe.errors import (
 from wcafe.reasons import reason_of
 from wcafe.store.cafe import Cafes
 from wcafe.store.copy import sync_folder
-from wcafe.store.engine import APPLICATION_ID, SCHEMA, WRITE, mark_as_cafe, open_engine, tidy
+from wcafe.store.engine import (
+    APPLICATION_ID,
+    SCHEMA,
+    WRITE,
+    is_damage,
+    mark_as_cafe,
+    open_engine,
+    tidy,
+)
 from wcafe.store.lock import only_writer
 from wcafe.store.store import ROWS, Store
+from wcafe.store.trial import is_readable
 
 REVISION = "0001"  # the newest Alembic revision, whose ordinal is `engine.SCHEMA`
 _SMALLEST = 512  # bytes of the smallest SQLite page
@@ -81,7 +90,7 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
             with engine.connect() as connection:
                 _check_schema(connection, path)
         except DatabaseError as error:
-            if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+            if is_damage(error.orig):
                 raise DamagedCafe(path=path) from error
             raise CannotRead(path=path, reason=reason_of(error.orig)) from error
         return Store(engine, path, held.pop_all(), is_writable=program is not None)
@@ -143,17 +152,29 @@ def _check_schema(connection: Connection, path: Path) -> None:
 
     Raises:
         NewerCafe: an Alembic revision we do not know.
-        DamagedCafe: a table is missing, or pages do not hold together.
+        DamagedCafe: a table is missing, pages do not hold together, or a value is none.
         NotACafe: something is in it that wcafe never puts there.
     """
     found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
-    tables = {name for kind, name in found if kind == "table" and not name.startswith("sqlite_")}
-    ours = {*ROWS.tables, "alembic_version"}
-    if any(kind in ("trigger", "view") for kind, _name in found) or tables - ours:
+    names = {(kind, name) for kind, name in found if not name.startswith("sqlite_")}
+    indexes = {
+        ("index", str(index.name)) for table in ROWS.tables.values() for index in table.indexes
+    }
+    ours = {*(("table", name) for name in (*ROWS.tables, "alembic_version")), *indexes}
+    if names - ours:
         raise NotACafe(path=path)
-    if ours - tables:
+    if ours - names or any(not _has_columns(connection, name) for name in ROWS.tables):
         raise DamagedCafe(path=path)
     if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
         raise DamagedCafe(path=path)
     if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != REVISION:
         raise NewerCafe(path=path)
+    with Session(connection) as session:
+        if not is_readable(session):
+            raise DamagedCafe(path=path)
+
+
+def _has_columns(connection: Connection, table: str) -> bool:
+    """Return whether `table` has the columns of ours and no others, hidden ones included."""
+    told = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table}")')
+    return {row.name for row in told} == set(ROWS.tables[table].columns.keys())

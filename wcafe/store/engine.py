@@ -50,6 +50,22 @@ def mark_as_cafe(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 
+def is_damage(error: BaseException | None) -> bool:
+    """Return whether the database found its file damaged, or text in it that is none."""
+    code = getattr(error, "sqlite_errorname", "") or ""
+    return code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "decode to UTF-8" in str(error)
+
+
+def has_fallen(connection: Connection) -> bool:
+    """Return whether SQLite has undone the whole transaction by itself, as on a failing disk.
+
+    What is executed next would be a transaction of its own, and a commit say nothing.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return not driver.in_transaction
+
+
 def tidy(engine: Engine) -> None:
     """Remove the empty journal that truncating leaves beside the file; for its last writer.
 
@@ -60,8 +76,11 @@ def tidy(engine: Engine) -> None:
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:  # SQLite complains of a name that is no text
+        raise sqlite3.OperationalError("Could not decode to UTF-8") from error
 
 
 def _begin(connection: Connection) -> None:

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.notes import NoteRow, RevisionRow
 
+_IN_BOTH = ("seq", "rev", "table", "round", "kind", "text", "author", "is_deleted")
+"""What the head of a note and its newest revision both say."""
+
 
 class Soundness:
     """Looks a café's file over; changes nothing."""
@@ -35,6 +38,6 @@ class Soundness:
                 found.append(Fault(FaultKind.TEXT, f"{revision.note_id} rev {revision.rev}"))
         for head in self._session.scalars(select(NoteRow)):
             last = newest.get(head.id)
-            if last is None or (last.rev, last.text, last.kind) != (head.rev, head.text, head.kind):
+            if last is None or any(getattr(last, f) != getattr(head, f) for f in _IN_BOTH):
                 found.append(Fault(FaultKind.HEAD, head.id))
         return found

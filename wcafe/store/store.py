@@ -1,6 +1,8 @@
 """The one door to the database: short units of work that return plain values."""
 
+import os
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -14,12 +16,19 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from wcafe.errors import CafeGone, CannotRead, CannotWrite, DamagedCafe, EditedElsewhere, WcafeError
+from wcafe.errors import (
+    CafeGone,
+    CannotRead,
+    CannotWrite,
+    DamagedCafe,
+    EditedElsewhere,
+    WcafeError,
+)
 from wcafe.reasons import reason_of
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
 from wcafe.store.copy import copy_database
-from wcafe.store.engine import WRITE
+from wcafe.store.engine import WRITE, has_fallen, is_damage
 from wcafe.store.live import LiveSeats
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
@@ -63,7 +72,8 @@ class Store:
         )
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
-        self.saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)  # the last commit
+        self._file = path.stat()
+        self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
 
     @property
@@ -74,6 +84,7 @@ class Store:
     def read(self) -> Iterator[Work]:
         """A short snapshot on the caller's thread."""
         try:
+            self._require_file()
             with Session(self._engine) as session:
                 yield Work(session)
         except DatabaseError as error:
@@ -87,6 +98,7 @@ class Store:
         Raises:
             EditedElsewhere: a value was saved over a newer one.
             CannotWrite: the disk is full, read-only or gone.
+            CafeGone: the file was moved, or another one is in its place.
         """
         if not self._is_writable:
             raise RuntimeError("this store was opened for reading")
@@ -131,17 +143,22 @@ class Store:
     def _commit(self, group: list[tuple[Change[Any], Future[Any]]]) -> None:
         results: list[tuple[Future[Any], Any]] = []
         try:
+            self._require_file()
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
                 for change, done in group:
                     try:
                         results.append((done, self._apply(change, connection)))
-                    except BaseException as error:  # noqa: BLE001 - raised where `write` waits
+                    except BaseException as error:
+                        if has_fallen(connection):
+                            raise  # and everything before it in this group fell with it
                         done.set_exception(error)
-        except DatabaseError as error:
+        except BaseException as error:  # noqa: BLE001 - raised where `write` waits
+            if isinstance(error, DatabaseError):
+                error = self._met(error, CannotWrite)
             for _change, done in group:
                 if not done.done():
-                    done.set_exception(self._met(error, CannotWrite))
+                    done.set_exception(error)
             return
         self.saved_at = datetime.now(UTC)
         self.commits += 1  # before anybody hears of it: who asks then must read again
@@ -160,10 +177,27 @@ class Store:
         except DatabaseError as error:
             raise self._met(error, CannotWrite) from error
 
+    def _require_file(self) -> None:
+        """Raise CafeGone unless the file we opened is in its place: SQLite would not notice."""
+        try:
+            if os.path.samestat(self._file, self.path.stat()):
+                return
+        except OSError:
+            pass
+        raise CafeGone(path=self.path)
+
     def _met(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:
-        reason = str(error.orig)
-        if "malformed" in reason or "not a database" in reason:
+        first = _first_of(error)
+        if is_damage(first):
             return DamagedCafe(path=self.path)
-        if not self.path.exists():
-            return CafeGone(path=self.path)
-        return kind(path=self.path, reason=reason_of(error.orig))
+        return kind(path=self.path, reason=reason_of(first))
+
+
+def _first_of(error: BaseException) -> BaseException:
+    """Return what the database said first: undoing what had failed may have failed as well."""
+    first, seen = error, error.__context__
+    while seen is not None:
+        if isinstance(seen, sqlite3.Error):
+            first = seen
+        seen = seen.__context__
+    return first

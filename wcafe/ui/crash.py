@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from wcafe import __version__
+from wcafe.errors import WcafeError
 from wcafe.ui.parts import Text, push_button
 from wcafe.ui.words import _
 
@@ -64,8 +65,14 @@ class CrashWindow(QDialog):
 
 
 class CrashWatch(QObject):
-    """Catches what nobody else caught, in any thread, and shows it in the GUI thread."""
+    """Catches what nobody else caught, in any thread, and shows it in the GUI thread.
 
+    Signals:
+        failed: a WcafeError met where no page waits for one, such as reading from a key that
+            was pulled out; it is no bug.
+    """
+
+    failed = Signal(object)
     _met = Signal(str)
 
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
@@ -87,6 +94,9 @@ class CrashWatch(QObject):
         """Log `error` and show it; interrupts of the user are none."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, WcafeError):
+            self.failed.emit(error)
             return
         report = "".join(traceback.format_exception(kind, error, trace))
         whole = f"{diagnostics()}\n\n{report}"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from wcafe import __version__
+from wcafe.errors import WcafeError
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.crash import CrashWatch
@@ -38,6 +39,7 @@ def run(doors: "Callable[[], Doors]", path: Path | None) -> int:
     watch = CrashWatch(Path(log) / "crashes.log", app)
     watch.watch()
     start = Start(doors, Settings(QSettings()), path)
+    watch.failed.connect(start.fail)
     app.aboutToQuit.connect(_settle_clipboard)
     code = app.exec()
     start.close()
@@ -82,6 +84,11 @@ class Start(QObject):
     def close(self) -> None:
         if self.desk is not None:
             self.desk.close()
+
+    def fail(self, error: WcafeError) -> None:
+        """Say what went wrong where there is a desk to say it at."""
+        if self.desk is not None:
+            self.desk.fail(error)
 
     def _open_once_seen(self) -> None:
         handle = self.window.windowHandle()

@@ -1,0 +1,59 @@
+"""Can every value in the file be read? Tried once, when a café is opened.
+
+SQLite keeps anything in any column, so a file that is damaged, or made to do harm, may hold
+words where a number belongs. Found here it is one sentence; found later it is a crash.
+"""
+
+from sqlalchemy import Boolean, Integer
+from sqlalchemy.orm import Session
+from sqlalchemy.schema import Column
+
+from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
+from wcafe.errors import WcafeError
+from wcafe.store.base import Row
+from wcafe.store.cafe import Cafes
+from wcafe.store.live import LiveSeats
+from wcafe.store.notes import Notes
+from wcafe.store.people import People
+from wcafe.store.plan import Plans
+from wcafe.store.synthesis import Themes
+
+_MOST = {  # what a number counts, where it is not free
+    "table": MOST_TABLES,
+    "tables": MOST_TABLES,
+    "host_of": MOST_TABLES,
+    "stays_at": MOST_TABLES,
+    "round": MOST_ROUNDS,
+    "rounds": MOST_ROUNDS,
+    "from_round": MOST_ROUNDS,
+}
+_UNBOUND = 2**53
+
+
+def is_readable(session: Session) -> bool:
+    """Return whether every row becomes a value. Cost: that of reading everything once."""
+    connection = session.connection()
+    for table in Row.metadata.sorted_tables:
+        wrong = " OR ".join(map(_misfit, table.columns))
+        question = f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1'  # noqa: S608 - our names
+        if connection.exec_driver_sql(question).first():
+            return False
+    try:
+        Cafes(session).get()
+        Plans(session).current()
+        LiveSeats(session).get()
+        for collection in (People(session), Notes(session), Themes(session)):
+            collection.all()
+    except (ValueError, TypeError, LookupError, AttributeError, WcafeError):
+        return False
+    return True
+
+
+def _misfit(column: Column[object]) -> str:
+    """Return, as SQL, the condition that `column` holds what cannot be there."""
+    name = f'"{column.name}"'
+    misfit = f"typeof({name}) <> 'text'"
+    if isinstance(column.type, (Integer, Boolean)):
+        most = 1 if isinstance(column.type, Boolean) else _MOST.get(column.name, _UNBOUND)
+        misfit = f"(typeof({name}) <> 'integer' OR {name} NOT BETWEEN 0 AND {most})"
+    return f"{name} IS NOT NULL AND {misfit}" if column.nullable else misfit
