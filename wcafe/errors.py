@@ -118,15 +118,6 @@ class CannotWrite(WcafeError):
     template = N_("The file {path} cannot be written ({reason}). What was saved before is kept.")
 
 
-class CafeGone(CannotWrite):
-    """The file of the café that is open was moved, renamed or deleted meanwhile."""
-
-    template = N_(
-        "The file {path} is not there any more: it was moved, renamed or deleted. Put it back "
-        "and try again; what is typed stays in its field."
-    )
-
-
 class CannotMake(CannotWrite):
     """The system refuses to make a file or folder: nothing was there before."""
 
@@ -137,8 +128,8 @@ class CafeGone(CannotWrite):
     """The open café's file was moved, removed or replaced under the program."""
 
     template = N_(
-        "The file {path} is not where it was, or another file is in its place. "
-        "Put it back; nothing can be saved until then."
+        "The file {path} is not where it was, or another file is in its place. Put it back and "
+        "try again; nothing can be saved until then, and what is typed stays in its field."
     )
 
 
