@@ -29,7 +29,7 @@ COLUMNS, ROWS = 2, 4
 
 _FIRST, _SECOND = (36.0, 5.0), (19.0, 5.0)  # points: the largest and the smallest names
 _LEADING = 1.18
-_NAMES_HIGH = 84.0  # points down to the code, beside which stands where somebody comes from
+_NAMES_HIGH = 78.0  # points down to the code, beside which stands where somebody comes from
 _ABOUT = 130 * mm  # two lines of it
 _MASK = 4  # one for all: to try the eight takes longer than all the rest of a badge
 _ROLES = {
