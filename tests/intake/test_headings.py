@@ -102,6 +102,7 @@ def test_a_childs_first_name_is_nobody_who_comes(tmp_path, heading):
         "Event Host",
         "Which conversation would you like to host or join?",
         "Statut marital",
+        "Statut professionnel",
         "E-mail d’un contact en cas d’urgence",
         "Payment status",
         "Comment avez-vous connu le café ?",

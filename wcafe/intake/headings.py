@@ -73,7 +73,8 @@ PEOPLE_WORDS = {
     r"access\w* needs",
     "host_wish": r"\b(hotes?|hotesses?)\b|\bhost (a|at a|your) table|\banimer une table|"
     r"\b(can|could|will|willing|want|wish|ready|happy|able) (you )?(to )?(be a )?(table )?host\b",
-    "status": r"\b(statut|status|rsvp)\b|^(attendance|participation|present|presente|attending|"
+    "status": r"\b(statut|status|rsvp)\b(?!.*(professionnel|juridique|etudiant|student|familial))|"
+    r"^(attendance|participation|present|presente|attending|"
     r"venez vous|viendrez vous|serez vous presente?|will you attend|are you coming)$",
     "note": r"^(remarques?|commentaires?|observations?)\b|\ballergies?\b",
 }
