@@ -66,6 +66,31 @@ def test_words_inside_a_heading_show_its_field(columns, heading, field):
 
 
 @pytest.mark.parametrize(
+    "headings",
+    [
+        "Nom du participant;Prénom du participant",
+        "Nom d’usage;Prénom",
+        "Nom de naissance;Prénom(s)",
+        "Attendee last name;Attendee first name",
+        "Votre nom;Votre prénom",
+        "Patronyme;Prénom usuel",
+    ],
+)
+def test_both_parts_of_a_name_are_found(tmp_path, headings):
+    path = write_list(tmp_path, f"{headings};Ville;Courriel\nSilva;Ana;Brest;a@x.org\n")
+    (person,) = read_people(read_sheet(path), {}).people
+
+    assert (person.given, person.family) == ("Ana", "Silva")
+
+
+@pytest.mark.parametrize("heading", ["Nom complet", "Nom"])
+def test_a_childs_first_name_is_nobody_who_comes(tmp_path, heading):
+    path = write_list(tmp_path, f"{heading};Prénom de l’enfant\nAna Silva;Zoé\n")
+
+    assert read_people(read_sheet(path), {}).people[0].name == "Ana Silva"
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Email payeur",
@@ -77,6 +102,8 @@ def test_words_inside_a_heading_show_its_field(columns, heading, field):
         "Event Host",
         "Which conversation would you like to host or join?",
         "Statut marital",
+        "Statut professionnel",
+        "E-mail d’un contact en cas d’urgence",
         "Payment status",
         "Comment avez-vous connu le café ?",
         "Date de naissance",

@@ -179,7 +179,19 @@ def test_who_does_not_come_is_set_aside_with_the_reason(read, status):
 
 @pytest.mark.parametrize(
     "status",
-    ["Validé", "Payé", "Attending", "Yes", "oui", "Complete", "Confirmée", "", "Présent", "Passe"],
+    [
+        "Validé",
+        "Payé",
+        "Attending",
+        "Yes",
+        "oui",
+        "Complete",
+        "Confirmée",
+        "",
+        "Présent",
+        "Non adhérent",
+        "Not a member",
+    ],
 )
 def test_who_comes_is_a_participant(read, status):
     assert read(f"Nom;Statut\nAna Silva;{status}\n").people[0].role is Role.PARTICIPANT

@@ -59,7 +59,7 @@ def find_columns(
     best, header = 0, None
     for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
         names = {folded(cell) for cell in row if cell}
-        fields = {field for name in names if (field := known.get(name) or known.get(bare(name)))}
+        fields = {field for name in names if (field := _field_of(name, known))}
         score = 3 * len(names & said) + len(fields) + 2 * len(fields & _NAMES)
         if score > best:
             best, header = score, place
@@ -73,12 +73,17 @@ def find_columns(
         # of two columns that could fill a field the longer heading is the more precise one:
         # "E-mail du participant" is the guest's address, "E-mail" the buyer's
         for place in sorted(range(len(titles)), key=lambda at: -len(titles[at])):
-            field = known.get(folded(titles[place])) or known.get(bare(folded(titles[place])))
+            field = _field_of(folded(titles[place]), known)
             if field and field not in left_out and place not in taken:
                 places.setdefault(field, place)
         if headings is PEOPLE_HEADINGS:
             _add_shown_by_words(places, titles, left_out)
     return Columns(header=header, headings=titles, places=places)
+
+
+def _field_of(name: str, known: Mapping[str, str]) -> str | None:
+    """Return the field whose heading `name`, folded, is known to be."""
+    return known.get(name) or known.get(bare(name))
 
 
 def _add_shown_by_words(
@@ -87,10 +92,13 @@ def _add_shown_by_words(
     """Fill fields that are still empty from columns that are still free, the leftmost first."""
     for place, title in enumerate(titles):
         field = field_shown_by_words(folded(title))
+        if field in _PARTS and "full_name" in places:
+            continue  # somebody else's: a child's, a guest's
         if field and field not in left_out and place not in places.values():
             places.setdefault(field, place)
 
 
+_PARTS = ("given", "family")
 _NAMES = {"name", "full_name", "given", "family", "text"}
 
 

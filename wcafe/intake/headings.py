@@ -5,15 +5,16 @@ import re
 from wcafe.domain.text import fold, one_line
 
 PEOPLE_HEADINGS = {
-    "name": "nom|noms|name",  # a whole name, or the family's beside a first name
+    # a whole name, or the family's beside a first name
+    "name": "nom|noms|name|nom du participant|nom de la personne",
     "family": "nom de famille|last name|lastname|surname|family name|nom participant|"
     "nom du participant nom de famille|noms de famille",
     "given": "prenom|prenoms|first name|firstname|given name|given names|forename|"
     "prenom participant|nom du participant prenom|prenom usuel",
     "full_name": "full name|nom complet|nom et prenom|nom prenom|prenom nom|prenom et nom|"
     "nom prenoms|noms et prenoms|vos nom et prenom|participant|participante|participant name|"
-    "participants|attendee|attendee name|personne|nom du participant|nom affiche|display name|"
-    "nom de la personne|guest name|identite",
+    "participants|attendee|attendee name|personne|nom affiche|display name|"
+    "guest name|identite",
     "email": "email|e mail|mail|mel|courriel|email address|e mail address|adresse mail|"
     "adresse e mail|adresse email|adresse electronique|adresse de courriel|"
     "adresse mail de contact|e mail du participant|courrier electronique|participant email",
@@ -57,9 +58,13 @@ NOTE_HEADINGS = {
 _ELSE = (  # headings about whoever paid, the order or the event, and about yes or no to mails
     r"\b(payeur|payer|buyer|acheteu\w+|billing|factur\w+|commande|order|event|evenement|verif\w+|"
     r"opt ?in|consent\w*|newsletter|recevoir|receive|dates?|heure|time|taille|size|postale?|"
+    r"enfants?|child\w*|accompagn\w*|conjoint\w*|parents?|urgence|emergency|"
     r"telephone|phone|site|marital|social|emploi|employment|paiement|payment|depart|interface)\b"
 )
 PEOPLE_WORDS = {
+    "given": r"^prenoms?\b(?!.*\bnoms?\b)|\b(first|given) names?\b",
+    "family": r"^nom (d usage|usuel|de naissance|patronymique|de famille)\b|^patronyme$|"
+    r"\b(last|family) names?\b|\bsurname\b",
     "email": r"\b(e ?mail|mail|courriel|messagerie|mel)\b",
     "organisation": r"\b(organi[sz]ation|organisme|structure|entreprise|company|societe|"
     r"institution|affiliation|association|etablissement|laboratoire|universite|university|collectivite)\b",
@@ -68,7 +73,8 @@ PEOPLE_WORDS = {
     r"access\w* needs",
     "host_wish": r"\b(hotes?|hotesses?)\b|\bhost (a|at a|your) table|\banimer une table|"
     r"\b(can|could|will|willing|want|wish|ready|happy|able) (you )?(to )?(be a )?(table )?host\b",
-    "status": r"\b(statut|status|rsvp)\b|^(attendance|participation|present|presente|attending|"
+    "status": r"\b(statut|status|rsvp)\b(?!.*(professionnel|juridique|etudiant|student|familial))|"
+    r"^(attendance|participation|present|presente|attending|"
     r"venez vous|viendrez vous|serez vous presente?|will you attend|are you coming)$",
     "note": r"^(remarques?|commentaires?|observations?)\b|\ballergies?\b",
 }

@@ -22,7 +22,8 @@ _OUT = re.compile(
     r"(annul|a annuler|cancel|rembours|refund|withdr|desist|rejet|reject|refus|declin|absent|"
     r"excus|((sur|on|on the) )?(wait.?list|waiting|liste d.?attente)|en attente|awaiting|pending|"
     r"void|abandon|expir|unpaid|impaye|supprim|delet|invalid|brouillon|draft|no.?show|"
-    r"non |not |pas |ne vien|can.?t |cannot |will not |won.?t |unable )|(no|non|n|0|false)$"
+    r"non (?!adherent|membre|salarie|resident)|not (?!a )|pas (?!adherent|membre)|ne vien|"
+    r"can.?t |cannot |will not |won.?t |unable )|(no|non|n|0|false)$"
 )
 _ROLES = (
     (re.compile(r"observ"), Role.OBSERVER),
