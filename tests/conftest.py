@@ -7,6 +7,7 @@ import time
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,8 +87,12 @@ def unhurried(monkeypatch):
     The search counts its effort and not the time; only its deadline is a clock's. Here that
     clock tells our own work, and slowly, so that a plan depends on its seed alone.
     """
-    slow = partial(PlanService, clock=lambda: time.process_time() / 10)
-    monkeypatch.setattr("wcafe.app.PlanService", slow)
+
+    def clock():
+        return time.process_time() / 10
+
+    monkeypatch.setattr("wcafe.app.PlanService", partial(PlanService, clock=clock))
+    monkeypatch.setattr("wcafe.services.composing.time", SimpleNamespace(perf_counter=clock))
 
 
 @pytest.fixture

@@ -109,7 +109,8 @@ def test_a_change_of_a_café_whose_file_is_gone_is_refused_until_it_is_back(stor
     WAYS_TO_GO[way](store)
     stranger = store.path.stat() if store.path.exists() else None
 
-    for wish in (lambda: store.write(few), lambda: kept(store)):
+    copy = store.path.with_name("copy.wcafe")
+    for wish in (lambda: store.write(few), lambda: kept(store), lambda: store.copy_to(copy)):
         with pytest.raises(CafeGone, match="is not where it was"):
             wish()
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from wcafe.app import open_cafe
-from wcafe.errors import CafeInUse
+from wcafe.errors import CafeInUse, CannotWrite
 from wcafe.store import open_store
 
 HOLDER = """
 import sys
 from pathlib import Path
-from wcafe.errors import CafeInUse
+from wcafe.errors import CafeInUse, CannotWrite
 from wcafe.store import open_store
 
 try:
@@ -87,6 +87,21 @@ def test_a_command_waits_for_a_command(cafe_file):
 
     assert second.stdout.readline() == "holds\n"
     finish(second)
+
+
+def test_a_café_with_a_second_name_is_read_and_not_written(cafe_file, tmp_path):
+    """A hard link: each name would have a lock and a journal of its own."""
+    other = tmp_path / "same.wcafe"
+    other.hardlink_to(cafe_file)
+
+    for name in (cafe_file, other):
+        with pytest.raises(CannotWrite, match="second name"), open_cafe(name):
+            pass
+        with open_cafe(name, is_read_only=True) as cafe:
+            assert cafe.cafes.get().title == "Notre rue"
+    other.unlink()
+    with open_cafe(cafe_file) as cafe:
+        assert cafe.cafes.faults() == ()
 
 
 @pytest.mark.parametrize("_kill", range(5))

@@ -18,6 +18,7 @@ from typing import IO
 import portalocker
 
 from wcafe.errors import CafeInUse, CannotWrite
+from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
 
 PATIENCE = 30.0  # seconds to wait for a command, which ends by itself
@@ -32,8 +33,11 @@ def only_writer(cafe: Path, *, program: str) -> Iterator[None]:
 
     Raises:
         CafeInUse: another program holds it; says who and since when.
-        CannotWrite: the folder refuses the lock's file.
+        CannotWrite: the folder refuses the lock's file, or the café has a second name.
     """
+    if cafe.stat().st_nlink > 1:  # under it another lock and another journal would stand
+        reason = N_("it has a second name on this disk: open a copy of it")
+        raise CannotWrite(path=cafe, reason=Phrase(reason))
     path = cafe.resolve()
     path = path.with_name(path.name + ".lock")
     held = _acquire(path, cafe, program)

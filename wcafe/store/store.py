@@ -119,7 +119,9 @@ class Store:
 
         Raises:
             FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
+            CafeGone: the file was moved, or another one is in its place.
         """
+        self._require_file()
         copy_database(self._engine, self.path, path, replaces=replaces)
 
     def close(self) -> None:
