@@ -575,7 +575,7 @@ def test_columns_nobody_has_anything_in_are_shown_once_somebody_has(page, desk):
 def test_a_list_whose_reading_is_cancelled_is_not_shown(qtbot, page, presenter, desk, tmp_path):
     presenter.importing.read_file(write_list(tmp_path, LIST))
 
-    with qtbot.waitSignal(desk.tasks.ended):
+    with qtbot.waitSignal(desk.tasks.ended, timeout=30_000):
         desk.tasks.running[0].stop()
     QApplication.processEvents()
 
