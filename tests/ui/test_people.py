@@ -441,7 +441,7 @@ def test_a_cancelled_import_leaves_everything_as_it_was(qtbot, page, desk, tmp_p
 def test_another_column_for_a_field_is_read_at_once(qtbot, page, desk, tmp_path):
     read(qtbot, page, write_list(tmp_path, LIST))
     with qtbot.waitSignal(page._presenter.importing.read):
-        choose(page.preview.choosers["note"], "Âge")
+        choose(page.preview.choosers["note"], "Âge · 33")
     with qtbot.waitSignal(page._presenter.importing.read):
         choose(page.preview.choosers["organisation"], "–")
     import_now(qtbot, page)
@@ -465,7 +465,7 @@ def test_a_list_whose_names_are_not_found_asks_for_their_column(qtbot, page, des
     assert not page.preview.import_button.isEnabled()
 
     with qtbot.waitSignal(page._presenter.importing.read):
-        choose(page.preview.choosers["full_name"], "Wer")
+        choose(page.preview.choosers["full_name"], "Wer · Ana Silva")
     assert not page.preview.error.isVisible()
     import_now(qtbot, page)
 
@@ -570,3 +570,14 @@ def test_columns_nobody_has_anything_in_are_shown_once_somebody_has(page, desk):
     page._presenter.reload()
 
     assert not table.isColumnHidden(places["languages"])
+
+
+def test_a_list_whose_reading_is_cancelled_is_not_shown(qtbot, page, presenter, desk, tmp_path):
+    presenter.importing.read_file(write_list(tmp_path, LIST))
+
+    with qtbot.waitSignal(desk.tasks.ended, timeout=30_000):
+        desk.tasks.running[0].stop()
+    QApplication.processEvents()
+
+    assert presenter.importing.arrival is None
+    assert not page.preview.isVisible()

@@ -538,3 +538,12 @@ def test_letters_on_every_colour_can_be_read(place):
     darker, lighter = sorted((light(ground), light(letters_on(ground))))
 
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5  # WCAG AA
+
+
+def test_printing_that_is_cancelled_writes_nothing(qtbot, desk, seated, presenter, tmp_path):
+    presenter.print_to("badges", tmp_path / "badges.pdf")
+
+    with qtbot.waitSignal(desk.tasks.ended, timeout=30_000):
+        desk.tasks.running[0].stop()
+
+    assert list(tmp_path.glob("badges*")) == []

@@ -47,8 +47,10 @@ class Press(QObject):
     def print_to(self, artefact: str, path: Path) -> None:
         """Write `artefact`, one of PRODUCT.md's names or `synthesis`, to `path`."""
 
-        def work(_job: Job) -> Printed:
+        def work(job: Job) -> Printed | None:
             document = make_pdf(artefact, self._desk.services.cafes.snapshot())
+            if job.is_stopped():
+                return None
             write_file(path, document.pdf)
             return document
 
@@ -67,23 +69,29 @@ class Press(QObject):
     def export_to(self, path: Path, *, what: str = "notes") -> None:
         """Write the harvest (or `people`, `plan`) in the format that `path` ends in."""
 
-        def work(_job: Job) -> None:
+        def work(job: Job) -> bool:
             from wcafe.exports import exported
 
             snapshot = self._desk.services.cafes.snapshot()
             if what == "plan" and snapshot.plan is None:
                 raise NothingPlanned
             format_ = path.suffix.lower().removeprefix(".")
-            write_file(path, exported(format_, snapshot, what=what))
+            made = exported(format_, snapshot, what=what)
+            if job.is_stopped():
+                return False
+            write_file(path, made)
+            return True
 
         self._desk.tasks.run(
             _("Exporting…"),
             work,
-            done=lambda _nothing: self.written.emit(path),
+            done=lambda is_written: self.written.emit(path) if is_written else None,
             failed=self.failed.emit,
         )
 
-    def _done(self, path: Path, made: Printed) -> None:
+    def _done(self, path: Path, made: Printed | None) -> None:
+        if made is None:  # cancelled
+            return
         self.written.emit(path)
         if made.unprintable:
             self.boxed.emit(" ".join(sorted(made.unprintable)))

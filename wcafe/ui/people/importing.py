@@ -10,6 +10,7 @@ from wcafe.errors import NoNames, WcafeError
 from wcafe.services.people import ImportReport
 from wcafe.ui.people.arrival import FIELDS, Arrival, Source, outcome_of
 from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
 
@@ -30,6 +31,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._asked = 0  # only the answer to the last question counts
+        self._job: Job | None = None
         self.arrival: Arrival | None = None
         self.is_busy = False
 
@@ -75,7 +77,7 @@ class Importing(QObject):
     ) -> None:
         self._asked += 1
         people = self._desk.services.people
-        self._desk.tasks.run(
+        self._job = self._desk.tasks.run(
             _("Reading the list…"),
             lambda _job: source.read(people, wanted),
             done=partial(self._on_read, self._asked, source, wanted),
@@ -86,6 +88,9 @@ class Importing(QObject):
         self, asked: int, source: Source, wanted: Mapping[str, str], report: ImportReport
     ) -> None:
         if asked != self._asked:
+            return
+        if self._job is not None and self._job.is_stopped():
+            self._settle(self.arrival)  # as it was
             return
         found = report.found
         fields = {*FIELDS, "name"}
