@@ -91,7 +91,7 @@ def test_needs_are_a_rule_once_a_table_offers_something(cafe):
     cafe.cafes.save(replace(now, tables=tables, tables_chosen=True))
     guests = add_people(cafe, 9)
     first = cafe.people.save([replace(guests[0], needs=("plain-pied",), host_of=0)])[0]
-    cafe.plans.compose(seconds=0.3)
+    cafe.plans.compose(seconds=3)
 
     assert plan(cafe).itinerary(first.id) == (0, 0, 0)
 
