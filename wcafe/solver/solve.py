@@ -16,6 +16,7 @@ from wcafe.solver.hosting import name_hosts
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model, build_model, require_seats
+from wcafe.solver.polishing import Mending
 from wcafe.solver.prices import least_cost
 from wcafe.solver.problem import Problem
 from wcafe.solver.rules import violations
@@ -56,6 +57,8 @@ def solve(
     asked = problem
     problem, notices = name_hosts(problem, rng)
     model = build_model(problem)
+    # the seats pinned so that hosting can be handed over are a means, not a rule
+    judged = build_model(asked) if asked.host_mode == "hand_over" else model
     bounds = lower_bounds(model)
     start, method = _start(model, rng)
     seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, stop)
@@ -63,11 +66,10 @@ def solve(
         method = "design"
     else:
         cooling = Cooling(effort, bounds, stop, on_better)
-        found, how = _compose(model, bounds, rng, cooling, start, method)
-        seats, method = better(model, (found, how), (seats, "design+search"))
+        mend = Mending(judged, bounds, rng, cooling, effort, stop)
+        found, how = _compose(model, bounds, rng, cooling, start, method, mend)
+        seats, method = better(judged, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
-    # the seats pinned so that hosting can be handed over are a means, not a rule
-    judged = build_model(asked) if asked.host_mode == "hand_over" else model
     broken = violations(judged, seats)
     if broken:  # then it may be better than any plan that keeps the rules
         bounds = Bounds(
@@ -110,11 +112,12 @@ def _compose(
     cooling: Cooling,
     start: Ints,
     method: str,
+    mend: Mending,
 ) -> Found:
     """Return the best seats found from `start`, of shape (R, P), and how they were found.
 
-    Tables alike hold the same number, give or take one. Only where that leaves a rule broken
-    when half the effort is spent may they differ by more.
+    Tables alike hold the same number, give or take one. Where that leaves a rule broken when
+    half the effort is spent, the plan is mended; only then may they differ by more.
     """
     rounds = rounds_to_search(model)
     best, fewest, has_improved, is_roomy = start, _UNKNOWN, False, False
@@ -130,11 +133,14 @@ def _compose(
             has_improved |= is_better
             seats = search.best
         seats = finished(model, seats, rng, cooling, is_roomy=is_roomy)
-        breaches = len(violations(model, seats))
+        breaches = mend.breaches(seats)
+        if breaches:
+            seats = mend.mended(seats)
+            if not (breaches := mend.breaches(seats)):
+                return mend.polished(seats), f"{method}+mended"
+            is_roomy, search = True, None
         if breaches <= fewest:
             best, fewest = seats, breaches
-        if breaches:
-            is_roomy, search = True, None
     return best, f"{method}+search" if has_improved and method != "search" else method
 
 
