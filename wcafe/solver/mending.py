@@ -26,12 +26,12 @@ def mended(
     Everybody present must have a seat. Cost: `steps` times about 100 moves looked at.
     """
     mender = _Mender(model, seats, rng)
-    fewest, best = mender.broken_ties(), seats
+    fewest, best = mender.breaches(), seats
     for step in range(steps):
         if fewest == 0 or (step >= _AT_ONCE and stop()):
             break
         mender.step()
-        if (number := mender.broken_ties()) < fewest:
+        if (number := mender.breaches()) < fewest:
             fewest, best = number, np.array(mender.ties.seats, np.int32)
     return best
 
@@ -66,8 +66,8 @@ class _Mender:
         self._now = 0
         self._parties = {r: parties_of(model, r) for r in self.ties.rounds}
 
-    def broken_ties(self) -> int:
-        return len(self._broken)
+    def breaches(self) -> int:
+        return sum(self.ties.breaches_of(tie) for tie in self._broken)
 
     def step(self) -> None:
         """Make the best move that a broken tie, taken by chance, suggests."""

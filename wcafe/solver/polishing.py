@@ -60,9 +60,9 @@ class Mending:
         In a carousel all follows from the first round, and the seats stay as they are.
         """
         model, rng = self._model, self._rng
-        if model.problem.carousel:
-            return seats
         rounds = rounds_to_search(model)
+        if model.problem.carousel or not rounds:
+            return seats
         room = {r: room_kept(model, r, seats[r]) for r in rounds}
         search = Search(_with_heirs(model, seats), rounds, seats, rng, room=room)
         target = least_cost(model, rounds, room, self._bounds.coincidences)

@@ -12,7 +12,7 @@ from wcafe.solver.construct import step_plan
 from wcafe.solver.cooling import Cooling, Standing
 from wcafe.solver.designed import Found, better, from_design
 from wcafe.solver.finishing import finished, rounds_to_search, searched
-from wcafe.solver.hosting import name_hosts
+from wcafe.solver.hosting import name_hosts, unhosted
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model, build_model, require_seats
@@ -22,6 +22,7 @@ from wcafe.solver.problem import Problem
 from wcafe.solver.rules import violations
 from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Violation
 
+_IN_VAIN = 0.5  # seconds of search at most where the rules are proved to collide
 _UNKNOWN = 1 << 30  # more breaches than there can be
 
 
@@ -61,8 +62,13 @@ def solve(
     judged = build_model(asked) if asked.host_mode == "hand_over" else model
     bounds = lower_bounds(model)
     start, method = _start(model, rng)
+    conflict = None
+    if method != "steps" or asked.apart or asked.together:
+        conflict = find_conflict(asked)
+    if conflict:  # then the search is short, as it looks for the fewest breaches only
+        effort = min(effort, _IN_VAIN)
     seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, stop)
-    if seats is not None and is_best:
+    if seats is not None and is_best and (judged is model or not violations(judged, seats)):
         method = "design"
     else:
         cooling = Cooling(effort, bounds, stop, on_better)
@@ -76,19 +82,20 @@ def solve(
             repeats=min(bounds.repeats, repeats),
             coincidences=min(bounds.coincidences, coincidences),
         )
+    told = tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist())
     return Solution(
-        seats=tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist()),
+        seats=told,
         hosts=dict(problem.hosts) if problem.host_mode == "stay" else {},
         repeat_meetings=repeats,
         coincidences=coincidences,
         bounds=bounds,
         violations=broken,
-        notices=(*notices, *_notices(model, seats)),
+        notices=(*notices, *unhosted(problem, told), *_notices(model, seats)),
         balance=balance(model, seats),
         seconds=clock() - started,
         method=method,
         seed=seed,
-        conflict=find_conflict(asked) if broken else None,
+        conflict=(conflict or find_conflict(asked)) if broken else None,
     )
 
 

@@ -6,6 +6,7 @@ a person over the rounds. It costs 0 where it is kept, and less the nearer it is
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import numpy as np
 
@@ -22,6 +23,7 @@ class Ties:
         seats: seats[r][p], NOBODY where absent.
         here: here[r][t], the people at each table.
         cost: what each tie costs now.
+        counted: the ties that break as many rules as they cost; the others break one or none.
         places: the (round, person) each tie is about; None for those of a table.
         table_of: the (round, table) of the ties of tables.
     """
@@ -37,6 +39,7 @@ class Ties:
         self.rounds = range(model.problem.from_round, model.rounds)
         self.places: list[list[tuple[int, int]] | None] = []
         self.table_of: dict[int, tuple[int, int]] = {}
+        self.counted: set[int] = set()
         self._told: list[Callable[[], int]] = []
         self._at: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._of_table: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
@@ -73,6 +76,10 @@ class Ties:
     def cost_of(self, tie: int) -> int:
         return self._told[tie]()
 
+    def breaches_of(self, tie: int) -> int:
+        """Return how many hard rules the tie breaks now, as `rules` would count them."""
+        return self.cost[tie] if tie in self.counted else min(self.cost[tie], 1)
+
     def people_of(self, tie: int) -> list[tuple[int, int]]:
         """Return the (round, person) that a tie is about as things stand."""
         places = self.places[tie]
@@ -94,31 +101,35 @@ class Ties:
             for p in np.flatnonzero(model.present[r]).tolist():
                 wrong = self._wrong(r, p)
                 if any(wrong):
-                    self._add(lambda r=r, p=p, wrong=wrong: wrong[self.seats[r][p]], [(r, p)])
-                if model.problem.carousel and r > 0 and model.roams[p]:
-                    self._tie_move(r, p)
+                    self.counted.add(len(self._told))
+                    self._add(partial(self._misplaced, r, p, wrong), [(r, p)])
+                moves_on = model.problem.carousel and r > 0 and model.roams[p]
+                if moves_on and self.seats[r - 1][p] != NOBODY:
+                    steps = [(s, p) for s in (r - 1, r) if s in self.rounds]
+                    self._add(partial(self._lagging, r, p), steps)
         counted = [r for r in range(model.rounds) if not (goes_home and r == last)]
         for p in range(model.people):
             there = [r for r in counted if self.seats[r][p] != NOBODY]
+            to_come = [(r, p) for r in there if r in self.rounds]
             if model.problem.distinct_tables and model.roams[p] and not self._hands_over:
-                self._add(
-                    lambda p=p, there=there: (
-                        len(there) - len({self.seats[r][p] for r in there})
-                    ),
-                    [(r, p) for r in there if r in self.rounds],
-                )
+                self.counted.add(len(self._told))
+                self._add(partial(self._coming_back, p, there), to_come)
             if goes_home and NOBODY not in (self.seats[0][p], self.seats[last][p]):
                 ends = [(r, p) for r in (0, last) if r in self.rounds]
-                self._add(lambda p=p: int(self.seats[0][p] != self.seats[last][p]), ends)
+                self._add(partial(self._astray, p), ends)
 
-    def _tie_move(self, r: int, p: int) -> None:
-        """Tie the seat of `p` in round r to the one before, where whole tables move on."""
-        if self.seats[r - 1][p] == NOBODY:
-            return
-        self._add(
-            lambda: int(self.seats[r][p] != (self.seats[r - 1][p] + 1) % self.model.tables),
-            [(s, p) for s in (r - 1, r) if s in self.rounds],
-        )
+    def _misplaced(self, r: int, p: int, wrong: list[int]) -> int:
+        return wrong[self.seats[r][p]]
+
+    def _lagging(self, r: int, p: int) -> int:
+        """Does the seat of `p` in round r not follow from the one before, as in a carousel?"""
+        return int(self.seats[r][p] != (self.seats[r - 1][p] + 1) % self.model.tables)
+
+    def _coming_back(self, p: int, rounds: list[int]) -> int:
+        return len(rounds) - len({self.seats[r][p] for r in rounds})
+
+    def _astray(self, p: int) -> int:
+        return int(self.seats[0][p] != self.seats[-1][p])
 
     def _wrong(self, r: int, p: int) -> list[int]:
         """Return how many rules on one person each table breaks."""
@@ -135,16 +146,16 @@ class Ties:
 
     def _tie_groups(self) -> None:
         model = self.model
+        known: set[tuple[int, bool, frozenset[int]]] = set()
         for groups, is_apart in ((model.problem.apart, True), (model.problem.together, False)):
             for group in groups:
                 for r in set(model.rounds_of(group)) & set(self.rounds):
                     there = [p for p in dict.fromkeys(model.members(group)) if model.present[r, p]]
-                    if len(there) > 1:
+                    key = r, is_apart, frozenset(there)
+                    if len(there) > 1 and key not in known:
+                        known.add(key)
                         told = self._crowding if is_apart else self._straying
-                        self._add(
-                            lambda r=r, there=there, told=told: told(r, there),
-                            [(r, p) for p in there],
-                        )
+                        self._add(partial(told, r, there), [(r, p) for p in there])
 
     def _crowding(self, r: int, people: list[int]) -> int:
         return len(people) - len({self.seats[r][p] for p in people})
@@ -162,8 +173,10 @@ class Ties:
             for t in range(self.model.tables):
                 for told in (*asked, *more):
                     self.table_of[len(self._told)] = (r, t)
+                    if told == self._returning:
+                        self.counted.add(len(self._told))
                     self._of_table[r, t].append(len(self._told))
-                    self._told.append(lambda r=r, t=t, told=told: told(r, t))
+                    self._told.append(partial(told, r, t))
                     self.places.append(None)
 
     def _misfit(self, r: int, t: int) -> int:
@@ -195,4 +208,3 @@ class Ties:
         )
         stayed = self.here[r - 1][t] & self.here[r][t] & self._willing
         return max(again - bool(stayed), 0)
-
