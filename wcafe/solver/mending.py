@@ -15,6 +15,7 @@ from wcafe.solver.ties import Change, Ties
 
 _LOOKED_AT = 40  # people to exchange with, or to fetch, and tables, at each step
 _AT_ONCE = 30  # steps made in any case: mostly they are enough
+_MOVED = 0.4  # what a seat that changes in a repair weighs against a rule that is broken
 _TENURE = 6  # steps somebody does not go back to a table just left
 
 
@@ -79,6 +80,7 @@ class _Mender:
             if any(self._tabu.get(change, 0) > self._now for change in changes):
                 continue
             gain = self._change_of(changes) + float(self._rng.random()) / 2
+            gain += _MOVED * sum(self._moves(r, p, t) for r, p, t in changes)
             if best is None or gain < best[0]:
                 best = gain, changes
         if best is None or best[0] >= 0:
@@ -86,6 +88,13 @@ class _Mender:
                 self._weight[tie] += 1
         if best is not None:
             self._make(best[1])
+
+    def _moves(self, r: int, p: int, t: int) -> int:
+        """Return 1 if a repair moves `p` from the seat told before, −1 if it moves back, else 0."""
+        before = self._model.problem.previous
+        if before is None or before[r][p] is None:
+            return 0
+        return int(t != before[r][p]) - int(self.ties.seats[r][p] != before[r][p])
 
     def _make(self, changes: list[Change]) -> None:
         back = self.ties.move(changes)

@@ -127,7 +127,8 @@ def _compose(
     half the effort is spent, the plan is mended; only then may they differ by more.
     """
     rounds = rounds_to_search(model)
-    best, fewest, has_improved, is_roomy = start, _UNKNOWN, False, False
+    best, fewest, has_improved = start, _UNKNOWN, False
+    is_roomy = model.problem.previous is not None  # seats that stay come before even sizes
     search: Search | None = None
     for _half in range(2):
         seats = start
