@@ -2,16 +2,54 @@
 
 from collections.abc import Iterable, Iterator
 
-from wcafe.errors import (
-    BadProblem,
-    IdTwice,
-    NamedTwice,
-    NobodyOfThatId,
-    OtherPeopleBefore,
-    RoundNotThere,
-    TableNotThere,
-)
+from wcafe.errors import BadProblem
+from wcafe.i18n import N_
 from wcafe.solver.problem import Problem
+
+
+class IdTwice(BadProblem):
+    """Nobody could say which of the two is meant."""
+
+    template = N_("Two people have the id “{person}”. Give each their own; nothing was solved.")
+
+
+class NobodyOfThatId(BadProblem):
+    """A rule about somebody who is not among the people."""
+
+    template = N_(
+        "The problem names “{person}” ({key}), and nobody has that id. Nothing was solved."
+    )
+
+
+class NamedTwice(BadProblem):
+    """A rule that binds somebody to himself."""
+
+    template = N_("The problem names “{person}” twice ({key}). Nothing was solved.")
+
+
+class RoundNotThere(BadProblem):
+    """A rule about a round beyond the last."""
+
+    template = N_(
+        "The problem names round {number} ({key}), and it has {rounds}. Nothing was solved."
+    )
+
+
+class TableNotThere(BadProblem):
+    """A rule about a table that is not in the room."""
+
+    template = N_(
+        "The problem names table {number} ({key}), and it has {tables}. Nothing was solved."
+    )
+
+
+class OtherPeopleBefore(BadProblem):
+    """Earlier seats of other people than these."""
+
+    template = N_(
+        "A round of the earlier plan ({key}) has {places} seats for {people} people. "
+        "Nothing was solved."
+    )
 
 
 def check_references(problem: Problem) -> None:
