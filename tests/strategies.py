@@ -50,3 +50,78 @@ def seatings(draw, most_rounds=4, most_people=9, tables=4):
     seat = st.none() | st.integers(0, tables - 1)
     one_round = st.lists(seat, min_size=people, max_size=people)
     return draw(st.lists(one_round, min_size=1, max_size=most_rounds))
+
+
+@st.composite
+def kept_problems(draw):
+    """A problem of every kind of rule, read off a plan that keeps them; so they can hold."""
+    chance = draw(st.randoms(use_true_random=False))
+    tables, rounds = chance.randint(2, 5), chance.randint(1, 3)
+    people = chance.randint(tables, 3 * tables)
+    ids = [f"p{n}" for n in range(people)]
+    is_distinct = rounds <= tables and chance.random() < 0.5
+    goes_home = rounds > 1 and chance.random() < 0.2
+    hosts = dict(zip(ids, range(tables), strict=False)) if chance.random() < 0.3 else {}
+    present, routes = [], []
+    for person in ids:
+        there = set(range(rounds)) if chance.random() < 0.8 else {chance.randrange(rounds)}
+        route = [chance.randrange(tables) for _ in range(rounds)]
+        if is_distinct:
+            route = chance.sample(range(tables), rounds)
+        if goes_home:
+            route[-1] = route[0]
+        if person in hosts:
+            route = [hosts[person]] * rounds
+        present.append(frozenset(there))
+        routes.append([t if r in there else None for r, t in enumerate(route)])
+    seats = [list(row) for row in zip(*routes, strict=True)]
+    sizes = [[row.count(t) for row in seats if t in row] for t in range(tables)]
+    at = [{t: [p for p in range(people) if row[p] == t] for t in row} for row in seats]
+    spoken = [chance.choice([(), ("fr",), ("en",), ("fr", "en")]) for _ in ids]
+    is_spoken = all(
+        not (words := [set(spoken[p]) for p in here if spoken[p]]) or set.intersection(*words)
+        for tables_of in at
+        for t, here in tables_of.items()
+        if t is not None
+    )
+    apart, together = [], []
+    for _group in range(chance.randint(0, 4)):
+        members = chance.sample(range(people), min(people, chance.randint(2, 4)))
+        sat = [[row[p] for p in members if row[p] is not None] for row in seats]
+        kept = [r for r in range(rounds) if len(set(sat[r])) == len(sat[r])]
+        joined = [r for r in range(rounds) if len(set(sat[r])) <= 1]
+        names = tuple(ids[p] for p in members)
+        apart += [Group(ids=names, rounds=frozenset(kept))] * bool(kept)
+        together += [Group(ids=names, rounds=frozenset(joined))] * bool(joined)
+    pinned = [(r, p) for r in range(rounds) for p in range(people) if seats[r][p] is not None]
+    return Problem(
+        rounds=rounds,
+        tables=tuple(
+            TableSpec(
+                most=max([*found, 1]) + chance.randint(0, 1),
+                fewest=chance.choice([0, min(found, default=0)]),
+                features=frozenset({"quiet"}) if t == 0 else frozenset(),
+            )
+            for t, found in enumerate(sizes)
+        ),
+        people=tuple(
+            Guest(
+                id=i,
+                present=present[p],
+                languages=frozenset(spoken[p]) if is_spoken else frozenset(),
+                needs=frozenset({"quiet"}) if set(routes[p]) <= {0, None} else frozenset(),
+                willing=chance.random() < 0.3,
+            )
+            for p, i in enumerate(ids)
+        ),
+        host_mode="stay" if hosts else "none",
+        hosts=hosts,
+        distinct_tables=is_distinct,
+        return_home=goes_home,
+        apart=tuple(apart),
+        together=tuple(together),
+        pins=tuple(
+            Pin(id=ids[p], round=r, table=seats[r][p])
+            for r, p in chance.sample(pinned, min(len(pinned), 2))
+        ),
+    ), tuple(map(tuple, seats))

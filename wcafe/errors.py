@@ -269,6 +269,12 @@ class BadProblem(WcafeError):
     template = N_("The problem cannot be read: look at {key}. Nothing was solved.")
 
 
+class NotJson(BadProblem):
+    """A file that was to hold a problem."""
+
+    template = N_("{key} does not hold a problem as JSON. Nothing was solved.")
+
+
 class EmptyNote(WcafeError):
     """A note without words."""
 

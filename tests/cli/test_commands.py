@@ -201,7 +201,7 @@ def test_a_problem_that_is_none_is_told(refused, tmp_path, content):
     path = tmp_path / "problem.json"
     path.write_text(content)
 
-    assert "problem cannot be read" in refused("solve", "--problem", path)
+    assert "Nothing was solved." in refused("solve", "--problem", path)
 
 
 def test_print_writes_a_pdf_or_lists_what_there_is(planned, tmp_path, told, refused):

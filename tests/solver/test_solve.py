@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.solver.problems import a_problem, with_hosts
 from tests.strategies import problems
 from wcafe.errors import BadPeople, BadProblem, BadRounds, BadTables, TooFewSeats
+from wcafe.i18n import words_for
 from wcafe.solver import Group, Guest, Pin, TableSpec, judge, solve
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, build_model
@@ -256,18 +257,29 @@ def test_what_cannot_be_is_refused_before_any_search(problem, error):
 @pytest.mark.parametrize(
     ("facts", "place"),
     [
-        ({"hosts": {"nobody": 0}, "host_mode": "stay"}, "hosts.tables “nobody”"),
-        ({"pins": (Pin(id="x", round=0, table=0),)}, "pins[0].id “x”"),
-        ({"pins": (Pin(id="p0", round=3, table=0),)}, "pins[0].round"),
-        ({"together": (Group(ids=("p0", "p1")), Group(ids=("p0", "x")))}, "together[1] “x”"),
-        ({"met_before": (("p0", "x", 1),)}, "met_before[0] “x”"),
+        ({"hosts": {"nobody": 0}, "host_mode": "stay"}, "“nobody” (hosts.tables), and nobody"),
+        ({"hosts": {"p0": 5}, "host_mode": "stay"}, "table 6 (hosts.tables), and it has 3"),
+        ({"pins": (Pin(id="x", round=0, table=0),)}, "“x” (pins[0]), and nobody"),
+        ({"pins": (Pin(id="p0", round=3, table=0),)}, "round 4 (pins[0]), and it has 3"),
+        ({"pins": (Pin(id="p0", round=0, table=3),)}, "table 4 (pins[0]), and it has 3"),
+        ({"together": (Group(ids=("p0", "p1")), Group(ids=("p0", "x")))}, "“x” (together[1])"),
+        ({"apart": (Group(ids=("p0", "p0")),)}, "“p0” twice (apart[0])"),
+        ({"apart": (Group(ids=("p0", "p1"), rounds=frozenset({7})),)}, "round 8 (apart[0])"),
+        ({"met_before": (("p0", "x", 1),)}, "“x” (met_before[0])"),
+        ({"met_before": (("p0", "p0", 1),)}, "“p0” twice (met_before[0])"),
+        ({"people": (Guest(id="a"), Guest(id="a"))}, "Two people have the id “a”"),
+        ({"people": (Guest(id="a", present=frozenset({3})),)}, "round 4 (people[0].present)"),
+        ({"people": (Guest(id="a", fixed_table=3),)}, "table 4 (people[0].fixed_table)"),
+        ({"tables": (TableSpec(most=99, closed=frozenset({5})),)}, "round 6 (tables[0].closed)"),
+        ({"previous": ((0,),) * 3}, "(previous[0]) has 1 seats for 12 people"),
     ],
 )
 def test_what_is_referred_to_and_not_there_is_told_with_its_place(facts, place):
     with pytest.raises(BadProblem) as told:
-        solve(a_problem(3, 4, 3, **facts))
+        solve(replace(a_problem(3, 4, 3), **facts))
 
-    assert told.value.facts["key"] == place
+    assert place in str(told.value)
+    assert told.value.describe(words_for("fr")) != str(told.value)
 
 
 def test_where_rules_break_no_bound_is_above_what_was_found():

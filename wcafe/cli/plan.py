@@ -6,7 +6,7 @@ import json
 from wcafe.app import open_cafe
 from wcafe.cli.named import field_name
 from wcafe.cli.tell import say, say_json, warn
-from wcafe.errors import BadProblem, CannotRead, NoSuchFile
+from wcafe.errors import CannotRead, NoSuchFile, NotJson
 from wcafe.exports import plan_json
 from wcafe.i18n import Words, interface_language
 from wcafe.reasons import reason_of
@@ -54,7 +54,7 @@ def _read(chosen: argparse.Namespace) -> object:
     except OSError as error:
         raise CannotRead(path=chosen.problem, reason=reason_of(error)) from error
     except (ValueError, RecursionError) as error:
-        raise BadProblem(key=chosen.problem) from error
+        raise NotJson(key=chosen.problem) from error
 
 
 def _tell(outcome: Outcome, chosen: argparse.Namespace, words: Words, *, is_kept: bool) -> int:

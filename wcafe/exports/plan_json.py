@@ -15,7 +15,7 @@ def plan_json(outcome: Outcome, words: Words) -> dict[str, Any]:
         "people": len(outcome.ids),
         "tables": outcome.tables,
         "rounds": len(found.seats),
-        "ids": list(outcome.ids),
+        "ids": [outcome.as_given(person) for person in outcome.ids],
         "seats": [list(row) for row in found.seats],
         "repeat_meetings": found.repeat_meetings,
         "lower_bound": found.bounds.repeats,
@@ -25,7 +25,7 @@ def plan_json(outcome: Outcome, words: Words) -> dict[str, Any]:
         "violations": [
             {
                 "rule": breach.rule,
-                "who": list(breach.who),
+                "who": [outcome.as_given(person) for person in breach.who],
                 "rounds": list(breach.rounds),
                 "why": outcome.why(breach, words),
             }

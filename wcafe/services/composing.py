@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wcafe.domain.cafe import Cafe
@@ -40,6 +40,10 @@ class Outcome:
     solution: Solution
     names: Mapping[str, str]
     notices: tuple[Notice, ...] = ()
+    given: Mapping[str, object] = field(default_factory=dict)  # ids that came as numbers
+
+    def as_given(self, person: str) -> object:
+        return self.given.get(person, person)
 
     def why(self, breach: Violation, words: Words) -> str:
         return breach.describe(words, self._name)
@@ -136,7 +140,10 @@ def solve_bare(
 
 def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outcome:
     """Solve the problem that `data`, parsed JSON, describes. Raises BadProblem and the above."""
-    return _solved(read_problem(data), seconds, seed)
+    problem = read_problem(data)
+    people = data["people"] if isinstance(data, dict) else []
+    given = {str(one["id"]): one["id"] for one in people if not isinstance(one["id"], str)}
+    return replace(_solved(problem, seconds, seed), given=given)
 
 
 def _solved(problem: Problem, seconds: float, seed: int) -> Outcome:

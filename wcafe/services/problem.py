@@ -25,6 +25,7 @@ def problem_of(
     recorded. Who had no seat in a round that is past did not attend it, and who had one did.
     """
     guests = seated(snapshot.people)
+    rounds = frozenset(range(len(cafe.rounds)))
     is_repair = is_repair or from_round > 0
     previous = _previous(snapshot, cafe, guests) if is_repair else None
     offers = frozenset().union(*(table.features for table in cafe.tables))
@@ -40,14 +41,14 @@ def problem_of(
             )
         )
     problem = Problem(
-        rounds=len(cafe.rounds),
+        rounds=len(rounds),
         tables=tuple(
             TableSpec(
                 most=table.seats,
                 fewest=table.fewest,
                 features=table.features,
                 zone=None if table.zone is None else str(table.zone),
-                closed=table.closed,
+                closed=table.closed & rounds,
             )
             for table in cafe.tables
         ),
@@ -137,13 +138,13 @@ def _previous(
 
 
 def _guest(person: Person, cafe: Cafe, *, heeds_needs: bool) -> Guest:
-    tables = range(len(cafe.tables))
+    tables, rounds = range(len(cafe.tables)), frozenset(range(len(cafe.rounds)))
     return Guest(
         id=person.id,
         attributes={name: fold(person.attribute(name)) for name in cafe.rules.mixed},
         languages=spoken(person),
         needs=frozenset(person.needs) if heeds_needs else frozenset(),
-        present=person.present,
+        present=None if person.present is None else person.present & rounds,
         fixed_table=person.stays_at if person.stays_at in tables else None,
         willing=person.willing,
     )

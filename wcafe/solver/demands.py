@@ -71,8 +71,14 @@ def _rules_of_groups(problem: Problem) -> Iterator[Rule]:
 
 
 def _rules_of_people(problem: Problem) -> Iterator[Rule]:
+    there = {guest.id: guest.present for guest in problem.people}
     for pin in problem.pins:
-        sentence = N_("{person} is pinned to table {table} in round {round}.")
+        attended = there[pin.id]
+        sentence = (
+            N_("{person} is pinned to table {table} in round {round}.")
+            if attended is None or pin.round in attended
+            else N_("{person} is pinned to table {table} in round {round} and does not attend it.")
+        )
         yield Rule(
             Demand("pins", (pin.id,), (pin.round,), sentence, {"table": pin.table + 1}),
             partial(_without_pin, pin),

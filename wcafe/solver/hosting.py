@@ -1,5 +1,6 @@
 """Who hosts: named by the facilitator, else picked among the willing."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -7,8 +8,9 @@ import numpy as np
 from wcafe.i18n import N_
 from wcafe.solver.counting import even_sizes
 from wcafe.solver.languages import language_circles
+from wcafe.solver.model import NOBODY
 from wcafe.solver.problem import Guest, Pin, Problem
-from wcafe.solver.solution import Notice
+from wcafe.solver.solution import Notice, Seats
 
 
 def name_hosts(problem: Problem, rng: np.random.Generator) -> tuple[Problem, tuple[Notice, ...]]:
@@ -48,20 +50,56 @@ def _pick_handing_over(
     problem: Problem, rng: np.random.Generator
 ) -> tuple[Problem, tuple[Notice, ...]]:
     pool, notice = _pool(problem)
-    taken = {pin.id for pin in problem.pins}
-    free = [g for g in pool if g.id not in taken and g.fixed_table is None]
+    free = [g for g in pool if g.fixed_table is None]
     waiting = [free[k] for k in rng.permutation(len(free))]
-    pins: list[Pin] = []
+    hosted = dict.fromkeys((guest.id for guest in waiting), 0)
+    seats = {(pin.id, pin.round): pin.table for pin in problem.pins}
+    given = len(seats)
     for r in range(max(problem.from_round, 1), problem.rounds):
         for t, table in enumerate(problem.tables):
             if r in table.closed or r - 1 in table.closed:
                 continue
-            heir = next((g for g in waiting if _attends(g, r - 1) and _attends(g, r)), None)
-            if heir is None:
-                continue
-            waiting.remove(heir)
-            pins += [Pin(id=heir.id, round=when, table=t) for when in (r - 1, r)]
+            heirs = [g for g in waiting if _may_inherit(g, t, r, problem, seats)]
+            if heirs:
+                heir = min(heirs, key=lambda guest: hosted[guest.id])
+                hosted[heir.id] += 1
+                seats |= {(heir.id, when): t for when in (r - 1, r) if when >= problem.from_round}
+    added = list(seats.items())[given:]
+    pins = (Pin(id=person, round=r, table=t) for (person, r), t in added)
     return replace(problem, pins=(*problem.pins, *pins)), (notice,)
+
+
+def _may_inherit(
+    guest: Guest, t: int, r: int, problem: Problem, seats: Mapping[tuple[str, int], int]
+) -> bool:
+    """May `guest` sit at table t in round r and in the one before, as far as is known?"""
+    told = [seats.get((guest.id, when), t) for when in (r - 1, r)]
+    if problem.previous is not None and r == problem.from_round:
+        place = [other.id for other in problem.people].index(guest.id)
+        told[0] = NOBODY if (was := problem.previous[r - 1][place]) is None else was
+    comes = _attends(guest, r - 1) and _attends(guest, r)
+    return comes and told == [t, t] and guest.needs <= problem.tables[t].features
+
+
+def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
+    """Return which of the hosted tables are used in a round that no host of theirs attends."""
+    if problem.host_mode != "stay":
+        return []
+    place = {guest.id: p for p, guest in enumerate(problem.people)}
+    notices = []
+    for t in sorted(set(problem.hosts.values())):
+        own = [place[person] for person, table in problem.hosts.items() if table == t]
+        lacking = [
+            str(r + 1)
+            for r in range(problem.from_round, problem.rounds)
+            if t in seats[r] and all(seats[r][p] is None for p in own)
+        ]
+        if lacking:
+            facts = {"table": t + 1, "rounds": ", ".join(lacking)}
+            notices.append(
+                Notice(N_("The host of table {table} is away in round {rounds}."), facts)
+            )
+    return notices
 
 
 def _by_circle(order: list[Guest], problem: Problem, tables: int) -> list[Guest]:

@@ -59,6 +59,7 @@ class Search:
         start: seats to begin with, of shape (R, P); NOBODY where any seat will do.
         rng: the only source of chance.
         is_roomy: may tables alike differ by more than one person? Only where rules force it.
+        room: the seats to be used at each table, for each round, instead of those.
     """
 
     def __init__(
@@ -69,11 +70,12 @@ class Search:
         rng: np.random.Generator,
         *,
         is_roomy: bool = False,
+        room: dict[int, list[int]] | None = None,
     ) -> None:
         self._model = model
         self._rng = rng
         self.rounds = rounds
-        self.room = {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
+        self.room = room or {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
         self._rules = pair_prices(model)
         self._price = self._rules + MEET * met_before(model)
         self._counted = frozenset(model.problem.counted_rounds)

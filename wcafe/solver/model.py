@@ -1,13 +1,13 @@
 """A problem as arrays, checked: what every other module of the solver computes with."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wcafe.errors import BadPeople, BadProblem, BadRounds, BadTables, TooFewSeats
+from wcafe.errors import BadPeople, BadRounds, BadTables, TooFewSeats
 from wcafe.solver.problem import Group, Problem
+from wcafe.solver.references import check_references
 
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
@@ -72,16 +72,18 @@ def build_model(problem: Problem) -> Model:
     """
     check_numbers(problem.rounds, len(problem.tables), len(problem.people))
     rounds, people, tables = problem.rounds, len(problem.people), len(problem.tables)
+    check_references(problem)
     index = {guest.id: place for place, guest in enumerate(problem.people)}
-    if len(index) < people:
-        raise BadProblem(key="people.id")
-    _check_references(problem, index)
     present = np.ones((rounds, people), bool)
     for place, guest in enumerate(problem.people):
         if guest.present is not None:
             present[:, place] = [r in guest.present for r in range(rounds)]
     room = np.array(
-        [[0 if r in t.closed else t.most for t in problem.tables] for r in range(rounds)], np.int32
+        [
+            [0 if r in t.closed else min(t.most, people) for t in problem.tables]
+            for r in range(rounds)
+        ],
+        np.int32,
     )
     stays = np.full((rounds, people), NOBODY, np.int32)
     for place, guest in enumerate(problem.people):
@@ -133,43 +135,3 @@ def check_numbers(rounds: int, tables: int, people: int) -> None:
     ):
         if not 1 <= number <= most:
             raise error(number=number, least=1, most=most)
-
-
-def _check_references(problem: Problem, index: dict[str, int]) -> None:
-    """Raise BadProblem for the first id or index that is not there, with its place."""
-    for key, holds in _references(problem, index):
-        if not holds:
-            raise BadProblem(key=key)
-
-
-def _references(problem: Problem, index: dict[str, int]) -> Iterator[tuple[str, bool]]:
-    """Yield what is referred to and whether it is there."""
-    rounds, tables = range(problem.rounds), range(len(problem.tables))
-    for person, table in problem.hosts.items():
-        yield f"hosts.tables “{person}”", person in index
-        yield f"hosts.tables “{person}”: {table}", table in tables
-    for place, guest in enumerate(problem.people):
-        yield f"people[{place}].fixed_table", _is_table(guest.fixed_table, tables)
-    for rule, groups in (("apart", problem.apart), ("together", problem.together)):
-        for place, group in enumerate(groups):
-            for person in group.ids:
-                yield f"{rule}[{place}] “{person}”", person in index
-            yield f"{rule}[{place}].rounds", set(group.rounds or ()) <= set(rounds)
-    for place, pin in enumerate(problem.pins):
-        yield f"pins[{place}].id “{pin.id}”", pin.id in index
-        yield f"pins[{place}].round", pin.round in rounds
-        yield f"pins[{place}].table", pin.table in tables
-    for place, (one, other, _times) in enumerate(problem.met_before):
-        for person in (one, other):
-            yield f"met_before[{place}] “{person}”", person in index
-    previous, first = problem.previous, problem.from_round
-    yield "from_round", 0 <= first < problem.rounds and (first == 0 or previous is not None)
-    if previous is not None:
-        yield "previous", len(previous) == problem.rounds
-        for r, row in enumerate(previous):
-            is_whole = len(row) == len(index) and all(_is_table(t, tables) for t in row)
-            yield f"previous[{r}]", is_whole
-
-
-def _is_table(table: int | None, tables: range) -> bool:
-    return table is None or table in tables

@@ -5,9 +5,11 @@ from itertools import combinations
 import numpy as np
 
 from wcafe.solver.model import NOBODY, Model, speak_alike
+from wcafe.solver.rules import violations
 from wcafe.solver.seating import parties_of
 
 _MOST_PLACES = 1500  # people times rounds; with more, nothing is tried
+_FEW_PLACES = 60  # with no more than so many, everybody is seated and all rules are judged
 
 
 class Places:
@@ -19,6 +21,8 @@ class Places:
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        to_come = model.rounds - model.problem.from_round
+        self._is_whole = model.people * to_come <= _FEW_PLACES
         self._is_broken = False
         self.who: list[list[int]] = []
         self.round: list[int] = []
@@ -66,10 +70,22 @@ class Places:
                 self._leave(*taken.pop())
                 waiting.add(place)
             elif not waiting:
-                return False
+                if self._holds(taken):
+                    return False
+                self._leave(*taken.pop())
+                waiting.add(place)
             else:
                 left.append(self._choices(self._next(waiting)))
         return False
+
+    def _holds(self, taken: list[tuple[int, int, int]]) -> bool:
+        """Do all the rules hold, those too that the search does not know, if everybody sits?"""
+        if not self._is_whole:
+            return True
+        seats = self._model.past.copy()
+        for place, table, _before in taken:
+            seats[self.round[place], self.who[place]] = table
+        return not violations(self._model, seats)
 
     def _is_crowded(self) -> bool:
         """Are there, in one round, more parties all apart from each other than tables for them?"""
@@ -88,6 +104,8 @@ class Places:
     def _named(self) -> list[int]:
         """Return the people a rule names, and one of each kind of traveller who sees new tables."""
         model, problem = self._model, self._model.problem
+        if self._is_whole:
+            return list(range(model.people))
         named = {p for g in (*problem.apart, *problem.together) for p in model.members(g)}
         named |= {model.index[pin.id] for pin in problem.pins}
         named |= {int(p) for p in np.flatnonzero((model.stays != NOBODY).any(axis=0))}
@@ -191,7 +209,13 @@ class Places:
         for t in range(model.tables):
             is_told = t in self._told or model.problem.carousel
             kind = (
-                t if is_told else (tuple(model.room[:, t].tolist()), model.allowed[:, t].tobytes())
+                t
+                if is_told
+                else (
+                    model.problem.tables[t].fewest,
+                    tuple(model.room[:, t].tolist()),
+                    model.allowed[:, t].tobytes(),
+                )
             )
             numbers.append(kinds.setdefault(kind, t))
         return numbers

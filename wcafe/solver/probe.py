@@ -19,11 +19,17 @@ def is_impossible(model: Model, *, steps: int = 1500) -> bool:
     """
     rounds = range(model.problem.from_round, model.rounds)
     return (
-        any(_cannot_sit(model, r) or _cannot_talk(model, r) for r in rounds)
+        _pins_the_absent(model)
+        or any(_cannot_sit(model, r) or _cannot_talk(model, r) for r in rounds)
         or _cannot_see_new_tables(model)
         or _cannot_hand_over(model)
         or Places(model).is_stuck(steps)
     )
+
+
+def _pins_the_absent(model: Model) -> bool:
+    pins = (pin for pin in model.problem.pins if pin.round >= model.problem.from_round)
+    return any(not model.present[pin.round, model.index[pin.id]] for pin in pins)
 
 
 def _cannot_sit(model: Model, r: int) -> bool:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, get_args
+from unicodedata import category
 
 from wcafe.errors import BadProblem
 from wcafe.solver.problem import Group, Guest, HostMode, Pin, Problem, TableSpec
 
 T = TypeVar("T")
+
+_UNPRINTABLE = ("Cc", "Cs", "Zl", "Zp")  # controls, halves of characters, breaks of lines
+_MOST_TIMES = 1000  # that two people met before
 
 _KEYS = (
     *("rounds", "tables", "people", "hosts", "distinct_tables", "return_home", "carousel"),
@@ -37,7 +41,7 @@ def read_problem(data: object) -> Problem:
         people=_each(facts.get("people"), "people", _guest),
         host_mode=mode,
         hosts={
-            person: _whole(table, "hosts.tables")
+            _text(person, "hosts.tables"): _whole(table, "hosts.tables")
             for person, table in _mapping(hosts.get("tables") or {}, "hosts.tables").items()
         },
         distinct_tables=_flag(facts, "distinct_tables"),
@@ -78,7 +82,9 @@ def _guest(data: object, key: str) -> Guest:
     return Guest(
         id=identity,
         attributes={
-            n: _text(v, f"{key}.attributes") for n, v in attributes.items() if v is not None
+            _text(n, f"{key}.attributes"): _text(v, f"{key}.attributes")
+            for n, v in attributes.items()
+            if v is not None
         },
         languages=frozenset(_each(facts.get("languages") or [], f"{key}.languages", _text)),
         needs=frozenset(_each(facts.get("needs") or [], f"{key}.needs", _text)),
@@ -113,7 +119,10 @@ def _pin(data: object, key: str) -> Pin:
 def _acquaintance(data: object, key: str) -> tuple[str, str, int]:
     if not isinstance(data, list) or len(data) != 3:
         raise BadProblem(key=key)
-    return _text(data[0], key), _text(data[1], key), _whole(data[2], key)
+    times = _whole(data[2], key)
+    if times > _MOST_TIMES:
+        raise BadProblem(key=key)
+    return _text(data[0], key), _text(data[1], key), times
 
 
 def _previous(data: object) -> tuple[tuple[int | None, ...], ...] | None:
@@ -142,7 +151,7 @@ def _mapping(data: object, key: str, *, known: Iterable[str] | None = None) -> M
 
 
 def _attributes(facts: Mapping[str, Any], key: str) -> list[tuple[str, object]]:
-    return list(_mapping(facts.get(key) or {}, key).items())
+    return [(_text(n, key), v) for n, v in _mapping(facts.get(key) or {}, key).items()]
 
 
 def _whole(data: object, key: str) -> int:
@@ -158,7 +167,10 @@ def _weight(data: object, key: str) -> float:
 
 
 def _text(data: object, key: str) -> str:
+    """Return a text that can be printed in one line; numbers are texts too."""
     if not isinstance(data, str | int) or isinstance(data, bool):
+        raise BadProblem(key=key)
+    if any(category(character) in _UNPRINTABLE for character in str(data)):
         raise BadProblem(key=key)
     return str(data)
 

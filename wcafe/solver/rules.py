@@ -19,8 +19,13 @@ Rule = Callable[[Model, Ints], Iterator[Violation]]
 
 
 def violations(model: Model, seats: Ints) -> tuple[Violation, ...]:
-    """Return every breach of every hard rule."""
-    return tuple(breach for rule in HARD_RULES for breach in rule(model, seats))
+    """Return every breach of every hard rule, once, though a rule be given twice."""
+    found = (breach for rule in HARD_RULES for breach in rule(model, seats))
+    once: dict[object, Violation] = {}
+    for breach in found:
+        key = breach.rule, frozenset(breach.who), breach.rounds, breach.facts.get("table")
+        once.setdefault(key, breach)
+    return tuple(once.values())
 
 
 def presence(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -67,11 +72,17 @@ def fixed_table(model: Model, seats: Ints) -> Iterator[Violation]:
 
 
 def pins(model: Model, seats: Ints) -> Iterator[Violation]:
-    """A pinned person sits where the organiser said."""
-    sentence = N_("{person} is pinned to table {table} in round {round} and sits elsewhere.")
+    """A pinned person sits where the organiser said, and so has to be there."""
     for pin in model.problem.pins:
-        found = _elsewhere(model, seats, "pins", sentence, pin.id, pin.table)
-        yield from (breach for breach in found if breach.rounds == (pin.round,))
+        p, r = model.index[pin.id], pin.round
+        if r not in _rounds(model) or seats[r, p] == pin.table:
+            continue
+        sentence = (
+            N_("{person} is pinned to table {table} in round {round} and does not attend it.")
+            if seats[r, p] == NOBODY
+            else N_("{person} is pinned to table {table} in round {round} and sits elsewhere.")
+        )
+        yield _breach(model, "pins", [p], [r], sentence, table=pin.table + 1)
 
 
 def hand_over(model: Model, seats: Ints) -> Iterator[Violation]:

@@ -12,15 +12,17 @@ from wcafe.solver.construct import step_plan
 from wcafe.solver.cooling import Cooling, Standing
 from wcafe.solver.designed import Found, better, from_design
 from wcafe.solver.finishing import finished, rounds_to_search, searched
-from wcafe.solver.hosting import name_hosts
+from wcafe.solver.hosting import name_hosts, unhosted
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model, build_model, require_seats
+from wcafe.solver.polishing import Mending
 from wcafe.solver.prices import least_cost
 from wcafe.solver.problem import Problem
 from wcafe.solver.rules import violations
 from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Violation
 
+_IN_VAIN = 0.5  # seconds of search at most where the rules are proved to collide
 _UNKNOWN = 1 << 30  # more breaches than there can be
 
 
@@ -56,37 +58,44 @@ def solve(
     asked = problem
     problem, notices = name_hosts(problem, rng)
     model = build_model(problem)
+    # the seats pinned so that hosting can be handed over are a means, not a rule
+    judged = build_model(asked) if asked.host_mode == "hand_over" else model
     bounds = lower_bounds(model)
     start, method = _start(model, rng)
+    conflict = None
+    if method != "steps" or asked.apart or asked.together:
+        conflict = find_conflict(asked)
+    if conflict:  # then the search is short, as it looks for the fewest breaches only
+        effort = min(effort, _IN_VAIN)
     seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, stop)
-    if seats is not None and is_best:
+    if seats is not None and is_best and (judged is model or not violations(judged, seats)):
         method = "design"
     else:
         cooling = Cooling(effort, bounds, stop, on_better)
-        found, how = _compose(model, bounds, rng, cooling, start, method)
-        seats, method = better(model, (found, how), (seats, "design+search"))
+        mend = Mending(judged, bounds, rng, cooling, effort, stop)
+        found, how = _compose(model, bounds, rng, cooling, start, method, mend)
+        seats, method = better(judged, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
-    # the seats pinned so that hosting can be handed over are a means, not a rule
-    judged = build_model(asked) if asked.host_mode == "hand_over" else model
     broken = violations(judged, seats)
     if broken:  # then it may be better than any plan that keeps the rules
         bounds = Bounds(
             repeats=min(bounds.repeats, repeats),
             coincidences=min(bounds.coincidences, coincidences),
         )
+    told = tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist())
     return Solution(
-        seats=tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist()),
+        seats=told,
         hosts=dict(problem.hosts) if problem.host_mode == "stay" else {},
         repeat_meetings=repeats,
         coincidences=coincidences,
         bounds=bounds,
         violations=broken,
-        notices=(*notices, *_notices(model, seats)),
+        notices=(*notices, *unhosted(problem, told), *_notices(model, seats)),
         balance=balance(model, seats),
         seconds=clock() - started,
         method=method,
         seed=seed,
-        conflict=find_conflict(asked) if broken else None,
+        conflict=(conflict or find_conflict(asked)) if broken else None,
     )
 
 
@@ -110,14 +119,16 @@ def _compose(
     cooling: Cooling,
     start: Ints,
     method: str,
+    mend: Mending,
 ) -> Found:
     """Return the best seats found from `start`, of shape (R, P), and how they were found.
 
-    Tables alike hold the same number, give or take one. Only where that leaves a rule broken
-    when half the effort is spent may they differ by more.
+    Tables alike hold the same number, give or take one. Where that leaves a rule broken when
+    half the effort is spent, the plan is mended; only then may they differ by more.
     """
     rounds = rounds_to_search(model)
-    best, fewest, has_improved, is_roomy = start, _UNKNOWN, False, False
+    best, fewest, has_improved = start, _UNKNOWN, False
+    is_roomy = model.problem.previous is not None  # seats that stay come before even sizes
     search: Search | None = None
     for _half in range(2):
         seats = start
@@ -130,11 +141,14 @@ def _compose(
             has_improved |= is_better
             seats = search.best
         seats = finished(model, seats, rng, cooling, is_roomy=is_roomy)
-        breaches = len(violations(model, seats))
+        breaches = mend.breaches(seats)
+        if breaches:
+            seats = mend.mended(seats)
+            if not (breaches := mend.breaches(seats)):
+                return mend.polished(seats), f"{method}+mended"
+            is_roomy, search = True, None
         if breaches <= fewest:
             best, fewest = seats, breaches
-        if breaches:
-            is_roomy, search = True, None
     return best, f"{method}+search" if has_improved and method != "search" else method
 
 

@@ -1,0 +1,87 @@
+"""A mended plan made better again, without a rule broken that now holds."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from wcafe.solver.cooling import Cooling
+from wcafe.solver.finishing import finished, rounds_to_search
+from wcafe.solver.improve import Search
+from wcafe.solver.mending import mended, room_kept, seconds_of_one_step
+from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.prices import least_cost
+from wcafe.solver.rules import violations
+from wcafe.solver.solution import Bounds
+
+_SHARE = 0.2  # of the effort that goes into mending, as far as there is so much to mend
+_FEWEST_STEPS = 300
+
+
+class Mending:
+    """What a search does with a plan that breaks rules: mend it, then polish it.
+
+    Args:
+        model: the problem whose hard rules are to hold.
+        bounds: what is proven, to stop at.
+        rng: the only source of chance.
+        cooling: the effort that polishing may use.
+        effort: seconds in all, as `solve` is told.
+        stop: asked at each step.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        bounds: Bounds,
+        rng: np.random.Generator,
+        cooling: Cooling,
+        effort: float,
+        stop: Callable[[], bool],
+    ) -> None:
+        self._model = model
+        self._bounds = bounds
+        self._rng = rng
+        self._cooling = cooling
+        self._steps = max(int(_SHARE * effort / seconds_of_one_step(model)), _FEWEST_STEPS)
+        self._stop = stop
+
+    def breaches(self, seats: Ints) -> int:
+        return len(violations(self._model, seats))
+
+    def mended(self, seats: Ints) -> Ints:
+        """Return `seats` with as few rules broken as could be had."""
+        found = mended(self._model, seats, self._rng, self._steps, self._stop)
+        return found if self.breaches(found) < self.breaches(seats) else seats
+
+    def polished(self, seats: Ints) -> Ints:
+        """Return seats no worse than `seats`, which keep the hard rules, that keep them too.
+
+        In a carousel all follows from the first round, and the seats stay as they are.
+        """
+        model, rng = self._model, self._rng
+        rounds = rounds_to_search(model)
+        if model.problem.carousel or not rounds:
+            return seats
+        room = {r: room_kept(model, r, seats[r]) for r in rounds}
+        search = Search(_with_heirs(model, seats), rounds, seats, rng, room=room)
+        target = least_cost(model, rounds, room, self._bounds.coincidences)
+        self._cooling.run(search, target, is_warm=True)
+        found = self.mended(finished(model, search.best, rng, self._cooling, is_roomy=True))
+        worth = [Search(model, rounds, one, rng, is_roomy=True).cost for one in (found, seats)]
+        return found if not self.breaches(found) and worth[0] <= worth[1] else seats
+
+
+def _with_heirs(model: Model, seats: Ints) -> Model:
+    """Return the model with those pinned who stay on to host, where hosting is handed over."""
+    if model.problem.host_mode != "hand_over":
+        return model
+    willing = np.array([guest.willing for guest in model.problem.people], bool)
+    willing |= not willing.any()
+    pinned = model.pinned.copy()
+    for r in range(max(model.problem.from_round, 1), model.rounds):
+        stayed = np.flatnonzero((seats[r] == seats[r - 1]) & (seats[r] != NOBODY) & willing)
+        _tables, first = np.unique(seats[r][stayed], return_index=True)
+        heirs = stayed[first]
+        pinned[r - 1, heirs] = pinned[r, heirs] = seats[r, heirs]
+    return replace(model, pinned=pinned)
