@@ -62,8 +62,9 @@ def _lines(cafes: int) -> Iterator[Line]:
 def _record() -> Line:
     reached, known, slowest, lacking = designs_table()
     short = ", ".join(f"{g}-{p} {weeks} of {most}" for g, p, weeks, most in lacking)
-    figure = f"{reached} of {known} weeks, {slowest:.3f} s the slowest cell; short: {short}"
-    return "1", figure, "at least 416, each under 0.1 s", reached >= 416 and slowest < 0.1
+    figure = f"{reached} weeks ({known} in the record), {slowest:.3f} s the slowest cell"
+    holds = reached >= known and not lacking and slowest < 0.1
+    return "1", f"{figure}; short: {short or 'none'}", "at least 419, each under 0.1 s", holds
 
 
 def _races() -> Iterator[Line]:

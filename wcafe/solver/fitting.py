@@ -10,6 +10,7 @@ from itertools import product
 
 import numpy as np
 
+from wcafe.solver.cliques import find_clique
 from wcafe.solver.construct import sorted_to_mix
 from wcafe.solver.designs import designs
 from wcafe.solver.measure import shared
@@ -104,27 +105,10 @@ def _strangers(
     """Return `number` people no two of whom ever meet, or None if not found soon."""
     for attempt in range(3):
         order = among if attempt == 0 else [among[k] for k in rng.permutation(len(among))]
-        found: list[int] = []
-        if _extend(found, order, number, stranger, [_PATIENCE]):
-            return found
+        found = find_clique(stranger[np.ix_(order, order)], number, _PATIENCE)
+        if found is not None:
+            return [order[k] for k in found]
     return None
-
-
-def _extend(
-    found: list[int], left: list[int], number: int, stranger: Bools, patience: list[int]
-) -> bool:
-    if len(found) == number:
-        return True
-    for k, person in enumerate(left):
-        patience[0] -= 1
-        if len(found) + len(left) - k < number or patience[0] < 0:
-            return False
-        known = stranger[person]
-        found.append(person)
-        if _extend(found, [p for p in left[k + 1 :] if known[p]], number, stranger, patience):
-            return True
-        found.pop()
-    return False
 
 
 def _named_once(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
