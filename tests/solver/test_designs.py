@@ -6,7 +6,7 @@ import pytest
 
 from wcafe.solver.designs import design
 
-BEYOND = {(10, 5): 10, (10, 6): 8, (10, 7): 8, (10, 8): 7}
+BEYOND = {(10, 5): 10, (10, 6): 8, (10, 7): 8, (10, 8): 8}
 """Where shifts found by search have more rounds than the table below."""
 
 KNOWN = {
@@ -56,7 +56,7 @@ def test_the_square_of_designs_goes_beyond_the_record():
     record = sum(best_known(tables, seats) for tables, seats in CELLS)
     print(f"designs: {weeks} weeks, the record has {record}")
 
-    assert (weeks, record) == (424, 419)
+    assert (weeks, record) == (425, 419)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_what_cannot_be_is_not_looked_for(tables, classes, rounds):
 @pytest.mark.parametrize(
     "problem",
     [
-        a_problem(10, 8, 7),
+        a_problem(10, 8, 8),
         a_problem(10, 8, 5, 77, distinct_tables=True),
         a_problem(12, 8, 6, distinct_tables=True),
         with_hosts(a_problem(6, 5, 3, distinct_tables=True)),

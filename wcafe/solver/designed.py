@@ -12,6 +12,7 @@ from wcafe.solver.cooling import Cooling
 from wcafe.solver.finishing import finished, rounds_to_search
 from wcafe.solver.fitting import design_plan
 from wcafe.solver.improve import Search
+from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.prices import least_cost
 from wcafe.solver.relabel import relabelled
@@ -39,7 +40,11 @@ def from_design(
     rounds = rounds_to_search(model)
     room = {r: room_for(model, r, is_roomy=False) for r in rounds}
     target = least_cost(model, rounds, room, bounds.coincidences)
-    if (start[rounds] != NOBODY).all() and _cost_of(model, start, is_roomy=False) <= target:
+    if (
+        (start[rounds] != NOBODY).all()
+        and _cost_of(model, start, is_roomy=False) <= target
+        and repeats_and_coincidences(model, start)[0] <= bounds.repeats
+    ):
         return None, False
     seats = design_plan(model, rng)
     if seats is None:
@@ -53,11 +58,14 @@ def from_design(
 
 
 def better(model: Model, first: Found, second: tuple[Ints | None, str]) -> Found:
-    """Return the one with fewer breaches, else the cheaper; the first where they are alike."""
+    """Return the one with fewer breaches, else the cheaper, else the one with fewer repeats."""
     seats, how = second
     if seats is None:
         return first
-    worth = [(len(violations(model, one)), _cost_of(model, one)) for one in (first[0], seats)]
+    worth = [
+        (len(violations(model, one)), _cost_of(model, one), repeats_and_coincidences(model, one)[0])
+        for one in (first[0], seats)
+    ]
     return first if worth[0] <= worth[1] else (seats, how)
 
 

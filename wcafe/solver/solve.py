@@ -124,7 +124,9 @@ def _compose(
         if rounds:
             search = search or Search(searched(model), rounds, start, rng, is_roomy=is_roomy)
             target = least_cost(model, rounds, search.room, bounds.coincidences)
-            is_better = cooling.run(search, target, is_warm=method != "search")
+            is_better = cooling.run(
+                search, target, is_warm=method != "search", is_bound=method == "repair"
+            )
             if not is_better and fewest == 0:
                 break
             has_improved |= is_better
