@@ -10,7 +10,7 @@ import numpy as np
 
 from wcafe.solver.cooling import Cooling
 from wcafe.solver.finishing import finished, rounds_to_search
-from wcafe.solver.fitting import design_plan
+from wcafe.solver.fitting import design_plan, fits_a_design
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
@@ -35,7 +35,7 @@ def from_design(
     stop: Callable[[], bool],
 ) -> tuple[Ints | None, bool]:
     """Return the seats a design leads to, None if to none or needless, and: can none be better?"""
-    if model.problem.previous is not None:
+    if not fits_a_design(model):
         return None, False
     rounds = rounds_to_search(model)
     room = {r: room_for(model, r, is_roomy=False) for r in rounds}

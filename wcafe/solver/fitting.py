@@ -22,15 +22,13 @@ _NAMINGS = 30  # namings of the tables that are tried
 
 
 def design_plan(model: Model, rng: np.random.Generator) -> Ints | None:
-    """Return seats of shape (R, P) that a design leads to, or None where none fits.
+    """Return seats of shape (R, P) that a design leads to, or None where none is found.
 
     Nobody meets anybody twice, but for pairs who go together where tables have too many seats.
     A last round that leads everybody home is left open. Pins and wishes are not looked at:
     `relabelled` serves them afterwards. Cost: milliseconds.
     """
     rounds = len(model.problem.counted_rounds)
-    if not _fits(model):
-        return None
     size = -(-model.people // model.tables)
     sources = [(plan, False) for plan in _plans(model, rounds, size)]
     if model.problem.distinct_tables and model.roams.all():
@@ -71,7 +69,8 @@ def _led(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
     return np.take_along_axis(names, plan[:, left], axis=1)
 
 
-def _fits(model: Model) -> bool:
+def fits_a_design(model: Model) -> bool:
+    """Are tables, people and rules such that `design_plan` has something to look for?"""
     problem, tables = model.problem, model.tables
     size = -(-model.people // tables)
     hosts = model.stays[0][~model.roams]

@@ -30,6 +30,7 @@ def solve(
     seed: int = 1,
     effort: float = 2.0,
     stop: Callable[[], bool] = lambda: False,
+    deadline: float | None = None,
     on_better: Callable[[Standing], object] | None = None,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Solution:
@@ -40,9 +41,11 @@ def solve(
         seed: the same problem, seed and effort give the same plan, unless `stop` ends it.
         effort: seconds of search on a machine of the kind it was measured on. It is counted in
             steps, not by a clock, so that a slow moment does not change the plan.
-        stop: asked many times a second; the best plan so far is returned when it says yes.
-        on_better: hears of each better plan; called on the caller's thread.
-        clock: tells seconds, for the figure in the result only.
+        stop: asked many times a second; the best plan so far is returned when it says yes, and
+            nobody looks for the rules that collide.
+        deadline: when `clock` has passed it, the best plan so far is returned, explained.
+        on_better: hears how far it is, many times a second; called on the caller's thread.
+        clock: tells seconds, for `deadline` and the figure in the result only.
 
     Returns:
         A plan. Where the hard rules cannot all be kept, one with few breaches, each listed.
@@ -51,6 +54,10 @@ def solve(
         TooFewSeats, BadProblem, BadRounds, BadTables, BadPeople: before any search.
     """
     started = clock()
+
+    def is_over() -> bool:
+        return stop() or (deadline is not None and clock() > deadline)
+
     rng = np.random.default_rng(seed)
     require_seats(build_model(problem))  # what cannot be is refused before hosts are named for it
     asked = problem
@@ -58,11 +65,11 @@ def solve(
     model = build_model(problem)
     bounds = lower_bounds(model)
     start, method = _start(model, rng)
-    seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, stop)
+    seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, is_over)
     if seats is not None and is_best:
         method = "design"
     else:
-        cooling = Cooling(effort, bounds, stop, on_better)
+        cooling = Cooling(effort, bounds, is_over, on_better)
         found, how = _compose(model, bounds, rng, cooling, start, method)
         seats, method = better(model, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
@@ -86,7 +93,7 @@ def solve(
         seconds=clock() - started,
         method=method,
         seed=seed,
-        conflict=find_conflict(asked) if broken else None,
+        conflict=find_conflict(asked) if broken and not stop() else None,
     )
 
 
@@ -136,6 +143,8 @@ def _compose(
         if breaches <= fewest:
             best, fewest = seats, breaches
         if breaches:
+            if cooling.is_over():
+                break
             is_roomy, search = True, None
     return best, f"{method}+search" if has_improved and method != "search" else method
 
