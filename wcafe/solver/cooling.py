@@ -63,7 +63,7 @@ class Cooling:
         """Improve `search` until its cost is `target`, or the effort is spent.
 
         Half the effort at a time; the second half only while the first has brought no harm.
-        A search with a warm start that is not bound to it begins anew every other cycle.
+        A search with a warm start that is not bound to it begins anew two times of three.
 
         Returns:
             Was a better plan found than the one the search began with?
@@ -88,7 +88,7 @@ class Cooling:
             cycles += 1
             if cycles % 2 == 1 and not is_warm and search.best_cost >= target + HARD:
                 search.start_anew()  # a rule is still broken: another beginning may keep it
-            elif is_warm and not is_bound and cycles % 2 == 0:
+            elif is_warm and not is_bound and cycles % 3:
                 search.start_anew()  # near a good plan there may be no better one
             elif cycles % 3 == 0 or is_warm:
                 search.return_to_best()
