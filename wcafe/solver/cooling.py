@@ -94,10 +94,6 @@ class Cooling:
                 search.return_to_best()
         return search.best_cost < begun
 
-    def is_over(self) -> bool:
-        """Was it asked to stop?"""
-        return self._stop()
-
     def _tell(self, search: Search, spent: float) -> None:
         """Say how far it is, unless that was said a moment ago."""
         if self._on_better is None or spent < self._told_at + _TELL:

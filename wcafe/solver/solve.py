@@ -70,7 +70,7 @@ def solve(
         method = "design"
     else:
         cooling = Cooling(effort, bounds, is_over, on_better)
-        found, how = _compose(model, bounds, rng, cooling, start, method)
+        found, how = _compose(model, bounds, rng, cooling, start, method, stop)
         seats, method = better(model, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
     # the seats pinned so that hosting can be handed over are a means, not a rule
@@ -117,6 +117,7 @@ def _compose(
     cooling: Cooling,
     start: Ints,
     method: str,
+    stop: Callable[[], bool],
 ) -> Found:
     """Return the best seats found from `start`, of shape (R, P), and how they were found.
 
@@ -143,7 +144,7 @@ def _compose(
         if breaches <= fewest:
             best, fewest = seats, breaches
         if breaches:
-            if cooling.is_over():
+            if stop():
                 break
             is_roomy, search = True, None
     return best, f"{method}+search" if has_improved and method != "search" else method
