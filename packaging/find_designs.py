@@ -16,7 +16,7 @@ import sys
 import time
 from itertools import combinations
 
-from wcafe.solver.starters import cycles
+from wcafe.solver.starters import cycles, read_lengths
 
 _COLDEST = 0.12  # temperature at the end, over the rounds of a starter
 _HOTTEST = 0.9
@@ -118,15 +118,6 @@ def _moved(row: list[int], i: int, j: int, seats: int, orbits: Orbits) -> list[t
                 moved.append((orbits.of[leaves][other], -1))
                 moved.append((orbits.of[comes][other], +1))
     return moved
-
-
-def read_lengths(text: str) -> list[int]:
-    """Return the cycles that `text` names: 7x2+1 is [7, 7, 1]."""
-    lengths: list[int] = []
-    for run in text.split("+"):
-        length, _by, times = run.partition("x")
-        lengths += [int(length)] * int(times or 1)
-    return lengths
 
 
 def lines(tables: int, seats: int, text: str, plan: list[list[int]]) -> list[str]:

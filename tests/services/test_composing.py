@@ -70,8 +70,8 @@ def test_a_plan_that_breaks_a_rule_is_told_and_cannot_be_kept(crowd):
 def hard(cafe_file):
     """A café whose first plan can be bettered many times."""
     with open_cafe(cafe_file) as cafe:
-        add_people(cafe, 30)
-        tables = (Table(seats=5),) * 6
+        add_people(cafe, 36)
+        tables = (Table(seats=6),) * 6
         five = cafe.cafes.get().with_rounds(5)
         cafe.cafes.save(replace(five, tables=tables, tables_chosen=True))
     return cafe_file

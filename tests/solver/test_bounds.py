@@ -162,6 +162,8 @@ def test_no_bound_and_no_plan_beats_the_exhaustive_search(capsys):
         (a_problem(5, 5, 3, distinct_tables=True), 10, 15),
         (a_problem(6, 6, 3, distinct_tables=True), 12, 18),
         (a_problem(4, 3, 5), 1, 1),  # counting allows five rounds; there are only four
+        (a_problem(6, 6, 4), 2, 2),  # Euler's officers: two pairs at least, and two are enough
+        (a_problem(6, 6, 5), 2, 4),  # each four of the five rounds have two
         (a_problem(3, 4, 2), 3, 3),  # four at a table, three tables to go to
         (a_problem(12, 5, 4, 58, distinct_tables=True), 0, 0),
         (with_hosts(a_problem(3, 4, 3, distinct_tables=True)), 6, 9),

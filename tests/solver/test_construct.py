@@ -17,6 +17,10 @@ def steps(problem):
     return model, seats
 
 
+def as_told(seats):
+    return tuple(map(tuple, seats.tolist()))
+
+
 EXCEPTIONS = {
     (4, 3): {2, 3, 4, 6, 8},
     (3, 3): {2, 3, 4, 6},
@@ -34,10 +38,11 @@ def test_steps_without_a_repeat_exist_wherever_the_method_says(travellers, round
 
     if tables in EXCEPTIONS[travellers, rounds]:
         if seats is not None and tables not in FIELDS_HELP:
-            assert repeats_and_coincidences(model, seats)[0] > 0
+            has_repeats = repeats_and_coincidences(model, seats)[0] > 0
+            assert has_repeats or steps_of(as_told(seats), tables) is None
         return
     assert repeats_and_coincidences(model, seats) == (0, 0)
-    assert judge(problem, tuple(map(tuple, seats.tolist()))) == ()
+    assert judge(problem, as_told(seats)) == ()
 
 
 @pytest.mark.parametrize("people", range(44, 61))
@@ -87,7 +92,7 @@ def test_where_no_formula_fits_none_is_given(problem):
 def test_a_plan_by_steps_can_be_told_as_a_rule():
     problem = with_hosts(a_problem(7, 4, 4, distinct_tables=True))
     _model, seats = steps(problem)
-    rule = steps_of(tuple(map(tuple, seats.tolist())), 7)
+    rule = steps_of(as_told(seats), 7)
 
     assert rule[:7] == (0,) * 7  # the hosts
     for person, step in enumerate(rule):

@@ -6,8 +6,8 @@ import pytest
 
 from wcafe.solver.designs import design
 
-SHORT = {(8, 4): 9, (10, 7): 6, (10, 9): 4}
-"""Where the rounds known elsewhere are one more than ours."""
+BEYOND = {(10, 5): 10, (10, 6): 8, (10, 7): 8, (10, 8): 8}
+"""Where shifts found by search have more rounds than the table below."""
 
 KNOWN = {
     3: [5, 4],
@@ -48,19 +48,20 @@ def test_nobody_meets_anybody_twice_in_as_many_rounds_as_are_known(tables, seats
     plan = design(tables, seats)
 
     check(plan, tables, seats)
-    assert len(plan) == SHORT.get((tables, seats), best_known(tables, seats))
+    assert len(plan) == BEYOND.get((tables, seats), best_known(tables, seats))
 
 
-def test_the_square_of_designs_reaches_the_record_but_for_three_weeks():
+def test_the_square_of_designs_goes_beyond_the_record():
     weeks = sum(len(design(tables, seats)) for tables, seats in CELLS)
     record = sum(best_known(tables, seats) for tables, seats in CELLS)
-    print(f"designs: {weeks} of {record} weeks")
+    print(f"designs: {weeks} weeks, the record has {record}")
 
-    assert (weeks, record) == (419 - len(SHORT), 419)
+    assert (weeks, record) == (425, 419)
 
 
 @pytest.mark.parametrize(
-    ("tables", "seats", "rounds"), [(13, 4, 17), (19, 4, 25), (25, 5, 31), (11, 6, 11), (16, 4, 21)]
+    ("tables", "seats", "rounds"),
+    [(13, 4, 17), (19, 4, 25), (25, 5, 31), (11, 6, 11), (16, 4, 21), (12, 6, 13), (12, 12, 7)],
 )
 def test_larger_cafés_have_designs_by_formula(tables, seats, rounds):
     plan = design(tables, seats)

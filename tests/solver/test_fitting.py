@@ -8,7 +8,8 @@ import pytest
 
 from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import Group, Guest, Pin, judge, solve
-from wcafe.solver.fitting import design_plan
+from wcafe.solver.bounds import lower_bounds
+from wcafe.solver.fitting import design_plan, fits_a_design
 from wcafe.solver.measure import meetings, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, build_model
 from wcafe.solver.relabel import relabelled
@@ -52,14 +53,47 @@ def test_a_design_fits_hosts_uneven_tables_and_tables_of_ones_own(problem):
 @pytest.mark.parametrize(
     "problem",
     [
-        a_problem(8, 4, 11),  # more rounds than are known
-        a_problem(4, 5, 2),  # tables larger than their number
+        a_problem(4, 3, 12),  # more rounds than are known
         a_problem(5, 4, 3, carousel=True),
         replace(a_problem(2, 2, 2), people=(Guest(id="a", present=frozenset({0})), Guest(id="b"))),
     ],
 )
 def test_where_no_design_fits_none_is_made(problem):
-    assert design_plan(build_model(problem), rng()) is None
+    model = build_model(problem)
+
+    assert not fits_a_design(model) or design_plan(model, rng()) is None
+
+
+@pytest.mark.parametrize(
+    ("problem", "coincidences"),
+    [
+        (a_problem(6, 6, 6, 31), 0),  # a newcomer to six rounds of 6 tables of 5
+        (a_problem(6, 8, 3), 36),  # twelve pairs who go together
+        (a_problem(6, 8, 3, 43), 21),
+        (a_problem(6, 6, 3, distinct_tables=True), 18),
+        (a_problem(6, 7, 3, 40, distinct_tables=True), 30),
+        (a_problem(4, 5, 2), 4),
+    ],
+)
+def test_more_people_than_a_design_has_come_in_as_cheaply_as_can_be(problem, coincidences):
+    model = build_model(problem)
+    seats = design_plan(model, rng())
+    bounds = lower_bounds(model)
+
+    assert judge(problem, as_told(seats)) == ()
+    found = repeats_and_coincidences(model, seats)
+    assert found == (bounds.repeats, bounds.coincidences)
+    assert found[1] == coincidences
+    for row in seats:
+        sizes = np.bincount(row, minlength=model.tables)
+        assert sizes.max() - sizes.min() <= 1
+
+
+def test_a_plan_with_fixed_pairs_is_proved_in_both_figures():
+    solution = solve(a_problem(6, 7, 3, 40, distinct_tables=True), effort=0.2)
+
+    assert solution.is_proven_optimal
+    assert (solution.repeat_meetings, solution.coincidences) == (20, 30)
 
 
 def test_the_last_round_is_left_open_where_everybody_returns_home():

@@ -7,11 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench.messy import messy
 from tests.solver.problems import a_problem, with_hosts
 from tests.strategies import problems
 from wcafe.errors import BadPeople, BadProblem, BadRounds, BadTables, TooFewSeats
 from wcafe.i18n import words_for
 from wcafe.solver import Group, Guest, Pin, TableSpec, judge, solve
+from wcafe.solver.construct import steps_of
+from wcafe.solver.finishing import rounds_to_search, searched
+from wcafe.solver.improve import Search
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, build_model
 
@@ -75,13 +79,13 @@ def test_a_planted_plan_shows_that_the_rules_can_hold_and_they_do(data):
 
 
 def test_the_example_of_58_people_has_no_repeat_and_proves_it():
-    """Twelve tables and four rounds: one of the step rule's exceptions; search must find it."""
+    """Twelve tables and four rounds: one of the step rule's exceptions; shifts know it."""
     problem = a_problem(12, 5, 4, 58, host_mode="stay", distinct_tables=True)
     solution = solve(problem)
 
     assert solution.is_proven_optimal
     assert (solution.repeat_meetings, solution.violations) == (0, ())
-    assert "search" in solution.method
+    assert steps_of(solution.seats, 12) is None
     assert len(solution.hosts) == 12
     sizes = [row.count(t) for row in solution.seats for t in range(12)]
     assert set(sizes) == {4, 5}
@@ -290,3 +294,24 @@ def test_where_rules_break_no_bound_is_above_what_was_found():
     assert found.bounds.repeats <= found.repeat_meetings
     assert found.bounds.coincidences <= found.coincidences
     assert not found.is_proven_optimal
+
+
+@pytest.mark.parametrize("seed", [1, 9, 16])  # 16: all return home, one pinned in the last round
+def test_a_messy_café_keeps_every_rule_and_has_the_least_coincidences(seed):
+    solution = solve(messy(seed), effort=2.0)
+
+    assert solution.violations == ()
+    assert solution.coincidences == solution.bounds.coincidences
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_search_knows_what_its_plan_costs(seed):
+    model = searched(build_model(messy(seed)))
+    rounds = rounds_to_search(model)
+    empty = np.full((model.rounds, model.people), NOBODY, np.int32)
+    search = Search(model, rounds, empty, np.random.default_rng(seed))
+    for step in range(40):
+        search.anneal(step / 40)
+
+    again = Search(model, rounds, search.best, np.random.default_rng(0))
+    assert again.cost == search.best_cost

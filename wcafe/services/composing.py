@@ -179,7 +179,8 @@ def _timed(
         problem,
         seed=seed,
         effort=_SHARE * seconds,
-        stop=lambda: stop() or clock() > deadline,
+        stop=stop,
+        deadline=deadline,
         on_better=hear if on_better else None,
         clock=clock,
     )

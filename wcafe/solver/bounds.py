@@ -28,12 +28,13 @@ def lower_bounds(model: Model) -> Bounds:
         return by_rounds  # the others know neither groups that move nor a past that is given
     everybody = np.ones(model.people, bool)
     by_person = [_of_people(model, rounds, who) for who in (everybody, model.roams)]
-    known = int(_is_known_impossible(model, rounds))
-    repeats = max(by_rounds.repeats, known, *(bound.repeats for bound in by_person))
-    coincidences = max(
-        by_rounds.coincidences, repeats, *(bound.coincidences for bound in by_person)
-    )
-    return Bounds(repeats=repeats, coincidences=coincidences)
+    bounds = (by_rounds, *by_person, _of_impossible_designs(model, rounds))
+    coincidences = max(bound.coincidences for bound in bounds)
+    repeats = max(bound.repeats for bound in bounds)
+    if not model.problem.met_before:
+        # a pair that meets m times has m − 1 repeats, and (m − 1) · m / 2 coincidences, m ≤ R
+        repeats = max(repeats, -(-2 * coincidences // len(rounds)))
+    return Bounds(repeats=repeats, coincidences=max(coincidences, repeats))
 
 
 def _of_people(model: Model, rounds: list[int], who: Bools) -> Bounds:
@@ -149,11 +150,22 @@ def _possible_partners(model: Model, rounds: list[int]) -> Bools:
     return could
 
 
-def _is_known_impossible(model: Model, rounds: list[int]) -> bool:
-    """Is this one of the cases where no plan without repeats exists, full tables all alike?"""
+def _of_impossible_designs(model: Model, rounds: list[int]) -> Bounds:
+    """No plan without repeats exists for some full tables all alike and so many rounds.
+
+    Every choice of one round more than the most then has a coincidence, and each of these is
+    counted for as many choices as hold both of its rounds. Where there are as many seats as
+    tables, one coincidence alone cannot be: a table whose people spread over the tables of another
+    round with two at one of them leaves one table out, and so does the table those two come to.
+    """
+    none = Bounds(repeats=0, coincidences=0)
     sizes = set(model.room.ravel().tolist())
     if len(sizes) != 1 or not model.present.all():
-        return False
+        return none
     size = sizes.pop()
     most = _EXACT_MOST.get((model.tables, size))
-    return most is not None and model.people == model.tables * size and len(rounds) > most
+    if most is None or model.people != model.tables * size or len(rounds) <= most:
+        return none
+    least = 2 if size == model.tables else 1
+    coincidences = -(-comb(len(rounds), most + 1) * least // comb(len(rounds) - 2, most - 1))
+    return Bounds(repeats=least, coincidences=coincidences)

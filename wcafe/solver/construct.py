@@ -4,7 +4,8 @@ Travellers are numbered (class j, place x). In round r the one of class j starts
 and has moved m_j · r tables on. Two of different classes meet only where their steps agree,
 two of one class never; a host is of the class whose step is 0. In the integers modulo T
 the step is counted in tables; where T is a power of a prime, the field of T elements
-gives more steps that never agree (a generalised transversal design, SOLVER.md 5.3).
+gives more steps that never agree (a generalised transversal design, SOLVER.md 5.3). Where
+steps run short, classes move by other numbers each round (`shifts`).
 Cost: under a millisecond for a hundred people.
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 from wcafe.solver.fields import Ring, rings
 from wcafe.solver.measure import attribute_codes
 from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.shifts import addition, shifts
 from wcafe.solver.solution import Seats
 
 _TRIES = 20  # orders in which steps are tried
@@ -37,6 +39,10 @@ def step_plan(model: Model, rng: np.random.Generator) -> Ints | None:
         found = _choose_steps(model, ring, len(classes), has_hosts, rng)
         if found and (best is None or found[0] < best[0]):
             best = (*found, ring)
+    if best is None or best[0] > 0:
+        shifted = _by_shifts(model, classes, has_hosts, rng)
+        if shifted is not None:
+            return shifted
     if best is None:
         return None
     _cost, steps, ring = best
@@ -46,6 +52,22 @@ def step_plan(model: Model, rng: np.random.Generator) -> Ints | None:
             away = ring.multiply(step, r)
             for place, person in members:
                 seats[r, person] = ring.add(place, away)
+    return seats
+
+
+def _by_shifts(
+    model: Model, classes: list[list[tuple[int, int]]], has_hosts: bool, rng: np.random.Generator
+) -> Ints | None:
+    """Return seats without a repeat where each class moves on by other numbers each round."""
+    staying = int(model.problem.distinct_tables and not has_hosts)  # a class nobody is of
+    found = shifts(model.tables, len(classes) + staying, model.rounds, rng)
+    if found is None:
+        return None
+    add = addition(model.tables)
+    seats = np.full((model.rounds, model.people), NOBODY, np.int32)
+    for shift, members in zip(found[staying:], classes, strict=True):
+        places, people = np.array(members).T
+        seats[:, people] = add[np.ix_(shift, places)]
     return seats
 
 

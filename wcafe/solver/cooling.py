@@ -12,6 +12,7 @@ from wcafe.solver.prices import HARD
 from wcafe.solver.solution import Bounds
 
 _FIRST, _GROWTH = 0.05, 1.6  # seconds of the first cycle, and how much longer each next one is
+_TELL = 0.06  # seconds of effort at most from one word of progress to the next
 _LUKEWARM = 0.5  # where a cycle begins that starts from a good plan, 0 hot … 1 cold
 
 
@@ -32,7 +33,7 @@ class Cooling:
         effort: seconds in all, as estimated by `_seconds_of`.
         bounds: what is proven, for `on_better`.
         stop: asked before each round is taken up.
-        on_better: hears of each better plan.
+        on_better: hears how far it is, many times a second.
     """
 
     def __init__(
@@ -47,11 +48,22 @@ class Cooling:
         self._bounds = bounds
         self._stop = stop
         self._on_better = on_better
+        self._told_at = -_TELL
+        self._figures = (-1, 0, 0)  # cost, repeats and coincidences of the plan last told
 
-    def run(self, search: Search, target: int, *, is_warm: bool, share: float = 0.5) -> bool:
+    def run(
+        self,
+        search: Search,
+        target: int,
+        *,
+        is_warm: bool,
+        is_bound: bool = True,
+        share: float = 0.5,
+    ) -> bool:
         """Improve `search` until its cost is `target`, or the effort is spent.
 
         Half the effort at a time; the second half only while the first has brought no harm.
+        A search with a warm start that is not bound to it begins anew two times of three.
 
         Returns:
             Was a better plan found than the one the search began with?
@@ -68,19 +80,26 @@ class Cooling:
             while used < length and search.best_cost > target:
                 if self._stop():
                     return search.best_cost < begun
-                before = search.best_cost
                 search.anneal(coldest + (1.0 - coldest) * used / length)
                 used += step
-                if search.best_cost < before and self._on_better:
-                    done = min((self._spent + used) / self._effort, 1.0)
-                    self._on_better(
-                        Standing(done, *search.repeats_and_coincidences(), self._bounds)
-                    )
+                self._tell(search, self._spent + used)
             self._spent += used
             cycle *= _GROWTH
             cycles += 1
             if cycles % 2 == 1 and not is_warm and search.best_cost >= target + HARD:
                 search.start_anew()  # a rule is still broken: another beginning may keep it
+            elif is_warm and not is_bound and cycles % 3:
+                search.start_anew()  # near a good plan there may be no better one
             elif cycles % 3 == 0 or is_warm:
                 search.return_to_best()
         return search.best_cost < begun
+
+    def _tell(self, search: Search, spent: float) -> None:
+        """Say how far it is, unless that was said a moment ago."""
+        if self._on_better is None or spent < self._told_at + _TELL:
+            return
+        if self._figures[0] != search.best_cost:
+            self._figures = (search.best_cost, *search.repeats_and_coincidences())
+        self._told_at = spent
+        done = min(spent / self._effort, 1.0)
+        self._on_better(Standing(done, *self._figures[1:], self._bounds))

@@ -1,5 +1,6 @@
 """Counting with boxes: the small sums that bounds and figures are made of."""
 
+from collections import Counter
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
@@ -15,12 +16,13 @@ def fill(total: int, room: Sequence[int], boxes: Sequence[int]) -> int:
     (1, 5)
     """
     cost = level = 0
+    kinds = Counter(zip(room, boxes, strict=True))  # tables are much alike
     while total > 0:
-        free = [
-            min(max(most - level * width, 0), width)
-            for most, width in zip(room, boxes, strict=True)
-        ]
-        if not (here := sum(free)):
+        here = sum(
+            count * min(max(most - level * width, 0), width)
+            for (most, width), count in kinds.items()
+        )
+        if not here:
             break
         taken = min(total, here)
         cost += level * taken

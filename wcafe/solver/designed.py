@@ -10,8 +10,9 @@ import numpy as np
 
 from wcafe.solver.cooling import Cooling
 from wcafe.solver.finishing import finished, rounds_to_search
-from wcafe.solver.fitting import design_plan
+from wcafe.solver.fitting import design_plan, fits_a_design
 from wcafe.solver.improve import Search
+from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.prices import least_cost
 from wcafe.solver.relabel import relabelled
@@ -34,12 +35,16 @@ def from_design(
     stop: Callable[[], bool],
 ) -> tuple[Ints | None, bool]:
     """Return the seats a design leads to, None if to none or needless, and: can none be better?"""
-    if model.problem.previous is not None:
+    if not fits_a_design(model):
         return None, False
     rounds = rounds_to_search(model)
     room = {r: room_for(model, r, is_roomy=False) for r in rounds}
     target = least_cost(model, rounds, room, bounds.coincidences)
-    if (start[rounds] != NOBODY).all() and _cost_of(model, start, is_roomy=False) <= target:
+    if (
+        (start[rounds] != NOBODY).all()
+        and _cost_of(model, start, is_roomy=False) <= target
+        and repeats_and_coincidences(model, start)[0] <= bounds.repeats
+    ):
         return None, False
     seats = design_plan(model, rng)
     if seats is None:
@@ -53,11 +58,14 @@ def from_design(
 
 
 def better(model: Model, first: Found, second: tuple[Ints | None, str]) -> Found:
-    """Return the one with fewer breaches, else the cheaper; the first where they are alike."""
+    """Return the one with fewer breaches, else the cheaper, else the one with fewer repeats."""
     seats, how = second
     if seats is None:
         return first
-    worth = [(len(violations(model, one)), _cost_of(model, one)) for one in (first[0], seats)]
+    worth = [
+        (len(violations(model, one)), _cost_of(model, one), repeats_and_coincidences(model, one)[0])
+        for one in (first[0], seats)
+    ]
     return first if worth[0] <= worth[1] else (seats, how)
 
 

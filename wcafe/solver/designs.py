@@ -1,9 +1,9 @@
 """Plans in which no two people meet twice, for full tables all alike (SOLVER.md 1).
 
 The best known number of rounds comes from one of five sources: one person against each other
-(the round robin), steps in a ring or field with the classes filled in (transversal designs),
-Bose's designs for tables of four, and rounds found by search that are turned in cycles
-(`resources/designs/starters.txt`, made by `packaging/find_designs.py`).
+(the round robin), steps in a ring or field or shifts found by search, with the classes filled in
+(transversal designs), Bose's designs for tables of four, and rounds found by search that are
+turned in cycles (`resources/designs/`, made by the programs named there).
 A design is an array of tables, of shape (rounds, people), with tables · seats people.
 """
 
@@ -12,8 +12,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from wcafe.solver.cliques import find_clique
 from wcafe.solver.fields import LARGEST_FIELD, Ring, rings, smallest_factor
 from wcafe.solver.model import Ints
+from wcafe.solver.shifts import addition, known_shifts
 from wcafe.solver.starters import starters, turned
 
 _PATIENCE = 2000  # steps looked at for a set of them that never agree
@@ -44,6 +46,7 @@ def _candidates(tables: int, seats: int) -> Iterator[Ints]:
     else:
         for ring in rings(tables):
             yield _transversal(ring, seats)
+        yield from _shifted(tables, seats)
         if seats == 4:
             yield from _bose(tables)
         yield from _developed(tables, seats)
@@ -71,12 +74,25 @@ def _transversal(ring: Ring, seats: int) -> Ints:
         [ring.add(place, ring.multiply(step, r)) for step in steps for place in range(tables)]
         for r in range(rounds)
     ]
-    if tables % seats == 0:  # those of one class have never met: they fill tables of their own
-        own = design(tables // seats, seats)
-        plan += [
-            [j * (tables // seats) + int(at) for j in range(seats) for at in row] for row in own
-        ]
-    return np.array(plan, np.int32)
+    return _with_own_rounds(np.array(plan, np.int32), tables, seats)
+
+
+def _shifted(tables: int, seats: int) -> Iterator[Ints]:
+    """Each class of people, one a table, is shifted from its places; then it seats itself."""
+    add = addition(tables)
+    for shifts in known_shifts(tables):
+        if len(shifts) >= seats:
+            plan = add[:, shifts[:seats]].transpose(2, 1, 0).reshape(shifts.shape[1], -1)
+            yield _with_own_rounds(plan, tables, seats)
+
+
+def _with_own_rounds(plan: Ints, tables: int, seats: int) -> Ints:
+    """Add rounds in which those of one class, who never met, fill tables of their own."""
+    if tables % seats:
+        return plan
+    own = design(tables // seats, seats)
+    rounds = [[j * (tables // seats) + int(at) for j in range(seats) for at in row] for row in own]
+    return np.concatenate([plan, np.array(rounds, np.int32)])
 
 
 def _steps_apart(ring: Ring, seats: int) -> tuple[int, list[int]]:
@@ -86,34 +102,11 @@ def _steps_apart(ring: Ring, seats: int) -> tuple[int, list[int]]:
         agree = {
             d for d in range(tables) if len({ring.multiply(d, r) for r in range(rounds)}) < rounds
         }
-        steps = _clique(ring, seats, agree)
+        apart = [[ring.subtract(a, b) not in agree for b in range(tables)] for a in range(tables)]
+        steps = find_clique(np.array(apart, bool), seats, _PATIENCE)
         if steps:
             return rounds, steps
     return 1, list(range(seats))
-
-
-def _clique(ring: Ring, seats: int, agree: set[int]) -> list[int]:
-    """Return `seats` steps no two of which differ by a number in `agree`; none if not found."""
-    steps: list[int] = []
-    patience = _PATIENCE
-
-    def extend(left: list[int]) -> bool:
-        nonlocal patience
-        if len(steps) == seats:
-            return True
-        for k, step in enumerate(left):
-            patience -= 1
-            if len(steps) + len(left) - k < seats or patience < 0:
-                return False
-            steps.append(step)
-            if extend(
-                [other for other in left[k + 1 :] if ring.subtract(other, step) not in agree]
-            ):
-                return True
-            steps.pop()
-        return False
-
-    return steps if extend(list(range(ring.tables))) else []
 
 
 def _bose(tables: int) -> Iterator[Ints]:

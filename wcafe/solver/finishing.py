@@ -19,7 +19,17 @@ def rounds_to_search(model: Model) -> list[int]:
 
 
 def searched(model: Model) -> Model:
-    """Return the model the search sees: in a carousel whole groups are formed, then they move."""
+    """Return the model the search sees.
+
+    In a carousel whole groups are formed, then they move. Where all return home, who is pinned
+    in the last round begins there.
+    """
+    if model.problem.return_home and model.problem.from_round == 0 and model.rounds > 1:
+        both = model.present[0] & model.present[-1]
+        begins = both & (model.pinned[0] == NOBODY) & (model.pinned[-1] != NOBODY)
+        pinned = model.pinned.copy()
+        pinned[0, begins] = model.pinned[-1, begins]
+        return replace(model, pinned=pinned)
     if not model.problem.carousel:
         return model
     pinned = model.pinned.copy()

@@ -3,7 +3,8 @@
 A host who stays, and a seat left empty, are people of the design. Hosts must never meet each
 other, and the empty seats must never be at one table, so both are sets of strangers: people
 whom the chosen rounds never bring together. A host shows which table is which; where nobody
-hosts and nobody may come back, the tables of each round are named so that nobody does.
+hosts and nobody may come back, the tables of each round are named so that nobody does. Where
+tables of one person more have no design, `crowded` ones are looked at.
 """
 
 from itertools import product
@@ -11,32 +12,32 @@ from itertools import product
 import numpy as np
 
 from wcafe.solver.construct import sorted_to_mix
+from wcafe.solver.crowding import crowded, strangers_in
 from wcafe.solver.designs import designs
-from wcafe.solver.measure import shared
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
 
 MOST_TABLES = 40  # where tables are more, steps by formula never run short
 _CHOICES = 12  # sets of rounds that are tried
-_PATIENCE = 600  # people looked at for a set of strangers
 _NAMINGS = 30  # namings of the tables that are tried
 
 
 def design_plan(model: Model, rng: np.random.Generator) -> Ints | None:
-    """Return seats without a repeat, of shape (R, P), or None where no design fits.
+    """Return seats of shape (R, P) that a design leads to, or None where none is found.
 
+    Nobody meets anybody twice, but for pairs who go together where tables have too many seats.
     A last round that leads everybody home is left open. Pins and wishes are not looked at:
     `relabelled` serves them afterwards. Cost: milliseconds.
     """
     rounds = len(model.problem.counted_rounds)
-    if not _fits(model):
-        return None
     size = -(-model.people // model.tables)
-    plans = [plan for plan in designs(model.tables, size) if len(plan) >= rounds]
+    sources = [(plan, False) for plan in _plans(model, rounds, size)]
+    if model.problem.distinct_tables and model.roams.all():
+        sources += [(plan, True) for plan in _plans(model, rounds, size + 1)]
     travellers = sorted_to_mix(model, rng)
-    for choice, plan in product(range(_CHOICES), plans):
+    for choice, (plan, is_led) in product(range(_CHOICES), sources):
         order = np.arange(len(plan)) if choice == 0 else rng.permutation(len(plan))
         some = plan[np.sort(order[:rounds])]
-        fitted = _fitted(model, some, travellers, rng)
+        fitted = _fitted(model, some, travellers, rng, is_led=is_led)
         if fitted is not None:
             seats = np.full((model.rounds, model.people), NOBODY, np.int32)
             seats[:rounds] = fitted
@@ -44,13 +45,38 @@ def design_plan(model: Model, rng: np.random.Generator) -> Ints | None:
     return None
 
 
-def _fits(model: Model) -> bool:
+def _plans(model: Model, rounds: int, size: int) -> list[Ints]:
+    """Return designs that have enough rounds: for tables of `size` or the next smaller ones."""
+    for seats in range(min(size, model.tables), 1, -1):
+        plans = [plan for plan in designs(model.tables, seats) if len(plan) >= rounds]
+        if plans:
+            return plans
+    return []
+
+
+def _led(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
+    """Return `plan` without one person a table who never met, the tables named after these.
+
+    Nobody else comes to one of them twice, as nobody meets its leader twice. None if there are
+    no such people.
+    """
+    everybody = range(plan.shape[1])
+    leaders = strangers_in(plan, everybody, tables, rng)
+    if leaders is None:
+        return None
+    names = np.argsort(plan[:, leaders], axis=1).astype(np.int32)
+    left = [person for person in everybody if person not in leaders]
+    return np.take_along_axis(names, plan[:, left], axis=1)
+
+
+def fits_a_design(model: Model) -> bool:
+    """Are tables, people and rules such that `design_plan` has something to look for?"""
     problem, tables = model.problem, model.tables
     size = -(-model.people // tables)
     hosts = model.stays[0][~model.roams]
     return bool(
         1 < tables <= MOST_TABLES
-        and 1 < size <= tables
+        and size > 1
         and model.people >= tables
         and len(problem.counted_rounds) > 1
         and model.present.all()
@@ -66,20 +92,23 @@ def _fits(model: Model) -> bool:
 
 
 def _fitted(
-    model: Model, plan: Ints, travellers: list[int], rng: np.random.Generator
+    model: Model, plan: Ints, travellers: list[int], rng: np.random.Generator, *, is_led: bool
 ) -> Ints | None:
     """Return `plan` for the people of `model`, of shape (rounds, P), or None."""
-    stranger = np.ones((plan.shape[1],) * 2, bool)
-    for row in plan:
-        stranger &= shared(row) == 0
-    np.fill_diagonal(stranger, False)
+    led = _led(plan, model.tables, rng) if is_led else plan
+    if led is None:
+        return None
+    full = crowded(led, model.people, model.tables, rng, is_named=is_led)
+    if full is None:
+        return None
+    plan = full
     hosts = np.flatnonzero(~model.roams)
     left = list(range(plan.shape[1]))
-    hosting = _strangers(stranger, left, len(hosts), rng)
+    hosting = strangers_in(plan, left, len(hosts), rng)
     if hosting is None:
         return None
     left = [person for person in left if person not in hosting]
-    empty = _strangers(stranger, left, plan.shape[1] - model.people, rng)
+    empty = strangers_in(plan, left, plan.shape[1] - model.people, rng)
     if empty is None:
         return None
     left = [person for person in left if person not in empty]
@@ -87,7 +116,7 @@ def _fitted(
     if hosting:
         for r, row in enumerate(plan):
             names[r, row[hosting]] = model.stays[0, hosts]
-    elif model.problem.distinct_tables:
+    elif model.problem.distinct_tables and not is_led:
         named = _named_once(plan[:, left], model.tables, rng)
         if named is None:
             return None
@@ -96,35 +125,6 @@ def _fitted(
     who = [*hosts.tolist(), *travellers]
     seats[:, who] = np.take_along_axis(names, plan[:, [*hosting, *left]], axis=1)
     return seats
-
-
-def _strangers(
-    stranger: Bools, among: list[int], number: int, rng: np.random.Generator
-) -> list[int] | None:
-    """Return `number` people no two of whom ever meet, or None if not found soon."""
-    for attempt in range(3):
-        order = among if attempt == 0 else [among[k] for k in rng.permutation(len(among))]
-        found: list[int] = []
-        if _extend(found, order, number, stranger, [_PATIENCE]):
-            return found
-    return None
-
-
-def _extend(
-    found: list[int], left: list[int], number: int, stranger: Bools, patience: list[int]
-) -> bool:
-    if len(found) == number:
-        return True
-    for k, person in enumerate(left):
-        patience[0] -= 1
-        if len(found) + len(left) - k < number or patience[0] < 0:
-            return False
-        known = stranger[person]
-        found.append(person)
-        if _extend(found, [p for p in left[k + 1 :] if known[p]], number, stranger, patience):
-            return True
-        found.pop()
-    return False
 
 
 def _named_once(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:

@@ -81,6 +81,7 @@ class Search:
         self._counted = frozenset(model.problem.counted_rounds)
         self._seat_price = {r: seat_prices(model, r) for r in rounds}
         self._visits = np.zeros((model.tables, model.people), np.int32)
+        self._pinned_visits = self._visits.copy()  # those of them that a pin asks for
         self._zones = [table.zone for table in model.problem.tables]
         self._seats = start.copy()
         self._ghosts: dict[int, NDArray[np.intp]] = {}
@@ -162,6 +163,8 @@ class Search:
         if r in self._counted and model.problem.distinct_tables:
             going = np.flatnonzero(model.roams & (row != NOBODY))
             self._visits[row[going], going] += sign * HARD
+            pinned = going[model.pinned[r, going] == row[going]]
+            self._pinned_visits[row[pinned], pinned] += sign * HARD
         self._count_zones(row, sign)
 
     def _count_zones(self, row: Ints, sign: int) -> None:
@@ -201,7 +204,8 @@ class Search:
             prices = prices + self._visits
             pinned = np.flatnonzero(self._model.pinned[r] != NOBODY)
             at = self._model.pinned[r, pinned]
-            prices[at, pinned] -= self._visits[at, pinned]  # a pinned seat is nobody's mistake
+            # two pins to one table are nobody's mistake; another round there still is one
+            prices[at, pinned] -= self._pinned_visits[at, pinned]
         return prices
 
     def _cost_of(self, r: int) -> int:

@@ -89,14 +89,17 @@ def least_cost(model: Model, rounds: list[int], room: dict[int, list[int]], met:
     The search stops there: nothing it weighs could get any better.
     """
     cost = MEET * met
+    fewest: dict[tuple[int, tuple[int, ...]], int] = {}  # rounds are much alike
     for r in rounds:
         ghosts = sum(room[r]) - int(model.present[r].sum())
         cost += uneven_price(model) * fill(ghosts, room[r], [1] * len(room[r]))
-        sizes = sorted((size for size in room[r] if size), reverse=True)
+        sizes = tuple(sorted((size for size in room[r] if size), reverse=True))
         for name, weight in mix_weights(model).items():
             codes = attribute_codes(model, name)[model.present[r]]
-            for count in np.bincount(codes[codes >= 0]):
-                cost += weight * spread(int(count), sizes)
+            for count in np.bincount(codes[codes >= 0]).tolist():
+                if (count, sizes) not in fewest:
+                    fewest[count, sizes] = spread(count, sizes)
+                cost += weight * fewest[count, sizes]
         prices = seat_prices(model, r)[:, model.present[r]]
         cost += int(prices.min(axis=0).sum())
         for group in model.problem.together:

@@ -32,6 +32,7 @@ def solve(
     seed: int = 1,
     effort: float = 2.0,
     stop: Callable[[], bool] = lambda: False,
+    deadline: float | None = None,
     on_better: Callable[[Standing], object] | None = None,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Solution:
@@ -42,9 +43,11 @@ def solve(
         seed: the same problem, seed and effort give the same plan, unless `stop` ends it.
         effort: seconds of search on a machine of the kind it was measured on. It is counted in
             steps, not by a clock, so that a slow moment does not change the plan.
-        stop: asked many times a second; the best plan so far is returned when it says yes.
-        on_better: hears of each better plan; called on the caller's thread.
-        clock: tells seconds, for the figure in the result only.
+        stop: asked many times a second; the best plan so far is returned when it says yes, and
+            nobody looks for the rules that collide.
+        deadline: when `clock` has passed it, the best plan so far is returned, explained.
+        on_better: hears how far it is, many times a second; called on the caller's thread.
+        clock: tells seconds, for `deadline` and the figure in the result only.
 
     Returns:
         A plan. Where the hard rules cannot all be kept, one with few breaches, each listed.
@@ -53,6 +56,10 @@ def solve(
         TooFewSeats, BadProblem, BadRounds, BadTables, BadPeople: before any search.
     """
     started = clock()
+
+    def is_over() -> bool:
+        return stop() or (deadline is not None and clock() > deadline)
+
     rng = np.random.default_rng(seed)
     require_seats(build_model(problem))  # what cannot be is refused before hosts are named for it
     asked = problem
@@ -67,13 +74,13 @@ def solve(
         conflict = find_conflict(asked)
     if conflict:  # then the search is short, as it looks for the fewest breaches only
         effort = min(effort, _IN_VAIN)
-    seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, stop)
+    seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, is_over)
     if seats is not None and is_best and (judged is model or not violations(judged, seats)):
         method = "design"
     else:
-        cooling = Cooling(effort, bounds, stop, on_better)
-        mend = Mending(judged, bounds, rng, cooling, effort, stop)
-        found, how = _compose(model, bounds, rng, cooling, start, method, mend)
+        cooling = Cooling(effort, bounds, is_over, on_better)
+        mend = Mending(judged, bounds, rng, cooling, effort, is_over)
+        found, how = _compose(model, bounds, rng, cooling, start, method, mend, stop)
         seats, method = better(judged, (found, how), (seats, "design+search"))
     repeats, coincidences = repeats_and_coincidences(model, seats)
     broken = violations(judged, seats)
@@ -95,7 +102,7 @@ def solve(
         seconds=clock() - started,
         method=method,
         seed=seed,
-        conflict=(conflict or find_conflict(asked)) if broken else None,
+        conflict=(conflict or (None if stop() else find_conflict(asked))) if broken else None,
     )
 
 
@@ -120,6 +127,7 @@ def _compose(
     start: Ints,
     method: str,
     mend: Mending,
+    stop: Callable[[], bool],
 ) -> Found:
     """Return the best seats found from `start`, of shape (R, P), and how they were found.
 
@@ -135,7 +143,9 @@ def _compose(
         if rounds:
             search = search or Search(searched(model), rounds, start, rng, is_roomy=is_roomy)
             target = least_cost(model, rounds, search.room, bounds.coincidences)
-            is_better = cooling.run(search, target, is_warm=method != "search")
+            is_better = cooling.run(
+                search, target, is_warm=method != "search", is_bound=method == "repair"
+            )
             if not is_better and fewest == 0:
                 break
             has_improved |= is_better
@@ -149,6 +159,8 @@ def _compose(
             is_roomy, search = True, None
         if breaches <= fewest:
             best, fewest = seats, breaches
+        if breaches and stop():
+            break
     return best, f"{method}+search" if has_improved and method != "search" else method
 
 

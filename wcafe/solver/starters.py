@@ -37,6 +37,15 @@ def cycles(lengths: list[int]) -> list[int]:
     return turn
 
 
+def read_lengths(text: str) -> list[int]:
+    """Return the cycles that `text` names: 7x2+1 is [7, 7, 1]."""
+    lengths: list[int] = []
+    for run in text.split("+"):
+        length, _by, times = run.partition("x")
+        lengths += [int(length)] * int(times or 1)
+    return lengths
+
+
 @lru_cache(maxsize=1)
 def starters() -> list[Starter]:
     """Return what `resources/designs/starters.txt` holds, read once."""
@@ -51,13 +60,9 @@ def read_starters(text: str) -> list[Starter]:
             continue
         size, lengths, together = line.split(":")
         tables, seats = map(int, size.split())
-        turn: list[int] = []
-        for run in lengths.split("+"):
-            length, _by, times = run.strip().partition("x")
-            turn += [int(length)] * int(times or 1)
         starter = [0] * (tables * seats)
         for table, people in enumerate(together.split("|")):
             for person in people.split():
                 starter[int(person)] = table
-        found.append(((tables, seats), cycles(turn), starter))
+        found.append(((tables, seats), cycles(read_lengths(lengths)), starter))
     return found
