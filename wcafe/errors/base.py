@@ -1,0 +1,36 @@
+"""What every expected failure is, and the two that any value can meet."""
+
+from wcafe.i18n import ENGLISH, N_, Words, told
+
+
+class WcafeError(Exception):
+    """Base of all expected failures.
+
+    A child gives one whole sentence with named gaps; the raiser gives the facts that
+    fill them: numbers, names, another error, and words to translate only as `Phrase`.
+    `str(error)` is English, for logs; `describe` is for people.
+    """
+
+    template = N_("Something went wrong.")
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.describe())
+
+    def describe(self, words: Words = ENGLISH) -> str:
+        facts = {name: told(fact, words) for name, fact in self.facts.items()}
+        return words.gettext(self.template).format_map(facts)
+
+
+class EditedElsewhere(WcafeError):
+    """Someone else saved first."""
+
+    template = N_(
+        "This was changed elsewhere in the meantime. Load it again and repeat the change."
+    )
+
+
+class NotFound(WcafeError):
+    """It was there, or never was."""
+
+    template = N_("This is not here any more.")

@@ -1,0 +1,34 @@
+"""Notes that cannot be taken in."""
+
+from wcafe.errors.base import WcafeError
+from wcafe.i18n import N_
+
+
+class EmptyNote(WcafeError):
+    """A note without words."""
+
+    template = N_("A note needs words.")
+
+
+class NoteTooLong(WcafeError):
+    """A note nobody could read out."""
+
+    template = N_("A note has at most {most} characters, and this one has {length}.")
+
+
+class UnknownKind(WcafeError):
+    """A kind of note that is none of the seven."""
+
+    template = N_('"{kind}" is not a kind of note. The kinds are: {kinds}.')
+
+
+class OtherBody(WcafeError):
+    """The same operation came twice with two contents: a bug of whoever sent it."""
+
+    template = N_("This change was already received with other words. Send it again as a new one.")
+
+
+class OtherCafe(WcafeError):
+    """An operation that belongs to another café."""
+
+    template = N_("This note belongs to another café.")

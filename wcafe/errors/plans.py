@@ -1,0 +1,48 @@
+"""Plans that cannot be composed, and problems that cannot be read."""
+
+from wcafe.errors.base import WcafeError
+from wcafe.i18n import N_
+
+
+class TooFewSeats(WcafeError):
+    """More people than chairs."""
+
+    template = N_(
+        "People who need a seat: {people}. Seats at the tables: {seats}. Add tables or seats."
+    )
+
+
+class NobodyToSeat(WcafeError):
+    """A plan without people."""
+
+    template = N_("There is nobody to seat yet. Import a list of people first.")
+
+
+class NoPlanYet(WcafeError):
+    """Something that needs a plan came before it."""
+
+    template = N_("This café has no plan yet. Compose it first: wcafe plan {path}")
+
+
+class NoSuchRound(WcafeError):
+    """A round the café does not have."""
+
+    template = N_("There is no round {number}: this café has {rounds}.")
+
+
+class NoSuchTable(WcafeError):
+    """A table the café does not have."""
+
+    template = N_("There is no table {number}: this café has {tables}.")
+
+
+class BadProblem(WcafeError):
+    """A problem file the solver cannot make sense of; `key` says where."""
+
+    template = N_("The problem cannot be read: look at {key}. Nothing was solved.")
+
+
+class NotJson(BadProblem):
+    """A file that was to hold a problem."""
+
+    template = N_("{key} does not hold a problem as JSON. Nothing was solved.")

@@ -1,0 +1,56 @@
+"""A value that cannot be: a number out of range, a name left out."""
+
+from wcafe.errors.base import WcafeError
+from wcafe.i18n import N_
+
+
+class NoTitle(WcafeError):
+    """A café nobody could name."""
+
+    template = N_("A café needs a title.")
+
+
+class BadNumber(WcafeError):
+    """A number outside its bounds; each child says of what."""
+
+
+class BadMinutes(BadNumber):
+    """A round too short or too long."""
+
+    template = N_("A round lasts from {least} to {most} minutes, not {number}.")
+
+
+class BadSeats(BadNumber):
+    """A table too small or too large."""
+
+    template = N_("A table has from {least} to {most} seats, not {number}.")
+
+
+class BadRounds(BadNumber):
+    """No round, or more than a day holds."""
+
+    template = N_("A café has from {least} to {most} rounds, not {number}.")
+
+
+class BadTables(BadNumber):
+    """More tables than a hall holds, or fewer than none."""
+
+    template = N_("A café has from {least} to {most} tables, not {number}.")
+
+
+class BadPeople(BadNumber):
+    """More people than can be planned, or nobody."""
+
+    template = N_("A plan is for {least} to {most} people, not {number}.")
+
+
+class BadPerson(WcafeError):
+    """A person nobody could call."""
+
+    template = N_("A person needs a name.")
+
+
+class BadTheme(WcafeError):
+    """A theme without a name, or a note filed twice."""
+
+    template = N_("A theme needs a name, and a note belongs to one theme only.")
