@@ -4,7 +4,7 @@ import pytest
 
 from tests.cafes import write_list
 from wcafe.domain.people import Role
-from wcafe.errors import EmptyList, NobodyNamed, NoNames, NoSuchColumn
+from wcafe.errors import EmptyList, NobodyNamed, NoNames, NoSuchColumn, NotAList
 from wcafe.i18n import words_for
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_sheet
@@ -309,3 +309,25 @@ def test_a_bare_list_of_addresses_keeps_them_as_such(read):
         ("ana", "ana@x.org"),
         ("ben", "ben@x.org"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Le café\n\nOn se met à des tables de quatre, puis on change.\nOn récolte.\n",
+        "def seats(row):\n    return [place for place in row]\n\nprint(seats([1]))\n",
+        "title = Quartier\nrounds = 4\n[tables]\nseats = 5\n",
+        "hello this is text\nnot a table\n",
+        "bench:\n\t$(BIN)/python -m bench\nclean:\n\trm -rf build\n",
+    ],
+)
+def test_prose_and_programs_are_no_list_of_names(read, text):
+    with pytest.raises(NotAList):
+        read(text)
+
+
+def test_a_bare_list_of_names_may_hold_a_title_small_letters_and_what_stands_behind_names(read):
+    title = "Ceux qui viennent jeudi soir : la liste"
+    text = f"{title}\njean dupont\n张伟\nd’Ân-Lê, Zoé (Ville)\nP. O'Neil <p@x.org>\n"
+
+    assert names(read(text))[1:] == ["jean dupont", "张伟", "Zoé d’Ân-Lê", "P. O'Neil"]

@@ -32,6 +32,8 @@ _HANDLE = re.compile(r"\s*\(?@[\w.@-]+\)?\s*$")
 _ADDRESS = re.compile(r"\s*<([^<>\s]+@[^<>\s]+)>\s*$")
 _BARE_ADDRESS = re.compile(r"[^<>\s@]+@[^<>\s@]+\.\w+")
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*$")
+_NO_NAME = re.compile(r"[^\w\s'’ʼ.,·&()\-‐‑–]|_")
+_FEW_WORDS, _MOST_WORDS = 3, 7  # fewer need no capitals; more are a sentence
 _PARTICLES = frozenset(
     [
         "de",
@@ -115,6 +117,25 @@ def split_line(line: str) -> dict[str, str]:
     if found := _BRACKETS.search(line):
         facts["organisation"], line = found[1], line[: found.start()]
     return {"full_name": line.strip(), **facts}
+
+
+def reads_like_a_name(line: str) -> bool:
+    """Could one line of a bare list be somebody, rather than prose, code or a table of figures?
+
+    >>> [reads_like_a_name(line) for line in ("d'Ân-Lê, Zoé (Ville de Brest)", "jean dupont")]
+    [True, True]
+    >>> [reads_like_a_name(line) for line in ("key = value", "We moved on to another table then.")]
+    [False, False]
+    """
+    facts = split_line(line)
+    name = facts["full_name"]
+    if facts.get("email") == name:
+        return True
+    words = [word for word in name.split() if fold(word) not in _PARTICLES]
+    if not 0 < len(words) <= _MOST_WORDS or _NO_NAME.search(name):
+        return False
+    capitals = sum(not word[0].islower() for word in words)
+    return len(words) <= _FEW_WORDS or 2 * capitals >= len(words)
 
 
 def name_key(name: str) -> tuple[str, ...]:

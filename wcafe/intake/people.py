@@ -10,11 +10,11 @@ from enum import Enum
 
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.text import fold, new_id, one_line, unguarded
-from wcafe.errors import EmptyList, NobodyNamed, NoNames
+from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
 from wcafe.i18n import ENGLISH, N_, Words
 from wcafe.intake.columns import Columns, find_columns, shown
 from wcafe.intake.headings import PEOPLE_HEADINGS
-from wcafe.intake.names import is_nobody, name_key, split_line, split_name
+from wcafe.intake.names import is_nobody, name_key, reads_like_a_name, split_line, split_name
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
 
 # How lists say that somebody does not come, or comes for something else than to sit at a table.
@@ -85,6 +85,7 @@ class PeopleRead:
 
 
 _SAMPLE = 6  # rows
+_MOST_NAMES = 0.6  # the share of lines that must read like names where no heading says so
 
 
 def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
@@ -96,7 +97,8 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
             nothing if no column fills it; fields that are none of ours become attributes.
 
     Raises:
-        NoNames: no column holds names. EmptyList: no row. NobodyNamed: no row has a name.
+        NoNames: no column holds names. NotAList: there are no headings, and its lines are no
+            names. EmptyList: no row. NobodyNamed: no row has a name.
         NoSuchColumn: `wanted` names a column that is not there.
     """
     columns = _settle_names(find_columns(sheet, PEOPLE_HEADINGS, wanted), sheet, wanted)
@@ -210,6 +212,7 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
     if wanted.get("full_name"):
         places = {f: at for f, at in places.items() if f in wanted or f not in _PARTS}
     if columns.header is None and not places:
+        _require_names(sheet)
         places["full_name"] = 0
     if not places.keys() & {"full_name", *_PARTS}:
         first = 0 if columns.header is None else columns.header + 1
@@ -220,6 +223,14 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
             sample=tuple(row for row in sheet.rows[first:] if any(row))[:_SAMPLE],
         )
     return replace(columns, places=places)
+
+
+def _require_names(sheet: Sheet) -> None:
+    """Raise NotAList if too many lines of a list without headings are nothing like a name."""
+    lines = [one_line(unguarded(row[0])) for row in sheet.rows if any(row)]
+    lines = [line for line in lines if not is_nobody(line)]
+    if sum(map(reads_like_a_name, lines)) < _MOST_NAMES * len(lines):
+        raise NotAList(path=sheet.path)
 
 
 def _facts(row: tuple[str, ...], columns: Columns) -> dict[str, str]:
