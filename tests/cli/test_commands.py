@@ -125,6 +125,29 @@ def test_a_repair_from_a_round_on_keeps_those_before(planned, tmp_path, told, re
     assert "no round 4" in refused("plan", planned, "--from-round", "4")
 
 
+def test_from_the_first_round_on_a_repair_keeps_nearly_every_seat(planned, tmp_path, told):
+    before = told("plan", planned, "--json")
+    told("import", planned, write_list(tmp_path, "Nom complet\nNour Tard\n", "late.csv"))
+
+    changed = {}
+    for asked in (("--from-round", "1"), ("--seed", "2")):
+        after = told("plan", planned, *asked, "--seconds", "0.3", "--json")
+        place = {person: k for k, person in enumerate(after["ids"])}
+        changed[asked] = sum(
+            row[k] != after["seats"][r][place[person]]
+            for r, row in enumerate(before["seats"])
+            for k, person in enumerate(before["ids"])
+        )
+    assert changed["--from-round", "1"] <= 3
+    assert changed["--seed", "2"] > 20  # the control: composed anew, badges would be waste
+
+
+def test_from_the_first_round_on_a_café_without_a_plan_is_composed(file, tmp_path, told):
+    told("import", file, write_list(tmp_path, "Nom\n" + "\n".join(f"Ana {n}" for n in range(12))))
+
+    assert told("plan", file, "--from-round", "1", "--json")["violations"] == []
+
+
 def test_a_walk_in_at_a_full_café_gets_a_chair(planned, tmp_path, told):
     told("import", planned, write_list(tmp_path, "Nom complet\nNour Tard\n", "late.csv"))
     plan = told("plan", planned, "--from-round", "2", "--json")

@@ -108,9 +108,8 @@ def _plan(one: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
         "--from-round",
         type=whole_number(words),
-        default=1,
         metavar="K",
-        help=_("keep the rounds before K as they are"),
+        help=_("keep the rounds before K as they are, and change as few seats after as can be"),
     )
     _json(one)
 

@@ -15,11 +15,12 @@ from wcafe.written import percent
 
 
 def plan(chosen: argparse.Namespace, words: Words) -> int:
+    first = 0 if chosen.from_round is None else chosen.from_round - 1
     with open_cafe(chosen.file) as cafe:
+        # from round 1 on there may be nothing to repair yet; then the plan is composed
+        is_repair = chosen.from_round == 1 and cafe.cafes.snapshot().plan is not None
         outcome = cafe.plans.compose(
-            seconds=chosen.seconds,
-            seed=chosen.seed,
-            from_round=chosen.from_round - 1,
+            seconds=chosen.seconds, seed=chosen.seed, from_round=first, is_repair=is_repair
         )
     return _tell(outcome, chosen, words, is_kept=True)
 

@@ -55,10 +55,11 @@ class PlanService:
         seconds: float = 2.0,
         seed: int = 1,
         from_round: int = 0,
+        is_repair: bool = False,
         stop: Callable[[], bool] = lambda: False,
         by: object | None = None,
     ) -> Outcome:
-        """Compose a plan and keep it; from `from_round` (from 0) on, repair the current one.
+        """Compose a plan and keep it, or repair the current one; arguments as for `compute`.
 
         A plan that breaks a hard rule is returned and not kept. No transaction waits for the
         solver: should the café have changed in the meantime, nothing is kept.
@@ -67,7 +68,9 @@ class PlanService:
             NobodyToSeat, TooFewSeats, NoPlanYet, NoSuchRound: before any search.
             EditedElsewhere: people, tables or the plan changed while it was composed.
         """
-        composed = self.compute(seconds=seconds, seed=seed, from_round=from_round, stop=stop)
+        composed = self.compute(
+            seconds=seconds, seed=seed, from_round=from_round, is_repair=is_repair, stop=stop
+        )
         if composed.plan is not None:
             self.keep(composed, by=by)
         return composed.outcome
