@@ -46,7 +46,10 @@ def open_cafe(
 
 def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenCafe:
     """Open the café in the file `path` until `close` is called; errors as for `open_cafe`."""
-    return _wired(open_store(path, program="desk"), now)
+    opened = _wired(open_store(path, program="desk"), now)
+    # before anybody is told: where an import or the solver kept it, that is not the GUI thread
+    opened.changes.listen(lambda _changed: opened.cafes.read_ahead())
+    return opened
 
 
 def create_cafe(path: Path, cafe: Cafe) -> None:
