@@ -331,7 +331,7 @@ def test_a_file_that_is_taken_away_is_told_and_goes_on_once_it_is_back(
     cafe_file.rename(tmp_path / "elsewhere.wcafe")
 
     retype(qtbot, field, "Brest")
-    assert "not there any more" in window.tell.sentence.text()
+    assert "is not where it was" in window.tell.sentence.text()
     assert "Not saved" in window.side.saved.text()
     assert field.text() == "Brest"
 

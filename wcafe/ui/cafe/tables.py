@@ -12,7 +12,7 @@ from wcafe.ui.switch import Switch
 from wcafe.ui.words import _, ngettext
 
 _MOST_ROWS = 150  # a café beyond that names its tables in no dialogue
-_AT_ONCE = 4  # rows that come in one turn of the event loop: each takes some milliseconds
+_AT_ONCE = 2  # rows that come in one turn of the event loop: each takes some milliseconds
 _FEWEST = 3  # people who make a conversation
 
 
@@ -97,7 +97,7 @@ class TablesCard(Card):
             name.show_text(table.name)
             seats.show_number(table.seats)
         if len(self.fields) < len(shown):
-            self._more.start()
+            self._more.start()  # also while the page is not on screen: nobody waits for it then
 
     def _add_row(self, number: int) -> None:
         named = _("Name of table {number}").format(number=number + 1)

@@ -49,6 +49,8 @@ class TableItem(QGraphicsItem):
         self._chosen: frozenset[str] = frozenset()
         self._is_chosen = False
         self._cursor: int | None = None
+        # painting some forty tables takes too long for each turn in which the view moves
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_sitting(self, sitting: Sitting) -> None:
         if sitting != self.sitting:
