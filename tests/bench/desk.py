@@ -94,7 +94,8 @@ def lags(folder: Path) -> dict[str, list[float]]:
     desk = Desk(doors(), settings, home=folder)
     desk.start(path)
     settle()  # as the start of wcafe does
-    assert desk.cafe is not None and desk.window is not None
+    assert desk.cafe is not None
+    assert desk.window is not None
     cafe, window, told = desk.cafe, desk.window, dict[str, list[float]]()
 
     def watch(name: str, begin: Callable[[], object]) -> None:

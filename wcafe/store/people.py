@@ -9,7 +9,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.store.base import Row
 
-
 _MANY = 500  # people beyond which all are read: so many ids make a statement slow
 
 
@@ -65,8 +64,11 @@ class People:
 
     def remove(self, people: Iterable[PersonId]) -> None:
         """Take `people` out, with their seats; who is not here is no error."""
+        gone = list(people)
+        if not gone:
+            return
         self.has_removed = True
-        self._session.execute(delete(PersonRow).where(PersonRow.id.in_(list(people))))
+        self._session.execute(delete(PersonRow).where(PersonRow.id.in_(gone)))
         self._session.expire_all()
 
     def order(self, people: Iterable[PersonId]) -> None:

@@ -87,7 +87,7 @@ def _serve(asked: Connection) -> None:
         except EOFError:
             return
         try:
-            answer = work(*args, **kwargs), None
+            result, refused = work(*args, **kwargs), None
         except WcafeError as error:
-            answer = None, error
-        asked.send(answer)
+            result, refused = None, error
+        asked.send((result, refused))

@@ -48,7 +48,6 @@ class Press(QObject):
 
     def preview(self, artefact: str, shown: Callable[[Printed | None], object]) -> None:
         """Make `artefact` without a file and hand it to `shown`; None if it was cancelled."""
-
         self._desk.tasks.run(
             _("Preparing the pages…"),
             lambda job: self._make(job, artefact),

@@ -115,8 +115,8 @@ class TablesCard(Card):
     def _remove_row(self) -> None:
         self.fields.pop()
         for column in range(self._rows.columnCount()):
-            if (item := self._rows.itemAtPosition(len(self.fields), column)) is not None:
-                part = item.widget()
+            item = self._rows.itemAtPosition(len(self.fields), column)
+            if item is not None and (part := item.widget()) is not None:
                 self._rows.removeWidget(part)
                 part.hide()
                 part.deleteLater()
