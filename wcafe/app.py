@@ -1,5 +1,6 @@
 """The composition root: one café, its store and its services, built once and handed on."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -46,7 +47,15 @@ def open_cafe(
 
 def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenCafe:
     """Open the café in the file `path` until `close` is called; errors as for `open_cafe`."""
-    return _wired(open_store(path, program="desk"), now)
+    opened = _wired(open_store(path, program="desk"), now)
+    opened.changes.listen(lambda _changed: _read_ahead(opened.cafes))
+    return opened
+
+
+def _read_ahead(cafes: CafeService) -> None:
+    """Read the café where it was changed by an import or the solver, before the window looks."""
+    if threading.current_thread() is not threading.main_thread():
+        cafes.read_ahead()
 
 
 def create_cafe(path: Path, cafe: Cafe) -> None:

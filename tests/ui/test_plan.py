@@ -172,11 +172,19 @@ def test_rules_that_collide_are_told_by_name_and_nothing_is_kept(qtbot, desk, op
     assert not page.collisions.isVisible()
 
 
-def test_a_café_that_changes_meanwhile_is_told_and_keeps_its_change(qtbot, desk, seated, page):
+def test_a_café_that_changes_meanwhile_is_told_and_keeps_its_change(
+    qtbot, desk, seated, page, monkeypatch
+):
     presenter = page._presenter
     before = plan(desk)
+    compute = desk.services.plans.compute
 
-    desk.tasks.ended.connect(lambda _job: add_people(desk.services, 1))  # before it is kept
+    def while_somebody_comes(**asked):
+        made = compute(**asked)
+        add_people(desk.services, 1)
+        return made
+
+    monkeypatch.setattr(desk.services.plans, "compute", while_somebody_comes)
     with qtbot.waitSignal(presenter.failed) as told:
         qtbot.mouseClick(page.compose_button, LEFT)
 

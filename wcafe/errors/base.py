@@ -1,5 +1,7 @@
 """What every expected failure is, and the two that any value can meet."""
 
+from functools import partial
+
 from wcafe.i18n import ENGLISH, N_, Words, told
 
 
@@ -16,6 +18,9 @@ class WcafeError(Exception):
     def __init__(self, **facts: object) -> None:
         self.facts = facts
         super().__init__(self.describe())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return partial(type(self), **self.facts), ()  # it comes out of a process of its own
 
     def describe(self, words: Words = ENGLISH) -> str:
         facts = {name: told(fact, words) for name, fact in self.facts.items()}

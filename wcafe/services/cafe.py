@@ -1,6 +1,8 @@
 """The café as a whole: look at it, change what was decided."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.live import Live, Seating
@@ -9,11 +11,12 @@ from wcafe.domain.people import Person
 from wcafe.domain.plan import Plan
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Theme
+from wcafe.errors import WcafeError
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """All of a café at one moment: what paper and exports are made from."""
 
@@ -24,7 +27,7 @@ class Snapshot:
     notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
 
-    @property
+    @cached_property
     def is_plan_stale(self) -> bool:
         return self.plan is not None and self.plan.is_stale(self.cafe, self.people)
 
@@ -71,6 +74,11 @@ class CafeService:
         if self._store.is_writable:
             self._seen = (at, snapshot)
         return snapshot
+
+    def read_ahead(self) -> None:
+        """Read the café now, so that `snapshot` has it for whoever looks next."""
+        with suppress(WcafeError):  # who looks is told
+            self.snapshot()
 
     def save(self, cafe: Cafe, *, by: object | None = None) -> Cafe:
         """Keep `cafe`. Raises EditedElsewhere if a newer version exists."""

@@ -48,6 +48,7 @@ class PlanService:
         self._cafes = cafes
         self._changes = changes
         self._clock = clock
+        self._sound: Plan | None = None  # kept as the solver made it, which judged it
 
     def compose(
         self,
@@ -118,6 +119,7 @@ class PlanService:
         if plan is None:
             raise ValueError("a plan that breaks a hard rule is not kept")
         saved = self._store.write(lambda work: _keep(work, composed.before, composed.cafe, plan))
+        self._sound = saved
         self._changes.tell(Changed(Part.PLAN | Part.CAFE, by))
         return saved
 
@@ -166,6 +168,8 @@ class PlanService:
         """Return the hard rules the kept plan breaks for the café as it is now."""
         now = self._cafes.snapshot()
         if now.plan is None or not seated(now.people) or not now.cafe.tables:
+            return ()
+        if now.plan == self._sound and not now.is_plan_stale:
             return ()
         return judge(*judged(now))
 

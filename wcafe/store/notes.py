@@ -5,7 +5,7 @@ line; its steps are those of TRUST.md 4.3.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -25,24 +25,45 @@ from wcafe.domain.notes import (
 from wcafe.errors import OtherBody
 from wcafe.store.base import Row
 
+_MANY = 500  # notes beyond which all are read: so many ids make a statement slow
+
 
 class Notes:
-    """The notes of this café, in the order they came in."""
+    """The notes of this café, in the order they came in.
 
-    def __init__(self, session: Session) -> None:
+    `known` are notes as they were read before; the same revision is not read again, as the desk
+    asks for all of them after each one.
+    """
+
+    def __init__(self, session: Session, known: dict[NoteId, Note]) -> None:
         self._session = session
+        self._known = known
 
     def all(self) -> tuple[Note, ...]:
-        """Return the notes that stand, deleted ones left out.
-
-        The desk asks for all of them after each note, so they are read as plain columns:
-        objects of the mapper would take some ten times as long.
-        """
-        facts = [getattr(NoteRow, name) for name in Note.__slots__]
-        rows = self._session.execute(
-            select(*facts).where(~NoteRow.is_deleted).order_by(NoteRow.first_seq)
+        """Return the notes that stand, deleted ones left out."""
+        heads = self._session.execute(
+            select(NoteRow.id, NoteRow.rev).where(~NoteRow.is_deleted).order_by(NoteRow.first_seq)
         )
-        return tuple(_value(row) for row in rows)
+        here: dict[str, Note | None] = {}
+        for id_, rev in heads:
+            note = self._known.get(NoteId(id_))
+            here[id_] = note if note is not None and note.rev == rev else None
+        new = [id_ for id_, note in here.items() if note is None]
+        read = {note.id: note for note in self._read(new)}
+        self._known.update(read)
+        return tuple(note or read[NoteId(id_)] for id_, note in here.items())
+
+    def _read(self, notes: Sequence[str]) -> Iterable[Note]:
+        """Return `notes`, and others as well if they are many.
+
+        They are read as plain columns: objects of the mapper take some ten times as long.
+        """
+        if not notes:
+            return ()
+        asked = select(*(getattr(NoteRow, name) for name in Note.__slots__))
+        if len(notes) <= _MANY:
+            asked = asked.where(NoteRow.id.in_(notes))
+        return map(_value, self._session.execute(asked))
 
     def counts(self) -> Counter[tuple[int, int]]:
         """Return how many notes stand for each table and round."""

@@ -1,24 +1,42 @@
 """How people are kept: a row each, with a version each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import JSON, Table, bindparam, delete, select, update
+from sqlalchemy import JSON, Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.store.base import Row
 
+_MANY = 500  # people beyond which all are read: so many ids make a statement slow
+
 
 class People:
-    """The people of this café, in the order they were added."""
+    """The people of this café, in the order they were added.
 
-    def __init__(self, session: Session) -> None:
+    `known` are people as they were read before; those of the same version are not read again,
+    as the desk asks for all of them after each change of one. Somebody who was taken out and
+    comes back begins at version 1 again, so `known` has to be given up once `has_removed`.
+    """
+
+    def __init__(self, session: Session, known: dict[PersonId, Person]) -> None:
         self._session = session
+        self._known = known
+        self.has_removed = False
 
     def all(self) -> tuple[Person, ...]:
-        rows = self._session.scalars(select(PersonRow).order_by(PersonRow.position))
-        return tuple(row.to_value() for row in rows)
+        heads = self._session.execute(
+            select(PersonRow.id, PersonRow.version).order_by(PersonRow.position)
+        )
+        here: dict[str, Person | None] = {}
+        for id_, version in heads:
+            person = self._known.get(PersonId(id_))
+            here[id_] = person if person is not None and person.version == version else None
+        new = [id_ for id_, person in here.items() if person is None]
+        read = {row.id: _value(row) for row in self._rows(new, *_FACTS)}
+        self._known.update(read)
+        return tuple(person or read[PersonId(id_)] for id_, person in here.items())
 
     def save(self, people: Iterable[Person]) -> tuple[Person, ...]:
         """Insert or update `people`; return them as stored.
@@ -26,10 +44,12 @@ class People:
         Raises:
             StaleDataError: one of them is older than the one kept.
         """
-        kept = {row.id: row for row in self._session.scalars(select(PersonRow))}
-        place = max((row.position for row in kept.values()), default=-1)
+        wanted = tuple(people)
+        kept = {row.id: row for (row,) in self._rows([person.id for person in wanted], PersonRow)}
+        last = self._session.scalar(select(func.max(PersonRow.position)))
+        place = -1 if last is None else last
         saved = []
-        for person in people:
+        for person in wanted:
             row = PersonRow.from_value(person)
             if before := kept.get(person.id):
                 row.position = before.position
@@ -44,7 +64,11 @@ class People:
 
     def remove(self, people: Iterable[PersonId]) -> None:
         """Take `people` out, with their seats; who is not here is no error."""
-        self._session.execute(delete(PersonRow).where(PersonRow.id.in_(list(people))))
+        gone = list(people)
+        if not gone:
+            return
+        self.has_removed = True
+        self._session.execute(delete(PersonRow).where(PersonRow.id.in_(gone)))
         self._session.expire_all()
 
     def order(self, people: Iterable[PersonId]) -> None:
@@ -63,6 +87,15 @@ class People:
             move = update(table).where(table.c.id == bindparam("person"))
             self._session.connection().execute(move.values(position=bindparam("place")), moved)
         self._session.expire_all()
+
+    def _rows(self, people: Sequence[str], *what: Any) -> Iterable[Any]:
+        """Return what is kept of `people`, and of others as well if they are many."""
+        if not people:
+            return ()
+        asked = select(*what)
+        if len(people) <= _MANY:
+            asked = asked.where(PersonRow.id.in_(people))
+        return self._session.execute(asked)
 
 
 class PersonRow(Row):
@@ -114,22 +147,31 @@ class PersonRow(Row):
         )
 
     def to_value(self) -> Person:
-        return Person(
-            id=PersonId(self.id),
-            given=self.given,
-            family=self.family,
-            email=self.email,
-            organisation=self.organisation,
-            group=self.group,
-            languages=tuple(self.languages),
-            needs=tuple(self.needs),
-            role=Role(self.role),
-            willing=self.willing,
-            host_of=self.host_of,
-            stays_at=self.stays_at,
-            present=None if self.present is None else frozenset(self.present),
-            note=self.note,
-            code=self.code,
-            attributes=tuple((name, value) for name, value in self.attributes),
-            version=self.version,
-        )
+        return _value(self)
+
+
+_FACTS = tuple(getattr(PersonRow, name) for name in Person.__slots__)
+"""Plain columns: objects of the mapper take some ten times as long to read."""
+
+
+def _value(row: Any) -> Person:
+    """Return the person of `row`, an object of the mapper or plain columns."""
+    return Person(
+        id=PersonId(row.id),
+        given=row.given,
+        family=row.family,
+        email=row.email,
+        organisation=row.organisation,
+        group=row.group,
+        languages=tuple(row.languages),
+        needs=tuple(row.needs),
+        role=Role(row.role),
+        willing=row.willing,
+        host_of=row.host_of,
+        stays_at=row.stays_at,
+        present=None if row.present is None else frozenset(row.present),
+        note=row.note,
+        code=row.code,
+        attributes=tuple((name, value) for name, value in row.attributes),
+        version=row.version,
+    )

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.people import Person, PersonId
 from wcafe.errors import (
     CafeGone,
     CannotRead,
@@ -42,15 +45,26 @@ ROWS = Row.metadata
 Change = Callable[["Work"], T]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read before and need not be read again while its version is the same."""
+
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    notes: dict[NoteId, Note] = field(default_factory=dict)
+
+    def copy(self) -> "Known":
+        return Known(dict(self.people), dict(self.notes))
+
+
 class Work:
     """One unit of work: every collection, one transaction."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, known: "Known") -> None:
         self.cafes = Cafes(session)
-        self.people = People(session)
+        self.people = People(session, known.people)
         self.plans = Plans(session)
         self.live = LiveSeats(session)
-        self.notes = Notes(session)
+        self.notes = Notes(session, known.notes)
         self.themes = Themes(session)
         self.soundness = Soundness(session)
 
@@ -75,6 +89,8 @@ class Store:
         self._file = path.stat()
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
+        self._known = Known()
+        self._has_removed = False  # somebody, in the group that is being written
 
     @property
     def is_writable(self) -> bool:
@@ -85,8 +101,9 @@ class Store:
         """A short snapshot on the caller's thread."""
         try:
             self._require_file()
+            known = self._known if self._is_writable else Known()  # else others may write
             with Session(self._engine) as session:
-                yield Work(session)
+                yield Work(session, known)
         except DatabaseError as error:
             raise self._met(error, CannotRead) from error
 
@@ -163,6 +180,8 @@ class Store:
                     done.set_exception(error)
             return
         self.saved_at = datetime.now(UTC)
+        if self._has_removed:  # readers that are under way keep the old one to themselves
+            self._known, self._has_removed = Known(), False
         self.commits += 1  # before anybody hears of it: who asks then must read again
         for done, value in results:
             done.set_result(value)
@@ -171,8 +190,11 @@ class Store:
         """Run one change of the group in a savepoint of its own."""
         try:
             with Session(connection, join_transaction_mode="create_savepoint") as session:
-                value = change(Work(session))
+                # a copy: what is read here may never be committed
+                work = Work(session, self._known.copy())
+                value = change(work)
                 session.commit()
+                self._has_removed |= work.people.has_removed
                 return value
         except StaleDataError as error:
             raise EditedElsewhere from error

@@ -42,7 +42,7 @@ def is_readable(session: Session) -> bool:
         Cafes(session).get()
         Plans(session).current()
         LiveSeats(session).get()
-        for collection in (People(session), Notes(session), Themes(session)):
+        for collection in (People(session, {}), Notes(session, {}), Themes(session)):
             collection.all()
     except (ValueError, TypeError, LookupError, AttributeError, WcafeError):
         return False

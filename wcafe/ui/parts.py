@@ -1,9 +1,10 @@
 """What every page is built of: plain text, cards, buttons, headers. User text is never markup."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -126,6 +127,14 @@ class Segments(QTabBar):
                 self.addTab(plain)
 
 
+class Watched(Protocol):
+    """What may rest while no page of it is on screen; a presenter."""
+
+    def watch(self, page: object) -> None: ...
+
+    def unwatch(self, page: object) -> None: ...
+
+
 class Page(QWidget):
     """A workspace: title and subtitle, actions at the right, and `body` below.
 
@@ -140,6 +149,7 @@ class Page(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._owed: Callable[[], object] | None = None
+        self._followed: list[Watched] = []
         self.title = Text(title, "title")
         self.subtitle = Text("", "muted")
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -160,18 +170,30 @@ class Page(QWidget):
         column.addLayout(head)
         column.addLayout(self.body, 1)
 
+    def follow(self, presenter: Watched) -> None:
+        """Let `presenter` rest while this page is not on screen."""
+        self._followed.append(presenter)
+
     def when_seen(self, show: Callable[[], object]) -> None:
         """Do `show` now if this page is on screen, else as soon as it is."""
         if self.isVisible():
+            self._owed = None
             show()
         else:
             self._owed = show
 
     def showEvent(self, event: QShowEvent) -> None:
+        for presenter in self._followed:
+            presenter.watch(self)
         owed, self._owed = self._owed, None
         if owed is not None:
             owed()
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        for presenter in self._followed:
+            presenter.unwatch(self)
+        super().hideEvent(event)
 
     def take_focus(self) -> None:
         """Put the keyboard where work begins; called when the workspace is chosen."""

@@ -31,7 +31,9 @@ class DeskCafe:
 class Presenter(QObject):
     """Turns wishes of the facilitator into saved values. Knows services and no widgets.
 
-    A child says in `parts` which changes concern it and in `reload` how to look again.
+    A child says in `parts` which changes concern it and in `reload` how to look again. Once
+    its page has been on screen it rests while no page is: what the desk changes elsewhere is
+    looked at when it is seen again, or before a wish is carried out.
 
     Signals:
         shown: there is something new to show; the page reads the presenter's attributes.
@@ -49,11 +51,27 @@ class Presenter(QObject):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._watchers: set[object] = set()
+        self._has_been_watched = self._is_behind = False
         desk.bus.changed.connect(self._on_changed)
 
     def reload(self) -> None:
         """Look at the café again and show it."""
         raise NotImplementedError
+
+    def watch(self, page: object) -> None:
+        """`page` is on screen: show it what happened meanwhile, and from now on at once."""
+        self._watchers.add(page)
+        self._catch_up()
+
+    def unwatch(self, page: object) -> None:
+        """`page` is not on screen any more."""
+        self._watchers.discard(page)
+        self._has_been_watched = True
+
+    @property
+    def is_resting(self) -> bool:
+        return self._has_been_watched and not self._watchers
 
     def edit(
         self,
@@ -88,6 +106,7 @@ class Presenter(QObject):
 
     def attempt(self, wish: Callable[[], object], *, subject: str = "") -> bool:
         """Do `wish`, then show; if it fails, say so. Returns whether it was done."""
+        self._catch_up()
         try:
             wish()
         except WcafeError as error:
@@ -99,7 +118,12 @@ class Presenter(QObject):
         self._look_again()
         return True
 
+    def _catch_up(self) -> None:
+        if self._is_behind:
+            self._look_again()
+
     def _look_again(self) -> None:
+        self._is_behind = False
         try:
             self.reload()
         except WcafeError as error:  # the file is gone: what was shown stays on screen
@@ -110,5 +134,9 @@ class Presenter(QObject):
         self._look_again()
 
     def _on_changed(self, changed: Changed) -> None:
-        if changed.parts & self.parts and changed.by is not self:
+        if not changed.parts & self.parts or changed.by is self:
+            return
+        if self.is_resting:
+            self._is_behind = True
+        else:
             self._look_again()

@@ -1,30 +1,18 @@
 """The press: printed matter, reports and exports, made in the background and written whole."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from wcafe.errors import WcafeError
-from wcafe.i18n import N_
-from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.printed import NothingPlanned, Printed, make_pdf
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
-SYNTHESIS = "synthesis"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished PDF, and the characters that no shipped font could print in it."""
-
-    pdf: bytes
-    unprintable: frozenset[str]
+_FEW = 100  # people and notes whose pages are made at once, in the thread of the task
 
 
 class Press(QObject):
@@ -48,8 +36,8 @@ class Press(QObject):
         """Write `artefact`, one of PRODUCT.md's names or `synthesis`, to `path`."""
 
         def work(job: Job) -> Printed | None:
-            document = make_pdf(artefact, self._desk.services.cafes.snapshot())
-            if job.is_stopped():
+            document = self._make(job, artefact)
+            if document is None or job.is_stopped():
                 return None
             write_file(path, document.pdf)
             return document
@@ -58,13 +46,14 @@ class Press(QObject):
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
         )
 
-    def preview(self, artefact: str, shown: Callable[[Printed], object]) -> None:
-        """Make `artefact` without a file and hand it to `shown`."""
-
-        def work(_job: Job) -> Printed:
-            return make_pdf(artefact, self._desk.services.cafes.snapshot())
-
-        self._desk.tasks.run(_("Preparing the pages…"), work, done=shown, failed=self.failed.emit)
+    def preview(self, artefact: str, shown: Callable[[Printed | None], object]) -> None:
+        """Make `artefact` without a file and hand it to `shown`; None if it was cancelled."""
+        self._desk.tasks.run(
+            _("Preparing the pages…"),
+            lambda job: self._make(job, artefact),
+            done=shown,
+            failed=self.failed.emit,
+        )
 
     def export_to(self, path: Path, *, what: str = "notes") -> None:
         """Write the harvest (or `people`, `plan`) in the format that `path` ends in."""
@@ -89,36 +78,18 @@ class Press(QObject):
             failed=self.failed.emit,
         )
 
+    def _make(self, job: Job, artefact: str) -> Printed | None:
+        snapshot = self._desk.services.cafes.snapshot()
+        if len(snapshot.people) + len(snapshot.notes) <= _FEW:
+            return make_pdf(artefact, snapshot)
+        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot)
+
     def _done(self, path: Path, made: Printed | None) -> None:
         if made is None:  # cancelled
             return
         self.written.emit(path)
         if made.unprintable:
             self.boxed.emit(" ".join(sorted(made.unprintable)))
-
-
-def make_pdf(artefact: str, snapshot: Snapshot) -> Printed:
-    """Return `artefact` as PDF, in the café's language.
-
-    Raises:
-        NothingPlanned: it shows seats and there are none.
-    """
-    from wcafe.reports import printed, reported  # ReportLab takes its time to load
-
-    now = datetime.now().astimezone()
-    if artefact == SYNTHESIS:
-        document = reported(snapshot, now)
-    elif snapshot.plan is None:
-        raise NothingPlanned
-    else:
-        document = printed(artefact, snapshot, snapshot.plan, now)
-    return Printed(document.pdf, document.unprintable)
-
-
-class NothingPlanned(WcafeError):
-    """Something that shows seats came before the plan."""
-
-    template = N_("Nobody has a seat yet. Compose the plan first.")
 
 
 def open_folder(path: Path) -> None:

@@ -1,5 +1,6 @@
 """Start the desk: a window at once, then the café in it, until the window is closed."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from wcafe.ui.theme import load_fonts, wear
 if TYPE_CHECKING:  # loading the database takes longer than loading Qt, and comes second
     from wcafe.ui.desk import Desk
     from wcafe.ui.files import Doors
+
+_GARBAGE = (5_000, 10, 20)  # objects more than before, and how many looks to a longer one
 
 
 def has_screen() -> bool:
@@ -103,9 +106,22 @@ class Start(QObject):
         self.window.close()
         self.window.deleteLater()
         if is_open:
+            settle()
             self.ready.emit()
         else:
             QApplication.exit(1)
+
+
+def settle() -> None:
+    """Keep Python from stopping the window for long, once all that is loaded stands.
+
+    Looking for what is not used any more, it stops every thread: 150 to 500 ms where it looks
+    through all modules as well, so these are left out and the rest is looked through seldom.
+    A thread that computes lets the window go first after a millisecond rather than five.
+    """
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
+    sys.setswitchinterval(0.001)
 
 
 def make_app() -> QApplication:

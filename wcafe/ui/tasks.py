@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from wcafe.errors import WcafeError
+from wcafe.ui.apart import Apart
 
 T = TypeVar("T")
 
@@ -36,7 +37,8 @@ class Tasks(QObject):
     """Run functions in the background.
 
     `work` runs in another thread: give it values, let it return values, keep widgets and
-    sessions out of it. `done` and `failed` run in the GUI thread.
+    sessions out of it. `done` and `failed` run in the GUI thread. What computes for seconds
+    in Python does so `apart`, asked by its thread.
 
     Signals:
         started, ended: a Job. said: a Job and how far it is.
@@ -51,6 +53,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._running: list[Job] = []
+        self.apart = Apart()
         self._settled.connect(self._hand_over)
 
     def run(
@@ -78,6 +81,7 @@ class Tasks(QObject):
         for job in self._running:
             job.stop()
         self._workers.shutdown(wait=True, cancel_futures=True)
+        self.apart.close()
 
     @Slot(object, object, object, object)
     def _hand_over(self, job: Job, future: Future[Any], done: Any, failed: Any) -> None:

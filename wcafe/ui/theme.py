@@ -17,7 +17,12 @@ _FONTS = (
     "Inter-Italic.ttf",
     "NotoSerif-Bold.ttf",
     "NotoEmoji-Regular.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf",
+    "DroidSansFallbackFull.ttf",
 )
+_OTHERS = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji", "Droid Sans Fallback")
+"""Families for what the two faces lack, so that a name is read on a computer without such fonts."""
 
 
 class Look(StrEnum):
@@ -101,9 +106,11 @@ def colours() -> Colours:
 
 
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt; the computer's own are used for other scripts."""
+    """Make the shipped fonts known to Qt; what none of them has comes from the computer's own."""
     for name in _FONTS:
         QFontDatabase.addApplicationFont(str(resource_dir("fonts") / name))
+    for face in (SANS, SERIF):
+        QFont.insertSubstitutions(face, _OTHERS)
 
 
 def wear(app: QApplication, look: Look) -> None:

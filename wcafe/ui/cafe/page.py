@@ -19,6 +19,7 @@ class CafePage(Page):
     def __init__(self, presenter: CafePresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Prepare"), parent)
         self._presenter = presenter
+        self.follow(presenter)
         self.details = DetailsCard(presenter)
         self.questions = QuestionsCard(presenter)
         self.agenda = AgendaCard(presenter)

@@ -29,9 +29,8 @@ class CafePresenter(Presenter):
         self.reload()
 
     def reload(self) -> None:
-        services = self.desk.services
-        self.cafe = services.cafes.get()
-        self.people = len(seated(services.cafes.snapshot().people))
+        snapshot = self.desk.services.cafes.snapshot()
+        self.cafe, self.people = snapshot.cafe, len(seated(snapshot.people))
         self.tables = _shown_tables(self.cafe, self.people)
         self.shown.emit()
 

@@ -1,18 +1,18 @@
 """The card of the tables: how many, how they are called, how many seats."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from wcafe.domain.cafe import MOST_SEATS
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.fields import LineField, NumberField, unkept
+from wcafe.ui.fields import LineField, NumberField
 from wcafe.ui.marks import Mark
-from wcafe.ui.parts import Card, Text, clear, labelled
+from wcafe.ui.parts import Card, Text, labelled
 from wcafe.ui.switch import Switch
 from wcafe.ui.words import _, ngettext
 
 _MOST_ROWS = 150  # a café beyond that names its tables in no dialogue
-
-
+_AT_ONCE = 2  # rows that come in one turn of the event loop: each takes some milliseconds
 _FEWEST = 3  # people who make a conversation
 
 
@@ -28,6 +28,10 @@ class TablesCard(Card):
         self.seats_edit = NumberField(_("Seats at a table"), 2, MOST_SEATS)
         self.told = Text("", "muted", wraps=True)
         self.fields: list[tuple[LineField, NumberField]] = []
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._show_rows)
 
         follow = QHBoxLayout()
         words = Text(proposed, wraps=True)
@@ -58,17 +62,7 @@ class TablesCard(Card):
         self.count_edit.setEnabled(cafe.tables_chosen)
         self.seats_edit.show_number(cafe.seats)
         self.told.setText(self._sentence())
-        shown = tables[:_MOST_ROWS]
-        typed = {}
-        if len(shown) != len(self.fields):
-            typed = unkept(dict(enumerate(name for name, _seats in self.fields)))
-            self._build(len(shown))
-        for (name, seats), table in zip(self.fields, shown, strict=True):
-            name.show_text(table.name)
-            seats.show_number(table.seats)
-        for number, text in typed.items():
-            if number < len(self.fields):
-                self.fields[number][0].type_in(text)
+        self._show_rows()
 
     def keep_typed(self) -> None:
         for name, _seats in self.fields:
@@ -92,24 +86,40 @@ class TablesCard(Card):
             number=seats
         )
 
-    def _build(self, count: int) -> None:
-        clear(self._rows)
-        self.fields = []
-        for number in range(count):
-            named = _("Name of table {number}").format(number=number + 1)
-            name = LineField(named, _("Table {number}").format(number=number + 1))
-            seats = NumberField(
-                _("Seats at table {number}").format(number=number + 1), 1, MOST_SEATS
-            )
-            name.setProperty("quiet", True)
-            seats.setProperty("quiet", True)
-            name.kept.connect(lambda text, at=number: self._presenter.name_table(at, text))
-            seats.kept.connect(lambda many, at=number: self._presenter.set_table_seats(at, many))
-            self._rows.addWidget(Mark(number), number, 0)
-            self._rows.addWidget(Text(str(number + 1), "strong"), number, 1)
-            self._rows.addWidget(name, number, 2)
-            self._rows.addWidget(seats, number, 3)
-            self.fields.append((name, seats))
+    def _show_rows(self) -> None:
+        """Show a row for each table; of many new ones some now and the others a moment later."""
+        shown = self._presenter.tables[:_MOST_ROWS]
+        while len(self.fields) > len(shown):
+            self._remove_row()
+        for number in range(len(self.fields), min(len(self.fields) + _AT_ONCE, len(shown))):
+            self._add_row(number)
+        for (name, seats), table in zip(self.fields, shown, strict=False):
+            name.show_text(table.name)
+            seats.show_number(table.seats)
+        if len(self.fields) < len(shown):
+            self._more.start()  # also while the page is not on screen: nobody waits for it then
+
+    def _add_row(self, number: int) -> None:
+        named = _("Name of table {number}").format(number=number + 1)
+        name = LineField(named, _("Table {number}").format(number=number + 1))
+        seats = NumberField(_("Seats at table {number}").format(number=number + 1), 1, MOST_SEATS)
+        name.setProperty("quiet", True)
+        seats.setProperty("quiet", True)
+        name.kept.connect(lambda text: self._presenter.name_table(number, text))
+        seats.kept.connect(lambda many: self._presenter.set_table_seats(number, many))
+        parts: tuple[QWidget, ...] = Mark(number), Text(str(number + 1), "strong"), name, seats
+        for column, part in enumerate(parts):
+            self._rows.addWidget(part, number, column)
+        self.fields.append((name, seats))
+
+    def _remove_row(self) -> None:
+        self.fields.pop()
+        for column in range(self._rows.columnCount()):
+            item = self._rows.itemAtPosition(len(self.fields), column)
+            if item is not None and (part := item.widget()) is not None:
+                self._rows.removeWidget(part)
+                part.hide()
+                part.deleteLater()
 
     def _on_proposed(self, is_proposed: bool) -> None:
         if is_proposed:

@@ -24,6 +24,7 @@ class LivePage(Page):
     def __init__(self, presenter: LivePresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Run"), parent)
         self._presenter = presenter
+        self.follow(presenter)
         self.room_button = push_button(_("Open the room window"), self.toggle_room)
         self.sound_button = push_button(_("Test the sound"), presenter.test_sound)
         self.head_actions.addWidget(self.room_button)
@@ -48,6 +49,8 @@ class LivePage(Page):
         whole.addWidget(self.agenda, 10)
         self.body.addLayout(whole, 1)
 
+        self.follow(presenter.presence)
+        self.follow(presenter.repair)
         self._said = presenter.clock.step if presenter.clock is not None else None
         self.presence.goes.connect(self.goes)
         self.tables.list.chosen.connect(self._on_table)

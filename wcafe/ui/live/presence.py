@@ -96,12 +96,15 @@ def presences(
 ) -> tuple[Presence, ...]:
     """Return those whose name holds `search`, or without it those who are away; by name."""
     sought = fold(search)
-    found = (
-        Presence(person=person.id, name=person.name, is_away=is_away(person, coming))
-        for person in sorted(people, key=lambda each: each.sort_key)
+    found = [
+        person
+        for person in people
         if (sought in fold(person.name) if sought else is_away(person, coming))
+    ]
+    return tuple(
+        Presence(person=person.id, name=person.name, is_away=is_away(person, coming))
+        for person in sorted(found, key=lambda each: each.sort_key)[:MOST_FOUND]
     )
-    return tuple(found)[:MOST_FOUND]
 
 
 def is_away(person: Person, coming: frozenset[int]) -> bool:

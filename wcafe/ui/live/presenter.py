@@ -229,10 +229,12 @@ class LivePresenter(Presenter):
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.parts == Part.NOTES:  # they come in dozens a minute
-            if not self._soon.isActive():
+            if self.is_resting:
+                self._is_behind = True
+            elif not self._soon.isActive():
                 self._soon.start()
-        else:
-            super()._on_changed(changed)
+        elif changed.parts & self.parts and changed.by is not self:
+            self._look_again()  # also unseen: it holds the bell
 
     def _on_notes(self) -> None:
         self.counts = self.desk.services.notes.counts()

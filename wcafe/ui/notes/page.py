@@ -29,6 +29,7 @@ class NotesPage(Page):
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
         self._presenter = presenter
+        self.follow(presenter)
         self.views = Segments(_("How the notes are shown"))
         self.views.show_choices([_("By table"), _("By theme")])
         self.views.setCurrentIndex(int(presenter.is_by_theme))

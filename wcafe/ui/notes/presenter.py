@@ -50,10 +50,8 @@ class NotesPresenter(KeepingPresenter):
         self.shown.emit()
 
     def _read(self) -> None:
-        services = self.desk.services
-        self.cafe = services.cafes.get()
-        self.notes = services.notes.all()
-        self.themes = services.synthesis.themes()
+        snapshot = self.desk.services.cafes.snapshot()
+        self.cafe, self.notes, self.themes = snapshot.cafe, snapshot.notes, snapshot.themes
         self.tables = self._count_tables()
 
     # What is shown
@@ -194,7 +192,7 @@ class NotesPresenter(KeepingPresenter):
             super()._on_changed(changed)  # undo brings the desk's own edits back in order
             return
         seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
-        self.reload()
+        self._look_again()
         stands = {note.id: note.rev for note in self.notes}
         self._forget({n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]})
         if self.themes != themes:

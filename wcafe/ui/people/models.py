@@ -111,7 +111,7 @@ class PersonModel(QAbstractTableModel):
                 self.endInsertRows()
         before, self.rows = self.rows, after
         for row, (old, now) in enumerate(zip(before, after, strict=True)):
-            if old != now:
+            if old is not now and old != now:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     def row_of(self, person: PersonId) -> int | None:

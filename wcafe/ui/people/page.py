@@ -22,6 +22,7 @@ class PeoplePage(Page):
     def __init__(self, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("People"), parent)
         self._presenter = presenter
+        self.follow(presenter)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.import_button = push_button(

@@ -196,7 +196,7 @@ class PeoplePresenter(Presenter):
             super()._on_changed(changed)  # undo brings the desk's own edits back in order
             return
         before = self._here
-        self.reload()
+        self._look_again()
         touched = {
             person
             for person in before.keys() | self._here.keys()

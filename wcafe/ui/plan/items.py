@@ -49,6 +49,8 @@ class TableItem(QGraphicsItem):
         self._chosen: frozenset[str] = frozenset()
         self._is_chosen = False
         self._cursor: int | None = None
+        # painting some forty tables takes too long for each turn in which the view moves
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_sitting(self, sitting: Sitting) -> None:
         if sitting != self.sitting:
@@ -103,13 +105,18 @@ class TableItem(QGraphicsItem):
         painter.drawEllipse(QPointF(), self._reach - 2, self._reach - 2)
 
     def _paint_top(self, painter: QPainter, worn: Colours) -> None:
-        painter.setBrush(QColor(worn.card))
         rim = QColor(worn.muted)
         rim.setAlphaF(0.5)
-        painter.setPen(QPen(rim, 1.8))
-        painter.drawEllipse(QPointF(), TOP, TOP)
-        painter.setPen(QPen(QColor(worn.line), 1))
-        painter.drawEllipse(QPointF(), TOP - 5, TOP - 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # a disc on a disc: to draw the line round one takes Qt many times as long
+        for colour, radius in (
+            (rim, TOP + 0.9),
+            (QColor(worn.card), TOP - 0.9),
+            (QColor(worn.line), TOP - 4.5),
+            (QColor(worn.card), TOP - 5.5),
+        ):
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(), radius, radius)
         painter.save()
         painter.translate(0, 0 if self.sitting.name else 7)  # without a name below, lower
         paint_mark(painter, self.sitting.table, QRectF(-6, -33, 12, 12))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.plan import Plan
 from wcafe.ui.presenter import Presenter
+from wcafe.ui.undo import Edit
 
 SUBJECT = "plan"
 
@@ -23,23 +24,30 @@ class LayingPresenter(Presenter):
 
     def lay(self, text: str, make: Callable[[], object]) -> bool:
         """Let `make` keep another plan; `text` is what the Undo menu says. Was it kept?"""
-        before, made = self._laid(), list[Laid]()
+        before = self.laid()
+        if not self.attempt(make, subject=SUBJECT):
+            return False
+        self.remember(text, before)
+        return True
 
-        def save(laid: Laid | None) -> None:
-            if laid is None and not made:
-                make()
-                made.append(self._laid())
-                return
-            there = laid or made[0]
-            cafe = replace(
-                self.desk.services.cafes.get(),
-                tables=there.cafe.tables,
-                tables_chosen=there.cafe.tables_chosen,
-            )
-            self.desk.services.plans.restore(there.plan, cafe=cafe, by=self)
+    def remember(self, text: str, before: Laid) -> None:
+        """Let undo put back what lay there `before` the plan that is kept now."""
+        edit = Edit(text, before, self.laid(), self._put_back, subject=SUBJECT, is_done=True)
+        self.desk.history.push(edit)
 
-        return self.edit(text, before, None, save, subject=SUBJECT)
-
-    def _laid(self) -> Laid:
+    def laid(self) -> Laid:
         snapshot = self.desk.services.cafes.snapshot()
         return Laid(plan=snapshot.plan, cafe=snapshot.cafe)
+
+    def _put_back(self, laid: Laid) -> bool:
+        services = self.desk.services
+
+        def restore() -> None:
+            cafe = replace(
+                services.cafes.get(),
+                tables=laid.cafe.tables,
+                tables_chosen=laid.cafe.tables_chosen,
+            )
+            services.plans.restore(laid.plan, cafe=cafe, by=self)
+
+        return self.attempt(restore, subject=SUBJECT)

@@ -33,6 +33,7 @@ class PlanPage(Page):
     def __init__(self, presenter: PlanPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Seating plan"), parent)
         self._presenter = presenter
+        self.follow(presenter)
         self._last_chosen: tuple[tuple[PersonId, ...], int | None] = ((), None)
         self._build_head()
         self.stale = StaleBar(presenter)

@@ -1,13 +1,46 @@
 """A field in which a person is chosen by typing a part of the name."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import fold
 
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 _FOLDED = Qt.ItemDataRole.UserRole
+
+
+class Lines(QAbstractListModel):
+    """A line a person, folded once somebody types."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: list[str] = []
+        self._folded: dict[str, str] = {}
+
+    def show_lines(self, lines: list[str]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self._lines[index.row()]
+        if role == _FOLDED:
+            if line not in self._folded:
+                self._folded[line] = fold(line)
+            return self._folded[line]
+        return line if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
 
 
 class NameCompleter(QCompleter):
@@ -15,18 +48,14 @@ class NameCompleter(QCompleter):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._lines = QStandardItemModel(self)
+        self._lines = Lines(self)
         self.setModel(self._lines)
         self.setCompletionRole(_FOLDED)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(8)
 
     def offer(self, lines: list[str]) -> None:
-        self._lines.clear()
-        for line in lines:
-            item = QStandardItem(line)
-            item.setData(fold(line), _FOLDED)
-            self._lines.appendRow(item)
+        self._lines.show_lines(lines)
 
     def splitPath(self, typed: str) -> list[str]:
         return [fold(typed)]

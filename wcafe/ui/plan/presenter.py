@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId, seated
 from wcafe.domain.plan import Plan
-from wcafe.errors import WcafeError
+from wcafe.errors import EditedElsewhere, WcafeError
 from wcafe.services.changes import Part
 from wcafe.services.plan import Breach, Composed
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.composing import composing, proposal_for
 from wcafe.ui.plan.figures import Figures, figures_of, rounds_begun
-from wcafe.ui.plan.laying import LayingPresenter
+from wcafe.ui.plan.laying import SUBJECT as PLAN
+from wcafe.ui.plan.laying import Laid, LayingPresenter
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
@@ -180,34 +181,40 @@ class PlanPresenter(LayingPresenter):
         seed = 1 if self.plan is None else self.plan.certificate.seed
         seed += self.plan is not None and not self.snapshot.is_plan_stale
         plans = self.desk.services.plans
-        work = composing(plans, len(self.guests), seed=seed, from_round=self.begun)
+        compute = composing(plans, len(self.guests), seed=seed, from_round=self.begun)
+
+        def work(job: Job) -> tuple[Composed, bool]:
+            composed = compute(job)
+            if composed.plan is None or job.is_stopped():
+                return composed, False
+            plans.keep(composed, by=self)
+            return composed, True
+
         self.shown.emit()
-        job = self.desk.tasks.run(
-            _("Composing the plan…"),
-            work,
-            done=lambda composed: self._on_composed(job, composed),
-            failed=self._on_failed,
+        self.desk.tasks.run(
+            _("Composing the plan…"), work, done=self._on_composed, failed=self._on_failed
         )
 
-    def _on_composed(self, job: Job, composed: Composed) -> None:
+    def _on_composed(self, outcome: tuple[Composed, bool]) -> None:
         self.is_composing = False
-        if job.is_stopped():
+        composed, is_kept = outcome
+        before = composed.before
+        if is_kept:
+            self.remember(_("compose the plan"), Laid(plan=before.plan, cafe=before.cafe))
+        elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))
-            self.reload()
-            return
-        if composed.plan is None:
+        else:
             self._collisions = composed.outcome.solution.violations
-            self._collided = (composed.before.cafe, composed.before.people)
-            self.shown.emit()
-            return
-        plans = self.desk.services.plans
-        if not self.lay(_("compose the plan"), lambda: plans.keep(composed, by=self)):
-            self.reload()
+            self._collided = (before.cafe, before.people)
+        self._look_again()
 
     def _on_failed(self, error: WcafeError) -> None:
         self.is_composing = False
         self.failed.emit(error)
-        self.reload()
+        if isinstance(error, EditedElsewhere):
+            self._start_over(PLAN)
+        else:
+            self._look_again()
 
     # Swapping
 

@@ -147,6 +147,12 @@ class RoomView(QGraphicsView):
         super().resizeEvent(event)
         self._lay_out()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            for item in self.scene().items():
+                item.update()  # they are kept as pictures in the colours of before
+
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -53,7 +53,7 @@ def room_of(snapshot: Snapshot, plan: Plan, round_: int, attribute: str) -> tupl
                 name=person.name,
                 initials=initials(person),
                 value=value,
-                hue=colours.get(fold(value)) if value else None,
+                hue=colours.get(value),
                 is_host=hosts.get(person_id) == table,
                 meets_again=person_id in again,
             )
@@ -88,10 +88,18 @@ def met_again(plan: Plan, round_: int, *, returns_home: bool) -> frozenset[Perso
 
 
 def hues(people: Mapping[PersonId, Person], attribute: str) -> dict[str, str]:
-    """Return a colour for each value of `attribute`, the most frequent ones all different."""
-    values = Counter(fold(v) for p in people.values() if (v := p.attribute(attribute)))
+    """Return a colour for each value of `attribute`, the most frequent ones all different.
+
+    Values that differ in capitals and accents only share one.
+    """
+    written = Counter(v for p in people.values() if (v := p.attribute(attribute)))
+    folded = {value: fold(value) for value in written}
+    values: Counter[str] = Counter()
+    for value, number in written.items():
+        values[folded[value]] += number
     often = sorted(values, key=lambda value: (-values[value], value))
-    return {value: hue(place) for place, value in enumerate(often)}
+    places = {value: place for place, value in enumerate(often)}
+    return {value: hue(places[folded[value]]) for value in written}
 
 
 def initials(person: Person) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wcafe.i18n import N_
 from wcafe.ui.fields import LineField
 from wcafe.ui.parts import WIDE, Card, Text, labelled, push_button, rule
-from wcafe.ui.press import SYNTHESIS
+from wcafe.ui.printed import SYNTHESIS
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.words import _
 

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wcafe.ui import ask
@@ -23,6 +22,7 @@ class SynthesisPage(Page):
     def __init__(self, presenter: SynthesisPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Share"), parent)
         self._presenter = presenter
+        self.follow(presenter)
         self.views = Segments(_("What is shown"))
         self.views.show_choices([_("Themes"), _("Preview"), _("Export")])
         self.views.setCurrentIndex(presenter.view)
@@ -41,22 +41,17 @@ class SynthesisPage(Page):
         self.preview.save_asked.connect(self._on_save_pages)
         self.exports.save_asked.connect(self._on_save)
         presenter.press.written.connect(self.files)
-        presenter.shown.connect(self.show_synthesis)
+        presenter.shown.connect(self._on_shown)
         self.show_synthesis()
 
     @Slot()
+    def _on_shown(self) -> None:
+        self.when_seen(self.show_synthesis)
+
     def show_synthesis(self) -> None:
         self._show_subtitle()
         self.themes.show_themes()
         self.exports.show_cafe()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._presenter.watch(self)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._presenter.leave(self)
 
     def take_focus(self) -> None:
         if self._presenter.view == _THEMES:
@@ -72,7 +67,6 @@ class SynthesisPage(Page):
 
     def retire(self) -> None:
         self.preview.retire()
-        self._presenter.leave(self)
 
     def _show_subtitle(self) -> None:
         shown = self._presenter.coverage

@@ -8,7 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from wcafe.errors import WcafeError
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.press import SYNTHESIS, Press, Printed, open_file
+from wcafe.ui.press import Press, open_file
+from wcafe.ui.printed import SYNTHESIS, Printed
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.words import _
 
@@ -82,8 +83,11 @@ class Pages(QObject):
             self._folder = QTemporaryDir()
         self._outside.print_to(self.artefact, Path(self._folder.path()) / name)
 
-    def _on_made(self, artefact: str, made: Printed) -> None:
+    def _on_made(self, artefact: str, made: Printed | None) -> None:
         self._is_making = False
+        if made is None:  # cancelled: they are made when somebody looks again
+            self.is_stale = True
+            return
         if artefact == self.artefact:
             self.made = made
             self.printed.emit()

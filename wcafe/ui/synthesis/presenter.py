@@ -31,8 +31,6 @@ class SynthesisPresenter(SortingPresenter):
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
-        self._watchers: set[object] = set()
-        self._has_been_watched = self._is_behind = False
         self.view = 0
         self.chosen: ThemeId | None = None  # LONE for the notes in no theme
         self._place = 0  # where the chosen one stands in `rows`
@@ -47,7 +45,6 @@ class SynthesisPresenter(SortingPresenter):
         self.reload()
 
     def reload(self) -> None:
-        self._is_behind = False
         self.snapshot = self.desk.services.cafes.snapshot()
         self.themes = self.snapshot.themes
         self.rows = theme_rows(self.snapshot)
@@ -144,26 +141,13 @@ class SynthesisPresenter(SortingPresenter):
             self._place = max(min(self._place, len(ids) - 1), 0)
             self.chosen = ids[self._place] if ids else None
 
-    # Who looks
-
-    def watch(self, page: object) -> None:
-        """`page` is on screen: show it what happened meanwhile, and from now on at once."""
-        self._watchers.add(page)
-        if self._is_behind:
-            self.reload()
-
-    def leave(self, page: object) -> None:
-        """`page` is not on screen any more: notes that come need not be counted at once."""
-        self._watchers.discard(page)
-        self._has_been_watched = True
-
     def _on_changed(self, changed: Changed) -> None:
-        if changed.parts == Part.NOTES and self._has_been_watched and not self._watchers:
-            self._is_behind = True  # who types a note in Harvest does not wait for this page
+        if isinstance(changed.by, Presenter) or not changed.parts & Part.SYNTHESIS:
+            super()._on_changed(changed)
             return
         themes = self.themes
-        super()._on_changed(changed)
-        if not isinstance(changed.by, Presenter) and self.themes != themes:
+        self._look_again()
+        if self.themes != themes:
             self.desk.history.drop(THEMES)  # undo would put back a list nobody has seen
 
     # The café

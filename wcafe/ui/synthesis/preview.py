@@ -7,7 +7,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.ui.parts import GAP, EmptyState, Segments, Text, push_button
-from wcafe.ui.press import SYNTHESIS
+from wcafe.ui.printed import SYNTHESIS
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.printing import ask_printer
 from wcafe.ui.synthesis.sheets import SHEETS

@@ -1,7 +1,7 @@
 """What can be printed: how each document is called, and how its file is."""
 
 from wcafe.i18n import N_
-from wcafe.ui.press import SYNTHESIS
+from wcafe.ui.printed import SYNTHESIS
 
 SHEETS = {
     SYNTHESIS: (N_("Synthesis"), N_("synthesis")),
