@@ -22,16 +22,26 @@ def main() -> int:
 
 def _open_window(path: Path | None) -> int:
     from wcafe.i18n import interface_language, words_for
-    from wcafe.ui.start import has_screen, run
+    from wcafe.screen import has_screen, missing_packages
 
-    if has_screen():
-        return run(_doors, path)
-    sentence = words_for(interface_language()).gettext(
-        "There is no screen to open a window on. “wcafe demo FOLDER” shows the whole "
-        "job, “wcafe --help” lists the commands."
-    )
-    sys.stderr.write(f"wcafe: {sentence}\n")
-    return 1
+    _ = words_for(interface_language()).gettext
+    if not has_screen():
+        sentence = _(
+            "There is no screen to open a window on. “wcafe demo FOLDER” shows the whole "
+            "job, “wcafe --help” lists the commands."
+        )
+        sys.stderr.write(f"wcafe: {sentence}\n")
+        return 1
+    if missing := missing_packages():
+        sentence = _(
+            "The window needs system libraries that are missing here. On Debian and its kin, "
+            "install them with: sudo apt-get install {packages}"
+        )
+        sys.stderr.write(f"wcafe: {sentence.format(packages=' '.join(missing))}\n")
+        return 1
+    from wcafe.ui.start import run
+
+    return run(_doors, path)
 
 
 def _doors() -> "Doors":

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPixmap
 from wcafe.domain.marks import HUES
 from wcafe.ui.fields import ChoiceField
 from wcafe.ui.marks import shade
-from wcafe.ui.parts import Segments
+from wcafe.ui.segments import Segments
 from wcafe.ui.theme import DARK, LIGHT, Look, wear
 
 WORDS = (

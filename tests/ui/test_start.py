@@ -1,12 +1,15 @@
 """Starting: a window at once, the café in it a moment later, and a sentence where that fails."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from wcafe import app
-from wcafe.ui.start import Start, has_screen
+from wcafe import app, screen
+from wcafe.screen import has_screen, missing_packages
+from wcafe.ui.start import Start
 
 
 @pytest.fixture
@@ -62,3 +65,25 @@ def test_a_linux_session_without_a_display_has_no_screen(monkeypatch):
 
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert has_screen()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there Qt needs the system's")
+def test_system_libraries_that_a_window_lacks_are_named_as_debian_names_them(monkeypatch):
+    def load(name):
+        if "icccm" in name or name == "libEGL.so.1":
+            raise OSError(name)
+
+    monkeypatch.setenv("DISPLAY", ":77")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    assert missing_packages(load) == ["libegl1", "libxcb-icccm4"]
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert missing_packages(load) == ["libegl1"]
+
+
+def test_what_qt_needs_is_named_alike_where_it_is_installed_and_where_it_is_missed():
+    script = (Path(__file__).parents[2] / "packaging" / "qt_libs.sh").read_text()
+    told = re.split(r'[\s"=]+', script)
+
+    for name, package in {**screen._ALWAYS, **screen._ON_X}.items():
+        assert {name, package} <= set(told)

@@ -1,7 +1,6 @@
 """Start the desk: a window at once, then the café in it, until the window is closed."""
 
 import gc
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,14 +24,6 @@ if TYPE_CHECKING:  # loading the database takes longer than loading Qt, and come
     from wcafe.ui.files import Doors
 
 _GARBAGE = (5_000, 10, 20)  # objects more than before, and how many looks to a longer one
-
-
-def has_screen() -> bool:
-    """Can a window be shown at all? On Linux a session without a display cannot."""
-    if not sys.platform.startswith("linux"):
-        return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)
 
 
 def run(doors: "Callable[[], Doors]", path: Path | None) -> int:
