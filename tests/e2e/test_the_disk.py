@@ -44,7 +44,7 @@ def test_a_note_that_cannot_be_kept_waits_in_its_field(qtbot, desk, path, troubl
 
     with pytest.MonkeyPatch.context() as patched:
         trouble(patched, path)
-        type_text(field, words)
+        field.insertPlainText(words)  # pasted: more than what is free in the file's pages
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
         assert reason in window.tell.sentence.text()
