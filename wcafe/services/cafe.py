@@ -1,6 +1,7 @@
 """The café as a whole: look at it, change what was decided."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.live import Live, Seating
@@ -10,7 +11,9 @@ from wcafe.domain.plan import Plan
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Theme
 from wcafe.services.changes import Changed, Changes, Part
-from wcafe.store import Store
+
+if TYPE_CHECKING:  # who composes a bare problem needs no database
+    from wcafe.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ class Snapshot:
 class CafeService:
     """Look at the café and keep what the facilitator decides."""
 
-    def __init__(self, store: Store, changes: Changes) -> None:
+    def __init__(self, store: "Store", changes: Changes) -> None:
         self._store = store
         self._changes = changes
         self._seen: tuple[int, Snapshot] | None = None  # and how many commits there were
