@@ -6,12 +6,13 @@ does not undo a recent one is made, again and again (tabu search); then another 
 taken up. A worse round is kept now and then, less and less often (annealing).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wcafe.solver.measure import met_before, repeats_and_coincidences, shared
+from wcafe.solver.measure import met_before, pairs_at_tables, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.prices import (
     HARD,
@@ -60,6 +61,7 @@ class Search:
         rng: the only source of chance.
         is_roomy: may tables alike differ by more than one person? Only where rules force it.
         room: the seats to be used at each table, for each round, instead of those.
+        stop: once it says yes, the seats are not priced any more, and nothing can be improved.
     """
 
     def __init__(
@@ -71,9 +73,11 @@ class Search:
         *,
         is_roomy: bool = False,
         room: dict[int, list[int]] | None = None,
+        stop: Callable[[], bool] = lambda: False,
     ) -> None:
         self._model = model
         self._rng = rng
+        self._stop = stop
         self.rounds = rounds
         self.room = room or {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
         self._rules = pair_prices(model)
@@ -133,6 +137,8 @@ class Search:
             wished, room = self._seats[r], self.room[r]
             row, ghosts = sit_down(self._model, r, room, wished, self._alone(r), self._rng)
             self._seats[r], self._ghosts[r] = row, ghosts
+            if self._stop():
+                continue
             self.cost += self._cost_of(r)
             self._count(r, +1)
 
@@ -159,7 +165,9 @@ class Search:
         """Count the meetings and visits of round r in (+1) or out (−1) of the prices."""
         model, row = self._model, self._seats[r]
         if r in self._counted:
-            self._price += sign * MEET * shared(row)
+            first, second = pairs_at_tables(row)
+            self._price[first, second] += sign * MEET
+            self._price[second, first] += sign * MEET
         if r in self._counted and model.problem.distinct_tables:
             going = np.flatnonzero(model.roams & (row != NOBODY))
             self._visits[row[going], going] += sign * HARD
@@ -210,11 +218,14 @@ class Search:
 
     def _cost_of(self, r: int) -> int:
         """Return what round r, counted out, adds to the cost of the others."""
-        work = self._take_up(r)
-        n = len(work.people)
-        with_others = int(work.at[work.table, np.arange(len(work.table))].sum())
-        alone = int(self._alone(r)[work.table[:n], work.people].sum())
-        return (with_others + alone) // 2
+        row, ghosts = self._seats[r], np.bincount(self._ghosts[r])
+        price = self._price if r in self._counted else self._rules
+        cost = int(price[pairs_at_tables(row)].sum())
+        for members, extra in round_prices(self._model, r):
+            cost += extra * len(pairs_at_tables(row[members])[0])
+        cost += uneven_price(self._model) * int((ghosts * (ghosts - 1) // 2).sum())
+        there = np.flatnonzero(row != NOBODY)
+        return cost + int(self._alone(r)[row[there], there].sum())
 
     def _swap(self, work: _InWork) -> tuple[NDArray[np.intp], int]:
         """Make the best swaps that are not tabu; return the best tables met and their change."""

@@ -23,7 +23,7 @@ WISH = 6  # a wished-for topic, less for each rank below the first
 
 def pair_prices(model: Model) -> Ints:
     """Return what it costs to seat two people together in any round; shape (P, P)."""
-    prices = np.where(speak_alike(model), 0, HARD).astype(np.int32)
+    prices = HARD * (~speak_alike(model)).astype(np.int32)
     for name, weight in mix_weights(model).items():
         prices += weight * _same(model, name)
     for name in model.problem.max_same:
@@ -51,14 +51,14 @@ def round_prices(model: Model, round_: int) -> list[tuple[list[int], int]]:
 
 def seat_prices(model: Model, round_: int) -> Ints:
     """Return what each table costs each person in `round_`; shape (T, P)."""
-    prices = np.where(model.allowed.T, 0, HARD).astype(np.int32)
+    prices = HARD * (~model.allowed.T).astype(np.int32)
     pinned = np.flatnonzero(model.pinned[round_] != NOBODY)
     prices[:, pinned] += HARD
     prices[model.pinned[round_, pinned], pinned] -= HARD
     problem = model.problem
     zones = np.array([table.zone or "" for table in problem.tables])
     for p, guest in enumerate(problem.people):
-        for rank, zone in enumerate(guest.choices):
+        for rank, zone in enumerate(guest.choices):  # few name any
             prices[zones == zone, p] -= max(WISH - rank, 1)
     if problem.previous is not None and round_ >= problem.from_round:
         for p, table in enumerate(problem.previous[round_]):
