@@ -39,6 +39,12 @@ def test_the_solver_finds_and_proves_them(people, rounds):
     assert solution.violations == ()
 
 
+def test_thirty_five_people_need_one_repeat_on_six_tables():
+    solution = solve(a_problem(6, 6, 4, 35))
+
+    assert (solution.repeat_meetings, solution.is_proven_optimal) == (1, True)
+
+
 def test_who_is_away_counts_for_no_bound():
     problem = a_problem(6, 5, 4, 29, distinct_tables=True)
     away = Guest(id="p0", present=frozenset({0, 1, 2}))
@@ -49,7 +55,10 @@ def test_who_is_away_counts_for_no_bound():
 
 
 def test_the_bound_grows_with_the_people_and_holds_for_no_one_else():
-    assert [least_again(people) for people in range(26, 32)] == [0, 0, 2, 4, 5, 6]
+    least = [least_again(people, is_distinct=True) for people in range(26, 32)]
+    anywhere = [least_again(people, is_distinct=False) for people in range(33, 38)]
+
+    assert (least, anywhere) == ([0, 0, 2, 4, 5, 6], [0, 0, 1, 2, 3])
     assert lower_bounds(build_model(a_problem(6, 5, 4, 29))).coincidences == 0
     assert lower_bounds(build_model(a_problem(7, 5, 4, 29, distinct_tables=True))).repeats == 0
     assert lower_bounds(build_model(a_problem(6, 5, 3, 29, distinct_tables=True))).repeats == 0

@@ -176,16 +176,18 @@ def _of_impossible_designs(model: Model, rounds: list[int]) -> Bounds:
 
 
 def _of_ways(model: Model, rounds: list[int]) -> Bounds:
-    """Those who travel through few tables in all rounds and come to none twice: all was tried.
+    """Those who travel through few tables in all rounds: all was tried, and see `ways`.
 
     It holds for any choice of so many rounds, and each coincidence is counted for as many
     choices as hold both of its rounds.
     """
     problem = model.problem
-    fits = model.tables == TABLES and len(rounds) >= ROUNDS and problem.distinct_tables
-    if not fits or problem.host_mode == "hand_over":
+    if model.tables != TABLES or len(rounds) < ROUNDS:
         return Bounds(repeats=0, coincidences=0)
-    least = least_again(int((model.present[rounds].all(axis=0) & model.roams).sum()))
+    is_distinct = problem.distinct_tables and problem.host_mode != "hand_over"
+    always = model.present[rounds].all(axis=0)
+    people = int((always & model.roams if is_distinct else always).sum())
+    least = least_again(people, is_distinct=is_distinct)
     shared_choices = comb(len(rounds) - 2, ROUNDS - 2)
     coincidences = -(-comb(len(rounds), ROUNDS) * least // shared_choices)
     return Bounds(repeats=least, coincidences=coincidences)

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from wcafe.solver.measure import met_before, pairs_at_tables, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.prices import (
-    HARD,
     MEET,
     ZONE,
+    hard_price,
     pair_prices,
     round_prices,
     seat_prices,
@@ -80,6 +80,7 @@ class Search:
         self._stop = stop
         self.rounds = rounds
         self.room = room or {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
+        self._hard = hard_price(model)
         self._rules = pair_prices(model)
         self._price = self._rules + MEET * met_before(model)
         self._counted = frozenset(model.problem.counted_rounds)
@@ -170,9 +171,9 @@ class Search:
             self._price[second, first] += sign * MEET
         if r in self._counted and model.problem.distinct_tables:
             going = np.flatnonzero(model.roams & (row != NOBODY))
-            self._visits[row[going], going] += sign * HARD
+            self._visits[row[going], going] += sign * self._hard
             pinned = going[model.pinned[r, going] == row[going]]
-            self._pinned_visits[row[pinned], pinned] += sign * HARD
+            self._pinned_visits[row[pinned], pinned] += sign * self._hard
         self._count_zones(row, sign)
 
     def _count_zones(self, row: Ints, sign: int) -> None:

@@ -32,6 +32,19 @@ def room_for(model: Model, r: int, *, is_roomy: bool) -> list[int]:
     ]
 
 
+def room_in_use(model: Model, r: int) -> list[int]:
+    """Return the seats of a repair: those of the tables where somebody stays or has to be.
+
+    A table that all have left is opened again only where the others have too few seats.
+    """
+    row = (model.problem.previous or ())[r]
+    used = {t for p, t in enumerate(row) if t is not None and model.present[r, p]}
+    used.update(model.pinned[r].tolist())
+    most: list[int] = model.room[r].tolist()
+    room = [seats if t in used else 0 for t, seats in enumerate(most)]
+    return room if sum(room) >= model.present[r].sum() else most
+
+
 @lru_cache(maxsize=64)
 def _even_sizes(people: int, fewest: tuple[int, ...], most: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(even_sizes(people, fewest, most))  # rounds are much alike

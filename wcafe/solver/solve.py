@@ -20,6 +20,7 @@ from wcafe.solver.polishing import Mending
 from wcafe.solver.prices import least_cost
 from wcafe.solver.problem import Problem
 from wcafe.solver.rules import violations
+from wcafe.solver.seating import room_in_use
 from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Violation
 
 _SOON_MENDED = 1200  # seats that are mended in a moment, even after a stop
@@ -134,13 +135,15 @@ def _compose(
     if stop():
         return seated(model, start, rng), method
     best, fewest, has_improved = start, _UNKNOWN, False
-    is_roomy = model.problem.previous is not None  # seats that stay come before even sizes
+    is_roomy, room = False, None
+    if model.problem.previous is not None:  # seats that stay come before even sizes
+        is_roomy, room = True, {r: room_in_use(model, r) for r in rounds}
     search: Search | None = None
     for _half in range(2):
         seats = start
         if rounds:
             search = search or Search(
-                searched(model), rounds, start, rng, is_roomy=is_roomy, stop=stop
+                searched(model), rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop
             )
             target = 0
             if not stop():
@@ -158,7 +161,7 @@ def _compose(
             seats = mend.mended(seats)
             if not (breaches := mend.breaches(seats)):
                 return mend.polished(seats), f"{method}+mended"
-            is_roomy, search = True, None
+            is_roomy, room, search = True, None, None
         if breaches <= fewest:
             best, fewest = seats, breaches
         if breaches and stop():

@@ -17,17 +17,22 @@ TABLES, ROUNDS = 6, 4
 LEAST_AGAIN = {28: 2, 29: 4}
 """Repeat meetings, and coincidences, that so many people on six tables have at least in four
 rounds in which nobody comes to a table twice, however many sit at each."""
+LEAST_ANYWHERE = {35: 1}
+"""The same where people may come to a table twice. In each pair of rounds 35 people would leave one
+pair of tables out, always the same table of a round; somebody there would make two orthogonal Latin
+squares of order six, which do not exist (G. Tarry 1900)."""
 
 
-def least_again(people: int) -> int:
+def least_again(people: int, *, is_distinct: bool) -> int:
     """Return the repeats, and the coincidences, that cannot be avoided; see `LEAST_AGAIN`.
 
     Of one person more than is known, each can be left out: a pair stays in all plans that are left
     but two.
     """
+    known = LEAST_AGAIN if is_distinct else LEAST_ANYWHERE
     least = 0
-    for number in range(min(LEAST_AGAIN), people + 1):
-        least = max(LEAST_AGAIN.get(number, 0), -(-least * number // (number - 2)))
+    for number in range(min(known), people + 1):
+        least = max(known.get(number, 0), -(-least * number // (number - 2)))
     return least
 
 
