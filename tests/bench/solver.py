@@ -18,6 +18,7 @@ import numpy as np
 
 from tests.bench.designs import designs_table, race
 from tests.bench.messy import messy
+from tests.bench.moments import bounds_beside_all_plans, first_plans, open_cases, stops
 from wcafe.solver import Group, Guest, Pin, Problem, TableSpec, solve
 from wcafe.solver.conflicts import find_conflict
 
@@ -58,6 +59,10 @@ def _lines(cafes: int) -> Iterator[Line]:
     yield from _races()
     yield _repair()
     yield from _starts()
+    yield bounds_beside_all_plans()
+    yield from open_cases()
+    yield from first_plans()
+    yield stops()
     yield _collisions()
 
 

@@ -236,6 +236,7 @@ class Search:
         is_fixed[work.movable] = False
         tabu = np.zeros(at.shape, np.int32)
         best, best_change, change = table.copy(), _NEVER, 0
+        tenures = self._rng.integers(*_TENURE, size=(_STEPS, 2)).tolist()
         for step in range(1, _STEPS + 1 if len(work.movable) else 1):
             some = work.movable
             if len(some) > _CANDIDATES:
@@ -260,7 +261,7 @@ class Search:
             at[a] += moved
             at[b] -= moved
             table[i], table[j] = b, a
-            tabu[a, i], tabu[b, j] = step + self._rng.integers(*_TENURE, size=2)
+            tabu[a, i], tabu[b, j] = (step + tenure for tenure in tenures[step - 1])
             change += price
             if change < best_change:
                 best, best_change = table.copy(), change
