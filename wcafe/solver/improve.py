@@ -231,7 +231,7 @@ class Search:
     def _swap(self, work: _InWork) -> tuple[NDArray[np.intp], int]:
         """Make the best swaps that are not tabu; return the best tables met and their change."""
         pair, at, table = work.pair, work.at, work.table.copy()
-        members = np.arange(len(table))
+        twice, members = 2 * pair, np.arange(len(table))
         is_fixed = np.ones(len(table), bool)
         is_fixed[work.movable] = False
         tabu = np.zeros(at.shape, np.int32)
@@ -245,12 +245,18 @@ class Search:
             now = at[table, members]
             # i goes from a to b, j from b to a, for the price of
             # at[b, i] + at[a, j] − at[a, i] − at[b, j] − 2 pair[i, j]
-            prices = at[:, some][table].T + at[here]
-            prices -= 2 * pair[some]
-            prices -= now
-            prices -= now[some][:, None]
-            is_tabu = (step < tabu[:, some][table].T) | (tabu[here] > step)
-            is_tabu &= prices + change >= min(best_change, 0)
+            if len(some) == len(table):  # the same for both: half the work
+                gains, closed = at[table] - now, tabu[table] > step
+                prices = gains + gains.T
+                prices -= twice
+                is_tabu = closed | closed.T
+            else:
+                prices = at[:, some][table].T + at[here]
+                prices -= twice[some]
+                prices -= now
+                prices -= now[some][:, None]
+                is_tabu = (step < tabu[:, some][table].T) | (tabu[here] > step)
+            is_tabu &= prices >= min(best_change, 0) - change
             prices[is_tabu | (here[:, None] == table) | is_fixed] = _NEVER
             found = int(prices.argmin())
             i, j = int(some[found // len(table)]), found % len(table)

@@ -87,7 +87,7 @@ def balance(model: Model, seats: Ints) -> dict[str, float]:
             used = tuple(sorted((size for size in sizes.tolist() if size), reverse=True))
             there &= values >= 0
             of_kind = values[there] * model.tables + seats[r][there]
-            at = np.bincount(of_kind, minlength=kinds * model.tables).reshape(kinds, -1)
+            at = np.bincount(of_kind, minlength=kinds * model.tables).reshape(kinds, model.tables)
             found += int((at * (at - 1) // 2).sum())
             least, worst = _extremes(tuple(at.sum(axis=1).tolist()), used)
             fewest += least

@@ -71,9 +71,14 @@ def solve(
     bounds = Bounds(repeats=0, coincidences=0) if stop() else lower_bounds(model)
     start, method = _start(model, rng)
     doubt = Doubt(asked, judged, stop)
-    seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, is_over)
+    chance = rng.spawn(1)[0]
+    seats: Ints | None = start
+    is_best, how = True, method
+    if method != "steps" or not _asks_nothing_else(model, bounds, start):
+        seats, is_best = from_design(model, bounds, start, chance, effort, is_over)
+        how = "design"
     if seats is not None and is_best and (judged is model or not violations(judged, seats)):
-        method = "design"
+        method = how
     else:
         cooling = Cooling(effort, bounds, is_over, on_better, doubt.is_vain)
         mend = Mending(judged, bounds, rng, cooling, is_over)
@@ -137,7 +142,7 @@ def _compose(
     best, fewest, has_improved = start, _UNKNOWN, False
     is_roomy, room = False, None
     if model.problem.previous is not None:  # seats that stay come before even sizes
-        is_roomy, room = True, {r: room_in_use(model, r) for r in rounds}
+        is_roomy, room = True, {r: room_in_use(searched(model), r) for r in rounds}
     search: Search | None = None
     for _half in range(2):
         seats = start
@@ -167,6 +172,20 @@ def _compose(
         if breaches and stop():
             break
     return best, f"{method}+search" if has_improved and method != "search" else method
+
+
+def _asks_nothing_else(model: Model, bounds: Bounds, start: Ints) -> bool:
+    """Is `start` at its bounds, and is there nothing but meetings that a plan is weighed by?"""
+    problem = model.problem
+    weighed = (problem.balance, problem.max_same, problem.apart, problem.together)
+    if any(weighed) or problem.met_before or problem.return_home:
+        return False
+    if any(guest.languages or guest.choices for guest in problem.people):
+        return False
+    if any(table.zone for table in problem.tables):
+        return False
+    least = bounds.repeats, bounds.coincidences
+    return repeats_and_coincidences(model, start) == least
 
 
 def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:
