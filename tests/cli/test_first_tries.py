@@ -268,6 +268,19 @@ sys.exit(f"loaded: {loaded}" if loaded else 0)
     assert (ended.returncode, b"loaded" in ended.stderr) == (0, False)
 
 
+def test_a_bare_problem_is_solved_without_what_keeps_prints_or_shows():
+    program = """
+import sys
+from wcafe.cli import run
+code = run(["solve", "--tables", "5", "--seats", "4", "--rounds", "4", "--json"])
+loaded = {"sqlalchemy", "reportlab", "PySide6", "starlette"} & set(sys.modules)
+sys.exit(f"loaded: {loaded}" if loaded else code)
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("text", ["\u200b", "\ufeff", "\u202e \u2066"])
 def test_a_note_that_nobody_can_see_needs_words(file, refused, text):
     assert "needs words" in refused(*add(file, "--kind", "idea", text))

@@ -224,8 +224,28 @@ def test_a_search_that_is_stopped_returns_the_best_so_far():
     problem = a_problem(6, 8, 5, 46, distinct_tables=True)
     solution = solve(problem, effort=60, stop=lambda: asked.append(1) or len(asked) > 5)
 
-    assert 5 < len(asked) < 10
+    assert 5 < len(asked) < 20
     assert {breach.rule for breach in solution.violations} <= {"distinct_tables"}
+
+
+@pytest.mark.parametrize("rules", [{}, {"return_home": True}, {"carousel": True}])
+@pytest.mark.parametrize("asked_before", range(8))
+def test_whenever_a_search_is_stopped_everybody_who_comes_has_a_seat(rules, asked_before):
+    asked = []
+    guests = tuple(
+        Guest(id=f"p{n}", present=frozenset({1, 3}) if n % 7 == 0 else None) for n in range(46)
+    )
+    problem = replace(a_problem(6, 8, 4, 46, distinct_tables=True, **rules), people=guests)
+    solution = solve(problem, stop=lambda: asked.append(1) or len(asked) > asked_before)
+
+    assert not {breach.rule for breach in solution.violations} & {"presence", "return_home"}
+    assert judge(problem, solution.seats) == solution.violations
+
+
+def test_a_plan_of_steps_is_there_even_if_nobody_waits_for_it():
+    solution = solve(a_problem(250, 4, 10), stop=lambda: True)
+
+    assert (solution.violations, solution.repeat_meetings) == ((), 0)
 
 
 def test_progress_is_told_and_only_gets_better():

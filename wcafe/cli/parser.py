@@ -115,10 +115,10 @@ def _plan(one: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _solve(one: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli import plan
+    from wcafe.cli import solve
 
     _, whole = words.gettext, whole_number(words)
-    one.set_defaults(command=plan.solve, refuse=one.error)
+    one.set_defaults(command=solve.solve, refuse=one.error)
     one.add_argument("--tables", type=whole, metavar="T", help=_("tables"))
     one.add_argument("--seats", type=whole, metavar="S", help=_("seats a table"))
     one.add_argument("--rounds", type=whole, metavar="R", help=_("rounds"))

@@ -1,17 +1,10 @@
-"""Commands on the plan: compose it, repair it, or solve a bare problem."""
+"""The command that composes the plan of a café, or repairs it."""
 
 import argparse
-import json
 
 from wcafe.app import open_cafe
-from wcafe.cli.named import field_name
-from wcafe.cli.tell import say, say_json, warn
-from wcafe.errors import CannotRead, NoSuchFile, NotJson
-from wcafe.exports import plan_json
-from wcafe.i18n import Words, interface_language
-from wcafe.reasons import reason_of
-from wcafe.services.plan import Outcome, solve_bare, solve_problem
-from wcafe.written import percent
+from wcafe.cli.solve import tell_outcome
+from wcafe.i18n import Words
 
 
 def plan(chosen: argparse.Namespace, words: Words) -> int:
@@ -22,88 +15,4 @@ def plan(chosen: argparse.Namespace, words: Words) -> int:
         outcome = cafe.plans.compose(
             seconds=chosen.seconds, seed=chosen.seed, from_round=first, is_repair=is_repair
         )
-    return _tell(outcome, chosen, words, is_kept=True)
-
-
-def solve(chosen: argparse.Namespace, words: Words) -> int:
-    numbers = (chosen.tables, chosen.seats, chosen.rounds)
-    if chosen.problem is not None:
-        if (*numbers, chosen.people) != (None, None, None, None):
-            chosen.refuse(words.gettext("--problem says it all: leave the numbers out"))
-        data = _read(chosen)
-        outcome = solve_problem(data, seconds=chosen.seconds, seed=chosen.seed)
-    elif None in numbers:
-        chosen.refuse(words.gettext("give --tables, --seats and --rounds, or --problem"))
-        return 2
-    else:
-        outcome = solve_bare(
-            tables=chosen.tables,
-            seats=chosen.seats,
-            rounds=chosen.rounds,
-            people=chosen.people,
-            seconds=chosen.seconds,
-            seed=chosen.seed,
-        )
-    return _tell(outcome, chosen, words, is_kept=False)
-
-
-def _read(chosen: argparse.Namespace) -> object:
-    try:
-        return json.loads(chosen.problem.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise NoSuchFile(path=chosen.problem) from None
-    except OSError as error:
-        raise CannotRead(path=chosen.problem, reason=reason_of(error)) from error
-    except (ValueError, RecursionError) as error:
-        raise NotJson(key=chosen.problem) from error
-
-
-def _tell(outcome: Outcome, chosen: argparse.Namespace, words: Words, *, is_kept: bool) -> int:
-    """Print the plan or what keeps it from being one; return the exit code."""
-    _ = words.gettext
-    found = outcome.solution
-    if chosen.json:
-        say_json(plan_json(outcome, words))
-    elif not found.violations:
-        say(*_as_lines(outcome, words))
-    if not found.violations:
-        return 0
-    why = outcome.why(found.violations[0], words)
-    told = [_("The rules cannot all be kept: {why}").format(why=why)]
-    if more := len(found.violations) - 1:
-        sentence = words.ngettext(
-            "There is {number} more case.", "There are {number} more cases.", more
-        )
-        told.append(sentence.format(number=more))
-    if is_kept:
-        told.append(_("Nothing was stored; relax a rule, or change people or tables."))
-    told += outcome.collision(words)
-    warn([f"wcafe: {' '.join(told)}"])
-    return 1
-
-
-def _as_lines(outcome: Outcome, words: Words) -> list[str]:
-    _, plural = words.gettext, words.ngettext
-    found = outcome.solution
-    people, tables, rounds = len(outcome.ids), outcome.tables, len(found.seats)
-    counts = (
-        plural("{n} person", "{n} people", people).format(n=people),
-        plural("{n} table", "{n} tables", tables).format(n=tables),
-        plural("{n} round", "{n} rounds", rounds).format(n=rounds),
-    )
-    lines = [
-        ", ".join(counts) + ".",
-        _("Repeat meetings: {repeats}; proven minimum: {bound}.").format(
-            repeats=found.repeat_meetings, bound=found.bounds.repeats
-        ),
-    ]
-    if found.is_proven_optimal:
-        lines.append(_("No plan can do better."))
-    for name, share in found.balance.items():
-        told = _("Mixed by {attribute}: {share}")
-        lines.append(
-            told.format(
-                attribute=field_name(name, words), share=percent(share, interface_language())
-            )
-        )
-    return lines + [notice.describe(words) for notice in outcome.notices]
+    return tell_outcome(outcome, chosen, words, is_kept=True)

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.live import Live, Seating
@@ -13,7 +14,9 @@ from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Theme
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Changed, Changes, Part
-from wcafe.store import Store
+
+if TYPE_CHECKING:  # who composes a bare problem needs no database
+    from wcafe.store import Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +47,7 @@ class Snapshot:
 class CafeService:
     """Look at the café and keep what the facilitator decides."""
 
-    def __init__(self, store: Store, changes: Changes) -> None:
+    def __init__(self, store: "Store", changes: Changes) -> None:
         self._store = store
         self._changes = changes
         self._seen: tuple[int, Snapshot] | None = None  # and how many commits there were

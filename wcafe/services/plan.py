@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import PersonId, seated
@@ -16,7 +17,9 @@ from wcafe.services.problem import judged
 from wcafe.services.repair import RepairCost, cost_of_repair
 from wcafe.services.swap import SwapCost, cost_of_swap, swapped
 from wcafe.solver import Violation, judge
-from wcafe.store import Store, Work
+
+if TYPE_CHECKING:  # who composes a bare problem needs no database
+    from wcafe.store import Store, Work
 
 __all__ = [
     "Breach",
@@ -39,7 +42,7 @@ class PlanService:
 
     def __init__(
         self,
-        store: Store,
+        store: "Store",
         cafes: CafeService,
         changes: Changes,
         clock: Callable[[], float] = time.perf_counter,
@@ -174,7 +177,7 @@ class PlanService:
         return judge(*judged(now))
 
 
-def _restore(work: Work, plan: Plan | None, cafe: Cafe | None) -> Plan | None:
+def _restore(work: "Work", plan: Plan | None, cafe: Cafe | None) -> Plan | None:
     current = work.plans.current()
     if cafe is not None:
         work.cafes.save(replace(cafe, version=work.cafes.get().version))
@@ -194,7 +197,7 @@ def _restore(work: Work, plan: Plan | None, cafe: Cafe | None) -> Plan | None:
     )
 
 
-def _keep(work: Work, before: Snapshot, cafe: Cafe, plan: Plan) -> Plan:
+def _keep(work: "Work", before: Snapshot, cafe: Cafe, plan: Plan) -> Plan:
     """Keep the plan and the tables it was made for, unless what it was made from has changed."""
     people = work.people.all()
     if work.cafes.get() != before.cafe or people != before.people:

@@ -14,6 +14,7 @@ from wcafe.solver.counting import fill
 from wcafe.solver.measure import shared
 from wcafe.solver.model import NOBODY, Bools, Ints, Model, speak_alike
 from wcafe.solver.solution import Bounds
+from wcafe.solver.ways import ROUNDS, TABLES, least_again
 
 _EXACT_MOST = {(4, 3): 4, (5, 4): 5, (6, 6): 3, (10, 10): 8}
 """Most rounds without a repeat for (tables, people each), where fewer than counting allows;
@@ -27,8 +28,10 @@ def lower_bounds(model: Model) -> Bounds:
     if model.problem.carousel or model.problem.from_round > 0:
         return by_rounds  # the others know neither groups that move nor a past that is given
     everybody = np.ones(model.people, bool)
-    by_person = [_of_people(model, rounds, who) for who in (everybody, model.roams)]
-    bounds = (by_rounds, *by_person, _of_impossible_designs(model, rounds))
+    partners = _possible_partners(model, rounds)
+    by_person = [_of_people(model, rounds, who, partners) for who in (everybody, model.roams)]
+    by_trial = (_of_impossible_designs(model, rounds), _of_ways(model, rounds))
+    bounds = (by_rounds, *by_person, *by_trial)
     coincidences = max(bound.coincidences for bound in bounds)
     repeats = max(bound.repeats for bound in bounds)
     if not model.problem.met_before:
@@ -37,7 +40,7 @@ def lower_bounds(model: Model) -> Bounds:
     return Bounds(repeats=repeats, coincidences=max(coincidences, repeats))
 
 
-def _of_people(model: Model, rounds: list[int], who: Bools) -> Bounds:
+def _of_people(model: Model, rounds: list[int], who: Bools, could: Bools) -> Bounds:
     """Each person has so many meetings and so few possible partners (SOLVER.md 4.1).
 
     Counts the meetings among `who` only: everybody, or the travellers, whose meetings with
@@ -52,7 +55,7 @@ def _of_people(model: Model, rounds: list[int], who: Bools) -> Bounds:
         meetings += 2 * fill(int(here.sum()), seats.tolist(), [1] * model.tables)
         room[here] += max(int(seats.max(initial=0)) - 1, 0)
     room = room[who]
-    partners = _possible_partners(model, rounds)[np.ix_(who, who)].sum(axis=1)
+    partners = could[who][:, who].sum(axis=1)
     beyond = max(meetings - int(np.minimum(room, partners).sum()), 0)
     cost = fill(meetings, room.tolist(), partners.tolist())
     return Bounds(repeats=-(-beyond // 2), coincidences=-(-cost // 2))
@@ -61,33 +64,34 @@ def _of_people(model: Model, rounds: list[int], who: Bools) -> Bounds:
 def _of_pairs_of_rounds(model: Model, rounds: list[int]) -> Bounds:
     """Those at one table in round r spread over too few tables in round s (SOLVER.md 4.2, 4.3)."""
     coincidences = repeats = 0
+    taken = _taken_by_others(model, model.roams)
     for s in rounds:
         most = 0
         for r in rounds:
             if r >= s:
                 break
-            again = _met_in_both(model, r, s)
+            again = _met_in_both(model, r, s, taken)
             coincidences += again
             most = max(most, again)
         repeats += most
     return Bounds(repeats=repeats, coincidences=coincidences)
 
 
-def _met_in_both(model: Model, r: int, s: int) -> int:
+def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
     """Return the fewest pairs who share a table in round r and again in round s."""
     if s < model.problem.from_round:
         return int((shared(model.past[r]) & shared(model.past[s])).sum()) // 2
     common = model.present[r] & model.present[s] & model.roams
     if model.problem.carousel:
         return fill(int(common.sum()), model.room[r].tolist(), [1] * model.tables)
-    forward = _spread_of(model, r, s, common)
+    forward = _spread_of(model, r, s, common, taken)
     if r < model.problem.from_round:
         return forward
-    back = _spread_of(model, s, r, common)
+    back = _spread_of(model, s, r, common, taken)
     return max(forward, back, _forced(model, r, s)) + _stay_together(model, r, s)
 
 
-def _spread_of(model: Model, at: int, to: int, common: Bools) -> int:
+def _spread_of(model: Model, at: int, to: int, common: Bools, taken: Ints) -> int:
     """Return the fewest pairs among `common` who share a table in `at` and in `to`."""
     open_to = model.room[to] > 0
     boxes = np.full(model.tables, int(open_to.sum()))
@@ -99,7 +103,7 @@ def _spread_of(model: Model, at: int, to: int, common: Bools) -> int:
         return sum(
             fill(int(n), [int(n)], [int(k)]) for n, k in zip(sizes, boxes, strict=True) if k > 0
         )
-    room = np.maximum(model.room[at] - _taken_by_others(model, model.roams)[at], 0)
+    room = np.maximum(model.room[at] - taken[at], 0)
     return fill(int(common.sum()), room.tolist(), np.maximum(boxes, 0).tolist())
 
 
@@ -121,7 +125,7 @@ def _stay_together(model: Model, r: int, s: int) -> int:
     """Return the pairs who stay at one and the same table in both rounds."""
     staying = (model.stays[r] != NOBODY) & (model.stays[s] != NOBODY)
     at = np.bincount(model.stays[r][staying], minlength=model.tables)
-    return sum(comb(int(n), 2) for n in at)
+    return int((at * (at - 1) // 2).sum())
 
 
 def _taken_by_others(model: Model, who: Bools) -> Ints:
@@ -135,9 +139,9 @@ def _taken_by_others(model: Model, who: Bools) -> Ints:
 
 def _possible_partners(model: Model, rounds: list[int]) -> Bools:
     """Return who could share a table with whom in some counted round; shape (P, P)."""
-    could = np.zeros((model.people, model.people), bool)
-    for r in rounds:
-        could |= model.present[r][:, None] & model.present[r][None, :]
+    times, kind = np.unique(model.present[rounds], axis=1, return_inverse=True)
+    both = times[:, :, None] & times[:, None, :]  # of those who come at the same times
+    could = np.asarray(both.any(axis=0), bool)[np.ix_(kind.ravel(), kind.ravel())]
     for group in model.problem.apart:
         if group.rounds is None:
             members = model.members(group)
@@ -168,4 +172,22 @@ def _of_impossible_designs(model: Model, rounds: list[int]) -> Bounds:
         return none
     least = 2 if size == model.tables else 1
     coincidences = -(-comb(len(rounds), most + 1) * least // comb(len(rounds) - 2, most - 1))
+    return Bounds(repeats=least, coincidences=coincidences)
+
+
+def _of_ways(model: Model, rounds: list[int]) -> Bounds:
+    """Those who travel through few tables in all rounds: all was tried, and see `ways`.
+
+    It holds for any choice of so many rounds, and each coincidence is counted for as many
+    choices as hold both of its rounds.
+    """
+    problem = model.problem
+    if model.tables != TABLES or len(rounds) < ROUNDS:
+        return Bounds(repeats=0, coincidences=0)
+    is_distinct = problem.distinct_tables and problem.host_mode != "hand_over"
+    always = model.present[rounds].all(axis=0)
+    people = int((always & model.roams if is_distinct else always).sum())
+    least = least_again(people, is_distinct=is_distinct)
+    shared_choices = comb(len(rounds) - 2, ROUNDS - 2)
+    coincidences = -(-comb(len(rounds), ROUNDS) * least // shared_choices)
     return Bounds(repeats=least, coincidences=coincidences)

@@ -5,37 +5,68 @@ rest still provably cannot hold is left out, many at a time at first (a deletion
 stays is irreducible as far as `probe` sees: leave out any one and no proof remains.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wcafe.i18n import N_
 from wcafe.solver.demands import Rule, rules_of
-from wcafe.solver.model import MOST_TABLES, build_model
+from wcafe.solver.model import MOST_TABLES, Ints, Model, build_model
 from wcafe.solver.probe import is_impossible
 from wcafe.solver.problem import Problem, TableSpec
+from wcafe.solver.rules import violations
 from wcafe.solver.solution import Conflict, Demand, Notice
 
 _MOST_MORE = 64  # tables or seats that are offered as a way out
 
 
-def find_conflict(problem: Problem) -> Conflict | None:
+class Doubt:
+    """Asks once, and only when a search fails to keep a rule, whether the rules can hold at all.
+
+    Args:
+        problem: as it was asked for.
+        judged: the model by which a rule is broken or not.
+        stop: nobody looks for a proof once it says yes.
+    """
+
+    def __init__(self, problem: Problem, judged: Model, stop: Callable[[], bool]) -> None:
+        self._problem = problem
+        self._judged = judged
+        self._stop = stop
+        self._found: list[Conflict | None] = []
+
+    def is_vain(self, seats: Ints) -> bool:
+        """Is a rule broken by `seats`, and is it proved that one must be?"""
+        return bool(violations(self._judged, seats)) and self.conflict() is not None
+
+    def conflict(self) -> Conflict | None:
+        if not self._found:
+            self._found.append(find_conflict(self._problem, stop=self._stop))
+        return self._found[0]
+
+
+def find_conflict(problem: Problem, *, stop: Callable[[], bool] = lambda: False) -> Conflict | None:
     """Return rules of `problem` that are proved to collide, or None where no proof was found.
 
-    Cost: about 3 k log₂(n ÷ k) probes for k colliding rules among n.
+    Cost: about 3 k log₂(n ÷ k) probes for k colliding rules among n, each under a second for a
+    thousand people. None, too, as soon as `stop` says yes.
     """
-    if not _collide(problem):
+    if stop() or not _collide(problem, stop):
         return None
     rules = list(rules_of(problem))
     for kind in dict.fromkeys(rule.demand.rule for rule in rules):  # whole kinds first
+        if stop():
+            return None
         tried = [rule for rule in rules if rule.demand.rule != kind]
-        if _collide(_only(problem, rules, tried)):
+        if _collide(_only(problem, rules, tried), stop):
             problem, rules = _only(problem, rules, tried), tried
     size = max(len(rules) // 2, 1)
     while True:
         place = 0
         while place < len(rules):
+            if stop():
+                return None
             tried = [*rules[:place], *rules[place + size :]]
-            if _collide(_only(problem, rules, tried)):
+            if _collide(_only(problem, rules, tried), stop):
                 problem, rules = _only(problem, rules, tried), tried
             else:
                 place += size
@@ -48,8 +79,8 @@ def find_conflict(problem: Problem) -> Conflict | None:
     )
 
 
-def _collide(problem: Problem) -> bool:
-    return is_impossible(build_model(problem))
+def _collide(problem: Problem, stop: Callable[[], bool] = lambda: False) -> bool:
+    return is_impossible(build_model(problem), stop=stop)
 
 
 def _only(problem: Problem, rules: Sequence[Rule], kept: Sequence[Rule]) -> Problem:

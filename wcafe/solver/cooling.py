@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from wcafe.solver.improve import Search
+from wcafe.solver.model import Ints
 from wcafe.solver.prices import HARD
 from wcafe.solver.solution import Bounds
 
 _FIRST, _GROWTH = 0.05, 1.6  # seconds of the first cycle, and how much longer each next one is
 _TELL = 0.06  # seconds of effort at most from one word of progress to the next
+_IN_VAIN = 0.5  # seconds of effort at most where the rules are proved to collide
 _LUKEWARM = 0.5  # where a cycle begins that starts from a good plan, 0 hot … 1 cold
 
 
@@ -34,6 +36,11 @@ class Cooling:
         bounds: what is proven, for `on_better`.
         stop: asked before each round is taken up.
         on_better: hears how far it is, many times a second.
+        is_vain: asked once, about a plan that breaks a rule when `_IN_VAIN` is half spent.
+
+    Attributes:
+        effort: seconds in all; less once the search is known to be in vain, as then it looks for
+            the fewest breaches only.
     """
 
     def __init__(
@@ -42,8 +49,11 @@ class Cooling:
         bounds: Bounds,
         stop: Callable[[], bool],
         on_better: Callable[[Standing], object] | None,
+        is_vain: Callable[[Ints], bool] = lambda _seats: False,
     ) -> None:
-        self._effort = effort
+        self.effort = effort
+        self._is_vain = is_vain
+        self._is_asked = False
         self._spent = 0.0
         self._bounds = bounds
         self._stop = stop
@@ -72,7 +82,8 @@ class Cooling:
         step = search.seconds_of_one_round
         cycle = _FIRST
         cycles = 0
-        end = self._spent + share * self._effort
+        begun_at = self._spent
+        end = begun_at + share * self.effort
         while self._spent < end and search.best_cost > target:
             length = min(cycle, end - self._spent)
             used = 0.0
@@ -82,6 +93,10 @@ class Cooling:
                     return search.best_cost < begun
                 search.anneal(coldest + (1.0 - coldest) * used / length)
                 used += step
+                if self._is_found_vain(search, target, self._spent + used):
+                    self.effort = min(self.effort, _IN_VAIN)
+                    end = min(end, begun_at + share * self.effort)
+                    length = min(length, used)
                 self._tell(search, self._spent + used)
             self._spent += used
             cycle *= _GROWTH
@@ -94,6 +109,13 @@ class Cooling:
                 search.return_to_best()
         return search.best_cost < begun
 
+    def _is_found_vain(self, search: Search, target: int, spent: float) -> bool:
+        """Has it just been proved that no search can keep all rules?"""
+        if self._is_asked or spent < _IN_VAIN / 2 or search.best_cost < target + HARD:
+            return False
+        self._is_asked = True
+        return self._is_vain(search.best)
+
     def _tell(self, search: Search, spent: float) -> None:
         """Say how far it is, unless that was said a moment ago."""
         if self._on_better is None or spent < self._told_at + _TELL:
@@ -101,5 +123,5 @@ class Cooling:
         if self._figures[0] != search.best_cost:
             self._figures = (search.best_cost, *search.repeats_and_coincidences())
         self._told_at = spent
-        done = min(spent / self._effort, 1.0)
+        done = min(spent / self.effort, 1.0)
         self._on_better(Standing(done, *self._figures[1:], self._bounds))

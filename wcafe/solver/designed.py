@@ -35,7 +35,7 @@ def from_design(
     stop: Callable[[], bool],
 ) -> tuple[Ints | None, bool]:
     """Return the seats a design leads to, None if to none or needless, and: can none be better?"""
-    if not fits_a_design(model):
+    if stop() or not fits_a_design(model):
         return None, False
     rounds = rounds_to_search(model)
     room = {r: room_for(model, r, is_roomy=False) for r in rounds}
@@ -46,7 +46,7 @@ def from_design(
         and repeats_and_coincidences(model, start)[0] <= bounds.repeats
     ):
         return None, False
-    seats = design_plan(model, rng)
+    seats = None if stop() else design_plan(model, rng)
     if seats is None:
         return None, False
     seats = relabelled(model, seats, rng, _steps_of(_SHARE / 2 * effort, model), stop)
@@ -57,15 +57,21 @@ def from_design(
     return seats, search.best_cost <= target and not violations(model, seats)
 
 
-def better(model: Model, first: Found, second: tuple[Ints | None, str]) -> Found:
-    """Return the one with fewer breaches, else the cheaper, else the one with fewer repeats."""
+def better(
+    model: Model, first: Found, second: tuple[Ints | None, str], stop: Callable[[], bool]
+) -> Found:
+    """Return the one with fewer breaches, else the cheaper, else the one with fewer repeats.
+
+    After a stop there is no time to price all, and coincidences stand for the price.
+    """
     seats, how = second
     if seats is None:
         return first
-    worth = [
-        (len(violations(model, one)), _cost_of(model, one), repeats_and_coincidences(model, one)[0])
-        for one in (first[0], seats)
-    ]
+    worth = []
+    for one in (first[0], seats):
+        repeats, coincidences = repeats_and_coincidences(model, one)
+        cost = coincidences if stop() else _cost_of(model, one)
+        worth.append((len(violations(model, one)), cost, repeats))
     return first if worth[0] <= worth[1] else (seats, how)
 
 

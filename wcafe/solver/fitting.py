@@ -15,6 +15,7 @@ from wcafe.solver.construct import sorted_to_mix
 from wcafe.solver.crowding import crowded, strangers_in
 from wcafe.solver.designs import designs
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
+from wcafe.solver.ways import known_ways
 
 MOST_TABLES = 40  # where tables are more, steps by formula never run short
 _CHOICES = 12  # sets of rounds that are tried
@@ -34,6 +35,12 @@ def design_plan(model: Model, rng: np.random.Generator) -> Ints | None:
     if model.problem.distinct_tables and model.roams.all():
         sources += [(plan, True) for plan in _plans(model, rounds, size + 1)]
     travellers = sorted_to_mix(model, rng)
+    if model.problem.distinct_tables and model.roams.all():
+        ways = known_ways(model.tables, rounds, model.people)
+        if ways is not None:
+            seats = np.full((model.rounds, model.people), NOBODY, np.int32)
+            seats[:rounds, travellers] = ways
+            return seats
     for choice, (plan, is_led) in product(range(_CHOICES), sources):
         order = np.arange(len(plan)) if choice == 0 else rng.permutation(len(plan))
         some = plan[np.sort(order[:rounds])]

@@ -86,13 +86,14 @@ def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
     if problem.host_mode != "stay":
         return []
     place = {guest.id: p for p, guest in enumerate(problem.people)}
+    used = [set(row) for row in seats]
     notices = []
     for t in sorted(set(problem.hosts.values())):
         own = [place[person] for person, table in problem.hosts.items() if table == t]
         lacking = [
             str(r + 1)
             for r in range(problem.from_round, problem.rounds)
-            if t in seats[r] and all(seats[r][p] is None for p in own)
+            if t in used[r] and all(seats[r][p] is None for p in own)
         ]
         if lacking:
             facts = {"table": t + 1, "rounds": ", ".join(lacking)}

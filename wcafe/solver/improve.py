@@ -6,17 +6,18 @@ does not undo a recent one is made, again and again (tabu search); then another 
 taken up. A worse round is kept now and then, less and less often (annealing).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wcafe.solver.measure import met_before, repeats_and_coincidences, shared
+from wcafe.solver.measure import met_before, pairs_at_tables, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.prices import (
-    HARD,
     MEET,
     ZONE,
+    hard_price,
     pair_prices,
     round_prices,
     seat_prices,
@@ -60,6 +61,7 @@ class Search:
         rng: the only source of chance.
         is_roomy: may tables alike differ by more than one person? Only where rules force it.
         room: the seats to be used at each table, for each round, instead of those.
+        stop: once it says yes, the seats are not priced any more, and nothing can be improved.
     """
 
     def __init__(
@@ -71,11 +73,14 @@ class Search:
         *,
         is_roomy: bool = False,
         room: dict[int, list[int]] | None = None,
+        stop: Callable[[], bool] = lambda: False,
     ) -> None:
         self._model = model
         self._rng = rng
+        self._stop = stop
         self.rounds = rounds
         self.room = room or {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
+        self._hard = hard_price(model)
         self._rules = pair_prices(model)
         self._price = self._rules + MEET * met_before(model)
         self._counted = frozenset(model.problem.counted_rounds)
@@ -133,6 +138,8 @@ class Search:
             wished, room = self._seats[r], self.room[r]
             row, ghosts = sit_down(self._model, r, room, wished, self._alone(r), self._rng)
             self._seats[r], self._ghosts[r] = row, ghosts
+            if self._stop():
+                continue
             self.cost += self._cost_of(r)
             self._count(r, +1)
 
@@ -159,12 +166,14 @@ class Search:
         """Count the meetings and visits of round r in (+1) or out (−1) of the prices."""
         model, row = self._model, self._seats[r]
         if r in self._counted:
-            self._price += sign * MEET * shared(row)
+            first, second = pairs_at_tables(row)
+            self._price[first, second] += sign * MEET
+            self._price[second, first] += sign * MEET
         if r in self._counted and model.problem.distinct_tables:
             going = np.flatnonzero(model.roams & (row != NOBODY))
-            self._visits[row[going], going] += sign * HARD
+            self._visits[row[going], going] += sign * self._hard
             pinned = going[model.pinned[r, going] == row[going]]
-            self._pinned_visits[row[pinned], pinned] += sign * HARD
+            self._pinned_visits[row[pinned], pinned] += sign * self._hard
         self._count_zones(row, sign)
 
     def _count_zones(self, row: Ints, sign: int) -> None:
@@ -210,20 +219,24 @@ class Search:
 
     def _cost_of(self, r: int) -> int:
         """Return what round r, counted out, adds to the cost of the others."""
-        work = self._take_up(r)
-        n = len(work.people)
-        with_others = int(work.at[work.table, np.arange(len(work.table))].sum())
-        alone = int(self._alone(r)[work.table[:n], work.people].sum())
-        return (with_others + alone) // 2
+        row, ghosts = self._seats[r], np.bincount(self._ghosts[r])
+        price = self._price if r in self._counted else self._rules
+        cost = int(price[pairs_at_tables(row)].sum())
+        for members, extra in round_prices(self._model, r):
+            cost += extra * len(pairs_at_tables(row[members])[0])
+        cost += uneven_price(self._model) * int((ghosts * (ghosts - 1) // 2).sum())
+        there = np.flatnonzero(row != NOBODY)
+        return cost + int(self._alone(r)[row[there], there].sum())
 
     def _swap(self, work: _InWork) -> tuple[NDArray[np.intp], int]:
         """Make the best swaps that are not tabu; return the best tables met and their change."""
         pair, at, table = work.pair, work.at, work.table.copy()
-        members = np.arange(len(table))
+        twice, members = 2 * pair, np.arange(len(table))
         is_fixed = np.ones(len(table), bool)
         is_fixed[work.movable] = False
         tabu = np.zeros(at.shape, np.int32)
         best, best_change, change = table.copy(), _NEVER, 0
+        tenures = self._rng.integers(*_TENURE, size=(_STEPS, 2)).tolist()
         for step in range(1, _STEPS + 1 if len(work.movable) else 1):
             some = work.movable
             if len(some) > _CANDIDATES:
@@ -232,12 +245,18 @@ class Search:
             now = at[table, members]
             # i goes from a to b, j from b to a, for the price of
             # at[b, i] + at[a, j] − at[a, i] − at[b, j] − 2 pair[i, j]
-            prices = at[:, some][table].T + at[here]
-            prices -= 2 * pair[some]
-            prices -= now
-            prices -= now[some][:, None]
-            is_tabu = (step < tabu[:, some][table].T) | (tabu[here] > step)
-            is_tabu &= prices + change >= min(best_change, 0)
+            if len(some) == len(table):  # the same for both: half the work
+                gains, closed = at[table] - now, tabu[table] > step
+                prices = gains + gains.T
+                prices -= twice
+                is_tabu = closed | closed.T
+            else:
+                prices = at[:, some][table].T + at[here]
+                prices -= twice[some]
+                prices -= now
+                prices -= now[some][:, None]
+                is_tabu = (step < tabu[:, some][table].T) | (tabu[here] > step)
+            is_tabu &= prices >= min(best_change, 0) - change
             prices[is_tabu | (here[:, None] == table) | is_fixed] = _NEVER
             found = int(prices.argmin())
             i, j = int(some[found // len(table)]), found % len(table)
@@ -248,7 +267,7 @@ class Search:
             at[a] += moved
             at[b] -= moved
             table[i], table[j] = b, a
-            tabu[a, i], tabu[b, j] = step + self._rng.integers(*_TENURE, size=2)
+            tabu[a, i], tabu[b, j] = (step + tenure for tenure in tenures[step - 1])
             change += price
             if change < best_change:
                 best, best_change = table.copy(), change

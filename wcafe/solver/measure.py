@@ -1,9 +1,15 @@
 """What seats are worth: meetings, repeats, coincidences, mixing. The oracle of the tests."""
 
+from collections import Counter
+from functools import lru_cache
+
 import numpy as np
+from numpy.typing import NDArray
 
 from wcafe.solver.counting import most_same, spread
 from wcafe.solver.model import NOBODY, Ints, Model
+
+Places = NDArray[np.intp]
 
 
 def met_before(model: Model) -> Ints:
@@ -16,19 +22,29 @@ def met_before(model: Model) -> Ints:
     return times
 
 
-def meetings(model: Model, seats: Ints) -> Ints:
-    """Return how often each pair shares a table in the counted rounds; shape (P, P)."""
-    times = np.zeros((model.people, model.people), np.int32)
-    for r in model.problem.counted_rounds:
-        times += shared(seats[r])
-    return times
-
-
 def shared(row: Ints) -> Ints:
     """Return 1 where two people share a table in one round; shape (P, P), 0 on the diagonal."""
     same: Ints = ((row[:, None] == row[None, :]) & (row != NOBODY)[:, None]).astype(np.int32)
     np.fill_diagonal(same, 0)
     return same
+
+
+def pairs_at_tables(row: Ints) -> tuple[Places, Places]:
+    """Return the pairs who share a table in one round: the first of each, and the second.
+
+    Cost: O(P log P + pairs), where a matrix of all pairs would be O(P²).
+    """
+    order = np.argsort(row, kind="stable")
+    order = order[np.count_nonzero(row == NOBODY) :]
+    table = row[order]
+    firsts, seconds = [order[:0]], [order[:0]]
+    for apart in range(1, len(order)):
+        is_shared = table[apart:] == table[:-apart]
+        if not is_shared.any():
+            break
+        firsts.append(order[:-apart][is_shared])
+        seconds.append(order[apart:][is_shared])
+    return np.concatenate(firsts), np.concatenate(seconds)
 
 
 def repeats_and_coincidences(model: Model, seats: Ints) -> tuple[int, int]:
@@ -37,11 +53,21 @@ def repeats_and_coincidences(model: Model, seats: Ints) -> tuple[int, int]:
     Where people met before, only what this plan adds is counted: the meetings of earlier
     cafés are no fault of it.
     """
-    earlier = met_before(model).astype(np.int64)
-    both = earlier + meetings(model, seats)
-    repeats = np.maximum(both - 1, 0) - np.maximum(earlier - 1, 0)
-    coincidences = both * (both - 1) // 2 - earlier * (earlier - 1) // 2
-    return int(repeats.sum()) // 2, int(coincidences.sum()) // 2
+    people = model.people
+    told = [np.zeros(0, np.intp)]
+    for r in model.problem.counted_rounds:
+        first, second = pairs_at_tables(seats[r])
+        told.append(first * people + second)
+    pairs, times = np.unique(np.concatenate(told), return_counts=True)
+    earlier: Counter[int] = Counter()
+    for a, b, count in model.problem.met_before:
+        low, high = sorted((model.index[a], model.index[b]))
+        earlier[low * people + high] += count
+    before = np.array([earlier[pair] for pair in pairs.tolist()] if earlier else 0, np.int64)
+    both = before + times
+    repeats = np.maximum(both - 1, 0) - np.maximum(before - 1, 0)
+    coincidences = both * (both - 1) // 2 - before * (before - 1) // 2
+    return int(repeats.sum()), int(coincidences.sum())
 
 
 def balance(model: Model, seats: Ints) -> dict[str, float]:
@@ -53,21 +79,28 @@ def balance(model: Model, seats: Ints) -> dict[str, float]:
     shares = {}
     for name in model.problem.balance:
         values = attribute_codes(model, name)
+        kinds = int(values.max(initial=-1)) + 1
         found = fewest = most = 0
         for r in range(model.rounds):
-            sizes = np.bincount(seats[r][seats[r] != NOBODY], minlength=model.tables)
-            used = sorted((int(size) for size in sizes if size), reverse=True)
-            counts = []
-            for value in range(int(values.max(initial=-1)) + 1):
-                here = seats[r][(values == value) & (seats[r] != NOBODY)]
-                at = np.bincount(here, minlength=model.tables)
-                found += int((at * (at - 1) // 2).sum())
-                fewest += spread(len(here), used)
-                counts.append(len(here))
-            most += most_same(counts, used)
+            there = seats[r] != NOBODY
+            sizes = np.bincount(seats[r][there], minlength=model.tables)
+            used = tuple(sorted((size for size in sizes.tolist() if size), reverse=True))
+            there &= values >= 0
+            of_kind = values[there] * model.tables + seats[r][there]
+            at = np.bincount(of_kind, minlength=kinds * model.tables).reshape(kinds, model.tables)
+            found += int((at * (at - 1) // 2).sum())
+            least, worst = _extremes(tuple(at.sum(axis=1).tolist()), used)
+            fewest += least
+            most += worst
         excess = (found - fewest) / (most - fewest) if most > fewest else 0.0
         shares[name] = round(1.0 - min(max(excess, 0.0), 1.0), 4)
     return shares
+
+
+@lru_cache(maxsize=64)
+def _extremes(counts: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[int, int]:
+    """Return the fewest and the most same-value pairs over tables of `sizes`."""
+    return sum(spread(count, sizes) for count in counts), most_same(counts, sizes)
 
 
 def attribute_codes(model: Model, name: str) -> Ints:

@@ -71,7 +71,7 @@ def build_model(problem: Problem) -> Model:
         BadProblem: an index or id that is not there.
     """
     check_numbers(problem.rounds, len(problem.tables), len(problem.people))
-    rounds, people, tables = problem.rounds, len(problem.people), len(problem.tables)
+    rounds, people = problem.rounds, len(problem.people)
     check_references(problem)
     index = {guest.id: place for place, guest in enumerate(problem.people)}
     present = np.ones((rounds, people), bool)
@@ -98,9 +98,11 @@ def build_model(problem: Problem) -> Model:
     stays[~present] = NOBODY
     pinned[~present] = NOBODY
     offers = [table.features for table in problem.tables]
-    allowed = np.array(
-        [[guest.needs <= features for features in offers] for guest in problem.people], bool
-    ).reshape(people, tables)
+    offered = {
+        needs: np.array([needs <= features for features in offers], bool)
+        for needs in {guest.needs for guest in problem.people}
+    }
+    allowed = np.array([offered[guest.needs] for guest in problem.people], bool)
     past = np.full((rounds, people), NOBODY, np.int32)
     for r in range(problem.from_round):
         if problem.previous is not None:
@@ -120,6 +122,8 @@ def require_seats(model: Model) -> None:
 def speak_alike(model: Model) -> Bools:
     """Return who has a language in common with whom; shape (P, P). None named means any."""
     spoken = [guest.languages for guest in model.problem.people]
+    if not any(spoken):
+        return np.ones((model.people, model.people), bool)
     sets = sorted(set(spoken), key=sorted)
     which = np.array([sets.index(languages) for languages in spoken])
     alike = np.array([[not a or not b or bool(a & b) for b in sets] for a in sets], bool)

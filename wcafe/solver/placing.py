@@ -1,10 +1,11 @@
 """Seats for those whom a rule names, tried one after the other until none is left to try."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
 
-from wcafe.solver.model import NOBODY, Model, speak_alike
+from wcafe.solver.model import NOBODY, Bools, Model, speak_alike
 from wcafe.solver.rules import violations
 from wcafe.solver.seating import parties_of
 
@@ -44,8 +45,8 @@ class Places:
         self._kind = self._kinds()
         self._trail: list[tuple[int, int]] = []
 
-    def is_stuck(self, steps: int) -> bool:
-        """Return True if all seats were tried, within `steps`, and none fit."""
+    def is_stuck(self, steps: int, stop: Callable[[], bool]) -> bool:
+        """Return True if all seats were tried, within `steps` and before a stop, and none fit."""
         if self._is_broken or self._is_crowded():
             return True
         if not self.who:
@@ -54,6 +55,8 @@ class Places:
         waiting = set(range(len(self.who)))
         left = [self._choices(self._next(waiting))]
         for _step in range(steps):
+            if stop():
+                break
             place, tables = left[-1]
             if not tables:
                 left.pop()
@@ -126,7 +129,7 @@ class Places:
             for p in here:
                 may &= self._may(r, p)
                 self._at[r, p] = len(self.who)
-            may &= _bits(np.flatnonzero(self._model.room[r] >= len(here)))
+            may &= _bits(self._model.room[r] >= len(here))
             self.who.append(here)
             self.round.append(r)
             self.tables.append(may)
@@ -141,7 +144,7 @@ class Places:
         if problem.host_mode == "stay" and guest.id in problem.hosts:
             told.append(problem.hosts[guest.id])
         self._told |= set(told)
-        may = _bits(np.flatnonzero(model.allowed[p]))
+        may = _bits(model.allowed[p])
         for table in told:
             may &= 1 << table
         been = [int(t) for t in model.past[: problem.from_round, p] if t != NOBODY]
@@ -272,5 +275,6 @@ class Places:
         self._used[table] -= 1
 
 
-def _bits(places: object) -> int:
-    return sum(1 << int(t) for t in np.asarray(places))
+def _bits(holds: Bools) -> int:
+    """Return a number whose bit t is set where `holds[t]`."""
+    return int.from_bytes(np.packbits(holds, bitorder="little").tobytes(), "little")

@@ -25,8 +25,7 @@ class Mending:
         model: the problem whose hard rules are to hold.
         bounds: what is proven, to stop at.
         rng: the only source of chance.
-        cooling: the effort that polishing may use.
-        effort: seconds in all, as `solve` is told.
+        cooling: the effort in all, and what of it polishing may use.
         stop: asked at each step.
     """
 
@@ -36,14 +35,12 @@ class Mending:
         bounds: Bounds,
         rng: np.random.Generator,
         cooling: Cooling,
-        effort: float,
         stop: Callable[[], bool],
     ) -> None:
         self._model = model
         self._bounds = bounds
         self._rng = rng
         self._cooling = cooling
-        self._steps = max(int(_SHARE * effort / seconds_of_one_step(model)), _FEWEST_STEPS)
         self._stop = stop
 
     def breaches(self, seats: Ints) -> int:
@@ -51,7 +48,9 @@ class Mending:
 
     def mended(self, seats: Ints) -> Ints:
         """Return `seats` with as few rules broken as could be had."""
-        found = mended(self._model, seats, self._rng, self._steps, self._stop)
+        steps = int(_SHARE * self._cooling.effort / seconds_of_one_step(self._model))
+        steps = max(steps, _FEWEST_STEPS)
+        found = mended(self._model, seats, self._rng, steps, self._stop)
         return found if self.breaches(found) < self.breaches(seats) else seats
 
     def polished(self, seats: Ints) -> Ints:

@@ -4,6 +4,8 @@ Everything the search weighs is one of the two (SOLVER.md 5.1). The order of the
 is the order of the objective; the hard rules themselves are judged apart, by `rules`.
 """
 
+from collections import Counter
+
 import numpy as np
 
 from wcafe.solver.counting import fill, spread
@@ -13,8 +15,8 @@ from wcafe.solver.model import NOBODY, Ints, Model, speak_alike
 MEET = 200  # a pair that meets once more
 HARD = 4000  # much dearer, and the search freezes
 UNEVEN = 600  # two empty seats at one table where they could be at two
-UNEVEN_LATER = 250  # the same in a repair: not worth a moved seat, three at one table are
-MOVED = 300  # a seat that changes in a repair; ten times that where the badge is printed
+PRINTED = 10  # times dearer is a seat that changes in a repair where the badge is printed
+FEW = 3  # people, or half a table: one with fewer is worth a seat that changes
 ZONE = 400  # a topic seen twice
 MIX = 12  # two people with the same value of the weightiest attribute
 TOO_MANY = 40  # two people with the same value of an attribute that has a `max_same`
@@ -23,25 +25,27 @@ WISH = 6  # a wished-for topic, less for each rank below the first
 
 def pair_prices(model: Model) -> Ints:
     """Return what it costs to seat two people together in any round; shape (P, P)."""
-    prices = np.where(speak_alike(model), 0, HARD).astype(np.int32)
+    hard = hard_price(model)
+    prices = hard * (~speak_alike(model)).astype(np.int32)
     for name, weight in mix_weights(model).items():
         prices += weight * _same(model, name)
     for name in model.problem.max_same:
         prices += TOO_MANY * _same(model, name)
     for group in model.problem.apart:
         if group.rounds is None:
-            _add(prices, model.members(group), HARD)
+            _add(prices, model.members(group), hard)
     for group in model.problem.together:
         if group.rounds is None:
-            _add(prices, model.members(group), -HARD)
+            _add(prices, model.members(group), -hard)
     np.fill_diagonal(prices, 0)
     return prices
 
 
 def round_prices(model: Model, round_: int) -> list[tuple[list[int], int]]:
     """Return the groups that are apart or together in `round_` only, and what a pair costs."""
-    groups = [(group, HARD) for group in model.problem.apart]
-    groups += [(group, -HARD) for group in model.problem.together]
+    hard = hard_price(model)
+    groups = [(group, hard) for group in model.problem.apart]
+    groups += [(group, -hard) for group in model.problem.together]
     return [
         (model.members(group), price)
         for group, price in groups
@@ -51,25 +55,59 @@ def round_prices(model: Model, round_: int) -> list[tuple[list[int], int]]:
 
 def seat_prices(model: Model, round_: int) -> Ints:
     """Return what each table costs each person in `round_`; shape (T, P)."""
-    prices = np.where(model.allowed.T, 0, HARD).astype(np.int32)
+    hard = hard_price(model)
+    prices = hard * (~model.allowed.T).astype(np.int32)
     pinned = np.flatnonzero(model.pinned[round_] != NOBODY)
-    prices[:, pinned] += HARD
-    prices[model.pinned[round_, pinned], pinned] -= HARD
+    prices[:, pinned] += hard
+    prices[model.pinned[round_, pinned], pinned] -= hard
     problem = model.problem
     zones = np.array([table.zone or "" for table in problem.tables])
     for p, guest in enumerate(problem.people):
-        for rank, zone in enumerate(guest.choices):
+        for rank, zone in enumerate(guest.choices):  # few name any
             prices[zones == zone, p] -= max(WISH - rank, 1)
     if problem.previous is not None and round_ >= problem.from_round:
+        moved = moved_price(model)
         for p, table in enumerate(problem.previous[round_]):
             if table is not None:
-                prices[table, p] -= MOVED * (10 if problem.people[p].printed else 1)
+                prices[table, p] -= moved * (PRINTED if problem.people[p].printed else 1)
     return prices
 
 
+def moved_price(model: Model) -> int:
+    """Return what a seat that changes in a repair costs: more than any meetings it could spare.
+
+    Who leaves a table spares a meeting with each of those who stay there, and may have met them
+    in every other round.
+    """
+    return MEET * _largest(model) * max(len(model.problem.counted_rounds) - 1, 1)
+
+
+def hard_price(model: Model) -> int:
+    """Return what a broken rule costs: in a repair, more than the seats that mostly mend it."""
+    if model.problem.previous is None:
+        return HARD
+    dearest = PRINTED if any(guest.printed for guest in model.problem.people) else 1
+    return max(HARD, 4 * dearest * moved_price(model))
+
+
 def uneven_price(model: Model) -> int:
-    """Return what two empty seats at one table cost: in a repair, stability comes first."""
-    return UNEVEN if model.problem.previous is None else UNEVEN_LATER
+    """Return what two empty seats at one table cost.
+
+    In a repair seats that stay come before even sizes. Beside a full table, one seat changes for a
+    table that is left with fewer than three people, or than half of what it had; else none does.
+    """
+    if model.problem.previous is None:
+        return UNEVEN
+    size = _largest(model)
+    few = min(FEW, -(-size // 2))
+    return round(moved_price(model) / max(size - few - 0.5, 0.5))
+
+
+def _largest(model: Model) -> int:
+    """Return how many sit at the largest table of the plan to be repaired."""
+    rows = model.problem.previous or ()
+    most = (max(Counter(t for t in row if t is not None).values(), default=1) for row in rows)
+    return max(most, default=1)
 
 
 def mix_weights(model: Model) -> dict[str, int]:
@@ -105,7 +143,7 @@ def least_cost(model: Model, rounds: list[int], room: dict[int, list[int]], met:
         for group in model.problem.together:
             if group.rounds is None or r in group.rounds:
                 there = int(model.present[r, model.members(group)].sum())
-                cost -= HARD * there * (there - 1) // 2
+                cost -= hard_price(model) * there * (there - 1) // 2
     return cost
 
 

@@ -5,6 +5,8 @@ bounded search over the seats of those whom a rule names; all others only need a
 relax the problem, so `True` is a proof and `False` says that none was found.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 from wcafe.solver.languages import language_circles
@@ -12,7 +14,9 @@ from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.placing import Places
 
 
-def is_impossible(model: Model, *, steps: int = 1500) -> bool:
+def is_impossible(
+    model: Model, *, steps: int = 1500, stop: Callable[[], bool] = lambda: False
+) -> bool:
     """Return True if no plan keeps the hard rules of `model`, as proved within `steps`.
 
     Cost: O(R P²) for the sums, then `steps` seats, each O(R P).
@@ -23,7 +27,7 @@ def is_impossible(model: Model, *, steps: int = 1500) -> bool:
         or any(_cannot_sit(model, r) or _cannot_talk(model, r) for r in rounds)
         or _cannot_see_new_tables(model)
         or _cannot_hand_over(model)
-        or Places(model).is_stuck(steps)
+        or Places(model).is_stuck(steps, stop)
     )
 
 

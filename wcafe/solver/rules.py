@@ -42,9 +42,13 @@ def presence(model: Model, seats: Ints) -> Iterator[Violation]:
 
 def sizes(model: Model, seats: Ints) -> Iterator[Violation]:
     """A table that is used holds no fewer and no more people than its limits."""
+    fewest = np.array([table.fewest for table in model.problem.tables])
     for r in _rounds(model):
+        numbers = np.bincount(seats[r][seats[r] != NOBODY], minlength=model.tables)
+        if not ((numbers > 0) & ((numbers < fewest) | (numbers > model.room[r]))).any():
+            continue
         for t, here in _tables(seats[r]).items():
-            least, most = model.problem.tables[t].fewest, int(model.room[r, t])
+            least, most = int(fewest[t]), int(model.room[r, t])
             if not least <= len(here) <= most:
                 sentence = N_(
                     "Table {table} has {number} people in round {round}; "
@@ -106,7 +110,7 @@ def distinct_tables(model: Model, seats: Ints) -> Iterator[Violation]:
     if not problem.distinct_tables:
         return
     last = model.rounds - 1
-    for p in _where(model.roams):
+    for p in _where(model.roams & _comes_back(seats)):
         seen: set[int] = set()
         for r in range(model.rounds):
             t = int(seats[r, p])
@@ -157,12 +161,11 @@ def shared_language(model: Model, seats: Ints) -> Iterator[Violation]:
 
 def needs(model: Model, seats: Ints) -> Iterator[Violation]:
     """A person sits only where the table offers what the person needs."""
+    sentence = N_("Table {table} does not offer what {person} needs (round {round}).")
     for r in _rounds(model):
-        for p in _where(seats[r] != NOBODY):
-            t = int(seats[r, p])
-            if not model.allowed[p, t]:
-                sentence = N_("Table {table} does not offer what {person} needs (round {round}).")
-                yield _breach(model, "needs", [p], [r], sentence, table=t + 1)
+        is_met = model.allowed[np.arange(model.people), seats[r]]
+        for p in _where((seats[r] != NOBODY) & ~is_met):
+            yield _breach(model, "needs", [p], [r], sentence, table=int(seats[r, p]) + 1)
 
 
 def return_home(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -209,6 +212,12 @@ HARD_RULES: tuple[Rule, ...] = (
 
 def _where(holds: Bools) -> list[int]:
     return [int(place) for place in np.flatnonzero(holds)]
+
+
+def _comes_back(seats: Ints) -> Bools:
+    """Return who is at one table in two rounds or more; shape (P,)."""
+    ordered = np.sort(seats, axis=0)
+    return np.asarray(((ordered[1:] == ordered[:-1]) & (ordered[1:] != NOBODY)).any(axis=0), bool)
 
 
 def _rounds(model: Model) -> range:

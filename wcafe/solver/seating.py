@@ -1,5 +1,7 @@
 """A first seating of one round: pins, parties that stay together, then everybody else."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,7 +19,7 @@ def room_for(model: Model, r: int, *, is_roomy: bool) -> list[int]:
     if is_roomy:
         return most
     fewest = [table.fewest for table in model.problem.tables]
-    sizes = even_sizes(int(model.present[r].sum()), fewest, most)
+    sizes = _even_sizes(int(model.present[r].sum()), tuple(fewest), tuple(most))
     alike: dict[tuple[int, int], int] = {}
     limits = list(zip(fewest, most, strict=True))
     for kind, size in zip(limits, sizes, strict=True):
@@ -28,6 +30,24 @@ def room_for(model: Model, r: int, *, is_roomy: bool) -> list[int]:
         min(max(alike[kind] if size else 0, int(must)), kind[1])
         for kind, size, must in zip(limits, sizes, forced, strict=True)
     ]
+
+
+def room_in_use(model: Model, r: int) -> list[int]:
+    """Return the seats of a repair: those of the tables where somebody stays or has to be.
+
+    A table that all have left is opened again only where the others have too few seats.
+    """
+    row = (model.problem.previous or ())[r]
+    used = {t for p, t in enumerate(row) if t is not None and model.present[r, p]}
+    used.update(model.pinned[r].tolist())
+    most: list[int] = model.room[r].tolist()
+    room = [seats if t in used else 0 for t, seats in enumerate(most)]
+    return room if sum(room) >= model.present[r].sum() else most
+
+
+@lru_cache(maxsize=64)
+def _even_sizes(people: int, fewest: tuple[int, ...], most: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(even_sizes(people, fewest, most))  # rounds are much alike
 
 
 def sit_down(
@@ -49,8 +69,10 @@ def sit_down(
     there = np.flatnonzero(model.present[r])
     is_pinned = model.pinned[r] != NOBODY
     parties = parties_of(model, r)
-    for p in there[np.argsort(~is_pinned[there], kind="stable")]:
-        if wished[p] != NOBODY and free[wished[p]] > 0 and (is_pinned[p] or not _in(p, parties)):
+    tied = {p for party in parties for p in party}
+    hopeful = there[wished[there] != NOBODY]
+    for p in hopeful[np.argsort(~is_pinned[hopeful], kind="stable")].tolist():
+        if free[wished[p]] > 0 and (is_pinned[p] or p not in tied):
             row[p] = wished[p]
             free[wished[p]] -= 1
     for party in sorted(parties, key=len, reverse=True):
@@ -93,7 +115,3 @@ def parties_of(model: Model, r: int) -> list[list[int]]:
             parties = [other for other in parties if not other & party]
             parties.append(party.union(*touching))
     return [sorted(party) for party in parties if len(party) > 1]
-
-
-def _in(person: int, parties: list[list[int]]) -> bool:
-    return any(person in party for party in parties)

@@ -7,11 +7,11 @@ import numpy as np
 
 from wcafe.i18n import N_
 from wcafe.solver.bounds import lower_bounds
-from wcafe.solver.conflicts import find_conflict
+from wcafe.solver.conflicts import Doubt
 from wcafe.solver.construct import step_plan
 from wcafe.solver.cooling import Cooling, Standing
 from wcafe.solver.designed import Found, better, from_design
-from wcafe.solver.finishing import finished, rounds_to_search, searched
+from wcafe.solver.finishing import finished, rounds_to_search, searched, seated
 from wcafe.solver.hosting import name_hosts, unhosted
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
@@ -20,9 +20,10 @@ from wcafe.solver.polishing import Mending
 from wcafe.solver.prices import least_cost
 from wcafe.solver.problem import Problem
 from wcafe.solver.rules import violations
+from wcafe.solver.seating import room_in_use
 from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Violation
 
-_IN_VAIN = 0.5  # seconds of search at most where the rules are proved to collide
+_SOON_MENDED = 1200  # seats that are mended in a moment, even after a stop
 _UNKNOWN = 1 << 30  # more breaches than there can be
 
 
@@ -61,27 +62,28 @@ def solve(
         return stop() or (deadline is not None and clock() > deadline)
 
     rng = np.random.default_rng(seed)
-    require_seats(build_model(problem))  # what cannot be is refused before hosts are named for it
-    asked = problem
+    asked, judged = problem, build_model(problem)
+    require_seats(judged)  # what cannot be is refused before hosts are named for it
     problem, notices = name_hosts(problem, rng)
-    model = build_model(problem)
-    # the seats pinned so that hosting can be handed over are a means, not a rule
-    judged = build_model(asked) if asked.host_mode == "hand_over" else model
-    bounds = lower_bounds(model)
+    model = judged if problem is asked else build_model(problem)
+    if asked.host_mode != "hand_over":  # seats pinned to hand over are a means, not a rule
+        judged = model
+    bounds = Bounds(repeats=0, coincidences=0) if stop() else lower_bounds(model)
     start, method = _start(model, rng)
-    conflict = None
-    if method != "steps" or asked.apart or asked.together:
-        conflict = find_conflict(asked)
-    if conflict:  # then the search is short, as it looks for the fewest breaches only
-        effort = min(effort, _IN_VAIN)
-    seats, is_best = from_design(model, bounds, start, rng.spawn(1)[0], effort, is_over)
+    doubt = Doubt(asked, judged, stop)
+    chance = rng.spawn(1)[0]
+    seats: Ints | None = start
+    is_best, how = True, method
+    if method != "steps" or not _asks_nothing_else(model, bounds, start):
+        seats, is_best = from_design(model, bounds, start, chance, effort, is_over)
+        how = "design"
     if seats is not None and is_best and (judged is model or not violations(judged, seats)):
-        method = "design"
+        method = how
     else:
-        cooling = Cooling(effort, bounds, is_over, on_better)
-        mend = Mending(judged, bounds, rng, cooling, effort, is_over)
+        cooling = Cooling(effort, bounds, is_over, on_better, doubt.is_vain)
+        mend = Mending(judged, bounds, rng, cooling, is_over)
         found, how = _compose(model, bounds, rng, cooling, start, method, mend, stop)
-        seats, method = better(judged, (found, how), (seats, "design+search"))
+        seats, method = better(judged, (found, how), (seats, "design+search"), stop)
     repeats, coincidences = repeats_and_coincidences(model, seats)
     broken = violations(judged, seats)
     if broken:  # then it may be better than any plan that keeps the rules
@@ -102,7 +104,7 @@ def solve(
         seconds=clock() - started,
         method=method,
         seed=seed,
-        conflict=(conflict or (None if stop() else find_conflict(asked))) if broken else None,
+        conflict=doubt.conflict() if broken else None,
     )
 
 
@@ -135,14 +137,22 @@ def _compose(
     half the effort is spent, the plan is mended; only then may they differ by more.
     """
     rounds = rounds_to_search(model)
+    if stop():
+        return seated(model, start, rng), method
     best, fewest, has_improved = start, _UNKNOWN, False
-    is_roomy = model.problem.previous is not None  # seats that stay come before even sizes
+    is_roomy, room = False, None
+    if model.problem.previous is not None:  # seats that stay come before even sizes
+        is_roomy, room = True, {r: room_in_use(searched(model), r) for r in rounds}
     search: Search | None = None
     for _half in range(2):
         seats = start
         if rounds:
-            search = search or Search(searched(model), rounds, start, rng, is_roomy=is_roomy)
-            target = least_cost(model, rounds, search.room, bounds.coincidences)
+            search = search or Search(
+                searched(model), rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop
+            )
+            target = 0
+            if not stop():
+                target = least_cost(model, rounds, search.room, bounds.coincidences)
             is_better = cooling.run(
                 search, target, is_warm=method != "search", is_bound=method == "repair"
             )
@@ -152,16 +162,30 @@ def _compose(
             seats = search.best
         seats = finished(model, seats, rng, cooling, is_roomy=is_roomy)
         breaches = mend.breaches(seats)
-        if breaches:
+        if breaches and (not stop() or seats.size <= _SOON_MENDED):
             seats = mend.mended(seats)
             if not (breaches := mend.breaches(seats)):
                 return mend.polished(seats), f"{method}+mended"
-            is_roomy, search = True, None
+            is_roomy, room, search = True, None, None
         if breaches <= fewest:
             best, fewest = seats, breaches
         if breaches and stop():
             break
     return best, f"{method}+search" if has_improved and method != "search" else method
+
+
+def _asks_nothing_else(model: Model, bounds: Bounds, start: Ints) -> bool:
+    """Is `start` at its bounds, and is there nothing but meetings that a plan is weighed by?"""
+    problem = model.problem
+    weighed = (problem.balance, problem.max_same, problem.apart, problem.together)
+    if any(weighed) or problem.met_before or problem.return_home:
+        return False
+    if any(guest.languages or guest.choices for guest in problem.people):
+        return False
+    if any(table.zone for table in problem.tables):
+        return False
+    least = bounds.repeats, bounds.coincidences
+    return repeats_and_coincidences(model, start) == least
 
 
 def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:

@@ -46,6 +46,10 @@ class Ties:
         self._hands_over = model.problem.host_mode == "hand_over"
         willing = {p for p, guest in enumerate(model.problem.people) if guest.willing}
         self._willing = willing or set(range(model.people))
+        self._told_at: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for pin in model.problem.pins:
+            self._told_at[pin.round, model.index[pin.id]].append(pin.table)
+        self._fits_all = [bool(row.all()) for row in model.allowed]
         self._tie_people()
         self._tie_groups()
         self._tie_tables()
@@ -132,13 +136,15 @@ class Ties:
         return int(self.seats[0][p] != self.seats[-1][p])
 
     def _wrong(self, r: int, p: int) -> list[int]:
-        """Return how many rules on one person each table breaks."""
+        """Return how many rules on one person each table breaks, nothing where none does."""
         model, problem = self.model, self.model.problem
         guest = problem.people[p]
-        told = [pin.table for pin in problem.pins if pin.id == guest.id and pin.round == r]
+        told = self._told_at[r, p][:]
         told += [guest.fixed_table] if guest.fixed_table is not None else []
         if problem.host_mode == "stay" and guest.id in problem.hosts:
             told.append(problem.hosts[guest.id])
+        if not told and self._fits_all[p]:
+            return []
         return [
             int(not model.allowed[p, t]) + sum(t != table for table in told)
             for t in range(model.tables)
