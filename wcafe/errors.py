@@ -1,7 +1,5 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
-from functools import partial
-
 from wcafe.i18n import ENGLISH, N_, Words, told
 
 
@@ -18,9 +16,6 @@ class WcafeError(Exception):
     def __init__(self, **facts: object) -> None:
         self.facts = facts
         super().__init__(self.describe())
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return partial(type(self), **self.facts), ()  # it comes out of a process of its own
 
     def describe(self, words: Words = ENGLISH) -> str:
         facts = {name: told(fact, words) for name, fact in self.facts.items()}

@@ -1,7 +1,6 @@
 """What every page is built of: plain text, cards, buttons, headers. User text is never markup."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QShowEvent
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.ui.scrolling import Scrolled
+from wcafe.ui.watched import Watched
 
 GAP, WIDE = 10, 18
 """Pixels between what belongs together, and between cards."""
@@ -125,14 +125,6 @@ class Segments(QTabBar):
                 self.setTabText(place, plain)
             else:
                 self.addTab(plain)
-
-
-class Watched(Protocol):
-    """What may rest while no page of it is on screen; a presenter."""
-
-    def watch(self, page: object) -> None: ...
-
-    def unwatch(self, page: object) -> None: ...
 
 
 class Page(QWidget):
