@@ -23,9 +23,8 @@ from wcafe.ui.watched import Watched
 
 GAP, WIDE = 10, 18
 """Pixels between what belongs together, and between cards."""
-_AROUND_TAB = (
-    40  # pixels: padding, border and margin of the style sheet, and one to spare each side
-)
+_AROUND_TAB = 40
+"""Pixels: padding, border and margin of the style sheet, and one to spare each side."""
 
 
 class Text(QLabel):
@@ -168,11 +167,9 @@ class Page(QWidget):
 
     def when_seen(self, show: Callable[[], object]) -> None:
         """Do `show` now if this page is on screen, else as soon as it is."""
-        if self.isVisible():
-            self._owed = None
+        self._owed = None if self.isVisible() else show
+        if self._owed is None:
             show()
-        else:
-            self._owed = show
 
     def showEvent(self, event: QShowEvent) -> None:
         for presenter in self._followed:
