@@ -249,3 +249,19 @@ def test_far_too_many_tables_are_told(page, desk):
     page._presenter.set_tables(5)
 
     assert "take fewer tables" in page.tables.told.text()
+
+
+def test_rows_of_many_tables_come_by_turns_and_keep_what_is_typed(qtbot, page, desk):
+    page._presenter.set_tables(3)
+    qtbot.waitUntil(lambda: len(page.tables.fields) == 3)
+    first, _seats = page.tables.fields[0]
+    first.setText("Being typed")
+
+    page._presenter.set_tables(40)
+    assert 3 < len(page.tables.fields) < 40  # the window goes on meanwhile
+    qtbot.waitUntil(lambda: len(page.tables.fields) == 40)
+
+    assert page.tables.fields[0][0] is first
+    assert first.text() == "Being typed"
+    page._presenter.set_tables(2)
+    assert len(page.tables.fields) == 2

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from uuid import uuid4
 
 _NEW_LINES = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
@@ -49,6 +50,7 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", clean(text)).strip()
 
 
+@lru_cache(maxsize=10_000)  # the same names are sorted and sought again and again
 def fold(text: str) -> str:
     """Return `text` for comparing and sorting: no accents, no capitals, single spaces.
 

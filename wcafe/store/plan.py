@@ -13,15 +13,27 @@ from wcafe.store.base import Row
 
 
 class Plans:
-    """The current plan of this café."""
+    """The current plan of this café.
 
-    def __init__(self, session: Session) -> None:
+    `known` is the plan as it was read before; it has to be given up once `has_changed`, and
+    where people were taken out, as their seats go with them.
+    """
+
+    def __init__(self, session: Session, known: dict[PlanId, Plan]) -> None:
         self._session = session
+        self._known = known
+        self.has_changed = False
 
     def current(self) -> Plan | None:
         row = self._session.scalars(select(PlanRow)).first()
         if row is None:
             return None
+        plan = None if self.has_changed else self._known.get(PlanId(row.id))
+        if plan is None or plan.version != row.version:
+            plan = self._known[PlanId(row.id)] = self._read(row)
+        return plan
+
+    def _read(self, row: "PlanRow") -> Plan:
         people = self._session.scalars(select(PlannedPersonRow).order_by("position")).all()
         seats: list[dict[str, int]] = [{} for _ in range(row.rounds)]
         for seat in self._session.execute(
@@ -68,6 +80,7 @@ class Plans:
 
     def remove(self) -> None:
         """Let there be no plan."""
+        self.has_changed = True
         for table in (PlannedSeatRow, PlannedPersonRow, PlanRow):
             self._session.execute(delete(table))
         self._session.expunge_all()

@@ -19,6 +19,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
+from wcafe.domain.plan import Plan, PlanId
 from wcafe.errors import (
     CafeGone,
     CannotRead,
@@ -51,9 +52,10 @@ class Known:
 
     people: dict[PersonId, Person] = field(default_factory=dict)
     notes: dict[NoteId, Note] = field(default_factory=dict)
+    plans: dict[PlanId, Plan] = field(default_factory=dict)
 
     def copy(self) -> "Known":
-        return Known(dict(self.people), dict(self.notes))
+        return Known(dict(self.people), dict(self.notes), dict(self.plans))
 
 
 class Work:
@@ -62,7 +64,7 @@ class Work:
     def __init__(self, session: Session, known: "Known") -> None:
         self.cafes = Cafes(session)
         self.people = People(session, known.people)
-        self.plans = Plans(session)
+        self.plans = Plans(session, known.plans)
         self.live = LiveSeats(session)
         self.notes = Notes(session, known.notes)
         self.themes = Themes(session)
@@ -90,7 +92,8 @@ class Store:
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
         self._known = Known()
-        self._has_removed = False  # somebody, in the group that is being written
+        # in the group that is being written somebody was taken out, the plan was changed
+        self._has_removed = self._has_planned = False
 
     @property
     def is_writable(self) -> bool:
@@ -180,8 +183,7 @@ class Store:
                     done.set_exception(error)
             return
         self.saved_at = datetime.now(UTC)
-        if self._has_removed:  # readers that are under way keep the old one to themselves
-            self._known, self._has_removed = Known(), False
+        self._forget()
         self.commits += 1  # before anybody hears of it: who asks then must read again
         for done, value in results:
             done.set_result(value)
@@ -195,11 +197,20 @@ class Store:
                 value = change(work)
                 session.commit()
                 self._has_removed |= work.people.has_removed
+                self._has_planned |= work.plans.has_changed
                 return value
         except StaleDataError as error:
             raise EditedElsewhere from error
         except DatabaseError as error:
             raise self._met(error, CannotWrite) from error
+
+    def _forget(self) -> None:
+        """Give up what may not be true any more; readers under way keep it to themselves."""
+        if self._has_removed:
+            self._known = Known()
+        elif self._has_planned:
+            self._known = Known(self._known.people, self._known.notes)
+        self._has_removed = self._has_planned = False
 
     def _require_file(self) -> None:
         """Raise CafeGone unless the file we opened is in its place: SQLite would not notice."""

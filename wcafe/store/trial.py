@@ -40,7 +40,7 @@ def is_readable(session: Session) -> bool:
             return False
     try:
         Cafes(session).get()
-        Plans(session).current()
+        Plans(session, {}).current()
         LiveSeats(session).get()
         for collection in (People(session, {}), Notes(session, {}), Themes(session)):
             collection.all()

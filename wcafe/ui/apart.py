@@ -47,12 +47,13 @@ class Apart:
                     if is_stopped():
                         self._end()
                         return None
-                result, error = pipe.recv()
+                result, refused = pipe.recv()
             except (OSError, EOFError):
                 self._end()
                 return work(*args, **kwargs)
-        if error is not None:
-            raise error
+        if refused is not None:
+            error, facts = refused
+            raise error(**facts)
         return cast(T, result)
 
     def close(self) -> None:
@@ -89,5 +90,5 @@ def _serve(asked: Connection) -> None:
         try:
             result, refused = work(*args, **kwargs), None
         except WcafeError as error:
-            result, refused = None, error
+            result, refused = None, (type(error), error.facts)
         asked.send((result, refused))

@@ -1,7 +1,6 @@
 """What every page is built of: plain text, cards, buttons, headers. User text is never markup."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.ui.scrolling import Scrolled
+from wcafe.ui.watched import Watched
 
 GAP, WIDE = 10, 18
 """Pixels between what belongs together, and between cards."""
@@ -88,14 +88,6 @@ class Figure(QWidget):
         self.setAccessibleName(f"{value} {self.caption.text()}")
 
 
-class Watched(Protocol):
-    """What may rest while no page of it is on screen; a presenter."""
-
-    def watch(self, page: object) -> None: ...
-
-    def unwatch(self, page: object) -> None: ...
-
-
 class Page(QWidget):
     """A workspace: title and subtitle, actions at the right, and `body` below.
 
@@ -137,11 +129,9 @@ class Page(QWidget):
 
     def when_seen(self, show: Callable[[], object]) -> None:
         """Do `show` now if this page is on screen, else as soon as it is."""
-        if self.isVisible():
-            self._owed = None
+        self._owed = None if self.isVisible() else show
+        if self._owed is None:
             show()
-        else:
-            self._owed = show
 
     def showEvent(self, event: QShowEvent) -> None:
         for presenter in self._followed:
