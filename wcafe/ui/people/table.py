@@ -21,7 +21,9 @@ _BESIDE = 32  # pixels beside the heading of a round
 
 
 class PeopleTable(QTableView):
-    """Who comes. Typing edits, Space ticks, Delete removes, Ctrl+C copies.
+    """Who comes. Enter, F2 and a double click edit, Space ticks, Delete removes, Ctrl+C copies.
+
+    Letters never edit, they go to who is called so: a stray one would replace a whole name.
 
     Signals:
         chosen: how many people are selected.
@@ -46,7 +48,6 @@ class PeopleTable(QTableView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
