@@ -45,6 +45,21 @@ def test_who_is_new_and_not_coming_stays_set_aside(bring, cafe):
     assert [guest.name for guest in cafe.people.all()] == ["Ben Diallo"]
 
 
+def test_who_is_new_and_not_coming_is_kept_as_absent_where_that_is_asked_for(cafe, tmp_path):
+    text = (
+        "Nom complet;Mail;Statut\nAna Silva;a@x.org;annulée\nBen Diallo;;\n"
+        "Ana Silva;a@x.org;annulée\nBen Diallo;;annulée\n"
+    )
+    found = cafe.people.read_list(write_list(tmp_path, text), {})
+    assert cafe.people.preview(found).away == 1
+
+    report = cafe.people.take_in(found, keeps_away=True)
+
+    assert (report.added, report.updated, report.away) == (1, 0, 1)
+    here = {guest.name: guest.present for guest in cafe.people.all()}
+    assert here == {"Ben Diallo": None, "Ana Silva": frozenset()}
+
+
 def test_saying_it_twice_changes_nothing_more(bring):
     bring("Nom complet\nAna Silva\n")
     bring("Nom complet;Statut\nAna Silva;absente\n")

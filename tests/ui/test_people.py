@@ -262,6 +262,48 @@ def test_the_menu_gives_several_people_a_role_and_their_rounds(page, desk):
     assert {each.present for each in kept(desk)} == {frozenset({1, 2})}
 
 
+def test_somebody_who_cannot_move_gets_one_table_from_the_menu(three, page, desk):
+    column = [each.key for each in page.list.table.people.columns].index("stays_at")
+    assert page.list.table.isColumnHidden(column)
+    page.list.table.select([three[1].id])
+    menu = page.list.selected_menu
+    menu.aboutToShow.emit()
+    (stays,) = (each.menu() for each in menu.actions() if each.text().startswith("Stays at"))
+
+    stays.actions()[0].trigger()
+
+    assert [each.stays_at for each in kept(desk)] == [None, 0, None]
+    assert not page.list.table.isColumnHidden(column)
+    menu.aboutToShow.emit()
+    (stays,) = (each.menu() for each in menu.actions() if each.text().startswith("Stays at"))
+    stays.actions()[-1].trigger()
+    assert [each.stays_at for each in kept(desk)] == [None, None, None]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_who_cancelled_is_kept_as_absent_and_comes_back_with_a_tick(
+    qtbot, page, presenter, desk, is_kept
+):
+    presenter.importing.read_text("Nom complet;Statut\nAna Silva;annulée\nBen Diallo;\n")
+    qtbot.waitUntil(page.preview.isVisible)
+    assert page.preview.away_box.isVisible()
+    page.preview.away_box.setChecked(is_kept)
+    with qtbot.waitSignal(presenter.importing.imported):
+        page.preview.import_button.click()
+
+    assert len(kept(desk)) == 1 + is_kept
+    assert page.figures.seated.value.text() == "1"
+    assert page.figures.unseated.value.text() == str(int(is_kept))
+    if is_kept:
+        assert "1 not coming" in page.figures.unseated.caption.text()
+        click_tick(qtbot, page, 1, "round:2")
+        assert kept(desk)[1].present == {1}
+        assert page.figures.seated.value.text() == "2"
+        desk.history.undo()
+    desk.history.undo()
+    assert kept(desk) == ()
+
+
 def test_a_change_of_one_person_tells_views_one_row(qtbot, opened, presenter, page):
     listed = add_people(opened, 2000)
     qtbot.waitUntil(lambda: page.list.table.people.rowCount() == 2000)

@@ -174,7 +174,7 @@ class PlanPresenter(LayingPresenter):
     # Composing
 
     def proposal(self) -> str:
-        return proposal_for(self.cafe, len(self.guests))
+        return proposal_for(self.cafe, sum(person.is_coming for person in self.guests))
 
     @Slot()
     def compose(self) -> None:
