@@ -418,6 +418,48 @@ def test_where_nothing_is_proven_the_least_and_the_found_are_told(qtbot, desk, s
     qtbot.waitUntil(lambda: page.certificate.proof.text() == proof)
 
 
+def test_a_bound_of_none_is_told_in_words_that_make_sense(qtbot, desk, seated, page):
+    before = plan(desk)
+    kept = replace(
+        before.certificate, repeat_meetings=1, lower_bound=0, coincidences=1, proven_optimal=False
+    )
+    desk.services.plans.restore(replace(before, certificate=kept))
+
+    proof = "1 repeat; a plan without any is not ruled out"
+    qtbot.waitUntil(lambda: page.certificate.proof.text() == proof)
+
+
+def test_composing_says_when_every_seat_stays_the_same(qtbot, desk, seated, page, monkeypatch):
+    presenter = page._presenter
+    before = plan(desk)
+    compute = desk.services.plans.compute
+
+    def same(**wishes):
+        composed = compute(**wishes)
+        return replace(composed, plan=replace(before, id="another", version=before.version))
+
+    monkeypatch.setattr(desk.services.plans, "compute", same)
+    with qtbot.waitSignal(presenter.told) as told:
+        page.compose_button.click()
+
+    assert told.args == ["The plan has stayed as it was: every seat is the same."]
+
+
+def test_the_colour_is_something_people_have_or_said_to_be_none(qtbot, opened, desk, page):
+    add_people(opened, 12)
+    qtbot.waitUntil(page.first_button.isEnabled)
+    composed(qtbot, desk, page.first_button)
+    assert page.room.colour_edit.currentText() == "none"
+    assert not page.room.colour_edit.isEnabled()
+
+    own = [
+        replace(each, attributes=(("Âge", str(n % 3)),))
+        for n, each in enumerate(opened.people.all())
+    ]
+    opened.people.save(own)
+    qtbot.waitUntil(lambda: page.room.colour_edit.currentText() == "Âge")
+
+
 @pytest.mark.parametrize(
     ("switch", "rule"), [("distinct_switch", "distinct_tables"), ("home_switch", "return_home")]
 )

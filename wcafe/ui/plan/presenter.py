@@ -60,6 +60,8 @@ class PlanPresenter(LayingPresenter):
         self.guests = seated(self.snapshot.people)
         self._names = {person.id: person for person in self.snapshot.people}
         self.attributes = attributes(self.guests)
+        if self.attributes and self.attribute not in self.attributes:
+            self.attribute = self.attributes[0]
         plan = self.plan
         self.figures: Figures | None = figures_of(self.snapshot, plan) if plan else None
         if self._collided != (self.cafe, self.snapshot.people):
@@ -206,12 +208,18 @@ class PlanPresenter(LayingPresenter):
         before = composed.before
         if is_kept:
             self.remember(_("compose the plan"), Laid(plan=before.plan, cafe=before.cafe))
+            if before.plan is not None and composed.plan is not None:
+                self._say_if_same(before.plan, composed.plan)
         elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))
         else:
             self._failed = composed.outcome
             self._collided = (before.cafe, before.people)
         self._look_again()
+
+    def _say_if_same(self, before: Plan, after: Plan) -> None:
+        if [before.itinerary(p) for p in after.people] == list(map(after.itinerary, after.people)):
+            self.told.emit(_("The plan has stayed as it was: every seat is the same."))
 
     def _on_failed(self, error: WcafeError) -> None:
         self.is_composing = False
