@@ -304,6 +304,25 @@ def test_who_cancelled_is_kept_as_absent_and_comes_back_with_a_tick(
     assert kept(desk) == ()
 
 
+def test_a_few_pixels_too_many_are_taken_from_the_widest_columns(qtbot, opened, page):
+    opened.people.save(
+        [person("Marie-Christine Le Goff", organisation="Médiathèque des Capucins", group="École")]
+    )
+    qtbot.waitUntil(lambda: page.list.table.people.rowCount() == 1)
+    table = page.list.table
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    used = sum(table.columnWidth(n) for n in range(table.people.columnCount()))
+    before = [table.columnWidth(n) for n in range(table.people.columnCount())]
+
+    page.resize(page.width() - (table.viewport().width() - used) - 40, page.height())
+
+    qtbot.waitUntil(lambda: used - 60 <= table.viewport().width() < used)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    page.resize(page.width() + 40, page.height())
+    assert [table.columnWidth(n) for n in range(table.people.columnCount())] == before
+
+
 def test_a_change_of_one_person_tells_views_one_row(qtbot, opened, presenter, page):
     listed = add_people(opened, 2000)
     qtbot.waitUntil(lambda: page.list.table.people.rowCount() == 2000)
