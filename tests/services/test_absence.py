@@ -232,6 +232,27 @@ def test_seats_that_were_full_in_the_past_hinder_no_latecomer(hosted):
     assert hosted.plans.breaches() == ()
 
 
+def test_who_hosted_and_left_hosted_in_the_rounds_before(hosted):
+    before = plan(hosted)
+    leaver, table = next(iter(before.hosts.items()))
+    (guest,) = (each for each in hosted.people.all() if each.id == leaver)
+    hosted.people.save([replace(guest, present=frozenset({0}))])
+
+    hosted.plans.compose(seconds=0.3, from_round=1)
+    after = plan(hosted)
+    (heir,) = (person for person, where in after.hosts.items() if where == table)
+
+    assert heir != leaver
+    assert [after.hosts_in(r)[table] for r in range(after.rounds)] == [
+        leaver,
+        *[heir] * (after.rounds - 1),
+    ]
+    assert after.at_table(table, 0)[0] == leaver
+    hosted.plans.compose(seconds=0.3, from_round=2)
+    assert plan(hosted).hosts_in(0)[table] == leaver
+    assert plan(hosted).hosts_in(1)[table] == heir
+
+
 def test_a_plan_remembers_what_was_over_when_it_was_repaired(hosted):
     hosted.plans.compose(seconds=0.2, from_round=2)
     assert plan(hosted).from_round == 2

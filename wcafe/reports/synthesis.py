@@ -78,8 +78,8 @@ def _hosted(snapshot: Snapshot, paper: Paper) -> list[str]:
         return [_("A host stays at each table, welcomes and recaps; all others travel.")]
     rows = [snapshot.seating(round_) for round_ in range(len(snapshot.cafe.rounds))]
     used = {table for row in rows for _person, table in row}
-    hosts = snapshot.plan.hosts
-    hosted = {table for row in rows for person, table in row if hosts.get(person) == table}
+    hosts = [snapshot.plan.hosts_in(round_) for round_ in range(snapshot.plan.rounds)]
+    hosted = {t for row, here in zip(rows, hosts, strict=False) for p, t in row if here.get(t) == p}
     if hosted == used:
         return [_("A host stays at each table, welcomes and recaps; all others travel.")]
     some = paper.words.ngettext(
