@@ -27,7 +27,7 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
     names = {person.id: _listed(person.name) for person in snapshot.people}
     order = {person.id: person.sort_key for person in snapshot.people}
     hosts = hosting(plan, snapshot)
-    seated = len(plan.people)
+    seated = sum(set(plan.itinerary(person)) != {None} for person in plan.people)
     story: list[Flowable] = [
         paper.text(cafe.title, TITLE, tag="H1", outline=0),
         paper.text(
