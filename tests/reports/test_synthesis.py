@@ -205,3 +205,32 @@ def test_a_title_is_broken_into_even_lines_and_never_before_a_colon():
     assert evened("Quartier 2030 : prendre part", 482, 34, SERIF) == "Quartier 2030 :\nprendre part"
     assert evened("Court", 482, 34, SERIF) == "Court"
     assert evened("W" * 90, 482, 34, SERIF) == "W" * 90
+
+
+def test_participants_are_those_who_took_a_seat_in_some_round():
+    shot = snapshot()
+    gone, late = shot.people[-2:]
+    people = (
+        *shot.people[:-2],
+        replace(gone, present=frozenset()),
+        replace(late, present=frozenset({2})),
+    )
+    pages = flat(reported(replace(shot, people=people), NOW))
+
+    assert "23 participant·e·s · 6 tables" in pages
+    assert "23 participant·e·s, 6 tables" in pages
+    assert "24 participant" not in pages
+
+
+def test_tables_without_a_host_are_not_said_to_have_one():
+    shot = snapshot(language="en")
+    everywhere = "A host stays at each table"
+    assert everywhere in flat(reported(shot, NOW))
+
+    some = dict(list(shot.plan.hosts.items())[:4])
+    pages = flat(reported(replace(shot, plan=replace(shot.plan, hosts=some)), NOW))
+    assert everywhere not in pages
+    assert "At 4 of the 6 tables a host stays, welcomes and recaps" in pages
+
+    pages = flat(reported(replace(shot, plan=replace(shot.plan, hosts={})), NOW))
+    assert "a host stays" not in pages.lower()

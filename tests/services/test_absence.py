@@ -45,6 +45,21 @@ def test_who_is_new_and_not_coming_stays_set_aside(bring, cafe):
     assert [guest.name for guest in cafe.people.all()] == ["Ben Diallo"]
 
 
+def test_who_is_new_and_not_coming_is_kept_as_absent_where_that_is_asked_for(cafe, tmp_path):
+    text = (
+        "Nom complet;Mail;Statut\nAna Silva;a@x.org;annulée\nBen Diallo;;\n"
+        "Ana Silva;a@x.org;annulée\nBen Diallo;;annulée\n"
+    )
+    found = cafe.people.read_list(write_list(tmp_path, text), {})
+    assert cafe.people.preview(found).away == 1
+
+    report = cafe.people.take_in(found, keeps_away=True)
+
+    assert (report.added, report.updated, report.away) == (1, 0, 1)
+    here = {guest.name: guest.present for guest in cafe.people.all()}
+    assert here == {"Ben Diallo": None, "Ana Silva": frozenset()}
+
+
 def test_saying_it_twice_changes_nothing_more(bring):
     bring("Nom complet\nAna Silva\n")
     bring("Nom complet;Statut\nAna Silva;absente\n")
@@ -215,6 +230,27 @@ def test_seats_that_were_full_in_the_past_hinder_no_latecomer(hosted):
     hosted.plans.compose(seconds=0.3, from_round=1)
 
     assert hosted.plans.breaches() == ()
+
+
+def test_who_hosted_and_left_hosted_in_the_rounds_before(hosted):
+    before = plan(hosted)
+    leaver, table = next(iter(before.hosts.items()))
+    (guest,) = (each for each in hosted.people.all() if each.id == leaver)
+    hosted.people.save([replace(guest, present=frozenset({0}))])
+
+    hosted.plans.compose(seconds=0.3, from_round=1)
+    after = plan(hosted)
+    (heir,) = (person for person, where in after.hosts.items() if where == table)
+
+    assert heir != leaver
+    assert [after.hosts_in(r)[table] for r in range(after.rounds)] == [
+        leaver,
+        *[heir] * (after.rounds - 1),
+    ]
+    assert after.at_table(table, 0)[0] == leaver
+    hosted.plans.compose(seconds=0.3, from_round=2)
+    assert plan(hosted).hosts_in(0)[table] == leaver
+    assert plan(hosted).hosts_in(1)[table] == heir
 
 
 def test_a_plan_remembers_what_was_over_when_it_was_repaired(hosted):

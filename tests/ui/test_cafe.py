@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, Qt
 
 from tests.cafes import people
 from tests.ui.hands import retype, type_text
 from wcafe.domain.cafe import Mode
-from wcafe.errors import CannotWrite, EditedElsewhere
+from wcafe.errors import BadDay, BadTime, CannotWrite, EditedElsewhere
 from wcafe.ui.cafe import make_page, make_presenter
 
 
@@ -70,8 +70,9 @@ def test_what_is_typed_into_a_long_text_is_kept_when_the_page_goes_away(qtbot, p
 
 
 def test_date_time_and_language_are_chosen_and_taken_back(page, desk):
-    page.details.day_edit.setDate(QDate(2026, 12, 1))
-    page.details.starts_edit.setTime(QTime(18, 30))
+    page.details.day_edit.choose(date(2026, 12, 1))
+    page.details.starts_edit.setText("18h30")
+    page.details.starts_edit.keep()
     page.details.language_choice.setCurrentIndex(1)
     page.details.language_choice.activated.emit(1)
     assert (cafe(desk).day, cafe(desk).starts, cafe(desk).language) == (
@@ -80,11 +81,53 @@ def test_date_time_and_language_are_chosen_and_taken_back(page, desk):
         "en",
     )
 
-    page.details.no_day_button.click()
+    page.details.calendar_button.menu().none_action.trigger()
     assert cafe(desk).day is None
     for _step in range(4):
         desk.history.undo()
     assert (cafe(desk).starts, cafe(desk).language) == (time(14, 0), "fr")
+
+
+@pytest.mark.parametrize("typed", ["3/12/2026", "03.12.26", "3 décembre 2026", "2026-12-03"])
+def test_a_date_is_typed_as_people_write_it(qtbot, page, desk, typed):
+    retype(qtbot, page.details.day_edit, typed)
+
+    assert cafe(desk).day == date(2026, 12, 3)
+    assert page.details.day_edit.text() == "3 December 2026"
+
+    page.details.day_edit.clear()
+    qtbot.keyClick(page.details.day_edit, Qt.Key.Key_Return)
+    assert cafe(desk).day is None
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "error"),
+    [("day_edit", "31/02/2026", BadDay), ("starts_edit", "25:99", BadTime)],
+)
+def test_what_is_no_date_or_time_is_told_and_stays_as_typed(
+    qtbot, page, presenter, desk, field, typed, error
+):
+    before = cafe(desk)
+
+    with qtbot.waitSignal(presenter.failed) as told:
+        retype(qtbot, getattr(page.details, field), typed)
+
+    assert isinstance(told.args[0], error)
+    assert typed in told.args[0].describe()
+    assert getattr(page.details, field).text() == typed
+    assert cafe(desk) == before
+
+
+def test_a_calendar_opens_on_the_day_there_is_or_on_today(qtbot, page, desk):
+    menu = page.details.calendar_button.menu()
+
+    menu.aboutToShow.emit()
+    assert menu.calendar.selectedDate() == QDate.currentDate()
+
+    menu.calendar.clicked.emit(QDate(2026, 12, 3))
+    assert cafe(desk).day == date(2026, 12, 3)
+    menu.aboutToShow.emit()
+    assert (menu.calendar.yearShown(), menu.calendar.monthShown()) == (2026, 12)
 
 
 def test_each_round_gets_its_question_and_the_mode_can_change_back(qtbot, page, desk):

@@ -145,12 +145,15 @@ def test_a_cell_is_changed_by_f2_and_enter_and_taken_back(qtbot, page, desk):
 
 
 @pytest.mark.usefixtures("three")
-def test_typing_on_a_cell_begins_to_change_it(qtbot, page, desk):
-    table = go_to(page, 1, "group")
-    qtbot.keyClick(table, "B")
-    qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+def test_a_letter_goes_to_who_is_called_so_and_changes_nobody(qtbot, page, desk):
+    before = kept(desk)
+    table = go_to(page, 1, "family")
 
-    qtbot.waitUntil(lambda: kept(desk)[1].group == "B")
+    qtbot.keyClick(table, "d")
+
+    assert editor(page) is None
+    assert kept(desk) == before
+    assert table.currentIndex().data().lower().startswith("d")
 
 
 @pytest.mark.usefixtures("three")
@@ -257,6 +260,67 @@ def test_the_menu_gives_several_people_a_role_and_their_rounds(page, desk):
 
     entry(entry(menu, "Presence").menu(), "Comes from round 2").trigger()
     assert {each.present for each in kept(desk)} == {frozenset({1, 2})}
+
+
+def test_somebody_who_cannot_move_gets_one_table_from_the_menu(three, page, desk):
+    column = [each.key for each in page.list.table.people.columns].index("stays_at")
+    assert page.list.table.isColumnHidden(column)
+    page.list.table.select([three[1].id])
+    menu = page.list.selected_menu
+    menu.aboutToShow.emit()
+    (stays,) = (each.menu() for each in menu.actions() if each.text().startswith("Stays at"))
+
+    stays.actions()[0].trigger()
+
+    assert [each.stays_at for each in kept(desk)] == [None, 0, None]
+    assert not page.list.table.isColumnHidden(column)
+    menu.aboutToShow.emit()
+    (stays,) = (each.menu() for each in menu.actions() if each.text().startswith("Stays at"))
+    stays.actions()[-1].trigger()
+    assert [each.stays_at for each in kept(desk)] == [None, None, None]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_who_cancelled_is_kept_as_absent_and_comes_back_with_a_tick(
+    qtbot, page, presenter, desk, is_kept
+):
+    presenter.importing.read_text("Nom complet;Statut\nAna Silva;annulée\nBen Diallo;\n")
+    qtbot.waitUntil(page.preview.isVisible)
+    assert page.preview.away_box.isVisible()
+    page.preview.away_box.setChecked(is_kept)
+    with qtbot.waitSignal(presenter.importing.imported):
+        page.preview.import_button.click()
+
+    assert len(kept(desk)) == 1 + is_kept
+    assert page.figures.seated.value.text() == "1"
+    assert page.figures.unseated.value.text() == str(int(is_kept))
+    if is_kept:
+        assert "1 not coming" in page.figures.unseated.caption.text()
+        click_tick(qtbot, page, 1, "round:2")
+        assert kept(desk)[1].present == {1}
+        assert page.figures.seated.value.text() == "2"
+        desk.history.undo()
+    desk.history.undo()
+    assert kept(desk) == ()
+
+
+def test_a_few_pixels_too_many_are_taken_from_the_widest_columns(qtbot, opened, page):
+    opened.people.save(
+        [person("Marie-Christine Le Goff", organisation="Médiathèque des Capucins", group="École")]
+    )
+    qtbot.waitUntil(lambda: page.list.table.people.rowCount() == 1)
+    table = page.list.table
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    used = sum(table.columnWidth(n) for n in range(table.people.columnCount()))
+    before = [table.columnWidth(n) for n in range(table.people.columnCount())]
+
+    page.resize(page.width() - (table.viewport().width() - used) - 40, page.height())
+
+    qtbot.waitUntil(lambda: used - 60 <= table.viewport().width() < used)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    page.resize(page.width() + 40, page.height())
+    assert [table.columnWidth(n) for n in range(table.people.columnCount())] == before
 
 
 def test_a_change_of_one_person_tells_views_one_row(qtbot, opened, presenter, page):

@@ -84,11 +84,12 @@ def _as_lines(outcome: Outcome, words: Words) -> list[str]:
         plural("{n} table", "{n} tables", tables).format(n=tables),
         plural("{n} round", "{n} rounds", rounds).format(n=rounds),
     )
+    repeats = _("Repeat meetings: {repeats}; proven minimum: {bound}.")
+    if found.repeat_meetings > found.bounds.repeats == 0:
+        repeats = _("Repeat meetings: {repeats}; a plan without any is not ruled out.")
     lines = [
         ", ".join(counts) + ".",
-        _("Repeat meetings: {repeats}; proven minimum: {bound}.").format(
-            repeats=found.repeat_meetings, bound=found.bounds.repeats
-        ),
+        repeats.format(repeats=found.repeat_meetings, bound=found.bounds.repeats),
     ]
     if found.is_proven_optimal:
         lines.append(_("No plan can do better."))

@@ -59,6 +59,11 @@ class Person:
         return self.role is Role.PARTICIPANT
 
     @property
+    def is_coming(self) -> bool:
+        """Is there a round this person attends?"""
+        return self.present is None or bool(self.present)
+
+    @property
     def sort_key(self) -> tuple[str, str]:
         """Where the person stands in an alphabetical list: by family name, accents folded."""
         return fold(self.family or self.given), fold(self.given)

@@ -50,13 +50,18 @@ class Certificate:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """Planned seats: `seats[r][p]` is the table, from 0, of `people[p]` in round r, or None."""
+    """Planned seats: `seats[r][p]` is the table, from 0, of `people[p]` in round r, or None.
+
+    `hosts` is who hosts from `from_round` on; `hosted` who did in the rounds before it, by round
+    and table: somebody who hosted and left is no host of the rounds to come.
+    """
 
     id: PlanId
     people: tuple[PersonId, ...]
     tables: int
     seats: tuple[tuple[int | None, ...], ...]
     hosts: Mapping[PersonId, int] = field(default_factory=dict)
+    hosted: Mapping[tuple[int, int], PersonId] = field(default_factory=dict)
     from_round: int = 0  # rounds before it were over when the plan was repaired
     made_for: str  # see `basis`
     certificate: Certificate
@@ -87,7 +92,24 @@ class Plan:
     def at_table(self, table: int, round_: int) -> tuple[PersonId, ...]:
         """Return who is planned to sit at `table` in `round_`, the host first."""
         here = [p for p, t in zip(self.people, self.seats[round_], strict=True) if t == table]
-        return tuple(sorted(here, key=lambda person: self.hosts.get(person) != table))
+        host = self.hosts_in(round_).get(table)
+        return tuple(sorted(here, key=lambda person: person != host))
+
+    def hosts_in(self, round_: int) -> Mapping[int, PersonId]:
+        """Return who hosts in `round_`, by table; those who stay, where hosts do."""
+        return self._hosting[round_]
+
+    @cached_property
+    def _hosting(self) -> list[dict[int, PersonId]]:
+        past = {round_ for round_, _table in self.hosted}
+        told: list[dict[int, PersonId]] = [{} for _round in range(self.rounds)]
+        for (round_, table), person in self.hosted.items():
+            told[round_][table] = person
+        for person, table in self.hosts.items():
+            for round_, where in enumerate(self.itinerary(person)):
+                if where == table and round_ not in past:
+                    told[round_][table] = person
+        return told
 
     def is_stale(self, cafe: Cafe, people: Iterable[Person]) -> bool:
         """Has something changed that this plan was made for?"""

@@ -46,6 +46,7 @@ from wcafe.errors.plans import (
     TooFewSeats,
 )
 from wcafe.errors.values import (
+    BadDay,
     BadMinutes,
     BadNumber,
     BadPeople,
@@ -54,10 +55,12 @@ from wcafe.errors.values import (
     BadSeats,
     BadTables,
     BadTheme,
+    BadTime,
     NoTitle,
 )
 
 __all__ = [
+    "BadDay",
     "BadMinutes",
     "BadNumber",
     "BadPeople",
@@ -68,6 +71,7 @@ __all__ = [
     "BadSeats",
     "BadTables",
     "BadTheme",
+    "BadTime",
     "CafeGone",
     "CafeInUse",
     "CannotMake",

@@ -44,6 +44,18 @@ class BadPeople(BadNumber):
     template = N_("A plan is for {least} to {most} people, not {number}.")
 
 
+class BadDay(WcafeError):
+    """What was typed as a date is none."""
+
+    template = N_("“{typed}” is not a date. Write it like 3/12/2026 or 3 December 2026.")
+
+
+class BadTime(WcafeError):
+    """What was typed as a time of day is none."""
+
+    template = N_("“{typed}” is not a time of day. Write it like 14:30 or 9.30.")
+
+
 class BadPerson(WcafeError):
     """A person nobody could call."""
 

@@ -52,13 +52,31 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
 def counts(snapshot: Snapshot, paper: Paper) -> list[str]:
     """Return how many people, tables and rounds there are, in words."""
     plural = paper.words.ngettext
-    people = len(seated(snapshot.people))
+    people = took_part(snapshot)
     tables, rounds = len(snapshot.cafe.tables), len(snapshot.cafe.rounds)
     told = [plural("{n} participant", "{n} participants", people).format(n=paper.number(people))]
     if tables:
         told.append(plural("{n} table", "{n} tables", tables).format(n=paper.number(tables)))
     told.append(plural("{n} round", "{n} rounds", rounds).format(n=rounds))
     return told
+
+
+def took_part(snapshot: Snapshot) -> int:
+    """Return how many people had a seat in some round; all who are invited before any plan.
+
+    A planned seat counts where its person attends the round, an actual one always.
+    """
+    attends = {person.id: person.attends for person in seated(snapshot.people)}
+    rounds = range(len(snapshot.cafe.rounds))
+    if snapshot.plan is None and not snapshot.live.actual:
+        return sum(any(map(comes, rounds)) for comes in attends.values())
+    here = set()
+    for round_ in rounds:
+        is_actual = snapshot.live.seating(round_) is not None
+        for person, _table in snapshot.seating(round_):
+            if is_actual or (person in attends and attends[person](round_)):
+                here.add(person)
+    return len(here)
 
 
 def _rings(tables: int) -> Drawing:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.meetings import count_meetings
 from wcafe.domain.notes import Kind, kind_group
-from wcafe.domain.people import seated
+from wcafe.reports.cover import took_part
 from wcafe.reports.flowables import Beside, Drawing
 from wcafe.reports.lines import draw_line, shortened
 from wcafe.reports.paper import Paper
@@ -73,7 +73,7 @@ def _tiles(snapshot: Snapshot, paper: Paper) -> list[tuple[str, str]]:
     """Return the figures with their labels, in the order they are shown."""
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe, notes = snapshot.cafe, snapshot.notes
-    people = len(seated(snapshot.people))
+    people = took_part(snapshot)
     tiles = [
         (paper.number(people), plural("participant", "participants", people)),
         (paper.number(len(cafe.tables)), plural("table", "tables", len(cafe.tables))),

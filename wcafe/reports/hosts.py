@@ -17,13 +17,10 @@ def hosting(plan: Plan, snapshot: Snapshot) -> Hosting:
     Where hosts hand over, the next one is somebody who was there the round before and stays:
     one who marked being willing, if there is one, and has hosted least.
     """
-    found: dict[tuple[int, int], PersonId] = {}
     if snapshot.cafe.rules.hosts is not HostMode.HAND_OVER:
-        for person, hosted in plan.hosts.items():
-            for round_, where in enumerate(plan.itinerary(person)):
-                if where == hosted:
-                    found[round_, hosted] = person
-        return found
+        rounds = range(plan.rounds)
+        return {(r, t): person for r in rounds for t, person in plan.hosts_in(r).items()}
+    found: dict[tuple[int, int], PersonId] = {}
     willing = {person.id for person in snapshot.people if person.willing}
     times: dict[PersonId, int] = {}
     for round_ in range(1, plan.rounds):

@@ -63,11 +63,12 @@ def proof(repeats: int, bound: int, paper: Paper) -> str:
     if repeats == 0:
         return _("The plan has no repeat meeting: nobody could have done better.")
     told = plural("The plan has {n} repeat meeting", "The plan has {n} repeat meetings", repeats)
-    why = (
-        _(", and it is proven that no plan has fewer.")
-        if repeats == bound
-        else _("; it is proven that no plan has fewer than {bound}.").format(bound=bound)
-    )
+    if repeats == bound:
+        why = _(", and it is proven that no plan has fewer.")
+    elif bound:
+        why = _("; it is proven that no plan has fewer than {bound}.").format(bound=bound)
+    else:
+        why = _("; a plan without any is not ruled out.")
     return told.format(n=paper.number(repeats)) + why
 
 

@@ -29,7 +29,7 @@ COLUMNS, ROWS = 2, 4
 
 _FIRST, _SECOND = (36.0, 5.0), (19.0, 5.0)  # points: the largest and the smallest names
 _LEADING = 1.18
-_NAMES_HIGH = 78.0  # points down to the code, beside which stands where somebody comes from
+_NAMES_HIGH = 72.0  # points down to the code, beside which stands where somebody comes from
 _ABOUT = 130 * mm  # two lines of it
 _MASK = 4  # one for all: to try the eight takes longer than all the rest of a badge
 _ROLES = {
@@ -38,8 +38,11 @@ _ROLES = {
     Role.OBSERVER: N_("observer"),
 }
 _EDGE = 6 * mm  # what a printer or a holder may hide
+_RIM = 5 * mm  # along the edge of the paper, where office printers print nothing
 _BAR = 3.2 * mm
 _STRIP = 17 * mm
+_STOP = 24.0  # points a table number and its symbol take side by side
+_SMALL = 7.5
 _CODE = 13 * mm
 
 
@@ -47,7 +50,7 @@ def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flow
     """Return sheets of eight badges, in alphabetical order, each with its route.
 
     Whoever comes gets one: those who are not seated have their role where others have a route,
-    and those whom the plan does not know yet have dashes.
+    and those whom the plan does not know yet have dashes. Who attends no round any more gets none.
 
     Args:
         snapshot: the café.
@@ -72,12 +75,8 @@ def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flow
 
 
 def _comes(person: Person, plan: Plan) -> bool:
-    """Does this person need a badge: is there a round, a seat or a job in the room?"""
-    return (
-        not person.is_seated
-        or any(map(person.attends, range(plan.rounds)))
-        or set(plan.itinerary(person.id)) != {None}
-    )
+    """Does this person need a badge: is there a round or a job in the room?"""
+    return not person.is_seated or any(map(person.attends, range(plan.rounds)))
 
 
 class _Sheet(Flowable):
@@ -135,7 +134,7 @@ class _Badge:
         self._role = _(_ROLES[person.role]).capitalize() if person.role in _ROLES else ""
         self._duty = part.add("P")
         self._stops = [
-            (_("R{round}").format(round=r + 1), table, part.add("P"))
+            (_stop_name(r, room / plan.rounds, paper), table, part.add("P"))
             for r, table in enumerate(self._route)
         ]
         self._code = part.add("Figure", alt=_("Code of this badge"))
@@ -144,12 +143,13 @@ class _Badge:
         home = next((table for table in self._route if table is not None), 0)
         with canvas.artifact():
             canvas.setFillColor(DARK if self._is_host or self._role else hue_of(home))
-            canvas.rect(0, HEIGHT - _BAR, WIDTH, _BAR, stroke=0, fill=1)
+            canvas.rect(_RIM, HEIGHT - _RIM - _BAR, WIDTH - 2 * _RIM, _BAR, stroke=0, fill=1)
             canvas.setFillColor(PAPER)
             canvas.roundRect(_EDGE - 4, _EDGE, WIDTH - 2 * _EDGE + 8, _STRIP, 5, stroke=0, fill=1)
             canvas.setFillColor(MUTED)
-            draw_line(canvas, self._mark, WIDTH - _EDGE, 6, size=5, align=1)
-        top = HEIGHT - _BAR - 10
+            low = 6 if self._is_narrow() else _EDGE + 3  # what stands below numbers needs room
+            draw_line(canvas, self._mark, WIDTH - _EDGE, low, size=5, align=1)
+        top = HEIGHT - _RIM - _BAR - 3
         room = WIDTH - 2 * _EDGE
         for line in self._lines:
             _wide, high = line.wrapOn(canvas, room, HEIGHT)
@@ -167,17 +167,20 @@ class _Badge:
             self._draw_route(canvas)
         self._draw_code(canvas, WIDTH - _EDGE - _CODE, low)
 
+    def _is_narrow(self) -> bool:
+        return (WIDTH - 2 * _EDGE) / max(len(self._stops), 1) < _STOP
+
     def _draw_route(self, canvas: Any) -> None:
         step = (WIDTH - 2 * _EDGE) / len(self._stops)
         size = min(18.0, 0.52 * step)
         for place, (label, table, node) in enumerate(self._stops):
             middle = _EDGE + (place + 0.5) * step
             shown = "–" if table is None else str(table + 1)
-            is_wide = step >= 24  # else the symbol goes below the number
+            is_wide = not self._is_narrow()  # else the symbol goes below the number
             shift = 0.36 * size if is_wide and table is not None else 0.0
             with canvas.marked(node):
                 canvas.setFillColor(MUTED)
-                small = min(7.5, 0.36 * step)
+                small = min(_SMALL, 0.36 * step)
                 draw_line(canvas, f"{label} ", middle, _EDGE + _STRIP - 13, size=small, align=0.5)
                 canvas.setFillColor(INK)
                 draw_line(
@@ -228,6 +231,17 @@ def draw_code(canvas: Any, content: str, x: float, y: float, size: float) -> Non
     canvas.transform(step, 0, 0, -step, x, y + size)
     canvas._code.append("\n".join([*runs, "f"]))  # a path object takes ten times as long
     canvas.restoreState()
+
+
+def _stop_name(round_: int, step: float, paper: Paper) -> str:
+    """Return what stands above a number of the route: as many words as `step` points hold."""
+    _ = paper.words.gettext
+    names = [
+        _("Round {n} · table").format(n=round_ + 1),
+        _("Round {n}").format(n=round_ + 1),
+        _("R{round}").format(round=round_ + 1),
+    ]
+    return next((name for name in names if width_of(name, _SMALL) + 4 <= step), names[-1])
 
 
 def _hosting_in(hosted: set[int], route: Sequence[int | None], paper: Paper) -> str:

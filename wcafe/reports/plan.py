@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
@@ -14,6 +15,7 @@ from wcafe.reports.styles import HEADING, SMALL, TITLE
 from wcafe.services.cafe import Snapshot
 
 _WIDTH = 170 * mm
+_HEADING = ParagraphStyle("listed", HEADING, fontSize=13, leading=16, spaceBefore=8, spaceAfter=2)
 _LONGEST = 200  # characters of a name in the list; no badge cuts one
 _MOST_COLUMNS = 6  # rounds side by side; more go below
 
@@ -25,7 +27,7 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
     names = {person.id: _listed(person.name) for person in snapshot.people}
     order = {person.id: person.sort_key for person in snapshot.people}
     hosts = hosting(plan, snapshot)
-    seated = len(plan.people)
+    seated = sum(set(plan.itinerary(person)) != {None} for person in plan.people)
     story: list[Flowable] = [
         paper.text(cafe.title, TITLE, tag="H1", outline=0),
         paper.text(
@@ -41,12 +43,13 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
     for table in range(plan.tables):
         name = cafe.tables[table].name if table < len(cafe.tables) else ""
         title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
-        heading = paper.text(title, HEADING, tag="H2", outline=1)
+        heading = paper.text(title, _HEADING, tag="H2", outline=1)
         block: list[Flowable] = [WithSymbol(heading, table)]
         for first in range(0, plan.rounds, _MOST_COLUMNS):
             rounds = range(first, min(first + _MOST_COLUMNS, plan.rounds))
             columns = [_column(plan, table, r, hosts, names, order, paper) for r in rounds]
-            block += [_grid(rounds, columns, paper), Spacer(0, 3 * mm)]
+            block += [Spacer(0, 2 * mm)] if first else []
+            block.append(_grid(rounds, columns, paper))
         story.append(KeepTogether(block))
     return story
 

@@ -61,7 +61,7 @@ def _method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         )
     ]
     if cafe.rules.hosts is HostMode.STAY:
-        told.append(_("A host stays at each table, welcomes and recaps; all others travel."))
+        told += _hosted(snapshot, paper)
     if cafe.rules.hosts is HostMode.HAND_OVER:
         told.append(_("At each table somebody stays on for the next round, welcomes and recaps."))
     if cafe.rules.distinct_tables:
@@ -69,6 +69,25 @@ def _method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     if cafe.rules.return_home:
         told.append(_("In the last round everybody returns to the table of the first."))
     return [paper.label(_("How it was done")), paper.text(" ".join(told))]
+
+
+def _hosted(snapshot: Snapshot, paper: Paper) -> list[str]:
+    """Return at how many of the tables that were used a host stayed; nothing where at none."""
+    _ = paper.words.gettext
+    if snapshot.plan is None:
+        return [_("A host stays at each table, welcomes and recaps; all others travel.")]
+    rows = [snapshot.seating(round_) for round_ in range(len(snapshot.cafe.rounds))]
+    used = {table for row in rows for _person, table in row}
+    hosts = [snapshot.plan.hosts_in(round_) for round_ in range(snapshot.plan.rounds)]
+    hosted = {t for row, here in zip(rows, hosts, strict=False) for p, t in row if here.get(t) == p}
+    if hosted == used:
+        return [_("A host stays at each table, welcomes and recaps; all others travel.")]
+    some = paper.words.ngettext(
+        "At {hosted} of the {tables} tables a host stays, welcomes and recaps; all others travel.",
+        "At {hosted} of the {tables} tables a host stays, welcomes and recaps; all others travel.",
+        len(hosted),
+    )
+    return [some.format(hosted=len(hosted), tables=len(used))] if hosted else []
 
 
 def _apart(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:

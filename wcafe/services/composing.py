@@ -113,7 +113,7 @@ def compose(
     plan = None
     if not solution.violations:
         plan = _plan_of(outcome, before.plan, basis(cafe, before.people))
-        plan = replace(plan, from_round=from_round)
+        plan = replace(plan, from_round=from_round, hosted=_hosted(before.plan, plan, from_round))
     return Composed(outcome=outcome, plan=plan, cafe=cafe, before=before)
 
 
@@ -191,6 +191,18 @@ def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:
     circles = language_circles([spoken(guest) for guest in guests])
     parties = [max(sum(guests[p].attends(r) for p in circle) for r in rounds) for circle in circles]
     return [party for party in parties if party]
+
+
+def _hosted(before: Plan | None, plan: Plan, from_round: int) -> dict[tuple[int, int], PersonId]:
+    """Return who hosted in the rounds before `from_round`, of those who sit there in `plan`."""
+    if before is None:
+        return {}
+    return {
+        (round_, table): person
+        for round_ in range(min(from_round, before.rounds))
+        for table, person in before.hosts_in(round_).items()
+        if plan.itinerary(person)[round_] == table
+    }
 
 
 def _plan_of(outcome: Outcome, before: Plan | None, made_for: str) -> Plan:

@@ -1,7 +1,7 @@
 """Who of a list is somebody of the café already, and what the list changes about them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wcafe.domain.people import Person
@@ -17,6 +17,7 @@ class Merged:
     added: tuple[Person, ...]
     updated: tuple[Person, ...]
     found: PeopleRead
+    away: tuple[Person, ...] = ()  # new as well, and present in no round
 
 
 def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
@@ -35,6 +36,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
         elif (now := _updated(same, person)) != same:
             updated.append(now)
     aside: list[Told] = []
+    away: list[Person] = []
     known.count(found.absent)  # after those who come: a cancelled row beside theirs is no matter
     for told, person in zip(found.set_aside, found.absent, strict=True):
         same = known.meet(person)
@@ -42,10 +44,27 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
             told = replace(told, reason=Reason.ABSENT_NOW)
             if (now := replace(same, present=frozenset())) != same:
                 updated.append(now)
+        elif same is None:
+            away.append(replace(person, present=frozenset()))
         aside.append(told)
     return Merged(
-        added=tuple(added), updated=tuple(updated), found=replace(found, set_aside=tuple(aside))
+        added=tuple(added),
+        updated=tuple(updated),
+        found=replace(found, set_aside=tuple(aside)),
+        away=tuple(_each_once(away, found.people)),
     )
+
+
+def _each_once(away: Iterable[Person], coming: Iterable[Person]) -> Iterator[Person]:
+    """Yield those `away` whom no other row of the list names too."""
+    seen: set[object] = set()
+    for person in coming:
+        seen.update((*same_person_keys(person), name_key(person.name)))
+    for person in away:
+        keys = (*same_person_keys(person), name_key(person.name))
+        if seen.isdisjoint(keys):
+            yield person
+        seen.update(keys)
 
 
 class _Known:

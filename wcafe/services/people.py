@@ -22,7 +22,8 @@ class ImportReport:
     added: int  # different people
     updated: int  # people of the café whose facts changed
     before: tuple[Person, ...] = ()  # those updated, as they were
-    after: tuple[Person, ...] = ()  # those updated and those added, as they are kept
+    after: tuple[Person, ...] = ()  # those updated and those new, as they are kept
+    away: int = 0  # new people of the list who do not come
 
 
 class PeopleService:
@@ -77,25 +78,33 @@ class PeopleService:
         """Return what `take_in` would do."""
         merged = merge(self.all(), found)
         return ImportReport(
-            found=merged.found, added=len(merged.added), updated=len(merged.updated)
+            found=merged.found,
+            added=len(merged.added),
+            updated=len(merged.updated),
+            away=len(merged.away),
         )
 
-    def take_in(self, found: PeopleRead, *, by: object | None = None) -> ImportReport:
+    def take_in(
+        self, found: PeopleRead, *, keeps_away: bool = False, by: object | None = None
+    ) -> ImportReport:
         """Keep the people that were read: add those who are new, update the others.
 
         Somebody of the café who does not come, says the list, is marked as absent from all
-        rounds; and comes again once a list says nothing of the kind.
+        rounds; and comes again once a list says nothing of the kind. New people who do not
+        come are kept with `keeps_away` only, as absent from all rounds; `added` never counts them.
         """
 
         def keep(work: Work) -> ImportReport:
             here = {person.id: person for person in work.people.all()}
             merged = merge(here.values(), found)
+            away = merged.away if keeps_away else ()
             return ImportReport(
                 found=merged.found,
                 added=len(merged.added),
                 updated=len(merged.updated),
                 before=tuple(here[person.id] for person in merged.updated),
-                after=work.people.save((*merged.updated, *merged.added)),
+                after=work.people.save((*merged.updated, *merged.added, *away)),
+                away=len(away),
             )
 
         report = self._store.write(keep)

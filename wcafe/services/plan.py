@@ -192,6 +192,7 @@ def _restore(work: "Work", plan: Plan | None, cafe: Cafe | None) -> Plan | None:
             people=tuple(plan.people[place] for place in stays),
             seats=tuple(tuple(row[place] for place in stays) for row in plan.seats),
             hosts={person: table for person, table in plan.hosts.items() if person in here},
+            hosted={where: person for where, person in plan.hosted.items() if person in here},
             version=current.version if current else 0,
         )
     )

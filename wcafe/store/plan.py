@@ -11,6 +11,8 @@ from wcafe.domain.plan import Certificate, Plan, PlanId, Remark
 from wcafe.errors import EditedElsewhere
 from wcafe.store.base import Row
 
+_HOSTED = "hosted"  # kept beside what is proven: as that, nothing ever looks for a part of it
+
 
 class Plans:
     """The current plan of this café.
@@ -48,6 +50,7 @@ class Plans:
             hosts={PersonId(p.person_id): p.host_of for p in people if p.host_of is not None},
             from_round=row.from_round,
             made_for=row.made_for,
+            hosted=_hosted(row.certificate),
             certificate=_thaw(row.certificate),
             version=row.version,
         )
@@ -68,7 +71,10 @@ class Plans:
             rounds=plan.rounds,
             from_round=plan.from_round,
             made_for=plan.made_for,
-            certificate=asdict(plan.certificate),
+            certificate={
+                **asdict(plan.certificate),
+                _HOSTED: [[*where, person] for where, person in plan.hosted.items()],
+            },
             version=plan.version + 1,
         )
         self._session.add(row)
@@ -107,7 +113,13 @@ class Plans:
 def _thaw(facts: dict[str, Any]) -> Certificate:
     pairs = tuple((name, share) for name, share in facts["balance"])
     remarks = tuple(map(_remark, facts["notices"]))
-    return Certificate(**{**facts, "balance": pairs, "notices": remarks})
+    told = {name: fact for name, fact in facts.items() if name != _HOSTED}
+    return Certificate(**{**told, "balance": pairs, "notices": remarks})
+
+
+def _hosted(facts: dict[str, Any]) -> dict[tuple[int, int], PersonId]:
+    rows = facts.get(_HOSTED, ())
+    return {(round_, table): PersonId(person) for round_, table, person in rows}
 
 
 def _remark(kept: Any) -> Remark:

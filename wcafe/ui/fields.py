@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QTimeEdit,
 )
 
 from wcafe.domain.text import clean, one_line
@@ -203,21 +202,6 @@ class ChoiceField(QComboBox):
 
     def show_key(self, key: object) -> None:
         self.setCurrentIndex(self.findData(key))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class TimeField(QTimeEdit):
-    """A time of day, hours and minutes."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setDisplayFormat("HH:mm")
-        self.setKeyboardTracking(False)
-        self.lineEdit().setTextMargins(7, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -30,7 +30,10 @@ class CafePresenter(Presenter):
 
     def reload(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
-        self.cafe, self.people = snapshot.cafe, len(seated(snapshot.people))
+        self.cafe, self.people = (
+            snapshot.cafe,
+            sum(person.is_coming for person in seated(snapshot.people)),
+        )
         self.tables = _shown_tables(self.cafe, self.people)
         self.shown.emit()
 

@@ -134,6 +134,10 @@ def outcome_of(report: ImportReport) -> str:
             ngettext("{number} set aside", "{number} set aside", len(found.set_aside)),
         ),
         (
+            report.away,
+            ngettext("{number} kept as not coming", "{number} kept as not coming", report.away),
+        ),
+        (
             len(found.rejected),
             ngettext("{number} rejected", "{number} rejected", len(found.rejected)),
         ),

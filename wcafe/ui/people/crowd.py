@@ -37,12 +37,13 @@ class Figures:
     hosts: int
     willing: int
     unseated: int
+    away: int  # of those not seated: who would be, and comes to no round
 
 
 def figures_of(people: Iterable[Person], plan: Plan | None) -> Figures:
     """Count people; hosts are those named, and those the plan picked."""
     listed = tuple(people)
-    guests = [person for person in listed if person.is_seated]
+    guests = [person for person in listed if person.is_seated and person.is_coming]
     named = {person.id for person in guests if person.host_of is not None}
     picked = named | (plan.hosts.keys() if plan else set())
     return Figures(
@@ -50,6 +51,7 @@ def figures_of(people: Iterable[Person], plan: Plan | None) -> Figures:
         hosts=sum(person.id in picked for person in guests),
         willing=sum(person.willing for person in guests),
         unseated=len(listed) - len(guests),
+        away=sum(person.is_seated and not person.is_coming for person in listed),
     )
 
 

@@ -14,7 +14,7 @@ from wcafe.ui.words import _
 
 
 class SelectedMenu(QMenu):
-    """Role, hosts, presence, copy, sort, remove. Built anew each time it opens."""
+    """Role, hosts, one table, presence, copy, sort, remove. Built anew each time it opens."""
 
     def __init__(
         self, presenter: PeoplePresenter, table: PeopleTable, parent: QWidget | None = None
@@ -42,6 +42,7 @@ class SelectedMenu(QMenu):
             lambda: presenter.tick(people, willing, is_on=False),
         )
         self._fill_hosts(people)
+        self._fill_stays(people)
         self._fill_presence(people)
         self.addSeparator()
         _entry(self, _("Copy"), self._table.copy)
@@ -67,6 +68,19 @@ class SelectedMenu(QMenu):
             )
         hosts.addSeparator()
         _entry(hosts, _("No table"), lambda: presenter.make_host(person.id, None))
+
+    def _fill_stays(self, people: list[PersonId]) -> None:
+        presenter = self._presenter
+        stays = self.addMenu(_("Stays at one table (wheelchair, hearing…)"))
+        stays.setEnabled(bool(people and presenter.tables))
+        chosen = set(people)
+        here = {each.stays_at for each in presenter.people if each.id in chosen}
+        for table, name in enumerate(presenter.tables):
+            _entry(
+                stays, name, partial(presenter.stay_at, people, table), is_chosen=here == {table}
+            )
+        stays.addSeparator()
+        _entry(stays, _("Travels as others do"), partial(presenter.stay_at, people, None))
 
     def _fill_presence(self, people: list[PersonId]) -> None:
         presenter = self._presenter

@@ -31,11 +31,14 @@ class FiguresCard(Card):
     def show_figures(self) -> None:
         figures = self._presenter.figures
         seated, hosts, willing = figures.seated, figures.hosts, figures.willing
+        unseated = _("not seated")
+        if figures.away:
+            unseated = _("not seated · {number} not coming").format(number=figures.away)
         for figure, number, caption in (
             (self.seated, seated, ngettext("person to seat", "people to seat", seated)),
             (self.hosts, hosts, ngettext("table host", "table hosts", hosts)),
             (self.willing, willing, ngettext("willing host", "willing hosts", willing)),
-            (self.unseated, figures.unseated, _("not seated")),
+            (self.unseated, figures.unseated, unseated),
         ):
             figure.show_value(str(number), caption)
         words, will_do = self._presenter.proposal

@@ -54,8 +54,8 @@ class Importing(QObject):
         self._asked += 1
         self._settle(None)
 
-    def take_in(self) -> None:
-        """Keep the people of the list."""
+    def take_in(self, *, keeps_away: bool = False) -> None:
+        """Keep the people of the list; with `keeps_away` also who does not come, as absent."""
         if self.arrival is None or self.arrival.found is None or self.is_busy:
             return
         people, found, by = self._desk.services.people, self.arrival.found, self.parent()
@@ -63,7 +63,7 @@ class Importing(QObject):
         self.read.emit()
         self._desk.tasks.run(
             _("Importing people…"),
-            lambda _job: people.take_in(found, by=by),
+            lambda _job: people.take_in(found, keeps_away=keeps_away, by=by),
             done=self._on_taken_in,
             failed=self._on_not_taken_in,
         )

@@ -154,7 +154,8 @@ class PersonModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.CheckStateRole:
                 return _CHECKED[is_on]
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.full_name}: {_('yes') if is_on else _('no')}"
+                answer = _("yes") if is_on else _("no")
+                return f"{column.full_name}: {answer}"
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return text_of(person, column)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.people import Person, PersonId, Role, seated
+from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.text import new_id, one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Changed, Part
@@ -42,8 +42,8 @@ class PeoplePresenter(Presenter):
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.people, self.plan = snapshot.cafe, snapshot.people, snapshot.plan
         self._here = {person.id: person for person in self.people}
-        guests = len(seated(self.people))
         self.figures = figures_of(self.people, self.plan)
+        guests = self.figures.seated
         self.proposal = proposal(self.cafe, guests) if guests else ("", True)
         self.columns = columns_of(self.rounds, self.people)
         self.tables = table_names(self.cafe, tables_of(self.cafe, guests))
@@ -91,6 +91,14 @@ class PeoplePresenter(Presenter):
         return self._change(text, [person, *hosts], change)
 
     # Several people
+
+    def stay_at(self, people: Iterable[PersonId], table: int | None) -> bool:
+        """Let `people` stay at `table`, from 0, in every round, or travel as others do."""
+        return self._change(
+            _("let somebody stay at one table"),
+            people,
+            lambda person: replace(person, stays_at=table),
+        )
 
     def tick(self, people: Iterable[PersonId], column: Column, *, is_on: bool) -> bool:
         """Note who is willing, or who is there in a round."""

@@ -41,9 +41,12 @@ class PreviewPanel(QWidget):
         self.error.setProperty("chip", "bad")
         self.facts = Text("", "muted", wraps=True)
         self.figures = [Figure("") for _place in range(6)]
+        self.away_box = QCheckBox()  # so that one tick brings back who comes after all
+        self.away_box.setAccessibleName(_("Keep those who do not come, as absent"))
+        self.away_box.setChecked(True)
         self.sample = SampleTable()
         self.remarks = QStringListModel(self)
-        self.import_button = push_button(_("Import"), importing.take_in, kind="primary")
+        self.import_button = push_button(_("Import"), self._on_import, kind="primary")
         self.cancel_button = push_button(_("Cancel"), importing.cancel)
         self._build()
         for name, chooser in self.choosers.items():
@@ -72,6 +75,7 @@ class PreviewPanel(QWidget):
         for figure in self.figures:
             row.addWidget(figure, 1)
         outcome.column.addLayout(row)
+        outcome.column.addWidget(self.away_box)
         outcome.column.addWidget(self.sample)
         self.outcome = outcome
 
@@ -157,10 +161,21 @@ class PreviewPanel(QWidget):
             strict=True,
         ):
             figure.show_value(str(number), caption)
+        self.away_box.setVisible(report.away > 0)
+        away = ngettext(
+            "Keep {number} person who does not come, as absent",
+            "Keep {number} people who do not come, as absent",
+            report.away,
+        ).format(number=report.away)
+        self.away_box.setText(away)
+        self.away_box.setAccessibleName(away)
         self.sample.show_people(found.people)
         remarks = remarks_of(found)
         self.remarks.setStringList(remarks)
         self.told.setVisible(bool(remarks))
+
+    def _on_import(self) -> None:
+        self._importing.take_in(keeps_away=self.away_box.isChecked())
 
     def _on_mapped(self, name: str, place: int) -> None:
         """Read the list again; a column fills one field only."""

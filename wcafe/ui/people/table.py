@@ -17,11 +17,15 @@ from wcafe.ui.people.shown_columns import hidden, remember
 from wcafe.ui.words import _
 
 _WIDEST = 170  # pixels a column may take by itself; people can widen it
+_NARROWEST = 90  # pixels to which a column of words is narrowed by itself
+_LITTLE = 60  # pixels for which no bar to scroll appears
 _BESIDE = 32  # pixels beside the heading of a round
 
 
 class PeopleTable(QTableView):
-    """Who comes. Typing edits, Space ticks, Delete removes, Ctrl+C copies.
+    """Who comes. Enter, F2 and a double click edit, Space ticks, Delete removes, Ctrl+C copies.
+
+    Letters never edit, they go to who is called so: a stray one would replace a whole name.
 
     Signals:
         chosen: how many people are selected.
@@ -46,7 +50,6 @@ class PeopleTable(QTableView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -94,15 +97,34 @@ class PeopleTable(QTableView):
         self._spread()
 
     def _spread(self) -> None:
-        """Give room that is left over to columns that wish for more; never take any away."""
+        """Give room that is left over to columns that wish for more; take the little that lacks.
+
+        A bar to scroll for a few pixels is worth less than the ends of some words.
+        """
         columns = range(len(self.people.columns))
         used = sum(self.columnWidth(n) for n in columns if not self.isColumnHidden(n))
         left = self.viewport().width() - used
+        if -_LITTLE <= left < 0:
+            self._take(-left)
+            return
         for place, wish in self._wishes.items():
             more = min(left, wish - self.columnWidth(place))
             if more > 0:
                 self.setColumnWidth(place, self.columnWidth(place) + more)
                 left -= more
+
+    def _take(self, pixels: int) -> None:
+        """Take `pixels` from the widest columns of words; they wish to have them back."""
+        texts = [n for n, column in enumerate(self.people.columns) if column.kind is Kind.TEXT]
+        widths = {n: self.columnWidth(n) for n in texts if not self.isColumnHidden(n)}
+        for _pixel in range(pixels):
+            widest = max(widths, key=widths.__getitem__, default=None)
+            if widest is None or widths[widest] <= _NARROWEST:
+                return
+            widths[widest] -= 1
+            self._wishes.setdefault(widest, widths[widest] + 1)
+        for place, width in widths.items():
+            self.setColumnWidth(place, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

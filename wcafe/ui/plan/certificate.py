@@ -77,6 +77,13 @@ class CertificateCard(Card):
 
 
 def _least(figures: Figures) -> str:
+    if figures.least_repeats == 0:
+        sentence = ngettext(
+            "{found} repeat; a plan without any is not ruled out",
+            "{found} repeats; a plan without any is not ruled out",
+            figures.repeats,
+        )
+        return sentence.format(found=figure(figures.repeats))
     sentence = ngettext(
         "At least {least} repeat is unavoidable; found {found}",
         "At least {least} repeats are unavoidable; found {found}",

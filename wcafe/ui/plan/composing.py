@@ -21,8 +21,10 @@ def composing(
     def work(job: Job) -> Composed:
         def say(repeats: int, bound: int) -> None:
             found = ngettext("{number} repeat meeting", "{number} repeat meetings", repeats)
-            least = _("at least {number}").format(number=bound)
-            job.say(f"{found.format(number=repeats)}, {least}")
+            told = [found.format(number=repeats)]
+            if bound:
+                told.append(_("at least {number}").format(number=bound))
+            job.say(", ".join(told))
 
         return plans.compute(
             seconds=seconds,

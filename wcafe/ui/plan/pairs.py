@@ -17,7 +17,7 @@ from wcafe.domain.people import PersonId
 from wcafe.domain.text import fold
 from wcafe.ui.parts import GAP, WIDE, Text, labelled, push_button
 from wcafe.ui.plan.presenter import PlanPresenter
-from wcafe.ui.words import _
+from wcafe.ui.words import _, ngettext
 
 _KIND, _GROUP = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 APART, TOGETHER = "apart", "together"
@@ -54,6 +54,9 @@ class PairsDialog(QDialog):
         self.groups_list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.apart_button = push_button(_("Keep apart"), self._on_apart)
         self.together_button = push_button(_("Keep together"), self._on_together)
+        self.chosen = Text("", "caption", wraps=True)  # also those whom the filter hides
+        self.refusal = Text("", "strong", wraps=True)
+        self.refusal.hide()
         self.remove_button = push_button(_("Remove"), self._on_remove)
         self.close_button = push_button(_("Close"), self.accept, kind="primary")
 
@@ -65,6 +68,8 @@ class PairsDialog(QDialog):
         make.addWidget(self.apart_button)
         make.addWidget(self.together_button)
         make.addStretch(1)
+        left.addWidget(self.chosen)
+        left.addWidget(self.refusal)
         left.addLayout(make)
         right = QVBoxLayout()
         right.setSpacing(GAP)
@@ -87,7 +92,7 @@ class PairsDialog(QDialog):
         column.addLayout(columns, 1)
 
         self.filter_edit.textChanged.connect(self._on_filter)
-        self.people_list.itemChanged.connect(self._show_buttons)
+        self.people_list.itemChanged.connect(self._on_ticked)
         self.groups_list.itemSelectionChanged.connect(self._show_buttons)
         self.groups_list.deleted.connect(self._on_remove)
         for person in sorted(presenter.guests, key=lambda person: person.sort_key):
@@ -125,10 +130,18 @@ class PairsDialog(QDialog):
         return [item for item in items if item.checkState() is Qt.CheckState.Checked]
 
     def _show_buttons(self) -> None:
-        is_group = len(self._ticked()) > 1
+        ticked = self._ticked()
+        told = ngettext("{number} chosen: {names}", "{number} chosen: {names}", len(ticked))
+        names = ", ".join(item.text() for item in ticked)
+        self.chosen.setText(told.format(number=len(ticked), names=names) if ticked else "")
+        is_group = len(ticked) > 1
         self.apart_button.setEnabled(is_group)
         self.together_button.setEnabled(is_group)
         self.remove_button.setEnabled(self.groups_list.currentRow() >= 0)
+
+    def _on_ticked(self) -> None:
+        self.refusal.hide()
+        self._show_buttons()
 
     def _on_filter(self, words: str) -> None:
         wanted = fold(words)
@@ -137,20 +150,27 @@ class PairsDialog(QDialog):
             item.setHidden(wanted not in fold(item.text()))
 
     def _on_apart(self) -> None:
-        apart = self._presenter.cafe.rules.apart
-        self._make(_("keep people apart"), APART, apart)
+        self._make(_("keep people apart"), APART)
 
     def _on_together(self) -> None:
-        together = self._presenter.cafe.rules.together
-        self._make(_("keep people together"), TOGETHER, together)
+        self._make(_("keep people together"), TOGETHER)
 
-    def _make(self, text: str, kind: str, groups: tuple[frozenset[str], ...]) -> None:
-        ticked = self._ticked()
+    def _make(self, text: str, kind: str) -> None:
+        """Keep those who are ticked as a group, unless another rule says the contrary."""
+        ticked, rules = self._ticked(), self._presenter.cafe.rules
         group = frozenset(str(item.data(_KIND)) for item in ticked)
+        groups = {APART: rules.apart, TOGETHER: rules.together}
+        is_new = group not in groups[kind]
+        groups[kind] = (*groups[kind], group)
+        clash = self._presenter.clash(apart=groups[APART], together=groups[TOGETHER])
+        if is_new and clash:
+            self.refusal.setText(clash)
+            self.refusal.show()
+            return
         for item in ticked:
             item.setCheckState(Qt.CheckState.Unchecked)
-        if group not in groups:
-            self._presenter.set_rules(text, **{kind: (*groups, group)})
+        if is_new:
+            self._presenter.set_rules(text, **{kind: groups[kind]})
 
     def _on_remove(self) -> None:
         item = self.groups_list.currentItem()

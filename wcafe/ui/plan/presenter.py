@@ -10,8 +10,9 @@ from wcafe.domain.people import Person, PersonId, seated
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere, WcafeError
 from wcafe.services.changes import Part
-from wcafe.services.plan import Breach, Composed
+from wcafe.services.plan import Breach, Composed, Outcome
 from wcafe.ui.plan.attributes import attributes
+from wcafe.ui.plan.clashes import clash_of
 from wcafe.ui.plan.composing import composing, proposal_for
 from wcafe.ui.plan.figures import Figures, figures_of, rounds_begun
 from wcafe.ui.plan.laying import SUBJECT as PLAN
@@ -24,6 +25,7 @@ from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
 RULES = "cafe"
+Groups = tuple[frozenset[str], ...]
 
 
 class PlanPresenter(LayingPresenter):
@@ -42,7 +44,7 @@ class PlanPresenter(LayingPresenter):
         self.people: tuple[PersonId, ...] = ()  # chosen, at most two
         self.table: int | None = None  # chosen
         self.attribute = "group"
-        self._collisions: tuple[Breach, ...] = ()  # why the last composing kept nothing
+        self._failed: Outcome | None = None  # what the last composing came to, if it kept nothing
         self._collided: tuple[Cafe, tuple[Person, ...]] | None = None  # for what they did
         self._breaches: tuple[Breach, ...] = ()
         self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
@@ -58,10 +60,12 @@ class PlanPresenter(LayingPresenter):
         self.guests = seated(self.snapshot.people)
         self._names = {person.id: person for person in self.snapshot.people}
         self.attributes = attributes(self.guests)
+        if self.attributes and self.attribute not in self.attributes:
+            self.attribute = self.attributes[0]
         plan = self.plan
         self.figures: Figures | None = figures_of(self.snapshot, plan) if plan else None
         if self._collided != (self.cafe, self.snapshot.people):
-            self._collisions = ()  # they may not collide any more
+            self._failed = None  # they may not collide any more
         self._judge()
         self.round = min(self.round, (plan.rounds if plan else len(self.cafe.rounds)) - 1)
         self._seated = frozenset(plan.people if plan else ()) & self._names.keys()
@@ -83,8 +87,11 @@ class PlanPresenter(LayingPresenter):
 
     @property
     def collisions(self) -> tuple[str, ...]:
-        """Why the last composing kept nothing."""
-        return tuple(map(self._why, self._collisions))
+        """Why the last composing kept nothing: all rules that collide, where that was proved."""
+        if self._failed is None:
+            return ()
+        proved = self._failed.collision(spoken())
+        return tuple(proved or map(self._why, self._failed.solution.violations))
 
     def _why(self, breach: Breach) -> str:
         return breach.describe(spoken(), self._name)
@@ -169,14 +176,14 @@ class PlanPresenter(LayingPresenter):
     # Composing
 
     def proposal(self) -> str:
-        return proposal_for(self.cafe, len(self.guests))
+        return proposal_for(self.cafe, sum(person.is_coming for person in self.guests))
 
     @Slot()
     def compose(self) -> None:
         """Look for a plan in the background, then keep it; what has begun stays as it is."""
         if not self.can_compose:
             return
-        self.is_composing, self._collisions = True, ()
+        self.is_composing, self._failed = True, None
         # asked again with nothing changed, another plan is wanted
         seed = 1 if self.plan is None else self.plan.certificate.seed
         seed += self.plan is not None and not self.snapshot.is_plan_stale
@@ -201,12 +208,18 @@ class PlanPresenter(LayingPresenter):
         before = composed.before
         if is_kept:
             self.remember(_("compose the plan"), Laid(plan=before.plan, cafe=before.cafe))
+            if before.plan is not None and composed.plan is not None:
+                self._say_if_same(before.plan, composed.plan)
         elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))
         else:
-            self._collisions = composed.outcome.solution.violations
+            self._failed = composed.outcome
             self._collided = (before.cafe, before.people)
         self._look_again()
+
+    def _say_if_same(self, before: Plan, after: Plan) -> None:
+        if [before.itinerary(p) for p in after.people] == list(map(after.itinerary, after.people)):
+            self.told.emit(_("The plan has stayed as it was: every seat is the same."))
 
     def _on_failed(self, error: WcafeError) -> None:
         self.is_composing = False
@@ -247,6 +260,17 @@ class PlanPresenter(LayingPresenter):
         if rules != self.cafe.rules:
             after = replace(self.cafe, rules=rules)
             self.edit(text, self.cafe, after, self._save_cafe, subject=RULES)
+
+    def clash(self, *, apart: Groups, together: Groups) -> str:
+        """Return in one sentence which two would be kept both apart and together, if any."""
+        pair = clash_of(apart, together)
+        if pair is None:
+            return ""
+        told = _(
+            "{first} and {second} cannot be kept apart and together: remove the other rule first."
+        )
+        first, second = map(self._name, pair)
+        return told.format(first=first, second=second)
 
     def _save_cafe(self, cafe: Cafe) -> None:
         newest = replace(cafe, version=self.cafe.version)

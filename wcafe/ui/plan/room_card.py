@@ -74,10 +74,13 @@ class RoomCard(Card):
         self.rounds.setCurrentIndex(presenter.round)
         self.rounds.blockSignals(False)
         offered: dict[object, str] = {a: attribute_heading(a) for a in presenter.attributes}
+        is_offered = bool(offered)
+        if not is_offered:  # an empty field would look broken
+            offered[presenter.attribute] = _("none")
         if [self.colour_edit.itemData(n) for n in range(self.colour_edit.count())] != list(offered):
             self.colour_edit.show_choices(offered)
         self.colour_edit.show_key(presenter.attribute)
-        self.colour_edit.setEnabled(bool(offered))
+        self.colour_edit.setEnabled(is_offered)
         self.find_edit.show_people(presenter.lines())
         self.view.show_room(room)
         self.view.show_chosen(frozenset(presenter.people), presenter.table)

@@ -30,7 +30,8 @@ def route_of(snapshot: Snapshot, plan: Plan, person: PersonId) -> list[Stop]:
     for round_, table in enumerate(plan.itinerary(person)):
         here = _("Round {number}").format(number=round_ + 1)
         if table is None:
-            stops.append(Stop(f"{here} · {_('no seat')}"))
+            nowhere = _("no seat")
+            stops.append(Stop(f"{here} · {nowhere}"))
             continue
         others = [p for p in plan.at_table(table, round_) if p != person and p in names]
         where = f"{here} · {table_name(snapshot.cafe, table)}"

@@ -40,7 +40,7 @@ def room_of(snapshot: Snapshot, plan: Plan, round_: int, attribute: str) -> tupl
     cafe, known = snapshot.cafe, {person.id: person for person in snapshot.people}
     colours = hues(known, attribute)
     again = met_again(plan, round_, returns_home=cafe.rules.return_home)
-    hosts = plan.hosts if cafe.rules.hosts is not HostMode.NONE else {}
+    hosts = plan.hosts_in(round_) if cafe.rules.hosts is not HostMode.NONE else {}
     here: dict[int, list[Seat]] = {t: [] for t in range(max(plan.tables, len(cafe.tables)))}
     for person_id, table in zip(plan.people, plan.seats[round_], strict=True):
         person = known.get(person_id)
@@ -54,7 +54,7 @@ def room_of(snapshot: Snapshot, plan: Plan, round_: int, attribute: str) -> tupl
                 initials=initials(person),
                 value=value,
                 hue=colours.get(value),
-                is_host=hosts.get(person_id) == table,
+                is_host=hosts.get(table) == person_id,
                 meets_again=person_id in again,
             )
         )

@@ -1,0 +1,125 @@
+"""Fields of a date and of a time: typed as people write them, or chosen in a calendar."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
+
+from wcafe.errors import BadDay, BadTime
+from wcafe.ui.cafe.typed import day_typed, day_written, time_typed, time_written
+from wcafe.ui.fields import LineField
+from wcafe.ui.parts import push_button
+from wcafe.ui.words import _
+
+_CALENDAR = QSize(300, 250)  # pixels: seven columns of two figures, six weeks and a head
+_EDGE = 30  # pixels around the words of a field
+
+
+class DayField(LineField):
+    """A date; empty where it is not known. What is no date stays as typed, and is said.
+
+    Signals:
+        chosen: another date, or None.
+        refused: a BadDay.
+    """
+
+    chosen = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, _("not yet known"))
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("30 septembre 2026") + _EDGE)
+
+    def show_day(self, day: date | None) -> None:
+        self.show_text("" if day is None else day_written(day))
+
+    def keep(self) -> None:
+        if not self.is_typed:
+            return
+        try:
+            day = day_typed(self.text()) if self.text().strip() else None
+        except BadDay as error:
+            self.refused.emit(error)
+            return
+        self.choose(day)
+
+    def choose(self, day: date | None) -> None:
+        """Hold `day` as if it had just been typed, and say so."""
+        self.setText("" if day is None else day_written(day))
+        if self.is_typed:
+            self.chosen.emit(day)
+
+
+class TimeField(LineField):
+    """A time of day. What is none stays as typed, and is said.
+
+    Signals:
+        chosen: another time.
+        refused: a BadTime.
+    """
+
+    chosen = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") + 2 * _EDGE)
+
+    def show_time(self, moment: time) -> None:
+        self.show_text(time_written(moment))
+
+    def keep(self) -> None:
+        if not self.is_typed:
+            return
+        try:
+            moment = time_typed(self.text())
+        except BadTime as error:
+            self.refused.emit(error)
+            return
+        self.setText(time_written(moment))
+        if self.is_typed:
+            self.chosen.emit(moment)
+
+
+class CalendarMenu(QMenu):
+    """A month to choose a day from, opened on the day there is or on today; and no date."""
+
+    def __init__(self, field: DayField, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.calendar = QCalendarWidget()
+        self.calendar.setGridVisible(False)
+        self.calendar.setMinimumSize(_CALENDAR)
+        headings = QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        self.calendar.setHorizontalHeaderFormat(headings)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        holder = QWidgetAction(self)
+        holder.setDefaultWidget(self.calendar)
+        self.addAction(holder)
+        self.none_action = self.addAction(_("No date"))
+        self.none_action.triggered.connect(lambda _checked=False: field.choose(None))
+        self.calendar.clicked.connect(self._on_day)
+        self.calendar.activated.connect(self._on_day)
+        self.aboutToShow.connect(self._on_open)
+
+    def _on_open(self) -> None:
+        try:
+            day = day_typed(self._field.text())
+            shown = QDate(day.year, day.month, day.day)
+        except BadDay:
+            shown = QDate.currentDate()
+        self.calendar.setSelectedDate(shown)
+        self.calendar.setCurrentPage(shown.year(), shown.month())
+        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_day(self, day: QDate) -> None:
+        self.close()
+        self._field.choose(date(day.year(), day.month(), day.day()))
+
+
+def calendar_button(field: DayField) -> QPushButton:
+    """Return the button that opens a calendar for `field`."""
+    button = push_button(_("Calendar"), kind="quiet")
+    button.setProperty("hasMenu", True)
+    button.setMenu(CalendarMenu(field, button))
+    return button
