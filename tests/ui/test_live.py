@@ -357,12 +357,13 @@ def test_dozens_of_notes_at_once_are_counted_together(qtbot, page, presenter, de
     assert len(shown) <= 3
 
 
-def test_a_click_on_a_table_goes_to_the_harvest(qtbot, page):
+def test_a_click_on_a_table_leads_to_its_notes_of_the_round_under_way(qtbot, page, presenter):
+    presenter.go_to("talk:1")
     view = page.tables.list
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.leads) as gone:
         qtbot.mouseClick(view.viewport(), LEFT, pos=centre(view, 1))
 
-    assert gone.args == ["notes"]
+    assert gone.args == ["notes", (1, 1)]
 
 
 def test_somebody_who_left_is_away_in_the_coming_rounds_only(qtbot, page, presenter, desk):

@@ -283,6 +283,68 @@ def test_a_kept_note_can_be_taken_back_and_kept_again(qtbot, typing, opened, des
     assert [note.text for note in opened.notes.all()] == ["Hm"]
 
 
+def begin(opened, step):
+    """Begin a step of the café, and let the desk hear of it."""
+    opened.live.start(step)
+    QApplication.processEvents()
+
+
+def test_the_round_of_the_notes_follows_the_clock(typing, opened):
+    begin(opened, "talk:1")
+    assert typing.capture.round_choice.currentText() == "2"
+
+    begin(opened, "talk:2")
+    assert typing.capture.round_choice.currentText() == "3"
+    assert not typing.capture.round_button.isVisible()
+
+
+def test_a_round_chosen_by_hand_stays_and_one_click_goes_to_the_one_under_way(
+    qtbot, typing, opened
+):
+    begin(opened, "talk:1")
+    qtbot.keyClick(typing.field, Qt.Key.Key_Left, ALT)
+    begin(opened, "talk:2")
+
+    assert typing.capture.round_choice.currentText() == "1"
+    assert typing.capture.round_button.text() == "Round 3 is under way · go there"
+    qtbot.mouseClick(typing.capture.round_button, LEFT)
+    assert typing.capture.round_choice.currentText() == "3"
+    assert typing.field.hasFocus()
+    begin(opened, "talk:0")
+    assert typing.capture.round_choice.currentText() == "1"  # it follows again
+
+
+def test_a_note_half_written_does_not_change_its_round(typing, opened):
+    begin(opened, "talk:0")
+    type_text(typing.field, "Late, of round one")
+    typing.page.keep_typed()
+    begin(opened, "talk:1")
+
+    assert typing.capture.round_choice.currentText() == "1"
+    assert typing.capture.round_button.isVisible()
+
+
+def test_a_place_another_page_leads_to_is_shown_by_table(qtbot, noted, presenter):
+    presenter.is_by_theme = True
+    page = shown_page(qtbot, presenter)
+
+    page.show_place((3, 2))
+    page.take_focus()
+
+    assert page.views.currentIndex() == 0
+    assert (presenter.draft.table, presenter.draft.round) == (3, 2)
+    assert page.capture.table_choice.currentText() == "Table 4"
+    assert page.capture.text_edit.isVisible()
+    assert page.focusWidget() is page.capture.text_edit
+
+
+def test_a_place_without_a_round_leaves_the_round(typing):
+    typing.page.show_place((2, 1))
+    typing.page.show_place((3, None))
+
+    assert (typing.presenter.draft.table, typing.presenter.draft.round) == (3, 1)
+
+
 def test_writing_begins_in_the_round_that_is_under_way(desk, opened, tables):
     opened.live.start("talk:2")
     presenter = make_presenter(desk, None)

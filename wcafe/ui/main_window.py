@@ -110,13 +110,14 @@ class MainWindow(QMainWindow):
             presenter.told.connect(self.tell.done)
             presenter.undoable.connect(self._on_undoable)
             page.goes.connect(self._on_goes)
+            page.leads.connect(self._on_leads)
             page.files.connect(self._on_file)
             self._pages[workspace] = page
             self._stack.addWidget(page)
         return self._pages[workspace]
 
-    def go(self, workspace: Workspace) -> None:
-        """Show `workspace` and put the keyboard there."""
+    def go(self, workspace: Workspace, place: object | None = None) -> None:
+        """Show `workspace`, at a `place` of it if one is said, and put the keyboard there."""
         if self._pages:
             self._pages[self.here].keep_typed()
         try:
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(page)
         self.side.show_chosen(workspace.place)
+        if place is not None:
+            page.show_place(place)
         page.take_focus()
 
     def keep_typed(self) -> None:
@@ -219,6 +222,9 @@ class MainWindow(QMainWindow):
 
     def _on_goes(self, key: str) -> None:
         self.go(Workspace(key))
+
+    def _on_leads(self, key: str, place: object) -> None:
+        self.go(Workspace(key), place)
 
     def _on_file(self, path: Path) -> None:
         """Say that a file is written, and offer its folder."""

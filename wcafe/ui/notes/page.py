@@ -105,6 +105,13 @@ class NotesPage(Page):
         self.deeds.setVisible(has_notes)
         self._on_chosen()
 
+    def show_place(self, place: object) -> None:
+        """Show the table and round of `place`, or only the table, and the field to note there."""
+        assert isinstance(place, tuple)
+        table, round_ = place
+        self.views.setCurrentIndex(0)
+        self.capture.go_to(table, round_)
+
     def take_focus(self) -> None:
         if self._presenter.tables == 0:
             self.tables_button.setFocus()
