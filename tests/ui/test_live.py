@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit
 from tests.cafes import add_people
 from wcafe.app import doors, open_cafe, open_for_desk
 from wcafe.domain.agenda import Line, LineId, LineKind
-from wcafe.domain.cafe import Mode, Questions, Round, Table
+from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
 from wcafe.domain.notes import Kind
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
@@ -407,6 +407,7 @@ def left(qtbot, page, presenter, desk):
 
 def look(qtbot, page):
     card = page.presence.repair
+    qtbot.waitUntil(card.isVisible)
     qtbot.mouseClick(card.look_button, LEFT)
     assert not card.look_button.isEnabled(), "one search at a time"
     qtbot.waitUntil(lambda: not card.look_button.isVisible(), timeout=20_000)
@@ -436,6 +437,57 @@ def test_the_cost_of_a_repair_is_told_before_it_is_applied(qtbot, page, presente
     assert planned(desk).fingerprint == before.fingerprint
     desk.history.redo()
     assert planned(desk).fingerprint == after.fingerprint
+
+
+def test_badges_to_be_made_again_stay_named_until_the_next_step(qtbot, page, presenter, desk):
+    add_people(desk.services, 12)
+    desk.services.plans.compose(seconds=0.2)
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: presenter.has_plan and len(presenter.presence.people) == 12)
+    assert presenter.presence.take_in("Nour", "Tardy")
+
+    card, badges = look(qtbot, page), page.presence.badges
+    after = presenter.repair.proposal.composed.plan
+    nour = next(each for each in desk.services.people.all() if each.given == "Nour")
+    _first, second, third = after.itinerary(nour.id)
+    told = f"Nour Tardy: round 2 at table {second + 1}, round 3 at table {third + 1}"
+    assert told in card.sentence.text().splitlines()
+    assert not badges.isVisible()
+    qtbot.mouseClick(card.apply_button, LEFT)
+
+    assert "Nour Tardy" in badges.sentence.text()
+    assert badges.isVisible()
+    presenter.shift(1)
+    assert badges.isVisible()
+    presenter.next()
+    qtbot.waitUntil(lambda: not badges.isVisible())
+
+
+def test_badges_that_are_made_are_forgotten(qtbot, page, presenter, desk, left):
+    assert presenter.presence.take_in("Nour", "Tardy")
+    card, badges = look(qtbot, page), page.presence.badges
+    qtbot.mouseClick(card.apply_button, LEFT)
+
+    qtbot.mouseClick(badges.done_button, LEFT)
+
+    assert not badges.isVisible()
+
+
+def test_a_repair_names_the_new_host_of_a_table(qtbot, page, presenter, desk):
+    cafe = desk.services.cafes.get()
+    desk.services.cafes.save(replace(cafe, rules=replace(cafe.rules, hosts=HostMode.STAY)))
+    people = add_people(desk.services, 12, willing=True)
+    desk.services.people.save([replace(people[0], host_of=1)])
+    desk.services.plans.compose(seconds=0.2)
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: presenter.has_plan and len(presenter.presence.people) == 12)
+    presenter.presence.set_present(people[0].id, is_here=False)
+
+    told = look(qtbot, page).sentence.text().splitlines()
+
+    heir = next(p for p, t in presenter.repair.proposal.composed.plan.hosts.items() if t == 1)
+    name = next(each.name for each in people if each.id == heir)
+    assert f"{name} hosts table 2 from round 2 on." in told
 
 
 def test_a_repair_that_is_not_wanted_changes_nothing(qtbot, page, desk, left):
