@@ -16,6 +16,7 @@ from wcafe.domain.notes import Kind
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
 from wcafe.ui.desk import Desk
+from wcafe.ui.live.began import Began
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.steady import steady_seconds
@@ -281,7 +282,7 @@ def test_the_head_line_tells_the_delay(page, presenter, time):
     )
 
 
-def test_coming_steps_follow_the_real_course_and_past_ones_stay(page, presenter, time, begun):
+def test_every_step_shows_when_it_really_begins(page, presenter, desk, time, begun):
     presenter.toggle()
     pass_by(presenter, time, 15 * 60)
     presenter.next()
@@ -289,9 +290,38 @@ def test_coming_steps_follow_the_real_course_and_past_ones_stay(page, presenter,
     rows = page.agenda.list.rows.rows
     starts = datetime.combine(time.now.date(), begun.starts)
     assert [row.time for row in rows[:4]] == [
-        (starts + timedelta(minutes=minutes)).strftime("%H:%M") for minutes in (0, 10, 25, 45)
+        (starts + timedelta(minutes=minutes)).strftime("%H:%M") for minutes in (0, 15, 25, 45)
     ]
-    assert [row.meta for row in rows[:3]] == ["10 min · done", "10 min · under way", "20 min"]
+    planned = (starts + timedelta(minutes=10)).strftime("%H:%M")
+    assert [row.meta for row in rows[:3]] == [
+        "10 min · done",
+        f"10 min · under way · planned {planned}",
+        "20 min",
+    ]
+
+    again = LivePresenter(desk, None, now=lambda: time.now, player=Ears(), awake=Awake(Way()))
+    assert [stop.begins for stop in again.course.stops] == [
+        stop.begins for stop in presenter.course.stops
+    ]
+    again.deleteLater()
+
+
+def test_undo_gives_a_step_back_the_time_it_began_at(presenter, desk, time):
+    presenter.toggle()
+    began = presenter.course.stops[0].begins
+    pass_by(presenter, time, 12 * 60)
+    presenter.next()
+    pass_by(presenter, time, 60)
+    desk.history.undo()
+    assert presenter.course.stops[0].begins == began
+
+    presenter.go_to(presenter.steps[0].key)
+    assert presenter.course.stops[0].begins != began, "it begins anew"
+
+
+@pytest.mark.parametrize("kept", ["", "no", "[1]", '{"talk:0": "noon"}', '{"talk:0": 3}', "null"])
+def test_beginnings_that_make_no_sense_count_as_unknown(kept):
+    assert not Began(kept).knows("talk:0")
 
 
 def test_a_trial_at_another_hour_is_no_delay(page, presenter, desk, time):

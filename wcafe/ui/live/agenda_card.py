@@ -74,6 +74,9 @@ def _row(stop: Stop) -> AgendaRow:
         meta = _("{minutes} min · done").format(minutes=stop.step.minutes)
     elif stop.state is State.NOW:
         meta = _("{minutes} min · under way").format(minutes=stop.step.minutes)
+    if stop.begins != stop.planned and stop.state is not State.COMING:
+        planned = _("planned {time}").format(time=stop.planned.strftime("%H:%M"))
+        meta = f"{meta} · {planned}"
     return AgendaRow(
         key=stop.step.key,
         time=stop.begins.strftime("%H:%M"),
