@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.domain.notes import Kind, kind_name
+from wcafe.errors import EmptyNote
 from wcafe.ui.fields import ChoiceField
 from wcafe.ui.notes.draft import Draft
 from wcafe.ui.notes.filed import capital
@@ -167,6 +168,8 @@ class CaptureCard(Card):
             self._presenter.write(draft)
 
     def _on_text(self) -> None:
+        if self.text_edit.toPlainText().strip():
+            self._presenter.mended.emit(EmptyNote)
         self._pause.start()
         self._show_measure(len(self.recent_list.notes.rows))
 
