@@ -398,3 +398,33 @@ def test_a_note_without_words_is_forgiven_on_another_workspace_and_when_words_co
     window.show_failure(CannotWrite(path="rue.wcafe", reason="disk full"))
     window.go(Workspace.NOTES)
     assert window.tell.isVisible(), "that must be read"
+
+
+def test_a_field_without_typing_leaves_undo_and_redo_to_the_café(qtbot, at_work):
+    window, cafes = at_work.window, at_work.cafe.services.cafes
+    window.go(Workspace.CAFE)
+    page = window.page(Workspace.CAFE)
+    before = cafes.get().title
+    retype(qtbot, page.findChild(QLineEdit), "Another title")
+    assert cafes.get().title == "Another title"
+    window.go(Workspace.PEOPLE)
+    qtbot.waitActive(window)
+    field = window.page(Workspace.PEOPLE).findChild(QLineEdit)
+    field.setFocus()
+
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert cafes.get().title == before
+    shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(field, Qt.Key.Key_Z, shifted)
+    assert cafes.get().title == "Another title"
+
+    qtbot.keyClicks(field, "Zo")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "", "its own typing comes first"
+    assert cafes.get().title == "Another title"
+
+
+def test_no_key_stands_twice_beside_a_menu_entry(at_work):
+    for action in at_work.window.actions_with_keys():
+        keys = [key.toString() for key in action.shortcuts()]
+        assert len(keys) == len(set(keys)), action.text()
