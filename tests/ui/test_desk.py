@@ -1,11 +1,12 @@
 """The window as a whole: cafés opened and left, languages, looks, menus, what is saved."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from tests.cafes import add_people, write_list
 from tests.ui.hands import retype
@@ -15,6 +16,7 @@ from wcafe.errors import CannotWrite, EmptyNote
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.desk import Desk
+from wcafe.ui.opening import first_size
 from wcafe.ui.theme import DARK, Look, colours
 from wcafe.ui.workspaces import Workspace
 
@@ -356,9 +358,7 @@ def test_a_page_that_is_not_seen_shows_the_change_once_it_is(qtbot, at_work):
     assert people.list.table.people.rowCount() == 3
 
 
-def test_what_is_told_moves_nothing_and_does_not_hide_the_field_with_the_keyboard(
-    qtbot, at_work
-):
+def test_what_is_told_moves_nothing_and_does_not_hide_the_field_with_the_keyboard(qtbot, at_work):
     window = at_work.window
     window.go(Workspace.PEOPLE)
     qtbot.waitActive(window)
@@ -428,3 +428,23 @@ def test_no_key_stands_twice_beside_a_menu_entry(at_work):
     for action in at_work.window.actions_with_keys():
         keys = [key.toString() for key in action.shortcuts()]
         assert len(keys) == len(set(keys)), action.text()
+
+
+def test_qts_own_dialogues_speak_french_too(at_work):
+    at_work.speak("fr")
+    asked = QFileDialog()
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = [each.text().replace("\xa0", " ") for each in asked.findChildren(QLabel)]
+
+    assert said == ["&Voir dans :", "&Nom de fichier :", "Fichiers de &type :"]
+    at_work.speak("en")
+    asked = QFileDialog()
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    assert "&Look in:" in [each.text() for each in asked.findChildren(QLabel)]
+
+
+def test_the_first_window_fits_the_screen_with_its_title_bar(qapp):
+    size = first_size(SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1280, 770)))
+
+    assert size.height() <= 770 - 40
+    assert size.width() <= 1280

@@ -373,6 +373,7 @@ def test_tables_without_a_note_in_this_round_are_named(qtbot, page, presenter, d
     rows = page.tables.list.rows.rows
     assert [(row.notes, row.is_silent) for row in rows] == [(0, True), (1, False), (0, True)]
     assert rows[1].words == f"Table 2 {NASTY}, 1 note"
+    assert rows[2].words.startswith("Table 3, ")
 
 
 def test_dozens_of_notes_at_once_are_counted_together(qtbot, page, presenter, desk):

@@ -56,9 +56,7 @@ class NotesPresenter(KeepingPresenter):
     def _read(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.notes, self.themes = snapshot.cafe, snapshot.notes, snapshot.themes
-        self.moment = Moment(
-            cafe=self.cafe, steps=programme(self.cafe), clock=snapshot.live.clock
-        )
+        self.moment = Moment(cafe=self.cafe, steps=programme(self.cafe), clock=snapshot.live.clock)
         self.tables = self._count_tables()
 
     def _follow(self) -> None:
