@@ -17,6 +17,7 @@ from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.name_dialog import NameDialog
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, Segments, push_button
 from wcafe.ui.words import _, ngettext
 
@@ -179,7 +180,8 @@ class NotesPage(Page):
         self.deeds.delete()
 
     def _on_themes(self) -> None:
-        self.deeds.choose_theme()
+        if self.deeds.notes:
+            ThemeChooser(self._presenter, self.deeds.notes, self).open()
 
     def _on_menu(self, at: QPoint) -> None:
         self.deeds.open_menu(at)
