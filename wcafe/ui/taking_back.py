@@ -1,6 +1,6 @@
 """Undo where the keyboard stands in a field: its own typing first, then the edits of the café."""
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 _KEYS = QKeySequence.StandardKey
-_SHIFTED = QKeySequence("Ctrl+Shift+Z")[0]  # the menus take it for Redo everywhere
+_SHIFTED = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_Z)  # the menus take it for Redo everywhere
 
 
 class TakingBack(QObject):

@@ -41,7 +41,7 @@ class TellBar(QWidget):
         self.close_button = push_button(_("Close"), self.hide, kind="quiet")
         self._ground = QFrame()
         self._ground.setObjectName("told")
-        around = QVBoxLayout(self)
+        self._around = around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._ground)
         row = QHBoxLayout(self._ground)
@@ -136,7 +136,7 @@ class TellBar(QWidget):
     def _place(self) -> None:
         page = self._page
         width = max(page.width() - 2 * _EDGE, 0)
-        height = max(self.layout().heightForWidth(width), self.minimumSizeHint().height())
+        height = max(self._around.heightForWidth(width), self.minimumSizeHint().height())
         foot = QRect(_EDGE, page.height() - height - _FOOT, width, height)
         head = QRect(_EDGE, _FOOT, width, height)
         field = _focused(page)

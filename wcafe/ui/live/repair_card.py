@@ -111,7 +111,8 @@ def _newcomers(presenter: RepairPresenter, people: Sequence[PersonId]) -> list[s
 
 def _notices(proposal: Proposal) -> tuple[list[str], list[str]]:
     """Return the remarks that name a new host, and all others."""
-    hosts, others = [], []
+    hosts: list[str] = []
+    others: list[str] = []
     for notice in proposal.composed.outcome.notices:
         kind = hosts if notice.template == NEW_HOST else others
         kind.append(notice.describe(spoken()))

@@ -48,8 +48,12 @@ class ThemeChooser(QDialog):
         self._show_themes()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.name_edit and is_key and event.key() in _MOVES:
+        if (
+            watched is self.name_edit
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _MOVES
+        ):
             QApplication.sendEvent(self.list, event)
             return True
         return False
