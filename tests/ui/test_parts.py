@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from wcafe.domain.marks import HUES
 from wcafe.ui.fields import ChoiceField
 from wcafe.ui.marks import shade
-from wcafe.ui.parts import Segments
+from wcafe.ui.segments import Segments
 from wcafe.ui.theme import DARK, LIGHT, Look, wear
 
 WORDS = (

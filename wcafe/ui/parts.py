@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,9 +22,6 @@ from wcafe.ui.scrolling import Scrolled
 
 GAP, WIDE = 10, 18
 """Pixels between what belongs together, and between cards."""
-_AROUND_TAB = (
-    40  # pixels: padding, border and margin of the style sheet, and one to spare each side
-)
 
 
 class Text(QLabel):
@@ -90,41 +86,6 @@ class Figure(QWidget):
         if caption is not None:
             self.caption.setText(caption)
         self.setAccessibleName(f"{value} {self.caption.text()}")
-
-
-class Segments(QTabBar):
-    """A choice of one among few, side by side: rounds, views. `currentChanged` says which."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def tabSizeHint(self, place: int) -> QSize:
-        """Give each choice the room of its bold words, so that choosing one moves no other.
-
-        Qt would ask for more room once one is chosen and bold, and scroll what does not fit.
-        """
-        bold = self.font()
-        bold.setWeight(QFont.Weight.DemiBold)
-        words = QFontMetrics(bold).horizontalAdvance(self.tabText(place).replace("&&", "&"))
-        return QSize(words + _AROUND_TAB, super().tabSizeHint(place).height())
-
-    def show_choices(self, names: list[str]) -> None:
-        """Offer `names`; the place that was chosen stays chosen if it still exists."""
-        while self.count() > len(names):
-            self.removeTab(self.count() - 1)
-        for place, name in enumerate(names):
-            plain = name.replace("&", "&&")
-            if place < self.count():
-                self.setTabText(place, plain)
-            else:
-                self.addTab(plain)
 
 
 class Watched(Protocol):

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 _KEYS = QKeySequence.StandardKey
-_SHIFTED = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_Z)  # the menus take it for Redo everywhere
+_SHIFTED = QKeyCombination(
+    Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_Z
+)  # the menus take it for Redo everywhere
 
 
 class TakingBack(QObject):

@@ -18,7 +18,8 @@ from wcafe.ui.notes.name_dialog import NameDialog
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.theme_chooser import ThemeChooser
-from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, Segments, push_button
+from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button
+from wcafe.ui.segments import Segments
 from wcafe.ui.words import _, ngettext
 
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")

@@ -6,7 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wcafe.ui import ask
-from wcafe.ui.parts import Page, Segments, scrolled
+from wcafe.ui.parts import Page, scrolled
+from wcafe.ui.segments import Segments
 from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES, ExportView, Offer
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane

@@ -6,8 +6,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.ui.parts import GAP, EmptyState, Segments, Text, push_button
+from wcafe.ui.parts import GAP, EmptyState, Text, push_button
 from wcafe.ui.printed import SYNTHESIS
+from wcafe.ui.segments import Segments
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.printing import ask_printer
 from wcafe.ui.synthesis.sheets import SHEETS
