@@ -48,7 +48,7 @@ def test_a_note_that_cannot_be_kept_waits_in_its_field(qtbot, desk, path, troubl
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
         assert reason in window.tell.sentence.text()
-        assert window.side.saved.text() == "Not saved: look above"
+        assert window.side.saved.text() == "Not saved: see the message"
         assert field.toPlainText() == words
     if (moved := path.with_name("elsewhere.wcafe")).exists():
         moved.rename(path)

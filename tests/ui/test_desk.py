@@ -1,20 +1,22 @@
 """The window as a whole: cafés opened and left, languages, looks, menus, what is saved."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from tests.cafes import add_people, write_list
 from tests.ui.hands import retype
 from wcafe import app
 from wcafe.domain.cafe import draft
-from wcafe.errors import CannotWrite
+from wcafe.errors import CannotWrite, EmptyNote
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.desk import Desk
+from wcafe.ui.opening import first_size
 from wcafe.ui.theme import DARK, Look, colours
 from wcafe.ui.workspaces import Workspace
 
@@ -189,7 +191,7 @@ def test_a_disk_that_refuses_is_said_at_once_and_nothing_typed_is_lost(qtbot, at
     page.details.title_edit.keep()
 
     assert "cannot be written" in at_work.window.tell.sentence.text()
-    assert at_work.window.side.saved.text() == "Not saved: look above"
+    assert at_work.window.side.saved.text() == "Not saved: see the message"
     assert page.details.title_edit.text() == "Written in vain"
 
 
@@ -354,3 +356,95 @@ def test_a_page_that_is_not_seen_shows_the_change_once_it_is(qtbot, at_work):
 
     window.go(Workspace.PEOPLE)
     assert people.list.table.people.rowCount() == 3
+
+
+def test_what_is_told_moves_nothing_and_does_not_hide_the_field_with_the_keyboard(qtbot, at_work):
+    window = at_work.window
+    window.go(Workspace.PEOPLE)
+    qtbot.waitActive(window)
+    page = window.page(Workspace.PEOPLE)
+    title = page.title.mapTo(window, QPoint(0, 0))
+    page.setFocus()
+
+    window.tell.done("Something was done.")
+    assert page.title.mapTo(window, QPoint(0, 0)) == title
+    assert window.tell.geometry().bottom() <= page.height()
+    foot = QLineEdit(page)
+    foot.setGeometry(window.tell.geometry())
+    foot.show()
+    foot.setFocus()
+    assert not window.tell.geometry().intersects(foot.geometry())
+
+    window.go(Workspace.LIVE)  # a page that is made after the bar
+    shown = window.page(Workspace.LIVE)
+    above = [each for each in shown.parent().children() if each in (shown, window.tell)]
+    assert above[-1] is window.tell
+
+
+def test_a_note_without_words_is_forgiven_on_another_workspace_and_when_words_come(at_work):
+    window = at_work.window
+    window.go(Workspace.NOTES)
+    field = window.page(Workspace.NOTES).capture.text_edit
+
+    window.show_failure(EmptyNote())
+    assert window.tell.isVisible()
+    field.setPlainText("Words")
+    assert not window.tell.isVisible()
+
+    window.show_failure(EmptyNote())
+    window.go(Workspace.CAFE)
+    assert not window.tell.isVisible()
+
+    window.show_failure(CannotWrite(path="rue.wcafe", reason="disk full"))
+    window.go(Workspace.NOTES)
+    assert window.tell.isVisible(), "that must be read"
+
+
+def test_a_field_without_typing_leaves_undo_and_redo_to_the_café(qtbot, at_work):
+    window, cafes = at_work.window, at_work.cafe.services.cafes
+    window.go(Workspace.CAFE)
+    page = window.page(Workspace.CAFE)
+    before = cafes.get().title
+    retype(qtbot, page.findChild(QLineEdit), "Another title")
+    assert cafes.get().title == "Another title"
+    window.go(Workspace.PEOPLE)
+    qtbot.waitActive(window)
+    field = window.page(Workspace.PEOPLE).findChild(QLineEdit)
+    field.setFocus()
+
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert cafes.get().title == before
+    shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(field, Qt.Key.Key_Z, shifted)
+    assert cafes.get().title == "Another title"
+
+    qtbot.keyClicks(field, "Zo")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "", "its own typing comes first"
+    assert cafes.get().title == "Another title"
+
+
+def test_no_key_stands_twice_beside_a_menu_entry(at_work):
+    for action in at_work.window.actions_with_keys():
+        keys = [key.toString() for key in action.shortcuts()]
+        assert len(keys) == len(set(keys)), action.text()
+
+
+def test_qts_own_dialogues_speak_french_too(at_work):
+    at_work.speak("fr")
+    asked = QFileDialog()
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = [each.text().replace("\xa0", " ") for each in asked.findChildren(QLabel)]
+
+    assert said == ["&Voir dans :", "&Nom de fichier :", "Fichiers de &type :"]
+    at_work.speak("en")
+    asked = QFileDialog()
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    assert "&Look in:" in [each.text() for each in asked.findChildren(QLabel)]
+
+
+def test_the_first_window_fits_the_screen_with_its_title_bar(qapp):
+    size = first_size(SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1280, 770)))
+
+    assert size.height() <= 770 - 40
+    assert size.width() <= 1280

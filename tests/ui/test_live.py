@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit
 from tests.cafes import add_people
 from wcafe.app import doors, open_cafe, open_for_desk
 from wcafe.domain.agenda import Line, LineId, LineKind
-from wcafe.domain.cafe import Mode, Questions, Round, Table
+from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
 from wcafe.domain.notes import Kind
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
 from wcafe.ui.desk import Desk
+from wcafe.ui.live.began import Began
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.steady import steady_seconds
@@ -281,7 +282,7 @@ def test_the_head_line_tells_the_delay(page, presenter, time):
     )
 
 
-def test_coming_steps_follow_the_real_course_and_past_ones_stay(page, presenter, time, begun):
+def test_every_step_shows_when_it_really_begins(page, presenter, desk, time, begun):
     presenter.toggle()
     pass_by(presenter, time, 15 * 60)
     presenter.next()
@@ -289,9 +290,36 @@ def test_coming_steps_follow_the_real_course_and_past_ones_stay(page, presenter,
     rows = page.agenda.list.rows.rows
     starts = datetime.combine(time.now.date(), begun.starts)
     assert [row.time for row in rows[:4]] == [
-        (starts + timedelta(minutes=minutes)).strftime("%H:%M") for minutes in (0, 10, 25, 45)
+        (starts + timedelta(minutes=minutes)).strftime("%H:%M") for minutes in (0, 15, 25, 45)
     ]
+    planned = (starts + timedelta(minutes=10)).strftime("%H:%M")
     assert [row.meta for row in rows[:3]] == ["10 min · done", "10 min · under way", "20 min"]
+    assert [row.planned for row in rows[:3]] == ["", planned, ""]
+    assert rows[1].words.endswith(f", planned {planned}")
+
+    again = LivePresenter(desk, None, now=lambda: time.now, player=Ears(), awake=Awake(Way()))
+    assert [stop.begins for stop in again.course.stops] == [
+        stop.begins for stop in presenter.course.stops
+    ]
+    again.deleteLater()
+
+
+def test_undo_gives_a_step_back_the_time_it_began_at(presenter, desk, time):
+    presenter.toggle()
+    began = presenter.course.stops[0].begins
+    pass_by(presenter, time, 12 * 60)
+    presenter.next()
+    pass_by(presenter, time, 60)
+    desk.history.undo()
+    assert presenter.course.stops[0].begins == began
+
+    presenter.go_to(presenter.steps[0].key)
+    assert presenter.course.stops[0].begins != began, "it begins anew"
+
+
+@pytest.mark.parametrize("kept", ["", "no", "[1]", '{"talk:0": "noon"}', '{"talk:0": 3}', "null"])
+def test_beginnings_that_make_no_sense_count_as_unknown(kept):
+    assert not Began(kept).knows("talk:0")
 
 
 def test_a_trial_at_another_hour_is_no_delay(page, presenter, desk, time):
@@ -343,6 +371,7 @@ def test_tables_without_a_note_in_this_round_are_named(qtbot, page, presenter, d
     rows = page.tables.list.rows.rows
     assert [(row.notes, row.is_silent) for row in rows] == [(0, True), (1, False), (0, True)]
     assert rows[1].words == f"Table 2 {NASTY}, 1 note"
+    assert rows[2].words.startswith("Table 3, ")
 
 
 def test_dozens_of_notes_at_once_are_counted_together(qtbot, page, presenter, desk):
@@ -357,12 +386,13 @@ def test_dozens_of_notes_at_once_are_counted_together(qtbot, page, presenter, de
     assert len(shown) <= 3
 
 
-def test_a_click_on_a_table_goes_to_the_harvest(qtbot, page):
+def test_a_click_on_a_table_leads_to_its_notes_of_the_round_under_way(qtbot, page, presenter):
+    presenter.go_to("talk:1")
     view = page.tables.list
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.leads) as gone:
         qtbot.mouseClick(view.viewport(), LEFT, pos=centre(view, 1))
 
-    assert gone.args == ["notes"]
+    assert gone.args == ["notes", (1, 1)]
 
 
 def test_somebody_who_left_is_away_in_the_coming_rounds_only(qtbot, page, presenter, desk):
@@ -406,6 +436,7 @@ def left(qtbot, page, presenter, desk):
 
 def look(qtbot, page):
     card = page.presence.repair
+    qtbot.waitUntil(card.isVisible)
     qtbot.mouseClick(card.look_button, LEFT)
     assert not card.look_button.isEnabled(), "one search at a time"
     qtbot.waitUntil(lambda: not card.look_button.isVisible(), timeout=20_000)
@@ -435,6 +466,57 @@ def test_the_cost_of_a_repair_is_told_before_it_is_applied(qtbot, page, presente
     assert planned(desk).fingerprint == before.fingerprint
     desk.history.redo()
     assert planned(desk).fingerprint == after.fingerprint
+
+
+def test_badges_to_be_made_again_stay_named_until_the_next_step(qtbot, page, presenter, desk):
+    add_people(desk.services, 12)
+    desk.services.plans.compose(seconds=0.2)
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: presenter.has_plan and len(presenter.presence.people) == 12)
+    assert presenter.presence.take_in("Nour", "Tardy")
+
+    card, badges = look(qtbot, page), page.presence.badges
+    after = presenter.repair.proposal.composed.plan
+    nour = next(each for each in desk.services.people.all() if each.given == "Nour")
+    _first, second, third = after.itinerary(nour.id)
+    told = f"Nour Tardy: round 2 at table {second + 1}, round 3 at table {third + 1}"
+    assert told in card.sentence.text().splitlines()
+    assert not badges.isVisible()
+    qtbot.mouseClick(card.apply_button, LEFT)
+
+    assert "Nour Tardy" in badges.sentence.text()
+    assert badges.isVisible()
+    presenter.shift(1)
+    assert badges.isVisible()
+    presenter.next()
+    qtbot.waitUntil(lambda: not badges.isVisible())
+
+
+def test_badges_that_are_made_are_forgotten(qtbot, page, presenter, desk, left):
+    assert presenter.presence.take_in("Nour", "Tardy")
+    card, badges = look(qtbot, page), page.presence.badges
+    qtbot.mouseClick(card.apply_button, LEFT)
+
+    qtbot.mouseClick(badges.done_button, LEFT)
+
+    assert not badges.isVisible()
+
+
+def test_a_repair_names_the_new_host_of_a_table(qtbot, page, presenter, desk):
+    cafe = desk.services.cafes.get()
+    desk.services.cafes.save(replace(cafe, rules=replace(cafe.rules, hosts=HostMode.STAY)))
+    people = add_people(desk.services, 12, willing=True)
+    desk.services.people.save([replace(people[0], host_of=1)])
+    desk.services.plans.compose(seconds=0.2)
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: presenter.has_plan and len(presenter.presence.people) == 12)
+    presenter.presence.set_present(people[0].id, is_here=False)
+
+    told = look(qtbot, page).sentence.text().splitlines()
+
+    heir = next(p for p, t in presenter.repair.proposal.composed.plan.hosts.items() if t == 1)
+    name = next(each.name for each in people if each.id == heir)
+    assert f"{name} hosts table 2 from round 2 on." in told
 
 
 def test_a_repair_that_is_not_wanted_changes_nothing(qtbot, page, desk, left):

@@ -33,6 +33,7 @@ from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.filed import Filed, TableHead
 from wcafe.ui.notes.models import NOTES, NoteModel
 from wcafe.ui.notes.name_dialog import NameDialog
+from wcafe.ui.notes.theme_chooser import ThemeChooser
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -281,6 +282,68 @@ def test_a_kept_note_can_be_taken_back_and_kept_again(qtbot, typing, opened, des
     assert texts(typing.capture.recent_list) == []
     desk.history.redo()
     assert [note.text for note in opened.notes.all()] == ["Hm"]
+
+
+def begin(opened, step):
+    """Begin a step of the café, and let the desk hear of it."""
+    opened.live.start(step)
+    QApplication.processEvents()
+
+
+def test_the_round_of_the_notes_follows_the_clock(typing, opened):
+    begin(opened, "talk:1")
+    assert typing.capture.round_choice.currentText() == "2"
+
+    begin(opened, "talk:2")
+    assert typing.capture.round_choice.currentText() == "3"
+    assert not typing.capture.round_button.isVisible()
+
+
+def test_a_round_chosen_by_hand_stays_and_one_click_goes_to_the_one_under_way(
+    qtbot, typing, opened
+):
+    begin(opened, "talk:1")
+    qtbot.keyClick(typing.field, Qt.Key.Key_Left, ALT)
+    begin(opened, "talk:2")
+
+    assert typing.capture.round_choice.currentText() == "1"
+    assert typing.capture.round_button.text() == "Round 3 is under way · go there"
+    qtbot.mouseClick(typing.capture.round_button, LEFT)
+    assert typing.capture.round_choice.currentText() == "3"
+    assert typing.field.hasFocus()
+    begin(opened, "talk:0")
+    assert typing.capture.round_choice.currentText() == "1"  # it follows again
+
+
+def test_a_note_half_written_does_not_change_its_round(typing, opened):
+    begin(opened, "talk:0")
+    type_text(typing.field, "Late, of round one")
+    typing.page.keep_typed()
+    begin(opened, "talk:1")
+
+    assert typing.capture.round_choice.currentText() == "1"
+    assert typing.capture.round_button.isVisible()
+
+
+def test_a_place_another_page_leads_to_is_shown_by_table(qtbot, noted, presenter):
+    presenter.is_by_theme = True
+    page = shown_page(qtbot, presenter)
+
+    page.show_place((3, 2))
+    page.take_focus()
+
+    assert page.views.currentIndex() == 0
+    assert (presenter.draft.table, presenter.draft.round) == (3, 2)
+    assert page.capture.table_choice.currentText() == "Table 4"
+    assert page.capture.text_edit.isVisible()
+    assert page.focusWidget() is page.capture.text_edit
+
+
+def test_a_place_without_a_round_leaves_the_round(typing):
+    typing.page.show_place((2, 1))
+    typing.page.show_place((3, None))
+
+    assert (typing.presenter.draft.table, typing.presenter.draft.round) == (3, 1)
 
 
 def test_writing_begins_in_the_round_that_is_under_way(desk, opened, tables):
@@ -572,13 +635,65 @@ def test_delete_pressed_again_takes_the_next_note(qtbot, listed, opened):
 # Themes
 
 
-def test_t_opens_the_themes_and_a_new_one_takes_the_chosen_notes(qtbot, listed, opened, desk):
-    choose(listed.list, listed.notes[0], listed.notes[1])
+def chooser(qtbot, listed, *notes):
+    """The chooser of themes that T opens for `notes`."""
+    QApplication.processEvents()  # the desk hears of the themes there are
+    choose(listed.list, *notes)
     qtbot.keyClick(listed.list, Qt.Key.Key_T)
+    return listed.page.findChildren(ThemeChooser)[-1]
+
+
+def lines(chooser):
+    return [chooser.list.item(row).text() for row in range(chooser.list.count())]
+
+
+def test_t_and_a_new_name_make_a_theme_of_the_chosen_notes(qtbot, listed, opened, desk):
+    name_theme(opened, "Eaux usées", listed.notes[2])
+    asked = chooser(qtbot, listed, listed.notes[0], listed.notes[1])
+    assert lines(asked) == ["Eaux usées", "No theme"]
+
+    type_text(asked.name_edit, "Jardins & cours")
+    assert lines(asked) == ["New theme: “Jardins & cours”"]
+    qtbot.keyClick(asked.name_edit, RETURN)
+
+    _other, theme = opened.synthesis.themes()
+    assert theme.name == "Jardins & cours"
+    assert theme.notes == (listed.notes[0].id, listed.notes[1].id)
+    desk.history.undo()
+    assert [each.name for each in opened.synthesis.themes()] == ["Eaux usées"]
+
+
+def test_t_and_a_few_letters_file_notes_under_a_theme_that_is_there(qtbot, listed, opened):
+    name_theme(opened, "Eaux usées", listed.notes[2])
+    asked = chooser(qtbot, listed, listed.notes[0])
+    type_text(asked.name_edit, "eau")
+    assert lines(asked) == ["Eaux usées", "New theme: “eau”"]
+    qtbot.keyClick(asked.name_edit, RETURN)
+
+    (theme,) = opened.synthesis.themes()
+    assert set(theme.notes) == {listed.notes[2].id, listed.notes[0].id}
+
+
+def test_an_arrow_takes_the_new_theme_or_none(qtbot, listed, opened):
+    name_theme(opened, "Eaux usées", listed.notes[2])
+    asked = chooser(qtbot, listed, listed.notes[0])
+    type_text(asked.name_edit, "Eau")
+    qtbot.keyClick(asked.name_edit, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.name_edit, RETURN)
+    assert [each.name for each in opened.synthesis.themes()] == ["Eaux usées", "Eau"]
+
+    asked = chooser(qtbot, listed, listed.notes[0])
+    qtbot.keyClick(asked.name_edit, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.name_edit, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.name_edit, RETURN)
+    assert opened.synthesis.themes()[1].notes == ()
+
+
+def test_the_menu_of_themes_names_a_new_one_for_the_chosen_notes(qtbot, listed, opened, desk):
+    choose(listed.list, listed.notes[0], listed.notes[1])
     menu = listed.page.deeds.theme_menu
-    assert menu.isVisible()
+    menu.aboutToShow.emit()
     next(action for action in menu.actions() if "New theme" in action.text()).trigger()
-    menu.close()
 
     dialog = listed.page.findChild(NameDialog)
     type_text(dialog.name_edit, "Jardins & cours")

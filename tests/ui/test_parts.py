@@ -5,6 +5,7 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from wcafe.domain.marks import HUES
 from wcafe.ui.fields import ChoiceField
@@ -91,3 +92,25 @@ def test_a_choice_that_is_too_long_ends_in_a_sign_and_is_told_in_full(qtbot):
     assert drawn(0) == drawn(1), "they differ beyond the sign only"
     tip = field.itemData(0, Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;Zoé" in tip
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
+@pytest.mark.parametrize("number", [2, 3, 7, 12])
+def test_a_few_choices_are_all_seen_at_once(qtbot, number):
+    field = ChoiceField("Table", {place: f"Choice {place}" for place in range(number)})
+    qtbot.addWidget(field)
+    field.setCurrentIndex(number - 1)
+    field.show()
+
+    field.showPopup()
+
+    view = field.view()
+    qtbot.waitUntil(view.isVisible)
+    last = view.visualRect(field.model().index(number - 1, 0))
+    assert view.viewport().rect().bottom() >= last.bottom()
+    assert view.verticalScrollBar().maximum() == 0
+    option = QStyleOptionComboBox()
+    field.initStyleOption(option)
+    lies_over = field.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, field)
+    assert not lies_over, "a menu would have arrows over its entries"
+    field.hidePopup()

@@ -223,6 +223,20 @@ def test_rounds_that_have_begun_stay_as_they_are_when_the_plan_is_renewed(
     assert not page.stale.isVisible()
 
 
+def test_the_plan_shows_the_round_that_has_begun_until_another_is_chosen(qtbot, desk, seated, page):
+    presenter = page._presenter
+    desk.services.live.start("talk:1")
+    qtbot.waitUntil(lambda: presenter.round == 1)
+
+    presenter.go_round(0)
+    desk.services.live.pause()
+    qtbot.waitUntil(lambda: presenter.snapshot.live.clock.left is not None)
+    assert presenter.round == 0, "it was chosen by hand"
+
+    desk.services.live.start("talk:2")
+    qtbot.waitUntil(lambda: presenter.round == 2)
+
+
 def test_once_all_rounds_have_begun_the_plan_is_left_alone(qtbot, desk, seated, page):
     desk.services.live.start("talk:2")
     add_people(desk.services, 1)

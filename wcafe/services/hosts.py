@@ -9,6 +9,9 @@ from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
 from wcafe.solver import Guest, Notice, Problem
 
+NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
+"""The notice of a repair that gave a table another host."""
+
 
 def hosts_of(snapshot: Snapshot, cafe: Cafe, *, from_round: int, is_repair: bool) -> dict[str, int]:
     """Return who hosts which table from `from_round` on when the plan is composed.
@@ -82,8 +85,7 @@ def handed_on(
             continue
         hosts[heir.id] = table
         facts = {"person": names[heir.id], "table": table + 1, "round": problem.from_round + 1}
-        sentence = N_("{person} hosts table {table} from round {round} on.")
-        notices.append(Notice(sentence, facts))
+        notices.append(Notice(NEW_HOST, facts))
     return replace(problem, hosts=hosts), notices
 
 

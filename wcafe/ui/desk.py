@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QStandardPaths, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from wcafe.errors import NoSuchFile, WcafeError
@@ -13,9 +13,11 @@ from wcafe.services.opened import OpenCafe
 from wcafe.ui import words
 from wcafe.ui.bus import QtBus
 from wcafe.ui.files import Doors, Files
-from wcafe.ui.main_window import SMALLEST, MainWindow
+from wcafe.ui.main_window import MainWindow
 from wcafe.ui.menus import Menus
+from wcafe.ui.opening import first_size
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.qt_words import QtWords
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.theme import Look, wear
@@ -34,7 +36,7 @@ class Desk(QObject):
         self._home = home or Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
-        self._qt_words = QTranslator(self)
+        self._qt_words = QtWords(self)
         self._presenters: dict[Workspace, Presenter] = {}
         self._dialog: QDialog | None = None
         self.cafe: DeskCafe | None = None
@@ -128,10 +130,7 @@ class Desk(QObject):
     def _use_language(self) -> None:
         language = self.settings.language
         words.use(words_for(language), language)
-        _app().removeTranslator(self._qt_words)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_words.load(f"qtbase_{language}", folder):
-            _app().installTranslator(self._qt_words)
+        self._qt_words.use(language)
 
     def _on_system_look(self) -> None:
         if self.settings.look is Look.SYSTEM:
@@ -181,7 +180,7 @@ class Desk(QObject):
         window.closing.connect(self._on_closing)
         window.dropped.connect(self.open)
         if not window.restoreGeometry(self.settings.bytes_of("geometry")):
-            window.resize(max(1280, SMALLEST[0]), max(800, SMALLEST[1]))
+            window.resize(first_size(window.screen()))  # never below its own minimum
         if before is not None:
             window.setGeometry(before.geometry())
         if Workspace.LIVE in self._presenters:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from wcafe.domain.text import clean, one_line
 
 _TIP = Qt.ItemDataRole.ToolTipRole
+_MOST_SHOWN = 12  # choices that are seen at once; more of them have a bar to scroll by
 _PAUSE = 1200  # milliseconds without a key after which a long text is kept
 
 
@@ -178,6 +179,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(_MOST_SHOWN)
         self.show_choices(choices or {})
         self.activated.connect(lambda _place: self.kept.emit(self.currentData()))
 

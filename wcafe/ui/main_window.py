@@ -12,11 +12,10 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from wcafe.errors import CannotWrite, WcafeError
+from wcafe.errors import BadTheme, CannotWrite, EmptyNote, WcafeError
 from wcafe.services.changes import Changed
 from wcafe.ui.dropping import CAFES, LISTS, dropped
 from wcafe.ui.parts import Page, Text, push_button
@@ -48,20 +47,16 @@ class MainWindow(QMainWindow):
         self._presenter_of = presenter_of
         self._pages: dict[Workspace, Page] = {}
         self.side = SideBar([name_of(workspace) for workspace in Workspace])
-        self.tell = TellBar()
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.tell)
-        right.addWidget(self._stack, 1)
+        self.tell = TellBar(self._stack)
+        self._stack.currentChanged.connect(self.tell.raise_)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addLayout(right, 1)
+        row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -108,16 +103,20 @@ class MainWindow(QMainWindow):
             page = make_page(workspace, presenter)
             presenter.failed.connect(self.show_failure)
             presenter.told.connect(self.tell.done)
+            presenter.mended.connect(self.tell.forgive)
             presenter.undoable.connect(self._on_undoable)
             page.goes.connect(self._on_goes)
+            page.leads.connect(self._on_leads)
             page.files.connect(self._on_file)
             self._pages[workspace] = page
             self._stack.addWidget(page)
         return self._pages[workspace]
 
-    def go(self, workspace: Workspace) -> None:
-        """Show `workspace` and put the keyboard there."""
+    def go(self, workspace: Workspace, place: object | None = None) -> None:
+        """Show `workspace`, at a `place` of it if one is said, and put the keyboard there."""
         if self._pages:
+            if self.here is not workspace:
+                self.tell.forgive(EmptyNote, BadTheme)
             self._pages[self.here].keep_typed()
         try:
             page = self.page(workspace)
@@ -129,6 +128,8 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(page)
         self.side.show_chosen(workspace.place)
+        if place is not None:
+            page.show_place(place)
         page.take_focus()
 
     def keep_typed(self) -> None:
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: WcafeError) -> None:
         self.tell.failed(error)
         if isinstance(error, CannotWrite):
-            self.side.show_unsaved(_("Not saved: look above"))
+            self.side.show_unsaved(_("Not saved: see the message"))
 
     def retire(self) -> None:
         """Make room for another window: show nothing more of this café and go."""
@@ -219,6 +220,9 @@ class MainWindow(QMainWindow):
 
     def _on_goes(self, key: str) -> None:
         self.go(Workspace(key))
+
+    def _on_leads(self, key: str, place: object) -> None:
+        self.go(Workspace(key), place)
 
     def _on_file(self, path: Path) -> None:
         """Say that a file is written, and offer its folder."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from wcafe.ui.files import Files
 from wcafe.ui.main_window import MainWindow
+from wcafe.ui.taking_back import TakingBack
 from wcafe.ui.theme import Look
 from wcafe.ui.undo import History
 from wcafe.ui.words import _
@@ -51,6 +52,7 @@ class Menus(QObject):
         self._desk = desk
         self._files = files
         self._history = desk.history
+        self._taking_back = TakingBack(self)
         bar = window.menuBar()
         self._file(bar.addMenu(_("&File")))
         self._edit(bar.addMenu(_("&Edit")))
@@ -89,7 +91,7 @@ class Menus(QObject):
         history = self._history
         undo = self._add(menu, _("Undo"), history.undo, QKeySequence.StandardKey.Undo)
         redo = self._add(menu, _("Redo"), history.redo, QKeySequence.StandardKey.Redo)
-        redo.setShortcuts([*redo.shortcuts(), QKeySequence("Ctrl+Shift+Z")])
+        redo.setShortcuts(_once(redo.shortcuts(), QKeySequence("Ctrl+Shift+Z")))
         self.undo, self.redo = undo, redo
         for signal in (history.indexChanged, history.cleanChanged):
             signal.connect(self._show_history)
@@ -155,3 +157,8 @@ class Menus(QObject):
 
     def _on_find(self) -> None:
         self._window.page(self._window.here).seek()
+
+
+def _once(known: list[QKeySequence], more: QKeySequence) -> list[QKeySequence]:
+    """Return `known` and, where it is not among them, `more`: on some computers it is."""
+    return known if more in known else [*known, more]

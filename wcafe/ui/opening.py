@@ -1,12 +1,21 @@
 """The window while a café is being opened: there at once, calm, in the place of the one to come."""
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.ui.parts import Text
 from wcafe.ui.words import _
 
 USUAL_SIZE = (1280, 800)
+_FRAME = (16, 48)
+"""Pixels that computers put around a window, by width and height, before anybody can ask."""
+
+
+def first_size(screen: QScreen) -> QSize:
+    """Return how large a window is at first: as usual, or what `screen` has room for."""
+    room = screen.availableGeometry().size() - QSize(*_FRAME)
+    return QSize(*USUAL_SIZE).boundedTo(room)
 
 
 class OpeningWindow(QWidget):
@@ -33,4 +42,4 @@ class OpeningWindow(QWidget):
         row.addWidget(side)
         row.addWidget(self.sentence, 1)
         if not self.restoreGeometry(geometry):
-            self.resize(*USUAL_SIZE)
+            self.resize(first_size(self.screen()))

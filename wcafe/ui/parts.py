@@ -93,10 +93,12 @@ class Page(QWidget):
 
     Signals:
         goes: the key of another workspace to go to, such as `people`.
+        leads: the same, and a place there that its `show_place` knows.
         files: the path of a file that was written, so that its folder can be offered.
     """
 
     goes = Signal(str)
+    leads = Signal(str, object)
     files = Signal(object)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -149,6 +151,9 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where work begins; called when the workspace is chosen."""
         self.setFocus()
+
+    def show_place(self, place: object) -> None:
+        """Show what another page leads to, before the keyboard is put here."""
 
     def keep_typed(self) -> None:
         """Keep what is typed but not yet kept; called before the page goes away."""

@@ -4,8 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
-_AROUND_TAB = 40
-"""Pixels: padding, border and margin of the style sheet, and one to spare each side."""
+_AROUND_TAB = 40  # pixels: padding, border and margin of the style sheet, one to spare each side
 
 
 class Segments(QTabBar):

@@ -1,15 +1,23 @@
-"""Tell the facilitator: a bar above the page that says one sentence and waits for nobody."""
+"""Tell the facilitator: a bar over the page that says one sentence and waits for nobody."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wcafe.errors import WcafeError
 from wcafe.ui.announce import announce
 from wcafe.ui.parts import Text, push_button, restyle
 from wcafe.ui.words import _, spoken
 
+_EDGE, _FOOT = 24, 12  # pixels beside the bar, and above or below it
 _SHORTLY = 8000  # milliseconds a sentence about success stays
 
 
@@ -17,10 +25,14 @@ class TellBar(QWidget):
     """What went wrong stays until it is closed; what was done goes by itself.
 
     Nothing waits for an answer here, so that no question stands in the way during a round.
+    It lies over the foot of `page`, so that nothing moves under the mouse when it comes and
+    goes; where that would hide the field with the keyboard, it lies over the head.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._error: WcafeError | None = None
         self.sentence = Text("", wraps=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._offer: Callable[[], object] | None = None
@@ -28,8 +40,9 @@ class TellBar(QWidget):
         self.offer_button = push_button("", self._on_offer, kind="quiet")
         self.close_button = push_button(_("Close"), self.hide, kind="quiet")
         self._ground = QFrame()
-        around = QVBoxLayout(self)
-        around.setContentsMargins(24, 12, 24, 0)
+        self._ground.setObjectName("told")
+        self._around = around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._ground)
         row = QHBoxLayout(self._ground)
         row.setContentsMargins(14, 6, 8, 6)
@@ -39,10 +52,21 @@ class TellBar(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        page.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
         self.hide()
 
     def failed(self, error: WcafeError) -> None:
         self._show(error.describe(spoken()), "bad")
+        self._error = error
+
+    def forgive(self, *kinds: type[WcafeError]) -> None:
+        """Go, if it is an error of these `kinds` that is told: it does not matter any more."""
+        if isinstance(self._error, kinds):
+            self._error = None
+            self.hide()
 
     def warn(self, sentence: str) -> None:
         """Say something that is no failure but must be read, such as a notice of the plan."""
@@ -82,17 +106,51 @@ class TellBar(QWidget):
         offered: Callable[[], object] | None = None,
     ) -> None:
         self._timer.stop()
-        self._offer, self._holds = offered, None
+        self._offer, self._holds, self._error = offered, None, None
         self.sentence.setText(sentence)
         self.offer_button.setText(offer)
         self.offer_button.setAccessibleName(offer)
         self.offer_button.setVisible(bool(offer))
         restyle(self._ground, surface=mood)
         restyle(self.sentence)
+        self._place()
         self.show()
+        self.raise_()
         announce(self, sentence)
 
     def _on_offer(self) -> None:
         self.hide()
         if self._offer is not None:
             self._offer()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and not self.isAncestorOf(now):
+            self._place()
+
+    def _place(self) -> None:
+        page = self._page
+        width = max(page.width() - 2 * _EDGE, 0)
+        height = max(self._around.heightForWidth(width), self.minimumSizeHint().height())
+        foot = QRect(_EDGE, page.height() - height - _FOOT, width, height)
+        head = QRect(_EDGE, _FOOT, width, height)
+        field = _focused(page)
+        self.setGeometry(head if _hidden(field, foot) > _hidden(field, head) else foot)
+
+
+def _focused(page: QWidget) -> QRect:
+    """Return where the keyboard is, as `page` counts; nothing where it is elsewhere."""
+    field = QApplication.focusWidget()
+    if field is None or not page.isAncestorOf(field):
+        return QRect()
+    return QRect(field.mapTo(page, QPoint(0, 0)), field.size())
+
+
+def _hidden(field: QRect, bar: QRect) -> int:
+    """Return how many lines of pixels of `field` lie under `bar`."""
+    return field.intersected(bar).height()

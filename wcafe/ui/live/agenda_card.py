@@ -24,6 +24,7 @@ class AgendaRow:
 
     key: str
     time: str
+    planned: str  # where it began at another time
     name: str
     meta: str
     state: State
@@ -31,7 +32,9 @@ class AgendaRow:
 
     @property
     def words(self) -> str:
-        return f"{self.time} {self.name}, {self.meta}"
+        told = f"{self.time} {self.name}, {self.meta}"
+        planned = _("planned {time}").format(time=self.planned)
+        return f"{told}, {planned}" if self.planned else told
 
 
 class AgendaCard(Card):
@@ -74,9 +77,11 @@ def _row(stop: Stop) -> AgendaRow:
         meta = _("{minutes} min · done").format(minutes=stop.step.minutes)
     elif stop.state is State.NOW:
         meta = _("{minutes} min · under way").format(minutes=stop.step.minutes)
+    was_moved = stop.begins != stop.planned and stop.state is not State.COMING
     return AgendaRow(
         key=stop.step.key,
         time=stop.begins.strftime("%H:%M"),
+        planned=stop.planned.strftime("%H:%M") if was_moved else "",
         name=stop.step.name(spoken()),
         meta=meta,
         state=stop.state,
@@ -105,7 +110,15 @@ class _AgendaDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setFont(sans(13, is_bold=is_now))
         vertical = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, box.top(), 44, _HIGH), vertical, row.time)
+        begins = QRectF(left, box.top(), 44, _HIGH)
+        if row.planned:  # below it, small and struck out
+            begins = QRectF(left, middle - 20, 44, 20)
+            painter.drawText(begins, vertical, row.time)
+            self._paint_planned(painter, QRectF(left, middle, 44, 18), row.planned)
+        else:
+            painter.drawText(begins, vertical, row.time)
+        painter.setPen(ink)
+        painter.setFont(sans(13, is_bold=is_now))
         painter.drawText(QRectF(left + 44, box.top(), 18, _HIGH), vertical, _SIGNS[row.state])
         left += 64
         wide = box.right() - left - _EDGE
@@ -118,3 +131,10 @@ class _AgendaDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(row.meta, Qt.TextElideMode.ElideRight, int(wide))
         painter.drawText(QRectF(left, middle, wide, 18), vertical, shown)
         painter.restore()
+
+    def _paint_planned(self, painter: QPainter, box: QRectF, time: str) -> None:
+        font = sans(12)
+        font.setStrikeOut(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colours().muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, time)

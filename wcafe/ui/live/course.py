@@ -1,6 +1,6 @@
-"""The agenda as it really goes: past steps as planned, the coming ones from now on."""
+"""The agenda as it really goes: when past steps began, and the coming ones from now on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum, auto
@@ -24,10 +24,11 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One step of the agenda with the clock time it begins at."""
+    """One step of the agenda with the clock time it begins, or began, and was planned at."""
 
     step: Step
     begins: time
+    planned: time
     state: State
 
 
@@ -46,35 +47,52 @@ class Course:
     delay: int | None
 
 
-def course_of(cafe: Cafe, steps: Sequence[Step], clock: Clock | None, now: datetime) -> Course:
-    """Return the course of `cafe` at `now`, which knows the zone of the wall clock."""
+def course_of(
+    cafe: Cafe,
+    steps: Sequence[Step],
+    clock: Clock | None,
+    now: datetime,
+    began: Mapping[str, time],
+) -> Course:
+    """Return the course of `cafe`.
+
+    Args:
+        cafe: the café, which knows when it was to begin.
+        steps: its programme.
+        clock: the step under way and its end.
+        now: the present, in the zone of the wall clock.
+        began: when steps really began, by their keys; where nobody knows, the plan counts.
+    """
     planned = [cafe.clock_time(step) for step in steps]
     here = next((n for n, s in enumerate(steps) if clock is not None and s.key == clock.step), None)
     if clock is None or here is None:
-        stops = _stops(steps, planned, here)
+        stops = _stops(steps, planned, planned, here)
         return Course(stops=stops, here=here, ends=None, delay=None)
     ends = now + timedelta(seconds=max(clock.left_at(now), 0.0))
     base = steps[here].starts + steps[here].minutes
     late = _minutes(ends) - (60 * cafe.starts.hour + cafe.starts.minute) - base
     delay = round((late + _DAY / 2) % _DAY - _DAY / 2)
     coming = [_whole(ends + timedelta(minutes=step.starts - base)) for step in steps[here + 1 :]]
+    past = [began.get(s.key, p) for s, p in zip(steps[: here + 1], planned, strict=False)]
     return Course(
-        stops=_stops(steps, [*planned[: here + 1], *coming], here),
+        stops=_stops(steps, [*past, *coming], planned, here),
         here=here,
         ends=_whole(ends),
         delay=delay if abs(delay) < _OTHER_HOUR else None,
     )
 
 
-def _stops(steps: Sequence[Step], begins: Sequence[time], here: int | None) -> tuple[Stop, ...]:
+def _stops(
+    steps: Sequence[Step], begins: Sequence[time], planned: Sequence[time], here: int | None
+) -> tuple[Stop, ...]:
     def state(place: int) -> State:
         if here is None or place > here:
             return State.COMING
         return State.NOW if place == here else State.DONE
 
     return tuple(
-        Stop(step=step, begins=begin, state=state(place))
-        for place, (step, begin) in enumerate(zip(steps, begins, strict=True))
+        Stop(step=step, begins=begin, planned=plan, state=state(place))
+        for place, (step, begin, plan) in enumerate(zip(steps, begins, planned, strict=True))
     )
 
 

@@ -140,8 +140,8 @@ class LivePage(Page):
         else:
             self._presenter.told.emit(sentence)
 
-    def _on_table(self, _table: int) -> None:
-        self.goes.emit("notes")
+    def _on_table(self, table: int) -> None:
+        self.leads.emit("notes", (table, self._presenter.moment.round))
 
 
 def _subtitle(presenter: LivePresenter) -> str:

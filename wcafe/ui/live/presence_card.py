@@ -16,7 +16,7 @@ from wcafe.domain.people import PersonId
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presence import PresencePresenter
 from wcafe.ui.live.repair import RepairPresenter
-from wcafe.ui.live.repair_card import RepairCard
+from wcafe.ui.live.repair_card import BadgesCard, RepairCard
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.parts import Card, Chip, Text
 from wcafe.ui.theme import colours, sans
@@ -68,12 +68,13 @@ class PresenceCard(Card):
         self.list.setMinimumHeight(_HIGH)
         self.sentence = Text("", "caption", wraps=True)
         self.repair = RepairCard(repair)
+        self.badges = BadgesCard(repair)
         head = QHBoxLayout()
         head.addWidget(Text(_("Who is here"), "heading"))
         head.addWidget(self.count)
         head.addStretch(1)
         self.column.addLayout(head)
-        for part in (self.search_edit, self.sentence, self.list, self.repair):
+        for part in (self.search_edit, self.sentence, self.list, self.repair, self.badges):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self.search_edit.textChanged.connect(presenter.look_for)
         self.search_edit.returnPressed.connect(self._on_enter)

@@ -9,6 +9,7 @@ from wcafe.domain.agenda import programme
 from wcafe.domain.live import Clock, Live
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.awake import Awake
+from wcafe.ui.live.began import Began
 from wcafe.ui.live.course import Course, course_of
 from wcafe.ui.live.cues import Cues
 from wcafe.ui.live.moment import Moment
@@ -74,6 +75,8 @@ class LivePresenter(Presenter):
         self.clock: Clock | None = None
         self._heard_key = f"heard {desk.services.cafes.get().id}"
         self._cues = Cues(desk.settings.text_of(self._heard_key))
+        self._began_key = f"began {desk.services.cafes.get().id}"
+        self._began = Began(desk.settings.text_of(self._began_key))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -96,6 +99,8 @@ class LivePresenter(Presenter):
         self.has_plan = snapshot.plan is not None
         if self.clock is not None:
             self.is_over = False
+            if not self._began.knows(self.clock.step):  # begun elsewhere
+                self._note_begin(is_first=False)
         self._timer.start(_FIFTH if self.clock is not None else _SECOND)
         self._stay_awake()
         self.shown.emit()
@@ -114,7 +119,8 @@ class LivePresenter(Presenter):
 
     @property
     def course(self) -> Course:
-        return course_of(self.cafe, self.steps, self.clock, self.wall_time)
+        began = self._began.times()
+        return course_of(self.cafe, self.steps, self.clock, self.wall_time, began)
 
     @property
     def moment(self) -> Moment:
@@ -138,7 +144,8 @@ class LivePresenter(Presenter):
         """Start, pause or go on: whichever makes sense now."""
         live = self.desk.services.live
         if self.clock is None:
-            self.attempt(lambda: live.start(by=self))
+            if self.attempt(lambda: live.start(by=self)):
+                self._note_begin(is_first=True)
         elif self.clock.is_running:
             self.attempt(lambda: live.pause(by=self))
         else:
@@ -173,9 +180,18 @@ class LivePresenter(Presenter):
         before = self.clock
         if not self.attempt(wish):
             return False
+        if self.clock is not None:
+            self._note_begin(is_first=before is None)
         edit = Edit(text, before, self.clock, self._set_clock, subject=SUBJECT, is_done=True)
         self.desk.history.push(edit)
         return True
+
+    def _note_begin(self, *, is_first: bool) -> None:
+        """Remember that the step of the clock begins now. Undo leaves what is remembered."""
+        assert self.clock is not None
+        self._began.begin(self.clock.step, self._now(), is_first=is_first)
+        self.desk.settings.keep_text(self._began_key, self._began.packed())
+        self.ticked.emit()
 
     def _set_clock(self, clock: Clock | None) -> bool:
         return self.attempt(lambda: self.desk.services.live.set_clock(clock, by=self))

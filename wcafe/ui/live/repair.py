@@ -37,12 +37,16 @@ class RepairPresenter(LayingPresenter):
         super().__init__(desk, parent)
         self.is_looking = False
         self.proposal: Proposal | None = None
+        self.badges: tuple[PersonId, ...] = ()  # to be made again, until the next step
+        self._badges_of: tuple[str, str] | None = None
         self.reload()
 
     def reload(self) -> None:
         self.snapshot = self.desk.services.cafes.snapshot()
         if self.proposal is not None and not self._is_for_now(self.proposal):
             self.proposal = None
+        if self._badges_of != self._step_and_plan():
+            self.badges = ()
         self.shown.emit()
 
     @property
@@ -80,6 +84,7 @@ class RepairPresenter(LayingPresenter):
         if self.proposal is None or self.proposal.composed.plan is None:
             return
         composed, cost, self.proposal = self.proposal.composed, self.proposal.cost, None
+        owed = self.badges  # of a repair just before this one
         plans = self.desk.services.plans
         if not self.lay(_("repair the coming rounds"), lambda: plans.keep(composed, by=self)):
             self.reload()
@@ -88,7 +93,22 @@ class RepairPresenter(LayingPresenter):
         if cost is not None and (new_badges := (*cost.moved, *cost.seated)):
             badges = _("New badges are needed for: {names}.")
             told = f"{told} {badges.format(names=self.names(new_badges, most=_MOST_NAMED))}"
+            owed = tuple(dict.fromkeys((*owed, *new_badges)))
+        self.badges, self._badges_of = owed, self._step_and_plan()
+        self.shown.emit()
         self.told.emit(told)
+
+    def drop_badges(self) -> None:
+        """Forget which badges are to be made again: they are."""
+        self.badges = ()
+        self.shown.emit()
+
+    def seats(self, person: PersonId) -> list[tuple[int, int]]:
+        """Return the rounds and tables, from 0, that the proposal has for `person`."""
+        if self.proposal is None or (plan := self.proposal.composed.plan) is None:
+            return []
+        tables = enumerate(plan.itinerary(person))
+        return [(r, t) for r, t in tables if t is not None and r >= self.proposal.first]
 
     def names(self, people: Sequence[PersonId], *, most: int) -> str:
         """Return the names of `people`, those beyond `most` as “…”."""
@@ -117,6 +137,10 @@ class RepairPresenter(LayingPresenter):
         self.is_looking = False
         self.failed.emit(error)
         self.reload()
+
+    def _step_and_plan(self) -> tuple[str, str]:
+        clock, plan = self.snapshot.live.clock, self.snapshot.plan
+        return clock.step if clock else "", plan.fingerprint if plan else ""
 
     def _is_for_now(self, proposal: Proposal) -> bool:
         """Is the café still the one that `proposal` was made for?"""

@@ -1,14 +1,20 @@
 """The sheet below the list of who is here: what a repair would change, and the button for it."""
 
+from collections.abc import Sequence
+from html import escape
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
+from wcafe.domain.people import PersonId
+from wcafe.services.hosts import NEW_HOST
 from wcafe.ui.announce import announce
 from wcafe.ui.live.repair import Proposal, RepairPresenter
 from wcafe.ui.parts import Card, Text, push_button, restyle
 from wcafe.ui.words import _, ngettext, spoken
 
 _FEW = 3  # people who are named on the card
+_MANY = 12  # badges to be made again that are named one by one
 
 
 class RepairCard(Card):
@@ -84,21 +90,46 @@ def _priced(presenter: RepairPresenter, proposal: Proposal) -> str:
     repeats = _("Repeat meetings: {before} → {after}").format(
         before=cost.repeats_before, after=cost.repeats_after
     )
-    return "\n".join((can, moved, repeats, *_remarks(proposal)))
+    hosts, remarks = _notices(proposal)
+    newcomers = _newcomers(presenter, cost.seated)
+    return "\n".join((can, *hosts, *newcomers, moved, repeats, *_few(remarks)))
 
 
-def _remarks(proposal: Proposal) -> list[str]:
+def _newcomers(presenter: RepairPresenter, people: Sequence[PersonId]) -> list[str]:
+    """Return where each of those who had no seat will sit, round by round."""
+    lines = []
+    for person in people[:_FEW]:
+        seats = ", ".join(
+            _("round {round} at table {table}").format(round=round_ + 1, table=table + 1)
+            for round_, table in presenter.seats(person)
+        )
+        lines.append(
+            _("{what}: {names}").format(what=presenter.names([person], most=1), names=seats)
+        )
+    return [*lines, *(["…"] if len(people) > _FEW else [])]
+
+
+def _notices(proposal: Proposal) -> tuple[list[str], list[str]]:
+    """Return the remarks that name a new host, and all others."""
+    hosts: list[str] = []
+    others: list[str] = []
+    for notice in proposal.composed.outcome.notices:
+        kind = hosts if notice.template == NEW_HOST else others
+        kind.append(notice.describe(spoken()))
+    return hosts, others
+
+
+def _few(remarks: list[str]) -> list[str]:
     """Return the first remark on the plan, and how many there are beside it: room is scarce."""
-    notices = [notice.describe(spoken()) for notice in proposal.composed.outcome.notices]
-    more = len(notices) - 1
+    more = len(remarks) - 1
     if more < 1:
-        return notices
+        return remarks
     told = ngettext(
         "{number} more remark stands beside the seating plan.",
         "{number} more remarks stand beside the seating plan.",
         more,
     )
-    return [notices[0], told.format(number=more)]
+    return [remarks[0], told.format(number=more)]
 
 
 def _can_take_in(first: int, last: int) -> str:
@@ -107,3 +138,30 @@ def _can_take_in(first: int, last: int) -> str:
     if first + 1 == last:
         return _("Rounds {first} and {last} can take this in:").format(first=first, last=last)
     return _("Rounds {first} to {last} can take this in:").format(first=first, last=last)
+
+
+class BadgesCard(Card):
+    """Whose badge is to be made again after a repair; stays until the next step, or “Done”."""
+
+    def __init__(self, presenter: RepairPresenter) -> None:
+        super().__init__(surface="good")
+        self._presenter = presenter
+        self.sentence = Text("", wraps=True)
+        self.done_button = push_button(
+            _("Done"), presenter.drop_badges, kind="quiet", name=_("The new badges are made")
+        )
+        self.column.setContentsMargins(12, 10, 12, 10)
+        self.column.setSpacing(4)
+        self.column.addWidget(self.sentence)
+        self.column.addWidget(self.done_button)
+        presenter.shown.connect(self.show_badges)
+        self.show_badges()
+
+    @Slot()
+    def show_badges(self) -> None:
+        people = self._presenter.badges
+        told = _("New badges are needed for: {names}.")
+        self.sentence.setText(told.format(names=self._presenter.names(people, most=_MANY)))
+        every = escape(self._presenter.names(people, most=len(people)))
+        self.sentence.setToolTip(f"<qt>{every}</qt>" if len(people) > _MANY else "")
+        self.setVisible(bool(people))

@@ -34,7 +34,7 @@ class TableRow:
     @property
     def words(self) -> str:
         named = _("Table {number}").format(number=self.table + 1)
-        return f"{named} {self.name}, {self.counted}".replace("  ", " ")
+        return f"{f'{named} {self.name}'.strip()}, {self.counted}"
 
 
 class TablesCard(Card):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.domain.notes import Kind, kind_name
+from wcafe.errors import EmptyNote
 from wcafe.ui.fields import ChoiceField
 from wcafe.ui.notes.draft import Draft
 from wcafe.ui.notes.filed import capital
@@ -35,6 +36,7 @@ class CaptureCard(Card):
         self.table_choice.setToolTip(_("Ctrl+↑ and Ctrl+↓ while typing"))
         self.round_choice.setToolTip(_("Alt+← and Alt+→ while typing"))
         self.kind_choice.setToolTip(_("Alt+↑ and Alt+↓, or Alt+1 to Alt+7, while typing"))
+        self.round_button = push_button("", self._on_other_round, kind="quiet")
         self.question = Text("", "muted", wraps=True)
         self.text_edit = NoteField()
         self.text_edit.setAccessibleName(_("The note"))
@@ -78,6 +80,7 @@ class CaptureCard(Card):
             )
         self.column.addLayout(labelled(_("Table"), self.table_choice))
         self.column.addLayout(place)
+        self.column.addWidget(self.round_button)
         self.column.addWidget(self.question)
         self.column.addWidget(self.text_edit)
         self.column.addLayout(foot)
@@ -99,6 +102,7 @@ class CaptureCard(Card):
         self.table_choice.show_key(draft.table)
         self.round_choice.show_key(draft.round)
         self.kind_choice.show_key(draft.kind.value)
+        self._show_other_round(presenter.other_round)
         self._show_question(presenter.question)
         recent = presenter.of_same_place()
         self.recent_list.show_rows(recent)
@@ -110,6 +114,20 @@ class CaptureCard(Card):
             ).format(number=len(recent))
         )
         self._show_measure(len(recent))
+
+    def go_to(self, table: int, round_: int | None) -> None:
+        """Note at `table` from now on, and in `round_` where one is said."""
+        draft = replace(self._typed(), table=table)
+        self._go(draft if round_ is None else replace(draft, round=round_))
+
+    def _show_other_round(self, other: int | None) -> None:
+        """Say that another round is under way than the one that is noted for."""
+        told = ""
+        if other is not None:
+            told = _("Round {number} is under way · go there").format(number=other + 1)
+        self.round_button.setText(told)
+        self.round_button.setAccessibleName(told)
+        self.round_button.setVisible(bool(told))
 
     def _show_question(self, question: str) -> None:
         """Show `question` as far as it leaves room for the notes; a mouse at rest reads it all."""
@@ -150,6 +168,8 @@ class CaptureCard(Card):
             self._presenter.write(draft)
 
     def _on_text(self) -> None:
+        if self.text_edit.toPlainText().strip():
+            self._presenter.mended.emit(EmptyNote)
         self._pause.start()
         self._show_measure(len(self.recent_list.notes.rows))
 
@@ -157,6 +177,10 @@ class CaptureCard(Card):
         if self._presenter.keep(self._typed()):
             self.text_edit.clear()
             self._remember()
+        self.text_edit.setFocus()
+
+    def _on_other_round(self) -> None:
+        self.go_to(self._presenter.draft.table, self._presenter.other_round)
         self.text_edit.setFocus()
 
     def _on_chosen(self, _key: object) -> None:

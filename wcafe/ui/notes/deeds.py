@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wcafe.domain.notes import Kind, Note, NoteId, kind_name
 from wcafe.domain.synthesis import ThemeId
@@ -69,12 +69,6 @@ class NoteDeeds(QWidget):
         self.notes = tuple(NoteId(note) for note in notes)
         for button in self._buttons:
             button.setEnabled(bool(notes))
-
-    def choose_theme(self, button: QPushButton | None = None) -> None:
-        """Open the list of themes at its button."""
-        if self.notes:
-            at = button or self.theme_button
-            self.theme_menu.popup(at.mapToGlobal(QPoint(0, -self.theme_menu.sizeHint().height())))
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything as one menu, at a place on the whole screen."""

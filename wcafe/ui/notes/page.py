@@ -17,6 +17,7 @@ from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.name_dialog import NameDialog
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button
 from wcafe.ui.segments import Segments
 from wcafe.ui.words import _, ngettext
@@ -106,6 +107,13 @@ class NotesPage(Page):
         self.deeds.setVisible(has_notes)
         self._on_chosen()
 
+    def show_place(self, place: object) -> None:
+        """Show the table and round of `place`, or only the table, and the field to note there."""
+        assert isinstance(place, tuple)
+        table, round_ = place
+        self.views.setCurrentIndex(0)
+        self.capture.go_to(table, round_)
+
     def take_focus(self) -> None:
         if self._presenter.tables == 0:
             self.tables_button.setFocus()
@@ -173,7 +181,8 @@ class NotesPage(Page):
         self.deeds.delete()
 
     def _on_themes(self) -> None:
-        self.deeds.choose_theme()
+        if self.deeds.notes:
+            ThemeChooser(self._presenter, self.deeds.notes, self).open()
 
     def _on_menu(self, at: QPoint) -> None:
         self.deeds.open_menu(at)

@@ -13,6 +13,7 @@ from wcafe.domain.text import clean, fold, new_id
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.notes import NotesReport
+from wcafe.ui.live.moment import Moment
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.filed import Filed, Filter, file_all, sift
 from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
@@ -24,7 +25,7 @@ from wcafe.ui.words import _, ngettext
 class NotesPresenter(KeepingPresenter):
     """Turns what the facilitator types and sorts into kept notes and themes."""
 
-    parts = Part.CAFE | Part.PEOPLE | Part.NOTES | Part.SYNTHESIS
+    parts = Part.CAFE | Part.PEOPLE | Part.NOTES | Part.SYNTHESIS | Part.LIVE
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -32,7 +33,9 @@ class NotesPresenter(KeepingPresenter):
         self.notes: tuple[Note, ...] = ()
         self.filter = Filter()
         self.is_by_theme = False
-        self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or self._first_draft()
+        self._seen_round: int | None = None  # of the café, at the last look
+        self._follows = True  # nobody has chosen another round by hand while the café runs
+        self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or Draft()
         self._folded: dict[NoteId, tuple[int, str]] = {}
         self.reload()
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
@@ -46,13 +49,24 @@ class NotesPresenter(KeepingPresenter):
             self.notes = notes  # the desk's own change: nothing else is new
         self._revs.update((note.id, note.rev) for note in kept or self.notes)
         self.filed = file_all(self.notes, self.themes)
+        self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
         self.shown.emit()
 
     def _read(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.notes, self.themes = snapshot.cafe, snapshot.notes, snapshot.themes
+        self.moment = Moment(cafe=self.cafe, steps=programme(self.cafe), clock=snapshot.live.clock)
         self.tables = self._count_tables()
+
+    def _follow(self) -> None:
+        """Go to the round that has begun, but never with a note that is half written."""
+        begun, seen = self.moment.round, self._seen_round
+        self._seen_round = begun
+        if begun is None:
+            self._follows = True
+        elif begun != seen and self._follows and not self.draft.text:
+            self.draft = replace(self.draft, round=begun)
 
     # What is shown
 
@@ -74,6 +88,13 @@ class NotesPresenter(KeepingPresenter):
         questions = self.cafe.questions
         return questions.at(table, self.draft.round, rounds=self.rounds, zone=zone)
 
+    @property
+    def other_round(self) -> int | None:
+        """The round that is under way, where the draft stands in another one."""
+        step = self.moment.step
+        under_way = step.round if step is not None else None
+        return under_way if under_way != self.draft.round else None
+
     def of_same_place(self) -> list[Filed]:
         """Return the notes of the table and round of the draft, the newest first."""
         place = (self.draft.table, self.draft.round)
@@ -92,7 +113,9 @@ class NotesPresenter(KeepingPresenter):
 
     def write(self, draft: Draft) -> None:
         """Remember what is being written: it survives a crash from now on."""
-        self.draft = draft.within(tables=self.tables, rounds=self.rounds)
+        before, self.draft = self.draft, draft.within(tables=self.tables, rounds=self.rounds)
+        if self.draft.round != before.round:
+            self._follows = self.moment.round in (None, self.draft.round)
         self.desk.settings.keep_text(self._draft_key, self.draft.packed())
 
     def keep(self, draft: Draft) -> bool:
@@ -207,12 +230,6 @@ class NotesPresenter(KeepingPresenter):
     @property
     def _edit_key(self) -> str:
         return f"edit:{self.cafe.id}"
-
-    def _first_draft(self) -> Draft:
-        """Return an empty note of the round that is under way, if one is."""
-        clock = self.desk.services.live.get().clock
-        steps = {step.key: step.round for step in programme(self.cafe)}
-        return Draft(round=(steps.get(clock.step) or 0) if clock is not None else 0)
 
     def _count_tables(self) -> int:
         """Return how many tables there are, or will be for the people who come."""

@@ -41,6 +41,7 @@ class PlanPresenter(LayingPresenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.round = 0
+        self._seen_round = -1  # the last that had begun, at the last look
         self.people: tuple[PersonId, ...] = ()  # chosen, at most two
         self.table: int | None = None  # chosen
         self.attribute = "group"
@@ -70,7 +71,15 @@ class PlanPresenter(LayingPresenter):
         self.round = min(self.round, (plan.rounds if plan else len(self.cafe.rounds)) - 1)
         self._seated = frozenset(plan.people if plan else ()) & self._names.keys()
         self.people = tuple(person for person in self.people if person in self._seated)
+        self._follow()
         self.shown.emit()
+
+    def _follow(self) -> None:
+        """Show the round that has begun since the last look; then any other may be chosen."""
+        last = min(self.begun, self.plan.rounds if self.plan else 0) - 1
+        if self.snapshot.live.clock is not None and self._seen_round != last >= 0:
+            self.round = last
+        self._seen_round = last
 
     def _judge(self) -> None:
         """Look for broken rules, which takes its time with many people, once for each plan."""

@@ -14,7 +14,7 @@ class CoverageCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Coverage"))
         self.sorted = Figure(_("notes are in themes"))
-        self.heard = Figure(_("tables are heard"))
+        self.heard = Figure(_("tables have a note in a theme"))
         self.worded = Figure(_("themes have a statement"))
         self.lone = Figure("")
         grid = QGridLayout()
