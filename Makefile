@@ -64,7 +64,7 @@ wheel: setup ## build the wheel into dist/
 words: setup ## bring the phrases of the code into the catalogues, then compile them
 	@mkdir -p build
 	$(BIN)/pybabel extract -F packaging/words.cfg -k N_ -k plural:1,2 --no-location --no-wrap --sort-output -o build/wcafe.pot .
-	$(BIN)/pybabel update -D wcafe -d resources/locale -i build/wcafe.pot --no-wrap --no-fuzzy-matching
+	$(BIN)/pybabel update -D wcafe -d resources/locale -i build/wcafe.pot --no-wrap --no-fuzzy-matching --ignore-obsolete
 	$(BIN)/python packaging/compile_words.py
 
 lock: ## resolve the dependencies anew into requirements.lock (needs uv)
