@@ -1,5 +1,6 @@
 """Every phrase is French too, with the same gaps; nothing is half translated."""
 
+import ast
 import re
 import string
 from io import BytesIO
@@ -43,6 +44,22 @@ def test_each_phrase_of_the_code_is_translated_and_no_other(french, phrases):
         texts = message.string if isinstance(message.string, tuple) else (message.string,)
         assert all(texts), message.id
         assert "fuzzy" not in message.flags or not message.id
+
+
+def test_no_phrase_stands_inside_an_f_string_where_nobody_looks_for_it():
+    for path in sorted((ROOT / "wcafe").rglob("*.py")):
+        for told in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(told, ast.JoinedStr):
+                continue
+            calls = [node for node in ast.walk(told) if isinstance(node, ast.Call)]
+            phrases = [
+                call.args[0].value
+                for call in calls
+                if getattr(call.func, "id", getattr(call.func, "attr", "")) in KEYWORDS
+                and call.args
+                and isinstance(call.args[0], ast.Constant)
+            ]
+            assert phrases == [], path
 
 
 def test_each_translation_has_the_gaps_of_its_phrase(french):

@@ -41,7 +41,8 @@ class Files:
 
     def new(self) -> None:
         """Make a café where the facilitator says; its name is the first title."""
-        proposed = self._desk.folder() / f"{_('World Café')}.wcafe"
+        name = _("World Café")
+        proposed = self._desk.folder() / f"{name}.wcafe"
         title = _("Where shall the new café be kept?")
         path = ask.save_file(
             self._desk.parent_window(), title, ask.cafes(), proposed, replaces=False
@@ -74,7 +75,8 @@ class Files:
         if self._desk.cafe is None or self._desk.window is None:
             return
         services = self._desk.cafe.services
-        proposed = self._desk.folder() / f"{services.path.stem} – {_('copy')}.wcafe"
+        name = _("{name} – copy").format(name=services.path.stem)
+        proposed = self._desk.folder() / f"{name}.wcafe"
         path = ask.save_file(self._desk.parent_window(), _("Save a copy as"), ask.cafes(), proposed)
         if path is None:
             return

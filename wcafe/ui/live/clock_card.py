@@ -103,7 +103,7 @@ class ClockCard(Card):
             big = moment.question if moment.expects_notes else ""
             if moment.expects_notes and moment.has_own_questions:
                 big = _("Each table has its own question.")
-            above = f"{named} · {_('The question')}" if big else _("Under way")
+            above = " · ".join((named, _("The question"))) if big else _("Under way")
             big = big or named
         elif moment.clock is not None:
             above, big = _("Under way"), _("This step is no longer on the agenda.")
