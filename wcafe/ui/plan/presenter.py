@@ -1,7 +1,6 @@
 """What the seating plan knows and can do, without a single widget."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,11 +15,11 @@ from wcafe.ui.plan.clashes import clash_of
 from wcafe.ui.plan.composing import composing, proposal_for
 from wcafe.ui.plan.figures import Figures, figures_of, rounds_begun
 from wcafe.ui.plan.laying import SUBJECT as PLAN
-from wcafe.ui.plan.laying import Laid, LayingPresenter
+from wcafe.ui.plan.laying import Laid
+from wcafe.ui.plan.printing import PrintingPresenter
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.press import Press
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
@@ -28,7 +27,7 @@ RULES = "cafe"
 Groups = tuple[frozenset[str], ...]
 
 
-class PlanPresenter(LayingPresenter):
+class PlanPresenter(PrintingPresenter):
     """Turns wishes about who sits where into a kept plan.
 
     Signals:
@@ -50,9 +49,6 @@ class PlanPresenter(LayingPresenter):
         self._breaches: tuple[Breach, ...] = ()
         self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
         self.is_composing = False
-        self.press = Press(desk, self)
-        self.press.failed.connect(self.failed)
-        self.press.boxed.connect(self._on_boxed)
         self.reload()
 
     def reload(self) -> None:
@@ -284,18 +280,3 @@ class PlanPresenter(LayingPresenter):
     def _save_cafe(self, cafe: Cafe) -> None:
         newest = replace(cafe, version=self.cafe.version)
         self.desk.services.cafes.save(newest, by=self)
-
-    # Printing
-
-    def print_to(self, artefact: str, path: Path) -> None:
-        self.press.print_to(artefact, path)
-
-    def proposed_file(self, ending: str) -> Path:
-        """Return where a file named after the café would go, beside it."""
-        path = self.desk.services.path
-        return path.with_name(f"{path.stem} – {ending}.pdf")
-
-    @Slot(str)
-    def _on_boxed(self, characters: str) -> None:
-        sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
-        self.told.emit(sentence.format(signs=characters))
