@@ -187,6 +187,19 @@ def test_the_clock_goes_on_at_the_right_second_after_a_restart(
         again.close()
 
 
+def test_a_step_begun_elsewhere_is_told_from_when_its_minutes_began_to_run(
+    qtbot, desk, time, begun, ears, way
+):
+    desk.services.live.start("talk:1")
+    time.now += timedelta(minutes=8)
+
+    presenter = LivePresenter(desk, None, now=lambda: time.now, player=ears, awake=Awake(way))
+
+    began = presenter.course.stops[presenter.course.here]
+    told = (time.now - timedelta(minutes=8)).astimezone().time().replace(second=0, microsecond=0)
+    assert began.begins == told
+
+
 def test_next_says_what_comes_and_begins_it_with_all_its_minutes(qtbot, page, presenter, time):
     presenter.go_to("talk:0")
     assert page.clock.next_button.text() == "Harvest now"

@@ -1,7 +1,7 @@
 """What Run knows and can do, without a single widget. The stored deadline is the truth."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -100,7 +100,7 @@ class LivePresenter(Presenter):
         if self.clock is not None:
             self.is_over = False
             if not self._began.knows(self.clock.step):  # begun elsewhere
-                self._note_begin(is_first=False)
+                self._note_begin(is_first=False, ago=self._spent())
         self._timer.start(_FIFTH if self.clock is not None else _SECOND)
         self._stay_awake()
         self.shown.emit()
@@ -186,10 +186,20 @@ class LivePresenter(Presenter):
         self.desk.history.push(edit)
         return True
 
-    def _note_begin(self, *, is_first: bool) -> None:
-        """Remember that the step of the clock begins now. Undo leaves what is remembered."""
+    def _spent(self) -> float:
+        """Return the seconds of its minutes that the step under way has used, as far as known."""
         assert self.clock is not None
-        self._began.begin(self.clock.step, self._now(), is_first=is_first)
+        minutes = next((step.minutes for step in self.steps if step.key == self.clock.step), 0)
+        return max(minutes * 60 - self.left, 0.0) if minutes else 0.0
+
+    def _note_begin(self, *, is_first: bool, ago: float = 0.0) -> None:
+        """Remember that the step of the clock begins now, or began so many seconds ago.
+
+        Undo leaves what is remembered.
+        """
+        assert self.clock is not None
+        moment = self._now() - timedelta(seconds=ago)
+        self._began.begin(self.clock.step, moment, is_first=is_first)
         self.desk.settings.keep_text(self._began_key, self._began.packed())
         self.ticked.emit()
 
