@@ -26,7 +26,9 @@ def at_work(qapp, qtbot, cafe_file, tmp_path):
     desk.window.go(Workspace.PEOPLE)
     QApplication.processEvents()
     yield desk
-    desk.window.close()
+    desk.close()
+    desk.window.hide()
+    desk.window.deleteLater()
 
 
 def presenter(desk, workspace):
