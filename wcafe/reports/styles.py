@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from wcafe.reports.fonts import BOLD, SANS, SERIF, SERIF_ITALIC
 
-PAPER, CARD = HexColor("#FAF6F0"), HexColor("#FFFFFF")
+PAPER = HexColor("#FAF6F0")
 INK, MUTED = HexColor("#2B211B"), HexColor("#6F6055")
 CUT = HexColor("#B09C88")  # seen in black and white too
 LINE, ACCENT = HexColor("#E6DBCE"), HexColor("#A8481F")
