@@ -42,6 +42,7 @@ class _InWork:
         at: (T, N), the price of a member at a table, given who sits there now.
         table: (N,), where each member sits.
         movable: which members may be swapped.
+        least: (N,), what a member costs at the best table with the best company.
     """
 
     people: NDArray[np.intp]
@@ -49,6 +50,7 @@ class _InWork:
     at: Ints
     table: NDArray[np.intp]
     movable: NDArray[np.intp]
+    least: Ints
 
 
 class Search:
@@ -198,13 +200,16 @@ class Search:
         np.fill_diagonal(pair, 0)
         table = np.concatenate([self._seats[r, people], self._ghosts[r]]).astype(np.intp)
         at = np.zeros((model.tables, n + ghosts), np.int32)
-        at[:, :n] = self._alone(r)[:, people]
+        alone = self._alone(r)[:, people]
+        at[:, :n] = alone
         order = np.argsort(table, kind="stable")
         used, first = np.unique(table[order], return_index=True)
         at[used] += np.add.reduceat(pair[order], first, axis=0)
         is_fixed = np.zeros(n + ghosts, bool)
         is_fixed[:n] = model.pinned[r, people] == table[:n]
-        return _InWork(people, pair, at, table, np.flatnonzero(~is_fixed))
+        least = np.zeros(n + ghosts, np.int32)
+        least[:n] = alone.min(axis=0) + np.minimum(pair[:n, :n], 0).sum(axis=1)
+        return _InWork(people, pair, at, table, np.flatnonzero(~is_fixed), least)
 
     def _alone(self, r: int) -> Ints:
         """Return what each table costs each person in round r, whoever else sits there; (T, P)."""
@@ -237,12 +242,14 @@ class Search:
         tabu = np.zeros(at.shape, np.int32)
         best, best_change, change = table.copy(), _NEVER, 0
         tenures = self._rng.integers(*_TENURE, size=(_STEPS, 2)).tolist()
-        for step in range(1, _STEPS + 1 if len(work.movable) else 1):
-            some = work.movable
+        for step in range(1, _STEPS + 1):
+            now = at[table, members]
+            some = work.movable[now[work.movable] > work.least[work.movable]]
+            if not len(some):
+                break  # nobody could do better anywhere: nor can the round
             if len(some) > _CANDIDATES:
                 some = some[self._rng.integers(len(some), size=_CANDIDATES)]
             here = table[some]
-            now = at[table, members]
             # i goes from a to b, j from b to a, for the price of
             # at[b, i] + at[a, j] − at[a, i] − at[b, j] − 2 pair[i, j]
             if len(some) == len(table):  # the same for both: half the work
