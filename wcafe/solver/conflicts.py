@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from wcafe.i18n import N_
 from wcafe.solver.demands import Rule, rules_of
-from wcafe.solver.model import MOST_TABLES, Ints, Model, build_model
+from wcafe.solver.limits import MOST_TABLES
+from wcafe.solver.model import Ints, Model, build_model
 from wcafe.solver.probe import is_impossible
 from wcafe.solver.problem import Problem, TableSpec
 from wcafe.solver.rules import violations

@@ -193,9 +193,8 @@ class Search:
         price = self._price if r in self._counted else self._rules
         pair[:n, :n] = price[np.ix_(people, people)]
         pair[n:, n:] = uneven_price(model)
-        place = {int(p): k for k, p in enumerate(people)}
         for members, extra in round_prices(model, r):
-            there = [place[p] for p in members if p in place]
+            there = np.searchsorted(people, np.intersect1d(members, people))
             pair[np.ix_(there, there)] += extra
         np.fill_diagonal(pair, 0)
         table = np.concatenate([self._seats[r, people], self._ghosts[r]]).astype(np.intp)
