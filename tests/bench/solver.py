@@ -66,7 +66,7 @@ def _lines(cafes: int) -> Iterator[Line]:
     yield bounds_beside_all_plans()
     yield from open_cases()
     yield from first_plans()
-    yield stops()
+    yield from stops()
     yield _collisions()
 
 

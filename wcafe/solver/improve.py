@@ -242,6 +242,8 @@ class Search:
         best, best_change, change = table.copy(), _NEVER, 0
         tenures = self._rng.integers(*_TENURE, size=(_STEPS, 2)).tolist()
         for step in range(1, _STEPS + 1):
+            if self._stop():
+                break
             now = at[table, members]
             some = work.movable[now[work.movable] > work.least[work.movable]]
             if not len(some):
