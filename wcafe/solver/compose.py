@@ -53,7 +53,7 @@ def compose(
     seats: Ints | None = start
     is_best, how = True, method
     if method != "steps" or not _asks_nothing_else(model, bounds, start):
-        seats, is_best = from_design(model, bounds, start, chance, effort, is_over)
+        seats, is_best = from_design(model, bounds, start, chance, effort, is_over, on_better)
         how = "design"
     if seats is not None and is_best and (judged is model or not violations(judged, seats)):
         method = how

@@ -64,6 +64,7 @@ class Search:
         is_roomy: may tables alike differ by more than one person? Only where rules force it.
         room: the seats to be used at each table, for each round, instead of those.
         stop: once it says yes, the seats are not priced any more, and nothing can be improved.
+        meet: the price of a pair that meets once more.
     """
 
     def __init__(
@@ -76,15 +77,17 @@ class Search:
         is_roomy: bool = False,
         room: dict[int, list[int]] | None = None,
         stop: Callable[[], bool] = lambda: False,
+        meet: int = MEET,
     ) -> None:
         self._model = model
+        self._meet = meet
         self._rng = rng
         self._stop = stop
         self.rounds = rounds
         self.room = room or {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
         self._hard = hard_price(model)
         self._rules = pair_prices(model)
-        self._price = self._rules + MEET * met_before(model)
+        self._price = self._rules + meet * met_before(model)
         self._counted = frozenset(model.problem.counted_rounds)
         self._seat_price = {r: seat_prices(model, r) for r in rounds}
         self._visits = np.zeros((model.tables, model.people), np.int32)
@@ -169,8 +172,8 @@ class Search:
         model, row = self._model, self._seats[r]
         if r in self._counted:
             first, second = pairs_at_tables(row)
-            self._price[first, second] += sign * MEET
-            self._price[second, first] += sign * MEET
+            self._price[first, second] += sign * self._meet
+            self._price[second, first] += sign * self._meet
         if r in self._counted and model.problem.distinct_tables:
             going = np.flatnonzero(model.roams & (row != NOBODY))
             self._visits[row[going], going] += sign * self._hard
