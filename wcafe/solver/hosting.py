@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from wcafe.i18n import N_
+from wcafe.solver.company import Company, attends
 from wcafe.solver.counting import even_sizes
 from wcafe.solver.languages import language_circles
-from wcafe.solver.model import NOBODY
 from wcafe.solver.problem import Guest, Pin, Problem
 from wcafe.solver.solution import Notice, Seats
 
@@ -32,13 +32,17 @@ def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, 
     order.sort(key=lambda guest: _trouble(guest, problem))
     hosts: dict[str, int] = {}
     free = _tables_in_use(problem)
+    seats = {(pin.id, pin.round): pin.table for pin in problem.pins}
+    company = Company(problem)
+    rounds = range(problem.from_round, problem.rounds)
     for guest in _by_circle(order, problem, len(free)):
         if not free:
             break
-        table = guest.fixed_table if guest.fixed_table in free else _table_for(guest, problem, free)
-        if table is not None and guest.fixed_table in (None, table):
+        table = next((t for t in free if company.may_sit(guest, t, rounds, seats)), None)
+        if table is not None:
             hosts[guest.id] = table
             free.remove(table)
+            seats |= company.seats_of(guest, table, rounds)
     notices = [notice]
     if free:
         tables = ", ".join(str(table + 1) for table in free)
@@ -56,12 +60,15 @@ def _pick_handing_over(
     seats = {(pin.id, pin.round): pin.table for pin in problem.pins}
     given = len(seats)
     before = _seats_before(problem)
+    company = Company(problem)
     for r in range(max(problem.from_round, 1), problem.rounds):
         waiting.sort(key=lambda guest: hosted[guest.id])  # nobody inherits twice in one round
         for t, table in enumerate(problem.tables):
             if r in table.closed or r - 1 in table.closed:
                 continue
-            heir = next((g for g in waiting if _may_inherit(g, t, r, problem, seats, before)), None)
+            if any(g.fixed_table == t and attends(g, r - 1) and attends(g, r) for g in pool):
+                continue  # who cannot move welcomes there, and a second one would come back
+            heir = next((g for g in waiting if _may_inherit(g, t, r, company, seats, before)), None)
             if heir is not None:
                 hosted[heir.id] += 1
                 seats |= {(heir.id, when): t for when in (r - 1, r) if when >= problem.from_round}
@@ -82,16 +89,16 @@ def _may_inherit(
     guest: Guest,
     t: int,
     r: int,
-    problem: Problem,
+    company: Company,
     seats: Mapping[tuple[str, int], int],
     before: Mapping[str, int | None],
 ) -> bool:
     """May `guest` sit at table t in round r and in the one before, as far as is known?"""
-    told = [seats.get((guest.id, when), t) for when in (r - 1, r)]
-    if before and r == problem.from_round:
-        told[0] = NOBODY if (was := before[guest.id]) is None else was
-    comes = _attends(guest, r - 1) and _attends(guest, r)
-    return comes and told == [t, t] and guest.needs <= problem.tables[t].features
+    if not attends(guest, r - 1) or not attends(guest, r):
+        return False
+    if before and r == company.problem.from_round:
+        return before[guest.id] == t and company.may_sit(guest, t, [r], seats)
+    return company.may_sit(guest, t, [r - 1, r], seats)
 
 
 def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
@@ -144,7 +151,7 @@ def _tables_in_use(problem: Problem) -> list[int]:
     """Return the tables at which people sit in every round, when all are filled evenly."""
     used = set(range(len(problem.tables)))
     for r in range(problem.rounds):
-        people = sum(_attends(guest, r) for guest in problem.people)
+        people = sum(attends(guest, r) for guest in problem.people)
         most = [0 if r in table.closed else table.most for table in problem.tables]
         sizes = even_sizes(people, [table.fewest for table in problem.tables], most)
         used &= {t for t, size in enumerate(sizes) if size}
@@ -152,7 +159,7 @@ def _tables_in_use(problem: Problem) -> list[int]:
 
 
 def _pool(problem: Problem) -> tuple[list[Guest], Notice]:
-    here = [g for g in problem.people if any(_attends(g, r) for r in range(problem.rounds))]
+    here = [g for g in problem.people if any(attends(g, r) for r in range(problem.rounds))]
     willing = [guest for guest in here if guest.willing]
     if willing:
         return willing, Notice(
@@ -174,12 +181,3 @@ def _trouble(guest: Guest, problem: Problem) -> tuple[int, int, int]:
     tied = sum(guest.id in group.ids for group in problem.together)
     tied += sum(pin.id == guest.id for pin in problem.pins)
     return absent, tied, -len(guest.languages) if guest.languages else -99
-
-
-def _table_for(guest: Guest, problem: Problem, free: list[int]) -> int | None:
-    fitting = [t for t in free if guest.needs <= problem.tables[t].features]
-    return fitting[0] if fitting and guest.fixed_table is None else None
-
-
-def _attends(guest: Guest, round_: int) -> bool:
-    return guest.present is None or round_ in guest.present
