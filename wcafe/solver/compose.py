@@ -32,12 +32,14 @@ def compose(
     seed: int,
     effort: float,
     stop: Callable[[], bool],
+    is_late: Callable[[], bool],
     is_over: Callable[[], bool],
     on_better: Callable[[Standing], object] | None,
 ) -> Solution:
-    """Compose a plan as `solve` says; `is_over` says yes after a stop and past the deadline.
+    """Compose a plan as `solve` says.
 
-    The seconds it took are the caller's to tell.
+    After a stop and past the deadline `is_over` says yes, and `is_late` a while before: then the
+    search ends, and there is time to mend. The seconds it took are the caller's to tell.
     """
     rng = np.random.default_rng(seed)
     asked, judged = problem, build_model(problem)
@@ -53,12 +55,12 @@ def compose(
     seats: Ints | None = start
     is_best, how = True, method
     if method != "steps" or not _asks_nothing_else(model, bounds, start):
-        seats, is_best = from_design(model, bounds, start, chance, effort, is_over, on_better)
+        seats, is_best = from_design(model, bounds, start, chance, effort, is_late, on_better)
         how = "design"
     if seats is not None and is_best and (judged is model or not violations(judged, seats)):
         method = how
     else:
-        cooling = Cooling(effort, bounds, is_over, on_better, doubt.is_vain)
+        cooling = Cooling(effort, bounds, is_late, on_better, doubt.is_vain)
         mend = Mending(judged, bounds, rng, cooling, is_over)
         found, how = _searched_for(model, bounds, rng, cooling, start, method, mend, stop)
         seats, method = better(judged, (found, how), (seats, "design+search"), stop)

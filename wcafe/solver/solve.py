@@ -6,10 +6,13 @@ What computes with arrays is loaded by the first problem that needs it.
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from wcafe.solver.plain import plain_solution
 from wcafe.solver.problem import Problem
 from wcafe.solver.solution import Seats, Solution, Standing, Violation
+
+_TO_SEARCH = 0.75  # of the time up to a deadline; the rest is kept for mending what breaks rules
 
 
 def solve(
@@ -46,11 +49,19 @@ def solve(
     if solution is None:
         from wcafe.solver.compose import compose
 
-        def is_over() -> bool:
-            return stop() or (deadline is not None and clock() > deadline)
+        def is_past(share: float) -> bool:
+            if deadline is None:
+                return stop()
+            return stop() or clock() > started + share * (deadline - started)
 
         solution = compose(
-            problem, seed=seed, effort=effort, stop=stop, is_over=is_over, on_better=on_better
+            problem,
+            seed=seed,
+            effort=effort,
+            stop=stop,
+            is_late=partial(is_past, _TO_SEARCH),
+            is_over=partial(is_past, 1.0),
+            on_better=on_better,
         )
     return replace(solution, seconds=clock() - started)
 
