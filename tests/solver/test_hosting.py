@@ -66,3 +66,39 @@ def test_nobody_inherits_a_table_where_somebody_willing_cannot_move():
 
     for seed in range(6):
         assert solve(problem, effort=0.3, seed=seed).violations == ()
+
+
+def test_a_host_whose_company_does_not_fit_the_table_hosts_a_larger_one():
+    problem = a_problem(
+        4, 3, 3, 13, host_mode="stay", together=(Group(ids=("p0", "p5", "p6", "p7")),)
+    )
+    sizes = (TableSpec(most=3), TableSpec(most=3), TableSpec(most=3), TableSpec(most=5))
+    problem = replace(willing(problem, "p0", "p1", "p2", "p3"), tables=sizes)
+
+    solution = solve(problem, effort=0.2)
+
+    assert solution.violations == ()
+    assert solution.hosts["p0"] == 3
+    assert len(solution.hosts) == 4
+
+
+def test_a_seat_that_is_somebody_s_own_is_not_given_to_a_host():
+    problem = a_problem(4, 4, 3, 12, host_mode="stay")
+    problem = willing(problem, "p11", fixed_table=3)
+    guests = tuple(replace(guest, willing=guest.id < "p11") for guest in problem.people)
+    sizes = (*problem.tables[:3], TableSpec(most=1))
+
+    solution = solve(replace(problem, people=guests, tables=sizes), effort=0.2)
+
+    assert solution.violations == ()
+    assert 3 not in solution.hosts.values()
+
+
+def test_where_all_move_on_who_stays_has_nobody_who_would_have_to_stay_too():
+    problem = a_problem(4, 4, 3, 16, host_mode="stay", carousel=True)
+    problem = replace(problem, together=(Group(ids=("p0", "p7")),))
+
+    solution = solve(willing(problem, "p0", "p1", "p2", "p3", "p4"), effort=0.2)
+
+    assert solution.violations == ()
+    assert set(solution.hosts) == {"p1", "p2", "p3", "p4"}

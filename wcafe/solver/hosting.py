@@ -32,17 +32,16 @@ def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, 
     order.sort(key=lambda guest: _trouble(guest, problem))
     hosts: dict[str, int] = {}
     free = _tables_in_use(problem)
-    seats = {(pin.id, pin.round): pin.table for pin in problem.pins}
     company = Company(problem)
     rounds = range(problem.from_round, problem.rounds)
     for guest in _by_circle(order, problem, len(free)):
         if not free:
             break
-        table = next((t for t in free if company.may_sit(guest, t, rounds, seats)), None)
+        table = next((t for t in free if company.may_sit(guest, t, rounds)), None)
         if table is not None:
             hosts[guest.id] = table
             free.remove(table)
-            seats |= company.seats_of(guest, table, rounds)
+            company.keep(guest, table, rounds)
     notices = [notice]
     if free:
         tables = ", ".join(str(table + 1) for table in free)
@@ -68,10 +67,12 @@ def _pick_handing_over(
                 continue
             if any(g.fixed_table == t and attends(g, r - 1) and attends(g, r) for g in pool):
                 continue  # who cannot move welcomes there, and a second one would come back
-            heir = next((g for g in waiting if _may_inherit(g, t, r, company, seats, before)), None)
+            heir = next((g for g in waiting if _may_inherit(g, t, r, company, before)), None)
             if heir is not None:
                 hosted[heir.id] += 1
-                seats |= {(heir.id, when): t for when in (r - 1, r) if when >= problem.from_round}
+                rounds = [when for when in (r - 1, r) if when >= problem.from_round]
+                seats |= {(heir.id, when): t for when in rounds}
+                company.keep(heir, t, rounds)
     added = list(seats.items())[given:]
     pins = (Pin(id=person, round=r, table=t) for (person, r), t in added)
     return replace(problem, pins=(*problem.pins, *pins)), (notice,)
@@ -90,15 +91,14 @@ def _may_inherit(
     t: int,
     r: int,
     company: Company,
-    seats: Mapping[tuple[str, int], int],
     before: Mapping[str, int | None],
 ) -> bool:
     """May `guest` sit at table t in round r and in the one before, as far as is known?"""
     if not attends(guest, r - 1) or not attends(guest, r):
         return False
     if before and r == company.problem.from_round:
-        return before[guest.id] == t and company.may_sit(guest, t, [r], seats)
-    return company.may_sit(guest, t, [r - 1, r], seats)
+        return before[guest.id] == t and company.may_sit(guest, t, [r])
+    return company.may_sit(guest, t, [r - 1, r])
 
 
 def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
