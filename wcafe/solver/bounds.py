@@ -90,7 +90,11 @@ def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
     if r < model.problem.from_round:
         return forward
     back = _spread_of(model, s, r, common, taken)
-    return max(forward, back, _of_cells(model, r, s, common, taken)) + _stay_together(model, r, s)
+    least = max(forward, back, _of_cells(model, r, s, common, taken)) + _stay_together(model, r, s)
+    if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
+        return least
+    both = model.present[r] & model.present[s]
+    return max(least, _of_cells(model, r, s, both, _taken_by_others(model, both)))
 
 
 def _spread_of(model: Model, at: int, to: int, common: Bools, taken: Ints) -> int:
@@ -132,16 +136,21 @@ def _of_cells(model: Model, r: int, s: int, common: Bools, taken: Ints) -> int:
 
 
 def _groups(model: Model, r: int, s: int, common: Bools) -> list[int]:
-    """Return the sizes of the groups among `common` who must sit together in both rounds."""
-    if not model.problem.together:
-        return []
-    party = [
-        {p: number for number, members in enumerate(parties_of(model, at)) for p in members}
-        for at in (r, s)
-    ]
-    both = [p for p in party[0] if p in party[1] and common[p]]
-    sizes = Counter((party[0][p], party[1][p]) for p in both).values()
-    return [size for size in sizes if size > 1]
+    """Return the sizes of the groups among `common` who must sit together in both rounds.
+
+    Those are people kept together in both, and people who stay at one table.
+    """
+    stays = np.where(model.stays[r] == model.stays[s], model.stays[r], NOBODY)
+    kinds: dict[int, object] = {p: int(stays[p]) for p in np.flatnonzero(stays != NOBODY).tolist()}
+    if model.problem.together:
+        party = [
+            {p: number for number, members in enumerate(parties_of(model, at)) for p in members}
+            for at in (r, s)
+        ]
+        both = party[0].keys() & party[1].keys()
+        kinds = {p: (party[0][p], party[1][p]) for p in both} | kinds
+    sizes = Counter(kind for p, kind in kinds.items() if common[p]).values()
+    return sorted(size for size in sizes if size > 1)
 
 
 def _stay_together(model: Model, r: int, s: int) -> int:

@@ -16,6 +16,10 @@ together at least what each alone adds: with each the seats left for a cell beco
 of the best line only grows, and of two lines the one with the greater j gains more by taking g
 seats and a cell, as (j' − j) g ≥ (j' − j) L. Two groups in one cell waste no less than in two. So
 groups of each size can be put, one after the other, where they add least.
+
+What some m groups add in their rows and what they add in their columns come together, save for the
+cells of both: at most m² − m beside their own, each of which is L (L + 1) / 2 at most less for the
+column it is taken from.
 """
 
 from collections import Counter
@@ -63,9 +67,7 @@ def _least_shared(people: int, rows: Kinds, columns: Kinds, groups: tuple[int, .
         plain = level * people - cells * level * (level + 1) // 2
         plain += sum(comb(size - level, 2) for size in larger)
         wasted = [_wasted(lines, larger, level) for lines in (rows, columns)]
-        if larger:
-            wasted.append(sum(_beside(lines, larger[0], level) for lines in (rows, columns)))
-        least = max(least, plain + max(wasted))
+        least = max(least, plain + max(*wasted, _crossed((rows, columns), larger, level)))
     return least
 
 
@@ -98,7 +100,17 @@ def _added(line: tuple[int, int], before: int, size: int, level: int) -> int:
     return _empty(seats - size, cells - 1, level) - _empty(seats, cells, level)
 
 
-def _beside(lines: Kinds, size: int, level: int) -> int:
-    """Return the least waste in the row, or the column, of a group: the two share its cell only."""
-    fitting = [line for line, _count in lines if line[0] >= size]
-    return min((_empty(seats - size, cells - 1, level) for seats, cells in fitting), default=0)
+def _crossed(sides: tuple[Kinds, Kinds], groups: Sequence[int], level: int) -> int:
+    """Return the least waste in the rows and the columns of some of the groups, the largest."""
+    most = added = 0
+    for number, size in enumerate(groups, 1):
+        fitting = [[line for line, _count in lines if line[0] >= size] for lines in sides]
+        if number == 1:  # and nothing else in its row and its column
+            most = sum(
+                min((_empty(n - size, k - 1, level) for n, k in lines), default=0)
+                for lines in fitting
+            )
+        for lines in fitting:
+            added += min((_added(line, 0, size, level) for line in lines), default=0)
+        most = max(most, added - number * (number - 1) * level * (level + 1) // 2)
+    return most
