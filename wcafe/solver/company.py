@@ -65,15 +65,20 @@ class Company:
         self, guest: Guest, rounds: Sequence[int]
     ) -> Iterator[tuple[Guest, list[int]]]:
         """Yield, once each, who sits with `guest` in some of `rounds`, and in which."""
-        along: defaultdict[str, set[int]] = defaultdict(set)
-        for group in self._groups[guest.id]:
-            for r in rounds:
-                if (group.rounds is None or r in group.rounds) and attends(guest, r):
-                    for person in group.ids:
-                        if person != guest.id and attends(self._guest[person], r):
-                            along[person].add(r)
+        along: defaultdict[str, list[int]] = defaultdict(list)
+        for r in rounds:
+            waiting = [guest.id] if attends(guest, r) else []
+            reached = set(waiting)
+            while waiting:
+                for group in self._groups[waiting.pop()]:
+                    if group.rounds is None or r in group.rounds:
+                        here = {person for person in group.ids if attends(self._guest[person], r)}
+                        waiting += sorted(here - reached)
+                        reached |= here
+            for person in sorted(reached - {guest.id}):
+                along[person].append(r)
         for person, there in along.items():
-            yield self._guest[person], sorted(there)
+            yield self._guest[person], there
 
     def _may_be(self, guest: Guest, t: int, rounds: Sequence[int]) -> bool:
         return (
