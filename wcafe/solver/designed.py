@@ -5,6 +5,7 @@ mostly it is at its bound by then, and nothing else is looked for.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -22,7 +23,8 @@ from wcafe.solver.seating import room_for
 from wcafe.solver.solution import Bounds, Standing
 
 _DEAR = 4 * MEET  # what a design saves in meetings is not to be given away for mixing
-_ATTEMPTS = 3  # to lay out a design in which some go together
+_ATTEMPTS = 2  # to lay out a design in which some go together
+_SOON = 0.5  # of the time there is, after which the search has to begin
 _SHARE = 0.25  # of the effort, beside the whole, that a plan made from a design is given
 
 Found = tuple[Ints, str]
@@ -35,14 +37,15 @@ def from_design(
     start: Ints,
     rng: np.random.Generator,
     effort: float,
-    stop: Callable[[], bool],
+    is_past: Callable[[float], bool],
     on_better: Callable[[Standing], object] | None,
 ) -> tuple[Ints | None, bool]:
     """Return the seats a design leads to, None if to none or needless, and: is that all?
 
     It is where nothing could be better, and where no more meetings could be spared: then all the
-    effort has gone into the rest.
+    effort has gone into the rest. `is_past` as in `compose`.
     """
+    stop = partial(is_past, _SOON)
     if stop() or is_loose(model):
         return None, False
     leading = led(model)
@@ -66,7 +69,7 @@ def from_design(
     cooling.run(search, target, is_warm=True)
     is_least = search.repeats_and_coincidences()[1] <= bounds.coincidences
     if is_least and search.best_cost > target and not violations(model, search.best):
-        cooling = Cooling(effort, bounds, stop, on_better)
+        cooling = Cooling(effort, bounds, partial(is_past, 1.0), on_better)
         cooling.run(search, target, is_warm=True, share=1.0 - _SHARE)
     seats = finished(model, search.best, rng, cooling, is_roomy=False)
     is_all = is_least or search.best_cost <= target
@@ -83,15 +86,17 @@ def _laid_out(
     stop: Callable[[], bool],
 ) -> Ints:
     """Return the better of some seats for everybody on the ways of those who lead."""
+    is_shared = model.people > leading.shape[1]  # some go together
     found, fewest = leading, -1
+    steps = _steps_of(_SHARE / 2 * effort, model)
     for _attempt in range(_ATTEMPTS):
         ways = followed(model, leading, rng)
-        ways = relabelled(model, ways, rng, _steps_of(_SHARE / 2 * effort, model), stop)
+        ways = relabelled(model, ways, rng, steps // _ATTEMPTS if is_shared else steps, stop)
         seats = eased(model, ways, room, bounds.coincidences, rng, _SHARE / 2 * effort, stop)
         coincidences = repeats_and_coincidences(model, seats)[1]
         if fewest < 0 or coincidences < fewest:
             found, fewest = seats, coincidences
-        if fewest <= bounds.coincidences or ways.shape[1] == leading.shape[1] or stop():
+        if fewest <= bounds.coincidences or not is_shared or stop():
             break
     return found
 

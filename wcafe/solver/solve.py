@@ -6,13 +6,14 @@ What computes with arrays is loaded by the first problem that needs it.
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from wcafe.solver.plain import plain_solution
 from wcafe.solver.problem import Problem
 from wcafe.solver.solution import Seats, Solution, Standing, Violation
 
-_TO_SEARCH = 0.75  # of the time up to a deadline; the rest is kept for mending what breaks rules
+_TO_SEARCH = (
+    0.75  # of the time up to a deadline where a rule is broken: the rest is kept for mending
+)
 
 
 def solve(
@@ -50,6 +51,7 @@ def solve(
         from wcafe.solver.compose import compose
 
         def is_past(share: float) -> bool:
+            """Has it been told to stop, or has that share of the time up to a deadline gone?"""
             if deadline is None:
                 return stop()
             return stop() or clock() > started + share * (deadline - started)
@@ -59,8 +61,7 @@ def solve(
             seed=seed,
             effort=effort,
             stop=stop,
-            is_late=partial(is_past, _TO_SEARCH),
-            is_over=partial(is_past, 1.0),
+            is_past=is_past,
             on_better=on_better,
         )
     return replace(solution, seconds=clock() - started)
