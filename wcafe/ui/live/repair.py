@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from wcafe.domain.people import PersonId, seated
+from wcafe.domain.text import listed
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, RepairCost, cost_of_repair
@@ -13,6 +15,8 @@ from wcafe.ui.plan.composing import composing
 from wcafe.ui.plan.figures import rounds_begun
 from wcafe.ui.plan.laying import LayingPresenter
 from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.press import Press
+from wcafe.ui.printed import BADGES
 from wcafe.ui.words import _, spoken
 
 _MOST_NAMED = 6
@@ -39,6 +43,8 @@ class RepairPresenter(LayingPresenter):
         self.proposal: Proposal | None = None
         self.badges: tuple[PersonId, ...] = ()  # to be made again, until the next step
         self._badges_of: tuple[str, str] | None = None
+        self.press = Press(desk, self)
+        self.press.failed.connect(self.failed)
         self.reload()
 
     def reload(self) -> None:
@@ -98,6 +104,10 @@ class RepairPresenter(LayingPresenter):
         self.shown.emit()
         self.told.emit(told)
 
+    def print_badges(self, path: Path) -> None:
+        """Write the badges that are to be made again, and no others, to `path`."""
+        self.press.print_to(BADGES, path, only=frozenset(self.badges))
+
     def drop_badges(self) -> None:
         """Forget which badges are to be made again: they are."""
         self.badges = ()
@@ -113,8 +123,7 @@ class RepairPresenter(LayingPresenter):
     def names(self, people: Sequence[PersonId], *, most: int) -> str:
         """Return the names of `people`, those beyond `most` as “…”."""
         known = {person.id: person.name for person in self.snapshot.people}
-        named = [known[person] for person in people[:most] if person in known]
-        return ", ".join([*named, *(["…"] if len(people) > most else [])])
+        return listed([known[person] for person in people if person in known], most=most)
 
     def leave(self) -> None:
         """Forget the proposal."""
