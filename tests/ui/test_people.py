@@ -13,6 +13,7 @@ from wcafe.domain.people import Role
 from wcafe.errors import BadPerson, NotAList
 from wcafe.ui import ask
 from wcafe.ui.people import make_page, make_presenter
+from wcafe.ui.people.preview import PreviewPanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -631,6 +632,15 @@ def test_the_page_built_anew_still_shows_the_preview(qtbot, page, presenter, tmp
 
     assert again.stack.currentWidget() is again.preview
     assert again.preview.figures[0].value.text() == "3"
+
+
+def test_the_preview_is_made_for_the_first_list(qtbot, page, tmp_path):
+    assert page.findChild(PreviewPanel) is None
+
+    read(qtbot, page, write_list(tmp_path, LIST))
+
+    assert page.findChild(PreviewPanel) is page.preview
+    assert page.stack.currentWidget() is page.preview
 
 
 # Figures
