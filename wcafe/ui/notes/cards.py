@@ -4,10 +4,10 @@ from PySide6.QtCore import QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
+from wcafe.ui.keyed import ROW, Index
 from wcafe.ui.marks import paint_mark, shade
 from wcafe.ui.notes.editor import NoteEditing
 from wcafe.ui.notes.filed import Filed, Row, TableHead
-from wcafe.ui.notes.models import ROW, Index
 from wcafe.ui.theme import colours, sans, serif
 
 _EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
