@@ -167,6 +167,9 @@ def test_no_bound_and_no_plan_beats_the_exhaustive_search(figure):
         (a_problem(12, 5, 4, 58, distinct_tables=True), 0, 0),
         (with_hosts(a_problem(3, 4, 3, distinct_tables=True)), 6, 9),
         (a_problem(2, 4, 3, carousel=True), 24, 36),
+        # five guests go to five tables, where one of them finds the host of the round before
+        (with_hosts(a_problem(5, 6, 3)), 10, 15),
+        (with_hosts(a_problem(4, 5, 4, 19)), 9, 18),  # three tables of five, one of four
     ],
 )
 def test_known_minima(problem, repeats, coincidences):

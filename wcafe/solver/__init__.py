@@ -1,11 +1,10 @@
 """Who sits where: numbers only. One door: `solve(problem, …) -> Solution`."""
 
-from wcafe.solver.cooling import Standing
 from wcafe.solver.languages import language_circles
-from wcafe.solver.model import check_numbers
+from wcafe.solver.limits import check_numbers
 from wcafe.solver.problem import Group, Guest, Pin, Problem, TableSpec
 from wcafe.solver.problem_json import read_problem
-from wcafe.solver.solution import Bounds, Conflict, Demand, Notice, Solution, Violation
+from wcafe.solver.solution import Bounds, Conflict, Demand, Notice, Solution, Standing, Violation
 from wcafe.solver.solve import judge, solve, weigh
 
 __all__ = [

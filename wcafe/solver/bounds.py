@@ -95,8 +95,14 @@ def _spread_of(model: Model, at: int, to: int, common: Bools, taken: Ints) -> in
     """Return the fewest pairs among `common` who share a table in `at` and in `to`."""
     open_to = model.room[to] > 0
     boxes = np.full(model.tables, int(open_to.sum()))
+    hosts: list[int | None] | None = None
     if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
         boxes -= open_to  # nobody goes back to the same table
+    elif at >= model.problem.from_round:
+        boxes -= open_to  # who goes back meets those who stay there once more
+        staying = (model.stays[at] != NOBODY) & (model.stays[to] != NOBODY)
+        staying_at = np.bincount(model.stays[at][staying], minlength=model.tables).tolist()
+        hosts = [n if is_open else None for n, is_open in zip(staying_at, open_to, strict=True)]
     if at < model.problem.from_round:
         tables = model.past[at][common]
         sizes = np.bincount(tables[tables != NOBODY], minlength=model.tables)
@@ -104,7 +110,7 @@ def _spread_of(model: Model, at: int, to: int, common: Bools, taken: Ints) -> in
             fill(int(n), [int(n)], [int(k)]) for n, k in zip(sizes, boxes, strict=True) if k > 0
         )
     room = np.maximum(model.room[at] - taken[at], 0)
-    return fill(int(common.sum()), room.tolist(), np.maximum(boxes, 0).tolist())
+    return fill(int(common.sum()), room.tolist(), np.maximum(boxes, 0).tolist(), hosts)
 
 
 def _forced(model: Model, r: int, s: int) -> int:

@@ -5,12 +5,14 @@ rest still provably cannot hold is left out, many at a time at first (a deletion
 stays is irreducible as far as `probe` sees: leave out any one and no proof remains.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wcafe.i18n import N_
 from wcafe.solver.demands import Rule, rules_of
-from wcafe.solver.model import MOST_TABLES, Ints, Model, build_model
+from wcafe.solver.limits import MOST_TABLES
+from wcafe.solver.model import Ints, Model, build_model
 from wcafe.solver.probe import is_impossible
 from wcafe.solver.problem import Problem, TableSpec
 from wcafe.solver.rules import violations
@@ -75,7 +77,7 @@ def find_conflict(problem: Problem, *, stop: Callable[[], bool] = lambda: False)
         size //= 2
     return Conflict(
         demands=tuple(_merged([rule.demand for rule in rules])),
-        ways_out=tuple(_ways_out(problem, len(rules))),
+        ways_out=tuple(_ways_out(problem, len(rules), stop)),
     )
 
 
@@ -111,21 +113,38 @@ def _merged(demands: Iterable[Demand]) -> list[Demand]:
     return others
 
 
-def _ways_out(problem: Problem, rules: int) -> Iterator[Notice]:
-    """Yield what it takes for the colliding rules alone to hold; the least of each kind."""
+def _ways_out(problem: Problem, rules: int, stop: Callable[[], bool]) -> Iterator[Notice]:
+    """Yield what it takes for the colliding rules alone to hold; the least of each kind.
+
+    What lets them hold, no proof to the contrary being found, is looked for by halves: with more
+    tables or fewer rounds less is impossible.
+    """
     if rules > 1:
         yield Notice(N_("To let the others hold, give up one of these rules."))
     spec = TableSpec(most=max(table.most for table in problem.tables))
-    for more in range(1, min(_MOST_MORE, MOST_TABLES - len(problem.tables)) + 1):
-        if not _collide(replace(problem, tables=(*problem.tables, *([spec] * more)))):
-            yield Notice(N_("Tables to add so that they can hold: {number}."), {"number": more})
-            break
-    for fewer in range(problem.rounds - 1, problem.from_round, -1):
-        if not (problem.distinct_tables and _is_simple(problem)):
-            break
-        if not _collide(replace(problem, rounds=fewer)):
-            yield Notice(N_("Rounds with which they can hold: {number}."), {"number": fewer})
-            break
+
+    def collide_with(more: int) -> bool:
+        return stop() or _collide(replace(problem, tables=(*problem.tables, *([spec] * more))))
+
+    def collide_without(fewer: int) -> bool:
+        return stop() or _collide(replace(problem, rounds=problem.rounds - fewer))
+
+    more = _least(collide_with, min(_MOST_MORE, MOST_TABLES - len(problem.tables)))
+    if more:
+        yield Notice(N_("Tables to add so that they can hold: {number}."), {"number": more})
+    if not (problem.distinct_tables and _is_simple(problem)):
+        return
+    fewer = _least(collide_without, problem.rounds - 1 - problem.from_round)
+    if fewer:
+        left = problem.rounds - fewer
+        yield Notice(N_("Rounds with which they can hold: {number}."), {"number": left})
+
+
+def _least(fails: Callable[[int], bool], most: int) -> int | None:
+    """Return the least number from 1 to `most` that does not fail, None if all do."""
+    if most < 1 or fails(most):
+        return None
+    return bisect_left(range(1, most), 1, key=lambda number: not fails(number)) + 1
 
 
 def _is_simple(problem: Problem) -> bool:

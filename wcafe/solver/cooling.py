@@ -5,27 +5,16 @@ same problem, seed and effort make the same plan on a slow machine and on a fast
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wcafe.solver.improve import Search
 from wcafe.solver.model import Ints
 from wcafe.solver.prices import HARD
-from wcafe.solver.solution import Bounds
+from wcafe.solver.solution import Bounds, Standing
 
 _FIRST, _GROWTH = 0.05, 1.6  # seconds of the first cycle, and how much longer each next one is
 _TELL = 0.06  # seconds of effort at most from one word of progress to the next
 _IN_VAIN = 0.5  # seconds of effort at most where the rules are proved to collide
 _LUKEWARM = 0.5  # where a cycle begins that starts from a good plan, 0 hot … 1 cold
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far a search has come, told several times a second."""
-
-    share: float  # of the effort, 0 … 1
-    repeats: int
-    coincidences: int
-    bounds: Bounds
 
 
 class Cooling:

@@ -5,28 +5,41 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 
-def fill(total: int, room: Sequence[int], boxes: Sequence[int]) -> int:
+def fill(
+    total: int,
+    room: Sequence[int],
+    boxes: Sequence[int],
+    occupied: Sequence[int | None] | None = None,
+) -> int:
     """Return the least Σ C(x, 2) over boxes when `total` items go into groups of boxes.
 
     Group i takes at most `room[i]` items, spread over its `boxes[i]` boxes; an item that
     joins k others in a box costs k, so groups are filled level by level (the sums are
-    convex, so greedy is exact). Items that fit nowhere are left out.
+    convex, so greedy is exact). Items that fit nowhere are left out. Where `occupied[i]` is given,
+    group i has one more box, in which an item finds so many others before it.
 
-    >>> fill(5, [5], [4]), fill(8, [3, 9], [2, 2])
-    (1, 5)
+    >>> fill(5, [5], [4]), fill(8, [3, 9], [2, 2]), fill(5, [5], [3], [1])
+    (1, 5, 2)
     """
-    cost = level = 0
-    kinds = Counter(zip(room, boxes, strict=True))  # tables are much alike
-    while total > 0:
+    others = occupied or [None] * len(room)
+    kinds = Counter(zip(room, boxes, others, strict=True))  # tables are much alike
+
+    def taken_below(level: int, most: int, width: int, found: int | None) -> int:
+        in_one_more = 0 if found is None else max(level - found, 0)
+        return min(most, level * width + in_one_more)
+
+    places = sum(
+        most * count for (most, width, found), count in kinds.items() if width or found is not None
+    )
+    left, cost, level = min(total, places), 0, 0
+    while left > 0:
         here = sum(
-            count * min(max(most - level * width, 0), width)
-            for (most, width), count in kinds.items()
+            count * (taken_below(level + 1, *kind) - taken_below(level, *kind))
+            for kind, count in kinds.items()
         )
-        if not here:
-            break
-        taken = min(total, here)
+        taken = min(left, here)
         cost += level * taken
-        total -= taken
+        left -= taken
         level += 1
     return cost
 

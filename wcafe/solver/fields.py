@@ -26,23 +26,29 @@ class Ring:
 
 def rings(tables: int) -> list[Ring]:
     """Return the integers modulo `tables`, and the field of that order where it is another."""
-    whole = Ring(
+    power = field(tables)
+    return [integers(tables), power] if power else [integers(tables)]
+
+
+def integers(tables: int) -> Ring:
+    """Return the integers modulo `tables`."""
+    return Ring(
         tables,
         add=lambda a, b: (a + b) % tables,
         subtract=lambda a, b: (a - b) % tables,
         multiply=lambda a, b: a * b % tables,
     )
-    power = field(tables) if tables <= LARGEST_FIELD else None
-    return [whole, power] if power else [whole]
 
 
 @lru_cache(maxsize=16)
 def field(order: int) -> Ring | None:
-    """Return the field of `order` elements, if that is a true power of a prime.
+    """Return the field of `order` elements, if that is a true power of a prime and not too large.
 
     Elements are polynomials over the integers modulo the prime, as digits of a number; they are
     multiplied modulo a polynomial of which x is a primitive root, found by trial.
     """
+    if order > LARGEST_FIELD:
+        return None
     prime = smallest_factor(order)
     degree = 1
     while prime**degree < order:

@@ -55,13 +55,14 @@ def _pick_handing_over(
     hosted = dict.fromkeys((guest.id for guest in waiting), 0)
     seats = {(pin.id, pin.round): pin.table for pin in problem.pins}
     given = len(seats)
+    before = _seats_before(problem)
     for r in range(max(problem.from_round, 1), problem.rounds):
+        waiting.sort(key=lambda guest: hosted[guest.id])  # nobody inherits twice in one round
         for t, table in enumerate(problem.tables):
             if r in table.closed or r - 1 in table.closed:
                 continue
-            heirs = [g for g in waiting if _may_inherit(g, t, r, problem, seats)]
-            if heirs:
-                heir = min(heirs, key=lambda guest: hosted[guest.id])
+            heir = next((g for g in waiting if _may_inherit(g, t, r, problem, seats, before)), None)
+            if heir is not None:
                 hosted[heir.id] += 1
                 seats |= {(heir.id, when): t for when in (r - 1, r) if when >= problem.from_round}
     added = list(seats.items())[given:]
@@ -69,14 +70,26 @@ def _pick_handing_over(
     return replace(problem, pins=(*problem.pins, *pins)), (notice,)
 
 
+def _seats_before(problem: Problem) -> dict[str, int | None]:
+    """Return who sat where in the last round that is past, in a repair."""
+    if problem.previous is None or problem.from_round == 0:
+        return {}
+    row = problem.previous[problem.from_round - 1]
+    return {guest.id: table for guest, table in zip(problem.people, row, strict=True)}
+
+
 def _may_inherit(
-    guest: Guest, t: int, r: int, problem: Problem, seats: Mapping[tuple[str, int], int]
+    guest: Guest,
+    t: int,
+    r: int,
+    problem: Problem,
+    seats: Mapping[tuple[str, int], int],
+    before: Mapping[str, int | None],
 ) -> bool:
     """May `guest` sit at table t in round r and in the one before, as far as is known?"""
     told = [seats.get((guest.id, when), t) for when in (r - 1, r)]
-    if problem.previous is not None and r == problem.from_round:
-        place = [other.id for other in problem.people].index(guest.id)
-        told[0] = NOBODY if (was := problem.previous[r - 1][place]) is None else was
+    if before and r == problem.from_round:
+        told[0] = NOBODY if (was := before[guest.id]) is None else was
     comes = _attends(guest, r - 1) and _attends(guest, r)
     return comes and told == [t, t] and guest.needs <= problem.tables[t].features
 

@@ -1,13 +1,9 @@
-"""Local search: one round in work at a time, all swaps of two people priced at once.
+"""Local search: one round in work at a time, improved by swaps of two people (`swaps`).
 
-In a round the price of every swap follows from two matrices: what two people cost at one
-table, and what a person costs at each table as they are filled now. The best swap that
-does not undo a recent one is made, again and again (tabu search); then another round is
-taken up. A worse round is kept now and then, less and less often (annealing).
+Then another round is taken up. A worse round is kept now and then, less and less often (annealing).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,31 +20,9 @@ from wcafe.solver.prices import (
     uneven_price,
 )
 from wcafe.solver.seating import room_for, sit_down
+from wcafe.solver.swaps import CANDIDATES, STEPS, InWork, best_swaps
 
-_CANDIDATES = 64  # people whose swaps are priced at each step
-_TENURE = (3, 12)  # steps a person may not go back to a table just left
-_STEPS = 30  # swaps before another round is taken up
-_NEVER = 1 << 29
 _HOT, _COLD = 0.6 * MEET, 1.0  # temperatures of the annealing, as prices
-
-
-@dataclass(slots=True)
-class _InWork:
-    """One round in work. Its N members are the people present, then a ghost an empty seat.
-
-    Attributes:
-        people: (n,), which people the first n members are.
-        pair: (N, N), the price of two members at one table.
-        at: (T, N), the price of a member at a table, given who sits there now.
-        table: (N,), where each member sits.
-        movable: which members may be swapped.
-    """
-
-    people: NDArray[np.intp]
-    pair: Ints
-    at: Ints
-    table: NDArray[np.intp]
-    movable: NDArray[np.intp]
 
 
 class Search:
@@ -107,8 +81,8 @@ class Search:
     def seconds_of_one_round(self) -> float:
         """About how long `anneal` takes; measured on two shared cores of 2026."""
         members = max(sum(room) for room in self.room.values())
-        priced = min(members, _CANDIDATES) * members
-        return 2e-4 + 20e-9 * members**2 + _STEPS * (3e-5 + 5e-9 * priced)
+        priced = min(members, CANDIDATES) * members
+        return 2e-4 + 20e-9 * members**2 + STEPS * (3e-5 + 5e-9 * priced)
 
     def repeats_and_coincidences(self) -> tuple[int, int]:
         """Return both figures of the best plan met. Cost: O(R P²)."""
@@ -151,7 +125,7 @@ class Search:
         r = self.rounds[int(self._rng.integers(len(self.rounds)))]
         self._count(r, -1)
         work = self._take_up(r)
-        table, change = self._swap(work)
+        table, change = best_swaps(work, self._rng, self._stop)
         heat = _HOT * (_COLD / _HOT) ** share
         if change <= 0 or self._rng.random() < np.exp(-change / heat):
             self._seats[r, work.people] = table[: len(work.people)]
@@ -182,7 +156,7 @@ class Search:
             here = np.flatnonzero(np.isin(row, alike) & self._model.roams)
             self._visits[np.ix_(alike, here)] += sign * ZONE
 
-    def _take_up(self, r: int) -> _InWork:
+    def _take_up(self, r: int) -> InWork:
         """Put round r in work; it must be counted out."""
         model = self._model
         people = np.flatnonzero(model.present[r])
@@ -191,20 +165,22 @@ class Search:
         price = self._price if r in self._counted else self._rules
         pair[:n, :n] = price[np.ix_(people, people)]
         pair[n:, n:] = uneven_price(model)
-        place = {int(p): k for k, p in enumerate(people)}
         for members, extra in round_prices(model, r):
-            there = [place[p] for p in members if p in place]
+            there = np.searchsorted(people, np.intersect1d(members, people))
             pair[np.ix_(there, there)] += extra
         np.fill_diagonal(pair, 0)
         table = np.concatenate([self._seats[r, people], self._ghosts[r]]).astype(np.intp)
         at = np.zeros((model.tables, n + ghosts), np.int32)
-        at[:, :n] = self._alone(r)[:, people]
+        alone = self._alone(r)[:, people]
+        at[:, :n] = alone
         order = np.argsort(table, kind="stable")
         used, first = np.unique(table[order], return_index=True)
         at[used] += np.add.reduceat(pair[order], first, axis=0)
         is_fixed = np.zeros(n + ghosts, bool)
         is_fixed[:n] = model.pinned[r, people] == table[:n]
-        return _InWork(people, pair, at, table, np.flatnonzero(~is_fixed))
+        least = np.zeros(n + ghosts, np.int32)
+        least[:n] = alone.min(axis=0) + np.minimum(pair[:n, :n], 0).sum(axis=1)
+        return InWork(people, pair, at, table, np.flatnonzero(~is_fixed), least)
 
     def _alone(self, r: int) -> Ints:
         """Return what each table costs each person in round r, whoever else sits there; (T, P)."""
@@ -227,48 +203,3 @@ class Search:
         cost += uneven_price(self._model) * int((ghosts * (ghosts - 1) // 2).sum())
         there = np.flatnonzero(row != NOBODY)
         return cost + int(self._alone(r)[row[there], there].sum())
-
-    def _swap(self, work: _InWork) -> tuple[NDArray[np.intp], int]:
-        """Make the best swaps that are not tabu; return the best tables met and their change."""
-        pair, at, table = work.pair, work.at, work.table.copy()
-        twice, members = 2 * pair, np.arange(len(table))
-        is_fixed = np.ones(len(table), bool)
-        is_fixed[work.movable] = False
-        tabu = np.zeros(at.shape, np.int32)
-        best, best_change, change = table.copy(), _NEVER, 0
-        tenures = self._rng.integers(*_TENURE, size=(_STEPS, 2)).tolist()
-        for step in range(1, _STEPS + 1 if len(work.movable) else 1):
-            some = work.movable
-            if len(some) > _CANDIDATES:
-                some = some[self._rng.integers(len(some), size=_CANDIDATES)]
-            here = table[some]
-            now = at[table, members]
-            # i goes from a to b, j from b to a, for the price of
-            # at[b, i] + at[a, j] − at[a, i] − at[b, j] − 2 pair[i, j]
-            if len(some) == len(table):  # the same for both: half the work
-                gains, closed = at[table] - now, tabu[table] > step
-                prices = gains + gains.T
-                prices -= twice
-                is_tabu = closed | closed.T
-            else:
-                prices = at[:, some][table].T + at[here]
-                prices -= twice[some]
-                prices -= now
-                prices -= now[some][:, None]
-                is_tabu = (step < tabu[:, some][table].T) | (tabu[here] > step)
-            is_tabu &= prices >= min(best_change, 0) - change
-            prices[is_tabu | (here[:, None] == table) | is_fixed] = _NEVER
-            found = int(prices.argmin())
-            i, j = int(some[found // len(table)]), found % len(table)
-            if (price := int(prices.flat[found])) >= _NEVER:
-                break
-            a, b = int(table[i]), int(table[j])
-            moved = pair[j] - pair[i]
-            at[a] += moved
-            at[b] -= moved
-            table[i], table[j] = b, a
-            tabu[a, i], tabu[b, j] = (step + tenure for tenure in tenures[step - 1])
-            change += price
-            if change < best_change:
-                best, best_change = table.copy(), change
-        return best, 0 if best_change == _NEVER else best_change

@@ -14,7 +14,7 @@ from wcafe.solver.seating import parties_of
 from wcafe.solver.ties import Change, Ties
 
 _LOOKED_AT = 40  # people to exchange with, or to fetch, and tables, at each step
-_AT_ONCE = 30  # steps made in any case: mostly they are enough
+_AT_ONCE = 12  # steps made in any case: mostly they are enough
 _MOVED = 0.4  # what a seat that changes in a repair weighs against a rule that is broken
 _TENURE = 6  # steps somebody does not go back to a table just left
 
@@ -151,7 +151,7 @@ class _Mender:
     def _some(self, numbers: list[int]) -> list[int]:
         if len(numbers) <= _LOOKED_AT:
             return numbers
-        return [int(n) for n in self._rng.choice(numbers, _LOOKED_AT, replace=False)]
+        return [numbers[k] for k in self._rng.choice(len(numbers), _LOOKED_AT, replace=False)]
 
     def _ways(self, r: int, p: int, t: int) -> Iterator[list[Change]]:
         """Yield the ways to bring `p` to table t in round r: alone, with the party, in exchange."""

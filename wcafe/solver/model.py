@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wcafe.errors import BadPeople, BadRounds, BadTables, TooFewSeats
+from wcafe.errors import TooFewSeats
+from wcafe.solver.limits import check_numbers
 from wcafe.solver.problem import Group, Problem
 from wcafe.solver.references import check_references
 
@@ -13,9 +14,6 @@ Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
 
 NOBODY = -1  # no table: absent, or not known
-MOST_PEOPLE = 3000
-MOST_TABLES = 1000
-MOST_ROUNDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +126,3 @@ def speak_alike(model: Model) -> Bools:
     which = np.array([sets.index(languages) for languages in spoken])
     alike = np.array([[not a or not b or bool(a & b) for b in sets] for a in sets], bool)
     return np.asarray(alike[np.ix_(which, which)], bool)
-
-
-def check_numbers(rounds: int, tables: int, people: int) -> None:
-    """Raise BadRounds, BadTables or BadPeople for numbers nobody can plan for."""
-    for error, number, most in (
-        (BadRounds, rounds, MOST_ROUNDS),
-        (BadTables, tables, MOST_TABLES),
-        (BadPeople, people, MOST_PEOPLE),
-    ):
-        if not 1 <= number <= most:
-            raise error(number=number, least=1, most=most)

@@ -1,7 +1,6 @@
 """Seats for those whom a rule names, tried one after the other until none is left to try."""
 
 from collections.abc import Callable
-from itertools import combinations
 
 import numpy as np
 
@@ -169,9 +168,11 @@ class Places:
         model = self._model
         for group in model.problem.apart:
             for r in model.rounds_of(group):
-                members = [p for p in model.members(group) if (r, p) in self._at]
-                for a, b in combinations(members, 2):
-                    self._part(self._at[r, a], self._at[r, b])
+                members = [self._at[r, p] for p in model.members(group) if (r, p) in self._at]
+                places = set(members)
+                self._is_broken |= len(places) < len(members)  # two are kept together
+                for place in places:
+                    self._foes[place] |= places - {place}
         if any(guest.languages for guest in model.problem.people):
             alike = speak_alike(model)
             for (r, a), one in self._at.items():

@@ -4,7 +4,7 @@ Everything the search weighs is one of the two (SOLVER.md 5.1). The order of the
 is the order of the objective; the hard rules themselves are judged apart, by `rules`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import numpy as np
 
@@ -62,9 +62,12 @@ def seat_prices(model: Model, round_: int) -> Ints:
     prices[model.pinned[round_, pinned], pinned] -= hard
     problem = model.problem
     zones = np.array([table.zone or "" for table in problem.tables])
+    wishes: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for p, guest in enumerate(problem.people):
-        for rank, zone in enumerate(guest.choices):  # few name any
-            prices[zones == zone, p] -= max(WISH - rank, 1)
+        wishes[guest.choices].append(p)
+    for choices, alike in wishes.items():
+        for rank, zone in enumerate(choices):
+            prices[np.ix_(zones == zone, alike)] -= max(WISH - rank, 1)
     if problem.previous is not None and round_ >= problem.from_round:
         moved = moved_price(model)
         for p, table in enumerate(problem.previous[round_]):

@@ -70,8 +70,10 @@ def _faults(problem: Problem) -> Iterator[BadProblem]:
         yield from _people(ids, "hosts.tables", [person])
         yield from _tables(problem, "hosts.tables", [hosted])
     for place, guest in enumerate(problem.people):
-        yield from _tables(problem, f"people[{place}].fixed_table", [guest.fixed_table])
-        yield from _rounds(problem, f"people[{place}].present", guest.present)
+        if guest.fixed_table is not None:
+            yield from _tables(problem, f"people[{place}].fixed_table", [guest.fixed_table])
+        if guest.present is not None:
+            yield from _rounds(problem, f"people[{place}].present", guest.present)
     for rule, groups in (("apart", problem.apart), ("together", problem.together)):
         for place, group in enumerate(groups):
             yield from _people(ids, f"{rule}[{place}]", group.ids)

@@ -110,6 +110,7 @@ def distinct_tables(model: Model, seats: Ints) -> Iterator[Violation]:
     if not problem.distinct_tables:
         return
     last = model.rounds - 1
+    hosting = _hosting(model, seats)
     for p in _where(model.roams & _comes_back(seats)):
         seen: set[int] = set()
         for r in range(model.rounds):
@@ -118,7 +119,7 @@ def distinct_tables(model: Model, seats: Ints) -> Iterator[Violation]:
                 continue  # a seat nobody comes to is a matter of presence alone
             if problem.return_home and r == last and r > 0:
                 continue
-            if t in seen and r >= problem.from_round and not _hosts_now(model, seats, r, p):
+            if t in seen and r >= problem.from_round and (r, p) not in hosting:
                 sentence = N_("{person} is at table {table} again in round {round}.")
                 yield _breach(model, "distinct_tables", [p], [r], sentence, table=t + 1)
             seen.add(t)
@@ -262,12 +263,15 @@ def _stayed_willing(model: Model, seats: Ints, round_: int) -> dict[int, list[in
     return _tables(np.where(here & willing, seats[round_], NOBODY))
 
 
-def _hosts_now(model: Model, seats: Ints, round_: int, person: int) -> bool:
-    """Is this the one person who stays on to host, where hosting is handed over?"""
-    if model.problem.host_mode != "hand_over" or round_ == 0:
-        return False
-    staying = _stayed_willing(model, seats, round_).get(int(seats[round_, person]), [])
-    return staying[:1] == [person]
+def _hosting(model: Model, seats: Ints) -> set[tuple[int, int]]:
+    """Return the round and the one person who stays on to host, where hosting is handed over."""
+    if model.problem.host_mode != "hand_over":
+        return set()
+    return {
+        (r, staying[0])
+        for r in range(1, model.rounds)
+        for staying in _stayed_willing(model, seats, r).values()
+    }
 
 
 def _breach(

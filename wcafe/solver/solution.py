@@ -77,6 +77,16 @@ class Bounds:
     coincidences: int
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a search has come, told several times a second."""
+
+    share: float  # of the effort, 0 … 1
+    repeats: int
+    coincidences: int
+    bounds: Bounds
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
     """A plan and its certificate. `balance` is 1 where an attribute is as mixed as can be."""

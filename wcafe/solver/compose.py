@@ -1,0 +1,197 @@
+"""From a problem to a plan with its certificate: designs first, then the search, then mending."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from wcafe.i18n import N_
+from wcafe.solver.bounds import lower_bounds
+from wcafe.solver.conflicts import Doubt
+from wcafe.solver.construct import step_plan
+from wcafe.solver.cooling import Cooling
+from wcafe.solver.designed import Found, better, from_design
+from wcafe.solver.finishing import finished, rounds_to_search, searched, seated
+from wcafe.solver.hosting import name_hosts, unhosted
+from wcafe.solver.improve import Search
+from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
+from wcafe.solver.model import NOBODY, Ints, Model, build_model, require_seats
+from wcafe.solver.polishing import Mending
+from wcafe.solver.prices import least_cost
+from wcafe.solver.problem import Problem
+from wcafe.solver.rules import violations
+from wcafe.solver.seating import room_in_use
+from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Standing, Violation
+
+_SOON_MENDED = 1200  # seats that are mended in a moment, even after a stop
+_UNKNOWN = 1 << 30  # more breaches than there can be
+
+
+def compose(
+    problem: Problem,
+    *,
+    seed: int,
+    effort: float,
+    stop: Callable[[], bool],
+    is_over: Callable[[], bool],
+    on_better: Callable[[Standing], object] | None,
+) -> Solution:
+    """Compose a plan as `solve` says; `is_over` says yes after a stop and past the deadline.
+
+    The seconds it took are the caller's to tell.
+    """
+    rng = np.random.default_rng(seed)
+    asked, judged = problem, build_model(problem)
+    require_seats(judged)  # what cannot be is refused before hosts are named for it
+    problem, notices = name_hosts(problem, rng)
+    model = judged if problem is asked else build_model(problem)
+    if asked.host_mode != "hand_over":  # seats pinned to hand over are a means, not a rule
+        judged = model
+    bounds = Bounds(repeats=0, coincidences=0) if stop() else lower_bounds(model)
+    start, method = _start(model, rng)
+    doubt = Doubt(asked, judged, stop)
+    chance = rng.spawn(1)[0]
+    seats: Ints | None = start
+    is_best, how = True, method
+    if method != "steps" or not _asks_nothing_else(model, bounds, start):
+        seats, is_best = from_design(model, bounds, start, chance, effort, is_over)
+        how = "design"
+    if seats is not None and is_best and (judged is model or not violations(judged, seats)):
+        method = how
+    else:
+        cooling = Cooling(effort, bounds, is_over, on_better, doubt.is_vain)
+        mend = Mending(judged, bounds, rng, cooling, is_over)
+        found, how = _searched_for(model, bounds, rng, cooling, start, method, mend, stop)
+        seats, method = better(judged, (found, how), (seats, "design+search"), stop)
+    repeats, coincidences = repeats_and_coincidences(model, seats)
+    broken = violations(judged, seats)
+    if broken:  # then it may be better than any plan that keeps the rules
+        bounds = Bounds(
+            repeats=min(bounds.repeats, repeats),
+            coincidences=min(bounds.coincidences, coincidences),
+        )
+    told = tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist())
+    return Solution(
+        seats=told,
+        hosts=dict(problem.hosts) if problem.host_mode == "stay" else {},
+        repeat_meetings=repeats,
+        coincidences=coincidences,
+        bounds=bounds,
+        violations=broken,
+        notices=(*notices, *unhosted(problem, told), *_notices(model, seats)),
+        balance=balance(model, seats),
+        seconds=0.0,
+        method=method,
+        seed=seed,
+        conflict=doubt.conflict() if broken else None,
+    )
+
+
+def broken_rules(problem: Problem, seats: Seats) -> tuple[Violation, ...]:
+    """Return the hard rules that `seats` breaks; see `Seats` for its shape."""
+    rows = [[NOBODY if table is None else table for table in row] for row in seats]
+    return violations(build_model(problem), np.array(rows, np.int32))
+
+
+def worth(problem: Problem, seats: Seats) -> tuple[int, int, dict[str, float]]:
+    """Return repeats, coincidences and the balance of each attribute of given `seats`."""
+    rows = [[NOBODY if table is None else table for table in row] for row in seats]
+    model, taken = build_model(problem), np.array(rows, np.int32)
+    return *repeats_and_coincidences(model, taken), balance(model, taken)
+
+
+def _searched_for(
+    model: Model,
+    bounds: Bounds,
+    rng: np.random.Generator,
+    cooling: Cooling,
+    start: Ints,
+    method: str,
+    mend: Mending,
+    stop: Callable[[], bool],
+) -> Found:
+    """Return the best seats found from `start`, of shape (R, P), and how they were found.
+
+    Tables alike hold the same number, give or take one. Where that leaves a rule broken when
+    half the effort is spent, the plan is mended; only then may they differ by more.
+    """
+    rounds = rounds_to_search(model)
+    if stop():
+        return seated(model, start, rng), method
+    best, fewest, has_improved = start, _UNKNOWN, False
+    is_roomy, room = False, None
+    if model.problem.previous is not None:  # seats that stay come before even sizes
+        is_roomy, room = True, {r: room_in_use(searched(model), r) for r in rounds}
+    search: Search | None = None
+    for _half in range(2):
+        seats = start
+        if rounds:
+            search = search or Search(
+                searched(model), rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop
+            )
+            target = 0
+            if not stop():
+                target = least_cost(model, rounds, search.room, bounds.coincidences)
+            is_better = cooling.run(
+                search, target, is_warm=method != "search", is_bound=method == "repair"
+            )
+            if not is_better and fewest == 0:
+                break
+            has_improved |= is_better
+            seats = search.best
+        seats = finished(model, seats, rng, cooling, is_roomy=is_roomy)
+        breaches = mend.breaches(seats)
+        if breaches and (not stop() or seats.size <= _SOON_MENDED):
+            seats = mend.mended(seats)
+            if not (breaches := mend.breaches(seats)):
+                return mend.polished(seats), f"{method}+mended"
+            is_roomy, room, search = True, None, None
+        if breaches <= fewest:
+            best, fewest = seats, breaches
+        if breaches and stop():
+            break
+    return best, f"{method}+search" if has_improved and method != "search" else method
+
+
+def _asks_nothing_else(model: Model, bounds: Bounds, start: Ints) -> bool:
+    """Is `start` at its bounds, and is there nothing but meetings that a plan is weighed by?"""
+    problem = model.problem
+    weighed = (problem.balance, problem.max_same, problem.apart, problem.together)
+    if any(weighed) or problem.met_before or problem.return_home:
+        return False
+    if any(guest.languages or guest.choices for guest in problem.people):
+        return False
+    if any(table.zone for table in problem.tables):
+        return False
+    least = bounds.repeats, bounds.coincidences
+    return repeats_and_coincidences(model, start) == least
+
+
+def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:
+    """Return seats to begin with and where they come from."""
+    if model.problem.previous is not None:
+        known = [[NOBODY if t is None else t for t in row] for row in model.problem.previous]
+        return np.array(known, np.int32), "repair"
+    seats = step_plan(model, rng)
+    if seats is not None:
+        return seats, "steps"
+    return np.full((model.rounds, model.people), NOBODY, np.int32), "search"
+
+
+def _notices(model: Model, seats: Ints) -> list[Notice]:
+    """Return what a soft rule could not have."""
+    notices = []
+    for name, most in model.problem.max_same.items():
+        codes = attribute_codes(model, name)
+        tables = 0
+        for r in range(model.rounds):
+            here = (seats[r] != NOBODY) & (codes >= 0)
+            pairs = np.stack([seats[r][here], codes[here]])
+            tables += int((np.unique(pairs, axis=1, return_counts=True)[1] > most).sum())
+        if tables:
+            facts = {"attribute": name, "most": most, "times": tables}
+            notices.append(
+                Notice(
+                    N_("More than {most} alike in {attribute} at a table, times: {times}."), facts
+                )
+            )
+    return notices
