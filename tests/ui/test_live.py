@@ -533,6 +533,18 @@ def test_only_the_badges_to_be_made_again_are_printed(
     assert page.presence.badges.isVisible()  # until somebody says that they are made
 
 
+def test_who_left_for_good_needs_no_new_badge(qtbot, page, presenter, desk, left):
+    assert presenter.presence.take_in("Nour", "Tardy")
+    card, badges = look(qtbot, page), page.presence.badges
+    qtbot.mouseClick(card.apply_button, LEFT)
+    owed = [p for p in desk.services.people.all() if p.id in presenter.repair.badges]
+    assert badges.isVisible()
+
+    desk.services.people.save([replace(each, present=frozenset()) for each in owed])
+
+    qtbot.waitUntil(lambda: not badges.isVisible())
+
+
 def test_badges_that_are_made_are_forgotten(qtbot, page, presenter, desk, left):
     assert presenter.presence.take_in("Nour", "Tardy")
     card, badges = look(qtbot, page), page.presence.badges
