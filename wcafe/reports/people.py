@@ -1,6 +1,6 @@
 """Badges: a person's name and, round by round, where to go."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.platypus import Flowable, PageBreak
 
-from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.people import Person, PersonId, Role, absent
 from wcafe.domain.plan import Plan
 from wcafe.domain.text import one_line
 from wcafe.i18n import N_
@@ -46,7 +46,13 @@ _SMALL = 7.5
 _CODE = 13 * mm
 
 
-def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+def badges(
+    snapshot: Snapshot,
+    plan: Plan,
+    paper: Paper,
+    mark: str,
+    only: Collection[PersonId] | None = None,
+) -> list[Flowable]:
     """Return sheets of eight badges, in alphabetical order, each with its route.
 
     Whoever comes gets one: those who are not seated have their role where others have a route,
@@ -57,12 +63,14 @@ def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flow
         plan: whose routes are printed.
         paper: what they are printed on.
         mark: the plan's fingerprint, small on each badge, by which a stale one is seen.
+        only: whose badges are made; None for everybody's.
     """
     hosted: dict[PersonId, set[int]] = {}
     for (round_, _table), host in hosting(plan, snapshot).items():
         hosted.setdefault(host, set()).add(round_)
+    away = {person.id for person in absent(snapshot.people, plan.rounds)}
     wearers = sorted(
-        (person for person in snapshot.people if _comes(person, plan)),
+        (p for p in snapshot.people if p.id not in away and (only is None or p.id in only)),
         key=lambda person: person.sort_key,
     )
     made = [_Badge(person, plan, hosted.get(person.id, set()), paper, mark) for person in wearers]
@@ -72,11 +80,6 @@ def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flow
             story.append(PageBreak())
         story.append(_Sheet(made[start : start + COLUMNS * ROWS]))
     return story
-
-
-def _comes(person: Person, plan: Plan) -> bool:
-    """Does this person need a badge: is there a round or a job in the room?"""
-    return not person.is_seated or any(map(person.attends, range(plan.rounds)))
 
 
 class _Sheet(Flowable):
