@@ -102,3 +102,27 @@ def test_where_all_move_on_who_stays_has_nobody_who_would_have_to_stay_too():
 
     assert solution.violations == ()
     assert set(solution.hosts) == {"p1", "p2", "p3", "p4"}
+
+
+def test_tables_are_left_without_a_host_for_a_group_that_fills_them():
+    groups = (Group(ids=("p8", "p9", "p10", "p11")),)
+    problem = a_problem(6, 4, 3, 22, distinct_tables=True, host_mode="stay", together=groups)
+
+    solution = solve(willing(problem, *(f"p{n}" for n in range(8))), effort=0.3)
+
+    assert solution.violations == ()
+    assert set(solution.hosts.values()) == {0, 1, 2}
+    assert "Tables without a host: 4, 5, 6." in told(solution)
+
+
+def test_no_table_is_spared_where_another_is_large_enough():
+    groups = (Group(ids=("p8", "p9", "p10", "p11")),)
+    problem = a_problem(6, 4, 3, 22, host_mode="stay", together=groups)
+    sizes = (*problem.tables[:5], TableSpec(most=5))
+
+    solution = solve(
+        willing(replace(problem, tables=sizes), *(f"p{n}" for n in range(8))), effort=0.2
+    )
+
+    assert solution.violations == ()
+    assert len(solution.hosts) == 6

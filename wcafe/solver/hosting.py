@@ -32,6 +32,8 @@ def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, 
     order.sort(key=lambda guest: _trouble(guest, problem))
     hosts: dict[str, int] = {}
     free = _tables_in_use(problem)
+    spared = _spared(problem, free)
+    free = [t for t in free if t not in spared]
     company = Company(problem)
     rounds = range(problem.from_round, problem.rounds)
     for guest in _by_circle(order, problem, len(free)):
@@ -43,10 +45,30 @@ def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, 
             free.remove(table)
             company.keep(guest, table, rounds)
     notices = [notice]
-    if free:
-        tables = ", ".join(str(table + 1) for table in free)
+    if lacking := sorted([*free, *spared]):
+        tables = ", ".join(str(table + 1) for table in lacking)
         notices.append(Notice(N_("Tables without a host: {tables}."), {"tables": tables}))
     return replace(problem, hosts=hosts), tuple(notices)
+
+
+def _spared(problem: Problem, free: list[int]) -> list[int]:
+    """Return tables that a host would make too small for the largest group, if it needs them.
+
+    It needs one, or another one in each round where nobody comes to a table twice.
+    """
+    guests = {guest.id: guest for guest in problem.people}
+    largest = [0] * problem.rounds
+    for group in problem.together:
+        members = [guests[person] for person in group.ids]
+        if all(guest.fixed_table is None for guest in members):
+            for r in group.rounds if group.rounds is not None else range(problem.rounds):
+                largest[r] = max(largest[r], sum(attends(guest, r) for guest in members))
+    size = max(largest)
+    needed = largest.count(size) if problem.distinct_tables else min(size, 1)
+    most = [table.most for table in problem.tables]
+    fitting = sum(n > size or (n == size and t not in free) for t, n in enumerate(most))
+    exact = [t for t in reversed(free) if most[t] == size]
+    return exact[: max(needed - fitting, 0)]
 
 
 def _pick_handing_over(
