@@ -42,9 +42,13 @@ class Mending:
         self._rng = rng
         self._cooling = cooling
         self._stop = stop
+        self._known: dict[bytes, int] = {}  # asked more than once, and dear where many are broken
 
     def breaches(self, seats: Ints) -> int:
-        return len(violations(self._model, seats))
+        told = seats.tobytes()
+        if told not in self._known:
+            self._known[told] = len(violations(self._model, seats))
+        return self._known[told]
 
     def mended(self, seats: Ints) -> Ints:
         """Return `seats` with as few rules broken as could be had."""
