@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from wcafe.domain.cafe import Spare
 from wcafe.domain.notes import Kind, kind_of
 from wcafe.errors import UnknownKind
 from wcafe.i18n import Words
@@ -60,6 +61,12 @@ def whole_number(words: Words, *, least: int | None = None) -> Callable[[str], i
         return number
 
     return read
+
+
+def spare(words: Words) -> Callable[[str], Spare]:
+    """Read a number of spare places; without one, which argparse reads as “usual”, it is that."""
+    number = whole_number(words, least=0)
+    return lambda text: "usual" if text == "usual" else number(text)
 
 
 def seconds(words: Words) -> Callable[[str], float]:

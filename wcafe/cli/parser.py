@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import DashedParser, day, folder, kind, seconds, whole_number
+from wcafe.cli.arguments import DashedParser, day, folder, kind, seconds, spare, whole_number
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import LANGUAGES, N_, Words
 
@@ -110,6 +110,14 @@ def _plan(one: argparse.ArgumentParser, words: Words) -> None:
         type=whole_number(words),
         metavar="K",
         help=_("keep the rounds before K as they are, and change as few seats after as can be"),
+    )
+    one.add_argument(
+        "--jokers",
+        type=spare(words),
+        nargs="?",
+        const="usual",
+        metavar="K",
+        help=_("keep K spare places with routes for walk-ins (5 %% of the people, at least 2)"),
     )
     _json(one)
 

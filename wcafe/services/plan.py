@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wcafe.domain.cafe import Cafe
+from wcafe.domain.cafe import Cafe, Spare
 from wcafe.domain.people import PersonId, seated
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere
@@ -60,6 +60,7 @@ class PlanService:
         seed: int = 1,
         from_round: int = 0,
         is_repair: bool = False,
+        spare: Spare | None = None,
         stop: Callable[[], bool] = lambda: False,
         by: object | None = None,
     ) -> Outcome:
@@ -69,11 +70,16 @@ class PlanService:
         solver: should the café have changed in the meantime, nothing is kept.
 
         Raises:
-            NobodyToSeat, TooFewSeats, NoPlanYet, NoSuchRound: before any search.
+            NobodyToSeat, TooFewSeats, TooFewSpareSeats, NoPlanYet, NoSuchRound: before any search.
             EditedElsewhere: people, tables or the plan changed while it was composed.
         """
         composed = self.compute(
-            seconds=seconds, seed=seed, from_round=from_round, is_repair=is_repair, stop=stop
+            seconds=seconds,
+            seed=seed,
+            from_round=from_round,
+            is_repair=is_repair,
+            spare=spare,
+            stop=stop,
         )
         if composed.plan is not None:
             self.keep(composed, by=by)
@@ -86,6 +92,7 @@ class PlanService:
         seed: int = 1,
         from_round: int = 0,
         is_repair: bool = False,
+        spare: Spare | None = None,
         stop: Callable[[], bool] = lambda: False,
         on_better: Callable[[int, int], object] | None = None,
     ) -> Composed:
@@ -96,6 +103,8 @@ class PlanService:
             seed: the same café, seed and seconds give the same plan.
             from_round: from 0; later ones are repaired and earlier ones stay.
             is_repair: keep the seats there are as far as can be, also from the first round on.
+            spare: how many joker routes from now on; without it what the café wants, and in a
+                repair as many as are free.
             stop: asked many times a second; yes ends it with the best plan so far.
             on_better: hears the repeat meetings of the best plan so far and their proven
                 minimum, in this thread, a few times a second.
@@ -107,6 +116,7 @@ class PlanService:
             seed=seed,
             from_round=from_round,
             is_repair=is_repair,
+            spare=spare,
             stop=stop,
             on_better=on_better,
             clock=self._clock,
