@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from tests.cafes import add_people, person
 from wcafe.domain.cafe import HostMode, Rules, Table
 from wcafe.domain.marks import hue
-from wcafe.errors import EditedElsewhere
+from wcafe.errors import EditedElsewhere, TooFewSpareSeats
 from wcafe.ui import ask
 from wcafe.ui.parts import Text
 from wcafe.ui.plan import composing as plan_composing
@@ -123,6 +123,64 @@ def test_ctrl_return_composes_another_plan_and_undo_brings_the_old_one_back(
     qtbot.mouseClick(page.undo_button, LEFT)
     assert plan(desk).fingerprint == first.fingerprint
     assert not desk.services.cafes.snapshot().is_plan_stale
+
+
+def test_spare_places_are_chosen_by_keyboard_undone_and_composed_with(qtbot, desk, seated, page):
+    field = page.spare_edit
+    assert field.currentText() == "No spare places"
+    was = plan(desk)
+
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.currentText() == "2 spare places (5%)"
+    assert desk.services.cafes.get().rules.spare == "usual"
+    assert not page.stale.isVisible(), "what is printed is right as it is"
+
+    composed(qtbot, desk, page.compose_button)
+    made = plan(desk)
+    assert len(made.free_jokers) == 2
+    assert "2 joker routes are free." in page.certificate.notices.text()
+
+    desk.history.undo()
+    assert plan(desk).fingerprint == was.fingerprint
+    assert plan(desk).jokers == ()
+    desk.history.undo()
+    assert desk.services.cafes.get().rules.spare == 0
+    assert field.currentText() == "No spare places"
+
+
+def test_too_few_chairs_for_spare_places_are_told_and_the_plan_stays(
+    qtbot, desk, opened, page, presenter
+):
+    add_people(opened, 12)
+    cafe = opened.cafes.get()
+    opened.cafes.save(replace(cafe, tables=(Table(seats=4),) * 3, tables_chosen=True))
+    opened.plans.compose(seconds=0.2)
+    before = plan(desk)
+    qtbot.waitUntil(lambda: presenter.plan == before)
+    presenter.set_rules("change the spare places", spare=2)
+
+    with qtbot.waitSignal(presenter.failed) as told:
+        presenter.compose()
+
+    assert isinstance(told.args[0], TooFewSpareSeats)
+    assert plan(desk) == before
+
+
+def test_a_first_plan_says_for_how_many_spare_places_it_would_be(qtbot, opened, page, presenter):
+    add_people(opened, 20)
+    qtbot.waitUntil(page.unplanned.isVisible)
+    presenter.set_rules("change the spare places", spare=6)
+
+    assert "Tables: 6." in page.unplanned.sentence.text()
+    assert "Spare places: 6." in page.unplanned.sentence.text()
+
+
+def test_once_the_café_has_begun_spare_places_are_what_is_left(qtbot, desk, seated, page):
+    assert page.spare_edit.isEnabled()
+    desk.services.live.start("talk:0")
+
+    qtbot.waitUntil(lambda: not page.spare_edit.isEnabled())
 
 
 def test_while_a_plan_is_composed_no_second_one_can_be_asked_for(qtbot, desk, seated, page):

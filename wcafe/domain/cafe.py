@@ -197,6 +197,10 @@ class Cafe:
             self, id=CafeId(new_id()), day=None, checked=frozenset(), generation=1, version=0
         )
 
+    def with_spare(self, spare: Spare) -> "Cafe":
+        """Return this café with so many spare places wished for. Raises BadSpare."""
+        return replace(self, rules=replace(self.rules, spare=spare))
+
     def with_tables_for(self, *parties: int) -> "Cafe":
         """Return this café with tables: those chosen, else as many as the people need.
 

@@ -101,9 +101,7 @@ def compose(
     if is_repair and before.plan is None:
         raise NoPlanYet(path=path)
     parties = _parties(guests, range(from_round, rounds))
-    cafe = before.cafe
-    if spare is not None:
-        cafe = replace(cafe, rules=replace(cafe.rules, spare=spare))
+    cafe = before.cafe if spare is None else before.cafe.with_spare(spare)
     places = spare_places(cafe, before.people)
     if is_repair:
         cafe = cafe.with_chairs_for(sum(parties))

@@ -52,8 +52,14 @@ class CertificateCard(Card):
             told += [_("and {number} more").format(number=figure(more))] if more > 0 else []
         self.broken.setText("\n".join([_("Rules this plan breaks:"), *told]))
         self.broken.setVisible(bool(breaches))
-        self.notices.setText("\n".join(each.describe(spoken()) for each in figures.notices))
-        self.notices.setVisible(bool(figures.notices))
+        notices = [each.describe(spoken()) for each in figures.notices]
+        if free := figures.free_jokers:
+            sentence = ngettext(
+                "{number} joker route is free.", "{number} joker routes are free.", free
+            )
+            notices.append(sentence.format(number=figure(free)))
+        self.notices.setText("\n".join(notices))
+        self.notices.setVisible(bool(notices))
 
     def _show_mixing(self, mixing: tuple[tuple[str, float], ...]) -> None:
         while len(self.mixing) < len(mixing):

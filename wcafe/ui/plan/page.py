@@ -15,6 +15,7 @@ from wcafe.ui.plan.matrix import MatrixCard
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
+from wcafe.ui.plan.spare import SpareField
 from wcafe.ui.words import _, ngettext
 
 PRINTED = {
@@ -75,8 +76,15 @@ class PlanPage(Page):
         self.compose_button = push_button(
             _("Compose the plan"), self._presenter.compose, kind="primary", tip="Ctrl+Return"
         )
-        for button in (self.undo_button, self.redo_button, self.print_button, self.compose_button):
-            self.head_actions.addWidget(button)
+        self.spare_edit = SpareField(self._presenter)
+        for control in (
+            self.undo_button,
+            self.redo_button,
+            self.print_button,
+            self.spare_edit,
+            self.compose_button,
+        ):
+            self.head_actions.addWidget(control)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -126,6 +134,7 @@ class PlanPage(Page):
         for button in (self.compose_button, self.first_button):
             button.setEnabled(presenter.can_compose)
         self.print_button.setEnabled(plan is not None)
+        self.spare_edit.show_spare()
         self.stale.show_plan()
         self.collisions.show_collisions(presenter.collisions)
         self.rules.show_rules()

@@ -96,7 +96,8 @@ class PlanPresenter(PrintingPresenter):
         if self._failed is None:
             return ()
         proved = self._failed.collision(spoken())
-        return tuple(proved or map(self._why, self._failed.solution.violations))
+        broken = self._failed.solution.violations
+        return tuple(proved or (self._failed.why(breach, spoken()) for breach in broken))
 
     def _why(self, breach: Breach) -> str:
         return breach.describe(spoken(), self._name)
@@ -181,7 +182,7 @@ class PlanPresenter(PrintingPresenter):
     # Composing
 
     def proposal(self) -> str:
-        return proposal_for(self.cafe, sum(person.is_coming for person in self.guests))
+        return proposal_for(self.cafe, self.guests)
 
     @Slot()
     def compose(self) -> None:
