@@ -9,9 +9,10 @@ import pytest
 
 from tests.solver.problems import a_problem
 from wcafe.errors import TooFewSeats
-from wcafe.solver import Guest, judge, solve
+from wcafe.solver import Guest, Pin, judge, solve, weigh
 from wcafe.solver.jokers import fit_jokers, plan_with_jokers
-from wcafe.solver.rehearse import most_robust, rehearse, rehearse_tables
+from wcafe.solver.rehearse import rehearse, rehearse_tables
+from wcafe.solver.robust import most_robust
 
 SPARES = ("♠1", "♠2", "♠3", "♠4")
 
@@ -103,6 +104,70 @@ def test_a_thin_table_is_given_up_or_filled_up_whichever_moves_fewer():
     (line,) = rehearse(a_problem(1, 4, 1), ((0, 0, 0, 0),), shares=[0.5], draws=3)
 
     assert (line.thin, line.moves, line.repeats) == (1, 1, 0)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_repeats_are_those_of_the_people_who_came(seed):
+    """Counted again by the measure that judges plans, on the seats of a single draw."""
+    chance = Random(seed)
+    met = ("p0", "p1", 2), ("p2", "p3", 1)
+    problem = a_problem(4, 5, 4, 18, met_before=met)
+    seats = tuple(tuple(chance.randrange(4) for _p in range(18)) for _r in range(4))
+
+    (all_came,) = rehearse(problem, seats, shares=[0.0], draws=1)
+    assert all_came.repeats == weigh(problem, seats)[0]
+
+    draws = [rehearse(problem, seats, shares=[1 / 18], draws=1, seed=n)[0] for n in range(40)]
+    left = {weigh(problem, without(seats, person))[0] for person in range(18)}
+    assert {line.repeats for line in draws} <= left
+    assert len({line.repeats for line in draws}) > 1
+
+
+def without(seats, person):
+    return tuple(tuple(None if p == person else t for p, t in enumerate(row)) for row in seats)
+
+
+def test_people_stay_away_as_often_as_they_are_likely_to():
+    """Two of six are twenty times as likely; where they do not come, their table is thin."""
+    seats = ((0, 0, 0, 1, 1, 1),)
+    problem = a_problem(2, 3, 1)
+    likely = [20, 20, 1, 1, 1, 1]
+
+    (alike,) = rehearse(problem, seats, shares=[1 / 3], draws=400)
+    (told,) = rehearse(problem, seats, shares=[1 / 3], draws=400, likelihoods=likely)
+
+    assert alike.thin == pytest.approx(1.6, abs=0.1)  # two at one table: 2 · 3/15 of the pairs
+    assert told.thin < 1.3  # nearly always the two of the first table
+
+
+def test_who_is_not_expected_cannot_stay_away():
+    seats = ((0, 0, 0, None, None, None),)
+    (line,) = rehearse(a_problem(2, 3, 1), seats, shares=[1 / 3], draws=20)
+
+    assert line.thin == 1
+
+
+def test_a_table_that_is_left_out_leaves_nobody_bound_to_it():
+    problem = a_problem(5, 6, 3, 20, distinct_tables=True)
+    people = (replace(problem.people[0], fixed_table=4), *problem.people[1:])
+    bound = replace(problem, people=people, pins=(Pin(id="p1", round=0, table=4),))
+
+    lines = rehearse_tables(bound, draws=2, effort=0.2)
+
+    assert {line.tables for line in lines} == {4, 5, 6}
+
+
+def test_the_plan_that_is_there_is_the_one_that_is_rehearsed():
+    problem = a_problem(4, 5, 2, 16)
+    seats = (tuple(p // 4 for p in range(16)),) * 2  # all meet again: nobody would compose that
+
+    lines = rehearse_tables(problem, planned=seats, draws=2, effort=0.2)
+
+    assert next(line for line in lines if line.tables == 4).repeats == 24
+
+
+def test_a_rehearsal_that_is_stopped_ends():
+    assert rehearse_tables(a_problem(6, 6, 3, 24), stop=lambda: True) == ()
 
 
 def test_fewer_tables_stand_absences_better():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from tests.cafes import add_people, person
 from wcafe.domain.cafe import HostMode, Rules, Table
 from wcafe.domain.marks import hue
-from wcafe.errors import EditedElsewhere, TooFewSpareSeats
+from wcafe.errors import EditedElsewhere, NoPlanYet, TooFewSpareSeats
 from wcafe.ui import ask
 from wcafe.ui.parts import Text
 from wcafe.ui.plan import composing as plan_composing
@@ -404,6 +404,65 @@ def test_names_appear_as_typed(qtbot, opened, page):
 
     assert page.chosen.heading.text() == typed
     assert all(t.textFormat() is Qt.TextFormat.PlainText for t in page.findChildren(Text))
+
+
+# Rehearsing absences
+
+
+def test_what_if_people_stay_away_is_answered_for_three_numbers_of_tables(
+    qtbot, desk, opened, seated, page
+):
+    cafe = opened.cafes.get()
+    opened.cafes.save(replace(cafe, tables=(Table(seats=6),) * 5, tables_chosen=True))
+    opened.plans.compose(seconds=0.2)
+    qtbot.waitUntil(lambda: not page.stale.isVisible())
+    before = plan(desk)
+
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    dialog = page.rehearsal
+    qtbot.waitUntil(lambda: len(dialog.tables) == 3)
+
+    assert "stand absences best" in dialog.verdict.text()
+    names = [each.accessibleName() for each in dialog.tables]
+    assert names == ["4 tables", "5 tables · the plan", "6 tables"]
+    first = dialog.tables[0]
+    assert [first.item(row, 0).text() for row in (0, 6)] == ["0%", "30%"]
+    assert [first.item(0, column).text() for column in (1, 3)] == ["0.0", "0.0"]
+    assert dialog.tables[2].verticalHeaderItem(1).text() == "5%"
+    qtbot.mouseClick(dialog.close_button, LEFT)
+    assert page.rehearsal is None
+    assert plan(desk) == before
+
+
+def test_a_rehearsal_can_be_cancelled_and_asked_for_again(qtbot, desk, seated, page):
+    with qtbot.waitSignal(desk.tasks.ended):
+        qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+        assert len(desk.tasks.running) == 1
+        assert page.rehearsal.close_button.text() == "Cancel"
+        qtbot.keyClick(page.rehearsal, Qt.Key.Key_Escape)
+        assert page.rehearsal is None
+        assert desk.tasks.running[0].is_stopped()
+
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    qtbot.waitUntil(lambda: len(page.rehearsal.tables) > 1)
+    page.rehearsal.close()
+
+
+def test_cancel_in_the_status_bar_closes_the_rehearsal(qtbot, desk, seated, page):
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    desk.tasks.running[0].stop()
+
+    qtbot.waitUntil(lambda: page.rehearsal is None)
+
+
+def test_a_rehearsal_that_fails_is_told(qtbot, desk, opened, seated, page, presenter):
+    opened.plans.restore(None)  # while the page has not looked again
+
+    with qtbot.waitSignal(presenter.failed) as told:
+        page._on_rehearse()
+
+    assert isinstance(told.args[0], NoPlanYet)
+    qtbot.waitUntil(lambda: page.rehearsal is None)
 
 
 # Swapping

@@ -52,10 +52,14 @@ class DashedParser(argparse.ArgumentParser):
         return not is_text and not _NUMBER.fullmatch(said)
 
 
-def whole_number(words: Words, *, least: int | None = None) -> Callable[[str], int]:
+def whole_number(
+    words: Words, *, least: int | None = None, most: int | None = None
+) -> Callable[[str], int]:
     def read(text: str) -> int:
         number = int(text) if _WHOLE.fullmatch(text) else None
-        if number is None or (least is not None and number < least):
+        is_low = number is not None and least is not None and number < least
+        is_high = number is not None and most is not None and number > most
+        if number is None or is_low or is_high:
             message = words.gettext("“{text}” is not a whole number that fits here")
             raise argparse.ArgumentTypeError(message.format(text=text))
         return number

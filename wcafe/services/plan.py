@@ -14,6 +14,7 @@ from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.composing import Composed, Outcome, compose, solve_bare, solve_problem
 from wcafe.services.problem import judged
+from wcafe.services.rehearsal import DRAWS, Rehearsed, rehearsed
 from wcafe.services.repair import RepairCost, cost_of_repair
 from wcafe.services.swap import SwapCost, cost_of_swap, swapped
 from wcafe.solver import Violation, judge
@@ -26,6 +27,7 @@ __all__ = [
     "Composed",
     "Outcome",
     "PlanService",
+    "Rehearsed",
     "RepairCost",
     "SwapCost",
     "cost_of_repair",
@@ -170,6 +172,17 @@ class PlanService:
         saved = self._store.write(lambda work: work.plans.save(plan))
         self._changes.tell(Changed(Part.PLAN, by))
         return saved
+
+    def rehearse(
+        self, *, draws: int = DRAWS, seed: int = 1, stop: Callable[[], bool] = lambda: False
+    ) -> Rehearsed | None:
+        """Return what absences would do to the plan; None if `stop` said yes before the end.
+
+        Raises:
+            NoPlanYet
+        """
+        snapshot = self._cafes.snapshot()
+        return rehearsed(snapshot, self._store.path, draws=draws, seed=seed, stop=stop)
 
     def why(self, breach: Violation, words: Words) -> str:
         """Return in `words` which rule is broken, for whom and when."""

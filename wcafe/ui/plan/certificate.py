@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from wcafe.ui.parts import Card, Chip, Figure, Text
+from wcafe.ui.parts import Card, Chip, Figure, Text, push_button
 from wcafe.ui.plan.attributes import attribute_name
 from wcafe.ui.plan.figures import Figures
 from wcafe.ui.words import _, figure, ngettext, spoken
@@ -30,8 +30,10 @@ class CertificateCard(Card):
         self._rows: list[QHBoxLayout] = []
         for place, shown in enumerate((self.repeats, self.met, self.new_tables)):
             self._put(shown, place)
+        self.rehearse_button = push_button(_("What if people stay away?"), kind="quiet")
         for words in (self.proof, self.broken, self.notices):
             self.column.addWidget(words)
+        self.column.addWidget(self.rehearse_button)
 
     def show_figures(self, figures: Figures, breaches: tuple[str, ...]) -> None:
         repeats, met = figures.repeats, figures.meetings

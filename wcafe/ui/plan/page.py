@@ -13,6 +13,7 @@ from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
 from wcafe.ui.plan.matrix import MatrixCard
 from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.plan.rehearsal import RehearsalDialog
 from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
@@ -59,6 +60,8 @@ class PlanPage(Page):
         presenter.desk.history.indexChanged.connect(self._show_history)
         self.chosen.let_go.connect(self._on_let_go)
         self.room.view.swap_asked.connect(self._on_swap_asked)
+        self.rehearsal: RehearsalDialog | None = None
+        self.certificate.rehearse_button.clicked.connect(self._on_rehearse)
         self.show_plan()
         self._show_history()
 
@@ -175,8 +178,9 @@ class PlanPage(Page):
 
     def retire(self) -> None:
         self._presenter.desk.history.indexChanged.disconnect(self._show_history)
-        if self.rules.dialog is not None:
-            self.rules.dialog.close()
+        for dialog in (self.rules.dialog, self.rehearsal):
+            if dialog is not None:
+                dialog.close()
 
     def _facts(self) -> list[str]:
         presenter = self._presenter
@@ -207,6 +211,17 @@ class PlanPage(Page):
         title = _("Where shall the pages be written?")
         if path := ask.save_file(self, title, "PDF (*.pdf)", proposed):
             self._presenter.print_to(artefact, path)
+
+    def _on_rehearse(self) -> None:
+        self.rehearsal = RehearsalDialog(self._presenter.rehearsal, self.window())
+        self.rehearsal.finished.connect(self._on_rehearsed)
+        self.rehearsal.open()
+
+    def _on_rehearsed(self) -> None:
+        if self.rehearsal is not None:
+            self.rehearsal.deleteLater()
+            self.rehearsal = None
+            self.certificate.rehearse_button.setFocus()
 
     def _on_let_go(self) -> None:
         self._presenter.choose_nothing()
