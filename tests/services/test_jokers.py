@@ -94,21 +94,46 @@ def test_spare_places_that_make_no_sense_are_refused(cafe, spare):
         cafe.plans.compose(seconds=0.3, spare=spare)
 
 
-def test_rules_that_hold_without_spare_people_only_are_told_and_nothing_is_kept(cafe):
+def test_where_rules_hold_without_spare_people_only_the_plan_is_for_those_expected(cafe):
     """Two rounds, two tables, each once: as many find a way as the smaller table seats twice."""
     add_people(cafe, 2)
     now = replace(cafe.cafes.get(), rules=Rules(hosts="none"))
     tables = (Table(seats=1), Table(seats=5))
     cafe.cafes.save(replace(now.with_rounds(2), tables=tables, tables_chosen=True))
 
-    alone = cafe.plans.compute(seconds=0.3, spare=0)
-    more = cafe.plans.compute(seconds=0.3, spare=1)
+    outcome = cafe.plans.compose(seconds=0.3, spare=1)
 
-    assert alone.plan is not None
-    assert (more.plan, more.outcome.jokers) == (None, ())
-    told = [more.outcome.why(each, ENGLISH) for each in more.outcome.solution.violations]
-    told += more.outcome.collision(ENGLISH)
-    assert not any("♠" in sentence for sentence in told), told
+    assert plan(cafe).jokers == ()
+    assert outcome.solution.violations == ()
+    told = [notice.describe() for notice in outcome.notices]
+    assert "No place is left for these joker routes: 1." in told
+
+
+def test_rules_that_cannot_hold_are_told_without_a_word_of_spare_people(cafe):
+    add_people(cafe, 12)
+    with_tables(cafe, 2, seats=10)  # three rounds, and no table twice
+
+    outcome = cafe.plans.compose(seconds=0.3, spare=2)
+
+    assert plan(cafe) is None
+    told = [outcome.why(each, ENGLISH) for each in outcome.solution.violations]
+    assert told
+    assert not any("♠" in sentence for sentence in [*told, *outcome.collision(ENGLISH)])
+
+
+@pytest.mark.parametrize("willing", [False, True])
+def test_where_hosting_is_handed_over_spare_people_are_asked_to_host_nothing(cafe, willing):
+    add_people(cafe, 30, willing=willing)
+    with_tables(cafe, 8, hosts="hand_over")
+    outcome = cafe.plans.compose(seconds=0.3, spare=2)
+
+    assert len(plan(cafe).jokers) == 2
+    assert cafe.plans.breaches() == (), "without them as well"
+    told = [notice.template for notice in outcome.notices]
+    assert len(told) == len(set(told)) == 1
+
+    cafe.plans.compose(seconds=0.3, is_repair=True)
+    assert len(plan(cafe).jokers) == 2
 
 
 def test_a_wish_that_is_dropped_drops_the_routes(spared):

@@ -77,6 +77,14 @@ def test_joker_routes_are_nobody_who_could_stay_away(roomy):
     assert roomy.plans.rehearse(draws=2).people == 24
 
 
+def test_tables_without_chairs_for_the_spare_places_are_too_few(roomy):
+    roomy.plans.compose(seconds=0.3, spare=6)
+    assert roomy.plans.rehearse(draws=2).missing == ()  # thirty chairs at five tables
+
+    roomy.plans.compose(seconds=0.3, spare=7)
+    assert roomy.plans.rehearse(draws=2).missing == (5,)
+
+
 def test_a_rehearsal_that_is_stopped_finds_nothing(roomy):
     assert roomy.plans.rehearse(stop=lambda: True) is None
 

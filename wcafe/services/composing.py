@@ -15,7 +15,6 @@ from wcafe.services.cafe import Snapshot
 from wcafe.services.jokers import (
     composed_with,
     kept_with,
-    spare_name,
     spare_places,
     with_tables_and_chairs,
 )
@@ -55,17 +54,15 @@ class Outcome:
         return self.given.get(person, person)
 
     def why(self, breach: Violation, words: Words) -> str:
-        return breach.describe(words, lambda person: self._name(person, words))
+        return breach.describe(words, self._name)
 
-    def _name(self, person: str, words: Words) -> str:
-        return self.names.get(person) or spare_name(person, words)
+    def _name(self, person: str) -> str:
+        return self.names.get(person, person)
 
     def collision(self, words: Words) -> list[str]:
         """Say which rules collide and what would help, where that was proved."""
         conflict = self.solution.conflict
-        if conflict is None:
-            return []
-        return conflict.describe(words, lambda person: self._name(person, words))
+        return conflict.describe(words, self._name) if conflict else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,29 +117,24 @@ def compose(
     def search(asked: Problem) -> Solution:
         return _timed(asked, seconds, seed, stop, clock, on_better)
 
+    def fit(asked: Problem) -> Solution:
+        return _timed(asked, min(seconds, _FITTING), seed, stop, clock)
+
     jokers: tuple[Joker, ...] = ()
+    told: tuple[Notice, ...] = ()
     if places and not is_repair:
-        solution, jokers = composed_with(problem, places, seed=seed, search=search)
+        solution, jokers, told = composed_with(problem, places, seed=seed, search=search, fit=fit)
     else:
         solution = search(problem)
-    notices += solution.notices
     if is_repair and before.plan is not None and not solution.violations:
-        asked = None if spare is None else places
-        brief = min(seconds, _FITTING)
-        jokers, told = kept_with(
-            problem,
-            solution,
-            before.plan,
-            asked,
-            search=lambda asked: _timed(asked, brief, seed, stop, clock),
-        )
-        notices += told
+        number = None if spare is None else places
+        jokers, told = kept_with(problem, solution, before.plan, number, search=fit)
     outcome = Outcome(
         ids=tuple(guest.id for guest in problem.people),
         tables=len(problem.tables),
         solution=solution,
         names={person.id: person.name for person in guests},
-        notices=notices,
+        notices=(*notices, *solution.notices, *told),
         jokers=jokers,
     )
     plan = None

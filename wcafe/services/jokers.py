@@ -1,7 +1,6 @@
 """Joker routes: how many a plan is composed with, and how they come into it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from math import ceil
 
 from wcafe.domain.cafe import Cafe
@@ -9,7 +8,7 @@ from wcafe.domain.people import Person, PersonId, seated
 from wcafe.domain.plan import Joker, Plan, Route
 from wcafe.domain.text import new_id
 from wcafe.errors import TooFewSpareSeats
-from wcafe.i18n import N_, Words
+from wcafe.i18n import N_
 from wcafe.solver import Notice, Problem, Solution
 
 _SHARE, _LEAST = 0.05, 2  # spare people: this share of the expected, but at least so many
@@ -59,25 +58,39 @@ def with_tables_and_chairs(
 
 
 def composed_with(
-    problem: Problem, spare: int, *, seed: int, search: Search
-) -> tuple[Solution, tuple[Joker, ...]]:
+    problem: Problem, spare: int, *, seed: int, search: Search, fit: Search
+) -> tuple[Solution, tuple[Joker, ...], tuple[Notice, ...]]:
     """Compose a plan for those expected and `spare` people more.
 
-    Returns:
-        The plan of those expected, and the spare routes. Where the rules cannot hold with
-        everybody in it, that is what the plan tells, and there are no routes.
-    """
-    from wcafe.solver.jokers import plan_with_jokers  # loads arrays
+    Where the rules cannot hold with all of them, the plan is made for those expected alone, with
+    as many spare routes beside it as keep the rules.
 
-    names = [f"{_MARK}{number}" for number in range(1, spare + 1)]
-    found = plan_with_jokers(problem, names, seed=seed, search=search)
-    if broken := found.with_all.violations:
-        conflict = found.with_all.conflict
-        return replace(found.expected, violations=broken, conflict=conflict), ()
-    return found.expected, tuple(
-        Joker(id=PersonId(new_id()), number=number, route=route)
-        for number, route in enumerate(found.routes, start=1)
+    Args:
+        problem: those expected.
+        spare: how many spare people; there are chairs for them.
+        seed: for the choice of hosts.
+        search: composes a plan.
+        fit: looks for routes beside seats that stay.
+
+    Returns:
+        The plan of those expected, the spare routes, and what there is to say about them.
+    """
+    from wcafe.solver.jokers import fit_jokers, plan_with_jokers  # loads arrays
+
+    names = {number: f"{_MARK}{number}" for number in range(1, spare + 1)}
+    found = plan_with_jokers(problem, list(names.values()), seed=seed, search=search)
+    solution, routes = found.expected, dict(zip(names.values(), found.routes, strict=True))
+    if solution.violations or found.with_all.violations:
+        solution, routes = search(problem), {}
+        if not solution.violations:
+            routes = fit_jokers(problem, solution, dict.fromkeys(names.values()), search=fit)
+    jokers = tuple(
+        Joker(id=PersonId(new_id()), number=number, route=routes[name])
+        for number, name in names.items()
+        if name in routes
     )
+    lost = [str(number) for number, name in names.items() if name not in routes]
+    return solution, jokers, _told(lost=lost) if not solution.violations else ()
 
 
 def kept_with(
@@ -115,6 +128,10 @@ def kept_with(
         jokers.append(Joker(id=person, number=number, route=route))
         if route != before:
             changed.append(str(number))
+    return tuple(jokers), _told(changed=changed, lost=lost)
+
+
+def _told(*, changed: Sequence[str] = (), lost: Sequence[str] = ()) -> tuple[Notice, ...]:
     notices = []
     if changed:
         sentence = N_("Print the spare badges again for these joker routes: {numbers}.")
@@ -122,11 +139,4 @@ def kept_with(
     if lost:
         sentence = N_("No place is left for these joker routes: {numbers}.")
         notices.append(Notice(sentence, {"numbers": ", ".join(lost)}))
-    return tuple(jokers), tuple(notices)
-
-
-def spare_name(person: str, words: Words) -> str:
-    """Return what a spare person of the solver is called, or `person` if it is none."""
-    if not person.startswith(_MARK):
-        return person
-    return words.gettext("spare place {number}").format(number=person.removeprefix(_MARK))
+    return tuple(notices)

@@ -102,6 +102,7 @@ def rehearsed(
         draws=draws,
         seed=seed,
         effort=effort,
+        spare=len(plan.free_jokers),
         stop=stop,
     )
     if stop():

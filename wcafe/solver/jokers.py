@@ -48,15 +48,16 @@ def plan_with_jokers(
         TooFewSeats: there is no chair for them.
     """
     named, notices = name_hosts(problem, np.random.default_rng(seed))
+    if named.host_mode == "hand_over":  # its pins would be rules; the search names heirs itself
+        named = _hosted_by_themselves(problem)
     apart = (Group(ids=tuple(spares)),) if 1 < len(spares) <= len(problem.tables) else ()
-    found = search(
-        replace(
-            named,
-            host_mode="none" if named.host_mode == "hand_over" else named.host_mode,
-            people=(*named.people, *(Guest(id=spare) for spare in spares)),
-            apart=(*named.apart, *apart),
-        )
+    everybody = replace(
+        named,
+        people=(*named.people, *(Guest(id=spare) for spare in spares)),
+        apart=(*named.apart, *apart),
     )
+    found = search(everybody)
+    told_twice = name_hosts(everybody, np.random.default_rng(seed))[1]
     people = len(problem.people)
     seats = tuple(row[:people] for row in found.seats)
     repeats, coincidences, balance = weigh(named, seats)
@@ -68,7 +69,7 @@ def plan_with_jokers(
         balance=balance,
         bounds=lower_bounds(build_model(named)),
         violations=judge(named, seats),
-        notices=(*notices, *found.notices),
+        notices=(*notices, *(each for each in found.notices if each not in told_twice)),
         conflict=None,
     )
     routes = tuple(zip(*(row[people:] for row in found.seats), strict=True))
@@ -90,15 +91,10 @@ def fit_jokers(
         search: looks for new routes where they are needed.
     """
     hosts = plan.hosts if problem.host_mode == "stay" else {}
-    settled = replace(
-        problem,
-        host_mode="none",
-        hosts={},
-        people=tuple(
-            replace(guest, fixed_table=hosts.get(guest.id, guest.fixed_table))
-            for guest in problem.people
-        ),
-    )
+    settled = _hosted_by_themselves(problem)
+    if problem.host_mode == "stay":  # a host who stays is bound as somebody who cannot move is
+        people = (replace(g, fixed_table=hosts.get(g.id, g.fixed_table)) for g in problem.people)
+        settled = replace(problem, host_mode="none", hosts={}, people=tuple(people))
     fitted: dict[str, Route] = {}
     for spare, route in wanted.items():
         if route is not None and _keeps_rules(settled, plan.seats, {**fitted, spare: route}):
@@ -114,6 +110,16 @@ def fit_jokers(
             if _keeps_rules(settled, plan.seats, {**fitted, spare: route}):
                 fitted[spare] = route
     return {spare: fitted[spare] for spare in wanted if spare in fitted}
+
+
+def _hosted_by_themselves(problem: Problem) -> Problem:
+    """Return `problem` so that no spare person is asked to host, where hosting is handed over.
+
+    There anybody may be asked while nobody is willing: then all those expected are.
+    """
+    if problem.host_mode != "hand_over" or any(guest.willing for guest in problem.people):
+        return problem
+    return replace(problem, people=tuple(replace(g, willing=True) for g in problem.people))
 
 
 def _with_spares(

@@ -73,6 +73,7 @@ def rehearse_tables(
     draws: int = 30,
     seed: int = 1,
     effort: float = 1.0,
+    spare: int = 0,
     likelihoods: Sequence[float] | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> tuple[Rehearsal, ...]:
@@ -80,13 +81,14 @@ def rehearse_tables(
 
     Hosts named for a table that is left out are named anew. `planned` are the seats at the
     tables there are, if there are some already; the other plans are composed, each with
-    `effort`. After `stop` says yes, there may be fewer lines.
+    `effort`. Where `spare` more people would find no chair, the tables are too few. After `stop`
+    says yes, there may be fewer lines.
     """
     lines: list[Rehearsal] = []
     tables = len(problem.tables)
     for count in (tables - 1, tables, tables + 1):
         asked = _with_tables(problem, count)
-        if stop() or count < 1 or any(_lacks_seats(asked, r) for r in range(asked.rounds)):
+        if stop() or count < 1 or any(_lacks_seats(asked, r, spare) for r in range(asked.rounds)):
             continue
         seats = planned
         if seats is None or count != tables:
@@ -153,7 +155,7 @@ def _with_tables(problem: Problem, count: int) -> Problem:
     )
 
 
-def _lacks_seats(problem: Problem, r: int) -> bool:
+def _lacks_seats(problem: Problem, r: int, spare: int) -> bool:
     seats = sum(table.most for table in problem.tables if r not in table.closed)
     here = sum(g.present is None or r in g.present for g in problem.people)
-    return here > seats
+    return here + spare > seats

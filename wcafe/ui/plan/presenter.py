@@ -99,8 +99,7 @@ class PlanPresenter(PrintingPresenter):
         if self._failed is None:
             return ()
         proved = self._failed.collision(spoken())
-        broken = self._failed.solution.violations
-        return tuple(proved or (self._failed.why(breach, spoken()) for breach in broken))
+        return tuple(proved or map(self._why, self._failed.solution.violations))
 
     def _why(self, breach: Breach) -> str:
         return breach.describe(spoken(), self._name)
