@@ -176,11 +176,15 @@ def test_a_first_plan_says_for_how_many_spare_places_it_would_be(qtbot, opened, 
     assert "Spare places: 6." in page.unplanned.sentence.text()
 
 
-def test_once_the_café_has_begun_spare_places_are_what_is_left(qtbot, desk, seated, page):
-    assert page.spare_edit.isEnabled()
+def test_once_the_café_has_begun_neither_spare_places_nor_tables_are_chosen(
+    qtbot, desk, seated, page
+):
+    assert page.spare_edit.isVisible()
+    assert page.certificate.rehearse_button.isVisible()
     desk.services.live.start("talk:0")
 
-    qtbot.waitUntil(lambda: not page.spare_edit.isEnabled())
+    qtbot.waitUntil(lambda: not page.spare_edit.isVisible())
+    assert not page.certificate.rehearse_button.isVisible()
 
 
 def test_while_a_plan_is_composed_no_second_one_can_be_asked_for(qtbot, desk, seated, page):

@@ -27,7 +27,8 @@ class SpareField(ChoiceField):
             self._offered = offered
             self.show_choices(offered)
         self.show_key(spare)
-        self.setEnabled(bool(presenter.guests) and presenter.begun == 0)
+        self.setEnabled(bool(presenter.guests))
+        self.setVisible(presenter.begun == 0)  # afterwards there are as many as are left
 
     def _on_kept(self, spare: object) -> None:
         self._presenter.set_rules(_("change the spare places"), spare=spare)
