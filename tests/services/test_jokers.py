@@ -1,12 +1,14 @@
 """Spare routes in a café's plan: composed, kept, fitted to a repair, given up."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from tests.cafes import add_people, person
 from wcafe.app import open_cafe
 from wcafe.domain.cafe import Rules, Table
+from wcafe.domain.people import Person
 from wcafe.errors import BadSpare, TooFewSpareSeats
 from wcafe.i18n import ENGLISH
 from wcafe.services.plan import PlanService
@@ -229,3 +231,39 @@ def test_undo_of_a_plan_undoes_its_routes(spared):
     spared.plans.restore(before)
 
     assert plan(spared).jokers == before.jokers
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whoever_takes_over_a_route_breaks_no_rule_whatever_the_rules_are(cafe, seed):
+    """Random rules, absences and a repair; then every route that is left is taken over."""
+    chance = Random(seed)
+    rounds, everybody = 4, add_people(cafe, chance.randrange(16, 40))
+    some = chance.sample(everybody, 6)
+    has_hosts = chance.random() < 0.5
+    rules = Rules(
+        hosts="stay" if has_hosts else "none",
+        distinct_tables=chance.random() < 0.7,
+        return_home=not has_hosts and chance.random() < 0.5,  # an heir could not go home
+        apart=(frozenset(each.id for each in some[:2]),),
+        together=(frozenset(each.id for each in some[2:4]),),
+    )
+    cafe.cafes.save(replace(cafe.cafes.get().with_rounds(rounds), rules=rules))
+    cafe.people.save([replace(some[4], present=frozenset({1, 2}))])
+    cafe.plans.compose(seconds=0.1, spare=3)
+    assert len(plan(cafe).free_jokers) == 3
+
+    first = chance.randrange(rounds)
+    gone = next(each for each in cafe.people.all() if each.id == some[5].id)
+    cafe.people.save([replace(gone, present=frozenset(range(first)))])
+    bare = cafe.plans.compute(seconds=0.1, from_round=first, is_repair=True, spare=0).plan
+    cafe.plans.compose(seconds=0.1, from_round=first, is_repair=True)
+    assert plan(cafe).seats == bare.seats
+
+    coming = frozenset(range(first, rounds))
+    left = len(plan(cafe).free_jokers)
+    for _walk_in in range(left):
+        joker = cafe.walk_ins.offer(coming)
+        cafe.walk_ins.take(Person(id=joker.id, given="Nour", present=coming if first else None))
+    assert cafe.plans.breaches() == ()
+    assert not cafe.cafes.snapshot().is_plan_stale
+    assert left >= 2
