@@ -1,5 +1,6 @@
 """The seating plan, driven as a facilitator drives it."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -438,7 +439,22 @@ def test_what_if_people_stay_away_is_answered_for_three_numbers_of_tables(
     assert plan(desk) == before
 
 
-def test_a_rehearsal_can_be_cancelled_and_asked_for_again(qtbot, desk, seated, page):
+@pytest.fixture
+def gate(desk, monkeypatch):
+    """Lets no rehearsal begin before it is set, so that each can be cancelled first."""
+    gate, plans = threading.Event(), desk.services.plans
+    rehearse = plans.rehearse
+
+    def held(*, stop):
+        assert gate.wait(60)
+        return rehearse(stop=stop)
+
+    monkeypatch.setattr(plans, "rehearse", held)
+    yield gate
+    gate.set()
+
+
+def test_a_rehearsal_can_be_cancelled_and_asked_for_again(qtbot, desk, seated, page, gate):
     with qtbot.waitSignal(desk.tasks.ended):
         qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
         assert len(desk.tasks.running) == 1
@@ -446,15 +462,27 @@ def test_a_rehearsal_can_be_cancelled_and_asked_for_again(qtbot, desk, seated, p
         qtbot.keyClick(page.rehearsal, Qt.Key.Key_Escape)
         assert page.rehearsal is None
         assert desk.tasks.running[0].is_stopped()
+        gate.set()
 
     qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
     qtbot.waitUntil(lambda: len(page.rehearsal.tables) > 1)
     page.rehearsal.close()
 
 
-def test_cancel_in_the_status_bar_closes_the_rehearsal(qtbot, desk, seated, page):
+def test_what_an_earlier_rehearsal_comes_to_is_not_shown(qtbot, desk, seated, page, gate):
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    page.rehearsal.close()
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    gate.set()
+
+    qtbot.waitUntil(lambda: len(page.rehearsal.tables) > 1)
+    page.rehearsal.close()
+
+
+def test_cancel_in_the_status_bar_closes_the_rehearsal(qtbot, desk, seated, page, gate):
     qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
     desk.tasks.running[0].stop()
+    gate.set()
 
     qtbot.waitUntil(lambda: page.rehearsal is None)
 
