@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.plan import Joker
 from wcafe.services.walk_in import stops_of
 from wcafe.ui.live.presence import PresencePresenter
 from wcafe.ui.parts import WIDE, Card, Text, labelled, push_button
 from wcafe.ui.words import _
+
+_WIDE = 380  # pixels of a field at least; the dialog is wider where its buttons are
 
 
 class WalkInDialog(QDialog):
@@ -27,12 +29,11 @@ class WalkInDialog(QDialog):
         self._joker = presenter.offer()
         self.setWindowTitle(_("Somebody who is not on the list"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(420)
         given, _gap, family = name.strip().partition(" ")
         self.given_edit, self.family_edit = QLineEdit(given), QLineEdit(family.strip())
+        self.given_edit.setMinimumWidth(_WIDE)
         self.cancel_button = push_button(_("Cancel"), self.reject)
-        self.keep_button = push_button(_("Add"), self._on_keep, kind="primary")
-        self.hand_button = push_button("", self._on_hand, kind="primary")
+        self.keep_button, self.hand_button = self._deeds()
         self.route = Text("", wraps=True)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -48,27 +49,27 @@ class WalkInDialog(QDialog):
         sheet.column.addWidget(self.route)
         column.addWidget(sheet)
         column.addLayout(foot)
-        self._show_offer(sheet)
+        if self._joker is not None:
+            self.route.setText(_offered(self._joker, presenter.coming))
+            self.hand_button.setDefault(True)
+        else:
+            sheet.hide()
+            self.hand_button.hide()
+            self.keep_button.setDefault(True)
         for field in (self.given_edit, self.family_edit):
             field.textChanged.connect(self._on_text)
         self.accepted.connect(done)
         self._on_text()
 
-    def _show_offer(self, sheet: Card) -> None:
-        joker = self._joker
-        sheet.setVisible(joker is not None)
-        self.hand_button.setVisible(joker is not None)
-        first = self.keep_button if joker is None else self.hand_button
-        first.setDefault(True)
-        if joker is None:
-            return
-        words = _("Hand over joker {number}").format(number=joker.number)
-        self.hand_button.setText(words)
-        self.hand_button.setAccessibleName(words)
-        self.keep_button.setText(_("Add without it"))
-        self.keep_button.setAccessibleName(_("Add without a joker route"))
-        self.keep_button.setProperty("kind", "")
-        self.route.setText(_offered(joker, self._presenter.coming))
+    def _deeds(self) -> tuple[QPushButton, QPushButton]:
+        """Return the buttons that take the person in and that hand the joker over."""
+        if self._joker is None:
+            keep = push_button(_("Add"), self._on_keep, kind="primary")
+            return keep, push_button("", self._on_hand)
+        without = _("Add without a joker route")
+        keep = push_button(_("Add without it"), self._on_keep, name=without)
+        words = _("Hand over joker {number}").format(number=self._joker.number)
+        return keep, push_button(words, self._on_hand, kind="primary")
 
     def _on_text(self) -> None:
         typed = self.given_edit.text() + self.family_edit.text()
