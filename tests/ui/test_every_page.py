@@ -244,7 +244,9 @@ def rehearsal(window):
     cafe = presenter.desk.services.cafes.get()
     tables = tuple(replace(table, seats=6) for table in cafe.tables)
     presenter.desk.services.cafes.save(replace(cafe, tables=tables))
-    return RehearsalDialog(DrawnAtOnce(presenter.desk, presenter), window)
+    dialogue = RehearsalDialog(DrawnAtOnce(presenter.desk, presenter), window)
+    dialogue.begin()
+    return dialogue
 
 
 def walk_in(window):

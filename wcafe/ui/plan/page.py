@@ -216,7 +216,7 @@ class PlanPage(Page):
     def _on_rehearse(self) -> None:
         self.rehearsal = RehearsalDialog(self._presenter.rehearsal, self.window())
         self.rehearsal.finished.connect(self._on_rehearsed)
-        self.rehearsal.open()
+        self.rehearsal.begin()
 
     def _on_rehearsed(self) -> None:
         if self.rehearsal is not None:

@@ -55,7 +55,11 @@ class RehearsalDialog(QDialog):
         presenter.found.connect(self._on_found)
         presenter.failed.connect(self._on_failed)
         self.rejected.connect(presenter.cancel)
-        presenter.begin()
+
+    def begin(self) -> None:
+        """Open and ask for the figures, which may be there, or refused, before this returns."""
+        self.open()
+        self._presenter.begin()
 
     @Slot(object)
     def _on_found(self, found: Rehearsed | None) -> None:
