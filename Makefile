@@ -23,7 +23,8 @@ test: setup ## set up, then run the whole gate
 	@$(MAKE) --no-print-directory gate
 
 gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	@# dozens of tests start programs, which take half as long where the one before left its bytecode
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile
 
 format:
 	$(BIN)/ruff format --check

@@ -21,8 +21,10 @@ class CompileWords(BuildHookInterface):
 def compile_catalogue(catalogue: Path) -> None:
     with catalogue.open("rb") as po:
         words = read_po(po, locale=catalogue.parents[1].name, abort_invalid=True)
-    with catalogue.with_suffix(".mo").open("wb") as mo:
+    whole = catalogue.with_suffix(".new.mo")
+    with whole.open("wb") as mo:
         write_mo(mo, words)
+    whole.replace(catalogue.with_suffix(".mo"))  # somebody may be reading the old one
 
 
 if __name__ == "__main__":

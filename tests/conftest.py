@@ -46,6 +46,21 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Tell the figures of the tests that counted something, whichever process ran them."""
+    told = {
+        (report.nodeid, value)
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "figure"
+    }
+    if told:
+        terminalreporter.section("figures")
+        for _test, value in sorted(told):
+            terminalreporter.write_line(value)
+
+
 def pytest_unconfigure():
     global _is_watching  # the interpreter's own end is not a test
     _is_watching = False
@@ -96,6 +111,12 @@ def unhurried(monkeypatch):
 
 
 @pytest.fixture
+def figure(record_property):
+    """Tell what a test counted, in words, at the end of the run."""
+    return partial(record_property, "figure")
+
+
+@pytest.fixture
 def now():
     return lambda: datetime(2026, 11, 26, 14, 30, tzinfo=UTC)
 
@@ -106,10 +127,18 @@ def path(tmp_path) -> Path:
     return tmp_path / "café d'été ?#&.wcafe"
 
 
-@pytest.fixture
-def cafe_file(path) -> Path:
-    """A café with a title and nothing else."""
+@pytest.fixture(scope="session")
+def empty_cafe(tmp_path_factory) -> bytes:
+    """The file of a café with a title and nothing else."""
+    path = tmp_path_factory.mktemp("empty") / "empty.wcafe"
     create_cafe(path, draft(title="Notre rue", language="fr"))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def cafe_file(path, empty_cafe) -> Path:
+    """A café with a title and nothing else, of this test alone."""
+    path.write_bytes(empty_cafe)
     return path
 
 

@@ -1,8 +1,8 @@
 """How quick the desk is: `python -m tests.bench.desk`.
 
 Start to shown window beside an empty PySide6 window, in turns; and how late the event loop is
-while 648 people are imported, planned and printed by the desk's own pages, beside the same loop
-with nothing to do.
+while workspaces are opened, 648 people are imported, planned and printed and a note is kept by the
+desk's own pages, beside the same loop with nothing to do.
 """
 
 import os
@@ -12,15 +12,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.cafes import SHARED
 from wcafe.app import create_cafe, doors
 from wcafe.domain.cafe import draft
+from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.text import new_id
 from wcafe.example import make_example
 
 TURNS = 7
 BEAT = 10  # milliseconds between two looks at the clock
+NOTES = 1500  # kept before one more
 AFTER = 1  # seconds for which the window is watched after the work
 LIST = SHARED / "participants" / "real_deputes_14e_legislature.csv"
 
@@ -80,7 +84,8 @@ def lags(folder: Path) -> dict[str, list[float]]:
     Each work goes the way of a click on the desk, with every workspace open, and lasts until a
     second after it was done: what the window shows of it counts as well.
     """
-    from PySide6.QtCore import QEventLoop, QSettings, QTimer
+    from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+    from PySide6.QtTest import QTest
 
     from wcafe.ui.desk import Desk
     from wcafe.ui.settings import Settings
@@ -123,7 +128,7 @@ def lags(folder: Path) -> dict[str, list[float]]:
 
     watch("at rest", lambda: None)
     for workspace in Workspace:
-        window.go(workspace)
+        watch(f"opening {workspace} for the first time", partial(window.go, workspace))
     window.go(Workspace.PEOPLE)
     importing = window.page(Workspace.PEOPLE)._presenter.importing
     watch("reading a list", lambda: importing.read_file(LIST))
@@ -132,10 +137,33 @@ def lags(folder: Path) -> dict[str, list[float]]:
     plan = window.page(Workspace.PLAN)._presenter
     watch("plan", plan.compose)
     watch("print", lambda: plan.print_to("table-list", folder / "tables.pdf"))
+    said = [a_note(number) for number in range(NOTES)]
+    cafe.services.notes.change(dict.fromkeys(said, 0))
+    window.go(Workspace.NOTES)
+    field = window.page(Workspace.NOTES).capture.text_edit
+
+    def keep_note() -> None:
+        field.setPlainText("Un banc")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    watch("rest among many notes", lambda: None)
+    watch(f"keeping a note among {NOTES:,}", keep_note)
+    assert len(cafe.services.notes.all()) == NOTES + 1
     assert len(cafe.services.people.all()) == 648
     assert (folder / "tables.pdf").is_file()
     desk.close()
     return told
+
+
+def a_note(number: int) -> Note:
+    return Note(
+        id=NoteId(new_id()),
+        table=number % 100,
+        round=number % 3,
+        kind=list(Kind)[number % len(Kind)],
+        text=f"Une idée, la {number} : planter des arbres le long de la rue {number}",
+        rev=0,
+    )
 
 
 def percentile(values: list[float], share: float) -> float:

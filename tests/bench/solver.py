@@ -125,7 +125,7 @@ def _realistic(count: int) -> Line:
 
 
 def _messy() -> Iterator[Line]:
-    """Every kind of rule at once, as in SOLVER.md 3.2; E is the one that stays open."""
+    """Every kind of rule at once, as in SOLVER.md 3.2; E has large tables and groups."""
     suite = {
         "A 100 at 25x4, 4 rounds": (100, [4] * 25, 4, False, 1.0),
         "B 108 at 18x6, 3 rounds, hosts": (108, [6] * 18, 3, True, 1.0),

@@ -2,11 +2,13 @@
 
 import json
 import stat
+from dataclasses import replace
 
 import pypdf
 import pytest
 
 from tests.cafes import NAMES, write_list
+from wcafe.app import open_cafe
 
 PEOPLE = "Nom complet;Courriel;Hôte\n" + "\n".join(
     f"{NAMES[n % 5]} {n};p{n}@example.org;{'oui' if n % 3 == 0 else ''}" for n in range(30)
@@ -310,6 +312,30 @@ def test_a_plan_that_is_out_of_date_is_printed_with_a_warning(planned, tmp_path,
 
     assert code == 0
     assert "compose it again" in err
+
+
+@pytest.fixture
+def nobody_there(planned):
+    """The café with a plan that still seats the first two, who come to no round any more."""
+    with open_cafe(planned) as cafe:
+        away = [replace(each, present=frozenset()) for each in cafe.people.all()[:2]]
+        return cafe.people.save(away)
+
+
+def test_who_gets_no_badge_is_told(planned, nobody_there, tmp_path, told, wcafe):
+    told("plan", planned, "--seconds", "0.2")
+
+    code, _out, err = wcafe("print", planned, "badges", "-o", tmp_path / "b.pdf")
+
+    first, second = (each.name for each in nobody_there)
+    assert code == 0
+    assert err == f"No badge is printed for people who attend no round: {first}, {second}.\n"
+    assert wcafe("print", planned, "table-list", "-o", tmp_path / "l.pdf")[2] == ""
+
+
+@pytest.mark.usefixtures("nobody_there")
+def test_the_plan_counts_who_has_a_seat(planned, told):
+    assert told("plan", planned, "--seconds", "0.2").startswith("28 people, 6 tables, 3 rounds.")
 
 
 @pytest.mark.parametrize("edition", ["flash", "record", "synthesis"])

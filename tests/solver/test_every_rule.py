@@ -71,7 +71,7 @@ def a_small_problem(chance):
     return problem
 
 
-def test_every_rule_is_judged_bounded_and_kept_as_an_exhaustive_search_says(capsys):
+def test_every_rule_is_judged_bounded_and_kept_as_an_exhaustive_search_says(figure):
     chance = Random(5)
     judged = impossible = proved = fewest_found = tight = best = solved = 0
     while judged < CASES:
@@ -102,12 +102,11 @@ def test_every_rule_is_judged_bounded_and_kept_as_an_exhaustive_search_says(caps
         best += not known and found.coincidences == least[1]
 
     possible = judged - impossible
-    with capsys.disabled():
-        print(
-            f"\nevery rule: {judged} problems; {possible} can hold, {solved} of them kept, "
-            f"0 bounds above the optimum, {tight} tight, {best} best; {impossible} cannot, "
-            f"{proved} of them proved, {fewest_found} with the fewest breaches"
-        )
+    figure(
+        f"every rule: {judged} problems; {possible} can hold, {solved} of them kept, "
+        f"0 bounds above the optimum, {tight} tight, {best} best; {impossible} cannot, "
+        f"{proved} of them proved, {fewest_found} with the fewest breaches"
+    )
     assert proved == impossible
     assert solved >= 0.99 * possible
     assert fewest_found >= 0.98 * impossible

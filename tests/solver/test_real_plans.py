@@ -38,7 +38,7 @@ def published(name):
         ("esgp_solution_n17_sol_tour.csv", 17, 84),
     ],
 )
-def test_published_schedules_weigh_what_an_independent_count_says(name, people, met, capsys):
+def test_published_schedules_weigh_what_an_independent_count_says(name, people, met, figure):
     rounds = published(name)
     pairs = Counter(
         pair for tables in rounds for table in tables for pair in combinations(sorted(table), 2)
@@ -55,8 +55,7 @@ def test_published_schedules_weigh_what_an_independent_count_says(name, people, 
 
     assert (len(pairs), set(pairs.values())) == (met, {1})
     assert (repeats, coincidences) == (0, 0)
-    with capsys.disabled():
-        print(f"\n{name}: {people} people, {len(rounds)} rounds, {met} meetings, {repeats} repeats")
+    figure(f"{name}: {people} people, {len(rounds)} rounds, {met} meetings, {repeats} repeats")
 
 
 def rows_of(*path):
@@ -79,7 +78,7 @@ def rows_of(*path):
     ],
 )
 def test_people_who_know_each_other_sit_apart_as_far_as_can_be(
-    network, ties, is_close, key, capsys
+    network, ties, is_close, key, figure
 ):
     people = rows_of("social", f"{network}_people.csv")
     known = [
@@ -99,12 +98,11 @@ def test_people_who_know_each_other_sit_apart_as_far_as_can_be(
 
     assert solution.violations == ()
     assert (solution.repeat_meetings, solution.bounds.repeats) == (0, 0)
-    with capsys.disabled():
-        told = f"{len(people)} people, {len(known)} pairs who know each other"
-        print(f"\n{network}: {told}, {solution.repeat_meetings} meet again, {solution.balance}")
+    told = f"{len(people)} people, {len(known)} pairs who know each other"
+    figure(f"{network}: {told}, {solution.repeat_meetings} meet again, {solution.balance}")
 
 
-def test_deputies_of_all_parties_and_regions_are_mixed_over_114_tables(capsys):
+def test_deputies_of_all_parties_and_regions_are_mixed_over_114_tables(figure):
     """Those in office on the last day, by parliamentary group and department."""
     listed = rows_of("participants", "real_deputes_14e_legislature.csv")
     rows = [row for row in listed if row["Fin de mandat"] == "2017-06-20"]
@@ -127,11 +125,12 @@ def test_deputies_of_all_parties_and_regions_are_mixed_over_114_tables(capsys):
     assert (solution.repeat_meetings, solution.violations) == (0, ())
     assert solution.is_proven_optimal
     assert min(solution.balance.values()) > 0.9
-    with capsys.disabled():
-        by_chance = Random(1)
-        rows_by_chance = tuple(
-            tuple(by_chance.sample([n % 114 for n in range(569)], 569)) for _round in range(3)
-        )
-        repeats, _coincidences, balance = weigh(problem, rows_by_chance)
-        print(f"\n569 deputies, 114 tables, 3 rounds: {solution.repeat_meetings} repeats", end=", ")
-        print(f"mixed {dict(solution.balance)}; by chance {repeats} repeats, mixed {balance}")
+    by_chance = Random(1)
+    rows_by_chance = tuple(
+        tuple(by_chance.sample([n % 114 for n in range(569)], 569)) for _round in range(3)
+    )
+    repeats, _coincidences, balance = weigh(problem, rows_by_chance)
+    figure(
+        f"569 deputies, 114 tables, 3 rounds: {solution.repeat_meetings} repeats, "
+        f"mixed {dict(solution.balance)}; by chance {repeats} repeats, mixed {balance}"
+    )

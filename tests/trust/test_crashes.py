@@ -79,11 +79,10 @@ def deletion(cafe, note):
     )
 
 
-def test_no_saved_note_is_lost_to_a_kill(cafe_file, capsys):
+def test_no_saved_note_is_lost_to_a_kill(cafe_file, figure):
     told, lost = acknowledged_and_lost(cafe_file, 15, "honest")
 
-    with capsys.disabled():
-        print(f"\nP1 short form: 15 kills, {told} notes told to be saved, {lost} lost")
+    figure(f"P1 short form: 15 kills, {told} notes told to be saved, {lost} lost")
     assert told > 100
     assert lost == 0
 

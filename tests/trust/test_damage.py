@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
@@ -25,20 +26,30 @@ MUTANTS = 300
 TEXTS = [f"Une idée, la {n} : planter des arbres le long de la rue {n}" for n in range(40)]
 
 
-@pytest.fixture
-def lived_in(path, now, monkeypatch):
-    """A café in which every table has rows, the same to the byte each time; closed."""
+@pytest.fixture(scope="module")
+def life(tmp_path_factory):
+    """The file of a café in which every table has rows, the same to the byte each time."""
     chance = random.Random(10)
-    monkeypatch.setattr("wcafe.domain.text.uuid4", lambda: UUID(bytes=chance.randbytes(16)))
-    monkeypatch.setattr("wcafe.app.PlanService", partial(PlanService, clock=lambda: 0.0))
-    create_cafe(path, draft(title="Notre rue", language="fr", tables=5))
-    with open_cafe(path, now=now) as cafe:
-        add_people(cafe, 20)
-        cafe.plans.compose(seconds=0.2, spare=2)
-        cafe.live.record_seats(0, cafe.cafes.snapshot().seating(0))
-        for n, text in enumerate(TEXTS):
-            cafe.notes.add(table=n % 5, round_=n % 3, kind=Kind.IDEA, text=text)
-        cafe.synthesis.name_theme("Arbres", notes=[note.id for note in cafe.notes.all()[:5]])
+    path = tmp_path_factory.mktemp("life") / "life.wcafe"
+    with pytest.MonkeyPatch.context() as fixed:
+        fixed.setattr("wcafe.domain.text.uuid4", lambda: UUID(bytes=chance.randbytes(16)))
+        fixed.setattr("wcafe.app.PlanService", partial(PlanService, clock=lambda: 0.0))
+        create_cafe(path, draft(title="Notre rue", language="fr", tables=5))
+        with open_cafe(path, now=lambda: datetime(2026, 11, 26, 14, 30, tzinfo=UTC)) as cafe:
+            add_people(cafe, 20)
+            cafe.plans.compose(seconds=0.2, spare=2)
+            cafe.live.record_seats(0, cafe.cafes.snapshot().seating(0))
+            for n, text in enumerate(TEXTS):
+                cafe.notes.add(table=n % 5, round_=n % 3, kind=Kind.IDEA, text=text)
+            arbres = [note.id for note in cafe.notes.all()[:5]]
+            cafe.synthesis.name_theme("Arbres", notes=arbres)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def lived_in(path, life):
+    """Such a café, of this test alone; closed."""
+    path.write_bytes(life)
     return path
 
 
@@ -77,7 +88,7 @@ def said(path):
         return cafe.cafes.faults(), {(n.id, n.table, n.round, n.kind, n.text) for n in notes}
 
 
-def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(lived_in, tmp_path, capsys):
+def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(lived_in, tmp_path, figure):
     chance, tally = random.Random(11), Counter()
     content, truth = lived_in.read_bytes(), said(lived_in)[1]
     path = tmp_path / "damaged.wcafe"
@@ -95,8 +106,7 @@ def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(lived_in,
         assert path.read_bytes() == mutant
         assert sorted(tmp_path.iterdir()) == sorted([lived_in, path])
 
-    with capsys.disabled():
-        print(f"\nP11 short form: {MUTANTS} damaged files, {dict(tally)}, 0 crashes, 0 made worse")
+    figure(f"P11 short form: {MUTANTS} damaged files, {dict(tally)}, 0 crashes, 0 made worse")
     assert tally["refused"] > MUTANTS // 4
 
 

@@ -85,11 +85,10 @@ def at_tables(path):
     return path
 
 
-def test_no_note_the_window_kept_is_lost_to_a_kill(at_tables, tmp_path, capsys):
+def test_no_note_the_window_kept_is_lost_to_a_kill(at_tables, tmp_path, figure):
     told, lost = told_and_lost(at_tables, tmp_path / "desk.ini", 6, "honest")
 
-    with capsys.disabled():
-        print(f"\nP1 at the desk, short form: 6 kills, {told} notes kept, {lost} lost")
+    figure(f"P1 at the desk, short form: 6 kills, {told} notes kept, {lost} lost")
     assert told >= 12
     assert lost == 0
 

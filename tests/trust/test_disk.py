@@ -202,11 +202,10 @@ def on_a_failing_disk(cafe_file, manner):
     return len(acked), refused, sum(here[name] != 1 for name in acked)
 
 
-def test_a_failing_disk_loses_no_note_it_said_was_saved(cafe_file, capsys):
+def test_a_failing_disk_loses_no_note_it_said_was_saved(cafe_file, figure):
     acked, refused, lost = on_a_failing_disk(cafe_file, "honest")
 
-    with capsys.disabled():
-        print(f"\nP3 short form: {acked} notes saved, {refused} refused, {lost} lost")
+    figure(f"P3 short form: {acked} notes saved, {refused} refused, {lost} lost")
     assert acked > 20
     assert refused > 20
     assert lost == 0

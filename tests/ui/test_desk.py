@@ -275,6 +275,16 @@ def test_who_was_removed_is_brought_back_by_the_button_beside_the_words(qtbot, a
     assert not window.tell.isVisible()
 
 
+def test_what_to_know_about_a_file_stands_beside_where_it_was_written(at_work, tmp_path):
+    window = at_work.window
+    window.page(Workspace.PLAN).files.emit(tmp_path / "badges.pdf", "Nobody has no badge.")
+
+    told = window.tell.sentence.text()
+    assert str(tmp_path / "badges.pdf") in told
+    assert told.endswith("\nNobody has no badge.")
+    assert window.tell.offer_button.text() == "Open the folder"
+
+
 def test_the_button_goes_once_something_else_was_done(qtbot, at_work):
     add_people(at_work.cafe.services, 3)
     page = at_work.window.page(Workspace.PEOPLE)

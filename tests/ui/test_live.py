@@ -1,8 +1,10 @@
 """Run, driven as the one who holds the bell drives it."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pypdf
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -15,6 +17,7 @@ from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
 from wcafe.domain.notes import Kind
 from wcafe.domain.people import Person
 from wcafe.errors import EditedElsewhere
+from wcafe.ui import ask
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
 from wcafe.ui.desk import Desk
@@ -510,6 +513,43 @@ def test_badges_to_be_made_again_stay_named_until_the_next_step(qtbot, page, pre
     presenter.shift(1)
     assert badges.isVisible()
     presenter.next()
+    qtbot.waitUntil(lambda: not badges.isVisible())
+
+
+def test_only_the_badges_to_be_made_again_are_printed(
+    qtbot, page, presenter, desk, left, tmp_path, monkeypatch
+):
+    assert presenter.presence.take_in("Nour", "Tardy")
+    qtbot.mouseClick(look(qtbot, page).apply_button, LEFT)
+    target, proposed = tmp_path / "again.pdf", []
+    monkeypatch.setattr(ask, "save_file", lambda *asked: proposed.append(asked[-1]) or target)
+
+    with qtbot.waitSignal(page.files) as written:
+        qtbot.mouseClick(page.presence.badges.print_button, LEFT)
+
+    assert written.args == [target, ""]
+    assert proposed[0].name.endswith("new badges.pdf")
+    pages = [page.extract_text() for page in pypdf.PdfReader(target).pages]
+    found = re.sub(r"\s+", " ", " ".join(pages))
+    printed = {
+        each.id
+        for each in desk.services.people.all()
+        if re.search(rf"{re.escape(each.family)}(?!\d)", found)
+    }
+    assert printed == set(presenter.repair.badges)
+    assert 0 < len(printed) < 12
+    assert page.presence.badges.isVisible()  # until somebody says that they are made
+
+
+def test_who_left_for_good_needs_no_new_badge(qtbot, page, presenter, desk, left):
+    assert presenter.presence.take_in("Nour", "Tardy")
+    card, badges = look(qtbot, page), page.presence.badges
+    qtbot.mouseClick(card.apply_button, LEFT)
+    owed = [p for p in desk.services.people.all() if p.id in presenter.repair.badges]
+    assert badges.isVisible()
+
+    desk.services.people.save([replace(each, present=frozenset()) for each in owed])
+
     qtbot.waitUntil(lambda: not badges.isVisible())
 
 

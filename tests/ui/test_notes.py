@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QStackedWidget,
     QTabBar,
     QWidget,
 )
@@ -105,6 +106,7 @@ def shown_page(qtbot, presenter):
     qtbot.addWidget(page)
     page.show()
     qtbot.waitExposed(page)
+    page.list.doItemsLayout()  # not in the next turn, as tests may look at once
     return page
 
 
@@ -917,6 +919,28 @@ def test_another_language_keeps_what_is_typed_and_what_is_sought(qtbot, listed):
     assert texts(page.list) == ["Thought 4 of a café"]
     assert page.capture.text_edit.toPlainText() == "Half"
     assert page.capture.kind_choice.itemText(0) == "Constat"
+
+
+def test_notes_are_measured_at_the_width_they_are_shown_at_and_no_other(qtbot, opened, desk, noted):
+    presenter = make_presenter(desk, None)
+    page = make_page(presenter)
+    measured = []
+    measure = page.list.cards._height
+    page.list.cards._height = lambda row, width: measured.append(width) or measure(row, width)
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.resize(1072, 776)
+    stack.addWidget(QWidget())
+    stack.show()
+    qtbot.waitExposed(stack)
+
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: len(measured) >= len(noted))
+
+    assert len(measured) == len(noted)
+    assert set(measured) == {page.list.cards._width()}
+    presenter.deleteLater()
 
 
 def test_two_thousand_notes_are_shown_without_measuring_them_twice(qtbot, opened, tables, desk):

@@ -13,6 +13,7 @@ from wcafe.domain.people import Role
 from wcafe.errors import BadPerson, NotAList
 from wcafe.ui import ask
 from wcafe.ui.people import make_page, make_presenter
+from wcafe.ui.people.preview import PreviewPanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -228,6 +229,57 @@ def test_a_role_is_chosen_in_its_cell(qtbot, three, page, desk):
     assert kept(desk)[1].role is Role.OBSERVER
     assert page.figures.unseated.value.text() == "1"
     assert len(three) == 3
+
+
+def hosts_shown(page):
+    rows = range(page.list.table.people.rowCount())
+    return [cell(page, row, "host_of").data() for row in rows]
+
+
+@pytest.fixture
+def planned(qtbot, page, desk):
+    """Twelve people and a plan, which has picked the hosts; on the page."""
+    add_people(desk.services, 12)
+    desk.services.plans.compose(seconds=0.2)
+    qtbot.waitUntil(lambda: any(hosts_shown(page)))
+    return desk.services.cafes.snapshot().plan
+
+
+def test_hosts_whom_the_plan_picked_are_shown_until_somebody_is_named(
+    page, presenter, desk, planned
+):
+    picked = [planned.hosts.get(each.id) for each in kept(desk)]
+
+    assert sum(table is not None for table in picked) == planned.tables
+    assert hosts_shown(page) == ["" if table is None else f"{table + 1} (plan)" for table in picked]
+    first, other = picked.index(0), picked.index(None)
+    assert "plan picked" in cell(page, first, "host_of").data(Qt.ItemDataRole.ToolTipRole)
+
+    presenter.make_host(kept(desk)[other].id, 0)
+
+    assert hosts_shown(page)[first] == ""
+    assert hosts_shown(page)[other] == "1"
+
+
+def test_hosts_are_sorted_by_table_whoever_chose_them(page, planned):
+    place = [column.id for column in page.list.table.people.columns].index("host_of")
+    page.list.table.people.sort(place)
+
+    told, tables = hosts_shown(page), planned.tables
+    assert told[:tables] == [f"{table + 1} (plan)" for table in range(tables)]
+    assert not any(told[tables:])
+
+
+@pytest.mark.usefixtures("planned")
+def test_looking_into_the_cell_of_a_picked_host_names_nobody(qtbot, page, desk):
+    row = next(row for row, told in enumerate(hosts_shown(page)) if told)
+
+    table = go_to(page, row, "host_of")
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    table.keep_typed()
+
+    assert [each.host_of for each in kept(desk)] == [None] * 12
+    assert hosts_shown(page)[row].endswith("(plan)")
 
 
 def test_a_table_has_one_host(presenter, three, page, desk):
@@ -580,6 +632,15 @@ def test_the_page_built_anew_still_shows_the_preview(qtbot, page, presenter, tmp
 
     assert again.stack.currentWidget() is again.preview
     assert again.preview.figures[0].value.text() == "3"
+
+
+def test_the_preview_is_made_for_the_first_list(qtbot, page, tmp_path):
+    assert page.findChild(PreviewPanel) is None
+
+    read(qtbot, page, write_list(tmp_path, LIST))
+
+    assert page.findChild(PreviewPanel) is page.preview
+    assert page.stack.currentWidget() is page.preview
 
 
 # Figures

@@ -755,6 +755,22 @@ def test_badges_are_written_where_the_facilitator_says(qtbot, seated, page, tmp_
         page.print_button.menu().actions()[0].trigger()
 
     assert written.args[0].read_bytes().startswith(b"%PDF")
+    assert written.args[1] == ""
+
+
+def test_who_comes_to_no_round_is_not_counted_and_told_to_get_no_badge(
+    qtbot, desk, seated, page, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "badges.pdf")
+    assert page.subtitle.text().startswith("20 people · 5 tables")
+
+    desk.services.people.save([replace(seated[3], present=frozenset())])
+
+    qtbot.waitUntil(lambda: page.subtitle.text().startswith("19 people · 5 tables"))
+    with qtbot.waitSignal(page.files) as written:
+        page.print_button.menu().actions()[0].trigger()
+    told = f"No badge is printed for people who attend no round: {seated[3].name}."
+    assert written.args[1] == told
 
 
 def test_every_control_has_a_name(qtbot, seated, page):

@@ -9,7 +9,9 @@ import pytest
 
 from wcafe import app, screen
 from wcafe.screen import has_screen, missing_packages
+from wcafe.ui import workspaces
 from wcafe.ui.start import Start
+from wcafe.ui.workspaces import Workspace
 
 
 @pytest.fixture
@@ -41,6 +43,22 @@ def test_a_window_is_there_before_the_café_is_opened(qtbot, started, cafe_file)
     assert order[0] == ("seen", None)
     assert start.desk.window.isVisible()
     assert start.desk.cafe.services.path == cafe_file
+
+
+def test_each_workspace_is_loaded_ahead_once_the_café_is_there(
+    qtbot, started, cafe_file, monkeypatch
+):
+    loaded, load = [], workspaces.load
+    monkeypatch.setattr(workspaces, "load", lambda each: loaded.append(each) or load(each))
+    start = started(cafe_file)
+    with qtbot.waitSignal(start.ready):
+        pass
+    loaded.clear()
+
+    qtbot.waitUntil(lambda: len(loaded) >= len(Workspace))
+    qtbot.waitUntil(lambda: not start._ahead.isActive())
+
+    assert loaded == list(Workspace)
 
 
 def test_without_a_screen_a_command_is_named_instead(cafe_file):

@@ -402,6 +402,20 @@ def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, pre
         desk.services.plans.compose(seconds=0.2)
 
     assert page.preview.view.document_shown.pageCount() == 3  # twenty, eight on a sheet
+    assert not page.preview.remark.isVisible()
+
+
+def test_who_gets_no_badge_is_named_below_the_badges(qtbot, page, presenter, desk):
+    away = add_people(desk.services, 8)[5]
+    desk.services.people.save([replace(away, present=frozenset())])
+    desk.services.plans.compose(seconds=0.2)
+    look_at_preview(qtbot, page, presenter)
+
+    with qtbot.waitSignal(presenter.pages.printed):
+        page.preview.sheets.setCurrentIndex(1)
+
+    assert page.preview.remark.isVisible()
+    assert away.name in page.preview.remark.text()
 
 
 def test_every_page_reaches_the_printer_with_its_ink(qtbot, tmp_path, monkeypatch, page, presenter):
@@ -467,7 +481,7 @@ def test_each_file_is_written_where_the_person_says(
     with qtbot.waitSignal(page.files) as written:
         qtbot.mouseClick(buttons[offer], LEFT)
 
-    assert written.args == [target]
+    assert written.args == [target, ""]
     assert target.stat().st_size > 100
 
 

@@ -1,6 +1,7 @@
 """Slow work, its progress and its outcome."""
 
 import threading
+from concurrent.futures import wait
 
 import pytest
 
@@ -29,6 +30,21 @@ def test_work_runs_elsewhere_and_its_outcome_comes_back_here(qtbot, tasks):
 
     assert threads[0] is not threading.main_thread()
     assert outcome == [(42, threading.main_thread())]
+
+
+def test_work_that_ends_at_once_is_handed_over_after_it_was_asked_for(qtbot, tasks, monkeypatch):
+    order, submit = [], tasks._workers.submit
+
+    def submit_and_wait(work, job):
+        wait([future := submit(work, job)])
+        return future
+
+    monkeypatch.setattr(tasks._workers, "submit", submit_and_wait)
+    tasks.run("Counting", lambda _job: 42, done=order.append, failed=print)
+    order.append("asked")
+
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["asked", 42]
 
 
 def test_a_failure_a_person_can_act_on_is_handed_over(qtbot, tasks):

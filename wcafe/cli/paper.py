@@ -5,10 +5,13 @@ from collections.abc import Iterable
 
 from wcafe.app import open_cafe, utc_now
 from wcafe.cli.tell import say, warn
+from wcafe.domain.badges import without_badge
+from wcafe.domain.people import absent
+from wcafe.domain.text import listed
 from wcafe.errors import NoPlanYet
 from wcafe.exports import FORMATS, exported
 from wcafe.i18n import Words
-from wcafe.reports import Document, printed, reported
+from wcafe.reports import BADGES, Document, printed, reported
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 
@@ -25,6 +28,9 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     document = printed(chosen.artefact, snapshot, snapshot.plan, now)
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
+    if chosen.artefact == BADGES:
+        away = [person.name for person in absent(snapshot.people, snapshot.plan.rounds)]
+        warn(filter(None, [without_badge(away, words, most=_MOST_NAMED)]))
     names = [
         (person.name, f"{person.name} {person.organisation or person.group}")
         for person in snapshot.people
@@ -88,8 +94,7 @@ def _write(document: Document, chosen: argparse.Namespace, words: Words, *, said
         warn([told.format(characters=" ".join(sorted(document.unprintable)))])
         boxed = list(dict.fromkeys(name for name, text in said if document.unprintable & set(text)))
         if boxed:
-            more = ["…"] if len(boxed) > _MOST_NAMED else []
             where = words.gettext("They stand in: {names}")
-            warn([where.format(names=", ".join([*boxed[:_MOST_NAMED], *more]))])
+            warn([where.format(names=listed(boxed, most=_MOST_NAMED))])
     say(str(chosen.output))
     return 0

@@ -83,7 +83,8 @@ def _read(chosen: argparse.Namespace) -> object:
 def _as_lines(outcome: Outcome, words: Words) -> list[str]:
     _, plural = words.gettext, words.ngettext
     found = outcome.solution
-    people, tables, rounds = len(outcome.ids), outcome.tables, len(found.seats)
+    people = sum(set(route) != {None} for route in zip(*found.seats, strict=True))  # with a seat
+    tables, rounds = outcome.tables, len(found.seats)
     counts = (
         plural("{n} person", "{n} people", people).format(n=people),
         plural("{n} table", "{n} tables", tables).format(n=tables),

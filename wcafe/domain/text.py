@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from uuid import uuid4
 
@@ -92,3 +93,12 @@ def _is_unkeepable(character: str) -> bool:
         or 0xFDD0 <= code <= 0xFDEF
         or code == 0xFEFF
     )
+
+
+def listed(names: Sequence[str], *, most: int) -> str:
+    """Return `names` in a row, those beyond `most` as “…”.
+
+    >>> listed(["Ana", "Ben", "Jo"], most=2)
+    'Ana, Ben, …'
+    """
+    return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])

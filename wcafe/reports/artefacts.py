@@ -1,11 +1,13 @@
 """Which documents there are, and how each is put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from reportlab.platypus import Flowable
 
+from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Plan
 from wcafe.reports.document import COVER, FULL, TEXT, Sheet, render
 from wcafe.reports.paper import Paper
@@ -13,6 +15,8 @@ from wcafe.reports.people import badges
 from wcafe.reports.plan import table_list
 from wcafe.reports.synthesis import synthesis
 from wcafe.services.cafe import Snapshot
+
+BADGES = "badges"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +27,18 @@ class Document:
     unprintable: frozenset[str]
 
 
-def printed(artefact: str, snapshot: Snapshot, plan: Plan, now: datetime) -> Document:
-    """Return one of `ARTEFACTS`, in the café's language."""
+def printed(
+    artefact: str,
+    snapshot: Snapshot,
+    plan: Plan,
+    now: datetime,
+    *,
+    only: Collection[PersonId] | None = None,
+) -> Document:
+    """Return one of `ARTEFACTS`, in the café's language; badges for those in `only`, if given."""
     make, kind = _ARTEFACTS[artefact]
+    if artefact == BADGES and only is not None:
+        make = partial(badges, only=only)
     paper = Paper(snapshot.cafe.language, now)
     mark = f"{_mark(snapshot, paper)} · {paper.moment()}"
     return _document(make(snapshot, plan, paper, mark), snapshot, paper, kind)
@@ -61,7 +74,7 @@ def _mark(snapshot: Snapshot, paper: Paper) -> str:
 
 _Make = Callable[[Snapshot, Plan, Paper, str], list[Flowable]]
 _ARTEFACTS: dict[str, tuple[_Make, str]] = {
-    "badges": (badges, FULL),
+    BADGES: (badges, FULL),
     "table-list": (table_list, TEXT),
 }
 ARTEFACTS = tuple(_ARTEFACTS)

@@ -1,6 +1,6 @@
 """Badges: a person's name and, round by round, where to go."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
-from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.people import Person, PersonId, Role, absent
 from wcafe.domain.plan import Joker, Plan
 from wcafe.domain.text import one_line
 from wcafe.i18n import N_
@@ -29,7 +29,13 @@ _ROLES = {
 }
 
 
-def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+def badges(
+    snapshot: Snapshot,
+    plan: Plan,
+    paper: Paper,
+    mark: str,
+    only: Collection[PersonId] | None = None,
+) -> list[Flowable]:
     """Return sheets of eight badges, in alphabetical order, each with its route; spare ones last.
 
     Whoever comes gets one: those who are not seated have their role where others have a route,
@@ -40,16 +46,19 @@ def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flow
         plan: whose routes are printed.
         paper: what they are printed on.
         mark: the plan's fingerprint, small on each badge, by which a stale one is seen.
+        only: whose badges are made; None for everybody's.
     """
     hosted: dict[PersonId, set[int]] = {}
     for (round_, _table), host in hosting(plan, snapshot).items():
         hosted.setdefault(host, set()).add(round_)
+    away = {person.id for person in absent(snapshot.people, plan.rounds)}
     wearers = sorted(
-        (person for person in snapshot.people if _comes(person, plan)),
+        (p for p in snapshot.people if p.id not in away and (only is None or p.id in only)),
         key=lambda person: person.sort_key,
     )
     told = [_worn_by(person, plan, hosted.get(person.id, set()), paper) for person in wearers]
-    told += [_spare(joker, paper) for joker in plan.free_jokers]
+    spare = [joker for joker in plan.free_jokers if only is None or joker.id in only]
+    told += [_spare(joker, paper) for joker in spare]
     made = [Badge(wearer, paper, mark) for wearer in told]
     story: list[Flowable] = []
     for start in range(0, len(made), COLUMNS * ROWS):
@@ -57,11 +66,6 @@ def badges(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flow
             story.append(PageBreak())
         story.append(_Sheet(made[start : start + COLUMNS * ROWS]))
     return story
-
-
-def _comes(person: Person, plan: Plan) -> bool:
-    """Does this person need a badge: is there a round or a job in the room?"""
-    return not person.is_seated or any(map(person.attends, range(plan.rounds)))
 
 
 class _Sheet(Flowable):

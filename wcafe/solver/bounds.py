@@ -5,14 +5,16 @@ is the best there is. All are over the counted rounds, over every choice of size
 tables allow, and for plans that keep the hard rules. Cost: O(P² R + R² T).
 """
 
-from itertools import combinations
+from collections import Counter
 from math import comb
 
 import numpy as np
 
+from wcafe.solver.cells import least_shared
 from wcafe.solver.counting import fill
 from wcafe.solver.measure import shared
 from wcafe.solver.model import NOBODY, Bools, Ints, Model, speak_alike
+from wcafe.solver.seating import parties_of
 from wcafe.solver.solution import Bounds
 from wcafe.solver.ways import ROUNDS, TABLES, least_again
 
@@ -88,7 +90,11 @@ def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
     if r < model.problem.from_round:
         return forward
     back = _spread_of(model, s, r, common, taken)
-    return max(forward, back, _forced(model, r, s)) + _stay_together(model, r, s)
+    least = max(forward, back, _of_cells(model, r, s, common, taken)) + _stay_together(model, r, s)
+    if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
+        return least
+    both = model.present[r] & model.present[s]
+    return max(least, _of_cells(model, r, s, both, _taken_by_others(model, both)))
 
 
 def _spread_of(model: Model, at: int, to: int, common: Bools, taken: Ints) -> int:
@@ -113,18 +119,38 @@ def _spread_of(model: Model, at: int, to: int, common: Bools, taken: Ints) -> in
     return fill(int(common.sum()), room.tolist(), np.maximum(boxes, 0).tolist(), hosts)
 
 
-def _forced(model: Model, r: int, s: int) -> int:
-    """Return the pairs of travellers who must sit together in both rounds."""
-    pairs: set[tuple[int, int]] = set()
-    for group in model.problem.together:
-        if {r, s} <= set(model.rounds_of(group)):
-            there = [
-                p
-                for p in model.members(group)
-                if model.roams[p] and model.present[r, p] and model.present[s, p]
-            ]
-            pairs.update(combinations(sorted(there), 2))
-    return len(pairs)
+def _of_cells(model: Model, r: int, s: int, common: Bools, taken: Ints) -> int:
+    """Return the fewest pairs who share a table in both rounds, where groups do; see `cells`."""
+    groups = _groups(model, r, s, common)
+    if not groups:
+        return 0  # then `_spread_of` says it
+    seats = [np.maximum(model.room[at] - taken[at], 0) for at in (r, s)]
+    used = [line > 0 for line in seats]
+    lines = []
+    for here, there in ((0, 1), (1, 0)):
+        cells = np.full(model.tables, int(used[there].sum()))
+        if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
+            cells -= used[there]  # nobody goes back to the same table
+        lines.append(list(zip(seats[here].tolist(), cells.tolist(), strict=True)))
+    return least_shared(int(common.sum()), lines[0], lines[1], groups)
+
+
+def _groups(model: Model, r: int, s: int, common: Bools) -> list[int]:
+    """Return the sizes of the groups among `common` who must sit together in both rounds.
+
+    Those are people kept together in both, and people who stay at one table.
+    """
+    stays = np.where(model.stays[r] == model.stays[s], model.stays[r], NOBODY)
+    kinds: dict[int, object] = {p: int(stays[p]) for p in np.flatnonzero(stays != NOBODY).tolist()}
+    if model.problem.together:
+        party = [
+            {p: number for number, members in enumerate(parties_of(model, at)) for p in members}
+            for at in (r, s)
+        ]
+        both = party[0].keys() & party[1].keys()
+        kinds = {p: (party[0][p], party[1][p]) for p in both} | kinds
+    sizes = Counter(kind for p, kind in kinds.items() if common[p]).values()
+    return sorted(size for size in sizes if size > 1)
 
 
 def _stay_together(model: Model, r: int, s: int) -> int:

@@ -1,6 +1,7 @@
 """From a problem to a plan with its certificate: designs first, then the search, then mending."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from wcafe.solver.seating import room_in_use
 from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Standing, Violation
 
 _SOON_MENDED = 1200  # seats that are mended in a moment, even after a stop
+_LATE = 0.75  # of the time there is
 _UNKNOWN = 1 << 30  # more breaches than there can be
 
 
@@ -32,13 +34,16 @@ def compose(
     seed: int,
     effort: float,
     stop: Callable[[], bool],
-    is_over: Callable[[], bool],
+    is_past: Callable[[float], bool],
     on_better: Callable[[Standing], object] | None,
 ) -> Solution:
-    """Compose a plan as `solve` says; `is_over` says yes after a stop and past the deadline.
+    """Compose a plan as `solve` says.
 
-    The seconds it took are the caller's to tell.
+    `is_past` says whether a share of the time up to a deadline has gone; always after a stop. On a
+    slow machine the search ends early where a rule is broken, so that there is time to mend. The
+    seconds it took are the caller's to tell.
     """
+    is_over = partial(is_past, 1.0)
     rng = np.random.default_rng(seed)
     asked, judged = problem, build_model(problem)
     require_seats(judged)  # what cannot be is refused before hosts are named for it
@@ -53,12 +58,19 @@ def compose(
     seats: Ints | None = start
     is_best, how = True, method
     if method != "steps" or not _asks_nothing_else(model, bounds, start):
-        seats, is_best = from_design(model, bounds, start, chance, effort, is_over)
+        seats, is_best = from_design(model, bounds, start, chance, effort, is_past, on_better)
         how = "design"
     if seats is not None and is_best and (judged is model or not violations(judged, seats)):
         method = how
     else:
-        cooling = Cooling(effort, bounds, is_over, on_better, doubt.is_vain)
+        cooling = Cooling(
+            effort,
+            bounds,
+            is_over,
+            on_better,
+            doubt.is_vain,
+            is_late=lambda seats: is_past(_LATE) and bool(violations(judged, seats)),
+        )
         mend = Mending(judged, bounds, rng, cooling, is_over)
         found, how = _searched_for(model, bounds, rng, cooling, start, method, mend, stop)
         seats, method = better(judged, (found, how), (seats, "design+search"), stop)
@@ -117,20 +129,21 @@ def _searched_for(
     rounds = rounds_to_search(model)
     if stop():
         return seated(model, start, rng), method
+    seen = searched(model)
     best, fewest, has_improved = start, _UNKNOWN, False
     is_roomy, room = False, None
     if model.problem.previous is not None:  # seats that stay come before even sizes
-        is_roomy, room = True, {r: room_in_use(searched(model), r) for r in rounds}
+        is_roomy, room = True, {r: room_in_use(seen, r) for r in rounds}
     search: Search | None = None
     for _half in range(2):
         seats = start
         if rounds:
             search = search or Search(
-                searched(model), rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop
+                seen, rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop
             )
             target = 0
             if not stop():
-                target = least_cost(model, rounds, search.room, bounds.coincidences)
+                target = least_cost(seen, rounds, search.room, bounds.coincidences)
             is_better = cooling.run(
                 search, target, is_warm=method != "search", is_bound=method == "repair"
             )

@@ -26,6 +26,7 @@ class Cooling:
         stop: asked before each round is taken up.
         on_better: hears how far it is, many times a second.
         is_vain: asked once, about a plan that breaks a rule when `_IN_VAIN` is half spent.
+        is_late: asked about a plan that may break a rule; the search ends where it says yes.
 
     Attributes:
         effort: seconds in all; less once the search is known to be in vain, as then it looks for
@@ -39,9 +40,11 @@ class Cooling:
         stop: Callable[[], bool],
         on_better: Callable[[Standing], object] | None,
         is_vain: Callable[[Ints], bool] = lambda _seats: False,
+        is_late: Callable[[Ints], bool] = lambda _seats: False,
     ) -> None:
         self.effort = effort
         self._is_vain = is_vain
+        self._is_late = is_late
         self._is_asked = False
         self._spent = 0.0
         self._bounds = bounds
@@ -78,7 +81,8 @@ class Cooling:
             used = 0.0
             coldest = _LUKEWARM if is_warm and cycles == 0 else 0.0
             while used < length and search.best_cost > target:
-                if self._stop():
+                may_break_rules = search.best_cost >= target + HARD
+                if self._stop() or (may_break_rules and self._is_late(search.best)):
                     return search.best_cost < begun
                 search.anneal(coldest + (1.0 - coldest) * used / length)
                 used += step

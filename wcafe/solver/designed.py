@@ -5,21 +5,26 @@ mostly it is at its bound by then, and nothing else is looked for.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
+from wcafe.solver.companions import eased, followed, is_loose, led
 from wcafe.solver.cooling import Cooling
 from wcafe.solver.finishing import finished, rounds_to_search
 from wcafe.solver.fitting import design_plan, fits_a_design
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.prices import least_cost
+from wcafe.solver.prices import MEET, least_cost
 from wcafe.solver.relabel import relabelled
 from wcafe.solver.rules import violations
 from wcafe.solver.seating import room_for
-from wcafe.solver.solution import Bounds
+from wcafe.solver.solution import Bounds, Standing
 
+_DEAR = 4 * MEET  # what a design saves in meetings is not to be given away for mixing
+_ATTEMPTS = 2  # to lay out a design in which some go together
+_SOON = 0.5  # of the time there is, after which the search has to begin
 _SHARE = 0.25  # of the effort, beside the whole, that a plan made from a design is given
 
 Found = tuple[Ints, str]
@@ -32,29 +37,68 @@ def from_design(
     start: Ints,
     rng: np.random.Generator,
     effort: float,
-    stop: Callable[[], bool],
+    is_past: Callable[[float], bool],
+    on_better: Callable[[Standing], object] | None,
 ) -> tuple[Ints | None, bool]:
-    """Return the seats a design leads to, None if to none or needless, and: can none be better?"""
-    if stop() or not fits_a_design(model):
+    """Return the seats a design leads to, None if to none or needless, and: is that all?
+
+    It is where nothing could be better, and where no more meetings could be spared: then all the
+    effort has gone into the rest. `is_past` as in `compose`.
+    """
+    stop = partial(is_past, _SOON)
+    if stop() or is_loose(model):
+        return None, False
+    leading = led(model)
+    if stop() or not fits_a_design(leading):
         return None, False
     rounds = rounds_to_search(model)
     room = {r: room_for(model, r, is_roomy=False) for r in rounds}
-    target = least_cost(model, rounds, room, bounds.coincidences)
+    target = least_cost(model, rounds, room, bounds.coincidences, meet=_DEAR)
     if (
         (start[rounds] != NOBODY).all()
         and _cost_of(model, start, is_roomy=False) <= target
         and repeats_and_coincidences(model, start)[0] <= bounds.repeats
     ):
         return None, False
-    seats = None if stop() else design_plan(model, rng)
+    seats = design_plan(leading, rng, stop)
     if seats is None:
         return None, False
-    seats = relabelled(model, seats, rng, _steps_of(_SHARE / 2 * effort, model), stop)
-    search = Search(model, rounds, seats, rng)
+    seats = _laid_out(model, seats, room, bounds, rng, effort, stop)
+    search = Search(model, rounds, seats, rng, meet=_DEAR)
     cooling = Cooling(_SHARE * effort, bounds, stop, None)
     cooling.run(search, target, is_warm=True)
+    is_least = search.repeats_and_coincidences()[1] <= bounds.coincidences
+    if is_least and search.best_cost > target and not violations(model, search.best):
+        cooling = Cooling(effort, bounds, partial(is_past, 1.0), on_better)
+        cooling.run(search, target, is_warm=True, share=1.0 - _SHARE)
     seats = finished(model, search.best, rng, cooling, is_roomy=False)
-    return seats, search.best_cost <= target and not violations(model, seats)
+    is_all = is_least or search.best_cost <= target
+    return seats, is_all and not violations(model, seats)
+
+
+def _laid_out(
+    model: Model,
+    leading: Ints,
+    room: dict[int, list[int]],
+    bounds: Bounds,
+    rng: np.random.Generator,
+    effort: float,
+    stop: Callable[[], bool],
+) -> Ints:
+    """Return the better of some seats for everybody on the ways of those who lead."""
+    is_shared = model.people > leading.shape[1]  # some go together
+    found, fewest = leading, -1
+    steps = _steps_of(_SHARE / 2 * effort, model)
+    for _attempt in range(_ATTEMPTS):
+        ways = followed(model, leading, rng)
+        ways = relabelled(model, ways, rng, steps // _ATTEMPTS if is_shared else steps, stop)
+        seats = eased(model, ways, room, bounds.coincidences, rng, _SHARE / 2 * effort, stop)
+        coincidences = repeats_and_coincidences(model, seats)[1]
+        if fewest < 0 or coincidences < fewest:
+            found, fewest = seats, coincidences
+        if fewest <= bounds.coincidences or not is_shared or stop():
+            break
+    return found
 
 
 def better(
@@ -78,7 +122,8 @@ def better(
 def _cost_of(model: Model, seats: Ints, *, is_roomy: bool = True) -> int:
     """Return what the search makes of `seats`, by the same measure for every plan of `model`."""
     rng = np.random.default_rng(0)  # nobody is moved by it: all sit
-    return Search(model, rounds_to_search(model), seats, rng, is_roomy=is_roomy).cost
+    rounds = rounds_to_search(model)
+    return Search(model, rounds, seats, rng, is_roomy=is_roomy, meet=_DEAR).cost
 
 
 def _steps_of(seconds: float, model: Model) -> int:

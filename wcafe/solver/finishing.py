@@ -1,5 +1,6 @@
 """Which rounds are searched, and those that follow from others: carousel moves, the way home."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from wcafe.solver.cooling import Cooling
 from wcafe.solver.improve import Search
 from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.problem import Group
 from wcafe.solver.seating import room_for, sit_down
 
 _WAY_HOME = 0.05  # the share of the effort that goes into the last round when all return home
@@ -23,14 +25,19 @@ def searched(model: Model) -> Model:
     """Return the model the search sees.
 
     In a carousel whole groups are formed, then they move. Where all return home, who is pinned
-    in the last round begins there.
+    in the last round begins there, and who is to be together or apart in it is so in the first.
     """
     if model.problem.return_home and model.problem.from_round == 0 and model.rounds > 1:
         both = model.present[0] & model.present[-1]
         begins = both & (model.pinned[0] == NOBODY) & (model.pinned[-1] != NOBODY)
         pinned = model.pinned.copy()
         pinned[0, begins] = model.pinned[-1, begins]
-        return replace(model, pinned=pinned)
+        problem = replace(
+            model.problem,
+            apart=(*model.problem.apart, *_at_home(model, model.problem.apart)),
+            together=(*model.problem.together, *_at_home(model, model.problem.together)),
+        )
+        return replace(model, problem=problem, pinned=pinned)
     if not model.problem.carousel:
         return model
     pinned = model.pinned.copy()
@@ -39,6 +46,16 @@ def searched(model: Model) -> Model:
         known = (model.past[first - 1] != NOBODY) & model.roams
         pinned[first, known] = moved[known]
     return replace(model, present=np.ones_like(model.present), pinned=pinned)
+
+
+def _at_home(model: Model, groups: tuple[Group, ...]) -> Iterator[Group]:
+    """Yield the groups of the last round alone as they are in the first, where it is the same."""
+    last = model.rounds - 1
+    both = model.present[0] & model.present[last]
+    for group in groups:
+        if group.rounds is not None and last in group.rounds and 0 not in group.rounds:
+            ids = tuple(person for person in group.ids if both[model.index[person]])
+            yield Group(ids=ids, rounds=frozenset({0}))
 
 
 def seated(model: Model, seats: Ints, rng: np.random.Generator) -> Ints:

@@ -7,6 +7,7 @@ hosts and nobody may come back, the tables of each round are named so that nobod
 tables of one person more have no design, `crowded` ones are looked at.
 """
 
+from collections.abc import Callable
 from itertools import product
 
 import numpy as np
@@ -22,12 +23,14 @@ _CHOICES = 12  # sets of rounds that are tried
 _NAMINGS = 30  # namings of the tables that are tried
 
 
-def design_plan(model: Model, rng: np.random.Generator) -> Ints | None:
+def design_plan(
+    model: Model, rng: np.random.Generator, stop: Callable[[], bool] = lambda: False
+) -> Ints | None:
     """Return seats of shape (R, P) that a design leads to, or None where none is found.
 
     Nobody meets anybody twice, but for pairs who go together where tables have too many seats.
     A last round that leads everybody home is left open. Pins and wishes are not looked at:
-    `relabelled` serves them afterwards. Cost: milliseconds.
+    `relabelled` serves them afterwards. Cost: milliseconds, some tens where none is found.
     """
     rounds = len(model.problem.counted_rounds)
     size = -(-model.people // model.tables)
@@ -42,6 +45,8 @@ def design_plan(model: Model, rng: np.random.Generator) -> Ints | None:
             seats[:rounds, travellers] = ways
             return seats
     for choice, (plan, is_led) in product(range(_CHOICES), sources):
+        if stop():
+            break
         order = np.arange(len(plan)) if choice == 0 else rng.permutation(len(plan))
         some = plan[np.sort(order[:rounds])]
         fitted = _fitted(model, some, travellers, rng, is_led=is_led)

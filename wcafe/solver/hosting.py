@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from wcafe.i18n import N_
+from wcafe.solver.company import Company, attends
 from wcafe.solver.counting import even_sizes
 from wcafe.solver.languages import language_circles
-from wcafe.solver.model import NOBODY
 from wcafe.solver.problem import Guest, Pin, Problem
 from wcafe.solver.solution import Notice, Seats
 
@@ -32,18 +32,43 @@ def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, 
     order.sort(key=lambda guest: _trouble(guest, problem))
     hosts: dict[str, int] = {}
     free = _tables_in_use(problem)
+    spared = _spared(problem, free)
+    free = [t for t in free if t not in spared]
+    company = Company(problem)
+    rounds = range(problem.from_round, problem.rounds)
     for guest in _by_circle(order, problem, len(free)):
         if not free:
             break
-        table = guest.fixed_table if guest.fixed_table in free else _table_for(guest, problem, free)
-        if table is not None and guest.fixed_table in (None, table):
+        table = next((t for t in free if company.may_sit(guest, t, rounds)), None)
+        if table is not None:
             hosts[guest.id] = table
             free.remove(table)
+            company.keep(guest, table, rounds)
     notices = [notice]
-    if free:
-        tables = ", ".join(str(table + 1) for table in free)
+    if lacking := sorted([*free, *spared]):
+        tables = ", ".join(str(table + 1) for table in lacking)
         notices.append(Notice(N_("Tables without a host: {tables}."), {"tables": tables}))
     return replace(problem, hosts=hosts), tuple(notices)
+
+
+def _spared(problem: Problem, free: list[int]) -> list[int]:
+    """Return tables that a host would make too small for the largest group, if it needs them.
+
+    It needs one, or another one in each round where nobody comes to a table twice.
+    """
+    guests = {guest.id: guest for guest in problem.people}
+    largest = [0] * problem.rounds
+    for group in problem.together:
+        members = [guests[person] for person in group.ids]
+        if all(guest.fixed_table is None for guest in members):
+            for r in group.rounds if group.rounds is not None else range(problem.rounds):
+                largest[r] = max(largest[r], sum(attends(guest, r) for guest in members))
+    size = max(largest)
+    needed = largest.count(size) if problem.distinct_tables else min(size, 1)
+    most = [table.most for table in problem.tables]
+    fitting = sum(n > size or (n == size and t not in free) for t, n in enumerate(most))
+    exact = [t for t in reversed(free) if most[t] == size]
+    return exact[: max(needed - fitting, 0)]
 
 
 def _pick_handing_over(
@@ -56,15 +81,20 @@ def _pick_handing_over(
     seats = {(pin.id, pin.round): pin.table for pin in problem.pins}
     given = len(seats)
     before = _seats_before(problem)
+    company = Company(problem)
     for r in range(max(problem.from_round, 1), problem.rounds):
         waiting.sort(key=lambda guest: hosted[guest.id])  # nobody inherits twice in one round
         for t, table in enumerate(problem.tables):
             if r in table.closed or r - 1 in table.closed:
                 continue
-            heir = next((g for g in waiting if _may_inherit(g, t, r, problem, seats, before)), None)
+            if any(g.fixed_table == t and attends(g, r - 1) and attends(g, r) for g in pool):
+                continue  # who cannot move welcomes there, and a second one would come back
+            heir = next((g for g in waiting if _may_inherit(g, t, r, company, before)), None)
             if heir is not None:
                 hosted[heir.id] += 1
-                seats |= {(heir.id, when): t for when in (r - 1, r) if when >= problem.from_round}
+                rounds = [when for when in (r - 1, r) if when >= problem.from_round]
+                seats |= {(heir.id, when): t for when in rounds}
+                company.keep(heir, t, rounds)
     added = list(seats.items())[given:]
     pins = (Pin(id=person, round=r, table=t) for (person, r), t in added)
     return replace(problem, pins=(*problem.pins, *pins)), (notice,)
@@ -82,16 +112,15 @@ def _may_inherit(
     guest: Guest,
     t: int,
     r: int,
-    problem: Problem,
-    seats: Mapping[tuple[str, int], int],
+    company: Company,
     before: Mapping[str, int | None],
 ) -> bool:
     """May `guest` sit at table t in round r and in the one before, as far as is known?"""
-    told = [seats.get((guest.id, when), t) for when in (r - 1, r)]
-    if before and r == problem.from_round:
-        told[0] = NOBODY if (was := before[guest.id]) is None else was
-    comes = _attends(guest, r - 1) and _attends(guest, r)
-    return comes and told == [t, t] and guest.needs <= problem.tables[t].features
+    if not attends(guest, r - 1) or not attends(guest, r):
+        return False
+    if before and r == company.problem.from_round:
+        return before[guest.id] == t and company.may_sit(guest, t, [r])
+    return company.may_sit(guest, t, [r - 1, r])
 
 
 def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
@@ -144,7 +173,7 @@ def _tables_in_use(problem: Problem) -> list[int]:
     """Return the tables at which people sit in every round, when all are filled evenly."""
     used = set(range(len(problem.tables)))
     for r in range(problem.rounds):
-        people = sum(_attends(guest, r) for guest in problem.people)
+        people = sum(attends(guest, r) for guest in problem.people)
         most = [0 if r in table.closed else table.most for table in problem.tables]
         sizes = even_sizes(people, [table.fewest for table in problem.tables], most)
         used &= {t for t, size in enumerate(sizes) if size}
@@ -152,7 +181,7 @@ def _tables_in_use(problem: Problem) -> list[int]:
 
 
 def _pool(problem: Problem) -> tuple[list[Guest], Notice]:
-    here = [g for g in problem.people if any(_attends(g, r) for r in range(problem.rounds))]
+    here = [g for g in problem.people if any(attends(g, r) for r in range(problem.rounds))]
     willing = [guest for guest in here if guest.willing]
     if willing:
         return willing, Notice(
@@ -174,12 +203,3 @@ def _trouble(guest: Guest, problem: Problem) -> tuple[int, int, int]:
     tied = sum(guest.id in group.ids for group in problem.together)
     tied += sum(pin.id == guest.id for pin in problem.pins)
     return absent, tied, -len(guest.languages) if guest.languages else -99
-
-
-def _table_for(guest: Guest, problem: Problem, free: list[int]) -> int | None:
-    fitting = [t for t in free if guest.needs <= problem.tables[t].features]
-    return fitting[0] if fitting and guest.fixed_table is None else None
-
-
-def _attends(guest: Guest, round_: int) -> bool:
-    return guest.present is None or round_ in guest.present

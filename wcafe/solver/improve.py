@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from wcafe.solver.exchanges import exchange_party
 from wcafe.solver.measure import met_before, pairs_at_tables, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.prices import (
@@ -19,9 +20,10 @@ from wcafe.solver.prices import (
     seat_prices,
     uneven_price,
 )
-from wcafe.solver.seating import room_for, sit_down
+from wcafe.solver.seating import parties_of, room_for, sit_down
 from wcafe.solver.swaps import CANDIDATES, STEPS, InWork, best_swaps
 
+_EXCHANGES = 0.25  # of the rounds taken up begin with a party that changes tables
 _HOT, _COLD = 0.6 * MEET, 1.0  # temperatures of the annealing, as prices
 
 
@@ -36,6 +38,7 @@ class Search:
         is_roomy: may tables alike differ by more than one person? Only where rules force it.
         room: the seats to be used at each table, for each round, instead of those.
         stop: once it says yes, the seats are not priced any more, and nothing can be improved.
+        meet: the price of a pair that meets once more.
     """
 
     def __init__(
@@ -48,20 +51,23 @@ class Search:
         is_roomy: bool = False,
         room: dict[int, list[int]] | None = None,
         stop: Callable[[], bool] = lambda: False,
+        meet: int = MEET,
     ) -> None:
         self._model = model
+        self._meet = meet
         self._rng = rng
         self._stop = stop
         self.rounds = rounds
         self.room = room or {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
         self._hard = hard_price(model)
         self._rules = pair_prices(model)
-        self._price = self._rules + MEET * met_before(model)
+        self._price = self._rules + meet * met_before(model)
         self._counted = frozenset(model.problem.counted_rounds)
         self._seat_price = {r: seat_prices(model, r) for r in rounds}
         self._visits = np.zeros((model.tables, model.people), np.int32)
         self._pinned_visits = self._visits.copy()  # those of them that a pin asks for
         self._zones = [table.zone for table in model.problem.tables]
+        self._parties = {r: parties_of(model, r) for r in rounds}
         self._seats = start.copy()
         self._ghosts: dict[int, NDArray[np.intp]] = {}
         self.cost = 0
@@ -125,7 +131,11 @@ class Search:
         r = self.rounds[int(self._rng.integers(len(self.rounds)))]
         self._count(r, -1)
         work = self._take_up(r)
-        table, change = best_swaps(work, self._rng, self._stop)
+        change = 0
+        if self._parties[r] and self._rng.random() < _EXCHANGES:
+            change = exchange_party(work, self._parties[r], self._rng)
+        table, more = best_swaps(work, self._rng, self._stop)
+        change += more
         heat = _HOT * (_COLD / _HOT) ** share
         if change <= 0 or self._rng.random() < np.exp(-change / heat):
             self._seats[r, work.people] = table[: len(work.people)]
@@ -141,8 +151,8 @@ class Search:
         model, row = self._model, self._seats[r]
         if r in self._counted:
             first, second = pairs_at_tables(row)
-            self._price[first, second] += sign * MEET
-            self._price[second, first] += sign * MEET
+            self._price[first, second] += sign * self._meet
+            self._price[second, first] += sign * self._meet
         if r in self._counted and model.problem.distinct_tables:
             going = np.flatnonzero(model.roams & (row != NOBODY))
             self._visits[row[going], going] += sign * self._hard

@@ -124,12 +124,14 @@ def mix_weights(model: Model) -> dict[str, int]:
     }
 
 
-def least_cost(model: Model, rounds: list[int], room: dict[int, list[int]], met: int) -> int:
+def least_cost(
+    model: Model, rounds: list[int], room: dict[int, list[int]], met: int, *, meet: int = MEET
+) -> int:
     """Return what no plan can cost less than, once `met` coincidences are known to be needed.
 
     The search stops there: nothing it weighs could get any better.
     """
-    cost = MEET * met
+    cost = meet * met
     fewest: dict[tuple[int, tuple[int, ...]], int] = {}  # rounds are much alike
     for r in rounds:
         ghosts = sum(room[r]) - int(model.present[r].sum())

@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from wcafe.solver.companions import companies
 from wcafe.solver.measure import met_before
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.prices import MEET, pair_prices, round_prices, seat_prices
+from wcafe.solver.prices import MEET, pair_prices, round_prices, seat_prices, uneven_price
 
 _CANDIDATES = 32  # people whose exchanges are priced at each step
 _TENURE = (5, 20)  # steps two people may not change back
@@ -28,7 +29,8 @@ def relabelled(
 ) -> Ints:
     """Return `seats`, of shape (R, P), with the people exchanged who can be, for the better.
 
-    Everybody must be present in every round that is filled.
+    `seats` hold everybody, absent or not, in the rounds that are filled. Who keeps together with
+    others in all rounds stays with them.
     """
     rounds = [r for r in range(model.rounds) if (seats[r] != NOBODY).all()]
     table = seats[rounds].copy()
@@ -36,7 +38,9 @@ def relabelled(
     if not rounds or _is_all_the_same(model, pair, rounds):
         return seats
     at = np.stack([_prices_at(model, r, table[k], pair[k]) for k, r in enumerate(rounds)])
-    movable = np.flatnonzero(model.roams)
+    is_movable = model.roams.copy()
+    is_movable[[p for company in companies(model) for p in company]] = False
+    movable = np.flatnonzero(is_movable)
     everybody = np.arange(model.people)
     tabu = np.zeros((model.people, model.people), np.int64)
     best, best_change, change, found_at = table.copy(), 0, 0, 0
@@ -54,7 +58,7 @@ def relabelled(
             swap -= now + now[some][:, None] + 2 * pair[k][some]
             swap[here[:, None] == row] = 0
             prices += swap
-        prices[:, ~model.roams] = _NEVER
+        prices[:, ~is_movable] = _NEVER
         prices[np.arange(len(some)), some] = _NEVER
         prices[(tabu[some] > step) & (prices + change >= best_change)] = _NEVER
         found = int(prices.argmin())
@@ -78,17 +82,30 @@ def relabelled(
 
 
 def _pair_prices_of(model: Model, r: int) -> Ints:
-    """Return what two people cost at one table in round r, the meeting itself apart; (P, P)."""
+    """Return what two people cost at one table in round r, the meeting itself apart; (P, P).
+
+    Who is absent leaves a seat empty.
+    """
     prices: Ints = pair_prices(model) + MEET * met_before(model)
     for members, extra in round_prices(model, r):
         prices[np.ix_(members, members)] += extra
+    absent = np.flatnonzero(~model.present[r])
+    prices[absent] = prices[:, absent] = 0
+    prices[np.ix_(absent, absent)] = uneven_price(model)
     np.fill_diagonal(prices, 0)
     return prices
 
 
 def _prices_at(model: Model, r: int, row: Ints, pair: Ints) -> Ints:
-    """Return what each table costs each person in round r as it is filled; shape (T, P)."""
+    """Return what each table costs each person in round r as it is filled; shape (T, P).
+
+    Those who are absent had better be missing where there are many.
+    """
     at = seat_prices(model, r)
+    absent = np.flatnonzero(~model.present[r])
+    if len(absent):
+        sizes = np.bincount(row, minlength=model.tables)
+        at[:, absent] = -uneven_price(model) * (sizes - sizes.min())[:, None]
     np.add.at(at, row, pair)
     return at
 

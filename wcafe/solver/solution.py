@@ -9,9 +9,9 @@ Seats = tuple[tuple[int | None, ...], ...]
 """seats[r][p] is the table of person p in round r, None when absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Violation:
-    """A hard rule that does not hold: which, for whom, when, and why in one sentence."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A hard rule in one sentence: which, about whom, in which rounds (none named: all)."""
 
     rule: str
     who: tuple[str, ...]
@@ -22,12 +22,24 @@ class Violation:
     def describe(
         self, words: Words = ENGLISH, names: Callable[[str], str] = lambda person: person
     ) -> str:
-        """Say why, with `names` giving what people are called."""
+        """Say it, with `names` giving what people are called."""
         told = {
             "person": ", ".join(names(person) for person in self.who),
             "round": ", ".join(str(round_ + 1) for round_ in self.rounds),
         }
         return words.gettext(self.template).format_map({**told, **self.facts})
+
+
+class Violation(Told):
+    """A hard rule that does not hold: for whom, when, and why."""
+
+    __slots__ = ()
+
+
+class Demand(Told):
+    """A hard rule as the facilitator asked for it."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +51,6 @@ class Notice:
 
     def describe(self, words: Words = ENGLISH) -> str:
         return words.gettext(self.template).format_map(self.facts)
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A hard rule as the facilitator asked for it: who, in which rounds (none named: all)."""
-
-    rule: str
-    who: tuple[str, ...]
-    rounds: tuple[int, ...]
-    template: str
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-    def describe(
-        self, words: Words = ENGLISH, names: Callable[[str], str] = lambda person: person
-    ) -> str:
-        """Say what is asked, with `names` giving what people are called."""
-        told = {
-            "person": ", ".join(names(person) for person in self.who),
-            "round": ", ".join(str(round_ + 1) for round_ in self.rounds),
-        }
-        return words.gettext(self.template).format_map({**told, **self.facts})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,10 @@ from wcafe.solver.plain import plain_solution
 from wcafe.solver.problem import Problem
 from wcafe.solver.solution import Seats, Solution, Standing, Violation
 
+_TO_SEARCH = (
+    0.75  # of the time up to a deadline where a rule is broken: the rest is kept for mending
+)
+
 
 def solve(
     problem: Problem,
@@ -46,11 +50,19 @@ def solve(
     if solution is None:
         from wcafe.solver.compose import compose
 
-        def is_over() -> bool:
-            return stop() or (deadline is not None and clock() > deadline)
+        def is_past(share: float) -> bool:
+            """Has it been told to stop, or has that share of the time up to a deadline gone?"""
+            if deadline is None:
+                return stop()
+            return stop() or clock() > started + share * (deadline - started)
 
         solution = compose(
-            problem, seed=seed, effort=effort, stop=stop, is_over=is_over, on_better=on_better
+            problem,
+            seed=seed,
+            effort=effort,
+            stop=stop,
+            is_past=is_past,
+            on_better=on_better,
         )
     return replace(solution, seconds=clock() - started)
 

@@ -224,12 +224,13 @@ class MainWindow(QMainWindow):
     def _on_leads(self, key: str, place: object) -> None:
         self.go(Workspace(key), place)
 
-    def _on_file(self, path: Path) -> None:
-        """Say that a file is written, and offer its folder."""
+    def _on_file(self, path: Path, remark: str) -> None:
+        """Say that a file is written and what to know about it, and offer its folder."""
         from wcafe.ui.press import open_folder
 
+        told = _("Written: {file}").format(file=path)
         self.tell.done(
-            _("Written: {file}").format(file=path),
+            "\n".join(filter(None, (told, remark))),
             _("Open the folder"),
             lambda: open_folder(path),
         )

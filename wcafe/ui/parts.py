@@ -94,12 +94,13 @@ class Page(QWidget):
     Signals:
         goes: the key of another workspace to go to, such as `people`.
         leads: the same, and a place there that its `show_place` knows.
-        files: the path of a file that was written, so that its folder can be offered.
+        files: the path of a file that was written, so that its folder can be offered, and what
+            to know about it.
     """
 
     goes = Signal(str)
     leads = Signal(str, object)
-    files = Signal(object)
+    files = Signal(object, str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

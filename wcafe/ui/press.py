@@ -6,12 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from wcafe.domain.badges import without_badge
+from wcafe.domain.people import PersonId
 from wcafe.services.files import write_file
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import NothingPlanned, Printed, make_pdf
 from wcafe.ui.tasks import Job
-from wcafe.ui.words import _
+from wcafe.ui.words import _, spoken
 
+_MOST_NAMED = 6
 _FEW = 100  # people and notes whose pages are made at once, in the thread of the task
 
 
@@ -19,24 +22,32 @@ class Press(QObject):
     """Makes files of the café as it is now.
 
     Signals:
-        written: the path of a file that is complete.
-        boxed: characters that were printed as a box.
+        written: the path of a file that is complete, and what to know about it, or nothing.
         failed: a WcafeError.
     """
 
-    written = Signal(object)
-    boxed = Signal(str)
+    written = Signal(object, str)
     failed = Signal(object)
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
 
-    def print_to(self, artefact: str, path: Path) -> None:
-        """Write `artefact`, one of PRODUCT.md's names or `synthesis`, to `path`."""
+    def proposed(self, ending: str, suffix: str = "pdf") -> Path:
+        """Return where a file named after the café would go, beside it."""
+        path = self._desk.services.path
+        return path.with_name(f"{path.stem} – {ending}.{suffix}")
+
+    def print_to(
+        self, artefact: str, path: Path, *, only: frozenset[PersonId] | None = None
+    ) -> None:
+        """Write `artefact`, one of PRODUCT.md's names or `synthesis`, to `path`.
+
+        Of the badges those of the people in `only`, if given.
+        """
 
         def work(job: Job) -> Printed | None:
-            document = self._make(job, artefact)
+            document = self._make(job, artefact, only)
             if document is None or job.is_stopped():
                 return None
             write_file(path, document.pdf)
@@ -74,22 +85,30 @@ class Press(QObject):
         self._desk.tasks.run(
             _("Exporting…"),
             work,
-            done=lambda is_written: self.written.emit(path) if is_written else None,
+            done=lambda is_written: self.written.emit(path, "") if is_written else None,
             failed=self.failed.emit,
         )
 
-    def _make(self, job: Job, artefact: str) -> Printed | None:
+    def _make(
+        self, job: Job, artefact: str, only: frozenset[PersonId] | None = None
+    ) -> Printed | None:
         snapshot = self._desk.services.cafes.snapshot()
         if len(snapshot.people) + len(snapshot.notes) <= _FEW:
-            return make_pdf(artefact, snapshot)
-        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot)
+            return make_pdf(artefact, snapshot, only)
+        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot, only)
 
     def _done(self, path: Path, made: Printed | None) -> None:
-        if made is None:  # cancelled
-            return
-        self.written.emit(path)
-        if made.unprintable:
-            self.boxed.emit(" ".join(sorted(made.unprintable)))
+        if made is not None:  # not cancelled
+            self.written.emit(path, remark_of(made))
+
+
+def remark_of(made: Printed) -> str:
+    """Say who is not in a document, and what no font could print in it."""
+    told = [without_badge(made.left_out, spoken(), most=_MOST_NAMED)]
+    if made.unprintable:
+        sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
+        told.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
+    return " ".join(filter(None, told))
 
 
 def open_folder(path: Path) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # loading the database takes longer than loading Qt, and come
     from wcafe.ui.desk import Desk
     from wcafe.ui.files import Doors
 
+_PAUSE = 100  # milliseconds from one workspace that is loaded ahead to the next
 _GARBAGE = (5_000, 10, 20)  # objects more than before, and how many looks to a longer one
 
 
@@ -63,6 +64,7 @@ class Start(QObject):
         self._path = path
         self._home = home
         self.desk: Desk | None = None
+        self._loaded = 0  # workspaces
         words.use(words_for(settings.language), settings.language)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -74,8 +76,12 @@ class Start(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._open_once_seen)
         self._timer.start(0)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_PAUSE)
+        self._ahead.timeout.connect(self._load_one_ahead)
 
     def close(self) -> None:
+        self._ahead.stop()
         if self.desk is not None:
             self.desk.close()
 
@@ -99,8 +105,21 @@ class Start(QObject):
         if is_open:
             settle()
             self.ready.emit()
+            self._ahead.start()
         else:
             QApplication.exit(1)
+
+    def _load_one_ahead(self) -> None:
+        """Load one workspace after the other, so that none has to be waited for when it is shown.
+
+        One at a time: each takes some hundredths of a second, in which somebody may be typing.
+        """
+        from wcafe.ui.workspaces import Workspace, load
+
+        self._loaded += 1
+        load(list(Workspace)[self._loaded - 1])
+        if self._loaded == len(Workspace):
+            self._ahead.stop()
 
 
 def settle() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from wcafe.errors import WcafeError
 from wcafe.ui.apart import Apart
@@ -54,7 +54,8 @@ class Tasks(QObject):
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._running: list[Job] = []
         self.apart = Apart()
-        self._settled.connect(self._hand_over)
+        # later also for work that ends before `run` does: who asked is not ready for it yet
+        self._settled.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

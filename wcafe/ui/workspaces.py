@@ -1,10 +1,11 @@
 """The six workspaces: what each is called, and how its presenter and page are made.
 
-Each is imported when it is first shown, so that the window is there at once.
+Each is imported after the window is there, at the latest when it is first shown.
 """
 
 from enum import StrEnum
 from importlib import import_module
+from types import ModuleType
 
 from PySide6.QtCore import QObject
 
@@ -46,14 +47,19 @@ def name_of(workspace: Workspace) -> str:
     return _(NAMES[workspace])
 
 
+def load(workspace: Workspace) -> ModuleType:
+    """Import what `workspace` is made of; some hundredths of a second the first time."""
+    return import_module(f"wcafe.ui.{workspace}")
+
+
 def make_presenter(workspace: Workspace, desk: DeskCafe, parent: QObject) -> Presenter:
-    made = import_module(f"wcafe.ui.{workspace}").make_presenter(desk, parent)
+    made = load(workspace).make_presenter(desk, parent)
     assert isinstance(made, Presenter)
     return made
 
 
 def make_page(workspace: Workspace, presenter: Presenter) -> Page:
-    made = import_module(f"wcafe.ui.{workspace}").make_page(presenter)
+    made = load(workspace).make_page(presenter)
     assert isinstance(made, Page)
     return made
 

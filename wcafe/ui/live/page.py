@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wcafe.ui import ask
 from wcafe.ui.announce import announce
 from wcafe.ui.live.agenda_card import AgendaCard
 from wcafe.ui.live.clock_card import ClockCard
@@ -53,6 +54,8 @@ class LivePage(Page):
         self.follow(presenter.repair)
         self._said = presenter.clock.step if presenter.clock is not None else None
         self.presence.goes.connect(self.goes)
+        self.presence.badges.print_asked.connect(self._on_print_badges)
+        presenter.repair.press.written.connect(self.files)
         self.tables.list.chosen.connect(self._on_table)
         presenter.shown.connect(self.show_moment)
         presenter.ticked.connect(self.show_moment)
@@ -114,6 +117,15 @@ class LivePage(Page):
             self._presenter.shift(-1)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _on_print_badges(self) -> None:
+        repair = self._presenter.repair
+        title = _("Where shall the pages be written?")
+        if path := ask.save_file(
+            self, title, "PDF (*.pdf)", repair.press.proposed(_("new badges"))
+        ):
+            repair.print_badges(path)
 
     @Slot()
     def _say_step(self) -> None:

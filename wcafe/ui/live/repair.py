@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.people import PersonId, seated
+from wcafe.domain.people import PersonId, absent, seated
+from wcafe.domain.text import listed
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, RepairCost, cost_of_repair
@@ -13,6 +15,8 @@ from wcafe.ui.plan.composing import composing
 from wcafe.ui.plan.figures import rounds_begun
 from wcafe.ui.plan.laying import LayingPresenter
 from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.press import Press
+from wcafe.ui.printed import BADGES
 from wcafe.ui.words import _, spoken
 
 _MOST_NAMED = 6
@@ -37,8 +41,10 @@ class RepairPresenter(LayingPresenter):
         super().__init__(desk, parent)
         self.is_looking = False
         self.proposal: Proposal | None = None
-        self.badges: tuple[PersonId, ...] = ()  # to be made again, until the next step
+        self._owed: tuple[PersonId, ...] = ()  # badges to be made again, until the next step
         self._badges_of: tuple[str, str] | None = None
+        self.press = Press(desk, self)
+        self.press.failed.connect(self.failed)
         self.reload()
 
     def reload(self) -> None:
@@ -46,7 +52,7 @@ class RepairPresenter(LayingPresenter):
         if self.proposal is not None and not self._is_for_now(self.proposal):
             self.proposal = None
         if self._badges_of != self._step_and_plan():
-            self.badges = ()
+            self._owed = ()
         self.shown.emit()
 
     @property
@@ -57,6 +63,12 @@ class RepairPresenter(LayingPresenter):
     @property
     def rounds(self) -> int:
         return len(self.snapshot.cafe.rounds)
+
+    @property
+    def badges(self) -> tuple[PersonId, ...]:
+        """Whose badge is to be made again, of those who come to a round at all."""
+        away = {person.id for person in absent(self.snapshot.people, self.rounds)}
+        return tuple(person for person in self._owed if person not in away)
 
     @property
     def is_needed(self) -> bool:
@@ -84,7 +96,7 @@ class RepairPresenter(LayingPresenter):
         if self.proposal is None or self.proposal.composed.plan is None:
             return
         composed, cost, self.proposal = self.proposal.composed, self.proposal.cost, None
-        owed = self.badges  # of a repair just before this one
+        owed = self._owed  # of a repair just before this one
         plans = self.desk.services.plans
         if not self.lay(_("repair the coming rounds"), lambda: plans.keep(composed, by=self)):
             self.reload()
@@ -94,13 +106,17 @@ class RepairPresenter(LayingPresenter):
             badges = _("New badges are needed for: {names}.")
             told = f"{told} {badges.format(names=self.names(new_badges, most=_MOST_NAMED))}"
             owed = tuple(dict.fromkeys((*owed, *new_badges)))
-        self.badges, self._badges_of = owed, self._step_and_plan()
+        self._owed, self._badges_of = owed, self._step_and_plan()
         self.shown.emit()
         self.told.emit(told)
 
+    def print_badges(self, path: Path) -> None:
+        """Write the badges that are to be made again, and no others, to `path`."""
+        self.press.print_to(BADGES, path, only=frozenset(self.badges))
+
     def drop_badges(self) -> None:
         """Forget which badges are to be made again: they are."""
-        self.badges = ()
+        self._owed = ()
         self.shown.emit()
 
     def seats(self, person: PersonId) -> list[tuple[int, int]]:
@@ -113,8 +129,7 @@ class RepairPresenter(LayingPresenter):
     def names(self, people: Sequence[PersonId], *, most: int) -> str:
         """Return the names of `people`, those beyond `most` as “…”."""
         known = {person.id: person.name for person in self.snapshot.people}
-        named = [known[person] for person in people[:most] if person in known]
-        return ", ".join([*named, *(["…"] if len(people) > most else [])])
+        return listed([known[person] for person in people if person in known], most=most)
 
     def leave(self) -> None:
         """Forget the proposal."""

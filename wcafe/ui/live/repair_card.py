@@ -141,19 +141,33 @@ def _can_take_in(first: int, last: int) -> str:
 
 
 class BadgesCard(Card):
-    """Whose badge is to be made again after a repair; stays until the next step, or “Done”."""
+    """Whose badge is to be made again after a repair; stays until the next step, or “Done”.
+
+    Signals:
+        print_asked: these badges alone are to be printed.
+    """
+
+    print_asked = Signal()
 
     def __init__(self, presenter: RepairPresenter) -> None:
         super().__init__(surface="good")
         self._presenter = presenter
         self.sentence = Text("", wraps=True)
+        self.print_button = push_button(
+            _("Print…"), self.print_asked.emit, name=_("Print only these badges")
+        )
         self.done_button = push_button(
             _("Done"), presenter.drop_badges, kind="quiet", name=_("The new badges are made")
         )
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(4)
         self.column.addWidget(self.sentence)
-        self.column.addWidget(self.done_button)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.print_button)
+        row.addWidget(self.done_button)
+        row.addStretch(1)
+        self.column.addLayout(row)
         presenter.shown.connect(self.show_badges)
         self.show_badges()
 

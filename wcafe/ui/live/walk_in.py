@@ -1,21 +1,19 @@
-"""The dialog that takes in somebody who is not on the list, on a joker route if one is free."""
+"""The dialogue that takes in somebody who is not on the list, on a joker route if one is free."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wcafe.domain.plan import Joker
 from wcafe.services.walk_in import stops_of
+from wcafe.ui.entry import EntryDialog
 from wcafe.ui.live.presence import PresencePresenter
-from wcafe.ui.parts import WIDE, Card, Text, labelled, push_button
+from wcafe.ui.parts import Card, Text, push_button, restyle
 from wcafe.ui.words import _
 
-_WIDE = 380  # pixels of a field at least; the dialog is wider where its buttons are
 
-
-class WalkInDialog(QDialog):
-    """Two fields; Enter keeps. It stays open until the person could be kept.
+class WalkInDialog(EntryDialog):
+    """Two fields; Enter keeps.
 
     `name` is what was searched for: its first word is proposed as the first name. Where a joker
     route is free, Enter hands it over, and a second button takes the person in without it.
@@ -24,61 +22,41 @@ class WalkInDialog(QDialog):
     def __init__(
         self, name: str, presenter: PresencePresenter, done: Callable[[], object], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        title = _("Somebody who is not on the list")
+        super().__init__(title, _("Add"), presenter.take_in, parent)
         self._presenter = presenter
         self._joker = presenter.offer()
-        self.setWindowTitle(_("Somebody who is not on the list"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         given, _gap, family = name.strip().partition(" ")
         self.given_edit, self.family_edit = QLineEdit(given), QLineEdit(family.strip())
-        self.given_edit.setMinimumWidth(_WIDE)
-        self.cancel_button = push_button(_("Cancel"), self.reject)
-        self.keep_button, self.hand_button = self._deeds()
         self.route = Text("", wraps=True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for button in (self.cancel_button, self.keep_button, self.hand_button):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setSpacing(WIDE)
+        self.hand_button = push_button("", self._on_hand, kind="primary")
         told = _("They take part in the rounds that have not begun.")
-        column.addWidget(Text(told, "muted", wraps=True))
-        column.addLayout(labelled(_("First name"), self.given_edit))
-        column.addLayout(labelled(_("Family name"), self.family_edit))
+        self.column.addWidget(Text(told, "muted", wraps=True))
         sheet = Card(surface="good")
         sheet.column.addWidget(self.route)
-        column.addWidget(sheet)
-        column.addLayout(foot)
+        self.column.addWidget(sheet)
+        self.ask({_("First name"): self.given_edit, _("Family name"): self.family_edit})
+        self.foot.addWidget(self.hand_button)
         if self._joker is not None:
-            self.route.setText(_offered(self._joker, presenter.coming))
-            self.hand_button.setDefault(True)
+            self._show_offer(self._joker)
         else:
             sheet.hide()
             self.hand_button.hide()
-            self.keep_button.setDefault(True)
-        for field in (self.given_edit, self.family_edit):
-            field.textChanged.connect(self._on_text)
         self.accepted.connect(done)
-        self._on_text()
 
-    def _deeds(self) -> tuple[QPushButton, QPushButton]:
-        """Return the buttons that take the person in and that hand the joker over."""
-        if self._joker is None:
-            keep = push_button(_("Add"), self._on_keep, kind="primary")
-            return keep, push_button("", self._on_hand)
-        without = _("Add without a joker route")
-        keep = push_button(_("Add without it"), self._on_keep, name=without)
-        words = _("Hand over joker {number}").format(number=self._joker.number)
-        return keep, push_button(words, self._on_hand, kind="primary")
+    def _show_offer(self, joker: Joker) -> None:
+        self.route.setText(_offered(joker, self._presenter.coming))
+        words = _("Hand over joker {number}").format(number=joker.number)
+        self.hand_button.setText(words)
+        self.hand_button.setAccessibleName(words)
+        self.hand_button.setDefault(True)
+        self.keep_button.setText(_("Add without it"))
+        self.keep_button.setAccessibleName(_("Add without a joker route"))
+        restyle(self.keep_button, kind="")
 
     def _on_text(self) -> None:
-        typed = self.given_edit.text() + self.family_edit.text()
-        for button in (self.keep_button, self.hand_button):
-            button.setEnabled(bool(typed.strip()))
-
-    def _on_keep(self) -> None:
-        if self._presenter.take_in(self.given_edit.text(), self.family_edit.text()):
-            self.accept()
+        super()._on_text()
+        self.hand_button.setEnabled(self.keep_button.isEnabled())
 
     def _on_hand(self) -> None:
         assert self._joker is not None

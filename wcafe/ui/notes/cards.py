@@ -4,10 +4,10 @@ from PySide6.QtCore import QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
+from wcafe.ui.keyed import ROW, Index
 from wcafe.ui.marks import paint_mark, shade
 from wcafe.ui.notes.editor import NoteEditing
 from wcafe.ui.notes.filed import Filed, Row, TableHead
-from wcafe.ui.notes.models import ROW, Index
 from wcafe.ui.theme import colours, sans, serif
 
 _EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
@@ -25,6 +25,7 @@ class NoteCards(NoteEditing):
         self._shows_theme = shows_theme
         self._text_font, self._small_font = sans(14), sans(12)
         self._heights: dict[tuple[str, int, str, int], int] = {}  # by note, revision, theme, width
+        self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
@@ -60,12 +61,19 @@ class NoteCards(NoteEditing):
     def _height(self, row: Filed, width: int) -> int:
         inner = _inner(width)
         height = _height_of(_laid(row.note.text, self._text_font, inner))
-        height += _height_of(_laid(row.caption, self._small_font, inner)) + 3
+        height += self._small_height(row.caption, inner) + 3
         if self._shows_theme and row.theme_name:
-            height += _height_of(_laid(row.theme_name, self._small_font, inner - _MARK - 6)) + 4
+            height += self._small_height(row.theme_name, inner - _MARK - 6) + 4
         if row.chips:
             height += _CHIP + 4
         return round(height) + 2 * (_PAD - 2) + _BETWEEN
+
+    def _small_height(self, words: str, width: float) -> float:
+        if (height := self._small.get((words, width))) is None:
+            if len(self._small) > _MOST_HEIGHTS:
+                self._small.clear()
+            height = self._small[words, width] = _height_of(_laid(words, self._small_font, width))
+        return height
 
     def _paint_note(
         self, painter: QPainter, area: QRectF, row: Filed, *, is_chosen: bool, has_focus: bool

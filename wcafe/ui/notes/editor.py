@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.notes import Note
+from wcafe.ui.keyed import ROW, Index
 from wcafe.ui.notes.filed import Filed
-from wcafe.ui.notes.models import ROW, Index
 from wcafe.ui.words import _
 
 _LOWEST = 84  # pixels: three lines and their frame

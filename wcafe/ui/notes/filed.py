@@ -83,12 +83,12 @@ class Filter:
     theme: ThemeId | None = None
     search: str = ""
 
-    def passes(self, filed: Filed, folded: str, sought: str) -> bool:
+    def passes(self, filed: Filed, folded: Callable[[Note], str], sought: str) -> bool:
         """Say whether a note is asked for.
 
         Args:
             filed: the note and its theme.
-            folded: the words of the note, without accents and capitals.
+            folded: gives the words of a note without accents and capitals, which takes its time.
             sought: the search, folded too; once for all notes.
         """
         note = filed.note
@@ -97,7 +97,7 @@ class Filter:
             and self.round in (None, note.round)
             and self.kind in (None, note.kind)
             and self.theme in (None, filed.theme)
-            and sought in folded
+            and (not sought or sought in folded(note))
         )
 
 
@@ -117,7 +117,7 @@ def file_all(notes: Iterable[Note], themes: Sequence[Theme]) -> tuple[Filed, ...
 def sift(filed: Iterable[Filed], wanted: Filter, folded: Callable[[Note], str]) -> list[Filed]:
     """Return the notes that `wanted` lets pass."""
     sought = fold(wanted.search)
-    return [each for each in filed if wanted.passes(each, folded(each.note), sought)]
+    return [each for each in filed if wanted.passes(each, folded, sought)]
 
 
 def under_tables(filed: Sequence[Filed], table_name: Callable[[int], str]) -> list[Row]:

@@ -64,7 +64,7 @@ class NotesPage(Page):
         self.deeds.edit_asked.connect(self._on_edit)
         self.deeds.name_asked.connect(self._on_name)
         presenter.shown.connect(self.show_notes)
-        self.show_notes()
+        self.when_seen(self.show_notes)  # notes are measured once, at the width they have then
 
     def _build(self) -> None:
         self._stack = QStackedWidget()

@@ -1,11 +1,11 @@
 """What the columns of the table of people say, and how a cell that is changed changes a person."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from wcafe.domain.people import Person, Role
+from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.text import fold, one_line
 from wcafe.i18n import N_
 from wcafe.ui.words import _
@@ -44,6 +44,8 @@ class Column:
     about: str = ""
     round: int = 0
     is_extra: bool = False  # shown only on demand: rarely wanted, or nothing is in it yet
+    # tables the plan gave to people whom nobody named; not what makes it another column
+    picked: Mapping[PersonId, int] = field(default_factory=dict, compare=False)
 
     @property
     def full_name(self) -> str:
@@ -54,8 +56,13 @@ class Column:
         return f"{self.key}:{self.about}" if self.about else self.key
 
 
-def columns_of(rounds: int, people: Iterable[Person]) -> tuple[Column, ...]:
-    """Return the columns for a café of so many rounds; the users' own stand last."""
+def columns_of(
+    rounds: int, people: Iterable[Person], hosts: Mapping[PersonId, int] | None = None
+) -> tuple[Column, ...]:
+    """Return the columns for a café of so many rounds; the users' own stand last.
+
+    `hosts` are those the plan picked, with their tables from 0.
+    """
     here = tuple(people)
     own = dict.fromkeys(name for person in here for name, _value in person.attributes)
     filled = {key for key in _SOME if any(_has(person, key) for person in here)}
@@ -81,7 +88,13 @@ def columns_of(rounds: int, people: Iterable[Person]) -> tuple[Column, ...]:
         Column(
             key="willing", heading=_("Willing"), name=_("Willing to host a table"), kind=Kind.TICK
         ),
-        Column(key="host_of", heading=_("Hosts"), name=_("Host of table"), kind=Kind.TABLE),
+        Column(
+            key="host_of",
+            heading=_("Hosts"),
+            name=_("Host of table"),
+            kind=Kind.TABLE,
+            picked=hosts or {},
+        ),
         Column(
             key="stays_at",
             heading=_("Stays at"),
@@ -113,8 +126,15 @@ def text_of(person: Person, column: Column) -> str:
     if column.key in _LISTS:
         return ", ".join(value)
     if column.key in _TABLES:
+        if value is None and (table := column.picked.get(person.id)) is not None:
+            return _("{table} (plan)").format(table=table + 1)
         return "" if value is None else str(value + 1)
     return str(value)
+
+
+def is_picked(person: Person, column: Column) -> bool:
+    """Does a cell say what the plan chose, and nobody else?"""
+    return person.id in column.picked and getattr(person, column.key) is None
 
 
 def is_ticked(person: Person, column: Column) -> bool:
@@ -131,7 +151,8 @@ def order_of(person: Person, column: Column) -> tuple[object, ...]:
     if column.kind is Kind.TICK:
         return (not is_ticked(person, column), *key)
     if column.key in _TABLES:
-        return (getattr(person, column.key) or 0, *key)
+        table = getattr(person, column.key)
+        return (column.picked.get(person.id, 0) if table is None else table, *key)
     return key if column.key == "family" else (fold(text_of(person, column)), *key)
 
 

@@ -55,6 +55,13 @@ def figures_of(people: Iterable[Person], plan: Plan | None) -> Figures:
     )
 
 
+def picked_hosts(people: Iterable[Person], plan: Plan | None) -> dict[PersonId, int]:
+    """Return the hosts whom the plan picked, where the facilitator has named nobody since."""
+    named = {person.host_of for person in people}
+    hosts = plan.hosts if plan else {}
+    return {person: table for person, table in hosts.items() if table not in named}
+
+
 def proposal(cafe: Cafe, people: int) -> tuple[str, bool]:
     """Say which tables suit `people`, and whether that will do."""
     try:

@@ -1,6 +1,6 @@
 """The rows of the table of people, which tell views only what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from html import escape
 
 from PySide6.QtCore import (
@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 
 from wcafe.domain.people import Person, PersonId
-from wcafe.ui.people.columns import Column, Kind, is_ticked, text_of
+from wcafe.ui.people.columns import Column, Kind, is_picked, is_ticked, text_of
 from wcafe.ui.people.crowd import ordered, sifted
 from wcafe.ui.words import _
 
@@ -55,17 +55,23 @@ class PersonModel(QAbstractTableModel):
     def show_people(self, people: tuple[Person, ...], columns: tuple[Column, ...]) -> None:
         """Show `people`, telling views the narrowest change."""
         same = [person.id for person in people] == [person.id for person in self._all]
-        self._all = people
-        if columns != self.columns:
+        before, self._all = self.columns, people
+        if columns != before:
             self.beginResetModel()
             self.columns = columns
             self.rows = self._asked()
             self.endResetModel()
-        elif same:
-            here = {person.id: person for person in people}
-            self._show(tuple(here[person.id] for person in self.rows))
         else:
-            self._show(self._asked())
+            self.columns = columns
+            anew = {
+                person
+                for old, new in zip(before, columns, strict=True)
+                for person, _table in old.picked.items() ^ new.picked.items()
+            }
+            here = {person.id: person for person in people}
+            self._show(
+                tuple(here[person.id] for person in self.rows) if same else self._asked(), anew
+            )
         self.sifted.emit()
 
     def sift(self, wanted: str) -> None:
@@ -88,7 +94,8 @@ class PersonModel(QAbstractTableModel):
         column = next((column for column in self.columns if column.id == by), None)
         return ordered(found, column, is_backwards=is_backwards)
 
-    def _show(self, after: tuple[Person, ...]) -> None:
+    def _show(self, after: tuple[Person, ...], anew: Collection[PersonId] = ()) -> None:
+        """Show `after`; of those in `anew` something else has changed."""
         ids = [person.id for person in after]
         here, stays = [person.id for person in self.rows], set(ids)
         new = stays - set(here)
@@ -111,7 +118,7 @@ class PersonModel(QAbstractTableModel):
                 self.endInsertRows()
         before, self.rows = self.rows, after
         for row, (old, now) in enumerate(zip(before, after, strict=True)):
-            if old is not now and old != now:
+            if (old is not now and old != now) or now.id in anew:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     def row_of(self, person: PersonId) -> int | None:
@@ -160,6 +167,8 @@ class PersonModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return text_of(person, column)
         if role == Qt.ItemDataRole.ToolTipRole and (words := text_of(person, column)):
+            if is_picked(person, column):
+                words = _("The plan picked this person to host the table.")
             return f"<qt>{escape(words)}</qt>"
         return None
 

@@ -1,5 +1,6 @@
 """People on screen: figures, the table, and the preview of a list in its place."""
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -32,7 +33,6 @@ class PeoplePage(Page):
         self.figures = FiguresCard(presenter)
         self.figures.asked.connect(self._on_plan)
         self.list = ListCard(presenter)
-        self.preview = PreviewPanel(presenter.importing)
         self.first_button = push_button(_("Import a list…"), self.ask_list, kind="primary")
         self.nobody = EmptyState(
             _(
@@ -50,12 +50,22 @@ class PeoplePage(Page):
         column.addWidget(self.list, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._people)
-        self.stack.addWidget(self.preview)
         self.body.addWidget(self.stack, 1)
         presenter.shown.connect(self._on_shown)
         presenter.importing.read.connect(self.show_arrival)
         self.show_people()
         self.show_arrival()
+
+    @cached_property
+    def preview(self) -> PreviewPanel:
+        """What a list would bring in; made for the first list, as most looks need none."""
+        panel = PreviewPanel(self._presenter.importing)
+        self.stack.addWidget(panel)
+        return panel
+
+    @property
+    def _shows_preview(self) -> bool:
+        return self.stack.currentWidget() is not self._people
 
     def _on_shown(self) -> None:
         self.when_seen(self.show_people)
@@ -74,7 +84,7 @@ class PeoplePage(Page):
     def show_arrival(self) -> None:
         """Show the list that is about to come in, if there is one."""
         arrival = self._presenter.importing.arrival
-        was_shown = self.stack.currentWidget() is self.preview
+        was_shown = self._shows_preview
         self._show_import_button()
         if arrival is None:
             self.stack.setCurrentWidget(self._people)
@@ -91,7 +101,7 @@ class PeoplePage(Page):
         self.import_button.setVisible(is_idle and bool(self._presenter.people))
 
     def take_focus(self) -> None:
-        if self.stack.currentWidget() is self.preview:
+        if self._shows_preview:
             self.preview.take_focus()
         elif self._presenter.people:
             self.list.table.setFocus()
@@ -107,7 +117,7 @@ class PeoplePage(Page):
         return dict(zip(("filter", "given", "family"), fields, strict=True))
 
     def seek(self) -> None:
-        if self._presenter.people and self.stack.currentWidget() is self._people:
+        if self._presenter.people and not self._shows_preview:
             self.list.filter_edit.setFocus()
             self.list.filter_edit.selectAll()
 
@@ -140,7 +150,7 @@ class PeoplePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.preview:
+        elif event.key() == Qt.Key.Key_Escape and self._shows_preview:
             self._presenter.importing.cancel()
         else:
             super().keyPressEvent(event)

@@ -18,7 +18,14 @@ from wcafe.ui.people.columns import (
     with_tick,
     with_value,
 )
-from wcafe.ui.people.crowd import Crowd, figures_of, proposal, table_names, tables_of
+from wcafe.ui.people.crowd import (
+    Crowd,
+    figures_of,
+    picked_hosts,
+    proposal,
+    table_names,
+    tables_of,
+)
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
@@ -45,7 +52,8 @@ class PeoplePresenter(Presenter):
         self.figures = figures_of(self.people, self.plan)
         guests = self.figures.seated
         self.proposal = proposal(self.cafe, guests) if guests else ("", True)
-        self.columns = columns_of(self.rounds, self.people)
+        picked = picked_hosts(self.people, self.plan)
+        self.columns = columns_of(self.rounds, self.people, picked)
         self.tables = table_names(self.cafe, tables_of(self.cafe, guests))
         self.shown.emit()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.domain.people import PersonId
+from wcafe.domain.people import PersonId, absent
 from wcafe.i18n import N_
 from wcafe.ui import ask
 from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button, scrolled
@@ -185,7 +185,8 @@ class PlanPage(Page):
 
     def _facts(self) -> list[str]:
         presenter = self._presenter
-        people, rounds = len(presenter.guests), presenter.cafe.rounds
+        rounds = presenter.cafe.rounds
+        people = len(presenter.guests) - len(absent(presenter.guests, len(rounds)))
         tables = presenter.plan.tables if presenter.plan else len(presenter.cafe.tables)
         facts = [ngettext("{number} person", "{number} people", people).format(number=people)]
         if tables:
@@ -208,7 +209,7 @@ class PlanPage(Page):
 
     def _on_print(self, artefact: str) -> None:
         _words, ending = PRINTED[artefact]
-        proposed = self._presenter.proposed_file(_(ending))
+        proposed = self._presenter.press.proposed(_(ending))
         title = _("Where shall the pages be written?")
         if path := ask.save_file(self, title, "PDF (*.pdf)", proposed):
             self._presenter.print_to(artefact, path)

@@ -36,6 +36,10 @@ class ThemeRow:
     notes: int
     is_worded: bool
 
+    @property
+    def key(self) -> str:
+        return self.theme
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:

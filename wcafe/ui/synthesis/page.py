@@ -92,7 +92,7 @@ class SynthesisPage(Page):
 
     def _on_save(self, offer: Offer) -> None:
         self.keep_typed()
-        proposed = self._presenter.proposed_file(_(offer.ending), offer.suffix)
+        proposed = self._presenter.press.proposed(_(offer.ending), offer.suffix)
         kinds = f"{_(offer.name)} (*.{offer.suffix})"
         if path := ask.save_file(self, _("Where shall the file be written?"), kinds, proposed):
             if offer.is_printed:

@@ -101,5 +101,5 @@ class Pages(QObject):
     def _on_paper(self, pages: int) -> None:
         self.told.emit(_("Sent to the printer, pages: {number}.").format(number=pages))
 
-    def _on_outside(self, path: Path) -> None:
+    def _on_outside(self, path: Path, _remark: str) -> None:
         open_file(path)

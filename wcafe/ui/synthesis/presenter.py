@@ -1,9 +1,8 @@
 """What Share knows and can do, without a single widget."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import seated
@@ -41,7 +40,6 @@ class SynthesisPresenter(SortingPresenter):
         self.pages.told.connect(self.told)
         self.press = Press(desk, self)
         self.press.failed.connect(self.failed)
-        self.press.boxed.connect(self._on_boxed)
         self.reload()
 
     def reload(self) -> None:
@@ -172,15 +170,3 @@ class SynthesisPresenter(SortingPresenter):
 
     def _save(self, cafe: Cafe) -> None:
         self.desk.services.cafes.save(replace(cafe, version=self.cafe.version), by=self)
-
-    # Files
-
-    def proposed_file(self, ending: str, suffix: str) -> Path:
-        """Return where a file named after the café would go, beside it."""
-        path = self.desk.services.path
-        return path.with_name(f"{path.stem} – {ending}.{suffix}")
-
-    @Slot(str)
-    def _on_boxed(self, characters: str) -> None:
-        sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
-        self.told.emit(sentence.format(signs=characters))

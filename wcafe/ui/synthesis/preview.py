@@ -7,6 +7,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.ui.parts import GAP, EmptyState, Text, push_button
+from wcafe.ui.press import remark_of
 from wcafe.ui.printed import SYNTHESIS
 from wcafe.ui.segments import Segments
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
@@ -146,7 +147,7 @@ class PreviewPane(QWidget):
         self.open_button = push_button(_("Open in the viewer"), self._on_open)
         self.save_button = push_button(_("Save as PDF…"), self._on_save)
         self.print_button = push_button(_("Print…"), self._on_print, kind="primary")
-        self.boxed = Text("", "muted", wraps=True)
+        self.remark = Text("", "muted", wraps=True)
         top, foot = QHBoxLayout(), QHBoxLayout()
         for row in (top, foot):
             row.setSpacing(GAP)
@@ -164,7 +165,7 @@ class PreviewPane(QWidget):
         column.setSpacing(GAP)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.boxed)
+        column.addWidget(self.remark)
         column.addLayout(foot)
 
     @Slot()
@@ -173,10 +174,9 @@ class PreviewPane(QWidget):
         made = self._pages.made
         if made is not None:
             self.view.show_pdf(made.pdf)
-        boxed = " ".join(sorted(made.unprintable)) if made is not None else ""
-        told = _("No shipped font has these characters, so they are printed as a box: {signs}")
-        self.boxed.setText(told.format(signs=boxed))
-        self.boxed.setVisible(bool(boxed))
+        remark = remark_of(made) if made is not None else ""
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -236,7 +236,7 @@ class PreviewPane(QWidget):
 
     def _on_open(self) -> None:
         _words, ending = SHEETS[self._pages.artefact]
-        self._pages.open_outside(self._presenter.proposed_file(_(ending), "pdf").name)
+        self._pages.open_outside(self._presenter.press.proposed(_(ending)).name)
 
     def _on_print(self) -> None:
         ask_printer(self, self.view.document_shown.pageCount(), self._pages.print_on)

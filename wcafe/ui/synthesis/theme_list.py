@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.synthesis import ThemeId
+from wcafe.ui.keyed import ROW, Index
 from wcafe.ui.marks import paint_mark
 from wcafe.ui.synthesis.coverage import LONE, ThemeRow
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
-from wcafe.ui.synthesis.theme_model import ROW, Index, ThemeModel, count_of, state_of
+from wcafe.ui.synthesis.theme_model import ThemeModel, count_of, state_of
 from wcafe.ui.theme import colours, sans
 from wcafe.ui.words import _
 
@@ -136,9 +137,10 @@ class ThemeList(QListView):
     def show_themes(self) -> None:
         self._is_showing = True
         self.themes.show_rows(self._presenter.rows)
-        place = self.themes.place_of(self._presenter.chosen)
-        if place != self.currentIndex().row():
-            self.setCurrentIndex(self.themes.index(place))
+        place = self.themes.row_of(self._presenter.chosen)
+        index = self.themes.index(-1 if place is None else place)  # -1 is no row
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
         self._is_showing = False
 
     def edit_chosen(self) -> None:

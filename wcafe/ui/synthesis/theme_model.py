@@ -1,51 +1,21 @@
-"""The rows of the list of themes, which tell views only what changed."""
+"""The rows of the list of themes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.notes.models import in_order
+from wcafe.ui.keyed import ROW, Index, KeyedModel
 from wcafe.ui.synthesis.coverage import LONE, ThemeRow
 from wcafe.ui.words import _, ngettext
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-ROW = Qt.ItemDataRole.UserRole
 
-
-class ThemeModel(QAbstractListModel):
+class ThemeModel(KeyedModel[ThemeRow]):
     """Themes in order, and the lone voices below them."""
 
     def __init__(self, rename: Callable[[ThemeId, str], bool]) -> None:
         super().__init__()
         self._rename = rename
-        self.rows: tuple[ThemeRow, ...] = ()
-
-    def show_rows(self, rows: Iterable[ThemeRow]) -> None:
-        after = tuple(rows)
-        staying = in_order([row.theme for row in self.rows], [row.theme for row in after])
-        for place in reversed(range(len(self.rows))):
-            if self.rows[place].theme not in staying:
-                self.beginRemoveRows(_NOWHERE, place, place)
-                self.rows = self.rows[:place] + self.rows[place + 1 :]
-                self.endRemoveRows()
-        for place, row in enumerate(after):
-            if row.theme not in staying:
-                self.beginInsertRows(_NOWHERE, place, place)
-                self.rows = (*self.rows[:place], row, *self.rows[place:])
-                self.endInsertRows()
-        before, self.rows = self.rows, after
-        for place, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place), self.index(place))
-
-    def place_of(self, theme: ThemeId | None) -> int:
-        """Return the row of `theme`, -1 where it has none."""
-        return next((n for n, row in enumerate(self.rows) if row.theme == theme), -1)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
