@@ -18,6 +18,7 @@ from wcafe.services.opened import OpenCafe
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
+from wcafe.services.walk_in import WalkInService
 from wcafe.store import Store, create_store, open_store
 
 if TYPE_CHECKING:  # the desk loads Qt, which no command needs
@@ -104,6 +105,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         cafes=cafes,
         people=PeopleService(store, changes),
         plans=PlanService(store, cafes, changes),
+        walk_ins=WalkInService(store, cafes, changes),
         live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),

@@ -174,6 +174,71 @@ def test_rules_that_cannot_hold_print_the_plan_store_nothing_and_end_with_1(tmp_
     assert "no plan yet" in wcafe("print", path, "badges", "-o", tmp_path / "b.pdf")[2]
 
 
+def test_jokers_are_told_only_where_they_are_asked_for(planned, told):
+    before = told("plan", planned, "--seconds", "0.3", "--json")
+    plan = told("plan", planned, "--seconds", "0.3", "--jokers", "--json")
+
+    assert "jokers" not in before
+    assert list(plan) == [*before, "jokers"]
+    assert plan["people"] == len(plan["ids"]) == len(plan["seats"][0]) == 30
+    assert len(plan["jokers"]) == 2
+    assert all(len(set(route)) == 3 for route in plan["jokers"])
+    told_in_words = told("plan", planned, "--seconds", "0.3", "--jokers", "4")
+    assert "4 joker routes." in told_in_words
+
+
+def test_the_number_of_jokers_is_remembered_until_another_is_given(planned, tmp_path, told):
+    told("plan", planned, "--seconds", "0.3", "--jokers", "3")
+    assert "3 joker routes." in told("plan", planned, "--seconds", "0.3")
+
+    assert "joker" not in told("plan", planned, "--seconds", "0.3", "--jokers", "0")
+    assert "joker" not in told("plan", planned, "--seconds", "0.3")
+
+
+def test_spare_badges_are_printed_with_the_others(planned, tmp_path, told):
+    told("plan", planned, "--seconds", "0.3", "--jokers", "3")
+    told("print", planned, "badges", "-o", tmp_path / "b.pdf")
+    pages = pypdf.PdfReader(tmp_path / "b.pdf").pages
+    text = "".join(page.extract_text() for page in pages)
+
+    assert [f"Joker {n}" in text for n in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_too_few_chairs_for_jokers_are_one_sentence_and_nothing_changes(tmp_path, told, refused):
+    path = tmp_path / "x.wcafe"
+    told("new", path, "--title", "T", "--tables", 8, "--seats", 4)
+    told("import", path, write_list(tmp_path, PEOPLE))
+    told("plan", path, "--seconds", "0.3")
+    before = told("plan", path, "--seconds", "0.3", "--json")["seats"]
+
+    assert "Chairs left for them: 2." in refused("plan", path, "--jokers", "3")
+    assert told("plan", path, "--seconds", "0.3", "--json")["seats"] == before
+    assert "not a whole number" in refused("plan", path, "--jokers", "-1", code=2)
+    assert "from 0 to 200 spare places" in refused("plan", path, "--jokers", "999")
+
+
+def test_rehearse_prints_what_absences_do_and_which_number_of_tables_stands_them_best(
+    planned, told
+):
+    found = told("rehearse", planned, "--draws", 4, "--seed", 2, "--json")
+
+    assert (found["people"], found["tables"], found["draws"], found["seed"]) == (30, 6, 4, 2)
+    assert found["best"] == 6
+    assert found["missing"] == [5]  # 25 seats for 30 people
+    assert {line["tables"] for line in found["lines"]} == {6, 7}
+    assert set(found["lines"][0]) == {"tables", "absent", "thin", "repeats", "moves"}
+    assert (found["lines"][0]["absent"], found["lines"][0]["thin"]) == (0.0, 0.0)
+    in_words = told("rehearse", planned, "--draws", "4", "--seed", "2")
+    assert "The 6 tables of the plan stand absences best." in in_words
+    assert " 30%" in in_words
+
+
+def test_rehearse_needs_a_plan_and_draws_that_make_sense(file, refused):
+    assert "no plan yet" in refused("rehearse", file)
+    assert "not a whole number" in refused("rehearse", file, "--draws", "0", code=2)
+    assert "not a whole number" in refused("rehearse", file, "--draws", "10001", code=2)
+
+
 def test_solve_needs_no_café(told):
     plan = told("solve", "--tables", 8, "--seats", 4, "--rounds", 4, "--json")
 

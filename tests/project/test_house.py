@@ -108,7 +108,18 @@ def test_the_commands_of_the_documents_can_be_typed(document):
 
 def test_the_readme_names_each_command():
     text = (ROOT / "README.md").read_text()
-    for command in ("demo", "new", "import", "plan", "print", "report", "notes", "export", "check"):
+    for command in (
+        "demo",
+        "new",
+        "import",
+        "plan",
+        "rehearse",
+        "print",
+        "report",
+        "notes",
+        "export",
+        "check",
+    ):
         assert f"wcafe {command}" in text
 
 

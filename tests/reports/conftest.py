@@ -10,7 +10,7 @@ from tests.cafes import NAMES, person
 from wcafe.domain.cafe import draft
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Kind, Note
-from wcafe.domain.plan import Certificate, Plan, basis
+from wcafe.domain.plan import Certificate, Joker, Plan, basis
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
 from wcafe.reports import printed, reported
@@ -31,7 +31,7 @@ SAID = (
 
 def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NAMES, **facts):
     """A café at the end of its day; the plan is the simplest there is."""
-    tables = max(people // 4, 1)
+    tables, jokers = max(people // 4, 1), facts.pop("jokers", 0)
     guests = tuple(person(f"{names[n % len(names)]} {n}") for n in range(people))
     cafe = facts.pop("cafe", None) or draft(
         title="Quartier 2030 : prendre part <&>",
@@ -50,6 +50,10 @@ def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NA
             tuple((n + r * (n // tables)) % tables for n in range(people)) for r in range(rounds)
         ),
         hosts={guests[n].id: n for n in range(tables)},
+        jokers=tuple(
+            Joker(id=new_id(), number=n + 1, route=tuple((n + r) % tables for r in range(rounds)))
+            for n in range(jokers)
+        ),
         made_for=basis(cafe, guests),
         certificate=Certificate(
             repeat_meetings=0,

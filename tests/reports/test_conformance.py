@@ -21,7 +21,7 @@ def failures(pdf):
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize(
-    "facts", [{}, {"notes": False}, {"plan": False}, {"people": 1}, {"rounds": 8}]
+    "facts", [{}, {"notes": False}, {"plan": False}, {"people": 1}, {"rounds": 8}, {"jokers": 3}]
 )
 def test_every_document_conforms(language, facts):
     for name, document in every_document(language=language, **facts):

@@ -14,6 +14,7 @@ from tests.cafes import NAMES
 from tests.reports.conftest import NOW, SAID, every_document, snapshot, text_of
 from wcafe.domain.live import Live
 from wcafe.domain.people import Role
+from wcafe.domain.plan import Joker
 from wcafe.reports import printed, reported
 from wcafe.reports.people import badge_code
 
@@ -91,7 +92,39 @@ def test_the_crew_gets_badges_that_say_what_they_do():
 def test_a_badges_code_is_opaque():
     person = snapshot(people=4).people[0]
 
-    assert re.fullmatch(r"WCAFE-P-[0-9A-F]{32}", badge_code(person))
+    assert re.fullmatch(r"WCAFE-P-[0-9A-F]{32}", badge_code(person.id))
+
+
+def spared(shot, number=2):
+    """The same with spare routes, of which the first was taken over by somebody of the list."""
+    ids = (shot.people[-1].id, *(cafes.person().id for _n in range(number)))
+    route = tuple(range(shot.plan.rounds))
+    jokers = tuple(Joker(id=each, number=n, route=route) for n, each in enumerate(ids, start=1))
+    return replace(shot, plan=replace(shot.plan, jokers=jokers))
+
+
+def test_each_free_joker_route_has_a_badge_without_a_name_and_those_taken_have_none():
+    shot = spared(snapshot(people=8, rounds=2))
+    found = text_of(badges(shot))
+
+    assert re.findall(r"Joker \d", found) == ["Joker 2", "Joker 3"]
+    assert found.count("place de réserve") == 2
+    assert words(found).count("Ronde1·table1Ronde2·table2") >= 2
+
+
+def test_the_list_by_table_says_how_many_joker_routes_are_free():
+    shot = snapshot(people=8)
+    assert "joker" not in text_of(printed("table-list", shot, shot.plan, NOW))
+
+    shot = spared(shot)
+    assert "2 parcours joker" in text_of(printed("table-list", shot, shot.plan, NOW))
+
+
+def test_a_walk_in_who_took_a_route_over_keeps_the_code_of_the_spare_badge():
+    shot = spared(snapshot(people=8), number=0)
+    (joker,) = shot.plan.jokers
+
+    assert badge_code(joker.id) == badge_code(shot.people[-1].id)
 
 
 @pytest.mark.parametrize("name", LONG)

@@ -113,6 +113,14 @@ def test_the_smallest_number_of_tables_to_add_is_told():
     assert "Rounds with which they can hold: 3." in told
 
 
+def test_fewer_rounds_are_no_way_out_where_a_table_is_closed_in_one_of_them():
+    problem = a_problem(3, 4, 5, distinct_tables=True)
+    closed = replace(problem.tables[2], closed=frozenset({4}))
+    told = find_conflict(replace(problem, tables=(*problem.tables[:2], closed))).describe()
+
+    assert not any(sentence.startswith("Rounds") for sentence in told)
+
+
 def test_a_plan_that_breaks_rules_says_which_collide_and_is_given_all_the_same():
     problem = large(pins=(pin(0, 0, 3),), apart=(group(1, 2),), together=(group(1, 2),))
     solution = solve(problem, effort=0.2)

@@ -37,7 +37,7 @@ def life(tmp_path_factory):
         create_cafe(path, draft(title="Notre rue", language="fr", tables=5))
         with open_cafe(path, now=lambda: datetime(2026, 11, 26, 14, 30, tzinfo=UTC)) as cafe:
             add_people(cafe, 20)
-            cafe.plans.compose(seconds=0.2)
+            cafe.plans.compose(seconds=0.2, spare=2)
             cafe.live.record_seats(0, cafe.cafes.snapshot().seating(0))
             for n, text in enumerate(TEXTS):
                 cafe.notes.add(table=n % 5, round_=n % 3, kind=Kind.IDEA, text=text)
@@ -181,6 +181,15 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
         "UPDATE person SET role = 'king'",
         "UPDATE person SET given = '', family = ''",
         "UPDATE plan SET certificate = '[]'",
+        "UPDATE cafe SET rules = json_set(rules, '$.spare', 'many')",
+        "UPDATE cafe SET rules = json_set(rules, '$.spare', -1)",
+        "UPDATE cafe SET rules = json_set(rules, '$.spare', 2.5)",
+        "UPDATE plan SET certificate = json_set(certificate, '$.jokers', 3)",
+        "UPDATE plan SET certificate = json_set(certificate, '$.jokers[0][0]', 'Ana')",
+        "UPDATE plan SET certificate = json_set(certificate, '$.jokers[0][1]', 'x')",
+        "UPDATE plan SET certificate = json_set(certificate, '$.jokers[0][2][1]', 'x')",
+        "UPDATE plan SET certificate = json_set(certificate, '$.jokers[0][2][1]', 1000)",
+        "UPDATE plan SET certificate = json_set(certificate, '$.jokers[0][2][3]', 1)",
         "UPDATE note SET kind = 'joke'",
         "UPDATE theme SET name = ''",
         "DELETE FROM cafe",

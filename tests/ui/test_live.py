@@ -15,6 +15,8 @@ from wcafe.app import doors, open_cafe, open_for_desk
 from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
 from wcafe.domain.notes import Kind
+from wcafe.domain.people import Person
+from wcafe.errors import EditedElsewhere
 from wcafe.ui import ask
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
@@ -451,11 +453,17 @@ def left(qtbot, page, presenter, desk):
 
 
 def look(qtbot, page):
-    card = page.presence.repair
+    card, shown, could_look = page.presence.repair, page._presenter.repair.shown, []
+
+    def note():
+        could_look.append(card.look_button.isEnabled())
+
     qtbot.waitUntil(card.isVisible)
+    shown.connect(note)
     qtbot.mouseClick(card.look_button, LEFT)
-    assert not card.look_button.isEnabled(), "one search at a time"
     qtbot.waitUntil(lambda: not card.look_button.isVisible(), timeout=20_000)
+    shown.disconnect(note)
+    assert could_look[0] is False, "one search at a time"
     return card
 
 
@@ -634,8 +642,101 @@ def test_somebody_who_is_not_on_the_list_joins_the_coming_rounds(qtbot, page, pr
     assert nour.id in {each.id for each in desk.services.people.all()}
 
 
+@pytest.fixture
+def spared(desk, begun):
+    """Fourteen people at four tables of four, with two joker routes."""
+    cafe = desk.services.cafes.get()
+    desk.services.cafes.save(replace(cafe, tables=(Table(seats=4),) * 4))
+    add_people(desk.services, 14)
+    desk.services.plans.compose(seconds=0.3, spare=2)
+
+
+def plan_of(desk):
+    return desk.services.cafes.snapshot().plan
+
+
+def walk_in(qtbot, page, name):
+    """Search for somebody who is not on the list, and press Enter."""
+    qtbot.keyClicks(page.presence.search_edit, name)
+    qtbot.keyClick(page.presence.search_edit, ENTER)
+    return page.presence.findChildren(WalkInDialog)[-1]
+
+
+def test_a_walk_in_is_offered_a_free_joker_route_first(qtbot, spared, page, presenter, desk):
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: presenter.presence.coming == {1, 2})
+    before = plan_of(desk)
+
+    dialog = walk_in(qtbot, page, "Nour Tardy")
+    assert dialog.route.isVisible()
+    assert "Nobody else changes tables" in dialog.route.text()
+    with qtbot.waitSignal(presenter.told) as told:
+        qtbot.keyClick(dialog.family_edit, ENTER)
+
+    after = plan_of(desk)
+    nour = next(each for each in desk.services.people.all() if each.given == "Nour")
+    joker = next(each for each in before.jokers if each.id == nour.id)
+    assert f"round 2 at table {joker.route[1] + 1}" in dialog.route.text()
+    assert f"joker route {joker.number}" in told.args[0]
+    assert after.itinerary(nour.id) == (None, *joker.route[1:])
+    assert [after.itinerary(p) for p in before.people] == list(map(before.itinerary, before.people))
+    assert not page.presence.repair.isVisible(), "the plan knows of it"
+    assert page.presence.search_edit.text() == ""
+
+
+def test_undo_gives_the_joker_route_back(qtbot, spared, page, presenter, desk):
+    before = plan_of(desk)
+    dialog = walk_in(qtbot, page, "Nour Tardy")
+    qtbot.mouseClick(dialog.hand_button, LEFT)
+    assert len(plan_of(desk).free_jokers) == 1
+
+    desk.history.undo()
+    assert plan_of(desk).free_jokers == before.jokers
+    assert plan_of(desk).fingerprint == before.fingerprint
+    assert len(desk.services.people.all()) == 14
+
+    desk.history.redo()
+    assert len(plan_of(desk).free_jokers) == 1
+    assert len(desk.services.people.all()) == 15
+
+
+def test_a_walk_in_can_be_taken_in_without_the_joker_route(qtbot, spared, page, presenter, desk):
+    dialog = walk_in(qtbot, page, "Nour Tardy")
+    qtbot.mouseClick(dialog.keep_button, LEFT)
+
+    assert len(plan_of(desk).free_jokers) == 2
+    assert len(desk.services.people.all()) == 15
+    qtbot.waitUntil(page.presence.repair.isVisible)
+
+
+def test_once_all_routes_are_taken_a_walk_in_is_taken_in_as_ever(qtbot, spared, page, desk):
+    for name in ("Nour Tardy", "Ida Late"):
+        qtbot.mouseClick(walk_in(qtbot, page, name).hand_button, LEFT)
+
+    dialog = walk_in(qtbot, page, "Max Latest")
+    assert not dialog.route.isVisible()
+    assert not dialog.hand_button.isVisible()
+    qtbot.keyClick(dialog.family_edit, ENTER)
+
+    assert len(desk.services.people.all()) == 17
+    assert plan_of(desk).free_jokers == ()
+
+
+def test_a_route_that_is_taken_elsewhere_meanwhile_is_told(qtbot, spared, page, presenter, desk):
+    dialog = walk_in(qtbot, page, "Nour Tardy")
+    joker = dialog._joker
+    desk.services.walk_ins.take(Person(id=joker.id, given="Ida"))
+
+    with qtbot.waitSignal(presenter.failed) as told:
+        qtbot.mouseClick(dialog.hand_button, LEFT)
+
+    assert isinstance(told.args[0], EditedElsewhere)
+    assert dialog.isVisible()
+    assert len(desk.services.people.all()) == 15
+
+
 def test_somebody_without_a_name_is_not_taken_in(qtbot, page, desk):
-    dialog = WalkInDialog("  ", page.presence._on_walk_in, page)
+    dialog = WalkInDialog("  ", page._presenter.presence, lambda: None, page)
     qtbot.addWidget(dialog)
 
     assert not dialog.keep_button.isEnabled()

@@ -1,5 +1,6 @@
 """The seating plan, driven as a facilitator drives it."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from tests.cafes import add_people, person
 from wcafe.domain.cafe import HostMode, Rules, Table
 from wcafe.domain.marks import hue
-from wcafe.errors import EditedElsewhere
+from wcafe.errors import EditedElsewhere, NoPlanYet, TooFewSpareSeats
 from wcafe.ui import ask
 from wcafe.ui.parts import Text
 from wcafe.ui.plan import composing as plan_composing
@@ -123,6 +124,68 @@ def test_ctrl_return_composes_another_plan_and_undo_brings_the_old_one_back(
     qtbot.mouseClick(page.undo_button, LEFT)
     assert plan(desk).fingerprint == first.fingerprint
     assert not desk.services.cafes.snapshot().is_plan_stale
+
+
+def test_spare_places_are_chosen_by_keyboard_undone_and_composed_with(qtbot, desk, seated, page):
+    field = page.spare_edit
+    assert field.currentText() == "No spare places"
+    was = plan(desk)
+
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.currentText() == "2 spare places (5%)"
+    assert desk.services.cafes.get().rules.spare == "usual"
+    assert not page.stale.isVisible(), "what is printed is right as it is"
+
+    composed(qtbot, desk, page.compose_button)
+    made = plan(desk)
+    assert len(made.free_jokers) == 2
+    assert "2 joker routes are free." in page.certificate.notices.text()
+
+    desk.history.undo()
+    assert plan(desk).fingerprint == was.fingerprint
+    assert plan(desk).jokers == ()
+    desk.history.undo()
+    assert desk.services.cafes.get().rules.spare == 0
+    assert field.currentText() == "No spare places"
+
+
+def test_too_few_chairs_for_spare_places_are_told_and_the_plan_stays(
+    qtbot, desk, opened, page, presenter
+):
+    add_people(opened, 12)
+    cafe = opened.cafes.get()
+    opened.cafes.save(replace(cafe, tables=(Table(seats=4),) * 3, tables_chosen=True))
+    opened.plans.compose(seconds=0.2)
+    before = plan(desk)
+    qtbot.waitUntil(lambda: presenter.plan == before)
+    presenter.set_rules("change the spare places", spare=2)
+
+    with qtbot.waitSignal(presenter.failed) as told:
+        presenter.compose()
+
+    assert isinstance(told.args[0], TooFewSpareSeats)
+    assert plan(desk) == before
+
+
+def test_a_first_plan_says_for_how_many_spare_places_it_would_be(qtbot, opened, page, presenter):
+    add_people(opened, 20)
+    qtbot.waitUntil(page.unplanned.isVisible)
+    presenter.set_rules("change the spare places", spare=6)
+
+    assert "Tables: 6." in page.unplanned.sentence.text()
+    assert "Spare places: 6." in page.unplanned.sentence.text()
+
+
+def test_once_the_café_has_begun_neither_spare_places_nor_tables_are_chosen(
+    qtbot, desk, seated, page
+):
+    assert page.spare_edit.isVisible()
+    assert page.certificate.rehearse_button.isVisible()
+    desk.services.live.start("talk:0")
+
+    qtbot.waitUntil(lambda: not page.spare_edit.isVisible())
+    assert not page.certificate.rehearse_button.isVisible()
 
 
 def test_while_a_plan_is_composed_no_second_one_can_be_asked_for(qtbot, desk, seated, page):
@@ -345,6 +408,102 @@ def test_names_appear_as_typed(qtbot, opened, page):
 
     assert page.chosen.heading.text() == typed
     assert all(t.textFormat() is Qt.TextFormat.PlainText for t in page.findChildren(Text))
+
+
+# Rehearsing absences
+
+
+def test_what_if_people_stay_away_is_answered_for_three_numbers_of_tables(
+    qtbot, desk, opened, seated, page
+):
+    cafe = opened.cafes.get()
+    opened.cafes.save(replace(cafe, tables=(Table(seats=6),) * 5, tables_chosen=True))
+    opened.plans.compose(seconds=0.2)
+    qtbot.waitUntil(lambda: not page.stale.isVisible())
+    before = plan(desk)
+
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    dialog = page.rehearsal
+    qtbot.waitUntil(lambda: len(dialog.tables) == 3)
+
+    assert "stand absences best" in dialog.verdict.text()
+    names = [each.accessibleName() for each in dialog.tables]
+    assert names == ["4 tables", "5 tables · the plan", "6 tables"]
+    first = dialog.tables[0]
+    assert [first.item(row, 0).text() for row in (0, 6)] == ["0%", "30%"]
+    assert [first.item(0, column).text() for column in (1, 3)] == ["0.0", "0.0"]
+    assert dialog.tables[2].verticalHeaderItem(1).text() == "5%"
+    qtbot.mouseClick(dialog.close_button, LEFT)
+    assert page.rehearsal is None
+    assert plan(desk) == before
+
+
+@pytest.fixture
+def gate(desk, monkeypatch):
+    """Lets no rehearsal begin before it is set, so that each can be cancelled first."""
+    gate, plans = threading.Event(), desk.services.plans
+    rehearse = plans.rehearse
+
+    def held(*, stop):
+        assert gate.wait(60)
+        return rehearse(stop=stop)
+
+    monkeypatch.setattr(plans, "rehearse", held)
+    yield gate
+    gate.set()
+
+
+def test_a_rehearsal_can_be_cancelled_and_asked_for_again(qtbot, desk, seated, page, gate):
+    with qtbot.waitSignal(desk.tasks.ended):
+        qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+        assert len(desk.tasks.running) == 1
+        assert page.rehearsal.close_button.text() == "Cancel"
+        qtbot.keyClick(page.rehearsal, Qt.Key.Key_Escape)
+        assert page.rehearsal is None
+        assert desk.tasks.running[0].is_stopped()
+        gate.set()
+
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    qtbot.waitUntil(lambda: len(page.rehearsal.tables) > 1)
+    page.rehearsal.close()
+
+
+def test_what_an_earlier_rehearsal_comes_to_is_not_shown(qtbot, desk, seated, page, gate):
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    page.rehearsal.close()
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    gate.set()
+
+    qtbot.waitUntil(lambda: len(page.rehearsal.tables) > 1)
+    page.rehearsal.close()
+
+
+def test_cancel_in_the_status_bar_closes_the_rehearsal(qtbot, desk, seated, page, gate):
+    qtbot.mouseClick(page.certificate.rehearse_button, LEFT)
+    desk.tasks.running[0].stop()
+    gate.set()
+
+    qtbot.waitUntil(lambda: page.rehearsal is None)
+
+
+def test_a_rehearsal_that_fails_is_told(qtbot, desk, opened, seated, page, presenter):
+    opened.plans.restore(None)  # while the page has not looked again
+
+    with qtbot.waitSignal(presenter.failed) as told:
+        page._on_rehearse()
+
+    assert isinstance(told.args[0], NoPlanYet)
+    qtbot.waitUntil(lambda: page.rehearsal is None)
+
+
+def test_a_rehearsal_that_is_refused_at_once_leaves_no_dialog(seated, page, presenter, monkeypatch):
+    """A task may have failed before asking for it returns."""
+    refuse = presenter.rehearsal.failed.emit
+    monkeypatch.setattr(presenter.rehearsal, "begin", lambda: refuse(NoPlanYet(path="x")))
+
+    page._on_rehearse()
+
+    assert page.rehearsal is None
 
 
 # Swapping

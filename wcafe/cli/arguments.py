@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from wcafe.domain.cafe import Spare
 from wcafe.domain.notes import Kind, kind_of
 from wcafe.errors import UnknownKind
 from wcafe.i18n import Words
@@ -51,15 +52,25 @@ class DashedParser(argparse.ArgumentParser):
         return not is_text and not _NUMBER.fullmatch(said)
 
 
-def whole_number(words: Words, *, least: int | None = None) -> Callable[[str], int]:
+def whole_number(
+    words: Words, *, least: int | None = None, most: int | None = None
+) -> Callable[[str], int]:
     def read(text: str) -> int:
         number = int(text) if _WHOLE.fullmatch(text) else None
-        if number is None or (least is not None and number < least):
+        is_low = number is not None and least is not None and number < least
+        is_high = number is not None and most is not None and number > most
+        if number is None or is_low or is_high:
             message = words.gettext("“{text}” is not a whole number that fits here")
             raise argparse.ArgumentTypeError(message.format(text=text))
         return number
 
     return read
+
+
+def spare(words: Words) -> Callable[[str], Spare]:
+    """Read a number of spare places; without one, which argparse reads as “usual”, it is that."""
+    number = whole_number(words, least=0)
+    return lambda text: "usual" if text == "usual" else number(text)
 
 
 def seconds(words: Words) -> Callable[[str], float]:

@@ -10,9 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import DashedParser, day, folder, kind, seconds, whole_number
+from wcafe.cli.arguments import DashedParser, day, folder, kind, spare, whole_number
+from wcafe.cli.options import as_json, cafe_file, effort, mapping, output
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import LANGUAGES, N_, Words
+
+_MOST_DRAWS = 10_000
 
 _Fill = Callable[[argparse.ArgumentParser, Words], None]
 
@@ -61,7 +64,7 @@ def _new(one: argparse.ArgumentParser, words: Words) -> None:
 
     _, whole = words.gettext, whole_number(words)
     one.set_defaults(command=cafe.new, refuse=one.error)
-    _file(one, words, _("the café's file to make, such as summer.wcafe"))
+    cafe_file(one, words, _("the café's file to make, such as summer.wcafe"))
     one.add_argument(
         "--title", required=True, metavar=_("TITLE"), help=_("what the café is called")
     )
@@ -91,11 +94,11 @@ def _import(one: argparse.ArgumentParser, words: Words) -> None:
 
     _ = words.gettext
     one.set_defaults(command=people.import_list, refuse=one.error)
-    _file(one, words)
+    cafe_file(one, words)
     one.add_argument("list", type=Path, metavar=_("LIST"), help=_("a CSV, TSV, XLSX or ODS file"))
-    _mapping(one, words, _("the column that fills a field: full_name, given, family, email …"))
+    mapping(one, words, _("the column that fills a field: full_name, given, family, email …"))
     one.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
-    _json(one)
+    as_json(one)
 
 
 def _plan(one: argparse.ArgumentParser, words: Words) -> None:
@@ -103,15 +106,23 @@ def _plan(one: argparse.ArgumentParser, words: Words) -> None:
 
     _ = words.gettext
     one.set_defaults(command=plan.plan)
-    _file(one, words)
-    _effort(one, words)
+    cafe_file(one, words)
+    effort(one, words)
     one.add_argument(
         "--from-round",
         type=whole_number(words),
         metavar="K",
         help=_("keep the rounds before K as they are, and change as few seats after as can be"),
     )
-    _json(one)
+    one.add_argument(
+        "--jokers",
+        type=spare(words),
+        nargs="?",
+        const="usual",
+        metavar="K",
+        help=_("keep K spare places with routes for walk-ins (5 %% of the people, at least 2)"),
+    )
+    as_json(one)
 
 
 def _solve(one: argparse.ArgumentParser, words: Words) -> None:
@@ -126,8 +137,28 @@ def _solve(one: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
         "--problem", type=Path, metavar=_("PROBLEM.json"), help=_("a problem with rules")
     )
-    _effort(one, words)
-    _json(one)
+    effort(one, words)
+    as_json(one)
+
+
+def _rehearse(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import rehearse
+    from wcafe.services.rehearsal import DRAWS
+
+    _ = words.gettext
+    one.set_defaults(command=rehearse.rehearse)
+    cafe_file(one, words)
+    explained = _("how often each share of absences is drawn ({number})").format(number=DRAWS)
+    draws = whole_number(words, least=1, most=_MOST_DRAWS)
+    one.add_argument("--draws", type=draws, default=DRAWS, metavar="N", help=explained)
+    one.add_argument(
+        "--seed",
+        type=whole_number(words, least=0),
+        default=1,
+        metavar="N",
+        help=_("the same seed draws the same people (1)"),
+    )
+    as_json(one)
 
 
 def _print(one: argparse.ArgumentParser, words: Words) -> None:
@@ -136,11 +167,11 @@ def _print(one: argparse.ArgumentParser, words: Words) -> None:
 
     _ = words.gettext
     one.set_defaults(command=paper.print_artefact, refuse=one.error)
-    _file(one, words)
+    cafe_file(one, words)
     one.add_argument(
         "artefact", choices=ARTEFACTS, metavar=_("ARTEFACT"), help=", ".join(ARTEFACTS)
     )
-    _output(one, _("OUT.pdf"), _("the PDF to write"))
+    output(one, _("OUT.pdf"), _("the PDF to write"))
 
 
 def _report(one: argparse.ArgumentParser, words: Words) -> None:
@@ -149,8 +180,8 @@ def _report(one: argparse.ArgumentParser, words: Words) -> None:
 
     _ = words.gettext
     one.set_defaults(command=paper.report, refuse=one.error)
-    _file(one, words)
-    _output(one, _("OUT.pdf"), _("the PDF to write"))
+    cafe_file(one, words)
+    output(one, _("OUT.pdf"), _("the PDF to write"))
     one.add_argument("--edition", choices=EDITIONS, default="synthesis", help=_("which report"))
     one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
 
@@ -161,8 +192,8 @@ def _export(one: argparse.ArgumentParser, words: Words) -> None:
 
     _ = words.gettext
     one.set_defaults(command=paper.export, refuse=one.error)
-    _file(one, words)
-    _output(
+    cafe_file(one, words)
+    output(
         one,
         _("OUT"),
         _("the file to write; its ending says the format: {formats}").format(
@@ -176,8 +207,8 @@ def _check(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import cafe
 
     one.set_defaults(command=cafe.check)
-    _file(one, words)
-    _json(one)
+    cafe_file(one, words)
+    as_json(one)
 
 
 def _notes(group: argparse.ArgumentParser, words: Words) -> None:
@@ -195,7 +226,7 @@ def _notes(group: argparse.ArgumentParser, words: Words) -> None:
             name, help=explained, description=explained, allow_abbrev=False
         )
         added.set_defaults(command=run, refuse=added.error)
-        _file(added, words)
+        cafe_file(added, words)
         return added
 
     one = action("add", notes.add, _("add a note, and print its id"))
@@ -208,16 +239,14 @@ def _notes(group: argparse.ArgumentParser, words: Words) -> None:
 
     one = action("import", notes.import_list, _("bring in notes from a list"))
     one.add_argument("list", type=Path, metavar=_("NOTES"), help=_("a CSV, TSV, XLSX or ODS file"))
-    _mapping(
-        one, words, _("the column that fills a field: text, table, round, kind, author, theme")
-    )
-    _json(one)
+    mapping(one, words, _("the column that fills a field: text, table, round, kind, author, theme"))
+    as_json(one)
 
     one = action("list", notes.list_notes, _("list the notes"))
     one.add_argument(
         "--search", default="", metavar=_("WORDS"), help=_("only notes with these words")
     )
-    _json(one)
+    as_json(one)
 
 
 _COMMANDS: dict[str, tuple[str, _Fill]] = {
@@ -226,6 +255,7 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "import": (N_("bring in people from a list"), _import),
     "plan": (N_("compose the plan, or repair it from a round on"), _plan),
     "solve": (N_("compose a bare plan, without a café"), _solve),
+    "rehearse": (N_("see what absences would do to the plan"), _rehearse),
     "print": (N_("make something to print"), _print),
     "report": (N_("write the synthesis"), _report),
     "export": (N_("write the harvest in another format"), _export),
@@ -233,34 +263,3 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),
 }
 _NOT_YET = ("serve",)  # the note-takers' station comes with the phones
-
-
-def _file(parser: argparse.ArgumentParser, words: Words, explained: str | None = None) -> None:
-    parser.add_argument("file", type=Path, metavar=words.gettext("FILE.wcafe"), help=explained)
-
-
-def _output(parser: argparse.ArgumentParser, name: str, explained: str) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar=name, help=explained)
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="JSON")
-
-
-def _mapping(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
-    field = words.gettext("FIELD=COLUMN")
-    parser.add_argument("--map", action="append", default=[], metavar=field, help=explained)
-
-
-def _effort(parser: argparse.ArgumentParser, words: Words) -> None:
-    _ = words.gettext
-    parser.add_argument(
-        "--seconds", type=seconds(words), default=2.0, metavar="S", help=_("time to search (2)")
-    )
-    parser.add_argument(
-        "--seed",
-        type=whole_number(words, least=0),
-        default=1,
-        metavar="N",
-        help=_("the same seed gives the same plan (1)"),
-    )

@@ -13,6 +13,11 @@ def plan(chosen: argparse.Namespace, words: Words) -> int:
         # from round 1 on there may be nothing to repair yet; then the plan is composed
         is_repair = chosen.from_round == 1 and cafe.cafes.snapshot().plan is not None
         outcome = cafe.plans.compose(
-            seconds=chosen.seconds, seed=chosen.seed, from_round=first, is_repair=is_repair
+            seconds=chosen.seconds,
+            seed=chosen.seed,
+            from_round=first,
+            is_repair=is_repair,
+            spare=chosen.jokers,
         )
-    return tell_outcome(outcome, chosen, words, is_kept=True)
+    has_jokers = chosen.jokers is not None
+    return tell_outcome(outcome, chosen, words, is_kept=True, has_jokers=has_jokers)

@@ -39,13 +39,18 @@ def solve(chosen: argparse.Namespace, words: Words) -> int:
 
 
 def tell_outcome(
-    outcome: Outcome, chosen: argparse.Namespace, words: Words, *, is_kept: bool
+    outcome: Outcome,
+    chosen: argparse.Namespace,
+    words: Words,
+    *,
+    is_kept: bool,
+    has_jokers: bool = False,
 ) -> int:
     """Print the plan or what keeps it from being one; return the exit code."""
     _ = words.gettext
     found = outcome.solution
     if chosen.json:
-        say_json(plan_json(outcome, words))
+        say_json(plan_json(outcome, words, has_jokers=has_jokers))
     elif not found.violations:
         say(*_as_lines(outcome, words))
     if not found.violations:
@@ -94,6 +99,9 @@ def _as_lines(outcome: Outcome, words: Words) -> list[str]:
     ]
     if found.is_proven_optimal:
         lines.append(_("No plan can do better."))
+    if outcome.jokers:
+        told = plural("{n} joker route", "{n} joker routes", len(outcome.jokers))
+        lines.append(told.format(n=len(outcome.jokers)) + ".")
     for name, share in found.balance.items():
         told = _("Mixed by {attribute}: {share}")
         lines.append(

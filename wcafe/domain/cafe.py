@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import chain
-from typing import NewType
+from typing import Literal, NewType
 
 from wcafe.domain.agenda import Line, LineId, Round, Step, default_agenda, moved_line
 from wcafe.domain.text import clean, new_id, one_line
@@ -17,6 +17,7 @@ from wcafe.errors import (
     BadNumber,
     BadRounds,
     BadSeats,
+    BadSpare,
     BadTables,
     NoTitle,
     TooFewSeats,
@@ -27,6 +28,10 @@ CafeId = NewType("CafeId", str)
 MOST_ROUNDS = 20
 MOST_TABLES = 1000
 MOST_SEATS = 50
+MOST_SPARE = 200
+
+Spare = int | Literal["usual"]
+"""How many people more than those expected a plan keeps places for; usual is 5 %, at least 2."""
 
 
 def _check(error: type[BadNumber], number: int, least: int, most: int) -> None:
@@ -109,6 +114,11 @@ class Rules:
     mixed: tuple[str, ...] = ("group", "organisation")  # attributes to mix at each table
     apart: tuple[frozenset[str], ...] = ()  # people's ids who never share a table
     together: tuple[frozenset[str], ...] = ()  # people's ids who always do
+    spare: Spare = 0  # joker routes to compose; the plan that is there keeps those it has
+
+    def __post_init__(self) -> None:
+        if self.spare != "usual":
+            _check(BadSpare, self.spare, 0, MOST_SPARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +196,10 @@ class Cafe:
         return replace(
             self, id=CafeId(new_id()), day=None, checked=frozenset(), generation=1, version=0
         )
+
+    def with_spare(self, spare: Spare) -> "Cafe":
+        """Return this café with so many spare places wished for. Raises BadSpare."""
+        return replace(self, rules=replace(self.rules, spare=spare))
 
     def with_tables_for(self, *parties: int) -> "Cafe":
         """Return this café with tables: those chosen, else as many as the people need.

@@ -48,12 +48,29 @@ class Certificate:
     seed: int = 1
 
 
+Route = tuple[int | None, ...]
+"""The table, from 0, in each round; None where there is no seat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joker:
+    """A spare route: an itinerary that is solved and nobody's yet (METHOD.md, Joker routes).
+
+    Whoever takes it over becomes the person of its `id`, which the code on its badge says.
+    """
+
+    id: PersonId
+    number: int  # from 1, on the spare badge
+    route: Route
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """Planned seats: `seats[r][p]` is the table, from 0, of `people[p]` in round r, or None.
 
     `hosts` is who hosts from `from_round` on; `hosted` who did in the rounds before it, by round
-    and table: somebody who hosted and left is no host of the rounds to come.
+    and table: somebody who hosted and left is no host of the rounds to come. `jokers` are the
+    spare routes; one that was taken over has its person among `people`.
     """
 
     id: PlanId
@@ -63,6 +80,7 @@ class Plan:
     hosts: Mapping[PersonId, int] = field(default_factory=dict)
     hosted: Mapping[tuple[int, int], PersonId] = field(default_factory=dict)
     from_round: int = 0  # rounds before it were over when the plan was repaired
+    jokers: tuple[Joker, ...] = ()
     made_for: str  # see `basis`
     certificate: Certificate
     version: int = 0
@@ -74,14 +92,20 @@ class Plan:
     @cached_property
     def fingerprint(self) -> str:
         """Seven characters that tell this plan from any other, printed on every page."""
-        seats = json.dumps([self.people, self.seats, sorted(self.hosts.items())])
-        number = int.from_bytes(hashlib.sha256(seats.encode()).digest()[:5])
+        facts: list[object] = [self.people, self.seats, sorted(self.hosts.items())]
+        facts += [[joker.number, joker.route] for joker in self.jokers]
+        number = int.from_bytes(hashlib.sha256(json.dumps(facts).encode()).digest()[:5])
         code = "".join(_CROCKFORD[number >> 5 * place & 31] for place in range(7))
         return f"{code[:3]}-{code[3:]}"
 
     @cached_property
     def _place(self) -> dict[PersonId, int]:
         return {person: place for place, person in enumerate(self.people)}
+
+    @property
+    def free_jokers(self) -> tuple[Joker, ...]:
+        """The spare routes nobody has taken over."""
+        return tuple(joker for joker in self.jokers if joker.id not in self._place)
 
     def itinerary(self, person: PersonId) -> tuple[int | None, ...]:
         """Return the tables of `person`, round by round; all None for somebody unknown."""

@@ -44,6 +44,7 @@ from wcafe.errors.plans import (
     NoSuchTable,
     NotJson,
     TooFewSeats,
+    TooFewSpareSeats,
 )
 from wcafe.errors.values import (
     BadDay,
@@ -53,6 +54,7 @@ from wcafe.errors.values import (
     BadPerson,
     BadRounds,
     BadSeats,
+    BadSpare,
     BadTables,
     BadTheme,
     BadTime,
@@ -69,6 +71,7 @@ __all__ = [
     "BadRounds",
     "BadRow",
     "BadSeats",
+    "BadSpare",
     "BadTables",
     "BadTheme",
     "BadTime",
@@ -104,6 +107,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "TooFewSeats",
+    "TooFewSpareSeats",
     "UnknownKind",
     "WcafeError",
 ]

@@ -12,6 +12,15 @@ class TooFewSeats(WcafeError):
     )
 
 
+class TooFewSpareSeats(WcafeError):
+    """Chairs for those expected, and too few for the spare places asked for."""
+
+    template = N_(
+        "Spare places: {spare}. Chairs left for them: {free}. "
+        "Ask for fewer, or add tables or seats."
+    )
+
+
 class NobodyToSeat(WcafeError):
     """A plan without people."""
 

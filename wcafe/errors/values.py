@@ -38,6 +38,12 @@ class BadTables(BadNumber):
     template = N_("A café has from {least} to {most} tables, not {number}.")
 
 
+class BadSpare(BadNumber):
+    """More spare places than a door can hand out, or fewer than none."""
+
+    template = N_("A plan keeps from {least} to {most} spare places, not {number}.")
+
+
 class BadPeople(BadNumber):
     """More people than can be planned, or nobody."""
 

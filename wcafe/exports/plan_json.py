@@ -8,9 +8,13 @@ from wcafe.i18n import Words
 from wcafe.services.plan import Outcome
 
 
-def plan_json(outcome: Outcome, words: Words) -> dict[str, Any]:
-    """Return a composed plan; tables and rounds count from 0, a seat is null when absent."""
+def plan_json(outcome: Outcome, words: Words, *, has_jokers: bool = False) -> dict[str, Any]:
+    """Return a composed plan; tables and rounds count from 0, a seat is null when absent.
+
+    With `has_jokers` the spare routes are told as well, each a table for each round.
+    """
     found = outcome.solution
+    jokers = {"jokers": [list(joker.route) for joker in outcome.jokers]} if has_jokers else {}
     return {
         "people": len(outcome.ids),
         "tables": outcome.tables,
@@ -39,6 +43,7 @@ def plan_json(outcome: Outcome, words: Words) -> dict[str, Any]:
         "seconds": round(found.seconds, 3),
         "method": found.method,
         "seed": found.seed,
+        **jokers,
     }
 
 

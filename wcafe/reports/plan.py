@@ -40,6 +40,9 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
             SMALL,
         ),
     ]
+    if free := len(plan.free_jokers):
+        told = plural("{n} joker route is free.", "{n} joker routes are free.", free)
+        story.append(paper.text(told.format(n=free), SMALL))
     for table in range(plan.tables):
         name = cafe.tables[table].name if table < len(cafe.tables) else ""
         title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")

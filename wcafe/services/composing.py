@@ -5,13 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from wcafe.domain.cafe import Cafe
+from wcafe.domain.cafe import Cafe, Spare
 from wcafe.domain.people import Person, PersonId, seated
-from wcafe.domain.plan import Certificate, Plan, PlanId, Remark, basis
+from wcafe.domain.plan import Certificate, Joker, Plan, PlanId, Remark, basis
 from wcafe.domain.text import new_id
 from wcafe.errors import NobodyToSeat, NoPlanYet, NoSuchRound
 from wcafe.i18n import N_, Words
 from wcafe.services.cafe import Snapshot
+from wcafe.services.jokers import (
+    composed_with,
+    kept_with,
+    spare_places,
+    with_tables_and_chairs,
+)
 from wcafe.services.problem import problem_of, spoken
 from wcafe.solver import (
     Guest,
@@ -28,6 +34,7 @@ from wcafe.solver import (
 )
 
 _SHARE = 0.6  # of the seconds asked for that the search counts on: a slow moment changes nothing
+_FITTING = 0.5  # seconds at most to fit spare routes into a plan that stays
 _PAUSE = 0.1  # seconds at least from one word of progress to the next
 
 
@@ -41,6 +48,7 @@ class Outcome:
     names: Mapping[str, str]
     notices: tuple[Notice, ...] = ()
     given: Mapping[str, object] = field(default_factory=dict)  # ids that came as numbers
+    jokers: tuple[Joker, ...] = ()
 
     def as_given(self, person: str) -> object:
         return self.given.get(person, person)
@@ -75,6 +83,7 @@ def compose(
     seed: int,
     from_round: int,
     is_repair: bool,
+    spare: Spare | None,
     stop: Callable[[], bool],
     on_better: Callable[[int, int], object] | None,
     clock: Callable[[], float],
@@ -89,12 +98,14 @@ def compose(
     if is_repair and before.plan is None:
         raise NoPlanYet(path=path)
     parties = _parties(guests, range(from_round, rounds))
+    cafe = before.cafe if spare is None else before.cafe.with_spare(spare)
+    places = spare_places(cafe, before.people)
     if is_repair:
-        cafe = before.cafe.with_chairs_for(sum(parties))
+        cafe = cafe.with_chairs_for(sum(parties))
     else:
-        cafe = before.cafe.with_tables_for(*parties)
+        cafe = with_tables_and_chairs(cafe, before.people, parties, places)
     problem, notices = problem_of(before, cafe, from_round=from_round, is_repair=is_repair)
-    if is_repair and cafe != before.cafe:
+    if is_repair and cafe.tables != before.cafe.tables:
         notices = (
             *notices,
             Notice(
@@ -102,13 +113,29 @@ def compose(
                 {"tables": len(cafe.tables)},
             ),
         )
-    solution = _timed(problem, seconds, seed, stop, clock, on_better)
+
+    def search(asked: Problem) -> Solution:
+        return _timed(asked, seconds, seed, stop, clock, on_better)
+
+    def fit(asked: Problem) -> Solution:
+        return _timed(asked, min(seconds, _FITTING), seed, stop, clock)
+
+    jokers: tuple[Joker, ...] = ()
+    told: tuple[Notice, ...] = ()
+    if places and not is_repair:
+        solution, jokers, told = composed_with(problem, places, seed=seed, search=search, fit=fit)
+    else:
+        solution = search(problem)
+    if is_repair and before.plan is not None and not solution.violations:
+        number = None if spare is None else places
+        jokers, told = kept_with(problem, solution, before.plan, number, search=fit)
     outcome = Outcome(
         ids=tuple(guest.id for guest in problem.people),
         tables=len(problem.tables),
         solution=solution,
         names={person.id: person.name for person in guests},
-        notices=(*notices, *solution.notices),
+        notices=(*notices, *solution.notices, *told),
+        jokers=jokers,
     )
     plan = None
     if not solution.violations:
@@ -213,6 +240,7 @@ def _plan_of(outcome: Outcome, before: Plan | None, made_for: str) -> Plan:
         tables=outcome.tables,
         seats=solution.seats,
         hosts={PersonId(person): table for person, table in solution.hosts.items()},
+        jokers=outcome.jokers,
         made_for=made_for,
         certificate=Certificate(
             repeat_meetings=solution.repeat_meetings,

@@ -12,6 +12,7 @@ from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
+from wcafe.services.walk_in import WalkInService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class OpenCafe:
     cafes: CafeService
     people: PeopleService
     plans: PlanService
+    walk_ins: WalkInService
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService

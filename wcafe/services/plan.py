@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wcafe.domain.cafe import Cafe
+from wcafe.domain.cafe import Cafe, Spare
 from wcafe.domain.people import PersonId, seated
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere
@@ -14,6 +14,7 @@ from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.composing import Composed, Outcome, compose, solve_bare, solve_problem
 from wcafe.services.problem import judged
+from wcafe.services.rehearsal import DRAWS, Rehearsed, rehearsed
 from wcafe.services.repair import RepairCost, cost_of_repair
 from wcafe.services.swap import SwapCost, cost_of_swap, swapped
 from wcafe.solver import Violation, judge
@@ -26,6 +27,7 @@ __all__ = [
     "Composed",
     "Outcome",
     "PlanService",
+    "Rehearsed",
     "RepairCost",
     "SwapCost",
     "cost_of_repair",
@@ -60,6 +62,7 @@ class PlanService:
         seed: int = 1,
         from_round: int = 0,
         is_repair: bool = False,
+        spare: Spare | None = None,
         stop: Callable[[], bool] = lambda: False,
         by: object | None = None,
     ) -> Outcome:
@@ -69,11 +72,16 @@ class PlanService:
         solver: should the café have changed in the meantime, nothing is kept.
 
         Raises:
-            NobodyToSeat, TooFewSeats, NoPlanYet, NoSuchRound: before any search.
+            NobodyToSeat, TooFewSeats, TooFewSpareSeats, NoPlanYet, NoSuchRound: before any search.
             EditedElsewhere: people, tables or the plan changed while it was composed.
         """
         composed = self.compute(
-            seconds=seconds, seed=seed, from_round=from_round, is_repair=is_repair, stop=stop
+            seconds=seconds,
+            seed=seed,
+            from_round=from_round,
+            is_repair=is_repair,
+            spare=spare,
+            stop=stop,
         )
         if composed.plan is not None:
             self.keep(composed, by=by)
@@ -86,6 +94,7 @@ class PlanService:
         seed: int = 1,
         from_round: int = 0,
         is_repair: bool = False,
+        spare: Spare | None = None,
         stop: Callable[[], bool] = lambda: False,
         on_better: Callable[[int, int], object] | None = None,
     ) -> Composed:
@@ -96,6 +105,8 @@ class PlanService:
             seed: the same café, seed and seconds give the same plan.
             from_round: from 0; later ones are repaired and earlier ones stay.
             is_repair: keep the seats there are as far as can be, also from the first round on.
+            spare: how many joker routes from now on; without it what the café wants, and in a
+                repair as many as are free.
             stop: asked many times a second; yes ends it with the best plan so far.
             on_better: hears the repeat meetings of the best plan so far and their proven
                 minimum, in this thread, a few times a second.
@@ -107,6 +118,7 @@ class PlanService:
             seed=seed,
             from_round=from_round,
             is_repair=is_repair,
+            spare=spare,
             stop=stop,
             on_better=on_better,
             clock=self._clock,
@@ -160,6 +172,17 @@ class PlanService:
         saved = self._store.write(lambda work: work.plans.save(plan))
         self._changes.tell(Changed(Part.PLAN, by))
         return saved
+
+    def rehearse(
+        self, *, draws: int = DRAWS, seed: int = 1, stop: Callable[[], bool] = lambda: False
+    ) -> Rehearsed | None:
+        """Return what absences would do to the plan; None if `stop` said yes before the end.
+
+        Raises:
+            NoPlanYet
+        """
+        snapshot = self._cafes.snapshot()
+        return rehearsed(snapshot, self._store.path, draws=draws, seed=seed, stop=stop)
 
     def why(self, breach: Violation, words: Words) -> str:
         """Return in `words` which rule is broken, for whom and when."""

@@ -4,6 +4,7 @@ from wcafe.solver.languages import language_circles
 from wcafe.solver.limits import check_numbers
 from wcafe.solver.problem import Group, Guest, Pin, Problem, TableSpec
 from wcafe.solver.problem_json import read_problem
+from wcafe.solver.robust import Rehearsal, most_robust
 from wcafe.solver.solution import Bounds, Conflict, Demand, Notice, Solution, Standing, Violation
 from wcafe.solver.solve import judge, solve, weigh
 
@@ -16,6 +17,7 @@ __all__ = [
     "Notice",
     "Pin",
     "Problem",
+    "Rehearsal",
     "Solution",
     "Standing",
     "TableSpec",
@@ -23,6 +25,7 @@ __all__ = [
     "check_numbers",
     "judge",
     "language_circles",
+    "most_robust",
     "read_problem",
     "solve",
     "weigh",

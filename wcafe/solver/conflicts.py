@@ -151,4 +151,5 @@ def _is_simple(problem: Problem) -> bool:
     """Does no rule name a round, so that the last ones can be left out?"""
     named = [group.rounds for group in (*problem.apart, *problem.together)]
     named += [guest.present for guest in problem.people]
+    named += [table.closed for table in problem.tables]
     return not (problem.pins or problem.previous) and not any(rounds for rounds in named)

@@ -1,36 +1,19 @@
 """What absences would do to a plan, drawn by chance many times (METHOD.md, No-show rehearsal)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from wcafe.solver.model import NOBODY, Ints
+from wcafe.solver.measure import Places, met_before, pairs_at_tables
+from wcafe.solver.model import NOBODY, Bools, Ints, Model, build_model
 from wcafe.solver.problem import Problem, TableSpec
+from wcafe.solver.robust import Rehearsal
 from wcafe.solver.solution import Seats
-from wcafe.solver.solve import solve, weigh
+from wcafe.solver.solve import solve
 
 SHARES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 ENOUGH = 3  # people at a table for a conversation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsal:
-    """What a share of absences does, in the mean of all draws.
-
-    Attributes:
-        tables: how many tables the plan has.
-        absent: the share of people who do not come.
-        thin: tables with too few people for a conversation in some round.
-        repeats: repeat meetings left among those who came.
-        moves: seats that change if each thin table is filled up or given up, whichever is less.
-    """
-
-    tables: int
-    absent: float
-    thin: float
-    repeats: float
-    moves: float
 
 
 def rehearse(
@@ -40,86 +23,139 @@ def rehearse(
     shares: Sequence[float] = SHARES,
     draws: int = 30,
     seed: int = 1,
+    likelihoods: Sequence[float] | None = None,
 ) -> tuple[Rehearsal, ...]:
     """Let people stay away by chance and count what becomes of `seats`; one line a share.
 
     The same people stay away from plans of the same people, draw by draw, so that plans compare.
-    Cost: O(draws · shares · R P²).
+
+    Args:
+        problem: whose seats they are.
+        seats: the plan; who has no seat in it is not expected, and cannot stay away.
+        shares: of those expected who do not come.
+        draws: how often each share is drawn.
+        seed: the same seed draws the same people.
+        likelihoods: how likely each person is to stay away, beside the others; shape (P,),
+            above 0. Without it all are alike.
+
+    Cost: O(shares · draws · R · P · T).
     """
-    people, tables = len(problem.people), len(problem.tables)
+    tables = len(problem.tables)
     planned = np.array([[NOBODY if t is None else t for t in row] for row in seats], np.int32)
+    expected = np.flatnonzero((planned != NOBODY).any(axis=0))
+    weights = np.ones(planned.shape[1]) if likelihoods is None else np.array(likelihoods, float)
+    again = _pairs_again(build_model(problem), planned)
     lines = []
     for share in shares:
         chance = np.random.default_rng([seed, round(100 * share)])
-        figures = []
-        for _draw in range(draws):
-            gone = chance.permutation(people)[: round(share * people)]
-            left = planned.copy()
-            left[:, gone] = NOBODY
-            rows = tuple(tuple(None if t == NOBODY else t for t in row) for row in left.tolist())
-            figures.append((*_thin(planned, left, tables), weigh(problem, rows)[0]))
-        thin, moves, repeats = np.mean(figures, axis=0).tolist()
+        # the earliest of clocks that run as fast as somebody is likely to stay away
+        alarms = chance.exponential(size=(draws, len(weights))) / weights
+        order = np.argsort(alarms[:, expected], axis=1)[:, : round(share * len(expected))]
+        comes = np.ones((draws, planned.shape[1]), bool)
+        np.put_along_axis(comes, expected[order], False, axis=1)
+        thin, moves = _thin(planned, comes, tables)
         lines.append(
-            Rehearsal(tables=tables, absent=share, thin=thin, repeats=repeats, moves=moves)
+            Rehearsal(
+                tables=tables,
+                absent=share,
+                thin=float(thin.mean()),
+                repeats=float(_repeats(again, comes).mean()),
+                moves=float(moves.mean()),
+            )
         )
     return tuple(lines)
 
 
 def rehearse_tables(
-    problem: Problem, *, draws: int = 30, seed: int = 1, effort: float = 1.0
+    problem: Problem,
+    *,
+    planned: Seats | None = None,
+    draws: int = 30,
+    seed: int = 1,
+    effort: float = 1.0,
+    spare: int = 0,
+    likelihoods: Sequence[float] | None = None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> tuple[Rehearsal, ...]:
     """Rehearse with one table less, the tables there are, and one more, where a plan exists.
 
-    Hosts named for a table that is left out are named anew.
+    Hosts named for a table that is left out are named anew. `planned` are the seats at the
+    tables there are, if there are some already; the other plans are composed, each with
+    `effort`. Where `spare` more people would find no chair, the tables are too few. After `stop`
+    says yes, there may be fewer lines.
     """
     lines: list[Rehearsal] = []
     tables = len(problem.tables)
     for count in (tables - 1, tables, tables + 1):
         asked = _with_tables(problem, count)
-        if count < 1 or any(_lacks_seats(asked, r) for r in range(asked.rounds)):
+        if stop() or count < 1 or any(_lacks_seats(asked, r, spare) for r in range(asked.rounds)):
             continue
-        solution = solve(asked, seed=seed, effort=effort)
-        if not solution.violations:
-            lines += rehearse(asked, solution.seats, draws=draws, seed=seed)
+        seats = planned
+        if seats is None or count != tables:
+            solution = solve(asked, seed=seed, effort=effort, stop=stop)
+            if solution.violations:
+                continue
+            seats = solution.seats
+        lines += rehearse(asked, seats, draws=draws, seed=seed, likelihoods=likelihoods)
     return tuple(lines)
 
 
-def most_robust(lines: Sequence[Rehearsal]) -> int:
-    """Return the number of tables that stands absences best: thin tables, repeats, then moves."""
-    by_tables: dict[int, list[Rehearsal]] = {}
-    for line in lines:
-        by_tables.setdefault(line.tables, []).append(line)
+def _thin(planned: Ints, comes: Bools, tables: int) -> tuple[Places, Places]:
+    """Return, draw by draw, how many tables end up thin in some round, and the moves to mend that.
 
-    def harm(tables: int) -> tuple[float, float, float, int]:
-        found = by_tables[tables]
-        thin = sum(line.thin for line in found)
-        repeats = sum(line.repeats for line in found)
-        return thin, repeats, sum(line.moves for line in found), -tables
-
-    return min(by_tables, key=harm)
-
-
-def _thin(planned: Ints, left: Ints, tables: int) -> tuple[int, int]:
-    """Return how many planned tables end up thin in some round, and the moves to mend that."""
-    is_thin = np.zeros(tables, bool)
-    moves = 0
-    for before, now in zip(planned, left, strict=True):
-        meant = np.bincount(before[before != NOBODY], minlength=tables)
-        here = np.bincount(now[now != NOBODY], minlength=tables)
+    `planned` has the shape (R, P), `comes` (draws, P).
+    """
+    draws = len(comes)
+    is_thin = np.zeros((draws, tables), bool)
+    moves = np.zeros(draws, np.intp)
+    for row in planned:
+        seated = row != NOBODY
+        at = (row[seated, None] == np.arange(tables)).astype(np.float32)
+        meant = at.sum(axis=0)
+        here = comes[:, seated].astype(np.float32) @ at
         thin = (here < np.minimum(ENOUGH, meant)) & (meant > 0)
         is_thin |= thin
-        moves += int(np.minimum(here, ENOUGH - here)[thin].sum())
-    return int(is_thin.sum()), moves
+        moves += np.where(thin, np.minimum(here, ENOUGH - here), 0).sum(axis=1).astype(np.intp)
+    return is_thin.sum(axis=1), moves
+
+
+def _pairs_again(model: Model, planned: Ints) -> tuple[Places, Places, Places]:
+    """Return the pairs who meet again: the first of each, the second, and how often again."""
+    pairs = [pairs_at_tables(planned[r]) for r in model.problem.counted_rounds]
+    firsts, seconds = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    low, high = np.minimum(firsts, seconds), np.maximum(firsts, seconds)
+    met, times = np.unique(low * model.people + high, return_counts=True)
+    first, second = met // model.people, met % model.people
+    earlier = met_before(model)[first, second] if model.problem.met_before else np.zeros_like(met)
+    again = np.maximum(earlier + times - 1, 0) - np.maximum(earlier - 1, 0)
+    return first[again > 0], second[again > 0], again[again > 0]
+
+
+def _repeats(pairs: tuple[Places, Places, Places], comes: Bools) -> Places:
+    first, second, again = pairs
+    return np.asarray((comes[:, first] & comes[:, second]) @ again, np.intp)
 
 
 def _with_tables(problem: Problem, count: int) -> Problem:
+    """Return `problem` with so many tables; what was asked for at one that is gone is not asked."""
     more = TableSpec(most=max(table.most for table in problem.tables))
     specs = (*problem.tables, more)[: max(count, 1)]
     hosts = {person: table for person, table in problem.hosts.items() if table < count}
-    return replace(problem, tables=specs, hosts=hosts if len(hosts) == len(specs) else {})
+    there = range(len(specs))
+    people = tuple(
+        guest if guest.fixed_table in (None, *there) else replace(guest, fixed_table=None)
+        for guest in problem.people
+    )
+    return replace(
+        problem,
+        tables=specs,
+        people=people,
+        pins=tuple(pin for pin in problem.pins if pin.table in there),
+        hosts=hosts if len(hosts) == len(specs) else {},
+    )
 
 
-def _lacks_seats(problem: Problem, r: int) -> bool:
+def _lacks_seats(problem: Problem, r: int, spare: int) -> bool:
     seats = sum(table.most for table in problem.tables if r not in table.closed)
     here = sum(g.present is None or r in g.present for g in problem.people)
-    return here > seats
+    return here + spare > seats

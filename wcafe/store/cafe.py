@@ -8,7 +8,7 @@ from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.agenda import Line, LineId, LineKind, Round
-from wcafe.domain.cafe import Cafe, CafeId, HostMode, Mode, Questions, Rules, Table
+from wcafe.domain.cafe import Cafe, CafeId, HostMode, Mode, Questions, Rules, Spare, Table
 from wcafe.errors import NotFound
 from wcafe.store.base import Row
 
@@ -115,6 +115,7 @@ class CafeRow(Row):
                 mixed=tuple(self.rules["mixed"]),
                 apart=tuple(map(frozenset, self.rules["apart"])),
                 together=tuple(map(frozenset, self.rules["together"])),
+                spare=_spare(self.rules.get("spare", 0)),  # older files do not say
             ),
             checked=frozenset(self.checked),
             version=self.version,
@@ -123,6 +124,14 @@ class CafeRow(Row):
 
 def _line(facts: dict[str, Any]) -> Line:
     return Line(**{**facts, "id": LineId(facts["id"]), "kind": LineKind(facts["kind"])})
+
+
+def _spare(kept: object) -> Spare:
+    if kept == "usual":
+        return "usual"
+    if type(kept) is not int:
+        raise ValueError(kept)
+    return kept
 
 
 def _plain(facts: Any) -> Any:

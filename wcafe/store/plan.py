@@ -2,16 +2,19 @@
 
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from wcafe.domain.cafe import MOST_TABLES
 from wcafe.domain.people import PersonId
-from wcafe.domain.plan import Certificate, Plan, PlanId, Remark
+from wcafe.domain.plan import Certificate, Joker, Plan, PlanId, Remark
 from wcafe.errors import EditedElsewhere
 from wcafe.store.base import Row
 
-_HOSTED = "hosted"  # kept beside what is proven: as that, nothing ever looks for a part of it
+_HOSTED, _JOKERS = "hosted", "jokers"
+"""Kept beside what is proven: as there, nothing ever looks for a part of it."""
 
 
 class Plans:
@@ -51,6 +54,7 @@ class Plans:
             from_round=row.from_round,
             made_for=row.made_for,
             hosted=_hosted(row.certificate),
+            jokers=_jokers(row.certificate, row.rounds),
             certificate=_thaw(row.certificate),
             version=row.version,
         )
@@ -74,6 +78,7 @@ class Plans:
             certificate={
                 **asdict(plan.certificate),
                 _HOSTED: [[*where, person] for where, person in plan.hosted.items()],
+                _JOKERS: [[each.id, each.number, each.route] for each in plan.jokers],
             },
             version=plan.version + 1,
         )
@@ -113,13 +118,28 @@ class Plans:
 def _thaw(facts: dict[str, Any]) -> Certificate:
     pairs = tuple((name, share) for name, share in facts["balance"])
     remarks = tuple(map(_remark, facts["notices"]))
-    told = {name: fact for name, fact in facts.items() if name != _HOSTED}
+    told = {name: fact for name, fact in facts.items() if name not in (_HOSTED, _JOKERS)}
     return Certificate(**{**told, "balance": pairs, "notices": remarks})
 
 
 def _hosted(facts: dict[str, Any]) -> dict[tuple[int, int], PersonId]:
     rows = facts.get(_HOSTED, ())
     return {(round_, table): PersonId(person) for round_, table, person in rows}
+
+
+def _jokers(facts: dict[str, Any], rounds: int) -> tuple[Joker, ...]:
+    """Return the spare routes. Raises ValueError for what is none."""
+    jokers = tuple(
+        Joker(id=PersonId(person), number=int(number), route=tuple(route))
+        for person, number, route in facts.get(_JOKERS, ())
+    )
+    for joker in jokers:
+        UUID(joker.id)  # the code on its badge
+        tables = [table for table in joker.route if table is not None]
+        is_sound = all(type(table) is int and 0 <= table < MOST_TABLES for table in tables)
+        if len(joker.route) != rounds or not is_sound:
+            raise ValueError(joker)
+    return jokers
 
 
 def _remark(kept: Any) -> Remark:

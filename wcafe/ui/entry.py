@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from wcafe.ui.parts import WIDE, labelled, push_button
 from wcafe.ui.words import _
 
-_NARROWEST = 380  # pixels
+_NARROWEST = 380  # pixels of a field; the buttons may need more
 
 
 class EntryDialog(QDialog):
@@ -29,9 +29,9 @@ class EntryDialog(QDialog):
         self._fields: list[QLineEdit] = []
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_NARROWEST)
         self.column = QVBoxLayout(self)
         self.column.setSpacing(WIDE)
+        self.foot = QHBoxLayout()
         self.keep_button = push_button(words, self._on_keep, kind="primary")
         self.keep_button.setDefault(True)
         self.cancel_button = push_button(_("Cancel"), self.reject)
@@ -40,13 +40,13 @@ class EntryDialog(QDialog):
         """Show `fields` below their names, and the buttons; one field must say something."""
         for name, field in fields.items():
             self.column.addLayout(labelled(name, field))
+            field.setMinimumWidth(_NARROWEST)
             field.textChanged.connect(self._on_text)
             self._fields.append(field)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.keep_button)
-        self.column.addLayout(foot)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.keep_button)
+        self.column.addLayout(self.foot)
         self._on_text()
 
     def _on_text(self) -> None:

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.plan import Joker, Plan
 from wcafe.domain.text import fold, new_id, one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
 from wcafe.ui.live.moment import Moment
 from wcafe.ui.people.crowd import Crowd
+from wcafe.ui.plan.laying import SUBJECT as PLAN
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _
 
@@ -25,6 +27,17 @@ class Presence:
     person: PersonId
     name: str
     is_away: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenBack:
+    """A joker route that is free again: its person is not here, the plan is the one before."""
+
+    person: PersonId
+    plan: Plan
+
+
+_Wish = Person | GivenBack
 
 
 class PresencePresenter(Presenter):
@@ -71,10 +84,40 @@ class PresencePresenter(Presenter):
 
     def take_in(self, given: str, family: str) -> bool:
         """Add somebody who is not on the list, for the coming rounds; return whether it is kept."""
-        person = PersonId(new_id())
+        if (added := self._newcomer(PersonId(new_id()), given, family)) is None:
+            return False
+        crowds = Crowd(gone=(added.id,)), Crowd(keep=(added,))
+        return self.edit(_("add a person"), *crowds, self._keep, subject=f"person {added.id}")
+
+    def offer(self) -> Joker | None:
+        """Return the joker route that a walk-in may take over for the coming rounds, if any."""
+        return self.desk.services.walk_ins.offer(self.coming)
+
+    def hand_over(self, joker: Joker, given: str, family: str) -> bool:
+        """Add somebody who takes over the route of `joker`; return whether it is kept."""
+        added = self._newcomer(joker.id, given, family)
+        before = self.desk.services.cafes.snapshot().plan
+        if added is None or before is None:
+            return False
+        text = _("hand over a joker route")
+        back: _Wish = GivenBack(person=added.id, plan=before)
+        if not self.edit(text, back, added, self._hand_over_or_back, subject=PLAN):
+            return False
+        told = _("{name} takes over joker route {number}. Nobody else changes tables.")
+        self.told.emit(told.format(name=added.name, number=joker.number))
+        return True
+
+    def _hand_over_or_back(self, wish: _Wish) -> None:
+        walk_ins = self.desk.services.walk_ins
+        if isinstance(wish, Person):
+            walk_ins.take(wish, by=self)
+        else:
+            walk_ins.give_back(wish.person, wish.plan, by=self)
+
+    def _newcomer(self, person: PersonId, given: str, family: str) -> Person | None:
         is_first = len(self.coming) == self.rounds
         try:
-            added = Person(
+            return Person(
                 id=person,
                 given=one_line(given),
                 family=one_line(family),
@@ -82,9 +125,7 @@ class PresencePresenter(Presenter):
             )
         except WcafeError as error:
             self.failed.emit(error)
-            return False
-        crowds = Crowd(gone=(person,)), Crowd(keep=(added,))
-        return self.edit(_("add a person"), *crowds, self._keep, subject=f"person {person}")
+            return None
 
     def _keep(self, crowd: Crowd) -> None:
         here = {each.id: each for each in self.people}

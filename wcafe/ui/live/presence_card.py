@@ -123,13 +123,7 @@ class PresenceCard(Card):
             self._presenter.set_present(row.person, is_here=row.is_away)
             return
         name = "" if place else self._presenter.search
-        WalkInDialog(name, self._on_walk_in, self).open()
-
-    def _on_walk_in(self, given: str, family: str) -> bool:
-        is_kept = self._presenter.take_in(given, family)
-        if is_kept:
-            self.search_edit.clear()
-        return is_kept
+        WalkInDialog(name, self._presenter, self.search_edit.clear, self).open()
 
 
 def _newcomer(name: str) -> str:

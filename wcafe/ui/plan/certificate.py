@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from wcafe.ui.parts import Card, Chip, Figure, Text
+from wcafe.ui.parts import Card, Chip, Figure, Text, push_button
 from wcafe.ui.plan.attributes import attribute_name
 from wcafe.ui.plan.figures import Figures
 from wcafe.ui.words import _, figure, ngettext, spoken
@@ -30,8 +30,10 @@ class CertificateCard(Card):
         self._rows: list[QHBoxLayout] = []
         for place, shown in enumerate((self.repeats, self.met, self.new_tables)):
             self._put(shown, place)
+        self.rehearse_button = push_button(_("What if people stay away?"), kind="quiet")
         for words in (self.proof, self.broken, self.notices):
             self.column.addWidget(words)
+        self.column.addWidget(self.rehearse_button)
 
     def show_figures(self, figures: Figures, breaches: tuple[str, ...]) -> None:
         repeats, met = figures.repeats, figures.meetings
@@ -52,8 +54,14 @@ class CertificateCard(Card):
             told += [_("and {number} more").format(number=figure(more))] if more > 0 else []
         self.broken.setText("\n".join([_("Rules this plan breaks:"), *told]))
         self.broken.setVisible(bool(breaches))
-        self.notices.setText("\n".join(each.describe(spoken()) for each in figures.notices))
-        self.notices.setVisible(bool(figures.notices))
+        notices = [each.describe(spoken()) for each in figures.notices]
+        if free := figures.free_jokers:
+            sentence = ngettext(
+                "{number} joker route is free.", "{number} joker routes are free.", free
+            )
+            notices.append(sentence.format(number=figure(free)))
+        self.notices.setText("\n".join(notices))
+        self.notices.setVisible(bool(notices))
 
     def _show_mixing(self, mixing: tuple[tuple[str, float], ...]) -> None:
         while len(self.mixing) < len(mixing):

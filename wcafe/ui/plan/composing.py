@@ -1,9 +1,11 @@
 """Composing as a piece of background work, and what is proposed before it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person
 from wcafe.errors import WcafeError
+from wcafe.services.jokers import spare_places, with_tables_and_chairs
 from wcafe.services.plan import Composed, PlanService
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, ngettext, spoken
@@ -38,14 +40,17 @@ def composing(
     return work
 
 
-def proposal_for(cafe: Cafe, people: int) -> str:
+def proposal_for(cafe: Cafe, guests: Sequence[Person]) -> str:
     """Say what a plan would be for: the people, and the tables that suit them."""
+    people, spare = sum(guest.is_coming for guest in guests), spare_places(cafe, guests)
     try:
-        tables = len(cafe.with_tables_for(people).tables)
+        tables = len(with_tables_and_chairs(cafe, guests, [people], spare).tables)
     except WcafeError as error:
         return error.describe(spoken())
     sentence = _(
         "People to seat: {people}. Tables: {tables}. Rounds: {rounds}. "
         "Nobody has a seat yet; a plan takes a few seconds."
     )
-    return sentence.format(people=people, tables=tables, rounds=len(cafe.rounds))
+    told = sentence.format(people=people, tables=tables, rounds=len(cafe.rounds))
+    kept = _("Spare places: {spare}.").format(spare=spare)
+    return f"{told} {kept}" if spare else told

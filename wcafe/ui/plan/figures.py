@@ -21,6 +21,7 @@ class Figures:
     to_new_tables: int  # travellers who never sit at the same table twice
     mixing: tuple[tuple[str, float], ...]
     notices: tuple[Remark, ...]
+    free_jokers: int
 
 
 def figures_of(snapshot: Snapshot, plan: Plan) -> Figures:
@@ -37,6 +38,7 @@ def figures_of(snapshot: Snapshot, plan: Plan) -> Figures:
         to_new_tables=sum(len(set(route)) == len(route) for route in routes),
         mixing=certificate.balance,
         notices=certificate.notices,
+        free_jokers=len(plan.free_jokers),
     )
 
 

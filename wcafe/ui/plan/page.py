@@ -13,8 +13,10 @@ from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
 from wcafe.ui.plan.matrix import MatrixCard
 from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.plan.rehearsal import RehearsalDialog
 from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
+from wcafe.ui.plan.spare import SpareField
 from wcafe.ui.words import _, ngettext
 
 PRINTED = {
@@ -58,6 +60,8 @@ class PlanPage(Page):
         presenter.desk.history.indexChanged.connect(self._show_history)
         self.chosen.let_go.connect(self._on_let_go)
         self.room.view.swap_asked.connect(self._on_swap_asked)
+        self.rehearsal: RehearsalDialog | None = None
+        self.certificate.rehearse_button.clicked.connect(self._on_rehearse)
         self.show_plan()
         self._show_history()
 
@@ -75,8 +79,15 @@ class PlanPage(Page):
         self.compose_button = push_button(
             _("Compose the plan"), self._presenter.compose, kind="primary", tip="Ctrl+Return"
         )
-        for button in (self.undo_button, self.redo_button, self.print_button, self.compose_button):
-            self.head_actions.addWidget(button)
+        self.spare_edit = SpareField(self._presenter)
+        for control in (
+            self.undo_button,
+            self.redo_button,
+            self.print_button,
+            self.spare_edit,
+            self.compose_button,
+        ):
+            self.head_actions.addWidget(control)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -126,6 +137,7 @@ class PlanPage(Page):
         for button in (self.compose_button, self.first_button):
             button.setEnabled(presenter.can_compose)
         self.print_button.setEnabled(plan is not None)
+        self.spare_edit.show_spare()
         self.stale.show_plan()
         self.collisions.show_collisions(presenter.collisions)
         self.rules.show_rules()
@@ -133,6 +145,7 @@ class PlanPage(Page):
         self.matrix.setVisible(plan is not None)
         if plan is not None and figures is not None:
             self.certificate.show_figures(figures, presenter.breaches)
+            self.certificate.rehearse_button.setVisible(presenter.begun == 0)
             self.matrix.show_plan(plan, presenter.guests, figures)
         self.show_chosen()
 
@@ -166,8 +179,9 @@ class PlanPage(Page):
 
     def retire(self) -> None:
         self._presenter.desk.history.indexChanged.disconnect(self._show_history)
-        if self.rules.dialog is not None:
-            self.rules.dialog.close()
+        for dialog in (self.rules.dialog, self.rehearsal):
+            if dialog is not None:
+                dialog.close()
 
     def _facts(self) -> list[str]:
         presenter = self._presenter
@@ -199,6 +213,17 @@ class PlanPage(Page):
         title = _("Where shall the pages be written?")
         if path := ask.save_file(self, title, "PDF (*.pdf)", proposed):
             self._presenter.print_to(artefact, path)
+
+    def _on_rehearse(self) -> None:
+        self.rehearsal = RehearsalDialog(self._presenter.rehearsal, self.window())
+        self.rehearsal.finished.connect(self._on_rehearsed)
+        self.rehearsal.begin()
+
+    def _on_rehearsed(self) -> None:
+        if self.rehearsal is not None:
+            self.rehearsal.deleteLater()
+            self.rehearsal = None
+            self.certificate.rehearse_button.setFocus()
 
     def _on_let_go(self) -> None:
         self._presenter.choose_nothing()

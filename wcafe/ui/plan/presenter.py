@@ -17,6 +17,7 @@ from wcafe.ui.plan.figures import Figures, figures_of, rounds_begun
 from wcafe.ui.plan.laying import SUBJECT as PLAN
 from wcafe.ui.plan.laying import Laid
 from wcafe.ui.plan.printing import PrintingPresenter
+from wcafe.ui.plan.rehearsing import RehearsalPresenter
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
@@ -49,6 +50,8 @@ class PlanPresenter(PrintingPresenter):
         self._breaches: tuple[Breach, ...] = ()
         self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
         self.is_composing = False
+        self.rehearsal = RehearsalPresenter(desk, self)
+        self.rehearsal.failed.connect(self.failed)
         self.reload()
 
     def reload(self) -> None:
@@ -181,7 +184,7 @@ class PlanPresenter(PrintingPresenter):
     # Composing
 
     def proposal(self) -> str:
-        return proposal_for(self.cafe, sum(person.is_coming for person in self.guests))
+        return proposal_for(self.cafe, self.guests)
 
     @Slot()
     def compose(self) -> None:

@@ -1,0 +1,38 @@
+"""Options that several commands have, each said the same way everywhere."""
+
+import argparse
+from pathlib import Path
+
+from wcafe.cli.arguments import seconds, whole_number
+from wcafe.i18n import Words
+
+
+def cafe_file(parser: argparse.ArgumentParser, words: Words, explained: str | None = None) -> None:
+    parser.add_argument("file", type=Path, metavar=words.gettext("FILE.wcafe"), help=explained)
+
+
+def output(parser: argparse.ArgumentParser, name: str, explained: str) -> None:
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar=name, help=explained)
+
+
+def as_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="JSON")
+
+
+def mapping(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
+    field = words.gettext("FIELD=COLUMN")
+    parser.add_argument("--map", action="append", default=[], metavar=field, help=explained)
+
+
+def effort(parser: argparse.ArgumentParser, words: Words) -> None:
+    _ = words.gettext
+    parser.add_argument(
+        "--seconds", type=seconds(words), default=2.0, metavar="S", help=_("time to search (2)")
+    )
+    parser.add_argument(
+        "--seed",
+        type=whole_number(words, least=0),
+        default=1,
+        metavar="N",
+        help=_("the same seed gives the same plan (1)"),
+    )
