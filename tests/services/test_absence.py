@@ -152,6 +152,24 @@ def test_a_table_whose_host_stays_away_is_handed_to_somebody_willing(hosted):
     assert told in [notice.describe() for notice in outcome.notices]
 
 
+def test_where_all_return_home_somebody_takes_over_whose_home_the_table_is(hosted):
+    cafe = hosted.cafes.get().with_rounds(4)
+    hosted.cafes.save(replace(cafe, rules=replace(cafe.rules, return_home=True)))
+    hosted.plans.compose(seconds=0.3)
+    before = plan(hosted)
+    spare = [g.id for g in hosted.people.all() if g.willing and g.id not in before.hosts]
+    homes = {before.itinerary(guest)[0] for guest in spare}
+    host, table = next((h, t) for h, t in before.hosts.items() if t not in homes)
+    absent(hosted, host)
+    hosted.plans.compose(seconds=0.3, from_round=1)
+    after = plan(hosted)
+
+    (heir,) = set(after.hosts) - set(before.hosts)
+    assert after.itinerary(heir) == (table, table, table, table)
+    assert after.itinerary(host) == (table, None, None, None)
+    assert hosted.plans.breaches() == ()
+
+
 def test_nobody_moves_in_the_past_and_no_rule_is_broken_after_a_repair(hosted):
     before = plan(hosted)
     host = next(iter(before.hosts))

@@ -65,7 +65,8 @@ def handed_on(
     """Return the repair `problem` with a new host at each of `tables`, and who that is.
 
     Somebody willing, if there is; who shares a language with the host who left, comes to all
-    rounds that are left and was to sit there anyway goes before others.
+    rounds that are left and was to sit there anyway goes before others. Where everybody returns
+    home, only those whose home it is, or who have none, can stay to the end.
     """
     hosts = dict(problem.hosts)
     known = {guest.id: place for place, guest in enumerate(problem.people)}
@@ -77,6 +78,7 @@ def handed_on(
             if guest.id not in hosts
             and guest.fixed_table in (None, table)
             and guest.needs <= problem.tables[table].features
+            and (not problem.return_home or _home_of(guest, problem) in (None, table))
             and any(_attends(guest, r) for r in range(problem.from_round, problem.rounds))
         ]
         left = problem.people[known[leaver]] if leaver in known else None
@@ -87,6 +89,14 @@ def handed_on(
         facts = {"person": names[heir.id], "table": table + 1, "round": problem.from_round + 1}
         notices.append(Notice(NEW_HOST, facts))
     return replace(problem, hosts=hosts), notices
+
+
+def _home_of(guest: Guest, problem: Problem) -> int | None:
+    """Return where `guest` sat in the first round, if it is past and in the last they are here."""
+    last = problem.rounds - 1
+    if problem.previous is None or not _attends(guest, last):
+        return None
+    return problem.previous[0][[other.id for other in problem.people].index(guest.id)]
 
 
 def _strain(problem: Problem, guest: Guest, table: int, left: Guest | None) -> tuple[int, ...]:
