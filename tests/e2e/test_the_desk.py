@@ -68,6 +68,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     # a plan, with its proof; badges
     qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
     plan = window.page(Workspace.PLAN)
+    qtbot.waitUntil(plan.first_button.isEnabled)  # the page has heard of the people
     qtbot.mouseClick(plan.first_button, LEFT)
     qtbot.waitUntil(lambda: services.cafes.snapshot().plan is not None)
     assert services.cafes.snapshot().plan.certificate.repeat_meetings == 0
