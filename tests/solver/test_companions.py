@@ -60,6 +60,16 @@ def test_the_café_of_sixty_with_every_rule_is_at_its_bound():
     assert solution.coincidences == solution.bounds.coincidences == 36
 
 
+def test_a_design_is_told_as_soon_as_it_is_laid_out_and_before_it_is_polished():
+    told = []
+    problem = _messy_café(60, [8] * 8, 4, has_hosts=False)
+    solve(problem, effort=0.2, on_better=told.append, stop=lambda: bool(told))
+
+    first = told[0]
+    assert first.share == 0.0
+    assert first.coincidences >= first.bounds.coincidences > 0
+
+
 def test_companies_are_those_together_in_all_rounds_that_count():
     groups = (
         Group(ids=("p0", "p1")),

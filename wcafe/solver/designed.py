@@ -9,7 +9,7 @@ from functools import partial
 
 import numpy as np
 
-from wcafe.solver.companions import eased, followed, is_loose, led
+from wcafe.solver.companions import eased, followed, is_loose, led, thinned
 from wcafe.solver.cooling import Cooling
 from wcafe.solver.finishing import finished, rounds_to_search
 from wcafe.solver.fitting import design_plan, fits_a_design
@@ -46,6 +46,11 @@ def from_design(
     effort has gone into the rest. `is_past` as in `compose`.
     """
     stop = partial(is_past, _SOON)
+
+    def tell(seats: Ints) -> None:
+        if on_better is not None:
+            on_better(Standing(0.0, *repeats_and_coincidences(model, seats), bounds))
+
     if stop() or is_loose(model):
         return None, False
     leading = led(model)
@@ -63,7 +68,7 @@ def from_design(
     seats = design_plan(leading, rng, stop)
     if seats is None:
         return None, False
-    seats = _laid_out(model, seats, room, bounds, rng, effort, stop)
+    seats = _laid_out(model, seats, room, bounds, rng, effort, stop, tell)
     search = Search(model, rounds, seats, rng, meet=_DEAR)
     cooling = Cooling(_SHARE * effort, bounds, stop, None)
     cooling.run(search, target, is_warm=True)
@@ -84,6 +89,7 @@ def _laid_out(
     rng: np.random.Generator,
     effort: float,
     stop: Callable[[], bool],
+    tell: Callable[[Ints], None],
 ) -> Ints:
     """Return the better of some seats for everybody on the ways of those who lead."""
     is_shared = model.people > leading.shape[1]  # some go together
@@ -91,8 +97,10 @@ def _laid_out(
     steps = _steps_of(_SHARE / 2 * effort, model)
     for _attempt in range(_ATTEMPTS):
         ways = followed(model, leading, rng)
+        tell(thinned(model, ways, room))
         ways = relabelled(model, ways, rng, steps // _ATTEMPTS if is_shared else steps, stop)
         seats = eased(model, ways, room, bounds.coincidences, rng, _SHARE / 2 * effort, stop)
+        tell(seats)
         coincidences = repeats_and_coincidences(model, seats)[1]
         if fewest < 0 or coincidences < fewest:
             found, fewest = seats, coincidences
