@@ -6,6 +6,7 @@ tables allow, and for plans that keep the hard rules. Cost: O(P² R + R² T).
 """
 
 from collections import Counter
+from collections.abc import Hashable
 from math import comb
 
 import numpy as np
@@ -67,16 +68,28 @@ def _of_pairs_of_rounds(model: Model, rounds: list[int]) -> Bounds:
     """Those at one table in round r spread over too few tables in round s (SOLVER.md 4.2, 4.3)."""
     coincidences = repeats = 0
     taken = _taken_by_others(model, model.roams)
+    kind = {r: _kind_of(model, r) for r in rounds}
+    known: dict[tuple[Hashable, Hashable], int] = {}
     for s in rounds:
         most = 0
         for r in rounds:
             if r >= s:
                 break
-            again = _met_in_both(model, r, s, taken)
+            kinds = kind[r], kind[s]
+            if kinds not in known:
+                known[kinds] = _met_in_both(model, r, s, taken)
+            again = known[kinds]
             coincidences += again
             most = max(most, again)
         repeats += most
     return Bounds(repeats=repeats, coincidences=coincidences)
+
+
+def _kind_of(model: Model, r: int) -> Hashable:
+    """Return what tells round r from others, as far as bounds of two rounds see it."""
+    tied = tuple(g.rounds is None or r in g.rounds for g in model.problem.together)
+    past = r if r < model.problem.from_round else None
+    return past, model.present[r].tobytes(), model.room[r].tobytes(), model.stays[r].tobytes(), tied
 
 
 def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:

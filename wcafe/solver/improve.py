@@ -69,6 +69,7 @@ class Search:
         self._zones = [table.zone for table in model.problem.tables]
         self._parties = {r: parties_of(model, r) for r in rounds}
         self._seats = start.copy()
+        self._waiting: list[int] = []  # rounds to be worked on before any comes again
         self._ghosts: dict[int, NDArray[np.intp]] = {}
         self.cost = 0
         for r in range(model.rounds):
@@ -128,7 +129,9 @@ class Search:
 
     def anneal(self, share: float) -> None:
         """Work on one round; `share` of the cooling is over, from 0 to 1."""
-        r = self.rounds[int(self._rng.integers(len(self.rounds)))]
+        if not self._waiting:
+            self._waiting = self._rng.permutation(self.rounds).tolist()
+        r = self._waiting.pop()
         self._count(r, -1)
         work = self._take_up(r)
         change = 0
@@ -173,7 +176,7 @@ class Search:
         n, ghosts = len(people), len(self._ghosts[r])
         pair = np.full((n + ghosts, n + ghosts), 0, np.int32)
         price = self._price if r in self._counted else self._rules
-        pair[:n, :n] = price[np.ix_(people, people)]
+        pair[:n, :n] = price if n == model.people else price[np.ix_(people, people)]
         pair[n:, n:] = uneven_price(model)
         for members, extra in round_prices(model, r):
             there = np.searchsorted(people, np.intersect1d(members, people))
@@ -189,7 +192,9 @@ class Search:
         is_fixed = np.zeros(n + ghosts, bool)
         is_fixed[:n] = model.pinned[r, people] == table[:n]
         least = np.zeros(n + ghosts, np.int32)
-        least[:n] = alone.min(axis=0) + np.minimum(pair[:n, :n], 0).sum(axis=1)
+        least[:n] = alone.min(axis=0)
+        if model.problem.together:  # no other price of two people is below nothing
+            least[:n] += np.minimum(pair[:n, :n], 0).sum(axis=1)
         return InWork(people, pair, at, table, np.flatnonzero(~is_fixed), least)
 
     def _alone(self, r: int) -> Ints:
