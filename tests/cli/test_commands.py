@@ -89,6 +89,20 @@ def test_columns_are_mapped_by_the_user(file, tmp_path, told, refused):
     assert found["columns"] == {"full_name": "Wer", "ville": "Wo"}
 
 
+@pytest.mark.parametrize(
+    ("field", "column"), [("nom", "family"), ("Nom de famille", "family"), ("surnom", "surnom")]
+)
+def test_no_word_for_a_field_takes_the_names_away(file, tmp_path, told, field, column):
+    path = write_list(tmp_path, "NOM;Prénom\nd'Ân-Lê;Zoé\nDiallo;Ben\n")
+
+    found = told("import", file, path, "--map", f"{field}=NOM", "--json")
+
+    told("export", file, "-o", tmp_path / "people.csv", "--what", "people")
+    kept = (tmp_path / "people.csv").read_text(encoding="utf-8-sig")
+    assert (found["columns"][column], found["added"]) == ("NOM", 2)
+    assert '"Zoé";"d\'Ân-Lê"' in kept
+
+
 def test_plan_prints_the_contracts_json(planned, told):
     plan = told("plan", planned, "--seconds", "0.5", "--seed", "3", "--json")
 
