@@ -89,6 +89,20 @@ def test_columns_are_mapped_by_the_user(file, tmp_path, told, refused):
     assert found["columns"] == {"full_name": "Wer", "ville": "Wo"}
 
 
+@pytest.mark.parametrize(
+    ("field", "column"), [("nom", "family"), ("Nom de famille", "family"), ("surnom", "surnom")]
+)
+def test_no_word_for_a_field_takes_the_names_away(file, tmp_path, told, field, column):
+    path = write_list(tmp_path, "NOM;Prénom\nd'Ân-Lê;Zoé\nDiallo;Ben\n")
+
+    found = told("import", file, path, "--map", f"{field}=NOM", "--json")
+
+    told("export", file, "-o", tmp_path / "people.csv", "--what", "people")
+    kept = (tmp_path / "people.csv").read_text(encoding="utf-8-sig")
+    assert (found["columns"][column], found["added"]) == ("NOM", 2)
+    assert '"Zoé";"d\'Ân-Lê"' in kept
+
+
 def test_plan_prints_the_contracts_json(planned, told):
     plan = told("plan", planned, "--seconds", "0.5", "--seed", "3", "--json")
 
@@ -187,6 +201,17 @@ def test_jokers_are_told_only_where_they_are_asked_for(planned, told):
     assert "4 joker routes." in told_in_words
 
 
+@pytest.mark.parametrize("number", ["-1", "201"])
+def test_a_number_of_jokers_that_cannot_be_is_told_with_those_that_can(planned, refused, number):
+    before = planned.read_bytes()
+
+    said = refused("plan", planned, "--jokers", number)
+
+    assert "0 to 200" in said
+    assert number in said
+    assert planned.read_bytes() == before
+
+
 def test_the_number_of_jokers_is_remembered_until_another_is_given(planned, tmp_path, told):
     told("plan", planned, "--seconds", "0.3", "--jokers", "3")
     assert "3 joker routes." in told("plan", planned, "--seconds", "0.3")
@@ -213,8 +238,7 @@ def test_too_few_chairs_for_jokers_are_one_sentence_and_nothing_changes(tmp_path
 
     assert "Chairs left for them: 2." in refused("plan", path, "--jokers", "3")
     assert told("plan", path, "--seconds", "0.3", "--json")["seats"] == before
-    assert "not a whole number" in refused("plan", path, "--jokers", "-1", code=2)
-    assert "from 0 to 200 spare places" in refused("plan", path, "--jokers", "999")
+    assert "not a whole number" in refused("plan", path, "--jokers", "abc", code=2)
 
 
 def test_rehearse_prints_what_absences_do_and_which_number_of_tables_stands_them_best(

@@ -69,6 +69,13 @@ def test_the_users_word_goes_before_the_guess(read):
     assert found.columns["métier"] == "Métier"
 
 
+def test_a_field_of_ones_own_leaves_its_column_to_the_field_that_it_fills(read):
+    found = read("NOM;Prénom\nSilva;Ana\n", surnom="NOM")
+
+    assert names(found) == ["Ana Silva"]
+    assert found.people[0].attribute("surnom") == "Silva"
+
+
 def test_a_list_without_headings_is_mapped_by_number(read):
     found = read("Ana;Silva;ana@x.org\nBen;Diallo;ben@x.org\n", given="1", family="2", email="3")
 

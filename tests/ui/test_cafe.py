@@ -250,6 +250,18 @@ def test_words_that_could_not_be_kept_stay_and_are_tried_again(qtbot, page, desk
     assert cafe(desk).purpose == "To listen"
 
 
+def test_tables_are_counted_with_the_spare_places_as_a_plan_would(qtbot, page, desk):
+    desk.services.people.save(people(58))
+    qtbot.waitUntil(lambda: "12 tables" in page.subtitle.text())
+
+    desk.services.cafes.save(cafe(desk).with_spare("usual"))
+    qtbot.waitUntil(lambda: "13 tables" in page.subtitle.text())
+
+    desk.services.plans.compose(seconds=0.1)
+    assert len(cafe(desk).tables) == 13
+    qtbot.waitUntil(lambda: "13 tables" in page.subtitle.text())
+
+
 def test_a_pause_after_a_blank_does_not_move_the_cursor(qtbot, page, desk):
     field = page.details.purpose_edit
     type_text(field, "To ")

@@ -580,6 +580,47 @@ def test_a_repair_names_the_new_host_of_a_table(qtbot, page, presenter, desk):
     assert f"{name} hosts table 2 from round 2 on." in told
 
 
+def test_no_line_of_what_a_repair_changes_is_cut(qtbot, page, presenter, desk):
+    cafe = desk.services.cafes.get()
+    rules = replace(cafe.rules, hosts=HostMode.STAY)
+    desk.services.cafes.save(replace(cafe, rules=rules, tables=(), tables_chosen=False))
+    people = add_people(desk.services, 36, willing=True)
+    desk.services.people.save([replace(p, host_of=t) for t, p in enumerate(people[:6])])
+    desk.services.plans.compose(seconds=0.2)
+    presenter.go_to("talk:0")
+    qtbot.waitUntil(lambda: presenter.has_plan and len(presenter.presence.people) == 36)
+    for host in people[:6]:
+        presenter.presence.set_present(host.id, is_here=False)
+
+    card = look(qtbot, page)
+
+    words = card.sentence
+    assert words.text().count(" hosts table ") == 6
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    bar = card.words.verticalScrollBar()
+    assert bar.maximum() + card.words.viewport().height() >= words.height()
+    assert card.words.height() >= 60
+    assert page.presence.rect().contains(card.apply_button.mapTo(page.presence, QPoint(0, 30)))
+    qtbot.waitUntil(lambda: card.words.focusPolicy() == Qt.FocusPolicy.TabFocus)
+
+
+def test_the_keyboard_stays_with_the_repair_until_its_badges(qtbot, page, presenter, left):
+    card, badges = page.presence.repair, page.presence.badges
+    qtbot.waitUntil(card.isVisible)
+    card.look_button.setFocus()
+
+    qtbot.keyClick(card.look_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: card.apply_button.isVisible(), timeout=20_000)
+
+    assert card.apply_button.hasFocus()
+
+    qtbot.keyClick(card.apply_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not card.isVisible())
+
+    next_one = badges.print_button if badges.isVisible() else page.presence.search_edit
+    assert next_one.hasFocus()
+
+
 def test_a_repair_that_is_not_wanted_changes_nothing(qtbot, page, desk, left):
     before = planned(desk)
     card = look(qtbot, page)

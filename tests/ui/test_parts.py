@@ -5,11 +5,13 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QStyleOptionComboBox, QWidget
 
 from wcafe.domain.marks import HUES
+from wcafe.ui.entry import EntryDialog
 from wcafe.ui.fields import ChoiceField
 from wcafe.ui.marks import shade
+from wcafe.ui.parts import push_button
 from wcafe.ui.segments import Segments
 from wcafe.ui.theme import DARK, LIGHT, Look, wear
 
@@ -114,3 +116,44 @@ def test_a_few_choices_are_all_seen_at_once(qtbot, number):
     lies_over = field.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, field)
     assert not lies_over, "a menu would have arrows over its entries"
     field.hidePopup()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_is_pressed_by_enter_as_by_space(qtbot, key):
+    pressed = []
+    button = push_button("Import", lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    button.show()
+
+    qtbot.keyClick(button, key)
+
+    assert pressed == [True]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_on_a_button_with_a_menu_opens_it(qtbot):
+    button = push_button("Print…")
+    qtbot.addWidget(button)
+    menu = QMenu(button)
+    button.setMenu(menu)
+    menu.addAction("Badges")
+    button.show()
+
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
+
+
+def test_enter_on_cancel_keeps_nothing_of_a_dialogue(qtbot):
+    kept = []
+    above = QWidget()
+    qtbot.addWidget(above)
+    dialog = EntryDialog("Name", "Keep", lambda name: kept.append(name) or True, above)
+    dialog.ask({"Name": QLineEdit("Ana")})
+    dialog.show()
+
+    qtbot.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
+
+    assert not dialog.isVisible()
+    assert kept == []

@@ -656,6 +656,9 @@ def test_figures_say_who_is_what_and_which_tables_suit_them(qtbot, opened, page)
     assert [figure.value.text() for figure in shown] == ["1", "56", "1"]
     assert page.figures.proposal.text() == "58 people: 12 tables of 4 and 5"
 
+    opened.cafes.save(opened.cafes.get().with_spare("usual"))
+    qtbot.waitUntil(lambda: page.figures.proposal.text() == "58 people: 13 tables of 4 and 5")
+
 
 @pytest.mark.usefixtures("three")
 def test_the_way_leads_to_the_plan(qtbot, page):

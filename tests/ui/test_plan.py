@@ -6,13 +6,22 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTabBar
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+)
 
 from tests.cafes import add_people, person
 from wcafe.domain.cafe import HostMode, Rules, Table
 from wcafe.domain.marks import hue
 from wcafe.errors import EditedElsewhere, NoPlanYet, TooFewSpareSeats
-from wcafe.ui import ask
+from wcafe.i18n import words_for
+from wcafe.ui import ask, words
 from wcafe.ui.parts import Text
 from wcafe.ui.plan import composing as plan_composing
 from wcafe.ui.plan import make_page, make_presenter
@@ -175,6 +184,29 @@ def test_a_first_plan_says_for_how_many_spare_places_it_would_be(qtbot, opened, 
 
     assert "Tables: 6." in page.unplanned.sentence.text()
     assert "Spare places: 6." in page.unplanned.sentence.text()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_usual_number_of_spare_places_is_read_in_full(qtbot, opened, presenter, language):
+    words.use(words_for(language), language)
+    page = make_page(presenter)
+    qtbot.addWidget(page)
+    page.resize(1072, 776)
+    page.show()
+    add_people(opened, 220)
+    presenter.set_rules("change the spare places", spare="usual")
+    field = page.spare_edit
+    qtbot.waitUntil(lambda: "11" in field.currentText())
+
+    kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+
+    def is_whole():
+        option = QStyleOptionComboBox()
+        field.initStyleOption(option)
+        room = field.style().subControlRect(kind, option, part, field).width() - 4
+        return room >= field.fontMetrics().horizontalAdvance(field.currentText())
+
+    qtbot.waitUntil(is_whole)
 
 
 def test_once_the_café_has_begun_neither_spare_places_nor_tables_are_chosen(

@@ -68,8 +68,11 @@ def whole_number(
 
 
 def spare(words: Words) -> Callable[[str], Spare]:
-    """Read a number of spare places; without one, which argparse reads as “usual”, it is that."""
-    number = whole_number(words, least=0)
+    """Read a number of spare places; without one, which argparse reads as “usual”, it is that.
+
+    The café itself says which numbers there may be: the same sentence for too few and too many.
+    """
+    number = whole_number(words)
     return lambda text: "usual" if text == "usual" else number(text)
 
 

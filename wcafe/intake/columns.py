@@ -47,7 +47,8 @@ def find_columns(
         sheet: what was read.
         headings: for each field its known headings, folded and separated by `|`.
         wanted: what the user said: a field and the heading (or number, from 1) of its column;
-            or nothing, if no column is to fill that field.
+            or nothing, if no column is to fill that field. What is no field of ours may read a
+            column that fills one of ours too.
 
     Raises:
         NoSuchColumn: the user named a column that is not there.
@@ -69,7 +70,7 @@ def find_columns(
     titles = _titles(sheet.rows, header, width)
     places = {field: _place(column, titles, sheet) for field, column in wanted.items()}
     if header is not None:
-        taken = set(places.values())
+        taken = {place for field, place in places.items() if field in headings}
         # of two columns that could fill a field the longer heading is the more precise one:
         # "E-mail du participant" is the guest's address, "E-mail" the buyer's
         for place in sorted(range(len(titles)), key=lambda at: -len(titles[at])):
@@ -79,6 +80,19 @@ def find_columns(
         if headings is PEOPLE_HEADINGS:
             _add_shown_by_words(places, titles, left_out)
     return Columns(header=header, headings=titles, places=places)
+
+
+def fields_meant(wanted: Mapping[str, str], headings: Mapping[str, str]) -> dict[str, str]:
+    """Return `wanted` with our name for each field that was called by a heading that means it.
+
+    >>> fields_meant({"nom": "NOM", "E-mail": "Contact", "métier": "Job"}, PEOPLE_HEADINGS)
+    {'name': 'NOM', 'email': 'Contact', 'métier': 'Job'}
+    """
+    known = {name: field for field, names in headings.items() for name in names.split("|")}
+    return {
+        said if said in headings else _field_of(folded(said), known) or said: column
+        for said, column in wanted.items()
+    }
 
 
 def _field_of(name: str, known: Mapping[str, str]) -> str | None:

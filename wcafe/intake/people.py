@@ -203,12 +203,13 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
         NoNames: nothing tells where the names are.
     """
     places = dict(columns.places)
-    either = None if "name" in wanted else places.pop("name", None)
+    either = places.pop("name", None)
     if either is not None:
-        if "given" in places and "family" not in places:
-            places["family"] = either
-        else:
-            places.setdefault("full_name", either)
+        is_said = "name" in wanted
+        is_family = "given" in places and (is_said or "family" not in places)
+        part = "family" if is_family else "full_name"
+        if (is_said and part not in wanted) or part not in places:
+            places[part] = either
     if wanted.get("full_name"):
         places = {f: at for f, at in places.items() if f in wanted or f not in _PARTS}
     if columns.header is None and not places:

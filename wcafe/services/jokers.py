@@ -19,9 +19,19 @@ Search = Callable[[Problem], Solution]
 
 def spare_places(cafe: Cafe, people: Iterable[Person]) -> int:
     """Return how many spare places the café wants its plan to have, for those expected."""
-    if cafe.rules.spare != "usual":
-        return cafe.rules.spare
-    return usual_places(sum(guest.is_coming for guest in seated(people)))
+    return _wanted(cafe, sum(guest.is_coming for guest in seated(people)))
+
+
+def _wanted(cafe: Cafe, expected: int) -> int:
+    return usual_places(expected) if cafe.rules.spare == "usual" else cafe.rules.spare
+
+
+def with_tables_proposed(cafe: Cafe, expected: int) -> Cafe:
+    """Return `cafe` with tables for `expected` people and the spare places that it wants.
+
+    Chosen tables stay as they are. Raises TooFewSeats if they cannot seat those expected.
+    """
+    return cafe.with_tables_for(expected + (0 if cafe.tables_chosen else _wanted(cafe, expected)))
 
 
 def usual_places(expected: int) -> int:

@@ -12,6 +12,8 @@ from wcafe.domain.notes import Answer, DeviceId, Kind, Note, NoteId, Operation, 
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import fold, new_id, one_line
 from wcafe.errors import BadRow, NoSuchRound, NoSuchTable, NotFound, OtherCafe, WcafeError
+from wcafe.intake.columns import fields_meant
+from wcafe.intake.headings import NOTE_HEADINGS
 from wcafe.intake.notes import NoteRead, read_notes
 from wcafe.intake.sheet import read_sheet
 from wcafe.services.changes import Changed, Changes, Part
@@ -156,7 +158,7 @@ class NoteService:
         Raises:
             NotAList, MissingColumns, BadRow …: and nothing changed.
         """
-        found = read_notes(read_sheet(path), wanted)
+        found = read_notes(read_sheet(path), fields_meant(wanted, NOTE_HEADINGS))
         listed = found.notes
         now = self._stamp()
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wcafe.domain.people import Person, PersonId
+from wcafe.intake.columns import fields_meant
+from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.people import PeopleRead, read_people
 from wcafe.intake.sheet import read_pasted, read_sheet
 from wcafe.services.changes import Changed, Changes, Part
@@ -56,14 +58,15 @@ class PeopleService:
 
         Args:
             path: a CSV, TSV, XLSX or ODS file.
-            wanted: fields and the columns that fill them, beside what is guessed.
+            wanted: fields and the columns that fill them, beside what is guessed; a field may
+                be called as lists call it, "nom" or "e-mail".
             is_dry_run: only tell what would be done.
             by: who asks.
 
         Raises:
             NoSuchFile, NotAList, EmptyList, NoNames, NoSuchColumn …: and nothing changed.
         """
-        found = read_people(read_sheet(path), wanted)
+        found = read_people(read_sheet(path), fields_meant(wanted, PEOPLE_HEADINGS))
         return self.preview(found) if is_dry_run else self.take_in(found, by=by)
 
     def read_list(self, path: Path, wanted: Mapping[str, str]) -> PeopleRead:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from wcafe.domain.text import clean, one_line
 
 _TIP = Qt.ItemDataRole.ToolTipRole
+_AIR = 4  # pixels beside the painted choice
 _MOST_SHOWN = 12  # choices that are seen at once; more of them have a bar to scroll by
 _PAUSE = 1200  # milliseconds without a key after which a long text is kept
 
@@ -189,13 +190,17 @@ class ChoiceField(QComboBox):
             self.addItem(words, key)
             self.setItemData(self.count() - 1, f"<qt>{escape(words)}</qt>", _TIP)
 
+    def sizeHint(self) -> QSize:
+        """Return what the longest choice needs as it is painted: with a little air around it."""
+        return super().sizeHint() + QSize(_AIR, 0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what is chosen, ending in “…” where it is too long; Qt would cut a letter."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         kind = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(kind, option, part, self).width() - 4
+        room = self.style().subControlRect(kind, option, part, self).width() - _AIR
         elide = Qt.TextElideMode.ElideRight
         option.currentText = self.fontMetrics().elidedText(option.currentText, elide, room)
         painter.drawComplexControl(kind, option)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -195,6 +195,18 @@ class EmptyState(QWidget):
         column.addStretch(2)
 
 
+class _Button(QPushButton):
+    """A button that Enter presses as Space does; of Qt's own, Enter presses another, or none."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def push_button(
     words: str,
     clicked: Callable[[], object] | None = None,
@@ -212,7 +224,7 @@ def push_button(
         name: what a screen reader says where the words alone are not enough, as with “−”.
         tip: what is said when the mouse rests on it.
     """
-    button = QPushButton(words.replace("&", "&&"))
+    button = _Button(words.replace("&", "&&"))
     button.setAutoDefault(False)
     button.setProperty("kind", kind)
     button.setAccessibleName(name or words)

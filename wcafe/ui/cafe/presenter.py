@@ -11,6 +11,7 @@ from wcafe.domain.people import seated
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import NoTitle
 from wcafe.services.changes import Part
+from wcafe.services.jokers import with_tables_proposed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _
 
@@ -203,7 +204,7 @@ def _shown_tables(cafe: Cafe, people: int) -> tuple[Table, ...]:
     """Return the tables of `cafe`, or those it would have for `people`."""
     if cafe.tables_chosen or not people:
         return cafe.tables
-    return cafe.with_tables_for(people).tables
+    return with_tables_proposed(cafe, people).tables
 
 
 def _table_name(number: int, table: Table) -> str:

@@ -67,8 +67,8 @@ class PresenceCard(Card):
         self.list = RowList(_("Who is here"), _PersonDelegate())
         self.list.setMinimumHeight(_HIGH)
         self.sentence = Text("", "caption", wraps=True)
+        self.badges = BadgesCard(repair)  # before the other: it is there when the keyboard comes
         self.repair = RepairCard(repair)
-        self.badges = BadgesCard(repair)
         head = QHBoxLayout()
         head.addWidget(Text(_("Who is here"), "heading"))
         head.addWidget(self.count)
@@ -80,6 +80,7 @@ class PresenceCard(Card):
         self.search_edit.returnPressed.connect(self._on_enter)
         self.list.chosen.connect(self._on_chosen)
         self.repair.goes.connect(self.goes)
+        self.repair.left.connect(self._on_repair_left)
         presenter.shown.connect(self.show_people)
         self.show_people()
 
@@ -115,6 +116,10 @@ class PresenceCard(Card):
             self._on_chosen(0)
         else:
             self.list.setFocus()
+
+    def _on_repair_left(self) -> None:
+        is_owed = self.badges.isVisibleTo(self)
+        (self.badges.print_button if is_owed else self.search_edit).setFocus()
 
     def _on_chosen(self, place: int) -> None:
         row = self.list.rows.rows[place]

@@ -4,28 +4,38 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from wcafe.domain.people import PersonId
 from wcafe.services.hosts import NEW_HOST
 from wcafe.ui.announce import announce
 from wcafe.ui.live.repair import Proposal, RepairPresenter
 from wcafe.ui.parts import Card, Text, push_button, restyle
+from wcafe.ui.scrolling import ScrolledWords
 from wcafe.ui.words import _, ngettext, spoken
 
+_LEAST = 60  # pixels of height for what a repair changes
 _FEW = 3  # people who are named on the card
 _MANY = 12  # badges to be made again that are named one by one
 
 
 class RepairCard(Card):
-    """Shown only while the plan does not know who is here. `goes` asks for the seating plan."""
+    """Shown only while the plan does not know who is here.
+
+    Signals:
+        goes: asks for the seating plan.
+        left: the keyboard was here, and the card is shown no more.
+    """
 
     goes = Signal(str)
+    left = Signal()
 
     def __init__(self, presenter: RepairPresenter) -> None:
         super().__init__(surface="care")
         self._presenter = presenter
+        self._is_waited_at = False  # the keyboard is kept at the words until there is a button
         self.sentence = Text("", wraps=True)
+        self.words = ScrolledWords(self.sentence, _("What a repair changes"), least=_LEAST)
         self.look_button = push_button(_("What would change?"), presenter.look)
         self.apply_button = push_button(_("Apply"), presenter.apply, kind="primary")
         self.leave_button = push_button(_("Not now"), presenter.leave, kind="quiet")
@@ -34,7 +44,7 @@ class RepairCard(Card):
         )
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(8)
-        self.column.addWidget(self.sentence)
+        self.column.addWidget(self.words)
         row = QHBoxLayout()
         row.setSpacing(6)
         for button in (self.look_button, self.apply_button, self.leave_button, self.plan_button):
@@ -49,18 +59,43 @@ class RepairCard(Card):
         presenter, proposal = self._presenter, self._presenter.proposal
         sentence, mood = _said(presenter)
         is_found = proposal is not None and proposal.cost is not None
-        self.setVisible(presenter.is_needed)
-        self.look_button.setVisible(proposal is None)
+        offered = {
+            self.look_button: proposal is None,
+            self.apply_button: is_found,
+            self.leave_button: is_found,
+            self.plan_button: proposal is not None and not is_found,
+        }
+        is_going = any(button.hasFocus() and not offered[button] for button in offered)
+        if is_going or (presenter.is_looking and self.look_button.hasFocus()):
+            self._is_waited_at = True
+            self.words.setFocus()  # a button that goes would send the keyboard to another card
         self.look_button.setEnabled(not presenter.is_looking)
-        self.apply_button.setVisible(is_found)
-        self.leave_button.setVisible(is_found)
-        self.plan_button.setVisible(proposal is not None and not is_found)
+        for button, is_offered in offered.items():
+            button.setVisible(is_offered)
+        self._give_back_keyboard(next(button for button, is_it in offered.items() if is_it))
+        self.setVisible(presenter.is_needed)
         if sentence != self.sentence.text():
             self.sentence.setText(sentence)
             restyle(self, surface=mood)
             restyle(self.sentence)
             if presenter.is_needed:
                 announce(self, sentence)
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _give_back_keyboard(self, button: QPushButton) -> None:
+        """Put the keyboard on `button`, or tell that it was here, if its place has gone."""
+        if not self._presenter.is_needed:
+            if self._has_keyboard():
+                self.left.emit()
+        elif self._is_waited_at and not self._presenter.is_looking:
+            if self._has_keyboard():
+                button.setFocus()
+        else:
+            return
+        self._is_waited_at = False
 
 
 def _said(presenter: RepairPresenter) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from wcafe.domain.people import seated
 from wcafe.domain.text import clean, fold, new_id
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
+from wcafe.services.jokers import with_tables_proposed
 from wcafe.services.notes import NotesReport
 from wcafe.ui.live.moment import Moment
 from wcafe.ui.notes.draft import Draft, HalfEdit
@@ -238,7 +239,7 @@ class NotesPresenter(KeepingPresenter):
         if cafe.tables:
             return len(cafe.tables)
         people = len(seated(self.desk.services.cafes.snapshot().people))
-        return max(said, len(cafe.with_tables_for(people).tables) if people else 0)
+        return max(said, len(with_tables_proposed(cafe, people).tables) if people else 0)
 
     def _fold(self, note: Note) -> str:
         kept = self._folded.get(note.id)

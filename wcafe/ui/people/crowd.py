@@ -8,6 +8,7 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.text import fold
 from wcafe.errors import TooFewSeats
+from wcafe.services.jokers import with_tables_proposed
 from wcafe.ui.people.columns import Column, is_blank, order_of, text_of
 from wcafe.ui.words import _, ngettext, spoken
 
@@ -65,7 +66,7 @@ def picked_hosts(people: Iterable[Person], plan: Plan | None) -> dict[PersonId, 
 def proposal(cafe: Cafe, people: int) -> tuple[str, bool]:
     """Say which tables suit `people`, and whether that will do."""
     try:
-        tables = len(cafe.with_tables_for(people).tables)
+        tables = len(with_tables_proposed(cafe, people).tables)
     except TooFewSeats as error:
         return error.describe(spoken()), False
     listed = ngettext("{number} person", "{number} people", people).format(number=people)
@@ -87,7 +88,7 @@ def tables_of(cafe: Cafe, people: int) -> int:
     """Return how many tables there are, or will be for so many people."""
     if cafe.tables or not people:
         return len(cafe.tables)
-    return len(cafe.with_tables_for(people).tables)
+    return len(with_tables_proposed(cafe, people).tables)
 
 
 def table_names(cafe: Cafe, count: int) -> tuple[str, ...]:

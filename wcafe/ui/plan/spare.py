@@ -14,6 +14,8 @@ class SpareField(ChoiceField):
 
     def __init__(self, presenter: PlanPresenter) -> None:
         super().__init__(_("Spare places for walk-ins"))
+        # its choices change with the people: the usual number is always to be read in full
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
         self._presenter = presenter
         self._offered: dict[Spare, str] = {}
         self.setToolTip(_("The next plan keeps so many places, each with a joker route to print."))
