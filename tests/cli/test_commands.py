@@ -141,6 +141,16 @@ def test_a_repair_from_a_round_on_keeps_those_before(planned, tmp_path, told, re
     assert "no round 4" in refused("plan", planned, "--from-round", "4")
 
 
+def test_a_repair_says_whose_badge_is_to_be_made_again(planned, tmp_path, told):
+    told("plan", planned)
+    assert "badge" not in told("plan", planned)  # the control: composed, not repaired
+    assert "No badge has to be made again." in told("plan", planned, "--from-round", "2")
+
+    told("import", planned, write_list(tmp_path, "Nom complet\nNour Tard\n", "late.csv"))
+    repaired = told("plan", planned, "--from-round", "2")
+    assert "Nour Tard" in repaired.split("New badges are needed for: ")[1]
+
+
 def test_from_the_first_round_on_a_repair_keeps_nearly_every_seat(planned, tmp_path, told):
     before = told("plan", planned, "--json")
     told("import", planned, write_list(tmp_path, "Nom complet\nNour Tard\n", "late.csv"))

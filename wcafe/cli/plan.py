@@ -4,14 +4,18 @@ import argparse
 
 from wcafe.app import open_cafe
 from wcafe.cli.solve import tell_outcome
+from wcafe.cli.tell import say
 from wcafe.i18n import Words
+from wcafe.services.cafe import Snapshot
+from wcafe.services.plan import cost_of_repair
 
 
 def plan(chosen: argparse.Namespace, words: Words) -> int:
     first = 0 if chosen.from_round is None else chosen.from_round - 1
     with open_cafe(chosen.file) as cafe:
+        before = cafe.cafes.snapshot()
         # from round 1 on there may be nothing to repair yet; then the plan is composed
-        is_repair = chosen.from_round == 1 and cafe.cafes.snapshot().plan is not None
+        is_repair = chosen.from_round == 1 and before.plan is not None
         outcome = cafe.plans.compose(
             seconds=chosen.seconds,
             seed=chosen.seed,
@@ -19,5 +23,21 @@ def plan(chosen: argparse.Namespace, words: Words) -> int:
             is_repair=is_repair,
             spare=chosen.jokers,
         )
+        after = cafe.cafes.snapshot()
     has_jokers = chosen.jokers is not None
-    return tell_outcome(outcome, chosen, words, is_kept=True, has_jokers=has_jokers)
+    code = tell_outcome(outcome, chosen, words, is_kept=True, has_jokers=has_jokers)
+    if code == 0 and not chosen.json and chosen.from_round is not None:
+        say(*_changed_badges(before, after, first, words))
+    return code
+
+
+def _changed_badges(before: Snapshot, after: Snapshot, first: int, words: Words) -> list[str]:
+    """Say whose badge is to be made again after a repair from round `first` on."""
+    if before.plan is None or after.plan is None:
+        return []
+    cost = cost_of_repair(before.plan, after.plan, from_round=first)
+    people = {*cost.moved, *cost.seated}
+    if not people:
+        return [words.gettext("No badge has to be made again.")]
+    names = ", ".join(guest.name for guest in after.people if guest.id in people)
+    return [words.gettext("New badges are needed for: {names}.").format(names=names)]
