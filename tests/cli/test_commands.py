@@ -273,6 +273,18 @@ def test_rehearse_needs_a_plan_and_draws_that_make_sense(file, refused):
     assert "not a whole number" in refused("rehearse", file, "--draws", "10001", code=2)
 
 
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("rehearse", "x.wcafe", "--draws", "0"), "from 1 to "),
+        (("solve", "--tables", "4", "--seats", "4", "--rounds", "3", "--seed", "-1"), "from 0 on"),
+        (("solve", "--tables", "four", "--seats", "4", "--rounds", "3"), "not a whole number\n"),
+    ],
+)
+def test_a_number_that_does_not_fit_is_told_with_those_that_do(refused, asked, why):
+    assert why in refused(*asked, code=2)
+
+
 def test_solve_needs_no_café(told):
     plan = told("solve", "--tables", 8, "--seats", 4, "--rounds", 4, "--json")
 

@@ -60,11 +60,19 @@ def whole_number(
         is_low = number is not None and least is not None and number < least
         is_high = number is not None and most is not None and number > most
         if number is None or is_low or is_high:
-            message = words.gettext("“{text}” is not a whole number that fits here")
-            raise argparse.ArgumentTypeError(message.format(text=text))
+            message = _why_not(words, least=least, most=most)
+            raise argparse.ArgumentTypeError(message.format(text=text, least=least, most=most))
         return number
 
     return read
+
+
+def _why_not(words: Words, *, least: int | None, most: int | None) -> str:
+    if least is not None and most is not None:
+        return words.gettext("“{text}” is not a whole number from {least} to {most}")
+    if least is not None:
+        return words.gettext("“{text}” is not a whole number from {least} on")
+    return words.gettext("“{text}” is not a whole number")
 
 
 def spare(words: Words) -> Callable[[str], Spare]:
