@@ -117,6 +117,17 @@ def test_a_statement_is_kept_after_a_pause_as_one_step_of_undo(
     assert first_statement(desk) == field.toPlainText() == "Green is missed by all."
 
 
+def test_a_statement_that_is_only_looked_at_stays_as_it_is(harvest, presenter, page, desk):
+    said = "Rester\u00a0: partager\u202f; se défendre"
+    presenter.write(themes(desk)[0].id, said, seen="")
+    steps = desk.history.count()
+    page.themes.card.statement_edit.setFocus()
+    page.keep_typed()
+
+    assert first_statement(desk) == said
+    assert desk.history.count() == steps
+
+
 @pytest.mark.parametrize("leave", ["page", "theme", "view", "field"])
 def test_a_statement_is_kept_when_it_is_left(qtbot, harvest, page, desk, leave):
     field = page.themes.card.statement_edit

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
     QStyle,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.text import clean, one_line
+from wcafe.ui.text_area import TextArea
 
 _TIP = Qt.ItemDataRole.ToolTipRole
 _AIR = 4  # pixels beside the painted choice
@@ -72,7 +72,7 @@ class LineField(QLineEdit):
             self.kept.emit(self.text())
 
 
-class AreaField(QPlainTextEdit):
+class AreaField(TextArea):
     """Several lines of text, as high as they are; `kept` says it after a pause or at the end.
 
     What could not be kept stays in the field and is tried again the next time.

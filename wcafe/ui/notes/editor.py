@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from wcafe.domain.notes import Note
 from wcafe.ui.keyed import ROW, Index
 from wcafe.ui.notes.filed import Filed
+from wcafe.ui.text_area import TextArea
 from wcafe.ui.words import _
 
 _LOWEST = 84  # pixels: three lines and their frame
@@ -24,7 +24,7 @@ _NO_INDEX = QPersistentModelIndex()
 _PAUSE = 400  # milliseconds without a key after which an unfinished edit is remembered
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(TextArea):
     """The words of one note, as they were when the editing began."""
 
     def __init__(self, note: Note, parent: QWidget) -> None:

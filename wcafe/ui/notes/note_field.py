@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from wcafe.ui.text_area import TextArea
 
 TABLE, ROUND, KIND = "table", "round", "kind"
 """What the arrow keys change."""
@@ -15,7 +17,7 @@ _STEPS: dict[int, int] = {
 }
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(TextArea):
     """A note as it is typed.
 
     Signals:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
 
 from wcafe.domain.synthesis import ThemeId
 from wcafe.domain.text import clean
+from wcafe.ui.text_area import TextArea
 
 _PAUSE = 1000  # milliseconds without a key after which the words are kept
 
@@ -15,7 +15,7 @@ Keep = Callable[[ThemeId, str, str], bool]
 """Keeps the words of a theme, given also those that were there before; says whether it could."""
 
 
-class StatementField(QPlainTextEdit):
+class StatementField(TextArea):
     """The statement of one theme at a time.
 
     Words are kept after a pause and when the field is left. Those that could not be kept stay
