@@ -24,15 +24,14 @@ def mapping(parser: argparse.ArgumentParser, words: Words, explained: str) -> No
     parser.add_argument("--map", action="append", default=[], metavar=field, help=explained)
 
 
+def seed(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
+    kind = whole_number(words, least=0)
+    parser.add_argument("--seed", type=kind, default=1, metavar="N", help=explained)
+
+
 def effort(parser: argparse.ArgumentParser, words: Words) -> None:
     _ = words.gettext
     parser.add_argument(
         "--seconds", type=seconds(words), default=2.0, metavar="S", help=_("time to search (2)")
     )
-    parser.add_argument(
-        "--seed",
-        type=whole_number(words, least=0),
-        default=1,
-        metavar="N",
-        help=_("the same seed gives the same plan (1)"),
-    )
+    seed(parser, words, _("the same seed gives the same plan (1)"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wcafe import __version__
 from wcafe.cli.arguments import DashedParser, day, folder, kind, spare, whole_number
-from wcafe.cli.options import as_json, cafe_file, effort, mapping, output
+from wcafe.cli.options import as_json, cafe_file, effort, mapping, output, seed
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import LANGUAGES, N_, Words
 
@@ -151,13 +151,7 @@ def _rehearse(one: argparse.ArgumentParser, words: Words) -> None:
     explained = _("how often each share of absences is drawn ({number})").format(number=DRAWS)
     draws = whole_number(words, least=1, most=_MOST_DRAWS)
     one.add_argument("--draws", type=draws, default=DRAWS, metavar="N", help=explained)
-    one.add_argument(
-        "--seed",
-        type=whole_number(words, least=0),
-        default=1,
-        metavar="N",
-        help=_("the same seed draws the same people (1)"),
-    )
+    seed(one, words, _("the same seed draws the same people (1)"))
     as_json(one)
 
 
