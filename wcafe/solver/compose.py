@@ -15,13 +15,13 @@ from wcafe.solver.finishing import finished, rounds_to_search, searched, seated
 from wcafe.solver.hosting import name_hosts, unhosted
 from wcafe.solver.improve import Search
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
-from wcafe.solver.model import NOBODY, Ints, Model, build_model, require_seats
+from wcafe.solver.model import NOBODY, Ints, Model, as_array, build_model, require_seats
 from wcafe.solver.polishing import Mending
 from wcafe.solver.prices import least_cost
 from wcafe.solver.problem import Problem
 from wcafe.solver.rules import violations
 from wcafe.solver.seating import room_in_use
-from wcafe.solver.solution import Bounds, Notice, Seats, Solution, Standing, Violation
+from wcafe.solver.solution import Bounds, Notice, Solution, Standing
 
 _SOON_MENDED = 1200  # seats that are mended in a moment, even after a stop
 _LATE = 0.75  # of the time there is
@@ -98,19 +98,6 @@ def compose(
     )
 
 
-def broken_rules(problem: Problem, seats: Seats) -> tuple[Violation, ...]:
-    """Return the hard rules that `seats` breaks; see `Seats` for its shape."""
-    rows = [[NOBODY if table is None else table for table in row] for row in seats]
-    return violations(build_model(problem), np.array(rows, np.int32))
-
-
-def worth(problem: Problem, seats: Seats) -> tuple[int, int, dict[str, float]]:
-    """Return repeats, coincidences and the balance of each attribute of given `seats`."""
-    rows = [[NOBODY if table is None else table for table in row] for row in seats]
-    model, taken = build_model(problem), np.array(rows, np.int32)
-    return *repeats_and_coincidences(model, taken), balance(model, taken)
-
-
 def _searched_for(
     model: Model,
     bounds: Bounds,
@@ -182,8 +169,7 @@ def _asks_nothing_else(model: Model, bounds: Bounds, start: Ints) -> bool:
 def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:
     """Return seats to begin with and where they come from."""
     if model.problem.previous is not None:
-        known = [[NOBODY if t is None else t for t in row] for row in model.problem.previous]
-        return np.array(known, np.int32), "repair"
+        return as_array(model.problem.previous), "repair"
     seats = step_plan(model, rng)
     if seats is not None:
         return seats, "steps"

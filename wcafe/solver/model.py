@@ -9,6 +9,7 @@ from wcafe.errors import TooFewSeats
 from wcafe.solver.limits import check_numbers
 from wcafe.solver.problem import Group, Problem
 from wcafe.solver.references import check_references
+from wcafe.solver.solution import Seats
 
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
@@ -102,11 +103,15 @@ def build_model(problem: Problem) -> Model:
     }
     allowed = np.array([offered[guest.needs] for guest in problem.people], bool)
     past = np.full((rounds, people), NOBODY, np.int32)
-    for r in range(problem.from_round):
-        if problem.previous is not None:
-            past[r] = [NOBODY if t is None else t for t in problem.previous[r]]
+    if problem.previous is not None:
+        past[: problem.from_round] = as_array(problem.previous)[: problem.from_round]
     roams = ~(stays != NOBODY).any(axis=0)
     return Model(problem, index, present, room, stays, pinned, roams, allowed, past)
+
+
+def as_array(seats: Seats) -> Ints:
+    """Return `seats` as they are told, None where somebody is absent, as an array: NOBODY there."""
+    return np.array([[NOBODY if t is None else t for t in row] for row in seats], np.int32)
 
 
 def require_seats(model: Model) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from wcafe.solver.measure import Places, met_before, pairs_at_tables
-from wcafe.solver.model import NOBODY, Bools, Ints, Model, build_model
+from wcafe.solver.model import NOBODY, Bools, Ints, Model, as_array, build_model
 from wcafe.solver.problem import Problem, TableSpec
 from wcafe.solver.robust import Rehearsal
 from wcafe.solver.solution import Seats
@@ -41,7 +41,7 @@ def rehearse(
     Cost: O(shares · draws · R · P · T).
     """
     tables = len(problem.tables)
-    planned = np.array([[NOBODY if t is None else t for t in row] for row in seats], np.int32)
+    planned = as_array(seats)
     expected = np.flatnonzero((planned != NOBODY).any(axis=0))
     weights = np.ones(planned.shape[1]) if likelihoods is None else np.array(likelihoods, float)
     again = _pairs_again(build_model(problem), planned)

@@ -69,13 +69,16 @@ def solve(
 
 def judge(problem: Problem, seats: Seats) -> tuple[Violation, ...]:
     """Return the hard rules that `seats` breaks; see `Seats` for its shape."""
-    from wcafe.solver.compose import broken_rules
+    from wcafe.solver.model import as_array, build_model
+    from wcafe.solver.rules import violations
 
-    return broken_rules(problem, seats)
+    return violations(build_model(problem), as_array(seats))
 
 
 def weigh(problem: Problem, seats: Seats) -> tuple[int, int, dict[str, float]]:
     """Return repeats, coincidences and the balance of each attribute of given `seats`."""
-    from wcafe.solver.compose import worth
+    from wcafe.solver.measure import balance, repeats_and_coincidences
+    from wcafe.solver.model import as_array, build_model
 
-    return worth(problem, seats)
+    model, taken = build_model(problem), as_array(seats)
+    return *repeats_and_coincidences(model, taken), balance(model, taken)
