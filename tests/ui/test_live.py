@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit
 
 from tests.cafes import add_people
+from tests.ui.hands import type_text
 from wcafe.app import doors, open_cafe, open_for_desk
 from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
@@ -739,6 +740,22 @@ def test_undo_gives_the_joker_route_back(qtbot, spared, page, presenter, desk):
     desk.history.redo()
     assert len(plan_of(desk).free_jokers) == 1
     assert len(desk.services.people.all()) == 15
+
+
+def test_after_a_deed_the_search_has_nothing_of_its_own_to_undo(qtbot, spared, page, desk):
+    """Else the first Ctrl+Z would bring back the typed name, and not take back the deed."""
+    search = page.presence.search_edit
+    type_text(search, desk.services.people.all()[0].name)
+    assert search.isUndoAvailable()  # the control
+    qtbot.keyClick(search, ENTER)
+    assert desk.services.people.all()[0].present is not None
+    assert not search.isUndoAvailable()
+    search.setText("")
+
+    dialog = walk_in(qtbot, page, "Nour Tardy")
+    qtbot.mouseClick(dialog.hand_button, LEFT)
+    assert search.text() == ""
+    assert not search.isUndoAvailable()
 
 
 def test_a_walk_in_can_be_taken_in_without_the_joker_route(qtbot, spared, page, presenter, desk):

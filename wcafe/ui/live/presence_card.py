@@ -1,6 +1,7 @@
 """Who is here: find somebody by name, note that they left or came, take in somebody new."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -126,9 +127,14 @@ class PresenceCard(Card):
         assert isinstance(row, PersonRow)
         if row.person is not None:
             self._presenter.set_present(row.person, is_here=row.is_away)
+            self._hold(self.search_edit.text())
             return
         name = "" if place else self._presenter.search
-        WalkInDialog(name, self._presenter, self.search_edit.clear, self).open()
+        WalkInDialog(name, self._presenter, partial(self._hold, ""), self).open()
+
+    def _hold(self, text: str) -> None:
+        """Search for `text`, with nothing typed to take back: Ctrl+Z is for what was done."""
+        self.search_edit.setText(text)  # unlike clear(), which could be undone
 
 
 def _newcomer(name: str) -> str:
