@@ -176,3 +176,27 @@ def test_known_minima(problem, repeats, coincidences):
     bounds = lower_bounds(build_model(problem))
 
     assert (bounds.repeats, bounds.coincidences) == (repeats, coincidences)
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (a_problem(5, 6, 4), "too few other tables"),
+        (a_problem(6, 6, 4), "it is proved"),
+        (a_problem(2, 4, 3, carousel=True), "whole tables move on"),
+        (a_problem(12, 4, 3, together=(Group(ids=("p1", "p2")),)), "some stay together"),
+        (a_problem(4, 3, 7, 12), "more meetings than different people"),
+        (a_problem(6, 5, 4, 29, distinct_tables=True), "all plans of this kind were tried"),
+    ],
+)
+def test_a_plan_with_repeats_says_why_there_must_be_some(problem, told):
+    found = solve(problem, effort=0.2)
+
+    (why,) = [n.describe() for n in found.notices if n.template == found.bounds.reason]
+    assert why.startswith("Repeats cannot be avoided: ")
+    assert told in why
+
+
+def test_a_plan_without_repeats_needs_no_reason():
+    rules = {"balance": {"group": 1.0}}  # not a plain one: it is composed
+    assert solve(a_problem(12, 4, 3, **rules), effort=0.2).notices == ()

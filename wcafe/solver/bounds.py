@@ -7,10 +7,12 @@ tables allow, and for plans that keep the hard rules. Cost: O(P² R + R² T).
 
 from collections import Counter
 from collections.abc import Hashable
+from dataclasses import replace
 from math import comb
 
 import numpy as np
 
+from wcafe.i18n import N_
 from wcafe.solver.cells import least_shared
 from wcafe.solver.counting import fill
 from wcafe.solver.measure import shared
@@ -18,6 +20,18 @@ from wcafe.solver.model import NOBODY, Bools, Ints, Model, speak_alike
 from wcafe.solver.seating import parties_of
 from wcafe.solver.solution import Bounds
 from wcafe.solver.ways import ROUNDS, TABLES, least_again
+
+_SPREAD = N_(
+    "Repeats cannot be avoided: those who share a table find too few other tables afterwards."
+)
+_TIED = N_(
+    "Repeats cannot be avoided: some stay together, or those who share a table find too few "
+    "other tables afterwards."
+)
+_MOVES = N_("Repeats cannot be avoided: whole tables move on together.")
+_FEW = N_("Repeats cannot be avoided: there are more meetings than different people to meet.")
+_KNOWN = N_("Repeats cannot be avoided: it is proved that no plan of this kind is without any.")
+_TRIED = N_("Repeats cannot be avoided: all plans of this kind were tried.")
 
 _EXACT_MOST = {(4, 3): 4, (5, 4): 5, (6, 6): 3, (10, 10): 8}
 """Most rounds without a repeat for (tables, people each), where fewer than counting allows;
@@ -28,19 +42,26 @@ def lower_bounds(model: Model) -> Bounds:
     """Return the least repeat meetings and coincidences any plan of `model` has."""
     rounds = list(model.problem.counted_rounds)
     by_rounds = _of_pairs_of_rounds(model, rounds)
+    stays = any(_stay_together(model, r, r) for r in rounds)
+    spread = _TIED if model.problem.together or stays else _SPREAD
     if model.problem.carousel or model.problem.from_round > 0:
-        return by_rounds  # the others know neither groups that move nor a past that is given
+        # the others know neither groups that move nor a past that is given
+        return replace(by_rounds, reason=_MOVES if model.problem.carousel else spread)
     everybody = np.ones(model.people, bool)
     partners = _possible_partners(model, rounds)
-    by_person = [_of_people(model, rounds, who, partners) for who in (everybody, model.roams)]
-    by_trial = (_of_impossible_designs(model, rounds), _of_ways(model, rounds))
-    bounds = (by_rounds, *by_person, *by_trial)
-    coincidences = max(bound.coincidences for bound in bounds)
-    repeats = max(bound.repeats for bound in bounds)
+    bounds = [
+        (by_rounds, spread),
+        *((_of_people(model, rounds, w, partners), _FEW) for w in (everybody, model.roams)),
+        (_of_impossible_designs(model, rounds), _KNOWN),
+        (_of_ways(model, rounds), _TRIED),
+    ]
+    strongest, reason = max(bounds, key=lambda told: told[0].coincidences)
+    coincidences = strongest.coincidences
+    repeats = max(bound.repeats for bound, _reason in bounds)
     if not model.problem.met_before:
         # a pair that meets m times has m − 1 repeats, and (m − 1) · m / 2 coincidences, m ≤ R
         repeats = max(repeats, -(-2 * coincidences // len(rounds)))
-    return Bounds(repeats=repeats, coincidences=max(coincidences, repeats))
+    return Bounds(repeats=repeats, coincidences=max(coincidences, repeats), reason=reason)
 
 
 def _of_people(model: Model, rounds: list[int], who: Bools, could: Bools) -> Bounds:

@@ -81,6 +81,7 @@ def compose(
             repeats=min(bounds.repeats, repeats),
             coincidences=min(bounds.coincidences, coincidences),
         )
+    why = [Notice(bounds.reason)] if bounds.reason and bounds.coincidences else []
     told = tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist())
     return Solution(
         seats=told,
@@ -89,7 +90,7 @@ def compose(
         coincidences=coincidences,
         bounds=bounds,
         violations=broken,
-        notices=(*notices, *unhosted(problem, told), *_notices(model, seats)),
+        notices=(*notices, *unhosted(problem, told), *_notices(model, seats), *why),
         balance=balance(model, seats),
         seconds=0.0,
         method=method,

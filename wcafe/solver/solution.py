@@ -75,6 +75,7 @@ class Bounds:
 
     repeats: int
     coincidences: int
+    reason: str = field(default="", compare=False)  # why: a sentence marked for translators
 
 
 @dataclass(frozen=True, slots=True)
