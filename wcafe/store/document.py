@@ -26,6 +26,7 @@ from wcafe.store.cafe import Cafes
 from wcafe.store.copy import sync_folder
 from wcafe.store.engine import (
     APPLICATION_ID,
+    REVISION,
     SCHEMA,
     WRITE,
     is_damage,
@@ -37,7 +38,6 @@ from wcafe.store.lock import only_writer
 from wcafe.store.store import ROWS, Store
 from wcafe.store.trial import is_readable
 
-REVISION = "0001"  # the newest Alembic revision, whose ordinal is `engine.SCHEMA`
 _SMALLEST = 512  # bytes of the smallest SQLite page
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 APPLICATION_ID = 0x57434146  # "WCAF", at byte 68 of the file
-SCHEMA = 1  # ordinal of the newest Alembic revision, at byte 60 of the file
+SCHEMA = 2  # ordinal of the newest Alembic revision, at byte 60 of the file
+REVISION = f"{SCHEMA:04}"  # its name
 WRITE = {"wcafe_write": True}
 
 # TRUST.md 5.1 says what each of them is for, and why the journal is not WAL.

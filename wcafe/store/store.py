@@ -29,6 +29,7 @@ from wcafe.errors import (
     WcafeError,
 )
 from wcafe.reasons import reason_of
+from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
 from wcafe.store.copy import copy_database
@@ -68,6 +69,7 @@ class Work:
         self.live = LiveSeats(session)
         self.notes = Notes(session, known.notes)
         self.themes = Themes(session)
+        self.badges = Badges(session)
         self.soundness = Soundness(session)
 
 

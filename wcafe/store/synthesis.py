@@ -1,9 +1,9 @@
 """How themes are kept: a row each, and a row for each note filed under one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy import ForeignKey, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from wcafe.domain.notes import NoteId
@@ -83,6 +83,18 @@ class Themes:
         self._session.expire_all()
         return self.all()
 
+    def listed(self) -> dict[NoteId, ThemeId]:
+        """Return under which theme a list last put each note that any list has filed."""
+        rows = self._session.execute(select(ListedThemeRow.note_id, ListedThemeRow.theme_id))
+        return {NoteId(note): ThemeId(theme) for note, theme in rows}
+
+    def list_under(self, listed: Mapping[NoteId, ThemeId]) -> None:
+        """Let this be what `listed` returns."""
+        self._session.execute(delete(ListedThemeRow))
+        if listed:
+            rows = [{"note_id": note, "theme_id": theme} for note, theme in listed.items()]
+            self._session.execute(insert(ListedThemeRow), rows)
+
 
 class ThemeRow(Row):
     """One theme and, through `filed`, its notes in order."""
@@ -133,3 +145,17 @@ class FiledNoteRow(Row):
     )
     theme_id: Mapped[str] = mapped_column(ForeignKey("theme.id", ondelete="CASCADE"))
     position: Mapped[int]
+
+
+class ListedThemeRow(Row):
+    """Under which theme a list last put a note.
+
+    While the note still stands there, nobody has sorted it since. The theme may be gone.
+    """
+
+    __tablename__ = "listed_theme"
+
+    note_id: Mapped[str] = mapped_column(
+        ForeignKey("note.id", ondelete="CASCADE"), primary_key=True
+    )
+    theme_id: Mapped[str]

@@ -10,6 +10,7 @@ from sqlalchemy.schema import Column
 
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
 from wcafe.errors import WcafeError
+from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
 from wcafe.store.live import LiveSeats
@@ -42,6 +43,8 @@ def is_readable(session: Session) -> bool:
         Cafes(session).get()
         Plans(session, {}).current()
         LiveSeats(session).get()
+        Badges(session).faces()
+        Themes(session).listed()
         for collection in (People(session, {}), Notes(session, {}), Themes(session)):
             collection.all()
     except (ValueError, TypeError, LookupError, AttributeError, WcafeError):
