@@ -16,7 +16,7 @@ from wcafe.errors import (
     NotACafe,
 )
 from wcafe.store import create_store, open_store
-from wcafe.store.engine import open_engine
+from wcafe.store.engine import SCHEMA, open_engine
 from wcafe.store.migrations import upgrade
 
 
@@ -61,7 +61,7 @@ def altered(path, statement):
 
 @pytest.mark.parametrize("program", ["command", None])
 def test_a_newer_café_is_refused_byte_for_byte(cafe_file, program):
-    altered(cafe_file, "PRAGMA user_version = 2")
+    altered(cafe_file, f"PRAGMA user_version = {SCHEMA + 1}")
     refused(cafe_file, NewerCafe, program=program)
 
 

@@ -12,6 +12,7 @@ from tests.cafes import people
 from wcafe.domain.cafe import draft
 from wcafe.errors import EditedElsewhere
 from wcafe.store import create_store, open_store
+from wcafe.store.engine import SCHEMA
 
 
 @pytest.fixture
@@ -150,7 +151,7 @@ PRAGMAS = {
     "temp_store": 2,
     "auto_vacuum": 0,
     "application_id": 0x57434146,
-    "user_version": 1,
+    "user_version": SCHEMA,
 }
 
 
