@@ -109,6 +109,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),
+        earlier=store.earlier,
         saved_at=lambda: store.saved_at,
         copy_to=partial(store.copy_to, replaces=True),
         close=store.close,

@@ -74,7 +74,7 @@ def test_packaging_shadows_nothing():
     assert not (ROOT / "packaging" / "__init__.py").exists()
 
 
-_BINARY = {".ttf", ".wav", ".png"}
+_BINARY = {".ttf", ".wav", ".png", ".xz"}
 
 
 def test_no_path_of_a_machine_is_committed():

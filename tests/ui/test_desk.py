@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from tests.cafes import add_people, write_list
+from tests.store.test_upgrade import golden
 from tests.ui.hands import retype
 from wcafe import app
 from wcafe.domain.cafe import draft
@@ -307,6 +308,17 @@ def dropped_on(window, path):
     if enter.isAccepted():
         QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), action, dragged, left, none))
     return enter.isAccepted()
+
+
+def test_an_older_café_opens_and_it_is_said_where_it_lies_as_it_was(on_desk, tmp_path):
+    path = tmp_path / "rue.wcafe"
+    path.write_bytes(golden(1))
+
+    assert on_desk.start(path)
+
+    assert on_desk.window.tell.isVisible()
+    assert "rue.backup-1.wcafe" in on_desk.window.tell.sentence.text()
+    assert len(on_desk.cafe.services.notes.all()) > 50
 
 
 def test_a_café_is_opened_where_it_is_dropped(qtbot, at_work, tmp_path):

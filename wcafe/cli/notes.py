@@ -3,14 +3,15 @@
 import argparse
 
 from wcafe.app import open_cafe
+from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import mapping, say, say_json
 from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
 
 
-def add(chosen: argparse.Namespace, _words: Words) -> int:
-    with open_cafe(chosen.file) as cafe:
+def add(chosen: argparse.Namespace, words: Words) -> int:
+    with open_to_change(chosen.file, words) as cafe:
         answer = cafe.notes.add(
             table=chosen.table - 1,
             round_=chosen.round - 1,
@@ -23,7 +24,7 @@ def add(chosen: argparse.Namespace, _words: Words) -> int:
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
     wanted = mapping(chosen, words)
-    with open_cafe(chosen.file) as cafe:
+    with open_to_change(chosen.file, words) as cafe:
         report = cafe.notes.import_list(chosen.list, wanted)
     facts = {
         "read": report.read,

@@ -5,6 +5,7 @@ from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.named import field_name
+from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import mapping, say, say_json
 from wcafe.i18n import Words
 from wcafe.services.people import ImportReport
@@ -12,7 +13,8 @@ from wcafe.services.people import ImportReport
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
     wanted = mapping(chosen, words)
-    with open_cafe(chosen.file, is_read_only=chosen.dry_run) as cafe:
+    file, is_dry_run = chosen.file, chosen.dry_run
+    with open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe:
         report = cafe.people.import_list(chosen.list, wanted, is_dry_run=chosen.dry_run)
     if chosen.json:
         say_json(_as_json(report, words))

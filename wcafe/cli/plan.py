@@ -2,7 +2,7 @@
 
 import argparse
 
-from wcafe.app import open_cafe
+from wcafe.cli.opening import open_to_change
 from wcafe.cli.solve import tell_outcome
 from wcafe.cli.tell import say
 from wcafe.i18n import Words
@@ -12,7 +12,7 @@ from wcafe.services.plan import cost_of_repair
 
 def plan(chosen: argparse.Namespace, words: Words) -> int:
     first = 0 if chosen.from_round is None else chosen.from_round - 1
-    with open_cafe(chosen.file) as cafe:
+    with open_to_change(chosen.file, words) as cafe:
         before = cafe.cafes.snapshot()
         # from round 1 on there may be nothing to repair yet; then the plan is composed
         is_repair = chosen.from_round == 1 and before.plan is not None

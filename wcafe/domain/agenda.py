@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from wcafe.domain.choice import Choice
 from wcafe.domain.text import new_id
 from wcafe.errors import BadMinutes
 from wcafe.i18n import N_, Words
@@ -18,7 +19,7 @@ LONGEST_ROUND = 180  # minutes
 LONGEST_MOVE = 60  # minutes to write the harvest, or to change tables
 
 
-class LineKind(StrEnum):
+class LineKind(Choice):
     """What a line beside the rounds is for."""
 
     WELCOME = "welcome"

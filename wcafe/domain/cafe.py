@@ -7,11 +7,11 @@ café can be kept for undo or handed to another thread as it is.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from itertools import chain
 from typing import Literal, NewType
 
 from wcafe.domain.agenda import Line, LineId, Round, Step, default_agenda, moved_line
+from wcafe.domain.choice import Choice
 from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import (
     BadNumber,
@@ -39,7 +39,7 @@ def _check(error: type[BadNumber], number: int, least: int, most: int) -> None:
         raise error(number=number, least=least, most=most)
 
 
-class Mode(StrEnum):
+class Mode(Choice):
     """Which question is asked where (METHOD.md, ways to ask the questions)."""
 
     SAME = "same"
@@ -49,7 +49,7 @@ class Mode(StrEnum):
     MATRIX = "matrix"
 
 
-class HostMode(StrEnum):
+class HostMode(Choice):
     """Who welcomes at a table: a host who stays, one who hands over, or nobody by rule."""
 
     STAY = "stay"

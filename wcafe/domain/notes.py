@@ -7,11 +7,11 @@ conflict copy instead of a lost text. It is pure; the store runs it inside a tra
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from typing import NewType
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import CafeId
+from wcafe.domain.choice import Choice
 from wcafe.domain.text import clean, fold, has_words, one_line
 from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
 from wcafe.i18n import N_, Phrase, Words
@@ -23,7 +23,7 @@ DeviceId = NewType("DeviceId", str)
 LONGEST_NOTE = 20_000  # characters
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     """The seven kinds of note (METHOD.md)."""
 
     INSIGHT = "insight"

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import NewType
 
+from wcafe.domain.choice import Choice
 from wcafe.domain.text import fold
 from wcafe.errors import BadPerson
 
 PersonId = NewType("PersonId", str)
 
 
-class Role(StrEnum):
+class Role(Choice):
     """What somebody does in the room. Only participants are seated by the plan."""
 
     PARTICIPANT = "participant"

@@ -70,6 +70,15 @@ class NewerCafe(WcafeError):
     )
 
 
+class CannotUpgrade(CannotWrite):
+    """A café of an earlier version that cannot be brought up to date."""
+
+    template = N_(
+        "{path} was made by an older wcafe and cannot be brought up to date ({reason}). Nothing "
+        "in it was changed: copy it to a folder with enough room and open that copy."
+    )
+
+
 class DamagedCafe(WcafeError):
     """A café whose file no longer holds together."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from wcafe.i18n import Words
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.live import LiveService
@@ -28,6 +29,18 @@ class OpenCafe:
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService
+    earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
     saved_at: Callable[[], datetime]
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]
+
+
+def upgrade_remark(cafe: OpenCafe, words: Words) -> list[str]:
+    """Say that an older café was brought up to date, and where it lies as it was; else nothing."""
+    if cafe.earlier is None:
+        return []
+    sentence = words.gettext(
+        "{name} was made by an older wcafe and is up to date now. As it was it lies beside it: "
+        "{copy}."
+    )
+    return [sentence.format(name=cafe.path.name, copy=cafe.earlier.name)]

@@ -1,10 +1,8 @@
 """A second file of the same café, by SQLite's own backup: whole, or not there at all."""
 
 import os
-import sqlite3
-from contextlib import closing, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
-from typing import cast
 from uuid import uuid4
 
 from sqlalchemy import Engine
@@ -12,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from wcafe.errors import CannotWrite, FileThere, NoSuchFolder
 from wcafe.reasons import reason_of
+from wcafe.store.engine import back_up, open_engine
 from wcafe.store.lock import only_writer
 
 
@@ -32,11 +31,11 @@ def copy_database(engine: Engine, own: Path, path: Path, *, replaces: bool) -> N
     draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
         with only_writer(path, program="command") if is_there else nullcontext():
-            _back_up(engine, draft)
+            fill_from(engine, draft)
             draft.replace(path)
         sync_folder(path.parent)
-    except (sqlite3.Error, DatabaseError) as error:
-        raise CannotWrite(path=path, reason=reason_of(getattr(error, "orig", error))) from error
+    except DatabaseError as error:
+        raise CannotWrite(path=path, reason=reason_of(error.orig)) from error
     except OSError as error:
         raise CannotWrite(path=path, reason=reason_of(error)) from error
     finally:
@@ -44,9 +43,13 @@ def copy_database(engine: Engine, own: Path, path: Path, *, replaces: bool) -> N
         draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
 
 
-def _back_up(engine: Engine, draft: Path) -> None:
-    with closing(engine.raw_connection()) as source, closing(sqlite3.connect(draft)) as target:
-        cast(sqlite3.Connection, source.driver_connection).backup(target)
+def fill_from(engine: Engine, draft: Path) -> None:
+    """Copy all that `engine` holds into the file `draft`, which is made unless it is there."""
+    target = open_engine(draft, mode="rwc")
+    try:
+        back_up(engine, target)
+    finally:
+        target.dispose()
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -26,7 +25,6 @@ from wcafe.store.cafe import Cafes
 from wcafe.store.copy import sync_folder
 from wcafe.store.engine import (
     APPLICATION_ID,
-    REVISION,
     SCHEMA,
     WRITE,
     is_damage,
@@ -35,8 +33,9 @@ from wcafe.store.engine import (
     tidy,
 )
 from wcafe.store.lock import only_writer
-from wcafe.store.store import ROWS, Store
-from wcafe.store.trial import is_readable
+from wcafe.store.schema import create_schema, require_whole
+from wcafe.store.store import Store
+from wcafe.store.upgrade import is_older, upgrade_file, upgrade_in_memory
 
 _SMALLEST = 512  # bytes of the smallest SQLite page
 
@@ -76,6 +75,7 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
 
     Raises:
         NoSuchFile, CannotRead, NotACafe, NewerCafe, DamagedCafe: and the file is untouched.
+        CannotUpgrade: it is of an older wcafe, and the disk refuses; it is untouched.
         CafeInUse: another program writes it.
     """
     with ExitStack() as held:
@@ -86,14 +86,22 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
         held.callback(engine.dispose)
         if program is not None:
             held.callback(tidy, engine)
+        earlier = None
         try:
+            if is_older(engine, path):
+                if program is None:
+                    engine = upgrade_in_memory(engine, path)
+                    held.callback(engine.dispose)
+                else:
+                    earlier = upgrade_file(engine, path)
             with engine.connect() as connection:
-                _check_schema(connection, path)
+                require_whole(connection, path)
         except DatabaseError as error:
             if is_damage(error.orig):
                 raise DamagedCafe(path=path) from error
             raise CannotRead(path=path, reason=reason_of(error.orig)) from error
-        return Store(engine, path, held.pop_all(), is_writable=program is not None)
+        is_writable = program is not None
+        return Store(engine, path, held.pop_all(), is_writable=is_writable, earlier=earlier)
 
 
 def _check_place(path: Path) -> None:
@@ -120,15 +128,6 @@ def _build(draft: Path, cafe: Cafe) -> None:
         engine.dispose()
 
 
-def create_schema(connection: Connection) -> None:
-    """Make every table as the newest Alembic revision has them; a test holds the two equal."""
-    ROWS.create_all(connection)
-    connection.execute(
-        text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-    )
-    connection.execute(text("INSERT INTO alembic_version VALUES (:it)"), {"it": REVISION})
-
-
 def _check_header(path: Path) -> None:
     """Look at the first bytes, before SQLite does: what is no café must stay untouched."""
     try:
@@ -145,36 +144,3 @@ def _check_header(path: Path) -> None:
         raise NotACafe(path=path)
     if int.from_bytes(header[60:64]) > SCHEMA:
         raise NewerCafe(path=path)
-
-
-def _check_schema(connection: Connection, path: Path) -> None:
-    """Refuse a file with tables, triggers or views that are not ours: it is input like any other.
-
-    Raises:
-        NewerCafe: an Alembic revision we do not know.
-        DamagedCafe: a table is missing, pages do not hold together, or a value is none.
-        NotACafe: something is in it that wcafe never puts there.
-    """
-    found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
-    names = {(kind, name) for kind, name in found if not name.startswith("sqlite_")}
-    indexes = {
-        ("index", str(index.name)) for table in ROWS.tables.values() for index in table.indexes
-    }
-    ours = {*(("table", name) for name in (*ROWS.tables, "alembic_version")), *indexes}
-    if names - ours:
-        raise NotACafe(path=path)
-    if ours - names or any(not _has_columns(connection, name) for name in ROWS.tables):
-        raise DamagedCafe(path=path)
-    if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
-        raise DamagedCafe(path=path)
-    if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != REVISION:
-        raise NewerCafe(path=path)
-    with Session(connection) as session:
-        if not is_readable(session):
-            raise DamagedCafe(path=path)
-
-
-def _has_columns(connection: Connection, table: str) -> bool:
-    """Return whether `table` has the columns of ours and no others, hidden ones included."""
-    told = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table}")')
-    return {row.name for row in told} == set(ROWS.tables[table].columns.keys())

@@ -2,14 +2,16 @@
 
 import sqlite3
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
+from typing import cast
+from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 APPLICATION_ID = 0x57434146  # "WCAF", at byte 68 of the file
 SCHEMA = 2  # ordinal of the newest Alembic revision, at byte 60 of the file
-REVISION = f"{SCHEMA:04}"  # its name
 WRITE = {"wcafe_write": True}
 
 # TRUST.md 5.1 says what each of them is for, and why the journal is not WAL.
@@ -33,22 +35,73 @@ def open_engine(path: Path, *, mode: str = "rw") -> Engine:
     Each connection is opened for its unit of work and closed after it, so that no
     idle connection keeps the file busy.
     """
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    return _engine(f"{path.resolve().as_uri()}?mode={mode}")
 
-    def connect() -> sqlite3.Connection:
-        # isolation_level None: the driver must not begin transactions; `_begin` does
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+def open_memory() -> Engine:
+    """Return an engine on a new empty database in memory, which goes with the engine."""
+    uri = f"file:{uuid4().hex}?mode=memory&cache=shared"
+    engine = _engine(uri)
+    keeper = _connect(uri)  # the database lives as long as somebody is connected to it
+    event.listen(engine, "engine_disposed", lambda _engine: keeper.close())
+    return engine
+
+
+def _engine(uri: str) -> Engine:
+    engine = create_engine("sqlite://", creator=partial(_connect, uri), poolclass=NullPool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
+def _connect(uri: str) -> sqlite3.Connection:
+    # isolation_level None: the driver must not begin transactions; `_begin` does
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+
 def mark_as_cafe(connection: Connection) -> None:
     """Write into a new file what kind it is and which schema it has."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    set_schema(connection)
+
+
+def name_of_revision(schema: int) -> str:
+    """Return what Alembic calls the revision of that ordinal."""
+    return f"{schema:04}"
+
+
+REVISION = name_of_revision(SCHEMA)
+
+
+def schema_of(connection: Connection) -> int:
+    """Return the ordinal of the revision that the file was written for."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+
+
+def set_schema(connection: Connection) -> None:
+    """Say that the file has the newest schema."""
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def suspend_foreign_keys(connection: Connection) -> None:
+    """Let this connection break references, until it is closed; before it begins anything."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.execute("PRAGMA foreign_keys = OFF")
+
+
+def back_up(source: Engine, target: Engine) -> None:
+    """Copy all that `source` holds into `target`, through SQLite itself (TRUST.md 1.4).
+
+    Raises DatabaseError where either disk refuses.
+    """
+    with closing(source.raw_connection()) as ours, closing(target.raw_connection()) as theirs:
+        driver = ours.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        try:
+            driver.backup(cast(sqlite3.Connection, theirs.driver_connection))
+        except sqlite3.Error as error:
+            raise DatabaseError("backup", None, error) from error
 
 
 def is_damage(error: BaseException | None) -> bool:

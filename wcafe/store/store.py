@@ -80,8 +80,17 @@ class Store:
     20 ms of fsync whether it carries one note or fifty (TRUST.md 1).
     """
 
-    def __init__(self, engine: Engine, path: Path, held: ExitStack, *, is_writable: bool) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path,
+        held: ExitStack,
+        *,
+        is_writable: bool,
+        earlier: Path | None = None,
+    ) -> None:
         self.path = path
+        self.earlier = earlier  # the copy of it as an older wcafe left it, made at this opening
         self._engine = engine
         self._held = held  # what is let go at the end: the connection's engine, the lock
         self._is_writable = is_writable

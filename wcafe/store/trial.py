@@ -4,12 +4,16 @@ SQLite keeps anything in any column, so a file that is damaged, or made to do ha
 words where a number belongs. Found here it is one sentence; found later it is a crash.
 """
 
+from pathlib import Path
+
 from sqlalchemy import Boolean, Integer
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import Column
 
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
-from wcafe.errors import WcafeError
+from wcafe.domain.choice import UnknownChoice
+from wcafe.errors import DamagedCafe, NewerCafe, WcafeError
+from wcafe.i18n import LANGUAGES
 from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
@@ -31,25 +35,34 @@ _MOST = {  # what a number counts, where it is not free
 _UNBOUND = 2**53
 
 
-def is_readable(session: Session) -> bool:
-    """Return whether every row becomes a value. Cost: that of reading everything once."""
+def require_readable(session: Session, path: Path) -> None:
+    """Refuse the file `path` unless every row becomes a value.
+
+    Cost: that of reading everything once.
+
+    Raises:
+        NewerCafe: a word that only a later wcafe knows, such as another kind of note.
+        DamagedCafe: a value that is none.
+    """
     connection = session.connection()
     for table in Row.metadata.sorted_tables:
         wrong = " OR ".join(map(_misfit, table.columns))
         question = f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1'  # noqa: S608 - our names
         if connection.exec_driver_sql(question).first():
-            return False
+            raise DamagedCafe(path=path)
     try:
-        Cafes(session).get()
+        if (language := Cafes(session).get().language) not in LANGUAGES:
+            raise UnknownChoice(language)
         Plans(session, {}).current()
         LiveSeats(session).get()
         Badges(session).faces()
         Themes(session).listed()
         for collection in (People(session, {}), Notes(session, {}), Themes(session)):
             collection.all()
-    except (ValueError, TypeError, LookupError, AttributeError, WcafeError):
-        return False
-    return True
+    except UnknownChoice as error:
+        raise NewerCafe(path=path) from error
+    except (ValueError, TypeError, LookupError, AttributeError, WcafeError) as error:
+        raise DamagedCafe(path=path) from error
 
 
 def _misfit(column: Column[object]) -> str:

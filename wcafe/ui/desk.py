@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from wcafe.errors import NoSuchFile, WcafeError
 from wcafe.i18n import words_for
 from wcafe.services.changes import Changes
-from wcafe.services.opened import OpenCafe
+from wcafe.services.opened import OpenCafe, upgrade_remark
 from wcafe.ui import words
 from wcafe.ui.bus import QtBus
 from wcafe.ui.files import Doors, Files
@@ -72,6 +72,8 @@ class Desk(QObject):
         self._lay_out(services)
         is_running = services.live.get().clock is not None  # its bell must be heard again
         self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
+        for remark in upgrade_remark(services, words.spoken()):
+            self.parent_window().tell.warn(remark)
         self.settings.remember(path)
         self.settings.start()
         return True

@@ -10,9 +10,9 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the schema behind `connection` to the newest revision, in its transaction."""
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the schema behind `connection` to `revision` or the newest, in its transaction."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

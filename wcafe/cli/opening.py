@@ -1,0 +1,21 @@
+"""Opening a café to change it, as a command does."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wcafe.app import open_cafe
+from wcafe.cli.tell import warn
+from wcafe.i18n import Words
+from wcafe.services.opened import OpenCafe, upgrade_remark
+
+
+@contextmanager
+def open_to_change(path: Path, words: Words) -> Iterator[OpenCafe]:
+    """Open the café in the file `path`; say it where an older one was brought up to date.
+
+    Raises: as `open_cafe`.
+    """
+    with open_cafe(path) as cafe:
+        warn(upgrade_remark(cafe, words))
+        yield cafe

@@ -1,0 +1,241 @@
+"""Older cafés: brought up to date when they are opened, and kept as they were beside that.
+
+A verified copy comes first, then all revisions in one transaction, then the same checks as for
+any café that is opened; before its commit whatever goes wrong leaves the file byte for byte as
+it was (TRUST.md 5.7). Who only reads gets an upgraded copy in memory. Alembic is loaded for older
+files alone, as it takes half a second.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from wcafe.errors import CannotUpgrade, DamagedCafe
+from wcafe.i18n import N_, Phrase
+from wcafe.reasons import reason_of
+from wcafe.store.copy import fill_from, sync_folder
+from wcafe.store.engine import (
+    SCHEMA,
+    WRITE,
+    back_up,
+    name_of_revision,
+    open_engine,
+    open_memory,
+    schema_of,
+    set_schema,
+    suspend_foreign_keys,
+)
+from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
+
+_ALTERED = N_("what it holds would not have stayed the same")
+_NO_COPY = N_("the copy beside it was not the same")
+
+
+def is_older(engine: Engine, path: Path) -> bool:
+    """Return whether the café was written for an older schema.
+
+    Raises:
+        DamagedCafe: for one that never was.
+    """
+    with engine.connect() as connection:
+        schema = schema_of(connection)
+    if schema < 1:
+        raise DamagedCafe(path=path)
+    return schema < SCHEMA
+
+
+def upgrade_file(engine: Engine, path: Path) -> Path:
+    """Bring the café in the file `path` up to date; return the copy of it as it was.
+
+    The caller holds the right to write it. Killed at any moment, the next opening begins anew.
+
+    Raises:
+        NotACafe, NewerCafe, DamagedCafe: it is no sound older café.
+        CannotUpgrade: the copy cannot be made, or the disk refuses the change.
+        The file is byte for byte as it was, and no copy is left.
+    """
+    schema = _require_sound(engine, path)
+    try:
+        copy, is_new = _keep_copy(engine, path, schema)
+    except OSError as error:
+        raise CannotUpgrade(path=path, reason=reason_of(error)) from error
+    original = open_engine(copy)
+    try:
+        _upgrade(engine, original, path)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                copy.unlink()
+        raise
+    finally:
+        original.dispose()
+    return copy
+
+
+def upgrade_in_memory(engine: Engine, path: Path) -> Engine:
+    """Return an engine on an upgraded copy, in memory, of the café that `engine` reads.
+
+    Raises:
+        NotACafe, NewerCafe, DamagedCafe, CannotUpgrade
+    """
+    _require_sound(engine, path)
+    memory = open_memory()
+    try:
+        back_up(engine, memory)
+        _upgrade(memory, engine, path)
+    except BaseException:
+        memory.dispose()
+        raise
+    return memory
+
+
+def _require_sound(engine: Engine, path: Path) -> int:
+    """Refuse what is no older café of ours, before a revision meets its triggers.
+
+    Returns:
+        The schema it was written for.
+    """
+    with engine.connect() as connection:
+        schema = schema_of(connection)
+        require_shape(connection, _shape_at(schema), name_of_revision(schema), path)
+    return schema
+
+
+def _shape_at(schema: int) -> Shape:
+    from wcafe.store.migrations import upgrade
+
+    empty = open_memory()
+    try:
+        with empty.connect() as connection, connection.begin():
+            upgrade(connection, name_of_revision(schema))
+            return shape_of(connection)
+    finally:
+        empty.dispose()
+
+
+def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
+    """Run the revisions in one transaction; `original` holds the café as it was."""
+    from wcafe.store.migrations import upgrade
+
+    try:
+        with engine.connect().execution_options(**WRITE) as connection:
+            suspend_foreign_keys(connection)  # rebuilding a table would empty those that name it
+            with connection.begin():
+                upgrade(connection)
+                set_schema(connection)
+                require_whole(connection, path)
+                with original.connect() as before:
+                    _require_same(before, connection, path)
+    except DatabaseError as error:
+        raise CannotUpgrade(path=path, reason=reason_of(error.orig)) from error
+
+
+def _require_same(before: Connection, now: Connection, path: Path) -> None:
+    """Refuse a change that lost a row, altered a value or broke a reference.
+
+    Tables and columns that a revision drops or adds are not compared. One that rewrites the
+    values of a column by design has to be told apart here.
+    """
+    if now.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise DamagedCafe(path=path)
+    old, new = shape_of(before).columns, shape_of(now).columns
+    shared = {table: old[table] & new[table] for table in old.keys() & new.keys() - {VERSION}}
+    if contents(before, shared) != contents(now, shared):
+        raise CannotUpgrade(path=path, reason=Phrase(_ALTERED))
+
+
+# The copy
+
+
+def _keep_copy(engine: Engine, path: Path, schema: int) -> tuple[Path, bool]:
+    """Return a verified copy beside `path`, and whether it is new: a killed try may have left one.
+
+    Raises OSError or CannotUpgrade where it cannot be made.
+    """
+    with engine.connect() as connection:
+        wanted = contents(connection, shape_of(connection).columns)
+    for place in _places(path, schema):
+        if not os.path.lexists(place):
+            _make_copy(engine, path, place, wanted)
+            return place, True
+        if _holds(place, wanted):
+            return place, False
+    raise AssertionError("there is always one more place")
+
+
+def _places(path: Path, schema: int) -> Iterator[Path]:
+    first = f"{path.stem}.backup-{schema}"
+    yield path.with_name(first + path.suffix)
+    for number in count(2):
+        yield path.with_name(f"{first}-{number}{path.suffix}")
+
+
+def _make_copy(engine: Engine, path: Path, place: Path, wanted: "Contents") -> None:
+    _clear_drafts(place)
+    draft = place.with_name(f".{place.name}.{uuid4().hex}.new")
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the owner's alone
+        fill_from(engine, draft)
+        if not _holds(draft, wanted):
+            raise CannotUpgrade(path=path, reason=Phrase(_NO_COPY))
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.rename(place)
+        sync_folder(place.parent)
+    except DatabaseError as error:
+        raise CannotUpgrade(path=path, reason=reason_of(error.orig)) from error
+    finally:
+        _remove(draft)
+
+
+def _clear_drafts(place: Path) -> None:
+    """Remove what a killed try has left: the café is ours to write, so they are nobody else's."""
+    for left in place.parent.iterdir():
+        if left.name.startswith(f".{place.name}.") and left.name.endswith(".new"):
+            _remove(left)
+
+
+def _remove(draft: Path) -> None:
+    with suppress(OSError):  # what is left over harms nobody; why it failed is told elsewhere
+        draft.unlink(missing_ok=True)
+        draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+
+
+def _holds(place: Path, wanted: "Contents") -> bool:
+    """Return whether a sound database that holds `wanted`, and nothing else, lies at `place`."""
+    engine = open_engine(place)
+    try:
+        with engine.connect() as connection:
+            is_sound = connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+            return is_sound and contents(connection, shape_of(connection).columns) == wanted
+    except DatabaseError:
+        return False
+    finally:
+        engine.dispose()
+
+
+# What a database holds
+
+Contents = Mapping[str, tuple[tuple[str, ...], int, str]]
+"""Of each table: which columns were looked at, how many rows it has, a hash of all of them."""
+
+
+def contents(connection: Connection, columns: Mapping[str, frozenset[str]]) -> Contents:
+    """Return what stands in these columns of these tables, in whatever order the rows are."""
+    return {table: _content(connection, table, sorted(names)) for table, names in columns.items()}
+
+
+def _content(
+    connection: Connection, table: str, names: Sequence[str]
+) -> tuple[tuple[str, ...], int, str]:
+    chosen = ", ".join(f'"{name}"' for name in names)
+    rows = connection.exec_driver_sql(f'SELECT {chosen} FROM "{table}"')  # noqa: S608 - our names
+    hashes = sorted(hashlib.sha256(repr(tuple(row)).encode()).digest() for row in rows)
+    return tuple(names), len(hashes), hashlib.sha256(b"".join(hashes)).hexdigest()
