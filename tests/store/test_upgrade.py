@@ -243,3 +243,17 @@ def test_a_folder_that_takes_no_copy_is_told(older, monkeypatch):
     monkeypatch.setattr("wcafe.store.upgrade.os.open", refuse)
 
     assert "Read-only file system" in left_alone(older, CannotUpgrade)
+
+
+def test_an_upgrade_that_stands_although_the_disk_complained_keeps_its_copy(older, monkeypatch):
+    before, honest = rows(older), upgrade._upgrade
+
+    def complain(engine, original, path):
+        honest(engine, original, path)
+        raise CannotUpgrade(path=path, reason="Input/output error")
+
+    monkeypatch.setattr(upgrade, "_upgrade", complain)
+
+    with open_cafe(older) as cafe:
+        assert cafe.cafes.faults() == ()
+        assert rows(cafe.earlier) == before

@@ -70,10 +70,12 @@ def upgrade_file(engine: Engine, path: Path) -> Path:
     try:
         _upgrade(engine, original, path)
     except BaseException:
-        if is_new:
-            with suppress(OSError):
-                copy.unlink()
-        raise
+        # a commit may stand although the disk complained of it, and then so must the copy
+        now = _schema_or_none(engine)
+        if now == schema and is_new:
+            _remove(copy)
+        if now != SCHEMA:
+            raise
     finally:
         original.dispose()
     return copy
@@ -94,6 +96,15 @@ def upgrade_in_memory(engine: Engine, path: Path) -> Engine:
         memory.dispose()
         raise
     return memory
+
+
+def _schema_or_none(engine: Engine) -> int | None:
+    """Return the schema of the file now, if the disk answers."""
+    try:
+        with engine.connect() as connection:
+            return schema_of(connection)
+    except DatabaseError:
+        return None
 
 
 def _require_sound(engine: Engine, path: Path) -> int:
@@ -159,6 +170,7 @@ def _keep_copy(engine: Engine, path: Path, schema: int) -> tuple[Path, bool]:
 
     Raises OSError or CannotUpgrade where it cannot be made.
     """
+    _clear_drafts(path, schema)
     with engine.connect() as connection:
         wanted = contents(connection, shape_of(connection).columns)
     for place in _places(path, schema):
@@ -171,14 +183,17 @@ def _keep_copy(engine: Engine, path: Path, schema: int) -> tuple[Path, bool]:
 
 
 def _places(path: Path, schema: int) -> Iterator[Path]:
-    first = f"{path.stem}.backup-{schema}"
+    first = _name_of_copy(path, schema)
     yield path.with_name(first + path.suffix)
     for number in count(2):
         yield path.with_name(f"{first}-{number}{path.suffix}")
 
 
+def _name_of_copy(path: Path, schema: int) -> str:
+    return f"{path.stem}.backup-{schema}"
+
+
 def _make_copy(engine: Engine, path: Path, place: Path, wanted: "Contents") -> None:
-    _clear_drafts(place)
     draft = place.with_name(f".{place.name}.{uuid4().hex}.new")
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the owner's alone
@@ -195,17 +210,18 @@ def _make_copy(engine: Engine, path: Path, place: Path, wanted: "Contents") -> N
         _remove(draft)
 
 
-def _clear_drafts(place: Path) -> None:
+def _clear_drafts(path: Path, schema: int) -> None:
     """Remove what a killed try has left: the café is ours to write, so they are nobody else's."""
-    for left in place.parent.iterdir():
-        if left.name.startswith(f".{place.name}.") and left.name.endswith(".new"):
+    start = f".{_name_of_copy(path, schema)}"
+    for left in path.parent.iterdir():
+        if left.name.startswith(start) and left.name.endswith((".new", ".new-journal")):
             _remove(left)
 
 
 def _remove(draft: Path) -> None:
-    with suppress(OSError):  # what is left over harms nobody; why it failed is told elsewhere
-        draft.unlink(missing_ok=True)
-        draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+    for left in (draft, draft.with_name(f"{draft.name}-journal")):
+        with suppress(OSError):  # it harms nobody, and why the disk refuses is told elsewhere
+            left.unlink(missing_ok=True)
 
 
 def _holds(place: Path, wanted: "Contents") -> bool:
