@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.live import LiveService
@@ -25,6 +26,7 @@ class OpenCafe:
     people: PeopleService
     plans: PlanService
     walk_ins: WalkInService
+    badges: BadgeService
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from wcafe.domain.people import PersonId
-from wcafe.services.hosts import NEW_HOST
+from wcafe.services.hosts import ABOUT_HOSTS
 from wcafe.ui.announce import announce
 from wcafe.ui.live.repair import Proposal, RepairPresenter
 from wcafe.ui.parts import Card, Text, push_button, restyle
@@ -145,11 +145,11 @@ def _newcomers(presenter: RepairPresenter, people: Sequence[PersonId]) -> list[s
 
 
 def _notices(proposal: Proposal) -> tuple[list[str], list[str]]:
-    """Return the remarks that name a new host, and all others."""
+    """Return the remarks on who hosts a table or that nobody does, and all others."""
     hosts: list[str] = []
     others: list[str] = []
     for notice in proposal.composed.outcome.notices:
-        kind = hosts if notice.template == NEW_HOST else others
+        kind = hosts if notice.template in ABOUT_HOSTS else others
         kind.append(notice.describe(spoken()))
     return hosts, others
 
@@ -176,7 +176,7 @@ def _can_take_in(first: int, last: int) -> str:
 
 
 class BadgesCard(Card):
-    """Whose badge is to be made again after a repair; stays until the next step, or “Done”.
+    """Whose badge is to be made again; stays until “Done”, also over a restart.
 
     Signals:
         print_asked: these badges alone are to be printed.
@@ -192,7 +192,7 @@ class BadgesCard(Card):
             _("Print…"), self.print_asked.emit, name=_("Print only these badges")
         )
         self.done_button = push_button(
-            _("Done"), presenter.drop_badges, kind="quiet", name=_("The new badges are made")
+            _("Done"), presenter.note_made, kind="quiet", name=_("The new badges are made")
         )
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(4)

@@ -49,6 +49,7 @@ class PeoplePresenter(Presenter):
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.people, self.plan = snapshot.cafe, snapshot.people, snapshot.plan
         self._here = {person.id: person for person in self.people}
+        self._held = snapshot.badges
         self.figures = figures_of(self.people, self.plan)
         guests = self.figures.seated
         self.proposal = proposal(self.cafe, guests) if guests else ("", True)
@@ -139,6 +140,7 @@ class PeoplePresenter(Presenter):
             keep=tuple(gone),
             order=tuple(person.id for person in self.people),
             plan=self.plan if is_planned else None,
+            badges={person: face for person, face in self._held.items() if person in ids},
         )
         number = len(gone)
         text = ngettext("remove {number} person", "remove {number} people", number)
@@ -206,6 +208,8 @@ class PeoplePresenter(Presenter):
         )
         if crowd.plan is not None:
             services.plans.restore(crowd.plan, by=self)
+        if crowd.badges:
+            services.badges.give_back(crowd.badges, by=self)
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
