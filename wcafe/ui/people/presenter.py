@@ -49,7 +49,6 @@ class PeoplePresenter(Presenter):
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.people, self.plan = snapshot.cafe, snapshot.people, snapshot.plan
         self._here = {person.id: person for person in self.people}
-        self._held = snapshot.badges
         self.figures = figures_of(self.people, self.plan)
         guests = self.figures.seated
         self.proposal = proposal(self.cafe, guests) if guests else ("", True)
@@ -136,11 +135,12 @@ class PeoplePresenter(Presenter):
         if not gone:
             return False
         is_planned = self.plan is not None and not ids.isdisjoint(self.plan.people)
+        held = self.desk.services.cafes.snapshot().badges
         before = Crowd(
             keep=tuple(gone),
             order=tuple(person.id for person in self.people),
             plan=self.plan if is_planned else None,
-            badges={person: face for person, face in self._held.items() if person in ids},
+            badges={person: face for person, face in held.items() if person in ids},
         )
         number = len(gone)
         text = ngettext("remove {number} person", "remove {number} people", number)
