@@ -213,6 +213,22 @@ def test_a_table_nobody_stays_at_is_told_where_hosting_is_handed_over(cafe):
     assert "Tables without a host in round 2: 5." in told(outcome)
 
 
+def test_where_the_willing_would_break_a_rule_the_named_host_alone_is_kept(cafe):
+    """All the willing speak one language that few others do."""
+    english = people(8, willing=True, languages=("en",))
+    guests = cafe.people.save([*english, *people(36, languages=("fr",))])
+    set_tables(cafe, *(Table(seats=7),) * 8)
+    name_host(cafe, guests[-1], 0)
+    now = cafe.cafes.get()
+    cafe.cafes.save(replace(now, rules=replace(now.rules, distinct_tables=False)))
+
+    outcome = cafe.plans.compose(seconds=0.5)
+
+    assert outcome.solution.violations == ()
+    assert plan(cafe).hosts == {guests[-1].id: 0}
+    assert "Tables without a host: 2, 3, 4, 5, 6, 7, 8." in told(outcome)
+
+
 def test_no_table_lacks_a_host_where_none_is_wanted(cafe):
     guests = cafe.people.save(people(24, willing=True))
     name_host(cafe, guests[0], 0)

@@ -260,3 +260,41 @@ def test_a_repair_tells_the_tables_without_a_host_before_anything_is_kept(qtbot,
     qtbot.waitUntil(lambda: card.apply_button.isVisible())
 
     assert "Tables without a host: 3, 4." in card.sentence.text().splitlines()
+
+
+def test_of_many_badges_a_few_are_named_with_their_number(opened, desk, seated, run):
+    print_all(opened)
+    for guest in seated[:13]:
+        rename(opened, guest)
+
+    badges = run(desk).presence.badges
+
+    assert badges.sentence.text().startswith("13 new badges are needed, for: ")
+    assert badges.sentence.text().endswith(", ….")
+    assert badges.sentence.text().count("Corrected") == 3
+    assert badges.sentence.toolTip().count("Corrected") == 13
+
+
+def test_who_took_over_a_table_before_is_not_told_as_a_change_of_the_next_repair(
+    qtbot, opened, desk, seated, run
+):
+    host = next(each for each in seated if each.id in opened.cafes.snapshot().plan.hosts)
+    opened.people.save([replace(host, present=frozenset({0}))])
+    opened.live.start("talk:0")
+    opened.plans.compose(seconds=0.3, from_round=1)
+    (kept,) = [
+        remark.describe()
+        for remark in opened.cafes.snapshot().plan.certificate.notices
+        if "hosts table" in remark.template
+    ]
+    page = run(desk)
+    opened.people.save([*people(1, present=frozenset({1, 2}))])
+    card = page.presence.repair
+    qtbot.waitUntil(card.isVisible)
+
+    qtbot.mouseClick(card.look_button, LEFT)
+    qtbot.waitUntil(lambda: card.apply_button.isVisible())
+    assert kept not in card.sentence.text()
+
+    qtbot.mouseClick(card.apply_button, LEFT)
+    assert kept in [each.describe() for each in opened.cafes.snapshot().plan.certificate.notices]

@@ -117,7 +117,12 @@ def compose(
         )
 
     def search(asked: Problem) -> Solution:
-        return _timed(asked, seconds, seed, stop, clock, on_better)
+        found = _timed(asked, seconds, seed, stop, clock, on_better)
+        if found.violations and asked.hosts and asked.fills_hosts and not stop():
+            alone = replace(asked, fills_hosts=False)  # to have more hosts is only a wish
+            named = _timed(alone, seconds / 2, seed, stop, clock, on_better)
+            return found if named.violations else named
+        return found
 
     def fit(asked: Problem) -> Solution:
         return _timed(asked, min(seconds, _FITTING), seed, stop, clock)
