@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
 from wcafe.errors import WcafeError
+from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.live import LiveService
@@ -106,6 +107,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         people=PeopleService(store, changes),
         plans=PlanService(store, cafes, changes),
         walk_ins=WalkInService(store, cafes, changes),
+        badges=BadgeService(store, cafes, changes),
         live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),

@@ -12,11 +12,11 @@ import pytest
 from tests import cafes
 from tests.cafes import NAMES
 from tests.reports.conftest import NOW, SAID, every_document, snapshot, text_of
+from wcafe.domain.badges import badge_code
 from wcafe.domain.live import Live
 from wcafe.domain.people import Role
 from wcafe.domain.plan import Joker
 from wcafe.reports import printed, reported
-from wcafe.reports.people import badge_code
 
 LONG = (
     "Maximilienne-Éléonore de La Rochefoucauld-Montmorency-Luxembourg",

@@ -493,7 +493,7 @@ def test_the_cost_of_a_repair_is_told_before_it_is_applied(qtbot, page, presente
     assert planned(desk).fingerprint == after.fingerprint
 
 
-def test_badges_to_be_made_again_stay_named_until_the_next_step(qtbot, page, presenter, desk):
+def test_badges_to_be_made_again_stay_named_until_they_are_made(qtbot, page, presenter, desk):
     add_people(desk.services, 12)
     desk.services.plans.compose(seconds=0.2)
     presenter.go_to("talk:0")
@@ -514,7 +514,9 @@ def test_badges_to_be_made_again_stay_named_until_the_next_step(qtbot, page, pre
     presenter.shift(1)
     assert badges.isVisible()
     presenter.next()
-    qtbot.waitUntil(lambda: not badges.isVisible())
+    assert "Nour Tardy" in badges.sentence.text()
+    qtbot.mouseClick(badges.done_button, LEFT)
+    assert not badges.isVisible()
 
 
 def test_only_the_badges_to_be_made_again_are_printed(
@@ -554,13 +556,19 @@ def test_who_left_for_good_needs_no_new_badge(qtbot, page, presenter, desk, left
     qtbot.waitUntil(lambda: not badges.isVisible())
 
 
-def test_badges_that_are_made_are_forgotten(qtbot, page, presenter, desk, left):
+def test_that_badges_are_made_can_be_taken_back(qtbot, page, presenter, desk, left):
     assert presenter.presence.take_in("Nour", "Tardy")
     card, badges = look(qtbot, page), page.presence.badges
     qtbot.mouseClick(card.apply_button, LEFT)
+    named = badges.sentence.text()
 
     qtbot.mouseClick(badges.done_button, LEFT)
+    assert not badges.isVisible()
 
+    desk.history.undo()
+    assert badges.isVisible()
+    assert badges.sentence.text() == named
+    desk.history.redo()
     assert not badges.isVisible()
 
 

@@ -454,8 +454,10 @@ def test_a_column_shown_by_hand_is_shown_the_next_time(qtbot, page, presenter):
 def test_removed_people_come_back_in_their_places_with_their_seats(qtbot, opened, page, desk):
     listed = add_people(opened, 20)
     opened.plans.compose(seconds=0.3)
+    opened.badges.note_printed(opened.cafes.snapshot())
     qtbot.waitUntil(lambda: page.list.table.people.rowCount() == 20)
     before, seats = kept(desk), opened.cafes.snapshot().plan.seats
+    held = opened.cafes.snapshot().badges
     table = page.list.table
     table.setFocus()
     table.select([listed[3].id, listed[7].id])
@@ -469,6 +471,7 @@ def test_removed_people_come_back_in_their_places_with_their_seats(qtbot, opened
     assert [each.id for each in kept(desk)] == [each.id for each in before]
     assert [each.name for each in kept(desk)] == [each.name for each in before]
     assert opened.cafes.snapshot().plan.seats == seats
+    assert opened.cafes.snapshot().badges == held
     desk.history.redo()
     assert len(kept(desk)) == 18
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from wcafe.app import open_cafe, utc_now
 from wcafe.cli.tell import say, warn
-from wcafe.domain.badges import without_badge
-from wcafe.domain.people import absent
+from wcafe.domain.badges import find_person, without_badge
+from wcafe.domain.people import PersonId, absent
 from wcafe.domain.text import listed
-from wcafe.errors import NoPlanYet
+from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
 from wcafe.exports import FORMATS, exported
 from wcafe.i18n import Words
 from wcafe.reports import BADGES, Document, printed, reported
+from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 
@@ -21,21 +22,60 @@ _MOST_NAMED = 20
 
 def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     _refuse_other_than_pdf(chosen, words)
+    if chosen.artefact != BADGES and (chosen.only_changed or chosen.who):
+        chosen.refuse(words.gettext("--for and --only-changed are for badges"))
     snapshot = _snapshot(chosen)
     if snapshot.plan is None:
         raise NoPlanYet(path=chosen.file)
+    only = _badges_wanted(chosen, snapshot)
     now = utc_now().astimezone()
-    document = printed(chosen.artefact, snapshot, snapshot.plan, now)
+    document = printed(chosen.artefact, snapshot, snapshot.plan, now, only=only)
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
-    if chosen.artefact == BADGES:
-        away = [person.name for person in absent(snapshot.people, snapshot.plan.rounds)]
-        warn(filter(None, [without_badge(away, words, most=_MOST_NAMED)]))
+    if chosen.artefact == BADGES and not chosen.only_changed:
+        away = absent(snapshot.people, snapshot.plan.rounds)
+        lacking = [person.name for person in away if only is None or person.id in only]
+        warn(filter(None, [without_badge(lacking, words, most=_MOST_NAMED)]))
     names = [
         (person.name, f"{person.name} {person.organisation or person.group}")
         for person in snapshot.people
     ]
-    return _write(document, chosen, words, said=names)
+    code = _write(document, chosen, words, said=names)
+    if chosen.artefact == BADGES and only is None and not snapshot.badges:
+        _note_printed(chosen, snapshot, words)
+    return code
+
+
+def _badges_wanted(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[PersonId] | None:
+    """Return whose badges alone are asked for; None for everybody's.
+
+    Raises:
+        NoBadgeHeld, NoBadgeChanged, NoBadgeOf, NobodyCalled, SeveralCalled
+    """
+    wanted = None
+    if chosen.who:
+        people = [find_person(who, snapshot.people) for who in chosen.who]
+        wanted = frozenset(person.id for person in people)
+        if wanted.isdisjoint(printed_faces(snapshot)):
+            raise NoBadgeOf(names=listed([each.name for each in people], most=_MOST_NAMED))
+    if chosen.only_changed:
+        if not snapshot.badges:
+            raise NoBadgeHeld
+        changed = frozenset(changed_badges(snapshot))
+        wanted = changed if wanted is None else wanted & changed
+        if not wanted:
+            raise NoBadgeChanged
+    return wanted
+
+
+def _note_printed(chosen: argparse.Namespace, snapshot: Snapshot, words: Words) -> None:
+    """Note which badges people hold now, where the file can be written; they are printed anyway."""
+    try:
+        with open_cafe(chosen.file) as cafe:
+            cafe.badges.note_printed(snapshot)
+    except WcafeError as error:
+        sentence = words.gettext("It was not noted in the café that its badges are printed. {why}")
+        warn([sentence.format(why=error.describe(words))])
 
 
 def report(chosen: argparse.Namespace, words: Words) -> int:

@@ -166,6 +166,18 @@ def _print(one: argparse.ArgumentParser, words: Words) -> None:
         "artefact", choices=ARTEFACTS, metavar=_("ARTEFACT"), help=", ".join(ARTEFACTS)
     )
     output(one, _("OUT.pdf"), _("the PDF to write"))
+    one.add_argument(
+        "--for",
+        nargs="+",
+        metavar=_("WHO"),
+        dest="who",
+        help=_("only the badges of these people, by name or badge code"),
+    )
+    one.add_argument(
+        "--only-changed",
+        action="store_true",
+        help=_("only the badges that say something else than those people hold"),
+    )
 
 
 def _report(one: argparse.ArgumentParser, words: Words) -> None:

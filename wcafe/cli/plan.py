@@ -6,16 +6,15 @@ from wcafe.cli.opening import open_to_change
 from wcafe.cli.solve import tell_outcome
 from wcafe.cli.tell import say
 from wcafe.i18n import Words
+from wcafe.services.badges import changed_badges
 from wcafe.services.cafe import Snapshot
-from wcafe.services.plan import cost_of_repair
 
 
 def plan(chosen: argparse.Namespace, words: Words) -> int:
     first = 0 if chosen.from_round is None else chosen.from_round - 1
     with open_to_change(chosen.file, words) as cafe:
-        before = cafe.cafes.snapshot()
         # from round 1 on there may be nothing to repair yet; then the plan is composed
-        is_repair = chosen.from_round == 1 and before.plan is not None
+        is_repair = chosen.from_round == 1 and cafe.cafes.snapshot().plan is not None
         outcome = cafe.plans.compose(
             seconds=chosen.seconds,
             seed=chosen.seed,
@@ -26,18 +25,15 @@ def plan(chosen: argparse.Namespace, words: Words) -> int:
         after = cafe.cafes.snapshot()
     has_jokers = chosen.jokers is not None
     code = tell_outcome(outcome, chosen, words, is_kept=True, has_jokers=has_jokers)
-    if code == 0 and not chosen.json and chosen.from_round is not None:
-        say(*_changed_badges(before, after, first, words))
+    if code == 0 and not chosen.json and after.badges:
+        say(_badges_to_make(after, words))
     return code
 
 
-def _changed_badges(before: Snapshot, after: Snapshot, first: int, words: Words) -> list[str]:
-    """Say whose badge is to be made again after a repair from round `first` on."""
-    if before.plan is None or after.plan is None:
-        return []
-    cost = cost_of_repair(before.plan, after.plan, from_round=first)
-    people = {*cost.moved, *cost.seated}
-    if not people:
-        return [words.gettext("No badge has to be made again.")]
-    names = ", ".join(guest.name for guest in after.people if guest.id in people)
-    return [words.gettext("New badges are needed for: {names}.").format(names=names)]
+def _badges_to_make(snapshot: Snapshot, words: Words) -> str:
+    """Say whose badge is to be made again, where people hold badges."""
+    changed = set(changed_badges(snapshot))
+    if not changed:
+        return words.gettext("No badge has to be made again.")
+    names = ", ".join(guest.name for guest in snapshot.people if guest.id in changed)
+    return words.gettext("New badges are needed for: {names}.").format(names=names)

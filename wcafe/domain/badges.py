@@ -1,9 +1,102 @@
-"""How it is told who gets no badge."""
+"""What stands on a badge, by which it is seen whether it has to be made again."""
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
-from wcafe.domain.text import listed
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.hosts import hosting
+from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.plan import Plan, Route
+from wcafe.domain.text import fold, listed, one_line
+from wcafe.errors import NobodyCalled, SeveralCalled
 from wcafe.i18n import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeFace:
+    """All that a badge says of its person, before it is set in type: paper prints nothing else.
+
+    Who is not seated has their role where others have the route.
+    """
+
+    person: PersonId
+    first: str
+    second: str
+    place: str  # where somebody comes from: an organisation, else a group
+    role: Role
+    route: Route
+    hosted: frozenset[int]  # the rounds in which the person hosts a table
+    language: str  # of the words around all that
+
+    @property
+    def hosts_throughout(self) -> bool:
+        """Does the person host in every round they have a seat in? Then no round is named."""
+        seated = {round_ for round_, table in enumerate(self.route) if table is not None}
+        return self.hosted >= seated
+
+    @property
+    def digest(self) -> str:
+        """A short name of what is printed: two badges that say the same have the same.
+
+        The plan's fingerprint and the time of printing, small in a corner, do not count: they
+        alone would make all badges new.
+        """
+        facts = [
+            [self.person, self.language, self.role],
+            [one_line(said) for said in (self.first, self.second, self.place)],
+            self.route if self.role is Role.PARTICIPANT else None,
+            "all" if self.hosted and self.hosts_throughout else sorted(self.hosted),
+        ]
+        return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:32]
+
+
+def badge_faces(plan: Plan, cafe: Cafe, people: Iterable[Person]) -> dict[PersonId, BadgeFace]:
+    """Return what the badge of each of `people` says by `plan`, in the order of `people`."""
+    everybody = tuple(people)
+    hosted: dict[PersonId, set[int]] = {}
+    for (round_, _table), host in hosting(plan, cafe, everybody).items():
+        hosted.setdefault(host, set()).add(round_)
+    return {
+        person.id: BadgeFace(
+            person=person.id,
+            first=person.given or person.family,
+            second=person.family if person.given else "",
+            place=one_line(person.organisation or person.group),
+            role=person.role,
+            route=plan.itinerary(person.id),
+            hosted=frozenset(hosted.get(person.id, ())),
+            language=cafe.language,
+        )
+        for person in everybody
+    }
+
+
+def badge_code(person: PersonId) -> str:
+    """Return what the badge's QR code says: an opaque name, never one of the person's own."""
+    return f"WCAFE-P-{UUID(person).hex.upper()}"
+
+
+def find_person(who: str, people: Iterable[Person]) -> Person:
+    """Return the one of `people` who is called `who`, in either order, or has that badge code.
+
+    Raises:
+        NobodyCalled, SeveralCalled
+    """
+    sought = fold(who)
+    found = [
+        person
+        for person in people
+        if sought
+        in (fold(person.name), fold(f"{person.family} {person.given}"), fold(badge_code(person.id)))
+    ]
+    if not found:
+        raise NobodyCalled(who=who)
+    if len(found) > 1:
+        raise SeveralCalled(who=who)
+    return found[0]
 
 
 def without_badge(names: Sequence[str], words: Words, *, most: int) -> str:

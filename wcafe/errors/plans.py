@@ -55,3 +55,33 @@ class NotJson(BadProblem):
     """A file that was to hold a problem."""
 
     template = N_("{key} does not hold a problem as JSON. Nothing was solved.")
+
+
+class NoBadgeHeld(WcafeError):
+    """The changed badges were asked for before any were printed."""
+
+    template = N_("Nobody holds a badge yet: print all badges first.")
+
+
+class NoBadgeChanged(WcafeError):
+    """The changed badges were asked for, and all say what is so."""
+
+    template = N_("No badge has to be made again.")
+
+
+class NoBadgeOf(WcafeError):
+    """Badges were asked for of people who get none."""
+
+    template = N_("No badge is printed for people who attend no round: {names}.")
+
+
+class NobodyCalled(WcafeError):
+    """A name or badge code that nobody of the café has."""
+
+    template = N_("Nobody is called “{who}”, and no badge has that code.")
+
+
+class SeveralCalled(WcafeError):
+    """A name that several people have."""
+
+    template = N_("Several people are called “{who}”: say the code of the badge instead.")

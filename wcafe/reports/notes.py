@@ -6,9 +6,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
+from wcafe.domain.hosts import hosting
 from wcafe.domain.notes import Kind, Note, kind_group, kind_name
 from wcafe.reports.flowables import Barred, TaggedParagraph, WithSymbol
-from wcafe.reports.hosts import hosting
 from wcafe.reports.paper import Paper
 from wcafe.reports.sources import source
 from wcafe.reports.styles import ASKED, CAPTION, HEADING, QUOTE, SMALL, THEME
@@ -105,9 +105,10 @@ def _table_head(
         told.append(plural("{n} person sat here", "{n} people sat here", sat).format(n=sat))
     if names and snapshot.plan is not None:
         known = {person.id: person.name for person in snapshot.people}
+        hosted = sorted(hosting(snapshot.plan, cafe, snapshot.people).items())
         hosts = {
             known[person]: None
-            for (_round, where), person in sorted(hosting(snapshot.plan, snapshot).items())
+            for (_round, where), person in hosted
             if where == table and person in known
         }
         if hosts:

@@ -1,19 +1,17 @@
 """Badges: a person's name and, round by round, where to go."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
-from uuid import UUID
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
-from wcafe.domain.people import Person, PersonId, Role, absent
+from wcafe.domain.badges import BadgeFace, badge_code, badge_faces
+from wcafe.domain.people import PersonId, Role, absent
 from wcafe.domain.plan import Joker, Plan
-from wcafe.domain.text import one_line
 from wcafe.i18n import N_
 from wcafe.reports.badge import HEIGHT, WIDTH, Badge, Wearer
-from wcafe.reports.hosts import hosting
 from wcafe.reports.lines import shortened
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import CUT, SMALL
@@ -48,15 +46,13 @@ def badges(
         mark: the plan's fingerprint, small on each badge, by which a stale one is seen.
         only: whose badges are made; None for everybody's.
     """
-    hosted: dict[PersonId, set[int]] = {}
-    for (round_, _table), host in hosting(plan, snapshot).items():
-        hosted.setdefault(host, set()).add(round_)
+    faces = badge_faces(plan, snapshot.cafe, snapshot.people)
     away = {person.id for person in absent(snapshot.people, plan.rounds)}
     wearers = sorted(
         (p for p in snapshot.people if p.id not in away and (only is None or p.id in only)),
         key=lambda person: person.sort_key,
     )
-    told = [_worn_by(person, plan, hosted.get(person.id, set()), paper) for person in wearers]
+    told = [_worn(faces[person.id], paper) for person in wearers]
     spare = [joker for joker in plan.free_jokers if only is None or joker.id in only]
     told += [_spare(joker, paper) for joker in spare]
     made = [Badge(wearer, paper, mark) for wearer in told]
@@ -97,22 +93,20 @@ class _Sheet(Flowable):
             canvas.setDash()
 
 
-def _worn_by(person: Person, plan: Plan, hosted: set[int], paper: Paper) -> Wearer:
-    """Return what the badge of `person` says, who hosts in the rounds of `hosted`."""
-    route = plan.itinerary(person.id)
-    place = one_line(person.organisation or person.group)
-    about = [shortened(place, _ABOUT, SMALL.fontSize)]
-    if hosted:
-        about.append(_hosting_in(hosted, route, paper))
-    role = paper.words.gettext(_ROLES[person.role]).capitalize() if person.role in _ROLES else ""
+def _worn(face: BadgeFace, paper: Paper) -> Wearer:
+    """Return what the badge of `face` says in the words of its paper."""
+    about = [shortened(face.place, _ABOUT, SMALL.fontSize)]
+    if face.hosted:
+        about.append(_hosting_in(face, paper))
+    role = paper.words.gettext(_ROLES[face.role]).capitalize() if face.role in _ROLES else ""
     return Wearer(
-        first=person.given or person.family,
-        second=person.family if person.given else "",
+        first=face.first,
+        second=face.second,
         about=" · ".join(filter(None, about)),
         role=role,
-        route=route,
-        code=badge_code(person.id),
-        is_marked=bool(hosted or role),
+        route=face.route,
+        code=badge_code(face.person),
+        is_marked=bool(face.hosted or role),
     )
 
 
@@ -129,16 +123,13 @@ def _spare(joker: Joker, paper: Paper) -> Wearer:
     )
 
 
-def badge_code(person: PersonId) -> str:
-    """Return what the badge's QR code says: an opaque name, never one of the person's own."""
-    return f"WCAFE-P-{UUID(person).hex.upper()}"
-
-
-def _hosting_in(hosted: set[int], route: Sequence[int | None], paper: Paper) -> str:
+def _hosting_in(face: BadgeFace, paper: Paper) -> str:
     """Return the mark of a host, with the rounds if it is not all of those attended."""
     _, plural = paper.words.gettext, paper.words.ngettext
-    if hosted >= {round_ for round_, table in enumerate(route) if table is not None}:
+    if face.hosts_throughout:
         return _("★ table host")
-    rounds = ", ".join(str(round_ + 1) for round_ in sorted(hosted))
-    told = plural("★ table host in round {rounds}", "★ table host in rounds {rounds}", len(hosted))
+    rounds = ", ".join(str(round_ + 1) for round_ in sorted(face.hosted))
+    told = plural(
+        "★ table host in round {rounds}", "★ table host in rounds {rounds}", len(face.hosted)
+    )
     return told.format(rounds=rounds)

@@ -6,10 +6,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from wcafe.domain.hosts import Hosting, hosting
 from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Plan
 from wcafe.reports.flowables import WithSymbol
-from wcafe.reports.hosts import Hosting, hosting
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import HEADING, SMALL, TITLE
 from wcafe.services.cafe import Snapshot
@@ -26,7 +26,7 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
     cafe = snapshot.cafe
     names = {person.id: _listed(person.name) for person in snapshot.people}
     order = {person.id: person.sort_key for person in snapshot.people}
-    hosts = hosting(plan, snapshot)
+    hosts = hosting(plan, cafe, snapshot.people)
     seated = sum(set(plan.itinerary(person)) != {None} for person in plan.people)
     story: list[Flowable] = [
         paper.text(cafe.title, TITLE, tag="H1", outline=0),

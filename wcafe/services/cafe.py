@@ -1,14 +1,16 @@
 """The café as a whole: look at it, change what was decided."""
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wcafe.domain.agenda import programme
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.live import Live, Seating
 from wcafe.domain.notes import Note
-from wcafe.domain.people import Person
+from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Theme
@@ -29,10 +31,23 @@ class Snapshot:
     live: Live
     notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
+    badges: Mapping[PersonId, str] = field(default_factory=dict)  # the digest of each one held
 
     @cached_property
     def is_plan_stale(self) -> bool:
         return self.plan is not None and self.plan.is_stale(self.cafe, self.people)
+
+    @property
+    def rounds_begun(self) -> int:
+        """How many rounds a new plan has to leave alone: people sit in them, or did."""
+        begun = max((round_ + 1 for round_, _seating in self.live.actual), default=0)
+        if self.live.clock is None:
+            return begun
+        for step in programme(self.cafe):
+            if step.key == self.live.clock.step:
+                line = step.line.after if step.line else 0
+                return max(begun, line if step.round is None else step.round + 1)
+        return begun
 
     def seating(self, round_: int) -> Seating:
         """Return who sat where: the actual seats where they were recorded, else the planned."""
@@ -73,6 +88,7 @@ class CafeService:
                 live=work.live.get(),
                 notes=work.notes.all(),
                 themes=work.themes.all(),
+                badges=work.badges.faces(),
             )
         if self._store.is_writable:
             self._seen = (at, snapshot)

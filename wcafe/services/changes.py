@@ -14,6 +14,7 @@ class Part(Flag):
     LIVE = auto()
     NOTES = auto()
     SYNTHESIS = auto()
+    BADGES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Composing a plan: the solver's problem from a café, and a plan from its solution."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from wcafe.domain.text import new_id
 from wcafe.errors import NobodyToSeat, NoPlanYet, NoSuchRound
 from wcafe.i18n import N_, Words
 from wcafe.services.cafe import Snapshot
+from wcafe.services.hosts import taken_over
 from wcafe.services.jokers import (
     composed_with,
     kept_with,
@@ -73,6 +74,7 @@ class Composed:
     plan: Plan | None
     cafe: Cafe  # with the tables the plan was made for
     before: Snapshot
+    is_repair: bool = False  # seats of the plan before it were kept as far as could be
 
 
 def compose(
@@ -115,7 +117,12 @@ def compose(
         )
 
     def search(asked: Problem) -> Solution:
-        return _timed(asked, seconds, seed, stop, clock, on_better)
+        found = _timed(asked, seconds, seed, stop, clock, on_better)
+        if found.violations and asked.hosts and asked.fills_hosts and not stop():
+            alone = replace(asked, fills_hosts=False)  # to have more hosts is only a wish
+            named = _timed(alone, seconds / 2, seed, stop, clock, on_better)
+            return found if named.violations else named
+        return found
 
     def fit(asked: Problem) -> Solution:
         return _timed(asked, min(seconds, _FITTING), seed, stop, clock)
@@ -129,19 +136,24 @@ def compose(
     if is_repair and before.plan is not None and not solution.violations:
         number = None if spare is None else places
         jokers, told = kept_with(problem, solution, before.plan, number, search=fit)
+    names: dict[str, str] = {person.id: person.name for person in guests}
+    ids = tuple(PersonId(guest.id) for guest in problem.people)
+    hosted = _hosted(before.plan, ids, solution, from_round)
+    hosts = {PersonId(person): table for person, table in solution.hosts.items()}
+    new = [each for each in taken_over(hosts, hosted, from_round, names) if each not in notices]
     outcome = Outcome(
-        ids=tuple(guest.id for guest in problem.people),
+        ids=ids,
         tables=len(problem.tables),
         solution=solution,
-        names={person.id: person.name for person in guests},
-        notices=(*notices, *solution.notices, *told),
+        names=names,
+        notices=(*notices, *new, *solution.notices, *told),
         jokers=jokers,
     )
     plan = None
     if not solution.violations:
         plan = _plan_of(outcome, before.plan, basis(cafe, before.people))
-        plan = replace(plan, from_round=from_round, hosted=_hosted(before.plan, plan, from_round))
-    return Composed(outcome=outcome, plan=plan, cafe=cafe, before=before)
+        plan = replace(plan, from_round=from_round, hosted=hosted)
+    return Composed(outcome=outcome, plan=plan, cafe=cafe, before=before, is_repair=is_repair)
 
 
 def solve_bare(
@@ -220,15 +232,18 @@ def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:
     return [party for party in parties if party]
 
 
-def _hosted(before: Plan | None, plan: Plan, from_round: int) -> dict[tuple[int, int], PersonId]:
-    """Return who hosted in the rounds before `from_round`, of those who sit there in `plan`."""
+def _hosted(
+    before: Plan | None, ids: Sequence[PersonId], solution: Solution, from_round: int
+) -> dict[tuple[int, int], PersonId]:
+    """Return who hosted in the rounds before `from_round`, of those who sit there in `solution`."""
     if before is None:
         return {}
+    place = {person: number for number, person in enumerate(ids)}
     return {
         (round_, table): person
         for round_ in range(min(from_round, before.rounds))
         for table, person in before.hosts_in(round_).items()
-        if plan.itinerary(person)[round_] == table
+        if person in place and solution.seats[round_][place[person]] == table
     }
 
 

@@ -1,16 +1,19 @@
 """Who hosts: those the facilitator named, those a plan picked, and who takes over from whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wcafe.domain.cafe import Cafe, HostMode
-from wcafe.domain.people import seated
+from wcafe.domain.people import Person, PersonId, seated
 from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
-from wcafe.solver import Guest, Notice, Problem
+from wcafe.solver import HOST_AWAY, WITHOUT_HOST, WITHOUT_HOST_IN, Guest, Notice, Problem
 
 NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
-"""The notice of a repair that gave a table another host."""
+"""The notice of a plan in which a table has another host than before."""
+NO_SUCH_TABLE = N_("{person} was to host table {table}, which is not there.")
+ABOUT_HOSTS = frozenset({NEW_HOST, NO_SUCH_TABLE, HOST_AWAY, WITHOUT_HOST, WITHOUT_HOST_IN})
+"""All notices that say who hosts a table, or that nobody does."""
 
 
 def hosts_of(snapshot: Snapshot, cafe: Cafe, *, from_round: int, is_repair: bool) -> dict[str, int]:
@@ -69,6 +72,7 @@ def handed_on(
     home, only those whose home it is, or who have none, can stay to the end.
     """
     hosts = dict(problem.hosts)
+    coming = range(problem.from_round, problem.rounds)
     known = {guest.id: place for place, guest in enumerate(problem.people)}
     notices = []
     for table, leaver in sorted(tables.items()):
@@ -79,7 +83,8 @@ def handed_on(
             and guest.fixed_table in (None, table)
             and guest.needs <= problem.tables[table].features
             and (not problem.return_home or _home_of(guest, problem) in (None, table))
-            and any(_attends(guest, r) for r in range(problem.from_round, problem.rounds))
+            and any(_attends(guest, r) for r in coming)
+            and not any(_attends(guest, r) for r in problem.tables[table].closed & set(coming))
         ]
         left = problem.people[known[leaver]] if leaver in known else None
         heir = min(free, key=lambda guest: _strain(problem, guest, table, left), default=None)
@@ -89,6 +94,41 @@ def handed_on(
         facts = {"person": names[heir.id], "table": table + 1, "round": problem.from_round + 1}
         notices.append(Notice(NEW_HOST, facts))
     return replace(problem, hosts=hosts), notices
+
+
+def taken_over(
+    hosts: Mapping[PersonId, int],
+    hosted: Mapping[tuple[int, int], PersonId],
+    from_round: int,
+    names: Mapping[str, str],
+) -> list[Notice]:
+    """Return who hosts a table that somebody else hosted in a round that is past, and since when.
+
+    Args:
+        hosts: who hosts which table from `from_round` on.
+        hosted: who did before, by round and table.
+        from_round: the first round that is not past.
+        names: of the people, by id.
+    """
+    notices = []
+    for person, table in sorted(hosts.items(), key=lambda pair: pair[1]):
+        past = {r: host for (r, where), host in hosted.items() if where == table}
+        first = min((r for r, host in past.items() if host == person), default=from_round)
+        if any(r < first for r in past):
+            facts = {"person": names[person], "table": table + 1, "round": first + 1}
+            notices.append(Notice(NEW_HOST, facts))
+    return notices
+
+
+def misplaced(people: Iterable[Person], cafe: Cafe) -> list[Notice]:
+    """Return who was named to host a table that the café does not have."""
+    if cafe.rules.hosts is not HostMode.STAY:
+        return []
+    return [
+        Notice(NO_SUCH_TABLE, {"person": person.name, "table": person.host_of + 1})
+        for person in people
+        if person.is_coming and person.host_of is not None and person.host_of >= len(cafe.tables)
+    ]
 
 
 def _home_of(guest: Guest, problem: Problem) -> int | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wcafe.i18n import Words
+from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.live import LiveService
@@ -26,6 +27,7 @@ class OpenCafe:
     people: PeopleService
     plans: PlanService
     walk_ins: WalkInService
+    badges: BadgeService
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService

@@ -10,7 +10,8 @@ from wcafe.domain.people import PersonId, seated
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere
 from wcafe.i18n import Words
-from wcafe.services.cafe import CafeService, Snapshot
+from wcafe.services.badges import hand_out, planned_faces
+from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.composing import Composed, Outcome, compose, solve_bare, solve_problem
 from wcafe.services.problem import judged
@@ -127,13 +128,15 @@ class PlanService:
     def keep(self, composed: Composed, *, by: object | None = None) -> Plan:
         """Keep a plan that `compute` made, with the tables it was made for.
 
+        If it is a repair and nobody holds a badge, people do from now on: those of before.
+
         Raises:
             EditedElsewhere: people, tables or the plan changed while it was composed.
         """
         plan = composed.plan
         if plan is None:
             raise ValueError("a plan that breaks a hard rule is not kept")
-        saved = self._store.write(lambda work: _keep(work, composed.before, composed.cafe, plan))
+        saved = self._store.write(lambda work: _keep(work, composed, plan))
         self._sound = saved
         self._changes.tell(Changed(Part.PLAN | Part.CAFE, by))
         return saved
@@ -221,11 +224,17 @@ def _restore(work: "Work", plan: Plan | None, cafe: Cafe | None) -> Plan | None:
     )
 
 
-def _keep(work: "Work", before: Snapshot, cafe: Cafe, plan: Plan) -> Plan:
-    """Keep the plan and the tables it was made for, unless what it was made from has changed."""
+def _keep(work: "Work", composed: Composed, plan: Plan) -> Plan:
+    """Keep the plan and the tables it was made for, unless what it was made from has changed.
+
+    A plan that is repaired is taken to be on badges already, if nobody noted any.
+    """
+    before = composed.before
     people = work.people.all()
     if work.cafes.get() != before.cafe or people != before.people:
         raise EditedElsewhere
-    if cafe != before.cafe:
-        work.cafes.save(cafe)
+    if composed.is_repair:
+        hand_out(work, planned_faces(before))
+    if composed.cafe != before.cafe:
+        work.cafes.save(composed.cafe)
     return work.plans.save(plan)

@@ -11,7 +11,7 @@ from wcafe.domain.people import Person, PersonId, seated
 from wcafe.domain.text import fold
 from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
-from wcafe.services.hosts import handed_on, hosts_of, kept_hosts, vacated
+from wcafe.services.hosts import handed_on, hosts_of, kept_hosts, misplaced, vacated
 from wcafe.solver import Group, Guest, Notice, Problem, TableSpec
 
 
@@ -29,7 +29,7 @@ def problem_of(
     is_repair = is_repair or from_round > 0
     previous = _previous(snapshot, cafe, guests) if is_repair else None
     offers = frozenset().union(*(table.features for table in cafe.tables))
-    notices: list[Notice] = []
+    notices: list[Notice] = misplaced(guests, cafe)
     if not offers and (needing := sum(bool(guest.needs) for guest in guests)):
         notices.append(
             Notice(
@@ -60,6 +60,7 @@ def problem_of(
         ),
         host_mode=cafe.rules.hosts.value,
         hosts=hosts_of(snapshot, cafe, from_round=from_round, is_repair=is_repair),
+        fills_hosts=not (is_repair and snapshot.plan and snapshot.plan.hosts),
         distinct_tables=cafe.rules.distinct_tables,
         return_home=cafe.rules.return_home,
         apart=_groups(cafe.rules.apart, guests),

@@ -8,6 +8,7 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Joker, Plan, PlanId, basis
 from wcafe.domain.text import new_id
 from wcafe.errors import EditedElsewhere
+from wcafe.services.badges import planned_faces
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.problem import judged
@@ -43,14 +44,21 @@ class WalkInService:
     def take(self, person: Person, *, by: object | None = None) -> Plan:
         """Keep `person`, who is new, with the seats of the joker route of the same id.
 
+        Where badges are printed they hold the spare one, on which their name is written.
+
         Raises:
             EditedElsewhere: that route is not there any more, or not free.
         """
         snapshot = self._cafes.snapshot()
-        plan = _taken(snapshot, person)
+        after = _taken(snapshot, person)
+        plan = after.plan
+        assert plan is not None
+        spare = {each: face for each, face in planned_faces(after).items() if each == person.id}
 
         def keep(work: "Work") -> Plan:
             work.people.save([person])
+            if held := work.badges.faces():
+                work.badges.replace({**held, **spare})
             return work.plans.save(plan)
 
         saved = self._store.write(keep)
@@ -99,8 +107,8 @@ def _holds(snapshot: Snapshot, joker: Joker, rounds: Sequence[int]) -> bool:
     return not [breach for breach in after if breach not in known]
 
 
-def _taken(snapshot: Snapshot, person: Person) -> Plan:
-    """Return the plan in which `person` has the seats of the joker route of the same id."""
+def _taken(snapshot: Snapshot, person: Person) -> Snapshot:
+    """Return the café in whose plan `person` has the seats of the joker route of the same id."""
     from wcafe.solver.bounds import lower_bounds  # loads arrays
     from wcafe.solver.model import build_model
 
@@ -123,7 +131,8 @@ def _taken(snapshot: Snapshot, person: Person) -> Plan:
     made_for = plan.made_for
     if not snapshot.is_plan_stale:
         made_for = basis(with_person.cafe, with_person.people)
-    return replace(plan, id=PlanId(new_id()), certificate=certificate, made_for=made_for)
+    plan = replace(plan, id=PlanId(new_id()), certificate=certificate, made_for=made_for)
+    return replace(with_person, plan=plan)
 
 
 def _with(snapshot: Snapshot, person: Person) -> Snapshot:

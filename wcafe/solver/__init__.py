@@ -5,10 +5,24 @@ from wcafe.solver.limits import check_numbers
 from wcafe.solver.problem import Group, Guest, Pin, Problem, TableSpec
 from wcafe.solver.problem_json import read_problem
 from wcafe.solver.robust import Rehearsal, most_robust
-from wcafe.solver.solution import Bounds, Conflict, Demand, Notice, Solution, Standing, Violation
+from wcafe.solver.solution import (
+    HOST_AWAY,
+    WITHOUT_HOST,
+    WITHOUT_HOST_IN,
+    Bounds,
+    Conflict,
+    Demand,
+    Notice,
+    Solution,
+    Standing,
+    Violation,
+)
 from wcafe.solver.solve import judge, solve, weigh
 
 __all__ = [
+    "HOST_AWAY",
+    "WITHOUT_HOST",
+    "WITHOUT_HOST_IN",
     "Bounds",
     "Conflict",
     "Demand",

@@ -1,6 +1,6 @@
-"""Who hosts: named by the facilitator, else picked among the willing."""
+"""Who hosts: those the facilitator named, the willing at the other tables; and who lacks one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -10,16 +10,17 @@ from wcafe.solver.company import Company, attends
 from wcafe.solver.counting import even_sizes
 from wcafe.solver.languages import language_circles
 from wcafe.solver.problem import Guest, Pin, Problem
-from wcafe.solver.solution import Notice, Seats
+from wcafe.solver.solution import HOST_AWAY, WITHOUT_HOST, WITHOUT_HOST_IN, Notice, Seats
 
 
 def name_hosts(problem: Problem, rng: np.random.Generator) -> tuple[Problem, tuple[Notice, ...]]:
     """Return `problem` with its hosts, and what the facilitator should know about them.
 
-    Hosts who stay get a table each. Hosts who hand over are pinned: whoever is to host a table
-    next sits at it the round before, and nobody twice before all the willing have.
+    Hosts who stay get a table each; those named keep theirs. Hosts who hand over are pinned:
+    whoever is to host a table next sits at it the round before, and nobody twice before all the
+    willing have.
     """
-    if problem.host_mode == "stay" and not problem.hosts:
+    if problem.host_mode == "stay" and (problem.fills_hosts or not problem.hosts):
         return _pick_staying(problem, rng)
     if problem.host_mode == "hand_over":
         return _pick_handing_over(problem, rng)
@@ -27,28 +28,31 @@ def name_hosts(problem: Problem, rng: np.random.Generator) -> tuple[Problem, tup
 
 
 def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, tuple[Notice, ...]]:
-    pool, notice = _pool(problem)
+    named = dict(problem.hosts)
+    pool, notice = _pool(problem, taken=named.keys())
+    if named and not any(guest.willing for guest in pool):
+        return problem, ()  # nobody is asked to host who was not asked for
     order = [pool[k] for k in rng.permutation(len(pool))]
     order.sort(key=lambda guest: _trouble(guest, problem))
-    hosts: dict[str, int] = {}
-    free = _tables_in_use(problem)
-    spared = _spared(problem, free)
-    free = [t for t in free if t not in spared]
     company = Company(problem)
     rounds = range(problem.from_round, problem.rounds)
+    guests = {guest.id: guest for guest in problem.people}
+    for person, kept in named.items():
+        company.keep(guests[person], kept, rounds)
+    free = [t for t in _tables_in_use(problem) if t not in named.values()]
+    spared = _spared(problem, free)
+    free = [t for t in free if t not in spared]
+    picked: dict[str, int] = {}
     for guest in _by_circle(order, problem, len(free)):
         if not free:
             break
         table = next((t for t in free if company.may_sit(guest, t, rounds)), None)
         if table is not None:
-            hosts[guest.id] = table
+            picked[guest.id] = table
             free.remove(table)
             company.keep(guest, table, rounds)
-    notices = [notice]
-    if lacking := sorted([*free, *spared]):
-        tables = ", ".join(str(table + 1) for table in lacking)
-        notices.append(Notice(N_("Tables without a host: {tables}."), {"tables": tables}))
-    return replace(problem, hosts=hosts), tuple(notices)
+    notices = () if named and not picked else (notice,)
+    return replace(problem, hosts={**named, **picked}, fills_hosts=False), notices
 
 
 def _spared(problem: Problem, free: list[int]) -> list[int]:
@@ -66,7 +70,8 @@ def _spared(problem: Problem, free: list[int]) -> list[int]:
     size = max(largest)
     needed = largest.count(size) if problem.distinct_tables else min(size, 1)
     most = [table.most for table in problem.tables]
-    fitting = sum(n > size or (n == size and t not in free) for t, n in enumerate(most))
+    given = {*free, *problem.hosts.values()}
+    fitting = sum(n > size or (n == size and t not in given) for t, n in enumerate(most))
     exact = [t for t in reversed(free) if most[t] == size]
     return exact[: max(needed - fitting, 0)]
 
@@ -124,25 +129,43 @@ def _may_inherit(
 
 
 def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
-    """Return which of the hosted tables are used in a round that no host of theirs attends."""
-    if problem.host_mode != "stay":
+    """Return which tables are used in a round to come in which nobody hosts them."""
+    if problem.host_mode == "none":
         return []
+    if problem.host_mode == "hand_over":
+        return _not_handed_over(problem, seats)
     place = {guest.id: p for p, guest in enumerate(problem.people)}
-    used = [set(row) for row in seats]
-    notices = []
-    for t in sorted(set(problem.hosts.values())):
+    rounds = range(problem.from_round, problem.rounds)
+    lacking, away = [], []
+    for t in range(len(problem.tables)):
         own = [place[person] for person, table in problem.hosts.items() if table == t]
-        lacking = [
-            str(r + 1)
-            for r in range(problem.from_round, problem.rounds)
-            if t in used[r] and all(seats[r][p] is None for p in own)
-        ]
+        used = [r for r in rounds if t in seats[r]]
+        alone = [r for r in used if all(seats[r][p] is None for p in own)]
+        if alone and not own:
+            lacking.append(t)
+        elif alone:
+            facts = {"table": t + 1, "rounds": _numbers(alone)}
+            away.append(Notice(HOST_AWAY, facts))
+    none = [Notice(WITHOUT_HOST, {"tables": _numbers(lacking)})] if lacking else []
+    return none + away
+
+
+def _not_handed_over(problem: Problem, seats: Seats) -> list[Notice]:
+    """Return at which tables nobody stays on from the round before, after the first round."""
+    notices = []
+    for r in range(max(problem.from_round, 1), problem.rounds):
+        pairs = list(zip(seats[r - 1], seats[r], strict=True))
+        hosted = {table for before, table in pairs if before == table}
+        lacking = sorted({t for _before, t in pairs if t is not None} - hosted)
         if lacking:
-            facts = {"table": t + 1, "rounds": ", ".join(lacking)}
-            notices.append(
-                Notice(N_("The host of table {table} is away in round {rounds}."), facts)
-            )
+            facts = {"round": r + 1, "tables": _numbers(lacking)}
+            notices.append(Notice(WITHOUT_HOST_IN, facts))
     return notices
+
+
+def _numbers(places: Iterable[int]) -> str:
+    """Return tables or rounds as people count them."""
+    return ", ".join(str(place + 1) for place in places)
 
 
 def _by_circle(order: list[Guest], problem: Problem, tables: int) -> list[Guest]:
@@ -158,6 +181,10 @@ def _by_circle(order: list[Guest], problem: Problem, tables: int) -> list[Guest]
     seats = max((table.most for table in problem.tables), default=1)
     needed = [
         max(-(-len(circle) // seats), min(problem.rounds, len(circle) // 2), 1) for circle in ids
+    ]
+    needed = [
+        max(number - len(circle & problem.hosts.keys()), 0)
+        for circle, number in zip(ids, needed, strict=True)
     ]
     spare = tables - sum(needed)
     needed[0] += max(spare, 0)  # the largest circle comes first
@@ -180,8 +207,13 @@ def _tables_in_use(problem: Problem) -> list[int]:
     return sorted(used)
 
 
-def _pool(problem: Problem) -> tuple[list[Guest], Notice]:
-    here = [g for g in problem.people if any(attends(g, r) for r in range(problem.rounds))]
+def _pool(problem: Problem, taken: Collection[str] = ()) -> tuple[list[Guest], Notice]:
+    rounds = range(problem.from_round, problem.rounds)
+    here = [
+        guest
+        for guest in problem.people
+        if guest.id not in taken and any(attends(guest, r) for r in rounds)
+    ]
     willing = [guest for guest in here if guest.willing]
     if willing:
         return willing, Notice(

@@ -62,6 +62,7 @@ class Problem:
     people: tuple[Guest, ...]
     host_mode: HostMode = "none"
     hosts: Mapping[str, int] = field(default_factory=dict)
+    fills_hosts: bool = False  # the willing host the tables that nobody of `hosts` does
     distinct_tables: bool = False
     return_home: bool = False
     carousel: bool = False

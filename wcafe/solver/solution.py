@@ -9,6 +9,12 @@ Seats = tuple[tuple[int | None, ...], ...]
 """seats[r][p] is the table of person p in round r, None when absent."""
 
 
+WITHOUT_HOST = N_("Tables without a host: {tables}.")
+WITHOUT_HOST_IN = N_("Tables without a host in round {round}: {tables}.")
+HOST_AWAY = N_("The host of table {table} is away in round {rounds}.")
+"""The notices of tables that nobody hosts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A hard rule in one sentence: which, about whom, in which rounds (none named: all)."""

@@ -8,9 +8,11 @@ from PySide6.QtGui import QDesktopServices
 
 from wcafe.domain.badges import without_badge
 from wcafe.domain.people import PersonId
+from wcafe.errors import WcafeError
+from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.printed import NothingPlanned, Printed, make_pdf
+from wcafe.ui.printed import BADGES, NothingPlanned, Printed, make_pdf
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
@@ -43,15 +45,22 @@ class Press(QObject):
     ) -> None:
         """Write `artefact`, one of PRODUCT.md's names or `synthesis`, to `path`.
 
-        Of the badges those of the people in `only`, if given.
+        Of the badges those of the people in `only`, if given; else people hold them from now on.
         """
+        services = self._desk.services
 
-        def work(job: Job) -> Printed | None:
-            document = self._make(job, artefact, only)
+        def work(job: Job) -> tuple[Printed, WcafeError | None] | None:
+            snapshot = services.cafes.snapshot()
+            document = self._make(job, artefact, snapshot, only)
             if document is None or job.is_stopped():
                 return None
             write_file(path, document.pdf)
-            return document
+            if artefact == BADGES and only is None:
+                try:
+                    services.badges.note_printed(snapshot, by=self)
+                except WcafeError as error:
+                    return document, error
+            return document, None
 
         self._desk.tasks.run(
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
@@ -61,7 +70,7 @@ class Press(QObject):
         """Make `artefact` without a file and hand it to `shown`; None if it was cancelled."""
         self._desk.tasks.run(
             _("Preparing the pages…"),
-            lambda job: self._make(job, artefact),
+            lambda job: self._make(job, artefact, self._desk.services.cafes.snapshot()),
             done=shown,
             failed=self.failed.emit,
         )
@@ -90,16 +99,23 @@ class Press(QObject):
         )
 
     def _make(
-        self, job: Job, artefact: str, only: frozenset[PersonId] | None = None
+        self,
+        job: Job,
+        artefact: str,
+        snapshot: Snapshot,
+        only: frozenset[PersonId] | None = None,
     ) -> Printed | None:
-        snapshot = self._desk.services.cafes.snapshot()
         if len(snapshot.people) + len(snapshot.notes) <= _FEW:
             return make_pdf(artefact, snapshot, only)
         return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot, only)
 
-    def _done(self, path: Path, made: Printed | None) -> None:
-        if made is not None:  # not cancelled
-            self.written.emit(path, remark_of(made))
+    def _done(self, path: Path, made: tuple[Printed, WcafeError | None] | None) -> None:
+        if made is None:  # cancelled
+            return
+        document, error = made
+        self.written.emit(path, remark_of(document))
+        if error is not None:  # the pages are written; that people hold them could not be noted
+            self.failed.emit(error)
 
 
 def remark_of(made: Printed) -> str:

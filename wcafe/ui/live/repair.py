@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.people import PersonId, absent, seated
+from wcafe.domain.people import PersonId, seated
 from wcafe.domain.text import listed
 from wcafe.errors import WcafeError
+from wcafe.services.badges import changed_badges, with_new_badges
 from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, RepairCost, cost_of_repair
 from wcafe.ui.plan.composing import composing
-from wcafe.ui.plan.figures import rounds_begun
 from wcafe.ui.plan.laying import LayingPresenter
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press
@@ -35,14 +35,13 @@ class Proposal:
 class RepairPresenter(LayingPresenter):
     """Proposes a plan that keeps the seats there are as far as it can, and lays it if asked."""
 
-    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE | Part.BADGES
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.is_looking = False
         self.proposal: Proposal | None = None
-        self._owed: tuple[PersonId, ...] = ()  # badges to be made again, until the next step
-        self._badges_of: tuple[str, str] | None = None
+        self.badges: tuple[PersonId, ...] = ()  # whose badge is to be made again
         self.press = Press(desk, self)
         self.press.failed.connect(self.failed)
         self.reload()
@@ -51,24 +50,17 @@ class RepairPresenter(LayingPresenter):
         self.snapshot = self.desk.services.cafes.snapshot()
         if self.proposal is not None and not self._is_for_now(self.proposal):
             self.proposal = None
-        if self._badges_of != self._step_and_plan():
-            self._owed = ()
+        self.badges = changed_badges(self.snapshot)
         self.shown.emit()
 
     @property
     def first(self) -> int:
         """The first round that has not begun, from 0."""
-        return rounds_begun(self.snapshot)
+        return self.snapshot.rounds_begun
 
     @property
     def rounds(self) -> int:
         return len(self.snapshot.cafe.rounds)
-
-    @property
-    def badges(self) -> tuple[PersonId, ...]:
-        """Whose badge is to be made again, of those who come to a round at all."""
-        away = {person.id for person in absent(self.snapshot.people, self.rounds)}
-        return tuple(person for person in self._owed if person not in away)
 
     @property
     def is_needed(self) -> bool:
@@ -95,18 +87,15 @@ class RepairPresenter(LayingPresenter):
         """Keep the plan that was proposed; undo brings the one before it back."""
         if self.proposal is None or self.proposal.composed.plan is None:
             return
-        composed, cost, self.proposal = self.proposal.composed, self.proposal.cost, None
-        owed = self._owed  # of a repair just before this one
+        composed, self.proposal = self.proposal.composed, None
         plans = self.desk.services.plans
         if not self.lay(_("repair the coming rounds"), lambda: plans.keep(composed, by=self)):
             self.reload()
             return
         told = _("The coming rounds are repaired.")
-        if cost is not None and (new_badges := (*cost.moved, *cost.seated)):
+        if self.badges:
             badges = _("New badges are needed for: {names}.")
-            told = f"{told} {badges.format(names=self.names(new_badges, most=_MOST_NAMED))}"
-            owed = tuple(dict.fromkeys((*owed, *new_badges)))
-        self._owed, self._badges_of = owed, self._step_and_plan()
+            told = f"{told} {badges.format(names=self.names(self.badges, most=_MOST_NAMED))}"
         self.shown.emit()
         self.told.emit(told)
 
@@ -114,10 +103,11 @@ class RepairPresenter(LayingPresenter):
         """Write the badges that are to be made again, and no others, to `path`."""
         self.press.print_to(BADGES, path, only=frozenset(self.badges))
 
-    def drop_badges(self) -> None:
-        """Forget which badges are to be made again: they are."""
-        self._owed = ()
-        self.shown.emit()
+    def note_made(self) -> None:
+        """Note that the badges that were to be made again are made and handed out."""
+        before, after = self.snapshot.badges, with_new_badges(self.snapshot, self.badges)
+        badges, text = self.desk.services.badges, _("note that new badges are made")
+        self.edit(text, before, after, lambda held: badges.restore(held, by=self), subject="badges")
 
     def seats(self, person: PersonId) -> list[tuple[int, int]]:
         """Return the rounds and tables, from 0, that the proposal has for `person`."""
@@ -152,10 +142,6 @@ class RepairPresenter(LayingPresenter):
         self.is_looking = False
         self.failed.emit(error)
         self.reload()
-
-    def _step_and_plan(self) -> tuple[str, str]:
-        clock, plan = self.snapshot.live.clock, self.snapshot.plan
-        return clock.step if clock else "", plan.fingerprint if plan else ""
 
     def _is_for_now(self, proposal: Proposal) -> bool:
         """Is the café still the one that `proposal` was made for?"""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from wcafe.domain.people import PersonId
-from wcafe.services.hosts import NEW_HOST
+from wcafe.services.hosts import ABOUT_HOSTS, NEW_HOST
 from wcafe.ui.announce import announce
 from wcafe.ui.live.repair import Proposal, RepairPresenter
 from wcafe.ui.parts import Card, Text, push_button, restyle
@@ -145,11 +145,15 @@ def _newcomers(presenter: RepairPresenter, people: Sequence[PersonId]) -> list[s
 
 
 def _notices(proposal: Proposal) -> tuple[list[str], list[str]]:
-    """Return the remarks that name a new host, and all others."""
+    """Return the remarks on who hosts a table or that nobody does, and all others."""
     hosts: list[str] = []
     others: list[str] = []
+    before = proposal.composed.before.plan
+    known = {remark.describe() for remark in before.certificate.notices} if before else set()
     for notice in proposal.composed.outcome.notices:
-        kind = hosts if notice.template == NEW_HOST else others
+        if notice.template == NEW_HOST and notice.describe() in known:
+            continue  # it was so before
+        kind = hosts if notice.template in ABOUT_HOSTS else others
         kind.append(notice.describe(spoken()))
     return hosts, others
 
@@ -176,7 +180,7 @@ def _can_take_in(first: int, last: int) -> str:
 
 
 class BadgesCard(Card):
-    """Whose badge is to be made again after a repair; stays until the next step, or “Done”.
+    """Whose badge is to be made again; stays until “Done”, also over a restart.
 
     Signals:
         print_asked: these badges alone are to be printed.
@@ -192,7 +196,7 @@ class BadgesCard(Card):
             _("Print…"), self.print_asked.emit, name=_("Print only these badges")
         )
         self.done_button = push_button(
-            _("Done"), presenter.drop_badges, kind="quiet", name=_("The new badges are made")
+            _("Done"), presenter.note_made, kind="quiet", name=_("The new badges are made")
         )
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(4)
@@ -210,7 +214,16 @@ class BadgesCard(Card):
     def show_badges(self) -> None:
         people = self._presenter.badges
         told = _("New badges are needed for: {names}.")
-        self.sentence.setText(told.format(names=self._presenter.names(people, most=_MANY)))
+        most = _MANY
+        if (number := len(people)) > _MANY:
+            told = ngettext(
+                "{number} new badge is needed, for: {names}.",
+                "{number} new badges are needed, for: {names}.",
+                number,
+            )
+            most = _FEW
+        names = self._presenter.names(people, most=most)
+        self.sentence.setText(told.format(names=names, number=number))
         every = escape(self._presenter.names(people, most=len(people)))
         self.sentence.setToolTip(f"<qt>{every}</qt>" if len(people) > _MANY else "")
         self.setVisible(bool(people))

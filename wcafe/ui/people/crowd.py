@@ -1,7 +1,7 @@
 """One step of undo about people: who is kept, who goes, and what comes back with them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId
@@ -15,12 +15,13 @@ from wcafe.ui.words import _, ngettext, spoken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crowd:
-    """People to keep and people to take out; `order` and `plan` come back with the former."""
+    """People to keep and to take out; `order`, `plan` and `badges` come back with the former."""
 
     keep: tuple[Person, ...] = ()
     gone: tuple[PersonId, ...] = ()
     order: tuple[PersonId, ...] = ()
     plan: Plan | None = None
+    badges: Mapping[PersonId, str] = field(default_factory=dict)  # that they hold
 
     def newest(self, here: Mapping[PersonId, Person]) -> tuple[Person, ...]:
         """Return those to keep, each as the newest version; somebody who comes back is new."""

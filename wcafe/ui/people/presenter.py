@@ -135,10 +135,12 @@ class PeoplePresenter(Presenter):
         if not gone:
             return False
         is_planned = self.plan is not None and not ids.isdisjoint(self.plan.people)
+        held = self.desk.services.cafes.snapshot().badges
         before = Crowd(
             keep=tuple(gone),
             order=tuple(person.id for person in self.people),
             plan=self.plan if is_planned else None,
+            badges={person: face for person, face in held.items() if person in ids},
         )
         number = len(gone)
         text = ngettext("remove {number} person", "remove {number} people", number)
@@ -206,6 +208,8 @@ class PeoplePresenter(Presenter):
         )
         if crowd.plan is not None:
             services.plans.restore(crowd.plan, by=self)
+        if crowd.badges:
+            services.badges.give_back(crowd.badges, by=self)
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:

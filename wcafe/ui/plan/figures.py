@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from wcafe.domain.agenda import programme
 from wcafe.domain.meetings import Meetings, Row, count_meetings
 from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Plan, Remark
@@ -48,19 +47,6 @@ def planned_rows(plan: Plan) -> list[Row]:
         [(p, t) for p, t in zip(plan.people, row, strict=True) if t is not None]
         for row in plan.seats
     ]
-
-
-def rounds_begun(snapshot: Snapshot) -> int:
-    """Return how many rounds a new plan has to leave alone: people sit in them, or did."""
-    begun = max((round_ + 1 for round_, _seating in snapshot.live.actual), default=0)
-    clock = snapshot.live.clock
-    if clock is None:
-        return begun
-    for step in programme(snapshot.cafe):
-        if step.key == clock.step:
-            here = step.round + 1 if step.round is not None else step.line.after if step.line else 0
-            return max(begun, here)
-    return begun
 
 
 def _travellers(snapshot: Snapshot, plan: Plan) -> list[PersonId]:

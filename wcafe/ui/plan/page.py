@@ -1,5 +1,7 @@
 """The seating plan on screen: the room at the left, what it is worth and its rules at the right."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -75,6 +77,7 @@ class PlanPage(Page):
         for artefact, (words, _ending) in PRINTED.items():
             action = menu.addAction(_(words))
             action.triggered.connect(lambda _checked=False, what=artefact: self._on_print(what))
+        self.changed_action = menu.addAction(_("Changed badges…"), self._on_print_changed)
         self.print_button.setMenu(menu)
         self.compose_button = push_button(
             _("Compose the plan"), self._presenter.compose, kind="primary", tip="Ctrl+Return"
@@ -137,6 +140,7 @@ class PlanPage(Page):
         for button in (self.compose_button, self.first_button):
             button.setEnabled(presenter.can_compose)
         self.print_button.setEnabled(plan is not None)
+        self._show_changed(len(presenter.changed))
         self.spare_edit.show_spare()
         self.stale.show_plan()
         self.collisions.show_collisions(presenter.collisions)
@@ -161,6 +165,11 @@ class PlanPage(Page):
         inside = self._inside.minimumSizeHint().width()
         bar = self.side.verticalScrollBar().sizeHint().width()
         self.side.setMinimumWidth(min(inside + bar, _WIDEST))
+
+    def _show_changed(self, number: int) -> None:
+        told = _("Changed badges ({number})…") if number else _("Changed badges…")
+        self.changed_action.setText(told.format(number=number))
+        self.changed_action.setEnabled(number > 0)
 
     def take_focus(self) -> None:
         if not self._presenter.guests:
@@ -209,10 +218,17 @@ class PlanPage(Page):
 
     def _on_print(self, artefact: str) -> None:
         _words, ending = PRINTED[artefact]
-        proposed = self._presenter.press.proposed(_(ending))
-        title = _("Where shall the pages be written?")
-        if path := ask.save_file(self, title, "PDF (*.pdf)", proposed):
+        if path := self._where(_(ending)):
             self._presenter.print_to(artefact, path)
+
+    def _on_print_changed(self) -> None:
+        if path := self._where(_("new badges")):
+            self._presenter.print_changed(path)
+
+    def _where(self, ending: str) -> Path | None:
+        title = _("Where shall the pages be written?")
+        proposed = self._presenter.press.proposed(ending)
+        return ask.save_file(self, title, "PDF (*.pdf)", proposed)
 
     def _on_rehearse(self) -> None:
         self.rehearsal = RehearsalDialog(self._presenter.rehearsal, self.window())

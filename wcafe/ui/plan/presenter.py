@@ -7,13 +7,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId, seated
 from wcafe.domain.plan import Plan
+from wcafe.domain.text import listed
 from wcafe.errors import EditedElsewhere, WcafeError
+from wcafe.services.badges import changed_badges
 from wcafe.services.changes import Part
 from wcafe.services.plan import Breach, Composed, Outcome
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.clashes import clash_of
 from wcafe.ui.plan.composing import composing, proposal_for
-from wcafe.ui.plan.figures import Figures, figures_of, rounds_begun
+from wcafe.ui.plan.figures import Figures, figures_of
 from wcafe.ui.plan.laying import SUBJECT as PLAN
 from wcafe.ui.plan.laying import Laid
 from wcafe.ui.plan.printing import PrintingPresenter
@@ -25,6 +27,7 @@ from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
 RULES = "cafe"
+_MOST_NAMED = 6
 Groups = tuple[frozenset[str], ...]
 
 
@@ -36,7 +39,7 @@ class PlanPresenter(PrintingPresenter):
     """
 
     chosen = Signal()
-    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE | Part.BADGES
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -58,6 +61,7 @@ class PlanPresenter(PrintingPresenter):
         services = self.desk.services
         self.snapshot = services.cafes.snapshot()
         self.guests = seated(self.snapshot.people)
+        self.changed = changed_badges(self.snapshot)
         self._names = {person.id: person for person in self.snapshot.people}
         self.attributes = attributes(self.guests)
         if self.attributes and self.attribute not in self.attributes:
@@ -119,7 +123,7 @@ class PlanPresenter(PrintingPresenter):
     @property
     def begun(self) -> int:
         """How many rounds a new plan leaves as they are."""
-        return rounds_begun(self.snapshot) if self.plan else 0
+        return self.snapshot.rounds_begun if self.plan else 0
 
     @property
     def is_over(self) -> bool:
@@ -216,18 +220,26 @@ class PlanPresenter(PrintingPresenter):
         before = composed.before
         if is_kept:
             self.remember(_("compose the plan"), Laid(plan=before.plan, cafe=before.cafe))
-            if before.plan is not None and composed.plan is not None:
-                self._say_if_same(before.plan, composed.plan)
         elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))
         else:
             self._failed = composed.outcome
             self._collided = (before.cafe, before.people)
         self._look_again()
+        if is_kept and (said := self._said_of(before.plan, composed.plan)):
+            self.told.emit(said)
 
-    def _say_if_same(self, before: Plan, after: Plan) -> None:
-        if [before.itinerary(p) for p in after.people] == list(map(after.itinerary, after.people)):
-            self.told.emit(_("The plan has stayed as it was: every seat is the same."))
+    def _said_of(self, before: Plan | None, after: Plan | None) -> str:
+        """Return what there is to know once `after` is kept: seats that are the same, badges."""
+        told = []
+        if before is not None and after is not None:
+            routes = [before.itinerary(person) for person in after.people]
+            if routes == list(map(after.itinerary, after.people)):
+                told.append(_("The plan has stayed as it was: every seat is the same."))
+        if self.changed:
+            names = listed([self._name(person) for person in self.changed], most=_MOST_NAMED)
+            told.append(_("New badges are needed for: {names}.").format(names=names))
+        return " ".join(told)
 
     def _on_failed(self, error: WcafeError) -> None:
         self.is_composing = False

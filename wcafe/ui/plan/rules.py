@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wcafe.domain.cafe import HostMode
+from wcafe.domain.hosts import tables_without_host
 from wcafe.ui.fields import ChoiceField
 from wcafe.ui.parts import Card, Text, clear, labelled, push_button, rule
 from wcafe.ui.plan.attributes import attribute_name
@@ -29,6 +30,7 @@ class RulesCard(Card):
         self.hosts_edit.setMinimumContentsLength(12)
         policy = ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.hosts_edit.setSizeAdjustPolicy(policy)
+        self.hosts_told = Text("", "caption", wraps=True)
         self.distinct_switch = Switch(_("Never the same table twice"))
         self.home_switch = Switch(_("Return to the first table"))
         self.mix_switches: dict[str, Switch] = {}
@@ -39,6 +41,7 @@ class RulesCard(Card):
         self.dialog: PairsDialog | None = None
 
         self.column.addLayout(labelled(_("Table hosts"), self.hosts_edit))
+        self.column.addWidget(self.hosts_told)
         self._add(self.distinct_switch)
         self._add(self.home_switch)
         self._mixing = QVBoxLayout()
@@ -62,6 +65,8 @@ class RulesCard(Card):
     def show_rules(self) -> None:
         rules, offered = self._presenter.cafe.rules, self._presenter.attributes
         self.hosts_edit.show_key(rules.hosts)
+        self.hosts_told.setText(_hosts_told(self._presenter))
+        self.hosts_told.setVisible(bool(self.hosts_told.text()))
         self.distinct_switch.setChecked(rules.distinct_tables)
         self.home_switch.setChecked(rules.return_home)
         if tuple(self.mix_switches) != offered:
@@ -117,6 +122,15 @@ class RulesCard(Card):
             self.dialog.deleteLater()
             self.dialog = None
             self.edit_button.setFocus()
+
+
+def _hosts_told(presenter: PlanPresenter) -> str:
+    """Say at which tables of the plan the rule for hosts does not hold, as they have none."""
+    lacking = tables_without_host(presenter.plan, presenter.cafe) if presenter.plan else ()
+    if not lacking:
+        return ""
+    tables = ", ".join(str(table + 1) for table in lacking)
+    return _("Tables without a host: {tables}.").format(tables=tables)
 
 
 def _pairs_told(apart: int, together: int) -> str:
