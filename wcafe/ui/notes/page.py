@@ -20,7 +20,7 @@ from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button
 from wcafe.ui.segments import Segments
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
@@ -144,7 +144,7 @@ class NotesPage(Page):
         presenter = self._presenter
         notes, tables, rounds = len(presenter.notes), presenter.tables, presenter.rounds
         facts = (
-            ngettext("{number} note", "{number} notes", notes).format(number=notes),
+            ngettext("{number} note", "{number} notes", notes).format(number=figure(notes)),
             ngettext("{number} table", "{number} tables", tables).format(number=tables),
             ngettext("{number} round", "{number} rounds", rounds).format(number=rounds),
         )

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from wcafe.ui.parts import WIDE, Card, Figure
 from wcafe.ui.synthesis.coverage import Coverage
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 
 class CoverageCard(Card):
@@ -20,14 +20,14 @@ class CoverageCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(WIDE)
         grid.setVerticalSpacing(8)
-        for place, figure in enumerate((self.sorted, self.heard, self.worded, self.unsorted)):
-            grid.addWidget(figure, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        for place, shown in enumerate((self.sorted, self.heard, self.worded, self.unsorted)):
+            grid.addWidget(shown, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place % 2, 1)
         self.column.addLayout(grid)
 
     def show_coverage(self, shown: Coverage) -> None:
-        self.sorted.show_value(f"{shown.sorted}/{shown.notes}")
+        self.sorted.show_value(f"{figure(shown.sorted)}/{figure(shown.notes)}")
         self.heard.show_value(f"{shown.heard}/{shown.tables}")
         self.worded.show_value(f"{shown.worded}/{shown.themes}")
         caption = ngettext("note without a theme", "notes without a theme", shown.unsorted)
-        self.unsorted.show_value(f"{shown.unsorted}", caption)
+        self.unsorted.show_value(figure(shown.unsorted), caption)

@@ -12,7 +12,7 @@ from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES, ExportView, Offer
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
 from wcafe.ui.synthesis.themes_view import ThemesView
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 _THEMES, _PREVIEW, _EXPORT = 0, 1, 2
 
@@ -78,8 +78,12 @@ class SynthesisPage(Page):
             return
         facts = (
             ngettext("{number} theme", "{number} themes", shown.themes).format(number=shown.themes),
-            ngettext("{number} note", "{number} notes", shown.notes).format(number=shown.notes),
-            ngettext("{number} table", "{number} tables", shown.tables).format(number=shown.tables),
+            ngettext("{number} note", "{number} notes", shown.notes).format(
+                number=figure(shown.notes)
+            ),
+            ngettext("{number} table", "{number} tables", shown.tables).format(
+                number=figure(shown.tables)
+            ),
         )
         self.subtitle.setText(" · ".join(facts))
 

@@ -11,7 +11,7 @@ from wcafe.ui.parts import Card, Text
 from wcafe.ui.synthesis.coverage import UNSORTED
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.statement import StatementField
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 
 class NotesInSight(QListView):
@@ -113,14 +113,16 @@ class ThemeCard(Card):
         if self._presenter.theme is None:
             self.told.setText(_("Nobody has put them into a theme yet, and the synthesis says so."))
         self.told.setVisible(self._presenter.theme is None)
-        where = ngettext("from {number} table", "from {number} tables", tables)
+        where = ngettext("from one table", "from {n} tables", tables)
         count = ngettext("{number} note", "{number} notes", notes)
         if not notes:
             self.notes_label.setText(
                 _("No note is in this theme yet. Sort some into it in Harvest.")
             )
         else:
-            self.notes_label.setText(f"{count.format(number=notes)} {where.format(number=tables)}")
+            self.notes_label.setText(
+                f"{count.format(number=figure(notes))} {where.format(n=tables)}"
+            )
 
     def _keep(self, theme: ThemeId, typed: str, seen: str) -> bool:
         return self._presenter.write(theme, typed, seen=seen)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from wcafe.domain.synthesis import ThemeId
 from wcafe.ui.keyed import ROW, Index, KeyedModel
 from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 
 class ThemeModel(KeyedModel[ThemeRow]):
@@ -37,7 +37,7 @@ class ThemeModel(KeyedModel[ThemeRow]):
 
 
 def count_of(row: ThemeRow) -> str:
-    return ngettext("{number} note", "{number} notes", row.notes).format(number=row.notes)
+    return ngettext("{number} note", "{number} notes", row.notes).format(number=figure(row.notes))
 
 
 def state_of(row: ThemeRow) -> str:
