@@ -10,7 +10,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTabBar
 
-from tests.cafes import add_people
+from tests.cafes import add_people, person
 from tests.ui.hands import retype, type_text
 from wcafe.domain.notes import Kind
 from wcafe.errors import CannotWrite, EditedElsewhere
@@ -568,3 +568,34 @@ def test_every_control_has_a_name_and_is_reached_by_tab(harvest, page):
                 assert named, part
     assert page.themes.list.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert page.preview.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, presenter, desk):
+    def sentence():
+        page.views.setCurrentIndex(2)
+        return page.exports.for_all.sentence.text()
+
+    assert sentence() == "These files do not say who wrote a note or who came."
+    desk.services.notes.add(table=0, round_=0, kind=Kind.ACTION, text="Soizic invite les voisins")
+    qtbot.waitUntil(lambda: "Names in the notes remain." in sentence())
+
+    desk.services.people.save([person("Soïzic Le Goff")])
+
+    wanted = (
+        "1 note has a word that is also a name on the list of people. Names in the notes remain."
+    )
+    qtbot.waitUntil(lambda: wanted in sentence())
+    desk.services.notes.change(
+        {replace(note, text="Le banc"): note.rev for note in desk.services.notes.all()}
+    )
+    qtbot.waitUntil(lambda: "No note has a word that is a name" in sentence())
+    assert "Other names in the notes remain." in sentence()
+
+
+def test_tables_are_those_that_are_known(qtbot, presenter, page, desk):
+    service, cafe = desk.services.cafes, presenter.cafe
+    service.save(replace(cafe, tables=(), tables_chosen=False))
+    for table in (2, 30):
+        desk.services.notes.add(table=table, round_=0, kind=Kind.IDEA, text="Un banc")
+
+    qtbot.waitUntil(lambda: "2 notes · 2 tables" in page.subtitle.text())

@@ -35,12 +35,14 @@ def notes_with_names(notes: Iterable[Note], people: Iterable[Person]) -> tuple[N
     Cost: some 20 ms for 2,000 notes and 300 people.
     """
     names = {name for person in people for name in _names(person)}
-    undivided = tuple(name for name in names if _UNDIVIDED.search(name))
+    plain = {_plain(name) for name in names}
+    undivided = tuple(name for name in plain if _UNDIVIDED.search(name))
+    exact = {name.casefold() for name in names}
     said = [(note, set(_WORD.findall(note.text))) for note in notes]
     found = {
         word
         for word in set().union(*(words for _note, words in said))
-        if _is_name(word, names, undivided)
+        if _is_name(word, plain, exact, undivided)
     }
     return tuple(note for note, words in said if words & found)
 
@@ -48,18 +50,21 @@ def notes_with_names(notes: Iterable[Note], people: Iterable[Person]) -> tuple[N
 def _names(person: Person) -> Iterable[str]:
     """Yield the words of a name; of several in one field not those that are only particles."""
     for field in (person.given, person.family):
-        words = [_plain(word) for word in _WORD.findall(field)]
+        words = _WORD.findall(field)
         for place, word in enumerate(words):
             may_be_given = place == 0 and not person.given and len(word) > _SHORT
-            if len(words) == 1 or word not in _PARTICLES or may_be_given:
+            if len(words) == 1 or _plain(word) not in _PARTICLES or may_be_given:
                 yield word
 
 
-def _is_name(word: str, names: Collection[str], undivided: Iterable[str]) -> bool:
+def _is_name(
+    word: str, names: Collection[str], exact: Collection[str], undivided: Iterable[str]
+) -> bool:
     plain = _plain(word)
+    if plain in _PARTICLES:  # Lê is a name, and Le is not
+        return word.casefold() in exact and not word[0].islower()
     if plain in names:
-        is_usual = len(plain) > _SHORT and plain not in _PARTICLES
-        return is_usual or not word[0].islower()
+        return len(plain) > _SHORT or not word[0].islower()
     return any(name in plain for name in undivided)
 
 

@@ -32,7 +32,7 @@ def in_figures(snapshot: Snapshot, themes: Sequence[object], paper: Paper) -> li
         row = tiles[first : first + 4]
         stacks = [[paper.text(value, FIGURE), paper.text(label, SMALL)] for value, label in row]
         story.append(Beside([*stacks, *[[]] * (4 - len(stacks))], 6 * mm, after=14))
-    if known_seats(snapshot).people:
+    if count_meetings(known_seats(snapshot).rows).most:
         story.append(paper.text(seats_come_from(snapshot, paper), CAPTION))
     kinds = Counter(note.kind for note in snapshot.notes)
     if has_kinds(snapshot.notes):

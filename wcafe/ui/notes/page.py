@@ -143,11 +143,12 @@ class NotesPage(Page):
     def _show_subtitle(self) -> None:
         presenter = self._presenter
         notes, tables, rounds = len(presenter.notes), presenter.tables, presenter.rounds
-        facts = (
-            ngettext("{number} note", "{number} notes", notes).format(number=figure(notes)),
-            ngettext("{number} table", "{number} tables", tables).format(number=tables),
-            ngettext("{number} round", "{number} rounds", rounds).format(number=rounds),
-        )
+        facts = [ngettext("{number} note", "{number} notes", notes).format(number=figure(notes))]
+        if tables:
+            told = ngettext("{number} table", "{number} tables", tables)
+            facts.append(told.format(number=figure(tables)))
+        told = ngettext("{number} round", "{number} rounds", rounds)
+        facts.append(told.format(number=rounds))
         self.subtitle.setText(" · ".join(facts))
 
     def _watch(self, view: NoteList) -> None:
