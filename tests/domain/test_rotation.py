@@ -2,7 +2,7 @@
 
 import pytest
 
-from wcafe.domain.rotation import Moves, rotation
+from wcafe.domain.rotation import Moves, rotation, stayers
 
 
 def rows(*rounds):
@@ -54,5 +54,21 @@ def test_a_host_who_took_over_hosts_and_did_not_stay():
 
 
 def test_a_table_is_handed_over_where_somebody_of_the_round_before_is_still_there():
-    assert rotation(rows("a0 b0 c1 d1", "a0 c0 d1 b1"), {(1, 0): "a"}).is_handed_over
-    assert not rotation(rows("a0 b0 c1 d1", "a0 c0 b1"), {(1, 0): "a"}).is_handed_over
+    kept, left = rows("a0 b0 c1 d1", "a0 c0 d1 b1"), rows("a0 b0 c1 d1", "a0 c0 b1")
+
+    assert stayers(kept) == {(1, 0): "a", (1, 1): "d"}
+    assert rotation(kept, stayers(kept)).is_handed_over
+    assert rotation(kept, stayers(kept)).moves is Moves.NEW
+    assert not rotation(left, stayers(left)).is_handed_over
+
+
+def test_two_who_stay_at_one_table_are_not_both_its_host():
+    seats = rows("a0 b0 c1", "a0 b0 c1")
+
+    assert rotation(seats, stayers(seats)).moves is Moves.UNLIKE
+
+
+def test_a_host_who_moves_on_has_not_stayed():
+    shown = rotation(rows("h0 a1", "h2 a3"), {(0, 0): "h"})
+
+    assert (shown.hosted, shown.kept) == (1, 0)

@@ -73,7 +73,12 @@ def staying_host(shot, table):
     """The one who is there as a host whenever the table is used; None if there is none."""
     used = [r for r, row in enumerate(rows(shot)) if table in row.values()]
     for person, where in shot.plan.hosts.items():
-        if where == table and all(rows(shot)[r].get(person) == table for r in used):
+        been = {row[person] for row in sat(shot) if person in row}
+        if (
+            where == table
+            and all(rows(shot)[r].get(person) == table for r in used)
+            and been == {table}
+        ):
             return person
     return None
 
@@ -108,15 +113,32 @@ def hands_over(shot):
 
 
 def ways(shot, *, but=0):
-    """The routes of those who host nowhere, the last `but` rounds aside."""
-    hosts = set(shot.plan.hosts if shot.plan and shot.cafe.rules.hosts is HostMode.STAY else ())
+    """The routes of those who do not host, the last `but` rounds aside.
+
+    Where the host hands over, who stays to welcome is no traveller in that round.
+    """
     seats = rows(shot)[: len(rows(shot)) - but]
-    everybody = {p for row in seats for p in row} - hosts
-    return [[row[p] for row in seats if p in row] for p in everybody]
+    routes = {p: [row[p] for row in seats if p in row] for row in seats for p in row}
+    mode = shot.cafe.rules.hosts
+    if shot.plan and mode is HostMode.STAY:
+        for host, table in shot.plan.hosts.items():
+            if set(routes.get(host, [])) == {table}:
+                del routes[host]
+        for host in shot.plan.hosted.values():
+            routes.pop(host, None)
+    if hands_over(shot):
+        for before, now in pairwise(seats):
+            stay = {}
+            for p in now:
+                if before.get(p) == now[p]:
+                    stay.setdefault(now[p], p)
+            for p in stay.values():
+                routes[p].remove(now[p])
+    return list(routes.values())
 
 
 def comes_home(shot):
-    if not is_whole(shot) or len(rows(shot)) < 3 or shot.live.actual:
+    if not is_whole(shot) or len(rows(shot)) < 3:
         return False
     first, last = rows(shot)[0], rows(shot)[-1]
     went = any(len(set(way)) > 1 for way in ways(shot, but=1))
@@ -160,7 +182,7 @@ def left(shot):
 
 def is_short(shot):
     apart = (Kind.TENSION, Kind.QUESTION, Kind.ACTION)
-    return len([note for note in left(shot) if note.kind not in apart]) <= 60
+    return len([note for note in left(shot) if note.kind not in apart]) <= 80
 
 
 def of(shot, *kinds):
@@ -228,7 +250,7 @@ TRUE_WHEN = {
     "Notes by kind": kinds_are_told,
     "Counted from where people really sat.": lambda s: is_recorded(s) and is_met(s),
     "Counted from where people really sat, where that was recorded; else as planned.": lambda s: (
-        bool(s.live.actual) and not is_recorded(s)
+        bool(s.live.actual) and not is_recorded(s) and is_met(s)
     ),
     "Counted as planned; where people really sat was not recorded.": lambda s: (
         not s.live.actual and is_met(s) and not s.is_plan_stale
@@ -278,12 +300,14 @@ TRUE_WHEN = {
     ),
     "Everybody changes tables after each round.": lambda s: everybody(s) and changes(s),
     "In each round all others sit at a table that is new to them.": lambda s: (
-        (others(s) and is_new_each_time(s)) or hands_over(s)
+        (others(s) or hands_over(s)) and is_new_each_time(s)
     ),
     "In each round but the last all others sit at a table that is new to them.": lambda s: (
-        others(s) and comes_home(s) and is_new_each_time(s, but=1)
+        (others(s) or hands_over(s)) and comes_home(s) and is_new_each_time(s, but=1)
     ),
-    "All others change tables after each round.": lambda s: others(s) and changes(s),
+    "All others change tables after each round.": lambda s: (
+        (others(s) or hands_over(s)) and changes(s)
+    ),
     "A round is planned for {minutes} minutes of conversation.": tells_how,
     "That is what the plan has.": lambda s: tells_moves(s) and not s.live.actual,
     "{counts}.": ALWAYS,

@@ -25,9 +25,10 @@ class Rotation:
     """What the seats of at least two rounds show.
 
     Of the `tables` that were used `hosted` have a host whenever they are, and `kept` always the
-    same one; `has_hosts` where any host was there at all. `is_handed_over`: in each round after
-    the first somebody of the round before is still at the table. With `returns` everybody of the
-    first round is back at its table in the last one, and `moves` tells of the rounds before that.
+    same one, who sits nowhere else; `has_hosts` where any host was there at all. With
+    `is_handed_over` each round after the first has a host at each table who was there the round
+    before. With `returns` everybody of the first round is back at its table in the last one, and
+    `moves` tells of the rounds before that.
     """
 
     tables: int
@@ -51,16 +52,19 @@ def rotation(rows: Sequence[Row], hosts: Hosts) -> Rotation | None:
         return None
     there = {at: who for at, who in hosts.items() if seats[at[0]].get(who) == at[1]}
     by_table: defaultdict[int, set[Hashable]] = defaultdict(set)
+    been: defaultdict[Hashable, set[int]] = defaultdict(set)
     for round_, row in enumerate(seats):
-        for table in row.values():
+        for person, table in row.items():
             by_table[table].add(there.get((round_, table)))
+            been[person].add(table)
+    hosted = [here for here in by_table.values() if None not in here]
     returns = _all_return(seats, there)
     return Rotation(
         tables=len(by_table),
-        hosted=sum(None not in here for here in by_table.values()),
-        kept=sum(None not in here and len(here) == 1 for here in by_table.values()),
+        hosted=len(hosted),
+        kept=sum(len(here) == 1 and all(len(been[p]) == 1 for p in here) for here in hosted),
         has_hosts=bool(there),
-        is_handed_over=_is_handed_over(seats),
+        is_handed_over=_is_handed_over(seats, there),
         moves=_moves(seats[:-1] if returns else seats, there),
         returns=returns,
     )
@@ -93,9 +97,20 @@ def _all_return(seats: Sequence[Mapping[Hashable, int]], hosts: Hosts) -> bool:
     )
 
 
-def _is_handed_over(seats: Sequence[Mapping[Hashable, int]]) -> bool:
-    """Does somebody stay at each table in use, from each round to the next?"""
+def stayers(rows: Sequence[Row]) -> Hosts:
+    """Return one of those who stayed from the round before, at each table where somebody did."""
+    found: dict[tuple[int, int], Hashable] = {}
+    for round_, (before, now) in enumerate(pairwise(map(dict, rows)), start=1):
+        for person, table in now.items():
+            if before.get(person) == table:
+                found.setdefault((round_, table), person)
+    return found
+
+
+def _is_handed_over(seats: Sequence[Mapping[Hashable, int]], hosts: Hosts) -> bool:
+    """Does one who hosts stay at each table in use, from each round to the next?"""
     return all(
-        {table for person, table in now.items() if before.get(person) == table} == set(now.values())
-        for before, now in pairwise(seats)
+        before.get(hosts.get((round_, table))) == table
+        for round_, (before, now) in enumerate(pairwise(seats), start=1)
+        for table in set(now.values())
     )

@@ -4,13 +4,12 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode
-from wcafe.domain.rotation import Moves, Rotation, rotation
+from wcafe.domain.rotation import Hosts, Moves, Rotation, rotation, stayers
 from wcafe.i18n import N_
 from wcafe.reports.cover import counts
-from wcafe.reports.hosts import hosting
 from wcafe.reports.paper import Paper
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import known_seats
+from wcafe.services.known import Seats, known_seats
 
 _EVERYBODY = {
     (Moves.NEW, False): N_("In each round everybody sits at a table that is new to them."),
@@ -57,10 +56,7 @@ def _moved(snapshot: Snapshot, paper: Paper) -> list[str]:
     """Return what is true of everybody's way from table to table; nothing where that is unknown."""
     _ = paper.words.gettext
     seats, mode = known_seats(snapshot), snapshot.cafe.rules.hosts
-    has_hosts = snapshot.plan is not None and mode is not HostMode.NONE
-    hosts = hosting(snapshot.plan, snapshot) if snapshot.plan is not None and has_hosts else {}
-    within = {at: who for at, who in hosts.items() if at[0] < len(seats.rows)}
-    shown = rotation(seats.rows, within) if seats.is_whole else None
+    shown = rotation(seats.rows, _hosts(snapshot, seats)) if seats.is_whole else None
     if shown is None:
         return []
     told = _welcomed(shown, mode, paper)
@@ -71,6 +67,17 @@ def _moved(snapshot: Snapshot, paper: Paper) -> list[str]:
     if shown.returns:
         told.append(_("In the last round all who were there in the first are back at its table."))
     return told
+
+
+def _hosts(snapshot: Snapshot, seats: Seats) -> Hosts:
+    """Return who was to host when, as the rule of the café has it."""
+    mode, plan = snapshot.cafe.rules.hosts, snapshot.plan
+    if mode is HostMode.HAND_OVER:
+        return stayers(seats.rows)
+    if mode is HostMode.NONE or plan is None:
+        return {}
+    rounds = range(min(plan.rounds, len(seats.rows)))
+    return {(r, table): who for r in rounds for table, who in plan.hosts_in(r).items()}
 
 
 def _welcomed(shown: Rotation, mode: HostMode, paper: Paper) -> list[str]:

@@ -20,7 +20,7 @@ Told = Sequence[tuple[Theme, Sequence[Note]]]
 
 _PAGE = 170 * mm, 240 * mm  # what a page of running text takes
 _MOST_COLUMNS = 8
-_MOST_UNSORTED = 60  # in small type about a page; of more it is said how many there are
+_MOST_UNSORTED = 80  # in small type a page and a half; of more it is said how many there are
 _APART = (Kind.TENSION, Kind.QUESTION, Kind.ACTION)  # they have chapters of their own
 _FIRST, _COLUMN = 62 * mm, 13 * mm
 
