@@ -167,7 +167,7 @@ def _cafés():
         ),
         "themes that hold nothing": shot(fixed(), notes=notes, themes=themes(notes, 0)),
         "all notes filed": shot(shares, notes=notes, themes=themes(notes, 42, "Plusieurs.")),
-        "many notes to sort": shot(fixed(), notes=said(140), themes=themes(said(140), 4)),
+        "many notes to sort": shot(fixed(), notes=said(210), themes=themes(said(210), 4)),
         "tensions only": shot(fixed(), notes=said(5, kinds=(Kind.TENSION,))),
         "people and no plan": shot(fixed(), crowd, notes=notes),
         "people who all stay away, and no plan": shot(fixed(), away, notes=notes),
