@@ -76,8 +76,10 @@ def _hosts(snapshot: Snapshot, seats: Seats) -> Hosts:
         return stayers(seats.rows)
     if mode is HostMode.NONE or plan is None:
         return {}
-    rounds = range(min(plan.rounds, len(seats.rows)))
-    return {(r, table): who for r in rounds for table, who in plan.hosts_in(r).items()}
+    past = {round_ for round_, _table in plan.hosted}
+    to_come = [r for r in range(len(seats.rows)) if r not in past]
+    now = {(r, table): who for who, table in plan.hosts.items() for r in to_come}
+    return now | {at: who for at, who in plan.hosted.items() if at[0] < len(seats.rows)}
 
 
 def _welcomed(shown: Rotation, mode: HostMode, paper: Paper) -> list[str]:
