@@ -9,6 +9,7 @@ import pytest
 
 from tests.cafes import NAMES, write_list
 from wcafe.app import open_cafe
+from wcafe.reports import EDITIONS
 
 PEOPLE = "Nom complet;Courriel;Hôte\n" + "\n".join(
     f"{NAMES[n % 5]} {n};p{n}@example.org;{'oui' if n % 3 == 0 else ''}" for n in range(30)
@@ -384,7 +385,7 @@ def test_the_plan_counts_who_has_a_seat(planned, told):
     assert told("plan", planned, "--seconds", "0.2").startswith("28 people, 6 tables, 3 rounds.")
 
 
-@pytest.mark.parametrize("edition", ["flash", "record", "synthesis"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_a_report_is_written_with_or_without_notes(file, tmp_path, told, edition):
     told("report", file, "-o", tmp_path / "r.pdf", "--edition", edition)
 

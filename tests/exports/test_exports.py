@@ -137,3 +137,33 @@ def test_documented_json_places_each_note_with_its_question(full):
     assert data["cafe"]["people"] == 20
     assert {note["table"] for note in data["notes"]} == {1, 2, 3, 4, 5}
     assert data["themes"][0]["notes"] == [data["notes"][0]["id"], data["notes"][2]["id"]]
+
+
+def test_what_nobody_sorted_stands_apart_in_markdown(full):
+    written = exported("md", full.cafes.snapshot()).decode()
+    sorted_, left = written.split("\n## Pas encore classées\n")[0], written.split("\n## ")[-2]
+
+    assert left.startswith("Pas encore classées\n")
+    assert left.count("\n- ") == len(PAYLOADS) - 2
+    assert sorted_.count("\n- ") == 2
+
+
+def test_before_anything_is_sorted_nothing_stands_apart(full):
+    full.synthesis.remove(full.synthesis.themes()[0].id)
+
+    assert "Pas encore" not in exported("md", full.cafes.snapshot()).decode()
+
+
+def test_kinds_that_nobody_told_are_not_told(cafe):
+    cafe.notes.add(table=0, round_=0, kind=Kind.INSIGHT, text="Un banc")
+    assert "- Un banc (T1 R1)\n" in exported("md", cafe.cafes.snapshot()).decode()
+
+    cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Deux bancs")
+    assert "- Un banc (constat, T1 R1)\n" in exported("md", cafe.cafes.snapshot()).decode()
+
+
+def test_where_nobody_was_counted_json_has_no_number_of_people(cafe):
+    assert json.loads(exported("json", cafe.cafes.snapshot()))["cafe"]["people"] is None
+
+    add_people(cafe, 7)
+    assert json.loads(exported("json", cafe.cafes.snapshot()))["cafe"]["people"] == 7

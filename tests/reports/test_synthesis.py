@@ -52,11 +52,12 @@ def test_the_chapters_stand_in_the_order_a_reader_needs():
         "Question par question",
         "Les thèmes à travers les questions",
         "Du vert <tout> près",
-        "Tensions, voix isolées, questions ouvertes",
+        "Tensions et questions ouvertes",
         "Actions",
+        "Pas encore classées",
         "Qui a rencontré qui",
         "Table par table",
-        "Limites de la méthode, contact",
+        "Limites de la méthode",
         "Crédits et licence",
     ]
     assert [chapter for chapter in chapters if chapter in wanted] == wanted
@@ -217,8 +218,8 @@ def test_participants_are_those_who_took_a_seat_in_some_round():
     )
     pages = flat(reported(replace(shot, people=people), NOW))
 
-    assert "23 participant·e·s · 6 tables" in pages
-    assert "23 participant·e·s, 6 tables" in pages
+    assert "23 participant·e·s attendu·e·s · 6 tables" in pages
+    assert "23 participant·e·s attendu·e·s, 6 tables" in pages
     assert "24 participant" not in pages
 
 
@@ -230,7 +231,7 @@ def test_tables_without_a_host_are_not_said_to_have_one():
     some = dict(list(shot.plan.hosts.items())[:4])
     pages = flat(reported(replace(shot, plan=replace(shot.plan, hosts=some)), NOW))
     assert everywhere not in pages
-    assert "At 4 of the 6 tables a host stays, welcomes and recaps" in pages
+    assert "At 4 of the 6 tables a host stays, to welcome and to recap." in pages
 
     pages = flat(reported(replace(shot, plan=replace(shot.plan, hosts={})), NOW))
     assert "a host stays" not in pages.lower()

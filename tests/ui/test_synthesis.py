@@ -10,14 +10,14 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTabBar
 
-from tests.cafes import add_people
+from tests.cafes import add_people, person
 from tests.ui.hands import retype, type_text
 from wcafe.domain.notes import Kind
 from wcafe.errors import CannotWrite, EditedElsewhere
 from wcafe.ui import ask
 from wcafe.ui.notes.name_dialog import NameDialog
 from wcafe.ui.synthesis import make_page, make_presenter, pages, preview, statement
-from wcafe.ui.synthesis.coverage import LONE
+from wcafe.ui.synthesis.coverage import UNSORTED
 from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
@@ -87,11 +87,11 @@ def look_at_preview(qtbot, page, presenter):
         page.views.setCurrentIndex(1)
 
 
-def test_themes_stand_in_order_with_their_notes_and_the_lone_voices_below(harvest, page):
+def test_themes_stand_in_order_with_their_notes_and_those_to_sort_below(harvest, page):
     assert rows(page) == [
         "1. Green nearby, 2 notes, no statement yet",
         f"2. {MARKUP}, 1 note, no statement yet",
-        "Lone voices: in no theme, 1 note",
+        "To sort, 1 note",
     ]
 
 
@@ -253,7 +253,7 @@ def test_a_removed_theme_loses_no_note_and_comes_back_with_its_statement(
 
     assert names(desk) == [MARKUP]
     assert len(desk.services.notes.all()) == 4
-    assert rows(page)[-1] == "Lone voices: in no theme, 3 notes"
+    assert rows(page)[-1] == "To sort, 3 notes"
     desk.history.undo()
     assert [replace(t, version=0) for t in themes(desk)] == [replace(t, version=0) for t in before]
 
@@ -271,23 +271,21 @@ def test_a_new_theme_is_named_and_chosen(qtbot, harvest, page, desk, presenter):
     assert names(desk) == ["Green nearby", MARKUP]
 
 
-def test_notes_stand_below_the_statement_and_tensions_and_lone_voices_are_marked(
-    harvest, page, presenter
-):
+def test_notes_stand_below_the_statement_and_tensions_are_marked(harvest, page, presenter):
     shown = page.themes.card.notes_list.notes.rows
     assert [row.note.text for row in shown] == [f"{MARKUP} 0", f"{MARKUP} 1"]
     assert [row.chips for row in shown] == [(), ("≠ tension",)]
 
-    presenter.choose(LONE)
+    presenter.choose(UNSORTED)
 
-    assert [row.chips for row in page.themes.card.notes_list.notes.rows] == [("lone voice",)]
+    assert [row.chips for row in page.themes.card.notes_list.notes.rows] == [()]
     assert not page.themes.card.statement_edit.isVisible()
     assert not page.themes.remove_button.isEnabled()
 
 
 def test_coverage_counts_and_leads_to_what_is_left_to_sort(qtbot, harvest, page, desk):
     card = page.themes.coverage
-    figures = [f.value.text() for f in (card.sorted, card.heard, card.worded, card.lone)]
+    figures = [f.value.text() for f in (card.sorted, card.heard, card.worded, card.unsorted)]
     assert figures == ["3/4", "3/3", "0/2", "1"]
     with qtbot.waitSignal(page.goes) as gone:
         qtbot.mouseClick(page.themes.sort_button, LEFT)
@@ -295,7 +293,7 @@ def test_coverage_counts_and_leads_to_what_is_left_to_sort(qtbot, harvest, page,
 
     desk.services.synthesis.file(harvest[3:], themes(desk)[1].id)
 
-    qtbot.waitUntil(lambda: card.lone.value.text() == "0")
+    qtbot.waitUntil(lambda: card.unsorted.value.text() == "0")
     assert not page.themes.sort_button.isVisible()
 
 
@@ -570,3 +568,34 @@ def test_every_control_has_a_name_and_is_reached_by_tab(harvest, page):
                 assert named, part
     assert page.themes.list.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert page.preview.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, presenter, desk):
+    def sentence():
+        page.views.setCurrentIndex(2)
+        return page.exports.for_all.sentence.text()
+
+    assert sentence() == "These files do not say who wrote a note or who came."
+    desk.services.notes.add(table=0, round_=0, kind=Kind.ACTION, text="Soizic invite les voisins")
+    qtbot.waitUntil(lambda: "Names in the notes remain." in sentence())
+
+    desk.services.people.save([person("Soïzic Le Goff")])
+
+    wanted = (
+        "1 note has a word that is also a name on the list of people. Names in the notes remain."
+    )
+    qtbot.waitUntil(lambda: wanted in sentence())
+    desk.services.notes.change(
+        {replace(note, text="Le banc"): note.rev for note in desk.services.notes.all()}
+    )
+    qtbot.waitUntil(lambda: "No note has a word that is a name" in sentence())
+    assert "Other names in the notes remain." in sentence()
+
+
+def test_tables_are_those_that_are_known(qtbot, presenter, page, desk):
+    service, cafe = desk.services.cafes, presenter.cafe
+    service.save(replace(cafe, tables=(), tables_chosen=False))
+    for table in (2, 30):
+        desk.services.notes.add(table=table, round_=0, kind=Kind.IDEA, text="Un banc")
+
+    qtbot.waitUntil(lambda: "2 notes · 2 tables" in page.subtitle.text())

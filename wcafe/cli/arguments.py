@@ -119,6 +119,22 @@ def kind(words: Words) -> Callable[[str], Kind]:
     return read
 
 
+def one_of(choices: Sequence[str], sentence: str) -> Callable[[str], str]:
+    """Read one of `choices`; anything else is told in `sentence`, which has them all.
+
+    Args:
+        choices: what there is; what is not built is not among them.
+        sentence: translated, with gaps for what was `{said}` and for the `{choices}`.
+    """
+
+    def read(text: str) -> str:
+        if text in choices:
+            return text
+        raise argparse.ArgumentTypeError(sentence.format(said=text, choices=", ".join(choices)))
+
+    return read
+
+
 def folder(words: Words) -> Callable[[str], Path]:
     def read(text: str) -> Path:
         if not text.strip():

@@ -1,9 +1,10 @@
 """Options that several commands have, each said the same way everywhere."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-from wcafe.cli.arguments import seconds, whole_number
+from wcafe.cli.arguments import one_of, seconds, whole_number
 from wcafe.i18n import Words
 
 
@@ -13,6 +14,22 @@ def cafe_file(parser: argparse.ArgumentParser, words: Words, explained: str | No
 
 def output(parser: argparse.ArgumentParser, name: str, explained: str) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar=name, help=explained)
+
+
+def choice(
+    parser: argparse.ArgumentParser,
+    name: str,
+    choices: Sequence[str],
+    *,
+    sentence: str,
+    explained: str,
+    default: str | None = None,
+) -> None:
+    """Let `name` be one of `choices`; help lists them, and so does the `sentence` of a refusal."""
+    told = "{" + ",".join(choices) + "}"
+    parser.add_argument(
+        name, type=one_of(choices, sentence), metavar=told, default=default, help=explained
+    )
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:

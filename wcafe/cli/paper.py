@@ -83,7 +83,8 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     snapshot = _snapshot(chosen)
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
-    document = reported(snapshot, utc_now().astimezone(), names=chosen.names)
+    now = utc_now().astimezone()
+    document = reported(snapshot, now, edition=chosen.edition, names=chosen.names)
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
     return _write(document, chosen, words, said=places)
 

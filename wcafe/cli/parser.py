@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import DashedParser, day, folder, kind, spare, whole_number
-from wcafe.cli.options import as_json, cafe_file, effort, mapping, output, seed
+from wcafe.cli.arguments import DashedParser, day, folder, kind, one_of, spare, whole_number
+from wcafe.cli.options import as_json, cafe_file, choice, effort, mapping, output, seed
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import LANGUAGES, N_, Words
 
@@ -68,7 +68,13 @@ def _new(one: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
         "--title", required=True, metavar=_("TITLE"), help=_("what the café is called")
     )
-    one.add_argument("--lang", choices=LANGUAGES, help=_("language of what is printed"))
+    choice(
+        one,
+        "--lang",
+        LANGUAGES,
+        sentence=_("nothing is printed in “{said}”; the languages are: {choices}"),
+        explained=_("language of what is printed"),
+    )
     one.add_argument(
         "--date", type=day(words), metavar=_("YYYY-MM-DD"), help=_("when it takes place")
     )
@@ -162,8 +168,12 @@ def _print(one: argparse.ArgumentParser, words: Words) -> None:
     _ = words.gettext
     one.set_defaults(command=paper.print_artefact, refuse=one.error)
     cafe_file(one, words)
+    sentence = _("there is nothing to print called “{said}”; there are: {choices}")
     one.add_argument(
-        "artefact", choices=ARTEFACTS, metavar=_("ARTEFACT"), help=", ".join(ARTEFACTS)
+        "artefact",
+        type=one_of(ARTEFACTS, sentence),
+        metavar=_("ARTEFACT"),
+        help=", ".join(ARTEFACTS),
     )
     output(one, _("OUT.pdf"), _("the PDF to write"))
     one.add_argument(
@@ -182,13 +192,20 @@ def _print(one: argparse.ArgumentParser, words: Words) -> None:
 
 def _report(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import paper
-    from wcafe.reports import EDITIONS
+    from wcafe.reports import EDITIONS, SYNTHESIS
 
     _ = words.gettext
     one.set_defaults(command=paper.report, refuse=one.error)
     cafe_file(one, words)
     output(one, _("OUT.pdf"), _("the PDF to write"))
-    one.add_argument("--edition", choices=EDITIONS, default="synthesis", help=_("which report"))
+    choice(
+        one,
+        "--edition",
+        EDITIONS,
+        sentence=_("there is no edition “{said}”; the editions are: {choices}"),
+        explained=_("which report"),
+        default=SYNTHESIS,
+    )
     one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
 
 
@@ -206,7 +223,14 @@ def _export(one: argparse.ArgumentParser, words: Words) -> None:
             formats=", ".join(FORMATS)
         ),
     )
-    one.add_argument("--what", choices=WHAT, default="notes", help=_("what a CSV holds (notes)"))
+    choice(
+        one,
+        "--what",
+        WHAT,
+        sentence=_("a CSV never holds “{said}”; what it can hold: {choices}"),
+        explained=_("what a CSV holds (notes)"),
+        default="notes",
+    )
 
 
 def _check(one: argparse.ArgumentParser, words: Words) -> None:

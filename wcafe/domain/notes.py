@@ -6,6 +6,7 @@ conflict copy instead of a lost text. It is pure; the store runs it inside a tra
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import NewType
 from uuid import UUID, uuid5
@@ -187,6 +188,14 @@ def answer_for(wish: Operation, kept: Note) -> Answer:
         hash=kept.hash,
         copy_of=wish.note if kept.id != wish.note else None,
     )
+
+
+def has_kinds(notes: Iterable[Note]) -> bool:
+    """Did anybody tell what kinds these notes are?
+
+    A note that comes without a kind is kept as an insight, so where all are, nobody did.
+    """
+    return any(note.kind is not Kind.INSIGHT for note in notes)
 
 
 def kind_of(word: str) -> Kind:

@@ -16,7 +16,7 @@ class Theme:
     id: ThemeId
     name: str
     statement: str = ""
-    notes: tuple[NoteId, ...] = ()  # in the order people gave them
+    notes: tuple[NoteId, ...] = ()  # in the order they were filed, which ranks nothing
     version: int = 0
 
     def __post_init__(self) -> None:

@@ -1,8 +1,9 @@
-"""The harvest as documented JSON. Nobody's name is in it: what was said, not who came."""
+"""The harvest as documented JSON: what was said, without who wrote it and who came."""
 
 from typing import Any
 
 from wcafe.services.cafe import Snapshot
+from wcafe.services.known import known_people
 
 VERSION = 1
 
@@ -10,8 +11,9 @@ VERSION = 1
 def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     """Return the harvest; tables and rounds count from 1.
 
-    `themes[].notes` are ids of `notes`, in people's order; `question` is what the table
-    talked about in that round.
+    `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
+    table was to talk about in that round. `people` is how many of the list mean to come, or have
+    a seat once there is a plan, and null where nobody was counted.
     """
     cafe = snapshot.cafe
     return {
@@ -25,7 +27,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             "purpose": cafe.purpose,
             "organiser": cafe.organiser,
             "licence": cafe.licence,
-            "people": sum(person.is_seated for person in snapshot.people),
+            "people": known_people(snapshot) or None,
             "rounds": len(cafe.rounds),
             "tables": [
                 {"table": number, "name": table.name}

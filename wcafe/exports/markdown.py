@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
-from wcafe.domain.notes import Note, kind_name
+from wcafe.domain.notes import Note, has_kinds, kind_name
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.written import long_day
@@ -13,7 +14,7 @@ _AT_LINE_START = re.compile(r"^(\s*\d{0,9})([#\-+=.)])", re.MULTILINE)
 
 
 def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
-    """Return title, questions, themes and every note, table by table; nobody's name."""
+    """Return title, questions, themes and every note, table by table; no author of any."""
     _ = words.gettext
     cafe = snapshot.cafe
     lines = [f"# {escaped(cafe.title)}", ""]
@@ -29,20 +30,24 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
     if not snapshot.notes:
         lines += [_("No notes have been taken yet."), ""]
     notes = {note.id: note for note in snapshot.notes}
+    listed = partial(_listed, words=words, has_kind=has_kinds(snapshot.notes))
     if snapshot.themes:
         lines += ["## " + _("Themes"), ""]
     for theme in snapshot.themes:
         lines += [f"### {escaped(theme.name)}", ""]
         if theme.statement:
             lines += [escaped(theme.statement), ""]
-        lines += [*_listed((notes[n] for n in theme.notes if n in notes), words), ""]
+        lines += [*listed(notes[n] for n in theme.notes if n in notes), ""]
+    filed = {n for theme in snapshot.themes for n in theme.notes if n in notes}
+    if filed and (left := [note for note in snapshot.notes if note.id not in filed]):
+        lines += ["## " + _("Not sorted yet"), "", *listed(left), ""]
     if snapshot.notes:
         lines += ["## " + _("Table by table"), ""]
     for table in sorted({note.table for note in snapshot.notes}):
         name = cafe.tables[table].name if table < len(cafe.tables) else ""
         title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
         lines += [f"### {escaped(title)}", ""]
-        lines += [*_listed((n for n in snapshot.notes if n.table == table), words), ""]
+        lines += [*listed(n for n in snapshot.notes if n.table == table), ""]
     if cafe.licence:
         lines += ["---", "", escaped(_("Licence {licence}.").format(licence=cafe.licence)), ""]
     return "\n".join(lines)
@@ -61,9 +66,9 @@ def escaped(text: str) -> str:
     return safe.replace("\n", "  \n  ")
 
 
-def _listed(notes: Iterable[Note], words: Words) -> list[str]:
+def _listed(notes: Iterable[Note], words: Words, *, has_kind: bool) -> list[str]:
     lines = []
     for note in notes:
-        where = f"T{note.table + 1} R{note.round + 1}"
-        lines.append(f"- {escaped(note.text)} ({kind_name(note.kind, words)}, {where})")
+        kind = f"{kind_name(note.kind, words)}, " if has_kind else ""
+        lines.append(f"- {escaped(note.text)} ({kind}T{note.table + 1} R{note.round + 1})")
     return lines

@@ -17,6 +17,7 @@ from wcafe.reports.synthesis import synthesis
 from wcafe.services.cafe import Snapshot
 
 BADGES = "badges"
+SYNTHESIS = "synthesis"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +45,15 @@ def printed(
     return _document(make(snapshot, plan, paper, mark), snapshot, paper, kind)
 
 
-def reported(snapshot: Snapshot, now: datetime, *, names: bool = False) -> Document:
-    """Return the synthesis, in the café's language; also for a café without notes or plan.
+def reported(
+    snapshot: Snapshot, now: datetime, *, edition: str = SYNTHESIS, names: bool = False
+) -> Document:
+    """Return one of `EDITIONS`, in the café's language; also for a café without notes or plan.
 
     With `names` those who hosted are named; else nobody is, but in people's own notes.
     """
     paper = Paper(snapshot.cafe.language, now)
-    story = synthesis(snapshot, paper, _mark(snapshot, paper), names=names)
+    story = _EDITIONS[edition](snapshot, paper, _mark(snapshot, paper), names=names)
     return _document(story, snapshot, paper, COVER)
 
 
@@ -78,4 +81,5 @@ _ARTEFACTS: dict[str, tuple[_Make, str]] = {
     "table-list": (table_list, TEXT),
 }
 ARTEFACTS = tuple(_ARTEFACTS)
-EDITIONS = ("flash", "record", "synthesis")
+_EDITIONS: dict[str, Callable[..., list[Flowable]]] = {SYNTHESIS: synthesis}
+EDITIONS = tuple(_EDITIONS)  # an edition is offered once something makes it

@@ -6,13 +6,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from wcafe.domain.people import seated
 from wcafe.reports.flowables import Drawing
 from wcafe.reports.fonts import SERIF
 from wcafe.reports.lines import evened, size_for
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import BROWN, COVER_EYEBROW, COVER_TEXT, COVER_TITLE, EMBER
 from wcafe.services.cafe import Snapshot
+from wcafe.services.known import known_people, known_seats, known_tables
 
 _WIDTH = 170 * mm
 _MOST_ACROSS = 10
@@ -36,7 +36,7 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     if cafe.place:
         story.append(paper.text(cafe.place, COVER_TEXT))
     story.append(paper.text(" · ".join([*when, *counts(snapshot, paper)]), COVER_TEXT))
-    story += [Spacer(0, 14 * mm), _rings(len(cafe.tables)), Spacer(0, 14 * mm)]
+    story += [Spacer(0, 14 * mm), _rings(known_tables(snapshot)), Spacer(0, 14 * mm)]
     credit = [_("Organised by {organiser}").format(organiser=cafe.organiser)] * bool(cafe.organiser)
     if cafe.licence:
         shared = _("Licence {licence}: copy, reuse, share")
@@ -50,33 +50,25 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
 
 
 def counts(snapshot: Snapshot, paper: Paper) -> list[str]:
-    """Return how many people, tables and rounds there are, in words."""
+    """Return how many people, tables and rounds there are, in words; what nobody knows is left out.
+
+    People whom only a list or a plan tells of are expected: who came, recorded seats say.
+    """
     plural = paper.words.ngettext
-    people = took_part(snapshot)
-    tables, rounds = len(snapshot.cafe.tables), len(snapshot.cafe.rounds)
-    told = [plural("{n} participant", "{n} participants", people).format(n=paper.number(people))]
+    people, tables = known_people(snapshot), known_tables(snapshot)
+    rounds = len(snapshot.cafe.rounds)
+    told = []
+    if people:
+        said = (
+            plural("{n} participant", "{n} participants", people)
+            if known_seats(snapshot).is_recorded
+            else plural("{n} participant expected", "{n} participants expected", people)
+        )
+        told.append(said.format(n=paper.number(people)))
     if tables:
         told.append(plural("{n} table", "{n} tables", tables).format(n=paper.number(tables)))
     told.append(plural("{n} round", "{n} rounds", rounds).format(n=rounds))
     return told
-
-
-def took_part(snapshot: Snapshot) -> int:
-    """Return how many people had a seat in some round; all who are invited before any plan.
-
-    A planned seat counts where its person attends the round, an actual one always.
-    """
-    attends = {person.id: person.attends for person in seated(snapshot.people)}
-    rounds = range(len(snapshot.cafe.rounds))
-    if snapshot.plan is None and not snapshot.live.actual:
-        return sum(any(map(comes, rounds)) for comes in attends.values())
-    here = set()
-    for round_ in rounds:
-        is_actual = snapshot.live.seating(round_) is not None
-        for person, _table in snapshot.seating(round_):
-            if is_actual or (person in attends and attends[person](round_)):
-                here.add(person)
-    return len(here)
 
 
 def _rings(tables: int) -> Drawing:

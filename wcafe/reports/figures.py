@@ -8,14 +8,14 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from wcafe.domain.meetings import count_meetings
-from wcafe.domain.notes import Kind, kind_group
-from wcafe.reports.cover import took_part
+from wcafe.domain.notes import Kind, has_kinds, kind_group
 from wcafe.reports.flowables import Beside, Drawing
 from wcafe.reports.lines import draw_line, shortened
 from wcafe.reports.paper import Paper
-from wcafe.reports.styles import ACCENT, FIGURE, INK, MUTED, SMALL
+from wcafe.reports.styles import ACCENT, CAPTION, FIGURE, INK, MUTED, SMALL
 from wcafe.reports.symbols import draw_symbol, hue_of
 from wcafe.services.cafe import Snapshot
+from wcafe.services.known import known_people, known_seats, known_tables
 
 _WIDTH = 170 * mm
 _LABEL = 58 * mm
@@ -23,17 +23,19 @@ _ROW = 20  # points from one bar to the next
 _MOST_BARS = 24  # about a page
 
 
-def in_figures(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
+def in_figures(snapshot: Snapshot, themes: Sequence[object], paper: Paper) -> list[Flowable]:
     """Return the chapter of figures; what is not known is left out."""
     _ = paper.words.gettext
     story: list[Flowable] = [paper.chapter(_("The café in figures"))]
-    tiles = _tiles(snapshot, paper)
+    tiles = _tiles(snapshot, len(themes), paper)
     for first in range(0, len(tiles), 4):
         row = tiles[first : first + 4]
         stacks = [[paper.text(value, FIGURE), paper.text(label, SMALL)] for value, label in row]
         story.append(Beside([*stacks, *[[]] * (4 - len(stacks))], 6 * mm, after=14))
+    if count_meetings(known_seats(snapshot).rows).most:
+        story.append(paper.text(seats_come_from(snapshot, paper), CAPTION))
     kinds = Counter(note.kind for note in snapshot.notes)
-    if kinds:
+    if has_kinds(snapshot.notes):
         story.append(paper.label(_("Notes by kind")))
         found = [kind for kind in Kind if kinds[kind]]
         story.append(
@@ -69,22 +71,49 @@ def bars(rows: Sequence[tuple[str, int, int | None]], paper: Paper) -> Drawing:
     return Drawing(_WIDTH, height, paint, paper.root.add("Figure", alt=told))
 
 
-def _tiles(snapshot: Snapshot, paper: Paper) -> list[tuple[str, str]]:
-    """Return the figures with their labels, in the order they are shown."""
+def seats_come_from(snapshot: Snapshot, paper: Paper) -> str:
+    """Return in a sentence whether people really sat as the figures have it."""
+    _ = paper.words.gettext
+    seats = known_seats(snapshot)
+    if seats.is_recorded:
+        return _("Counted from where people really sat.")
+    if seats.recorded:
+        return _("Counted from where people really sat, where that was recorded; else as planned.")
+    if snapshot.is_plan_stale:
+        return _(
+            "Counted as planned, and the café has changed since; "
+            "where people really sat was not recorded."
+        )
+    return _("Counted as planned; where people really sat was not recorded.")
+
+
+def _tiles(snapshot: Snapshot, themes: int, paper: Paper) -> list[tuple[str, str]]:
+    """Return the figures with their labels, in the order they are shown; no 0 of what is unknown.
+
+    One round has no repeats, and nothing is carried from it to another.
+    """
     _, plural = paper.words.gettext, paper.words.ngettext
-    cafe, notes = snapshot.cafe, snapshot.notes
-    people = took_part(snapshot)
-    tiles = [
-        (paper.number(people), plural("participant", "participants", people)),
-        (paper.number(len(cafe.tables)), plural("table", "tables", len(cafe.tables))),
-        (str(len(cafe.rounds)), plural("round", "rounds", len(cafe.rounds))),
-        (paper.number(len(notes)), plural("note", "notes", len(notes))),
-        (str(len(snapshot.themes)), plural("theme", "themes", len(snapshot.themes))),
+    people, tables = known_people(snapshot), known_tables(snapshot)
+    rounds, notes = len(snapshot.cafe.rounds), len(snapshot.notes)
+    seats = known_seats(snapshot)
+    came = (
+        plural("participant", "participants", people)
+        if seats.is_recorded
+        else plural("participant expected", "participants expected", people)
+    )
+    counted = [
+        (people, came),
+        (tables, plural("table", "tables", tables)),
+        (rounds, plural("round", "rounds", rounds)),
+        (notes, plural("note", "notes", notes)),
+        (themes, plural("theme", "themes", themes)),
     ]
-    met = count_meetings([snapshot.seating(r) for r in range(len(cafe.rounds))])
-    if met.people:
+    tiles = [(paper.number(count), label) for count, label in counted if count]
+    met = count_meetings(seats.rows)
+    if met.most:
+        tiles.append((paper.number(met.usual, 1), _("people met (median)")))
+    if met.most and sum(map(bool, seats.rows)) > 1:
         tiles += [
-            (paper.number(met.usual, 1), _("people met by most (median)")),
             (paper.number(met.repeats), _("repeat meetings")),
             (paper.percent(met.pollination), _("pollination between tables")),
         ]

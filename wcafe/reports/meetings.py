@@ -8,14 +8,15 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
-from wcafe.domain.meetings import count_meetings
-from wcafe.reports.figures import bars
+from wcafe.domain.meetings import Meetings, count_meetings
+from wcafe.reports.figures import bars, seats_come_from
 from wcafe.reports.flowables import Drawing
 from wcafe.reports.lines import draw_line
 from wcafe.reports.paper import Paper
 from wcafe.reports.styles import CAPTION, INK, SAND
 from wcafe.reports.symbols import draw_symbol
 from wcafe.services.cafe import Snapshot
+from wcafe.services.known import known_seats
 
 _WIDTH, _HEIGHT = 170 * mm, 104 * mm
 _MOST_TABLES = 40  # on the map; with more its lines are one dark disc
@@ -23,25 +24,23 @@ _MOST_BARS = 12
 
 
 def who_met_whom(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    """Return the chapter; empty where nobody had a seat."""
+    """Return the chapter; empty where nobody had a seat beside another."""
     _ = paper.words.gettext
-    rows = [snapshot.seating(round_) for round_ in range(len(snapshot.cafe.rounds))]
-    met = count_meetings(rows)
-    if not met.people:
+    seats = known_seats(snapshot)
+    rows, met = list(seats.rows), count_meetings(seats.rows)
+    if not met.most:
         return []
-    sentence = (
-        _("Each participant met {most} others; no more than {possible} were possible.")
-        if met.least == met.most
-        else _(
-            "Each participant met from {least} to {most} others; "
-            "no more than {possible} were possible."
-        )
-    )
-    told = [sentence.format(least=met.least, most=met.most, possible=met.possible)]
-    if (plan := snapshot.plan) is not None:
-        told.append(proof(plan.certificate.repeat_meetings, plan.certificate.lower_bound, paper))
-    if snapshot.live.actual:
-        told.append(_("Counted from where people really sat, where that was recorded."))
+    sentence = _per_person(met, paper, is_recorded=seats.is_recorded)
+    told = [
+        seats_come_from(snapshot, paper),
+        sentence.format(least=met.least, most=met.most, possible=met.possible),
+    ]
+    plan = snapshot.plan
+    if plan is not None and not snapshot.is_plan_stale and sum(map(bool, rows)) > 1:
+        repeats = plan.certificate.repeat_meetings
+        told.append(proof(repeats, plan.certificate.lower_bound, paper))
+        if not seats.recorded and met.repeats > repeats:
+            told.append(_("Meetings again that the rules ask for are not counted in that."))
     links = _moves(rows)
     has_map = bool(links) and len({t for link in links for t in link}) <= _MOST_TABLES
     story: list[Flowable] = [
@@ -50,11 +49,29 @@ def who_met_whom(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         paper.text(" ".join(told)),
     ]
     if met.least < met.most:
-        story.append(paper.label(_("People by the number of others they met")))
+        story.append(paper.label(_("People by the number of others they meet")))
         story.append(bars(_spread(met.numbers), paper))
     if has_map:
         story += _map(links, len(snapshot.cafe.tables), paper)
     return story
+
+
+def _per_person(met: Meetings, paper: Paper, *, is_recorded: bool) -> str:
+    """Return the sentence about how many others one meets, in the past where that is known."""
+    _ = paper.words.gettext
+    if met.least == met.most:
+        if is_recorded:
+            return _("Each participant met {most} others; no more than {possible} were possible.")
+        return _("Each participant meets {most} others; no more than {possible} are possible.")
+    if is_recorded:
+        return _(
+            "Each participant met from {least} to {most} others; "
+            "no more than {possible} were possible."
+        )
+    return _(
+        "Each participant meets from {least} to {most} others; "
+        "no more than {possible} are possible."
+    )
 
 
 def proof(repeats: int, bound: int, paper: Paper) -> str:
@@ -63,7 +80,9 @@ def proof(repeats: int, bound: int, paper: Paper) -> str:
     if repeats == 0:
         return _("The plan has no repeat meeting: nobody could have done better.")
     told = plural("The plan has {n} repeat meeting", "The plan has {n} repeat meetings", repeats)
-    if repeats == bound:
+    if repeats < bound:  # a rule was broken by hand, and the bound is for plans that keep it
+        why = "."
+    elif repeats == bound:
         why = _(", and it is proven that no plan has fewer.")
     elif bound:
         why = _("; it is proven that no plan has fewer than {bound}.").format(bound=bound)
@@ -102,8 +121,8 @@ def _map(links: Counter[tuple[int, int]], tables: int, paper: Paper) -> list[Flo
     tables = max(tables, 1 + max(table for link in links for table in link))
     linked, possible = len(links), tables * (tables - 1) // 2
     told = _(
-        "{moves} moves between tables; {linked} of {possible} pairs of tables were joined by "
-        "at least one person who went from one to the other."
+        "{moves} moves between tables; {linked} of {possible} pairs of tables are joined by at "
+        "least one person who goes from one to the other."
     ).format(
         moves=paper.number(links.total()),
         linked=paper.number(linked),
@@ -130,9 +149,9 @@ def _map(links: Counter[tuple[int, int]], tables: int, paper: Paper) -> list[Flo
             x, y = place(table, 1.11)
             draw_line(canvas, f"{table + 1} ", x + 1, y - 3, size=8, align=0.5)
 
-    label = paper.label(_("How ideas travelled between tables"))
+    label = paper.label(_("How people went from table to table"))
     caption = paper.text(told, CAPTION)
-    alt = _("Map: the tables on a ring, a line for each pair between which people went. {told}")
+    alt = _("Map: the tables on a ring, a line for each pair between which people go. {told}")
     node = paper.root.add("Figure", alt=alt.format(told=told))
     figure = Drawing(_WIDTH, _HEIGHT, paint, node)
     return [CondPageBreak(_HEIGHT + 20 * mm), label, caption, figure]

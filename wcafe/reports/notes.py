@@ -1,26 +1,32 @@
 """What the tables said: notes by kind, and table by table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
-from wcafe.domain.notes import Kind, Note, kind_group, kind_name
+from wcafe.domain.notes import Kind, Note, has_kinds, kind_group, kind_name
 from wcafe.reports.flowables import Barred, TaggedParagraph, WithSymbol
 from wcafe.reports.paper import Paper
 from wcafe.reports.sources import source
 from wcafe.reports.styles import ASKED, CAPTION, HEADING, QUOTE, SMALL, THEME
 from wcafe.reports.symbols import hue_of
 from wcafe.services.cafe import Snapshot
+from wcafe.services.known import known_seats
 
 _ENOUGH = 6  # notes a table, on average, for a page of its own
 _IN_ORDER = (Kind.INSIGHT, Kind.IDEA, Kind.ACTION, Kind.TENSION, Kind.QUESTION, Kind.STORY)
 
 
-def by_kind(notes: Sequence[Note], paper: Paper) -> list[Flowable]:
-    """Return notes under their kinds, in people's words, each with its source."""
+def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flowable]:
+    """Return notes under their kinds, in people's words, each with its source.
+
+    The order of a kind's notes is the one in which they were filed.
+    """
+    if not has_kind:
+        return list(paper.bullets([(note.text, source(note, paper)) for note in notes]))
     story: list[Flowable] = []
     for kind in _IN_ORDER:
         if chosen := [note for note in notes if note.kind is kind]:
@@ -46,7 +52,13 @@ def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
     return story
 
 
-def table_by_table(snapshot: Snapshot, paper: Paper, *, names: bool = False) -> list[Flowable]:
+def table_by_table(
+    snapshot: Snapshot,
+    paper: Paper,
+    *,
+    names: bool = False,
+    to_sort: Collection[str] = frozenset(),
+) -> list[Flowable]:
     """Return each table's notes, round by round, under the question it talked about.
 
     A page a table, to be handed to those who sat there; where many tables said little they follow
@@ -56,11 +68,13 @@ def table_by_table(snapshot: Snapshot, paper: Paper, *, names: bool = False) -> 
         snapshot: the café.
         paper: what it is printed on.
         names: whether to name those who hosted.
+        to_sort: the ids of notes that are marked as not sorted yet.
     """
     _ = paper.words.gettext
     cafe, notes = snapshot.cafe, snapshot.notes
     spoken = sorted({note.table for note in notes})
     is_full = len(notes) >= _ENOUGH * len(spoken)
+    are_told = has_kinds(notes)
     gap = PageBreak() if is_full else CondPageBreak(55 * mm)
     story: list[Flowable] = [PageBreak(), paper.chapter(_("Table by table"))]
     for place, table in enumerate(spoken):
@@ -74,13 +88,17 @@ def table_by_table(snapshot: Snapshot, paper: Paper, *, names: bool = False) -> 
             story.append(paper.label(_("Round {n}").format(n=round_ + 1), "H4"))
             if question := cafe.question(table, round_):
                 story.append(paper.text(question, ASKED))
+            said = [note for note in here if note.round == round_]
             story += paper.bullets(
-                [(note.text, _kind_and_state(note, paper)) for note in here if note.round == round_]
+                [
+                    (n.text, _state(n, paper, has_kind=are_told, is_to_sort=n.id in to_sort))
+                    for n in said
+                ]
             )
     silent = [str(t + 1) for t in range(len(cafe.tables)) if t not in spoken]
     if silent and spoken:
-        said = _("Tables without notes: {tables}.").format(tables=", ".join(silent))
-        story += [Spacer(0, 5 * mm), paper.text(said, SMALL)]
+        without = _("Tables without notes: {tables}.").format(tables=", ".join(silent))
+        story += [Spacer(0, 5 * mm), paper.text(without, SMALL)]
     return story
 
 
@@ -98,18 +116,24 @@ def _table_head(
     cafe = snapshot.cafe
     name = cafe.tables[table].name if table < len(cafe.tables) else ""
     title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
-    told = [plural("{n} note", "{n} notes", len(notes)).format(n=len(notes))]
-    rows = [snapshot.seating(round_) for round_ in range(len(cafe.rounds))]
-    sat = len({person for row in rows for person, where in row if where == table})
+    count = plural("{n} note", "{n} notes", len(notes))
+    told = [count.format(n=paper.number(len(notes)))]
+    seats = known_seats(snapshot)
+    sat = len({person for row in seats.rows for person, where in row if where == table})
     if sat:
-        told.append(plural("{n} person sat here", "{n} people sat here", sat).format(n=sat))
+        here = (
+            plural("{n} person sat here", "{n} people sat here", sat)
+            if seats.is_recorded
+            else plural("{n} person expected here", "{n} people expected here", sat)
+        )
+        told.append(here.format(n=paper.number(sat)))
     if names and snapshot.plan is not None:
         known = {person.id: person.name for person in snapshot.people}
         hosted = sorted(hosting(snapshot.plan, cafe, snapshot.people).items())
         hosts = {
             known[person]: None
-            for (_round, where), person in hosted
-            if where == table and person in known
+            for (round_, where), person in hosted
+            if where == table and person in known and (person, table) in seats.rows[round_]
         }
         if hosts:
             told.append(_("★ {host}").format(host=", ".join(hosts)))
@@ -119,15 +143,17 @@ def _table_head(
     return heading, caption
 
 
-def _kind_and_state(note: Note, paper: Paper) -> str:
-    """Return the kind of a note, and what the reader should know about how it came."""
+def _state(note: Note, paper: Paper, *, has_kind: bool, is_to_sort: bool) -> str:
+    """Return the kind of a note, if it has one, and what to know about how it came; or nothing."""
     _ = paper.words.gettext
-    told = [kind_name(note.kind, paper.words)]
+    told = [kind_name(note.kind, paper.words)] if has_kind else []
     if note.conflict_of:
         told.append(_("written at the same time as another version"))
     if note.is_late:
         told.append(_("came in after the round"))
-    return f"({', '.join(told)})"
+    if is_to_sort:
+        told.append(_("to sort"))
+    return f"({', '.join(told)})" if told else ""
 
 
 def _unquoted(text: str) -> str:

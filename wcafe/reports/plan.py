@@ -33,7 +33,9 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
         paper.text(
             _("List by table · {people} · {tables} · {rounds} · {mark}").format(
                 people=plural("{n} person", "{n} people", seated).format(n=paper.number(seated)),
-                tables=plural("{n} table", "{n} tables", plan.tables).format(n=plan.tables),
+                tables=plural("{n} table", "{n} tables", plan.tables).format(
+                    n=paper.number(plan.tables)
+                ),
                 rounds=plural("{n} round", "{n} rounds", plan.rounds).format(n=plan.rounds),
                 mark=mark,
             ),

@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.notes import Kind, Note
+from wcafe.domain.notes import Kind, Note, has_kinds
 from wcafe.domain.synthesis import Theme
 from wcafe.reports.figures import bars
 from wcafe.reports.flowables import WithSymbol
@@ -35,7 +35,7 @@ def context(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     if cafe.purpose:
         story.append(paper.text(cafe.purpose, LEAD))
     if texts:
-        story.append(paper.label(_("What the tables talked about")))
+        story.append(paper.label(_("Questions")))
         story += paper.bullets([(text, "") for text in texts])
     return story
 
@@ -43,9 +43,10 @@ def context(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
 def question_by_question(
     snapshot: Snapshot, themes: Sequence[tuple[Theme, Sequence[Note]]], paper: Paper
 ) -> list[Flowable]:
-    """Return, for each question, which themes it brought up and the ideas that stand first in them.
+    """Return, for each question, which themes it brought up and some ideas of each.
 
-    Nothing is chosen by us: the order of a theme's notes is people's own.
+    Nothing is chosen by us: notes of a theme stand in the order in which they were filed, and
+    nobody has a way to rank them, so that the first ones are only the first.
     """
     _ = paper.words.gettext
     cafe = snapshot.cafe
@@ -58,9 +59,17 @@ def question_by_question(
     story: list[Flowable] = [CondPageBreak(90 * mm), paper.chapter(_("Question by question"))]
     with_ideas = 1 < len(texts) <= _MOST_QUESTIONS
     if with_ideas:
-        said = _(
-            "Under each theme the ideas, actions and insights that people put first, up to {n}; "
-            "all of them stand in the chapter of the theme."
+        said = (
+            _(
+                "Under each theme the first of its ideas, actions and insights, up to {n}, in the "
+                "order in which they were filed. It is no ranking; all of them stand in the "
+                "chapter of the theme."
+            )
+            if has_kinds(snapshot.notes)
+            else _(
+                "Under each theme the first of its notes, up to {n}, in the order in which they "
+                "were filed. It is no ranking; all of them stand in the chapter of the theme."
+            )
         )
         story.append(paper.text(said.format(n=_MOST_IDEAS), CAPTION))
     for text, notes in answers.items():

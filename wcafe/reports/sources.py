@@ -51,5 +51,5 @@ def how_many(notes: Iterable[Note], paper: Paper) -> str:
     notes = list(notes)
     tables = len({note.table for note in notes})
     count = plural("{n} note", "{n} notes", len(notes)).format(n=paper.number(len(notes)))
-    where = plural("from {n} table", "from {n} tables", tables).format(n=paper.number(tables))
+    where = plural("from one table", "from {n} tables", tables).format(n=paper.number(tables))
     return f"{count} {where}"

@@ -47,6 +47,7 @@ HEADING = _style("heading", fontName=SERIF, fontSize=14, leading=19, spaceBefore
 LABEL = _style("label", fontName=BOLD, fontSize=10, leading=14, spaceBefore=10, spaceAfter=3)
 LEAD = _style("lead", fontSize=11, leading=16.5, spaceAfter=8)
 ITEM = _style("item", leftIndent=11, bulletIndent=1, spaceAfter=3)
+SMALL_ITEM = _style("small_item", ITEM, fontSize=9, leading=12, spaceAfter=2)
 QUOTE = _style("quote", fontName=SERIF_ITALIC, fontSize=12.5, leading=17.5, spaceAfter=0)
 CELL = _style("cell", fontSize=9, leading=12, spaceAfter=0)
 CELL_HEAD = _style("cell_head", CELL, fontName=BOLD, fontSize=8.5, textColor=MUTED)

@@ -1,19 +1,29 @@
 """The synthesis: condensed, in people's words, every idea with where it came from."""
 
+from collections.abc import Sequence
+
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from wcafe import __version__
-from wcafe.domain.cafe import HostMode
-from wcafe.domain.notes import Kind
-from wcafe.reports.cover import counts, cover
+from wcafe.domain.notes import Kind, Note, has_kinds, kind_group
+from wcafe.reports.cover import cover
 from wcafe.reports.figures import in_figures
 from wcafe.reports.meetings import who_met_whom
+from wcafe.reports.method import method
 from wcafe.reports.notes import listed, table_by_table
 from wcafe.reports.paper import Paper
 from wcafe.reports.questions import context, question_by_question
 from wcafe.reports.sources import source
-from wcafe.reports.themes import Told, across, each_theme, on_one_page, told_themes
+from wcafe.reports.themes import (
+    Told,
+    across,
+    each_theme,
+    marked,
+    on_one_page,
+    told_themes,
+    unsorted,
+)
 from wcafe.services.cafe import Snapshot
 
 
@@ -35,97 +45,69 @@ def synthesis(
         PageBreak(),
         *context(snapshot, paper),
         CondPageBreak(110 * mm),
-        *in_figures(snapshot, paper),
-        *_method(snapshot, paper),
+        *in_figures(snapshot, themes, paper),
+        *method(snapshot, paper),
     ]
     if snapshot.notes:
         story += [
             *question_by_question(snapshot, themes, paper),
             *across(snapshot, themes, paper),
-            *each_theme(themes, paper),
-            *_apart(snapshot, themes, paper),
+            *each_theme(themes, paper, has_kind=has_kinds(snapshot.notes)),
+            *_apart(snapshot, paper),
+            *unsorted(snapshot, themes, paper),
         ]
     story += who_met_whom(snapshot, paper)
     if snapshot.notes:
-        story += table_by_table(snapshot, paper, names=names)
-    return [*story, *_limits(snapshot, paper), *_credits(snapshot, paper, mark)]
+        unsorted_here = marked(snapshot, themes)
+        story += table_by_table(snapshot, paper, names=names, to_sort=unsorted_here)
+    return [*story, *_limits(snapshot, themes, paper), *_credits(snapshot, paper, mark)]
 
 
-def _method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
+def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
+    """Return what a synthesis easily loses: tensions, open questions, actions."""
     _ = paper.words.gettext
-    cafe = snapshot.cafe
-    minutes = sorted({round_.minutes for round_ in cafe.rounds})
-    told = [
-        _("{counts}. A round is {minutes} minutes of conversation.").format(
-            counts=", ".join(counts(snapshot, paper)), minutes="–".join(map(str, minutes))
-        )
-    ]
-    if cafe.rules.hosts is HostMode.STAY:
-        told += _hosted(snapshot, paper)
-    if cafe.rules.hosts is HostMode.HAND_OVER:
-        told.append(_("At each table somebody stays on for the next round, welcomes and recaps."))
-    if cafe.rules.distinct_tables:
-        told.append(_("Nobody sits at the same table twice."))
-    if cafe.rules.return_home:
-        told.append(_("In the last round everybody returns to the table of the first."))
-    return [paper.label(_("How it was done")), paper.text(" ".join(told))]
-
-
-def _hosted(snapshot: Snapshot, paper: Paper) -> list[str]:
-    """Return at how many of the tables that were used a host stayed; nothing where at none."""
-    _ = paper.words.gettext
-    if snapshot.plan is None:
-        return [_("A host stays at each table, welcomes and recaps; all others travel.")]
-    rows = [snapshot.seating(round_) for round_ in range(len(snapshot.cafe.rounds))]
-    used = {table for row in rows for _person, table in row}
-    hosts = [snapshot.plan.hosts_in(round_) for round_ in range(snapshot.plan.rounds)]
-    hosted = {t for row, here in zip(rows, hosts, strict=False) for p, t in row if here.get(t) == p}
-    if hosted == used:
-        return [_("A host stays at each table, welcomes and recaps; all others travel.")]
-    some = paper.words.ngettext(
-        "At {hosted} of the {tables} tables a host stays, welcomes and recaps; all others travel.",
-        "At {hosted} of the {tables} tables a host stays, welcomes and recaps; all others travel.",
-        len(hosted),
-    )
-    return [some.format(hosted=len(hosted), tables=len(used))] if hosted else []
-
-
-def _apart(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
-    """Return what a synthesis easily loses: tensions, lone voices, open questions, actions."""
-    _ = paper.words.gettext
-    notes = snapshot.notes
-    filed = {note.id for _theme, its in themes for note in its}
+    of_kind = {kind: [note for note in snapshot.notes if note.kind is kind] for kind in Kind}
     parts = [
-        (_("Tensions"), [note for note in notes if note.kind is Kind.TENSION]),
-        (_("Open questions"), [note for note in notes if note.kind is Kind.QUESTION]),
-        (_("Lone voices: in no theme"), [n for n in notes if themes and n.id not in filed]),
+        (kind_group(kind, paper.words), of_kind[kind])
+        for kind in (Kind.TENSION, Kind.QUESTION)
+        if of_kind[kind]
     ]
     story: list[Flowable] = []
-    if any(chosen for _title, chosen in parts):
-        story += [CondPageBreak(90 * mm), paper.chapter(_("Tensions, lone voices, open questions"))]
+    if len(parts) > 1:
+        story += [CondPageBreak(90 * mm), paper.chapter(_("Tensions and open questions"))]
         for title, chosen in parts:
-            if chosen:
-                story += listed(title, chosen, paper)
-    if actions := [note for note in notes if note.kind is Kind.ACTION]:
-        story += [CondPageBreak(60 * mm), paper.chapter(_("Actions"))]
-        story += paper.bullets([(note.text, source(note, paper)) for note in actions])
+            story += listed(title, chosen, paper)
+    else:
+        for title, chosen in parts:
+            story += _chapter_of(title, chosen, paper)
+    if actions := of_kind[Kind.ACTION]:
+        story += _chapter_of(_("Actions"), actions, paper)
     return story
 
 
-def _limits(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
+def _chapter_of(title: str, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
+    items = [(note.text, source(note, paper)) for note in notes]
+    return [CondPageBreak(60 * mm), paper.chapter(title), *paper.bullets(items)]
+
+
+def _limits(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
+    """Return what the notes can say and who can be asked; nothing where there is neither."""
     _ = paper.words.gettext
-    told = [
-        _(
-            "Notes are what people wrote at their tables, in their own words. They say what was "
-            "said, not how many thought so; grouping them into themes was done by people."
-        )
-    ]
-    if snapshot.cafe.organiser:
-        contact = _("Contact: {organiser}.").format(organiser=snapshot.cafe.organiser)
-        told.append(contact)
+    organiser = snapshot.cafe.organiser
+    limits = [_("Notes stand here as they were written: what was said, not how many think so.")]
+    if themes:
+        limits.append(_("The themes were made by people."))
+    told = [" ".join(limits)] if snapshot.notes else []
+    title = _("Limits of the method, contact") if told else _("Contact")
+    if organiser:
+        told.append(_("Contact: {organiser}.").format(organiser=organiser))
+    else:
+        title = _("Limits of the method")
+    if not told:
+        return []
     return [
         CondPageBreak(70 * mm),
-        paper.chapter(_("Limits of the method, contact")),
+        paper.chapter(title),
         *[paper.text(sentence) for sentence in told],
     ]
 

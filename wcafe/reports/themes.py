@@ -11,15 +11,17 @@ from wcafe.reports.flowables import WithSymbol
 from wcafe.reports.notes import by_kind, quotes
 from wcafe.reports.paper import Paper
 from wcafe.reports.questions import asked
-from wcafe.reports.sources import how_many, in_short, sources
-from wcafe.reports.styles import CAPTION, EYEBROW, HEADING, LEAD, THEME
+from wcafe.reports.sources import how_many, in_short, source, sources
+from wcafe.reports.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
 from wcafe.services.cafe import Snapshot
 
 Told = Sequence[tuple[Theme, Sequence[Note]]]
-"""The themes with their notes that stand, in people's order."""
+"""The themes in people's order, with their notes that stand in the order they were filed."""
 
 _PAGE = 170 * mm, 240 * mm  # what a page of running text takes
 _MOST_COLUMNS = 8
+_MOST_UNSORTED = 80  # in small type a page and a half; of more it is said how many there are
+_APART = (Kind.TENSION, Kind.QUESTION, Kind.ACTION)  # they have chapters of their own
 _FIRST, _COLUMN = 62 * mm, 13 * mm
 
 
@@ -108,8 +110,14 @@ def _or_dash(count: int) -> str:
     return str(count) if count else "–"
 
 
-def each_theme(themes: Told, paper: Paper) -> list[Flowable]:
-    """Return a chapter a theme: what people made of it, then their notes, kind by kind."""
+def each_theme(themes: Told, paper: Paper, *, has_kind: bool) -> list[Flowable]:
+    """Return a chapter a theme: what people made of it, then their notes.
+
+    Args:
+        themes: the themes.
+        paper: what they are printed on.
+        has_kind: whether the kinds of the notes are known; then they stand kind by kind.
+    """
     _ = paper.words.gettext
     story: list[Flowable] = []
     for number, (theme, notes) in enumerate(themes):
@@ -123,5 +131,51 @@ def each_theme(themes: Told, paper: Paper) -> list[Flowable]:
         else:
             story.append(paper.text(how_many(notes, paper), CAPTION))
         story += quotes([note for note in notes if note.kind is Kind.QUOTE], number, paper)
-        story += by_kind(notes, paper)
+        story += by_kind(notes, paper, has_kind=has_kind)
     return story
+
+
+def to_sort(snapshot: Snapshot, themes: Told) -> list[Note]:
+    """Return the notes that nobody has put into a theme; none before there are themes."""
+    filed = {note.id for _theme, notes in themes for note in notes}
+    return [note for note in snapshot.notes if note.id not in filed] if themes else []
+
+
+def marked(snapshot: Snapshot, themes: Told) -> frozenset[str]:
+    """Return the notes to sort that are only counted in their chapter, and told at their tables."""
+    left = to_sort(snapshot, themes)
+    few = len(_without_chapter(left)) <= _MOST_UNSORTED
+    return frozenset() if few else frozenset(note.id for note in left)
+
+
+def unsorted(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
+    """Return the chapter of the notes to sort. That nobody sorted them makes none a lone voice.
+
+    Those of a kind with a chapter of its own stand there; many are only counted.
+    """
+    _, plural = paper.words.gettext, paper.words.ngettext
+    if not (left := to_sort(snapshot, themes)):
+        return []
+    here = [] if marked(snapshot, themes) else _without_chapter(left)
+    count = plural(
+        "{n} of {notes} notes is in no theme yet.",
+        "{n} of {notes} notes are in no theme yet.",
+        len(left),
+    )
+    notes = paper.number(len(snapshot.notes))
+    told = [count.format(n=paper.number(len(left)), notes=notes)]
+    if marked(snapshot, themes):
+        told.append(_("Each stands at its table, marked “to sort”."))
+    elif len(here) < len(left):
+        told.append(_("The tensions, questions and actions among them stand above."))
+    items = [(note.text, source(note, paper)) for note in here]
+    return [
+        CondPageBreak(60 * mm),
+        paper.chapter(_("Not sorted yet")),
+        paper.text(" ".join(told), CAPTION),
+        *(paper.bullets(items, SMALL_ITEM) if items else []),
+    ]
+
+
+def _without_chapter(notes: Sequence[Note]) -> list[Note]:
+    return [note for note in notes if note.kind not in _APART]

@@ -16,7 +16,7 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.parts import GAP, WIDE, Text, push_button, restyle
 from wcafe.ui.theme import serif
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 _NARROWEST = 226  # pixels: four words a line
 _WIDEST = 320  # of what is to sort, beside themes that want the room
@@ -68,7 +68,7 @@ class ThemeColumn(QFrame):
         self.mark.show_number(place)
         self.name.setText(f"{place + 1}. {name}" if theme else name)
         number = len(notes)
-        told = ngettext("{number} note", "{number} notes", number).format(number=number)
+        told = ngettext("{number} note", "{number} notes", number).format(number=figure(number))
         self.count.setText(told)
         self.list.setAccessibleName(f"{name}, {told}")
         self.menu_button.setAccessibleName(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wcafe.domain.notes import Kind, Note, kind_name
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import fold
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, figure, ngettext, spoken
 
 NO_THEME = ThemeId("")
 """What the filter asks for to see the notes that stand under none."""
@@ -63,7 +63,9 @@ class TableHead:
 
     @property
     def count(self) -> str:
-        return ngettext("{number} note", "{number} notes", self.notes).format(number=self.notes)
+        return ngettext("{number} note", "{number} notes", self.notes).format(
+            number=figure(self.notes)
+        )
 
     @property
     def words(self) -> str:

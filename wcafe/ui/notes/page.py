@@ -20,7 +20,7 @@ from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button
 from wcafe.ui.segments import Segments
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
@@ -143,11 +143,12 @@ class NotesPage(Page):
     def _show_subtitle(self) -> None:
         presenter = self._presenter
         notes, tables, rounds = len(presenter.notes), presenter.tables, presenter.rounds
-        facts = (
-            ngettext("{number} note", "{number} notes", notes).format(number=notes),
-            ngettext("{number} table", "{number} tables", tables).format(number=tables),
-            ngettext("{number} round", "{number} rounds", rounds).format(number=rounds),
-        )
+        facts = [ngettext("{number} note", "{number} notes", notes).format(number=figure(notes))]
+        if tables:
+            told = ngettext("{number} table", "{number} tables", tables)
+            facts.append(told.format(number=figure(tables)))
+        told = ngettext("{number} round", "{number} rounds", rounds)
+        facts.append(told.format(number=rounds))
         self.subtitle.setText(" · ".join(facts))
 
     def _watch(self, view: NoteList) -> None:

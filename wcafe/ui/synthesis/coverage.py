@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from wcafe.domain.notes import Kind, Note
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.services.cafe import Snapshot
+from wcafe.services.known import known_tables
 from wcafe.ui.notes.filed import NO_THEME, Filed
 from wcafe.ui.words import _
 
-LONE = NO_THEME
+UNSORTED = NO_THEME
 """Stands in the list of themes for the notes that are in none of them."""
 
 
@@ -21,14 +22,12 @@ class Rested(Filed):
     @property
     def chips(self) -> tuple[str, ...]:
         told = super().chips
-        if self.note.kind is Kind.TENSION:
-            told = (_("≠ tension"), *told)
-        return (*told, _("lone voice")) if self.theme == LONE else told
+        return (_("≠ tension"), *told) if self.note.kind is Kind.TENSION else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeRow:
-    """A theme as the list shows it; `place` counts from 0 and is -1 for the lone voices."""
+    """A theme as the list shows it; `place` counts from 0 and is -1 for the notes to sort."""
 
     theme: ThemeId
     place: int
@@ -47,24 +46,23 @@ class Coverage:
 
     notes: int
     sorted: int
-    tables: int  # that the café has
+    tables: int  # that the café has, or that its notes name
     heard: int  # tables with a note in a theme
     themes: int
     worded: int  # themes with a statement
 
     @property
-    def lone(self) -> int:
+    def unsorted(self) -> int:
         return self.notes - self.sorted
 
 
 def coverage(snapshot: Snapshot) -> Coverage:
     notes = {note.id: note for note in snapshot.notes}
     held = [notes[n] for theme in snapshot.themes for n in theme.notes if n in notes]
-    said = {note.table for note in snapshot.notes}
     return Coverage(
         notes=len(notes),
         sorted=len(held),
-        tables=max(len(snapshot.cafe.tables), max(said, default=-1) + 1),
+        tables=known_tables(snapshot),
         heard=len({note.table for note in held}),
         themes=len(snapshot.themes),
         worded=sum(bool(theme.statement) for theme in snapshot.themes),
@@ -72,7 +70,7 @@ def coverage(snapshot: Snapshot) -> Coverage:
 
 
 def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
-    """Return the themes in order and, below them, the lone voices if there are any."""
+    """Return the themes in order and, below them, the notes to sort if there are any."""
     standing = {note.id for note in snapshot.notes}
     rows = [
         ThemeRow(
@@ -84,16 +82,16 @@ def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
         )
         for place, theme in enumerate(snapshot.themes)
     ]
-    if rows and (lone := _lone(snapshot.notes, snapshot.themes)):
-        name = _("Lone voices: in no theme")
-        rows.append(ThemeRow(theme=LONE, place=-1, name=name, notes=len(lone), is_worded=False))
+    if rows and (left := _unsorted(snapshot.notes, snapshot.themes)):
+        name = _("To sort")  # as in Harvest
+        rows.append(ThemeRow(theme=UNSORTED, place=-1, name=name, notes=len(left), is_worded=False))
     return rows
 
 
 def rested(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
-    """Return the notes of `theme` in people's order, or the lone voices in the order of tables."""
-    if theme == LONE:
-        return [Rested(note=note) for note in _lone(snapshot.notes, snapshot.themes)]
+    """Return the notes of `theme` as they were filed, or those to sort in the order of tables."""
+    if theme == UNSORTED:
+        return [Rested(note=note) for note in _unsorted(snapshot.notes, snapshot.themes)]
     standing = {note.id: note for note in snapshot.notes}
     return [
         Rested(note=standing[note], theme=each.id, theme_name=each.name, place=place)
@@ -104,7 +102,7 @@ def rested(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
     ]
 
 
-def _lone(notes: Iterable[Note], themes: Sequence[Theme]) -> list[Note]:
+def _unsorted(notes: Iterable[Note], themes: Sequence[Theme]) -> list[Note]:
     held = {note for theme in themes for note in theme.notes}
-    lone = (note for note in notes if note.id not in held)
-    return sorted(lone, key=lambda note: (note.table, note.round))
+    left = (note for note in notes if note.id not in held)
+    return sorted(left, key=lambda note: (note.table, note.round))

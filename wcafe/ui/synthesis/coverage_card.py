@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from wcafe.ui.parts import WIDE, Card, Figure
 from wcafe.ui.synthesis.coverage import Coverage
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 
 class CoverageCard(Card):
@@ -16,18 +16,18 @@ class CoverageCard(Card):
         self.sorted = Figure(_("notes are in themes"))
         self.heard = Figure(_("tables have a note in a theme"))
         self.worded = Figure(_("themes have a statement"))
-        self.lone = Figure("")
+        self.unsorted = Figure("")
         grid = QGridLayout()
         grid.setHorizontalSpacing(WIDE)
         grid.setVerticalSpacing(8)
-        for place, figure in enumerate((self.sorted, self.heard, self.worded, self.lone)):
-            grid.addWidget(figure, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        for place, shown in enumerate((self.sorted, self.heard, self.worded, self.unsorted)):
+            grid.addWidget(shown, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place % 2, 1)
         self.column.addLayout(grid)
 
     def show_coverage(self, shown: Coverage) -> None:
-        self.sorted.show_value(f"{shown.sorted}/{shown.notes}")
+        self.sorted.show_value(f"{figure(shown.sorted)}/{figure(shown.notes)}")
         self.heard.show_value(f"{shown.heard}/{shown.tables}")
         self.worded.show_value(f"{shown.worded}/{shown.themes}")
-        caption = ngettext("note without a theme", "notes without a theme", shown.lone)
-        self.lone.show_value(f"{shown.lone}", caption)
+        caption = ngettext("note without a theme", "notes without a theme", shown.unsorted)
+        self.unsorted.show_value(figure(shown.unsorted), caption)

@@ -12,7 +12,7 @@ from wcafe.ui.fields import LineField
 from wcafe.ui.parts import WIDE, Card, Text, labelled, push_button, rule
 from wcafe.ui.printed import SYNTHESIS
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
-from wcafe.ui.words import _
+from wcafe.ui.words import _, figure, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ class ExportView(QWidget):
         self._presenter = presenter
         self.for_all = OfferCard(
             _("To give back and to share"),
-            _("These files name nobody: they hold what was said, never who said it."),
+            "",
             FOR_ALL,
         )
         self.with_names = OfferCard(
@@ -185,6 +185,10 @@ class ExportView(QWidget):
         self.for_all.save_asked.connect(self.save_asked)
         self.with_names.save_asked.connect(self.save_asked)
 
+    def show_names(self) -> None:
+        """Say whose names the files for everybody hold; all notes are read for it."""
+        self.for_all.sentence.setText(" ".join(_without_authors(self._presenter)))
+
     def show_cafe(self) -> None:
         has_plan = self._presenter.has_plan
         for offer, button in self.with_names.buttons.items():
@@ -194,3 +198,22 @@ class ExportView(QWidget):
 
     def keep_typed(self) -> None:
         self.terms.keep_typed()
+
+
+def _without_authors(presenter: SynthesisPresenter) -> list[str]:
+    """Say what the files for everybody leave out, and what of it may still stand in the notes."""
+    told = [_("These files do not say who wrote a note or who came.")]
+    if not presenter.snapshot.notes:
+        return told
+    if not presenter.snapshot.people:
+        return [*told, _("Names in the notes remain.")]
+    named = presenter.notes_with_names
+    if not named:
+        nobody = _("No note has a word that is a name on the list of people.")
+        return [*told, nobody, _("Other names in the notes remain.")]
+    some = ngettext(
+        "{number} note has a word that is also a name on the list of people.",
+        "{number} notes have a word that is also a name on the list of people.",
+        named,
+    )
+    return [*told, some.format(number=figure(named)), _("Names in the notes remain.")]

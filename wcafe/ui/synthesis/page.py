@@ -12,9 +12,9 @@ from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES, ExportView, Offer
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
 from wcafe.ui.synthesis.themes_view import ThemesView
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
-_THEMES, _PREVIEW = 0, 1
+_THEMES, _PREVIEW, _EXPORT = 0, 1, 2
 
 
 class SynthesisPage(Page):
@@ -53,6 +53,8 @@ class SynthesisPage(Page):
         self._show_subtitle()
         self.themes.show_themes()
         self.exports.show_cafe()
+        if self._presenter.view == _EXPORT:
+            self.exports.show_names()
 
     def take_focus(self) -> None:
         if self._presenter.view == _THEMES:
@@ -76,14 +78,20 @@ class SynthesisPage(Page):
             return
         facts = (
             ngettext("{number} theme", "{number} themes", shown.themes).format(number=shown.themes),
-            ngettext("{number} note", "{number} notes", shown.notes).format(number=shown.notes),
-            ngettext("{number} table", "{number} tables", shown.tables).format(number=shown.tables),
+            ngettext("{number} note", "{number} notes", shown.notes).format(
+                number=figure(shown.notes)
+            ),
+            ngettext("{number} table", "{number} tables", shown.tables).format(
+                number=figure(shown.tables)
+            ),
         )
         self.subtitle.setText(" · ".join(facts))
 
     def _on_view(self, place: int) -> None:
         self.keep_typed()
         self._presenter.view = place
+        if place == _EXPORT:
+            self.exports.show_names()
         self._stack.setCurrentIndex(place)
 
     def _on_save_pages(self, artefact: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.named import notes_with_names
 from wcafe.domain.people import seated
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import clean, new_id, one_line
@@ -31,10 +32,11 @@ class SynthesisPresenter(SortingPresenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.view = 0
-        self.chosen: ThemeId | None = None  # LONE for the notes in no theme
+        self.chosen: ThemeId | None = None  # UNSORTED for the notes in no theme
         self._place = 0  # where the chosen one stands in `rows`
         self.unkept: dict[ThemeId, str] = {}  # statements that could not be saved, as typed
         self._numbers: dict[ThemeId, int] = {}
+        self._named: tuple[object, int] = (None, 0)  # what was looked at, and what was found
         self.pages = Pages(desk, self)
         self.pages.failed.connect(self.failed)
         self.pages.told.connect(self.told)
@@ -64,11 +66,19 @@ class SynthesisPresenter(SortingPresenter):
     def has_plan(self) -> bool:
         return self.snapshot.plan is not None
 
+    @property
+    def notes_with_names(self) -> int:
+        """How many notes hold a word that is also a name on the list; counted once they change."""
+        looked_at = (self.snapshot.notes, self.snapshot.people)
+        if looked_at != self._named[0]:
+            self._named = (looked_at, len(notes_with_names(*looked_at)))
+        return self._named[1]
+
     # Themes
 
     @property
     def theme(self) -> Theme | None:
-        """The chosen theme; None where there is none, or the lone voices are chosen."""
+        """The chosen theme; None where there is none, or the notes to sort are chosen."""
         return next((theme for theme in self.themes if theme.id == self.chosen), None)
 
     @property

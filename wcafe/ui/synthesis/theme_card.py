@@ -8,10 +8,10 @@ from wcafe.ui.marks import Mark
 from wcafe.ui.notes.cards import NoteCards
 from wcafe.ui.notes.models import NoteModel
 from wcafe.ui.parts import Card, Text
-from wcafe.ui.synthesis.coverage import LONE
+from wcafe.ui.synthesis.coverage import UNSORTED
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.statement import StatementField
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 
 class NotesInSight(QListView):
@@ -76,7 +76,7 @@ class ThemeCard(Card):
             unkept = presenter.unkept.get(theme.id)
             field.show_statement(theme.id, theme.statement, unkept)
         else:
-            field.show_statement(LONE, "", None)
+            field.show_statement(UNSORTED, "", None)
         self._show_theirs()
         for part in (self.mark, self.statement_label, field):
             part.setVisible(theme is not None)
@@ -111,18 +111,18 @@ class ThemeCard(Card):
 
     def _tell(self, tables: int, notes: int) -> None:
         if self._presenter.theme is None:
-            self.told.setText(
-                _("They stand in no theme, and the synthesis keeps them in a chapter of their own.")
-            )
+            self.told.setText(_("Nobody has put them into a theme yet, and the synthesis says so."))
         self.told.setVisible(self._presenter.theme is None)
-        where = ngettext("from {number} table", "from {number} tables", tables)
+        where = ngettext("from one table", "from {n} tables", tables)
         count = ngettext("{number} note", "{number} notes", notes)
         if not notes:
             self.notes_label.setText(
                 _("No note is in this theme yet. Sort some into it in Harvest.")
             )
         else:
-            self.notes_label.setText(f"{count.format(number=notes)} {where.format(number=tables)}")
+            self.notes_label.setText(
+                f"{count.format(number=figure(notes))} {where.format(n=tables)}"
+            )
 
     def _keep(self, theme: ThemeId, typed: str, seen: str) -> bool:
         return self._presenter.write(theme, typed, seen=seen)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from wcafe.domain.synthesis import ThemeId
 from wcafe.ui.keyed import ROW, Index
 from wcafe.ui.marks import paint_mark
-from wcafe.ui.synthesis.coverage import LONE, ThemeRow
+from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.theme_model import ThemeModel, count_of, state_of
 from wcafe.ui.theme import colours, sans
@@ -64,7 +64,7 @@ class ThemeRows(QStyledItemDelegate):
             painter.setPen(QPen(QColor(worn.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 9, 9)
-        if row.theme != LONE:
+        if row.theme != UNSORTED:
             mark = QRectF(area.left() + _PAD, area.top() + _PAD + 2, _MARK, _MARK)
             paint_mark(painter, row.place, mark)
         name = self._room_of_name(row, int(area.width())).translated(area.topLeft())
@@ -180,7 +180,7 @@ class ThemeList(QListView):
 
 
 def _named(row: ThemeRow) -> str:
-    return row.name if row.theme == LONE else f"{row.place + 1}. {row.name}"
+    return row.name if row.theme == UNSORTED else f"{row.place + 1}. {row.name}"
 
 
 def _wrapped() -> QTextOption:

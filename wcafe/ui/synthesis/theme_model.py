@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 
 from wcafe.domain.synthesis import ThemeId
 from wcafe.ui.keyed import ROW, Index, KeyedModel
-from wcafe.ui.synthesis.coverage import LONE, ThemeRow
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
+from wcafe.ui.words import _, figure, ngettext
 
 
 class ThemeModel(KeyedModel[ThemeRow]):
-    """Themes in order, and the lone voices below them."""
+    """Themes in order, and the notes to sort below them."""
 
     def __init__(self, rename: Callable[[ThemeId, str], bool]) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class ThemeModel(KeyedModel[ThemeRow]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_theme = self.rows[index.row()].theme != LONE
+        is_theme = self.rows[index.row()].theme != UNSORTED
         return usual | Qt.ItemFlag.ItemIsEditable if is_theme else usual
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -37,17 +37,17 @@ class ThemeModel(KeyedModel[ThemeRow]):
 
 
 def count_of(row: ThemeRow) -> str:
-    return ngettext("{number} note", "{number} notes", row.notes).format(number=row.notes)
+    return ngettext("{number} note", "{number} notes", row.notes).format(number=figure(row.notes))
 
 
 def state_of(row: ThemeRow) -> str:
     """Say whether a theme has its statement."""
-    if row.theme == LONE:
+    if row.theme == UNSORTED:
         return ""
     return _("✓ statement") if row.is_worded else _("no statement yet")
 
 
 def words_of(row: ThemeRow) -> str:
     """Say all of a row, for a screen reader."""
-    number = f"{row.place + 1}. " if row.theme != LONE else ""
+    number = f"{row.place + 1}. " if row.theme != UNSORTED else ""
     return ", ".join(part for part in (f"{number}{row.name}", count_of(row), state_of(row)) if part)

@@ -89,7 +89,7 @@ class ThemesView(QWidget):
         self.list.show_themes()
         self.card.show_theme()
         self.coverage.show_coverage(presenter.coverage)
-        self.sort_button.setVisible(presenter.coverage.lone > 0)
+        self.sort_button.setVisible(presenter.coverage.unsorted > 0)
         has_themes, has_notes = bool(presenter.themes), bool(presenter.snapshot.notes)
         self._side.setVisible(has_themes or has_notes)
         self.no_notes.sentence.setText(

@@ -1,0 +1,201 @@
+"""The synthesis says only what is known: each of its sentences has a test of when it is true.
+
+`TRUE_WHEN` in `truths` lists every phrase of its sections, so that a new sentence has to say when
+it is true before the tests pass. Each is looked for on the real pages of every café of `knowing`,
+in both languages: it stands there exactly when it is true.
+"""
+
+import re
+from functools import cache
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+from tests.project.places import ROOT
+from tests.project.test_words import KEYWORDS
+from tests.reports.conftest import NOW, text_of
+from tests.reports.knowing import make_cafés
+from tests.reports.truths import ALWAYS, NEVER, TRUE_WHEN, hosted, left, people, tables
+from wcafe.domain.notes import Kind
+from wcafe.domain.rotation import Moves, Rotation
+from wcafe.exports import exported
+from wcafe.i18n import words_for
+from wcafe.reports import cover, figures, method, reported, synthesis, themes
+from wcafe.services import known
+
+SECTIONS = {
+    *("cover", "figures", "meetings", "method", "notes", "questions", "sources", "synthesis"),
+    "themes",
+}
+CAFÉS = list(make_cafés())
+
+
+def squashed(text):
+    """Without blanks and hyphens, which lines and languages set as they like; case aside."""
+    return re.sub(r"[\s\u00a0\u202f\u00ad-]", "", text).casefold()
+
+
+def pages(shot):
+    return squashed(text_of(reported(shot, NOW)))
+
+
+def forms(phrase, language):
+    """Yield what `phrase` looks like in a language, its gaps filled; as patterns."""
+    plurals = {"{n} participant expected": "{n} participants expected"} | {
+        one: one.replace(before, after)
+        for one, before, after in (
+            ("participant expected", "participant", "participants"),
+            ("{n} person sat here", "person", "people"),
+            ("{n} person expected here", "person", "people"),
+            ("The plan has {n} repeat meeting", "meeting", "meetings"),
+            ("{n} of {notes} notes is in no theme yet.", "is", "are"),
+        )
+    }
+    words = words_for(language)
+    if phrase in plurals:
+        found = {words.ngettext(phrase, plurals[phrase], n) for n in (1, 2)}
+    elif phrase.startswith("At {hosted}"):
+        found = {words.ngettext(phrase, phrase, n) for n in (1, 2)}
+    else:
+        found = {words.gettext(phrase)}
+    for form in found:
+        parts = re.split(r"\{(\w+)\}", form)
+        pattern = "".join(
+            re.escape(squashed(part)) if n % 2 == 0 else GAPS.get(part, r"[\d,.–]{1,9}")
+            for n, part in enumerate(parts)
+        )
+        yield re.compile(pattern)
+
+
+GAPS = {"organiser": ".{1,40}?", "licence": ".{1,20}?", "tables": r"[\d,]{1,90}"}
+
+
+def stands(phrase, text, language):
+    return any(form.search(text) for form in forms(phrase, language))
+
+
+@cache
+def known_pages(name, language):
+    """The pages of a café as they are; a control makes its own."""
+    return pages(make_cafés(language)[name])
+
+
+def lies(shot, text):
+    """Return the phrases that stand in `text` and are not true, or are true and do not stand."""
+    language = shot.cafe.language
+    return [
+        (phrase, "is said" if stands(phrase, text, language) else "is not said")
+        for phrase, is_true in TRUE_WHEN.items()
+        if is_true not in (ALWAYS, NEVER)
+        and stands(phrase, text, language) != bool(is_true(shot))
+        and not is_part_of_another(phrase, text, language)
+    ]
+
+
+def is_part_of_another(phrase, text, language):
+    """Does the phrase stand only inside a longer one that is looked for itself?"""
+    longer = [
+        other for other in TRUE_WHEN if other != phrase and squashed(phrase) in squashed(other)
+    ]
+    return any(stands(other, text, language) for other in longer)
+
+
+@pytest.mark.parametrize("name", CAFÉS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_sentence_stands_exactly_where_it_is_true(name, language):
+    assert lies(make_cafés(language)[name], known_pages(name, language)) == []
+
+
+def test_every_phrase_of_the_sections_says_when_it_is_true():
+    found = extract_from_dir(ROOT / "wcafe" / "reports", keywords=KEYWORDS)
+    phrases = {
+        message[0] if isinstance(message, tuple) else message
+        for file, _line, message, _comments, _context in found
+        if file.removesuffix(".py") in SECTIONS
+    }
+
+    assert phrases - TRUE_WHEN.keys() == set(), "when is it true?"
+    assert TRUE_WHEN.keys() - phrases == set()
+
+
+KEEPS_ALL = Rotation(
+    tables=6,
+    hosted=6,
+    kept=6,
+    has_hosts=True,
+    is_handed_over=True,
+    moves=Moves.NEW,
+    returns=False,
+)
+WRONG = {
+    "rules are told and no seats looked at": (method, "rotation", lambda _rows, _hosts: KEEPS_ALL),
+    "the programme is a default": (method, "_has_programme", lambda _shot: True),
+    "kinds are a default": (figures, "has_kinds", bool),
+    "whoever is planned came": (known.Seats, "is_recorded", True),
+    "all of the list came": (cover, "known_people", lambda shot: len(shot.people) or 7),
+    "what is filed is to sort": (themes, "to_sort", lambda shot, _themes: list(shot.notes)),
+    "nothing is to sort": (synthesis, "unsorted", lambda _shot, _themes, _paper: []),
+    "a short list is marked": (synthesis, "marked", lambda shot, _t: {n.id for n in shot.notes}),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_build_that_claims_more_is_found_out(monkeypatch, wrong):
+    place, name, value = WRONG[wrong]
+    monkeypatch.setattr(place, name, value)
+
+    assert any(lies(each, pages(each)) for each in make_cafés().values())
+
+
+@pytest.mark.parametrize("name", CAFÉS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_figures_are_those_that_are_known_and_no_0_stands_for_the_unknown(name, language):
+    shot, text = make_cafés(language)[name], known_pages(name, language)
+
+    assert numbers_before("participant", text) <= {people(shot)} - {0}
+    assert bool(numbers_before("participant", text)) == (people(shot) > 0)
+    spoken = {len({n.table for n in its}) for its in groups(shot)} | {hosted(shot)[0]}
+    assert numbers_before("tables", text) - spoken <= {tables(shot)} - {0}
+    assert not re.search(r"(?<![\d.,])0(participant|table|note|person|th[eè]me)", text)
+
+
+def groups(shot):
+    """The notes that stand together somewhere under how many there are."""
+    theme_of = {n: theme.id for theme in shot.themes for n in theme.notes}
+    question = shot.cafe.question
+    keys = [
+        lambda note: theme_of.get(note.id),
+        lambda note: question(note.table, note.round),
+        lambda note: note.round,
+    ]
+    return [[n for n in shot.notes if key(n) == key(one)] for key in keys for one in shot.notes]
+
+
+def numbers_before(word, text):
+    return {int(n) for n in re.findall(rf"(?<!\d)(\d+){word}", text)}
+
+
+@pytest.mark.parametrize("name", CAFÉS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_nobody_is_called_a_lone_voice(name, language):
+    shot = make_cafés(language)[name]
+
+    for text in (known_pages(name, language), exported("md", shot).decode().casefold()):
+        assert not re.search(r"lone\W?voice|voix\W?isol|en\W?tête|put\W?first", text)
+
+
+def test_what_nobody_sorted_stands_in_a_chapter_of_its_own_and_few_at_a_time():
+    cafés = make_cafés("en")
+    few, many = cafés["hosts who stay"], cafés["many notes to sort"]
+
+    told = [note.text for note in left(few) if note.kind in (Kind.IDEA, Kind.INSIGHT, Kind.QUOTE)]
+    chapter = text_of(reported(few, NOW)).split("Not sorted yet\n", 1)[1]
+    assert "22 of 42 notes are in no theme yet." in re.sub(r"\s+", " ", chapter)
+    chapter = chapter.split("Table by table", 1)[0].split("Who met whom", 1)[0]
+    assert all(text in chapter for text in told)
+
+    chapter = text_of(reported(many, NOW)).split("Not sorted yet\n", 1)[1]
+    chapter, at_tables = chapter.split("Table by table", 1)
+    assert "206 of 210 notes are in no theme yet." in re.sub(r"\s+", " ", chapter)
+    assert "Planter" not in chapter
+    assert at_tables.count("to sort)") == 206
