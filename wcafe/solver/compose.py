@@ -76,11 +76,7 @@ def compose(
         seats, method = better(judged, (found, how), (seats, "design+search"), stop)
     repeats, coincidences = repeats_and_coincidences(model, seats)
     broken = violations(judged, seats)
-    if broken:  # then it may be better than any plan that keeps the rules
-        bounds = Bounds(
-            repeats=min(bounds.repeats, repeats),
-            coincidences=min(bounds.coincidences, coincidences),
-        )
+    bounds = bounds.beside(repeats, coincidences, keeps_rules=not broken)
     why = [Notice(bounds.reason)] if bounds.reason and bounds.coincidences else []
     told = tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist())
     return Solution(
