@@ -177,7 +177,9 @@ def least_of_all(problem):
                 go_on([*rows, row], met, repeats, coincidences)
                 continue
             pairs = [
-                (a, b) for a, b in combinations(people, 2) if row[a] is not None and row[a] == row[b]
+                (a, b)
+                for a, b in combinations(people, 2)
+                if row[a] is not None and row[a] == row[b]
             ]
             again = [met[pair] for pair in pairs]
             after = met + Counter(pairs)

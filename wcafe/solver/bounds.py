@@ -111,7 +111,13 @@ def _kind_of(model: Model, r: int) -> Hashable:
     """Return what tells round r from others, as far as bounds of two rounds see it."""
     tied = tuple(g.rounds is None or r in g.rounds for g in model.problem.together)
     itself = r if r < model.problem.from_round or model.problem.carousel else None
-    return itself, model.present[r].tobytes(), model.room[r].tobytes(), model.stays[r].tobytes(), tied
+    return (
+        itself,
+        model.present[r].tobytes(),
+        model.room[r].tobytes(),
+        model.stays[r].tobytes(),
+        tied,
+    )
 
 
 def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
