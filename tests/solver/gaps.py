@@ -111,3 +111,79 @@ def _has_seats(problem):
         <= sum(table["max"] for table in problem["tables"] if r not in table.get("closed", []))
         for r in range(problem["rounds"])
     )
+
+
+def a_planted_carousel(chance, most_people=60):
+    """Return a carousel of 6 people or more, and a plan that keeps all its rules."""
+    people, rounds = chance.randint(6, most_people), chance.randint(2, 6)
+    tables = max(2, people // chance.choice([3, 4, 5, 6]))
+    ids = [f"p{n}" for n in range(people)]
+    present = {i: sorted(_some_rounds(chance, rounds)) for i in ids}
+    staying = chance.sample(ids, chance.choice([0, 0, 1, min(tables, people // 3)]))
+    stays = {person: t % tables for t, person in enumerate(staying)}
+    first = chance.choice([0, 0, 0, chance.randrange(rounds)])
+    plan = [[None] * people for _round in range(rounds)]
+    crowds = [[0] * tables for _round in range(rounds)]
+    for p, person in enumerate(ids):
+        for r in present[person]:
+            if person in stays:
+                t = stays[person]
+            elif r >= max(first, 1) and plan[r - 1][p] is not None:
+                t = (plan[r - 1][p] + 1) % tables
+            else:  # somebody comes, or the past was no carousel
+                t = min(range(tables), key=lambda t, r=r: crowds[r][t] + 2 * chance.random())
+            plan[r][p] = t
+            crowds[r][t] += 1
+    told = {
+        "rounds": rounds,
+        "carousel": True,
+        "tables": [
+            {
+                "max": max(1, *(row[t] for row in crowds)) + chance.choice([0, 0, 1]),
+                "closed": [r for r in range(rounds) if not crowds[r][t] and chance.random() < 0.7],
+            }
+            for t in range(tables)
+        ],
+        "people": [{"id": i, "present": present[i]} for i in ids],
+        "apart": _apart_in(chance, ids, plan),
+        "together": _together_in(chance, ids, plan),
+        "pins": [
+            {"id": i, "round": r, "table": plan[r][p]}
+            for p, i in enumerate(ids)
+            for r in present[i]
+            if chance.random() < 0.02
+        ],
+    }
+    if stays and chance.random() < 0.5:
+        told["hosts"] = {"mode": "stay", "tables": stays}
+    else:
+        for person in told["people"]:
+            person |= {"fixed_table": stays[person["id"]]} if person["id"] in stays else {}
+    if first:
+        told |= {"previous": plan, "from_round": first}
+    return told, plan
+
+
+def _some_rounds(chance, rounds):
+    if chance.random() < 0.5:
+        return range(rounds)
+    return chance.sample(range(rounds), chance.randint(1, rounds))
+
+
+def _apart_in(chance, ids, plan):
+    pairs = [chance.sample(range(len(ids)), 2) for _pair in range(len(ids) // 3)]
+    return [
+        [ids[a], ids[b]]
+        for a, b in pairs
+        if not any(row[a] is not None and row[a] == row[b] for row in plan)
+    ]
+
+
+def _together_in(chance, ids, plan):
+    groups = []
+    for r, row in enumerate(plan):
+        table = chance.choice(row)
+        here = [p for p, t in enumerate(row) if t is not None and t == table]
+        if len(here) > 1 and chance.random() < 0.5:
+            groups.append({"ids": [ids[p] for p in here[:3]], "rounds": [r]})
+    return groups
