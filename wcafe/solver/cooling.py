@@ -139,4 +139,6 @@ class Cooling:
             self._figures = (search.best_cost, *search.repeats_and_coincidences())
         self._told_at = spent
         done = min(spent / self.effort, 1.0)
-        self._on_better(Standing(done, *self._figures[1:], self._bounds))
+        repeats, coincidences = self._figures[1:]
+        bounds = self._bounds.beside(repeats, coincidences, keeps_rules=False)
+        self._on_better(Standing(done, repeats, coincidences, bounds))
