@@ -8,13 +8,15 @@ import pytest
 from tests.solver.gaps import a_carousel, a_hosted_cafe, a_planted_carousel, a_way_home, some
 from tests.solver.oracle import breaches, least_of_all, worth
 from tests.solver.problems import a_problem
-from wcafe.solver import Guest, TableSpec, bounds, carousel, read_problem, solve
+from wcafe.solver import Guest, Pin, Problem, TableSpec, bounds, carousel, read_problem, solve
 from wcafe.solver.bounds import lower_bounds
 from wcafe.solver.counting import fill
 from wcafe.solver.model import build_model
 from wcafe.solver.movers import Mover
-from wcafe.solver.problem import Problem
+from wcafe.solver.probe import is_impossible
+from wcafe.solver.rules import violations
 from wcafe.solver.solution import Bounds
+from wcafe.solver.ties import Ties
 
 CASES = 300
 _MOST_PLANS = 3000
@@ -225,3 +227,40 @@ def test_a_carousel_of_any_size_keeps_what_a_planted_plan_keeps(part):
         assert breaches(told, found.seats) == set(), seed
         assert found.violations == (), seed
         assert (found.repeat_meetings, found.coincidences) == worth(told, found.seats), seed
+
+
+def test_tables_nobody_knows_of_in_the_past_prove_nothing():
+    """One is willing, and is where the only table in use was, as far as anybody knows."""
+    people = (Guest(id="a", willing=True), *(Guest(id=name) for name in "bcd"))
+    rules = {"host_mode": "hand_over", "from_round": 1, "previous": ((0, *3 * [None]), 4 * (0,))}
+    tables = (TableSpec(most=2), TableSpec(most=2))
+    problem = Problem(rounds=2, tables=tables, people=people, **rules)
+
+    assert not is_impossible(build_model(problem))
+    assert solve(problem, effort=0.05).violations == ()
+
+
+@pytest.mark.parametrize("to", [0, 1])
+def test_a_seat_that_nobody_came_to_is_no_visit(to):
+    people = (Guest(id="a", present=frozenset({1})), Guest(id="b"))
+    rules = {"distinct_tables": True, "from_round": 1, "previous": ((to, None), (None, None))}
+    tables = (TableSpec(most=1), TableSpec(most=1))
+    pins = (Pin(id="a", round=1, table=to),)
+    problem = Problem(rounds=2, tables=tables, people=people, pins=pins, **rules)
+
+    assert not is_impossible(build_model(problem))
+    assert solve(problem, effort=0.05).violations == ()
+
+
+def test_somebody_who_cannot_move_spares_nobody_else_a_table_seen_before():
+    """Who stays on to host may; that is the one who is there for good."""
+    people = (Guest(id="a", fixed_table=0), *(Guest(id=name) for name in "bcd"))
+    rules = {"host_mode": "hand_over", "distinct_tables": True}
+    tables = (TableSpec(most=2), TableSpec(most=2))
+    model = build_model(Problem(rounds=2, tables=tables, people=people, **rules))
+    seats = np.array([[0, 0, 1, 1], [0, 0, 1, 1]], np.int32)
+
+    ties = Ties(model, seats)
+
+    told = sum(map(ties.breaches_of, range(len(ties.cost))))
+    assert told == len(violations(model, seats)) == 2
