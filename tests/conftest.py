@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests import certificates
 from tests.cafes import SHARED, add_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
@@ -93,6 +94,12 @@ def watched_stores(monkeypatch):
     _connected.clear()
     assert not left, "a café was left open"
     assert not [t.name for t in threading.enumerate() if t.name == "store-writer"]
+
+
+@pytest.fixture(autouse=True)
+def watched_certificates(monkeypatch):
+    """Know that no solution of any test contradicts itself."""
+    certificates.watch(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -128,3 +128,93 @@ def best_of_all(problem):
             worths.append(worth(problem, seats))
     least = tuple(min(column) for column in zip(*worths, strict=True)) if worths else None
     return fewest, least
+
+
+def least_of_all(problem):
+    """Return the least repeats and coincidences of all plans that break nothing, None if none does.
+
+    It looks at rounds one after the other and leaves a plan as soon as it breaks a rule or is no
+    better in either figure; so it looks at many more plans than `best_of_all` could.
+    """
+    people, rounds = range(len(problem["people"])), problem["rounds"]
+    first, tables = problem.get("from_round", 0), range(len(problem["tables"]))
+    place = {person["id"]: p for p, person in enumerate(problem["people"])}
+    counted = rounds - (problem.get("return_home", False) and rounds > 1)
+    earlier = Counter()
+    for a, b, times in problem.get("met_before", []):
+        earlier[tuple(sorted((place[a], place[b])))] += times
+    best = [None, None]
+    fits, judged = {}, dict(problem)
+    for name in ("distinct_tables", "return_home", "carousel"):
+        judged.pop(name, None)  # those are about rounds before, and asked for in `_choices`
+    hands_over = problem.get("hosts", {}).get("mode") == "hand_over"
+
+    def holds(rows, r, row):
+        if hands_over:
+            return not breaches({**problem, "from_round": r, "rounds": r + 1}, [*rows, row])
+        if (r, row) not in fits:
+            alone = {**judged, "from_round": r, "rounds": r + 1}
+            alone["pins"] = [pin for pin in problem.get("pins", []) if pin["round"] == r]
+            fits[r, row] = not breaches(alone, [row] * (r + 1))
+        return fits[r, row]
+
+    def go_on(rows, met, repeats, coincidences):
+        r = len(rows)
+        if r == rounds:
+            for k, figure in enumerate((repeats, coincidences)):
+                best[k] = figure if best[k] is None else min(best[k], figure)
+            return
+        if None not in best and repeats >= best[0] and coincidences >= best[1]:
+            return
+        if r < first:
+            lines = [tuple(problem["previous"][r])]
+        else:
+            lines = product(*(_choices(problem, rows, r, p, tables) for p in people))
+        for row in lines:
+            if r >= first and not holds(rows, r, row):
+                continue
+            if r >= counted:
+                go_on([*rows, row], met, repeats, coincidences)
+                continue
+            pairs = [
+                (a, b)
+                for a, b in combinations(people, 2)
+                if row[a] is not None and row[a] == row[b]
+            ]
+            again = [met[pair] for pair in pairs]
+            after = met + Counter(pairs)
+            more = sum(times > 0 for times in again)
+            go_on([*rows, row], after, repeats + more, coincidences + sum(again))
+
+    go_on([], earlier, 0, 0)
+    return None if best[0] is None else tuple(best)
+
+
+def _choices(problem, rows, r, p, tables):
+    """Return the tables that the rounds before leave open to one person."""
+    person, hosts = problem["people"][p], problem.get("hosts", {})
+    hosted = hosts.get("tables", {}) if hosts.get("mode", "none") == "stay" else {}
+    if r not in person.get("present", [r]):
+        return [None]
+    travels = person["id"] not in hosted and "fixed_table" not in person
+    last = problem["rounds"] - 1
+    is_way_home = problem.get("return_home") and 0 < r == last
+    if problem.get("carousel") and travels and r and rows[r - 1][p] is not None:
+        tables = [(rows[r - 1][p] + 1) % len(tables)]
+    if is_way_home and rows[0][p] is not None:
+        tables = [t for t in tables if t == rows[0][p]]
+    hands_over = hosts.get("mode") == "hand_over"
+    if problem.get("distinct_tables") and travels and not is_way_home and not hands_over:
+        tables = [t for t in tables if all(row[p] != t for row in rows)]
+    return tables
+
+
+def plans_at_most(problem):
+    """Return how many plans `least_of_all` looks at, at the very most."""
+    number = 1
+    for r in range(problem.get("from_round", 0), problem["rounds"]):
+        for person in problem["people"]:
+            there = person.get("present", range(problem["rounds"]))
+            follows = problem.get("carousel") and r - 1 in there and "fixed_table" not in person
+            number *= len(problem["tables"]) if r in there and not follows else 1
+    return number

@@ -117,7 +117,9 @@ def _taken(snapshot: Snapshot, person: Person) -> Snapshot:
     assert plan is not None
     problem, seats = judged(with_person)
     repeats, coincidences, shares = weigh(problem, seats)
+    broken = judge(problem, seats)
     bounds = lower_bounds(build_model(problem))
+    bounds = bounds.beside(repeats, coincidences, keeps_rules=not broken)
     is_best = (repeats, coincidences) == (bounds.repeats, bounds.coincidences)
     certificate = replace(
         plan.certificate,
@@ -126,7 +128,7 @@ def _taken(snapshot: Snapshot, person: Person) -> Snapshot:
         coincidences=coincidences,
         coincidences_bound=bounds.coincidences,
         balance=tuple(shares.items()),
-        proven_optimal=is_best and not judge(problem, seats),
+        proven_optimal=is_best and not broken,
     )
     made_for = plan.made_for
     if not snapshot.is_plan_stale:

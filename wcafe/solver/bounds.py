@@ -44,9 +44,10 @@ def lower_bounds(model: Model) -> Bounds:
     by_rounds = _of_pairs_of_rounds(model, rounds)
     stays = any(_stay_together(model, r, r) for r in rounds)
     spread = _TIED if model.problem.together or stays else _SPREAD
-    if model.problem.carousel or model.problem.from_round > 0:
-        # the others know neither groups that move nor a past that is given
-        return replace(by_rounds, reason=_MOVES if model.problem.carousel else spread)
+    if model.problem.carousel:
+        spread = _MOVES
+    if model.problem.from_round > 0:  # the others do not know a past that is given
+        return replace(by_rounds, reason=spread)
     everybody = np.ones(model.people, bool)
     partners = _possible_partners(model, rounds)
     bounds = [
@@ -109,8 +110,14 @@ def _of_pairs_of_rounds(model: Model, rounds: list[int]) -> Bounds:
 def _kind_of(model: Model, r: int) -> Hashable:
     """Return what tells round r from others, as far as bounds of two rounds see it."""
     tied = tuple(g.rounds is None or r in g.rounds for g in model.problem.together)
-    past = r if r < model.problem.from_round else None
-    return past, model.present[r].tobytes(), model.room[r].tobytes(), model.stays[r].tobytes(), tied
+    itself = r if r < model.problem.from_round or model.problem.carousel else None
+    return (
+        itself,
+        model.present[r].tobytes(),
+        model.room[r].tobytes(),
+        model.stays[r].tobytes(),
+        tied,
+    )
 
 
 def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
@@ -118,17 +125,43 @@ def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
     if s < model.problem.from_round:
         return int((shared(model.past[r]) & shared(model.past[s])).sum()) // 2
     common = model.present[r] & model.present[s] & model.roams
-    if model.problem.carousel:
-        return fill(int(common.sum()), model.room[r].tolist(), [1] * model.tables)
     forward = _spread_of(model, r, s, common, taken)
     if r < model.problem.from_round:
-        return forward
+        return max(forward, _carried_on(model, r, s))
     back = _spread_of(model, s, r, common, taken)
-    least = max(forward, back, _of_cells(model, r, s, common, taken)) + _stay_together(model, r, s)
+    moving = _moving_on(model, r, s, taken)
+    least = max(forward, back, moving, _of_cells(model, r, s, common, taken))
+    least += _stay_together(model, r, s)
     if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
         return least
     both = model.present[r] & model.present[s]
     return max(least, _of_cells(model, r, s, both, _taken_by_others(model, both)))
+
+
+def _moving_on(model: Model, r: int, s: int, taken: Ints) -> int:
+    """Return the fewest pairs of a carousel who move on together from round r to round s.
+
+    Only two rounds running are bound: whoever is away in between begins anew.
+    """
+    if not model.problem.carousel:
+        return 0
+    moving = int((model.present[r : s + 1].all(axis=0) & model.roams).sum())
+    rounds = range(r, s + 1)
+    ahead = [np.roll(np.maximum(model.room[x] - taken[x], 0), r - x) for x in rounds]
+    return fill(moving, np.min(ahead, axis=0).tolist(), [1] * model.tables)
+
+
+def _carried_on(model: Model, r: int, s: int) -> int:
+    """Return the pairs of round r, which is past, who are carried on together to round s.
+
+    The past need not have been a carousel: only the last round of it binds those to come.
+    """
+    first = model.problem.from_round
+    if not model.problem.carousel:
+        return 0
+    goes_on = model.present[first : s + 1].all(axis=0) & model.roams
+    last = np.where(goes_on, model.past[first - 1], NOBODY)
+    return int((shared(model.past[r]) & shared(last)).sum()) // 2
 
 
 def _spread_of(model: Model, at: int, to: int, common: Bools, taken: Ints) -> int:

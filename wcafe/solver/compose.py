@@ -9,11 +9,16 @@ from wcafe.i18n import N_
 from wcafe.solver.bounds import lower_bounds
 from wcafe.solver.conflicts import Doubt
 from wcafe.solver.construct import step_plan
-from wcafe.solver.cooling import Cooling
+from wcafe.solver.cooling import Cooling, Improvable
 from wcafe.solver.designed import Found, better, from_design
-from wcafe.solver.finishing import finished, rounds_to_search, searched, seated
+from wcafe.solver.finishing import (
+    finished,
+    rounds_to_search,
+    search_of,
+    searched,
+    seated,
+)
 from wcafe.solver.hosting import name_hosts, unhosted
-from wcafe.solver.improve import Search
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model, as_array, build_model, require_seats
 from wcafe.solver.polishing import Mending
@@ -76,11 +81,7 @@ def compose(
         seats, method = better(judged, (found, how), (seats, "design+search"), stop)
     repeats, coincidences = repeats_and_coincidences(model, seats)
     broken = violations(judged, seats)
-    if broken:  # then it may be better than any plan that keeps the rules
-        bounds = Bounds(
-            repeats=min(bounds.repeats, repeats),
-            coincidences=min(bounds.coincidences, coincidences),
-        )
+    bounds = bounds.beside(repeats, coincidences, keeps_rules=not broken)
     why = [Notice(bounds.reason)] if bounds.reason and bounds.coincidences else []
     told = tuple(tuple(None if t == NOBODY else t for t in row) for row in seats.tolist())
     return Solution(
@@ -122,11 +123,11 @@ def _searched_for(
     is_roomy, room = False, None
     if model.problem.previous is not None:  # seats that stay come before even sizes
         is_roomy, room = True, {r: room_in_use(seen, r) for r in rounds}
-    search: Search | None = None
+    search: Improvable | None = None
     for _half in range(2):
         seats = start
         if rounds:
-            search = search or Search(
+            search = search or search_of(
                 seen, rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop
             )
             target = 0

@@ -5,8 +5,8 @@ same problem, seed and effort make the same plan on a slow machine and on a fast
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
-from wcafe.solver.improve import Search
 from wcafe.solver.model import Ints
 from wcafe.solver.prices import HARD
 from wcafe.solver.solution import Bounds, Standing
@@ -15,6 +15,28 @@ _FIRST, _GROWTH = 0.05, 1.6  # seconds of the first cycle, and how much longer e
 _TELL = 0.06  # seconds of effort at most from one word of progress to the next
 _IN_VAIN = 0.5  # seconds of effort at most where the rules are proved to collide
 _LUKEWARM = 0.5  # where a cycle begins that starts from a good plan, 0 hot … 1 cold
+
+
+class Improvable(Protocol):
+    """A plan being improved: a `Search`, or a `Carousel`."""
+
+    cost: int
+    best_cost: int
+    room: dict[int, list[int]]
+
+    @property
+    def best(self) -> Ints: ...
+
+    @property
+    def seconds_of_one_round(self) -> float: ...
+
+    def repeats_and_coincidences(self) -> tuple[int, int]: ...
+
+    def return_to_best(self) -> None: ...
+
+    def start_anew(self) -> None: ...
+
+    def anneal(self, share: float) -> None: ...
 
 
 class Cooling:
@@ -55,7 +77,7 @@ class Cooling:
 
     def run(
         self,
-        search: Search,
+        search: Improvable,
         target: int,
         *,
         is_warm: bool,
@@ -102,14 +124,14 @@ class Cooling:
                 search.return_to_best()
         return search.best_cost < begun
 
-    def _is_found_vain(self, search: Search, target: int, spent: float) -> bool:
+    def _is_found_vain(self, search: Improvable, target: int, spent: float) -> bool:
         """Has it just been proved that no search can keep all rules?"""
         if self._is_asked or spent < _IN_VAIN / 2 or search.best_cost < target + HARD:
             return False
         self._is_asked = True
         return self._is_vain(search.best)
 
-    def _tell(self, search: Search, spent: float) -> None:
+    def _tell(self, search: Improvable, spent: float) -> None:
         """Say how far it is, unless that was said a moment ago."""
         if self._on_better is None or spent < self._told_at + _TELL:
             return
@@ -117,4 +139,6 @@ class Cooling:
             self._figures = (search.best_cost, *search.repeats_and_coincidences())
         self._told_at = spent
         done = min(spent / self.effort, 1.0)
-        self._on_better(Standing(done, *self._figures[1:], self._bounds))
+        repeats, coincidences = self._figures[1:]
+        bounds = self._bounds.beside(repeats, coincidences, keeps_rules=False)
+        self._on_better(Standing(done, repeats, coincidences, bounds))

@@ -49,7 +49,8 @@ def from_design(
 
     def tell(seats: Ints) -> None:
         if on_better is not None:
-            on_better(Standing(0.0, *repeats_and_coincidences(model, seats), bounds))
+            worth = repeats_and_coincidences(model, seats)
+            on_better(Standing(0.0, *worth, bounds.beside(*worth, keeps_rules=False)))
 
     if stop() or is_loose(model):
         return None, False

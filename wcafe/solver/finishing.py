@@ -1,11 +1,12 @@
-"""Which rounds are searched, and those that follow from others: carousel moves, the way home."""
+"""Which rounds are searched and how, and the one that follows from another: the way home."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
 
-from wcafe.solver.cooling import Cooling
+from wcafe.solver.carousel import Carousel
+from wcafe.solver.cooling import Cooling, Improvable
 from wcafe.solver.improve import Search
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.problem import Group
@@ -15,37 +16,48 @@ _WAY_HOME = 0.05  # the share of the effort that goes into the last round when a
 
 
 def rounds_to_search(model: Model) -> list[int]:
-    first = model.problem.from_round
+    problem = model.problem
+    counted = range(model.rounds) if problem.carousel else problem.counted_rounds
+    return [r for r in counted if r >= problem.from_round]
+
+
+def search_of(
+    model: Model,
+    rounds: list[int],
+    start: Ints,
+    rng: np.random.Generator,
+    *,
+    is_roomy: bool = False,
+    room: dict[int, list[int]] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Improvable:
+    """Return what improves `start` as the rules of `model` ask for; see `Search`."""
+    room = room or {r: room_for(model, r, is_roomy=is_roomy) for r in rounds}
     if model.problem.carousel:
-        return [first]
-    return [r for r in model.problem.counted_rounds if r >= first]
+        return Carousel(model, start, rng, room)
+    return Search(model, rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop)
 
 
 def searched(model: Model) -> Model:
     """Return the model the search sees.
 
-    In a carousel whole groups are formed, then they move. Where all return home, who is pinned
-    in the last round begins there, and who is to be together or apart in it is so in the first.
+    Where all return home, who is pinned in the last round begins there, and who is to be together
+    or apart in it is so in the first. A carousel sees all its rounds as they are.
     """
-    if model.problem.return_home and model.problem.from_round == 0 and model.rounds > 1:
-        both = model.present[0] & model.present[-1]
-        begins = both & (model.pinned[0] == NOBODY) & (model.pinned[-1] != NOBODY)
-        pinned = model.pinned.copy()
-        pinned[0, begins] = model.pinned[-1, begins]
-        problem = replace(
-            model.problem,
-            apart=(*model.problem.apart, *_at_home(model, model.problem.apart)),
-            together=(*model.problem.together, *_at_home(model, model.problem.together)),
-        )
-        return replace(model, problem=problem, pinned=pinned)
-    if not model.problem.carousel:
+    problem = model.problem
+    goes_home = problem.return_home and problem.from_round == 0 and model.rounds > 1
+    if not goes_home or problem.carousel:
         return model
+    both = model.present[0] & model.present[-1]
+    begins = both & (model.pinned[0] == NOBODY) & (model.pinned[-1] != NOBODY)
     pinned = model.pinned.copy()
-    if (first := model.problem.from_round) > 0:
-        moved = (model.past[first - 1] + 1) % model.tables
-        known = (model.past[first - 1] != NOBODY) & model.roams
-        pinned[first, known] = moved[known]
-    return replace(model, present=np.ones_like(model.present), pinned=pinned)
+    pinned[0, begins] = model.pinned[-1, begins]
+    problem = replace(
+        problem,
+        apart=(*problem.apart, *_at_home(model, problem.apart)),
+        together=(*problem.together, *_at_home(model, problem.together)),
+    )
+    return replace(model, problem=problem, pinned=pinned)
 
 
 def _at_home(model: Model, groups: tuple[Group, ...]) -> Iterator[Group]:
@@ -63,34 +75,26 @@ def seated(model: Model, seats: Ints, rng: np.random.Generator) -> Ints:
 
     It is what there is where a search is stopped before it has begun. Cost: milliseconds.
     """
+    seen, rounds = searched(model), rounds_to_search(model)
+    if model.problem.carousel:
+        return search_of(seen, rounds, seats, rng).best
     anywhere = np.zeros((model.tables, model.people), np.int32)
-    seen = searched(model)
     seats = seats.copy()
     ways_home = [model.rounds - 1] if model.problem.return_home and model.rounds > 1 else []
-    for r in [*rounds_to_search(model), *ways_home]:
+    for r in [*rounds, *ways_home]:
         wished = seats[0] if r in ways_home else seats[r]
         room = room_for(seen, r, is_roomy=False)
         seats[r], _empty = sit_down(seen, r, room, wished, anywhere, rng)
-    if model.problem.carousel:
-        _move_on(model, seats)
     return seats
-
-
-def _move_on(model: Model, seats: Ints) -> None:
-    for r in range(model.problem.from_round + 1, model.rounds):
-        seats[r] = np.where(model.roams, (seats[r - 1] + 1) % model.tables, seats[r - 1])
-    seats[~model.present] = NOBODY
 
 
 def finished(
     model: Model, seats: Ints, rng: np.random.Generator, cooling: Cooling, *, is_roomy: bool
 ) -> Ints:
-    """Return `seats` with the rounds that follow from others: carousel moves, the way home."""
+    """Return `seats` with the way home, where all return and it was not searched with the rest."""
     last = model.rounds - 1
     seats = seats.copy()
-    if model.problem.carousel:
-        _move_on(model, seats)
-    elif model.problem.return_home and last > 0:
+    if model.problem.return_home and last > 0 and not model.problem.carousel:
         home = np.where(model.pinned[last] == NOBODY, seats[0], model.pinned[last])
         pinned = model.pinned.copy()
         pinned[last] = np.where(model.present[last], home, NOBODY)

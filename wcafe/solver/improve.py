@@ -24,7 +24,7 @@ from wcafe.solver.seating import parties_of, room_for, sit_down
 from wcafe.solver.swaps import CANDIDATES, STEPS, InWork, best_swaps
 
 _EXCHANGES = 0.25  # of the rounds taken up begin with a party that changes tables
-_HOT, _COLD = 0.6 * MEET, 1.0  # temperatures of the annealing, as prices
+HOT, COLD = 0.6 * MEET, 1.0  # temperatures of the annealing, as prices
 
 
 class Search:
@@ -139,7 +139,7 @@ class Search:
             change = exchange_party(work, self._parties[r], self._rng)
         table, more = best_swaps(work, self._rng, self._stop)
         change += more
-        heat = _HOT * (_COLD / _HOT) ** share
+        heat = HOT * (COLD / HOT) ** share
         if change <= 0 or self._rng.random() < np.exp(-change / heat):
             self._seats[r, work.people] = table[: len(work.people)]
             self._ghosts[r] = table[len(work.people) :]

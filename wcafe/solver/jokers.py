@@ -61,14 +61,16 @@ def plan_with_jokers(
     people = len(problem.people)
     seats = tuple(row[:people] for row in found.seats)
     repeats, coincidences, balance = weigh(named, seats)
+    broken = judge(named, seats)
+    bounds = lower_bounds(build_model(named))
     expected = replace(
         found,
         seats=seats,
         repeat_meetings=repeats,
         coincidences=coincidences,
         balance=balance,
-        bounds=lower_bounds(build_model(named)),
-        violations=judge(named, seats),
+        bounds=bounds.beside(repeats, coincidences, keeps_rules=not broken),
+        violations=broken,
         notices=(*notices, *(each for each in found.notices if each not in told_twice)),
         conflict=None,
     )

@@ -146,11 +146,14 @@ class Places:
         may = _bits(model.allowed[p])
         for table in told:
             may &= 1 << table
-        been = [int(t) for t in model.past[: problem.from_round, p] if t != NOBODY]
+        been = [int(t) for t in model.past[model.present[:, p], p] if t != NOBODY]
         if self._sees_new(r, p):
             for table in been:
                 may &= ~(1 << table)
         self._told |= set(been)
+        before = int(model.past[r - 1, p]) if r == problem.from_round > 0 else NOBODY
+        if problem.carousel and model.roams[p] and before != NOBODY:
+            may &= 1 << (before + 1) % model.tables
         home = int(model.past[0, p])
         if self._is_way_home(r) and home != NOBODY:
             may &= 1 << home

@@ -6,8 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from wcafe.solver.cooling import Cooling
-from wcafe.solver.finishing import finished, rounds_to_search
-from wcafe.solver.improve import Search
+from wcafe.solver.finishing import finished, rounds_to_search, search_of
 from wcafe.solver.mending import mended, room_kept, seconds_of_one_step
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.prices import least_cost
@@ -58,20 +57,17 @@ class Mending:
         return found if self.breaches(found) < self.breaches(seats) else seats
 
     def polished(self, seats: Ints) -> Ints:
-        """Return seats no worse than `seats`, which keep the hard rules, that keep them too.
-
-        In a carousel all follows from the first round, and the seats stay as they are.
-        """
+        """Return seats no worse than `seats`, which keep the hard rules, that keep them too."""
         model, rng = self._model, self._rng
         rounds = rounds_to_search(model)
-        if model.problem.carousel or not rounds:
+        if not rounds:
             return seats
         room = {r: room_kept(model, r, seats[r]) for r in rounds}
-        search = Search(_with_heirs(model, seats), rounds, seats, rng, room=room)
+        search = search_of(_with_heirs(model, seats), rounds, seats, rng, room=room)
         target = least_cost(model, rounds, room, self._bounds.coincidences)
         self._cooling.run(search, target, is_warm=True)
         found = self.mended(finished(model, search.best, rng, self._cooling, is_roomy=True))
-        worth = [Search(model, rounds, one, rng, is_roomy=True).cost for one in (found, seats)]
+        worth = [search_of(model, rounds, one, rng, is_roomy=True).cost for one in (found, seats)]
         return found if not self.breaches(found) and worth[0] <= worth[1] else seats
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from wcafe.solver.languages import language_circles
-from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.model import NOBODY, Bools, Ints, Model
 from wcafe.solver.placing import Places
 
 
@@ -91,12 +91,21 @@ def _cannot_hand_over(model: Model) -> bool:
     willing = np.array([guest.willing for guest in model.problem.people], bool)
     willing |= not willing.any()
     for r in range(max(model.problem.from_round, 1), model.rounds):
-        used = 0
-        for when in (r - 1, r):
-            seats = np.cumsum(np.sort(model.room[when])[::-1])
-            people = int(model.present[when].sum())
-            used += int(np.searchsorted(seats, people)) + 1 if people else 0
-        both = int((willing & model.present[r - 1] & model.present[r]).sum())
+        used = _fewest_tables(model, r - 1) + _fewest_tables(model, r)
+        both = int((willing & _seated(model, r - 1) & _seated(model, r)).sum())
         if both < used - model.tables:
             return True
     return False
+
+
+def _fewest_tables(model: Model, r: int) -> int:
+    """Return how many tables round r uses at the very least; where it is past, just how many."""
+    if r < model.problem.from_round:
+        return len(set(model.past[r].tolist()) - {NOBODY})
+    seats = np.cumsum(np.sort(model.room[r])[::-1])
+    people = int(model.present[r].sum())
+    return int(np.searchsorted(seats, people)) + 1 if people else 0
+
+
+def _seated(model: Model, r: int) -> Bools:
+    return np.asarray(model.past[r] != NOBODY) if r < model.problem.from_round else model.present[r]

@@ -83,6 +83,20 @@ class Bounds:
     coincidences: int
     reason: str = field(default="", compare=False)  # why: a sentence marked for translators
 
+    def beside(self, repeats: int, coincidences: int, *, keeps_rules: bool) -> "Bounds":
+        """Return what may be told beside a plan with these figures: never more than they are.
+
+        A plan that breaks a rule may be better than any that keeps them all. If one that keeps
+        them is better, the bounds are wrong, and nothing is proven.
+        """
+        is_below = repeats < self.repeats or coincidences < self.coincidences
+        if keeps_rules:
+            return Bounds(repeats=0, coincidences=0) if is_below else self
+        return Bounds(
+            repeats=min(self.repeats, repeats),
+            coincidences=min(self.coincidences, coincidences),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

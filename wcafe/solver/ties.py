@@ -113,7 +113,7 @@ class Ties:
                     self._add(partial(self._lagging, r, p), steps)
         counted = [r for r in range(model.rounds) if not (goes_home and r == last)]
         for p in range(model.people):
-            there = [r for r in counted if self.seats[r][p] != NOBODY]
+            there = [r for r in counted if self.seats[r][p] != NOBODY and model.present[r, p]]
             to_come = [(r, p) for r in there if r in self.rounds]
             if model.problem.distinct_tables and model.roams[p] and not self._hands_over:
                 self.counted.add(len(self._told))
@@ -213,4 +213,5 @@ class Ties:
             for p in self.here[r][t]
         )
         stayed = self.here[r - 1][t] & self.here[r][t] & self._willing
-        return max(again - bool(stayed), 0)
+        is_spared = bool(stayed) and bool(self.model.roams[min(stayed)])
+        return again - is_spared
