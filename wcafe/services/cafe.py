@@ -1,13 +1,15 @@
 """The café as a whole: look at it, change what was decided."""
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.lineage import Lineage
 from wcafe.domain.live import Live, Seating
-from wcafe.domain.notes import Note
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person
 from wcafe.domain.plan import Plan
 from wcafe.domain.soundness import Fault
@@ -29,6 +31,7 @@ class Snapshot:
     live: Live
     notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
+    edited: Mapping[NoteId, Lineage] = field(default_factory=dict)  # of notes that were changed
 
     @cached_property
     def is_plan_stale(self) -> bool:
@@ -73,6 +76,7 @@ class CafeService:
                 live=work.live.get(),
                 notes=work.notes.all(),
                 themes=work.themes.all(),
+                edited=work.notes.edited(),
             )
         if self._store.is_writable:
             self._seen = (at, snapshot)
