@@ -114,7 +114,10 @@ def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> NotesRead:
     columns = find_columns(sheet, NOTE_HEADINGS, wanted)
     if columns.header is None or any(field not in columns.places for field in _NEEDED):
         raise MissingColumns(path=sheet.path, columns=shown(columns.headings))
-    rows, rejected = _split(sheet, columns)
+    width = 1 + max(
+        *columns.places.values(), *(at for at, name in enumerate(columns.headings) if name)
+    )
+    rows, rejected = _split(sheet, columns, width)
     if not rows:
         if rejected:
             raise BadRow(row=rejected[0].row, path=sheet.path, reason=rejected[0].reason)
@@ -132,18 +135,18 @@ def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> NotesRead:
     return NotesRead(
         notes=tuple(notes),
         rejected=tuple(rejected),
-        unused=_unused(sheet, columns),
+        unused=_unused(sheet, columns, width),
         tables=words["table"],
         rounds=words["round"],
     )
 
 
-def _split(sheet: Sheet, columns: Columns) -> tuple[list[_Row], list[RowRejected]]:
-    """Return the rows that hold a note, and those that hold words which would be lost."""
+def _split(sheet: Sheet, columns: Columns, width: int) -> tuple[list[_Row], list[RowRejected]]:
+    """Return the rows that hold a note, and those that hold words which would be lost.
+
+    `width` is the number of columns up to the last that has a heading.
+    """
     assert columns.header is not None
-    width = 1 + max(
-        *columns.places.values(), *(at for at, name in enumerate(columns.headings) if name)
-    )
     rows: list[_Row] = []
     rejected = []
     for number, row in enumerate(sheet.rows[columns.header + 1 :], start=columns.header + 2):
@@ -161,14 +164,14 @@ def _split(sheet: Sheet, columns: Columns) -> tuple[list[_Row], list[RowRejected
     return rows, rejected
 
 
-def _unused(sheet: Sheet, columns: Columns) -> tuple[str, ...]:
+def _unused(sheet: Sheet, columns: Columns, width: int) -> tuple[str, ...]:
     """Return what the columns are called that hold something and fill nothing."""
     assert columns.header is not None
     rows = sheet.rows[columns.header + 1 :]
     filled = set(columns.places.values())
     return tuple(
         name or str(place + 1)
-        for place, name in enumerate(columns.headings)
+        for place, name in enumerate(columns.headings[:width])
         if place not in filled and (name or any(any(row[place : place + 1]) for row in rows))
     )
 
