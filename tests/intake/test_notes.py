@@ -78,3 +78,10 @@ def test_tables_and_rounds_called_by_words_are_numbered_as_they_come(tmp_path):
 def test_words_and_numbers_in_one_column_are_no_tables(read):
     with pytest.raises(BadRow, match="Air"):
         read("où;ronde;texte\n1;1;Un puits\nAir;1;Un arbre\n", table="où")
+
+
+def test_columns_that_fill_nothing_are_named_and_those_without_a_heading_counted(tmp_path):
+    rows = ",table,round,text,votes\n0,1,1,A bench,3\n1,1,1,A tree,,\n"
+    found = read_notes(read_sheet(write_list(tmp_path, rows)), {})
+
+    assert (len(found.notes), found.rejected, found.unused) == (2, (), ("1", "votes"))

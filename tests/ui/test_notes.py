@@ -676,6 +676,20 @@ def test_t_and_a_few_letters_file_notes_under_a_theme_that_is_there(qtbot, liste
     assert set(theme.notes) == {listed.notes[2].id, listed.notes[0].id}
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_there"),
+    [("croiser", True), ("hiver", True), ("CRO", True), ("eau", True), ("roi", False)],
+)
+def test_a_word_inside_a_theme_s_name_files_notes_there(qtbot, listed, opened, typed, is_there):
+    name_theme(opened, "Se croiser d'hiver, près de l’eau", listed.notes[2])
+    asked = chooser(qtbot, listed, listed.notes[0])
+    type_text(asked.name_edit, typed)
+    assert lines(asked)[1:] == [f"New theme: “{typed}”"]
+    qtbot.keyClick(asked.name_edit, RETURN)
+
+    assert len(opened.synthesis.themes()) == (1 if is_there else 2)
+
+
 def test_an_arrow_takes_the_new_theme_or_none(qtbot, listed, opened):
     name_theme(opened, "Eaux usées", listed.notes[2])
     asked = chooser(qtbot, listed, listed.notes[0])

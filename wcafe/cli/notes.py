@@ -1,6 +1,7 @@
 """Commands on notes: add one, bring in a list, list them."""
 
 import argparse
+from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
@@ -8,6 +9,7 @@ from wcafe.cli.tell import mapping, say, say_json
 from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
+from wcafe.services.note_list import NotesReport, sorted_notes
 
 
 def add(chosen: argparse.Namespace, words: Words) -> int:
@@ -26,25 +28,56 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
     wanted = mapping(chosen, words)
     with open_to_change(chosen.file, words) as cafe:
         report = cafe.notes.import_list(chosen.list, wanted)
-    facts = {
+    if chosen.json:
+        say_json(_as_json(report, words))
+    else:
+        say(*_as_lines(report, words))
+    return 0
+
+
+def _as_json(report: NotesReport, words: Words) -> dict[str, Any]:
+    return {
         "read": report.read,
         "added": report.added,
         "updated": report.updated,
         "known": report.known,
-        "themes": report.themes,
+        "rejected": [
+            {"row": told.row, "reason": told.reason.describe(words)} for told in report.rejected
+        ],
+        "themes": {"kept": report.kept, "moved": report.moved},
+        "unused": list(report.unused),
     }
-    if chosen.json:
-        say_json(facts)
-    else:
-        sentence = words.gettext(
-            "Notes read: {read}; added: {added}, updated: {updated}, here already: {known}; "
-            "themes: {themes}."
-        )
-        say(sentence.format(**facts))
-        table, round_ = words.gettext("Table {n}: {name}"), words.gettext("Round {n}: {name}")
-        say(*(table.format(n=n, name=name) for n, name in enumerate(report.table_words, 1)))
-        say(*(round_.format(n=n, name=name) for n, name in enumerate(report.round_words, 1)))
-    return 0
+
+
+def _as_lines(report: NotesReport, words: Words) -> list[str]:
+    _ = words.gettext
+    sentence = _(
+        "Notes read: {read}; added: {added}, updated: {updated}, here already: {known}; "
+        "themes: {themes}."
+    )
+    lines = [
+        sentence.format(
+            read=report.read,
+            added=report.added,
+            updated=report.updated,
+            known=report.known,
+            themes=report.named,
+        ),
+        *sorted_notes(report, words),
+    ]
+    table, round_ = _("Table {n}: {name}"), _("Round {n}: {name}")
+    lines += [table.format(n=n, name=name) for n, name in enumerate(report.table_words, 1)]
+    lines += [round_.format(n=n, name=name) for n, name in enumerate(report.round_words, 1)]
+    if report.unused:
+        lines.append(_("Columns not used: {columns}").format(columns=", ".join(report.unused)))
+    if report.rejected:
+        where = _("  row {row}: {reason}")
+        lines.append(_("Not read:"))
+        lines += [
+            where.format(row=told.row, reason=told.reason.describe(words))
+            for told in report.rejected
+        ]
+    return lines
 
 
 def list_notes(chosen: argparse.Namespace, words: Words) -> int:

@@ -22,6 +22,8 @@ OperationId = NewType("OperationId", str)
 DeviceId = NewType("DeviceId", str)
 
 LONGEST_NOTE = 20_000  # characters
+TAKEN_BACK = "list taken back"
+"""The device that undoes an import: what it takes back counts as never said."""
 
 
 class Kind(Choice):

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from wcafe.domain.lineage import fingerprint
 from wcafe.domain.notes import kind_name
 from wcafe.domain.people import Person, Role
 from wcafe.domain.text import guarded
@@ -71,12 +72,17 @@ def plan_sheet(snapshot: Snapshot, words: Words) -> Rows:
 
 
 def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
-    """Return every note that stands, with its theme; tables and rounds count from 1."""
+    """Return every note that stands, with its theme; tables and rounds count from 1.
+
+    The last column says what each note has said so far, so that another copy of the café which
+    takes the list in can tell what was changed since from what was changed there (`lineage`).
+    """
     _ = words.gettext
     themes = {note: theme.name for theme in snapshot.themes for note in theme.notes}
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
-    rows: Rows = [[*head, _("came in"), _("version of"), _("late")]]
+    rows: Rows = [[*head, _("came in"), _("version of"), _("late"), _("versions")]]
     for note in snapshot.notes:
+        edited = snapshot.edited.get(note.id)
         rows.append(
             [
                 note.id,
@@ -90,6 +96,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 note.created,
                 note.conflict_of or "",
                 _("yes") if note.is_late else "",
+                " ".join(edited.prints if edited else (fingerprint(note),)),
             ]
         )
     return rows

@@ -52,6 +52,9 @@ NOTE_HEADINGS = {
     "theme": "theme|themes|thematique|sujet|topic",
     "id": "id|identifiant",
     "rev": "rev|revision",
+    "version_of": "version of|version de",
+    "versions": "versions",
+    "late": "late|en retard",
 }
 """The fields a list of notes may fill."""
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.lineage import Lineage
 from wcafe.domain.live import Live, Seating
-from wcafe.domain.notes import Note
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.soundness import Fault
@@ -32,6 +33,7 @@ class Snapshot:
     notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
     badges: Mapping[PersonId, str] = field(default_factory=dict)  # the digest of each one held
+    edited: Mapping[NoteId, Lineage] = field(default_factory=dict)  # of notes that were changed
 
     @cached_property
     def is_plan_stale(self) -> bool:
@@ -89,6 +91,7 @@ class CafeService:
                 notes=work.notes.all(),
                 themes=work.themes.all(),
                 badges=work.badges.faces(),
+                edited=work.notes.edited(),
             )
         if self._store.is_writable:
             self._seen = (at, snapshot)

@@ -2,38 +2,36 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import MOST_TABLES, Cafe
-from wcafe.domain.notes import Answer, DeviceId, Kind, Note, NoteId, Operation, OperationId
-from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.domain.text import fold, new_id, one_line
-from wcafe.errors import BadRow, NoSuchRound, NoSuchTable, NotFound, OtherCafe, WcafeError
+from wcafe.domain.notes import (
+    TAKEN_BACK,
+    Answer,
+    DeviceId,
+    Kind,
+    Note,
+    NoteId,
+    Operation,
+    OperationId,
+)
+from wcafe.domain.text import fold, new_id
+from wcafe.errors import NoSuchRound, NoSuchTable, NotFound, OtherCafe
 from wcafe.intake.columns import fields_meant
 from wcafe.intake.headings import NOTE_HEADINGS
-from wcafe.intake.notes import NoteRead, read_notes
+from wcafe.intake.notes import read_notes
 from wcafe.intake.sheet import read_sheet
 from wcafe.services.changes import Changed, Changes, Part
+from wcafe.services.note_list import ListArrival, NotesReport
+from wcafe.services.note_undo import turn
 from wcafe.store import Store, Work
 
 COMMAND_LINE, LIST, DESK = "command line", "list", "desk"
 """Names of the devices that are no phones."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesReport:
-    """What an import of notes did. `known` notes were here already, word for word."""
-
-    read: int
-    added: int
-    updated: int
-    known: int
-    themes: int
-    table_words: tuple[str, ...] = ()  # by which the list calls tables 1, 2 …, if not by number
-    round_words: tuple[str, ...] = ()
 
 
 class NoteService:
@@ -152,45 +150,38 @@ class NoteService:
     ) -> NotesReport:
         """Keep the notes of the list in `path`, and file them under the themes it names.
 
-        The same list may come twice: a row's operation is named after what it says, so the
-        second time it changes nothing.
+        The same list may come any number of times, and from two copies of the café in turn: what
+        is here already, as it is or as an earlier version, changes nothing (`find_place`).
 
         Raises:
             NotAList, MissingColumns, BadRow …: and nothing changed.
         """
         found = read_notes(read_sheet(path), fields_meant(wanted, NOTE_HEADINGS))
-        listed = found.notes
         now = self._stamp()
 
         def keep(work: Work) -> NotesReport:
-            cafe = work.cafes.get()
-            before = {note.id: note.rev for note in work.notes.all()}
-            kept: list[Answer] = []
-            said: Counter[str] = Counter()
-            for row in listed:
-                place = "|".join((str(row.table), str(row.round), row.kind, row.text, row.id))
-                said[place] += 1
-                try:
-                    wish = _wish(cafe, row, f"{place}|{row.rev}|{said[place]}", before)
-                    kept.append(_take_in(work, wish, LIST, now))
-                except WcafeError as error:
-                    raise BadRow(row=row.row, path=path, reason=error) from error
-            themes = _file(work, listed, kept)
-            added = {answer.note for answer in kept} - before.keys()
-            updated = {a.note for a in kept if a.note in before and a.rev > before[a.note]}
-            return NotesReport(
-                read=len(listed),
-                added=len(added),
-                updated=len(updated),
-                known=len(listed) - len(added) - len(updated),
-                themes=themes,
-                table_words=found.tables,
-                round_words=found.rounds,
-            )
+            device = _device(work.cafes.get(), LIST)
+            door = partial(_take_in, work, device_name=LIST, now=now)
+            return ListArrival(work, device, door).bring(found, path)
 
         report = self._store.write(keep)
         self._changes.tell(Changed(Part.NOTES | Part.SYNTHESIS, by))
         return report
+
+    def turn_list(self, report: NotesReport, *, is_in: bool, by: object | None = None) -> None:
+        """Take an import back as a whole, or with `is_in` bring it back.
+
+        What somebody changed since stays as they left it.
+        """
+        now, name = self._stamp(), LIST if is_in else TAKEN_BACK
+
+        def keep(work: Work) -> None:
+            device = _device(work.cafes.get(), name)
+            door = partial(_take_in, work, device_name=name, now=now)
+            turn(work, report, device, door, is_in=is_in)
+
+        self._store.write(keep)
+        self._changes.tell(Changed(Part.NOTES | Part.SYNTHESIS, by))
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
@@ -226,49 +217,5 @@ def _edit(cafe: Cafe, note: Note, base: int) -> Operation:
     )
 
 
-def _wish(cafe: Cafe, row: NoteRead, name: str, known: Mapping[NoteId, int]) -> Operation:
-    """Return the operation of one row, always the same for the same words in the same café."""
-    root = UUID(cafe.id)
-    note = NoteId(_note_id(root, row, name))
-    return Operation(
-        id=OperationId(str(uuid5(root, f"row|{name}"))),
-        note=note,
-        cafe=cafe.id,
-        generation=cafe.generation,
-        device=_device(cafe, LIST),
-        base=row.rev if note in known else 0,
-        table=row.table,
-        round=row.round,
-        kind=row.kind,
-        text=row.text,
-        author=row.author,
-    )
-
-
-def _note_id(root: UUID, row: NoteRead, name: str) -> str:
-    """Return the note's own id where the list gives one, as our exports do."""
-    if not row.id:
-        return str(uuid5(root, f"note|{name}"))
-    try:
-        return str(UUID(row.id))
-    except ValueError:
-        return str(uuid5(root, f"note|{row.id}"))
-
-
 def _device(cafe: Cafe, name: str) -> DeviceId:
     return DeviceId(str(uuid5(UUID(cafe.id), f"device|{name}")))
-
-
-def _file(work: Work, listed: tuple[NoteRead, ...], kept: list[Answer]) -> int:
-    """File the notes under the themes their rows name; return how many themes were named."""
-    themes = {fold(theme.name): theme for theme in work.themes.all()}
-    named: dict[str, tuple[str, list[NoteId]]] = {}
-    for row, answer in zip(listed, kept, strict=True):
-        if row.theme:
-            named.setdefault(fold(row.theme), (one_line(row.theme), []))[1].append(answer.note)
-    for key, (name, notes) in named.items():
-        theme = themes.get(key) or Theme(id=ThemeId(new_id()), name=name)
-        filed = dict.fromkeys((*theme.notes, *notes))
-        if tuple(filed) != theme.notes:
-            work.themes.save(replace(theme, notes=tuple(filed)))
-    return len(named)

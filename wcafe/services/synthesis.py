@@ -8,7 +8,7 @@ from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Changes, Part
-from wcafe.store import Store
+from wcafe.store import Store, Work
 
 
 class SynthesisService:
@@ -67,7 +67,7 @@ class SynthesisService:
                 for each in left
             )
 
-        return self._rearrange(file, by)
+        return self._rearrange(file, by, by_hand=moved if theme is not None else ())
 
     def remove(self, theme: ThemeId, *, by: object | None = None) -> tuple[Theme, ...]:
         """Take a theme out; its notes stay, under none. Returns those left."""
@@ -112,8 +112,16 @@ class SynthesisService:
         return self._rearrange(arrange, by)
 
     def _rearrange(
-        self, change: Callable[[tuple[Theme, ...]], tuple[Theme, ...]], by: object | None
+        self,
+        change: Callable[[tuple[Theme, ...]], tuple[Theme, ...]],
+        by: object | None,
+        *,
+        by_hand: tuple[NoteId, ...] = (),
     ) -> tuple[Theme, ...]:
-        saved = self._store.write(lambda work: work.themes.arrange(change(work.themes.all())))
+        def rearrange(work: Work) -> tuple[Theme, ...]:
+            work.themes.sort_by_hand(by_hand)
+            return work.themes.arrange(change(work.themes.all()))
+
+        saved = self._store.write(rearrange)
         self._changes.tell(Changed(Part.SYNTHESIS, by))
         return saved

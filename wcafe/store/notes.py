@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import JSON, ForeignKey, Select, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from wcafe.domain.lineage import Lineage, lineage
 from wcafe.domain.notes import (
+    TAKEN_BACK,
     Answer,
     DeviceId,
     Kind,
@@ -31,13 +33,19 @@ _MANY = 500  # notes beyond which all are read: so many ids make a statement slo
 class Notes:
     """The notes of this café, in the order they came in.
 
-    `known` are notes as they were read before; the same revision is not read again, as the desk
-    asks for all of them after each one.
+    `known` are notes as they were read before, and `lineages` what they had said by then; the
+    same revision is not read again, as the desk asks for all of them after each one.
     """
 
-    def __init__(self, session: Session, known: dict[NoteId, Note]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        known: dict[NoteId, Note],
+        lineages: dict[NoteId, Lineage] | None = None,
+    ) -> None:
         self._session = session
         self._known = known
+        self._lineages = {} if lineages is None else lineages
 
     def all(self) -> tuple[Note, ...]:
         """Return the notes that stand, deleted ones left out."""
@@ -78,6 +86,47 @@ class Notes:
         """Return the newest revision of `note`, deleted or not."""
         row = self._session.get(NoteRow, note)
         return row.to_value() if row else None
+
+    def lineages(self) -> dict[NoteId, Lineage]:
+        """Return what every note has said so far, deleted ones too."""
+        return self._lineages_of(select(NoteRow.id, NoteRow.rev))
+
+    def edited(self) -> dict[NoteId, Lineage]:
+        """Return the same of the notes that stand and were changed since they came."""
+        return self._lineages_of(
+            select(NoteRow.id, NoteRow.rev).where(NoteRow.rev > 1, ~NoteRow.is_deleted)
+        )
+
+    def _lineages_of(self, heads: Select[str, int]) -> dict[NoteId, Lineage]:
+        revs = {NoteId(note): rev for note, rev in self._session.execute(heads)}
+        known = self._lineages
+        new = [n for n, rev in revs.items() if n not in known or known[n].head.rev != rev]
+        if new:
+            known.update(self._read_lineages(new))
+        return {note: known[note] for note in revs}
+
+    def _read_lineages(self, notes: Sequence[NoteId]) -> dict[NoteId, Lineage]:
+        names = [name for name in Note.__slots__ if name in RevisionRow.__mapper__.columns]
+        own = [name for name in Note.__slots__ if name not in names]  # said by the head alone
+        asked = (
+            select(
+                RevisionRow.note_id,
+                DeviceRow.name == TAKEN_BACK,
+                *(getattr(RevisionRow, name) for name in names),
+                *(getattr(NoteRow, name) for name in own),
+            )
+            .join(NoteRow, NoteRow.id == RevisionRow.note_id)
+            .join(DeviceRow, DeviceRow.id == RevisionRow.device_id)
+            .order_by(RevisionRow.seq)
+        )
+        if len(notes) <= _MANY:
+            asked = asked.where(RevisionRow.note_id.in_(notes))
+        said: dict[NoteId, list[tuple[Note, bool]]] = {}
+        for note, takes_back, *facts in self._session.execute(asked):
+            read = dict(zip((*names, *own), facts, strict=True))
+            value = _value([read[name] for name in Note.__slots__])
+            said.setdefault(NoteId(note), []).append((value, takes_back))
+        return {note: lineage(revisions) for note, revisions in said.items()}
 
     def take_in(self, wish: Operation, *, now: str) -> Answer:
         """Settle `wish` and keep what it makes; a repeated wish gets its first answer again.

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from wcafe.domain.lineage import Lineage
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan, PlanId
@@ -54,9 +55,10 @@ class Known:
     people: dict[PersonId, Person] = field(default_factory=dict)
     notes: dict[NoteId, Note] = field(default_factory=dict)
     plans: dict[PlanId, Plan] = field(default_factory=dict)
+    lineages: dict[NoteId, Lineage] = field(default_factory=dict)
 
     def copy(self) -> "Known":
-        return Known(dict(self.people), dict(self.notes), dict(self.plans))
+        return Known(dict(self.people), dict(self.notes), dict(self.plans), dict(self.lineages))
 
 
 class Work:
@@ -67,7 +69,7 @@ class Work:
         self.people = People(session, known.people)
         self.plans = Plans(session, known.plans)
         self.live = LiveSeats(session)
-        self.notes = Notes(session, known.notes)
+        self.notes = Notes(session, known.notes, known.lineages)
         self.themes = Themes(session)
         self.badges = Badges(session)
         self.soundness = Soundness(session)

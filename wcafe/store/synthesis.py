@@ -95,6 +95,12 @@ class Themes:
             rows = [{"note_id": note, "theme_id": theme} for note, theme in listed.items()]
             self._session.execute(insert(ListedThemeRow), rows)
 
+    def sort_by_hand(self, notes: Iterable[NoteId]) -> None:
+        """Note that a person put `notes` where they stand: no list moves them any more."""
+        self._session.execute(
+            delete(ListedThemeRow).where(ListedThemeRow.note_id.in_(tuple(notes)))
+        )
+
 
 class ThemeRow(Row):
     """One theme and, through `filed`, its notes in order."""

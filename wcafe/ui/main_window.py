@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             page = make_page(workspace, presenter)
             presenter.failed.connect(self.show_failure)
             presenter.told.connect(self.tell.done)
+            presenter.warned.connect(self.tell.warn)
             presenter.mended.connect(self.tell.forgive)
             presenter.undoable.connect(self._on_undoable)
             page.goes.connect(self._on_goes)

@@ -41,6 +41,7 @@ class Presenter(QObject):
         mended: a kind of WcafeError whose reason is gone, such as words that were missing.
         told: a sentence that says what was done, such as “58 people imported.”
         undoable: the same of something taken away, which Undo beside it brings back.
+        warned: the same where it must be read, as something was left out.
     """
 
     shown = Signal()
@@ -48,6 +49,7 @@ class Presenter(QObject):
     mended = Signal(object)
     told = Signal(str)
     undoable = Signal(str)
+    warned = Signal(str)
     parts = Part(0)
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:

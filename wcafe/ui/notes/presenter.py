@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -13,13 +14,15 @@ from wcafe.domain.text import clean, fold, new_id
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.jokers import with_tables_proposed
-from wcafe.services.notes import NotesReport
+from wcafe.services.note_list import NotesReport
 from wcafe.ui.live.moment import Moment
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.filed import Filed, Filter, file_all, sift
+from wcafe.ui.notes.imported import outcome_of
 from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
 from wcafe.ui.notes.sorting import THEMES
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
 
 
@@ -194,22 +197,31 @@ class NotesPresenter(KeepingPresenter):
         notes = self.desk.services.notes
         self.desk.tasks.run(
             _("Reading notes…"),
-            lambda _job: notes.import_list(path, {}),
+            lambda _job: notes.import_list(path, {}, by=self),
             done=self._on_imported,
             failed=self.failed.emit,
         )
 
     def _on_imported(self, report: NotesReport) -> None:
-        sentence = ngettext(
-            "{number} note imported.", "{number} notes imported.", report.added
-        ).format(number=report.added)
-        if report.updated:
-            changed = _("Changed: {number}.").format(number=report.updated)
-            sentence = f"{sentence} {changed}"
-        if report.known:
-            known = _("Here already: {number}.").format(number=report.known)
-            sentence = f"{sentence} {known}"
-        self.told.emit(sentence)
+        """Remember an import as one step of undo, whatever it changed, and say what it did."""
+        if report.has_changed:
+            self.desk.history.push(
+                Edit(
+                    _("import notes"),
+                    False,
+                    True,
+                    partial(self._turn_list, report),
+                    subject=f"list {new_id()}",
+                    is_done=True,
+                )
+            )
+        self._look_again()
+        (self.warned if report.rejected else self.told).emit(outcome_of(report))
+
+    def _turn_list(self, report: NotesReport, is_in: bool) -> bool:
+        """Take an import back or bring it in again; what was changed since stays."""
+        notes = self.desk.services.notes
+        return self.attempt(lambda: notes.turn_list(report, is_in=is_in, by=self))
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:

@@ -1,0 +1,112 @@
+"""`wcafe notes import`: what came in, what stayed, what was left out and why."""
+
+import pytest
+
+from tests.cafes import write_list
+from wcafe.app import open_cafe
+
+HEAD = "table;round;text;theme"
+
+
+@pytest.fixture
+def file(cafe_file):
+    return cafe_file
+
+
+def brought(told, file, folder, *rows, head=HEAD):
+    return told("notes", "import", file, write_list(folder, "\n".join((head, *rows))), "--json")
+
+
+def test_a_row_with_more_cells_than_headings_is_told_and_the_rest_comes_in(file, tmp_path, told):
+    rows = (
+        "1;1;un banc devant la mairie; un arbre; une fontaine;Vert",
+        "1;1;un mur;Vert;;;",
+        '2;1;"un puits; deux puits";Eau',
+    )
+    found = brought(told, file, tmp_path, *rows)
+
+    assert found | {"rejected": []} == {
+        "read": 3,
+        "added": 2,
+        "updated": 0,
+        "known": 0,
+        "rejected": [],
+        "themes": {"kept": 0, "moved": 0},
+        "unused": [],
+    }
+    (rejected,) = found["rejected"]
+    assert rejected["row"] == 2
+    assert '"une fontaine"' in rejected["reason"]
+    with open_cafe(file) as cafe:
+        assert [note.text for note in cafe.notes.all()] == ["un mur", "un puits; deux puits"]
+        assert [theme.name for theme in cafe.synthesis.themes()] == ["Vert", "Eau"]
+
+    said = told("notes", "import", file, write_list(tmp_path, "\n".join((HEAD, *rows))))
+    assert "Not read:\n  row 2: This row has more cells" in said
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "cell"),
+    [
+        (HEAD, "1;1;un banc;un arbre;une fontaine", "une fontaine"),
+        (f"{HEAD};;", "1;1;un banc;un arbre;;une fontaine", "une fontaine"),
+        (HEAD.replace(";", ","), "1,1,un banc,un arbre,une fontaine", "une fontaine"),
+        (HEAD.replace(";", "\t"), "1\t1\tun banc\tun arbre\t\tune fontaine", "une fontaine"),
+        (HEAD, "1;1;un banc;un arbre;;;;;;0", "0"),
+        (HEAD, "1;1;;;;loin", "loin"),
+    ],
+)
+def test_words_that_stand_under_no_heading_are_never_lost_in_silence(
+    file, tmp_path, told, refused, head, row, cell
+):
+    separator = head[len("table")]
+    good = separator.join(("1", "1", "un mur", "Vert"))
+    found = brought(told, file, tmp_path, good, row, head=head)
+    alone = write_list(tmp_path, f"{head}\n{row}", "alone.csv")
+
+    assert (found["added"], [each["row"] for each in found["rejected"]]) == (1, [3])
+    assert f'"{cell}"' in found["rejected"][0]["reason"]
+    assert f"Row 2 of {alone}: This row has more cells" in refused("notes", "import", file, alone)
+
+
+@pytest.mark.parametrize("row", ["1;1;un banc", "1;1;un banc;;", "1;1;un banc;Vert; ;\u200b;"])
+def test_empty_cells_beyond_the_headings_are_no_fault(file, tmp_path, told, row):
+    found = brought(told, file, tmp_path, row)
+
+    assert (found["added"], found["rejected"]) == (1, [])
+
+
+def test_a_theme_without_a_note_and_a_column_without_a_use_are_told(file, tmp_path, told):
+    head = "table;round;text;theme;votes;"
+    found = brought(told, file, tmp_path, "1;1;un banc;Vert;3", "1;1;;Eau", "1;1;;", head=head)
+
+    assert [each["row"] for each in found["rejected"]] == [3]
+    assert found["unused"] == ["votes"]
+    assert (found["read"], found["added"]) == (2, 1)
+
+
+def test_how_many_notes_stay_and_move_is_told(file, tmp_path, told):
+    rows = ("1;1;un banc;Vert", "1;1;un mur;Vert")
+    brought(told, file, tmp_path, *rows)
+    with open_cafe(file) as cafe:
+        theme = cafe.synthesis.name_theme("Repos")
+        cafe.synthesis.file([cafe.notes.all()[0].id], theme.id)
+    other = [row.replace("Vert", "Ombre") for row in rows]
+
+    assert brought(told, file, tmp_path, *other)["themes"] == {"kept": 1, "moved": 1}
+    said = told("notes", "import", file, write_list(tmp_path, "\n".join((HEAD, *other))))
+    assert "1 note stays where people sorted it." in said
+
+
+def test_two_note_takers_merge_their_copies_by_export_as_often_as_they_like(file, tmp_path, told):
+    other, export = tmp_path / "other.wcafe", tmp_path / "other.csv"
+    told("notes", "add", file, "--table", 1, "--round", 1, "--kind", "idea", "Un banc")
+    other.write_bytes(file.read_bytes())
+    for n in range(3):
+        told("notes", "add", other, "--table", 1, "--round", 1, "--kind", "idea", f"Un mur {n}")
+        told("export", other, "-o", export)
+        for added in (1, 0):
+            report = told("notes", "import", file, export, "--json")
+            assert (report["added"], report["known"]) == (added, n + 2 - added)
+
+    assert len(told("notes", "list", file, "--json")) == 4

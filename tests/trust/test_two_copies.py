@@ -1,0 +1,182 @@
+"""Two note-takers, two laptops, one café: their exports go to and fro, and nothing is lost.
+
+Random edits, deletions, additions and sorting on two copies, exchanged as CSV in any order, old
+exports too. The controls: wrong ways of naming and of placing a row that the same test finds out.
+"""
+
+import random
+import shutil
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid5
+
+import pytest
+
+from wcafe.app import open_cafe
+from wcafe.domain.lineage import Place, fingerprint
+from wcafe.domain.notes import Kind, OperationId
+from wcafe.errors import WcafeError
+from wcafe.exports import exported
+from wcafe.services import note_list
+
+THEMES = ("Ombre", "Repos", "Eau", "Vélos")
+
+
+@dataclass
+class Copy:
+    """One laptop: its café, what it handed out, and where a person put which note."""
+
+    cafe: object
+    exports: list = field(default_factory=list)
+    put: dict = field(default_factory=dict)
+
+
+class Laptops:
+    """Both copies, and what was written in either: `parents` says from which text to which."""
+
+    def __init__(self, cafes, folder, seed):
+        self.copies = [Copy(cafe) for cafe in cafes]
+        self.folder = folder
+        self.chance = random.Random(seed)
+        self.parents = {note.text: None for note in cafes[0].notes.all()}
+        self.deleted = set()
+
+    def one(self, notes):
+        return self.chance.choice(sorted(notes, key=lambda note: note.text))
+
+    def step(self):
+        copy = self.chance.choice(self.copies)
+        notes = copy.cafe.notes.all()
+        what = self.chance.choice(["edit", "edit", "add", "delete", "sort", "sort", "exchange"])
+        if what == "add" or not notes:
+            self.write(copy, None)
+        elif what == "edit":
+            self.write(copy, self.one(notes))
+        elif what == "delete":
+            note = self.one(notes)
+            copy.cafe.notes.delete(note.id, base=note.rev)
+            self.deleted.add(note.text)
+        elif what == "sort":
+            self.sort(copy, self.one(notes))
+        else:
+            self.bring(copy, self.export(self.other(copy)))
+            if copy.exports and self.chance.random() < 0.5:
+                self.bring(self.other(copy), self.chance.choice(copy.exports))  # an old one
+
+    def other(self, copy):
+        return self.copies[1 - self.copies.index(copy)]
+
+    def write(self, copy, note):
+        text = f"Idée {len(self.parents)}"
+        self.parents[text] = note.text if note else None
+        if note is None:
+            copy.cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text=text)
+        else:
+            kind = self.chance.choice([note.kind, Kind.STORY])
+            copy.cafe.notes.put(replace(note, text=text, kind=kind), base=note.rev)
+
+    def sort(self, copy, note):
+        themes = {theme.name: theme.id for theme in copy.cafe.synthesis.themes()}
+        name = self.chance.choice(THEMES)
+        if name not in themes:
+            copy.cafe.synthesis.name_theme(name)
+            themes = {theme.name: theme.id for theme in copy.cafe.synthesis.themes()}
+        copy.cafe.synthesis.file([note.id], themes[name])
+        copy.put[note.id] = themes[name]
+
+    def export(self, copy):
+        copy.exports.append(exported("csv", copy.cafe.cafes.snapshot()))
+        return copy.exports[-1]
+
+    def bring(self, copy, content):
+        path = self.folder / "list.csv"
+        path.write_bytes(content)
+        if content.count(b"\r\n") > 1:
+            return copy.cafe.notes.import_list(path, {})
+        return None
+
+    def exchange(self):
+        """Let each have what the other has; return what that changed."""
+        changed = []
+        for copy in self.copies:
+            report = self.bring(copy, self.export(self.other(copy)))
+            changed += [report.has_changed] if report else []
+        return any(changed)
+
+    def later(self, text):
+        """Return `text` and all that was made of it."""
+        made = [new for new, old in self.parents.items() if old == text]
+        return {text}.union(*map(self.later, made))
+
+    def check(self):
+        for copy in self.copies:
+            standing = [note.text for note in copy.cafe.notes.all()]
+            assert len(standing) == len(set(standing)), "a note is doubled"
+            for text in self.parents:
+                later = self.later(text)
+                assert later & {*standing, *self.deleted}, f"{text} is lost"
+                assert text not in standing or not (later - {text}) & {*standing}, "doubled"
+            stands = {
+                note: theme.id for theme in copy.cafe.synthesis.themes() for note in theme.notes
+            }
+            moved = [note for note, put in copy.put.items() if stands.get(note) != put]
+            assert not moved, "a list took a note out of where a person put it"
+
+
+@pytest.fixture
+def laptops(cafe_file, tmp_path):
+    with open_cafe(cafe_file) as cafe:
+        for text in ("Un banc", "Un arbre", "Un mur"):
+            cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text=text)
+        cafe.synthesis.name_theme("Ombre", statement="Il en faut.")
+    shutil.copyfile(cafe_file, tmp_path / "second.wcafe")
+    with open_cafe(cafe_file) as one, open_cafe(tmp_path / "second.wcafe") as other:
+        yield lambda seed: Laptops((one, other), tmp_path, seed)
+
+
+def live_through(laptops, seed, steps=25):
+    both = laptops(seed)
+    for _step in range(steps):
+        both.step()
+    for _turn in range(4):
+        both.exchange()
+    both.check()
+    assert not both.exchange(), "exchanging goes on changing things"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_exports_of_two_copies_go_to_and_fro_and_nothing_is_lost_or_doubled(laptops, seed):
+    live_through(laptops, seed)
+
+
+def old_name(wish):
+    words = f"row|{wish.table}|{wish.round}|{wish.kind}|{wish.text}|{wish.note}"
+    return replace(wish, id=OperationId(str(uuid5(UUID(wish.cafe), words))))
+
+
+def old_place(row, seen, family):
+    """The base is the revision that the list tells, for a note that is here."""
+    is_here = any(each.head.id == row.note for each in family)
+    return Place(note=row.note, base=len(seen) if is_here else 0)
+
+
+def newest_wins(row, _seen, family):
+    own = next((each for each in family if each.head.id == row.note), None)
+    if own is None or own.prints[-1:] == (fingerprint(row),):
+        return Place(note=row.note, base=own and None if own else 0)
+    return Place(note=row.note, base=own.head.rev)
+
+
+def always_beside(row, _seen, family):
+    own = next((each for each in family if each.head.id == row.note), None)
+    if own is not None and own.prints[-1] == fingerprint(row):
+        return Place(note=row.note, base=None)
+    return Place(note=row.note, base=0)
+
+
+@pytest.mark.parametrize("place", [old_place, newest_wins, always_beside])
+def test_other_ways_of_placing_a_row_are_found_out(laptops, monkeypatch, place):
+    monkeypatch.setattr(note_list, "find_place", place)
+    monkeypatch.setattr(note_list, "_named", old_name if place is old_place else note_list._named)
+
+    with pytest.raises((AssertionError, WcafeError)):
+        live_through(laptops, 0)

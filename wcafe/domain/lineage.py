@@ -1,0 +1,132 @@
+"""What a note has said before: by this two copies of a café tell whose words were seen by whom.
+
+A revision's number says nothing beyond the file that gave it. So an export says of each note
+what it has said so far, as fingerprints, and a list that comes in is held against that.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from wcafe.domain.notes import Note, NoteId, Operation
+
+_LETTERS = "abcdefghijklmnop"  # no digits: spreadsheets would take some of those for numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """One note, deleted or not, and the fingerprints of all it has said, oldest first.
+
+    What an import said that was taken back is no part of it, as if it had never come; it stands
+    in `taken_back`.
+    """
+
+    head: Note
+    prints: tuple[str, ...] = ()
+    texts: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
+
+    def then(self, note: Note) -> "Lineage":
+        """Return the lineage with `note`, which says more, at its head."""
+        return replace(
+            self,
+            head=note,
+            prints=_without_repeats((*self.prints, fingerprint(note))),
+            texts=self.texts | {note.text},
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the words of a row belong: beside which note, and which revision they follow.
+
+    `base` is None where they are there already, and there is nothing to do.
+    """
+
+    note: NoteId
+    base: int | None
+
+
+def fingerprint(said: Note | Operation) -> str:
+    """Return twelve letters that stand for all that a note says.
+
+    >>> from wcafe.domain.notes import Kind
+    >>> fingerprint(Note(id=NoteId("n"), table=0, round=0, kind=Kind.IDEA, text="Un banc"))
+    'ncbeediapbdg'
+    """
+    facts = [said.table, said.round, said.kind.value, said.text, said.author]
+    digest = hashlib.sha256(json.dumps(facts).encode()).digest()[:6]
+    return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in digest)
+
+
+def lineage(revisions: Sequence[tuple[Note, bool]]) -> Lineage:
+    """Return the lineage of a note.
+
+    Args:
+        revisions: all of them, oldest first; each with whether it takes an import back.
+    """
+    said: list[Note] = []
+    taken_back = set()
+    for note, takes_back in revisions:
+        if not takes_back:
+            said.append(note)
+        elif said:
+            taken_back.add(fingerprint(said.pop()))
+    head = revisions[-1][0]
+    if said:
+        said.append(head)
+    return Lineage(
+        head=head,
+        prints=_without_repeats([fingerprint(note) for note in said]),
+        texts=frozenset(note.text for note in said),
+        taken_back=frozenset(taken_back),
+    )
+
+
+def find_place(row: Operation, seen: Sequence[str], family: Sequence[Lineage]) -> Place:
+    """Find where a row of a list belongs, so that nothing is lost, doubled or said again.
+
+    Args:
+        row: what it says; its `note` is the id that the list gives.
+        seen: fingerprints of what the note had said before, as far as its writer knew.
+        family: that note and the other versions of it, where any of them is here.
+    """
+    now = fingerprint(row)
+    said = (*seen, now) if now not in seen[-1:] else tuple(seen)
+    near = sorted(family, key=lambda each: (each.head.id != row.note, each.head.is_deleted))
+    alive = [each for each in near if each.prints]
+    for each in alive:
+        if each.prints[-1] == now and not each.head.is_deleted:
+            return Place(note=each.head.id, base=None)
+    for each in alive:
+        if each.prints[-1] != now and _is_part_of(each.prints, said):
+            return Place(note=each.head.id, base=each.head.rev)  # the writer went on from here
+    for each in alive:
+        if now in each.prints:
+            return Place(note=each.head.id, base=None)
+    for each in alive:
+        if each.prints[-1] in said:
+            return Place(note=each.head.id, base=each.head.rev)
+    for each in alive:
+        if row.text in each.texts:  # told apart by table, round or kind alone: no words to lose
+            return Place(note=each.head.id, base=None)
+    for each in near:
+        if not each.prints:  # an import brought it and was taken back: it comes again
+            return Place(note=each.head.id, base=each.head.rev)
+    return Place(note=near[0].head.id if near else row.note, base=0)
+
+
+def _is_part_of(some: Sequence[str], all_: Iterable[str]) -> bool:
+    """Does `all_` hold what is in `some`, in that order?"""
+    rest = iter(all_)
+    return all(each in rest for each in some)
+
+
+def _without_repeats(prints: Iterable[str]) -> tuple[str, ...]:
+    """Return `prints` with those that follow themselves once."""
+    kept: list[str] = []
+    for each in prints:
+        if each not in kept[-1:]:
+            kept.append(each)
+    return tuple(kept)

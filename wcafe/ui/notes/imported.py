@@ -1,0 +1,37 @@
+"""What an import of notes did, in the words of the window."""
+
+from wcafe.domain.text import listed
+from wcafe.services.note_list import NotesReport, sorted_notes
+from wcafe.ui.words import _, ngettext, spoken
+
+_SHOWN = 8  # numbers of rows that are named
+
+
+def outcome_of(report: NotesReport) -> str:
+    """Say what came in, what was here, what stays sorted and what was left out."""
+    parts = [
+        ngettext("{number} note imported.", "{number} notes imported.", report.added).format(
+            number=report.added
+        )
+    ]
+    if report.updated:
+        parts.append(_("Changed: {number}.").format(number=report.updated))
+    if report.known:
+        parts.append(_("Here already: {number}.").format(number=report.known))
+    parts += sorted_notes(report, spoken())
+    if report.rejected:
+        parts.append(_left_out(report))
+    if report.unused:
+        columns = listed(report.unused, most=_SHOWN)
+        parts.append(_("Columns not used: {columns}.").format(columns=columns))
+    return " ".join(parts)
+
+
+def _left_out(report: NotesReport) -> str:
+    sentence = ngettext(
+        "Row {rows} was left out: {reason}",
+        "Rows {rows} were left out. Of the first: {reason}",
+        len(report.rejected),
+    )
+    rows = listed([str(told.row) for told in report.rejected], most=_SHOWN)
+    return sentence.format(rows=rows, reason=report.rejected[0].reason.describe(spoken()))
