@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
@@ -19,7 +18,7 @@ if TYPE_CHECKING:  # who composes a bare problem needs no database
     from wcafe.store import Store
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """All of a café at one moment: what paper and exports are made from."""
 
@@ -30,7 +29,7 @@ class Snapshot:
     notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
 
-    @cached_property
+    @property
     def is_plan_stale(self) -> bool:
         return self.plan is not None and self.plan.is_stale(self.cafe, self.people)
 
