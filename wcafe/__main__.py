@@ -1,26 +1,37 @@
-"""Start wcafe: `python -m wcafe` and the command `wcafe`."""
+"""Start wcafe: `python -m wcafe` and the command `wcafe`.
+
+Nothing but `sys` is imported up here: `python -m` looks for modules in the current folder first,
+until `main` puts an end to that.
+"""
 
 import sys
-from multiprocessing import freeze_support
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from wcafe.ui.files import Doors
 
 
 def main() -> int:
     """Open the window, or run a command; each loads only what it needs."""
-    freeze_support()  # a frozen bundle starts its workers through here
+    from wcafe.search_path import search_path
+
+    sys.path[:] = search_path()
     arguments = sys.argv[1:]
+    if getattr(sys, "frozen", False) and arguments == ["--worker"]:  # see workers.ASKED_TO_SERVE
+        from wcafe.workers import serve
+
+        serve()
+        return 0
     if arguments and not arguments[0].lower().endswith(".wcafe"):
         from wcafe.cli import run
 
         return run(arguments)
-    return _open_window(Path(arguments[0]) if arguments else None)
+    return _open_window(arguments)
 
 
-def _open_window(path: Path | None) -> int:
+def _open_window(arguments: list[str]) -> int:
+    from pathlib import Path
+
     from wcafe.i18n import interface_language, words_for
     from wcafe.screen import has_screen, missing_packages
 
@@ -41,7 +52,7 @@ def _open_window(path: Path | None) -> int:
         return 1
     from wcafe.ui.start import run
 
-    return run(_doors, path)
+    return run(_doors, Path(arguments[0]) if arguments else None)
 
 
 def _doors() -> "Doors":
