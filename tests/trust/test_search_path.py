@@ -93,7 +93,8 @@ def asked(work, *args):
 
 @pytest.fixture(scope="module")
 def names():
-    return {*sys.stdlib_module_names, *asked(loaded)} - {"__main__"}
+    sought = {"sitecustomize", "usercustomize", "reportlab_mods", "reportlab_settings"}
+    return {*sys.stdlib_module_names, *asked(loaded), *sought} - {"__main__"}
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +208,23 @@ def test_workers_that_look_into_the_current_folder_are_found_out(folder, program
     run_program(folder, program, argument, is_careless=True)
 
     assert what_ran(folder) != []
+
+
+def test_paper_runs_nothing_that_lies_in_the_home_and_needs_none(folder, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in (".reportlab_mods", ".reportlab_settings"):
+        (home / name).write_text(f"open({str(folder / MARK)!r}, 'a').write('home ')\n")
+    a_file = tmp_path / "file"
+    a_file.touch()
+
+    for place in (home, a_file):
+        done = run_in(folder, WCAFE, "report", "a.wcafe", "-o", "report.pdf", HOME=str(place))
+        assert (done.returncode, done.stderr) == (0, "")
+    assert what_ran(folder) == []
+
+    run_in(tmp_path, sys.executable, "-c", "import reportlab.rl_config", HOME=str(home))
+    assert what_ran(folder) != []  # the control: so does the library alone
 
 
 @pytest.mark.parametrize("turn", range(2))
