@@ -33,7 +33,7 @@ def _open_window(arguments: list[str]) -> int:
     from pathlib import Path
 
     from wcafe.i18n import interface_language, words_for
-    from wcafe.screen import has_screen, missing_packages
+    from wcafe.screen import has_screen, missing_packages, silent_screen
 
     _ = words_for(interface_language()).gettext
     if not has_screen():
@@ -42,6 +42,13 @@ def _open_window(arguments: list[str]) -> int:
             "job, “wcafe --help” lists the commands."
         )
         sys.stderr.write(f"wcafe: {sentence}\n")
+        return 1
+    if screen := silent_screen():
+        sentence = _(
+            "The screen {name} does not answer. “wcafe demo FOLDER” shows the whole job, "
+            "“wcafe --help” lists the commands."
+        )
+        sys.stderr.write(f"wcafe: {sentence.format(name=screen)}\n")
         return 1
     if missing := missing_packages():
         sentence = _(
