@@ -5,7 +5,7 @@ imported up here: anything else would be looked for there.
 """
 
 # pathlib would be looked for there too
-# ruff: noqa: PTH100, PTH112, PTH117, PTH120, PTH121
+# ruff: noqa: PTH100, PTH112, PTH117, PTH118, PTH120, PTH121
 import os
 import sys
 
@@ -13,6 +13,10 @@ import wcafe
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(wcafe.__file__)))
 """The folder in which the package lies."""
+
+_PYTHON = tuple(
+    os.path.normcase(os.path.join(prefix, "lib")) for prefix in (sys.prefix, sys.base_prefix)
+)
 
 
 def without_here(folders: list[str]) -> list[str]:
@@ -32,6 +36,8 @@ def search_path() -> list[str]:
 def _is_here(folder: str) -> bool:
     if not os.path.isabs(folder):
         return folder == "" or os.path.isdir(folder)
+    if os.path.normcase(folder).startswith(_PYTHON):  # whoever stands in Python's own folder
+        return False
     try:
         return os.path.samefile(folder, os.curdir)
     except OSError:

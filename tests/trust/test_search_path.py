@@ -256,6 +256,16 @@ def test_wcafe_itself_is_found_where_it_lies_in_the_current_folder(monkeypatch):
     assert asked(known) == str(Path(HOME) / "wcafe" / "__init__.py")
 
 
+def test_whoever_stands_in_pythons_own_folder_has_python_all_the_same(monkeypatch):
+    for module in (os, pytest):
+        folder = Path(module.__file__).parent
+        if folder.name == "pytest":
+            folder = folder.parent
+        monkeypatch.chdir(folder)
+        assert str(folder) in search_path()
+        assert asked(abs, -3) == 3
+
+
 def test_workers_that_begin_at_once_in_several_threads_are_all_safe(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     found = []
