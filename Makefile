@@ -8,8 +8,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := build/demo
+ASKED ?= $(MAKECMDGOALS)
+# its Python is there, it is of this folder, and the command starts
+IS_SOUND := $(BIN)/python -P -c 'import os, pip, wcafe; assert os.path.samefile(wcafe.__path__[0], "wcafe")' && \
+	$(BIN)/wcafe --version
+BEGIN_ANEW := echo "$(VENV) is not whole; it is made anew."; rm -rf $(VENV)
 
-.PHONY: help run test setup format types contracts gate bench pictures words lock qt-libs wheel clean
+.PHONY: help run test setup ready format types contracts gate bench pictures words lock qt-there qt-libs wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,9 +22,10 @@ help: ## list the targets
 run: setup ## set up, make the example café and its printed set, then open it if there is a screen
 	@rm -rf $(DEMO)
 	@$(BIN)/wcafe demo $(DEMO)
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then $(BIN)/wcafe $(DEMO)/demo.wcafe; fi
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		sh packaging/qt_libs.sh --if-missing && $(BIN)/wcafe $(DEMO)/demo.wcafe; fi
 
-test: setup ## set up, then run the whole gate
+test: setup qt-there ## set up with Qt's system libraries, then run the whole gate
 	@$(MAKE) --no-print-directory gate
 
 gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
@@ -36,27 +42,37 @@ types:
 contracts:
 	$(BIN)/lint-imports
 
-setup: $(READY) ## the virtual environment, from requirements.lock, and Qt's system libraries
-	@sh packaging/qt_libs.sh --if-missing
+setup: ## the virtual environment, from requirements.lock; one that is not whole is made anew
+	@test ! -e $(READY) || { $(IS_SOUND); } >/dev/null 2>&1 || { $(BEGIN_ANEW); }
+	@$(MAKE) --no-print-directory ready ASKED="$(MAKECMDGOALS)"
+
+ready: $(READY)
+	@: # there is nothing more to say
 
 $(READY): requirements.lock pyproject.toml packaging/compile_words.py $(wildcard resources/locale/*/LC_MESSAGES/wcafe.po)
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "wcafe needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "wcafe needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(ASKED)"; exit 1; }
+	@test ! -e $(VENV) || $(BIN)/python packaging/is_whole.py $(VENV) 2>/dev/null || \
+		{ $(BEGIN_ANEW); }
+	@rm -f $(READY) # until all is there
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
-		{ echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
+		{ rm -rf $(VENV); echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
+qt-there:
+	@sh packaging/qt_libs.sh --if-missing
+
 qt-libs: ## install the system libraries that Qt needs, on Debian and its kin
 	@sh packaging/qt_libs.sh
 
-bench: setup ## print how long the whole way and the desk take, beside their bare counterparts
+bench: setup qt-there ## print how long the whole way and the desk take, beside their bare counterparts
 	$(BIN)/python -m tests.bench.whole_way
 	$(BIN)/python -m tests.bench.desk
 	$(BIN)/python -m tests.bench.solver
 
-pictures: setup ## take pictures of every workspace and the room window into build/pictures
+pictures: setup qt-there ## take pictures of every workspace and the room window into build/pictures
 	$(BIN)/python -m tests.pictures
 
 wheel: setup ## build the wheel into dist/

@@ -10,6 +10,9 @@ packages="libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
 if [ -n "${DISPLAY:-}" ]; then # a window needs more than the offscreen tests do
     files="$files libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-shape.so.0 libxkbcommon-x11.so.0"
     packages="$packages libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+elif [ -n "${WAYLAND_DISPLAY:-}" ]; then
+    files="$files libwayland-client.so.0 libwayland-cursor.so.0 libwayland-egl.so.1"
+    packages="$packages libwayland-client0 libwayland-cursor0 libwayland-egl1"
 fi
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)

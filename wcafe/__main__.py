@@ -1,28 +1,39 @@
-"""Start wcafe: `python -m wcafe` and the command `wcafe`."""
+"""Start wcafe: `python -m wcafe` and the command `wcafe`.
+
+Nothing but `sys` is imported up here: `python -m` looks for modules in the current folder first,
+until `main` puts an end to that.
+"""
 
 import sys
-from multiprocessing import freeze_support
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from wcafe.ui.files import Doors
 
 
 def main() -> int:
     """Open the window, or run a command; each loads only what it needs."""
-    freeze_support()  # a frozen bundle starts its workers through here
+    from wcafe.search_path import search_path
+
+    sys.path[:] = search_path()
     arguments = sys.argv[1:]
+    if getattr(sys, "frozen", False) and arguments == ["--worker"]:  # see workers.ASKED_TO_SERVE
+        from wcafe.workers import serve
+
+        serve()
+        return 0
     if arguments and not arguments[0].lower().endswith(".wcafe"):
         from wcafe.cli import run
 
         return run(arguments)
-    return _open_window(Path(arguments[0]) if arguments else None)
+    return _open_window(arguments)
 
 
-def _open_window(path: Path | None) -> int:
+def _open_window(arguments: list[str]) -> int:
+    from pathlib import Path
+
     from wcafe.i18n import interface_language, words_for
-    from wcafe.screen import has_screen, missing_packages
+    from wcafe.screen import has_screen, missing_packages, silent_screen
 
     _ = words_for(interface_language()).gettext
     if not has_screen():
@@ -31,6 +42,13 @@ def _open_window(path: Path | None) -> int:
             "job, “wcafe --help” lists the commands."
         )
         sys.stderr.write(f"wcafe: {sentence}\n")
+        return 1
+    if screen := silent_screen():
+        sentence = _(
+            "The screen {name} does not answer. “wcafe demo FOLDER” shows the whole job, "
+            "“wcafe --help” lists the commands."
+        )
+        sys.stderr.write(f"wcafe: {sentence.format(name=screen)}\n")
         return 1
     if missing := missing_packages():
         sentence = _(
@@ -41,7 +59,7 @@ def _open_window(path: Path | None) -> int:
         return 1
     from wcafe.ui.start import run
 
-    return run(_doors, path)
+    return run(_doors, Path(arguments[0]) if arguments else None)
 
 
 def _doors() -> "Doors":

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
-from wcafe.errors import WcafeError
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
@@ -76,7 +75,7 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
     store = create_store(path, snapshot.cafe.next_of_series())
     try:
         store.write(lambda work: work.people.save(people))
-    except WcafeError:
+    except BaseException:
         store.close()
         path.unlink(missing_ok=True)
         raise

@@ -16,7 +16,7 @@ def make_example(path: Path) -> None:
     """Make the example in the file `path`: people, plan, notes and themes, by the usual ways.
 
     Raises:
-        FileThere: something is there already.
+        FileThere: something is there already. Whatever else is raised, there is no file of it.
     """
     folder = resource_dir(_PLACE)
     facts = json.loads((folder / "cafe.json").read_text(encoding="utf-8"))
@@ -39,9 +39,13 @@ def make_example(path: Path) -> None:
             tables=tuple(Table(name=name) for name in facts["tables"]),
         ),
     )
-    with open_cafe(path) as here:
-        here.people.import_list(folder / "participants.csv", {})
-        here.plans.compose()
-        here.notes.import_list(folder / "notes.csv", {})
-        for theme in here.synthesis.themes():
-            here.synthesis.save(replace(theme, statement=facts["themes"][theme.name]))
+    try:
+        with open_cafe(path) as here:
+            here.people.import_list(folder / "participants.csv", {})
+            here.plans.compose()
+            here.notes.import_list(folder / "notes.csv", {})
+            for theme in here.synthesis.themes():
+                here.synthesis.save(replace(theme, statement=facts["themes"][theme.name]))
+    except BaseException:  # half an example would stand in the way of the next try
+        path.unlink(missing_ok=True)
+        raise

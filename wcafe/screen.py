@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable
-from ctypes import CDLL
+from ctypes import CDLL, c_void_p
+from pathlib import Path
 
 _ALWAYS = {
     "libGL.so.1": "libgl1",
@@ -19,6 +20,11 @@ _ON_X = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+_ON_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 """System libraries that Qt loads, and Debian's packages for them; see packaging/qt_libs.sh."""
 
@@ -38,9 +44,61 @@ def missing_packages(load: Callable[[str], object] = CDLL) -> list[str]:
     """
     if not sys.platform.startswith("linux"):
         return []
-    is_on_x = os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM")
-    needed = {**_ALWAYS, **_ON_X} if is_on_x else _ALWAYS
+    needed = {**_ALWAYS, **_of_platform()}
     return [package for name, package in needed.items() if not _is_there(name, load)]
+
+
+def silent_screen(load: Callable[[str], CDLL] = CDLL) -> str | None:
+    """Return the name of the screen that was asked for if nobody answers there.
+
+    A window would then end the program. Where there is a choice one answer is enough.
+    """
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return None
+    asked = {
+        name: answers
+        for variable, answers in (
+            ("WAYLAND_DISPLAY", _answers_on_wayland),
+            ("DISPLAY", lambda _name: _answers_on_x(load)),
+        )
+        if (name := os.environ.get(variable))
+    }
+    if not asked or any(answers(name) for name, answers in asked.items()):
+        return None
+    return ", ".join(asked)
+
+
+def _of_platform() -> dict[str, str]:
+    """Return what a window needs on the screen there is; with both kinds Qt can do with X."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return {}
+    if os.environ.get("DISPLAY"):
+        return _ON_X
+    return _ON_WAYLAND if os.environ.get("WAYLAND_DISPLAY") else {}
+
+
+def _answers_on_x(load: Callable[[str], CDLL]) -> bool:
+    try:
+        library = load("libxcb.so.1")
+    except OSError:
+        return True  # nobody knows; Qt says what it lacks
+    library.xcb_connect.restype = c_void_p
+    connection = c_void_p(library.xcb_connect(None, None))
+    has_error = library.xcb_connection_has_error(connection)
+    library.xcb_disconnect(connection)
+    return not has_error
+
+
+def _answers_on_wayland(name: str) -> bool:
+    import socket  # only here, as not every system has this kind of it
+
+    path = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere") / name
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asking:
+        try:
+            asking.connect(str(path))
+        except OSError:
+            return False
+    return True
 
 
 def _is_there(name: str, load: Callable[[str], object]) -> bool:

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NewType
 
 from wcafe.domain.cafe import Cafe
@@ -64,13 +63,16 @@ class Joker:
     route: Route
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Planned seats: `seats[r][p]` is the table, from 0, of `people[p]` in round r, or None.
 
     `hosts` is who hosts from `from_round` on; `hosted` who did in the rounds before it, by round
     and table: somebody who hosted and left is no host of the rounds to come. `jokers` are the
-    spare routes; one that was taken over has its person among `people`.
+    spare routes; one that was taken over has its person among `people`. `fingerprint` is seven
+    characters that tell this plan from any other, printed on every page. What is looked up
+    again and again is worked out at birth: a value that fills itself later cannot be handed to
+    another thread.
     """
 
     id: PlanId
@@ -84,23 +86,26 @@ class Plan:
     made_for: str  # see `basis`
     certificate: Certificate
     version: int = 0
+    fingerprint: str = field(init=False, repr=False, compare=False)
+    _place: Mapping[PersonId, int] = field(init=False, repr=False, compare=False)
+    _hosting: tuple[Mapping[int, PersonId], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {person: place for place, person in enumerate(self.people)}
+        object.__setattr__(self, "_place", places)
+        object.__setattr__(self, "_hosting", self._find_hosts())
+        object.__setattr__(self, "fingerprint", self._find_fingerprint())
 
     @property
     def rounds(self) -> int:
         return len(self.seats)
 
-    @cached_property
-    def fingerprint(self) -> str:
-        """Seven characters that tell this plan from any other, printed on every page."""
+    def _find_fingerprint(self) -> str:
         facts: list[object] = [self.people, self.seats, sorted(self.hosts.items())]
         facts += [[joker.number, joker.route] for joker in self.jokers]
         number = int.from_bytes(hashlib.sha256(json.dumps(facts).encode()).digest()[:5])
         code = "".join(_CROCKFORD[number >> 5 * place & 31] for place in range(7))
         return f"{code[:3]}-{code[3:]}"
-
-    @cached_property
-    def _place(self) -> dict[PersonId, int]:
-        return {person: place for place, person in enumerate(self.people)}
 
     @property
     def free_jokers(self) -> tuple[Joker, ...]:
@@ -123,8 +128,7 @@ class Plan:
         """Return who hosts in `round_`, by table; those who stay, where hosts do."""
         return self._hosting[round_]
 
-    @cached_property
-    def _hosting(self) -> list[dict[int, PersonId]]:
+    def _find_hosts(self) -> tuple[Mapping[int, PersonId], ...]:
         past = {round_ for round_, _table in self.hosted}
         told: list[dict[int, PersonId]] = [{} for _round in range(self.rounds)]
         for (round_, table), person in self.hosted.items():
@@ -133,7 +137,7 @@ class Plan:
             for round_, where in enumerate(self.itinerary(person)):
                 if where == table and round_ not in past:
                     told[round_][table] = person
-        return told
+        return tuple(told)
 
     def is_stale(self, cafe: Cafe, people: Iterable[Person]) -> bool:
         """Has something changed that this plan was made for?"""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wcafe.domain.agenda import programme
@@ -22,7 +21,7 @@ if TYPE_CHECKING:  # who composes a bare problem needs no database
     from wcafe.store import Store
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """All of a café at one moment: what paper and exports are made from."""
 
@@ -35,7 +34,7 @@ class Snapshot:
     badges: Mapping[PersonId, str] = field(default_factory=dict)  # the digest of each one held
     edited: Mapping[NoteId, Lineage] = field(default_factory=dict)  # of notes that were changed
 
-    @cached_property
+    @property
     def is_plan_stale(self) -> bool:
         return self.plan is not None and self.plan.is_stale(self.cafe, self.people)
 

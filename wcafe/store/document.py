@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.cafe import Cafe
 from wcafe.errors import (
+    CafeInUse,
     CannotMake,
     CannotRead,
     DamagedCafe,
@@ -67,7 +68,13 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
-    return open_store(path, program=program)
+    try:
+        return open_store(path, program=program)
+    except CafeInUse:  # somebody was quicker, and works in it
+        raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def open_store(path: Path, *, program: str | None = "command") -> Store:

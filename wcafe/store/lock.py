@@ -44,9 +44,7 @@ def only_writer(cafe: Path, *, program: str) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(OSError):
-            path.unlink()  # on Windows it stays while it is open, which harms nobody
-        held.close()
+        _let_go(held, path)
 
 
 def _acquire(path: Path, cafe: Path, program: str) -> IO[str]:
@@ -70,7 +68,11 @@ def _acquire(path: Path, cafe: Path, program: str) -> IO[str]:
             time.sleep(_PAUSE)
             continue
         if _is_still_there(file, path):
-            _write(file, program)
+            try:
+                _write(file, program)
+            except BaseException:
+                _let_go(file, path)
+                raise
             return file
         file.close()  # its holder removed it between our opening and our locking
 
@@ -82,20 +84,32 @@ def _is_still_there(file: IO[str], path: Path) -> bool:
         return False
 
 
+def _let_go(file: IO[str], path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()  # on Windows it stays while it is open, which harms nobody
+    file.close()
+
+
 def _write(file: IO[str], program: str) -> None:
-    file.seek(0)
-    file.truncate()
-    json.dump(
-        {
-            "program": program,
-            "computer": platform.node(),
-            "user": getpass.getuser(),
-            "pid": os.getpid(),
-            "since": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
-        },
-        file,
-    )
-    file.flush()
+    """Say who holds it. On a full disk nobody can: held it is all the same."""
+    holder = {
+        "program": program,
+        "computer": platform.node(),
+        "user": _user(),
+        "pid": os.getpid(),
+        "since": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
+    }
+    with suppress(OSError):
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), json.dumps(holder).encode())
+
+
+def _user() -> str:
+    """Return the name of who runs this; the number of the account where it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # by version of Python, and on Windows
+        return str(os.getuid()) if hasattr(os, "getuid") else "?"
 
 
 def _read(file: IO[str]) -> dict[str, str]:

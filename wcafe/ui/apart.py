@@ -4,17 +4,19 @@ In a thread it would take its turns with the window, and each look of Python for
 used any more would stop both.
 """
 
-import multiprocessing
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from concurrent.futures import Future
 from typing import ParamSpec, TypeVar, cast
 
 from wcafe.errors import WcafeError
+from wcafe.workers import Worker, result_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_Told = tuple[object, tuple[type[WcafeError], dict[str, object]] | None]
+"""What came of it, and the kind and the facts of the WcafeError it raised."""
 
 _LOOK = 0.1  # seconds between two looks whether it is still wanted
 
@@ -24,7 +26,7 @@ class Apart:
 
     def __init__(self) -> None:
         self._one_at_a_time = threading.Lock()
-        self._worker: tuple[BaseProcess, Connection] | None = None
+        self._worker: Worker | None = None
 
     def run(
         self,
@@ -41,16 +43,16 @@ class Apart:
         """
         with self._one_at_a_time:
             try:
-                _process, pipe = self._worker = self._worker or _begin()
-                pipe.send((work, args, kwargs))
-                while not pipe.poll(_LOOK):
+                self._worker = self._worker or Worker()
+                answer = self._worker.ask(_tried, work, args, kwargs)
+                while (told := _look(answer)) is None:
                     if is_stopped():
                         self._end()
                         return None
-                result, refused = pipe.recv()
             except (OSError, EOFError):
                 self._end()
                 return work(*args, **kwargs)
+        result, refused = told
         if refused is not None:
             error, facts = refused
             raise error(**facts)
@@ -61,34 +63,23 @@ class Apart:
             self._end()
 
     def _end(self) -> None:
-        if self._worker is None:
-            return
-        process, pipe = self._worker
-        self._worker = None
-        process.kill()
-        process.join()
-        process.close()
-        pipe.close()
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
 
 
-def _begin() -> tuple[BaseProcess, Connection]:
-    spawn = multiprocessing.get_context("spawn")  # fork would take threads' locks with it
-    ours, theirs = spawn.Pipe()
-    process = spawn.Process(target=_serve, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()
-    return process, ours
+def _look(answer: "Future[bytes]") -> _Told | None:
+    """Return what was told; None as long as there is no answer."""
+    try:
+        return cast(_Told, result_of(answer, _LOOK))
+    except TimeoutError:
+        return None
 
 
-def _serve(asked: Connection) -> None:
-    """Do what is asked until nobody is there to ask; a bug ends the process."""
-    while True:
-        try:
-            work, args, kwargs = asked.recv()
-        except EOFError:
-            return
-        try:
-            result, refused = work(*args, **kwargs), None
-        except WcafeError as error:
-            result, refused = None, (type(error), error.facts)
-        asked.send((result, refused))
+def _tried(
+    work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
+) -> _Told:
+    try:
+        return work(*args, **kwargs), None
+    except WcafeError as error:
+        return None, (type(error), error.facts)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wcafe.ui.words import _
@@ -17,7 +18,7 @@ def lists() -> str:
 
 def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
     """Return the file that was chosen, or None."""
-    name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or Path.home()), kinds)
+    name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or QDir.homePath()), kinds)
     return Path(name) if name else None
 
 
