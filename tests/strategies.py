@@ -125,3 +125,39 @@ def kept_problems(draw):
             for r, p in chance.sample(pinned, min(len(pinned), 2))
         ),
     ), tuple(map(tuple, seats))
+
+
+_COMES = ["Confirmed", "Order confirmed", "oui", "Validé", "Accepté", "Yes, gladly", "non annulé"]
+_STAYS_AWAY = [
+    "Order cancelled",
+    "s'est désistée",
+    "ne vient pas",
+    "Ticket refunded",
+    "Sur liste d’attente",
+    "not attending",
+    "won’t come",
+    "Non",
+    "pas confirmé",
+    "left early",
+]
+_OF_COMING = ["Statut", "RSVP", "Order status", "Venez-vous ?", "Approval status", "Réponse"]
+_OF_NOT_COMING = ["Cancelled", "Annulé le", "Waiting list", "Désinscrit·e", "Voided", "Absent"]
+_SAYS_YES = ["yes", "Oui", "1", "TRUE", "x", "2026-10-03 12:00", "✓"]
+_SAYS_NO = ["no", "Non", "0", "FALSE", ""]
+
+
+@st.composite
+def status_lists(draw):
+    """Headings about coming, rows of cells below them, and who of the rows comes."""
+    count = draw(st.integers(1, 8))
+    coming = draw(st.lists(st.sampled_from(_OF_COMING), max_size=1))
+    against = draw(st.lists(st.sampled_from(_OF_NOT_COMING), max_size=3, unique=True))
+    rows, truth = [], []
+    for _row in range(count):
+        answers = [draw(st.booleans()) for _ in coming]
+        flags = [draw(st.booleans()) for _ in against]
+        cells = [draw(st.sampled_from(_COMES if yes else _STAYS_AWAY)) for yes in answers]
+        cells += [draw(st.sampled_from(_SAYS_YES if out else _SAYS_NO)) for out in flags]
+        rows.append([draw(st.sampled_from([c, c.upper(), f" {c} "])) for c in cells])
+        truth.append(all(answers) and not any(flags))
+    return [*coming, *against], rows, truth

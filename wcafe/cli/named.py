@@ -1,6 +1,10 @@
 """What fields and attributes are called in the language of the computer."""
 
+import re
+
 from wcafe.i18n import N_, Words
+
+_ANOTHER_STATUS = re.compile(r"status_\d+")  # several columns of a list may say who comes
 
 _FIELDS = {
     "full_name": N_("full name"),
@@ -20,4 +24,5 @@ _FIELDS = {
 
 def field_name(field: str, words: Words) -> str:
     """Return what a field of a list or an attribute is called; the user's own keep their names."""
-    return words.gettext(_FIELDS[field]) if field in _FIELDS else field
+    known = "status" if _ANOTHER_STATUS.fullmatch(field) else field
+    return words.gettext(_FIELDS[known]) if known in _FIELDS else field

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from wcafe.domain.people import Person
 from wcafe.domain.text import fold
+from wcafe.intake.found import PeopleRead, Reason, Told
 from wcafe.intake.names import name_key
-from wcafe.intake.people import PeopleRead, Reason, Told, same_person_keys
+from wcafe.intake.people import same_person_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from wcafe.domain.people import Person, PersonId
 from wcafe.intake.columns import fields_meant
+from wcafe.intake.found import PeopleRead
 from wcafe.intake.headings import PEOPLE_HEADINGS
-from wcafe.intake.people import PeopleRead, read_people
+from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_pasted, read_sheet
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.merging import merge
