@@ -1,7 +1,11 @@
 """Random cafés for Hypothesis, all in one place."""
 
+import re
+
 from hypothesis import strategies as st
 
+from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.text import new_id, one_line
 from wcafe.solver import Group, Guest, Pin, Problem, TableSpec
 
 texts = st.text(max_size=200)
@@ -161,3 +165,46 @@ def status_lists(draw):
         rows.append([draw(st.sampled_from([c, c.upper(), f" {c} "])) for c in cells])
         truth.append(all(answers) and not any(flags))
     return [*coming, *against], rows, truth
+
+
+_TRAPS = (
+    *("=1+1", "'=1", "+33 6", "-2", "@x", "'tis", "Nom", "Total", "42", "a;b", 'dit "Zo"', "non"),
+    *("NOM, Prénom", "Zoé d'Ân-Lê", "R1 R2", "vient", "ne vient pas", "<b>Ana</b>", "annulé", "-"),
+)
+_FREE_TEXTS = st.one_of(
+    st.sampled_from(_TRAPS),
+    st.text(max_size=25),
+).map(one_line)
+_VALUES = _FREE_TEXTS.map(lambda text: re.sub("[,;]", " ", text)).map(one_line).filter(bool)
+_OWN_COLUMNS = ["métier", "Statut", "email", "id", "=Repas", "Annulé", "Prénom", "note", "Rondes 1"]
+
+
+@st.composite
+def cafes_of_people(draw):
+    """The people of a café as they can be typed and imported, and its language and rounds."""
+    rounds = draw(st.integers(1, 4))
+    own = draw(st.lists(st.sampled_from(_OWN_COLUMNS), max_size=3, unique=True))
+    some_rounds = st.frozensets(st.integers(0, rounds), max_size=4)  # one that is gone too
+    people = []
+    for _n in range(draw(st.integers(1, 6))):
+        names = draw(st.tuples(_FREE_TEXTS, _FREE_TEXTS).filter(any))
+        facts = {name: draw(_FREE_TEXTS) for name in ("email", "organisation", "group", "note")}
+        attributes = [(name, value) for name in own if (value := draw(_FREE_TEXTS))]
+        people.append(
+            Person(
+                id=PersonId(new_id()),
+                given=names[0],
+                family=names[1],
+                **facts,
+                code=draw(st.just("") | _FREE_TEXTS),
+                languages=tuple(draw(st.lists(_VALUES, max_size=2, unique=True))),
+                needs=tuple(draw(st.lists(_VALUES, max_size=2, unique=True))),
+                role=draw(st.sampled_from(Role)),
+                willing=draw(st.booleans()),
+                host_of=draw(st.none() | st.integers(0, 9)),
+                stays_at=draw(st.none() | st.integers(0, 9)),
+                present=draw(st.none() | some_rounds),
+                attributes=tuple(draw(st.permutations(attributes))),
+            )
+        )
+    return tuple(people), draw(st.sampled_from(["fr", "en"])), rounds

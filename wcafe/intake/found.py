@@ -17,6 +17,7 @@ class Reason(Enum):
     NOT_COMING = N_('The list says "{status}".')
     ABSENT_NOW = N_('The list says "{status}": marked as absent.')
     SAME = N_("The same person as in row {row}.")
+    UNREADABLE = N_("“{cell}” cannot be understood, so nothing of this row was taken in.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,10 @@ class PeopleRead:
     absent: tuple[Person, ...] = ()  # those set aside, one for each of `set_aside`
     places: Mapping[str, int] = field(default_factory=dict)  # the column of each field, from 0
     status_words: tuple[StatusWord, ...] = ()  # what says who comes, and how it was understood
+    # of a list that was written here: what of a person it speaks about, empty cells too,
+    # and the user's own columns; such people come back as they left
+    says: frozenset[str] | None = None
+    own: tuple[str, ...] = ()
 
     def read_as(self, *, is_coming: bool, is_known: bool = True) -> tuple[StatusWord, ...]:
         """Return the words that were taken so, in the order in which they stand in the list."""

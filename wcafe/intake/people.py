@@ -3,29 +3,25 @@
 Nobody is dropped in silence: each row that adds nobody is told, with its reason.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.text import fold, new_id, one_line, unguarded
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
+from wcafe.intake.cells import is_nothing, is_yes, several
 from wcafe.intake.columns import Columns, find_columns, shown
 from wcafe.intake.found import PeopleRead, Reason, Told
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.names import is_nobody, name_key, reads_like_a_name, split_line, split_name
+from wcafe.intake.returning import Returning, find_returning, returned
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
-from wcafe.intake.status_columns import Decided, find_statuses, suspects
+from wcafe.intake.status_columns import Decided, find_statuses, statuses_at, suspects
 
-_YES = re.compile(
-    r"(oui|yes|y|o|x|1|true|vrai|ok|volontaire|volunteer|hote\w*|host|willing|sure|"
-    r"(je veux|volontiers|avec plaisir|d.accord)\w*)\b|[✓✔☑✅]"
-)
-_NOTHING = re.compile(
-    r"(non|no|n|aucune?|none|nothing|rien|neant|ras|nc|n/a|0|false|faux|-+)[ .]*$"
-)
 _PARTS = ("given", "family")
-_SEVERAL = re.compile(r"\s*(?:[,;/|\n]|\bet\b|\band\b)\s*")
+
+Numbered = tuple[int, tuple[str, ...]]
+"""A row of the list with its number, from 1."""
 
 _SAMPLE = 6  # rows
 _MOST_NAMES = 0.6  # the share of lines that must read like names where no heading says so
@@ -47,13 +43,17 @@ def read_people(
             names. EmptyList: no row. NobodyNamed: no row has a name.
         NoSuchColumn: `wanted` names a column that is not there.
     """
-    columns = _settle_names(find_columns(sheet, PEOPLE_HEADINGS, wanted), sheet, wanted)
+    columns = find_columns(sheet, PEOPLE_HEADINGS, wanted)
+    returning = find_returning(columns, wanted)
+    columns = returning.columns if returning else _settle_names(columns, sheet, wanted)
     first = 0 if columns.header is None else columns.header + 1
     rows = [
         (number, row) for number, row in enumerate(sheet.rows[first:], start=first + 1) if any(row)
     ]
     if not rows:
         raise EmptyList(path=sheet.path)
+    if returning:
+        return _read_returning(sheet, rows, returning, decided or {})
     named, rejected = _named(rows, columns)
     in_person = [row for _number, row, _person in named]
     statuses = find_statuses(columns, in_person, wanted, decided or {})
@@ -80,13 +80,48 @@ def read_people(
     if not people and not aside:
         raise NobodyNamed(path=sheet.path, rows=len(rows))
     columns = columns.with_places("status", [each.place for each in statuses.columns])
-    unused = columns.unused()
-    return PeopleRead(
-        read=len(rows),
+    return replace(
+        _about(sheet, rows, columns),
         people=tuple(person for _row, person in people),
         duplicates=tuple(duplicates),
         set_aside=tuple(aside),
         rejected=tuple(rejected),
+        suspects=suspects(columns, in_person),
+        absent=tuple(absent),
+        status_words=statuses.words(),
+    )
+
+
+def _read_returning(
+    sheet: Sheet, rows: Sequence[Numbered], returning: Returning, decided: Decided
+) -> PeopleRead:
+    """Return what a list says that was written here."""
+    columns = returning.columns
+    cells = [row for _number, row in rows]
+    statuses = statuses_at(columns, cells, columns.places.get("status"), decided)
+    people, rejected, away = returned(rows, returning, statuses)
+    if not people:
+        raise NobodyNamed(path=sheet.path, rows=len(rows))
+    filled_too = replace(columns, places={**returning.own, **columns.places})
+    return replace(
+        _about(sheet, rows, filled_too),
+        people=tuple(people),
+        set_aside=tuple(away),
+        rejected=tuple(rejected),
+        status_words=statuses.words(),
+        says=returning.says,
+        own=tuple(returning.own),
+    )
+
+
+def _about(sheet: Sheet, rows: Sequence[Numbered], columns: Columns) -> PeopleRead:
+    """Return how the list was read, and nobody yet."""
+    return PeopleRead(
+        read=len(rows),
+        people=(),
+        duplicates=(),
+        set_aside=(),
+        rejected=(),
         columns=columns.named(),
         encoding=sheet.encoding,
         delimiter=sheet.delimiter,
@@ -94,15 +129,12 @@ def read_people(
         headings=_headings(sheet, columns),
         places=columns.places,
         sample=tuple(row for _number, row in rows[:_SAMPLE]),
-        unused=unused,
-        suspects=suspects(columns, in_person),
-        absent=tuple(absent),
-        status_words=statuses.words(),
+        unused=columns.unused(),
     )
 
 
 def _named(
-    rows: Sequence[tuple[int, tuple[str, ...]]], columns: Columns
+    rows: Sequence[Numbered], columns: Columns
 ) -> tuple[list[tuple[int, tuple[str, ...], Person]], list[Told]]:
     """Return the rows that name somebody, with the person, and the others with the reason."""
     named, rejected = [], []
@@ -218,15 +250,10 @@ def _person(facts: Mapping[str, str]) -> Person | None:
         email=told.get("email", ""),
         organisation=told.get("organisation", ""),
         group=told.get("group", ""),
-        languages=_several(told.get("language", "")),
-        needs=() if _NOTHING.match(fold(needs := told.get("needs", ""))) else _several(needs),
-        willing=bool(_YES.match(fold(told.get("host_wish", "")))),
+        languages=several(told.get("language", "")),
+        needs=() if is_nothing(needs := told.get("needs", "")) else several(needs),
+        willing=is_yes(told.get("host_wish", "")),
         note=told.get("note", ""),
         code=told.get("id", ""),
         attributes=tuple((n, v) for n, v in told.items() if n not in PEOPLE_HEADINGS and v),
     )
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    """Return the values of a cell that may hold several, without repetition."""
-    return tuple(dict.fromkeys(part for part in _SEVERAL.split(cell) if part))

@@ -171,6 +171,12 @@ def find_statuses(
     return Statuses(columns=tuple(found), decided=decided)
 
 
+def statuses_at(columns: Columns, rows: Rows, place: int | None, decided: Decided) -> Statuses:
+    """Return the column at `place` as the only one that says who comes."""
+    found = () if place is None else (_column(columns, rows, place, Asks.COMING),)
+    return Statuses(columns=found, decided=decided)
+
+
 def _by_likeness(columns: Columns) -> list[int]:
     """Return the places of the columns: the one found by its heading first."""
     if columns.header is None:

@@ -109,9 +109,9 @@ NOT = {
 """Turns the meaning of the words after it."""
 
 FILL = {
-    "en": r"rsvp|reply|response|answer|i|we|it|this|that|time|sorry|thanks?|thank|you|me|us|be|able|to|the|"
-    r"for|today|"
-    r"tomorrow|tonight|can|will|unfortunately|there|do|so|and|but|am|is|are|t|ll|m|yet|any ?more",
+    "en": r"rsvp|reply|response|answer|i|we|it|this|that|time|sorry|thanks?|thank|you|me|us|be|"
+    r"able|to|the|for|today|tomorrow|tonight|can|will|unfortunately|there|do|so|and|but|am|is|are|t|ll|m|yet|"
+    r"any ?more",
     "fr": r"reponse|je|j|il|elle|iel|on|nous|vous|moi|cette|fois|ci|desolee?s?|merci|"
     r"malheureusement|helas|"
     r"pour|aujourd|hui|demain|ce|soir|jour|la|le|les|l|y|peu[xt]|peuvent|pourr\w+|pu|"
