@@ -63,5 +63,6 @@ class PeopleRead:
         return tuple(
             each
             for each in self.status_words
-            if each.is_coming == is_coming and (each.is_known or not is_coming) == is_known
+            if each.is_coming == is_coming
+            and (each.is_known or each.is_decided or not is_coming) == is_known
         )

@@ -117,7 +117,7 @@ class Statuses:
                 word=word,
                 rows=column.times[word],
                 is_coming=self._is_coming(column, word),
-                is_known=_is_known(column, said) or (column.place, fold(word)) in self.decided,
+                is_known=_is_known(column, said),
                 is_decided=(column.place, fold(word)) in self.decided,
                 is_bare=column.is_bare,
             )
