@@ -80,6 +80,21 @@ def test_one_click_decides_for_all_who_have_a_word(qtbot, page, desk):
     assert [each.name for each in desk.services.people.all()] == ["Ana Silva", "Jo Le Goff"]
 
 
+def test_all_dates_and_all_reasons_of_a_column_are_decided_as_one(qtbot, page):
+    text = (
+        "Nom complet;Annulé le;Motif d’annulation\nAna Silva;2026-10-03;\nBen Diallo;2026-10-04;\n"
+        "Zoé Martin;;malade\nJo Roux;;absente\nAda Roux;;\n"
+    )
+    coming = read(qtbot, page, text)
+
+    assert said(coming) == {
+        "“Annulé le: 2026-10-03 …” · 2 people": False,
+        "“Motif d’annulation: malade …” · 2 people": False,
+    }
+    click(qtbot, page, next(iter(coming.boxes.values())))
+    assert figures(page) == ["5", "3", "0", "0", "2", "0"]
+
+
 def test_a_click_is_taken_back_by_another(qtbot, page):
     coming = read(qtbot, page, LIST)
     before = said(coming)
@@ -125,6 +140,20 @@ def test_what_was_decided_stays_where_another_column_is_chosen(qtbot, page):
     with qtbot.waitSignal(page._presenter.importing.read):
         page.preview._on_mapped("note", -1)
     assert said(page.preview.coming)["“Bleu && vert” · 2 people"] is False
+
+
+def test_all_columns_about_coming_still_count_once_another_field_is_chosen(qtbot, page):
+    rows = "Ana Silva;Yes;Refunded;;a\nBo Roux;No;ok;;b\n"
+    text = f"Nom complet;RSVP;Order status;Cancelled;Sujet\n{rows}"
+    read(qtbot, page, text)
+    assert figures(page) == ["2", "0", "0", "0", "2", "0"]
+
+    with qtbot.waitSignal(page._presenter.importing.read):
+        page.preview._on_mapped("note", 4)
+    assert figures(page) == ["2", "0", "0", "0", "2", "0"]
+    with qtbot.waitSignal(page._presenter.importing.read):
+        page.preview._on_mapped("status", -1)
+    assert figures(page) == ["2", "2", "0", "0", "0", "0"]
 
 
 def test_a_list_that_says_nothing_of_coming_shows_no_words(qtbot, page):

@@ -93,6 +93,11 @@ def said_in(cell: str, asks: Asks = Asks.COMING) -> Says:
     return Says.UNKNOWN if _NOTHING.fullmatch(word) else _said_in_phrase(text)
 
 
+def is_moment(cell: str) -> bool:
+    """Is this a date or a time, with or without words around it?"""
+    return bool(_DATE.search(fold(cell)))
+
+
 def _said_of_not_coming(text: str, word: str, asks: Asks) -> Says:
     """Return what a cell says where a yes, a date or a place in a queue means not coming."""
     if _NO.fullmatch(word) or _NOTHING.fullmatch(word) or _BARE_NO.search(_spaced(text)):

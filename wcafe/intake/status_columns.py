@@ -7,35 +7,17 @@ from dataclasses import dataclass
 from wcafe.domain.people import Role
 from wcafe.domain.text import fold, one_line, unguarded
 from wcafe.intake.columns import Columns
-from wcafe.intake.headings import (
-    ADDRESS_WORDS,
-    ANSWER_HEADINGS,
-    PEOPLE_HEADINGS,
-    bare,
-    field_shown_by_words,
-    folded,
-    looks_like_a_name_heading,
-)
-from wcafe.intake.status import Asks, Says, is_turned, said_in, signs_in, without_signs
-from wcafe.intake.status_words import (
-    HEADING_FILL,
-    NO_GUESS,
-    QUESTION_FILL,
-    QUEUE,
-    REASON_HEADING,
-    ROLES,
-)
+from wcafe.intake.headings import PEOPLE_HEADINGS, folded, looks_like_a_name_heading
+from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
+from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
+from wcafe.intake.status_words import ROLES
 
 Rows = Sequence[Sequence[str]]
 Decided = Mapping[tuple[int, str], bool]
-"""What a person said about a word: the column's place and the folded word, and whether those
-who have it come."""
+"""What a person said about a word: the key of a StatusWord, and whether those who have it come."""
 
-_FILL = re.compile(rf"\b({HEADING_FILL})\b|,")
-_NO_GUESS = re.compile(rf"\b({NO_GUESS})\b")
 _ROLES = [(Role(role), re.compile(words)) for role, words in ROLES.items()]
-_QUESTION = re.compile(QUESTION_FILL)
-_REASON = re.compile(rf"\b({REASON_HEADING})\b")
+_SHORTEST = 6  # characters of an answer that tells by itself: "no" may be about anything
 _MOST_ANSWERS = 8  # different words of a column that is not used and yet may be about coming
 
 
@@ -51,6 +33,7 @@ class StatusWord:
     is_known: bool  # else it was not understood, and counts as coming
     is_decided: bool = False  # by a person
     is_bare: bool = True  # says all by itself, without its heading
+    decided_as: str = ""  # what is decided as one: the word folded, or all dates of the column
 
     @property
     def phrase(self) -> str:
@@ -59,7 +42,7 @@ class StatusWord:
 
     @property
     def key(self) -> tuple[int, str]:
-        return self.place, fold(self.word)
+        return self.place, self.decided_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +65,13 @@ class StatusColumn:
     @property
     def is_bare(self) -> bool:
         return self.asks is Asks.COMING
+
+    def key(self, word: str) -> tuple[int, str]:
+        """Return what is decided as one with `word`: moments and reasons are, whatever they are."""
+        if self.asks is not Asks.COMING and is_moment(word):
+            return self.place, "#moment"
+        is_reason = self.asks is Asks.REASON and self.says[word] is Says.NOT_COMING
+        return self.place, "#reason" if is_reason else fold(word)
 
 
 _ANSWERS = (Says.COMING, Says.NOT_COMING, Says.NO_ANSWER)
@@ -118,7 +108,8 @@ class Statuses:
                 rows=column.times[word],
                 is_coming=self._is_coming(column, word),
                 is_known=_is_known(column, said),
-                is_decided=(column.place, fold(word)) in self.decided,
+                is_decided=column.key(word) in self.decided,
+                decided_as=column.key(word)[1],
                 is_bare=column.is_bare,
             )
             for column in self.columns
@@ -130,7 +121,7 @@ class Statuses:
         guessed = said is not Says.NOT_COMING and not (
             said is Says.NO_ANSWER and _has_others_who_come(column)
         )
-        return self.decided.get((column.place, fold(word)), guessed)
+        return self.decided.get(column.key(word), guessed)
 
 
 def _is_known(column: StatusColumn, said: Says) -> bool:
@@ -160,7 +151,7 @@ def find_statuses(
         if field != "status" and field in PEOPLE_HEADINGS
     }
     for place in _by_likeness(columns):
-        asks = _guessed(columns, place)
+        asks = asked_at(columns, place)
         if place in taken or place == said or asks is None:
             continue
         if asks is Asks.COMING and said is not None:
@@ -183,7 +174,7 @@ def _by_likeness(columns: Columns) -> list[int]:
         return []
     first = columns.places.get("status", -1)
     places = range(len(columns.headings))
-    answers = [at for at in places if at != first and _guessed(columns, at) is Asks.COMING]
+    answers = [at for at in places if at != first and asked_at(columns, at) is Asks.COMING]
     return list(dict.fromkeys([*([first] if first >= 0 else []), *answers, *places]))
 
 
@@ -215,51 +206,6 @@ def word_at(row: Sequence[str], place: int) -> str:
     return one_line(unguarded(row[place])) if place < len(row) else ""
 
 
-def asked_by(heading: str) -> Asks:
-    """Return what a yes means in a column that the user says is about coming."""
-    if signs_in(heading) != {Says.NOT_COMING}:
-        return Asks.COMING
-    return Asks.REASON if _REASON.search(folded(heading)) else Asks.NOT_COMING
-
-
-def _guessed(columns: Columns, place: int) -> Asks | None:
-    """Return what a column asks for, by its heading; None if that is not about coming."""
-    heading = columns.headings[place]
-    title = folded(heading)
-    if not title or (title in ("state", "etat") and _has_address(columns)):
-        return None
-    signs = signs_in(heading)
-    is_question = signs == {Says.COMING} and _is_question(heading) and not _is_ambiguous(title)
-    is_plain = not _FILL.sub(" ", without_signs(heading)).strip() and not _is_ambiguous(title)
-    if signs == {Says.NOT_COMING}:
-        return asked_by(heading) if is_plain else None
-    if is_question or (is_plain and is_turned(heading)):
-        return Asks.COMING
-    is_known = columns.places.get("status") == place or title in _STATUS_HEADINGS
-    is_answer = bool({title, bare(title)} & _ANSWER_HEADINGS)
-    is_shown = is_known or is_answer or field_shown_by_words(title) == "status"
-    return Asks.COMING if is_shown else None
-
-
-_ANSWER_HEADINGS = frozenset(ANSWER_HEADINGS.split("|"))
-_STATUS_HEADINGS = frozenset(PEOPLE_HEADINGS["status"].split("|"))
-
-
-def _is_question(heading: str) -> bool:
-    """Is this "Serez-vous présent·e ?", and no question about anything else?"""
-    words = _FILL.sub(" ", without_signs(heading)).split()
-    return any(map(_QUESTION.fullmatch, words)) and all(map(_QUESTION.fullmatch, words))
-
-
-def _is_ambiguous(title: str) -> bool:
-    return bool(_NO_GUESS.search(re.sub(QUEUE, " ", title)))
-
-
-def _has_address(columns: Columns) -> bool:
-    """Does the list hold addresses, whose "state" is none of anybody's coming?"""
-    return any(re.search(ADDRESS_WORDS, folded(heading)) for heading in columns.headings)
-
-
 def _is_out_for_all(column: StatusColumn, rows: Rows) -> bool:
     """Would this column beside another leave nobody? Then it is about something else."""
     out = sum(column.times[word] for word, said in column.says.items() if said is Says.NOT_COMING)
@@ -277,14 +223,20 @@ def suspects(columns: Columns, rows: Rows) -> tuple[str, ...]:
 
 
 def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
-    words = [word for row in rows if (word := word_at(row, place))]
-    if not words or (len(words) == len(rows) > 1 and len(set(words)) == 1):
-        return False  # empty, or the same in every row: nothing about anybody
-    title = folded(columns.headings[place])
-    if looks_like_a_name_heading(title) or _guessed(columns, place) is not None:
-        return True
-    if Says.NOT_COMING in signs_in(columns.headings[place]) and not _is_ambiguous(title):
-        return True
-    answers = {word for word in set(words) if len(word) > 5}
-    says = {said_in(word) for word in answers}
-    return len(set(words)) <= _MOST_ANSWERS and Says.NOT_COMING in says
+    title, signs = folded(columns.headings[place]), signs_in(columns.headings[place])
+    is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
+    if is_named or (Says.NOT_COMING in signs and not is_ambiguous(title)):
+        return len(_different(rows, place, most=1)) > 1
+    words = _different(rows, place, most=_MOST_ANSWERS) - {""}
+    says = {said_in(word) for word in words if len(word) >= _SHORTEST}
+    return len(words) <= _MOST_ANSWERS and Says.NOT_COMING in says
+
+
+def _different(rows: Rows, place: int, *, most: int) -> set[str]:
+    """Return the different cells of a column, no more than one beyond `most`."""
+    found: set[str] = set()
+    for row in rows:
+        found.add(word_at(row, place))
+        if len(found) > most + 1:  # one may be empty
+            break
+    return found

@@ -87,6 +87,8 @@ class Arrival:
     def wanted(self, places: Mapping[str, int], *, keeps_others: bool) -> dict[str, str]:
         """Return the whole mapping: each field with its column, or nothing; and the others."""
         said = {name: self.column(places[name]) if name in places else "" for name in FIELDS}
+        if "status" not in self.mapping and places.get("status") == self.places.get("status"):
+            del said["status"]  # nobody chose it: more columns may say who comes
         others = replace(self, places=places).spare()
         return {"name": "", **said, **(others if keeps_others else {})}
 

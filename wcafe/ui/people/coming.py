@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from wcafe.domain.text import listed
+from wcafe.domain.text import fold, listed
 from wcafe.services.people import StatusWord
 from wcafe.ui.parts import GAP, Text, clear
 from wcafe.ui.words import _, ngettext
@@ -39,7 +39,7 @@ def answers_of(words: Iterable[StatusWord]) -> list[Answer]:
     found = [
         Answer(
             key=key,
-            phrase=each[0].phrase,
+            phrase=each[0].phrase + (" …" if len({fold(word.word) for word in each}) > 1 else ""),
             people=sum(word.rows for word in each),
             is_coming=each[0].is_coming,
             is_understood=each[0].is_known,
