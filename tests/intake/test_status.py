@@ -146,6 +146,9 @@ COLUMNS = [
     ("Are you coming?", "yes|nope|not sure|of course, yes", "+-?+"),
     ("Venez-vous ?", "x||x|non", "+++-"),
     ("Pourrez-vous venir ?", "Avec plaisir|Hélas non|oui", "+-+"),
+    ("Confirmez-vous votre présence le 7 novembre ?", "Oui|Non, désolé|oui", "+-+"),
+    ("Can you make it on Saturday?", "Yes|No|yes", "+-+"),
+    ("Participe au World Café du 7/11 (oui/non)", "oui|non|oui", "+-+"),
     ("Will you be there?", "Of course|no|yes", "?-+"),
     ("Présence", "P|Absent|Exc.|oui|OUI", "?--++"),
     ("Présence", "oui|Excusé|non|OUI|Excusée (malade)", "+--+-"),
@@ -231,6 +234,8 @@ def test_a_column_of_a_known_exporter_is_read_as_it_is_meant(heading, cells, who
         ("Attendance", "mandatory|optional|mandatory"),
         ("Heure de départ", "16:00|17:30|18:00"),
         ("Absences", "3|0|1"),
+        ("Unsubscribed", "|2026-01-01|"),
+        ("Participerez-vous au repas ?", "oui|non|oui"),
         ("Forfait", "2 jours|1 jour|2 jours"),
         ("Newsletter", "yes|no|yes"),
     ],
@@ -241,6 +246,21 @@ def test_a_column_about_something_else_keeps_nobody_away(heading, cells):
     assert len(found.people) == 3
     assert found.set_aside == ()
     assert found.status_words == ()
+
+
+def test_a_question_a_day_is_no_answer_about_the_whole_and_is_told():
+    headings = ["Présent samedi matin ?", "Serez-vous là le 8 novembre ?"]
+    found = read(headings, [["oui", "non"], ["non", "oui"], ["oui", "oui"]])
+
+    assert len(found.people) == 3
+    assert found.suspects == tuple(headings)
+
+
+def test_a_column_for_the_door_that_nobody_has_filled_in_yet_keeps_nobody_away():
+    found = read(["Présent", "Annulé"], [["Non", "Non"], ["Non", "Oui"], ["Non", "Non"]])
+
+    assert [person.given for person in found.people] == ["Awa", "Maëlys"]
+    assert found.unused == ("Présent",)
 
 
 def test_one_column_that_says_not_coming_is_enough():

@@ -17,6 +17,7 @@ Decided = Mapping[tuple[int, str], bool]
 """What a person said about a word: the key of a StatusWord, and whether those who have it come."""
 
 _ROLES = [(Role(role), re.compile(words)) for role, words in ROLES.items()]
+_AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading begins
 _SHORTEST = 6  # characters of an answer that tells by itself: "no" may be about anything
 _MOST_ANSWERS = 8  # different words of a column that is not used and yet may be about coming
 
@@ -157,7 +158,7 @@ def find_statuses(
         if asks is Asks.COMING and said is not None:
             continue
         column = _column(columns, rows, place, asks)
-        if column.is_understood and not (found and _is_out_for_all(column, rows)):
+        if column.is_understood and not _is_out_for_all(column, rows, is_first=not found):
             found.append(column)
     return Statuses(columns=tuple(found), decided=decided)
 
@@ -206,8 +207,14 @@ def word_at(row: Sequence[str], place: int) -> str:
     return one_line(unguarded(row[place])) if place < len(row) else ""
 
 
-def _is_out_for_all(column: StatusColumn, rows: Rows) -> bool:
-    """Would this column beside another leave nobody? Then it is about something else."""
+def _is_out_for_all(column: StatusColumn, rows: Rows, *, is_first: bool) -> bool:
+    """Would this column leave nobody, and is it about something else?
+
+    It is beside another; and so is one of presence that says no of everybody, which is for the
+    door and not filled in yet.
+    """
+    if is_first and not (len(rows) > 1 and _AT_THE_DOOR.match(folded(column.heading))):
+        return False
     out = sum(column.times[word] for word, said in column.says.items() if said is Says.NOT_COMING)
     return column.asks is Asks.COMING and out == len(rows)
 
@@ -225,7 +232,7 @@ def suspects(columns: Columns, rows: Rows) -> tuple[str, ...]:
 def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
     title, signs = folded(columns.headings[place]), signs_in(columns.headings[place])
     is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
-    if is_named or (Says.NOT_COMING in signs and not is_ambiguous(title)):
+    if is_named or (signs and not is_ambiguous(title)):
         return len(_different(rows, place, most=1)) > 1
     words = _different(rows, place, most=_MOST_ANSWERS) - {""}
     says = {said_in(word) for word in words if len(word) >= _SHORTEST}

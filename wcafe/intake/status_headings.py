@@ -15,6 +15,7 @@ from wcafe.intake.status import Asks, Says, is_turned, signs_in, without_signs
 from wcafe.intake.status_words import (
     HEADING_FILL,
     NO_GUESS,
+    OCCASION,
     QUESTION_FILL,
     QUEUE,
     REASON_HEADING,
@@ -23,6 +24,7 @@ from wcafe.intake.status_words import (
 _FILL = re.compile(rf"\b({HEADING_FILL})\b|,")
 _NO_GUESS = re.compile(rf"\b({NO_GUESS})\b")
 _QUESTION = re.compile(QUESTION_FILL)
+_OCCASION = re.compile(OCCASION)
 _REASON = re.compile(rf"\b({REASON_HEADING})\b")
 _ANSWER_HEADINGS = frozenset(ANSWER_HEADINGS.split("|"))
 _STATUS_HEADINGS = frozenset(PEOPLE_HEADINGS["status"].split("|"))
@@ -42,7 +44,9 @@ def asked_at(columns: Columns, place: int) -> Asks | None:
     if not title or (title in ("state", "etat") and _has_address(columns)):
         return None
     signs = signs_in(heading)
-    is_question = signs == {Says.COMING} and _is_question(heading) and not is_ambiguous(title)
+    is_question = _asks_who_comes(heading) and (
+        _is_question(heading) or sum(map(_asks_who_comes, columns.headings)) == 1
+    )
     is_plain = not _FILL.sub(" ", without_signs(heading)).strip() and not is_ambiguous(title)
     if signs == {Says.NOT_COMING}:
         return asked_by(heading) if is_plain else None
@@ -52,6 +56,17 @@ def asked_at(columns: Columns, place: int) -> Asks | None:
     is_answer = bool({title, bare(title)} & _ANSWER_HEADINGS)
     is_shown = is_known or is_answer or field_shown_by_words(title) == "status"
     return Asks.COMING if is_shown else None
+
+
+def _asks_who_comes(heading: str) -> bool:
+    """Is this a question about coming to all of it or to a part, say to one of two days?"""
+    words = _FILL.sub(" ", without_signs(heading)).split()
+    is_about_coming = signs_in(heading) == {Says.COMING} and bool(words)
+    return (
+        is_about_coming
+        and not is_ambiguous(folded(heading))
+        and all(_QUESTION.fullmatch(word) or _OCCASION.fullmatch(word) for word in words)
+    )
 
 
 def _is_question(heading: str) -> bool:

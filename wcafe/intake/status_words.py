@@ -40,7 +40,7 @@ COMING = {
     r"participe(nt|r|ra|rai|ront|rez|ras)?|participante?s?|inscrite?s?|accepte(e|s|es| e)?|"
     r"valide(e|s|es| e)?|presente?s?|presence|paye(e|s|es| e)?|reglee?s?|complete?s?|actifs?|"
     r"actives?|d accord|arrive(e|s|es| e)?|gratuite?s?|offerte?s?|exoneree?s?|reservee?s?|"
-    r"(sera|serai|seront|est|sont|serons) la|avec plaisir|volontiers|partante?s?|disponibles?|"
+    r"(sera|serai|seront|est|sont|serons|serez vous|seras tu) la|avec plaisir|volontiers|partante?s?|disponibles?|"
     r"retenue?s?|selectionnee?s?|admis(e|es)?|assiste(r|ra|rai|ront|nt)?|attendue?s?|hotes?|"
     r"etre des notres|maintenue?s?",
 }
@@ -155,6 +155,13 @@ QUESTION_FILL = (
 )
 """Words of a question that is about coming and nothing else."""
 
+OCCASION = (
+    rf"\d+|({MONTHS})\w*|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\w+day|matin|soir|"
+    r"journee|soiree|apres|midi|morning|afternoon|evening|h|au|aux|en|world|cafe|event|evenement|"
+    r"rencontre|reunion|meeting|workshop|seance|this|our|notre|cette|confirmez|next|prochaine?"
+)
+"""Words of such a question that say to what; where a list has several, each is about a part."""
+
 REASON_HEADING = r"reason|motif|raison|cause|by|par"
 """Who has anything in such a column about not coming does not come."""
 
@@ -162,6 +169,7 @@ NO_GUESS = (
     r"attentes?|retire(e|s|es)?|partis?|quitte|expires|remboursement|forfait|gone|used|"
     r"free|paid|paye|gratuit|valide?|complete?|active?|actif|hotes?|hosts?|attendees?|participants?|"
     r"guests?|invites?|invitations?|ok|sure|reserve|places?|disponible|selected|incomplete|admin|"
-    r"scanned|scanne|check(ed)? ?in|arrived?|arrivee?|venues?|regle|incomplet|contacte"
+    r"scanned|scanne|unsubscribed|desabonne|"
+    r"check(ed)? ?in|arrived?|arrivee?|venues?|regle|incomplet|contacte"
 )
 """Answers that are too much else in a heading to be taken for a column about coming."""
