@@ -40,7 +40,8 @@ COMING = {
     r"participe(nt|r|ra|rai|ront|rez|ras)?|participante?s?|inscrite?s?|accepte(e|s|es| e)?|"
     r"valide(e|s|es| e)?|presente?s?|presence|paye(e|s|es| e)?|reglee?s?|complete?s?|actifs?|"
     r"actives?|d accord|arrive(e|s|es| e)?|gratuite?s?|offerte?s?|exoneree?s?|reservee?s?|"
-    r"(sera|serai|seront|est|sont|serons|serez vous|seras tu) la|avec plaisir|volontiers|partante?s?|disponibles?|"
+    r"(sera|serai|seront|est|sont|serons|serez vous|seras tu) la|avec plaisir|"
+    r"volontiers|partante?s?|disponibles?|"
     r"retenue?s?|selectionnee?s?|admis(e|es)?|assiste(r|ra|rai|ront|nt)?|attendue?s?|hotes?|"
     r"etre des notres|maintenue?s?",
 }
