@@ -2,8 +2,10 @@
 
 import re
 
+from wcafe.domain.people_columns import PEOPLE_COLUMNS
 from wcafe.i18n import N_, Words
 
+_RETURNING = {name: PEOPLE_COLUMNS[name] for name in ("rounds", "room_role", "host_of", "stays_at")}
 _ANOTHER_STATUS = re.compile(r"status_\d+")  # several columns of a list may say who comes
 
 _FIELDS = {
@@ -25,4 +27,5 @@ _FIELDS = {
 def field_name(field: str, words: Words) -> str:
     """Return what a field of a list or an attribute is called; the user's own keep their names."""
     known = "status" if _ANOTHER_STATUS.fullmatch(field) else field
-    return words.gettext(_FIELDS[known]) if known in _FIELDS else field
+    name = _FIELDS.get(known) or _RETURNING.get(known)
+    return words.gettext(name) if name else field
