@@ -1,7 +1,11 @@
 """Random cafés for Hypothesis, all in one place."""
 
+import re
+
 from hypothesis import strategies as st
 
+from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.text import new_id, one_line
 from wcafe.solver import Group, Guest, Pin, Problem, TableSpec
 
 texts = st.text(max_size=200)
@@ -125,3 +129,82 @@ def kept_problems(draw):
             for r, p in chance.sample(pinned, min(len(pinned), 2))
         ),
     ), tuple(map(tuple, seats))
+
+
+_COMES = ["Confirmed", "Order confirmed", "oui", "Validé", "Accepté", "Yes, gladly", "non annulé"]
+_STAYS_AWAY = [
+    "Order cancelled",
+    "s'est désistée",
+    "ne vient pas",
+    "Ticket refunded",
+    "Sur liste d’attente",
+    "not attending",
+    "won’t come",
+    "Non",
+    "pas confirmé",
+    "left early",
+]
+_OF_COMING = ["Statut", "RSVP", "Order status", "Venez-vous ?", "Approval status", "Réponse"]
+_OF_NOT_COMING = ["Cancelled", "Annulé le", "Waiting list", "Désinscrit·e", "Voided", "Absent"]
+_SAYS_YES = ["yes", "Oui", "1", "TRUE", "x", "2026-10-03 12:00", "✓"]
+_SAYS_NO = ["no", "Non", "0", "FALSE", ""]
+
+
+@st.composite
+def status_lists(draw):
+    """Headings about coming, rows of cells below them, and who of the rows comes."""
+    count = draw(st.integers(1, 8))
+    coming = draw(st.lists(st.sampled_from(_OF_COMING), max_size=1))
+    against = draw(st.lists(st.sampled_from(_OF_NOT_COMING), max_size=3, unique=True))
+    rows, truth = [], []
+    for _row in range(count):
+        answers = [draw(st.booleans()) for _ in coming]
+        flags = [draw(st.booleans()) for _ in against]
+        cells = [draw(st.sampled_from(_COMES if yes else _STAYS_AWAY)) for yes in answers]
+        cells += [draw(st.sampled_from(_SAYS_YES if out else _SAYS_NO)) for out in flags]
+        rows.append([draw(st.sampled_from([c, c.upper(), f" {c} "])) for c in cells])
+        truth.append(all(answers) and not any(flags))
+    return [*coming, *against], rows, truth
+
+
+_TRAPS = (
+    *("=1+1", "'=1", "+33 6", "-2", "@x", "'tis", "Nom", "Total", "42", "a;b", 'dit "Zo"', "non"),
+    *("NOM, Prénom", "Zoé d'Ân-Lê", "R1 R2", "vient", "ne vient pas", "<b>Ana</b>", "annulé", "-"),
+)
+_FREE_TEXTS = st.one_of(
+    st.sampled_from(_TRAPS),
+    st.text(max_size=25),
+).map(one_line)
+_VALUES = _FREE_TEXTS.map(lambda text: re.sub("[,;]", " ", text)).map(one_line).filter(bool)
+_OWN_COLUMNS = ["métier", "Statut", "email", "id", "=Repas", "Annulé", "Prénom", "note", "Rondes 1"]
+
+
+@st.composite
+def cafes_of_people(draw):
+    """The people of a café as they can be typed and imported, and its language and rounds."""
+    rounds = draw(st.integers(1, 4))
+    own = draw(st.lists(st.sampled_from(_OWN_COLUMNS), max_size=3, unique=True))
+    some_rounds = st.frozensets(st.integers(0, rounds), max_size=4)  # one that is gone too
+    people = []
+    for _n in range(draw(st.integers(1, 6))):
+        names = draw(st.tuples(_FREE_TEXTS, _FREE_TEXTS).filter(any))
+        facts = {name: draw(_FREE_TEXTS) for name in ("email", "organisation", "group", "note")}
+        attributes = [(name, value) for name in own if (value := draw(_FREE_TEXTS))]
+        people.append(
+            Person(
+                id=PersonId(new_id()),
+                given=names[0],
+                family=names[1],
+                **facts,
+                code=draw(st.just("") | _FREE_TEXTS),
+                languages=tuple(draw(st.lists(_VALUES, max_size=2, unique=True))),
+                needs=tuple(draw(st.lists(_VALUES, max_size=2, unique=True))),
+                role=draw(st.sampled_from(Role)),
+                willing=draw(st.booleans()),
+                host_of=draw(st.none() | st.integers(0, 9)),
+                stays_at=draw(st.none() | st.integers(0, 9)),
+                present=draw(st.none() | some_rounds),
+                attributes=tuple(draw(st.permutations(attributes))),
+            )
+        )
+    return tuple(people), draw(st.sampled_from(["fr", "en"])), rounds

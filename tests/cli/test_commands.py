@@ -68,7 +68,7 @@ def test_import_tells_what_it_read(file, tmp_path, told):
     assert found == dry
     assert list(found) == [
         *("read", "added", "updated", "duplicates", "set_aside", "rejected"),
-        *("columns", "encoding", "delimiter", "header_row"),
+        *("columns", "encoding", "delimiter", "header_row", "unused", "status_words"),
     ]
     assert (found["read"], found["added"], found["updated"]) == (32, 29, 0)
     assert found["duplicates"] == [
@@ -78,6 +78,7 @@ def test_import_tells_what_it_read(file, tmp_path, told):
     assert [row["row"] for row in found["rejected"]] == [33]
     assert (found["encoding"], found["delimiter"], found["header_row"]) == ("cp1252", ";", 1)
     assert found["columns"]["full_name"] == "Nom complet"
+    assert found["status_words"] == {"coming": [], "not_coming": ["Annulé"], "unknown": []}
 
 
 def test_columns_are_mapped_by_the_user(file, tmp_path, told, refused):

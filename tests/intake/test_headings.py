@@ -10,7 +10,7 @@ from wcafe.intake.sheet import read_sheet
 @pytest.fixture
 def columns(tmp_path):
     def reading(heading):
-        rows = f'Nom complet;"{heading}"\nAna Silva;a\nBen Diallo;b\n'
+        rows = f'Nom complet;"{heading}"\nAna Silva;oui\nBen Diallo;non\n'
         return read_people(read_sheet(write_list(tmp_path, rows)), {}).columns
 
     return reading

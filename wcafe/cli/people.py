@@ -6,9 +6,12 @@ from typing import Any
 from wcafe.app import open_cafe
 from wcafe.cli.named import field_name
 from wcafe.cli.opening import open_to_change
-from wcafe.cli.tell import mapping, say, say_json
+from wcafe.cli.tell import mapping, say, say_json, warn
+from wcafe.domain.text import listed
 from wcafe.i18n import Words
 from wcafe.services.people import ImportReport
+
+_MOST_WORDS = 40  # in a line; the JSON has them all
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
@@ -16,6 +19,12 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
     file, is_dry_run = chosen.file, chosen.dry_run
     with open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe:
         report = cafe.people.import_list(chosen.list, wanted, is_dry_run=chosen.dry_run)
+    if report.found.suspects:
+        sentence = words.gettext(
+            "Not used, though they look like names or like who comes: {columns}. "
+            "If they are, say so: --map FIELD=COLUMN"
+        )
+        warn([sentence.format(columns=", ".join(report.found.suspects))])
     if chosen.json:
         say_json(_as_json(report, words))
     else:
@@ -44,6 +53,15 @@ def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
         "encoding": found.encoding,
         "delimiter": found.delimiter,
         "header_row": found.header_row,
+        "unused": list(found.unused),
+        "status_words": {
+            kind: list(dict.fromkeys(each.word for each in told_words))
+            for kind, told_words in (
+                ("coming", found.read_as(is_coming=True)),
+                ("not_coming", found.read_as(is_coming=False)),
+                ("unknown", found.read_as(is_coming=True, is_known=False)),
+            )
+        },
     }
 
 
@@ -62,6 +80,17 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
     ]
     if found.unused:
         lines.append(_("Columns not used: {columns}").format(columns=", ".join(found.unused)))
+    for title, told_words in (
+        (_("Read as coming: {words}"), found.read_as(is_coming=True)),
+        (_("Read as not coming: {words}"), found.read_as(is_coming=False)),
+        (
+            _("Not understood, counted as coming: {words}"),
+            found.read_as(is_coming=True, is_known=False),
+        ),
+    ):
+        if told_words:
+            phrases = list(dict.fromkeys(each.phrase for each in told_words))
+            lines.append(title.format(words=listed(phrases, most=_MOST_WORDS)))
     for title, rows in (
         (_("Twice on the list, counted once:"), found.duplicates),
         (_("Set aside, not seated:"), found.set_aside),

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from wcafe.exports.harvest_json import harvest_json
 from wcafe.exports.markdown import harvest_markdown
-from wcafe.exports.sheets import notes_sheet, people_sheet, plan_sheet, to_csv
+from wcafe.exports.people_sheet import people_sheet
+from wcafe.exports.sheets import notes_sheet, plan_sheet, to_csv
 from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
 

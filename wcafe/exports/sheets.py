@@ -1,4 +1,4 @@
-"""Rows and columns: people, plan and notes as spreadsheets open them and as we read them back."""
+"""Rows and columns: plan and notes as spreadsheets open them and as we read them back."""
 
 import csv
 import io
@@ -6,19 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.notes import kind_name
-from wcafe.domain.people import Person, Role
 from wcafe.domain.text import guarded
-from wcafe.i18n import N_, Words
+from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 
 Rows = list[Sequence[str]]
-
-_ROLES = {
-    Role.PARTICIPANT: N_("participant"),
-    Role.FACILITATOR: N_("facilitator"),
-    Role.CREW: N_("crew"),
-    Role.OBSERVER: N_("observer"),
-}
 
 
 def to_csv(rows: Iterable[Sequence[str]]) -> bytes:
@@ -30,28 +22,6 @@ def to_csv(rows: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def people_sheet(snapshot: Snapshot, words: Words) -> Rows:
-    """Return everybody of the café, those who are not seated too, with their own columns."""
-    _ = words.gettext
-    own = list(dict.fromkeys(name for person in snapshot.people for name, _v in person.attributes))
-    head = [
-        "id",
-        _("given name"),
-        _("family name"),
-        "email",
-        "organisation",
-        _("group"),
-        _("languages"),
-        _("needs"),
-        _("willing to host"),
-        _("status"),
-        "note",
-        _("code"),
-        *own,
-    ]
-    return [head, *(_person_row(person, own, words) for person in snapshot.people)]
 
 
 def plan_sheet(snapshot: Snapshot, words: Words) -> Rows:
@@ -100,22 +70,3 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
             ]
         )
     return rows
-
-
-def _person_row(person: Person, own: Sequence[str], words: Words) -> list[str]:
-    _ = words.gettext
-    return [
-        person.id,
-        person.given,
-        person.family,
-        person.email,
-        person.organisation,
-        person.group,
-        ", ".join(person.languages),
-        ", ".join(person.needs),
-        _("yes") if person.willing else "",
-        _(_ROLES[person.role]),
-        person.note,
-        person.code,
-        *(person.attribute(name) for name in own),
-    ]

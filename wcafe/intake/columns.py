@@ -1,7 +1,7 @@
 """Which column means what: guesses from headings in French and English, and the user's word."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wcafe.domain.text import one_line
 from wcafe.errors import NoSuchColumn
@@ -27,6 +27,12 @@ class Columns:
         """Return each field with its heading, in the order of the list's columns."""
         in_order = sorted(self.places.items(), key=lambda filled: filled[1])
         return {field: self.headings[place] for field, place in in_order}
+
+    def with_places(self, field: str, places: Sequence[int]) -> "Columns":
+        """Return these with `field` in `places` and nowhere else, the second as `field_2` …."""
+        others = {name: place for name, place in self.places.items() if name != field}
+        names = [field, *(f"{field}_{number}" for number in range(2, len(places) + 1))]
+        return replace(self, places={**others, **dict(zip(names, places, strict=False))})
 
     def unused(self) -> tuple[str, ...]:
         """Return the headings of the columns that fill nothing."""

@@ -83,6 +83,34 @@ PEOPLE_WORDS = {
 }
 """Words in a heading that show its field, where no heading is one of the known ones."""
 
+ANSWER_HEADINGS = (
+    "answer|response|reply|attendance|confirmed|confirme|confirmation|coming|comes|vient|viendra|"
+    "vient il|viendra t il|going|is going|is coming|will come|registered|inscrit|present|participe|"
+    "participera|accepted|accepte|approved|approval|presence|present absent|participation|"
+    "will you join us|attending|validation|valide"
+)
+"""Headings of columns that say who comes if their cells do."""
+
+ADDRESS_WORDS = (
+    r"\b(city|country|town|zip|postal|postcode|ville|pays|code postal|address|adresse)\b"
+)
+_NAME_WORDS = r"\b((pre)?noms?|names?|firstname|lastname|fullname|surname|forename|patronyme)\b"
+_NO_PERSON = (
+    r"\b(siege|seat|salle|room|fichier|file|produit|product|billet|ticket|tarif|price|session|rue|"
+    r"street|table|groupe|group|campaign|campagne|form|formulaire|user|utilisateur|domain|step|"
+    r"utm|variante?|article|item|category|categorie|tier|theme|atelier|workshop)\b"
+)
+
+
+def looks_like_a_name_heading(heading: str) -> bool:
+    """Could a folded heading that fills nothing stand above the names of people?
+
+    >>> [looks_like_a_name_heading(h) for h in ("preferred first name", "nom du siege")]
+    [True, False]
+    """
+    is_about_else = re.search(_ELSE, heading) or re.search(_NO_PERSON, heading)
+    return bool(re.search(_NAME_WORDS, heading)) and not is_about_else
+
 
 def folded(heading: str) -> str:
     """Return `heading` for comparing: letters and digits alone, one blank between words.

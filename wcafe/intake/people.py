@@ -3,133 +3,70 @@
 Nobody is dropped in silence: each row that adds nobody is told, with its reason.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.people import Person, PersonId
 from wcafe.domain.text import fold, new_id, one_line, unguarded
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
-from wcafe.i18n import ENGLISH, N_, Words
+from wcafe.intake.cells import is_nothing, is_yes, several
 from wcafe.intake.columns import Columns, find_columns, shown
+from wcafe.intake.found import PeopleRead, Reason, Told
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.names import is_nobody, name_key, reads_like_a_name, split_line, split_name
+from wcafe.intake.returning import Returning, find_returning, returned
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
+from wcafe.intake.status_columns import Decided, find_statuses, statuses_at, suspects
 
-# How lists say that somebody does not come, or comes for something else than to sit at a table.
-_OUT = re.compile(
-    r"(annul|a annuler|cancel|rembours|refund|withdr|desist|rejet|reject|refus|declin|absent|"
-    r"excus|((sur|on|on the) )?(wait.?list|waiting|liste d.?attente)|en attente|awaiting|pending|"
-    r"void|abandon|expir|unpaid|impaye|supprim|delet|invalid|brouillon|draft|no.?show|"
-    r"non (?!adherent|membre|salarie|resident)|not (?!a )|pas (?!adherent|membre)|ne vien|"
-    r"can.?t |cannot |will not |won.?t |unable )|(no|non|n|0|false)$"
-)
-_ROLES = (
-    (re.compile(r"observ"), Role.OBSERVER),
-    (re.compile(r"animat|facilitat"), Role.FACILITATOR),
-    (re.compile(r"equipe|crew|staff|organisat|organiz"), Role.CREW),
-)
-_YES = re.compile(
-    r"(oui|yes|y|o|x|1|true|vrai|ok|volontaire|volunteer|hote\w*|host|willing|sure|"
-    r"(je veux|volontiers|avec plaisir|d.accord)\w*)\b|[✓✔☑✅]"
-)
-_NOTHING = re.compile(
-    r"(non|no|n|aucune?|none|nothing|rien|neant|ras|nc|n/a|0|false|faux|-+)[ .]*$"
-)
 _PARTS = ("given", "family")
-_SEVERAL = re.compile(r"\s*(?:[,;/|\n]|\bet\b|\band\b)\s*")
 
-
-class Reason(Enum):
-    """Why a row adds nobody; each value is its sentence."""
-
-    NO_NAME = N_("There is no name in this row.")
-    TOO_LONG = N_("A cell of this row is too long.")
-    NOT_COMING = N_('The list says "{status}".')
-    ABSENT_NOW = N_('The list says "{status}": marked as absent.')
-    SAME = N_("The same person as in row {row}.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A row that adds nobody, counted from 1 as a spreadsheet does, and why."""
-
-    row: int
-    name: str
-    reason: Reason
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-    def describe(self, words: Words = ENGLISH) -> str:
-        return words.gettext(self.reason.value).format_map(self.facts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleRead:
-    """What a list of people says. `people` are new values; nothing has been kept yet."""
-
-    read: int  # rows below the headings that hold anything
-    people: tuple[Person, ...]
-    duplicates: tuple[Told, ...]
-    set_aside: tuple[Told, ...]
-    rejected: tuple[Told, ...]
-    columns: Mapping[str, str]
-    encoding: str | None
-    delimiter: str | None
-    header_row: int | None
-    headings: tuple[str, ...] = ()  # of every column, in order; numbers where there are none
-    sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
-    unused: tuple[str, ...] = ()  # headings of the columns that fill nothing
-    absent: tuple[Person, ...] = ()  # those set aside, one for each of `set_aside`
-    places: Mapping[str, int] = field(default_factory=dict)  # the column of each field, from 0
-
+Numbered = tuple[int, tuple[str, ...]]
+"""A row of the list with its number, from 1."""
 
 _SAMPLE = 6  # rows
 _MOST_NAMES = 0.6  # the share of lines that must read like names where no heading says so
 
 
-def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
+def read_people(
+    sheet: Sheet, wanted: Mapping[str, str], decided: Decided | None = None
+) -> PeopleRead:
     """Turn the rows of `sheet` into people.
 
     Args:
         sheet: what was read.
         wanted: the user's own mapping, a field to the heading or number of its column, or to
             nothing if no column fills it; fields that are none of ours become attributes.
+        decided: what the user said about words that tell who comes.
 
     Raises:
         NoNames: no column holds names. NotAList: there are no headings, and its lines are no
             names. EmptyList: no row. NobodyNamed: no row has a name.
         NoSuchColumn: `wanted` names a column that is not there.
     """
-    columns = _settle_names(find_columns(sheet, PEOPLE_HEADINGS, wanted), sheet, wanted)
+    columns = find_columns(sheet, PEOPLE_HEADINGS, wanted)
+    returning = find_returning(columns, wanted)
+    columns = returning.columns if returning else _settle_names(columns, sheet, wanted)
     first = 0 if columns.header is None else columns.header + 1
     rows = [
         (number, row) for number, row in enumerate(sheet.rows[first:], start=first + 1) if any(row)
     ]
     if not rows:
         raise EmptyList(path=sheet.path)
-    rejected, aside, duplicates, absent = [], [], [], []
+    if returning:
+        return _read_returning(sheet, rows, returning, decided or {})
+    named, rejected = _named(rows, columns)
+    in_person = [row for _number, row, _person in named]
+    statuses = find_statuses(columns, in_person, wanted, decided or {})
     people: list[tuple[int, Person]] = []
+    aside, duplicates, absent = [], [], []
     known: dict[object, int] = {}
-    for number, row in rows:
-        facts = _facts(row, columns)
-        name = one_line(" ".join(facts.get(part, "") for part in _PARTS)) or facts.get(
-            "full_name", ""
-        )
-        if any(len(cell) > LONGEST_CELL for cell in facts.values()):
-            rejected.append(Told(row=number, name=name[:80], reason=Reason.TOO_LONG))
-            continue
-        person = _person(facts)
-        if person is None:
-            told = Told(row=number, name=name or facts.get("email", ""), reason=Reason.NO_NAME)
-            rejected.append(told)
-            continue
-        status = one_line(facts.get("status", ""))
-        if _OUT.match(fold(status)):
+    for number, row, person in named:
+        if (status := statuses.out(row)) is not None:
             told = Told(row=number, name=person.name, reason=Reason.NOT_COMING)
             aside.append(replace(told, facts={"status": status}))
             absent.append(person)
             continue
+        person = replace(person, role=statuses.role(row))
         place = next((known[key] for key in same_person_keys(person) if key in known), None)
         if place is None:
             people.append((number, person))
@@ -142,12 +79,49 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
         known.update(dict.fromkeys(same_person_keys(person), place))
     if not people and not aside:
         raise NobodyNamed(path=sheet.path, rows=len(rows))
-    return PeopleRead(
-        read=len(rows),
+    columns = columns.with_places("status", [each.place for each in statuses.columns])
+    return replace(
+        _about(sheet, rows, columns),
         people=tuple(person for _row, person in people),
         duplicates=tuple(duplicates),
         set_aside=tuple(aside),
         rejected=tuple(rejected),
+        suspects=suspects(columns, in_person),
+        absent=tuple(absent),
+        status_words=statuses.words(),
+    )
+
+
+def _read_returning(
+    sheet: Sheet, rows: Sequence[Numbered], returning: Returning, decided: Decided
+) -> PeopleRead:
+    """Return what a list says that was written here."""
+    columns = returning.columns
+    cells = [row for _number, row in rows]
+    statuses = statuses_at(columns, cells, columns.places.get("status"), decided)
+    people, rejected, away = returned(rows, returning, statuses)
+    if not people:
+        raise NobodyNamed(path=sheet.path, rows=len(rows))
+    filled_too = replace(columns, places={**returning.own, **columns.places})
+    return replace(
+        _about(sheet, rows, filled_too),
+        people=tuple(people),
+        set_aside=tuple(away),
+        rejected=tuple(rejected),
+        status_words=statuses.words(),
+        says=returning.says,
+        own=tuple(returning.own),
+    )
+
+
+def _about(sheet: Sheet, rows: Sequence[Numbered], columns: Columns) -> PeopleRead:
+    """Return how the list was read, and nobody yet."""
+    return PeopleRead(
+        read=len(rows),
+        people=(),
+        duplicates=(),
+        set_aside=(),
+        rejected=(),
         columns=columns.named(),
         encoding=sheet.encoding,
         delimiter=sheet.delimiter,
@@ -156,8 +130,27 @@ def read_people(sheet: Sheet, wanted: Mapping[str, str]) -> PeopleRead:
         places=columns.places,
         sample=tuple(row for _number, row in rows[:_SAMPLE]),
         unused=columns.unused(),
-        absent=tuple(absent),
     )
+
+
+def _named(
+    rows: Sequence[Numbered], columns: Columns
+) -> tuple[list[tuple[int, tuple[str, ...], Person]], list[Told]]:
+    """Return the rows that name somebody, with the person, and the others with the reason."""
+    named, rejected = [], []
+    for number, row in rows:
+        facts = _facts(row, columns)
+        name = one_line(" ".join(facts.get(part, "") for part in _PARTS)) or facts.get(
+            "full_name", ""
+        )
+        if any(len(cell) > LONGEST_CELL for cell in facts.values()):
+            rejected.append(Told(row=number, name=name[:80], reason=Reason.TOO_LONG))
+        elif (person := _person(facts)) is None:
+            told = Told(row=number, name=name or facts.get("email", ""), reason=Reason.NO_NAME)
+            rejected.append(told)
+        else:
+            named.append((number, row, person))
+    return named, rejected
 
 
 def _headings(sheet: Sheet, columns: Columns) -> tuple[str, ...]:
@@ -250,7 +243,6 @@ def _person(facts: Mapping[str, str]) -> Person | None:
         given, family = split_name(told.get("full_name", ""))
     if is_nobody(given) and is_nobody(family):
         return None
-    status = fold(told.get("status", ""))
     return Person(
         id=PersonId(new_id()),
         given=given,
@@ -258,16 +250,10 @@ def _person(facts: Mapping[str, str]) -> Person | None:
         email=told.get("email", ""),
         organisation=told.get("organisation", ""),
         group=told.get("group", ""),
-        languages=_several(told.get("language", "")),
-        needs=() if _NOTHING.match(fold(needs := told.get("needs", ""))) else _several(needs),
-        role=next((role for hint, role in _ROLES if hint.match(status)), Role.PARTICIPANT),
-        willing=bool(_YES.match(fold(told.get("host_wish", "")))),
+        languages=several(told.get("language", "")),
+        needs=() if is_nothing(needs := told.get("needs", "")) else several(needs),
+        willing=is_yes(told.get("host_wish", "")),
         note=told.get("note", ""),
         code=told.get("id", ""),
         attributes=tuple((n, v) for n, v in told.items() if n not in PEOPLE_HEADINGS and v),
     )
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    """Return the values of a cell that may hold several, without repetition."""
-    return tuple(dict.fromkeys(part for part in _SEVERAL.split(cell) if part))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from wcafe.domain.people import Person
 from wcafe.domain.text import fold
+from wcafe.intake.found import PeopleRead, Reason, Told
 from wcafe.intake.names import name_key
-from wcafe.intake.people import PeopleRead, Reason, Told, same_person_keys
+from wcafe.intake.people import same_person_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
     Somebody is the same by address or number with the name; or by a whole name that one person
     here and one on the list have, where nothing contradicts it.
     """
+    if found.says is not None:
+        return _returned(tuple(here), found, found.says)
     known = _Known(here)
     known.count(found.people)
     added, updated = [], []
@@ -53,6 +56,36 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
         found=replace(found, set_aside=tuple(aside)),
         away=tuple(_each_once(away, found.people)),
     )
+
+
+def _returned(here: tuple[Person, ...], found: PeopleRead, says: frozenset[str]) -> Merged:
+    """Return what a list that was written here makes of the people `here`.
+
+    They are known by the id they left with; what it says of them is what they are, an empty
+    cell too. Somebody with an id of another café is sought as on any other list.
+    """
+    by_id = {person.id: person for person in here}
+    listed = {person.id for person in found.people} & by_id.keys()
+    others = _Known(person for person in here if person.id not in listed)
+    others.count(person for person in found.people if person.id not in listed)
+    added, updated = [], []
+    for person in found.people:
+        same = by_id[person.id] if person.id in listed else others.meet(person)
+        if same is None:
+            added.append(person)
+        elif (now := _as_said(same, person, found.own, says)) != same:
+            updated.append(now)
+    return Merged(added=tuple(added), updated=tuple(updated), found=found)
+
+
+def _as_said(known: Person, person: Person, own: Iterable[str], says: frozenset[str]) -> Person:
+    """Return `known` with all that `says` names as it is in `person`."""
+    said = {name: getattr(person, name) for name in says}
+    before = {name: value for name, value in known.attributes if value}
+    after = {name: value for name, value in before.items() if name not in set(own)}
+    after |= dict(person.attributes)
+    attributes = known.attributes if after == before else tuple(after.items())
+    return replace(known, **said, attributes=attributes)
 
 
 def _each_once(away: Iterable[Person], coming: Iterable[Person]) -> Iterator[Person]:

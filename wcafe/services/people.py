@@ -6,14 +6,16 @@ from pathlib import Path
 
 from wcafe.domain.people import Person, PersonId
 from wcafe.intake.columns import fields_meant
+from wcafe.intake.found import PeopleRead
 from wcafe.intake.headings import PEOPLE_HEADINGS
-from wcafe.intake.people import PeopleRead, read_people
+from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_pasted, read_sheet
+from wcafe.intake.status_columns import Decided, StatusWord
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.merging import merge
 from wcafe.store import Store, Work
 
-__all__ = ["ImportReport", "PeopleRead", "PeopleService", "merge"]
+__all__ = ["Decided", "ImportReport", "PeopleRead", "PeopleService", "StatusWord", "merge"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +71,20 @@ class PeopleService:
         found = read_people(read_sheet(path), fields_meant(wanted, PEOPLE_HEADINGS))
         return self.preview(found) if is_dry_run else self.take_in(found, by=by)
 
-    def read_list(self, path: Path, wanted: Mapping[str, str]) -> PeopleRead:
-        """Return who is on the list in `path`; nothing is kept. Errors as for `import_list`."""
-        return read_people(read_sheet(path), wanted)
+    def read_list(
+        self, path: Path, wanted: Mapping[str, str], decided: Decided | None = None
+    ) -> PeopleRead:
+        """Return who is on the list in `path`; nothing is kept. Errors as for `import_list`.
 
-    def read_pasted(self, text: str, wanted: Mapping[str, str], *, name: str) -> PeopleRead:
+        `decided` is what the user said about words of the list that tell who comes.
+        """
+        return read_people(read_sheet(path), wanted, decided)
+
+    def read_pasted(
+        self, text: str, wanted: Mapping[str, str], decided: Decided | None = None, *, name: str
+    ) -> PeopleRead:
         """Return who is on a list copied from a spreadsheet; `name` is what errors call it."""
-        return read_people(read_pasted(text, name), wanted)
+        return read_people(read_pasted(text, name), wanted, decided)
 
     def preview(self, found: PeopleRead) -> ImportReport:
         """Return what `take_in` would do."""

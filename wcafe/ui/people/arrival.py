@@ -1,13 +1,13 @@
 """A list that is about to come in: where it is from, what it says, how its columns are read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
-from wcafe.services.people import ImportReport, PeopleRead, PeopleService
+from wcafe.services.people import Decided, ImportReport, PeopleRead, PeopleService
 from wcafe.ui.words import _, ngettext, spoken
 
 FIELDS = {
@@ -37,11 +37,13 @@ class Source:
     path: Path | None = None
     text: str = ""
 
-    def read(self, people: PeopleService, wanted: Mapping[str, str]) -> ImportReport:
+    def read(
+        self, people: PeopleService, wanted: Mapping[str, str], decided: Decided
+    ) -> ImportReport:
         """Return what an import would do. Slow; raises what the intake raises."""
         if self.path is None:
-            return people.preview(people.read_pasted(self.text, wanted, name=self.name))
-        return people.preview(people.read_list(self.path, wanted))
+            return people.preview(people.read_pasted(self.text, wanted, decided, name=self.name))
+        return people.preview(people.read_list(self.path, wanted, decided))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,9 @@ class Arrival:
     report: ImportReport | None = None
     error: WcafeError | None = None
     own: Mapping[str, str] = field(default_factory=dict)  # more columns that come in
+    also: frozenset[int] = frozenset()  # columns that come in without being chosen
+    mapping: Mapping[str, str] = field(default_factory=dict)  # what it was read with
+    decided: Decided = field(default_factory=dict)  # words that tell who comes, by the user
     sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
 
     @property
@@ -72,7 +77,7 @@ class Arrival:
 
     def spare(self) -> dict[str, str]:
         """Return the columns that fill no field and have a name of their own."""
-        used, names = set(self.places.values()), {*FIELDS, "name"}
+        used, names = {*self.places.values(), *self.also}, {*FIELDS, "name"}
         return {
             heading: self.column(place)
             for place, heading in enumerate(self.headings)
@@ -82,7 +87,9 @@ class Arrival:
     def wanted(self, places: Mapping[str, int], *, keeps_others: bool) -> dict[str, str]:
         """Return the whole mapping: each field with its column, or nothing; and the others."""
         said = {name: self.column(places[name]) if name in places else "" for name in FIELDS}
-        others = Arrival(source=self.source, headings=self.headings, places=places).spare()
+        if "status" not in self.mapping and places.get("status") == self.places.get("status"):
+            del said["status"]  # nobody chose it: more columns may say who comes
+        others = replace(self, places=places).spare()
         return {"name": "", **said, **(others if keeps_others else {})}
 
 

@@ -6,17 +6,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.people_columns import ROLE_NAMES
 from wcafe.domain.text import fold, one_line
-from wcafe.i18n import N_
 from wcafe.ui.words import _
-
-ROLE_NAMES = {
-    Role.PARTICIPANT: N_("participant"),
-    Role.FACILITATOR: N_("facilitator"),
-    Role.CREW: N_("crew"),
-    Role.OBSERVER: N_("observer"),
-}
-"""What somebody does in the room, in words."""
 
 _SEVERAL = re.compile(r"\s*[,;]\s*")
 _LISTS = ("languages", "needs")

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from wcafe.domain.people import PersonId
-from wcafe.ui.people.columns import ROLE_NAMES, Column
+from wcafe.domain.people_columns import ROLE_NAMES
+from wcafe.ui.people.columns import Column
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.table import PeopleTable
 from wcafe.ui.words import _

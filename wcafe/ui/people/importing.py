@@ -1,13 +1,14 @@
 """Bring in a list: read it in the background, show what it says, take it in when asked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from wcafe.errors import NoNames, WcafeError
-from wcafe.services.people import ImportReport
+from wcafe.services.people import Decided, ImportReport
 from wcafe.ui.people.arrival import FIELDS, Arrival, Source, outcome_of
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.tasks import Job
@@ -49,6 +50,12 @@ class Importing(QObject):
             wanted = self.arrival.wanted(places, keeps_others=keeps_others)
             self._read(self.arrival.source, wanted, self.arrival, places)
 
+    def decide(self, word: tuple[int, str], *, is_coming: bool) -> None:
+        """Read the list again with all who have `word`, a StatusWord's key, coming or not."""
+        if self.arrival is not None:
+            self.arrival = replace(self.arrival, decided={**self.arrival.decided, word: is_coming})
+            self._read(self.arrival.source, self.arrival.mapping, self.arrival, self.arrival.places)
+
     def cancel(self) -> None:
         """Let the list be; nothing was changed."""
         self._asked += 1
@@ -77,15 +84,21 @@ class Importing(QObject):
     ) -> None:
         self._asked += 1
         people = self._desk.services.people
+        decided = before.decided if before is not None else {}
         self._job = self._desk.tasks.run(
             _("Reading the list…"),
-            lambda _job: source.read(people, wanted),
-            done=partial(self._on_read, self._asked, source, wanted),
+            lambda _job: source.read(people, wanted, decided),
+            done=partial(self._on_read, self._asked, source, wanted, decided),
             failed=partial(self._on_unread, self._asked, source, before, places),
         )
 
     def _on_read(
-        self, asked: int, source: Source, wanted: Mapping[str, str], report: ImportReport
+        self,
+        asked: int,
+        source: Source,
+        wanted: Mapping[str, str],
+        decided: Decided,
+        report: ImportReport,
     ) -> None:
         if asked != self._asked:
             return
@@ -101,6 +114,13 @@ class Importing(QObject):
                 places={name: place for name, place in found.places.items() if name in fields},
                 report=report,
                 own={name: column for name, column in wanted.items() if name not in fields},
+                also=frozenset(
+                    place
+                    for name, place in found.places.items()
+                    if name not in fields and name not in wanted
+                ),
+                mapping=wanted,
+                decided=decided,
                 sample=found.sample,
             )
         )
@@ -130,6 +150,7 @@ class Importing(QObject):
                 places=places or {},
                 error=error,
                 sample=sample,
+                decided=before.decided if before is not None else {},
             )
         )
 

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.domain.text import listed
 from wcafe.errors import NoNames
 from wcafe.ui.fields import ChoiceField
 from wcafe.ui.parts import WIDE, Card, Figure, Text, labelled, push_button, scrolled
 from wcafe.ui.people.arrival import FIELDS, Arrival, facts_of, remarks_of
+from wcafe.ui.people.coming import ComingBoxes
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.people.sample import SampleTable
 from wcafe.ui.words import _, ngettext, spoken
@@ -44,6 +46,9 @@ class PreviewPanel(QWidget):
         self.away_box = QCheckBox()  # so that one tick brings back who comes after all
         self.away_box.setAccessibleName(_("Keep those who do not come, as absent"))
         self.away_box.setChecked(True)
+        self.suspects = Text("", wraps=True)
+        self.suspects.setProperty("chip", "care")
+        self.coming = ComingBoxes()
         self.sample = SampleTable()
         self.remarks = QStringListModel(self)
         self.import_button = push_button(_("Import"), self._on_import, kind="primary")
@@ -52,6 +57,7 @@ class PreviewPanel(QWidget):
         for name, chooser in self.choosers.items():
             chooser.kept.connect(partial(self._on_mapped, name))
         self.others_box.clicked.connect(self._on_others)
+        self.coming.decided.connect(self._on_decided)
 
     def _build(self) -> None:
         self.card = Card(" ")
@@ -69,12 +75,14 @@ class PreviewPanel(QWidget):
         others.addWidget(self.others_box)
         others.addWidget(self.others_words, 1)
         self.card.column.addLayout(others)
+        self.card.column.addWidget(self.suspects)
 
         outcome = Card(_("Who would come in"))
         row = QHBoxLayout()
         for figure in self.figures:
             row.addWidget(figure, 1)
         outcome.column.addLayout(row)
+        outcome.column.addWidget(self.coming)
         outcome.column.addWidget(self.away_box)
         outcome.column.addWidget(self.sample)
         self.outcome = outcome
@@ -121,7 +129,7 @@ class PreviewPanel(QWidget):
                 else arrival.error.describe(spoken())
             )
         self.import_button.setEnabled(arrival.found is not None and not self._importing.is_busy)
-        for part in (self.outcome, self.told, self.facts):
+        for part in (self.outcome, self.told, self.facts, self.suspects):
             part.setVisible(arrival.found is not None)
         if arrival.report is not None and arrival.found is not None:
             self._show_outcome(arrival)
@@ -161,6 +169,14 @@ class PreviewPanel(QWidget):
             strict=True,
         ):
             figure.show_value(str(number), caption)
+        unused = [name for name in found.suspects if name not in arrival.own]
+        self.suspects.setVisible(bool(unused))
+        self.suspects.setText(
+            _("Not used, though it looks like names or like who comes: {columns}").format(
+                columns=listed(unused, most=6)
+            )
+        )
+        self.coming.show_words(found.status_words)
         self.away_box.setVisible(report.away > 0)
         away = ngettext(
             "Keep {number} person who does not come, as absent",
@@ -188,6 +204,9 @@ class PreviewPanel(QWidget):
         else:
             places[name] = place
         self._importing.map(places, keeps_others=self.others_box.isChecked())
+
+    def _on_decided(self, word: tuple[int, str], is_coming: bool) -> None:
+        self._importing.decide(word, is_coming=is_coming)
 
     def _on_others(self) -> None:
         arrival = self._importing.arrival

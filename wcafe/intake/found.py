@@ -1,0 +1,68 @@
+"""What was found in a list of people: who, who not and why, and how it was understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from wcafe.domain.people import Person
+from wcafe.i18n import ENGLISH, N_, Words
+from wcafe.intake.status_columns import StatusWord
+
+
+class Reason(Enum):
+    """Why a row adds nobody; each value is its sentence."""
+
+    NO_NAME = N_("There is no name in this row.")
+    TOO_LONG = N_("A cell of this row is too long.")
+    NOT_COMING = N_('The list says "{status}".')
+    ABSENT_NOW = N_('The list says "{status}": marked as absent.')
+    SAME = N_("The same person as in row {row}.")
+    UNREADABLE = N_("“{cell}” cannot be understood, so nothing of this row was taken in.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A row that adds nobody, counted from 1 as a spreadsheet does, and why."""
+
+    row: int
+    name: str
+    reason: Reason
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def describe(self, words: Words = ENGLISH) -> str:
+        return words.gettext(self.reason.value).format_map(self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleRead:
+    """What a list of people says. `people` are new values; nothing has been kept yet."""
+
+    read: int  # rows below the headings that hold anything
+    people: tuple[Person, ...]
+    duplicates: tuple[Told, ...]
+    set_aside: tuple[Told, ...]
+    rejected: tuple[Told, ...]
+    columns: Mapping[str, str]
+    encoding: str | None
+    delimiter: str | None
+    header_row: int | None
+    headings: tuple[str, ...] = ()  # of every column, in order; numbers where there are none
+    sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
+    unused: tuple[str, ...] = ()  # headings of the columns that fill nothing
+    suspects: tuple[str, ...] = ()  # those of them that look like names, or like coming or not
+    absent: tuple[Person, ...] = ()  # those set aside, one for each of `set_aside`
+    places: Mapping[str, int] = field(default_factory=dict)  # the column of each field, from 0
+    status_words: tuple[StatusWord, ...] = ()  # what says who comes, and how it was understood
+    # of a list that was written here: what of a person it speaks about, empty cells too,
+    # and the user's own columns; such people come back as they left
+    says: frozenset[str] | None = None
+    own: tuple[str, ...] = ()
+
+    def read_as(self, *, is_coming: bool, is_known: bool = True) -> tuple[StatusWord, ...]:
+        """Return the words that were taken so, in the order in which they stand in the list."""
+        return tuple(
+            each
+            for each in self.status_words
+            if each.is_coming == is_coming
+            and (each.is_known or each.is_decided or not is_coming) == is_known
+        )

@@ -1,0 +1,237 @@
+"""A list of people that was written here: they come back as they left, or as it was edited.
+
+Whatever stands in it is meant so, an empty cell too; nothing in it is a guess.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
+from wcafe.domain.people import Person, PersonId, Role
+from wcafe.domain.people_columns import (
+    ALL_ROUNDS,
+    NO_ROUND,
+    PEOPLE_COLUMNS,
+    ROLE_NAMES,
+    SURE_SIGNS,
+)
+from wcafe.domain.text import fold, new_id, one_line, unguarded
+from wcafe.i18n import LANGUAGES, words_for
+from wcafe.intake.cells import is_yes
+from wcafe.intake.columns import Columns
+from wcafe.intake.found import Reason, Told
+from wcafe.intake.headings import PEOPLE_HEADINGS, folded
+from wcafe.intake.names import split_name
+from wcafe.intake.status_columns import Statuses, role_in
+
+SAYS = {
+    "given": "given",
+    "family": "family",
+    "full_name": "family",
+    "email": "email",
+    "organisation": "organisation",
+    "group": "group",
+    "language": "languages",
+    "needs": "needs",
+    "host_wish": "willing",
+    "status": "present",
+    "rounds": "present",
+    "room_role": "role",
+    "host_of": "host_of",
+    "stays_at": "stays_at",
+    "note": "note",
+    "id": "code",
+}
+"""What of a person each field says."""
+
+LONGEST_CELL = 20_000  # characters: whatever could be typed here comes back
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LIST = re.compile(r"\s*[,;]\s*")
+_TABLE = re.compile(r"(?:\D{0,10} )?0*(\d{1,4})")
+_RANGE = re.compile(r"(\d+)(?: ?(?:-|–|a|to) ?r?(\d+))?")
+
+
+class Unreadable(Exception):
+    """A cell that says nothing of what its column is for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returning:
+    """Where the columns of such a list stand: our fields, and the user's own by their names."""
+
+    columns: Columns  # with our fields in `places`
+    own: Mapping[str, int]
+
+    @property
+    def says(self) -> frozenset[str]:
+        """What of a person the list speaks about, beside the user's own columns."""
+        return frozenset(SAYS[field] for field in self.columns.places if field in SAYS)
+
+
+def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | None:
+    """Return where everything stands if this list was written here, in either language; else None.
+
+    Args:
+        columns: the list's, as any other list is read.
+        wanted: what the user said about them, which goes before.
+    """
+    titles = [unguarded(title) for title in columns.headings]
+    known = {
+        folded(words_for(language).gettext(heading)): field
+        for language in LANGUAGES
+        for field, heading in PEOPLE_COLUMNS.items()
+    }
+    places: dict[str, int] = {}
+    for place, title in enumerate(titles):
+        if field := known.get(folded(title)):
+            places.setdefault(field, place)
+    if columns.header is None or not places.keys() >= set(SURE_SIGNS):
+        return None
+    ours = set(places.values())
+    for field in wanted.keys() & {*PEOPLE_HEADINGS}:
+        places.pop(field, None)
+        if field in columns.places:
+            places[field] = columns.places[field]
+    said = {name: columns.places[name] for name in wanted if name in columns.places}
+    said = {name: place for name, place in said.items() if name not in PEOPLE_HEADINGS}
+    used = ours | {*places.values(), *said.values()}
+    own = {title: place for place, title in enumerate(titles) if title and place not in used}
+    own.update(said)
+    if not places.keys() & {"given", "family", "full_name"}:
+        return None
+    return Returning(columns=replace(columns, places=places), own=own)
+
+
+def returned(
+    rows: Sequence[tuple[int, tuple[str, ...]]], returning: Returning, statuses: Statuses
+) -> tuple[list[Person], list[Told], list[Told]]:
+    """Return the people of such a list, the rows rejected, and those who do not come, told."""
+    people: list[Person] = []
+    rejected, away = [], []
+    seen: set[str] = set()
+    for number, row in rows:
+        facts = _facts(row, returning.columns.places)
+        name = one_line(f"{facts['given']} {facts['family']}")
+        if not name or any(len(cell) > LONGEST_CELL for cell in row):
+            reason = Reason.TOO_LONG if name else Reason.NO_NAME
+            told = Told(row=number, name=name[:80] or facts.get("email", ""), reason=reason)
+            rejected.append(told)
+            continue
+        out = statuses.out(row)
+        is_coming = None if not facts.get("status") else out is None
+        try:
+            person = _person(facts, _own(row, returning.own), is_coming)
+        except Unreadable as error:
+            told = Told(row=number, name=name, reason=Reason.UNREADABLE)
+            rejected.append(replace(told, facts={"cell": str(error)}))
+            continue
+        if person.id in seen:  # a row that was copied to become somebody else
+            person = replace(person, id=PersonId(new_id()))
+        seen.add(person.id)
+        people.append(person)
+        if (out is not None or not person.is_coming) and person.is_seated:
+            status = out or facts.get("status") or facts["rounds"]
+            told = Told(row=number, name=name, reason=Reason.ABSENT_NOW, facts={"status": status})
+            away.append(told)
+    return people, rejected, away
+
+
+def _facts(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
+    facts = {field: _cell(row, place) for field, place in places.items()}
+    given, family = facts.get("given", ""), facts.get("family", "")
+    if not given and not family:
+        given, family = split_name(facts.get("full_name", ""))
+    return {**facts, "given": given, "family": family}
+
+
+def _own(row: Sequence[str], own: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, place in own.items() if (value := _cell(row, place)))
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return one_line(unguarded(row[place])) if place < len(row) else ""
+
+
+def _person(
+    facts: Mapping[str, str], own: tuple[tuple[str, str], ...], is_coming: bool | None
+) -> Person:
+    id_ = facts.get("person", "")
+    return Person(
+        id=PersonId(id_ if _ID.fullmatch(id_) else new_id()),
+        given=facts["given"],
+        family=facts["family"],
+        email=facts.get("email", ""),
+        organisation=facts.get("organisation", ""),
+        group=facts.get("group", ""),
+        languages=_several(facts.get("language", "")),
+        needs=_several(facts.get("needs", "")),
+        role=_role(facts.get("room_role", "")),
+        willing=is_yes(facts.get("host_wish", "")),
+        host_of=_table(facts.get("host_of", "")),
+        stays_at=_table(facts.get("stays_at", "")),
+        present=_present(facts.get("rounds", ""), is_coming),
+        note=facts.get("note", ""),
+        code=facts.get("id", ""),
+        attributes=own,
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in _LIST.split(cell) if part))
+
+
+@cache
+def _in_any_language(phrase: str) -> frozenset[str]:
+    return frozenset(fold(words_for(language).gettext(phrase)) for language in LANGUAGES)
+
+
+def _role(cell: str) -> Role:
+    for role, name in ROLE_NAMES.items():
+        if not cell or fold(cell) in _in_any_language(name):
+            return role
+    if (role := role_in(cell)) is not Role.PARTICIPANT or fold(cell).startswith("particip"):
+        return role
+    raise Unreadable(cell)
+
+
+def _table(cell: str) -> int | None:
+    """Return a table from 0, or none; "Table 3" is a table too."""
+    if not cell:
+        return None
+    found = _TABLE.fullmatch(cell)
+    if found is None or not 1 <= int(found[1]) <= MOST_TABLES:
+        raise Unreadable(cell)
+    return int(found[1]) - 1
+
+
+def _present(cell: str, is_coming: bool | None) -> frozenset[int] | None:
+    """Return the rounds somebody comes to, by the cell that names them and the one that says if.
+
+    Where the two differ one was edited: who does not come is absent, whatever rounds are named;
+    who comes after all comes to all rounds if none is named.
+    """
+    text = fold(cell)
+    is_none = any(text.startswith(each) for each in _in_any_language(NO_ROUND))
+    numbers = _numbers(text)
+    if is_none:
+        return None if is_coming else numbers
+    if is_coming is False:
+        return frozenset()
+    if not text or text in _in_any_language(ALL_ROUNDS):
+        return None
+    if not numbers:
+        raise Unreadable(cell)
+    return numbers
+
+
+def _numbers(text: str) -> frozenset[int]:
+    """Return the rounds that a cell names, from 0: "R1 R3" or "1-3"."""
+    numbers: set[int] = set()
+    for first, last in _RANGE.findall(text):
+        span = range(int(first), int(last or first) + 1)
+        if not span or not 1 <= span[0] <= span[-1] <= MOST_ROUNDS:
+            raise Unreadable(text)
+        numbers.update(number - 1 for number in span)
+    return frozenset(numbers)

@@ -1,0 +1,249 @@
+"""Which columns say who comes, what each asks for, and what the words in them were taken for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wcafe.domain.people import Role
+from wcafe.domain.text import fold, one_line, unguarded
+from wcafe.intake.columns import Columns
+from wcafe.intake.headings import PEOPLE_HEADINGS, folded, looks_like_a_name_heading
+from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
+from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
+from wcafe.intake.status_words import ROLES
+
+Rows = Sequence[Sequence[str]]
+Decided = Mapping[tuple[int, str], bool]
+"""What a person said about a word: the key of a StatusWord, and whether those who have it come."""
+
+_ROLES = [(Role(role), re.compile(words)) for role, words in ROLES.items()]
+_AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading begins
+_SHORTEST = 6  # characters of an answer that tells by itself: "no" may be about anything
+_MOST_ANSWERS = 8  # different words of a column that is not used and yet may be about coming
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusWord:
+    """One word of a status column as it stands in the list, and what it was taken for."""
+
+    place: int  # the column's, from 0
+    heading: str
+    word: str
+    rows: int  # that have it
+    is_coming: bool
+    is_known: bool  # else it was not understood, and counts as coming
+    is_decided: bool = False  # by a person
+    is_bare: bool = True  # says all by itself, without its heading
+    decided_as: str = ""  # what is decided as one: the word folded, or all dates of the column
+
+    @property
+    def phrase(self) -> str:
+        """The word as it is told, beside its heading where a "yes" alone would mislead."""
+        return self.word if self.is_bare else f"{self.heading}: {self.word}"
+
+    @property
+    def key(self) -> tuple[int, str]:
+        return self.place, self.decided_as
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusColumn:
+    """A column about coming. `says` holds each of its words once, in the order of the rows."""
+
+    place: int
+    heading: str
+    asks: Asks
+    says: Mapping[str, Says]
+    times: Mapping[str, int]
+
+    @property
+    def is_understood(self) -> bool:
+        return any(said in _ANSWERS for said in self.says.values())
+
+    def word_of(self, row: Sequence[str]) -> str:
+        return word_at(row, self.place)
+
+    @property
+    def is_bare(self) -> bool:
+        return self.asks is Asks.COMING
+
+    def key(self, word: str) -> tuple[int, str]:
+        """Return what is decided as one with `word`: moments and reasons are, whatever they are."""
+        if self.asks is not Asks.COMING and is_moment(word):
+            return self.place, "#moment"
+        is_reason = self.asks is Asks.REASON and self.says[word] is Says.NOT_COMING
+        return self.place, "#reason" if is_reason else fold(word)
+
+
+_ANSWERS = (Says.COMING, Says.NOT_COMING, Says.NO_ANSWER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statuses:
+    """All columns about coming, and what a person decided about their words."""
+
+    columns: tuple[StatusColumn, ...] = ()
+    decided: Decided
+
+    def out(self, row: Sequence[str]) -> str | None:
+        """Return why the list says that the person of `row` does not come; None if it does not."""
+        for column in self.columns:
+            word = column.word_of(row)
+            if word in column.says and not self._is_coming(column, word):
+                return word if column.is_bare else f"{column.heading}: {word}"
+        return None
+
+    def role(self, row: Sequence[str]) -> Role:
+        """Return what the person of `row` does in the room, by the words about their coming."""
+        asking = (each for each in self.columns if each.asks is Asks.COMING)
+        roles = (role_in(column.word_of(row)) for column in asking)
+        return next((role for role in roles if role is not Role.PARTICIPANT), Role.PARTICIPANT)
+
+    def words(self) -> tuple[StatusWord, ...]:
+        """Return every word of every column, with what it was taken for."""
+        return tuple(
+            StatusWord(
+                place=column.place,
+                heading=column.heading,
+                word=word,
+                rows=column.times[word],
+                is_coming=self._is_coming(column, word),
+                is_known=_is_known(column, said),
+                is_decided=column.key(word) in self.decided,
+                decided_as=column.key(word)[1],
+                is_bare=column.is_bare,
+            )
+            for column in self.columns
+            for word, said in column.says.items()
+        )
+
+    def _is_coming(self, column: StatusColumn, word: str) -> bool:
+        said = column.says[word]
+        guessed = said is not Says.NOT_COMING and not (
+            said is Says.NO_ANSWER and _has_others_who_come(column)
+        )
+        return self.decided.get(column.key(word), guessed)
+
+
+def _is_known(column: StatusColumn, said: Says) -> bool:
+    if said is Says.NO_ANSWER:
+        return _has_others_who_come(column)
+    return said is not Says.UNKNOWN
+
+
+def _has_others_who_come(column: StatusColumn) -> bool:
+    return Says.COMING in column.says.values()
+
+
+def find_statuses(
+    columns: Columns, rows: Rows, wanted: Mapping[str, str], decided: Decided
+) -> Statuses:
+    """Return the columns that say who comes: the one that answers, and all about not coming.
+
+    A column none of whose words is understood is no such column, unless the user said so.
+    """
+    if "status" in wanted and not wanted["status"].strip():
+        return Statuses(decided=decided)
+    said = columns.places["status"] if wanted.get("status") else None
+    found = [] if said is None else [_column(columns, rows, said, asked_by(columns.headings[said]))]
+    taken = {
+        place
+        for field, place in columns.places.items()
+        if field != "status" and field in PEOPLE_HEADINGS
+    }
+    for place in _by_likeness(columns):
+        asks = asked_at(columns, place)
+        if place in taken or place == said or asks is None:
+            continue
+        if asks is Asks.COMING and said is not None:
+            continue
+        column = _column(columns, rows, place, asks)
+        if column.is_understood and not _is_out_for_all(column, rows, is_first=not found):
+            found.append(column)
+    return Statuses(columns=tuple(found), decided=decided)
+
+
+def statuses_at(columns: Columns, rows: Rows, place: int | None, decided: Decided) -> Statuses:
+    """Return the column at `place` as the only one that says who comes."""
+    found = () if place is None else (_column(columns, rows, place, Asks.COMING),)
+    return Statuses(columns=found, decided=decided)
+
+
+def _by_likeness(columns: Columns) -> list[int]:
+    """Return the places of the columns: the one found by its heading first."""
+    if columns.header is None:
+        return []
+    first = columns.places.get("status", -1)
+    places = range(len(columns.headings))
+    answers = [at for at in places if at != first and asked_at(columns, at) is Asks.COMING]
+    return list(dict.fromkeys([*([first] if first >= 0 else []), *answers, *places]))
+
+
+def _column(columns: Columns, rows: Rows, place: int, asks: Asks) -> StatusColumn:
+    times: dict[str, int] = {}
+    for row in rows:
+        if word := word_at(row, place):
+            times[word] = times.get(word, 0) + 1
+    says = {word: _said(word, asks) for word in times}
+    says = {word: said for word, said in says.items() if said is not Says.NOTHING}
+    return StatusColumn(
+        place=place, heading=columns.headings[place], asks=asks, says=says, times=times
+    )
+
+
+def _said(word: str, asks: Asks) -> Says:
+    said = said_in(word, asks)
+    is_role = said is Says.UNKNOWN and role_in(word) is not Role.PARTICIPANT
+    return Says.COMING if is_role else said
+
+
+def role_in(word: str) -> Role:
+    """Return the role that a word about coming names; else somebody takes part."""
+    found = (role for role, hint in _ROLES if hint.match(fold(word)))
+    return next(found, Role.PARTICIPANT)
+
+
+def word_at(row: Sequence[str], place: int) -> str:
+    return one_line(unguarded(row[place])) if place < len(row) else ""
+
+
+def _is_out_for_all(column: StatusColumn, rows: Rows, *, is_first: bool) -> bool:
+    """Would this column leave nobody, and is it about something else?
+
+    It is beside another; and so is one of presence that says no of everybody, which is for the
+    door and not filled in yet.
+    """
+    if is_first and not (len(rows) > 1 and _AT_THE_DOOR.match(folded(column.heading))):
+        return False
+    out = sum(column.times[word] for word, said in column.says.items() if said is Says.NOT_COMING)
+    return column.asks is Asks.COMING and out == len(rows)
+
+
+def suspects(columns: Columns, rows: Rows) -> tuple[str, ...]:
+    """Return the headings that fill nothing and look like names, or like coming or not."""
+    unused, filled = columns.unused(), set(columns.places.values())
+    return tuple(
+        heading
+        for place, heading in enumerate(columns.headings)
+        if heading in unused and place not in filled and _is_suspect(columns, rows, place)
+    )
+
+
+def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
+    title, signs = folded(columns.headings[place]), signs_in(columns.headings[place])
+    is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
+    if is_named or (signs and not is_ambiguous(title)):
+        return len(_different(rows, place, most=1)) > 1
+    words = _different(rows, place, most=_MOST_ANSWERS) - {""}
+    says = {said_in(word) for word in words if len(word) >= _SHORTEST}
+    return len(words) <= _MOST_ANSWERS and Says.NOT_COMING in says
+
+
+def _different(rows: Rows, place: int, *, most: int) -> set[str]:
+    """Return the different cells of a column, no more than one beyond `most`."""
+    found: set[str] = set()
+    for row in rows:
+        found.add(word_at(row, place))
+        if len(found) > most + 1:  # one may be empty
+            break
+    return found

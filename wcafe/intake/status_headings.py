@@ -1,0 +1,85 @@
+"""What the heading of a column asks for: a yes may mean that somebody comes, or the reverse."""
+
+import re
+
+from wcafe.intake.columns import Columns
+from wcafe.intake.headings import (
+    ADDRESS_WORDS,
+    ANSWER_HEADINGS,
+    PEOPLE_HEADINGS,
+    bare,
+    field_shown_by_words,
+    folded,
+)
+from wcafe.intake.status import Asks, Says, is_turned, signs_in, without_signs
+from wcafe.intake.status_words import (
+    HEADING_FILL,
+    NO_GUESS,
+    OCCASION,
+    QUESTION_FILL,
+    QUEUE,
+    REASON_HEADING,
+)
+
+_FILL = re.compile(rf"\b({HEADING_FILL})\b|,")
+_NO_GUESS = re.compile(rf"\b({NO_GUESS})\b")
+_QUESTION = re.compile(QUESTION_FILL)
+_OCCASION = re.compile(OCCASION)
+_REASON = re.compile(rf"\b({REASON_HEADING})\b")
+_ANSWER_HEADINGS = frozenset(ANSWER_HEADINGS.split("|"))
+_STATUS_HEADINGS = frozenset(PEOPLE_HEADINGS["status"].split("|"))
+
+
+def asked_by(heading: str) -> Asks:
+    """Return what a yes means in a column that the user says is about coming."""
+    if signs_in(heading) != {Says.NOT_COMING}:
+        return Asks.COMING
+    return Asks.REASON if _REASON.search(folded(heading)) else Asks.NOT_COMING
+
+
+def asked_at(columns: Columns, place: int) -> Asks | None:
+    """Return what a column asks for, by its heading; None if that is not about coming."""
+    heading = columns.headings[place]
+    title = folded(heading)
+    if not title or (title in ("state", "etat") and _has_address(columns)):
+        return None
+    signs = signs_in(heading)
+    is_question = _asks_who_comes(heading) and (
+        _is_question(heading) or sum(map(_asks_who_comes, columns.headings)) == 1
+    )
+    is_plain = not _FILL.sub(" ", without_signs(heading)).strip() and not is_ambiguous(title)
+    if signs == {Says.NOT_COMING}:
+        return asked_by(heading) if is_plain else None
+    if is_question or (is_plain and is_turned(heading)):
+        return Asks.COMING
+    is_known = columns.places.get("status") == place or title in _STATUS_HEADINGS
+    is_answer = bool({title, bare(title)} & _ANSWER_HEADINGS)
+    is_shown = is_known or is_answer or field_shown_by_words(title) == "status"
+    return Asks.COMING if is_shown else None
+
+
+def _asks_who_comes(heading: str) -> bool:
+    """Is this a question about coming to all of it or to a part, say to one of two days?"""
+    words = _FILL.sub(" ", without_signs(heading)).split()
+    is_about_coming = signs_in(heading) == {Says.COMING} and bool(words)
+    return (
+        is_about_coming
+        and not is_ambiguous(folded(heading))
+        and all(_QUESTION.fullmatch(word) or _OCCASION.fullmatch(word) for word in words)
+    )
+
+
+def _is_question(heading: str) -> bool:
+    """Is this "Serez-vous présent·e ?", and no question about anything else?"""
+    words = _FILL.sub(" ", without_signs(heading)).split()
+    return any(map(_QUESTION.fullmatch, words)) and all(map(_QUESTION.fullmatch, words))
+
+
+def is_ambiguous(title: str) -> bool:
+    """Has a folded heading a word that is too much else to be taken for an answer?"""
+    return bool(_NO_GUESS.search(re.sub(QUEUE, " ", title)))
+
+
+def _has_address(columns: Columns) -> bool:
+    """Does the list hold addresses, whose "state" is none of anybody's coming?"""
+    return any(re.search(ADDRESS_WORDS, folded(heading)) for heading in columns.headings)
