@@ -105,7 +105,7 @@ FAULTS += [KeyboardInterrupt(), OSError(errno.EIO, "broken")]
     "place",
     [
         "wcafe.store.lock.platform.node",
-        "wcafe.store.document._check_schema",
+        "wcafe.store.document.require_whole",
         "wcafe.store.document._check_header",
         "wcafe.store.document.only_writer",
     ],
