@@ -1,5 +1,6 @@
 """Open the database. The only module that knows it is SQLite."""
 
+import secrets
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ APPLICATION_ID = 0x57434146  # "WCAF", at byte 68 of the file
 SCHEMA = 2  # ordinal of the newest Alembic revision, at byte 60 of the file
 REVISION = f"{SCHEMA:04}"  # its name
 WRITE = {"wcafe_write": True}
+_MARK = "wcafe commit"  # no table is called so: SQLite leaves that row of its sequences alone
 
 # TRUST.md 5.1 says what each of them is for, and why the journal is not WAL.
 _PRAGMAS = (
@@ -65,6 +67,34 @@ def has_fallen(connection: Connection) -> bool:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     return not driver.in_transaction
+
+
+def has_changed(connection: Connection) -> bool:
+    """Return whether anything was written since it was opened."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver.total_changes > 0
+
+
+def new_mark() -> int:
+    """Return a number by which one commit is known, unlike any before it."""
+    return secrets.randbits(62)
+
+
+def write_mark(connection: Connection, mark: int) -> None:
+    """Let the commit under way be known by `mark`, and be one that is written even if empty.
+
+    It stands in SQLite's own table of sequences, which every café has and which is ours to
+    write: so no schema changes for it, and an older wcafe does not notice.
+    """
+    connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (_MARK,))
+    connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (_MARK, mark))
+
+
+def read_mark(connection: Connection) -> object:
+    """Return the mark of the last commit that stands, None if there was none."""
+    asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    return connection.exec_driver_sql(asked, (_MARK,)).scalar()
 
 
 def tidy(engine: Engine) -> None:

@@ -26,6 +26,7 @@ from wcafe.errors import (
     CannotWrite,
     DamagedCafe,
     EditedElsewhere,
+    InDoubt,
     WcafeError,
 )
 from wcafe.reasons import reason_of
@@ -33,12 +34,20 @@ from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
 from wcafe.store.copy import copy_database
-from wcafe.store.engine import WRITE, has_fallen, is_damage
+from wcafe.store.engine import (
+    WRITE,
+    has_changed,
+    has_fallen,
+    is_damage,
+    new_mark,
+    write_mark,
+)
 from wcafe.store.live import LiveSeats
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
 from wcafe.store.plan import Plans
 from wcafe.store.soundness import Soundness
+from wcafe.store.standing import is_standing
 from wcafe.store.synthesis import Themes
 
 T = TypeVar("T")
@@ -93,6 +102,7 @@ class Store:
         self._file = path.stat()
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
+        self.has_refused = False  # the disk refused a change, and has taken none since
         self._known = Known()
         # in the group that is being written somebody was taken out, the plan was changed
         self._has_removed = self._has_planned = False
@@ -119,8 +129,10 @@ class Store:
 
         Raises:
             EditedElsewhere: a value was saved over a newer one.
-            CannotWrite: the disk is full, read-only or gone.
-            CafeGone: the file was moved, or another one is in its place.
+            CannotWrite: the disk is full, read-only or gone; and nothing of it is kept.
+            CafeGone: the file was moved, or another one is in its place; likewise.
+            InDoubt: the disk failed and does not say whether the change is kept. Whoever makes
+                the same one again must not make two of it.
         """
         if not self._is_writable:
             raise RuntimeError("this store was opened for reading")
@@ -166,6 +178,7 @@ class Store:
 
     def _commit(self, group: list[tuple[Change[Any], Future[Any]]]) -> None:
         results: list[tuple[Future[Any], Any]] = []
+        mark, is_committing, has_refused = new_mark(), False, False
         try:
             self._require_file()
             writing = self._engine.connect().execution_options(**WRITE)
@@ -176,19 +189,49 @@ class Store:
                     except BaseException as error:
                         if has_fallen(connection):
                             raise  # and everything before it in this group fell with it
+                        if isinstance(error, CannotWrite):
+                            self.has_refused = has_refused = True
                         done.set_exception(error)
+                if self.has_refused or has_changed(connection):  # who repeats a wish may change
+                    write_mark(connection, mark)  # nothing: it is told as saved only if this is
+                is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
-            if isinstance(error, DatabaseError):
-                error = self._met(error, CannotWrite)
-            for _change, done in group:
-                if not done.done():
-                    done.set_exception(error)
-            return
+            stands = self._is_standing(mark) if is_committing else False
+            if not stands:
+                self._refuse(group, error, is_known=stands is not None)
+                return
         self.saved_at = datetime.now(UTC)
         self._forget()
         self.commits += 1  # before anybody hears of it: who asks then must read again
+        self.has_refused = has_refused
         for done, value in results:
             done.set_result(value)
+
+    def _is_standing(self, mark: int) -> bool | None:
+        """Return whether the commit with `mark` stands after an error; None if nobody knows."""
+        try:
+            self._require_file()
+        except CafeGone:
+            return None
+        return is_standing(self._engine, mark)
+
+    def _refuse(
+        self,
+        group: list[tuple[Change[Any], Future[Any]]],
+        error: BaseException,
+        *,
+        is_known: bool,
+    ) -> None:
+        """Tell everybody in `group` that their change is not kept, or that nobody knows."""
+        if not is_known:
+            self._known = Known()
+            self.commits += 1  # who asks must read again
+        if isinstance(error, DatabaseError):
+            error = self._met(error, CannotWrite if is_known else InDoubt)
+        self.has_refused = True
+        for _change, done in group:
+            if not done.done():
+                done.set_exception(error)
 
     def _apply(self, change: Change[T], connection: Connection) -> T:
         """Run one change of the group in a savepoint of its own."""
