@@ -110,6 +110,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),
         saved_at=lambda: store.saved_at,
+        has_refused=lambda: store.has_refused,
         copy_to=partial(store.copy_to, replaces=True),
         close=store.close,
     )

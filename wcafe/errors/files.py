@@ -54,7 +54,8 @@ class InDoubt(CannotWrite):
 
     template = N_(
         "It is not known whether this is saved: the file {path} does not answer ({reason}). "
-        "What is typed stays in its field; look whether the change is there before you make it anew."
+        "What is typed stays in its field; look whether the change is there before you make it "
+        "anew."
     )
 
 

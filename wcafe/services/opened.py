@@ -29,5 +29,6 @@ class OpenCafe:
     notes: NoteService
     synthesis: SynthesisService
     saved_at: Callable[[], datetime]
+    has_refused: Callable[[], bool]  # the last change that was to be kept
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]

@@ -1,4 +1,4 @@
-"""After an error of a commit: does it stand all the same? (TRUST.md 22)
+"""After an error of a commit: does it stand all the same (TRUST.md 22)?
 
 The last thing a commit does is to sync the emptied journal. Where only that fails, SQLite
 reports an error of a commit that stands, and that a power cut may still undo.

@@ -1,15 +1,16 @@
 """What every presenter has: the café at the desk, a way to edit it with undo, a way to fail."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wcafe.errors import EditedElsewhere, WcafeError
+from wcafe.errors import EditedElsewhere, InDoubt, WcafeError
 from wcafe.services.changes import Changed, Part
 from wcafe.services.opened import OpenCafe
 from wcafe.ui.bus import QtBus
+from wcafe.ui.saving import REFUSALS, Saving
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import Edit, History
@@ -26,6 +27,7 @@ class DeskCafe:
     history: History
     tasks: Tasks
     settings: Settings
+    saving: Saving = field(default_factory=Saving)
 
 
 class Presenter(QObject):
@@ -84,6 +86,7 @@ class Presenter(QObject):
         *,
         subject: str,
         merge_id: int = -1,
+        waits_in: str = "",
     ) -> bool:
         """Save `after` so that it can be undone; return whether it is kept.
 
@@ -94,29 +97,43 @@ class Presenter(QObject):
             save: keeps either of them through a service; its WcafeError is told.
             subject: which value this is; edits of a value that changed elsewhere are dropped.
             merge_id: see `Edit`.
+            waits_in: see `attempt`.
         """
         kept = False
+        places = iter([waits_in])  # where no words wait when it is undone or done again
 
         def keep(value: Any) -> bool:
             nonlocal kept
-            kept = self.attempt(lambda: save(value), subject=subject)
+            kept = self.attempt(lambda: save(value), subject=subject, waits_in=next(places, ""))
             return kept
 
         edit = Edit(text, before, after, keep, subject=subject, merge_id=merge_id)
         self.desk.history.push(edit)
         return kept
 
-    def attempt(self, wish: Callable[[], object], *, subject: str = "") -> bool:
-        """Do `wish`, then show; if it fails, say so. Returns whether it was done."""
+    def attempt(self, wish: Callable[[], object], *, subject: str = "", waits_in: str = "") -> bool:
+        """Do `wish`, then show; if it fails, say so. Returns whether it was done.
+
+        `waits_in` names the place where the words stay that could not be kept, see `Saving`.
+        """
         self._catch_up()
         try:
             wish()
         except WcafeError as error:
+            is_refused = isinstance(error, REFUSALS)
+            if is_refused:
+                self.desk.saving.refuse(error, waits_in)
             self.failed.emit(error)
             if subject and isinstance(error, EditedElsewhere):
                 # not now: Qt may be inside the command
                 QTimer.singleShot(0, self, lambda: self._start_over(subject))
+            elif isinstance(error, InDoubt):
+                self._is_behind = True
+                QTimer.singleShot(0, self, self._look_if_it_answers)
+            elif is_refused:
+                self.shown.emit()  # what was ticked or chosen goes back to what is kept
             return False
+        self.desk.saving.keep(waits_in)
         self._look_again()
         return True
 
@@ -130,6 +147,14 @@ class Presenter(QObject):
             self.reload()
         except WcafeError as error:  # the file is gone: what was shown stays on screen
             self.failed.emit(error)
+
+    def _look_if_it_answers(self) -> None:
+        """Look what is kept, after an error that did not say; else before the next wish."""
+        try:
+            self.reload()
+        except WcafeError:
+            return
+        self._is_behind = False
 
     def _start_over(self, subject: str) -> None:
         self.desk.history.drop(subject)

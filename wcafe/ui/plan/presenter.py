@@ -215,6 +215,7 @@ class PlanPresenter(PrintingPresenter):
         composed, is_kept = outcome
         before = composed.before
         if is_kept:
+            self.desk.saving.keep()
             self.remember(_("compose the plan"), Laid(plan=before.plan, cafe=before.cafe))
             if before.plan is not None and composed.plan is not None:
                 self._say_if_same(before.plan, composed.plan)
