@@ -91,10 +91,11 @@ def write_mark(connection: Connection, mark: int) -> None:
     connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (_MARK, mark))
 
 
-def read_mark(connection: Connection) -> object:
-    """Return the mark of the last commit that stands, None if there was none."""
+def has_mark(connection: Connection, mark: int, *, after: int) -> bool:
+    """Return whether the last commit that stands wrote `mark`, or one of the `after` behind it."""
     asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
-    return connection.exec_driver_sql(asked, (_MARK,)).scalar()
+    found = connection.exec_driver_sql(asked, (_MARK,)).scalar()
+    return isinstance(found, int) and 0 <= found - mark <= after
 
 
 def tidy(engine: Engine) -> None:

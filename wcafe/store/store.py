@@ -47,7 +47,7 @@ from wcafe.store.notes import Notes
 from wcafe.store.people import People
 from wcafe.store.plan import Plans
 from wcafe.store.soundness import Soundness
-from wcafe.store.standing import is_standing
+from wcafe.store.standing import has_stood, is_standing
 from wcafe.store.synthesis import Themes
 
 T = TypeVar("T")
@@ -103,6 +103,8 @@ class Store:
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
         self.has_refused = False  # the disk refused a change, and has taken none since
+        self._doubt: int | None = None  # the mark of a commit of which nobody knows
+        self._has_stood = False  # the last such, as was found out since
         self._known = Known()
         # in the group that is being written somebody was taken out, the plan was changed
         self._has_removed = self._has_planned = False
@@ -145,6 +147,14 @@ class Store:
         done: Future[T] = Future()
         self._waiting.put((change, done))
         return done.result()
+
+    def confirm(self) -> bool:
+        """Write all that is in the file for good; return whether the change in doubt is there.
+
+        Raises: as `write`.
+        """
+        self.write(lambda _work: None)
+        return self._has_stood
 
     def copy_to(self, path: Path, *, replaces: bool = False) -> None:
         """Write all that is saved into the file `path`, whole or not at all.
@@ -192,18 +202,21 @@ class Store:
                         if isinstance(error, CannotWrite):
                             self.has_refused = has_refused = True
                         done.set_exception(error)
-                if self.has_refused or has_changed(connection):  # who repeats a wish may change
-                    write_mark(connection, mark)  # nothing: it is told as saved only if this is
+                # who repeats what was refused may change nothing: that too has to reach the disk
+                if self.has_refused or has_changed(connection):
+                    if self._doubt is not None:
+                        self._has_stood = has_stood(connection, self._doubt)
+                    write_mark(connection, mark)
                 is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
             stands = self._is_standing(mark) if is_committing else False
             if not stands:
-                self._refuse(group, error, is_known=stands is not None)
+                self._refuse(group, error, None if stands is False else mark)
                 return
         self.saved_at = datetime.now(UTC)
         self._forget()
         self.commits += 1  # before anybody hears of it: who asks then must read again
-        self.has_refused = has_refused
+        self.has_refused, self._doubt = has_refused, None
         for done, value in results:
             done.set_result(value)
 
@@ -219,15 +232,14 @@ class Store:
         self,
         group: list[tuple[Change[Any], Future[Any]]],
         error: BaseException,
-        *,
-        is_known: bool,
+        doubt: int | None,
     ) -> None:
-        """Tell everybody in `group` that their change is not kept, or that nobody knows."""
-        if not is_known:
-            self._known = Known()
+        """Tell everybody in `group` that their change is not kept, or of the `doubt` about it."""
+        if doubt is not None:
+            self._doubt, self._known = doubt, Known()
             self.commits += 1  # who asks must read again
         if isinstance(error, DatabaseError):
-            error = self._met(error, CannotWrite if is_known else InDoubt)
+            error = self._met(error, CannotWrite if doubt is None else InDoubt)
         self.has_refused = True
         for _change, done in group:
             if not done.done():

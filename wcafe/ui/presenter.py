@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -116,8 +117,9 @@ class Presenter(QObject):
 
         `waits_in` names the place where the words stay that could not be kept, see `Saving`.
         """
-        self._catch_up()
         try:
+            if self._is_behind:
+                self._read_again()
             wish()
         except WcafeError as error:
             is_refused = isinstance(error, REFUSALS)
@@ -129,32 +131,46 @@ class Presenter(QObject):
                 QTimer.singleShot(0, self, lambda: self._start_over(subject))
             elif isinstance(error, InDoubt):
                 self._is_behind = True
-                QTimer.singleShot(0, self, self._look_if_it_answers)
+                QTimer.singleShot(0, self, partial(self._look_if_it_answers, waits_in))
             elif is_refused:
                 self.shown.emit()  # what was ticked or chosen goes back to what is kept
             return False
-        self.desk.saving.keep(waits_in)
         self._look_again()
+        self.desk.saving.keep(waits_in)  # once the fields know what is kept
         return True
+
+    def is_kept_already(self) -> bool:
+        """Return whether a wish that changes nothing is kept: what stands has to be on the disk."""
+        return self.desk.saving.is_all_saved or self.attempt(self.desk.services.confirm)
 
     def _catch_up(self) -> None:
         if self._is_behind:
             self._look_again()
 
     def _look_again(self) -> None:
-        self._is_behind = False
         try:
-            self.reload()
+            self._read_again()
         except WcafeError as error:  # the file is gone: what was shown stays on screen
             self.failed.emit(error)
 
-    def _look_if_it_answers(self) -> None:
-        """Look what is kept, after an error that did not say; else before the next wish."""
+    def _read_again(self) -> None:
+        self._is_behind = False
         try:
             self.reload()
         except WcafeError:
+            self._is_behind = True
+            raise
+
+    def _look_if_it_answers(self, waits_in: str) -> None:
+        """Look what is kept, after an error that did not say; else before the next wish."""
+        try:
+            is_there = self.desk.services.confirm()
+            self._read_again()
+        except WcafeError:
             return
-        self._is_behind = False
+        if is_there:
+            self.desk.services.changes.tell(Changed(~Part(0), self))
+            self.desk.saving.keep(waits_in)
 
     def _start_over(self, subject: str) -> None:
         self.desk.history.drop(subject)

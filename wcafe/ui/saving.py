@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from wcafe.errors import CannotWrite, DamagedCafe, WcafeError
+from wcafe.errors import CannotRead, CannotWrite, DamagedCafe, WcafeError
 
-REFUSALS = (CannotWrite, DamagedCafe)
+REFUSALS = (CannotWrite, CannotRead, DamagedCafe)
 """What keeping a change ends with where the disk is at fault and not the wish."""
 
 
@@ -47,9 +47,10 @@ class Saving(QObject):
 
     def is_refusal(self, error: WcafeError | None) -> bool:
         """Return whether `error` says that this café cannot be written, and not another file."""
-        if not isinstance(error, CannotWrite):
+        if error is None:
             return False
-        return error is self._refusal or error.facts.get("path") == self._path
+        is_own = isinstance(error, CannotWrite) and error.facts.get("path") == self._path
+        return is_own or error is self._refusal
 
     def refuse(self, error: WcafeError, field: str = "") -> None:
         """A wish was refused, whose words wait in `field` if one is named."""

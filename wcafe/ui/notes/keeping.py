@@ -28,7 +28,7 @@ class KeepingPresenter(SortingPresenter):
         `waits_in`: see `Presenter.attempt`.
         """
         if list(before) == list(after):
-            return True
+            return self.is_kept_already()
         self._revs.update((note.id, note.rev) for note in before)
         subject = " ".join(note.id for note in before)
         return self.edit(

@@ -209,7 +209,7 @@ class PeoplePresenter(Presenter):
             return False
         pairs = [(old, new) for old, new in zip(before, made.keep, strict=True) if old != new]
         if not pairs:
-            return True
+            return self.is_kept_already()
         olds, news = zip(*pairs, strict=True)
         return self._edit(text, Crowd(keep=olds), Crowd(keep=news), waits_in=waits_in)
 
