@@ -172,7 +172,8 @@ class CaptureCard(Card):
             self._presenter.mended.emit(EmptyNote)
             self._pause.start()
         else:
-            self._remember()  # at once: nothing waits to be kept any more
+            self._pause.stop()
+            self._presenter.write(self._typed())  # at once: nothing waits to be kept any more
         self._show_measure(len(self.recent_list.notes.rows))
 
     def _on_ended(self) -> None:
