@@ -284,3 +284,22 @@ def test_a_note_kept_just_before_wcafe_was_ended_by_force_is_no_draft_any_more(d
     desk.window.go(Workspace.NOTES)
     assert desk.window.page(Workspace.NOTES).capture.text_edit.toPlainText() == ""
     assert len(desk.cafe.services.notes.all()) == 2
+
+
+def test_of_two_things_that_wait_the_second_still_does_when_the_first_is_kept(
+    qtbot, desk, full_disk
+):
+    kept_then_refused(desk, full_disk)
+    desk.window.go(Workspace.PEOPLE)
+    line = desk.window.page(Workspace.PEOPLE).list
+    line.given_edit.setText(LONG)
+    line.add()
+    full_disk(False)
+
+    note(desk, LONG)
+    assert said(desk) == AGAIN
+    line.add()
+
+    assert is_saved(desk)
+    assert len(desk.cafe.services.notes.all()) == 2
+    assert len(desk.cafe.services.people.all()) == 1
