@@ -216,8 +216,9 @@ FINE = {"tries", "saved", "refused", "in doubt"}
 def test_what_is_told_about_saving_is_true_wherever_the_disk_fails(desk, disk, wish, figure):
     told = tell_all(desk, disk, wish)
 
-    counted = ", ".join(f"{number} {what}" for what, number in told.items())
-    figure(f"P3 at the desk, {wish.__name__.replace('_', ' ')}: {counted}, 0 lost, 0 doubled")
+    counted = ("tries", "refused", "saved", "in doubt", "lost", "doubled")
+    figures = ", ".join(f"{told[what]} {what}" for what in counted)
+    figure(f"P3 at the desk, {wish.__name__.replace('_', ' ')}: {figures}")
     assert told.keys() == FINE
 
 
