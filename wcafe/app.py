@@ -112,6 +112,8 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         synthesis=SynthesisService(store, changes),
         earlier=store.earlier,
         saved_at=lambda: store.saved_at,
+        has_refused=lambda: store.has_refused,
+        confirm=store.confirm,
         copy_to=partial(store.copy_to, replaces=True),
         close=store.close,
     )

@@ -17,7 +17,7 @@ from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
 from wcafe.domain.notes import Kind
 from wcafe.domain.people import Person
-from wcafe.errors import EditedElsewhere
+from wcafe.errors import EditedElsewhere, InDoubt
 from wcafe.ui import ask
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
@@ -124,6 +124,30 @@ def centre(view, place) -> QPoint:
 
 
 # The clock
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_a_step_pressed_again_as_the_disk_did_not_say_what_it_kept_is_one_step(
+    presenter, desk, monkeypatch, stands
+):
+    presenter.toggle()
+    first = presenter.clock.step
+    honest = desk.services.live.next
+
+    def next_in_doubt(**how):
+        if stands:
+            honest(**how)
+        raise InDoubt(path=desk.services.path, reason="it does not answer")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.services.live, "next", next_in_doubt)
+        presenter.next()
+    presenter.next()
+
+    keys = [step.key for step in presenter.steps]
+    assert presenter.clock.step == keys[keys.index(first) + 1]
+    desk.history.undo()
+    assert presenter.clock.step == first
 
 
 def test_before_the_start_the_page_says_what_comes_first(page):

@@ -49,6 +49,16 @@ class CafeGone(CannotWrite):
     )
 
 
+class InDoubt(CannotWrite):
+    """The disk failed while a change was being saved, and does not say what became of it."""
+
+    template = N_(
+        "It is not known whether this is saved: the file {path} does not answer ({reason}). "
+        "What is typed stays in its field; look whether the change is there before you make it "
+        "anew."
+    )
+
+
 class IsAFolder(WcafeError):
     """A folder where a file was meant."""
 

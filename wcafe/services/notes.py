@@ -201,8 +201,12 @@ def _take_in(work: Work, wish: Operation, device_name: str, now: str) -> Answer:
 
 
 def _edit(cafe: Cafe, note: Note, base: int) -> Operation:
-    return Operation(
-        id=OperationId(new_id()),
+    """Return the operation of one edit, always the same for the same words on the same base.
+
+    So whoever is not told what became of it can try again, and it is kept once.
+    """
+    wish = Operation(
+        id=OperationId(""),
         note=note.id,
         cafe=cafe.id,
         generation=cafe.generation,
@@ -215,6 +219,7 @@ def _edit(cafe: Cafe, note: Note, base: int) -> Operation:
         author=note.author,
         is_delete=note.is_deleted,
     )
+    return replace(wish, id=OperationId(str(uuid5(UUID(cafe.id), wish.body_hash))))
 
 
 def _device(cafe: Cafe, name: str) -> DeviceId:

@@ -1,5 +1,8 @@
 """What all rows share."""
 
+from dataclasses import replace
+from typing import Any
+
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
@@ -15,3 +18,14 @@ class Row(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+def is_said_again(kept: Any, wished: Any) -> bool:
+    """Return whether `wished` is what the row `kept` says, seen at another version.
+
+    That is the same wish again, and nobody is told that a value changed elsewhere who asks for
+    what stands there.
+    """
+    if kept.version == wished.version:
+        return False
+    return bool(replace(kept.to_value(), version=wished.version) == wished)

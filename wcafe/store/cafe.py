@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from wcafe.domain.agenda import Line, LineId, LineKind, Round
 from wcafe.domain.cafe import Cafe, CafeId, HostMode, Mode, Questions, Rules, Spare, Table
 from wcafe.errors import NotFound
-from wcafe.store.base import Row
+from wcafe.store.base import Row, is_said_again
 
 
 class Cafes:
@@ -24,6 +24,9 @@ class Cafes:
 
     def save(self, cafe: Cafe) -> Cafe:
         """Insert or update the café; return it as stored."""
+        kept = self._session.get(CafeRow, cafe.id)
+        if kept is not None and is_said_again(kept, cafe):
+            return kept.to_value()
         row = self._session.merge(CafeRow.from_value(cafe))
         self._session.flush()
         return row.to_value()

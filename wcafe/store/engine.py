@@ -1,5 +1,6 @@
 """Open the database. The only module that knows it is SQLite."""
 
+import secrets
 import sqlite3
 from contextlib import closing, suppress
 from functools import partial
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 APPLICATION_ID = 0x57434146  # "WCAF", at byte 68 of the file
 SCHEMA = 2  # ordinal of the newest Alembic revision, at byte 60 of the file
 WRITE = {"wcafe_write": True}
+_MARK = "wcafe commit"  # no table is called so: SQLite leaves that row of its sequences alone
 
 # TRUST.md 5.1 says what each of them is for, and why the journal is not WAL.
 _PRAGMAS = (
@@ -118,6 +120,35 @@ def has_fallen(connection: Connection) -> bool:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     return not driver.in_transaction
+
+
+def has_changed(connection: Connection) -> bool:
+    """Return whether anything was written since it was opened."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver.total_changes > 0
+
+
+def new_mark() -> int:
+    """Return a number by which one commit is known, unlike any before it."""
+    return secrets.randbits(62)
+
+
+def write_mark(connection: Connection, mark: int) -> None:
+    """Let the commit under way be known by `mark`, and be one that is written even if empty.
+
+    It stands in SQLite's own table of sequences, which every café has and which is ours to
+    write: what the café says stays the same to the letter, and an older wcafe does not notice.
+    """
+    connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (_MARK,))
+    connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (_MARK, mark))
+
+
+def has_mark(connection: Connection, mark: int, *, after: int) -> bool:
+    """Return whether the last commit that stands wrote `mark`, or one of the `after` behind it."""
+    asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    found = connection.exec_driver_sql(asked, (_MARK,)).scalar()
+    return isinstance(found, int) and 0 <= found - mark <= after
 
 
 def tidy(engine: Engine) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.people import Person, PersonId, Role
-from wcafe.store.base import Row
+from wcafe.store.base import Row, is_said_again
 
 _MANY = 500  # people beyond which all are read: so many ids make a statement slow
 
@@ -51,7 +51,10 @@ class People:
         saved = []
         for person in wanted:
             row = PersonRow.from_value(person)
-            if before := kept.get(person.id):
+            before = kept.get(person.id)
+            if before is not None and is_said_again(before, person):
+                saved.append(before)
+            elif before is not None:
                 row.position = before.position
                 saved.append(self._session.merge(row))
             else:

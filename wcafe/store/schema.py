@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
 from wcafe.store.engine import REVISION
-from wcafe.store.store import ROWS
 from wcafe.store.trial import require_readable
+from wcafe.store.work import ROWS
 
 VERSION = "alembic_version"
 

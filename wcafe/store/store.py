@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,62 +16,30 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from wcafe.domain.lineage import Lineage
-from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.people import Person, PersonId
-from wcafe.domain.plan import Plan, PlanId
 from wcafe.errors import (
     CafeGone,
     CannotRead,
     CannotWrite,
     DamagedCafe,
     EditedElsewhere,
+    InDoubt,
     WcafeError,
 )
 from wcafe.reasons import reason_of
-from wcafe.store.badges import Badges
-from wcafe.store.base import Row
-from wcafe.store.cafe import Cafes
 from wcafe.store.copy import copy_database
-from wcafe.store.engine import WRITE, has_fallen, is_damage
-from wcafe.store.live import LiveSeats
-from wcafe.store.notes import Notes
-from wcafe.store.people import People
-from wcafe.store.plan import Plans
-from wcafe.store.soundness import Soundness
-from wcafe.store.synthesis import Themes
+from wcafe.store.engine import (
+    WRITE,
+    has_changed,
+    has_fallen,
+    is_damage,
+    new_mark,
+    write_mark,
+)
+from wcafe.store.standing import has_stood, is_standing
+from wcafe.store.work import Known, Work
 
 T = TypeVar("T")
-ROWS = Row.metadata
-"""Every table of a café: the modules of rows are all imported here."""
-Change = Callable[["Work"], T]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was read before and need not be read again while its version is the same."""
-
-    people: dict[PersonId, Person] = field(default_factory=dict)
-    notes: dict[NoteId, Note] = field(default_factory=dict)
-    plans: dict[PlanId, Plan] = field(default_factory=dict)
-    lineages: dict[NoteId, Lineage] = field(default_factory=dict)
-
-    def copy(self) -> "Known":
-        return Known(dict(self.people), dict(self.notes), dict(self.plans), dict(self.lineages))
-
-
-class Work:
-    """One unit of work: every collection, one transaction."""
-
-    def __init__(self, session: Session, known: "Known") -> None:
-        self.cafes = Cafes(session)
-        self.people = People(session, known.people)
-        self.plans = Plans(session, known.plans)
-        self.live = LiveSeats(session)
-        self.notes = Notes(session, known.notes, known.lineages)
-        self.themes = Themes(session)
-        self.badges = Badges(session)
-        self.soundness = Soundness(session)
+Change = Callable[[Work], T]
 
 
 class Store:
@@ -104,6 +71,9 @@ class Store:
         self._file = path.stat()
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
+        self.has_refused = False  # the disk refused a change, and has taken none since
+        self._doubt: int | None = None  # the mark of a commit of which nobody knows
+        self._has_stood = False  # the last such, as was found out since
         self._known = Known()
         # in the group that is being written somebody was taken out, the plan was changed
         self._has_removed = self._has_planned = False
@@ -130,8 +100,10 @@ class Store:
 
         Raises:
             EditedElsewhere: a value was saved over a newer one.
-            CannotWrite: the disk is full, read-only or gone.
-            CafeGone: the file was moved, or another one is in its place.
+            CannotWrite: the disk is full, read-only or gone; and nothing of it is kept.
+            CafeGone: the file was moved, or another one is in its place; likewise.
+            InDoubt: the disk failed and does not say whether the change is kept. Whoever makes
+                the same one again must not make two of it.
         """
         if not self._is_writable:
             raise RuntimeError("this store was opened for reading")
@@ -144,6 +116,14 @@ class Store:
         done: Future[T] = Future()
         self._waiting.put((change, done))
         return done.result()
+
+    def confirm(self) -> bool:
+        """Write all that is in the file for good; return whether the change in doubt is there.
+
+        Raises: as `write`.
+        """
+        self.write(lambda _work: None)
+        return self._has_stood
 
     def copy_to(self, path: Path, *, replaces: bool = False) -> None:
         """Write all that is saved into the file `path`, whole or not at all.
@@ -177,6 +157,7 @@ class Store:
 
     def _commit(self, group: list[tuple[Change[Any], Future[Any]]]) -> None:
         results: list[tuple[Future[Any], Any]] = []
+        mark, is_committing, has_refused = new_mark(), False, False
         try:
             self._require_file()
             writing = self._engine.connect().execution_options(**WRITE)
@@ -187,19 +168,51 @@ class Store:
                     except BaseException as error:
                         if has_fallen(connection):
                             raise  # and everything before it in this group fell with it
+                        if isinstance(error, CannotWrite):
+                            self.has_refused = has_refused = True
                         done.set_exception(error)
+                # who repeats what was refused may change nothing: that too has to reach the disk
+                if self.has_refused or has_changed(connection):
+                    if self._doubt is not None:
+                        self._has_stood = has_stood(connection, self._doubt)
+                    write_mark(connection, mark)
+                is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
-            if isinstance(error, DatabaseError):
-                error = self._met(error, CannotWrite)
-            for _change, done in group:
-                if not done.done():
-                    done.set_exception(error)
-            return
+            stands = self._is_standing(mark) if is_committing else False
+            if not stands:
+                self._refuse(group, error, None if stands is False else mark)
+                return
         self.saved_at = datetime.now(UTC)
         self._forget()
         self.commits += 1  # before anybody hears of it: who asks then must read again
+        self.has_refused, self._doubt = has_refused, None
         for done, value in results:
             done.set_result(value)
+
+    def _is_standing(self, mark: int) -> bool | None:
+        """Return whether the commit with `mark` stands after an error; None if nobody knows."""
+        try:
+            self._require_file()
+        except CafeGone:
+            return None
+        return is_standing(self._engine, mark)
+
+    def _refuse(
+        self,
+        group: list[tuple[Change[Any], Future[Any]]],
+        error: BaseException,
+        doubt: int | None,
+    ) -> None:
+        """Tell everybody in `group` that their change is not kept, or of the `doubt` about it."""
+        if doubt is not None:
+            self._doubt, self._known = doubt, Known()
+            self.commits += 1  # who asks must read again
+        if isinstance(error, DatabaseError):
+            error = self._met(error, CannotWrite if doubt is None else InDoubt)
+        self.has_refused = True
+        for _change, done in group:
+            if not done.done():
+                done.set_exception(error)
 
     def _apply(self, change: Change[T], connection: Connection) -> T:
         """Run one change of the group in a savepoint of its own."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.store.base import Row
+from wcafe.store.base import Row, is_said_again
 
 
 class Themes:
@@ -48,6 +48,9 @@ class Themes:
 
         A note that stood under another theme moves: it belongs to one only.
         """
+        kept = self._session.get(ThemeRow, theme.id)
+        if kept is not None and is_said_again(kept, theme):
+            return kept.to_value()
         for filed in self._session.scalars(
             select(FiledNoteRow).where(
                 FiledNoteRow.note_id.in_(theme.notes), FiledNoteRow.theme_id != theme.id

@@ -18,6 +18,7 @@ from wcafe.ui.menus import Menus
 from wcafe.ui.opening import first_size
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.qt_words import QtWords
+from wcafe.ui.saving import Saving
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.theme import Look, wear
@@ -169,6 +170,7 @@ class Desk(QObject):
             history=History(self),
             tasks=Tasks(self),
             settings=self.settings,
+            saving=Saving(services.path, services.has_refused, self),
         )
 
     def _show(
@@ -210,7 +212,7 @@ class Desk(QObject):
             presenter.deleteLater()
         self._presenters.clear()
         self.cafe.history.blockSignals(True)  # it empties itself, and nobody is left to hear
-        for part in (self.cafe.bus, self.cafe.history, self.cafe.tasks):
+        for part in (self.cafe.bus, self.cafe.history, self.cafe.tasks, self.cafe.saving):
             part.deleteLater()
         self.cafe.services.close()
         self.cafe = None

@@ -1,7 +1,6 @@
 """The window: side bar, pages, what is being told, and the menus."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wcafe.errors import BadTheme, CannotWrite, EmptyNote, WcafeError
+from wcafe.errors import BadTheme, EmptyNote, WcafeError
 from wcafe.services.changes import Changed
 from wcafe.ui.dropping import CAFES, LISTS, dropped
 from wcafe.ui.parts import Page, Text, push_button
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.saved_line import SavedLine
 from wcafe.ui.side_bar import SideBar
 from wcafe.ui.tasks import Job
 from wcafe.ui.tell import TellBar
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("pages")
         self.tell = TellBar(self._stack)
         self._stack.currentChanged.connect(self.tell.raise_)
+        self.saved_line = SavedLine(desk, self.side, self.tell, self._pages.values, self)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -162,17 +163,15 @@ class MainWindow(QMainWindow):
             return
         self.setWindowTitle(f"{snapshot.cafe.title} – wcafe")
         self.side.show_steps(steps(snapshot))
-        saved: datetime = self._desk.services.saved_at()
-        self.side.show_saved(self._desk.services.path.name, saved)
+        self.saved_line.show()
 
     def show_failure(self, error: WcafeError) -> None:
         self.tell.failed(error)
-        if isinstance(error, CannotWrite):
-            self.side.show_unsaved(_("Not saved: see the message"))
 
     def retire(self) -> None:
         """Make room for another window: show nothing more of this café and go."""
         self._look_again.stop()
+        self.saved_line.retire()
         self._desk.bus.changed.disconnect(self._on_changed)
         self._desk.history.indexChanged.disconnect(self._on_history)
         for page in self._pages.values():

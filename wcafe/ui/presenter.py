@@ -1,15 +1,17 @@
 """What every presenter has: the café at the desk, a way to edit it with undo, a way to fail."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wcafe.errors import EditedElsewhere, WcafeError
+from wcafe.errors import EditedElsewhere, InDoubt, WcafeError
 from wcafe.services.changes import Changed, Part
 from wcafe.services.opened import OpenCafe
 from wcafe.ui.bus import QtBus
+from wcafe.ui.saving import REFUSALS, Saving
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import Edit, History
@@ -26,6 +28,7 @@ class DeskCafe:
     history: History
     tasks: Tasks
     settings: Settings
+    saving: Saving = field(default_factory=Saving)
 
 
 class Presenter(QObject):
@@ -86,6 +89,7 @@ class Presenter(QObject):
         *,
         subject: str,
         merge_id: int = -1,
+        waits_in: str = "",
     ) -> bool:
         """Save `after` so that it can be undone; return whether it is kept.
 
@@ -96,42 +100,79 @@ class Presenter(QObject):
             save: keeps either of them through a service; its WcafeError is told.
             subject: which value this is; edits of a value that changed elsewhere are dropped.
             merge_id: see `Edit`.
+            waits_in: see `attempt`.
         """
         kept = False
+        places = iter([waits_in])  # where no words wait when it is undone or done again
 
         def keep(value: Any) -> bool:
             nonlocal kept
-            kept = self.attempt(lambda: save(value), subject=subject)
+            kept = self.attempt(lambda: save(value), subject=subject, waits_in=next(places, ""))
             return kept
 
         edit = Edit(text, before, after, keep, subject=subject, merge_id=merge_id)
         self.desk.history.push(edit)
         return kept
 
-    def attempt(self, wish: Callable[[], object], *, subject: str = "") -> bool:
-        """Do `wish`, then show; if it fails, say so. Returns whether it was done."""
-        self._catch_up()
+    def attempt(self, wish: Callable[[], object], *, subject: str = "", waits_in: str = "") -> bool:
+        """Do `wish`, then show; if it fails, say so. Returns whether it was done.
+
+        `waits_in` names the place where the words stay that could not be kept, see `Saving`.
+        """
         try:
+            if self._is_behind:
+                self._read_again()
             wish()
         except WcafeError as error:
+            is_refused = isinstance(error, REFUSALS)
+            if is_refused:
+                self.desk.saving.refuse(error, waits_in)
             self.failed.emit(error)
             if subject and isinstance(error, EditedElsewhere):
                 # not now: Qt may be inside the command
                 QTimer.singleShot(0, self, lambda: self._start_over(subject))
+            elif isinstance(error, InDoubt):
+                self._is_behind = True
+                QTimer.singleShot(0, self, partial(self._look_if_it_answers, waits_in))
+            elif is_refused:
+                self.shown.emit()  # what was ticked or chosen goes back to what is kept
             return False
         self._look_again()
+        self.desk.saving.keep(waits_in)  # once the fields know what is kept
         return True
+
+    def is_kept_already(self) -> bool:
+        """Return whether a wish that changes nothing is kept: what stands has to be on the disk."""
+        return self.desk.saving.is_all_saved or self.attempt(self.desk.services.confirm)
 
     def _catch_up(self) -> None:
         if self._is_behind:
             self._look_again()
 
     def _look_again(self) -> None:
+        try:
+            self._read_again()
+        except WcafeError as error:  # the file is gone: what was shown stays on screen
+            self.failed.emit(error)
+
+    def _read_again(self) -> None:
         self._is_behind = False
         try:
             self.reload()
-        except WcafeError as error:  # the file is gone: what was shown stays on screen
-            self.failed.emit(error)
+        except WcafeError:
+            self._is_behind = True
+            raise
+
+    def _look_if_it_answers(self, waits_in: str) -> None:
+        """Look what is kept, after an error that did not say; else before the next wish."""
+        try:
+            is_there = self.desk.services.confirm()
+            self._read_again()
+        except WcafeError:
+            return
+        if is_there:
+            self.desk.services.changes.tell(Changed(~Part(0), self))
+            self.desk.saving.keep(waits_in)
 
     def _start_over(self, subject: str) -> None:
         self.desk.history.drop(subject)

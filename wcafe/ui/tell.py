@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,7 +27,11 @@ class TellBar(QWidget):
     Nothing waits for an answer here, so that no question stands in the way during a round.
     It lies over the foot of `page`, so that nothing moves under the mouse when it comes and
     goes; where that would hide the field with the keyboard, it lies over the head.
+
+    `changed` says that something else is told, or nothing any more.
     """
+
+    changed = Signal()
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -38,7 +42,7 @@ class TellBar(QWidget):
         self._offer: Callable[[], object] | None = None
         self._holds: Callable[[], bool] | None = None
         self.offer_button = push_button("", self._on_offer, kind="quiet")
-        self.close_button = push_button(_("Close"), self.hide, kind="quiet")
+        self.close_button = push_button(_("Close"), self.dismiss, kind="quiet")
         self._ground = QFrame()
         self._ground.setObjectName("told")
         self._around = around = QVBoxLayout(self)
@@ -51,7 +55,7 @@ class TellBar(QWidget):
         row.addWidget(self.close_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.dismiss)
         page.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -59,14 +63,23 @@ class TellBar(QWidget):
         self.hide()
 
     def failed(self, error: WcafeError) -> None:
-        self._show(error.describe(spoken()), "bad")
-        self._error = error
+        self._show(error.describe(spoken()), "bad", error=error)
+
+    @property
+    def error(self) -> WcafeError | None:
+        """The error that can be read now."""
+        return self._error
+
+    def dismiss(self) -> None:
+        """Say nothing any more."""
+        self._error = None
+        self.hide()
+        self.changed.emit()
 
     def forgive(self, *kinds: type[WcafeError]) -> None:
         """Go, if it is an error of these `kinds` that is told: it does not matter any more."""
         if isinstance(self._error, kinds):
-            self._error = None
-            self.hide()
+            self.dismiss()
 
     def warn(self, sentence: str) -> None:
         """Say something that is no failure but must be read, such as a notice of the plan."""
@@ -96,7 +109,7 @@ class TellBar(QWidget):
         """Go, if what was said does not hold any more."""
         if self._holds is not None and not self._holds():
             self._holds = None
-            self.hide()
+            self.dismiss()
 
     def _show(
         self,
@@ -104,9 +117,10 @@ class TellBar(QWidget):
         mood: str,
         offer: str = "",
         offered: Callable[[], object] | None = None,
+        error: WcafeError | None = None,
     ) -> None:
         self._timer.stop()
-        self._offer, self._holds, self._error = offered, None, None
+        self._offer, self._holds, self._error = offered, None, error
         self.sentence.setText(sentence)
         self.offer_button.setText(offer)
         self.offer_button.setAccessibleName(offer)
@@ -117,9 +131,10 @@ class TellBar(QWidget):
         self.show()
         self.raise_()
         announce(self, sentence)
+        self.changed.emit()
 
     def _on_offer(self) -> None:
-        self.hide()
+        self.dismiss()
         if self._offer is not None:
             self._offer()
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from wcafe.store.store import ROWS
+from wcafe.store.work import ROWS
 
 context.configure(
     connection=context.config.attributes["connection"],

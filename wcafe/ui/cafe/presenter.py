@@ -193,7 +193,7 @@ class CafePresenter(Presenter):
 
     def _edit_to(self, text: str, after: Cafe, *, merge_id: int = -1) -> bool:
         if after == self.cafe:
-            return True
+            return self.is_kept_already()
         return self.edit(text, self.cafe, after, self._save, subject=SUBJECT, merge_id=merge_id)
 
     def _save(self, cafe: Cafe) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from wcafe.domain.agenda import programme
 from wcafe.domain.people import Person, PersonId, seated
 from wcafe.domain.plan import Joker, Plan
-from wcafe.domain.text import fold, new_id, one_line
+from wcafe.domain.text import fold, one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
+from wcafe.ui.draft_ids import DraftIds
 from wcafe.ui.live.moment import Moment
 from wcafe.ui.people.crowd import Crowd
 from wcafe.ui.plan.laying import SUBJECT as PLAN
@@ -18,6 +19,8 @@ from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _
 
 MOST_FOUND = 50
+_DIALOG = "walk-in"
+"""Where words wait that could not be kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,8 @@ class PresencePresenter(Presenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.search = ""
+        self._ids = DraftIds()
+        self._plan_before: dict[PersonId, Plan] = {}  # joker routes whose walk-in is not kept yet
         self.reload()
 
     def reload(self) -> None:
@@ -83,11 +88,25 @@ class PresencePresenter(Presenter):
         self.edit(text, *crowds, self._keep, subject=f"person {person}")
 
     def take_in(self, given: str, family: str) -> bool:
-        """Add somebody who is not on the list, for the coming rounds; return whether it is kept."""
-        if (added := self._newcomer(PersonId(new_id()), given, family)) is None:
+        """Add somebody who is not on the list, for the coming rounds; return whether it is kept.
+
+        The same names tried again are the same person, until they are kept or given up.
+        """
+        person = PersonId(self._ids.id_of(one_line(given), one_line(family)))
+        if (added := self._newcomer(person, given, family)) is None:
             return False
         crowds = Crowd(gone=(added.id,)), Crowd(keep=(added,))
-        return self.edit(_("add a person"), *crowds, self._keep, subject=f"person {added.id}")
+        subject = f"person {added.id}"
+        if not self.edit(_("add a person"), *crowds, self._keep, subject=subject, waits_in=_DIALOG):
+            return False
+        self.give_up()
+        return True
+
+    def give_up(self) -> None:
+        """Nobody is being taken in any more."""
+        self._ids.begin()
+        self._plan_before.clear()
+        self.desk.saving.give_up(_DIALOG)
 
     def offer(self) -> Joker | None:
         """Return the joker route that a walk-in may take over for the coming rounds, if any."""
@@ -96,23 +115,29 @@ class PresencePresenter(Presenter):
     def hand_over(self, joker: Joker, given: str, family: str) -> bool:
         """Add somebody who takes over the route of `joker`; return whether it is kept."""
         added = self._newcomer(joker.id, given, family)
-        before = self.desk.services.cafes.snapshot().plan
-        if added is None or before is None:
+        plan = self.desk.services.cafes.snapshot().plan
+        if added is None or plan is None:
             return False
+        before = self._plan_before.setdefault(added.id, plan)
         text = _("hand over a joker route")
         back: _Wish = GivenBack(person=added.id, plan=before)
-        if not self.edit(text, back, added, self._hand_over_or_back, subject=PLAN):
+        if not self.edit(
+            text, back, added, self._hand_over_or_back, subject=PLAN, waits_in=_DIALOG
+        ):
             return False
+        self.give_up()
         told = _("{name} takes over joker route {number}. Nobody else changes tables.")
         self.told.emit(told.format(name=added.name, number=joker.number))
         return True
 
     def _hand_over_or_back(self, wish: _Wish) -> None:
-        walk_ins = self.desk.services.walk_ins
-        if isinstance(wish, Person):
-            walk_ins.take(wish, by=self)
+        services = self.desk.services
+        if isinstance(wish, GivenBack):
+            services.walk_ins.give_back(wish.person, wish.plan, by=self)
+        elif here := [each for each in self.people if replace(each, version=0) == wish]:
+            services.people.save(here, by=self)  # tried before, and the disk had not said it
         else:
-            walk_ins.give_back(wish.person, wish.plan, by=self)
+            services.walk_ins.take(wish, by=self)
 
     def _newcomer(self, person: PersonId, given: str, family: str) -> Person | None:
         is_first = len(self.coming) == self.rounds

@@ -175,6 +175,21 @@ class LivePresenter(Presenter):
         if self.clock is not None:
             self._turn(_("stop the clock"), lambda: self.desk.services.live.stop(by=self))
 
+    def attempt(self, wish: Callable[[], object], *, subject: str = "", waits_in: str = "") -> bool:
+        """Do `wish` to the clock that was seen; where it moved unseen, that was the wish.
+
+        A disk that failed had not said so, and who presses again means the same step.
+        """
+        seen = self.clock
+
+        def do() -> None:
+            if self.clock == seen:
+                wish()
+            else:
+                self.desk.services.confirm()
+
+        return super().attempt(do, subject=subject, waits_in=waits_in)
+
     def _turn(self, text: str, wish: Callable[[], Live]) -> bool:
         """Do `wish` so that undo puts the clock back, with the deadline it had."""
         before = self.clock

@@ -43,6 +43,7 @@ class WalkInDialog(EntryDialog):
             sheet.hide()
             self.hand_button.hide()
         self.accepted.connect(done)
+        self.rejected.connect(presenter.give_up)
 
     def _show_offer(self, joker: Joker) -> None:
         self.route.setText(_offered(joker, self._presenter.coming))

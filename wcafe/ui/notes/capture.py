@@ -170,7 +170,10 @@ class CaptureCard(Card):
     def _on_text(self) -> None:
         if self.text_edit.toPlainText().strip():
             self._presenter.mended.emit(EmptyNote)
-        self._pause.start()
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._presenter.write(self._typed())  # at once: nothing waits to be kept any more
         self._show_measure(len(self.recent_list.notes.rows))
 
     def _on_ended(self) -> None:

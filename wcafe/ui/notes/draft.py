@@ -1,9 +1,12 @@
 """What is being written and not kept yet: a new note, or other words for an old one."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from wcafe.domain.notes import Kind, NoteId
+from wcafe.domain.text import clean, new_id
+from wcafe.ui.draft_ids import id_of_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +33,26 @@ class HalfEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An unfinished note. Table and round count from 0."""
+    """An unfinished note. Table and round count from 0.
+
+    `seed` is this draft's own: with the words it gives the note its id, so that the same words
+    tried again are the same note.
+    """
 
     table: int = 0
     round: int = 0
     kind: Kind = Kind.INSIGHT
     text: str = ""
+    seed: str = field(default_factory=new_id, compare=False)
+
+    @property
+    def note(self) -> NoteId:
+        """The id of the note that this draft becomes."""
+        return NoteId(id_of_words(self.seed, clean(self.text)))
+
+    def next(self) -> "Draft":
+        """Return an empty draft for the same place; whatever comes is another note."""
+        return replace(self, text="", seed=new_id())
 
     def within(self, *, tables: int, rounds: int) -> "Draft":
         """Return this draft at a table and in a round that exist."""
@@ -47,13 +64,16 @@ class Draft:
 
     def packed(self) -> str:
         """Return this draft as the settings keep it."""
-        return json.dumps([self.table, self.round, self.kind, self.text])
+        return json.dumps([self.table, self.round, self.kind, self.text, self.seed])
 
     @classmethod
     def unpacked(cls, kept: str) -> "Draft | None":
         """Return the draft that the settings kept, or None where they hold none."""
         try:
-            table, round_, kind, text = json.loads(kept)
-            return cls(table=int(table), round=int(round_), kind=Kind(kind), text=str(text))
+            table, round_, kind, text, *more = json.loads(kept)  # an older wcafe kept no seed
+            seed = str(UUID(str(more[0]))) if more else new_id()
+            return cls(
+                table=int(table), round=int(round_), kind=Kind(kind), text=str(text), seed=seed
+            )
         except (ValueError, TypeError):
             return None

@@ -20,13 +20,20 @@ class KeepingPresenter(SortingPresenter):
         self._revs: dict[NoteId, int] = {}  # the newest known of every note, deleted ones too
         self._kept: tuple[Note, ...] = ()  # by the change that is about to be shown
 
-    def _change(self, text: str, before: Sequence[Note], after: Sequence[Note]) -> bool:
-        """Keep `after` instead of `before`; all of them, or none and say why."""
+    def _change(
+        self, text: str, before: Sequence[Note], after: Sequence[Note], *, waits_in: str = ""
+    ) -> bool:
+        """Keep `after` instead of `before`; all of them, or none and say why.
+
+        `waits_in`: see `Presenter.attempt`.
+        """
         if list(before) == list(after):
-            return True
+            return self.is_kept_already()
         self._revs.update((note.id, note.rev) for note in before)
         subject = " ".join(note.id for note in before)
-        return self.edit(text, tuple(before), tuple(after), self._save, subject=subject)
+        return self.edit(
+            text, tuple(before), tuple(after), self._save, subject=subject, waits_in=waits_in
+        )
 
     def _save(self, notes: tuple[Note, ...]) -> None:
         kept = self.desk.services.notes.change(

@@ -25,6 +25,9 @@ from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
 
+_FIELD, _EDITOR = "note", "editor of a note"
+"""Where words wait that could not be kept."""
+
 
 class NotesPresenter(KeepingPresenter):
     """Turns what the facilitator types and sorts into kept notes and themes."""
@@ -42,6 +45,7 @@ class NotesPresenter(KeepingPresenter):
         self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or Draft()
         self._folded: dict[NoteId, tuple[int, str]] = {}
         self.reload()
+        self._drop_kept_draft()
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
@@ -118,27 +122,39 @@ class NotesPresenter(KeepingPresenter):
     def write(self, draft: Draft) -> None:
         """Remember what is being written: it survives a crash from now on."""
         before, self.draft = self.draft, draft.within(tables=self.tables, rounds=self.rounds)
+        if not clean(draft.text):  # given up: what comes is another note
+            self.draft = self.draft.next()
+            self.desk.saving.give_up(_FIELD)
         if self.draft.round != before.round:
             self._follows = self.moment.round in (None, self.draft.round)
         self.desk.settings.keep_text(self._draft_key, self.draft.packed())
 
+    def _drop_kept_draft(self) -> None:
+        """Forget a draft that was kept when wcafe was ended by force, or the disk did not say."""
+        draft = self.draft
+        if clean(draft.text) and self.desk.services.notes.get(draft.note) is not None:
+            self.draft = draft.next()
+
     def keep(self, draft: Draft) -> bool:
-        """Keep `draft` as a note of its table; return whether it is kept."""
+        """Keep `draft` as a note of its table; return whether it is kept.
+
+        The same draft tried again is the same note: it may stand already.
+        """
         text = clean(draft.text)
         if not text:
             return self._refuse(EmptyNote())
         note = Note(
-            id=NoteId(new_id()),
+            id=draft.note,
             table=draft.table,
             round=draft.round,
             kind=draft.kind,
             text=text,
-            rev=0,
+            rev=self._revs.get(draft.note, 0),
         )
         before = replace(note, is_deleted=True)
-        if not self._change(_("write a note"), [before], [note]):
+        if not self._change(_("write a note"), [before], [note], waits_in=_FIELD):
             return False
-        self.write(replace(draft, text=""))
+        self.write(draft.next())
         return True
 
     def reword(self, note: Note, text: str) -> bool:
@@ -146,12 +162,15 @@ class NotesPresenter(KeepingPresenter):
         words = clean(text)
         if not words:
             return self._refuse(EmptyNote())
-        return self._change(_("change a note"), [note], [replace(note, text=words)])
+        after = replace(note, text=words)
+        return self._change(_("change a note"), [note], [after], waits_in=_EDITOR)
 
     def remember_edit(self, note: Note | None, text: str) -> None:
         """Remember what is typed in the place of `note`, or with None that nothing is any more."""
         half = HalfEdit(note=note.id, rev=note.rev, text=text) if note is not None else None
         self.desk.settings.keep_text(self._edit_key, half.packed() if half is not None else "")
+        if half is None:
+            self.desk.saving.give_up(_EDITOR)
 
     @Slot()
     def _recover_edit(self) -> None:
@@ -204,6 +223,7 @@ class NotesPresenter(KeepingPresenter):
 
     def _on_imported(self, report: NotesReport) -> None:
         """Remember an import as one step of undo, whatever it changed, and say what it did."""
+        self.desk.saving.keep()
         if report.has_changed:
             self.desk.history.push(
                 Edit(

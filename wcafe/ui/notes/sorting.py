@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from PySide6.QtCore import QObject
+
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.domain.text import new_id, one_line
+from wcafe.domain.text import one_line
 from wcafe.errors import BadTheme, WcafeError
-from wcafe.ui.presenter import Presenter
+from wcafe.ui.draft_ids import DraftIds
+from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
 
@@ -20,6 +23,10 @@ class SortingPresenter(Presenter):
 
     themes: tuple[Theme, ...] = ()
 
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self._theme_ids = DraftIds()
+
     def file(self, notes: Iterable[NoteId], theme: ThemeId | None) -> None:
         """Put `notes` under a theme, or under none."""
         moved = tuple(notes)
@@ -30,10 +37,13 @@ class SortingPresenter(Presenter):
         """Name a new theme and put `notes` under it; return whether it is kept."""
         if not one_line(name):
             return self._refuse(BadTheme())
-        theme = Theme(id=ThemeId(new_id()), name=one_line(name), notes=tuple(notes))
-        return self._arrange(
+        theme = self._new_theme(name, notes)
+        is_kept = self._arrange(
             _("name a new theme"), lambda: self.desk.services.synthesis.save(theme, by=self)
         )
+        if is_kept:
+            self._theme_ids.begin()
+        return is_kept
 
     def rename_theme(self, theme: Theme, name: str) -> bool:
         if not one_line(name):
@@ -58,13 +68,22 @@ class SortingPresenter(Presenter):
             _("remove a theme"), lambda: self.desk.services.synthesis.remove(theme, by=self)
         )
 
-    def _arrange(self, text: str, wish: Callable[[], object], *, merge_id: int = -1) -> bool:
+    def _new_theme(self, name: str, notes: Iterable[NoteId] = ()) -> Theme:
+        """Return a theme of that name, the same one until one is kept."""
+        named = one_line(name)
+        theme = ThemeId(self._theme_ids.id_of(named))
+        return Theme(id=theme, name=named, notes=tuple(notes))
+
+    def _arrange(
+        self, text: str, wish: Callable[[], object], *, merge_id: int = -1, waits_in: str = ""
+    ) -> bool:
         """Do `wish` to the themes; undo puts the whole list back as it was.
 
-        `merge_id` makes one step of edits that follow each other, see `Edit`.
+        `merge_id` makes one step of edits that follow each other, see `Edit`; `waits_in`: see
+        `Presenter.attempt`.
         """
         before = self.themes
-        if not self.attempt(wish, subject=THEMES):
+        if not self.attempt(wish, subject=THEMES, waits_in=waits_in):
             return False
         if [replace(theme, version=0) for theme in before] != [
             replace(theme, version=0) for theme in self.themes

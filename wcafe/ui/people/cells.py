@@ -50,6 +50,7 @@ class CellDelegate(QStyledItemDelegate):
         self._heading = heading
         self._refused: tuple[QPersistentModelIndex, str] | None = None
         self.editor: QWidget | None = None  # the open one
+        self.give_up: Callable[[], object] = lambda: None  # nothing is typed any more
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         choices = self._choices(index.column())
@@ -69,6 +70,8 @@ class CellDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self.editor:
             self.editor = None
+            if self._refused is None:
+                self.give_up()
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -63,6 +63,8 @@ class ListCard(Card):
         self.given_edit = _name_edit(_("First name"), self.add)
         self.family_edit = _name_edit(_("Family name"), self.add)
         self.add_button = push_button(_("Add"), self.add, name=_("Add a person"))
+        for field in (self.given_edit, self.family_edit):
+            field.textChanged.connect(self._on_name)
         foot = QHBoxLayout()
         foot.addWidget(self.given_edit, 1)
         foot.addWidget(self.family_edit, 1)
@@ -99,6 +101,10 @@ class ListCard(Card):
             self.sift()
         self.table.select([added])
         self.given_edit.setFocus()
+
+    def _on_name(self) -> None:
+        if not (self.given_edit.text() or self.family_edit.text()):
+            self._presenter.give_up_new()
 
     def _show_count(self) -> None:
         shown, total = len(self.table.people.rows), self.table.people.total

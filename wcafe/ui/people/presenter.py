@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from wcafe.domain.people import Person, PersonId, Role
-from wcafe.domain.text import new_id, one_line
+from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Changed, Part
 from wcafe.services.people import ImportReport
+from wcafe.ui.draft_ids import DraftIds
 from wcafe.ui.people.columns import (
     Column,
     columns_of,
@@ -31,6 +32,9 @@ from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
 
+_LINE, _CELL = "somebody new", "cell of the people"
+"""Where words wait that could not be kept."""
+
 
 class PeoplePresenter(Presenter):
     """Turns wishes about who comes into kept people; `importing` brings in lists."""
@@ -40,6 +44,7 @@ class PeoplePresenter(Presenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self._here: dict[PersonId, Person] = {}
+        self._ids = DraftIds()
         self.importing = Importing(desk, self)
         self.importing.failed.connect(self.failed)
         self.importing.imported.connect(self._on_imported)
@@ -64,25 +69,42 @@ class PeoplePresenter(Presenter):
     # One person
 
     def add(self, given: str, family: str) -> bool:
-        """Add somebody as a participant; return whether they are kept."""
+        """Add somebody as a participant; return whether they are kept.
+
+        The same names tried again are the same person, until they are kept or given up.
+        """
         names = one_line(given), one_line(family)
 
         def make() -> Crowd:
-            person = Person(id=PersonId(new_id()), given=names[0], family=names[1])
+            person = Person(id=PersonId(self._ids.id_of(*names)), given=names[0], family=names[1])
             return Crowd(keep=(person,))
 
         made = self._made(make)
         if made is None:
             return False
         gone = Crowd(gone=tuple(person.id for person in made.keep))
-        return self._edit(_("add a person"), gone, made)
+        if not self._edit(_("add a person"), gone, made, waits_in=_LINE):
+            return False
+        self._ids.begin()
+        return True
+
+    def give_up_new(self) -> None:
+        """Nobody is being added any more."""
+        self._ids.begin()
+        self.desk.saving.give_up(_LINE)
+
+    def give_up_cell(self) -> None:
+        """Nothing is being typed in a cell any more."""
+        self.desk.saving.give_up(_CELL)
 
     def change(self, person: PersonId, column: Column, value: object) -> bool:
         """Keep what was typed or chosen in one cell; return whether it is kept."""
         if column.key == "host_of":
             return self.make_host(person, value if isinstance(value, int) else None)
         text = _("change “{what}”").format(what=column.full_name)
-        return self._change(text, [person], lambda each: with_value(each, column, value))
+        return self._change(
+            text, [person], lambda each: with_value(each, column, value), waits_in=_CELL
+        )
 
     def make_host(self, person: PersonId, table: int | None) -> bool:
         """Let `person` host `table`, from 0, alone, or none."""
@@ -160,6 +182,7 @@ class PeoplePresenter(Presenter):
 
     def _on_imported(self, report: ImportReport, sentence: str) -> None:
         """Remember an import as one step of undo."""
+        self.desk.saving.keep()
         changed = {person.id for person in report.before}
         added = tuple(person.id for person in report.after if person.id not in changed)
         before, after = Crowd(keep=report.before, gone=added), Crowd(keep=report.after)
@@ -174,7 +197,12 @@ class PeoplePresenter(Presenter):
     # Saving
 
     def _change(
-        self, text: str, people: Iterable[PersonId], change: Callable[[Person], Person]
+        self,
+        text: str,
+        people: Iterable[PersonId],
+        change: Callable[[Person], Person],
+        *,
+        waits_in: str = "",
     ) -> bool:
         """Keep what `change` makes of `people`, in one step of undo."""
         before = [self._here[person] for person in people if person in self._here]
@@ -183,9 +211,9 @@ class PeoplePresenter(Presenter):
             return False
         pairs = [(old, new) for old, new in zip(before, made.keep, strict=True) if old != new]
         if not pairs:
-            return True
+            return self.is_kept_already()
         olds, news = zip(*pairs, strict=True)
-        return self._edit(text, Crowd(keep=olds), Crowd(keep=news))
+        return self._edit(text, Crowd(keep=olds), Crowd(keep=news), waits_in=waits_in)
 
     def _made(self, make: Callable[[], Crowd]) -> Crowd | None:
         try:
@@ -194,9 +222,9 @@ class PeoplePresenter(Presenter):
             self.failed.emit(error)
             return None
 
-    def _edit(self, text: str, before: Crowd, after: Crowd) -> bool:
+    def _edit(self, text: str, before: Crowd, after: Crowd, *, waits_in: str = "") -> bool:
         subject = " ".join([*(person.id for person in after.keep), *after.gone])
-        return self.edit(text, before, after, self._save, subject=subject)
+        return self.edit(text, before, after, self._save, subject=subject, waits_in=waits_in)
 
     def _keep(self, subject: str, crowd: Crowd) -> bool:
         return self.attempt(lambda: self._save(crowd), subject=subject)

@@ -43,6 +43,7 @@ class PeopleTable(QTableView):
         self.people = PersonModel(presenter.change, self._on_tick)
         self.setModel(self.people)
         self.cells = CellDelegate(self, self._choices, self._heading)
+        self.cells.give_up = presenter.give_up_cell
         self.ticks = TickDelegate(self)
         self.setItemDelegate(self.cells)
         self.setAccessibleName(_("People"))

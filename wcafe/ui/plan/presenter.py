@@ -219,6 +219,7 @@ class PlanPresenter(PrintingPresenter):
         composed, is_kept = outcome
         before = composed.before
         if is_kept:
+            self.desk.saving.keep()
             self.remember(_("compose the plan"), Laid(plan=before.plan, cafe=before.cafe))
         elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))

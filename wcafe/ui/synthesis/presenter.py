@@ -8,7 +8,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.named import notes_with_names
 from wcafe.domain.people import seated
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.domain.text import clean, new_id, one_line
+from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadTheme, EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.notes.filed import Filed
@@ -99,11 +99,13 @@ class SynthesisPresenter(SortingPresenter):
         """Name a new theme, behind the others, and choose it; return whether it is kept."""
         if not one_line(name):
             return self._refuse(BadTheme())
-        before, theme = self.chosen, Theme(id=ThemeId(new_id()), name=one_line(name))
+        before, theme = self.chosen, self._new_theme(name)
         self.chosen = theme.id
         service = self.desk.services.synthesis
         is_kept = self._arrange(_("name a new theme"), lambda: service.save(theme, by=self))
-        if not is_kept:
+        if is_kept:
+            self._theme_ids.begin()
+        else:
             self.chosen = before
         return is_kept
 
@@ -120,15 +122,15 @@ class SynthesisPresenter(SortingPresenter):
             seen: what it said when the writing began; other words there are not replaced.
         """
         self.themes = self.desk.services.synthesis.themes()  # what undo puts back
+        self.unkept[theme] = statement  # until it is kept
         is_kept = self._arrange(
             _("write a statement"),
             lambda: self._write(theme, clean(statement), seen),
             merge_id=self._numbers.setdefault(theme, _STATEMENT + len(self._numbers)),
+            waits_in=f"statement of {theme}",
         )
         if is_kept:
             self.unkept.pop(theme, None)
-        else:
-            self.unkept[theme] = statement
         return is_kept
 
     def _write(self, theme: ThemeId, statement: str, seen: str) -> None:

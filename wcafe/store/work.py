@@ -1,0 +1,49 @@
+"""One unit of work: every collection of a café on one transaction."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from wcafe.domain.lineage import Lineage
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.people import Person, PersonId
+from wcafe.domain.plan import Plan, PlanId
+from wcafe.store.badges import Badges
+from wcafe.store.base import Row
+from wcafe.store.cafe import Cafes
+from wcafe.store.live import LiveSeats
+from wcafe.store.notes import Notes
+from wcafe.store.people import People
+from wcafe.store.plan import Plans
+from wcafe.store.soundness import Soundness
+from wcafe.store.synthesis import Themes
+
+ROWS = Row.metadata
+"""Every table of a café: the modules of rows are all imported here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read before and need not be read again while its version is the same."""
+
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    notes: dict[NoteId, Note] = field(default_factory=dict)
+    plans: dict[PlanId, Plan] = field(default_factory=dict)
+    lineages: dict[NoteId, Lineage] = field(default_factory=dict)
+
+    def copy(self) -> "Known":
+        return Known(dict(self.people), dict(self.notes), dict(self.plans), dict(self.lineages))
+
+
+class Work:
+    """One unit of work: every collection, one transaction."""
+
+    def __init__(self, session: Session, known: "Known") -> None:
+        self.cafes = Cafes(session)
+        self.people = People(session, known.people)
+        self.plans = Plans(session, known.plans)
+        self.live = LiveSeats(session)
+        self.notes = Notes(session, known.notes, known.lineages)
+        self.themes = Themes(session)
+        self.badges = Badges(session)
+        self.soundness = Soundness(session)
