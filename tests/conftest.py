@@ -16,6 +16,7 @@ from tests.cafes import SHARED, add_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.services.plan import PlanService
+from wcafe.store import engine
 from wcafe.store.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
@@ -100,6 +101,18 @@ def watched_stores(monkeypatch):
 def watched_certificates(monkeypatch):
     """Know that no solution of any test contradicts itself."""
     certificates.watch(monkeypatch)
+
+
+_PULL_THE_PLUG = ("e2e", "store", "trust")
+"""Folders whose tests are about the disk; in all others nobody waits for it."""
+
+
+@pytest.fixture(autouse=True)
+def unsynced(request, monkeypatch):
+    """Let SQLite not wait for the disk where no test fails it: more than a quarter of the time went there."""
+    if request.path.parent.name not in _PULL_THE_PLUG:
+        pragmas = [p for p in engine._PRAGMAS if not p.startswith("synchronous")]
+        monkeypatch.setattr(engine, "_PRAGMAS", (*pragmas, "synchronous = OFF"))
 
 
 @pytest.fixture(autouse=True)
