@@ -109,7 +109,7 @@ _PULL_THE_PLUG = ("e2e", "store", "trust")
 
 @pytest.fixture(autouse=True)
 def unsynced(request, monkeypatch):
-    """Let SQLite not wait for the disk where no test fails it: more than a quarter of the time went there."""
+    """Let SQLite not wait for the disk where no test fails it: a quarter of the time went there."""
     if request.path.parent.name not in _PULL_THE_PLUG:
         pragmas = [p for p in engine._PRAGMAS if not p.startswith("synchronous")]
         monkeypatch.setattr(engine, "_PRAGMAS", (*pragmas, "synchronous = OFF"))

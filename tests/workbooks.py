@@ -8,13 +8,18 @@ _LAST, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
 def write_xlsx(path, rows):
-    package = "http://schemas.openxmlformats.org/package/2006"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
     cells = "".join(
         "<row>" + "".join(cell.format(escape(word)) for word in row) + "</row>" for row in rows
     )
+    return write_sheet_xml(path, cells)
+
+
+def write_sheet_xml(path, sheet_xml):
+    """Write the smallest XLSX that a spreadsheet opens, with `sheet_xml` as its rows."""
+    package = "http://schemas.openxmlformats.org/package/2006"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     return _zipped(
         path,
         {
@@ -28,7 +33,7 @@ def write_xlsx(path, rows):
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
             f'<Relationship Id="b" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
             "</Relationships>",
-            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}'
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet_xml}'
             "</sheetData></worksheet>",
         },
     )

@@ -2,13 +2,13 @@
 
 import csv
 import io
-import zipfile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cafes import write_list
+from tests.workbooks import write_sheet_xml
 from wcafe.errors import EmptyList, ListTooLarge, NoSuchFile, NotAList, WcafeError
 from wcafe.intake.sheet import read_sheet
 
@@ -86,31 +86,6 @@ def test_any_bytes_are_a_list_or_a_sentence(tmp_path_factory, content):
     assert all(isinstance(cell, str) for row in rows for cell in row)
 
 
-def workbook(path, sheet_xml):
-    """Write the smallest XLSX that a spreadsheet opens, with `sheet_xml` as its rows."""
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="a" Type="{office}/officeDocument" Target="xl/workbook.xml"/>'
-        "</Relationships>",
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
-        '<sheet name="Inscrits" sheetId="1" r:id="b"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="b" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
-        "</Relationships>",
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet_xml}'
-        "</sheetData></worksheet>",
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return path
-
-
 def cell(place, value):
     if isinstance(value, str):
         return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
@@ -121,7 +96,7 @@ def test_a_workbook_is_read_and_long_numbers_stay_whole(tmp_path):
     rows = f"<row>{cell('A1', 'Nom')}{cell('B1', 'Numéro')}</row>"
     rows += f"<row>{cell('A2', 'Zoé d’Ân-Lê')}{cell('B2', 112999999991)}</row>"
 
-    sheet = read_sheet(workbook(tmp_path / "list.xlsx", rows))
+    sheet = read_sheet(write_sheet_xml(tmp_path / "list.xlsx", rows))
 
     assert sheet.rows == (("Nom", "Numéro"), ("Zoé d’Ân-Lê", "112999999991"))
     assert sheet.encoding is None
@@ -131,13 +106,13 @@ def test_a_workbook_of_seventeen_billion_cells_is_refused_and_kills_nobody(tmp_p
     bomb = f"<row>{cell('A1', 'Nom')}</row><row r='1048576'>{cell('XFD1048576', 'fin')}</row>"
 
     with pytest.raises((NotAList, ListTooLarge)):
-        read_sheet(workbook(tmp_path / "list.xlsx", bomb))
+        read_sheet(write_sheet_xml(tmp_path / "list.xlsx", bomb))
     assert capfd.readouterr().err == ""
 
 
 def test_a_workbook_that_unpacks_to_a_hundred_megabytes_is_refused(tmp_path):
     with pytest.raises(NotAList):
-        read_sheet(workbook(tmp_path / "list.xlsx", " " * 110_000_000))
+        read_sheet(write_sheet_xml(tmp_path / "list.xlsx", " " * 110_000_000))
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \n", b" ; ;\n", b"\xef\xbb\xbf"])

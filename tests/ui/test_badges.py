@@ -270,7 +270,7 @@ def test_of_many_badges_a_few_are_named_with_their_number(opened, desk, seated, 
     badges = run(desk).presence.badges
 
     assert badges.sentence.text().startswith("13 new badges are needed, for: ")
-    assert badges.sentence.text().endswith(", ….")
+    assert badges.sentence.text().endswith(").")
     assert badges.sentence.text().count("Corrected") == 3
     assert badges.sentence.toolTip().count("Corrected") == 13
 

@@ -122,6 +122,28 @@ class Operation:
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
 
 
+def edit_of(note: Note, *, base: int, cafe: CafeId, generation: int, device: DeviceId) -> Operation:
+    """Return the operation of one edit, always the same for the same words on the same base.
+
+    So whoever is not told what became of it can try again, and it is kept once.
+    """
+    wish = Operation(
+        id=OperationId(""),
+        note=note.id,
+        cafe=cafe,
+        generation=generation,
+        device=device,
+        base=base,
+        table=note.table,
+        round=note.round,
+        kind=note.kind,
+        text=note.text,
+        author=note.author,
+        is_delete=note.is_deleted,
+    )
+    return replace(wish, id=OperationId(str(uuid5(UUID(cafe), wish.body_hash))))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the sender of an operation is told once it is durable (TRUST.md 4.2)."""

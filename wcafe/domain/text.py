@@ -96,9 +96,10 @@ def _is_unkeepable(character: str) -> bool:
 
 
 def listed(names: Sequence[str], *, most: int) -> str:
-    """Return `names` in a row, those beyond `most` as “…”.
+    """Return `names` in a row, those beyond `most` as “…” and how many they are.
 
     >>> listed(["Ana", "Ben", "Jo"], most=2)
-    'Ana, Ben, …'
+    'Ana, Ben, … (+1)'
     """
-    return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
+    left = len(names) - most
+    return ", ".join([*names[:most], *([f"… (+{left})"] if left > 0 else [])])

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from wcafe.domain.cafe import Cafe
 from wcafe.domain.filing import put
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.notes import DeviceId, Note, Operation, OperationId
+from wcafe.domain.notes import DeviceId, Note, edit_of
 from wcafe.domain.synthesis import Theme
-from wcafe.domain.text import new_id
 from wcafe.services.note_list import Door, NotesReport
 from wcafe.store import Work
 
@@ -23,7 +21,9 @@ def turn(work: Work, report: NotesReport, device: DeviceId, take_in: Door, *, is
         old, new = (before or gone, after) if is_in else (after, before or gone)
         here = work.notes.get(after.id)
         if here is not None and _says(here) == _says(old):
-            take_in(_edit(cafe, device, new, here.rev))
+            take_in(
+                edit_of(new, base=here.rev, cafe=cafe.id, generation=cafe.generation, device=device)
+            )
     _refile(work, report, is_in=is_in)
 
 
@@ -56,23 +56,6 @@ def _refile(work: Work, report: NotesReport, *, is_in: bool) -> None:
         )
     work.themes.arrange(now)
     work.themes.list_under(listed)
-
-
-def _edit(cafe: Cafe, device: DeviceId, note: Note, base: int) -> Operation:
-    return Operation(
-        id=OperationId(new_id()),
-        note=note.id,
-        cafe=cafe.id,
-        generation=cafe.generation,
-        device=device,
-        base=base,
-        table=note.table,
-        round=note.round,
-        kind=note.kind,
-        text=note.text,
-        author=note.author,
-        is_delete=note.is_deleted,
-    )
 
 
 def _says(note: Note) -> tuple[bool, str]:

@@ -18,6 +18,7 @@ from wcafe.domain.notes import (
     NoteId,
     Operation,
     OperationId,
+    edit_of,
 )
 from wcafe.domain.text import fold, new_id
 from wcafe.errors import NoSuchRound, NoSuchTable, NotFound, OtherCafe
@@ -201,25 +202,8 @@ def _take_in(work: Work, wish: Operation, device_name: str, now: str) -> Answer:
 
 
 def _edit(cafe: Cafe, note: Note, base: int) -> Operation:
-    """Return the operation of one edit, always the same for the same words on the same base.
-
-    So whoever is not told what became of it can try again, and it is kept once.
-    """
-    wish = Operation(
-        id=OperationId(""),
-        note=note.id,
-        cafe=cafe.id,
-        generation=cafe.generation,
-        device=_device(cafe, DESK),
-        base=base,
-        table=note.table,
-        round=note.round,
-        kind=note.kind,
-        text=note.text,
-        author=note.author,
-        is_delete=note.is_deleted,
-    )
-    return replace(wish, id=OperationId(str(uuid5(UUID(cafe.id), wish.body_hash))))
+    device = _device(cafe, DESK)
+    return edit_of(note, base=base, cafe=cafe.id, generation=cafe.generation, device=device)
 
 
 def _device(cafe: Cafe, name: str) -> DeviceId:
