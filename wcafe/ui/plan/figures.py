@@ -50,5 +50,7 @@ def planned_rows(plan: Plan) -> list[Row]:
 
 
 def _travellers(snapshot: Snapshot, plan: Plan) -> list[PersonId]:
+    """Return who goes from table to table: with a seat, and neither a host nor bound to one."""
     staying = {p.id for p in snapshot.people if p.stays_at is not None}
-    return [p for p in plan.people if p not in plan.hosts and p not in staying]
+    seated = {person for row in planned_rows(plan) for person, _table in row}
+    return [p for p in plan.people if p in seated - staying and p not in plan.hosts]
