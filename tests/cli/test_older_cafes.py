@@ -31,3 +31,20 @@ def test_who_only_reads_an_older_café_changes_nothing(older, told):
 
     assert older.read_bytes() == content
     assert [path.name for path in older.parent.iterdir()] == [older.name]
+
+
+def test_who_names_a_list_that_is_not_there_changes_nothing(older, refused):
+    content = older.read_bytes()
+
+    for command in (["import"], ["notes", "import"]):
+        assert "nothere.csv" in refused(*command, older, older.parent / "nothere.csv")
+
+    assert older.read_bytes() == content
+    assert [path.name for path in older.parent.iterdir()] == [older.name]
+
+
+def test_badges_that_are_noted_as_printed_tell_of_an_older_café_too(older, wcafe):
+    code, _out, err = wcafe("print", older, "badges", "-o", older.parent / "badges.pdf")
+
+    assert code == 0
+    assert "rue.backup-1.wcafe" in err

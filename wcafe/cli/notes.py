@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mapping, say, say_json
 from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
@@ -26,6 +26,7 @@ def add(chosen: argparse.Namespace, words: Words) -> int:
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
     wanted = mapping(chosen, words)
+    require_file(chosen.list)
     with open_to_change(chosen.file, words) as cafe:
         report = cafe.notes.import_list(chosen.list, wanted)
     if chosen.json:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wcafe.app import open_cafe
 from wcafe.cli.tell import warn
+from wcafe.errors import NoSuchFile
 from wcafe.i18n import Words
 from wcafe.services.opened import OpenCafe, upgrade_remark
 
@@ -19,3 +20,9 @@ def open_to_change(path: Path, words: Words) -> Iterator[OpenCafe]:
     with open_cafe(path) as cafe:
         warn(upgrade_remark(cafe, words))
         yield cafe
+
+
+def require_file(path: Path) -> None:
+    """Refuse a list that is not there, before any café is opened for it. Raises NoSuchFile."""
+    if not path.exists():
+        raise NoSuchFile(path=path)

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable
 
 from wcafe.app import open_cafe, utc_now
+from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, warn
 from wcafe.domain.badges import find_person, without_badge
 from wcafe.domain.people import PersonId, absent
@@ -71,7 +72,7 @@ def _badges_wanted(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[
 def _note_printed(chosen: argparse.Namespace, snapshot: Snapshot, words: Words) -> None:
     """Note which badges people hold now, where the file can be written; they are printed anyway."""
     try:
-        with open_cafe(chosen.file) as cafe:
+        with open_to_change(chosen.file, words) as cafe:
             cafe.badges.note_printed(snapshot)
     except WcafeError as error:
         sentence = words.gettext("It was not noted in the café that its badges are printed. {why}")

@@ -5,7 +5,7 @@ from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.named import field_name
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mapping, say, say_json, warn
 from wcafe.domain.text import listed
 from wcafe.i18n import Words
@@ -16,6 +16,7 @@ _MOST_WORDS = 40  # in a line; the JSON has them all
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
     wanted = mapping(chosen, words)
+    require_file(chosen.list)
     file, is_dry_run = chosen.file, chosen.dry_run
     with open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe:
         report = cafe.people.import_list(chosen.list, wanted, is_dry_run=chosen.dry_run)

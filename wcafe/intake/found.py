@@ -17,6 +17,9 @@ class Reason(Enum):
     NOT_COMING = N_('The list says "{status}".')
     ABSENT_NOW = N_('The list says "{status}": marked as absent.')
     SAME = N_("The same person as in row {row}.")
+    COMES_ELSEWHERE = N_(
+        'The list says "{status}" here, and in row {row} that the same person comes.'
+    )
     UNREADABLE = N_("“{cell}” cannot be understood, so nothing of this row was taken in.")
 
 

@@ -77,7 +77,10 @@ PEOPLE_WORDS = {
     "host_wish": r"\b(hotes?|hotesses?)\b|\bhost (a|at a|your) table|\banimer une table|"
     r"\b(can|could|will|willing|want|wish|ready|happy|able) (you )?(to )?(be a )?(table )?host\b",
     "status": r"\b(statut|status|rsvp)\b(?!.*(professionnel|juridique|etudiant|student|familial))|"
-    r"^(attendance|participation|present|presente|attending|"
+    r"\b(etat|state|reponse) (de |d |a )?(l |la |cette )?"
+    r"(inscription|reservation|commande|billet|participation|invitation|registration|order)\b|"
+    r"\b(registration|ticket|order|booking|attendee|invitation) state\b|"
+    r"^(attendance|participation|present|presente|attending|registration|booking|reservation|decision|"
     r"venez vous|viendrez vous|serez vous presente?|will you attend|are you coming)$",
     "note": r"^(remarques?|commentaires?|observations?)\b|\ballergies?\b",
 }
@@ -86,7 +89,8 @@ PEOPLE_WORDS = {
 ANSWER_HEADINGS = (
     "answer|response|reply|attendance|confirmed|confirme|confirmation|coming|comes|vient|viendra|"
     "vient il|viendra t il|going|is going|is coming|will come|registered|inscrit|present|participe|"
-    "participera|accepted|accepte|approved|approval|presence|present absent|participation|"
+    "participera|accepted|accepte|approved|approval|presence|presences|p a|present absent|"
+    "participation|"
     "will you join us|attending|validation|valide"
 )
 """Headings of columns that say who comes if their cells do."""

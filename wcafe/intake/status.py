@@ -35,6 +35,8 @@ def _any_of(words: Mapping[str, str]) -> str:
     return "|".join(words.values())
 
 
+_BUT = re.compile(rf"\b(?:{_any_of(table.BUT)})\b|,|(?=\b(?:{_any_of(table.THEN)})\b)")
+_HEADING_FILL = re.compile(rf"\b({table.HEADING_FILL})\b|,")
 _ABOUT_ELSE = re.compile(rf"\b({_any_of(table.ABOUT_ELSE)})\b")
 _MARKS = re.compile(
     r"\b(?:"
@@ -61,13 +63,14 @@ _PUNCTUATION = re.compile(r"[,;:.!?()\[\]/|&+–—]| - ")
 _ARROW = re.compile(r"->|=>|→|⇒|>")
 _YES, _NO, _NOTHING = map(re.compile, (table.YES, table.NO, table.NOTHING))
 _YES_OR_NO = re.compile(rf"\b({table.YES_OR_NO})\b")
-_FILL = re.compile(rf"\b({_any_of(table.FILL)})\b|,")
+_FILL = re.compile(rf"\b({_any_of(table.FILL)}|{_any_of(table.THEN)})\b|,")
 _BARE_NO = re.compile(r"(^|, ?)(no|non|nope|nan|nein) *(,|$)")
 _DATE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2} ?[:h] ?\d{2}\b|"
     rf"\b\d{{1,2}}(st|nd|rd|th|er)? ({table.MONTHS})|\b({table.MONTHS})\w*\.? \d{{1,2}}\b"
 )
 _NUMBER = re.compile(r"[^\w.,-]*(\d+(?:[.,]\d+)?)[^\w.,-]*(?:eur|euros?|usd)?")
+_STROKES = re.compile(r"[\s\-\u2010-\u2015_./\\|~*…·'\"]+")  # an empty cell that looks filled
 _LONGEST = 30  # words: more are a letter, not an answer
 
 
@@ -83,7 +86,7 @@ def said_in(cell: str, asks: Asks = Asks.COMING) -> Says:
     text = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell))
     word = re.sub(r"[^a-z0-9]+", "", text)
     if not word and not any(sign in text for sign in table.TICKS + table.CROSSES):
-        return Says.UNKNOWN if "?" in text else Says.NOTHING
+        return Says.UNKNOWN if _STROKES.sub("", text) else Says.NOTHING
     if asks is not Asks.COMING:
         return _said_of_not_coming(text, word, asks)
     if _YES.fullmatch(word) or any(sign in text for sign in table.TICKS):
@@ -107,7 +110,7 @@ def _said_of_not_coming(text: str, word: str, asks: Asks) -> Says:
     if _YES.fullmatch(word) or any(sign in text for sign in table.TICKS):
         return Says.NOT_COMING
     found = _said_in_phrase(text)
-    if found is Says.COMING and re.match(r"(yes|oui)\b", text):
+    if found in (Says.COMING, Says.UNKNOWN) and re.match(r"(yes|oui)\b", text):
         return Says.NOT_COMING
     if asks is Asks.REASON and found is not Says.COMING:
         return Says.NOT_COMING
@@ -121,11 +124,32 @@ def _said_in_phrase(text: str) -> Says:
         return Says.UNKNOWN
     if _BARE_NO.search(plain):
         return Says.NOT_COMING
-    said = [_said_by(marks) for marks in _clauses(plain)]
-    verdict = next((each for each in reversed(said) if each is not None), None)
-    if verdict is not None:
-        return verdict
-    return Says.NOT_COMING if _is_bare_not(plain) else Says.UNKNOWN
+    said: Says | None = None
+    for part in _BUT.split(plain):
+        said = _with_part(said, part)
+    return said or Says.UNKNOWN
+
+
+def _with_part(before: Says | None, part: str) -> Says | None:
+    """Return what is said once `part` is said too, behind a comma or a "but"."""
+    clauses = [_said_by(marks) for marks in _clauses(part)]
+    said = next((each for each in reversed(clauses) if each is not None), None)
+    if said is None:
+        return Says.NOT_COMING if _is_bare_not(part) else before
+    kinds = {found.lastgroup for found in _MARKS.finditer(part)}
+    if before in (None, Says.NO_ANSWER) or kinds & {"then", "back"}:
+        return said
+    if before is Says.COMING and said is Says.NOT_COMING:
+        # "registered, invoice pending": it is not sure of what
+        return said if _is_plain(part) and "left" not in kinds else Says.UNKNOWN
+    is_weaker = said in (Says.COMING, Says.NO_ANSWER) or before is Says.NOT_COMING
+    return before if is_weaker else said
+
+
+def _is_plain(part: str) -> bool:
+    """Is a part of a phrase about coming and nothing else, as in "paid, order cancelled"?"""
+    rest = _MARKS.sub(" ", part)
+    return not _FILL.sub(" ", _HEADING_FILL.sub(" ", rest)).strip()
 
 
 def signs_in(heading: str) -> set[Says]:

@@ -18,6 +18,9 @@ Decided = Mapping[tuple[int, str], bool]
 
 _ROLES = [(Role(role), re.compile(words)) for role, words in ROLES.items()]
 _AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading begins
+_LETTERS = {"p": Says.COMING, "a": Says.NOT_COMING, "e": Says.NOT_COMING}
+"""Present, absent, excused: what attendance sheets say where they say nothing else."""
+_MONEY = re.compile(r"\d ?[€$£]|[€$£] ?\d|\d ?(eur|euros?|chf|usd)\b", re.IGNORECASE)
 _SHORTEST = 6  # characters of an answer that tells by itself: "no" may be about anything
 _MOST_ANSWERS = 8  # different words of a column that is not used and yet may be about coming
 
@@ -58,7 +61,8 @@ class StatusColumn:
 
     @property
     def is_understood(self) -> bool:
-        return any(said in _ANSWERS for said in self.says.values())
+        is_of_money = self.asks is Asks.COMING and any(map(_MONEY.search, self.says))
+        return not is_of_money and any(said in _ANSWERS for said in self.says.values())
 
     def word_of(self, row: Sequence[str]) -> str:
         return word_at(row, self.place)
@@ -185,6 +189,8 @@ def _column(columns: Columns, rows: Rows, place: int, asks: Asks) -> StatusColum
         if word := word_at(row, place):
             times[word] = times.get(word, 0) + 1
     says = {word: _said(word, asks) for word in times}
+    if asks is Asks.COMING and {fold(word) for word in times} <= set(_LETTERS):
+        says = {word: _LETTERS[fold(word)] for word in times}
     says = {word: said for word, said in says.items() if said is not Says.NOTHING}
     return StatusColumn(
         place=place, heading=columns.headings[place], asks=asks, says=says, times=times

@@ -13,11 +13,12 @@ from wcafe.intake.headings import (
 )
 from wcafe.intake.status import Asks, Says, is_turned, signs_in, without_signs
 from wcafe.intake.status_words import (
+    EARLIER,
     HEADING_FILL,
+    NO_DOUBT,
     NO_GUESS,
     OCCASION,
     QUESTION_FILL,
-    QUEUE,
     REASON_HEADING,
 )
 
@@ -25,6 +26,7 @@ _FILL = re.compile(rf"\b({HEADING_FILL})\b|,")
 _NO_GUESS = re.compile(rf"\b({NO_GUESS})\b")
 _QUESTION = re.compile(QUESTION_FILL)
 _OCCASION = re.compile(OCCASION)
+_EARLIER = re.compile(rf"\b({EARLIER})\b")
 _REASON = re.compile(rf"\b({REASON_HEADING})\b")
 _ANSWER_HEADINGS = frozenset(ANSWER_HEADINGS.split("|"))
 _STATUS_HEADINGS = frozenset(PEOPLE_HEADINGS["status"].split("|"))
@@ -52,16 +54,24 @@ def asked_at(columns: Columns, place: int) -> Asks | None:
         return asked_by(heading) if is_plain else None
     if is_question or (is_plain and is_turned(heading)):
         return Asks.COMING
-    is_known = columns.places.get("status") == place or title in _STATUS_HEADINGS
-    is_answer = bool({title, bare(title)} & _ANSWER_HEADINGS)
-    is_shown = is_known or is_answer or field_shown_by_words(title) == "status"
-    return Asks.COMING if is_shown else None
+    if title in _STATUS_HEADINGS or {title, bare(title)} & _ANSWER_HEADINGS:
+        return Asks.COMING
+    is_status = field_shown_by_words(title) == "status" and _is_of_this(heading)
+    return Asks.COMING if is_status or (is_plain and signs == {Says.COMING}) else None
+
+
+def _is_of_this(heading: str) -> bool:
+    """Is a heading about this café and nothing else, as "status of the visa" is not?"""
+    words = _FILL.sub(" ", without_signs(heading)).split()
+    return not is_ambiguous(folded(heading)) and all(map(_OCCASION.fullmatch, words))
 
 
 def _asks_who_comes(heading: str) -> bool:
     """Is this a question about coming to all of it or to a part, say to one of two days?"""
     words = _FILL.sub(" ", without_signs(heading)).split()
     is_about_coming = signs_in(heading) == {Says.COMING} and bool(words)
+    if _EARLIER.search(folded(heading)):
+        return False
     return (
         is_about_coming
         and not is_ambiguous(folded(heading))
@@ -77,7 +87,7 @@ def _is_question(heading: str) -> bool:
 
 def is_ambiguous(title: str) -> bool:
     """Has a folded heading a word that is too much else to be taken for an answer?"""
-    return bool(_NO_GUESS.search(re.sub(QUEUE, " ", title)))
+    return bool(_NO_GUESS.search(re.sub(NO_DOUBT, " ", title)))
 
 
 def _has_address(columns: Columns) -> bool:

@@ -7,17 +7,20 @@ and digits is a blank: "n'est pas partie" is `n est pas partie`.
 NOT_COMING = {
     "en": r"cancel\w*|cxl\w*|refund\w*|withdr[aeo]w\w*|reject\w*|declin\w*|den(y|ied|ies)|absent|"
     r"excused|excuses|apolog\w*|regrets?|wait ?list\w*|waiting( list)?|awaiting|pending|on hold|"
-    r"reserve list|stand ?by|void(ed|s)?|abandon\w*|expired?|unpaid|deleted?|removed|invalid\w*|"
+    r"reserve list|stand ?by|void(ed|s)?|abandon\w*|expired?|unpaid|deleted?|removed|"
     r"drafts?|no ?shows?|unconfirmed|un ?registered|de ?registered|ko|unsubscribed|"
     r"unapproved|disapproved|"
     r"inactive|incomplete|failed|overdue|duplicate|blocked|banned|revoked|charge ?backs?|reversed|"
-    r"opted out|dropped( out)?|missed|unavailable|to be confirmed|tbc|reject|disabled|ineligible",
+    r"opted out|dropped( out)?|missed|unavailable|to be confirmed|tbc|ineligible|"
+    r"canc|cncl\w*|cnl\w*|decl|w ?l|impossible|not possible|on (holiday|vacation|leave)|afraid not|"
+    r"out of office",
     "fr": r"annul\w*|a annuler|rembours\w*|desist\w*|desinscri\w*|desengag\w*|rejet\w*|refus\w*|"
     r"decline\w*|absente?s?|absence|excusee?s?|(liste |file )(d )?attente|en attente|attente|"
-    r"(liste|en) (de )?reserve|impaye\w*|supprim\w*|invalid\w*|brouillon|abandon\w*|expire\w*|"
+    r"(liste|en) (de )?reserve|impaye\w*|supprim\w*|brouillon|abandon\w*|expire\w*|"
     r"(declaree? )?forfait|retiree?s?|empeche\w*|indisponibles?|indispo|radiee?s?|resiliee?s?|"
     r"inacti[fv]e?s?|incomplete?s?|echec|echouee?s?|perimee?s?|caduque?|doublon|decommand\w*|"
-    r"a (confirmer|valider|payer|regler)|abs|exc|bloquee?s?|desactivee?s?|en souffrance",
+    r"a (confirmer|valider|payer|regler)|abs|exc|bloquee?s?|pas possible|"
+    r"en (vacances|conges?)|desactivee?s?|en souffrance",
 }
 """Somebody does not come, or has no place yet."""
 
@@ -34,22 +37,24 @@ COMING = {
     r"participat(es?|ing)|attendees?|creator|"
     r"admin\w*|moderator|admitted|join(s|ed|ing)?|free|granted|verified|purchased|sold|issued|"
     r"successful|succeeded|settled|make it|made it|be there|will be here|in person|selected|"
-    r"expected|hosts?|placed|fulfilled",
+    r"expected|hosts?|placed|fulfilled|available|attendance|conf",
     "fr": r"oui|ouais|confirme(e|s|es| e| e s)?|viens|vient|venez|viennent|"
     r"viendr\w+|venir|venue?s?|"
     r"participe(nt|r|ra|rai|ront|rez|ras)?|participante?s?|inscrite?s?|accepte(e|s|es| e)?|"
     r"valide(e|s|es| e)?|presente?s?|presence|paye(e|s|es| e)?|reglee?s?|complete?s?|actifs?|"
     r"actives?|d accord|arrive(e|s|es| e)?|gratuite?s?|offerte?s?|exoneree?s?|reservee?s?|"
     r"(sera|serai|seront|est|sont|serons|serez vous|seras tu) la|avec plaisir|"
-    r"volontiers|partante?s?|disponibles?|"
+    r"volontiers|partante?s?|disponibles?|dispo|insc|"
     r"retenue?s?|selectionnee?s?|admis(e|es)?|assiste(r|ra|rai|ront|nt)?|attendue?s?|hotes?|"
-    r"etre des notres|maintenue?s?",
+    r"(etre|sera\w*|serez vous|seras tu) (des notres|parmi nous)|maintenue?s?",
 }
 """Somebody comes."""
 
 BACK = {
-    "en": r"reinstated|restored|reactivated|re ?confirmed|re ?registered|un ?cancel\w*|promoted",
-    "fr": r"retablie?s?|reactivee?s?|reinscrite?s?|reconfirmee?s?|repechee?s?",
+    "en": r"reinstated|restored|reactivated|re ?confirmed|re ?registered|un ?cancel\w*|promoted|"
+    r"(registered|confirmed|booked|coming|attending|paid) again",
+    "fr": r"retablie?s?|reactivee?s?|reinscrite?s?|reconfirmee?s?|repechee?s?|revien\w*|"
+    r"(inscrite?s?|confirmee?s?|viens|vient|participe) (de|a) nouveau",
 }
 """Somebody comes after all: it goes before whatever else a phrase says."""
 
@@ -72,8 +77,13 @@ NO_ANSWER = {
 
 UNSURE = {
     "en": r"not sure|unsure|maybe|perhaps|possibly|probably|tentative(ly)?|provisional\w*|"
+    r"would have|wish(es|ed)?|hop(e|es|ed|ing)|wanted( to)?|(was|were) going to|had planned|"
+    r"next time|another|elsewhere|some(where| other)|came up|coming down|already booked|"
+    r"wedding|flu|covid|sick|ill|paid leave|"
     r"don t know|undecided|partial\w*|online|remote(ly)?|virtual\w*|if (possible|need be)|either",
     "fr": r"pas( encore)?( tout a fait)? sure?|sai[st] pas|pas sai[st]|peut etre|probable\w*|"
+    r"aurai[st]?|aurait|aurions|voulai[st]|souhaitai[st]|esper\w*|(la )?prochaine fois|"
+    r"(un|une|d) autre|autres? (fois|jour|date|evenement|reunion)s?|ailleurs|malades?|mariage|"
     r"sous reserve|si (besoin|possible|necessaire)|partiel\w*|en ligne|a distance|visio\w*|"
     r"distanciel|indecise?s?|incertaine?s?|eventuellement",
 }
@@ -97,6 +107,9 @@ PAST = {
 }
 """What is said next was so once, and is not any more."""
 
+BUT = {"en": r"but|however|though|except", "fr": r"mais|sauf|cependant|toutefois"}
+"""What follows takes back what was said, if it is about coming and nothing else."""
+
 THEN = {
     "en": r"then|now|finally|afterwards",
     "fr": r"puis|maintenant|finalement|desormais|ensuite",
@@ -111,12 +124,12 @@ NOT = {
 
 FILL = {
     "en": r"rsvp|reply|response|answer|i|we|it|this|that|time|sorry|thanks?|thank|you|me|us|be|"
-    r"able|to|the|for|today|tomorrow|tonight|can|will|unfortunately|there|do|so|and|but|am|is|are|t|ll|m|yet|"
+    r"able|to|the|for|today|tomorrow|tonight|can|will|unfortunately|there|do|so|and|but|am|is|are|t|ll|m|yet|sadly|regretfully|alas|afraid|have|has|had|must|make|later|meanwhile|"
     r"any ?more",
     "fr": r"reponse|je|j|il|elle|iel|on|nous|vous|moi|cette|fois|ci|desolee?s?|merci|"
     r"malheureusement|helas|"
     r"pour|aujourd|hui|demain|ce|soir|jour|la|le|les|l|y|peu[xt]|peuvent|pourr\w+|pu|"
-    r"etre|a|ai|suis|est|sont|sera\w*|et|mais|finalement|encore|d|de|du",
+    r"etre|a|ai|suis|est|sont|sera\w*|et|mais|finalement|encore|d|de|du|dois|doit|c|entre|temps",
 }
 """Words around a bare "no" that add nothing to it."""
 
@@ -126,7 +139,7 @@ NOTHING = r"none|nothing|never|null|nil|na|aucune?|rien|neant|jamais|nc"
 """What a cell of one word says to a question."""
 
 MONTHS = "jan|fev|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|aou|aug|sep|oct|nov|dec"
-TICKS, CROSSES = "✓✔☑✅🗸👍", "✗✘❌⛔🚫👎"
+TICKS, CROSSES = "✓✔☑✅🗸👍🟢", "✗✘✖✕☒❌❎⛔🚫👎🔴"
 
 ROLES = {
     "observer": r"observ",
@@ -138,21 +151,27 @@ ROLES = {
 YES_OR_NO = r"oui (ou )?non|yes (or )?no|o n|y n|vrai (ou )?faux|true (or )?false"
 """The answers that a heading offers, which say nothing themselves."""
 
-QUEUE = r"(liste|file) (d )?attente|en attente"  # in French the same word is what people expect
+NO_DOUBT = r"(liste|file) (d )?attente|en attente|\b(votre|sa|ta|ma|leur) venue"
+"""What French headings say with words that alone are also what people expect, or a place."""
 
 HEADING_FILL = (
     r"at|on|le|la|les|l|d|de|des|du|the|of|in|is|has|been|was|a|est|ete|sur|par|by|date|time|heure|"
     r"orders?|tickets?|billets?|commandes?|inscriptions?|registration|booking|reservation|place|"
     r"list|liste|status|statut|etat|state|flag|yes|oui|non|ou|or|e|es|s|x|y|utc|early|position|"
     r"rang|rank|reason|motif|raison|cause|full|person|personne|guest|attendee|participant|"
-    r"since|depuis|already|deja|timestamp"
+    r"since|depuis|already|deja|timestamp|to|for|pour|en|did|do|does|participations?|presence|"
+    r"venue|events?|evenements?|souhaite\w*|veu[xt]|justifiee?s?|rsvp|invite|response|reponse|"
+    r"inscrite?s?|reg|approval|approbation|application|candidature|selection|enrol?ment|attendance|"
+    r"confirmation|invitation|demande|request|purchase|achat|customer|user|admin|organi[sz]er|organisateur"
 )
 """Words beside an answer in the heading of a column that asks for nothing else."""
 
 QUESTION_FILL = (
     r"serez|vous|etes|will|would|you|are|do|does|can|could|pourrez|pourras|je|j|i|we|be|able|to|"
     r"tu|seras|souhaitez|souhaites|voulez|veux|wish|like|us|your|votre|avez|comptez|pensez|plan|"
-    r"planning|merci|confirm|confirmer|ce|jour|day"
+    r"planning|merci|confirm|confirmer|ce|jour|day|please|que|qu|est|c|sa|ta|des|notres?|parmi|"
+    r"nous|joindrez|joindras|confirmez|confirmes|attendance|"
+    r"serai|sera|seront|serons|etre|ma|leur"
 )
 """Words of a question that is about coming and nothing else."""
 
@@ -163,6 +182,9 @@ OCCASION = (
 )
 """Words of such a question that say to what; where a list has several, each is about a part."""
 
+EARLIER = r"deja|already|ever|before|last|precedent\w*|previous\w*|dernier\w*|autrefois"
+"""A question with such a word is about other times."""
+
 REASON_HEADING = r"reason|motif|raison|cause|by|par"
 """Who has anything in such a column about not coming does not come."""
 
@@ -171,6 +193,8 @@ NO_GUESS = (
     r"free|paid|paye|gratuit|valide?|complete?|active?|actif|hotes?|hosts?|attendees?|participants?|"
     r"guests?|invites?|invitations?|ok|sure|reserve|places?|disponible|selected|incomplete|admin|"
     r"scanned|scanne|unsubscribed|desabonne|"
-    r"check(ed)? ?in|arrived?|arrivee?|venues?|regle|incomplet|contacte"
+    r"check(ed)? ?in|arrived?|arrivee?|venues?|regle|incomplet|contacte|overdue|blocked|reversed|"
+    r"failed|excuses|duplicate|doublon|expected|attendues?|placed|conf|dispo|insc|w ?l|decl|canc|"
+    r"impossible|available|offertes?|issued|sold|purchased|complete[sd]?|free|settled|verified"
 )
 """Answers that are too much else in a heading to be taken for a column about coming."""
