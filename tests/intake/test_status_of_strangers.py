@@ -38,6 +38,9 @@ OUT = [
     "Yes → No",
     "Sorry, can't make it",
     "Confirmed, then cancelled by attendee",
+    "inscrite mais désistement le 3/10",
+    "Confirmé, annulé le 12 mars",
+    "Registered, cancelled on 3 May at 14:05",
 ]
 UNSURE = [
     "Would have come but",

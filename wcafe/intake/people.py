@@ -79,22 +79,23 @@ def read_people(
         known.update(dict.fromkeys(same_person_keys(person), place))
     if not people and not aside:
         raise NobodyNamed(path=sheet.path, rows=len(rows))
-    for told, person in list(zip(aside, absent, strict=True)):
+    away = []
+    for told, person in zip(aside, absent, strict=True):
         place = next((known[key] for key in same_person_keys(person) if key in known), None)
-        if place is not None:  # another row says that they come: one of two orders, say
+        if place is None:
+            away.append((told, person))
+        else:  # another row says that they come: one of two orders, say
             facts = {**told.facts, "row": people[place][0]}
             duplicates.append(replace(told, reason=Reason.COMES_ELSEWHERE, facts=facts))
-            aside.remove(told)
-            absent.remove(person)
     columns = columns.with_places("status", [each.place for each in statuses.columns])
     return replace(
         _about(sheet, rows, columns),
         people=tuple(person for _row, person in people),
         duplicates=tuple(duplicates),
-        set_aside=tuple(aside),
+        set_aside=tuple(told for told, _person in away),
         rejected=tuple(rejected),
         suspects=suspects(columns, in_person),
-        absent=tuple(absent),
+        absent=tuple(person for _told, person in away),
         status_words=statuses.words(),
     )
 

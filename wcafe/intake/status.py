@@ -69,6 +69,7 @@ _DATE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2} ?[:h] ?\d{2}\b|"
     rf"\b\d{{1,2}}(st|nd|rd|th|er)? ({table.MONTHS})|\b({table.MONTHS})\w*\.? \d{{1,2}}\b"
 )
+_MOMENT = re.compile(rf"\b(\d+(st|nd|rd|th|er|h\d*)?|({table.MONTHS})\w*)\b")
 _NUMBER = re.compile(r"[^\w.,-]*(\d+(?:[.,]\d+)?)[^\w.,-]*(?:eur|euros?|usd)?")
 _STROKES = re.compile(r"[\s\-\u2010-\u2015_./\\|~*…·'\"]+")  # an empty cell that looks filled
 _LONGEST = 30  # words: more are a letter, not an answer
@@ -147,8 +148,8 @@ def _with_part(before: Says | None, part: str) -> Says | None:
 
 
 def _is_plain(part: str) -> bool:
-    """Is a part of a phrase about coming and nothing else, as in "paid, order cancelled"?"""
-    rest = _MARKS.sub(" ", part)
+    """Is a part of a phrase about coming alone, as in "paid, order cancelled on 3/10"?"""
+    rest = _MOMENT.sub(" ", _MARKS.sub(" ", part))
     return not _FILL.sub(" ", _HEADING_FILL.sub(" ", rest)).strip()
 
 
