@@ -127,7 +127,9 @@ def unhurried(monkeypatch):
         return time.process_time() / 10
 
     monkeypatch.setattr("wcafe.app.PlanService", partial(PlanService, clock=clock))
-    monkeypatch.setattr("wcafe.services.composing.time", SimpleNamespace(perf_counter=clock))
+    monkeypatch.setattr(
+        "wcafe.services.planning.composing.time", SimpleNamespace(perf_counter=clock)
+    )
 
 
 @pytest.fixture

@@ -14,12 +14,13 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from wcafe import app
+from wcafe.doors import doors
 from wcafe.example import make_example
-from wcafe.ui.desk import Desk
 from wcafe.ui.settings import Settings
-from wcafe.ui.start import make_app
-from wcafe.ui.theme import Look
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.widgets.theme import Look
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.start import make_app
+from wcafe.ui.window.workspaces import Workspace
 
 SIZE = (1280, 800)
 SCALES = ("1", "2")
@@ -57,12 +58,12 @@ def take(target: Path, scale: str) -> None:
         make_example(path)
         _begin_second_round(path)
         kept = QSettings(str(Path(folder) / "desk.ini"), QSettings.Format.IniFormat)
-        desk = Desk(app.doors(), Settings(kept), home=Path(folder))
+        desk = Desk(doors(), Settings(kept), home=Path(folder))
         desk.start(path)
         for language in ("fr", "en"):
             for look in (Look.LIGHT, Look.DARK):
                 desk.speak(language)
-                desk.wear(look)
+                desk.apply_look(look)
                 _settle()
                 _take_each(desk, target, f"{language}-{look}-x{scale}")
         desk.close()

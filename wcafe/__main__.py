@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from wcafe.ui.files import Doors
+    from wcafe.ui.window.doors import Doors
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
     sys.path[:] = search_path()
     arguments = sys.argv[1:]
     if getattr(sys, "frozen", False) and arguments == ["--worker"]:  # see workers.ASKED_TO_SERVE
-        from wcafe.workers import serve
+        from wcafe.workers.worker import serve
 
         serve()
         return 0
@@ -57,13 +57,13 @@ def _open_window(arguments: list[str]) -> int:
         )
         sys.stderr.write(f"wcafe: {sentence.format(packages=' '.join(missing))}\n")
         return 1
-    from wcafe.ui.start import run
+    from wcafe.ui.window.start import run
 
     return run(_doors, Path(arguments[0]) if arguments else None)
 
 
 def _doors() -> "Doors":
-    from wcafe.app import doors  # the database takes its time to load
+    from wcafe.doors import doors  # the database takes its time to load
 
     return doors()
 

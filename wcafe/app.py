@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
 from wcafe.services.badges import BadgeService
@@ -20,9 +19,6 @@ from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.walk_in import WalkInService
 from wcafe.store import Store, create_store, open_store
-
-if TYPE_CHECKING:  # the desk loads Qt, which no command needs
-    from wcafe.ui.files import Doors
 
 
 def utc_now() -> datetime:
@@ -80,20 +76,6 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
         path.unlink(missing_ok=True)
         raise
     store.close()
-
-
-def doors() -> "Doors":
-    """Return how the desk reaches files."""
-    from wcafe.example import make_example
-    from wcafe.ui.files import Doors
-
-    return Doors(
-        open=open_for_desk,
-        create=create_cafe,
-        example=make_example,
-        duplicate=duplicate_cafe,
-        copy=lambda opened, path: opened.copy_to(path),
-    )
 
 
 def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:

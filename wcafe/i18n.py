@@ -16,6 +16,9 @@ Words = NullTranslations
 
 ENGLISH: Words = NullTranslations()
 LANGUAGES = ("fr", "en")
+OWN_NAMES = {"fr": "Français", "en": "English"}
+"""What each language calls itself."""
+
 _ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # the order gettext looks in
 
 
@@ -30,12 +33,12 @@ def N_(text: str) -> str:
     return text
 
 
-def told(fact: object, words: Words) -> object:
+def spell_out(fact: object, words: Words) -> object:
     """Return what stands in a gap as `words` says it; names and numbers stay as they are."""
     if isinstance(fact, Phrase):
         return words.gettext(fact)
     if isinstance(fact, tuple):
-        return ", ".join(str(told(each, words)) for each in fact)
+        return ", ".join(str(spell_out(each, words)) for each in fact)
     describe = getattr(fact, "describe", None)
     return describe(words) if describe else fact
 

@@ -49,7 +49,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from wcafe.__main__ import _doors
 from wcafe.ui.settings import Settings
-from wcafe.ui.start import Start, make_app
+from wcafe.ui.window.start import Start, make_app
 qt = make_app()
 kept = QSettings(sys.argv[2], QSettings.Format.IniFormat)
 start = Start(_doors, Settings(kept), Path(sys.argv[1]))
@@ -87,10 +87,10 @@ def lags(folder: Path) -> dict[str, list[float]]:
     from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
     from PySide6.QtTest import QTest
 
-    from wcafe.ui.desk import Desk
     from wcafe.ui.settings import Settings
-    from wcafe.ui.start import make_app, settle
-    from wcafe.ui.workspaces import Workspace
+    from wcafe.ui.window.desk import Desk
+    from wcafe.ui.window.start import make_app, settle
+    from wcafe.ui.window.workspaces import Workspace
 
     make_app()
     path = folder / "big.wcafe"

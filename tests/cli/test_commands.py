@@ -564,7 +564,7 @@ def test_a_bug_is_one_line_and_no_traceback(planned, refused, monkeypatch):
     def broken(*_args, **_facts):
         raise KeyError("Zoé d'Ân-Lê")
 
-    monkeypatch.setattr("wcafe.services.composing.solve", broken)
+    monkeypatch.setattr("wcafe.services.planning.composing.solve", broken)
     said = refused("plan", planned)
 
     assert "KeyError" in said

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction
 
 from tests.ui.hands import type_text
 from wcafe import app
+from wcafe.doors import doors
 from wcafe.paths import resource_dir
-from wcafe.ui.desk import Desk
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.workspaces import Workspace
 
 CONTROL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 LIST = resource_dir("samples") / "quartier-2030" / "participants.csv"
@@ -20,7 +21,7 @@ NEW_CAFE = {"en": "New café…", "fr": "Nouveau café…"}
 def desk(request, qapp, settings, tmp_path, path):
     """The desk of somebody who has just installed wcafe, with a café of her own opened."""
     settings.language = request.param
-    desk = Desk(app.doors(), settings, home=tmp_path / "home")
+    desk = Desk(doors(), settings, home=tmp_path / "home")
     desk.start()
     yield desk
     desk.close()
@@ -35,7 +36,7 @@ def text_of(pdf):
 def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypatch):
     folder = tmp_path / "paper"
     folder.mkdir()
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
+    monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
 
     # a café of her own
     entries = {a.text().replace("&", ""): a for a in desk.window.findChildren(QAction)}
@@ -56,7 +57,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
     assert window.here is Workspace.PEOPLE
     assert services.cafes.get().question(0, 0) == "Que voulons-nous garder ?"
-    monkeypatch.setattr("wcafe.ui.ask.open_file", lambda *_: LIST)
+    monkeypatch.setattr("wcafe.ui.widgets.ask.open_file", lambda *_: LIST)
     people = window.page(Workspace.PEOPLE)
     qtbot.mouseClick(people.first_button, LEFT)
     preview = people.preview
@@ -73,7 +74,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     qtbot.waitUntil(lambda: services.cafes.snapshot().plan is not None)
     assert services.cafes.snapshot().plan.certificate.repeat_meetings == 0
     badges = folder / "badges.pdf"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: badges)
+    monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: badges)
     menu = plan.print_button.menu()
     next(a for a in menu.actions() if a.text().startswith("Badges")).trigger()
     qtbot.waitUntil(badges.is_file)
@@ -111,7 +112,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     share.keep_typed()
     assert services.synthesis.themes()[0].statement == "On veut des bancs à l’ombre."
     pdf = folder / "synthesis.pdf"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: pdf)
+    monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: pdf)
     share.views.setFocus()
     qtbot.keyClick(share.views, Qt.Key.Key_Right)
     qtbot.waitUntil(share.preview.save_button.isEnabled)

@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from tests.ui.hands import type_text
 from wcafe import app
 from wcafe.domain.cafe import draft
+from wcafe.doors import doors
 from wcafe.store import engine
-from wcafe.ui.desk import Desk
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.workspaces import Workspace
 
 
 @pytest.fixture
 def desk(qapp, settings, tmp_path, path):
     app.create_cafe(path, draft(title="Notre rue", language="fr", tables=3))
-    desk = Desk(app.doors(), settings, home=tmp_path / "home")
+    desk = Desk(doors(), settings, home=tmp_path / "home")
     assert desk.start(path)
     yield desk
     desk.close()

@@ -14,7 +14,7 @@ from tests.project.places import ROOT
 from wcafe.cli.parser import make_parser
 from wcafe.i18n import ENGLISH
 from wcafe.paths import resource_dir
-from wcafe.reports.fonts import _FILES
+from wcafe.reports.pages.fonts import _FILES
 
 LOCK = (ROOT / "requirements.lock").read_text()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())

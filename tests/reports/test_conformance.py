@@ -5,8 +5,9 @@ import pytest
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 from tests.reports.conftest import every_document, snapshot
-from wcafe.reports import flowables, reported
-from wcafe.reports.library import prepare
+from wcafe.reports import reported
+from wcafe.reports.pages import flowables
+from wcafe.reports.pages.library import prepare
 
 PROFILES = (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1)
 

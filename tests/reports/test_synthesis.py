@@ -14,8 +14,8 @@ from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
 from wcafe.domain.notes import Kind
 from wcafe.reports import printed, reported
-from wcafe.reports.fonts import SERIF
-from wcafe.reports.lines import evened
+from wcafe.reports.pages.fonts import SERIF
+from wcafe.reports.pages.lines import evened
 
 
 def flat(document):

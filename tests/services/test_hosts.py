@@ -7,8 +7,8 @@ import pytest
 from tests.cafes import add_people, people, person
 from wcafe.domain.cafe import HostMode, Table
 from wcafe.domain.people import PersonId
-from wcafe.services import problem as problem_module
-from wcafe.services.hosts import NEW_HOST, NO_SUCH_TABLE
+from wcafe.services.planning import problem as problem_module
+from wcafe.services.planning.hosts import NEW_HOST, NO_SUCH_TABLE
 
 
 def told(outcome):

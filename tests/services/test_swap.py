@@ -10,8 +10,8 @@ from wcafe.domain.cafe import Rules
 from wcafe.errors import NoSuchRound
 from wcafe.i18n import ENGLISH
 from wcafe.services.changes import Changed, Part
-from wcafe.services.problem import judged
-from wcafe.services.swap import CannotSwap
+from wcafe.services.planning.problem import judged
+from wcafe.services.planning.swap import CannotSwap
 from wcafe.solver import weigh
 
 

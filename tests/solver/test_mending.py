@@ -12,7 +12,7 @@ from tests.solver.problems import a_problem, with_hosts
 from tests.strategies import kept_problems
 from wcafe.exports import plan_json
 from wcafe.i18n import ENGLISH
-from wcafe.services.composing import solve_problem
+from wcafe.services.planning.composing import solve_problem
 from wcafe.solver import Group, Guest, Pin, TableSpec, judge, solve
 from wcafe.solver.mending import mended
 from wcafe.solver.model import NOBODY, build_model

@@ -20,16 +20,16 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer, Qt
 from PySide6.QtTest import QTest
-from wcafe import app
-from wcafe.ui.desk import Desk
+from wcafe.doors import doors
+from wcafe.ui.window.desk import Desk
 from wcafe.ui.settings import Settings
-from wcafe.ui.start import make_app
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window.start import make_app
+from wcafe.ui.window.workspaces import Workspace
 
 speaks_early = sys.argv[3] == "early"
 qt = make_app()
 kept = QSettings(sys.argv[2], QSettings.Format.IniFormat)
-desk = Desk(app.doors(), Settings(kept))
+desk = Desk(doors(), Settings(kept))
 desk.start(Path(sys.argv[1]))
 desk.window.go(Workspace.NOTES)
 field = desk.window.page(Workspace.NOTES).capture.text_edit

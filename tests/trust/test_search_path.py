@@ -18,9 +18,9 @@ from tests.cafes import add_people
 from tests.workbooks import WRITERS
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
-from wcafe.intake.fence import fenced
 from wcafe.search_path import HOME, search_path
-from wcafe.workers import Worker, result_of
+from wcafe.workers.fence import fenced
+from wcafe.workers.worker import Worker, result_of
 
 WCAFE = Path(sys.executable).with_name("wcafe")
 ROWS = [["Nom", "Prénom"], ["d'Ân-Lê", "Zoé"], ["Diallo", "Ben"]]
@@ -42,11 +42,11 @@ PRINT = """
 import sys
 from pathlib import Path
 from wcafe.app import open_cafe
-from wcafe.ui import apart
+from wcafe.workers import lasting
 from wcafe.ui.printed import make_pdf
 if Careless:
-    apart.Worker.__init__.__globals__["subprocess"].Popen = Careless
-one = apart.Apart()
+    lasting.Worker.__init__.__globals__["subprocess"].Popen = Careless
+one = lasting.LastingWorker()
 with open_cafe(Path(sys.argv[1]), is_read_only=True) as cafe:
     made = one.run(lambda: False, make_pdf, "badges", cafe.cafes.snapshot())
 one.close()
@@ -55,7 +55,8 @@ sys.stdout.write(f"{made.pdf[:5].decode()} {made.unprintable or ''}")
 READ = """
 import sys
 from pathlib import Path
-from wcafe.intake import fence, sheet
+from wcafe.intake import sheet
+from wcafe.workers import fence
 if Careless:
     fence.Worker.__init__.__globals__["subprocess"].Popen = Careless
 sys.stdout.write(repr(sheet.read_sheet(Path(sys.argv[1])).rows[1]))
@@ -311,7 +312,7 @@ def test_a_bundle_starts_itself_as_a_worker(monkeypatch):
     start = subprocess.Popen
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(
-        "wcafe.workers.subprocess.Popen",
+        "wcafe.workers.worker.subprocess.Popen",
         lambda command, **how: start([command[0], "-c", BUNDLE, *command[1:]], **how),
     )
 
@@ -326,4 +327,4 @@ def test_processes_are_started_in_one_place_only():
 
     found = [path.name for path in package.rglob("*.py") if starts.search(path.read_text("utf-8"))]
 
-    assert found == ["workers.py"]
+    assert found == ["worker.py"]

@@ -14,8 +14,8 @@ from wcafe.ui.bus import QtBus
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
-from wcafe.ui.theme import Look, load_fonts, wear
 from wcafe.ui.undo import History
+from wcafe.ui.widgets.theme import Look, apply_look, load_fonts
 
 
 class PatientBot(QtBot):
@@ -52,7 +52,7 @@ def qapp_cls():
 @pytest.fixture(autouse=True)
 def english_desk(qapp):
     words.use(words_for("en"), "en")
-    wear(qapp, Look.LIGHT)
+    apply_look(qapp, Look.LIGHT)
     yield
     words.use(words_for("en"), "en")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,12 +6,12 @@ import time
 import pytest
 
 from wcafe.errors import NoSuchRound
-from wcafe.ui.apart import Apart
+from wcafe.workers.lasting import LastingWorker
 
 
 @pytest.fixture
 def apart():
-    apart = Apart()
+    apart = LastingWorker()
     yield apart
     apart.close()
 

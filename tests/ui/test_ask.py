@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from wcafe.ui import ask
+from wcafe.ui.widgets import ask
 
 
 @pytest.fixture

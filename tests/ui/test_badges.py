@@ -18,12 +18,13 @@ from wcafe.domain.cafe import HostMode, Table
 from wcafe.i18n import words_for
 from wcafe.services.badges import changed_badges
 from wcafe.store.badges import Badges
-from wcafe.ui import ask, words
+from wcafe.ui import words
 from wcafe.ui.bus import QtBus
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
-from wcafe.ui.plan import composing as plan_composing
 from wcafe.ui.plan import make_page, make_presenter
+from wcafe.ui.replanning import composing as plan_composing
+from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT = Qt.MouseButton.LeftButton

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from wcafe.errors import CafeGone
-from wcafe.ui.crash import CrashWatch
+from wcafe.ui.window.crash import CrashWatch
 
 
 @pytest.fixture

@@ -13,19 +13,20 @@ from tests.store.test_upgrade import golden
 from tests.ui.hands import retype
 from wcafe import app
 from wcafe.domain.cafe import draft
+from wcafe.doors import doors
 from wcafe.errors import CannotWrite, EmptyNote
 from wcafe.i18n import words_for
 from wcafe.ui import words
-from wcafe.ui.desk import Desk
-from wcafe.ui.opening import first_size
-from wcafe.ui.theme import DARK, Look, colours
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.widgets.theme import DARK, Look, colours
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.opening import first_size
+from wcafe.ui.window.workspaces import Workspace
 
 
 @pytest.fixture
 def on_desk(qapp, settings, tmp_path):
     """The desk as a program starts it, with a home folder of its own."""
-    desk = Desk(app.doors(), settings, home=tmp_path / "home")
+    desk = Desk(doors(), settings, home=tmp_path / "home")
     yield desk
     desk.close()
     if desk.window is not None:
@@ -58,7 +59,7 @@ def test_the_first_start_opens_the_example_and_says_so(on_desk, tmp_path):
 def test_the_next_start_opens_the_café_of_last_time(at_work, cafe_file, settings, tmp_path):
     at_work.close()
 
-    again = Desk(app.doors(), settings, home=tmp_path / "home")
+    again = Desk(doors(), settings, home=tmp_path / "home")
     try:
         assert again.start()
         assert again.cafe.services.path == cafe_file
@@ -78,7 +79,7 @@ def test_a_file_that_is_no_café_is_told_and_the_present_one_stays(at_work, cafe
 
 def test_a_new_café_is_made_where_the_facilitator_says(at_work, tmp_path, monkeypatch):
     path = tmp_path / "Notre place.wcafe"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
+    monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
 
     entry(at_work, "New café…").trigger()
 
@@ -89,7 +90,9 @@ def test_a_new_café_is_made_where_the_facilitator_says(at_work, tmp_path, monke
 
 def test_a_new_café_never_replaces_a_file(at_work, cafe_file, monkeypatch, tmp_path):
     (tmp_path / "there.wcafe").write_text("precious")
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: tmp_path / "there.wcafe")
+    monkeypatch.setattr(
+        "wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: tmp_path / "there.wcafe"
+    )
 
     entry(at_work, "New café…").trigger()
 
@@ -105,7 +108,7 @@ def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
     add_people(services, 20)
     services.plans.compose(seconds=0.5)
     path = tmp_path / "rue 2.wcafe"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
+    monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
     before = services.cafes.get()
 
     entry(at_work, "Duplicate as the next of a series…").trigger()
@@ -120,7 +123,7 @@ def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
 def test_a_copy_holds_all_and_the_café_stays_on_the_desk(at_work, cafe_file, tmp_path, monkeypatch):
     add_people(at_work.cafe.services, 5)
     path = tmp_path / "copy.wcafe"
-    monkeypatch.setattr("wcafe.ui.ask.save_file", lambda *_, **_facts: path)
+    monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
 
     entry(at_work, "Save a copy as…").trigger()
 

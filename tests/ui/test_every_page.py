@@ -26,19 +26,21 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe import app
+from wcafe.doors import doors
 from wcafe.example import make_example
 from wcafe.i18n import words_for
 from wcafe.ui import words
-from wcafe.ui.about import AboutWindow, KeysWindow
-from wcafe.ui.crash import CrashWindow
-from wcafe.ui.desk import Desk
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.plan.rehearsal import RehearsalDialog
 from wcafe.ui.plan.rehearsing import RehearsalPresenter
-from wcafe.ui.side_bar import StepButton
-from wcafe.ui.theme import sans
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.widgets.theme import sans
+from wcafe.ui.window.about import AboutWindow
+from wcafe.ui.window.crash import CrashWindow
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.keys import KeysWindow
+from wcafe.ui.window.side_bar import StepButton
+from wcafe.ui.window.workspaces import Workspace
 
 USED_BY_HAND = (
     QAbstractButton,
@@ -140,8 +142,8 @@ def shown(qapp, settings, tmp_path, example, monkeypatch):
             app.create_cafe(path, draft(title="Nouveau", language="fr"))
         else:
             path.write_bytes(example)
-        monkeypatch.setattr("wcafe.ui.desk.words_for", lambda _language: LANGUAGES[language])
-        desk = made.desk = Desk(app.doors(), settings, home=tmp_path)
+        monkeypatch.setattr("wcafe.ui.window.desk.words_for", lambda _language: LANGUAGES[language])
+        desk = made.desk = Desk(doors(), settings, home=tmp_path)
         desk.start(path)
         desk.window.resize(1280, 800)
         desk.window.go(workspace)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextLayout
 
-from wcafe.ui.theme import sans, serif
+from wcafe.ui.widgets.theme import sans, serif
 
 
 @pytest.mark.parametrize(

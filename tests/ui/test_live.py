@@ -12,23 +12,24 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit
 
 from tests.cafes import add_people
 from tests.ui.hands import type_text
-from wcafe.app import doors, open_cafe, open_for_desk
+from wcafe.app import open_cafe, open_for_desk
 from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
 from wcafe.domain.notes import Kind
 from wcafe.domain.people import Person
+from wcafe.doors import doors
 from wcafe.errors import EditedElsewhere, InDoubt
-from wcafe.ui import ask
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
-from wcafe.ui.desk import Desk
 from wcafe.ui.live.began import Began
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.steady import steady_seconds
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.sound import NoSound, Player, Sound
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.widgets import ask
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.workspaces import Workspace
 
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 LEFT = Qt.MouseButton.LeftButton

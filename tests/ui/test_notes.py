@@ -27,14 +27,15 @@ from wcafe.domain.text import new_id
 from wcafe.errors import CannotWrite, EmptyNote, MissingColumns, NotAList
 from wcafe.i18n import words_for
 from wcafe.services.notes import NoteService
-from wcafe.ui import ask, words
+from wcafe.ui import words
+from wcafe.ui.note_cards.filed import Filed, TableHead
+from wcafe.ui.note_cards.models import NOTES, NoteModel
+from wcafe.ui.note_cards.name_dialog import NameDialog
 from wcafe.ui.notes import make_page, make_presenter
 from wcafe.ui.notes.capture import GOOD_LENGTH, GOOD_NUMBER
 from wcafe.ui.notes.draft import Draft, HalfEdit
-from wcafe.ui.notes.filed import Filed, TableHead
-from wcafe.ui.notes.models import NOTES, NoteModel
-from wcafe.ui.notes.name_dialog import NameDialog
 from wcafe.ui.notes.theme_chooser import ThemeChooser
+from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -568,11 +569,11 @@ def test_chosen_notes_move_to_another_table_round_and_kind_together(listed, open
     moved = listed.notes[0:2]
     choose(listed.list, *moved)
     assert listed.page.filters.count.text() == "6 of 6 notes · 2 notes chosen"
-    deeds = listed.page.deeds
+    actions = listed.page.note_actions
 
-    entry(deeds.table_menu, "Table 4").trigger()
-    entry(deeds.round_menu, "Round 3").trigger()
-    entry(deeds.kind_menu, "Quote").trigger()
+    entry(actions.table_menu, "Table 4").trigger()
+    entry(actions.round_menu, "Round 3").trigger()
+    entry(actions.kind_menu, "Quote").trigger()
 
     now = [opened.notes.get(note.id) for note in moved]
     assert {(note.table, note.round, note.kind) for note in now} == {(3, 2, Kind.QUOTE)}
@@ -707,7 +708,7 @@ def test_an_arrow_takes_the_new_theme_or_none(qtbot, listed, opened):
 
 def test_the_menu_of_themes_names_a_new_one_for_the_chosen_notes(qtbot, listed, opened, desk):
     choose(listed.list, listed.notes[0], listed.notes[1])
-    menu = listed.page.deeds.theme_menu
+    menu = listed.page.note_actions.theme_menu
     menu.aboutToShow.emit()
     next(action for action in menu.actions() if "New theme" in action.text()).trigger()
 
@@ -730,7 +731,7 @@ def test_notes_go_from_one_theme_to_another_and_to_none(qtbot, listed, opened, d
     second = name_theme(opened, "Vélos")
     qtbot.waitUntil(lambda: len(listed.presenter.themes) == 2)
     choose(listed.list, listed.notes[0])
-    menu = listed.page.deeds.theme_menu
+    menu = listed.page.note_actions.theme_menu
     assert entry(menu, "Jardins").isChecked()
 
     entry(menu, "Vélos").trigger()
@@ -766,9 +767,9 @@ def test_notes_are_chosen_in_one_column_at_a_time(qtbot, listed, opened):
     theme, rest = listed.page.columns.columns
 
     choose(rest.list, listed.notes[1], listed.notes[2])
-    assert listed.page.deeds.notes == (listed.notes[1].id, listed.notes[2].id)
+    assert listed.page.note_actions.notes == (listed.notes[1].id, listed.notes[2].id)
     choose(theme.list, listed.notes[0])
-    assert listed.page.deeds.notes == (listed.notes[0].id,)
+    assert listed.page.note_actions.notes == (listed.notes[0].id,)
     assert rest.list.chosen_notes == []
 
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QStyleOptionComboBox, QWidget
 
 from wcafe.domain.marks import HUES
-from wcafe.ui.entry import EntryDialog
-from wcafe.ui.fields import ChoiceField
-from wcafe.ui.marks import shade
-from wcafe.ui.parts import push_button
-from wcafe.ui.segments import Segments
-from wcafe.ui.theme import DARK, LIGHT, Look, wear
+from wcafe.ui.widgets.entry import EntryDialog
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.widgets.marks import shade
+from wcafe.ui.widgets.parts import push_button
+from wcafe.ui.widgets.segments import Segments
+from wcafe.ui.widgets.theme import DARK, LIGHT, Look, apply_look
 
 WORDS = (
     ("ink", "paper"),
@@ -56,7 +56,7 @@ def test_all_words_can_be_read_on_their_ground(palette):
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
 def test_every_mark_stands_out_from_a_card(qapp, look):
-    wear(qapp, look)
+    apply_look(qapp, look)
     card = (LIGHT if look is Look.LIGHT else DARK).card
 
     faint = [number for number in range(len(HUES)) if contrast(shade(number), card) < 2.9]

@@ -11,9 +11,9 @@ from tests.cafes import add_people, person, write_list
 from tests.ui.hands import retype, type_text
 from wcafe.domain.people import Role
 from wcafe.errors import BadPerson, NotAList
-from wcafe.ui import ask
 from wcafe.ui.people import make_page, make_presenter
 from wcafe.ui.people.preview import PreviewPanel
+from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier

@@ -21,12 +21,13 @@ from wcafe.domain.cafe import HostMode, Rules, Table
 from wcafe.domain.marks import hue
 from wcafe.errors import EditedElsewhere, NoPlanYet, TooFewSpareSeats
 from wcafe.i18n import words_for
-from wcafe.ui import ask, words
-from wcafe.ui.parts import Text
-from wcafe.ui.plan import composing as plan_composing
+from wcafe.ui import words
 from wcafe.ui.plan import make_page, make_presenter
 from wcafe.ui.plan.items import WHOLE, letters_on
 from wcafe.ui.plan.page import PRINTED
+from wcafe.ui.replanning import composing as plan_composing
+from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.parts import Text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier

@@ -7,10 +7,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people
-from wcafe.app import doors
-from wcafe.ui.desk import Desk
+from wcafe.doors import doors
 from wcafe.ui.settings import Settings
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.workspaces import Workspace
 
 
 @pytest.fixture

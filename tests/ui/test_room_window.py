@@ -11,29 +11,29 @@ import pytest
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
-from wcafe.app import doors
 from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import Mode, Questions, Table
+from wcafe.doors import doors
 from wcafe.i18n import ENGLISH
 from wcafe.ui.awake import Awake
-from wcafe.ui.desk import Desk
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.room_window import RoomWindow
 from wcafe.ui.live.scene import dial_of, scene_of
 from wcafe.ui.live.screens import room_screen, screen_key
 from wcafe.ui.sound import Player
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.workspaces import Workspace
 
 WITH_PROJECTOR = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings
-from wcafe.app import doors
-from wcafe.ui.desk import Desk
+from wcafe.doors import doors
+from wcafe.ui.window.desk import Desk
 from wcafe.ui.settings import Settings
-from wcafe.ui.start import make_app
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window.start import make_app
+from wcafe.ui.window.workspaces import Workspace
 
 app = make_app()
 path = Path(sys.argv[1])

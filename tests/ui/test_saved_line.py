@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from tests.ui.hands import retype, type_text
 from wcafe import app
 from wcafe.domain.cafe import draft
+from wcafe.doors import doors
 from wcafe.errors import CannotWrite
 from wcafe.store import engine
-from wcafe.ui.desk import Desk
-from wcafe.ui.saved_line import SavedLine
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window.desk import Desk
+from wcafe.ui.window.saved_line import SavedLine
+from wcafe.ui.window.workspaces import Workspace
 
 LONG = "Too fine to be lost. " * 300
 SEE, AGAIN = "Not saved: see the message", "Not saved yet: try again"
@@ -23,7 +24,7 @@ SEE, AGAIN = "Not saved: see the message", "Not saved yet: try again"
 @pytest.fixture
 def desk(qapp, settings, tmp_path, path):
     app.create_cafe(path, draft(title="Notre rue", language="fr", tables=3))
-    desk = Desk(app.doors(), settings, home=tmp_path / "home")
+    desk = Desk(doors(), settings, home=tmp_path / "home")
     assert desk.start(path)
     yield desk
     desk.close()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from wcafe.ui.settings import MOST_RECENT, Settings
-from wcafe.ui.theme import Look
+from wcafe.ui.widgets.theme import Look
 
 
 def again(tmp_path):

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from wcafe import app, screen
+from wcafe import screen
+from wcafe.doors import doors
 from wcafe.screen import has_screen, missing_packages, silent_screen
-from wcafe.ui import workspaces
-from wcafe.ui.start import Start
-from wcafe.ui.workspaces import Workspace
+from wcafe.ui.window import workspaces
+from wcafe.ui.window.start import Start
+from wcafe.ui.window.workspaces import Workspace
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def started(qapp, settings, tmp_path):
     made = []
 
     def start(path=None):
-        made.append(Start(app.doors, settings, path, home=tmp_path / "home"))
+        made.append(Start(doors, settings, path, home=tmp_path / "home"))
         return made[-1]
 
     yield start

@@ -14,13 +14,13 @@ from tests.cafes import add_people, person
 from tests.ui.hands import retype, type_text
 from wcafe.domain.notes import Kind
 from wcafe.errors import CannotWrite, EditedElsewhere
-from wcafe.ui import ask
-from wcafe.ui.notes.name_dialog import NameDialog
+from wcafe.ui.note_cards.name_dialog import NameDialog
 from wcafe.ui.synthesis import make_page, make_presenter, pages, preview, statement
 from wcafe.ui.synthesis.coverage import UNSORTED
 from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
+from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier

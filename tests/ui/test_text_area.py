@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
-from wcafe.ui.text_area import TextArea
+from wcafe.ui.widgets.text_area import TextArea
 
 SAID = "« Rester\u00a0: oui\u202f!\u00a0»\n\tdeux\u2003lignes"
 

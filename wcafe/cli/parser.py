@@ -149,7 +149,7 @@ def _solve(one: argparse.ArgumentParser, words: Words) -> None:
 
 def _rehearse(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import rehearse
-    from wcafe.services.rehearsal import DRAWS
+    from wcafe.services.planning.rehearsal import DRAWS
 
     _ = words.gettext
     one.set_defaults(command=rehearse.rehearse)

@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 from wcafe.app import open_cafe
 from wcafe.cli.tell import say, say_json
 from wcafe.i18n import Words, interface_language
-from wcafe.services.rehearsal import Rehearsed
+from wcafe.services.planning.rehearsal import Rehearsed
 from wcafe.written import percent
 
 

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import NewType
 
 from wcafe.domain.choice import Choice
 from wcafe.domain.text import new_id
 from wcafe.errors import BadMinutes
 from wcafe.i18n import N_, Words
-
-if TYPE_CHECKING:
-    from wcafe.domain.cafe import Cafe
 
 LineId = NewType("LineId", str)
 
@@ -146,11 +143,6 @@ def steps_of(rounds: Sequence[Round], lines: Sequence[Line]) -> tuple[Step, ...]
             if number + 1 < len(rounds):
                 add(f"move:{number}", StepKind.MOVE, now.move, round=number)
     return tuple(steps)
-
-
-def programme(cafe: "Cafe") -> tuple[Step, ...]:
-    """Return the steps of the afternoon of `cafe`, in order."""
-    return steps_of(cafe.rounds, cafe.agenda)
 
 
 def moved_line(lines: Sequence[Line], line: LineId, by: int, rounds: int) -> tuple[Line, ...]:

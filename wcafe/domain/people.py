@@ -89,6 +89,6 @@ def absent(people: Iterable[Person], rounds: int) -> tuple[Person, ...]:
     return tuple(p for p in people if p.is_seated and not any(map(p.attends, range(rounds))))
 
 
-def seated(people: Iterable[Person]) -> tuple[Person, ...]:
+def participants(people: Iterable[Person]) -> tuple[Person, ...]:
     """Return those of `people` whom a plan seats, in the same order."""
     return tuple(person for person in people if person.is_seated)

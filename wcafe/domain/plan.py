@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.people import Person, PersonId, participants
 from wcafe.i18n import ENGLISH, Words
 
 PlanId = NewType("PlanId", str)
@@ -156,7 +156,7 @@ def basis(cafe: Cafe, people: Iterable[Person]) -> str:
         [sorted(map(sorted, pairs)) for pairs in (cafe.rules.apart, cafe.rules.together)],
         sorted(
             (p.id, p.host_of, p.stays_at, sorted(p.needs), sorted(p.languages), _rounds(p))
-            for p in seated(people)
+            for p in participants(people)
         ),
     ]
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from wcafe.i18n import ENGLISH, N_, Words, told
+from wcafe.i18n import ENGLISH, N_, Words, spell_out
 
 
 class WcafeError(Exception):
@@ -23,7 +23,7 @@ class WcafeError(Exception):
         return partial(type(self), **self.facts), ()  # it comes out of a process of its own
 
     def describe(self, words: Words = ENGLISH) -> str:
-        facts = {name: told(fact, words) for name, fact in self.facts.items()}
+        facts = {name: spell_out(fact, words) for name, fact in self.facts.items()}
         return words.gettext(self.template).format_map(facts)
 
 

@@ -24,7 +24,7 @@ class Reason(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class RowRemark:
     """A row that adds nobody, counted from 1 as a spreadsheet does, and why."""
 
     row: int
@@ -42,9 +42,9 @@ class PeopleRead:
 
     read: int  # rows below the headings that hold anything
     people: tuple[Person, ...]
-    duplicates: tuple[Told, ...]
-    set_aside: tuple[Told, ...]
-    rejected: tuple[Told, ...]
+    duplicates: tuple[RowRemark, ...]
+    set_aside: tuple[RowRemark, ...]
+    rejected: tuple[RowRemark, ...]
     columns: Mapping[str, str]
     encoding: str | None
     delimiter: str | None

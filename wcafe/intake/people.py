@@ -11,7 +11,7 @@ from wcafe.domain.text import fold, new_id, one_line, unguarded
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
 from wcafe.intake.cells import is_nothing, is_yes, several
 from wcafe.intake.columns import Columns, find_columns, shown
-from wcafe.intake.found import PeopleRead, Reason, Told
+from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.names import is_nobody, name_key, reads_like_a_name, split_line, split_name
 from wcafe.intake.returning import Returning, find_returning, returned
@@ -62,7 +62,7 @@ def read_people(
     known: dict[object, int] = {}
     for number, row, person in named:
         if (status := statuses.out(row)) is not None:
-            told = Told(row=number, name=person.name, reason=Reason.NOT_COMING)
+            told = RowRemark(row=number, name=person.name, reason=Reason.NOT_COMING)
             aside.append(replace(told, facts={"status": status}))
             absent.append(person)
             continue
@@ -74,7 +74,7 @@ def read_people(
         else:
             first_row, before = people[place]
             people[place] = first_row, filled(before, person)
-            told = Told(row=number, name=person.name, reason=Reason.SAME)
+            told = RowRemark(row=number, name=person.name, reason=Reason.SAME)
             duplicates.append(replace(told, facts={"row": first_row}))
         known.update(dict.fromkeys(same_person_keys(person), place))
     if not people and not aside:
@@ -143,7 +143,7 @@ def _about(sheet: Sheet, rows: Sequence[Numbered], columns: Columns) -> PeopleRe
 
 def _named(
     rows: Sequence[Numbered], columns: Columns
-) -> tuple[list[tuple[int, tuple[str, ...], Person]], list[Told]]:
+) -> tuple[list[tuple[int, tuple[str, ...], Person]], list[RowRemark]]:
     """Return the rows that name somebody, with the person, and the others with the reason."""
     named, rejected = [], []
     for number, row in rows:
@@ -152,9 +152,9 @@ def _named(
             "full_name", ""
         )
         if any(len(cell) > LONGEST_CELL for cell in facts.values()):
-            rejected.append(Told(row=number, name=name[:80], reason=Reason.TOO_LONG))
+            rejected.append(RowRemark(row=number, name=name[:80], reason=Reason.TOO_LONG))
         elif (person := _person(facts)) is None:
-            told = Told(row=number, name=name or facts.get("email", ""), reason=Reason.NO_NAME)
+            told = RowRemark(row=number, name=name or facts.get("email", ""), reason=Reason.NO_NAME)
             rejected.append(told)
         else:
             named.append((number, row, person))

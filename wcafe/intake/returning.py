@@ -21,7 +21,7 @@ from wcafe.domain.text import fold, new_id, one_line, unguarded
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.cells import is_yes
 from wcafe.intake.columns import Columns
-from wcafe.intake.found import Reason, Told
+from wcafe.intake.found import Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS, folded
 from wcafe.intake.names import split_name
 from wcafe.intake.status_columns import Statuses, role_in
@@ -106,7 +106,7 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
 
 def returned(
     rows: Sequence[tuple[int, tuple[str, ...]]], returning: Returning, statuses: Statuses
-) -> tuple[list[Person], list[Told], list[Told]]:
+) -> tuple[list[Person], list[RowRemark], list[RowRemark]]:
     """Return the people of such a list, the rows rejected, and those who do not come, told."""
     people: list[Person] = []
     rejected, away = [], []
@@ -116,7 +116,7 @@ def returned(
         name = one_line(f"{facts['given']} {facts['family']}")
         if not name or any(len(cell) > LONGEST_CELL for cell in row):
             reason = Reason.TOO_LONG if name else Reason.NO_NAME
-            told = Told(row=number, name=name[:80] or facts.get("email", ""), reason=reason)
+            told = RowRemark(row=number, name=name[:80] or facts.get("email", ""), reason=reason)
             rejected.append(told)
             continue
         out = statuses.out(row)
@@ -124,7 +124,7 @@ def returned(
         try:
             person = _person(facts, _own(row, returning.own), is_coming)
         except Unreadable as error:
-            told = Told(row=number, name=name, reason=Reason.UNREADABLE)
+            told = RowRemark(row=number, name=name, reason=Reason.UNREADABLE)
             rejected.append(replace(told, facts={"cell": str(error)}))
             continue
         if person.id in seen:  # a row that was copied to become somebody else
@@ -133,7 +133,9 @@ def returned(
         people.append(person)
         if (out is not None or not person.is_coming) and person.is_seated:
             status = out or facts.get("status") or facts["rounds"]
-            told = Told(row=number, name=name, reason=Reason.ABSENT_NOW, facts={"status": status})
+            told = RowRemark(
+                row=number, name=name, reason=Reason.ABSENT_NOW, facts={"status": status}
+            )
             away.append(told)
     return people, rejected, away
 

@@ -21,9 +21,9 @@ from wcafe.errors import (
     WcafeError,
 )
 from wcafe.i18n import N_
-from wcafe.intake.fence import fenced
 from wcafe.intake.workbook import is_locked, looks_like_a_workbook, read_workbook
 from wcafe.reasons import reason_of
+from wcafe.workers.fence import fenced
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000

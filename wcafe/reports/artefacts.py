@@ -9,10 +9,10 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Plan
-from wcafe.reports.document import COVER, FULL, TEXT, Sheet, render
-from wcafe.reports.paper import Paper
-from wcafe.reports.people import badges
-from wcafe.reports.plan import table_list
+from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.table_list import table_list
+from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
+from wcafe.reports.pages.paper import Paper
 from wcafe.reports.synthesis import synthesis
 from wcafe.services.cafe import Snapshot
 

@@ -6,11 +6,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from wcafe.reports.flowables import Drawing
-from wcafe.reports.fonts import SERIF
-from wcafe.reports.lines import evened, size_for
-from wcafe.reports.paper import Paper
-from wcafe.reports.styles import BROWN, COVER_EYEBROW, COVER_TEXT, COVER_TITLE, EMBER
+from wcafe.reports.pages.flowables import Drawing
+from wcafe.reports.pages.fonts import SERIF
+from wcafe.reports.pages.lines import evened, size_for
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import BROWN, COVER_EYEBROW, COVER_TEXT, COVER_TITLE, EMBER
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people, known_seats, known_tables
 

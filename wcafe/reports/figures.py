@@ -9,11 +9,11 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.meetings import count_meetings
 from wcafe.domain.notes import Kind, has_kinds, kind_group
-from wcafe.reports.flowables import Beside, Drawing
-from wcafe.reports.lines import draw_line, shortened
-from wcafe.reports.paper import Paper
-from wcafe.reports.styles import ACCENT, CAPTION, FIGURE, INK, MUTED, SMALL
-from wcafe.reports.symbols import draw_symbol, hue_of
+from wcafe.reports.pages.flowables import Beside, Drawing
+from wcafe.reports.pages.lines import draw_line, shortened
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import ACCENT, CAPTION, FIGURE, INK, MUTED, SMALL
+from wcafe.reports.pages.symbols import draw_symbol, hue_of
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people, known_seats, known_tables
 

@@ -10,11 +10,11 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.meetings import Meetings, count_meetings
 from wcafe.reports.figures import bars, seats_come_from
-from wcafe.reports.flowables import Drawing
-from wcafe.reports.lines import draw_line
-from wcafe.reports.paper import Paper
-from wcafe.reports.styles import CAPTION, INK, SAND
-from wcafe.reports.symbols import draw_symbol
+from wcafe.reports.pages.flowables import Drawing
+from wcafe.reports.pages.lines import draw_line
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import CAPTION, INK, SAND
+from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_seats
 

@@ -7,7 +7,7 @@ from wcafe.domain.cafe import HostMode
 from wcafe.domain.rotation import Hosts, Moves, Rotation, rotation, stayers
 from wcafe.i18n import N_
 from wcafe.reports.cover import counts
-from wcafe.reports.paper import Paper
+from wcafe.reports.pages.paper import Paper
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import Seats, known_seats
 

@@ -8,11 +8,11 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
 from wcafe.domain.notes import Kind, Note, has_kinds, kind_group, kind_name
-from wcafe.reports.flowables import Barred, TaggedParagraph, WithSymbol
-from wcafe.reports.paper import Paper
+from wcafe.reports.pages.flowables import Barred, TaggedParagraph, WithSymbol
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, QUOTE, SMALL, THEME
+from wcafe.reports.pages.symbols import hue_of
 from wcafe.reports.sources import source
-from wcafe.reports.styles import ASKED, CAPTION, HEADING, QUOTE, SMALL, THEME
-from wcafe.reports.symbols import hue_of
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_seats
 

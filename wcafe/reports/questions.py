@@ -9,10 +9,10 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.notes import Kind, Note, has_kinds
 from wcafe.domain.synthesis import Theme
 from wcafe.reports.figures import bars
-from wcafe.reports.flowables import WithSymbol
-from wcafe.reports.paper import Paper
+from wcafe.reports.pages.flowables import WithSymbol
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import CAPTION, EYEBROW, LABEL, LEAD
 from wcafe.reports.sources import how_many, source
-from wcafe.reports.styles import CAPTION, EYEBROW, LABEL, LEAD
 from wcafe.services.cafe import Snapshot
 
 _MOST_QUESTIONS = 12  # with ideas under each; more are topics of tables, which have their pages

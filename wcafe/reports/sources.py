@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wcafe.domain.notes import Note
-from wcafe.reports.paper import Paper
+from wcafe.reports.pages.paper import Paper
 
 _MOST_TABLES = 10  # named one by one before the rest is only counted
 

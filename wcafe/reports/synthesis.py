@@ -12,7 +12,7 @@ from wcafe.reports.figures import in_figures
 from wcafe.reports.meetings import who_met_whom
 from wcafe.reports.method import method
 from wcafe.reports.notes import listed, table_by_table
-from wcafe.reports.paper import Paper
+from wcafe.reports.pages.paper import Paper
 from wcafe.reports.questions import context, question_by_question
 from wcafe.reports.sources import source
 from wcafe.reports.themes import (

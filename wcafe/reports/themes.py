@@ -7,12 +7,12 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.notes import Kind, Note
 from wcafe.domain.synthesis import Theme
-from wcafe.reports.flowables import WithSymbol
 from wcafe.reports.notes import by_kind, quotes
-from wcafe.reports.paper import Paper
+from wcafe.reports.pages.flowables import WithSymbol
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
 from wcafe.reports.questions import asked
 from wcafe.reports.sources import how_many, in_short, source, sources
-from wcafe.reports.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
 from wcafe.services.cafe import Snapshot
 
 Told = Sequence[tuple[Theme, Sequence[Note]]]

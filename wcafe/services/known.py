@@ -7,7 +7,7 @@ a plan without anybody who came.
 from dataclasses import dataclass
 
 from wcafe.domain.live import Seating
-from wcafe.domain.people import PersonId, seated
+from wcafe.domain.people import PersonId, participants
 from wcafe.services.cafe import Snapshot
 
 
@@ -39,7 +39,7 @@ class Seats:
 
 def known_seats(snapshot: Snapshot) -> Seats:
     """Return the recorded seats and, for rounds without, the planned ones of those who attend."""
-    attends = {person.id: person.attends for person in seated(snapshot.people)}
+    attends = {person.id: person.attends for person in participants(snapshot.people)}
     rounds = range(len(snapshot.cafe.rounds))
     recorded = frozenset(r for r in rounds if snapshot.live.seating(r) is not None)
     planned = snapshot.plan.rounds if snapshot.plan is not None else 0
@@ -65,7 +65,7 @@ def known_people(snapshot: Snapshot) -> int:
     if seats.recorded or seats.planned:
         return len(seats.people)
     rounds = range(len(snapshot.cafe.rounds))
-    return sum(any(map(person.attends, rounds)) for person in seated(snapshot.people))
+    return sum(any(map(person.attends, rounds)) for person in participants(snapshot.people))
 
 
 def known_tables(snapshot: Snapshot) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from wcafe.domain.people import Person
 from wcafe.domain.text import fold
-from wcafe.intake.found import PeopleRead, Reason, Told
+from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.names import name_key
 from wcafe.intake.people import same_person_keys
 
@@ -38,7 +38,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
             added.append(person)
         elif (now := _updated(same, person)) != same:
             updated.append(now)
-    aside: list[Told] = []
+    aside: list[RowRemark] = []
     away: list[Person] = []
     known.count(found.absent)  # after those who come: a cancelled row beside theirs is no matter
     for told, person in zip(found.set_aside, found.absent, strict=True):

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe, Spare
-from wcafe.domain.people import PersonId, seated
+from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere
 from wcafe.i18n import Words
 from wcafe.services.badges import hand_out, planned_faces
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
-from wcafe.services.composing import Composed, Outcome, compose, solve_bare, solve_problem
-from wcafe.services.problem import judged
-from wcafe.services.rehearsal import DRAWS, Rehearsed, rehearsed
-from wcafe.services.repair import RepairCost, cost_of_repair
-from wcafe.services.swap import SwapCost, cost_of_swap, swapped
+from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
+from wcafe.services.planning.problem import judged
+from wcafe.services.planning.rehearsal import DRAWS, Rehearsed, rehearsed
+from wcafe.services.planning.repair import RepairCost, cost_of_repair
+from wcafe.services.planning.swap import SwapCost, cost_of_swap, swapped
 from wcafe.solver import Violation, judge
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
@@ -196,7 +196,7 @@ class PlanService:
     def breaches(self) -> tuple[Violation, ...]:
         """Return the hard rules the kept plan breaks for the café as it is now."""
         now = self._cafes.snapshot()
-        if now.plan is None or not seated(now.people) or not now.cafe.tables:
+        if now.plan is None or not participants(now.people) or not now.cafe.tables:
             return ()
         if now.plan == self._sound and not now.is_plan_stale:
             return ()

@@ -11,7 +11,7 @@ from wcafe.errors import EditedElsewhere
 from wcafe.services.badges import planned_faces
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
-from wcafe.services.problem import judged
+from wcafe.services.planning.problem import judged
 from wcafe.solver import judge, weigh
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database

@@ -13,7 +13,7 @@ _TO_SPARE = 1 << 40  # more than a desk uses in a thousand years
 
 
 def spare_constants() -> None:
-    """Give the three constants references to spare, where they can be worn out."""
+    """Give the three constants references to spare, where they can be palette out."""
     if sys.implementation.name == "cpython" and sys.version_info < (3, 12):
         for constant in (None, True, False):
             c_ssize_t.from_address(id(constant)).value += _TO_SPARE

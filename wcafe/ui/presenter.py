@@ -41,7 +41,7 @@ class Presenter(QObject):
     Signals:
         shown: there is something new to show; the page reads the presenter's attributes.
         failed: a WcafeError to tell the facilitator about.
-        mended: a kind of WcafeError whose reason is gone, such as words that were missing.
+        resolved: a kind of WcafeError whose reason is gone, such as words that were missing.
         told: a sentence that says what was done, such as “58 people imported.”
         undoable: the same of something taken away, which Undo beside it brings back.
         warned: the same where it must be read, as something was left out.
@@ -49,7 +49,7 @@ class Presenter(QObject):
 
     shown = Signal()
     failed = Signal(object)
-    mended = Signal(object)
+    resolved = Signal(object)
     told = Signal(str)
     undoable = Signal(str)
     warned = Signal(str)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from wcafe.i18n import LANGUAGES, interface_language
-from wcafe.ui.theme import Look
+from wcafe.ui.widgets.theme import Look
 
 MOST_RECENT = 10
 

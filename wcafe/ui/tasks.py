@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from wcafe.errors import WcafeError
-from wcafe.ui.apart import Apart
+from wcafe.workers.lasting import LastingWorker
 
 T = TypeVar("T")
 
@@ -53,7 +53,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._running: list[Job] = []
-        self.apart = Apart()
+        self.apart = LastingWorker()
         # later also for work that ends before `run` does: who asked is not ready for it yet
         self._settled.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 

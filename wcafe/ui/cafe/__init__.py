@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 
 from wcafe.ui.cafe.page import CafePage
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.parts import Page
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.widgets.parts import Page
 
 
 def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:

@@ -18,8 +18,8 @@ from wcafe.domain.agenda import (
 from wcafe.domain.cafe import MOST_ROUNDS
 from wcafe.domain.text import new_id, one_line
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.fields import LineField, NumberField, unkept
-from wcafe.ui.parts import Card, Text, clear, labelled, push_button
+from wcafe.ui.widgets.fields import LineField, NumberField, unkept
+from wcafe.ui.widgets.parts import Card, Text, clear, labelled, push_button
 from wcafe.ui.words import _, spoken
 
 _INDENT = 10  # pixels by which words in a field stand further right than words beside it

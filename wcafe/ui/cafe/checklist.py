@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from wcafe.domain.checklist import PRINCIPLES
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.parts import Card, Chip, Text
+from wcafe.ui.widgets.parts import Card, Chip, Text
 from wcafe.ui.words import _
 
 

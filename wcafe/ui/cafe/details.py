@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from wcafe.i18n import OWN_NAMES
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.when import DayField, TimeField, calendar_button
-from wcafe.ui.fields import AreaField, ChoiceField, LineField
-from wcafe.ui.menus import OWN_NAMES
-from wcafe.ui.parts import Card, labelled
+from wcafe.ui.widgets.fields import AreaField, ChoiceField, LineField
+from wcafe.ui.widgets.parts import Card, labelled
 from wcafe.ui.words import _
 
 

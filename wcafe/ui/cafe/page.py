@@ -9,7 +9,7 @@ from wcafe.ui.cafe.details import DetailsCard
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.questions import QuestionsCard
 from wcafe.ui.cafe.tables import TablesCard
-from wcafe.ui.parts import WIDE, Page, push_button, scrolled
+from wcafe.ui.widgets.parts import WIDE, Page, push_button, scrolled
 from wcafe.ui.words import _, ngettext
 
 

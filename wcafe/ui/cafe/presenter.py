@@ -5,13 +5,14 @@ from datetime import date, time
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.agenda import Line, LineId, Round, Step, programme
+from wcafe.domain.agenda import Line, LineId, Round, Step
 from wcafe.domain.cafe import Cafe, Mode, Questions, Table
-from wcafe.domain.people import seated
+from wcafe.domain.moment import programme
+from wcafe.domain.people import participants
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import NoTitle
 from wcafe.services.changes import Part
-from wcafe.services.jokers import with_tables_proposed
+from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _
 
@@ -33,7 +34,7 @@ class CafePresenter(Presenter):
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.people = (
             snapshot.cafe,
-            sum(person.is_coming for person in seated(snapshot.people)),
+            sum(person.is_coming for person in participants(snapshot.people)),
         )
         self.tables = _shown_tables(self.cafe, self.people)
         self.shown.emit()

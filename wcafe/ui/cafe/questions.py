@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from wcafe.domain.cafe import Mode
 from wcafe.i18n import N_
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.fields import AreaField, ChoiceField, unkept
-from wcafe.ui.parts import Card, Text, clear, labelled
+from wcafe.ui.widgets.fields import AreaField, ChoiceField, unkept
+from wcafe.ui.widgets.parts import Card, Text, clear, labelled
 from wcafe.ui.words import _
 
 _MODES = {

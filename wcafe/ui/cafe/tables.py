@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from wcafe.domain.cafe import MOST_SEATS
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.fields import LineField, NumberField
-from wcafe.ui.marks import Mark
-from wcafe.ui.parts import Card, Text, labelled
-from wcafe.ui.switch import Switch
+from wcafe.ui.widgets.fields import LineField, NumberField
+from wcafe.ui.widgets.marks import Mark
+from wcafe.ui.widgets.parts import Card, Text, labelled
+from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, ngettext
 
 _MOST_ROWS = 150  # a café beyond that names its tables in no dialogue

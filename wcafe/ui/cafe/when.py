@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWid
 
 from wcafe.errors import BadDay, BadTime
 from wcafe.ui.cafe.typed import day_typed, day_written, time_typed, time_written
-from wcafe.ui.fields import LineField
-from wcafe.ui.parts import push_button
+from wcafe.ui.widgets.fields import LineField
+from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _
 
 _CALENDAR = QSize(300, 250)  # pixels: seven columns of two figures, six weeks and a head

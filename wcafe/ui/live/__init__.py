@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.steady import steady_seconds
-from wcafe.ui.parts import Page
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.widgets.parts import Page
 
 
 def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:

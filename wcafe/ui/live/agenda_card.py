@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wcafe.domain.agenda import StepKind
-from wcafe.ui.live.course import State, Stop
+from wcafe.domain.course import State, Stop
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presenter import LivePresenter
-from wcafe.ui.parts import Card, Text
-from wcafe.ui.theme import colours, sans
+from wcafe.ui.widgets.parts import Card, Text
+from wcafe.ui.widgets.theme import colours, sans
 from wcafe.ui.words import _, spoken
 
 _HIGH, _EDGE = 48, 16
@@ -96,16 +96,16 @@ class _AgendaDelegate(QStyledItemDelegate):
         return QSize(200, _HIGH)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, worn = index.data(ROW), colours()
+        row, palette = index.data(ROW), colours()
         is_now = row.state is State.NOW
         box = QRectF(option.rect)
         painter.save()
         if is_now:
-            painter.fillRect(box, QColor(worn.soft))
+            painter.fillRect(box, QColor(palette.soft))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
-        ink = QColor(worn.muted if row.state is State.DONE else worn.ink)
+        ink = QColor(palette.muted if row.state is State.DONE else palette.ink)
         left, middle = box.left() + _EDGE, box.center().y()
         painter.setPen(ink)
         painter.setFont(sans(13, is_bold=is_now))
@@ -127,7 +127,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         shown = QFontMetricsF(name).elidedText(row.name, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(QRectF(left, middle - 20, wide, 20), vertical, shown)
         painter.setFont(sans(12, is_bold=is_now))
-        painter.setPen(QColor(worn.ink if is_now else worn.muted))
+        painter.setPen(QColor(palette.ink if is_now else palette.muted))
         shown = painter.fontMetrics().elidedText(row.meta, Qt.TextElideMode.ElideRight, int(wide))
         painter.drawText(QRectF(left, middle, wide, 18), vertical, shown)
         painter.restore()

@@ -10,7 +10,7 @@ from wcafe.domain.text import one_line
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.ring import Ring
 from wcafe.ui.live.scene import dial_of
-from wcafe.ui.parts import WIDE, Card, Text, push_button, restyle
+from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, restyle
 from wcafe.ui.words import _, spoken
 
 _SHORT, _LONG = 120, 420  # characters of a question: shown large, shown at all

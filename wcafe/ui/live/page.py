@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wcafe.ui import ask
-from wcafe.ui.announce import announce
 from wcafe.ui.live.agenda_card import AgendaCard
 from wcafe.ui.live.clock_card import ClockCard
 from wcafe.ui.live.presence_card import PresenceCard
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.room_window import RoomWindow
 from wcafe.ui.live.tables_card import TablesCard
-from wcafe.ui.parts import WIDE, Page, push_button
 from wcafe.ui.sound import Sound
+from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.announce import announce
+from wcafe.ui.widgets.parts import WIDE, Page, push_button
 from wcafe.ui.words import _, ngettext, spoken
 
 

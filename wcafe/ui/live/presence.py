@@ -5,17 +5,16 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.agenda import programme
-from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.moment import Moment, programme
+from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Joker, Plan
 from wcafe.domain.text import fold, one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
 from wcafe.ui.draft_ids import DraftIds
-from wcafe.ui.live.moment import Moment
-from wcafe.ui.people.crowd import Crowd
-from wcafe.ui.plan.laying import SUBJECT as PLAN
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.replanning.people_edit import PeopleEdit
+from wcafe.ui.replanning.plan_edit import SUBJECT as PLAN
 from wcafe.ui.words import _
 
 MOST_FOUND = 50
@@ -67,7 +66,7 @@ class PresencePresenter(Presenter):
     @property
     def here(self) -> tuple[int, int]:
         """How many are here for the coming rounds, or were for the last one; and of how many."""
-        guests = seated(self.people)
+        guests = participants(self.people)
         asked = self.coming or {self.rounds - 1}
         return sum(any(map(each.attends, asked)) for each in guests), len(guests)
 
@@ -77,15 +76,15 @@ class PresencePresenter(Presenter):
 
     def listed(self) -> tuple[Presence, ...]:
         """Return the people looked for, or those who are away if nobody is."""
-        return presences(seated(self.people), self.coming, self.search)
+        return presences(participants(self.people), self.coming, self.search)
 
     def set_present(self, person: PersonId, *, is_here: bool) -> None:
         """Note that `person` is here, or away, in every round that has not begun."""
         before = next(each for each in self.people if each.id == person)
         after = with_presence(before, self.coming, self.rounds, is_here=is_here)
         text = _("note who is here") if is_here else _("note who is away")
-        crowds = Crowd(keep=(before,)), Crowd(keep=(after,))
-        self.edit(text, *crowds, self._keep, subject=f"person {person}")
+        edits = PeopleEdit(keep=(before,)), PeopleEdit(keep=(after,))
+        self.edit(text, *edits, self._keep, subject=f"person {person}")
 
     def take_in(self, given: str, family: str) -> bool:
         """Add somebody who is not on the list, for the coming rounds; return whether it is kept.
@@ -95,9 +94,9 @@ class PresencePresenter(Presenter):
         person = PersonId(self._ids.id_of(one_line(given), one_line(family)))
         if (added := self._newcomer(person, given, family)) is None:
             return False
-        crowds = Crowd(gone=(added.id,)), Crowd(keep=(added,))
+        edits = PeopleEdit(gone=(added.id,)), PeopleEdit(keep=(added,))
         subject = f"person {added.id}"
-        if not self.edit(_("add a person"), *crowds, self._keep, subject=subject, waits_in=_DIALOG):
+        if not self.edit(_("add a person"), *edits, self._keep, subject=subject, waits_in=_DIALOG):
             return False
         self.give_up()
         return True
@@ -152,9 +151,9 @@ class PresencePresenter(Presenter):
             self.failed.emit(error)
             return None
 
-    def _keep(self, crowd: Crowd) -> None:
+    def _keep(self, edit: PeopleEdit) -> None:
         here = {each.id: each for each in self.people}
-        self.desk.services.people.change(keep=crowd.newest(here), remove=crowd.gone, by=self)
+        self.desk.services.people.change(keep=edit.newest(here), remove=edit.gone, by=self)
 
 
 def presences(

@@ -19,8 +19,8 @@ from wcafe.ui.live.presence import PresencePresenter
 from wcafe.ui.live.repair import RepairPresenter
 from wcafe.ui.live.repair_card import BadgesCard, RepairCard
 from wcafe.ui.live.walk_in import WalkInDialog
-from wcafe.ui.parts import Card, Chip, Text
-from wcafe.ui.theme import colours, sans
+from wcafe.ui.widgets.parts import Card, Chip, Text
+from wcafe.ui.widgets.theme import colours, sans
 from wcafe.ui.words import _, ngettext
 
 _HIGH = 50
@@ -156,25 +156,25 @@ class _PersonDelegate(QStyledItemDelegate):
         return QSize(160, _HIGH)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, worn = index.data(ROW), colours()
+        row, palette = index.data(ROW), colours()
         box = QRectF(option.rect)
         painter.save()
-        painter.setPen(QColor(worn.line))
+        painter.setPen(QColor(palette.line))
         painter.drawLine(box.topLeft(), box.topRight())
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(worn.accent), 1))
+            painter.setPen(QPen(QColor(palette.accent), 1))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         line = QRectF(box.left() + 6, box.top() + 6, box.width() - 12, 20)
         vertical = Qt.AlignmentFlag.AlignVCenter
         font = sans(14)
         name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, line.width())
         painter.setFont(font)
-        painter.setPen(QColor(worn.ink))
+        painter.setPen(QColor(palette.ink))
         painter.drawText(line, vertical, name)
         line.translate(0, 20)
         painter.setFont(sans(12))
-        painter.setPen(QColor(worn.care if row.is_away else worn.muted))
+        painter.setPen(QColor(palette.care if row.is_away else palette.muted))
         painter.drawText(line, vertical, row.state)
-        painter.setPen(QColor(worn.accent))
+        painter.setPen(QColor(palette.accent))
         painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, row.deed)
         painter.restore()

@@ -5,14 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from wcafe.domain.agenda import programme
+from wcafe.domain.course import Course, course_of
 from wcafe.domain.live import Clock, Live
+from wcafe.domain.moment import Moment, programme
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.awake import Awake
 from wcafe.ui.live.began import Began
-from wcafe.ui.live.course import Course, course_of
 from wcafe.ui.live.cues import Cues
-from wcafe.ui.live.moment import Moment
 from wcafe.ui.live.presence import PresencePresenter
 from wcafe.ui.live.repair import RepairPresenter
 from wcafe.ui.live.screens import Closable

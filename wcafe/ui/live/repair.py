@@ -6,17 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.people import PersonId, seated
+from wcafe.domain.people import PersonId, participants
 from wcafe.domain.text import listed
 from wcafe.errors import WcafeError
 from wcafe.services.badges import changed_badges, with_new_badges
 from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, RepairCost, cost_of_repair
-from wcafe.ui.plan.composing import composing
-from wcafe.ui.plan.laying import LayingPresenter
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press
 from wcafe.ui.printed import BADGES
+from wcafe.ui.replanning.composing import composing
+from wcafe.ui.replanning.plan_edit import PlanEditPresenter
 from wcafe.ui.words import _, spoken
 
 _MOST_NAMED = 6
@@ -32,7 +32,7 @@ class Proposal:
     collision: str = ""
 
 
-class RepairPresenter(LayingPresenter):
+class RepairPresenter(PlanEditPresenter):
     """Proposes a plan that keeps the seats there are as far as it can, and lays it if asked."""
 
     parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE | Part.BADGES
@@ -72,7 +72,7 @@ class RepairPresenter(LayingPresenter):
         if self.is_looking or not self.is_needed:
             return
         self.is_looking, self.proposal, first = True, None, self.first
-        people = len(seated(self.snapshot.people))
+        people = len(participants(self.snapshot.people))
         plans = self.desk.services.plans
         work = composing(plans, people, seed=1, from_round=first, is_repair=True)
         self.shown.emit()
@@ -89,7 +89,9 @@ class RepairPresenter(LayingPresenter):
             return
         composed, self.proposal = self.proposal.composed, None
         plans = self.desk.services.plans
-        if not self.lay(_("repair the coming rounds"), lambda: plans.keep(composed, by=self)):
+        if not self.replace_plan(
+            _("repair the coming rounds"), lambda: plans.keep(composed, by=self)
+        ):
             self.reload()
             return
         told = _("The coming rounds are repaired.")

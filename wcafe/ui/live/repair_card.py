@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from wcafe.domain.people import PersonId
-from wcafe.services.hosts import ABOUT_HOSTS, NEW_HOST
-from wcafe.ui.announce import announce
+from wcafe.services.planning.hosts import ABOUT_HOSTS, NEW_HOST
 from wcafe.ui.live.repair import Proposal, RepairPresenter
-from wcafe.ui.parts import Card, Text, push_button, restyle
-from wcafe.ui.scrolling import ScrolledWords
+from wcafe.ui.widgets.announce import announce
+from wcafe.ui.widgets.parts import Card, Text, push_button, restyle
+from wcafe.ui.widgets.scrolling import ScrolledWords
 from wcafe.ui.words import _, ngettext, spoken
 
 _LEAST = 60  # pixels of height for what a repair changes

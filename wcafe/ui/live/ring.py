@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wcafe.ui.theme import colours, sans, serif
+from wcafe.ui.widgets.theme import colours, sans, serif
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +94,14 @@ class Ring(QWidget):
         return QSize(self._pixels, self._pixels)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        worn = colours()
+        palette = colours()
         paints = Paints(
-            track=worn.sand,
-            ink=worn.ink,
-            muted=worn.muted,
-            calm=worn.accent,
-            over=worn.bad,
-            cue=worn.good,
+            track=palette.sand,
+            ink=palette.ink,
+            muted=palette.muted,
+            calm=palette.accent,
+            over=palette.bad,
+            cue=palette.good,
         )
         painter = QPainter(self)
         paint_dial(painter, QRectF(self.rect()), self.dial, paints)

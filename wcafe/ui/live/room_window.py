@@ -21,7 +21,7 @@ from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.ring import Dial, Paints, paint_dial
 from wcafe.ui.live.scene import Scene, dial_of, scene_of
 from wcafe.ui.live.screens import room_screen, screen_key
-from wcafe.ui.theme import sans, serif
+from wcafe.ui.widgets.theme import sans, serif
 
 PAPER, INK, MUTED, LINE, ACCENT = "#2B1E18", "#FCEFE3", "#DCC9B8", "#4A392F", "#E08A52"
 PAINTS = Paints(track=LINE, ink=INK, muted=MUTED, calm=ACCENT, over="#F3D08B", cue="#A5DDBB")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from wcafe.domain.agenda import Step, StepKind
+from wcafe.domain.course import face
+from wcafe.domain.moment import Moment
 from wcafe.i18n import Words
-from wcafe.ui.live.course import face
-from wcafe.ui.live.moment import Moment
 from wcafe.ui.live.ring import Dial
 
 

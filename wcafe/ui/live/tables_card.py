@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presenter import LivePresenter
-from wcafe.ui.marks import paint_mark
-from wcafe.ui.parts import Card, Text
-from wcafe.ui.theme import colours, sans, serif
+from wcafe.ui.widgets.marks import paint_mark
+from wcafe.ui.widgets.parts import Card, Text
+from wcafe.ui.widgets.theme import colours, sans, serif
 from wcafe.ui.words import _, ngettext
 
 _WIDE, _HIGH = 106, 64  # pixels: at least, and exactly
@@ -131,18 +131,18 @@ class _TableDelegate(QStyledItemDelegate):
         return view.gridSize() if isinstance(view, QListView) else QSize(_WIDE, _HIGH)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, worn = index.data(ROW), colours()
+        row, palette = index.data(ROW), colours()
         box = QRectF(option.rect).adjusted(2, 2, -4, -4)
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = worn.care if row.is_silent else worn.line
-        painter.setPen(QPen(QColor(worn.accent if has_focus else edge), 2 if has_focus else 1))
-        painter.setBrush(QColor(worn.care_soft if row.is_silent else worn.card))
+        edge = palette.care if row.is_silent else palette.line
+        painter.setPen(QPen(QColor(palette.accent if has_focus else edge), 2 if has_focus else 1))
+        painter.setBrush(QColor(palette.care_soft if row.is_silent else palette.card))
         painter.drawRoundedRect(box, 8, 8)
         left, wide = box.left() + 9, box.width() - 18
         paint_mark(painter, row.table, QRectF(box.right() - 21, box.top() + 35, 12, 12))
-        ink = QColor(worn.care if row.is_silent else worn.ink)
+        ink = QColor(palette.care if row.is_silent else palette.ink)
         number = serif(15)
         painter.setFont(number)
         painter.setPen(ink)
@@ -156,7 +156,7 @@ class _TableDelegate(QStyledItemDelegate):
         shown = QFontMetricsF(name).elidedText(row.name, Qt.TextElideMode.ElideRight, free)
         painter.drawText(QRectF(left + begin, box.top() + 8, free, 20), vertical, shown)
         painter.setFont(sans(12))
-        painter.setPen(QColor(worn.care if row.is_silent else worn.muted))
+        painter.setPen(QColor(palette.care if row.is_silent else palette.muted))
         counted = f"! {row.counted}" if row.is_silent else row.counted
         painter.drawText(QRectF(left, box.top() + 32, wide, 18), vertical, counted)
         painter.restore()

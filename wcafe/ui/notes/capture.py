@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.errors import EmptyNote
-from wcafe.ui.fields import ChoiceField
+from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.draft import Draft
-from wcafe.ui.notes.filed import capital
 from wcafe.ui.notes.note_field import ROUND, TABLE, NoteField
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
-from wcafe.ui.parts import Card, Text, labelled, push_button
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.widgets.parts import Card, Text, labelled, push_button
 from wcafe.ui.words import _, ngettext, spoken
 
 GOOD_LENGTH, GOOD_NUMBER = 140, 5
@@ -169,7 +169,7 @@ class CaptureCard(Card):
 
     def _on_text(self) -> None:
         if self.text_edit.toPlainText().strip():
-            self._presenter.mended.emit(EmptyNote)
+            self._presenter.resolved.emit(EmptyNote)
             self._pause.start()
         else:
             self._pause.stop()

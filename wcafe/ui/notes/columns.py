@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.ui.marks import Mark
-from wcafe.ui.notes.filed import NO_THEME, Filed
-from wcafe.ui.notes.models import NOTES
+from wcafe.ui.note_cards.filed import NO_THEME, Filed
+from wcafe.ui.note_cards.models import NOTES
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
-from wcafe.ui.parts import GAP, WIDE, Text, push_button, restyle
-from wcafe.ui.theme import serif
+from wcafe.ui.widgets.marks import Mark
+from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button, restyle
+from wcafe.ui.widgets.theme import serif
 from wcafe.ui.words import _, figure, ngettext
 
 _NARROWEST = 226  # pixels: four words a line

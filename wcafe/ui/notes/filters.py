@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from wcafe.domain.notes import Kind, kind_name
-from wcafe.ui.fields import ChoiceField
-from wcafe.ui.notes.filed import NO_THEME, Filter, capital
+from wcafe.ui.note_cards.filed import NO_THEME, Filter, capital
 from wcafe.ui.notes.presenter import NotesPresenter
-from wcafe.ui.parts import Text, push_button
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.words import _, ngettext, spoken
 
 _ALL, _NONE = "all", "none"

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from wcafe.domain.notes import Note, NoteId
-from wcafe.ui.notes.sorting import SortingPresenter
+from wcafe.ui.note_cards.sorting import SortingPresenter
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from wcafe.ui.text_area import TextArea
+from wcafe.ui.widgets.text_area import TextArea
 
 TABLE, ROUND, KIND = "table", "round", "kind"
 """What the arrow keys change."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from wcafe.ui.notes.cards import NoteCards
-from wcafe.ui.notes.filed import Filed, Row
-from wcafe.ui.notes.models import NoteModel
+from wcafe.ui.note_cards.cards import NoteCards
+from wcafe.ui.note_cards.filed import Filed, Row
+from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes.presenter import NotesPresenter
 
 _TRIGGER = QAbstractItemView.EditTrigger

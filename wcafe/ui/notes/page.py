@@ -8,18 +8,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.synthesis import Theme
-from wcafe.ui import ask
+from wcafe.ui.note_cards.filed import under_tables
+from wcafe.ui.note_cards.name_dialog import NameDialog
+from wcafe.ui.notes.actions import NoteActions
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
-from wcafe.ui.notes.deeds import NoteDeeds
-from wcafe.ui.notes.filed import under_tables
 from wcafe.ui.notes.filters import FilterBar
-from wcafe.ui.notes.name_dialog import NameDialog
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.theme_chooser import ThemeChooser
-from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button
-from wcafe.ui.segments import Segments
+from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button
+from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, figure, ngettext
 
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
@@ -43,7 +43,7 @@ class NotesPage(Page):
         self.filters = FilterBar(presenter)
         self.list = NoteList(_("All notes, by table"), presenter)
         self.columns = ThemeColumns(presenter, self._watch)
-        self.deeds = NoteDeeds(presenter)
+        self.note_actions = NoteActions(presenter)
         self.none_yet = EmptyState(
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
         )
@@ -61,8 +61,8 @@ class NotesPage(Page):
         self.list.chosen.connect(self._on_chosen)
         self.columns.chosen.connect(self._on_chosen)
         self.columns.rename_asked.connect(self._on_rename)
-        self.deeds.edit_asked.connect(self._on_edit)
-        self.deeds.name_asked.connect(self._on_name)
+        self.note_actions.edit_asked.connect(self._on_edit)
+        self.note_actions.name_asked.connect(self._on_name)
         presenter.shown.connect(self.show_notes)
         self.when_seen(self.show_notes)  # notes are measured once, at the width they have then
 
@@ -79,7 +79,7 @@ class NotesPage(Page):
         right.setSpacing(GAP)
         right.addWidget(self.filters)
         right.addWidget(self._stack, 1)
-        right.addWidget(self.deeds)
+        right.addWidget(self.note_actions)
         row.addLayout(right, 17)
         self.body.addWidget(self.no_tables, 1)
         self.body.addWidget(self.work, 1)
@@ -104,7 +104,7 @@ class NotesPage(Page):
         shown = self.columns if is_by_theme else self.list
         self._stack.setCurrentWidget(shown if has_notes else self.none_yet)
         self.filters.setVisible(has_notes)
-        self.deeds.setVisible(has_notes)
+        self.note_actions.setVisible(has_notes)
         self._on_chosen()
 
     def show_place(self, place: object) -> None:
@@ -162,7 +162,7 @@ class NotesPage(Page):
     def _on_chosen(self) -> None:
         shown = self.columns if self._presenter.is_by_theme else self.list
         chosen = shown.chosen_notes
-        self.deeds.show_chosen(chosen)
+        self.note_actions.show_chosen(chosen)
         self.filters.show_chosen(len(chosen))
 
     def _on_view(self, place: int) -> None:
@@ -171,7 +171,7 @@ class NotesPage(Page):
         self.show_notes()
 
     def _on_edit(self) -> None:
-        chosen = set(self.deeds.notes)
+        chosen = set(self.note_actions.notes)
         for view in self._lists():
             if view.isVisible() and chosen.intersection(view.chosen_notes):
                 view.setFocus()
@@ -179,17 +179,17 @@ class NotesPage(Page):
                 return
 
     def _on_delete(self) -> None:
-        self.deeds.delete()
+        self.note_actions.delete()
 
     def _on_themes(self) -> None:
-        if self.deeds.notes:
-            ThemeChooser(self._presenter, self.deeds.notes, self).open()
+        if self.note_actions.notes:
+            ThemeChooser(self._presenter, self.note_actions.notes, self).open()
 
     def _on_menu(self, at: QPoint) -> None:
-        self.deeds.open_menu(at)
+        self.note_actions.open_menu(at)
 
     def _on_name(self) -> None:
-        keep = partial(self._presenter.file_under_new, self.deeds.notes)
+        keep = partial(self._presenter.file_under_new, self.note_actions.notes)
         NameDialog(_("New theme"), "", keep, self).open()
 
     def _on_rename(self, theme: Theme) -> None:

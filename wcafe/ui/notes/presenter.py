@@ -7,20 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from wcafe.domain.agenda import programme
+from wcafe.domain.moment import Moment, programme
 from wcafe.domain.notes import Kind, Note, NoteId
-from wcafe.domain.people import seated
+from wcafe.domain.people import participants
 from wcafe.domain.text import clean, fold, new_id
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
-from wcafe.services.jokers import with_tables_proposed
 from wcafe.services.note_list import NotesReport
-from wcafe.ui.live.moment import Moment
+from wcafe.services.planning.jokers import with_tables_proposed
+from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
+from wcafe.ui.note_cards.sorting import THEMES
 from wcafe.ui.notes.draft import Draft, HalfEdit
-from wcafe.ui.notes.filed import Filed, Filter, file_all, sift
 from wcafe.ui.notes.imported import outcome_of
 from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
-from wcafe.ui.notes.sorting import THEMES
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
@@ -270,7 +269,7 @@ class NotesPresenter(KeepingPresenter):
         said = max((note.table + 1 for note in self.notes), default=0)
         if cafe.tables:
             return len(cafe.tables)
-        people = len(seated(self.desk.services.cafes.snapshot().people))
+        people = len(participants(self.desk.services.cafes.snapshot().people))
         return max(said, len(with_tables_proposed(cafe, people).tables) if people else 0)
 
     def _fold(self, note: Note) -> str:

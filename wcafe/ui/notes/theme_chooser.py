@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QVB
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import fold, one_line
-from wcafe.ui.marks import mark_icon
 from wcafe.ui.notes.presenter import NotesPresenter
-from wcafe.ui.parts import GAP, Text, labelled
+from wcafe.ui.widgets.marks import mark_icon
+from wcafe.ui.widgets.parts import GAP, Text, labelled
 from wcafe.ui.words import _
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject
 
-from wcafe.ui.parts import Page
 from wcafe.ui.people.page import PeoplePage
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.widgets.parts import Page
 
 
 def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:

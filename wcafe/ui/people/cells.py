@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wcafe.ui.theme import colours
+from wcafe.ui.widgets.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _BOX = 16  # pixels of a tick box
@@ -130,17 +130,17 @@ class TickDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        worn = colours()
+        palette = colours()
         box = QRectF(0, 0, _BOX, _BOX)
         box.moveCenter(QRectF(option.rect).center())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        painter.setPen(QPen(QColor(worn.accent if is_on else worn.muted), 1))
-        painter.setBrush(QColor(worn.accent if is_on else worn.card))
+        painter.setPen(QPen(QColor(palette.accent if is_on else palette.muted), 1))
+        painter.setBrush(QColor(palette.accent if is_on else palette.card))
         painter.drawRoundedRect(box, 4, 4)
         if is_on:
-            painter.setPen(QPen(QColor(worn.on_accent), 2))
+            painter.setPen(QPen(QColor(palette.on_accent), 2))
             corner = box.topLeft()
             points = (QPointF(4, 8.5), QPointF(7, 11.5), QPointF(12, 5))
             painter.drawPolyline([corner + point for point in points])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.text import fold, listed
 from wcafe.services.people import StatusWord
-from wcafe.ui.parts import GAP, Text, clear
+from wcafe.ui.widgets.parts import GAP, Text, clear
 from wcafe.ui.words import _, ngettext
 
 _ABREAST = 2  # words in a row

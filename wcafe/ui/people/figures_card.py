@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.ui.parts import Card, Figure, Text, push_button, restyle
 from wcafe.ui.people.presenter import PeoplePresenter
+from wcafe.ui.widgets.parts import Card, Figure, Text, push_button, restyle
 from wcafe.ui.words import _, ngettext
 
 

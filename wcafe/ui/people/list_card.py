@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
-from wcafe.ui.parts import Card, Text, push_button
-from wcafe.ui.people.deeds import SelectedMenu
+from wcafe.ui.people.actions import SelectedMenu
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.table import PeopleTable
+from wcafe.ui.widgets.parts import Card, Text, push_button
 from wcafe.ui.words import _, ngettext
 
 _PAUSE = 120  # milliseconds without a key after which the table is sifted

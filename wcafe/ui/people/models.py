@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 
 from wcafe.domain.people import Person, PersonId
 from wcafe.ui.people.columns import Column, Kind, is_picked, is_ticked, text_of
-from wcafe.ui.people.crowd import ordered, sifted
+from wcafe.ui.people.order import find_people, sort_people
 from wcafe.ui.words import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,12 +87,12 @@ class PersonModel(QAbstractTableModel):
         self._show(self._asked())
 
     def _asked(self) -> tuple[Person, ...]:
-        found = sifted(self._all, self.columns, self.wanted)
+        found = find_people(self._all, self.columns, self.wanted)
         if self._sort is None:
             return found
         by, is_backwards = self._sort
         column = next((column for column in self.columns if column.id == by), None)
-        return ordered(found, column, is_backwards=is_backwards)
+        return sort_people(found, column, is_backwards=is_backwards)
 
     def _show(self, after: tuple[Person, ...], anew: Collection[PersonId] = ()) -> None:
         """Show `after`; of those in `anew` something else has changed."""

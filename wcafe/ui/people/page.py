@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.ui import ask
-from wcafe.ui.dropping import LISTS, dropped
-from wcafe.ui.parts import WIDE, EmptyState, Page, push_button
 from wcafe.ui.people.figures_card import FiguresCard
 from wcafe.ui.people.list_card import ListCard
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.preview import PreviewPanel
+from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.dropping import LISTS, dropped
+from wcafe.ui.widgets.parts import WIDE, EmptyState, Page, push_button
 from wcafe.ui.words import _, ngettext
 
 

@@ -19,8 +19,7 @@ from wcafe.ui.people.columns import (
     with_tick,
     with_value,
 )
-from wcafe.ui.people.crowd import (
-    Crowd,
+from wcafe.ui.people.figures import (
     figures_of,
     picked_hosts,
     proposal,
@@ -29,6 +28,7 @@ from wcafe.ui.people.crowd import (
 )
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.replanning.people_edit import PeopleEdit
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
 
@@ -75,14 +75,14 @@ class PeoplePresenter(Presenter):
         """
         names = one_line(given), one_line(family)
 
-        def make() -> Crowd:
+        def make() -> PeopleEdit:
             person = Person(id=PersonId(self._ids.id_of(*names)), given=names[0], family=names[1])
-            return Crowd(keep=(person,))
+            return PeopleEdit(keep=(person,))
 
         made = self._made(make)
         if made is None:
             return False
-        gone = Crowd(gone=tuple(person.id for person in made.keep))
+        gone = PeopleEdit(gone=tuple(person.id for person in made.keep))
         if not self._edit(_("add a person"), gone, made, waits_in=_LINE):
             return False
         self._ids.begin()
@@ -158,7 +158,7 @@ class PeoplePresenter(Presenter):
             return False
         is_planned = self.plan is not None and not ids.isdisjoint(self.plan.people)
         held = self.desk.services.cafes.snapshot().badges
-        before = Crowd(
+        before = PeopleEdit(
             keep=tuple(gone),
             order=tuple(person.id for person in self.people),
             plan=self.plan if is_planned else None,
@@ -166,7 +166,7 @@ class PeoplePresenter(Presenter):
         )
         number = len(gone)
         text = ngettext("remove {number} person", "remove {number} people", number)
-        after = Crowd(gone=tuple(person.id for person in gone))
+        after = PeopleEdit(gone=tuple(person.id for person in gone))
         if not self._edit(text.format(number=number), before, after):
             return False
         self.undoable.emit(
@@ -185,7 +185,7 @@ class PeoplePresenter(Presenter):
         self.desk.saving.keep()
         changed = {person.id for person in report.before}
         added = tuple(person.id for person in report.after if person.id not in changed)
-        before, after = Crowd(keep=report.before, gone=added), Crowd(keep=report.after)
+        before, after = PeopleEdit(keep=report.before, gone=added), PeopleEdit(keep=report.after)
         if report.after:
             subject = " ".join(person.id for person in report.after)
             keep = partial(self._keep, subject)
@@ -206,38 +206,40 @@ class PeoplePresenter(Presenter):
     ) -> bool:
         """Keep what `change` makes of `people`, in one step of undo."""
         before = [self._here[person] for person in people if person in self._here]
-        made = self._made(lambda: Crowd(keep=tuple(map(change, before))))
+        made = self._made(lambda: PeopleEdit(keep=tuple(map(change, before))))
         if made is None:
             return False
         pairs = [(old, new) for old, new in zip(before, made.keep, strict=True) if old != new]
         if not pairs:
             return self.is_kept_already()
         olds, news = zip(*pairs, strict=True)
-        return self._edit(text, Crowd(keep=olds), Crowd(keep=news), waits_in=waits_in)
+        return self._edit(text, PeopleEdit(keep=olds), PeopleEdit(keep=news), waits_in=waits_in)
 
-    def _made(self, make: Callable[[], Crowd]) -> Crowd | None:
+    def _made(self, make: Callable[[], PeopleEdit]) -> PeopleEdit | None:
         try:
             return make()
         except WcafeError as error:
             self.failed.emit(error)
             return None
 
-    def _edit(self, text: str, before: Crowd, after: Crowd, *, waits_in: str = "") -> bool:
+    def _edit(
+        self, text: str, before: PeopleEdit, after: PeopleEdit, *, waits_in: str = ""
+    ) -> bool:
         subject = " ".join([*(person.id for person in after.keep), *after.gone])
         return self.edit(text, before, after, self._save, subject=subject, waits_in=waits_in)
 
-    def _keep(self, subject: str, crowd: Crowd) -> bool:
-        return self.attempt(lambda: self._save(crowd), subject=subject)
+    def _keep(self, subject: str, edit: PeopleEdit) -> bool:
+        return self.attempt(lambda: self._save(edit), subject=subject)
 
-    def _save(self, crowd: Crowd) -> None:
+    def _save(self, edit: PeopleEdit) -> None:
         services = self.desk.services
         services.people.change(
-            keep=crowd.newest(self._here), remove=crowd.gone, order=crowd.order, by=self
+            keep=edit.newest(self._here), remove=edit.gone, order=edit.order, by=self
         )
-        if crowd.plan is not None:
-            services.plans.restore(crowd.plan, by=self)
-        if crowd.badges:
-            services.badges.give_back(crowd.badges, by=self)
+        if edit.plan is not None:
+            services.plans.restore(edit.plan, by=self)
+        if edit.badges:
+            services.badges.give_back(edit.badges, by=self)
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.text import listed
 from wcafe.errors import NoNames
-from wcafe.ui.fields import ChoiceField
-from wcafe.ui.parts import WIDE, Card, Figure, Text, labelled, push_button, scrolled
 from wcafe.ui.people.arrival import FIELDS, Arrival, facts_of, remarks_of
 from wcafe.ui.people.coming import ComingBoxes
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.people.sample import SampleTable
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.widgets.parts import WIDE, Card, Figure, Text, labelled, push_button, scrolled
 from wcafe.ui.words import _, ngettext, spoken
 
 _ABREAST = 4  # choosers in a row

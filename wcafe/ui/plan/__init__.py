@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject
 
-from wcafe.ui.parts import Page
 from wcafe.ui.plan.page import PlanPage
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.widgets.parts import Page
 
 
 def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from wcafe.ui.parts import Card, Text, push_button
 from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.widgets.parts import Card, Text, push_button
 from wcafe.ui.words import _, figure, ngettext
 
 _MOST_TOLD = 6

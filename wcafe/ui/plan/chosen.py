@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from wcafe.domain.people import PersonId
-from wcafe.ui.parts import GAP, Card, Text, clear, push_button, restyle
 from wcafe.ui.plan.person_field import PersonField
 from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.widgets.parts import GAP, Card, Text, clear, push_button, restyle
 from wcafe.ui.words import _
 
 _MOST_TOLD = 6

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from wcafe.ui.marks import paint_mark
 from wcafe.ui.plan.seats import Seat, Sitting
-from wcafe.ui.theme import Colours, colours, sans, serif
+from wcafe.ui.widgets.marks import paint_mark
+from wcafe.ui.widgets.theme import Colours, colours, sans, serif
 
 TOP, DISC = 43.0, 14.5
 """Radii of a table and of a person, in units of the scene."""
@@ -86,71 +86,71 @@ class TableItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, _style: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        worn = colours()
+        palette = colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._is_chosen or self._chosen:
-            self._paint_halo(painter, worn)
-        self._paint_top(painter, worn)
+            self._paint_halo(painter, palette)
+        self._paint_top(painter, palette)
         for seat, middle in zip(self.sitting.seats, self._middles(), strict=True):
-            self._paint_seat(painter, worn, seat, middle)
+            self._paint_seat(painter, palette, seat, middle)
         if self._cursor is not None:
             radius = TOP - 1.5 if self._cursor == WHOLE else DISC + 4
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(worn.ink), 2.5))
+            painter.setPen(QPen(QColor(palette.ink), 2.5))
             painter.drawEllipse(self.middle_of(self._cursor), radius, radius)
 
-    def _paint_halo(self, painter: QPainter, worn: Colours) -> None:
-        painter.setBrush(QColor(worn.soft))
-        painter.setPen(QPen(QColor(worn.accent), 1.5, Qt.PenStyle.DashLine))
+    def _paint_halo(self, painter: QPainter, palette: Colours) -> None:
+        painter.setBrush(QColor(palette.soft))
+        painter.setPen(QPen(QColor(palette.accent), 1.5, Qt.PenStyle.DashLine))
         painter.drawEllipse(QPointF(), self._reach - 2, self._reach - 2)
 
-    def _paint_top(self, painter: QPainter, worn: Colours) -> None:
-        rim = QColor(worn.muted)
+    def _paint_top(self, painter: QPainter, palette: Colours) -> None:
+        rim = QColor(palette.muted)
         rim.setAlphaF(0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         # a disc on a disc: to draw the line round one takes Qt many times as long
         for colour, radius in (
             (rim, TOP + 0.9),
-            (QColor(worn.card), TOP - 0.9),
-            (QColor(worn.line), TOP - 4.5),
-            (QColor(worn.card), TOP - 5.5),
+            (QColor(palette.card), TOP - 0.9),
+            (QColor(palette.line), TOP - 4.5),
+            (QColor(palette.card), TOP - 5.5),
         ):
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(), radius, radius)
         painter.save()
         painter.translate(0, 0 if self.sitting.name else 7)  # without a name below, lower
         paint_mark(painter, self.sitting.table, QRectF(-6, -33, 12, 12))
-        painter.setPen(QColor(worn.ink))
+        painter.setPen(QColor(palette.ink))
         painter.setFont(serif(19))
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(QRectF(-30, -19, 60, 24), middle, str(self.sitting.table + 1))
         painter.restore()
         painter.setFont(sans(10))
-        painter.setPen(QColor(worn.muted))
+        painter.setPen(QColor(palette.muted))
         name = painter.fontMetrics().elidedText(
             self.sitting.name, Qt.TextElideMode.ElideRight, int(2 * TOP - 22)
         )
         painter.drawText(QRectF(-TOP, 6, 2 * TOP, 16), middle, name)
 
-    def _paint_seat(self, painter: QPainter, worn: Colours, seat: Seat, middle: QPointF) -> None:
-        ground = QColor(seat.hue or worn.sand)
+    def _paint_seat(self, painter: QPainter, palette: Colours, seat: Seat, middle: QPointF) -> None:
+        ground = QColor(seat.hue or palette.sand)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawEllipse(middle, DISC, DISC)
         if seat.meets_again:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(worn.bad), 2))
+            painter.setPen(QPen(QColor(palette.bad), 2))
             painter.drawEllipse(middle, DISC + 3, DISC + 3)
         if seat.person in self._chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(worn.ink), 3))
+            painter.setPen(QPen(QColor(palette.ink), 3))
             painter.drawEllipse(middle, DISC + 1, DISC + 1)
         painter.setPen(letters_on(ground))
         painter.setFont(sans(10, is_bold=True))
         square = QRectF(middle.x() - DISC, middle.y() - DISC, 2 * DISC, 2 * DISC)
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, seat.initials)
         if seat.is_host:
-            paint_star(painter, worn, QPointF(middle.x() + 10.5, middle.y() - 10.5))
+            paint_star(painter, palette, QPointF(middle.x() + 10.5, middle.y() - 10.5))
 
     def _middles(self) -> list[QPointF]:
         count = len(self.sitting.seats)
@@ -159,12 +159,12 @@ class TableItem(QGraphicsItem):
         return [QPointF(far * sin(turn), -far * cos(turn)) for turn in turns]
 
 
-def paint_star(painter: QPainter, worn: Colours, middle: QPointF) -> None:
+def paint_star(painter: QPainter, palette: Colours, middle: QPointF) -> None:
     """Paint the star of a table host, light on a dark disc."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(worn.ink))
+    painter.setBrush(QColor(palette.ink))
     painter.drawEllipse(middle, 6.5, 6.5)
-    painter.setBrush(QColor(worn.card))
+    painter.setBrush(QColor(palette.card))
     tips = [((4.6, 1.9)[k % 2], pi * k / 5) for k in range(10)]
     painter.drawPolygon([middle + QPointF(r * sin(turn), -r * cos(turn)) for r, turn in tips])
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from wcafe.domain.meetings import times_met
 from wcafe.domain.people import Person
 from wcafe.domain.plan import Plan
-from wcafe.ui.parts import Card, Text
 from wcafe.ui.plan.figures import Figures, planned_rows
-from wcafe.ui.theme import colours
+from wcafe.ui.widgets.parts import Card, Text
+from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _, figure, ngettext
 
 MOST_CELLS = 60  # people a side
@@ -77,8 +77,8 @@ class Matrix(QWidget):
         return min(self.width(), self.height()) / max(len(self._names), 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        worn, side = colours(), self._side
-        shades = [QColor(worn.sand), QColor(worn.accent), QColor(worn.bad)]
+        palette, side = colours(), self._side
+        shades = [QColor(palette.sand), QColor(palette.accent), QColor(palette.bad)]
         shades[1].setAlphaF(0.62)
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 
 from wcafe.domain.people import PersonId, absent
 from wcafe.i18n import N_
-from wcafe.ui import ask
-from wcafe.ui.parts import GAP, WIDE, EmptyState, Page, push_button, scrolled
 from wcafe.ui.plan.bars import CollisionPanel, StaleBar
 from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
@@ -19,6 +17,8 @@ from wcafe.ui.plan.rehearsal import RehearsalDialog
 from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
+from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button, scrolled
 from wcafe.ui.words import _, ngettext
 
 PRINTED = {

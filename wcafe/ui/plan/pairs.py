@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import fold
-from wcafe.ui.parts import GAP, WIDE, Text, labelled, push_button
 from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.widgets.parts import GAP, WIDE, Text, labelled, push_button
 from wcafe.ui.words import _, ngettext
 
 _KIND, _GROUP = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -109,7 +109,7 @@ class PairsDialog(QDialog):
         self.groups_list.clear()
         rules = self._presenter.cafe.rules
         for kind, label, groups in (
-            (APART, _("Apart: {names}"), rules.apart),
+            (APART, _("LastingWorker: {names}"), rules.apart),
             (TOGETHER, _("Together: {names}"), rules.together),
         ):
             for group in groups:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.people import Person, PersonId, seated
+from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan
 from wcafe.domain.text import listed
 from wcafe.errors import EditedElsewhere, WcafeError
@@ -14,15 +14,15 @@ from wcafe.services.changes import Part
 from wcafe.services.plan import Breach, Composed, Outcome
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.clashes import clash_of
-from wcafe.ui.plan.composing import composing, proposal_for
 from wcafe.ui.plan.figures import Figures, figures_of
-from wcafe.ui.plan.laying import SUBJECT as PLAN
-from wcafe.ui.plan.laying import Laid
 from wcafe.ui.plan.printing import PrintingPresenter
 from wcafe.ui.plan.rehearsing import RehearsalPresenter
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.replanning.composing import composing, proposal_for
+from wcafe.ui.replanning.plan_edit import SUBJECT as PLAN
+from wcafe.ui.replanning.plan_edit import PlanEdit
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
@@ -60,7 +60,7 @@ class PlanPresenter(PrintingPresenter):
     def reload(self) -> None:
         services = self.desk.services
         self.snapshot = services.cafes.snapshot()
-        self.guests = seated(self.snapshot.people)
+        self.guests = participants(self.snapshot.people)
         self.changed = changed_badges(self.snapshot)
         self._names = {person.id: person for person in self.snapshot.people}
         self.attributes = attributes(self.guests)
@@ -220,7 +220,7 @@ class PlanPresenter(PrintingPresenter):
         before = composed.before
         if is_kept:
             self.desk.saving.keep()
-            self.remember(_("compose the plan"), Laid(plan=before.plan, cafe=before.cafe))
+            self.remember(_("compose the plan"), PlanEdit(plan=before.plan, cafe=before.cafe))
         elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))
         else:
@@ -270,7 +270,7 @@ class PlanPresenter(PrintingPresenter):
         first, second = self.people
         round_, plans = self.round, self.desk.services.plans
         text = _("swap two seats")
-        if self.lay(text, lambda: plans.swap(first, second, round_, by=self)):
+        if self.replace_plan(text, lambda: plans.swap(first, second, round_, by=self)):
             self.choose(first)
 
     # Rules

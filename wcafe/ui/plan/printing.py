@@ -5,13 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from wcafe.domain.people import PersonId
-from wcafe.ui.plan.laying import LayingPresenter
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press
 from wcafe.ui.printed import BADGES
+from wcafe.ui.replanning.plan_edit import PlanEditPresenter
 
 
-class PrintingPresenter(LayingPresenter):
+class PrintingPresenter(PlanEditPresenter):
     """Sends what is printed of a plan to the press."""
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from wcafe.errors import WcafeError
 from wcafe.services.plan import Rehearsed
-from wcafe.services.rehearsal import Rehearsal
-from wcafe.ui.announce import announce
-from wcafe.ui.parts import GAP, WIDE, Chip, Text, push_button
+from wcafe.services.planning.rehearsal import Rehearsal
 from wcafe.ui.plan.rehearsing import RehearsalPresenter
+from wcafe.ui.widgets.announce import announce
+from wcafe.ui.widgets.parts import GAP, WIDE, Chip, Text, push_button
 from wcafe.ui.words import _, figure, ngettext, spoken
 
 _ROW, _HEAD = 30, 28  # pixels: how high a row is, and what stands above a table

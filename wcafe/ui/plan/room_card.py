@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from wcafe.domain.people import PersonId
-from wcafe.ui.fields import ChoiceField
-from wcafe.ui.parts import Card, Chip, Text
 from wcafe.ui.plan.attributes import attribute_heading
 from wcafe.ui.plan.person_field import PersonField
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.plan.room import RoomView
 from wcafe.ui.plan.seat_list import SeatList
 from wcafe.ui.plan.seats import Sitting
-from wcafe.ui.segments import Segments
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.widgets.parts import Card, Chip, Text
+from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _
 
 _LIST = 1  # the second of the two views

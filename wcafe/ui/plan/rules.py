@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from wcafe.domain.cafe import HostMode
 from wcafe.domain.hosts import tables_without_host
-from wcafe.ui.fields import ChoiceField
-from wcafe.ui.parts import Card, Text, clear, labelled, push_button, rule
 from wcafe.ui.plan.attributes import attribute_name
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.plan.presenter import PlanPresenter
-from wcafe.ui.switch import Switch
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.widgets.parts import Card, Text, clear, labelled, push_button, rule
+from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, ngettext
 
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from wcafe.ui.marks import mark_icon
 from wcafe.ui.plan.seats import Seat, Sitting
+from wcafe.ui.widgets.marks import mark_icon
 from wcafe.ui.words import _
 
 Index = QModelIndex | QPersistentModelIndex

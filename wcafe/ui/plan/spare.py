@@ -1,9 +1,9 @@
 """The choice beside “Compose the plan”: how many spare places it keeps for walk-ins."""
 
 from wcafe.domain.cafe import Spare
-from wcafe.services.jokers import spare_places
-from wcafe.ui.fields import ChoiceField
+from wcafe.services.planning.jokers import spare_places
 from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.words import _, ngettext
 
 _OFFERED = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject
 
-from wcafe.ui.parts import Page
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.synthesis.page import SynthesisPage
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
+from wcafe.ui.widgets.parts import Page
 
 
 def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:

@@ -7,7 +7,7 @@ from wcafe.domain.notes import Kind, Note
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_tables
-from wcafe.ui.notes.filed import NO_THEME, Filed
+from wcafe.ui.note_cards.filed import NO_THEME, Filed
 from wcafe.ui.words import _
 
 UNSORTED = NO_THEME

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.i18n import N_
-from wcafe.ui.fields import LineField
-from wcafe.ui.parts import WIDE, Card, Text, labelled, push_button, rule
 from wcafe.ui.printed import SYNTHESIS
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
+from wcafe.ui.widgets.fields import LineField
+from wcafe.ui.widgets.parts import WIDE, Card, Text, labelled, push_button, rule
 from wcafe.ui.words import _, figure, ngettext
 
 

@@ -5,13 +5,13 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from wcafe.ui import ask
-from wcafe.ui.parts import Page, scrolled
-from wcafe.ui.segments import Segments
 from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES, ExportView, Offer
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
 from wcafe.ui.synthesis.themes_view import ThemesView
+from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.parts import Page, scrolled
+from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, figure, ngettext
 
 _THEMES, _PREVIEW, _EXPORT = 0, 1, 2

@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.named import notes_with_names
-from wcafe.domain.people import seated
+from wcafe.domain.people import participants
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadTheme, EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Part
-from wcafe.ui.notes.filed import Filed
-from wcafe.ui.notes.sorting import THEMES, SortingPresenter
+from wcafe.ui.note_cards.filed import Filed
+from wcafe.ui.note_cards.sorting import THEMES, SortingPresenter
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.coverage import ThemeRow, coverage, rested, theme_rows
@@ -60,7 +60,7 @@ class SynthesisPresenter(SortingPresenter):
 
     @property
     def people(self) -> int:
-        return len(seated(self.snapshot.people))
+        return len(participants(self.snapshot.people))
 
     @property
     def has_plan(self) -> bool:

@@ -6,14 +6,14 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.ui.parts import GAP, EmptyState, Text, push_button
 from wcafe.ui.press import remark_of
 from wcafe.ui.printed import SYNTHESIS
-from wcafe.ui.segments import Segments
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.printing import ask_printer
 from wcafe.ui.synthesis.sheets import SHEETS
-from wcafe.ui.theme import colours
+from wcafe.ui.widgets.parts import GAP, EmptyState, Text, push_button
+from wcafe.ui.widgets.segments import Segments
+from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _, figure
 
 _SOON = 700  # milliseconds after the last change before the pages are made anew

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QTextCursor
 
 from wcafe.domain.synthesis import ThemeId
 from wcafe.domain.text import clean
-from wcafe.ui.text_area import TextArea
+from wcafe.ui.widgets.text_area import TextArea
 
 _PAUSE = 1000  # milliseconds without a key after which the words are kept
 

@@ -4,13 +4,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QSizePolicy
 
 from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.marks import Mark
-from wcafe.ui.notes.cards import NoteCards
-from wcafe.ui.notes.models import NoteModel
-from wcafe.ui.parts import Card, Text
+from wcafe.ui.note_cards.cards import NoteCards
+from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.synthesis.coverage import UNSORTED
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.statement import StatementField
+from wcafe.ui.widgets.marks import Mark
+from wcafe.ui.widgets.parts import Card, Text
 from wcafe.ui.words import _, figure, ngettext
 
 

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.keyed import ROW, Index
-from wcafe.ui.marks import paint_mark
 from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.theme_model import ThemeModel, count_of, state_of
-from wcafe.ui.theme import colours, sans
+from wcafe.ui.widgets.keyed import ROW, Index
+from wcafe.ui.widgets.marks import paint_mark
+from wcafe.ui.widgets.theme import colours, sans
 from wcafe.ui.words import _
 
 _PAD, _MARK, _MOST_LINES = 9, 16, 3
@@ -52,16 +52,16 @@ class ThemeRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ThemeRow = index.data(ROW)
-        worn, area = colours(), QRectF(option.rect)
+        palette, area = colours(), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = area.adjusted(1, 1, -1, -1)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(worn.soft))
+            painter.setBrush(QColor(palette.soft))
             painter.drawRoundedRect(ground, 9, 9)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(worn.accent), 2))
+            painter.setPen(QPen(QColor(palette.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 9, 9)
         if row.theme != UNSORTED:
@@ -69,11 +69,11 @@ class ThemeRows(QStyledItemDelegate):
             paint_mark(painter, row.place, mark)
         name = self._room_of_name(row, int(area.width())).translated(area.topLeft())
         painter.setFont(self._name_font)
-        painter.setPen(QColor(worn.ink))
+        painter.setPen(QColor(palette.ink))
         painter.drawText(name, _named(row), _wrapped())
         below = QRectF(name.left(), name.bottom() + 2, name.width(), area.bottom() - name.bottom())
         painter.setFont(self._small_font)
-        painter.setPen(QColor(worn.good if row.is_worded else worn.muted))
+        painter.setPen(QColor(palette.good if row.is_worded else palette.muted))
         told = " · ".join(part for part in (count_of(row), state_of(row)) if part)
         metrics = painter.fontMetrics()
         told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, int(below.width()))

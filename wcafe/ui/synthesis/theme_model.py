@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.keyed import ROW, Index, KeyedModel
 from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
+from wcafe.ui.widgets.keyed import ROW, Index, KeyedModel
 from wcafe.ui.words import _, figure, ngettext
 
 

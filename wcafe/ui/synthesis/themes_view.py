@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.notes.name_dialog import NameDialog
-from wcafe.ui.parts import GAP, WIDE, Card, EmptyState, push_button
+from wcafe.ui.note_cards.name_dialog import NameDialog
 from wcafe.ui.synthesis.coverage_card import CoverageCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.theme_card import ThemeCard
 from wcafe.ui.synthesis.theme_list import ThemeList
+from wcafe.ui.widgets.parts import GAP, WIDE, Card, EmptyState, push_button
 from wcafe.ui.words import _
 
 _SIDE, _ROOM = 4, 7  # how the width is shared

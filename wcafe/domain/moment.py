@@ -1,0 +1,79 @@
+"""Where the café stands: the step under way, what comes next, the question on the tables."""
+
+from dataclasses import dataclass
+
+from wcafe.domain.agenda import Step, StepKind, steps_of
+from wcafe.domain.cafe import Cafe, Mode
+from wcafe.domain.live import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A café, the steps of its agenda and the clock, if one is set.
+
+    `is_over` says that the last step has ended, which no clock remembers.
+    """
+
+    cafe: Cafe
+    steps: tuple[Step, ...]
+    clock: Clock | None
+    is_over: bool = False
+
+    @property
+    def step(self) -> Step | None:
+        """The step under way; None without a clock, or if the agenda lost it meanwhile."""
+        key = self.clock.step if self.clock is not None else None
+        return next((step for step in self.steps if step.key == key), None)
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step that comes next; the first one before the start."""
+        here = self.step
+        place = self.steps.index(here) + 1 if here is not None else 0
+        return self.steps[place] if place < len(self.steps) else None
+
+    @property
+    def previous_step(self) -> Step | None:
+        here = self.step
+        place = self.steps.index(here) if here is not None else 0
+        return self.steps[place - 1] if place else None
+
+    @property
+    def round(self) -> int | None:
+        """The round under way, or the last one that was; None before the first."""
+        step = self.step
+        if step is None:
+            return None
+        if step.line is None:
+            return step.round
+        begun = min(step.line.after, len(self.cafe.rounds))
+        return begun - 1 if begun else None
+
+    @property
+    def coming(self) -> frozenset[int]:
+        """The rounds that have not begun."""
+        begun = self.round + 1 if self.round is not None else 0
+        return frozenset(range(begun, len(self.cafe.rounds)))
+
+    @property
+    def expects_notes(self) -> bool:
+        """Are the tables at work now?"""
+        return self.step is not None and self.step.kind in (StepKind.TALK, StepKind.HARVEST)
+
+    @property
+    def has_own_questions(self) -> bool:
+        """Does each table have a question of its own?"""
+        return self.cafe.questions.mode not in (Mode.SAME, Mode.PER_ROUND)
+
+    @property
+    def question(self) -> str:
+        """The question of the round; empty where there is none, or one for each table."""
+        step = self.step
+        if step is None or step.round is None or self.has_own_questions:
+            return ""
+        return self.cafe.question(0, step.round)
+
+
+def programme(cafe: Cafe) -> tuple[Step, ...]:
+    """Return the steps of the afternoon of `cafe`, in order."""
+    return steps_of(cafe.rounds, cafe.agenda)

@@ -1,0 +1,93 @@
+"""The list by table: who sits where in each round, for the hosts and for the doors."""
+
+from itertools import zip_longest
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from wcafe.domain.hosts import Hosting, hosting
+from wcafe.domain.people import PersonId
+from wcafe.domain.plan import Plan
+from wcafe.reports.pages.flowables import WithSymbol
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import HEADING, SMALL, TITLE
+from wcafe.services.cafe import Snapshot
+
+_WIDTH = 170 * mm
+_HEADING = ParagraphStyle("listed", HEADING, fontSize=13, leading=16, spaceBefore=8, spaceAfter=2)
+_LONGEST = 200  # characters of a name in the list; no badge cuts one
+_MOST_COLUMNS = 6  # rounds side by side; more go below
+
+
+def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+    """Return, table after table, who is planned to sit there round by round, the host first."""
+    _, plural = paper.words.gettext, paper.words.ngettext
+    cafe = snapshot.cafe
+    names = {person.id: _listed(person.name) for person in snapshot.people}
+    order = {person.id: person.sort_key for person in snapshot.people}
+    hosts = hosting(plan, cafe, snapshot.people)
+    seated = sum(set(plan.itinerary(person)) != {None} for person in plan.people)
+    story: list[Flowable] = [
+        paper.text(cafe.title, TITLE, tag="H1", outline=0),
+        paper.text(
+            _("List by table · {people} · {tables} · {rounds} · {mark}").format(
+                people=plural("{n} person", "{n} people", seated).format(n=paper.number(seated)),
+                tables=plural("{n} table", "{n} tables", plan.tables).format(
+                    n=paper.number(plan.tables)
+                ),
+                rounds=plural("{n} round", "{n} rounds", plan.rounds).format(n=plan.rounds),
+                mark=mark,
+            ),
+            SMALL,
+        ),
+    ]
+    if free := len(plan.free_jokers):
+        told = plural("{n} joker route is free.", "{n} joker routes are free.", free)
+        story.append(paper.text(told.format(n=free), SMALL))
+    for table in range(plan.tables):
+        name = cafe.tables[table].name if table < len(cafe.tables) else ""
+        title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+        heading = paper.text(title, _HEADING, tag="H2", outline=1)
+        block: list[Flowable] = [WithSymbol(heading, table)]
+        for first in range(0, plan.rounds, _MOST_COLUMNS):
+            rounds = range(first, min(first + _MOST_COLUMNS, plan.rounds))
+            columns = [_column(plan, table, r, hosts, names, order, paper) for r in rounds]
+            block += [Spacer(0, 2 * mm)] if first else []
+            block.append(_grid(rounds, columns, paper))
+        story.append(KeepTogether(block))
+    return story
+
+
+def _listed(name: str) -> str:
+    """Return a name as a row can hold it: a row stands on one page."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+
+
+def _column(
+    plan: Plan,
+    table: int,
+    round_: int,
+    hosts: Hosting,
+    names: dict[PersonId, str],
+    order: dict[PersonId, tuple[str, str]],
+    paper: Paper,
+) -> list[str]:
+    """Return the names at `table` in `round_`, the host first, then by alphabet."""
+    _ = paper.words.gettext
+    seated = plan.at_table(table, round_)
+    host = hosts.get((round_, table))
+    here = sorted(seated, key=lambda p: (p != host, order.get(p, ("", ""))))
+    return [
+        _("★ {host}").format(host=names.get(p, "?")) if p == host else names.get(p, "?")
+        for p in here
+    ]
+
+
+def _grid(rounds: range, columns: list[list[str]], paper: Paper) -> Flowable:
+    """Return one table of names: a column a round, a row a seat."""
+    _ = paper.words.gettext
+    rows = [list(row) for row in zip_longest(*columns, fillvalue="")] or [[""] * len(columns)]
+    head = [_("Round {n}").format(n=r + 1) for r in rounds]
+    widths = [_WIDTH / len(rounds)] * len(rounds)
+    return paper.table([head, *rows], widths)

@@ -1,0 +1,1 @@
+"""How paper is made: pages, tags, fonts and flowables; it knows nothing of cafés."""

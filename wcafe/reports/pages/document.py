@@ -1,0 +1,105 @@
+"""From a story to a PDF: pages with their footer, the cover, the metadata."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from wcafe import __version__
+from wcafe.reports.pages.fonts import SANS
+from wcafe.reports.pages.lines import draw_line, shortened
+from wcafe.reports.pages.metadata import Facts
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.styles import DARK, LINE, MARGIN, MUTED, SAND
+from wcafe.reports.pages.tags import TaggedCanvas
+
+FULL, TEXT, COVER = "full", "text", "cover"
+"""The kinds of page: nothing but what is drawn on it, running text, the dark first page."""
+
+_FOOT = 11 * 72 / 25.4  # points from the lower edge to the footer's line
+_SMALL = 7.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What every page of a document says in its footer, and the PDF of itself."""
+
+    title: str
+    author: str
+    mark: str  # the plan's fingerprint and when it was printed
+    first: str = TEXT  # the kind of the first page
+
+
+def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
+    """Return `story` as a PDF/A-2a and PDF/UA-1 file.
+
+    Cost: about 1.5 ms a paragraph.
+    """
+    target = BytesIO()
+    width, height = A4
+    document = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        title=sheet.title,
+        author=sheet.author,
+        creator=f"wcafe {__version__}",
+        lang=paper.region.replace("_", "-"),
+        initialFontName=SANS,
+    )
+    inner = Frame(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN, 0, 0, 0, 0)
+    whole = Frame(0, 0, width, height, 0, 0, 0, 0)
+    low = Frame(MARGIN, MARGIN, width - 2 * MARGIN, 0.76 * height - MARGIN, 0, 0, 0, 0)
+    pages = {
+        TEXT: PageTemplate(TEXT, [inner], onPage=_footer(sheet)),
+        FULL: PageTemplate(FULL, [whole]),
+        COVER: PageTemplate(COVER, [low], onPage=_cover(sheet), autoNextPageTemplate=TEXT),
+    }
+    document.addPageTemplates([pages.pop(sheet.first), *pages.values()])
+    language = paper.region.replace("_", "-")
+    facts = Facts(title=sheet.title, author=sheet.author, language=language, made=paper.now)
+
+    def canvas(*args: Any, **settings: Any) -> TaggedCanvas:
+        return TaggedCanvas(*args, root=paper.root, facts=facts, **settings)
+
+    document.build(list(story), canvasmaker=canvas)
+    return target.getvalue()
+
+
+def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
+    def draw(canvas: TaggedCanvas, _document: Any) -> None:
+        width, _height = A4
+        with canvas.artifact("Pagination"):
+            canvas.saveState()
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(MARGIN, _FOOT + 10, width - MARGIN, _FOOT + 10)
+            canvas.setFillColor(MUTED)
+            title = shortened(sheet.title, (width - 2 * MARGIN) / 2, _SMALL)
+            draw_line(canvas, title, MARGIN, _FOOT, size=_SMALL)
+            here = canvas.getPageNumber()
+
+            def number(pages: int) -> None:
+                page = f"{sheet.mark} · {here} / {pages}"
+                draw_line(canvas, page, width - MARGIN, _FOOT, size=_SMALL, align=1)
+
+            canvas.draw_when_counted(number)
+            canvas.restoreState()
+
+    return draw
+
+
+def _cover(sheet: Sheet) -> Callable[[Any, Any], None]:
+    def draw(canvas: TaggedCanvas, _document: Any) -> None:
+        width, height = A4
+        with canvas.artifact():
+            canvas.saveState()
+            canvas.setFillColor(DARK)
+            canvas.rect(0, 0, width, height, stroke=0, fill=1)
+            canvas.setFillColor(SAND)
+            draw_line(canvas, sheet.mark, MARGIN, _FOOT, size=_SMALL)
+            canvas.restoreState()
+
+    return draw

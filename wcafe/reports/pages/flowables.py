@@ -1,0 +1,225 @@
+"""What pages are made of, each piece knowing its place in the structure of the document."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from wcafe.reports.pages.lines import draw_line
+from wcafe.reports.pages.symbols import draw_symbol
+from wcafe.reports.pages.tags import Node, TaggedCanvas
+
+_SHORT = 140  # points: what is no longer stays on one page
+_LINE_END = re.compile(r"(?<!-)\) Tj T\*(?=.* Tj)", re.DOTALL)
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph with a node. The parts of one that is split over pages share the node."""
+
+    node: Node
+    canv: Any
+    _outline: str | None = None
+    _depth: int | None = None
+    _bullet: Node | None = None
+    _is_drawn = False
+
+    def tagged(
+        self,
+        node: Node,
+        *,
+        outline: str | None = None,
+        depth: int | None = None,
+        bullet: Node | None = None,
+    ) -> "TaggedParagraph":
+        """Give the paragraph its node, its entry in the bookmarks, the node of its bullet."""
+        self.node, self._outline, self._depth, self._bullet = node, outline, depth, bullet
+        return self
+
+    def split(self, width: float, height: float) -> list[Any]:
+        parts: list[Any] = super().split(width, height)
+        for part in parts:
+            if part is not self:
+                part.node = self.node
+        if parts and parts[0] is not self:
+            first = parts[0]
+            first._outline, first._depth, first._bullet = self._outline, self._depth, self._bullet
+        return parts
+
+    def draw(self) -> None:
+        canvas = self.canv
+        if self._outline is not None:
+            key = f"outline-{canvas.getPageNumber()}-{len(canvas._code)}"
+            canvas.bookmarkHorizontal(key, 0, self.height)
+            canvas.addOutlineEntry(self._outline, key, self._depth or 0)
+        if self._is_drawn:  # a table's headings, again on its next page
+            with canvas.artifact("Pagination"):
+                super().draw()
+            return
+        self._is_drawn = True
+        if self._bullet is not None:
+            style = self.style
+            with canvas.marked(self._bullet):
+                canvas.setFillColor(style.textColor)
+                low = self.height - style.fontSize
+                draw_line(canvas, "• ", style.bulletIndent, low, size=style.fontSize)
+        with canvas.marked(self.node):
+            first = len(canvas._code)
+            super().draw()
+            canvas._code[first:] = map(_space_line_ends, canvas._code[first:])
+
+
+def _space_line_ends(code: str) -> str:
+    """Put a space at the end of each line but the last, so that words do not stick together.
+
+    Screen readers and searches join the lines; one that ends in a hyphen goes on without a space.
+    """
+    return _LINE_END.sub(" ) Tj T*", code) if " Tj" in code else code
+
+
+class TaggedTable(Table):
+    """A table whose rules and backgrounds are artifacts; its cells tag themselves."""
+
+    canv: Any
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self._renderCB = self._on_render
+
+    def _on_render(self, _table: Any, what: str, *_facts: Any) -> None:
+        if what in ("startBG", "startLines"):
+            self.canv.begin_artifact()
+        elif what in ("endBG", "endLines"):
+            self.canv.end_mark()
+
+    def onSplit(self, table: Any, byRow: int = 1) -> None:  # noqa: N802, N803 - ReportLab's names
+        table._renderCB = table._on_render
+
+
+class WithSymbol(Flowable):
+    """A heading with the symbol of a table or theme in front of it."""
+
+    def __init__(self, heading: TaggedParagraph, number: int) -> None:
+        super().__init__()
+        self._heading, self._number = heading, number
+        self._size = 0.72 * heading.style.fontSize
+        self._indent = self._size + 7
+        self.spaceBefore = heading.style.spaceBefore
+        self.spaceAfter = heading.style.spaceAfter
+        self.keepWithNext = True
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        wide, high = self._heading.wrap(width - self._indent, height)
+        self.width, self.height = wide + self._indent, high
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        style = self._heading.style
+        with canvas.artifact():
+            low = self.height - style.leading + 0.24 * style.fontSize
+            draw_symbol(canvas, self._number, 0, low, self._size)
+        self._heading.drawOn(canvas, self._indent, 0)
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Return a heading longer than its page in parts; the symbol stays with the first."""
+        halves = self._heading.split(width - self._indent, height)
+        if len(halves) < 2:
+            return []
+        return [WithSymbol(halves[0], self._number), *halves[1:]]
+
+
+class Drawing(Flowable):
+    """A picture drawn by a function: a figure with an alternative text, or an ornament."""
+
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        paint: Callable[[TaggedCanvas], None],
+        node: Node | None = None,
+    ) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self._paint = paint
+        self._node = node
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        if self._node is None:
+            with canvas.artifact():
+                self._paint(canvas)
+            return
+        x, y = canvas.absolutePosition(0, 0)
+        box = [round(value, 2) for value in (x, y, x + self.width, y + self.height)]
+        self._node.attributes = {
+            "O": PDFName("Layout"),
+            "Placement": PDFName("Block"),
+            "BBox": PDFArray(box),
+        }
+        with canvas.marked(self._node):
+            self._paint(canvas)
+
+
+class Beside(Flowable):
+    """Stacks of paragraphs side by side, all from the same upper edge."""
+
+    def __init__(self, stacks: Sequence[Sequence[Flowable]], gap: float, after: float = 8) -> None:
+        super().__init__()
+        self._stacks, self._gap = stacks, gap
+        self.spaceAfter = after
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self._step = (width + self._gap) / len(self._stacks)
+        highs = [
+            sum(part.wrap(self._step - self._gap, height)[1] for part in stack)
+            for stack in self._stacks
+        ]
+        self.width, self.height = width, max(highs)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        for place, stack in enumerate(self._stacks):
+            top = self.height
+            for part in stack:
+                top -= part.height
+                part.drawOn(self.canv, place * self._step, top)
+
+
+class Barred(Flowable):
+    """Paragraphs with a coloured bar to their left: what somebody said."""
+
+    def __init__(self, parts: Sequence[TaggedParagraph], hue: Any) -> None:
+        super().__init__()
+        self._parts, self._hue = parts, hue
+        self.spaceBefore, self.spaceAfter = 4, 10
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        self.height = sum(part.wrap(width - 14, height)[1] for part in self._parts) + 6
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        with canvas.artifact():
+            canvas.setFillColor(self._hue)
+            canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
+        top = self.height - 2
+        for part in self._parts:
+            top -= part.height
+            part.drawOn(canvas, 14, top)
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Return a long quote in two parts; a short one goes to the next page as a whole."""
+        said, *others = self._parts
+        self.wrap(width, height)
+        if self.height < _SHORT or height < _SHORT:
+            return []
+        halves = said.split(width - 14, min(height - 6, said.height - 3 * said.style.leading))
+        if len(halves) < 2:
+            return []
+        return [Barred(halves[:1], self._hue), Barred([*halves[1:], *others], self._hue)]

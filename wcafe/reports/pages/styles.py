@@ -1,0 +1,74 @@
+"""How paper looks: palette, paragraph styles, the marks by which tables are told apart."""
+
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from wcafe.reports.pages.fonts import BOLD, SANS, SERIF, SERIF_ITALIC
+
+PAPER = HexColor("#FAF6F0")
+INK, MUTED = HexColor("#2B211B"), HexColor("#6F6055")
+CUT = HexColor("#B09C88")  # seen in black and white too
+LINE, ACCENT = HexColor("#E6DBCE"), HexColor("#A8481F")
+DARK, BROWN = HexColor("#33251D"), HexColor("#4A372C")
+CREAM, SAND, EMBER = HexColor("#FBF3E8"), HexColor("#D8C6B4"), HexColor("#E08A52")
+
+BODY = ParagraphStyle(
+    "body",
+    fontName=SANS,
+    bulletFontName=SANS,
+    fontSize=10,
+    leading=14.5,
+    textColor=INK,
+    spaceAfter=4,
+    splitLongWords=1,
+    allowWidows=0,
+    allowOrphans=0,
+)
+
+
+def _style(name: str, parent: ParagraphStyle = BODY, **facts: Any) -> ParagraphStyle:
+    return ParagraphStyle(name, parent=parent, **facts)
+
+
+SMALL = _style("small", fontSize=8, leading=11, textColor=MUTED, spaceAfter=0)
+CAPTION = _style("caption", SMALL, spaceAfter=4)
+ASKED = _style("asked", CAPTION, keepWithNext=1)
+EYEBROW = _style(
+    "eyebrow", fontSize=8.5, leading=12, textColor=ACCENT, spaceBefore=22, spaceAfter=1
+)
+TITLE = _style("title", fontName=SERIF, fontSize=24, leading=30, spaceAfter=8)
+CHAPTER = _style("chapter", TITLE, fontSize=20, leading=26, spaceBefore=20, spaceAfter=8)
+THEME = _style("theme", CHAPTER, spaceBefore=0)
+HEADING = _style("heading", fontName=SERIF, fontSize=14, leading=19, spaceBefore=12, spaceAfter=4)
+LABEL = _style("label", fontName=BOLD, fontSize=10, leading=14, spaceBefore=10, spaceAfter=3)
+LEAD = _style("lead", fontSize=11, leading=16.5, spaceAfter=8)
+ITEM = _style("item", leftIndent=11, bulletIndent=1, spaceAfter=3)
+SMALL_ITEM = _style("small_item", ITEM, fontSize=9, leading=12, spaceAfter=2)
+QUOTE = _style("quote", fontName=SERIF_ITALIC, fontSize=12.5, leading=17.5, spaceAfter=0)
+CELL = _style("cell", fontSize=9, leading=12, spaceAfter=0)
+CELL_HEAD = _style("cell_head", CELL, fontName=BOLD, fontSize=8.5, textColor=MUTED)
+FIGURES = _style("figures", CELL, alignment=TA_RIGHT)
+FIGURES_HEAD = _style("figures_head", CELL_HEAD, alignment=TA_RIGHT)
+FIGURE = _style("figure", fontName=SERIF, fontSize=22, leading=26, spaceAfter=0)
+NAME = _style("name", fontName=SERIF, leading=0, spaceAfter=0)
+COVER_EYEBROW = _style("cover_eyebrow", EYEBROW, fontSize=11, leading=16, textColor=EMBER)
+COVER_TITLE = _style("cover_title", TITLE, fontSize=34, leading=42, textColor=CREAM, spaceAfter=14)
+COVER_TEXT = _style("cover_text", fontSize=11.5, leading=19, textColor=SAND, spaceAfter=0)
+
+MARGIN = 20 * mm
+
+RULED = (
+    ("FONTNAME", (0, 0), (-1, -1), SANS),  # else Helvetica is named in the file, which has it not
+    ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.8, SAND),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ("LEFTPADDING", (1, 0), (-1, -1), 6),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+)

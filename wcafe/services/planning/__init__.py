@@ -1,0 +1,1 @@
+"""From a café to a problem for the solver and back: compose, repair, swap, rehearse."""

@@ -1,0 +1,192 @@
+"""How a note looks in a list: a card with its words, where it was said, and its theme."""
+
+from PySide6.QtCore import QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from wcafe.ui.note_cards.editor import NoteEditing
+from wcafe.ui.note_cards.filed import Filed, Row, TableHead
+from wcafe.ui.widgets.keyed import ROW, Index
+from wcafe.ui.widgets.marks import paint_mark, shade
+from wcafe.ui.widgets.theme import colours, sans, serif
+
+_EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
+_LEFT = _EDGE + _BAR + _PAD
+_MARK, _HEAD, _CHIP = 12, 34, 20
+_MOST_LINES = 12
+_MOST_HEIGHTS = 20_000
+
+
+class NoteCards(NoteEditing):
+    """Draws notes and the heads above them; heights are worked out once a width."""
+
+    def __init__(self, view: QAbstractItemView, *, shows_theme: bool) -> None:
+        super().__init__(view)
+        self._shows_theme = shows_theme
+        self._text_font, self._small_font = sans(14), sans(12)
+        self._heights: dict[tuple[str, int, str, int], int] = {}  # by note, revision, theme, width
+        self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Row = index.data(ROW)
+        width = self._width()
+        if isinstance(row, TableHead):
+            return QSize(_LEFT, _HEAD)
+        known = (row.note.id, row.note.rev, row.theme_name, width)
+        if (height := self._heights.get(known)) is None:
+            if len(self._heights) > _MOST_HEIGHTS:
+                self._heights.clear()
+            height = self._heights[known] = self._height(row, width)
+        return QSize(_LEFT, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        area.setWidth(self._width())
+        if isinstance(row, TableHead):
+            self._paint_head(painter, area, row)
+        elif QPersistentModelIndex(index) != self.edited:
+            state = option.state
+            is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            self._paint_note(painter, area, row, is_chosen=is_chosen, has_focus=has_focus)
+        painter.restore()
+
+    def _width(self) -> int:
+        """Return how wide a card is: the same whether the bar to scroll by is there or not."""
+        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
+
+    def _height(self, row: Filed, width: int) -> int:
+        inner = _inner(width)
+        height = _height_of(_laid(row.note.text, self._text_font, inner))
+        height += self._small_height(row.caption, inner) + 3
+        if self._shows_theme and row.theme_name:
+            height += self._small_height(row.theme_name, inner - _MARK - 6) + 4
+        if row.chips:
+            height += _CHIP + 4
+        return round(height) + 2 * (_PAD - 2) + _BETWEEN
+
+    def _small_height(self, words: str, width: float) -> float:
+        if (height := self._small.get((words, width))) is None:
+            if len(self._small) > _MOST_HEIGHTS:
+                self._small.clear()
+            height = self._small[words, width] = _height_of(_laid(words, self._small_font, width))
+        return height
+
+    def _paint_note(
+        self, painter: QPainter, area: QRectF, row: Filed, *, is_chosen: bool, has_focus: bool
+    ) -> None:
+        palette = colours()
+        card = area.adjusted(_EDGE, 1, -_EDGE, 1 - _BETWEEN)
+        sheet = QPainterPath()
+        sheet.addRoundedRect(card, 10, 10)
+        painter.fillPath(sheet, QColor(palette.soft if is_chosen else palette.card))
+        painter.save()
+        painter.setClipPath(sheet)
+        bar = QRectF(card.left(), card.top(), _BAR, card.height())
+        painter.fillRect(bar, shade(row.place) if row.theme else QColor(palette.line))
+        painter.restore()
+        is_marked = is_chosen or has_focus
+        line = QPen(QColor(palette.accent if is_marked else palette.line), 2 if has_focus else 1)
+        painter.setPen(line)
+        painter.drawPath(sheet)
+
+        inner = _inner(int(area.width()))
+        at = QPointF(area.left() + _LEFT, card.top() + _PAD - 3)
+        painter.setPen(QColor(palette.ink))
+        at.setY(at.y() + _draw(painter, row.note.text, self._text_font, inner, at) + 3)
+        painter.setPen(QColor(palette.muted))
+        at.setY(at.y() + _draw(painter, row.caption, self._small_font, inner, at))
+        if self._shows_theme and row.theme_name:
+            at.setY(at.y() + 4)
+            paint_mark(painter, row.place, QRectF(at.x(), at.y() + 2, _MARK, _MARK))
+            beside = QPointF(at.x() + _MARK + 6, at.y())
+            painter.setPen(QColor(palette.ink))
+            width = inner - _MARK - 6
+            at.setY(at.y() + _draw(painter, row.theme_name, self._small_font, width, beside))
+        self._paint_chips(painter, row, QPointF(at.x(), at.y() + 5))
+
+    def _paint_chips(self, painter: QPainter, row: Filed, at: QPointF) -> None:
+        palette = colours()
+        painter.setFont(self._small_font)
+        for words in row.chips:
+            width = painter.fontMetrics().horizontalAdvance(words) + 16
+            ground = QRectF(at.x(), at.y(), width, _CHIP)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.care_soft))
+            painter.drawRoundedRect(ground, _CHIP / 2, _CHIP / 2)
+            painter.setPen(QColor(palette.care))
+            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
+            at = QPointF(at.x() + width + 6, at.y())
+
+    def _paint_head(self, painter: QPainter, area: QRectF, row: TableHead) -> None:
+        palette = colours()
+        line = area.adjusted(_EDGE, 0, -_EDGE - 4, 0)
+        paint_mark(painter, row.table, QRectF(line.left() + 2, line.center().y() - 6, 12, 12))
+        painter.setFont(self._small_font)
+        painter.setPen(QColor(palette.muted))
+        side = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, row.count)
+        room = line.adjusted(22, 0, -painter.fontMetrics().horizontalAdvance(row.count) - 12, 0)
+        painter.setFont(serif(15))
+        painter.setPen(QColor(palette.ink))
+        elide = Qt.TextElideMode.ElideRight
+        name = painter.fontMetrics().elidedText(row.name, elide, int(room.width()))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, name)
+
+
+def _inner(width: int) -> float:
+    return max(width - _LEFT - _PAD - _EDGE, 40)
+
+
+def _laid(text: str, font: QFont, width: float) -> QTextLayout:
+    """Return `text` broken into lines; what is longer than a card can be ends in “…”."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines = _break(text.replace("\n", "\u2028"), font, width, option)
+    if lines.lineCount() < _MOST_LINES or lines.lineAt(_MOST_LINES - 1).textLength() == 0:
+        return lines
+    end = _end_of(lines)
+    if end >= len(lines.text()):
+        return lines
+    while True:  # the sign itself takes room, and the last word may move on with it
+        end -= 1
+        cut = _break(lines.text()[:end].rstrip() + "…", font, width, option)
+        if _end_of(cut) >= len(cut.text()):
+            return cut
+
+
+def _end_of(layout: QTextLayout) -> int:
+    """Return how many characters have found a line."""
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength()
+
+
+def _break(text: str, font: QFont, width: float, option: QTextOption) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    for _line in range(_MOST_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _height_of(layout: QTextLayout) -> float:
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.y() + last.height() if last.isValid() else 0.0
+
+
+def _draw(painter: QPainter, text: str, font: QFont, width: float, at: QPointF) -> float:
+    """Draw `text` at `at`; return how high it is."""
+    layout = _laid(text, font, width)
+    layout.draw(painter, at)
+    return _height_of(layout)

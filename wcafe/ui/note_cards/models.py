@@ -1,0 +1,40 @@
+"""The rows of a list of notes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+
+from wcafe.ui.note_cards.filed import Filed, Row
+from wcafe.ui.widgets.keyed import ROW, Index, KeyedModel
+
+NOTES = "application/x-wcafe-notes"
+"""The kind of what is dragged: ids of notes, a line each."""
+
+
+class NoteModel(KeyedModel[Row]):
+    """Notes, and the heads above them, in the order to be shown."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or not isinstance(self.rows[index.row()], Filed):
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.words
+        return row if role == ROW else None
+
+    def mimeTypes(self) -> list[str]:
+        return [NOTES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        dragged = QMimeData()
+        keys = [self.rows[index.row()].key for index in indexes]
+        dragged.setData(NOTES, "\n".join(keys).encode())
+        return dragged

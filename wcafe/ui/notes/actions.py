@@ -1,0 +1,139 @@
+"""What can be done with the chosen notes: theme, table, round, kind, edit, delete."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from wcafe.domain.notes import Kind, Note, NoteId, kind_name
+from wcafe.domain.synthesis import ThemeId
+from wcafe.ui.note_cards.filed import capital
+from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.widgets.marks import mark_icon
+from wcafe.ui.widgets.parts import push_button
+from wcafe.ui.words import _, spoken
+
+
+class NoteActions(QWidget):
+    """A bar below the lists, and the same as a menu.
+
+    Signals:
+        edit_asked: the note under the cursor is to be edited.
+        name_asked: a new theme is to be named for the chosen notes.
+    """
+
+    edit_asked = Signal()
+    name_asked = Signal()
+
+    def __init__(self, presenter: NotesPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.notes: tuple[NoteId, ...] = ()
+        self.theme_menu, self.move_menu, self.kind_menu = QMenu(self), QMenu(self), QMenu(self)
+        self.table_menu = self.move_menu.addMenu(_("Another table"))
+        self.round_menu = self.move_menu.addMenu(_("Another round"))
+        for menu, fill in (
+            (self.theme_menu, self._fill_themes),
+            (self.table_menu, self._fill_tables),
+            (self.round_menu, self._fill_rounds),
+            (self.kind_menu, self._fill_kinds),
+        ):
+            menu.aboutToShow.connect(fill)
+        self.theme_button = push_button(_("Theme"), tip=_("Sort into a theme: T"))
+        self.move_button = push_button(_("Move to"), tip=_("To another table or round"))
+        self.kind_button = push_button(_("Kind"), tip=_("Of another kind"))
+        self.edit_button = push_button(_("Edit"), self.edit_asked.emit, tip=_("Enter or F2"))
+        self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._buttons = (
+            self.theme_button,
+            self.move_button,
+            self.kind_button,
+            self.edit_button,
+            self.delete_button,
+        )
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        for button, menu in zip(
+            self._buttons, (self.theme_menu, self.move_menu, self.kind_menu), strict=False
+        ):
+            button.setProperty("hasMenu", True)
+            button.setMenu(menu)
+        self.show_chosen([])
+
+    def show_chosen(self, notes: list[str]) -> None:
+        """Act on `notes` from now on."""
+        self.notes = tuple(NoteId(note) for note in notes)
+        for button in self._buttons:
+            button.setEnabled(bool(notes))
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open everything as one menu, at a place on the whole screen."""
+        if not self.notes:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Edit"), self.edit_asked.emit)
+        for words, below in (
+            (_("Theme"), self.theme_menu),
+            (_("Move to"), self.move_menu),
+            (_("Kind"), self.kind_menu),
+        ):
+            menu.addMenu(below).setText(words)
+        menu.addSeparator()
+        menu.addAction(_("Delete"), self.delete)
+        menu.popup(at)
+
+    def delete(self) -> None:
+        self._presenter.delete(self._chosen())
+
+    def _chosen(self) -> list[Note]:
+        return self._presenter.of(self.notes)
+
+    def _fill_themes(self) -> None:
+        menu = self.theme_menu
+        menu.clear()
+        chosen = set(self.notes)
+        for place, theme in enumerate(self._presenter.themes):
+            key = f"&{place + 1}  " if place < 9 else ""
+            action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}")
+            action.setIcon(mark_icon(place))
+            action.setCheckable(True)
+            action.setChecked(bool(chosen) and chosen <= set(theme.notes))
+            action.triggered.connect(self._filing(theme.id))
+        menu.addSeparator()
+        menu.addAction(_("New theme…"), self.name_asked.emit)
+        menu.addAction(_("No theme"), self._filing(None))
+
+    def _filing(self, theme: ThemeId | None) -> Callable[[], None]:
+        return lambda: self._presenter.file(self.notes, theme)
+
+    def _fill_tables(self) -> None:
+        self.table_menu.clear()
+        for table in range(self._presenter.tables):
+            name = self._presenter.table_name(table).replace("&", "&&")
+            self.table_menu.addAction(mark_icon(table), name, self._to_table(table))
+
+    def _to_table(self, table: int) -> Callable[[], None]:
+        return lambda: self._presenter.move_to_table(self._chosen(), table)
+
+    def _fill_rounds(self) -> None:
+        self.round_menu.clear()
+        for round_ in range(self._presenter.rounds):
+            name = _("Round {number}").format(number=round_ + 1)
+            self.round_menu.addAction(name, self._to_round(round_))
+
+    def _to_round(self, round_: int) -> Callable[[], None]:
+        return lambda: self._presenter.move_to_round(self._chosen(), round_)
+
+    def _fill_kinds(self) -> None:
+        self.kind_menu.clear()
+        for kind in Kind:
+            name = capital(kind_name(kind, spoken()))
+            self.kind_menu.addAction(name, self._to_kind(kind))
+
+    def _to_kind(self, kind: Kind) -> Callable[[], None]:
+        return lambda: self._presenter.set_kind(self._chosen(), kind)

@@ -1,0 +1,56 @@
+"""Composing as a piece of background work, and what is proposed before it."""
+
+from collections.abc import Callable, Sequence
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person
+from wcafe.errors import WcafeError
+from wcafe.services.plan import Composed, PlanService
+from wcafe.services.planning.jokers import spare_places, with_tables_and_chairs
+from wcafe.ui.tasks import Job
+from wcafe.ui.words import _, ngettext, spoken
+
+SECONDS, LONGER, MANY = 2.0, 8.0, 150
+"""How long the solver may look, and how long for more than `MANY` people."""
+
+
+def composing(
+    plans: PlanService, people: int, *, seed: int, from_round: int, is_repair: bool = False
+) -> Callable[[Job], Composed]:
+    """Return the work of composing a plan for `people`; a job that is stopped ends it early."""
+    seconds = LONGER if people > MANY else SECONDS
+
+    def work(job: Job) -> Composed:
+        def say(repeats: int, bound: int) -> None:
+            found = ngettext("{number} repeat meeting", "{number} repeat meetings", repeats)
+            told = [found.format(number=repeats)]
+            if bound:
+                told.append(_("at least {number}").format(number=bound))
+            job.say(", ".join(told))
+
+        return plans.compute(
+            seconds=seconds,
+            seed=seed,
+            from_round=from_round,
+            is_repair=is_repair,
+            stop=job.is_stopped,
+            on_better=say,
+        )
+
+    return work
+
+
+def proposal_for(cafe: Cafe, guests: Sequence[Person]) -> str:
+    """Say what a plan would be for: the people, and the tables that suit them."""
+    people, spare = sum(guest.is_coming for guest in guests), spare_places(cafe, guests)
+    try:
+        tables = len(with_tables_and_chairs(cafe, guests, [people], spare).tables)
+    except WcafeError as error:
+        return error.describe(spoken())
+    sentence = _(
+        "People to seat: {people}. Tables: {tables}. Rounds: {rounds}. "
+        "Nobody has a seat yet; a plan takes a few seconds."
+    )
+    told = sentence.format(people=people, tables=tables, rounds=len(cafe.rounds))
+    kept = _("Spare places: {spare}.").format(spare=spare)
+    return f"{told} {kept}" if spare else told

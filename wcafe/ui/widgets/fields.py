@@ -1,0 +1,214 @@
+"""Fields that keep what is typed: said once when it is finished, never reset under the fingers."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
+
+from wcafe.domain.text import clean, one_line
+from wcafe.ui.widgets.text_area import TextArea
+
+_TIP = Qt.ItemDataRole.ToolTipRole
+_AIR = 4  # pixels beside the painted choice
+_MOST_SHOWN = 12  # choices that are seen at once; more of them have a bar to scroll by
+_PAUSE = 1200  # milliseconds without a key after which a long text is kept
+
+
+Key = TypeVar("Key")
+
+
+def unkept(fields: Mapping[Key, "LineField | AreaField"]) -> dict[Key, str]:
+    """Return what is typed and not yet kept in `fields` that are about to be built anew."""
+    return {key: field.typed() for key, field in fields.items() if field.is_typed}
+
+
+class LineField(QLineEdit):
+    """One line of text; `kept` says it when Enter or another field ends it.
+
+    What could not be kept stays in the field and is tried again the next time.
+    """
+
+    kept = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self._kept = ""
+        self.editingFinished.connect(self.keep)
+
+    @property
+    def is_typed(self) -> bool:
+        """Does it hold something that is not kept yet?"""
+        return one_line(self.text()) != self._kept
+
+    def type_in(self, text: str) -> None:
+        """Hold `text` as if it had just been typed, after the fields were built anew."""
+        self.setText(text)
+
+    def typed(self) -> str:
+        return self.text()
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, which is kept, unless something else is typed here and not yet kept."""
+        is_typed, self._kept = self.is_typed, text
+        if not is_typed and self.is_typed:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def keep(self) -> None:
+        if self.is_typed:
+            self.kept.emit(self.text())
+
+
+class AreaField(TextArea):
+    """Several lines of text, as high as they are; `kept` says it after a pause or at the end.
+
+    What could not be kept stays in the field and is tried again the next time.
+    """
+
+    kept = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "", *, lines: int = 2) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._kept = ""
+        self._lines = lines
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.keep)
+        self.textChanged.connect(self._on_text)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    @property
+    def is_typed(self) -> bool:
+        """Does it hold something that is not kept yet?"""
+        return clean(self.toPlainText()) != self._kept
+
+    def type_in(self, text: str) -> None:
+        """Hold `text` as if it had just been typed, after the fields were built anew."""
+        self.setPlainText(text)
+
+    def typed(self) -> str:
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, which is kept, unless something else is typed here and not yet kept."""
+        is_typed, self._kept = self.is_typed, text
+        if not is_typed and self.is_typed:
+            self.setPlainText(text)
+        self._on_text()
+
+    def keep(self) -> None:
+        self._pause.stop()
+        if self.is_typed:
+            self.kept.emit(self.toPlainText())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.keep()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # once the words have found their lines
+
+    def _on_text(self) -> None:
+        if self.is_typed:
+            self._pause.start()
+        else:
+            self._pause.stop()
+
+    def _fit(self) -> None:
+        lines = max(self._lines, min(int(self.document().size().height()), 10))
+        height = QFontMetrics(self.font()).lineSpacing() * lines + 24
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class NumberField(QSpinBox):
+    """A whole number; `kept` says that it changed. The wheel scrolls the page instead."""
+
+    kept = Signal(int)
+
+    def __init__(self, name: str, least: int, most: int, unit: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setSuffix(unit)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(7, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._shown = self.value()
+        self.valueChanged.connect(self._on_value)
+
+    def show_number(self, number: int) -> None:
+        self._shown = number
+        if self.value() != number:
+            self.setValue(number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_value(self, number: int) -> None:
+        if number != self._shown:
+            self._shown = number
+            self.kept.emit(number)
+
+
+class ChoiceField(QComboBox):
+    """One of a few; `kept` says the key of what was chosen."""
+
+    kept = Signal(object)
+
+    def __init__(self, name: str, choices: Mapping[Any, str] | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(_MOST_SHOWN)
+        self.show_choices(choices or {})
+        self.activated.connect(lambda _place: self.kept.emit(self.currentData()))
+
+    def show_choices(self, choices: Mapping[Any, str]) -> None:
+        self.clear()
+        for key, words in choices.items():
+            self.addItem(words, key)
+            self.setItemData(self.count() - 1, f"<qt>{escape(words)}</qt>", _TIP)
+
+    def sizeHint(self) -> QSize:
+        """Return what the longest choice needs as it is painted: with a little air around it."""
+        return super().sizeHint() + QSize(_AIR, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is chosen, ending in “…” where it is too long; Qt would cut a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width() - _AIR
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, room)
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def show_key(self, key: object) -> None:
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,279 @@
+"""What every page is built of: plain text, cards, buttons, headers. User text is never markup."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wcafe.ui.widgets.scrolling import Scrolled
+from wcafe.ui.widgets.watched import Watched
+
+GAP, WIDE = 10, 18
+"""Pixels between what belongs together, and between cards."""
+
+
+class Text(QLabel):
+    """Words as they are, never read as markup.
+
+    `role` is one of the style sheet: title, heading, figure, question, muted, caption, strong.
+    """
+
+    def __init__(self, words: str = "", role: str = "", *, wraps: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        if role:
+            self.setProperty("role", role)
+        self.setText(words)
+
+
+class Chip(Text):
+    """A few words on a coloured ground: good, care, bad, soft or sand."""
+
+    def __init__(self, words: str = "", mood: str = "sand") -> None:
+        super().__init__(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_mood(mood)
+
+    def set_mood(self, mood: str) -> None:
+        restyle(self, chip=mood)
+
+
+class Card(QFrame):
+    """A white sheet on the paper, with a heading if there is one. Fill `column`.
+
+    `surface` is card, soft, good, care or bad.
+    """
+
+    def __init__(self, heading: str = "", *, surface: str = "card") -> None:
+        super().__init__()
+        self.setProperty("surface", surface)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 14, 16, 14)
+        self.column.setSpacing(GAP)
+        self.heading = Text(heading, "heading", wraps=True)
+        if heading:
+            self.column.addWidget(self.heading)
+
+
+class Figure(QWidget):
+    """A figure in the display face with its caption below."""
+
+    def __init__(self, caption: str, value: str = "–") -> None:
+        super().__init__()
+        self.value = Text(value, "figure")
+        self.caption = Text(caption, "caption", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.value)
+        column.addWidget(self.caption)
+
+    def show_value(self, value: str, caption: str | None = None) -> None:
+        self.value.setText(value)
+        if caption is not None:
+            self.caption.setText(caption)
+        self.setAccessibleName(f"{value} {self.caption.text()}")
+
+
+class Page(QWidget):
+    """A workspace: title and subtitle, actions at the right, and `body` below.
+
+    Signals:
+        goes: the key of another workspace to go to, such as `people`.
+        leads: the same, and a place there that its `show_place` knows.
+        files: the path of a file that was written, so that its folder can be offered, and what
+            to know about it.
+    """
+
+    goes = Signal(str)
+    leads = Signal(str, object)
+    files = Signal(object, str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._owed: Callable[[], object] | None = None
+        self._followed: list[Watched] = []
+        self.title = Text(title, "title")
+        self.subtitle = Text("", "muted")
+        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        self.head_actions = QHBoxLayout()
+        self.head_actions.setSpacing(GAP)
+        head = QHBoxLayout()
+        head.addLayout(names, 1)
+        head.addLayout(self.head_actions)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addLayout(self.body, 1)
+
+    def follow(self, presenter: Watched) -> None:
+        """Let `presenter` rest while this page is not on screen."""
+        self._followed.append(presenter)
+
+    def when_seen(self, show: Callable[[], object]) -> None:
+        """Do `show` now if this page is on screen, else as soon as it is."""
+        self._owed = None if self.isVisible() else show
+        if self._owed is None:
+            show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        for presenter in self._followed:
+            presenter.watch(self)
+        owed, self._owed = self._owed, None
+        if owed is not None:
+            owed()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        for presenter in self._followed:
+            presenter.unwatch(self)
+        super().hideEvent(event)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work begins; called when the workspace is chosen."""
+        self.setFocus()
+
+    def show_place(self, place: object) -> None:
+        """Show what another page leads to, before the keyboard is put here."""
+
+    def keep_typed(self) -> None:
+        """Keep what is typed but not yet kept; called before the page goes away."""
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        """Return the fields whose words are not part of the café yet, by a name of their own.
+
+        A page built anew, in another language, takes them over.
+        """
+        return {}
+
+    def retire(self) -> None:
+        """Close windows of its own; called when the window goes away."""
+
+    def seek(self) -> None:
+        """Go to the field that searches this workspace, if there is one."""
+
+
+class EmptyState(QWidget):
+    """What a page says where nothing is yet: one sentence, and the button of the next step."""
+
+    def __init__(self, sentence: str, button: QPushButton | None = None) -> None:
+        super().__init__()
+        self.sentence = Text(sentence, "muted", wraps=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setMinimumWidth(280)
+        self.sentence.setMaximumWidth(460)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.sentence, 8)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addLayout(row)
+        if button is not None:
+            column.addSpacing(GAP)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+
+class _Button(QPushButton):
+    """A button that Enter presses as Space does; of Qt's own, Enter presses another, or none."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+def push_button(
+    words: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    kind: str = "",
+    name: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """Return a button; `kind` is primary, quiet or none.
+
+    Args:
+        words: what it says; `&` gives it no short cut, menus do that.
+        clicked: what it does.
+        kind: how it looks.
+        name: what a screen reader says where the words alone are not enough, as with “−”.
+        tip: what is said when the mouse rests on it.
+    """
+    button = _Button(words.replace("&", "&&"))
+    button.setAutoDefault(False)
+    button.setProperty("kind", kind)
+    button.setAccessibleName(name or words)
+    button.setToolTip(tip)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    if clicked is not None:
+        button.clicked.connect(lambda _checked=False: clicked())
+    return button
+
+
+def labelled(words: str, field: QWidget) -> QVBoxLayout:
+    """Return `field` under its label, which also names it for screen readers."""
+    label = Text(words, "caption")
+    label.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(words)
+    column = QVBoxLayout()
+    column.setSpacing(3)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return `inside` in an area that scrolls up and down only."""
+    return Scrolled(inside)
+
+
+def rule() -> QFrame:
+    """Return a thin line between rows of a card."""
+    line = QFrame()
+    line.setProperty("surface", "rule")
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of `layout`; what was in it is deleted a moment later."""
+    while (item := layout.takeAt(0)) is not None:
+        if (inside := item.widget()) is not None:
+            inside.hide()
+            inside.deleteLater()
+        elif (below := item.layout()) is not None:
+            clear(below)
+            below.deleteLater()
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set style sheet `properties` and let them show."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

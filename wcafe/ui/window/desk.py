@@ -1,0 +1,269 @@
+"""The desk: opens cafés, holds the window, and puts another one in its place when asked."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from wcafe.errors import NoSuchFile, WcafeError
+from wcafe.i18n import words_for
+from wcafe.services.changes import Changes
+from wcafe.services.opened import OpenCafe, upgrade_remark
+from wcafe.ui import words
+from wcafe.ui.bus import QtBus
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.saving import Saving
+from wcafe.ui.settings import Settings
+from wcafe.ui.tasks import Tasks
+from wcafe.ui.undo import History
+from wcafe.ui.widgets.theme import Look, apply_look
+from wcafe.ui.window.doors import Doors
+from wcafe.ui.window.files import Files
+from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.window.menus import Menus
+from wcafe.ui.window.opening import first_size
+from wcafe.ui.window.qt_words import QtWords
+from wcafe.ui.window.workspaces import Workspace, make_presenter
+from wcafe.ui.words import _
+
+
+class Desk(QObject):
+    """One café, one window. A second café takes the place of the first."""
+
+    def __init__(self, doors: Doors, settings: Settings, home: Path | None = None) -> None:
+        super().__init__()
+        self._doors = doors
+        self.settings = settings
+        self._home = home or Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+        self._qt_words = QtWords(self)
+        self._presenters: dict[Workspace, Presenter] = {}
+        self._dialog: QDialog | None = None
+        self.cafe: DeskCafe | None = None
+        self.window: MainWindow | None = None
+        self._use_language()
+        apply_look(_app(), settings.look)
+        _app().styleHints().colorSchemeChanged.connect(self._on_system_look)
+
+    # Opening
+
+    def start(self, path: Path | None = None) -> bool:
+        """Open `path`, else the café of last time, else the example; return whether one is open."""
+        if path is not None:
+            return self.open(path)
+        recent = self.settings.recent
+        if self.settings.has_started and recent and self.open(recent[0]):
+            return True
+        self.open_example()
+        return self.window is not None
+
+    def open(self, path: Path) -> bool:
+        """Put the café of `path` on the desk; if it cannot be opened the present one stays."""
+        path = path.absolute()
+        if self.cafe is not None and path == self.cafe.services.path:
+            return True
+        try:
+            services = self._doors.open(path)
+        except WcafeError as error:
+            self.fail(error)
+            return False
+        here = self.window.here if self.window is not None else None
+        self._put_away()
+        self._lay_out(services)
+        is_running = services.live.get().clock is not None  # its bell must be heard again
+        self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
+        for remark in upgrade_remark(services, words.spoken()):
+            self.parent_window().tell.warn(remark)
+        self.settings.remember(path)
+        self.settings.start()
+        return True
+
+    def open_example(self) -> None:
+        """Open the example, which is a café like any other; made the first time."""
+        name = "Quartier 2030.wcafe"
+        path = self._home / name
+        try:
+            self._home.mkdir(parents=True, exist_ok=True)
+            if not path.is_file():
+                self._doors.example(path)
+        except (WcafeError, OSError) as error:
+            self.fail(error if isinstance(error, WcafeError) else NoSuchFile(path=path))
+            return
+        if self.open(path) and self.window is not None:
+            self.window.tell.done(
+                _("This is an example. Try anything; “File › New café” begins your own.")
+            )
+
+    # Looks and languages
+
+    @property
+    def history(self) -> History:
+        assert self.cafe is not None
+        return self.cafe.history
+
+    def look(self) -> Look:
+        return self.settings.look
+
+    def apply_look(self, look: Look) -> None:
+        self.settings.look = look
+        apply_look(_app(), look)
+
+    def language(self) -> str:
+        return self.settings.language
+
+    def speak(self, language: str) -> None:
+        """Speak `language` from now on, with the same café, place and undo."""
+        if language == self.settings.language:
+            return
+        self.settings.language = language
+        self._use_language()
+        if self.window is not None:
+            # the menu that asked is still open: let it close before its window goes
+            QTimer.singleShot(0, self, self._show_again)
+
+    def _show_again(self) -> None:
+        assert self.window is not None
+        here = self.window.here
+        self.keep_typed()
+        for presenter in self._presenters.values():
+            self.attempt(presenter.reload)  # some of what they know is words
+        self._show(here, self.window.drafts())
+
+    def _use_language(self) -> None:
+        language = self.settings.language
+        words.use(words_for(language), language)
+        self._qt_words.use(language)
+
+    def _on_system_look(self) -> None:
+        if self.settings.look is Look.SYSTEM:
+            apply_look(_app(), Look.SYSTEM)
+
+    # Windows
+
+    def room_window(self) -> None:
+        """Show the room window on another screen, or put it away."""
+        if self.cafe is None or self.window is None:
+            return
+        self.window.page(Workspace.LIVE).toggle_room()  # type: ignore[attr-defined]  # LivePage has it
+
+    def show_about(self) -> None:
+        from wcafe.ui.window.about import AboutWindow
+
+        self._show_dialog(AboutWindow(self.parent_window()))
+
+    def show_keys(self) -> None:
+        from wcafe.ui.window.keys import KeysWindow
+
+        assert self.window is not None
+        self._show_dialog(KeysWindow(self.window))
+
+    def _show_dialog(self, dialog: QDialog) -> None:
+        self._dialog = dialog
+        dialog.open()
+
+    def _lay_out(self, services: OpenCafe) -> None:
+        changes: Changes = services.changes
+        self.cafe = DeskCafe(
+            services=services,
+            bus=QtBus(changes, self),
+            history=History(self),
+            tasks=Tasks(self),
+            settings=self.settings,
+            saving=Saving(services.path, services.has_refused, self),
+        )
+
+    def _show(
+        self, workspace: Workspace, drafts: Mapping[Workspace, Mapping[str, str]] | None = None
+    ) -> None:
+        assert self.cafe is not None
+        before, cafe = self.window, self.cafe
+        window = MainWindow(cafe, self._presenter_of)
+        self.window = window
+        Menus(window, self, Files(self, self._doors))
+        window.closing.connect(self._on_closing)
+        window.dropped.connect(self.open)
+        if not window.restoreGeometry(self.settings.bytes_of("geometry")):
+            window.resize(first_size(window.screen()))  # never below its own minimum
+        if before is not None:
+            window.setGeometry(before.geometry())
+        if Workspace.LIVE in self._presenters:
+            window.page(Workspace.LIVE)  # takes the room window over, should it be open
+        window.take_over(drafts or {})
+        window.go(workspace)
+        window.show()
+        if before is not None:
+            before.retire()
+
+    def _presenter_of(self, workspace: Workspace) -> Presenter:
+        assert self.cafe is not None
+        if workspace not in self._presenters:
+            self.cafe.services.cafes.snapshot()  # if that fails, no half presenter is left behind
+            self._presenters[workspace] = make_presenter(workspace, self.cafe, self)
+        return self._presenters[workspace]
+
+    def _put_away(self) -> None:
+        """Let go of the present café: keep what is typed, wait for work, close the file."""
+        self.keep_typed()
+        if self.cafe is None:
+            return
+        self.cafe.tasks.close()
+        for presenter in self._presenters.values():
+            presenter.deleteLater()
+        self._presenters.clear()
+        self.cafe.history.blockSignals(True)  # it empties itself, and nobody is left to hear
+        for part in (self.cafe.bus, self.cafe.history, self.cafe.tasks, self.cafe.saving):
+            part.deleteLater()
+        self.cafe.services.close()
+        self.cafe = None
+
+    def keep_typed(self) -> None:
+        if self.window is not None:
+            self.window.keep_typed()
+
+    def close(self) -> None:
+        """End: keep everything, close the file."""
+        if self.window is not None:
+            self.settings.keep_bytes("geometry", self.window.saveGeometry())
+        self._put_away()
+
+    def _on_closing(self) -> None:
+        self.close()
+        _app().quit()
+
+    # Small things
+
+    def attempt(self, wish: Callable[[], object]) -> bool:
+        """Do `wish`; if it fails, say so. Returns whether it was done."""
+        try:
+            wish()
+        except WcafeError as error:
+            self.fail(error)
+            return False
+        return True
+
+    def fail(self, error: WcafeError) -> None:
+        """Say in the window what went wrong; in a box of its own while there is none."""
+        if self.window is not None:
+            self.window.show_failure(error)
+            return
+        box = QMessageBox()
+        box.setWindowTitle("wcafe")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(error.describe(words.spoken()))
+        box.exec()
+
+    def parent_window(self) -> MainWindow:
+        assert self.window is not None
+        return self.window
+
+    def folder(self) -> Path:
+        """Where the next file dialogue begins."""
+        return self.cafe.services.path.parent if self.cafe is not None else self._home
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

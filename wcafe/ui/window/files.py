@@ -1,0 +1,97 @@
+"""What the File menu does: new, open, duplicate, copy; each asks where and says what came of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from wcafe.domain.cafe import draft
+from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.settings import Settings
+from wcafe.ui.widgets import ask
+from wcafe.ui.window.doors import Doors
+from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.window.workspaces import Workspace
+from wcafe.ui.words import _
+
+
+class FilesDesk(Protocol):
+    """What the desk lets the File menu do; the desk does it."""
+
+    @property
+    def cafe(self) -> DeskCafe | None: ...
+    @property
+    def window(self) -> MainWindow | None: ...
+    @property
+    def settings(self) -> Settings: ...
+    def parent_window(self) -> QWidget: ...
+    def folder(self) -> Path: ...
+    def open(self, path: Path) -> bool: ...
+    def attempt(self, wish: Callable[[], object]) -> bool: ...
+    def keep_typed(self) -> None: ...
+
+
+class Files:
+    """Asks for files and hands them to the desk."""
+
+    def __init__(self, desk: FilesDesk, doors: Doors) -> None:
+        self._desk = desk
+        self._doors = doors
+
+    def ask_open(self) -> None:
+        if path := ask.open_file(
+            self._desk.parent_window(), _("Open a café"), ask.cafes(), self._desk.folder()
+        ):
+            self._desk.open(path)
+
+    def new(self) -> None:
+        """Make a café where the facilitator says; its name is the first title."""
+        name = _("World Café")
+        proposed = self._desk.folder() / f"{name}.wcafe"
+        title = _("Where shall the new café be kept?")
+        path = ask.save_file(
+            self._desk.parent_window(), title, ask.cafes(), proposed, replaces=False
+        )
+        if path is None:
+            return
+        cafe = draft(title=path.stem, language=self._desk.settings.language)
+        if self._desk.attempt(lambda: self._doors.create(path, cafe)) and self._desk.open(path):
+            assert self._desk.window is not None
+            self._desk.window.go(Workspace.CAFE)
+
+    def duplicate(self) -> None:
+        """Make the next café of a series: same design, same people, no plan and no notes."""
+        if self._desk.cafe is None:
+            return
+        services = self._desk.cafe.services
+        proposed = self._desk.folder() / f"{services.path.stem} 2.wcafe"
+        title = _("Where shall the next café of the series be kept?")
+        path = ask.save_file(
+            self._desk.parent_window(), title, ask.cafes(), proposed, replaces=False
+        )
+        if path is None:
+            return
+        self._desk.keep_typed()
+        if self._desk.attempt(lambda: self._doors.duplicate(services, path)):
+            self._desk.open(path)
+
+    def save_copy(self) -> None:
+        """Write all that is saved into a second file; this café stays on the desk."""
+        if self._desk.cafe is None or self._desk.window is None:
+            return
+        services = self._desk.cafe.services
+        name = _("{name} – copy").format(name=services.path.stem)
+        proposed = self._desk.folder() / f"{name}.wcafe"
+        path = ask.save_file(self._desk.parent_window(), _("Save a copy as"), ask.cafes(), proposed)
+        if path is None:
+            return
+        self._desk.keep_typed()
+        if self._desk.attempt(lambda: self._doors.copy(services, path)):
+            self._desk.window.tell.done(_("The copy is complete: {file}").format(file=path.name))
+
+    def recent(self) -> tuple[Path, ...]:
+        return self._desk.settings.recent
+
+    def forget_recent(self) -> None:
+        self._desk.settings.forget_recent()

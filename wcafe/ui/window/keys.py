@@ -1,0 +1,67 @@
+"""The keys: every short cut of the menus and of the pages, on one list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from wcafe.i18n import N_
+from wcafe.ui.widgets.parts import Text, push_button, scrolled
+from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.words import _
+
+PLAIN = "plain"
+"""The property of an entry whose words change that says what it is always called."""
+
+_IN_PAGES = (
+    (N_("People: tick, or untick, a cell"), "Space"),
+    (N_("People: edit a cell"), "F2"),
+    (N_("People: copy who is selected"), "Ctrl+C"),
+    (N_("People: paste a list"), "Ctrl+V"),
+    (N_("People: remove who is selected"), "Del"),
+    (N_("Seating plan: compose"), "Ctrl+Return"),
+    (N_("Room: from table to table"), "Left|Right|Up|Down"),
+    (N_("Room: from person to person"), "Tab"),
+    (N_("Room: choose"), "Return"),
+    (N_("Room: choose a second person, to swap"), "Ctrl+Space"),
+    (N_("Room: nearer, farther"), "Ctrl++|Ctrl+-"),
+    (N_("Run: start or pause the clock"), "Space"),
+)
+"""Keys that no menu shows: what they do, and they themselves, as Qt writes them."""
+
+
+class KeysWindow(QDialog):
+    """Every short cut, as this computer writes it: those of the menus, then those of pages."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setWindowTitle(_("Keyboard"))
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setHorizontalSpacing(32)
+        lines = [(_name(action), action.shortcuts()) for action in window.actions_with_keys()]
+        lines += [
+            (_(words), [QKeySequence(key) for key in keys.split("|")]) for words, keys in _IN_PAGES
+        ]
+        for row, (words, keys) in enumerate(lines):
+            grid.addWidget(Text(words, wraps=True), row, 0)
+            grid.addWidget(Text(_keys(keys), "strong"), row, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(len(lines), 1)
+        close_button = push_button(_("Close"), self.accept, kind="primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.addWidget(Text(_("Keyboard"), "title"))
+        column.addWidget(scrolled(inside), 1)
+        column.addWidget(close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(560, 640)
+        close_button.setFocus()
+
+
+def _name(action: QAction) -> str:
+    words = str(action.property(PLAIN) or action.text())
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _keys(keys: list[QKeySequence]) -> str:
+    shown = QKeySequence.SequenceFormat.NativeText
+    return " · ".join(each.toString(shown) for each in keys)

@@ -1,0 +1,160 @@
+"""The menus: every action of the desk with its standard short cut."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from wcafe.i18n import OWN_NAMES
+from wcafe.ui.undo import History
+from wcafe.ui.widgets.theme import Look
+from wcafe.ui.window.files import Files
+from wcafe.ui.window.keys import PLAIN
+from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.window.taking_back import TakingBack
+from wcafe.ui.window.workspaces import Workspace, name_of
+from wcafe.ui.words import _
+
+Keys = QKeySequence.StandardKey | str | None
+T = TypeVar("T")
+
+
+class DeskActions(Protocol):
+    """What the menus can ask for; the desk does it."""
+
+    @property
+    def history(self) -> History: ...
+    def open(self, path: Path) -> bool: ...
+    def open_example(self) -> None: ...
+    def room_window(self) -> None: ...
+    def look(self) -> Look: ...
+    def apply_look(self, look: Look) -> None: ...
+    def language(self) -> str: ...
+    def speak(self, language: str) -> None: ...
+    def show_keys(self) -> None: ...
+    def show_about(self) -> None: ...
+
+
+class Menus(QObject):
+    """Builds the menu bar of a window; what the entries do is `desk`'s business."""
+
+    def __init__(self, window: MainWindow, desk: DeskActions, files: Files) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._files = files
+        self._history = desk.history
+        self._taking_back = TakingBack(self)
+        bar = window.menuBar()
+        self._file(bar.addMenu(_("&File")))
+        self._edit(bar.addMenu(_("&Edit")))
+        self._view(bar.addMenu(_("&View")))
+        self._help(bar.addMenu(_("&Help")))
+
+    def _file(self, menu: QMenu) -> None:
+        desk, files = self._desk, self._files
+        self._add(menu, _("New café…"), files.new, QKeySequence.StandardKey.New)
+        self._add(menu, _("Open…"), files.ask_open, QKeySequence.StandardKey.Open)
+        recent = menu.addMenu(_("Open recent"))
+        recent.aboutToShow.connect(lambda: self._show_recent(recent))
+        self._add(menu, _("Open the example"), desk.open_example)
+        menu.addSeparator()
+        self._add(menu, _("Duplicate as the next of a series…"), files.duplicate)
+        self._add(menu, _("Save a copy as…"), files.save_copy, QKeySequence.StandardKey.SaveAs)
+        menu.addSeparator()
+        has_key = QKeySequence.keyBindings(QKeySequence.StandardKey.Quit)
+        keys = QKeySequence.StandardKey.Quit if has_key else "Ctrl+Q"
+        leave = self._add(menu, _("Quit"), self._window.close, keys)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _show_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        recent = self._files.recent()
+        for path in recent:
+            name = str(path).replace("&", "&&")
+            self._add(menu, name, partial(self._desk.open, path))
+        if not recent:
+            menu.addAction(_("No café yet")).setEnabled(False)
+            return
+        menu.addSeparator()
+        self._add(menu, _("Forget this list"), self._files.forget_recent)
+
+    def _edit(self, menu: QMenu) -> None:
+        history = self._history
+        undo = self._add(menu, _("Undo"), history.undo, QKeySequence.StandardKey.Undo)
+        redo = self._add(menu, _("Redo"), history.redo, QKeySequence.StandardKey.Redo)
+        redo.setShortcuts(_once(redo.shortcuts(), QKeySequence("Ctrl+Shift+Z")))
+        self.undo, self.redo = undo, redo
+        for signal in (history.indexChanged, history.cleanChanged):
+            signal.connect(self._show_history)
+        undo.setProperty(PLAIN, _("Undo"))  # the list of keys has no use for what would be undone
+        redo.setProperty(PLAIN, _("Redo"))
+        self._show_history()
+        menu.addSeparator()
+        self._add(menu, _("Find"), self._on_find, QKeySequence.StandardKey.Find)
+
+    def _show_history(self) -> None:
+        """Say in the menu what would be undone and redone."""
+        history = self._history
+        undone, redone = history.undoText(), history.redoText()
+        self.undo.setText(_("Undo: {what}").format(what=undone) if undone else _("Undo"))
+        self.redo.setText(_("Redo: {what}").format(what=redone) if redone else _("Redo"))
+        self.undo.setEnabled(history.canUndo())
+        self.redo.setEnabled(history.canRedo())
+
+    def _view(self, menu: QMenu) -> None:
+        for workspace in Workspace:
+            self._add(
+                menu,
+                name_of(workspace),
+                partial(self._window.go, workspace),
+                f"Ctrl+{workspace.place + 1}",
+            )
+        self._add(menu, _("Side bar and page"), self._window.focus_next_part, "F6")
+        menu.addSeparator()
+        self._add(menu, _("Room window"), self._desk.room_window, "F11")
+        menu.addSeparator()
+        looks = {
+            Look.SYSTEM: _("As the computer"),
+            Look.LIGHT: _("Light"),
+            Look.DARK: _("Dark"),
+        }
+        self._choice(menu.addMenu(_("Look")), looks, self._desk.look(), self._desk.apply_look)
+        self._choice(
+            menu.addMenu(_("Language")), OWN_NAMES, self._desk.language(), self._desk.speak
+        )
+
+    def _help(self, menu: QMenu) -> None:
+        self._add(menu, _("Keyboard"), self._desk.show_keys, QKeySequence.StandardKey.HelpContents)
+        about = self._add(menu, _("About wcafe"), self._desk.show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _choice(
+        self, menu: QMenu, names: Mapping[T, str], chosen: T, choose: Callable[[T], object]
+    ) -> None:
+        group = QActionGroup(menu)
+        for value, name in names.items():
+            action = self._add(menu, name, partial(choose, value))
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            group.addAction(action)
+
+    def _add(self, menu: QMenu, name: str, do: Callable[[], object], keys: Keys = None) -> QAction:
+        action = QAction(name, self._window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: do())
+        menu.addAction(action)
+        return action
+
+    def _on_find(self) -> None:
+        self._window.page(self._window.here).seek()
+
+
+def _once(known: list[QKeySequence], more: QKeySequence) -> list[QKeySequence]:
+    """Return `known` and, where it is not among them, `more`: on some computers it is."""
+    return known if more in known else [*known, more]

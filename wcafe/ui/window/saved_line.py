@@ -1,0 +1,78 @@
+"""The line at the foot of the side bar that says whether all is saved."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.widgets.fields import AreaField, LineField
+from wcafe.ui.window.side_bar import SideBar
+from wcafe.ui.window.tell import TellBar
+from wcafe.ui.words import _
+
+
+class SavedLine(QObject):
+    """Shows on the side bar what `Saving` knows, and what waits in the fields of the pages.
+
+    An error that the café cannot be written goes from the bar of messages once something is
+    kept; the message of another failure stays.
+    """
+
+    def __init__(
+        self,
+        desk: DeskCafe,
+        side: SideBar,
+        tell: TellBar,
+        pages: Callable[[], Iterable[QWidget]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._side = side
+        self._tell = tell
+        self._pages = pages
+        self._holds = False  # something was refused while words were typed in a field
+        desk.saving.changed.connect(self.show)
+        desk.saving.kept.connect(self._on_kept)
+        tell.changed.connect(self.show)
+
+    def retire(self) -> None:
+        """Look no more: another window shows the same café."""
+        self._desk.saving.changed.disconnect(self.show)
+        self._desk.saving.kept.disconnect(self._on_kept)
+        self._tell.changed.disconnect(self.show)
+
+    @Slot()
+    def show(self) -> None:
+        """Say what is true now."""
+        saving, services = self._desk.saving, self._desk.services
+        is_all_saved = saving.is_all_saved
+        if not is_all_saved or self._holds:
+            self._holds = self._look_for_typed()
+        if is_all_saved and not self._holds:
+            self._side.show_saved(services.path.name, services.saved_at())
+        elif saving.is_refusal(self._tell.error):
+            self._side.show_unsaved(_("Not saved: see the message"))
+        else:
+            self._side.show_unsaved(_("Not saved yet: try again"))
+
+    def _look_for_typed(self) -> bool:
+        """Return whether a field holds words that are not kept, and follow those that do."""
+        fields: list[LineField | AreaField] = []
+        for page in self._pages():
+            fields += [*page.findChildren(LineField), *page.findChildren(AreaField)]
+        typed = [field for field in fields if field.is_typed]
+        for field in typed:
+            field.textChanged.connect(self._on_text, Qt.ConnectionType.UniqueConnection)
+        return bool(typed)
+
+    @Slot()
+    def _on_text(self) -> None:
+        if self._holds:
+            self.show()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        if self._desk.saving.is_refusal(self._tell.error):
+            self._tell.dismiss()
