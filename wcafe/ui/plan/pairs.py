@@ -109,7 +109,7 @@ class PairsDialog(QDialog):
         self.groups_list.clear()
         rules = self._presenter.cafe.rules
         for kind, label, groups in (
-            (APART, _("LastingWorker: {names}"), rules.apart),
+            (APART, _("Apart: {names}"), rules.apart),
             (TOGETHER, _("Together: {names}"), rules.together),
         ):
             for group in groups:
