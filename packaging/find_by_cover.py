@@ -18,9 +18,9 @@ from itertools import combinations, permutations
 import numpy as np
 from numpy.typing import NDArray
 
+from wcafe.solver.designs.shifts import subtraction
+from wcafe.solver.designs.starters import cycles, read_lengths
 from wcafe.solver.model import Bools
-from wcafe.solver.shifts import subtraction
-from wcafe.solver.starters import cycles, read_lengths
 
 _FIRST, _GROWTH = 300, 1.2  # choices before it is begun anew, and how many more each next time
 

@@ -16,7 +16,7 @@ import sys
 import time
 from itertools import combinations
 
-from wcafe.solver.starters import cycles, read_lengths
+from wcafe.solver.designs.starters import cycles, read_lengths
 
 _COLDEST = 0.12  # temperature at the end, over the rounds of a starter
 _HOTTEST = 0.9

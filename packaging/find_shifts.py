@@ -3,8 +3,8 @@
     python packaging/find_shifts.py 10 7 8        # 10 tables, 7 classes of people, 8 rounds
     python packaging/find_shifts.py 12 6 12
 
-Prints a line of `shifts.txt`, which `wcafe/solver/shifts.py` explains. A line for so many classes
-holds one for as many rounds: exchange classes and rounds.
+Prints a line of `shifts.txt`, which `wcafe/solver/designs/shifts.py` explains. A line for so many
+classes holds one for as many rounds: exchange classes and rounds.
 """
 
 import argparse
@@ -13,8 +13,8 @@ import time
 
 import numpy as np
 
+from wcafe.solver.designs.shifts import find_shifts
 from wcafe.solver.model import Ints
-from wcafe.solver.shifts import find_shifts
 
 _SAMPLE = (
     400_000  # ways of a class that are looked at: all of them up to eight rounds at ten tables

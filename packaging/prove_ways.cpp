@@ -1,5 +1,5 @@
 // How many people can travel through six tables in four rounds, none to a table twice, and meet
-// nobody twice: all is tried. Proves what wcafe/solver/ways.py says and prints plans for
+// nobody twice: all is tried. Proves what wcafe/solver/designs/ways.py says and prints plans for
 // resources/designs/ways.txt.
 //
 //     g++ -O3 -march=native -o prove_ways packaging/prove_ways.cpp && ./prove_ways

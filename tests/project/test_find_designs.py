@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from tests.project.places import ROOT
-from tests.solver.test_designs import check
-from tests.solver.test_shifts import check as check_shifts
-from wcafe.solver.shifts import read_shifts
-from wcafe.solver.starters import cycles, read_lengths, read_starters, turned
+from tests.solver.designs.test_bank import check
+from tests.solver.designs.test_shifts import check as check_shifts
+from wcafe.solver.designs.shifts import read_shifts
+from wcafe.solver.designs.starters import cycles, read_lengths, read_starters, turned
 
 
 def load(name):

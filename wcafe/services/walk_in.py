@@ -109,8 +109,8 @@ def _holds(snapshot: Snapshot, joker: Joker, rounds: Sequence[int]) -> bool:
 
 def _taken(snapshot: Snapshot, person: Person) -> Snapshot:
     """Return the café in whose plan `person` has the seats of the joker route of the same id."""
-    from wcafe.solver.bounds import lower_bounds  # loads arrays
     from wcafe.solver.model import build_model
+    from wcafe.solver.proofs.bounds import lower_bounds  # loads arrays
 
     with_person = _with(snapshot, person)
     plan = with_person.plan

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from wcafe.solver.bounds import lower_bounds
 from wcafe.solver.hosting import name_hosts
 from wcafe.solver.model import build_model
 from wcafe.solver.problem import Group, Guest, Pin, Problem
+from wcafe.solver.proofs.bounds import lower_bounds
 from wcafe.solver.solution import Seats, Solution
 from wcafe.solver.solve import judge, solve, weigh
 

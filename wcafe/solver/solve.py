@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from wcafe.solver.plain import plain_solution
+from wcafe.solver.designs.plain import plain_solution
 from wcafe.solver.problem import Problem
 from wcafe.solver.solution import Seats, Solution, Standing, Violation
 
