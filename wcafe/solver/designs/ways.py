@@ -2,7 +2,7 @@
 
 Where nobody comes to a table twice, a way is a word of different letters, one a round, and two
 people meet twice where their words agree in two letters. Such words for six tables and four
-rounds were all gone through (`packaging/prove_ways.cpp`): up to 27 people need not meet
+rounds were all gone through (`research/prove_ways.cpp`): up to 27 people need not meet
 anybody twice, and `LEAST_AGAIN` says what more people cannot avoid.
 """
 

@@ -1,7 +1,7 @@
 """Find shifts from which a whole plan without a repeat follows, for resources/designs.
 
-    python packaging/find_shifts.py 10 7 8        # 10 tables, 7 classes of people, 8 rounds
-    python packaging/find_shifts.py 12 6 12
+    python research/find_shifts.py 10 7 8        # 10 tables, 7 classes of people, 8 rounds
+    python research/find_shifts.py 12 6 12
 
 Prints a line of `shifts.txt`, which `wcafe/solver/designs/shifts.py` explains. A line for so many
 classes holds one for as many rounds: exchange classes and rounds.

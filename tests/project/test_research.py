@@ -1,4 +1,4 @@
-"""The programs that found our designs find them again."""
+"""The programs of `research` find our designs again."""
 
 import importlib.util
 
@@ -13,7 +13,7 @@ from wcafe.solver.designs.starters import cycles, read_lengths, read_starters, t
 
 
 def load(name):
-    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
+    spec = importlib.util.spec_from_file_location(name, ROOT / "research" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

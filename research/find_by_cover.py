@@ -1,7 +1,7 @@
 """Find designs that annealing does not: whole plans as exact covers, for resources/designs.
 
-    python packaging/find_by_cover.py mirrored 8 4 5x6+1x2 --starters 2 --swapped 4
-    python packaging/find_by_cover.py shifts 12 6
+    python research/find_by_cover.py mirrored 8 4 5x6+1x2 --starters 2 --swapped 4
+    python research/find_by_cover.py shifts 12 6
 
 `mirrored` finds starters that are their own mirror images: the mirror turns each cycle round
 and swaps the first four with each other, two by two.

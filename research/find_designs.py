@@ -1,7 +1,7 @@
 """Find rounds from which a whole plan without a repeat follows, for resources/designs.
 
-    python packaging/find_designs.py 5 3 7x2+1        # 5 tables of 3: seven rounds
-    python packaging/find_designs.py 7 3 5x4+1 --starters 2
+    python research/find_designs.py 5 3 7x2+1        # 5 tables of 3: seven rounds
+    python research/find_designs.py 7 3 5x4+1 --starters 2
 
 The people are turned in cycles; a starter round is turned with them, and gives as many rounds as
 the longest cycle is long. Pairs that turn into each other are met equally often, so only one

@@ -2,7 +2,7 @@
 // nobody twice: all is tried. Proves what wcafe/solver/designs/ways.py says and prints plans for
 // resources/designs/ways.txt.
 //
-//     g++ -O3 -march=native -o prove_ways packaging/prove_ways.cpp && ./prove_ways
+//     g++ -O3 -march=native -o prove_ways research/prove_ways.cpp && ./prove_ways
 //
 // A way is a word of four different letters out of six, and two people meet twice where their words
 // agree in two places. So every pair of places and every pair of letters in them (180 cells) is in
