@@ -104,6 +104,7 @@ def test_the_seed_says_who_meets_whom():
 def test_no_arrays_are_loaded_for_it():
     code = """
 import sys
+import wcafe.services.jokers, wcafe.services.rehearsal, wcafe.services.walk_in
 from wcafe.solver import Guest, Problem, TableSpec, solve
 people = tuple(Guest(id=str(n)) for n in range(100))
 found = solve(Problem(rounds=4, tables=(TableSpec(most=4),) * 25, people=people))

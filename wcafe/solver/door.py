@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from wcafe.solver.designs.plain import plain_solution
 from wcafe.solver.problem import Problem
-from wcafe.solver.solution import Seats, Solution, Standing, Violation
+from wcafe.solver.solution import Seats, Solution, Standing, Violation, Worth
 
 _TO_SEARCH = (
     0.75  # of the time up to a deadline where a rule is broken: the rest is kept for mending
@@ -82,3 +82,20 @@ def weigh(problem: Problem, seats: Seats) -> tuple[int, int, dict[str, float]]:
 
     model, taken = build_model(problem), as_array(seats)
     return *repeats_and_coincidences(model, taken), balance(model, taken)
+
+
+def certify(problem: Problem, seats: Seats) -> Worth:
+    """Return what given `seats` are worth, and what is proven of any that keep the hard rules."""
+    from wcafe.solver.model import build_model
+    from wcafe.solver.proofs.bounds import lower_bounds
+
+    repeats, coincidences, balance = weigh(problem, seats)
+    broken = judge(problem, seats)
+    bounds = lower_bounds(build_model(problem))
+    return Worth(
+        repeat_meetings=repeats,
+        coincidences=coincidences,
+        bounds=bounds.beside(repeats, coincidences, keeps_rules=not broken),
+        violations=broken,
+        balance=balance,
+    )
