@@ -1,6 +1,6 @@
 """What holds for every solution that any test sees: no figure contradicts another."""
 
-from wcafe.solver.solution import Bounds, Solution, Standing
+from wcafe.solver import Bounds, Solution, Standing
 
 
 def watch(monkeypatch):

@@ -15,14 +15,14 @@ from itertools import combinations
 
 import numpy as np
 
+from tests.solver.designs.test_bank import CELLS, best_known
 from tests.solver.problems import a_problem
-from tests.solver.test_designs import CELLS, best_known
 from wcafe.solver import solve
-from wcafe.solver.bounds import lower_bounds
-from wcafe.solver.cooling import Cooling
-from wcafe.solver.designs import design, designs
-from wcafe.solver.improve import Search
+from wcafe.solver.designs.bank import design, designs
 from wcafe.solver.model import NOBODY, build_model
+from wcafe.solver.proofs.bounds import lower_bounds
+from wcafe.solver.search.cooling import Cooling
+from wcafe.solver.search.improve import Search
 
 RACES = [(20, 5, 5), (10, 10, 3), (50, 6, 4)]
 TURNS = 3

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from tests.solver.test_bounds import best_of_all, random_problem
+from tests.solver.proofs.test_bounds import best_of_all, random_problem
 from wcafe.solver import Group, Guest, Problem, Standing, TableSpec, solve
-from wcafe.solver.bounds import lower_bounds
-from wcafe.solver.designs import design
+from wcafe.solver.designs.bank import design
 from wcafe.solver.model import build_model
+from wcafe.solver.proofs.bounds import lower_bounds
 
 Line = tuple[str, str, str, bool]
 _ASKED = (1, 2, 3, 4, 5, 6, 8, 10, 20, 40, 70, 100, 200, 400, 700)

@@ -20,7 +20,7 @@ from tests.bench.designs import designs_table, race
 from tests.bench.messy import messy
 from tests.bench.moments import bounds_beside_all_plans, first_plans, open_cases, stops
 from wcafe.solver import Group, Guest, Pin, Problem, Solution, TableSpec, solve
-from wcafe.solver.conflicts import find_conflict
+from wcafe.solver.proofs.conflicts import find_conflict
 
 Line = tuple[str, str, str, bool]  # number, figure, target, does it hold?
 _COLD = """

@@ -126,7 +126,7 @@ def test_the_readme_names_each_command():
 @pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])
 def test_the_files_the_documents_name_are_there(document):
     text = (ROOT / document).read_text()
-    named = set(re.findall(r"`((?:wcafe|tests|resources|packaging|\.ci)/[\w./-]*)`", text))
+    named = set(re.findall(r"`((?:wcafe|tests|resources|packaging|research|\.ci)/[\w./-]*)`", text))
     assert named
     for name in named:
         assert (ROOT / name).exists(), name

@@ -9,10 +9,18 @@ import pytest
 
 from tests.solver.problems import a_problem
 from wcafe.errors import TooFewSeats
-from wcafe.solver import Guest, Pin, judge, solve, weigh
-from wcafe.solver.jokers import fit_jokers, plan_with_jokers
-from wcafe.solver.rehearse import rehearse, rehearse_tables
-from wcafe.solver.robust import most_robust
+from wcafe.solver import (
+    Guest,
+    Pin,
+    fit_jokers,
+    judge,
+    most_robust,
+    plan_with_jokers,
+    rehearse_tables,
+    solve,
+    weigh,
+)
+from wcafe.solver.absences import rehearse
 
 SPARES = ("♠1", "♠2", "♠3", "♠4")
 

@@ -5,8 +5,8 @@ from random import Random
 from tests.solver.oracle import best_of_all, breaches, places, worth
 from wcafe.errors import TooFewSeats
 from wcafe.solver import read_problem, solve
-from wcafe.solver.bounds import lower_bounds
 from wcafe.solver.model import build_model
+from wcafe.solver.proofs.bounds import lower_bounds
 
 CASES = 250
 _MOST_PLANS = 1100

@@ -5,8 +5,8 @@ import pytest
 from tests.solver.oracle import breaches, places, worth
 from tests.solver.planted import planted
 from wcafe.solver import read_problem, solve
-from wcafe.solver.bounds import lower_bounds
 from wcafe.solver.model import build_model
+from wcafe.solver.proofs.bounds import lower_bounds
 
 
 @pytest.mark.parametrize("part", range(4))

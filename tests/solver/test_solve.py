@@ -13,11 +13,11 @@ from tests.strategies import problems
 from wcafe.errors import BadPeople, BadProblem, BadRounds, BadTables, TooFewSeats
 from wcafe.i18n import words_for
 from wcafe.solver import Group, Guest, Pin, TableSpec, judge, solve
-from wcafe.solver.construct import steps_of
-from wcafe.solver.finishing import rounds_to_search, searched
-from wcafe.solver.improve import Search
+from wcafe.solver.designs.steps import steps_of
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, build_model
+from wcafe.solver.search.finishing import rounds_to_search, searched
+from wcafe.solver.search.improve import Search
 
 ALWAYS = {"presence", "sizes", "hosts", "pins"}
 """Rules that hold whenever they can hold by themselves; the others may collide."""

@@ -12,7 +12,7 @@ from wcafe.services.badges import planned_faces
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.problem import judged
-from wcafe.solver import judge, weigh
+from wcafe.solver import certify, judge
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
     from wcafe.store import Store, Work
@@ -109,26 +109,18 @@ def _holds(snapshot: Snapshot, joker: Joker, rounds: Sequence[int]) -> bool:
 
 def _taken(snapshot: Snapshot, person: Person) -> Snapshot:
     """Return the café in whose plan `person` has the seats of the joker route of the same id."""
-    from wcafe.solver.bounds import lower_bounds  # loads arrays
-    from wcafe.solver.model import build_model
-
     with_person = _with(snapshot, person)
     plan = with_person.plan
     assert plan is not None
-    problem, seats = judged(with_person)
-    repeats, coincidences, shares = weigh(problem, seats)
-    broken = judge(problem, seats)
-    bounds = lower_bounds(build_model(problem))
-    bounds = bounds.beside(repeats, coincidences, keeps_rules=not broken)
-    is_best = (repeats, coincidences) == (bounds.repeats, bounds.coincidences)
+    worth = certify(*judged(with_person))
     certificate = replace(
         plan.certificate,
-        repeat_meetings=repeats,
-        lower_bound=bounds.repeats,
-        coincidences=coincidences,
-        coincidences_bound=bounds.coincidences,
-        balance=tuple(shares.items()),
-        proven_optimal=is_best and not broken,
+        repeat_meetings=worth.repeat_meetings,
+        lower_bound=worth.bounds.repeats,
+        coincidences=worth.coincidences,
+        coincidences_bound=worth.bounds.coincidences,
+        balance=tuple(worth.balance.items()),
+        proven_optimal=worth.is_proven_optimal,
     )
     made_for = plan.made_for
     if not snapshot.is_plan_stale:

@@ -1,9 +1,16 @@
-"""Who sits where: numbers only. One door: `solve(problem, …) -> Solution`."""
+"""Who sits where: numbers only. One door: `solve(problem, …) -> Solution`.
 
+Nobody outside imports more than what is named here, and nothing here loads arrays before a
+problem needs them.
+"""
+
+from wcafe.solver.door import certify, judge, solve, weigh
+from wcafe.solver.jokers import JokerPlan, fit_jokers, plan_with_jokers
 from wcafe.solver.languages import language_circles
 from wcafe.solver.limits import check_numbers
 from wcafe.solver.problem import Group, Guest, Pin, Problem, TableSpec
 from wcafe.solver.problem_json import read_problem
+from wcafe.solver.rehearse import rehearse_tables
 from wcafe.solver.robust import Rehearsal, most_robust
 from wcafe.solver.solution import (
     HOST_AWAY,
@@ -16,8 +23,8 @@ from wcafe.solver.solution import (
     Solution,
     Standing,
     Violation,
+    Worth,
 )
-from wcafe.solver.solve import judge, solve, weigh
 
 __all__ = [
     "HOST_AWAY",
@@ -28,6 +35,7 @@ __all__ = [
     "Demand",
     "Group",
     "Guest",
+    "JokerPlan",
     "Notice",
     "Pin",
     "Problem",
@@ -36,11 +44,16 @@ __all__ = [
     "Standing",
     "TableSpec",
     "Violation",
+    "Worth",
+    "certify",
     "check_numbers",
+    "fit_jokers",
     "judge",
     "language_circles",
     "most_robust",
+    "plan_with_jokers",
     "read_problem",
+    "rehearse_tables",
     "solve",
     "weigh",
 ]

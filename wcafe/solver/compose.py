@@ -6,26 +6,26 @@ from functools import partial
 import numpy as np
 
 from wcafe.i18n import N_
-from wcafe.solver.bounds import lower_bounds
-from wcafe.solver.conflicts import Doubt
-from wcafe.solver.construct import step_plan
-from wcafe.solver.cooling import Cooling, Improvable
 from wcafe.solver.designed import Found, better, from_design
-from wcafe.solver.finishing import (
+from wcafe.solver.designs.steps import step_plan
+from wcafe.solver.hosting import name_hosts, unhosted
+from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
+from wcafe.solver.mend.polishing import Mending
+from wcafe.solver.model import NOBODY, Ints, Model, as_array, build_model, require_seats
+from wcafe.solver.problem import Problem
+from wcafe.solver.proofs.bounds import lower_bounds
+from wcafe.solver.proofs.conflicts import Doubt
+from wcafe.solver.rules import violations
+from wcafe.solver.search.cooling import Cooling, Improvable
+from wcafe.solver.search.finishing import (
     finished,
     rounds_to_search,
     search_of,
     searched,
     seated,
 )
-from wcafe.solver.hosting import name_hosts, unhosted
-from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
-from wcafe.solver.model import NOBODY, Ints, Model, as_array, build_model, require_seats
-from wcafe.solver.polishing import Mending
-from wcafe.solver.prices import least_cost
-from wcafe.solver.problem import Problem
-from wcafe.solver.rules import violations
-from wcafe.solver.seating import room_in_use
+from wcafe.solver.search.prices import least_cost
+from wcafe.solver.search.seating import room_in_use
 from wcafe.solver.solution import Bounds, Notice, Solution, Standing
 
 _SOON_MENDED = 1200  # seats that are mended in a moment, even after a stop

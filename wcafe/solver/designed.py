@@ -9,17 +9,17 @@ from functools import partial
 
 import numpy as np
 
-from wcafe.solver.companions import eased, followed, is_loose, led, thinned
-from wcafe.solver.cooling import Cooling
-from wcafe.solver.finishing import finished, rounds_to_search
-from wcafe.solver.fitting import design_plan, fits_a_design
-from wcafe.solver.improve import Search
+from wcafe.solver.designs.companions import eased, followed, is_loose, led, thinned
+from wcafe.solver.designs.fitting import design_plan, fits_a_design
+from wcafe.solver.designs.relabel import relabelled
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.prices import MEET, least_cost
-from wcafe.solver.relabel import relabelled
 from wcafe.solver.rules import violations
-from wcafe.solver.seating import room_for
+from wcafe.solver.search.cooling import Cooling
+from wcafe.solver.search.finishing import finished, rounds_to_search
+from wcafe.solver.search.improve import Search
+from wcafe.solver.search.prices import MEET, least_cost
+from wcafe.solver.search.seating import room_for
 from wcafe.solver.solution import Bounds, Standing
 
 _DEAR = 4 * MEET  # what a design saves in meetings is not to be given away for mixing

@@ -3,14 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from wcafe.solver.bounds import lower_bounds
-from wcafe.solver.hosting import name_hosts
-from wcafe.solver.model import build_model
+from wcafe.solver.door import certify, judge, solve
 from wcafe.solver.problem import Group, Guest, Pin, Problem
-from wcafe.solver.solution import Seats, Solution
-from wcafe.solver.solve import judge, solve, weigh
+from wcafe.solver.solution import Notice, Seats, Solution
 
 Route = tuple[int | None, ...]
 """A person's table in each round."""
@@ -47,7 +42,7 @@ def plan_with_jokers(
     Raises:
         TooFewSeats: there is no chair for them.
     """
-    named, notices = name_hosts(problem, np.random.default_rng(seed))
+    named, notices = _name_hosts(problem, seed)
     if named.host_mode == "hand_over":  # its pins would be rules; the search names heirs itself
         named = _hosted_by_themselves(problem)
     apart = (Group(ids=tuple(spares)),) if 1 < len(spares) <= len(problem.tables) else ()
@@ -57,20 +52,18 @@ def plan_with_jokers(
         apart=(*named.apart, *apart),
     )
     found = search(everybody)
-    told_twice = name_hosts(everybody, np.random.default_rng(seed))[1]
+    told_twice = _name_hosts(everybody, seed)[1]
     people = len(problem.people)
     seats = tuple(row[:people] for row in found.seats)
-    repeats, coincidences, balance = weigh(named, seats)
-    broken = judge(named, seats)
-    bounds = lower_bounds(build_model(named))
+    worth = certify(named, seats)
     expected = replace(
         found,
         seats=seats,
-        repeat_meetings=repeats,
-        coincidences=coincidences,
-        balance=balance,
-        bounds=bounds.beside(repeats, coincidences, keeps_rules=not broken),
-        violations=broken,
+        repeat_meetings=worth.repeat_meetings,
+        coincidences=worth.coincidences,
+        balance=worth.balance,
+        bounds=worth.bounds,
+        violations=worth.violations,
         notices=(*notices, *(each for each in found.notices if each not in told_twice)),
         conflict=None,
     )
@@ -112,6 +105,14 @@ def fit_jokers(
             if _keeps_rules(settled, plan.seats, {**fitted, spare: route}):
                 fitted[spare] = route
     return {spare: fitted[spare] for spare in wanted if spare in fitted}
+
+
+def _name_hosts(problem: Problem, seed: int) -> tuple[Problem, tuple[Notice, ...]]:
+    import numpy as np  # takes its time to load
+
+    from wcafe.solver.hosting import name_hosts
+
+    return name_hosts(problem, np.random.default_rng(seed))
 
 
 def _hosted_by_themselves(problem: Problem) -> Problem:

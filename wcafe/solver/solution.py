@@ -109,21 +109,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Solution:
-    """A plan and its certificate. `balance` is 1 where an attribute is as mixed as can be."""
+class Worth:
+    """What seats are worth, what is proven of any, and which hard rules they break.
 
-    seats: Seats
-    hosts: Mapping[str, int]
+    `balance` is 1 where an attribute is as mixed as can be.
+    """
+
     repeat_meetings: int
     coincidences: int
     bounds: Bounds
     violations: tuple[Violation, ...]
-    notices: tuple[Notice, ...]
     balance: Mapping[str, float]
-    seconds: float
-    method: str
-    seed: int
-    conflict: Conflict | None = None  # told where rules are broken and a proof was found
 
     @property
     def is_proven_optimal(self) -> bool:
@@ -132,3 +128,16 @@ class Solution:
             and self.repeat_meetings == self.bounds.repeats
             and self.coincidences == self.bounds.coincidences
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution(Worth):
+    """A plan and its certificate."""
+
+    seats: Seats
+    hosts: Mapping[str, int]
+    notices: tuple[Notice, ...]
+    seconds: float
+    method: str
+    seed: int
+    conflict: Conflict | None = None  # told where rules are broken and a proof was found

@@ -9,7 +9,7 @@ from wcafe.domain.plan import Joker, Plan, Route
 from wcafe.domain.text import new_id
 from wcafe.errors import TooFewSpareSeats
 from wcafe.i18n import N_
-from wcafe.solver import Notice, Problem, Solution
+from wcafe.solver import Notice, Problem, Solution, fit_jokers, plan_with_jokers
 
 _SHARE, _LEAST = 0.05, 2  # spare people: this share of the expected, but at least so many
 _MARK = "\N{BLACK SPADE SUIT}"  # with a number the solver's name of a spare person: nobody's id
@@ -85,8 +85,6 @@ def composed_with(
     Returns:
         The plan of those expected, the spare routes, and what there is to say about them.
     """
-    from wcafe.solver.jokers import fit_jokers, plan_with_jokers  # loads arrays
-
     names = {number: f"{_MARK}{number}" for number in range(1, spare + 1)}
     found = plan_with_jokers(problem, list(names.values()), seed=seed, search=search)
     solution, routes = found.expected, dict(zip(names.values(), found.routes, strict=True))
@@ -117,8 +115,6 @@ def kept_with(
         spare: how many routes there are to be; None for as many as are free.
         search: looks for new routes.
     """
-    from wcafe.solver.jokers import fit_jokers  # loads arrays
-
     free = {joker.number: joker for joker in plan.free_jokers}
     numbers = list(free)
     if spare is not None:

@@ -10,7 +10,7 @@ from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.planning.hosts import kept_hosts
 from wcafe.services.planning.problem import planned_seats, problem_of
-from wcafe.solver import Rehearsal, most_robust
+from wcafe.solver import Rehearsal, most_robust, rehearse_tables
 
 __all__ = ["DRAWS", "Rehearsal", "Rehearsed", "rehearsed"]
 
@@ -88,8 +88,6 @@ def rehearsed(
     Raises:
         NoPlanYet
     """
-    from wcafe.solver.rehearse import rehearse_tables  # loads arrays
-
     cafe, plan = snapshot.cafe, snapshot.plan
     if plan is None or not cafe.tables:
         raise NoPlanYet(path=path)

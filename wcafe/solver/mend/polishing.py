@@ -1,0 +1,86 @@
+"""A mended plan made better again, without a rule broken that now holds."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from wcafe.solver.mend.mending import mended, room_kept, seconds_of_one_step
+from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.rules import violations
+from wcafe.solver.search.cooling import Cooling
+from wcafe.solver.search.finishing import finished, rounds_to_search, search_of
+from wcafe.solver.search.prices import least_cost
+from wcafe.solver.solution import Bounds
+
+_SHARE = 0.2  # of the effort that goes into mending, as far as there is so much to mend
+_FEWEST_STEPS = 300
+
+
+class Mending:
+    """What a search does with a plan that breaks rules: mend it, then polish it.
+
+    Args:
+        model: the problem whose hard rules are to hold.
+        bounds: what is proven, to stop at.
+        rng: the only source of chance.
+        cooling: the effort in all, and what of it polishing may use.
+        stop: asked at each step.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        bounds: Bounds,
+        rng: np.random.Generator,
+        cooling: Cooling,
+        stop: Callable[[], bool],
+    ) -> None:
+        self._model = model
+        self._bounds = bounds
+        self._rng = rng
+        self._cooling = cooling
+        self._stop = stop
+        self._known: dict[bytes, int] = {}  # asked more than once, and dear where many are broken
+
+    def breaches(self, seats: Ints) -> int:
+        told = seats.tobytes()
+        if told not in self._known:
+            self._known[told] = len(violations(self._model, seats))
+        return self._known[told]
+
+    def mended(self, seats: Ints) -> Ints:
+        """Return `seats` with as few rules broken as could be had."""
+        steps = int(_SHARE * self._cooling.effort / seconds_of_one_step(self._model))
+        steps = max(steps, _FEWEST_STEPS)
+        found = mended(self._model, seats, self._rng, steps, self._stop)
+        return found if self.breaches(found) < self.breaches(seats) else seats
+
+    def polished(self, seats: Ints) -> Ints:
+        """Return seats no worse than `seats`, which keep the hard rules, that keep them too."""
+        model, rng = self._model, self._rng
+        rounds = rounds_to_search(model)
+        if not rounds:
+            return seats
+        room = {r: room_kept(model, r, seats[r]) for r in rounds}
+        search = search_of(_with_heirs(model, seats), rounds, seats, rng, room=room)
+        target = least_cost(model, rounds, room, self._bounds.coincidences)
+        self._cooling.run(search, target, is_warm=True)
+        found = self.mended(finished(model, search.best, rng, self._cooling, is_roomy=True))
+        worth = [search_of(model, rounds, one, rng, is_roomy=True).cost for one in (found, seats)]
+        return found if not self.breaches(found) and worth[0] <= worth[1] else seats
+
+
+def _with_heirs(model: Model, seats: Ints) -> Model:
+    """Return the model with those pinned who stay on to host, where hosting is handed over."""
+    if model.problem.host_mode != "hand_over":
+        return model
+    willing = np.array([guest.willing for guest in model.problem.people], bool)
+    willing |= not willing.any()
+    pinned = model.pinned.copy()
+    for r in range(max(model.problem.from_round, 1), model.rounds):
+        stayed = np.flatnonzero((seats[r] == seats[r - 1]) & (seats[r] != NOBODY) & willing)
+        _tables, first = np.unique(seats[r][stayed], return_index=True)
+        heirs = stayed[first]
+        pinned[r - 1, heirs] = pinned[r, heirs] = seats[r, heirs]
+    return replace(model, pinned=pinned)
