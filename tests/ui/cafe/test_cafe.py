@@ -10,23 +10,6 @@ from tests.cafes import people
 from tests.ui.hands import retype, type_text
 from wcafe.domain.cafe import Mode
 from wcafe.errors import BadDay, BadTime, CannotWrite, EditedElsewhere
-from wcafe.ui.cafe import make_page, make_presenter
-
-
-@pytest.fixture
-def presenter(desk):
-    presenter = make_presenter(desk, None)
-    yield presenter
-    presenter.deleteLater()
-
-
-@pytest.fixture
-def page(qtbot, presenter):
-    page = make_page(presenter)
-    qtbot.addWidget(page)
-    page.resize(1072, 776)
-    page.show()
-    return page
 
 
 def cafe(desk):

@@ -8,21 +8,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
 from wcafe.app import doors
 from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import Mode, Questions, Table
 from wcafe.i18n import ENGLISH
-from wcafe.ui.awake import Awake
 from wcafe.ui.desk import Desk
 from wcafe.ui.live.page import LivePage
-from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.room_window import RoomWindow
 from wcafe.ui.live.scene import dial_of, scene_of
 from wcafe.ui.live.screens import room_screen, screen_key
-from wcafe.ui.sound import Player
 from wcafe.ui.workspaces import Workspace
 
 WITH_PROJECTOR = """
@@ -52,23 +49,6 @@ LONG = "Qu’est-ce qui, dans notre quartier, donnerait envie à chacun de prend
 SIZES = ((640, 360), (1280, 720), (1024, 768), (1920, 1080), (3840, 2160))
 
 
-class Way:
-    """A computer that says whether it is kept awake."""
-
-    is_awake = False
-
-    def hold(self):
-        self.is_awake = True
-
-    def release(self):
-        self.is_awake = False
-
-
-class Silent(Player):
-    def play(self, _sound):
-        """Say nothing."""
-
-
 class Screen:
     """A screen that can be unplugged."""
 
@@ -80,11 +60,6 @@ class Screen:
 
     def size(self):
         return self._size
-
-
-@pytest.fixture
-def way():
-    return Way()
 
 
 @pytest.fixture
@@ -100,14 +75,6 @@ def begun(opened):
             tables_chosen=True,
         )
     )
-
-
-@pytest.fixture
-def presenter(desk, begun, time, way):
-    owner = QObject()
-    made = LivePresenter(desk, owner, now=lambda: time.now, player=Silent(), awake=Awake(way))
-    yield made
-    owner.deleteLater()
 
 
 @pytest.fixture

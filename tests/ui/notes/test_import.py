@@ -9,7 +9,6 @@ from wcafe.domain.notes import Kind
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.cafe import make_presenter as make_cafe_presenter
-from wcafe.ui.notes import make_presenter
 from wcafe.ui.people import make_presenter as make_people_presenter
 
 HEAD = "table;round;kind;text;theme\n"
@@ -17,10 +16,9 @@ ROWS = HEAD + "1;1;idea;A garden;Jardins\n2;1;;A bench;Jardins\n"
 
 
 @pytest.fixture
-def harvest(opened, desk):
-    presenter = make_presenter(desk, None)
-    yield presenter
-    presenter.deleteLater()
+def harvest(presenter):
+    """The presenter of Harvest, beside that of Prepare."""
+    return presenter
 
 
 @pytest.fixture

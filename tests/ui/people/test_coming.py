@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import person, write_list
 from wcafe.exports import exported
-from wcafe.ui.people import make_page, make_presenter
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT = Qt.MouseButton.LeftButton
@@ -15,18 +14,6 @@ LIST = (
     "Ana Silva;Yes;\nBen Diallo;Bleu & vert;\nZoé Martin;bleu & VERT;\nJo Le Goff;No;\n"
     "Ada Roux;Yes;2026-10-03\n"
 )
-
-
-@pytest.fixture
-def page(qtbot, desk):
-    presenter = make_presenter(desk, None)
-    page = make_page(presenter)
-    qtbot.addWidget(page)
-    page.resize(1072, 776)
-    page.show()
-    qtbot.waitExposed(page)
-    yield page
-    presenter.deleteLater()
 
 
 def read(qtbot, page, text):

@@ -12,7 +12,6 @@ from wcafe import app
 from wcafe.domain.cafe import draft
 from wcafe.errors import CannotWrite
 from wcafe.store import engine
-from wcafe.ui.desk import Desk
 from wcafe.ui.saved_line import SavedLine
 from wcafe.ui.workspaces import Workspace
 
@@ -21,14 +20,10 @@ SEE, AGAIN = "Not saved: see the message", "Not saved yet: try again"
 
 
 @pytest.fixture
-def desk(qapp, settings, tmp_path, path):
+def desk(on_desk, path):
     app.create_cafe(path, draft(title="Notre rue", language="fr", tables=3))
-    desk = Desk(app.doors(), settings, home=tmp_path / "home")
-    assert desk.start(path)
-    yield desk
-    desk.close()
-    desk.window.hide()
-    desk.window.deleteLater()
+    assert on_desk.start(path)
+    return on_desk
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.project.places import ROOT
 from wcafe import app, screen
 from wcafe.screen import has_screen, missing_packages, silent_screen
 from wcafe.ui import workspaces
@@ -196,7 +197,7 @@ def test_a_screen_that_answers_is_believed_and_one_of_two_is_enough(screens):
 
 
 def test_what_qt_needs_is_named_alike_where_it_is_installed_and_where_it_is_missed():
-    script = (Path(__file__).parents[2] / "packaging" / "qt_libs.sh").read_text()
+    script = (ROOT / "packaging" / "qt_libs.sh").read_text()
     told = re.split(r'[\s"=]+', script)
 
     for name, package in {**screen._ALWAYS, **screen._ON_X, **screen._ON_WAYLAND}.items():
