@@ -14,7 +14,8 @@ def area(qtbot):
     area = TextArea()
     qtbot.addWidget(area)
     area.setPlainText(SAID)
-    return area
+    yield area
+    QGuiApplication.clipboard().clear()  # what lies there at the very end brings Python down
 
 
 def test_no_break_spaces_and_lines_come_back(qtbot, area):
