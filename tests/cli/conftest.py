@@ -1,9 +1,13 @@
 """The command line, called as its users call it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from tests.cafes import write_list
+from tests.cli.lists import PEOPLE
+from wcafe.app import open_cafe
 from wcafe.cli import run
 
 
@@ -47,3 +51,25 @@ def refused(wcafe):
         return err
 
     return refusing
+
+
+@pytest.fixture
+def file(tmp_path, told):
+    path = tmp_path / "café.wcafe"
+    told("new", path, "--title", "Notre rue", "--lang", "fr")
+    return path
+
+
+@pytest.fixture
+def planned(file, tmp_path, told):
+    told("import", file, write_list(tmp_path, PEOPLE))
+    told("plan", file, "--seconds", "0.5")
+    return file
+
+
+@pytest.fixture
+def nobody_there(planned):
+    """The café with a plan that still seats the first two, who come to no round any more."""
+    with open_cafe(planned) as cafe:
+        away = [replace(each, present=frozenset()) for each in cafe.people.all()[:2]]
+        return cafe.people.save(away)

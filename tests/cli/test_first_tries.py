@@ -14,13 +14,6 @@ FULL = Path("/dev/full")
 
 
 @pytest.fixture
-def file(tmp_path, told):
-    path = tmp_path / "café.wcafe"
-    told("new", path, "--title", "Notre rue", "--lang", "fr")
-    return path
-
-
-@pytest.fixture
 def planned(file, tmp_path, told):
     rows = "".join(f"Ana Silva {n};p{n}@example.org;oui\n" for n in range(15))
     told("import", file, write_list(tmp_path, f"Nom complet;Courriel;Hôte\n{rows}"))

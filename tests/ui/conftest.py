@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.hands import show_page
 from wcafe.app import open_for_desk
+from wcafe.doors import doors
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.bus import QtBus
@@ -16,6 +18,7 @@ from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
 from wcafe.ui.widgets.theme import Look, apply_look, load_fonts
+from wcafe.ui.window.desk import Desk
 
 
 class PatientBot(QtBot):
@@ -91,3 +94,28 @@ def desk(qapp, opened, settings):
     on_desk.tasks.close()
     for part in (on_desk.bus, on_desk.history, on_desk.tasks):
         part.deleteLater()
+
+
+@pytest.fixture
+def presenter(desk, package):
+    """The presenter of the workspace whose folder names its `package`."""
+    presenter = package.make_presenter(desk, None)
+    yield presenter
+    presenter.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot, presenter, package):
+    return show_page(qtbot, package.make_page(presenter))
+
+
+@pytest.fixture
+def on_desk(qapp, settings, tmp_path):
+    """The desk as a program starts it, with a home folder of its own."""
+    desk = Desk(doors(), settings, home=tmp_path / "home")
+    yield desk
+    desk.close()
+    if desk.window is not None:
+        desk.window.hide()
+        desk.window.deleteLater()
+    words.use(words_for("en"), "en")

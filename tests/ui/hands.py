@@ -1,7 +1,7 @@
 """Hands of a facilitator: what pytest-qt cannot type."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 
@@ -19,3 +19,22 @@ def retype(qtbot, field, text):
     field.selectAll()
     type_text(field, text)
     qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def drop(widget, dragged, at=(20, 20)):
+    """Drop `dragged` on `widget`, as at the end of a drag by mouse; return whether it is taken."""
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none, place = Qt.KeyboardModifier.NoModifier, QPointF(*at)
+    enter = QDragEnterEvent(place, copy, dragged, left, none)
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(place, copy, dragged, left, none))
+    return enter.isAccepted()
+
+
+def show_page(qtbot, page):
+    """Show the page of a workspace in the size that the first window gives it."""
+    qtbot.addWidget(page)
+    page.resize(1072, 776)
+    page.show()
+    return page

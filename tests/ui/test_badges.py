@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 
 from tests.cafes import add_people, people
+from tests.ui.hands import show_page
 from wcafe.app import open_for_desk
 from wcafe.domain.cafe import HostMode, Table
 from wcafe.i18n import words_for
@@ -53,11 +54,7 @@ def run(qtbot):
     def running(desk):
         owner = QObject()
         owners.append(owner)
-        page = LivePage(LivePresenter(desk, owner))
-        qtbot.addWidget(page)
-        page.resize(1072, 776)
-        page.show()
-        return page
+        return show_page(qtbot, LivePage(LivePresenter(desk, owner)))
 
     yield running
     for owner in owners:
@@ -67,11 +64,7 @@ def run(qtbot):
 @pytest.fixture
 def plan_page(qtbot, desk):
     presenter = make_presenter(desk, None)
-    page = make_page(presenter)
-    page.resize(1072, 776)
-    qtbot.addWidget(page)
-    page.show()
-    yield page
+    yield show_page(qtbot, make_page(presenter))
     presenter.deleteLater()
 
 

@@ -3,21 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people
-from wcafe.doors import doors
-from wcafe.ui.settings import Settings
-from wcafe.ui.window.desk import Desk
 from wcafe.ui.window.workspaces import Workspace
 
 
 @pytest.fixture
-def at_work(qapp, qtbot, cafe_file, tmp_path):
+def at_work(on_desk, qtbot, cafe_file):
     """The desk with every workspace opened once and People on screen."""
-    settings = Settings(QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat))
-    desk = Desk(doors(), settings, home=tmp_path)
+    desk = on_desk
     desk.start(cafe_file)
     qtbot.waitExposed(desk.window)
     add_people(desk.cafe.services, 30)
@@ -25,10 +20,7 @@ def at_work(qapp, qtbot, cafe_file, tmp_path):
         desk.window.go(workspace)
     desk.window.go(Workspace.PEOPLE)
     QApplication.processEvents()
-    yield desk
-    desk.close()
-    desk.window.hide()
-    desk.window.deleteLater()
+    return desk
 
 
 def presenter(desk, workspace):

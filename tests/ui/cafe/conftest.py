@@ -1,0 +1,10 @@
+"""The page of Prepare."""
+
+import pytest
+
+import wcafe.ui.cafe
+
+
+@pytest.fixture
+def package():
+    return wcafe.ui.cafe

@@ -1,0 +1,82 @@
+"""The files that are shared: where they go and whom they name."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+
+from tests.cafes import add_people, person
+from wcafe.domain.notes import Kind
+from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES
+from wcafe.ui.widgets import ask
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.mark.parametrize("offer", [*FOR_ALL, *WITH_NAMES], ids=lambda offer: offer.name)
+def test_each_file_is_written_where_the_person_says(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk, offer
+):
+    add_people(desk.services, 20)
+    desk.services.plans.compose(seconds=0.2)
+    target = tmp_path / f"away.{offer.suffix}"
+    monkeypatch.setattr(ask, "save_file", lambda *_asked: target)
+    page.views.setCurrentIndex(2)
+    buttons = {**page.exports.for_all.buttons, **page.exports.with_names.buttons}
+    qtbot.waitUntil(buttons[offer].isEnabled)
+
+    with qtbot.waitSignal(page.files) as written:
+        qtbot.mouseClick(buttons[offer], LEFT)
+
+    assert written.args == [target, ""]
+    assert target.stat().st_size > 100
+
+
+def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harvest, page, desk):
+    desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Bench", author="Xanthippe")
+    add_people(desk.services, 12, organisation="Quux & Co")
+    monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
+    for offer, button in page.exports.for_all.buttons.items():
+        with qtbot.waitSignal(page.files):
+            button.click()
+        data = (tmp_path / f"x.{offer.suffix}").read_bytes()
+        if offer.suffix == "pdf":
+            document = QPdfDocument()
+            document.load(str(tmp_path / "x.pdf"))
+            told = "".join(document.getAllText(n).text() for n in range(document.pageCount()))
+        else:
+            told = data.decode()
+        assert "Bench" in told
+        assert "Xanthippe" not in told
+        assert "Quux" not in told
+
+
+def test_lists_that_need_a_plan_wait_for_it(page):
+    waiting = [o.what for o, b in page.exports.with_names.buttons.items() if not b.isEnabled()]
+
+    assert waiting == ["plan", "badges", "table-list"]
+    assert not page.exports.unplanned.isHidden()
+
+
+def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, presenter, desk):
+    def sentence():
+        page.views.setCurrentIndex(2)
+        return page.exports.for_all.sentence.text()
+
+    assert sentence() == "These files do not say who wrote a note or who came."
+    desk.services.notes.add(table=0, round_=0, kind=Kind.ACTION, text="Soizic invite les voisins")
+    qtbot.waitUntil(lambda: "Names in the notes remain." in sentence())
+
+    desk.services.people.save([person("Soïzic Le Goff")])
+
+    wanted = (
+        "1 note has a word that is also a name on the list of people. Names in the notes remain."
+    )
+    qtbot.waitUntil(lambda: wanted in sentence())
+    desk.services.notes.change(
+        {replace(note, text="Le banc"): note.rev for note in desk.services.notes.all()}
+    )
+    qtbot.waitUntil(lambda: "No note has a word that is a name" in sentence())
+    assert "Other names in the notes remain." in sentence()
