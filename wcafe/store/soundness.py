@@ -7,9 +7,7 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.notes import NoteRow, RevisionRow
-
-_IN_BOTH = ("seq", "rev", "table", "round", "kind", "text", "author", "is_deleted")
-"""What the head of a note and its newest revision both say."""
+from wcafe.store.types import as_kept
 
 
 class Soundness:
@@ -30,14 +28,19 @@ class Soundness:
         return (*found, *self._altered_notes())
 
     def _altered_notes(self) -> list[Fault]:
-        newest: dict[str, RevisionRow] = {}
+        said = RevisionRow.facts  # by the head of a note and its newest revision alike
+        revisions = [as_kept(getattr(RevisionRow, name)) for name in said]
+        heads = [as_kept(getattr(NoteRow, name)) for name in said]
+        newest: dict[str, list[object]] = {}
         found = []
-        for revision in self._session.scalars(select(RevisionRow).order_by(RevisionRow.rev)):
-            newest[revision.note_id] = revision
-            if hashlib.sha256(revision.text.encode()).hexdigest() != revision.sha256:
-                found.append(Fault(FaultKind.TEXT, f"{revision.note_id} rev {revision.rev}"))
-        for head in self._session.scalars(select(NoteRow)):
-            last = newest.get(head.id)
-            if last is None or any(getattr(last, f) != getattr(head, f) for f in _IN_BOTH):
-                found.append(Fault(FaultKind.HEAD, head.id))
+        for note, digest, *facts in self._session.execute(
+            select(RevisionRow.note_id, RevisionRow.sha256, *revisions).order_by(RevisionRow.rev)
+        ):
+            newest[note] = facts
+            told = dict(zip(said, facts, strict=True))
+            if hashlib.sha256(told["text"].encode()).hexdigest() != digest:
+                found.append(Fault(FaultKind.TEXT, f"{note} rev {told['rev']}"))
+        for note, *facts in self._session.execute(select(NoteRow.id, *heads)):
+            if newest.get(note) != facts:
+                found.append(Fault(FaultKind.HEAD, note))
         return found
