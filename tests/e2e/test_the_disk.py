@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from tests.ui.hands import type_text
 from wcafe import app
 from wcafe.domain.cafe import draft
-from wcafe.store import engine
+from wcafe.store.sqlite import engine
 from wcafe.ui.desk import Desk
 from wcafe.ui.workspaces import Workspace
 

@@ -114,7 +114,7 @@ class PlanService:
         """
         return compose(
             self._cafes.snapshot(),
-            self._store.path,
+            self._store.place.path,
             seconds=seconds,
             seed=seed,
             from_round=from_round,
@@ -185,7 +185,7 @@ class PlanService:
             NoPlanYet
         """
         snapshot = self._cafes.snapshot()
-        return rehearsed(snapshot, self._store.path, draws=draws, seed=seed, stop=stop)
+        return rehearsed(snapshot, self._store.place.path, draws=draws, seed=seed, stop=stop)
 
     def why(self, breach: Violation, words: Words) -> str:
         """Return in `words` which rule is broken, for whom and when."""

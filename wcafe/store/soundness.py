@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.notes import NoteRow, RevisionRow
+from wcafe.store.sqlite.checks import broken_pages, broken_references
 from wcafe.store.types import as_kept
 
 
@@ -19,13 +20,12 @@ class Soundness:
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong: pages, references, and texts unlike their hash (TRUST.md 18)."""
         connection = self._session.connection()
-        found: list[Fault] = []
-        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-            if said != "ok":
-                found.append(Fault(FaultKind.PAGES, said))
-        for table, row, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            found.append(Fault(FaultKind.REFERENCE, f"{table} {row}"))
-        return (*found, *self._altered_notes())
+        pages = [Fault(FaultKind.PAGES, said) for said in broken_pages(connection)]
+        references = [
+            Fault(FaultKind.REFERENCE, f"{table} {row}")
+            for table, row in broken_references(connection)
+        ]
+        return (*pages, *references, *self._altered_notes())
 
     def _altered_notes(self) -> list[Fault]:
         said = RevisionRow.facts  # by the head of a note and its newest revision alike
