@@ -29,7 +29,7 @@ class FilePlace:
         self._file = path.stat()
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)
 
-    def require(self) -> None:
+    def require_there(self) -> None:
         """Raise CafeGone unless the file we opened is in its place: SQLite would not notice."""
         try:
             if os.path.samestat(self._file, self.path.stat()):
@@ -47,7 +47,7 @@ class FilePlace:
             FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
             CafeGone: the file was moved, or another one is in its place.
         """
-        self.require()
+        self.require_there()
         copy_database(engine, self.path, path, replaces=replaces)
 
     def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:

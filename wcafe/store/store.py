@@ -14,13 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from wcafe.errors import (
-    CafeGone,
-    CannotRead,
-    CannotWrite,
-    EditedElsewhere,
-    InDoubt,
-)
+from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store.place import FilePlace
 from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_mark
 from wcafe.store.sqlite.engine import WRITE
@@ -64,7 +58,7 @@ class Store:
     def read(self) -> Iterator[Work]:
         """A short snapshot on the caller's thread."""
         try:
-            self.place.require()
+            self.place.require_there()
             known = self._known if self._is_writable else Known()  # else others may write
             with Session(self._engine) as session:
                 yield Work(session, known)
@@ -129,7 +123,7 @@ class Store:
         results: list[tuple[Future[Any], Any]] = []
         mark, is_committing, has_refused = new_mark(), False, False
         try:
-            self.place.require()
+            self.place.require_there()
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
                 for change, done in group:
@@ -162,7 +156,7 @@ class Store:
     def _is_standing(self, mark: int) -> bool | None:
         """Return whether the commit with `mark` stands after an error; None if nobody knows."""
         try:
-            self.place.require()
+            self.place.require_there()
         except CafeGone:
             return None
         return is_standing(self._engine, mark)
