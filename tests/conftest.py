@@ -16,7 +16,7 @@ from tests.cafes import SHARED, add_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.services.plan import PlanService
-from wcafe.store import engine
+from wcafe.store.sqlite import engine
 from wcafe.store.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
@@ -80,13 +80,13 @@ def watched_stores(monkeypatch):
     """Know which files are connected, and that no store is left open."""
     begin, close = Store.__init__, Store.close
 
-    def begin_watched(store, engine, path, *args, **kwargs):
-        begin(store, engine, path, *args, **kwargs)
-        _connected.add(os.path.realpath(path))
+    def begin_watched(store, engine, place, **options):
+        begin(store, engine, place, **options)
+        _connected.add(os.path.realpath(place.path))
 
     def close_watched(store):
         close(store)
-        _connected.discard(os.path.realpath(store.path))
+        _connected.discard(os.path.realpath(store.place.path))
 
     monkeypatch.setattr(Store, "__init__", begin_watched)
     monkeypatch.setattr(Store, "close", close_watched)

@@ -13,7 +13,7 @@ from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
-from wcafe.services.opened import OpenCafe
+from wcafe.services.opened import OpenCafe, Place
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
@@ -82,7 +82,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
     changes = Changes()
     cafes = CafeService(store, changes)
     return OpenCafe(
-        path=store.path,
+        place=Place(store.place.path),
         changes=changes,
         cafes=cafes,
         people=PeopleService(store, changes),
@@ -92,7 +92,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),
-        earlier=store.earlier,
+        earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,
         confirm=store.confirm,

@@ -19,23 +19,10 @@ _BY_NUMBER = {
     errno.EIO: N_("Input/output error"),
     errno.EINVAL: N_("Invalid argument"),
 }
-_OF_DATABASE = {
-    "SQLITE_FULL": errno.ENOSPC,
-    "SQLITE_READONLY": errno.EACCES,
-    "SQLITE_PERM": errno.EACCES,
-    "SQLITE_CANTOPEN": errno.EACCES,
-    "SQLITE_IOERR": errno.EIO,
-    "SQLITE_BUSY": errno.EBUSY,
-    "SQLITE_LOCKED": errno.EBUSY,
-}
 
 
-def reason_of(error: BaseException | None) -> str:
-    """Return why the system or the database refused: a `Phrase`, or its own words."""
-    if isinstance(error, OSError):
-        if phrase := _BY_NUMBER.get(error.errno or 0):
-            return Phrase(phrase)
-        return error.strerror or str(error)
-    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-    number = _OF_DATABASE.get(name)
-    return str(error) if number is None else Phrase(_BY_NUMBER[number])
+def reason_of(error: OSError) -> str:
+    """Return why the system refused: a `Phrase`, or its own words."""
+    if phrase := _BY_NUMBER.get(error.errno or 0):
+        return Phrase(phrase)
+    return error.strerror or str(error)

@@ -1,8 +1,6 @@
 """Why the system refuses, in one language at a time."""
 
 import errno
-import sqlite3
-from contextlib import closing
 
 import pytest
 
@@ -26,13 +24,3 @@ def test_a_reason_is_translated_inside_its_sentence(number):
 def test_a_reason_nobody_foresaw_is_told_as_the_system_says_it():
     assert reason_of(OSError(errno.ENOTTY, "Not a typewriter")) == "Not a typewriter"
     assert reason_of(OSError("no number")) == "no number"
-
-
-def test_a_full_database_is_a_full_disk(tmp_path):
-    with closing(sqlite3.connect(tmp_path / "x.db")) as base:
-        base.execute("CREATE TABLE note (text)")
-        base.execute("PRAGMA max_page_count = 2")
-        with pytest.raises(sqlite3.OperationalError) as told:
-            base.execute("INSERT INTO note VALUES (zeroblob(100000))")
-
-    assert reason_of(told.value) == reason_of(OSError(errno.ENOSPC, ""))

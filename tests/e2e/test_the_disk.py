@@ -8,7 +8,7 @@ from tests.ui.hands import type_text
 from wcafe import app
 from wcafe.domain.cafe import draft
 from wcafe.doors import doors
-from wcafe.store import engine
+from wcafe.store.sqlite import engine
 from wcafe.ui.window.desk import Desk
 from wcafe.ui.window.workspaces import Workspace
 

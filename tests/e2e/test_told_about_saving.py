@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication
 from wcafe.app import open_for_desk
 from wcafe.domain.text import new_id
 from wcafe.errors import EditedElsewhere, InDoubt
-from wcafe.store import engine
-from wcafe.store.engine import has_changed, write_mark
+from wcafe.store.sqlite import engine
+from wcafe.store.sqlite.commits import has_changed, write_mark
 from wcafe.ui.bus import QtBus
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.live.presence import PresencePresenter
@@ -102,7 +102,7 @@ def desk(qapp, cafe_file, settings):
         history=History(),
         tasks=Tasks(),
         settings=settings,
-        saving=Saving(services.path, services.has_refused),
+        saving=Saving(services.place.path, services.has_refused),
     )
     yield desk
     desk.tasks.close()

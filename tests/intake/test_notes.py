@@ -38,7 +38,7 @@ def test_rows_without_text_are_passed_over(read):
 
 
 def test_missing_columns_are_told_with_how_to_name_them(read):
-    with pytest.raises(MissingColumns, match=r"session, note.*--map table=COLUMN"):
+    with pytest.raises(MissingColumns, match=r"session, note.*which is which"):
         read("session;note\nun;Des bancs\n")
 
 

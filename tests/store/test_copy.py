@@ -6,7 +6,8 @@ from tests.cafes import people
 from wcafe.app import open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.errors import CafeInUse, CannotWrite, FileThere, NoSuchFolder
-from wcafe.store import create_store, engine, open_store
+from wcafe.store import create_store, open_store
+from wcafe.store.sqlite import engine
 
 
 @pytest.fixture
@@ -71,12 +72,12 @@ def test_a_café_that_is_open_elsewhere_is_not_replaced(store, tmp_path):
     )
     try:
         with pytest.raises(CafeInUse):
-            store.copy_to(other.path, replaces=True)
+            store.copy_to(other.place.path, replaces=True)
         other.write(lambda work: work.people.save(people(9)))
     finally:
         other.close()
 
-    assert len(guests(other.path)) == 9
+    assert len(guests(other.place.path)) == 9
 
 
 def test_a_copy_into_no_folder_is_told(store, tmp_path):

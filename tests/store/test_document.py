@@ -16,8 +16,9 @@ from wcafe.errors import (
     NotACafe,
 )
 from wcafe.store import create_store, open_store
-from wcafe.store.engine import SCHEMA, open_engine
 from wcafe.store.migrations import upgrade
+from wcafe.store.sqlite.engine import open_engine
+from wcafe.store.sqlite.header import SCHEMA
 
 
 def refused(path, error, *, program="command"):

@@ -32,6 +32,7 @@ def test_a_sound_café_has_no_faults(with_a_note):
         ("UPDATE revision SET text = 'Planter trente arbustds'", {FaultKind.TEXT, FaultKind.HEAD}),
         ("UPDATE note SET text = 'Planter trente arbustds'", {FaultKind.HEAD}),
         ("UPDATE note SET kind = 'action'", {FaultKind.HEAD}),
+        ("UPDATE revision SET kind = 'of a later wcafe'", {FaultKind.HEAD}),
         ("DELETE FROM revision", {FaultKind.HEAD}),
         ("DELETE FROM device", {FaultKind.REFERENCE}),
     ],

@@ -10,8 +10,9 @@ from tests.cafes import people
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import new_id
 from wcafe.errors import CannotWrite, EditedElsewhere, InDoubt
-from wcafe.store import engine, open_store
-from wcafe.store.engine import write_mark
+from wcafe.store import open_store
+from wcafe.store.sqlite import engine
+from wcafe.store.sqlite.commits import write_mark
 from wcafe.store.standing import has_stood, is_standing
 
 BEFORE, AFTER = "before the commit", "after it"
@@ -97,16 +98,16 @@ def test_what_the_disk_does_not_say_is_found_out_once_it_answers(
 
 
 def test_a_file_that_went_away_while_it_was_written_leaves_a_doubt(store, failing_commits):
-    elsewhere = store.path.with_name("elsewhere.wcafe")
+    elsewhere = store.place.path.with_name("elsewhere.wcafe")
     failing_commits += [AFTER, None]
 
     def write_and_move(work):
         few(work)
-        store.path.rename(elsewhere)
+        store.place.path.rename(elsewhere)
 
     with pytest.raises(InDoubt):
         store.write(write_and_move)
-    elsewhere.rename(store.path)
+    elsewhere.rename(store.place.path)
     assert store.confirm()
 
 
@@ -124,11 +125,11 @@ def test_the_mark_of_a_commit_is_no_other_s(store):
 
 def test_a_change_of_nothing_is_not_written(store):
     store.write(few)
-    before = store.path.stat().st_mtime_ns
+    before = store.place.path.stat().st_mtime_ns
 
     store.write(lambda _work: None)
 
-    assert store.path.stat().st_mtime_ns == before
+    assert store.place.path.stat().st_mtime_ns == before
 
 
 def test_a_café_with_a_mark_is_one_row_of_sqlite_s_own_table_more(store, cafe_file):

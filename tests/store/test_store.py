@@ -12,7 +12,7 @@ from tests.cafes import people
 from wcafe.domain.cafe import draft
 from wcafe.errors import EditedElsewhere
 from wcafe.store import create_store, open_store
-from wcafe.store.engine import SCHEMA
+from wcafe.store.sqlite.header import SCHEMA
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_what_was_kept_is_there_after_opening_again(store):
     kept = store.write(lambda work: work.people.save(people(5)))
     store.close()
 
-    again = open_store(store.path, program=None)
+    again = open_store(store.place.path, program=None)
     with again.read() as work:
         assert work.people.all() == kept
     again.close()
@@ -126,7 +126,7 @@ def test_what_was_kept_is_there_after_opening_again(store):
 
 def test_a_store_opened_for_reading_cannot_write(store):
     store.close()
-    reader = open_store(store.path, program=None)
+    reader = open_store(store.place.path, program=None)
     with pytest.raises(RuntimeError):
         reader.write(lambda work: None)
     reader.close()
@@ -136,7 +136,7 @@ def test_a_closed_café_is_one_file(store):
     store.write(lambda work: work.people.save(people(5)))
     store.close()
 
-    assert list(store.path.parent.iterdir()) == [store.path]
+    assert list(store.place.path.parent.iterdir()) == [store.place.path]
 
 
 PRAGMAS = {
@@ -174,7 +174,7 @@ def test_a_writer_takes_the_lock_before_it_reads(store):
     """Two that read first and then write would fail half-way (BEGIN IMMEDIATE)."""
 
     def is_locked(_work):
-        with closing(sqlite3.connect(store.path, timeout=0)) as other:
+        with closing(sqlite3.connect(store.place.path, timeout=0)) as other:
             try:
                 other.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:

@@ -11,8 +11,9 @@ import pytest
 from wcafe.app import open_cafe
 from wcafe.domain.notes import Kind
 from wcafe.errors import CannotUpgrade, DamagedCafe, NewerCafe, NotACafe
-from wcafe.store import engine, migrations, open_store, upgrade
-from wcafe.store.engine import SCHEMA
+from wcafe.store import migrations, open_store, upgrade
+from wcafe.store.sqlite import engine
+from wcafe.store.sqlite.header import SCHEMA
 
 FILES = Path(__file__).parent / "files"
 OLD = range(1, SCHEMA)

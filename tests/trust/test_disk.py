@@ -12,7 +12,8 @@ import pytest
 from tests.cafes import people
 from wcafe.app import open_cafe
 from wcafe.errors import CafeGone, CannotWrite
-from wcafe.store import engine, open_store
+from wcafe.store import open_store
+from wcafe.store.sqlite import engine
 
 
 @pytest.fixture
@@ -92,13 +93,13 @@ def test_a_build_that_does_not_see_the_fall_is_found_out(store, full_disk, monke
 
 
 def replace_by_an_older_copy(store):
-    store.copy_to(store.path.with_name("older.wcafe"))
-    store.path.rename(store.path.with_name("elsewhere.wcafe"))
-    store.path.with_name("older.wcafe").rename(store.path)
+    store.copy_to(store.place.path.with_name("older.wcafe"))
+    store.place.path.rename(store.place.path.with_name("elsewhere.wcafe"))
+    store.place.path.with_name("older.wcafe").rename(store.place.path)
 
 
 WAYS_TO_GO = {
-    "moved": lambda store: store.path.rename(store.path.with_name("elsewhere.wcafe")),
+    "moved": lambda store: store.place.path.rename(store.place.path.with_name("elsewhere.wcafe")),
     "replaced": replace_by_an_older_copy,
 }
 
@@ -107,15 +108,15 @@ WAYS_TO_GO = {
 def test_a_change_of_a_café_whose_file_is_gone_is_refused_until_it_is_back(store, way):
     before = store.write(few)
     WAYS_TO_GO[way](store)
-    stranger = store.path.stat() if store.path.exists() else None
+    stranger = store.place.path.stat() if store.place.path.exists() else None
 
-    copy = store.path.with_name("copy.wcafe")
+    copy = store.place.path.with_name("copy.wcafe")
     for wish in (lambda: store.write(few), lambda: kept(store), lambda: store.copy_to(copy)):
         with pytest.raises(CafeGone, match="is not where it was"):
             wish()
 
-    assert stranger == (store.path.stat() if store.path.exists() else None)
-    store.path.with_name("elsewhere.wcafe").replace(store.path)
+    assert stranger == (store.place.path.stat() if store.place.path.exists() else None)
+    store.place.path.with_name("elsewhere.wcafe").replace(store.place.path)
     after = store.write(few)
     assert kept(store) == {*before, *after}
 

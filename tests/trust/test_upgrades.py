@@ -15,7 +15,7 @@ import pytest
 from tests.store.test_upgrade import golden, rows
 from wcafe.app import open_cafe
 from wcafe.store import upgrade
-from wcafe.store.engine import SCHEMA
+from wcafe.store.sqlite.header import SCHEMA
 
 pytestmark = pytest.mark.timeout(900)  # many openings, each of a disk that has to sync
 KILLS = 52

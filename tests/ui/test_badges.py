@@ -80,7 +80,7 @@ def rename(opened, guest):
 def open_again(opened, desk):
     """Close the café and open its file, as a restart or another computer does."""
     opened.close()
-    again = open_for_desk(opened.path)
+    again = open_for_desk(opened.place.path)
     return again, replace(desk, services=again, bus=QtBus(again.changes, desk.bus))
 
 

@@ -1,11 +1,13 @@
 """The command line: the same services, for scripts and for people who like to type."""
 
+import argparse
 import gettext
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from wcafe.cli.hints import describe
 from wcafe.cli.parser import make_parser
 from wcafe.cli.tell import CannotSay, finish, mute, speak_plainly
 from wcafe.errors import WcafeError
@@ -22,6 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     words = words_for(interface_language())
     gettext.bindtextdomain("wcafe", resource_dir("locale"))
     gettext.textdomain("wcafe")  # argparse speaks the language of the computer through this
+    chosen = argparse.Namespace()
     try:
         chosen = make_parser(words, arguments).parse_args(arguments)
         code = int(chosen.command(chosen, words))
@@ -31,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         mute()
         return _fail(error.describe(words))
     except WcafeError as error:
-        return _fail(error.describe(words))
+        return _fail(describe(error, words, chosen))
     except BrokenPipeError:  # whoever read our output has seen enough
         mute()
         return 0

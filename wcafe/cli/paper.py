@@ -27,7 +27,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
         chosen.refuse(words.gettext("--for and --only-changed are for badges"))
     snapshot = _snapshot(chosen)
     if snapshot.plan is None:
-        raise NoPlanYet(path=chosen.file)
+        raise NoPlanYet
     only = _badges_wanted(chosen, snapshot)
     now = utc_now().astimezone()
     document = printed(chosen.artefact, snapshot, snapshot.plan, now, only=only)
@@ -105,7 +105,7 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
         )
     snapshot = _snapshot(chosen)
     if chosen.what == "plan" and snapshot.plan is None:
-        raise NoPlanYet(path=chosen.file)
+        raise NoPlanYet
     write_file(chosen.output, exported(format_, snapshot, what=chosen.what))
     say(str(chosen.output))
     return 0

@@ -32,7 +32,7 @@ class NoNames(WcafeError):
 
     template = N_(
         "No column of names was found in {path}. Its columns are: {columns}. "
-        "Say which one holds the names, by its heading or its number: --map full_name=COLUMN"
+        "Say which one holds the names, by its heading or its number."
     )
 
 
@@ -53,7 +53,7 @@ class MissingColumns(WcafeError):
 
     template = N_(
         "{path} needs the columns text, table and round. Its columns are: {columns}. "
-        "Say which is which: --map text=COLUMN --map table=COLUMN --map round=COLUMN"
+        "Say which is which."
     )
 
 

@@ -30,7 +30,7 @@ class NobodyToSeat(WcafeError):
 class NoPlanYet(WcafeError):
     """Something that needs a plan came before it."""
 
-    template = N_("This café has no plan yet. Compose it first: wcafe plan {path}")
+    template = N_("This café has no plan yet. Compose it first.")
 
 
 class NoSuchRound(WcafeError):

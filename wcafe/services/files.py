@@ -2,12 +2,10 @@
 
 import os
 from pathlib import Path
-from uuid import uuid4
 
 from wcafe.errors import CannotMake, CannotWrite, FileThere, NoSuchFolder
 from wcafe.reasons import reason_of
-
-_CAFE = b"SQLite format 3\0"
+from wcafe.whole_files import draft_beside
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -17,23 +15,21 @@ def write_file(path: Path, data: bytes) -> None:
         NoSuchFolder, CannotWrite: and what was there is untouched.
         FileThere: a café is there; a report never replaces one.
     """
+    from wcafe.store.sqlite.header import is_database  # loads the database
+
     if not path.parent.is_dir():
         raise NoSuchFolder(path=path.parent)
-    draft = path.with_name(f".{uuid4().hex}.new")
     try:
-        if path.is_file():
-            with path.open("rb") as file:
-                if file.read(len(_CAFE)) == _CAFE:
-                    raise FileThere(path=path)
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        if path.is_file() and is_database(path):
+            raise FileThere(path=path)
+        with draft_beside(path) as draft:
+            with draft.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
     except OSError as error:
         raise CannotWrite(path=path, reason=reason_of(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:

@@ -17,11 +17,32 @@ from wcafe.services.synthesis import SynthesisService
 from wcafe.services.walk_in import WalkInService
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a café is kept, as people are told of it."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def stem(self) -> str:
+        """The name without what says its kind: other files of the café begin with it."""
+        return self.path.stem
+
+    @property
+    def folder(self) -> Path:
+        """Where what belongs to the café is put and looked for."""
+        return self.path.parent
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCafe:
     """The services of one café, what tells of its changes, and how to let go of it."""
 
-    path: Path
+    place: Place
     changes: Changes
     cafes: CafeService
     people: PeopleService
@@ -47,4 +68,4 @@ def upgrade_remark(cafe: OpenCafe, words: Words) -> list[str]:
         "{name} was made by an older wcafe and is up to date now. As it was it lies beside it: "
         "{copy}."
     )
-    return [sentence.format(name=cafe.path.name, copy=cafe.earlier.name)]
+    return [sentence.format(name=cafe.place.name, copy=cafe.earlier.name)]

@@ -15,7 +15,7 @@ from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
 from wcafe.services.planning.problem import judged
-from wcafe.services.planning.rehearsal import DRAWS, Rehearsed, rehearsed
+from wcafe.services.planning.rehearsal import DRAWS, Rehearsed, rehearse_plan
 from wcafe.services.planning.repair import RepairCost, cost_of_repair
 from wcafe.services.planning.swap import SwapCost, cost_of_swap, swapped
 from wcafe.solver import Violation, judge
@@ -114,7 +114,6 @@ class PlanService:
         """
         return compose(
             self._cafes.snapshot(),
-            self._store.path,
             seconds=seconds,
             seed=seed,
             from_round=from_round,
@@ -185,7 +184,7 @@ class PlanService:
             NoPlanYet
         """
         snapshot = self._cafes.snapshot()
-        return rehearsed(snapshot, self._store.path, draws=draws, seed=seed, stop=stop)
+        return rehearse_plan(snapshot, draws=draws, seed=seed, stop=stop)
 
     def why(self, breach: Violation, words: Words) -> str:
         """Return in `words` which rule is broken, for whom and when."""

@@ -1,16 +1,18 @@
 """How the café is kept: one row, with its rounds, tables and rules inside."""
 
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import JSON, select
+from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from wcafe.domain.agenda import Line, LineId, LineKind, Round
-from wcafe.domain.cafe import Cafe, CafeId, HostMode, Mode, Questions, Rules, Spare, Table
+from wcafe.domain.agenda import Line, LineKind, Round
+from wcafe.domain.cafe import Cafe, HostMode, Mode, Questions, Rules, Spare, Table
 from wcafe.errors import NotFound
-from wcafe.store.base import Row, is_said_again
+from wcafe.store.base import ValueRow, is_said_again
+from wcafe.store.types import SET, value_as_json, values_as_json
 
 
 class Cafes:
@@ -38,7 +40,55 @@ class Cafes:
         return row
 
 
-class CafeRow(Row):
+def _read_questions(kept: Mapping[str, Any]) -> Questions:
+    return Questions(mode=Mode(kept["mode"]), texts=tuple(kept["texts"]))
+
+
+def _read_round(kept: Mapping[str, Any]) -> Round:
+    return Round(**kept)
+
+
+def _read_line(kept: Mapping[str, Any]) -> Line:
+    return Line(**{**kept, "kind": LineKind(kept["kind"])})
+
+
+def _read_table(kept: Mapping[str, Any]) -> Table:
+    sets = {name: frozenset(kept[name]) for name in ("features", "closed") if name in kept}
+    return Table(**{**kept, **sets})
+
+
+def _read_spare(kept: object) -> Spare:
+    if kept == "usual":
+        return "usual"
+    if type(kept) is not int:
+        raise ValueError(kept)
+    return kept
+
+
+def _read_parties(kept: list[list[str]]) -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, kept))
+
+
+_RULES: Mapping[str, Callable[[Any], Any]] = {
+    "hosts": HostMode,
+    "mixed": tuple,
+    "apart": _read_parties,
+    "together": _read_parties,
+    "spare": _read_spare,
+}
+"""How those rules are read that JSON has no value for; the others are as they are kept."""
+
+_YOUNGER_RULES = {"spare": 0}
+"""What the rules say that older files do not have."""
+
+
+def _read_rules(kept: Mapping[str, Any]) -> Rules:
+    told = {**_YOUNGER_RULES, **kept}
+    rules = {field.name: told[field.name] for field in fields(Rules)}
+    return Rules(**{**rules, **{name: read(rules[name]) for name, read in _RULES.items()}})
+
+
+class CafeRow(ValueRow[Cafe], value=Cafe):
     """The café; `id` and `generation` are what phones and copies know it by."""
 
     __tablename__ = "cafe"
@@ -53,100 +103,14 @@ class CafeRow(Row):
     purpose: Mapped[str]
     organiser: Mapped[str]
     licence: Mapped[str]
-    questions: Mapped[dict[str, Any]] = mapped_column(JSON)
-    rounds: Mapped[list[Any]] = mapped_column(JSON)
-    agenda: Mapped[list[Any]] = mapped_column(JSON)
-    tables: Mapped[list[Any]] = mapped_column(JSON)
+    questions: Mapped[Questions] = mapped_column(value_as_json(_read_questions))
+    rounds: Mapped[tuple[Round, ...]] = mapped_column(values_as_json(_read_round))
+    agenda: Mapped[tuple[Line, ...]] = mapped_column(values_as_json(_read_line))
+    tables: Mapped[tuple[Table, ...]] = mapped_column(values_as_json(_read_table))
     tables_chosen: Mapped[bool]
     seats: Mapped[int]
-    rules: Mapped[dict[str, Any]] = mapped_column(JSON)
-    checked: Mapped[list[Any]] = mapped_column(JSON)
+    rules: Mapped[Rules] = mapped_column(value_as_json(_read_rules))
+    checked: Mapped[frozenset[str]] = mapped_column(SET)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}
-
-    @classmethod
-    def from_value(cls, cafe: Cafe) -> "CafeRow":
-        return cls(
-            id=cafe.id,
-            generation=cafe.generation,
-            title=cafe.title,
-            language=cafe.language,
-            day=cafe.day,
-            starts=cafe.starts,
-            place=cafe.place,
-            purpose=cafe.purpose,
-            organiser=cafe.organiser,
-            licence=cafe.licence,
-            questions={"mode": cafe.questions.mode, "texts": list(cafe.questions.texts)},
-            rounds=[asdict(round_) for round_ in cafe.rounds],
-            agenda=[asdict(line) for line in cafe.agenda],
-            tables=[_plain(asdict(table)) for table in cafe.tables],
-            tables_chosen=cafe.tables_chosen,
-            seats=cafe.seats,
-            rules=_plain(asdict(cafe.rules)),
-            checked=sorted(cafe.checked),
-            version=cafe.version or None,
-        )
-
-    def to_value(self) -> Cafe:
-        return Cafe(
-            id=CafeId(self.id),
-            generation=self.generation,
-            title=self.title,
-            language=self.language,
-            day=self.day,
-            starts=self.starts,
-            place=self.place,
-            purpose=self.purpose,
-            organiser=self.organiser,
-            licence=self.licence,
-            questions=Questions(
-                mode=Mode(self.questions["mode"]), texts=tuple(self.questions["texts"])
-            ),
-            rounds=tuple(Round(**facts) for facts in self.rounds),
-            agenda=tuple(_line(facts) for facts in self.agenda),
-            tables=tuple(
-                Table(**_thaw(facts, sets=("features", "closed"))) for facts in self.tables
-            ),
-            tables_chosen=self.tables_chosen,
-            seats=self.seats,
-            rules=Rules(
-                hosts=HostMode(self.rules["hosts"]),
-                distinct_tables=self.rules["distinct_tables"],
-                return_home=self.rules["return_home"],
-                mixed=tuple(self.rules["mixed"]),
-                apart=tuple(map(frozenset, self.rules["apart"])),
-                together=tuple(map(frozenset, self.rules["together"])),
-                spare=_spare(self.rules.get("spare", 0)),  # older files do not say
-            ),
-            checked=frozenset(self.checked),
-            version=self.version,
-        )
-
-
-def _line(facts: dict[str, Any]) -> Line:
-    return Line(**{**facts, "id": LineId(facts["id"]), "kind": LineKind(facts["kind"])})
-
-
-def _spare(kept: object) -> Spare:
-    if kept == "usual":
-        return "usual"
-    if type(kept) is not int:
-        raise ValueError(kept)
-    return kept
-
-
-def _plain(facts: Any) -> Any:
-    """Return `facts` as JSON can hold them: sets and tuples as lists, sets sorted."""
-    if isinstance(facts, dict):
-        return {key: _plain(value) for key, value in facts.items()}
-    if isinstance(facts, frozenset):
-        return sorted(facts)
-    if isinstance(facts, tuple):
-        return [_plain(value) for value in facts]
-    return facts
-
-
-def _thaw(facts: dict[str, Any], *, sets: tuple[str, ...]) -> dict[str, Any]:
-    return {key: frozenset(value) if key in sets else value for key, value in facts.items()}

@@ -3,7 +3,6 @@
 import os
 from contextlib import ExitStack
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
@@ -23,22 +22,15 @@ from wcafe.errors import (
 )
 from wcafe.reasons import reason_of
 from wcafe.store.cafe import Cafes
-from wcafe.store.copy import sync_folder
-from wcafe.store.engine import (
-    APPLICATION_ID,
-    SCHEMA,
-    WRITE,
-    is_damage,
-    mark_as_cafe,
-    open_engine,
-    tidy,
-)
 from wcafe.store.lock import only_writer
+from wcafe.store.place import FilePlace
 from wcafe.store.schema import create_schema, require_whole
+from wcafe.store.sqlite.engine import WRITE, database_beside, open_engine, tidy
+from wcafe.store.sqlite.errors import is_damage, why_refused
+from wcafe.store.sqlite.header import SCHEMA, mark_as_cafe, schema_in_header
 from wcafe.store.store import Store
 from wcafe.store.upgrade import is_older, upgrade_file, upgrade_in_memory
-
-_SMALLEST = 512  # bytes of the smallest SQLite page
+from wcafe.whole_files import sync_folder
 
 
 def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
@@ -50,24 +42,21 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
         FileThere, IsAFolder, NoSuchFolder, CannotMake
     """
     _check_place(path)
-    draft = path.with_name(f".{uuid4().hex}.new")
     try:
-        draft.touch(exist_ok=False)  # the system says why it refuses, SQLite does not
-        _build(draft, cafe)
-        try:
-            os.link(draft, path)  # unlike a rename, refuses to replace what came meanwhile
-        except FileExistsError:
-            raise FileThere(path=path) from None
-        except OSError:  # a file system without links, such as a USB key's
-            draft.rename(path)
-        sync_folder(path.parent)
+        with database_beside(path) as draft:
+            draft.touch(exist_ok=False)  # the system says why it refuses, SQLite does not
+            _build(draft, cafe)
+            try:
+                os.link(draft, path)  # unlike a rename, refuses to replace what came meanwhile
+            except FileExistsError:
+                raise FileThere(path=path) from None
+            except OSError:  # a file system without links, such as a USB key's
+                draft.rename(path)
+            sync_folder(path.parent)
     except DatabaseError as error:
-        raise CannotMake(path=path, reason=reason_of(error.orig)) from error
+        raise CannotMake(path=path, reason=why_refused(error.orig)) from error
     except OSError as error:
         raise CannotMake(path=path, reason=reason_of(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
-        draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
     try:
         return open_store(path, program=program)
     except CafeInUse:  # somebody was quicker, and works in it
@@ -106,9 +95,9 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
         except DatabaseError as error:
             if is_damage(error.orig):
                 raise DamagedCafe(path=path) from error
-            raise CannotRead(path=path, reason=reason_of(error.orig)) from error
-        is_writable = program is not None
-        return Store(engine, path, held.pop_all(), is_writable=is_writable, earlier=earlier)
+            raise CannotRead(path=path, reason=why_refused(error.orig)) from error
+        place = FilePlace(path, held.pop_all(), earlier=earlier)
+        return Store(engine, place, is_writable=program is not None)
 
 
 def _check_place(path: Path) -> None:
@@ -140,14 +129,10 @@ def _check_header(path: Path) -> None:
     try:
         if not path.is_file():
             raise NotACafe(path=path) if path.exists() else NoSuchFile(path=path)
-        with path.open("rb") as file:
-            header = file.read(100)
-        size = path.stat().st_size
+        schema = schema_in_header(path)
     except OSError as error:
         raise CannotRead(path=path, reason=reason_of(error)) from error
-    if size < _SMALLEST or not header.startswith(b"SQLite format 3\0"):
+    if schema is None:
         raise NotACafe(path=path)
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        raise NotACafe(path=path)
-    if int.from_bytes(header[60:64]) > SCHEMA:
+    if schema > SCHEMA:
         raise NewerCafe(path=path)

@@ -4,12 +4,13 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, delete, insert, select
+from sqlalchemy import ForeignKey, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.live import Clock, Live
 from wcafe.domain.people import PersonId
-from wcafe.store.base import Row
+from wcafe.store.base import Row, ValueRow
+from wcafe.store.types import LIST, Json
 
 
 class LiveSeats:
@@ -27,20 +28,14 @@ class LiveSeats:
         ):
             seats[seat.round].append((PersonId(seat.person_id), seat.table))
         row = self._session.get(LiveRow, 1)
-        return Live(
-            actual=tuple(
-                (round_, tuple(seats[round_])) for round_ in (row.recorded if row else ())
-            ),
-            clock=_thaw(row.clock) if row and row.clock else None,
-            version=row.version if row else 0,
-        )
+        if row is None:
+            return Live()
+        return row.to_value(actual=tuple((round_, tuple(seats[round_])) for round_ in row.recorded))
 
     def save(self, live: Live) -> Live:
         """Put `live` in the place of what is kept; return it as stored."""
-        recorded = [round_ for round_, _seating in live.actual]
-        clock = _plain(live.clock) if live.clock else None
-        row = LiveRow(id=1, recorded=recorded, clock=clock, version=live.version or None)
-        row = self._session.merge(row)
+        recorded = tuple(round_ for round_, _seating in live.actual)
+        row = self._session.merge(LiveRow.from_value(live, id=1, recorded=recorded))
         row.edits = (row.edits or 0) + 1  # so that a change of seats alone counts too
         self._session.flush()
         self._session.execute(delete(ActualSeatRow))
@@ -54,24 +49,24 @@ class LiveSeats:
         return self.get()
 
 
-def _plain(clock: Clock) -> dict[str, Any]:
+def _keep_clock(clock: Clock) -> dict[str, Any]:
     deadline = clock.deadline.isoformat() if clock.deadline else None
     return {"step": clock.step, "deadline": deadline, "left": clock.left}
 
 
-def _thaw(facts: dict[str, Any]) -> Clock:
+def _read_clock(facts: dict[str, Any]) -> Clock:
     deadline = facts["deadline"] and datetime.fromisoformat(facts["deadline"])
     return Clock(step=facts["step"], deadline=deadline, left=facts["left"])
 
 
-class LiveRow(Row):
+class LiveRow(ValueRow[Live], value=Live):
     """Which rounds have been recorded, and the clock; there is one such row."""
 
     __tablename__ = "live"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    recorded: Mapped[list[Any]] = mapped_column(JSON)
-    clock: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    recorded: Mapped[tuple[int, ...]] = mapped_column(LIST)
+    clock: Mapped[Clock | None] = mapped_column(Json(_keep_clock, _read_clock, may_lack=True))
     edits: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column()
 

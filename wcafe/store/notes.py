@@ -5,11 +5,11 @@ line; its steps are those of TRUST.md 4.3.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Select, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.lineage import Lineage, lineage
@@ -25,7 +25,8 @@ from wcafe.domain.notes import (
     settle,
 )
 from wcafe.errors import OtherBody
-from wcafe.store.base import Row
+from wcafe.store.base import Row, ValueRow
+from wcafe.store.types import Word, value_as_json
 
 _MANY = 500  # notes beyond which all are read: so many ids make a statement slow
 
@@ -62,16 +63,13 @@ class Notes:
         return tuple(note or read[NoteId(id_)] for id_, note in here.items())
 
     def _read(self, notes: Sequence[str]) -> Iterable[Note]:
-        """Return `notes`, and others as well if they are many.
-
-        They are read as plain columns: objects of the mapper take some ten times as long.
-        """
+        """Return `notes`, and others as well if they are many."""
         if not notes:
             return ()
-        asked = select(*(getattr(NoteRow, name) for name in Note.__slots__))
+        asked = select(*NoteRow.columns())
         if len(notes) <= _MANY:
             asked = asked.where(NoteRow.id.in_(notes))
-        return map(_value, self._session.execute(asked))
+        return map(NoteRow.read, self._session.execute(asked))
 
     def counts(self) -> Counter[tuple[int, int]]:
         """Return how many notes stand for each table and round."""
@@ -106,14 +104,13 @@ class Notes:
         return {note: known[note] for note in revs}
 
     def _read_lineages(self, notes: Sequence[NoteId]) -> dict[NoteId, Lineage]:
-        names = [name for name in Note.__slots__ if name in RevisionRow.__mapper__.columns]
-        own = [name for name in Note.__slots__ if name not in names]  # said by the head alone
+        by_head = tuple(RevisionRow.elsewhere)
         asked = (
             select(
                 RevisionRow.note_id,
                 DeviceRow.name == TAKEN_BACK,
-                *(getattr(RevisionRow, name) for name in names),
-                *(getattr(NoteRow, name) for name in own),
+                *(getattr(NoteRow, name) for name in by_head),
+                *RevisionRow.columns(),
             )
             .join(NoteRow, NoteRow.id == RevisionRow.note_id)
             .join(DeviceRow, DeviceRow.id == RevisionRow.device_id)
@@ -123,8 +120,8 @@ class Notes:
             asked = asked.where(RevisionRow.note_id.in_(notes))
         said: dict[NoteId, list[tuple[Note, bool]]] = {}
         for note, takes_back, *facts in self._session.execute(asked):
-            read = dict(zip((*names, *own), facts, strict=True))
-            value = _value([read[name] for name in Note.__slots__])
+            told = dict(zip(by_head, facts, strict=False))
+            value = RevisionRow.read(facts[len(by_head) :], **told)
             said.setdefault(NoteId(note), []).append((value, takes_back))
         return {note: lineage(revisions) for note, revisions in said.items()}
 
@@ -137,7 +134,7 @@ class Notes:
         if logged := self._session.get(OperationRow, wish.id):
             if logged.body_hash != wish.body_hash:
                 raise OtherBody
-            return Answer(**logged.answer)
+            return logged.answer
         head = self._session.get(NoteRow, wish.note)
         made = settle(wish, head.to_value() if head else None, now=now)
         if made is None:
@@ -150,7 +147,7 @@ class Notes:
             OperationRow(
                 id=wish.id,
                 body_hash=wish.body_hash,
-                answer=asdict(answer),
+                answer=answer,
                 device_id=wish.device,
                 came=now,
             )
@@ -168,20 +165,14 @@ class Notes:
         """Append a revision, make it the head, return it with its place in the order."""
         head = self._session.get(NoteRow, note.id)
         if head is None:
-            head = NoteRow(id=note.id)
-            head.become(note)
+            head = NoteRow.from_value(note)
             self._session.add(head)
             self._session.flush()
-        revision = RevisionRow(
+        revision = RevisionRow.from_value(
+            note,
+            seq=None,  # the next one
             note_id=note.id,
-            rev=note.rev,
-            table=note.table,
-            round=note.round,
-            kind=note.kind.value,
-            text=note.text,
             sha256=note.hash,
-            author=note.author,
-            is_deleted=note.is_deleted,
             device_id=wish.device,
             operation_id=wish.id,
             came=now,
@@ -189,7 +180,7 @@ class Notes:
         self._session.add(revision)
         self._session.flush()
         kept = replace(note, seq=revision.seq)
-        head.become(kept)
+        head.take_over(kept)
         head.first_seq = head.first_seq or kept.seq
         self._session.flush()
         return kept
@@ -205,7 +196,7 @@ class DeviceRow(Row):
     since: Mapped[str]
 
 
-class NoteRow(Row):
+class NoteRow(ValueRow[Note], value=Note):
     """The head of one note: its newest revision, and where its first one stands in the order."""
 
     __tablename__ = "note"
@@ -216,7 +207,7 @@ class NoteRow(Row):
     rev: Mapped[int]
     table: Mapped[int]
     round: Mapped[int]
-    kind: Mapped[str]
+    kind: Mapped[Kind] = mapped_column(Word(Kind))
     text: Mapped[str]
     author: Mapped[str]
     created: Mapped[str]
@@ -225,23 +216,8 @@ class NoteRow(Row):
     is_late: Mapped[bool]
     is_recovered: Mapped[bool]
 
-    def become(self, note: Note) -> None:
-        """Take over every fact of `note`."""
-        for name in Note.__slots__:
-            setattr(self, name, getattr(note, name))
 
-    def to_value(self) -> Note:
-        return _value([getattr(self, name) for name in Note.__slots__])
-
-
-def _value(facts: Sequence[Any]) -> Note:
-    """Return the note of `facts`, which stand in the order of its fields."""
-    known = dict(zip(Note.__slots__, facts, strict=True))
-    known["kind"] = Kind(known["kind"])
-    return Note(**known)
-
-
-class RevisionRow(Row):
+class RevisionRow(ValueRow[Note], value=Note):
     """One revision of one note, never changed. `seq` is the café's only order."""
 
     __tablename__ = "revision"
@@ -251,7 +227,7 @@ class RevisionRow(Row):
     rev: Mapped[int]
     table: Mapped[int]
     round: Mapped[int]
-    kind: Mapped[str]
+    kind: Mapped[Kind] = mapped_column(Word(Kind))
     text: Mapped[str]
     sha256: Mapped[str]
     author: Mapped[str]
@@ -266,6 +242,10 @@ class RevisionRow(Row):
     )
 
 
+def _read_answer(kept: Mapping[str, Any]) -> Answer:
+    return Answer(**kept)
+
+
 class OperationRow(Row):
     """The log of operations: what came, and what was answered. Kept as long as the café."""
 
@@ -273,6 +253,6 @@ class OperationRow(Row):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     body_hash: Mapped[str]
-    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    answer: Mapped[Answer] = mapped_column(value_as_json(_read_answer))
     device_id: Mapped[str] = mapped_column(ForeignKey("device.id"))
     came: Mapped[str]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import JSON, Table, bindparam, delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.people import Person, PersonId, Role
-from wcafe.store.base import Row, is_said_again
+from wcafe.store.base import ValueRow, is_said_again
+from wcafe.store.types import LIST, PAIRS, SET_OR_NONE, Word
 
 _MANY = 500  # people beyond which all are read: so many ids make a statement slow
 
@@ -34,7 +35,8 @@ class People:
             person = self._known.get(PersonId(id_))
             here[id_] = person if person is not None and person.version == version else None
         new = [id_ for id_, person in here.items() if person is None]
-        read = {row.id: _value(row) for row in self._rows(new, *_FACTS)}
+        kept = map(PersonRow.read, self._rows(new, *PersonRow.columns()))
+        read = {person.id: person for person in kept}
         self._known.update(read)
         return tuple(person or read[PersonId(id_)] for id_, person in here.items())
 
@@ -101,7 +103,7 @@ class People:
         return self._session.execute(asked)
 
 
-class PersonRow(Row):
+class PersonRow(ValueRow[Person], value=Person):
     """One person."""
 
     __tablename__ = "person"
@@ -113,68 +115,16 @@ class PersonRow(Row):
     email: Mapped[str]
     organisation: Mapped[str]
     group: Mapped[str]
-    languages: Mapped[list[Any]] = mapped_column(JSON)
-    needs: Mapped[list[Any]] = mapped_column(JSON)
-    role: Mapped[str]
+    languages: Mapped[tuple[str, ...]] = mapped_column(LIST)
+    needs: Mapped[tuple[str, ...]] = mapped_column(LIST)
+    role: Mapped[Role] = mapped_column(Word(Role))
     willing: Mapped[bool]
     host_of: Mapped[int | None]
     stays_at: Mapped[int | None]
-    present: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    present: Mapped[frozenset[int] | None] = mapped_column(SET_OR_NONE)
     note: Mapped[str]
     code: Mapped[str]
-    attributes: Mapped[list[Any]] = mapped_column(JSON)
+    attributes: Mapped[tuple[tuple[str, str], ...]] = mapped_column(PAIRS)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}
-
-    @classmethod
-    def from_value(cls, person: Person) -> "PersonRow":
-        return cls(
-            id=person.id,
-            given=person.given,
-            family=person.family,
-            email=person.email,
-            organisation=person.organisation,
-            group=person.group,
-            languages=list(person.languages),
-            needs=list(person.needs),
-            role=person.role.value,
-            willing=person.willing,
-            host_of=person.host_of,
-            stays_at=person.stays_at,
-            present=None if person.present is None else sorted(person.present),
-            note=person.note,
-            code=person.code,
-            attributes=[list(pair) for pair in person.attributes],
-            version=person.version or None,
-        )
-
-    def to_value(self) -> Person:
-        return _value(self)
-
-
-_FACTS = tuple(getattr(PersonRow, name) for name in Person.__slots__)
-"""Plain columns: objects of the mapper take some ten times as long to read."""
-
-
-def _value(row: Any) -> Person:
-    """Return the person of `row`, an object of the mapper or plain columns."""
-    return Person(
-        id=PersonId(row.id),
-        given=row.given,
-        family=row.family,
-        email=row.email,
-        organisation=row.organisation,
-        group=row.group,
-        languages=tuple(row.languages),
-        needs=tuple(row.needs),
-        role=Role(row.role),
-        willing=row.willing,
-        host_of=row.host_of,
-        stays_at=row.stays_at,
-        present=None if row.present is None else frozenset(row.present),
-        note=row.note,
-        code=row.code,
-        attributes=tuple((name, value) for name, value in row.attributes),
-        version=row.version,
-    )

@@ -11,7 +11,7 @@ from wcafe.domain.cafe import MOST_TABLES
 from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Certificate, Joker, Plan, PlanId, Remark
 from wcafe.errors import EditedElsewhere
-from wcafe.store.base import Row
+from wcafe.store.base import Row, ValueRow
 
 _HOSTED, _JOKERS = "hosted", "jokers"
 """Kept beside what is proven: as there, nothing ever looks for a part of it."""
@@ -45,18 +45,13 @@ class Plans:
             select(PlannedSeatRow.round, PlannedSeatRow.person_id, PlannedSeatRow.table)
         ):
             seats[seat.round][seat.person_id] = seat.table
-        return Plan(
-            id=PlanId(row.id),
+        return row.to_value(
             people=tuple(PersonId(person.person_id) for person in people),
-            tables=row.tables,
             seats=tuple(tuple(taken.get(p.person_id) for p in people) for taken in seats),
             hosts={PersonId(p.person_id): p.host_of for p in people if p.host_of is not None},
-            from_round=row.from_round,
-            made_for=row.made_for,
-            hosted=_hosted(row.certificate),
-            jokers=_jokers(row.certificate, row.rounds),
-            certificate=_thaw(row.certificate),
-            version=row.version,
+            hosted=_hosted(row.proven),
+            jokers=_jokers(row.proven, row.rounds),
+            certificate=_certificate(row.proven),
         )
 
     def save(self, plan: Plan) -> Plan:
@@ -69,19 +64,13 @@ class Plans:
         if (before.version if before else 0) != plan.version:
             raise EditedElsewhere
         self.remove()
-        row = PlanRow(
-            id=plan.id,
-            tables=plan.tables,
-            rounds=plan.rounds,
-            from_round=plan.from_round,
-            made_for=plan.made_for,
-            certificate={
-                **asdict(plan.certificate),
-                _HOSTED: [[*where, person] for where, person in plan.hosted.items()],
-                _JOKERS: [[each.id, each.number, each.route] for each in plan.jokers],
-            },
-            version=plan.version + 1,
-        )
+        proven = {
+            **asdict(plan.certificate),
+            _HOSTED: [[*where, person] for where, person in plan.hosted.items()],
+            _JOKERS: [[each.id, each.number, each.route] for each in plan.jokers],
+        }
+        version = plan.version + 1  # the row is always a new one: no mapper counts it
+        row = PlanRow.from_value(plan, rounds=plan.rounds, proven=proven, version=version)
         self._session.add(row)
         self._session.flush()
         self._insert_seats(plan)
@@ -115,7 +104,7 @@ class Plans:
             self._session.execute(insert(PlannedSeatRow), seats)
 
 
-def _thaw(facts: dict[str, Any]) -> Certificate:
+def _certificate(facts: dict[str, Any]) -> Certificate:
     pairs = tuple((name, share) for name, share in facts["balance"])
     remarks = tuple(map(_remark, facts["notices"]))
     told = {name: fact for name, fact in facts.items() if name not in (_HOSTED, _JOKERS)}
@@ -149,7 +138,7 @@ def _remark(kept: Any) -> Remark:
     return Remark(**kept)
 
 
-class PlanRow(Row):
+class PlanRow(ValueRow[Plan], value=Plan):
     """The current plan: what it was made for and what is proven about it."""
 
     __tablename__ = "plan"
@@ -159,7 +148,7 @@ class PlanRow(Row):
     rounds: Mapped[int]
     from_round: Mapped[int]
     made_for: Mapped[str]
-    certificate: Mapped[dict[str, Any]] = mapped_column(JSON)
+    proven: Mapped[dict[str, Any]] = mapped_column("certificate", JSON)
     version: Mapped[int] = mapped_column()
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
-from wcafe.store.engine import REVISION
+from wcafe.store.sqlite.checks import columns_of, is_sound, objects_in
+from wcafe.store.sqlite.header import REVISION
 from wcafe.store.trial import require_readable
 from wcafe.store.work import ROWS
 
@@ -44,14 +45,9 @@ def newest_shape() -> Shape:
 
 
 def shape_of(connection: Connection) -> Shape:
-    objects = _objects(connection)
+    objects = objects_in(connection)
     tables = [name for kind, name in objects if kind == "table"]
     return Shape(objects=objects, columns={name: columns_of(connection, name) for name in tables})
-
-
-def columns_of(connection: Connection, table: str) -> frozenset[str]:
-    told = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table}")')
-    return frozenset(row.name for row in told)
 
 
 def require_whole(connection: Connection, path: Path) -> None:
@@ -73,19 +69,14 @@ def require_shape(connection: Connection, wanted: Shape, revision: str, path: Pa
         DamagedCafe: a table is missing, or pages do not hold together.
         NewerCafe: another Alembic revision than `revision`.
     """
-    objects = _objects(connection)
+    objects = objects_in(connection)
     if objects - wanted.objects:
         raise NotACafe(path=path)
     if wanted.objects - objects or any(
         columns_of(connection, table) != columns for table, columns in wanted.columns.items()
     ):
         raise DamagedCafe(path=path)
-    if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
+    if not is_sound(connection):
         raise DamagedCafe(path=path)
     if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != revision:
         raise NewerCafe(path=path)
-
-
-def _objects(connection: Connection) -> frozenset[tuple[str, str]]:
-    found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
-    return frozenset((kind, name) for kind, name in found if not name.startswith("sqlite_"))

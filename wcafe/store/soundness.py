@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.notes import NoteRow, RevisionRow
-
-_IN_BOTH = ("seq", "rev", "table", "round", "kind", "text", "author", "is_deleted")
-"""What the head of a note and its newest revision both say."""
+from wcafe.store.sqlite.checks import broken_pages, broken_references
+from wcafe.store.types import as_kept
 
 
 class Soundness:
@@ -21,23 +20,27 @@ class Soundness:
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong: pages, references, and texts unlike their hash (TRUST.md 18)."""
         connection = self._session.connection()
-        found: list[Fault] = []
-        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-            if said != "ok":
-                found.append(Fault(FaultKind.PAGES, said))
-        for table, row, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            found.append(Fault(FaultKind.REFERENCE, f"{table} {row}"))
-        return (*found, *self._altered_notes())
+        pages = [Fault(FaultKind.PAGES, said) for said in broken_pages(connection)]
+        references = [
+            Fault(FaultKind.REFERENCE, f"{table} {row}")
+            for table, row in broken_references(connection)
+        ]
+        return (*pages, *references, *self._altered_notes())
 
     def _altered_notes(self) -> list[Fault]:
-        newest: dict[str, RevisionRow] = {}
+        said = RevisionRow.facts  # by the head of a note and its newest revision alike
+        revisions = [as_kept(getattr(RevisionRow, name)) for name in said]
+        heads = [as_kept(getattr(NoteRow, name)) for name in said]
+        newest: dict[str, list[object]] = {}
         found = []
-        for revision in self._session.scalars(select(RevisionRow).order_by(RevisionRow.rev)):
-            newest[revision.note_id] = revision
-            if hashlib.sha256(revision.text.encode()).hexdigest() != revision.sha256:
-                found.append(Fault(FaultKind.TEXT, f"{revision.note_id} rev {revision.rev}"))
-        for head in self._session.scalars(select(NoteRow)):
-            last = newest.get(head.id)
-            if last is None or any(getattr(last, f) != getattr(head, f) for f in _IN_BOTH):
-                found.append(Fault(FaultKind.HEAD, head.id))
+        for note, digest, *facts in self._session.execute(
+            select(RevisionRow.note_id, RevisionRow.sha256, *revisions).order_by(RevisionRow.rev)
+        ):
+            newest[note] = facts
+            told = dict(zip(said, facts, strict=True))
+            if hashlib.sha256(told["text"].encode()).hexdigest() != digest:
+                found.append(Fault(FaultKind.TEXT, f"{note} rev {told['rev']}"))
+        for note, *facts in self._session.execute(select(NoteRow.id, *heads)):
+            if newest.get(note) != facts:
+                found.append(Fault(FaultKind.HEAD, note))
         return found

@@ -7,7 +7,8 @@ reports an error of a commit that stands, and that a power cut may still undo.
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from wcafe.store.engine import WRITE, has_mark, write_mark
+from wcafe.store.sqlite.commits import has_mark, write_mark
+from wcafe.store.sqlite.engine import WRITE
 
 _TRIES = 3  # a disk that failed once mostly answers the next time
 

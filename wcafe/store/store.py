@@ -1,12 +1,10 @@
 """The one door to the database: short units of work that return plain values."""
 
-import os
 import queue
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,25 +14,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from wcafe.errors import (
-    CafeGone,
-    CannotRead,
-    CannotWrite,
-    DamagedCafe,
-    EditedElsewhere,
-    InDoubt,
-    WcafeError,
-)
-from wcafe.reasons import reason_of
-from wcafe.store.copy import copy_database
-from wcafe.store.engine import (
-    WRITE,
-    has_changed,
-    has_fallen,
-    is_damage,
-    new_mark,
-    write_mark,
-)
+from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
+from wcafe.store.place import FilePlace
+from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_mark
+from wcafe.store.sqlite.engine import WRITE
 from wcafe.store.standing import has_stood, is_standing
 from wcafe.store.work import Known, Work
 
@@ -49,27 +32,16 @@ class Store:
     20 ms of fsync whether it carries one note or fifty (TRUST.md 1).
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        path: Path,
-        held: ExitStack,
-        *,
-        is_writable: bool,
-        earlier: Path | None = None,
-    ) -> None:
-        self.path = path
-        self.earlier = earlier  # the copy of it as an older wcafe left it, made at this opening
+    def __init__(self, engine: Engine, place: FilePlace, *, is_writable: bool) -> None:
+        self.place = place
         self._engine = engine
-        self._held = held  # what is let go at the end: the connection's engine, the lock
         self._is_writable = is_writable
         self._waiting: queue.SimpleQueue[tuple[Change[Any], Future[Any]] | None] = (
             queue.SimpleQueue()
         )
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
-        self._file = path.stat()
-        self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)  # the last commit
+        self.saved_at = place.saved_at  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
         self.has_refused = False  # the disk refused a change, and has taken none since
         self._doubt: int | None = None  # the mark of a commit of which nobody knows
@@ -86,12 +58,12 @@ class Store:
     def read(self) -> Iterator[Work]:
         """A short snapshot on the caller's thread."""
         try:
-            self._require_file()
+            self.place.require_there()
             known = self._known if self._is_writable else Known()  # else others may write
             with Session(self._engine) as session:
                 yield Work(session, known)
         except DatabaseError as error:
-            raise self._met(error, CannotRead) from error
+            raise self.place.refusal(error, CannotRead) from error
 
     def write(self, change: Change[T]) -> T:
         """Run `change` in a transaction of the writer thread; return its value once durable.
@@ -126,16 +98,8 @@ class Store:
         return self._has_stood
 
     def copy_to(self, path: Path, *, replaces: bool = False) -> None:
-        """Write all that is saved into the file `path`, whole or not at all.
-
-        It goes through SQLite and never through the file (TRUST.md 1.4).
-
-        Raises:
-            FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
-            CafeGone: the file was moved, or another one is in its place.
-        """
-        self._require_file()
-        copy_database(self._engine, self.path, path, replaces=replaces)
+        """Write all that is saved into the file `path`; errors as for `FilePlace.copy`."""
+        self.place.copy(self._engine, path, replaces=replaces)
 
     def close(self) -> None:
         """Finish what waits, stop the writer thread, let others have the file."""
@@ -144,7 +108,7 @@ class Store:
             self._writer.join()
             self._writer = None
         self._is_writable = False
-        self._held.close()
+        self.place.leave()
 
     def _write_groups(self) -> None:
         open_for_more = True
@@ -159,7 +123,7 @@ class Store:
         results: list[tuple[Future[Any], Any]] = []
         mark, is_committing, has_refused = new_mark(), False, False
         try:
-            self._require_file()
+            self.place.require_there()
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
                 for change, done in group:
@@ -192,7 +156,7 @@ class Store:
     def _is_standing(self, mark: int) -> bool | None:
         """Return whether the commit with `mark` stands after an error; None if nobody knows."""
         try:
-            self._require_file()
+            self.place.require_there()
         except CafeGone:
             return None
         return is_standing(self._engine, mark)
@@ -208,7 +172,7 @@ class Store:
             self._doubt, self._known = doubt, Known()
             self.commits += 1  # who asks must read again
         if isinstance(error, DatabaseError):
-            error = self._met(error, CannotWrite if doubt is None else InDoubt)
+            error = self.place.refusal(error, CannotWrite if doubt is None else InDoubt)
         self.has_refused = True
         for _change, done in group:
             if not done.done():
@@ -228,7 +192,7 @@ class Store:
         except StaleDataError as error:
             raise EditedElsewhere from error
         except DatabaseError as error:
-            raise self._met(error, CannotWrite) from error
+            raise self.place.refusal(error, CannotWrite) from error
 
     def _forget(self) -> None:
         """Give up what may not be true any more; readers under way keep it to themselves."""
@@ -237,28 +201,3 @@ class Store:
         elif self._has_planned:
             self._known = Known(self._known.people, self._known.notes)
         self._has_removed = self._has_planned = False
-
-    def _require_file(self) -> None:
-        """Raise CafeGone unless the file we opened is in its place: SQLite would not notice."""
-        try:
-            if os.path.samestat(self._file, self.path.stat()):
-                return
-        except OSError:
-            pass
-        raise CafeGone(path=self.path)
-
-    def _met(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:
-        first = _first_of(error)
-        if is_damage(first):
-            return DamagedCafe(path=self.path)
-        return kind(path=self.path, reason=reason_of(first))
-
-
-def _first_of(error: BaseException) -> BaseException:
-    """Return what the database said first: undoing what had failed may have failed as well."""
-    first, seen = error, error.__context__
-    while seen is not None:
-        if isinstance(seen, sqlite3.Error):
-            first = seen
-        seen = seen.__context__
-    return first

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any, Self
 
 from sqlalchemy import ForeignKey, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.store.base import Row, is_said_again
+from wcafe.store.base import Row, ValueRow, is_said_again
 
 
 class Themes:
@@ -28,19 +29,10 @@ class Themes:
         ):
             filed.setdefault(theme, []).append(NoteId(note))
         rows = self._session.execute(
-            select(ThemeRow.id, ThemeRow.name, ThemeRow.statement, ThemeRow.version).order_by(
-                ThemeRow.position
-            )
+            select(ThemeRow.id, *ThemeRow.columns()).order_by(ThemeRow.position)
         )
         return tuple(
-            Theme(
-                id=ThemeId(row.id),
-                name=row.name,
-                statement=row.statement,
-                notes=tuple(filed.get(row.id, ())),
-                version=row.version,
-            )
-            for row in rows
+            ThemeRow.read(facts, notes=tuple(filed.get(theme, ()))) for theme, *facts in rows
         )
 
     def save(self, theme: Theme) -> Theme:
@@ -60,9 +52,8 @@ class Themes:
         self._session.flush()
         self._session.expire_all()
         places = {r.id: r.position for r in self._session.scalars(select(ThemeRow))}
-        row = ThemeRow.from_value(theme)
-        row.position = places.get(theme.id, max(places.values(), default=-1) + 1)
-        row = self._session.merge(row)
+        place = places.get(theme.id, max(places.values(), default=-1) + 1)
+        row = self._session.merge(ThemeRow.from_value(theme, position=place))
         row.edits = (row.edits or 0) + 1  # so that filing a note alone counts as an edit too
         self._session.flush()
         return row.to_value()
@@ -105,7 +96,7 @@ class Themes:
         )
 
 
-class ThemeRow(Row):
+class ThemeRow(ValueRow[Theme], value=Theme):
     """One theme and, through `filed`, its notes in order."""
 
     __tablename__ = "theme"
@@ -123,25 +114,13 @@ class ThemeRow(Row):
     __mapper_args__ = {"version_id_col": version}
 
     @classmethod
-    def from_value(cls, theme: Theme) -> "ThemeRow":
-        return cls(
-            id=theme.id,
-            name=theme.name,
-            statement=theme.statement,
-            version=theme.version or None,
-            filed=[
-                FiledNoteRow(note_id=note, position=place) for place, note in enumerate(theme.notes)
-            ],
-        )
+    def from_value(cls, value: Theme, **own: Any) -> Self:
+        filed = [FiledNoteRow(note_id=note, position=at) for at, note in enumerate(value.notes)]
+        return super().from_value(value, filed=filed, **own)
 
-    def to_value(self) -> Theme:
-        return Theme(
-            id=ThemeId(self.id),
-            name=self.name,
-            statement=self.statement,
-            notes=tuple(NoteId(row.note_id) for row in self.filed),
-            version=self.version,
-        )
+    def to_value(self, **elsewhere: Any) -> Theme:
+        notes = tuple(NoteId(row.note_id) for row in self.filed)
+        return super().to_value(notes=notes, **elsewhere)
 
 
 class FiledNoteRow(Row):

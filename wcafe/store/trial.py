@@ -1,14 +1,12 @@
 """Can every value in the file be read? Tried once, when a café is opened.
 
-SQLite keeps anything in any column, so a file that is damaged, or made to do harm, may hold
+The database keeps anything in any column, so a file that is damaged, or made to do harm, may hold
 words where a number belongs. Found here it is one sentence; found later it is a crash.
 """
 
 from pathlib import Path
 
-from sqlalchemy import Boolean, Integer
 from sqlalchemy.orm import Session
-from sqlalchemy.schema import Column
 
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
 from wcafe.domain.choice import UnknownChoice
@@ -21,6 +19,7 @@ from wcafe.store.live import LiveSeats
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
 from wcafe.store.plan import Plans
+from wcafe.store.sqlite.checks import has_misfit
 from wcafe.store.synthesis import Themes
 
 _MOST = {  # what a number counts, where it is not free
@@ -32,7 +31,6 @@ _MOST = {  # what a number counts, where it is not free
     "rounds": MOST_ROUNDS,
     "from_round": MOST_ROUNDS,
 }
-_UNBOUND = 2**53
 
 
 def require_readable(session: Session, path: Path) -> None:
@@ -45,11 +43,8 @@ def require_readable(session: Session, path: Path) -> None:
         DamagedCafe: a value that is none.
     """
     connection = session.connection()
-    for table in Row.metadata.sorted_tables:
-        wrong = " OR ".join(map(_misfit, table.columns))
-        question = f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1'  # noqa: S608 - our names
-        if connection.exec_driver_sql(question).first():
-            raise DamagedCafe(path=path)
+    if any(has_misfit(connection, table, _MOST) for table in Row.metadata.sorted_tables):
+        raise DamagedCafe(path=path)
     try:
         if (language := Cafes(session).get().language) not in LANGUAGES:
             raise UnknownChoice(language)
@@ -63,13 +58,3 @@ def require_readable(session: Session, path: Path) -> None:
         raise NewerCafe(path=path) from error
     except (ValueError, TypeError, LookupError, AttributeError, WcafeError) as error:
         raise DamagedCafe(path=path) from error
-
-
-def _misfit(column: Column[object]) -> str:
-    """Return, as SQL, the condition that `column` holds what cannot be there."""
-    name = f'"{column.name}"'
-    misfit = f"typeof({name}) <> 'text'"
-    if isinstance(column.type, (Integer, Boolean)):
-        most = 1 if isinstance(column.type, Boolean) else _MOST.get(column.name, _UNBOUND)
-        misfit = f"(typeof({name}) <> 'integer' OR {name} NOT BETWEEN 0 AND {most})"
-    return f"{name} IS NOT NULL AND {misfit}" if column.nullable else misfit

@@ -9,10 +9,8 @@ files alone, as it takes half a second.
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
@@ -20,19 +18,22 @@ from sqlalchemy.exc import DatabaseError
 from wcafe.errors import CannotUpgrade, DamagedCafe
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
-from wcafe.store.copy import fill_from, sync_folder
-from wcafe.store.engine import (
-    SCHEMA,
+from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
+from wcafe.store.sqlite.checks import broken_references, is_sound
+from wcafe.store.sqlite.engine import (
+    JOURNAL,
     WRITE,
     back_up,
-    name_of_revision,
+    database_beside,
+    fill_from,
     open_engine,
     open_memory,
-    schema_of,
-    set_schema,
+    remove_database,
     suspend_foreign_keys,
 )
-from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
+from wcafe.store.sqlite.errors import why_refused
+from wcafe.store.sqlite.header import SCHEMA, name_of_revision, schema_of, set_schema
+from wcafe.whole_files import DRAFT, sync_folder
 
 _ALTERED = N_("what it holds would not have stayed the same")
 _NO_COPY = N_("the copy beside it was not the same")
@@ -73,7 +74,7 @@ def upgrade_file(engine: Engine, path: Path) -> Path:
         # a commit may stand although the disk complained of it, and then so must the copy
         now = _schema_or_none(engine)
         if now == schema and is_new:
-            _remove(copy)
+            remove_database(copy)
         if now != SCHEMA:
             raise
     finally:
@@ -145,7 +146,7 @@ def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
                 with original.connect() as before:
                     _require_same(before, connection, path)
     except DatabaseError as error:
-        raise CannotUpgrade(path=path, reason=reason_of(error.orig)) from error
+        raise CannotUpgrade(path=path, reason=why_refused(error.orig)) from error
 
 
 def _require_same(before: Connection, now: Connection, path: Path) -> None:
@@ -154,7 +155,7 @@ def _require_same(before: Connection, now: Connection, path: Path) -> None:
     Tables and columns that a revision drops or adds are not compared. One that rewrites the
     values of a column by design has to be told apart here.
     """
-    if now.exec_driver_sql("PRAGMA foreign_key_check").first():
+    if broken_references(now):
         raise DamagedCafe(path=path)
     old, new = shape_of(before).columns, shape_of(now).columns
     shared = {table: old[table] & new[table] for table in old.keys() & new.keys() - {VERSION}}
@@ -194,34 +195,26 @@ def _name_of_copy(path: Path, schema: int) -> str:
 
 
 def _make_copy(engine: Engine, path: Path, place: Path, wanted: "Contents") -> None:
-    draft = place.with_name(f".{place.name}.{uuid4().hex}.new")
     try:
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the owner's alone
-        fill_from(engine, draft)
-        if not _holds(draft, wanted):
-            raise CannotUpgrade(path=path, reason=Phrase(_NO_COPY))
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
-        draft.rename(place)
-        sync_folder(place.parent)
+        with database_beside(place, start=f"{place.name}.") as draft:
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # its owner's
+            fill_from(engine, draft)
+            if not _holds(draft, wanted):
+                raise CannotUpgrade(path=path, reason=Phrase(_NO_COPY))
+            with draft.open("rb+") as file:
+                os.fsync(file.fileno())
+            draft.rename(place)
+            sync_folder(place.parent)
     except DatabaseError as error:
-        raise CannotUpgrade(path=path, reason=reason_of(error.orig)) from error
-    finally:
-        _remove(draft)
+        raise CannotUpgrade(path=path, reason=why_refused(error.orig)) from error
 
 
 def _clear_drafts(path: Path, schema: int) -> None:
     """Remove what a killed try has left: the café is ours to write, so they are nobody else's."""
     start = f".{_name_of_copy(path, schema)}"
     for left in path.parent.iterdir():
-        if left.name.startswith(start) and left.name.endswith((".new", ".new-journal")):
-            _remove(left)
-
-
-def _remove(draft: Path) -> None:
-    for left in (draft, draft.with_name(f"{draft.name}-journal")):
-        with suppress(OSError):  # it harms nobody, and why the disk refuses is told elsewhere
-            left.unlink(missing_ok=True)
+        if left.name.startswith(start) and left.name.endswith((DRAFT, DRAFT + JOURNAL)):
+            remove_database(left)
 
 
 def _holds(place: Path, wanted: "Contents") -> bool:
@@ -229,8 +222,9 @@ def _holds(place: Path, wanted: "Contents") -> bool:
     engine = open_engine(place)
     try:
         with engine.connect() as connection:
-            is_sound = connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
-            return is_sound and contents(connection, shape_of(connection).columns) == wanted
+            if not is_sound(connection):
+                return False
+            return contents(connection, shape_of(connection).columns) == wanted
     except DatabaseError:
         return False
     finally:

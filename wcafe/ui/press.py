@@ -37,8 +37,8 @@ class Press(QObject):
 
     def proposed(self, ending: str, suffix: str = "pdf") -> Path:
         """Return where a file named after the café would go, beside it."""
-        path = self._desk.services.path
-        return path.with_name(f"{path.stem} – {ending}.{suffix}")
+        place = self._desk.services.place
+        return place.folder / f"{place.stem} – {ending}.{suffix}"
 
     def print_to(
         self, artefact: str, path: Path, *, only: frozenset[PersonId] | None = None

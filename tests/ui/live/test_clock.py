@@ -29,7 +29,7 @@ def test_a_step_pressed_again_as_the_disk_did_not_say_what_it_kept_is_one_step(
     def next_in_doubt(**how):
         if stands:
             honest(**how)
-        raise InDoubt(path=desk.services.path, reason="it does not answer")
+        raise InDoubt(path=desk.services.place.path, reason="it does not answer")
 
     with monkeypatch.context() as patched:
         patched.setattr(desk.services.live, "next", next_in_doubt)
@@ -96,7 +96,7 @@ def test_the_clock_goes_on_at_the_right_second_after_a_restart(
     opened.close()
     time.now += timedelta(minutes=3, seconds=7)
 
-    again = open_for_desk(opened.path, now=lambda: time.now)
+    again = open_for_desk(opened.place.path, now=lambda: time.now)
     try:
         laid = replace(desk, services=again, bus=QtBus(again.changes, desk.bus))
         second = LivePresenter(laid, laid.bus, now=lambda: time.now, player=ears, awake=Awake(way))

@@ -114,7 +114,7 @@ def test_a_note_without_words_is_told_and_kept_nowhere(qtbot, typing, opened):
 
 def test_when_a_note_cannot_be_kept_its_words_stay(qtbot, typing, opened, monkeypatch):
     def full(*_args, **_kwargs):
-        raise CannotWrite(path=opened.path, reason="disk full")
+        raise CannotWrite(path=opened.place.path, reason="disk full")
 
     with monkeypatch.context() as broken:
         broken.setattr(NoteService, "change", full)

@@ -100,7 +100,7 @@ def test_a_rehearsal_that_fails_is_told(qtbot, desk, opened, seated, page, prese
 def test_a_rehearsal_that_is_refused_at_once_leaves_no_dialog(seated, page, presenter, monkeypatch):
     """A task may have failed before asking for it returns."""
     refuse = presenter.rehearsal.failed.emit
-    monkeypatch.setattr(presenter.rehearsal, "begin", lambda: refuse(NoPlanYet(path="x")))
+    monkeypatch.setattr(presenter.rehearsal, "begin", lambda: refuse(NoPlanYet()))
 
     page._on_rehearse()
 

@@ -16,7 +16,7 @@ from wcafe.ui.window.workspaces import Workspace
 def test_the_first_start_opens_the_example_and_says_so(on_desk, tmp_path):
     assert on_desk.start()
 
-    assert on_desk.cafe.services.path == tmp_path / "home" / "Quartier 2030.wcafe"
+    assert on_desk.cafe.services.place.path == tmp_path / "home" / "Quartier 2030.wcafe"
     assert on_desk.window.windowTitle() == "Quartier 2030 : prendre part – wcafe"
     assert "example" in on_desk.window.tell.sentence.text()
 
@@ -27,7 +27,7 @@ def test_the_next_start_opens_the_café_of_last_time(at_work, cafe_file, setting
     again = Desk(doors(), settings, home=tmp_path / "home")
     try:
         assert again.start()
-        assert again.cafe.services.path == cafe_file
+        assert again.cafe.services.place.path == cafe_file
     finally:
         again.close()
         again.window.deleteLater()
@@ -39,7 +39,7 @@ def test_a_file_that_is_no_café_is_told_and_the_present_one_stays(at_work, cafe
     assert not at_work.open(tmp_path / "letter.wcafe")
 
     assert "is not a café" in at_work.window.tell.sentence.text()
-    assert at_work.cafe.services.path == cafe_file
+    assert at_work.cafe.services.place.path == cafe_file
 
 
 def test_a_new_café_is_made_where_the_facilitator_says(at_work, tmp_path, monkeypatch):
@@ -63,7 +63,7 @@ def test_a_new_café_never_replaces_a_file(at_work, cafe_file, monkeypatch, tmp_
 
     assert (tmp_path / "there.wcafe").read_text() == "precious"
     assert "already a file" in at_work.window.tell.sentence.text()
-    assert at_work.cafe.services.path == cafe_file
+    assert at_work.cafe.services.place.path == cafe_file
 
 
 def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
@@ -79,7 +79,7 @@ def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
     entry(at_work, "Duplicate as the next of a series…").trigger()
 
     now = at_work.cafe.services.cafes.snapshot()
-    assert at_work.cafe.services.path == path
+    assert at_work.cafe.services.place.path == path
     assert len(now.people) == 20
     assert (now.plan, now.notes, now.cafe.title) == (None, (), before.title)
     assert now.cafe.id != before.id
@@ -92,7 +92,7 @@ def test_a_copy_holds_all_and_the_café_stays_on_the_desk(at_work, cafe_file, tm
 
     entry(at_work, "Save a copy as…").trigger()
 
-    assert at_work.cafe.services.path == cafe_file
+    assert at_work.cafe.services.place.path == cafe_file
     with app.open_cafe(path) as copy:
         assert len(copy.people.all()) == 5
 
@@ -130,7 +130,7 @@ def test_a_café_is_opened_where_it_is_dropped(qtbot, at_work, tmp_path):
 
     assert dropped_on(at_work.window, other)
 
-    qtbot.waitUntil(lambda: at_work.cafe is not None and at_work.cafe.services.path == other)
+    qtbot.waitUntil(lambda: at_work.cafe is not None and at_work.cafe.services.place.path == other)
 
 
 def test_a_list_dropped_anywhere_is_shown_before_it_comes_in(qtbot, at_work, tmp_path):

@@ -11,7 +11,7 @@ from tests.ui.hands import retype, type_text
 from wcafe import app
 from wcafe.domain.cafe import draft
 from wcafe.errors import CannotWrite
-from wcafe.store import engine
+from wcafe.store.sqlite import engine
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.workspaces import Workspace
 
@@ -81,7 +81,7 @@ def test_a_build_that_looks_at_the_last_commit_only_is_found_out(
 ):
     def show(line):
         services = line._desk.services
-        line._side.show_saved(services.path.name, services.saved_at())
+        line._side.show_saved(services.place.name, services.saved_at())
 
     kept_then_refused(desk, full_disk)
     monkeypatch.setattr(SavedLine, "show", show)
@@ -226,7 +226,7 @@ def test_a_file_that_cannot_be_made_says_nothing_about_the_café(
 
     monkeypatch.setattr("wcafe.ui.press.write_file", refuse)
     monkeypatch.setattr(
-        "wcafe.store.store.copy_database", lambda _engine, _own, path, **_how: refuse(path)
+        "wcafe.store.place.copy_database", lambda _engine, _own, path, **_how: refuse(path)
     )
     desk.window.go(Workspace.SYNTHESIS)
     note(desk, "The first")

@@ -50,7 +50,7 @@ def test_a_window_is_there_before_the_café_is_opened(qtbot, started, cafe_file)
 
     assert order[0] == ("seen", None)
     assert start.desk.window.isVisible()
-    assert start.desk.cafe.services.path == cafe_file
+    assert start.desk.cafe.services.place.path == cafe_file
 
 
 def test_each_workspace_is_loaded_ahead_once_the_café_is_there(

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from wcafe.domain.cafe import Cafe, Spare
 from wcafe.domain.people import Person, PersonId, participants
@@ -79,7 +78,6 @@ class Composed:
 
 def compose(
     before: Snapshot,
-    path: Path,
     *,
     seconds: float,
     seed: int,
@@ -90,7 +88,7 @@ def compose(
     on_better: Callable[[int, int], object] | None,
     clock: Callable[[], float],
 ) -> Composed:
-    """Compose a plan for the café `before` kept at `path`; see `PlanService.compute`."""
+    """Compose a plan for the café `before`; see `PlanService.compute`."""
     guests, rounds = participants(before.people), len(before.cafe.rounds)
     if not any(guest.attends(r) for guest in guests for r in range(rounds)):
         raise NobodyToSeat
@@ -98,7 +96,7 @@ def compose(
         raise NoSuchRound(number=from_round + 1, rounds=rounds)
     is_repair = is_repair or from_round > 0
     if is_repair and before.plan is None:
-        raise NoPlanYet(path=path)
+        raise NoPlanYet
     parties = _parties(guests, range(from_round, rounds))
     cafe = before.cafe if spare is None else before.cafe.with_spare(spare)
     places = spare_places(cafe, before.people)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from wcafe.domain.people import participants
 from wcafe.errors import NoPlanYet
@@ -12,7 +11,7 @@ from wcafe.services.planning.hosts import kept_hosts
 from wcafe.services.planning.problem import planned_seats, problem_of
 from wcafe.solver import Rehearsal, most_robust, rehearse_tables
 
-__all__ = ["DRAWS", "Rehearsal", "Rehearsed", "rehearsed"]
+__all__ = ["DRAWS", "Rehearsal", "Rehearsed", "rehearse_plan"]
 
 DRAWS = 100  # of each share of absences
 
@@ -71,16 +70,15 @@ class Rehearsed:
         return sentence.format(tables=numbers) if self.missing else ""
 
 
-def rehearsed(
+def rehearse_plan(
     snapshot: Snapshot,
-    path: Path,
     *,
     draws: int = DRAWS,
     seed: int = 1,
     effort: float = 1.0,
     stop: Callable[[], bool] = lambda: False,
 ) -> Rehearsed | None:
-    """Rehearse the plan of the café kept at `path`; None if `stop` said yes before the end.
+    """Rehearse the plan of the café; None if `stop` said yes before the end.
 
     All are as likely to stay away: a café does not know who came to earlier ones. Where the
     café has changed since the plan was made, one is composed for this alone.
@@ -90,7 +88,7 @@ def rehearsed(
     """
     cafe, plan = snapshot.cafe, snapshot.plan
     if plan is None or not cafe.tables:
-        raise NoPlanYet(path=path)
+        raise NoPlanYet
     problem, _notices = problem_of(snapshot, cafe)
     problem = replace(problem, hosts=kept_hosts(snapshot, cafe, from_round=0))
     seats = planned_seats(snapshot, cafe, participants(snapshot.people))

@@ -125,7 +125,7 @@ class PeoplePage(Page):
 
     def ask_list(self) -> None:
         """Let the facilitator choose a list."""
-        folder = self._presenter.desk.services.path.parent
+        folder = self._presenter.desk.services.place.folder
         path = ask.open_file(self, _("Import a list of people"), ask.lists(), folder)
         if path is not None:
             self.take_list(path)

@@ -62,7 +62,7 @@ class Desk(QObject):
     def open(self, path: Path) -> bool:
         """Put the café of `path` on the desk; if it cannot be opened the present one stays."""
         path = path.absolute()
-        if self.cafe is not None and path == self.cafe.services.path:
+        if self.cafe is not None and path == self.cafe.services.place.path:
             return True
         try:
             services = self._doors.open(path)
@@ -171,7 +171,7 @@ class Desk(QObject):
             history=History(self),
             tasks=Tasks(self),
             settings=self.settings,
-            saving=Saving(services.path, services.has_refused, self),
+            saving=Saving(services.place.path, services.has_refused, self),
         )
 
     def _show(
@@ -260,7 +260,7 @@ class Desk(QObject):
 
     def folder(self) -> Path:
         """Where the next file dialogue begins."""
-        return self.cafe.services.path.parent if self.cafe is not None else self._home
+        return self.cafe.services.place.folder if self.cafe is not None else self._home
 
 
 def _app() -> QApplication:

@@ -65,7 +65,7 @@ class Files:
         if self._desk.cafe is None:
             return
         services = self._desk.cafe.services
-        proposed = self._desk.folder() / f"{services.path.stem} 2.wcafe"
+        proposed = self._desk.folder() / f"{services.place.stem} 2.wcafe"
         title = _("Where shall the next café of the series be kept?")
         path = ask.save_file(
             self._desk.parent_window(), title, ask.cafes(), proposed, replaces=False
@@ -81,7 +81,7 @@ class Files:
         if self._desk.cafe is None or self._desk.window is None:
             return
         services = self._desk.cafe.services
-        name = _("{name} – copy").format(name=services.path.stem)
+        name = _("{name} – copy").format(name=services.place.stem)
         proposed = self._desk.folder() / f"{name}.wcafe"
         path = ask.save_file(self._desk.parent_window(), _("Save a copy as"), ask.cafes(), proposed)
         if path is None:

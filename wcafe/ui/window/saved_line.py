@@ -51,7 +51,7 @@ class SavedLine(QObject):
         if not is_all_saved or self._holds:
             self._holds = self._look_for_typed()
         if is_all_saved and not self._holds:
-            self._side.show_saved(services.path.name, services.saved_at())
+            self._side.show_saved(services.place.name, services.saved_at())
         elif saving.is_refusal(self._tell.error):
             self._side.show_unsaved(_("Not saved: see the message"))
         else:

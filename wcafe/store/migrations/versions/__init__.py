@@ -1,1 +1,1 @@
-"""The revisions of the schema, one file each; `engine.SCHEMA` is the number of the newest."""
+"""The revisions of the schema, one file each; `header.SCHEMA` is the number of the newest."""

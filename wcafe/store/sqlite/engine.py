@@ -1,8 +1,8 @@
-"""Open the database. The only module that knows it is SQLite."""
+"""Open the database, copy all of it, leave nothing beside it."""
 
-import secrets
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -11,10 +11,10 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-APPLICATION_ID = 0x57434146  # "WCAF", at byte 68 of the file
-SCHEMA = 2  # ordinal of the newest Alembic revision, at byte 60 of the file
+from wcafe.whole_files import draft_beside
+
 WRITE = {"wcafe_write": True}
-_MARK = "wcafe commit"  # no table is called so: SQLite leaves that row of its sequences alone
+JOURNAL = "-journal"  # what is added to the name of a file while it is written
 
 # TRUST.md 5.1 says what each of them is for, and why the journal is not WAL.
 _PRAGMAS = (
@@ -61,30 +61,6 @@ def _connect(uri: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
-def mark_as_cafe(connection: Connection) -> None:
-    """Write into a new file what kind it is and which schema it has."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    set_schema(connection)
-
-
-def name_of_revision(schema: int) -> str:
-    """Return what Alembic calls the revision of that ordinal."""
-    return f"{schema:04}"
-
-
-REVISION = name_of_revision(SCHEMA)
-
-
-def schema_of(connection: Connection) -> int:
-    """Return the ordinal of the revision that the file was written for."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
-
-
-def set_schema(connection: Connection) -> None:
-    """Say that the file has the newest schema."""
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-
-
 def suspend_foreign_keys(connection: Connection) -> None:
     """Let this connection break references, until it is closed; before it begins anything."""
     driver = connection.connection.driver_connection
@@ -106,49 +82,30 @@ def back_up(source: Engine, target: Engine) -> None:
             raise DatabaseError("backup", None, error) from error
 
 
-def is_damage(error: BaseException | None) -> bool:
-    """Return whether the database found its file damaged, or text in it that is none."""
-    code = getattr(error, "sqlite_errorname", "") or ""
-    return code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "decode to UTF-8" in str(error)
+def fill_from(source: Engine, draft: Path) -> None:
+    """Copy all that `source` holds into the file `draft`, which is made unless it is there."""
+    target = open_engine(draft, mode="rwc")
+    try:
+        back_up(source, target)
+    finally:
+        target.dispose()
 
 
-def has_fallen(connection: Connection) -> bool:
-    """Return whether SQLite has undone the whole transaction by itself, as on a failing disk.
-
-    What is executed next would be a transaction of its own, and a commit say nothing.
-    """
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return not driver.in_transaction
-
-
-def has_changed(connection: Connection) -> bool:
-    """Return whether anything was written since it was opened."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver.total_changes > 0
+@contextmanager
+def database_beside(path: Path, *, start: str = "") -> Iterator[Path]:
+    """Hand out a name beside `path` for a database, as `draft_beside` does for any file."""
+    with draft_beside(path, start=start) as draft:
+        try:
+            yield draft
+        finally:
+            remove_database(draft)
 
 
-def new_mark() -> int:
-    """Return a number by which one commit is known, unlike any before it."""
-    return secrets.randbits(62)
-
-
-def write_mark(connection: Connection, mark: int) -> None:
-    """Let the commit under way be known by `mark`, and be one that is written even if empty.
-
-    It stands in SQLite's own table of sequences, which every café has and which is ours to
-    write: what the café says stays the same to the letter, and an older wcafe does not notice.
-    """
-    connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (_MARK,))
-    connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (_MARK, mark))
-
-
-def has_mark(connection: Connection, mark: int, *, after: int) -> bool:
-    """Return whether the last commit that stands wrote `mark`, or one of the `after` behind it."""
-    asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
-    found = connection.exec_driver_sql(asked, (_MARK,)).scalar()
-    return isinstance(found, int) and 0 <= found - mark <= after
+def remove_database(path: Path) -> None:
+    """Remove the file `path` and its journal, as far as the disk lets us."""
+    for left in (path, path.with_name(path.name + JOURNAL)):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def tidy(engine: Engine) -> None:

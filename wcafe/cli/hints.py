@@ -1,0 +1,41 @@
+"""Errors that a command answers: the same sentence, with what to type next."""
+
+import argparse
+
+from wcafe.errors import MissingColumns, NoNames, NoPlanYet, WcafeError
+from wcafe.i18n import N_, Words
+
+
+class _PlanFirst(NoPlanYet):
+    """A café without a plan, and the command that makes one."""
+
+    template = N_("This café has no plan yet. Compose it first: wcafe plan {path}")
+
+
+class _MapNames(NoNames):
+    """A list without names, and how one says where they are."""
+
+    template = N_(
+        "No column of names was found in {path}. Its columns are: {columns}. "
+        "Say which one holds the names, by its heading or its number: --map full_name=COLUMN"
+    )
+
+
+class _MapNotes(MissingColumns):
+    """A list of notes without their places, and how one says where these are."""
+
+    template = N_(
+        "{path} needs the columns text, table and round. Its columns are: {columns}. "
+        "Say which is which: --map text=COLUMN --map table=COLUMN --map round=COLUMN"
+    )
+
+
+_ANSWERED = {NoPlanYet: _PlanFirst, NoNames: _MapNames, MissingColumns: _MapNotes}
+
+
+def describe(error: WcafeError, words: Words, chosen: argparse.Namespace) -> str:
+    """Return what a terminal says of an `error` met by the command that was `chosen`."""
+    answered = _ANSWERED.get(type(error))
+    if answered is not None:
+        error = answered(**{"path": getattr(chosen, "file", ""), **error.facts})
+    return error.describe(words)

@@ -1,0 +1,62 @@
+"""The file that an open café is kept in: whether it is still there, copies of it, letting it go."""
+
+import os
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from wcafe.errors import CafeGone, DamagedCafe, WcafeError
+from wcafe.store.copy import copy_database
+from wcafe.store.sqlite.errors import first_cause, is_damage, why_refused
+
+
+class FilePlace:
+    """A café's file, from its opening on; whoever opened it holds its lock and its engine.
+
+    Attributes:
+        path: where it was opened.
+        earlier: the copy of it as an older wcafe left it, made at this opening.
+        saved_at: when it was last written before that.
+    """
+
+    def __init__(self, path: Path, held: ExitStack, *, earlier: Path | None = None) -> None:
+        self.path = path
+        self.earlier = earlier
+        self._held = held
+        self._file = path.stat()
+        self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)
+
+    def require_there(self) -> None:
+        """Raise CafeGone unless the file we opened is in its place: SQLite would not notice."""
+        try:
+            if os.path.samestat(self._file, self.path.stat()):
+                return
+        except OSError:
+            pass
+        raise CafeGone(path=self.path)
+
+    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None:
+        """Write all that `engine` holds of it into the file `path`, whole or not at all.
+
+        It goes through the database and never through the file (TRUST.md 1.4).
+
+        Raises:
+            FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
+            CafeGone: the file was moved, or another one is in its place.
+        """
+        self.require_there()
+        copy_database(engine, self.path, path, replaces=replaces)
+
+    def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:
+        """Return what to tell of an `error` the database met: damage, or one of that `kind`."""
+        first = first_cause(error)
+        if is_damage(first):
+            return DamagedCafe(path=self.path)
+        return kind(path=self.path, reason=why_refused(first))
+
+    def leave(self) -> None:
+        """Let others have the file."""
+        self._held.close()
