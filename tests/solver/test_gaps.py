@@ -10,11 +10,11 @@ from tests.solver.oracle import breaches, least_of_all, worth
 from tests.solver.problems import a_problem
 from wcafe.solver import Guest, Pin, Problem, TableSpec, bounds, carousel, read_problem, solve
 from wcafe.solver.counting import fill
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.mend.ties import Ties
 from wcafe.solver.model import build_model
 from wcafe.solver.proofs.bounds import lower_bounds
 from wcafe.solver.proofs.probe import is_impossible
-from wcafe.solver.rules import violations
 from wcafe.solver.search.movers import Mover
 from wcafe.solver.solution import Bounds
 

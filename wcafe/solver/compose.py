@@ -8,6 +8,7 @@ import numpy as np
 from wcafe.i18n import N_
 from wcafe.solver.designed import Found, better, from_design
 from wcafe.solver.designs.steps import step_plan
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.hosting import name_hosts, unhosted
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
 from wcafe.solver.mend.polishing import Mending
@@ -15,7 +16,6 @@ from wcafe.solver.model import NOBODY, Ints, Model, as_array, build_model, requi
 from wcafe.solver.problem import Problem
 from wcafe.solver.proofs.bounds import lower_bounds
 from wcafe.solver.proofs.conflicts import Doubt
-from wcafe.solver.rules import violations
 from wcafe.solver.search.cooling import Cooling, Improvable
 from wcafe.solver.search.finishing import (
     finished,

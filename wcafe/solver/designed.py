@@ -12,9 +12,9 @@ import numpy as np
 from wcafe.solver.designs.companions import eased, followed, is_loose, led, thinned
 from wcafe.solver.designs.fitting import design_plan, fits_a_design
 from wcafe.solver.designs.relabel import relabelled
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.rules import violations
 from wcafe.solver.search.cooling import Cooling
 from wcafe.solver.search.finishing import finished, rounds_to_search
 from wcafe.solver.search.improve import Search

@@ -69,8 +69,8 @@ def solve(
 
 def judge(problem: Problem, seats: Seats) -> tuple[Violation, ...]:
     """Return the hard rules that `seats` breaks; see `Seats` for its shape."""
+    from wcafe.solver.hard_rules import violations
     from wcafe.solver.model import as_array, build_model
-    from wcafe.solver.rules import violations
 
     return violations(build_model(problem), as_array(seats))
 

@@ -6,7 +6,7 @@ judge what the search and the constructions make.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -14,18 +14,6 @@ from wcafe.i18n import N_
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
 from wcafe.solver.problem import Group
 from wcafe.solver.solution import Violation
-
-Rule = Callable[[Model, Ints], Iterator[Violation]]
-
-
-def violations(model: Model, seats: Ints) -> tuple[Violation, ...]:
-    """Return every breach of every hard rule, once, though a rule be given twice."""
-    found = (breach for rule in HARD_RULES for breach in rule(model, seats))
-    once: dict[object, Violation] = {}
-    for breach in found:
-        key = breach.rule, frozenset(breach.who), breach.rounds, breach.facts.get("table")
-        once.setdefault(key, breach)
-    return tuple(once.values())
 
 
 def presence(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -192,23 +180,6 @@ def carousel(model: Model, seats: Ints) -> Iterator[Violation]:
         for p in _where(late):
             sentence = N_("{person} does not move on with the table in round {round}.")
             yield _breach(model, "carousel", [p], [r], sentence)
-
-
-HARD_RULES: tuple[Rule, ...] = (
-    presence,
-    sizes,
-    hosts,
-    hand_over,
-    fixed_table,
-    pins,
-    distinct_tables,
-    apart,
-    together,
-    shared_language,
-    needs,
-    return_home,
-    carousel,
-)
 
 
 def _where(holds: Bools) -> list[int]:

@@ -11,9 +11,9 @@ from dataclasses import replace
 import numpy as np
 
 from wcafe.solver.designs.crowding import strangers_in
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.measure import repeats_and_coincidences, shared
 from wcafe.solver.model import NOBODY, Ints, Model, build_model
-from wcafe.solver.rules import violations
 from wcafe.solver.search.prices import HARD
 from wcafe.solver.search.seating import parties_of
 

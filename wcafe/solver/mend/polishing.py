@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.mend.mending import mended, room_kept, seconds_of_one_step
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.rules import violations
 from wcafe.solver.search.cooling import Cooling
 from wcafe.solver.search.finishing import finished, rounds_to_search, search_of
 from wcafe.solver.search.prices import least_cost

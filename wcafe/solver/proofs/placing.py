@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.model import NOBODY, Bools, Model, speak_alike
-from wcafe.solver.rules import violations
 from wcafe.solver.search.seating import parties_of
 
 _MOST_PLACES = 1500  # people times rounds; with more, nothing is tried
