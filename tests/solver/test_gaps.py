@@ -8,13 +8,15 @@ import pytest
 from tests.solver.gaps import a_carousel, a_hosted_cafe, a_planted_carousel, a_way_home, some
 from tests.solver.oracle import breaches, least_of_all, worth
 from tests.solver.problems import a_problem
-from wcafe.solver import Guest, Pin, Problem, TableSpec, bounds, carousel, read_problem, solve
+from wcafe.solver import Guest, Pin, Problem, TableSpec, read_problem, solve
 from wcafe.solver.counting import fill
 from wcafe.solver.hard_rules import violations
 from wcafe.solver.mend.ties import Ties
 from wcafe.solver.model import build_model
+from wcafe.solver.proofs import bounds
 from wcafe.solver.proofs.bounds import lower_bounds
 from wcafe.solver.proofs.probe import is_impossible
+from wcafe.solver.search import carousel
 from wcafe.solver.search.movers import Mover
 from wcafe.solver.solution import Bounds
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from wcafe.i18n import N_
 from wcafe.solver.designed import Found, better, from_design
-from wcafe.solver.designs.steps import step_plan
+from wcafe.solver.designs.steps import asks_more_than_steps, step_plan
 from wcafe.solver.hard_rules import violations
 from wcafe.solver.hosting import name_hosts, unhosted
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
@@ -155,17 +155,10 @@ def _searched_for(
 
 
 def _asks_nothing_else(model: Model, bounds: Bounds, start: Ints) -> bool:
-    """Is `start` at its bounds, and is there nothing but meetings that a plan is weighed by?"""
-    problem = model.problem
-    weighed = (problem.balance, problem.max_same, problem.apart, problem.together)
-    if any(weighed) or problem.met_before or problem.return_home:
+    """Is `start`, made by steps, at its bounds, and is there nothing else that it is weighed by?"""
+    if asks_more_than_steps(model.problem):
         return False
-    if any(guest.languages or guest.choices for guest in problem.people):
-        return False
-    if any(table.zone for table in problem.tables):
-        return False
-    least = bounds.repeats, bounds.coincidences
-    return repeats_and_coincidences(model, start) == least
+    return repeats_and_coincidences(model, start) == (bounds.repeats, bounds.coincidences)
 
 
 def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:

@@ -6,6 +6,7 @@ clauses in `clauses`, its ties in `costs`; and a field in `problem`, which `prob
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Never
 
 from wcafe.solver import clauses, costs, rules
 from wcafe.solver.clauses import Clause
@@ -28,16 +29,20 @@ class HardRule:
     """
 
     judge: Callable[[Model, Ints], Iterator[Violation]]
-    clauses: Callable[[Problem], Iterator[Clause]] = lambda _problem: iter(())
-    ties: Callable[[Board], Iterator[Tie]] = lambda _board: iter(())
-    fields: tuple[str, ...] = ()
-    rank: int = 0
+    clauses: Callable[[Problem], Iterator[Clause]]
+    ties: Callable[[Board], Iterator[Tie]]
+    fields: tuple[str, ...]
+    rank: int
+
+
+def _nothing(_of: object) -> Iterator[Never]:
+    yield from ()
 
 
 HARD_RULES: Mapping[str, HardRule] = {
     # Nobody gives way in it, and no search breaks it: seats are given to those who attend, all of
     # them, and who attends a round for which there is no chair is told before (`TooFewSeats`).
-    "presence": HardRule(rules.presence, fields=("present",)),
+    "presence": HardRule(rules.presence, _nothing, _nothing, fields=("present",), rank=0),
     "sizes": HardRule(
         rules.sizes,
         clauses.clauses_of_sizes,

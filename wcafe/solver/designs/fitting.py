@@ -14,7 +14,7 @@ import numpy as np
 
 from wcafe.solver.designs.bank import designs
 from wcafe.solver.designs.crowding import crowded, strangers_in
-from wcafe.solver.designs.steps import sorted_to_mix
+from wcafe.solver.designs.steps import is_even, sorted_to_mix
 from wcafe.solver.designs.ways import known_ways
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
 
@@ -83,21 +83,13 @@ def _led(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
 
 def fits_a_design(model: Model) -> bool:
     """Are tables, people and rules such that `design_plan` has something to look for?"""
-    problem, tables = model.problem, model.tables
-    size = -(-model.people // tables)
+    tables = model.tables
     hosts = model.stays[0][~model.roams]
     return bool(
         1 < tables <= MOST_TABLES
-        and size > 1
-        and model.people >= tables
-        and len(problem.counted_rounds) > 1
-        and model.present.all()
-        and not problem.carousel
-        and problem.host_mode != "hand_over"
-        and problem.from_round == 0
-        and problem.previous is None
-        and (model.room >= size).all()
-        and all(table.fewest <= model.people // tables for table in problem.tables)
+        and model.people > tables
+        and len(model.problem.counted_rounds) > 1
+        and is_even(model)
         and len(hosts) in (0, tables)
         and len(set(hosts.tolist())) == len(hosts)
     )
