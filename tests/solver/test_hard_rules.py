@@ -40,7 +40,7 @@ def test_what_is_judged_broken_costs_as_much_and_what_is_kept_costs_nothing(rule
     broken = violations(model, as_array(seats))
 
     assert rule in {each.rule for each in broken}
-    assert sum(map(ties.breaches_of, range(len(ties.cost)))) == len(broken)
+    assert sum(map(ties.count_broken, range(len(ties.cost)))) == len(broken)
 
 
 @pytest.mark.parametrize(("rule", "asked", "seats"), TOLD)

@@ -55,8 +55,8 @@ class Outcome:
     def as_given(self, person: str) -> object:
         return self.given.get(person, person)
 
-    def why(self, breach: Violation, words: Words) -> str:
-        return breach.describe(words, self._name)
+    def why(self, violation: Violation, words: Words) -> str:
+        return violation.describe(words, self._name)
 
     def _name(self, person: str) -> str:
         return self.names.get(person, person)

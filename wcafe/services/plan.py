@@ -25,20 +25,17 @@ if TYPE_CHECKING:  # who composes a bare problem needs no database
     from wcafe.store import Store, Work
 
 __all__ = [
-    "Breach",
     "Composed",
     "Outcome",
     "PlanService",
     "Rehearsed",
     "RepairCost",
     "SwapCost",
+    "Violation",
     "cost_of_repair",
     "solve_bare",
     "solve_problem",
 ]
-
-Breach = Violation
-"""A hard rule that does not hold, for faces, which do not know the solver."""
 
 
 class PlanService:
@@ -164,13 +161,13 @@ class PlanService:
         snapshot = self._cafes.snapshot()
         return rehearsed(snapshot, self._store.path, draws=draws, seed=seed, stop=stop)
 
-    def why(self, breach: Violation, words: Words) -> str:
+    def why(self, violation: Violation, words: Words) -> str:
         """Return in `words` which rule is broken, for whom and when."""
         with self._store.read() as work:
             names = {person.id: person.name for person in work.people.all()}
-        return breach.describe(words, lambda person: names.get(PersonId(person), person))
+        return violation.describe(words, lambda person: names.get(PersonId(person), person))
 
-    def breaches(self) -> tuple[Violation, ...]:
+    def violations(self) -> tuple[Violation, ...]:
         """Return the hard rules the kept plan breaks for the café as it is now."""
         now = self._cafes.snapshot()
         if now.plan is None or not seated(now.people) or not now.cafe.tables:

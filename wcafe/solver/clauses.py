@@ -54,7 +54,7 @@ def clauses_of_shared_language(problem: Problem) -> Iterator[Clause]:
     if any(guest.languages for guest in problem.people):
         sentence = N_("All at a table have a language in common.")
         demand = Demand("shared_language", (), (), sentence)
-        yield Clause(demand, partial(_for_guests, None, _mute))
+        yield Clause(demand, partial(_for_guests, None, _without_languages))
 
 
 def clauses_of_sizes(problem: Problem) -> Iterator[Clause]:
@@ -62,11 +62,11 @@ def clauses_of_sizes(problem: Problem) -> Iterator[Clause]:
     for t, table in enumerate(problem.tables):
         sentence = N_("Table {tables} takes from {least} to {most} people.")
         facts = {"tables": str(t + 1), "least": table.fewest, "most": table.most}
-        yield Clause(Demand("sizes", (), (), sentence, facts), partial(_unlimited, t))
+        yield Clause(Demand("sizes", (), (), sentence, facts), partial(_without_limits, t))
         if table.closed:
             sentence = N_("Table {tables} is closed in round {round}.")
             demand = Demand("closed", (), tuple(sorted(table.closed)), sentence, {"tables": t + 1})
-            yield Clause(demand, partial(_always_open, t))
+            yield Clause(demand, partial(_without_closing, t))
 
 
 def clauses_of_apart(problem: Problem) -> Iterator[Clause]:
@@ -113,27 +113,27 @@ def clauses_of_guests(problem: Problem) -> Iterator[Clause]:
             sentence = N_("{person} stays at table {table}.")
             stay: dict[str, object] = {"table": guest.fixed_table + 1}
             demand = Demand("fixed_table", (guest.id,), (), sentence, stay)
-            yield Clause(demand, partial(_for_guests, guest.id, _movable))
+            yield Clause(demand, partial(_for_guests, guest.id, _without_fixed_table))
         if guest.needs:
             sentence = N_("{person} sits only where a table offers: {needs}.")
             wish: dict[str, object] = {"needs": ", ".join(sorted(guest.needs))}
             demand = Demand("needs", (guest.id,), (), sentence, wish)
-            yield Clause(demand, partial(_for_guests, guest.id, _content))
+            yield Clause(demand, partial(_for_guests, guest.id, _without_needs))
 
 
 def _told(group: Group) -> tuple[int, ...]:
     return tuple(sorted(group.rounds)) if group.rounds is not None else ()
 
 
-def _mute(guest: Guest) -> Guest:
+def _without_languages(guest: Guest) -> Guest:
     return replace(guest, languages=frozenset())
 
 
-def _movable(guest: Guest) -> Guest:
+def _without_fixed_table(guest: Guest) -> Guest:
     return replace(guest, fixed_table=None)
 
 
-def _content(guest: Guest) -> Guest:
+def _without_needs(guest: Guest) -> Guest:
     return replace(guest, needs=frozenset())
 
 
@@ -142,13 +142,13 @@ def _for_guests(who: str | None, change: Callable[[Guest], Guest], problem: Prob
     return replace(problem, people=tuple(people))
 
 
-def _unlimited(t: int, problem: Problem) -> Problem:
+def _without_limits(t: int, problem: Problem) -> Problem:
     tables = list(problem.tables)
     tables[t] = replace(tables[t], fewest=0, most=len(problem.people))
     return replace(problem, tables=tuple(tables))
 
 
-def _always_open(t: int, problem: Problem) -> Problem:
+def _without_closing(t: int, problem: Problem) -> Problem:
     tables = list(problem.tables)
     tables[t] = replace(tables[t], closed=frozenset())
     return replace(problem, tables=tuple(tables))

@@ -100,11 +100,11 @@ def cost_of_seats(board: Board) -> Iterator[Tie]:
                 int(not fits[t]) + sum(t != table for table in told) for t in range(model.tables)
             ]
             if any(wrong):
-                cost = partial(_misplaced, board, r, p, wrong)
+                cost = partial(_rules_broken, board, r, p, wrong)
                 yield Tie((_SEAT, r, p), cost, [(r, p)], is_counted=True)
 
 
-def _misplaced(board: Board, r: int, p: int, wrong: list[int]) -> int:
+def _rules_broken(board: Board, r: int, p: int, wrong: list[int]) -> int:
     return wrong[board.seats[r][p]]
 
 
@@ -165,10 +165,10 @@ def cost_of_return_home(board: Board) -> Iterator[Tie]:
     for p in range(board.model.people):
         if NOBODY not in (board.seats[0][p], board.seats[last][p]):
             ends = [(r, p) for r in (0, last) if r in board.rounds]
-            yield Tie((_PERSON, p), partial(_astray, board, p), ends)
+            yield Tie((_PERSON, p), partial(_is_astray, board, p), ends)
 
 
-def _astray(board: Board, p: int) -> int:
+def _is_astray(board: Board, p: int) -> int:
     return int(board.seats[0][p] != board.seats[-1][p])
 
 
@@ -243,9 +243,9 @@ def cost_of_hand_over(board: Board) -> Iterator[Tie]:
         return
     for r in board.rounds:
         for t in range(board.model.tables if r > 0 else 0):
-            yield Tie((_TABLE, r, t, 1), partial(_unhosted, board, r, t), None, (r, t))
+            yield Tie((_TABLE, r, t, 1), partial(_lacks_host, board, r, t), None, (r, t))
 
 
-def _unhosted(board: Board, r: int, t: int) -> int:
+def _lacks_host(board: Board, r: int, t: int) -> int:
     before, now = board.here[r - 1][t], board.here[r][t]
     return int(bool(before and now) and not before & now & board.willing)

@@ -40,7 +40,7 @@ def solve(
         clock: tells seconds, for `deadline` and the figure in the result only.
 
     Returns:
-        A plan. Where the hard rules cannot all be kept, one with few breaches, each listed.
+        A plan. Where the hard rules cannot all be kept, one with few violations, each listed.
 
     Raises:
         TooFewSeats, BadProblem, BadRounds, BadTables, BadPeople: before any search.

@@ -17,7 +17,7 @@ from wcafe.solver.model import Ints
 _PATIENCE = 600  # people or tables looked at for a set of strangers
 
 
-def crowded(
+def add_people(
     plan: Ints, people: int, tables: int, rng: np.random.Generator, *, is_named: bool
 ) -> Ints | None:
     """Return `plan`, of shape (rounds, N), with columns added up to `people`, or None.

@@ -20,7 +20,7 @@ _MOVED = 0.4  # what a seat that changes in a repair weighs against a rule that 
 _TENURE = 6  # steps somebody does not go back to a table just left
 
 
-def mended(
+def mend(
     model: Model, seats: Ints, rng: np.random.Generator, steps: int, stop: Callable[[], bool]
 ) -> Ints:
     """Return the seats nearest to keeping all hard rules met in `steps` from `seats` on.
@@ -28,12 +28,12 @@ def mended(
     Everybody present must have a seat. Cost: `steps` times about 100 moves looked at.
     """
     mender = _Mender(model, seats, rng)
-    fewest, best = mender.breaches(), seats
+    fewest, best = mender.count_broken(), seats
     for step in range(steps):
         if fewest == 0 or (step >= _AT_ONCE and stop()):
             break
         mender.step()
-        if (number := mender.breaches()) < fewest:
+        if (number := mender.count_broken()) < fewest:
             fewest, best = number, np.array(mender.board.seats, np.int32)
     return best
 
@@ -43,7 +43,7 @@ def seconds_of_one_step(model: Model) -> float:
     return 2e-5 * (min(model.people, _LOOKED_AT) + min(model.tables, _LOOKED_AT))
 
 
-def room_kept(model: Model, r: int, row: Ints) -> list[int]:
+def room_to_keep(model: Model, r: int, row: Ints) -> list[int]:
     """Return seats a table so that a search from `row` on leaves the sizes within their limits.
 
     A table that takes no fewer than some number keeps the size it has.
@@ -56,7 +56,7 @@ def room_kept(model: Model, r: int, row: Ints) -> list[int]:
 
 
 class _Mender:
-    """Seats on their way; see `mended`."""
+    """Seats on their way; see `mend`."""
 
     def __init__(self, model: Model, seats: Ints, rng: np.random.Generator) -> None:
         self.ties = Ties(model, seats)
@@ -69,8 +69,8 @@ class _Mender:
         self._now = 0
         self._parties = {r: parties_of(model, r) for r in self.board.rounds}
 
-    def breaches(self) -> int:
-        return sum(self.ties.breaches_of(tie) for tie in self._broken)
+    def count_broken(self) -> int:
+        return sum(self.ties.count_broken(tie) for tie in self._broken)
 
     def step(self) -> None:
         """Make the best move that a broken tie, taken by chance, suggests."""
@@ -78,7 +78,7 @@ class _Mender:
         broken = sorted(self._broken)
         tie = broken[int(self._rng.integers(len(broken)))]
         best: tuple[float, list[Change]] | None = None
-        for changes in self._suggested(tie):
+        for changes in self._suggest(tie):
             if any(self._tabu.get(change, 0) > self._now for change in changes):
                 continue
             gain = self._change_of(changes) + float(self._rng.random()) / 2
@@ -100,7 +100,7 @@ class _Mender:
 
     def _make(self, changes: list[Change]) -> None:
         back = self.board.move(changes)
-        for tie in self.ties.touched(changes, back):
+        for tie in self.ties.find_touched(changes, back):
             cost = self.ties.cost[tie] = self.ties.cost_of(tie)
             (self._broken.add if cost else self._broken.discard)(tie)
         for left in back:
@@ -111,12 +111,12 @@ class _Mender:
         back = self.board.move(changes)
         change = sum(
             self._weight[tie] * (ties.cost_of(tie) - ties.cost[tie])
-            for tie in ties.touched(changes, back)
+            for tie in ties.find_touched(changes, back)
         )
         self.board.move(back)
         return change
 
-    def _suggested(self, tie: int) -> Iterator[list[Change]]:
+    def _suggest(self, tie: int) -> Iterator[list[Change]]:
         """Yield moves of one of those the tie is about, or to a table that has too few."""
         people = self.ties.people_of(tie)
         table = self.ties.table_of.get(tie)

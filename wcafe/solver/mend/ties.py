@@ -31,7 +31,7 @@ class Ties:
                 self._of_table[tie.table].append(number)
         self.cost = [tie.cost() for tie in self._ties]
 
-    def touched(self, changes: Iterable[Change], back: Iterable[Change]) -> set[int]:
+    def find_touched(self, changes: Iterable[Change], back: Iterable[Change]) -> set[int]:
         """Return the ties that may cost something else after `changes`, undone by `back`."""
         found: set[int] = set()
         for r, p, t in (*changes, *back):
@@ -44,7 +44,7 @@ class Ties:
     def cost_of(self, tie: int) -> int:
         return self._ties[tie].cost()
 
-    def breaches_of(self, tie: int) -> int:
+    def count_broken(self, tie: int) -> int:
         """Return how many hard rules the tie breaks now, as `rules` would count them."""
         return self.cost[tie] if self._ties[tie].is_counted else min(self.cost[tie], 1)
 

@@ -76,7 +76,7 @@ def find_conflict(problem: Problem, *, stop: Callable[[], bool] = lambda: False)
             break
         size //= 2
     return Conflict(
-        demands=tuple(_merged([rule.demand for rule in rules])),
+        demands=tuple(_merge([rule.demand for rule in rules])),
         ways_out=tuple(_ways_out(problem, len(rules), stop)),
     )
 
@@ -92,7 +92,7 @@ def _only(problem: Problem, rules: Sequence[Clause], kept: Sequence[Clause]) -> 
     return problem
 
 
-def _merged(demands: Iterable[Demand]) -> list[Demand]:
+def _merge(demands: Iterable[Demand]) -> list[Demand]:
     """Return the demands with the limits of tables alike told at once."""
     alike: dict[tuple[object, object], list[str]] = {}
     others = []
