@@ -10,7 +10,7 @@ from functools import partial
 import numpy as np
 
 from wcafe.solver.designs.companions import (
-    eased,
+    exchange_the_absent,
     follow_leaders,
     is_loose,
     model_of_leaders,
@@ -106,7 +106,9 @@ def _lay_out(
         ways = follow_leaders(model, leading, rng)
         tell(thin_out(model, ways, room))
         ways = exchange_people(model, ways, rng, steps // _ATTEMPTS if is_shared else steps, stop)
-        seats = eased(model, ways, room, bounds.coincidences, rng, _SHARE / 2 * effort, stop)
+        seats = exchange_the_absent(
+            model, ways, room, bounds.coincidences, rng, _SHARE / 2 * effort, stop
+        )
         tell(seats)
         coincidences = repeats_and_coincidences(model, seats)[1]
         if fewest < 0 or coincidences < fewest:

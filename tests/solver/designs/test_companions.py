@@ -10,7 +10,7 @@ from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import Group, Guest, judge, solve
 from wcafe.solver.designs.companions import (
     companies,
-    eased,
+    exchange_the_absent,
     follow_leaders,
     is_loose,
     model_of_leaders,
@@ -122,7 +122,7 @@ def test_easing_stops_when_it_is_told_to_and_never_does_harm():
     room = {r: [8] * 8 for r in range(4)}
 
     def figures(stop, seconds=0.1):
-        seats = eased(model, ways, room, 0, rng(), seconds, stop)
+        seats = exchange_the_absent(model, ways, room, 0, rng(), seconds, stop)
         return repeats_and_coincidences(model, seats)[1]
 
     at_once = repeats_and_coincidences(model, thin_out(model, ways, room))[1]
