@@ -9,7 +9,7 @@ from tests.project.places import ROOT
 from tests.solver.designs.test_bank import check
 from tests.solver.designs.test_shifts import check as check_shifts
 from wcafe.solver.designs.shifts import read_shifts
-from wcafe.solver.designs.starters import cycles, read_lengths, read_starters, turned
+from wcafe.solver.designs.starters import cycles, read_lengths, read_starters, turn_starter
 
 
 def load(name):
@@ -36,7 +36,7 @@ def covers():
 def test_a_design_is_found_again(program, tables, seats, cycles, starters, rounds):
     plan = program.find(tables, seats, read_lengths(cycles), starters, seconds=60)
     written = "\n".join(program.lines(tables, seats, cycles, plan))
-    rows = [row for _size, turn, row in read_starters(written) for row in turned(row, turn)]
+    rows = [row for _size, turn, row in read_starters(written) for row in turn_starter(row, turn)]
 
     check(np.array(rows), tables, seats)
     assert len(rows) == rounds
@@ -58,7 +58,7 @@ def test_ten_rounds_of_eight_tables_of_four_are_found_again(covers):
         for table, group in enumerate(groups):
             for person in group:
                 starter[person] = table
-        rows += turned(starter, turn)
+        rows += turn_starter(starter, turn)
 
     check(np.array(rows), 8, 4)
     assert len(rows) == 10

@@ -167,7 +167,7 @@ def test_where_all_return_home_somebody_takes_over_whose_home_the_table_is(hoste
     (heir,) = set(after.hosts) - set(before.hosts)
     assert after.itinerary(heir) == (table, table, table, table)
     assert after.itinerary(host) == (table, None, None, None)
-    assert hosted.plans.breaches() == ()
+    assert hosted.plans.violations() == ()
 
 
 def test_nobody_moves_in_the_past_and_no_rule_is_broken_after_a_repair(hosted):
@@ -176,13 +176,13 @@ def test_nobody_moves_in_the_past_and_no_rule_is_broken_after_a_repair(hosted):
     guest = next(p for p in before.people if p not in before.hosts)
     absent(hosted, host, guest)
     late = add_people(hosted, 1)[0]
-    assert {breach.rule for breach in hosted.plans.breaches()} == {"presence"}
+    assert {breach.rule for breach in hosted.plans.violations()} == {"presence"}
 
     hosted.plans.compose(seconds=0.3, from_round=1)
     assert [plan(hosted).itinerary(p)[0] for p in before.people] == list(before.seats[0])
     assert plan(hosted).itinerary(late.id)[0] is None
     assert None not in plan(hosted).itinerary(late.id)[1:]
-    assert hosted.plans.breaches() == ()
+    assert hosted.plans.violations() == ()
 
 
 def test_a_host_named_by_the_facilitator_is_replaced_too(cafe):
@@ -194,7 +194,7 @@ def test_a_host_named_by_the_facilitator_is_replaced_too(cafe):
 
     assert sorted(plan(cafe).hosts.values()) == [0, 1, 2]
     assert guests[1].id not in plan(cafe).hosts
-    assert cafe.plans.breaches() == ()
+    assert cafe.plans.violations() == ()
 
 
 def test_the_next_host_shares_a_language_with_the_table(cafe):
@@ -232,11 +232,11 @@ def test_latecomers_of_two_repairs_are_no_breach(hosted):
     add_people(hosted, 1)
     hosted.plans.compose(seconds=0.2, from_round=1)
     second = add_people(hosted, 1)[0]
-    assert {breach.rounds for breach in hosted.plans.breaches()} == {(1,), (2,)}
+    assert {breach.rounds for breach in hosted.plans.violations()} == {(1,), (2,)}
 
     hosted.plans.compose(seconds=0.2, from_round=2)
     assert plan(hosted).itinerary(second.id)[:2] == (None, None)
-    assert hosted.plans.breaches() == ()
+    assert hosted.plans.violations() == ()
 
 
 def test_seats_that_were_full_in_the_past_hinder_no_latecomer(hosted):
@@ -247,7 +247,7 @@ def test_seats_that_were_full_in_the_past_hinder_no_latecomer(hosted):
     add_people(hosted, seats - 17)
     hosted.plans.compose(seconds=0.3, from_round=1)
 
-    assert hosted.plans.breaches() == ()
+    assert hosted.plans.violations() == ()
 
 
 def test_who_hosted_and_left_hosted_in_the_rounds_before(hosted):

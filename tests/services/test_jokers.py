@@ -130,7 +130,7 @@ def test_where_hosting_is_handed_over_spare_people_are_asked_to_host_nothing(caf
     outcome = cafe.plans.compose(seconds=0.3, spare=2)
 
     assert len(plan(cafe).jokers) == 2
-    assert cafe.plans.breaches() == (), "without them as well"
+    assert cafe.plans.violations() == (), "without them as well"
     told = [notice.template for notice in outcome.notices]
     assert len(told) == len(set(told)) == 1
 
@@ -179,7 +179,7 @@ def test_a_repair_moves_nobody_for_the_jokers_and_keeps_routes_that_hold(spared)
 
     assert after.seats == bare.seats
     assert after.jokers == before.jokers
-    assert spared.plans.breaches() == ()
+    assert spared.plans.violations() == ()
 
 
 def test_a_route_that_holds_no_more_is_made_anew_and_told(spared):
@@ -264,6 +264,6 @@ def test_whoever_takes_over_a_route_breaks_no_rule_whatever_the_rules_are(cafe, 
     for _walk_in in range(left):
         joker = cafe.walk_ins.offer(coming)
         cafe.walk_ins.take(Person(id=joker.id, given="Nour", present=coming if first else None))
-    assert cafe.plans.breaches() == ()
+    assert cafe.plans.violations() == ()
     assert not cafe.cafes.snapshot().is_plan_stale
     assert left >= 2

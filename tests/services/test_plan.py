@@ -32,7 +32,7 @@ def test_a_composed_plan_is_kept_with_its_tables_and_certificate(cafe):
     assert (kept.certificate.repeat_meetings, kept.certificate.proven_optimal) == (0, True)
     assert len(kept.hosts) == 12
     assert not cafe.cafes.snapshot().is_plan_stale
-    assert cafe.plans.breaches() == ()
+    assert cafe.plans.violations() == ()
 
 
 def test_the_same_café_and_seed_give_the_same_plan(crowd):
@@ -53,11 +53,11 @@ def test_who_is_not_seated_is_not_in_the_plan(cafe):
 def test_a_plan_is_stale_once_somebody_comes_and_fresh_after_composing(crowd):
     add_people(crowd, 1)
     assert crowd.cafes.snapshot().is_plan_stale
-    assert {breach.rule for breach in crowd.plans.breaches()} == {"presence"}
+    assert {breach.rule for breach in crowd.plans.violations()} == {"presence"}
 
     crowd.plans.compose(seconds=0.3)
     assert not crowd.cafes.snapshot().is_plan_stale
-    assert crowd.plans.breaches() == ()
+    assert crowd.plans.violations() == ()
 
 
 def test_hosts_the_facilitator_named_host(cafe):

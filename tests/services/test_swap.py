@@ -74,7 +74,7 @@ def test_the_figures_of_a_swapped_plan_are_those_of_its_seats(crowd, pair):
     assert dict(certificate.balance) == balance
     assert certificate.proven_optimal == (
         (repeats, coincidences) == (certificate.lower_bound, certificate.coincidences_bound)
-        and crowd.plans.breaches() == ()
+        and crowd.plans.violations() == ()
     )
 
 
@@ -85,19 +85,19 @@ def test_the_rules_a_swap_would_break_are_told_with_names(crowd):
     name = next(p.name for p in crowd.people.all() if p.id == host)
     cost = crowd.plans.swap_cost(host, other, 1)
 
-    assert any(host in breach.who for breach in cost.breaches)
-    assert any(name in crowd.plans.why(breach, ENGLISH) for breach in cost.breaches)
+    assert any(host in breach.who for breach in cost.violations)
+    assert any(name in crowd.plans.why(breach, ENGLISH) for breach in cost.violations)
 
 
 def test_rules_broken_already_are_not_the_fault_of_the_swap(crowd, pair):
     cafe = crowd.cafes.get()
     sitting = guests_at(plan_of(crowd), 3, 0)[:2]
     crowd.cafes.save(replace(cafe, rules=Rules(apart=(frozenset(sitting),), distinct_tables=False)))
-    known = crowd.plans.breaches()
+    known = crowd.plans.violations()
     cost = crowd.plans.swap_cost(*pair, 1)
 
     assert "apart" in {breach.rule for breach in known}
-    assert all(breach not in known for breach in cost.breaches)
+    assert all(breach not in known for breach in cost.violations)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_a_walk_in_takes_the_seats_of_the_route_and_nobody_else_moves(spared):
     assert [each.number for each in after.free_jokers] == [
         each.number for each in before.jokers if each != joker
     ]
-    assert spared.plans.breaches() == ()
+    assert spared.plans.violations() == ()
     assert not spared.cafes.snapshot().is_plan_stale
     assert after.fingerprint != before.fingerprint
 
@@ -73,7 +73,7 @@ def test_a_route_is_offered_once(spared):
 
     assert sorted(seen) == [1, 2, 3]
     assert plan(spared).free_jokers == ()
-    assert spared.plans.breaches() == ()
+    assert spared.plans.violations() == ()
 
 
 def test_a_route_that_was_taken_meanwhile_cannot_be_taken_again(spared):

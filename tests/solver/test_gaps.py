@@ -10,12 +10,12 @@ from tests.solver.oracle import breaches, least_of_all, worth
 from tests.solver.problems import a_problem
 from wcafe.solver import Guest, Pin, Problem, TableSpec, read_problem, solve
 from wcafe.solver.counting import fill
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.mend.ties import Ties
 from wcafe.solver.model import build_model
 from wcafe.solver.proofs import bounds
 from wcafe.solver.proofs.bounds import lower_bounds
 from wcafe.solver.proofs.probe import is_impossible
-from wcafe.solver.rules import violations
 from wcafe.solver.search import carousel
 from wcafe.solver.search.movers import Mover
 from wcafe.solver.solution import Bounds
@@ -105,13 +105,13 @@ def test_an_impossible_carousel_is_judged_as_well():
 
 def test_the_hunt_finds_a_bound_that_takes_those_away_for_carried_along(carousels, monkeypatch):
     """The control: the formula that was here once, and called 24 repeats unavoidable."""
-    monkeypatch.setattr(bounds, "_moving_on", _all_move)
+    monkeypatch.setattr(bounds, "_pairs_moving_on", _all_move)
 
     assert refuted(carousels) >= 3
 
 
 def test_the_hunt_finds_a_bound_that_takes_the_past_for_a_carousel(carousels, monkeypatch):
-    monkeypatch.setattr(bounds, "_carried_on", _all_move)
+    monkeypatch.setattr(bounds, "_pairs_carried_on", _all_move)
 
     assert refuted(carousels) >= 3
 
@@ -264,5 +264,5 @@ def test_somebody_who_cannot_move_spares_nobody_else_a_table_seen_before():
 
     ties = Ties(model, seats)
 
-    told = sum(map(ties.breaches_of, range(len(ties.cost))))
+    told = sum(map(ties.count_broken, range(len(ties.cost))))
     assert told == len(violations(model, seats)) == 2

@@ -1,13 +1,14 @@
 """Problems from JSON: everything of the contract is read, and nothing else is trusted."""
 
 import json
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wcafe.errors import BadProblem
-from wcafe.solver import Group, Pin, Problem, TableSpec, read_problem
+from wcafe.solver import Group, Guest, Pin, Problem, TableSpec, read_problem
 
 SMALLEST = {"rounds": 2, "tables": [{"max": 2}, {"max": 2}], "people": [{"id": "a"}, {"id": "b"}]}
 WHOLE = {
@@ -33,9 +34,9 @@ WHOLE = {
     "hosts": {"mode": "stay", "tables": {"b": 1}},
     "distinct_tables": True,
     "return_home": True,
-    "carousel": False,
+    "carousel": True,
     "apart": [["b", 7], {"ids": ["b", 7], "rounds": [1]}],
-    "together": [],
+    "together": [["b", 7]],
     "pins": [{"id": 7, "round": 1, "table": 0}],
     "balance": {"group": 2},
     "max_same": {"group": 1},
@@ -66,7 +67,17 @@ def test_every_key_of_the_contract_is_read():
     assert problem.previous == ((0, None), (0, 1), (None, 1))
     assert problem.met_before == (("b", "7", 2),)
     assert (problem.balance, problem.max_same) == ({"group": 2.0}, {"group": 1})
-    assert (problem.return_home, problem.carousel, problem.from_round) == (True, False, 1)
+    assert (problem.return_home, problem.carousel, problem.from_round) == (True, True, 1)
+
+
+def test_no_field_is_left_as_it_is_if_nobody_says_anything():
+    problem = read_problem(WHOLE)
+    silent = Problem(rounds=0, tables=(), people=(), fills_hosts=True)  # that has no key
+    guest, table = problem.people[0], problem.tables[0]
+
+    for said, unsaid in ((problem, silent), (guest, Guest(id="")), (table, TableSpec(most=0))):
+        for each in fields(said):
+            assert getattr(said, each.name) != getattr(unsaid, each.name), each.name
 
 
 @pytest.mark.parametrize(

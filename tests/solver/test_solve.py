@@ -16,7 +16,7 @@ from wcafe.solver import Group, Guest, Pin, TableSpec, judge, solve
 from wcafe.solver.designs.steps import steps_of
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, build_model
-from wcafe.solver.search.finishing import rounds_to_search, searched
+from wcafe.solver.search.finishing import model_to_search, rounds_to_search
 from wcafe.solver.search.improve import Search
 
 ALWAYS = {"presence", "sizes", "hosts", "pins"}
@@ -326,7 +326,7 @@ def test_a_messy_café_keeps_every_rule_and_has_the_least_coincidences(seed):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_search_knows_what_its_plan_costs(seed):
-    model = searched(build_model(messy(seed)))
+    model = model_to_search(build_model(messy(seed)))
     rounds = rounds_to_search(model)
     empty = np.full((model.rounds, model.people), NOBODY, np.int32)
     search = Search(model, rounds, empty, np.random.default_rng(seed))

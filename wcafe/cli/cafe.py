@@ -12,7 +12,7 @@ from wcafe.example import make_example
 from wcafe.i18n import Words, interface_language
 from wcafe.reports import ARTEFACTS, printed, reported
 from wcafe.services.files import make_folder, write_file
-from wcafe.services.plan import Breach
+from wcafe.services.plan import Violation
 
 _MOST_TOLD = 3  # faults, on the one line of standard error; JSON has them all
 
@@ -66,28 +66,28 @@ def check(chosen: argparse.Namespace, words: Words) -> int:
     """Tell what is wrong with the file, and which hard rules its plan breaks."""
     _ = words.gettext
     people: tuple[Person, ...] = ()
-    breaches: tuple[Breach, ...] = ()
+    broken: tuple[Violation, ...] = ()
     try:
         with open_cafe(chosen.file, is_read_only=True) as cafe:
             faults = [fault.describe(words) for fault in cafe.cafes.faults()]
             if not faults:
-                people, breaches = cafe.people.all(), cafe.plans.breaches()
+                people, broken = cafe.people.all(), cafe.plans.violations()
     except (DamagedCafe, NotACafe, NewerCafe) as error:
         faults = [error.describe(words)]
     names: dict[str, str] = {person.id: person.name for person in people}
     violations = [
         {
-            "rule": breach.rule,
-            "who": list(breach.who),
-            "rounds": list(breach.rounds),
-            "why": breach.describe(words, lambda person: names.get(person, person)),
+            "rule": violation.rule,
+            "who": list(violation.who),
+            "rounds": list(violation.rounds),
+            "why": violation.describe(words, lambda person: names.get(person, person)),
         }
-        for breach in breaches
+        for violation in broken
     ]
     if chosen.json:
         say_json({"sound": not faults, "faults": faults, "violations": violations})
     elif not faults:
-        say(*(str(breach["why"]) for breach in violations))
+        say(*(str(violation["why"]) for violation in violations))
         say(_("{path} is sound.").format(path=chosen.file))
     if faults:
         more = ["…"] if len(faults) > _MOST_TOLD else []

@@ -28,12 +28,12 @@ def plan_json(outcome: Outcome, words: Words, *, has_jokers: bool = False) -> di
         "proven_optimal": found.is_proven_optimal,
         "violations": [
             {
-                "rule": breach.rule,
-                "who": [outcome.as_given(person) for person in breach.who],
-                "rounds": list(breach.rounds),
-                "why": outcome.why(breach, words),
+                "rule": violation.rule,
+                "who": [outcome.as_given(person) for person in violation.who],
+                "rounds": list(violation.rounds),
+                "why": outcome.why(violation, words),
             }
-            for breach in found.violations
+            for violation in found.violations
         ],
         "notices": [
             *(notice.describe(words) for notice in outcome.notices),

@@ -3,9 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from wcafe.domain.cafe import Cafe, Spare
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere
@@ -14,6 +14,7 @@ from wcafe.services.badges import hand_out, planned_faces
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
+from wcafe.services.planning.order import Order, Wishes
 from wcafe.services.planning.problem import judged
 from wcafe.services.planning.rehearsal import DRAWS, Rehearsed, rehearse_plan
 from wcafe.services.planning.repair import RepairCost, cost_of_repair
@@ -24,20 +25,17 @@ if TYPE_CHECKING:  # who composes a bare problem needs no database
     from wcafe.store import Store, Work
 
 __all__ = [
-    "Breach",
     "Composed",
     "Outcome",
     "PlanService",
     "Rehearsed",
     "RepairCost",
     "SwapCost",
+    "Violation",
     "cost_of_repair",
     "solve_bare",
     "solve_problem",
 ]
-
-Breach = Violation
-"""A hard rule that does not hold, for faces, which do not know the solver."""
 
 
 class PlanService:
@@ -59,13 +57,9 @@ class PlanService:
     def compose(
         self,
         *,
-        seconds: float = 2.0,
-        seed: int = 1,
-        from_round: int = 0,
-        is_repair: bool = False,
-        spare: Spare | None = None,
         stop: Callable[[], bool] = lambda: False,
         by: object | None = None,
+        **wishes: Unpack[Wishes],
     ) -> Outcome:
         """Compose a plan and keep it, or repair the current one; arguments as for `compute`.
 
@@ -76,14 +70,7 @@ class PlanService:
             NobodyToSeat, TooFewSeats, TooFewSpareSeats, NoPlanYet, NoSuchRound: before any search.
             EditedElsewhere: people, tables or the plan changed while it was composed.
         """
-        composed = self.compute(
-            seconds=seconds,
-            seed=seed,
-            from_round=from_round,
-            is_repair=is_repair,
-            spare=spare,
-            stop=stop,
-        )
+        composed = self.compute(stop=stop, **wishes)
         if composed.plan is not None:
             self.keep(composed, by=by)
         return composed.outcome
@@ -91,34 +78,21 @@ class PlanService:
     def compute(
         self,
         *,
-        seconds: float = 2.0,
-        seed: int = 1,
-        from_round: int = 0,
-        is_repair: bool = False,
-        spare: Spare | None = None,
         stop: Callable[[], bool] = lambda: False,
         on_better: Callable[[int, int], object] | None = None,
+        **wishes: Unpack[Wishes],
     ) -> Composed:
         """Compose a plan and keep nothing; errors as for `compose`, before any search.
 
         Args:
-            seconds: how long it may take.
-            seed: the same café, seed and seconds give the same plan.
-            from_round: from 0; later ones are repaired and earlier ones stay.
-            is_repair: keep the seats there are as far as can be, also from the first round on.
-            spare: how many joker routes from now on; without it what the café wants, and in a
-                repair as many as are free.
             stop: asked many times a second; yes ends it with the best plan so far.
             on_better: hears the repeat meetings of the best plan so far and their proven
                 minimum, in this thread, a few times a second.
+            wishes: what the plan is to be; see `Order`.
         """
         return compose(
             self._cafes.snapshot(),
-            seconds=seconds,
-            seed=seed,
-            from_round=from_round,
-            is_repair=is_repair,
-            spare=spare,
+            Order(**wishes),
             stop=stop,
             on_better=on_better,
             clock=self._clock,
@@ -186,13 +160,13 @@ class PlanService:
         snapshot = self._cafes.snapshot()
         return rehearse_plan(snapshot, draws=draws, seed=seed, stop=stop)
 
-    def why(self, breach: Violation, words: Words) -> str:
+    def why(self, violation: Violation, words: Words) -> str:
         """Return in `words` which rule is broken, for whom and when."""
         with self._store.read() as work:
             names = {person.id: person.name for person in work.people.all()}
-        return breach.describe(words, lambda person: names.get(PersonId(person), person))
+        return violation.describe(words, lambda person: names.get(PersonId(person), person))
 
-    def breaches(self) -> tuple[Violation, ...]:
+    def violations(self) -> tuple[Violation, ...]:
         """Return the hard rules the kept plan breaks for the café as it is now."""
         now = self._cafes.snapshot()
         if now.plan is None or not participants(now.people) or not now.cafe.tables:

@@ -104,7 +104,7 @@ def _holds(snapshot: Snapshot, joker: Joker, rounds: Sequence[int]) -> bool:
     somebody = Person(id=joker.id, given="?", present=frozenset(rounds))
     known = judge(*judged(snapshot))
     after = judge(*judged(_with(snapshot, somebody)))
-    return not [breach for breach in after if breach not in known]
+    return not [violation for violation in after if violation not in known]
 
 
 def _taken(snapshot: Snapshot, person: Person) -> Snapshot:

@@ -7,22 +7,22 @@ import numpy as np
 
 from wcafe.i18n import N_
 from wcafe.solver.designed import Found, better, from_design
-from wcafe.solver.designs.steps import step_plan
-from wcafe.solver.hosting import name_hosts, unhosted
+from wcafe.solver.designs.steps import asks_more_than_steps, step_plan
+from wcafe.solver.hard_rules import violations
+from wcafe.solver.hosting import name_hosts, tell_unhosted
 from wcafe.solver.measure import attribute_codes, balance, repeats_and_coincidences
 from wcafe.solver.mend.polishing import Mending
 from wcafe.solver.model import NOBODY, Ints, Model, as_array, build_model, require_seats
 from wcafe.solver.problem import Problem
 from wcafe.solver.proofs.bounds import lower_bounds
 from wcafe.solver.proofs.conflicts import Doubt
-from wcafe.solver.rules import violations
 from wcafe.solver.search.cooling import Cooling, Improvable
 from wcafe.solver.search.finishing import (
-    finished,
+    add_way_home,
+    model_to_search,
     rounds_to_search,
     search_of,
-    searched,
-    seated,
+    seat_everybody,
 )
 from wcafe.solver.search.prices import least_cost
 from wcafe.solver.search.seating import room_in_use
@@ -30,7 +30,7 @@ from wcafe.solver.solution import Bounds, Notice, Solution, Standing
 
 _SOON_MENDED = 1200  # seats that are mended in a moment, even after a stop
 _LATE = 0.75  # of the time there is
-_UNKNOWN = 1 << 30  # more breaches than there can be
+_UNKNOWN = 1 << 30  # more than can be broken
 
 
 def compose(
@@ -76,8 +76,8 @@ def compose(
             doubt.is_vain,
             is_late=lambda seats: is_past(_LATE) and bool(violations(judged, seats)),
         )
-        mend = Mending(judged, bounds, rng, cooling, is_over)
-        found, how = _searched_for(model, bounds, rng, cooling, start, method, mend, stop)
+        mending = Mending(judged, bounds, rng, cooling, is_over)
+        found, how = _search_from(model, bounds, rng, cooling, start, method, mending, stop)
         seats, method = better(judged, (found, how), (seats, "design+search"), stop)
     repeats, coincidences = repeats_and_coincidences(model, seats)
     broken = violations(judged, seats)
@@ -91,7 +91,7 @@ def compose(
         coincidences=coincidences,
         bounds=bounds,
         violations=broken,
-        notices=(*notices, *unhosted(problem, told), *_notices(model, seats), *why),
+        notices=(*notices, *tell_unhosted(problem, told), *_notices(model, seats), *why),
         balance=balance(model, seats),
         seconds=0.0,
         method=method,
@@ -100,14 +100,14 @@ def compose(
     )
 
 
-def _searched_for(
+def _search_from(
     model: Model,
     bounds: Bounds,
     rng: np.random.Generator,
     cooling: Cooling,
     start: Ints,
     method: str,
-    mend: Mending,
+    mending: Mending,
     stop: Callable[[], bool],
 ) -> Found:
     """Return the best seats found from `start`, of shape (R, P), and how they were found.
@@ -117,8 +117,8 @@ def _searched_for(
     """
     rounds = rounds_to_search(model)
     if stop():
-        return seated(model, start, rng), method
-    seen = searched(model)
+        return seat_everybody(model, start, rng), method
+    seen = model_to_search(model)
     best, fewest, has_improved = start, _UNKNOWN, False
     is_roomy, room = False, None
     if model.problem.previous is not None:  # seats that stay come before even sizes
@@ -140,32 +140,25 @@ def _searched_for(
                 break
             has_improved |= is_better
             seats = search.best
-        seats = finished(model, seats, rng, cooling, is_roomy=is_roomy)
-        breaches = mend.breaches(seats)
-        if breaches and (not stop() or seats.size <= _SOON_MENDED):
-            seats = mend.mended(seats)
-            if not (breaches := mend.breaches(seats)):
-                return mend.polished(seats), f"{method}+mended"
+        seats = add_way_home(model, seats, rng, cooling, is_roomy=is_roomy)
+        broken = mending.count_broken(seats)
+        if broken and (not stop() or seats.size <= _SOON_MENDED):
+            seats = mending.mend(seats)
+            if not (broken := mending.count_broken(seats)):
+                return mending.polish(seats), f"{method}+mended"
             is_roomy, room, search = True, None, None
-        if breaches <= fewest:
-            best, fewest = seats, breaches
-        if breaches and stop():
+        if broken <= fewest:
+            best, fewest = seats, broken
+        if broken and stop():
             break
     return best, f"{method}+search" if has_improved and method != "search" else method
 
 
 def _asks_nothing_else(model: Model, bounds: Bounds, start: Ints) -> bool:
-    """Is `start` at its bounds, and is there nothing but meetings that a plan is weighed by?"""
-    problem = model.problem
-    weighed = (problem.balance, problem.max_same, problem.apart, problem.together)
-    if any(weighed) or problem.met_before or problem.return_home:
+    """Is `start`, made by steps, at its bounds, and is there nothing else that it is weighed by?"""
+    if asks_more_than_steps(model.problem):
         return False
-    if any(guest.languages or guest.choices for guest in problem.people):
-        return False
-    if any(table.zone for table in problem.tables):
-        return False
-    least = bounds.repeats, bounds.coincidences
-    return repeats_and_coincidences(model, start) == least
+    return repeats_and_coincidences(model, start) == (bounds.repeats, bounds.coincidences)
 
 
 def _start(model: Model, rng: np.random.Generator) -> tuple[Ints, str]:

@@ -9,14 +9,20 @@ from functools import partial
 
 import numpy as np
 
-from wcafe.solver.designs.companions import eased, followed, is_loose, led, thinned
+from wcafe.solver.designs.companions import (
+    exchange_the_absent,
+    follow_leaders,
+    is_loose,
+    model_of_leaders,
+    thin_out,
+)
 from wcafe.solver.designs.fitting import design_plan, fits_a_design
-from wcafe.solver.designs.relabel import relabelled
+from wcafe.solver.designs.relabel import exchange_people
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.rules import violations
 from wcafe.solver.search.cooling import Cooling
-from wcafe.solver.search.finishing import finished, rounds_to_search
+from wcafe.solver.search.finishing import add_way_home, rounds_to_search
 from wcafe.solver.search.improve import Search
 from wcafe.solver.search.prices import MEET, least_cost
 from wcafe.solver.search.seating import room_for
@@ -54,7 +60,7 @@ def from_design(
 
     if stop() or is_loose(model):
         return None, False
-    leading = led(model)
+    leading = model_of_leaders(model)
     if stop() or not fits_a_design(leading):
         return None, False
     rounds = rounds_to_search(model)
@@ -69,7 +75,7 @@ def from_design(
     seats = design_plan(leading, rng, stop)
     if seats is None:
         return None, False
-    seats = _laid_out(model, seats, room, bounds, rng, effort, stop, tell)
+    seats = _lay_out(model, seats, room, bounds, rng, effort, stop, tell)
     search = Search(model, rounds, seats, rng, meet=_DEAR)
     cooling = Cooling(_SHARE * effort, bounds, stop, None)
     cooling.run(search, target, is_warm=True)
@@ -77,12 +83,12 @@ def from_design(
     if is_least and search.best_cost > target and not violations(model, search.best):
         cooling = Cooling(effort, bounds, partial(is_past, 1.0), on_better)
         cooling.run(search, target, is_warm=True, share=1.0 - _SHARE)
-    seats = finished(model, search.best, rng, cooling, is_roomy=False)
+    seats = add_way_home(model, search.best, rng, cooling, is_roomy=False)
     is_all = is_least or search.best_cost <= target
     return seats, is_all and not violations(model, seats)
 
 
-def _laid_out(
+def _lay_out(
     model: Model,
     leading: Ints,
     room: dict[int, list[int]],
@@ -97,10 +103,12 @@ def _laid_out(
     found, fewest = leading, -1
     steps = _steps_of(_SHARE / 2 * effort, model)
     for _attempt in range(_ATTEMPTS):
-        ways = followed(model, leading, rng)
-        tell(thinned(model, ways, room))
-        ways = relabelled(model, ways, rng, steps // _ATTEMPTS if is_shared else steps, stop)
-        seats = eased(model, ways, room, bounds.coincidences, rng, _SHARE / 2 * effort, stop)
+        ways = follow_leaders(model, leading, rng)
+        tell(thin_out(model, ways, room))
+        ways = exchange_people(model, ways, rng, steps // _ATTEMPTS if is_shared else steps, stop)
+        seats = exchange_the_absent(
+            model, ways, room, bounds.coincidences, rng, _SHARE / 2 * effort, stop
+        )
         tell(seats)
         coincidences = repeats_and_coincidences(model, seats)[1]
         if fewest < 0 or coincidences < fewest:
@@ -113,7 +121,7 @@ def _laid_out(
 def better(
     model: Model, first: Found, second: tuple[Ints | None, str], stop: Callable[[], bool]
 ) -> Found:
-    """Return the one with fewer breaches, else the cheaper, else the one with fewer repeats.
+    """Return the one with fewer violations, else the cheaper, else the one with fewer repeats.
 
     After a stop there is no time to price all, and coincidences stand for the price.
     """

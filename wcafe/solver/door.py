@@ -40,7 +40,7 @@ def solve(
         clock: tells seconds, for `deadline` and the figure in the result only.
 
     Returns:
-        A plan. Where the hard rules cannot all be kept, one with few breaches, each listed.
+        A plan. Where the hard rules cannot all be kept, one with few violations, each listed.
 
     Raises:
         TooFewSeats, BadProblem, BadRounds, BadTables, BadPeople: before any search.
@@ -69,8 +69,8 @@ def solve(
 
 def judge(problem: Problem, seats: Seats) -> tuple[Violation, ...]:
     """Return the hard rules that `seats` breaks; see `Seats` for its shape."""
+    from wcafe.solver.hard_rules import violations
     from wcafe.solver.model import as_array, build_model
-    from wcafe.solver.rules import violations
 
     return violations(build_model(problem), as_array(seats))
 

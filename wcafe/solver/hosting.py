@@ -40,7 +40,7 @@ def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, 
     for person, kept in named.items():
         company.keep(guests[person], kept, rounds)
     free = [t for t in _tables_in_use(problem) if t not in named.values()]
-    spared = _spared(problem, free)
+    spared = _tables_to_spare(problem, free)
     free = [t for t in free if t not in spared]
     picked: dict[str, int] = {}
     for guest in _by_circle(order, problem, len(free)):
@@ -55,7 +55,7 @@ def _pick_staying(problem: Problem, rng: np.random.Generator) -> tuple[Problem, 
     return replace(problem, hosts={**named, **picked}, fills_hosts=False), notices
 
 
-def _spared(problem: Problem, free: list[int]) -> list[int]:
+def _tables_to_spare(problem: Problem, free: list[int]) -> list[int]:
     """Return tables that a host would make too small for the largest group, if it needs them.
 
     It needs one, or another one in each round where nobody comes to a table twice.
@@ -128,12 +128,12 @@ def _may_inherit(
     return company.may_sit(guest, t, [r - 1, r])
 
 
-def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
+def tell_unhosted(problem: Problem, seats: Seats) -> list[Notice]:
     """Return which tables are used in a round to come in which nobody hosts them."""
     if problem.host_mode == "none":
         return []
     if problem.host_mode == "hand_over":
-        return _not_handed_over(problem, seats)
+        return _tell_not_handed_over(problem, seats)
     place = {guest.id: p for p, guest in enumerate(problem.people)}
     rounds = range(problem.from_round, problem.rounds)
     lacking, away = [], []
@@ -150,7 +150,7 @@ def unhosted(problem: Problem, seats: Seats) -> list[Notice]:
     return none + away
 
 
-def _not_handed_over(problem: Problem, seats: Seats) -> list[Notice]:
+def _tell_not_handed_over(problem: Problem, seats: Seats) -> list[Notice]:
     """Return at which tables nobody stays on from the round before, after the first round."""
     notices = []
     for r in range(max(problem.from_round, 1), problem.rounds):

@@ -17,7 +17,7 @@ class JokerPlan:
     """The plan of those expected, told as if no spare person came; and the spare routes.
 
     Each route, taken by a walk-in, keeps the hard rules that bind everybody, unless
-    `with_all` lists breaches: those of the plan with every spare person in it.
+    `with_all` lists violations: those of the plan with every spare person in it.
     """
 
     expected: Solution
@@ -44,7 +44,7 @@ def plan_with_jokers(
     """
     named, notices = _name_hosts(problem, seed)
     if named.host_mode == "hand_over":  # its pins would be rules; the search names heirs itself
-        named = _hosted_by_themselves(problem)
+        named = _let_all_host(problem)
     apart = (Group(ids=tuple(spares)),) if 1 < len(spares) <= len(problem.tables) else ()
     everybody = replace(
         named,
@@ -86,7 +86,7 @@ def fit_jokers(
         search: looks for new routes where they are needed.
     """
     hosts = plan.hosts if problem.host_mode == "stay" else {}
-    settled = _hosted_by_themselves(problem)
+    settled = _let_all_host(problem)
     if problem.host_mode == "stay":  # a host who stays is bound as somebody who cannot move is
         people = (replace(g, fixed_table=hosts.get(g.id, g.fixed_table)) for g in problem.people)
         settled = replace(problem, host_mode="none", hosts={}, people=tuple(people))
@@ -115,7 +115,7 @@ def _name_hosts(problem: Problem, seed: int) -> tuple[Problem, tuple[Notice, ...
     return name_hosts(problem, np.random.default_rng(seed))
 
 
-def _hosted_by_themselves(problem: Problem) -> Problem:
+def _let_all_host(problem: Problem) -> Problem:
     """Return `problem` so that no spare person is asked to host, where hosting is handed over.
 
     There anybody may be asked while nobody is willing: then all those expected are.

@@ -3,8 +3,9 @@
 Everything counts from 0. The JSON form is PRODUCT.md's; `read_problem` reads it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Literal
 
 HostMode = Literal["stay", "hand_over", "none"]
@@ -79,3 +80,26 @@ class Problem:
     def counted_rounds(self) -> range:
         """The rounds whose meetings count: not the last one where everybody returns home."""
         return range(self.rounds - 1 if self.return_home and self.rounds > 1 else self.rounds)
+
+
+_NOTHING_ASKED = Problem(rounds=0, tables=(), people=()), TableSpec(most=0), Guest(id="")
+_ALWAYS_SAID = frozenset({"rounds", "tables", "people", "most", "id"})
+
+
+def asks_more_than(*heeded: str) -> Callable[[Problem], bool]:
+    """Return what tells whether a problem, its tables or guests ask for more than `heeded` fields.
+
+    They do where any other field is unlike what it is if nobody says anything. Whoever makes
+    plans of one kind names what it takes heed of, so a rule that comes later is not overlooked.
+    """
+    readers = []
+    for nothing in _NOTHING_ASKED:
+        names = {each.name for each in fields(nothing)} - {*heeded, *_ALWAYS_SAID}
+        readers.append(attrgetter(*sorted(names)))
+    unsaid = [read(nothing) for read, nothing in zip(readers, _NOTHING_ASKED, strict=True)]
+
+    def asks_more(problem: Problem) -> bool:
+        levels = zip(readers, unsaid, ((problem,), problem.tables, problem.people), strict=True)
+        return any(read(one) != nothing for read, nothing, some in levels for one in some)
+
+    return asks_more

@@ -1,6 +1,7 @@
 """Reading a problem from JSON (PRODUCT.md, Problem JSON). Nothing in it is trusted."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from typing import Any, TypeVar, get_args
 from unicodedata import category
 
@@ -12,16 +13,9 @@ T = TypeVar("T")
 _UNPRINTABLE = ("Cc", "Cs", "Zl", "Zp")  # controls, halves of characters, breaks of lines
 _MOST_TIMES = 1000  # that two people met before
 
-_KEYS = (
-    *("rounds", "tables", "people", "hosts", "distinct_tables", "return_home", "carousel"),
-    *("apart", "together", "pins", "balance", "max_same"),
-    *("previous", "from_round", "met_before"),
-)
-_TABLE_KEYS = ("min", "max", "features", "zone", "closed")
-_GUEST_KEYS = (
-    *("id", "attributes", "languages", "needs", "present"),
-    *("fixed_table", "willing", "choices", "printed"),
-)
+_KEYS = {each.name for each in fields(Problem)} - {"host_mode", "fills_hosts"}
+_TABLE_KEYS = {"min", "max", *(each.name for each in fields(TableSpec))} - {"fewest", "most"}
+_GUEST_KEYS = {each.name for each in fields(Guest)}
 
 
 def read_problem(data: object) -> Problem:

@@ -6,7 +6,7 @@ judge what the search and the constructions make.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -14,18 +14,6 @@ from wcafe.i18n import N_
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
 from wcafe.solver.problem import Group
 from wcafe.solver.solution import Violation
-
-Rule = Callable[[Model, Ints], Iterator[Violation]]
-
-
-def violations(model: Model, seats: Ints) -> tuple[Violation, ...]:
-    """Return every breach of every hard rule, once, though a rule be given twice."""
-    found = (breach for rule in HARD_RULES for breach in rule(model, seats))
-    once: dict[object, Violation] = {}
-    for breach in found:
-        key = breach.rule, frozenset(breach.who), breach.rounds, breach.facts.get("table")
-        once.setdefault(key, breach)
-    return tuple(once.values())
 
 
 def presence(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -37,7 +25,7 @@ def presence(model: Model, seats: Ints) -> Iterator[Violation]:
                 if model.present[r, p]
                 else N_("{person} has a seat in round {round} and does not attend it.")
             )
-            yield _breach(model, "presence", [p], [r], sentence)
+            yield _violation(model, "presence", [p], [r], sentence)
 
 
 def sizes(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -55,7 +43,7 @@ def sizes(model: Model, seats: Ints) -> Iterator[Violation]:
                     "it takes from {least} to {most}."
                 )
                 facts = {"table": t + 1, "number": len(here), "least": least, "most": most}
-                yield _breach(model, "sizes", here, [r], sentence, **facts)
+                yield _violation(model, "sizes", here, [r], sentence, **facts)
 
 
 def hosts(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -86,7 +74,7 @@ def pins(model: Model, seats: Ints) -> Iterator[Violation]:
             if seats[r, p] == NOBODY
             else N_("{person} is pinned to table {table} in round {round} and sits elsewhere.")
         )
-        yield _breach(model, "pins", [p], [r], sentence, table=pin.table + 1)
+        yield _violation(model, "pins", [p], [r], sentence, table=pin.table + 1)
 
 
 def hand_over(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -96,12 +84,12 @@ def hand_over(model: Model, seats: Ints) -> Iterator[Violation]:
     for r in _rounds(model):
         if r == 0:
             continue
-        stayed = _stayed_willing(model, seats, r)
+        stayed = _willing_who_stayed(model, seats, r)
         before = _tables(seats[r - 1])
         for t, here in _tables(seats[r]).items():
             if t in before and not stayed.get(t):
                 sentence = N_("Nobody willing stays at table {table} to host it in round {round}.")
-                yield _breach(model, "hand_over", here, [r], sentence, table=t + 1)
+                yield _violation(model, "hand_over", here, [r], sentence, table=t + 1)
 
 
 def distinct_tables(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -121,7 +109,7 @@ def distinct_tables(model: Model, seats: Ints) -> Iterator[Violation]:
                 continue
             if t in seen and r >= problem.from_round and (r, p) not in hosting:
                 sentence = N_("{person} is at table {table} again in round {round}.")
-                yield _breach(model, "distinct_tables", [p], [r], sentence, table=t + 1)
+                yield _violation(model, "distinct_tables", [p], [r], sentence, table=t + 1)
             seen.add(t)
 
 
@@ -134,7 +122,7 @@ def apart(model: Model, seats: Ints) -> Iterator[Violation]:
                     sentence = N_(
                         "{person} are to be kept apart and share a table in round {round}."
                     )
-                    yield _breach(model, "apart", people, [r], sentence)
+                    yield _violation(model, "apart", people, [r], sentence)
 
 
 def together(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -144,7 +132,7 @@ def together(model: Model, seats: Ints) -> Iterator[Violation]:
             if len(here) > 1:
                 people = [p for some in here.values() for p in some]
                 sentence = N_("{person} are to sit together and do not in round {round}.")
-                yield _breach(model, "together", people, [r], sentence)
+                yield _violation(model, "together", people, [r], sentence)
 
 
 def shared_language(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -157,7 +145,7 @@ def shared_language(model: Model, seats: Ints) -> Iterator[Violation]:
             spoken = [people[p].languages for p in here if people[p].languages]
             if spoken and not frozenset.intersection(*spoken):
                 sentence = N_("Table {table} has no language in common in round {round}.")
-                yield _breach(model, "shared_language", here, [r], sentence, table=t + 1)
+                yield _violation(model, "shared_language", here, [r], sentence, table=t + 1)
 
 
 def needs(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -166,7 +154,7 @@ def needs(model: Model, seats: Ints) -> Iterator[Violation]:
     for r in _rounds(model):
         is_met = model.allowed[np.arange(model.people), seats[r]]
         for p in _where((seats[r] != NOBODY) & ~is_met):
-            yield _breach(model, "needs", [p], [r], sentence, table=int(seats[r, p]) + 1)
+            yield _violation(model, "needs", [p], [r], sentence, table=int(seats[r, p]) + 1)
 
 
 def return_home(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -177,7 +165,7 @@ def return_home(model: Model, seats: Ints) -> Iterator[Violation]:
     both = (seats[0] != NOBODY) & (seats[last] != NOBODY)
     for p in _where(both & (seats[0] != seats[last])):
         sentence = N_("{person} does not return to table {table} in round {round}.")
-        yield _breach(model, "return_home", [p], [last], sentence, table=int(seats[0, p]) + 1)
+        yield _violation(model, "return_home", [p], [last], sentence, table=int(seats[0, p]) + 1)
 
 
 def carousel(model: Model, seats: Ints) -> Iterator[Violation]:
@@ -191,24 +179,7 @@ def carousel(model: Model, seats: Ints) -> Iterator[Violation]:
         late = both & ((seats[r - 1] + 1) % model.tables != seats[r])
         for p in _where(late):
             sentence = N_("{person} does not move on with the table in round {round}.")
-            yield _breach(model, "carousel", [p], [r], sentence)
-
-
-HARD_RULES: tuple[Rule, ...] = (
-    presence,
-    sizes,
-    hosts,
-    hand_over,
-    fixed_table,
-    pins,
-    distinct_tables,
-    apart,
-    together,
-    shared_language,
-    needs,
-    return_home,
-    carousel,
-)
+            yield _violation(model, "carousel", [p], [r], sentence)
 
 
 def _where(holds: Bools) -> list[int]:
@@ -251,10 +222,10 @@ def _elsewhere(
     p = model.index[person]
     for r in _rounds(model):
         if seats[r, p] not in (NOBODY, table):
-            yield _breach(model, rule, [p], [r], sentence, table=table + 1)
+            yield _violation(model, rule, [p], [r], sentence, table=table + 1)
 
 
-def _stayed_willing(model: Model, seats: Ints, round_: int) -> dict[int, list[int]]:
+def _willing_who_stayed(model: Model, seats: Ints, round_: int) -> dict[int, list[int]]:
     """Return who of the willing sits at the same table as in the round before."""
     willing = np.array([guest.willing for guest in model.problem.people], bool)
     if not willing.any():
@@ -270,11 +241,11 @@ def _hosting(model: Model, seats: Ints) -> set[tuple[int, int]]:
     return {
         (r, staying[0])
         for r in range(1, model.rounds)
-        for staying in _stayed_willing(model, seats, r).values()
+        for staying in _willing_who_stayed(model, seats, r).values()
     }
 
 
-def _breach(
+def _violation(
     model: Model, rule: str, who: list[int], rounds: list[int], sentence: str, **facts: object
 ) -> Violation:
     ids = tuple(model.problem.people[p].id for p in who)

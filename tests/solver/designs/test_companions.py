@@ -8,7 +8,14 @@ import pytest
 from tests.bench.solver import _messy_café
 from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import Group, Guest, judge, solve
-from wcafe.solver.designs.companions import companies, eased, followed, is_loose, led, thinned
+from wcafe.solver.designs.companions import (
+    companies,
+    exchange_the_absent,
+    follow_leaders,
+    is_loose,
+    model_of_leaders,
+    thin_out,
+)
 from wcafe.solver.designs.fitting import design_plan, fits_a_design
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, build_model
@@ -84,9 +91,9 @@ def test_companies_are_those_together_in_all_rounds_that_count():
 def test_groups_follow_their_leaders_and_never_share_a_table_with_each_other():
     groups = (Group(ids=("p0", "p1", "p2")), Group(ids=("p8", "p9")), Group(ids=("p20", "p30")))
     model = build_model(a_problem(8, 5, 4, 36, together=groups, distinct_tables=True))
-    leading = led(model)
+    leading = model_of_leaders(model)
 
-    ways = followed(model, design_plan(leading, rng()), rng())
+    ways = follow_leaders(model, design_plan(leading, rng()), rng())
 
     assert (leading.people, ways.shape) == (32, (4, 36))
     for row in ways:
@@ -100,10 +107,10 @@ def test_tables_too_full_are_left_by_somebody_alone_who_can_go_elsewhere():
     groups = (Group(ids=("p0", "p1", "p2")),)
     problem = a_problem(8, 5, 4, 37, together=groups, distinct_tables=True)
     model = build_model(problem)
-    ways = followed(model, design_plan(led(model), rng()), rng())
+    ways = follow_leaders(model, design_plan(model_of_leaders(model), rng()), rng())
     assert any(np.bincount(row).max() > 5 for row in ways)
 
-    seats = thinned(model, ways, {r: [5] * 8 for r in range(4)})
+    seats = thin_out(model, ways, {r: [5] * 8 for r in range(4)})
 
     assert judge(problem, tuple(map(tuple, seats.tolist()))) == ()
 
@@ -111,14 +118,14 @@ def test_tables_too_full_are_left_by_somebody_alone_who_can_go_elsewhere():
 def test_easing_stops_when_it_is_told_to_and_never_does_harm():
     problem = _messy_café(60, [8] * 8, 4, has_hosts=False)
     model = build_model(problem)
-    ways = followed(model, design_plan(led(model), rng()), rng())
+    ways = follow_leaders(model, design_plan(model_of_leaders(model), rng()), rng())
     room = {r: [8] * 8 for r in range(4)}
 
     def figures(stop, seconds=0.1):
-        seats = eased(model, ways, room, 0, rng(), seconds, stop)
+        seats = exchange_the_absent(model, ways, room, 0, rng(), seconds, stop)
         return repeats_and_coincidences(model, seats)[1]
 
-    at_once = repeats_and_coincidences(model, thinned(model, ways, room))[1]
+    at_once = repeats_and_coincidences(model, thin_out(model, ways, room))[1]
     assert figures(lambda: True) == at_once
     assert figures(lambda: False) < at_once
 
@@ -129,7 +136,7 @@ def test_a_repair_and_a_loose_café_are_left_to_the_search():
     again = build_model(replace(loose, previous=plan, from_round=1))
 
     assert is_loose(build_model(loose))
-    assert led(again) is again
+    assert model_of_leaders(again) is again
     assert not fits_a_design(again)
     assert not is_loose(build_model(a_problem(25, 4, 3)))
 

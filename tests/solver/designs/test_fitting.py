@@ -9,7 +9,7 @@ import pytest
 from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import Group, Guest, Pin, judge, solve
 from wcafe.solver.designs.fitting import design_plan, fits_a_design
-from wcafe.solver.designs.relabel import relabelled
+from wcafe.solver.designs.relabel import exchange_people
 from wcafe.solver.measure import repeats_and_coincidences, shared
 from wcafe.solver.model import NOBODY, build_model
 from wcafe.solver.proofs.bounds import lower_bounds
@@ -115,7 +115,7 @@ def test_people_change_places_and_every_meeting_stays_one():
     )
     model = build_model(problem)
     before = design_plan(model, rng())
-    after = relabelled(model, before, rng(), 400)
+    after = exchange_people(model, before, rng(), 400)
 
     assert judge(problem, as_told(before))
     assert judge(problem, as_told(after)) == ()
@@ -128,7 +128,7 @@ def test_hosts_keep_their_places_when_the_others_change():
     apart = tuple(Group(ids=pair) for pair in combinations(("p11", "p12", "p22"), 2))
     problem = with_hosts(a_problem(9, 4, 5, 36, distinct_tables=True, apart=apart))
     model = build_model(problem)
-    seats = relabelled(model, design_plan(model, rng()), rng(), 300)
+    seats = exchange_people(model, design_plan(model, rng()), rng(), 300)
 
     assert judge(problem, as_told(seats)) == ()
 

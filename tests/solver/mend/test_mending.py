@@ -14,7 +14,7 @@ from wcafe.exports import plan_json
 from wcafe.i18n import ENGLISH
 from wcafe.services.planning.composing import solve_problem
 from wcafe.solver import Group, Guest, Pin, TableSpec, judge, solve
-from wcafe.solver.mend.mending import mended
+from wcafe.solver.mend.mending import mend
 from wcafe.solver.model import NOBODY, build_model
 
 KEYS = {
@@ -44,7 +44,7 @@ def test_a_plan_is_mended_from_any_beginning():
     problem = with_hosts(a_problem(6, 4, 3, distinct_tables=True))
     model = build_model(replace(problem, together=(Group(ids=("p7", "p8", "p9")),)))
     start = np.zeros((3, 24), np.int32)
-    found = mended(model, start, np.random.default_rng(1), 3000, lambda: False)
+    found = mend(model, start, np.random.default_rng(1), 3000, lambda: False)
 
     assert judge(model.problem, as_seats(found)) == ()
 

@@ -5,8 +5,8 @@ import pytest
 
 from tests.solver.problems import a_problem
 from wcafe.solver import Bounds, Group
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.model import NOBODY, build_model
-from wcafe.solver.rules import violations
 from wcafe.solver.search.cooling import Cooling
 from wcafe.solver.search.improve import Search
 

@@ -42,7 +42,7 @@ def test_a_swap_that_breaks_a_rule_says_whose(qtbot, desk, seated, page):
     click(qtbot, page, 1, 1, modifier=CONTROL)
 
     assert page._presenter.people == (first.person, second.person)
-    told = page.chosen.cost.breaches.text()
+    told = page.chosen.cost.violations.text()
     assert first.name in told
     assert third.name in told
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from wcafe.domain.cafe import Cafe, Spare
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Certificate, Joker, Plan, PlanId, Remark, basis
 from wcafe.domain.text import new_id
@@ -18,6 +18,7 @@ from wcafe.services.planning.jokers import (
     spare_places,
     with_tables_and_chairs,
 )
+from wcafe.services.planning.order import Order
 from wcafe.services.planning.problem import problem_of, spoken
 from wcafe.solver import (
     Guest,
@@ -53,8 +54,8 @@ class Outcome:
     def as_given(self, person: str) -> object:
         return self.given.get(person, person)
 
-    def why(self, breach: Violation, words: Words) -> str:
-        return breach.describe(words, self._name)
+    def why(self, violation: Violation, words: Words) -> str:
+        return violation.describe(words, self._name)
 
     def _name(self, person: str) -> str:
         return self.names.get(person, person)
@@ -78,27 +79,23 @@ class Composed:
 
 def compose(
     before: Snapshot,
+    order: Order,
     *,
-    seconds: float,
-    seed: int,
-    from_round: int,
-    is_repair: bool,
-    spare: Spare | None,
     stop: Callable[[], bool],
     on_better: Callable[[int, int], object] | None,
     clock: Callable[[], float],
 ) -> Composed:
     """Compose a plan for the café `before`; see `PlanService.compute`."""
     guests, rounds = participants(before.people), len(before.cafe.rounds)
+    from_round, is_repair = order.from_round, order.keeps_seats
     if not any(guest.attends(r) for guest in guests for r in range(rounds)):
         raise NobodyToSeat
     if not 0 <= from_round < rounds:
         raise NoSuchRound(number=from_round + 1, rounds=rounds)
-    is_repair = is_repair or from_round > 0
     if is_repair and before.plan is None:
         raise NoPlanYet
     parties = _parties(guests, range(from_round, rounds))
-    cafe = before.cafe if spare is None else before.cafe.with_spare(spare)
+    cafe = before.cafe if order.spare is None else before.cafe.with_spare(order.spare)
     places = spare_places(cafe, before.people)
     if is_repair:
         cafe = cafe.with_chairs_for(sum(parties))
@@ -115,24 +112,27 @@ def compose(
         )
 
     def search(asked: Problem) -> Solution:
-        found = _timed(asked, seconds, seed, stop, clock, on_better)
+        found = _timed(asked, order, stop, clock, on_better)
         if found.violations and asked.hosts and asked.fills_hosts and not stop():
             alone = replace(asked, fills_hosts=False)  # to have more hosts is only a wish
-            named = _timed(alone, seconds / 2, seed, stop, clock, on_better)
+            half = replace(order, seconds=order.seconds / 2)
+            named = _timed(alone, half, stop, clock, on_better)
             return found if named.violations else named
         return found
 
     def fit(asked: Problem) -> Solution:
-        return _timed(asked, min(seconds, _FITTING), seed, stop, clock)
+        return _timed(asked, replace(order, seconds=min(order.seconds, _FITTING)), stop, clock)
 
     jokers: tuple[Joker, ...] = ()
     told: tuple[Notice, ...] = ()
     if places and not is_repair:
-        solution, jokers, told = composed_with(problem, places, seed=seed, search=search, fit=fit)
+        solution, jokers, told = composed_with(
+            problem, places, seed=order.seed, search=search, fit=fit
+        )
     else:
         solution = search(problem)
     if is_repair and before.plan is not None and not solution.violations:
-        number = None if spare is None else places
+        number = None if order.spare is None else places
         jokers, told = kept_with(problem, solution, before.plan, number, search=fit)
     names: dict[str, str] = {person.id: person.name for person in guests}
     ids = tuple(PersonId(guest.id) for guest in problem.people)
@@ -172,7 +172,8 @@ def solve_bare(
     check_numbers(rounds, tables, count)
     guests = tuple(Guest(id=str(n)) for n in range(count))
     specs = tuple(TableSpec(most=seats) for _ in range(tables))
-    return _solved(Problem(rounds=rounds, tables=specs, people=guests), seconds, seed)
+    problem = Problem(rounds=rounds, tables=specs, people=guests)
+    return _solved(problem, Order(seconds=seconds, seed=seed))
 
 
 def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outcome:
@@ -180,11 +181,11 @@ def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outco
     problem = read_problem(data)
     people = data["people"] if isinstance(data, dict) else []
     given = {str(one["id"]): one["id"] for one in people if not isinstance(one["id"], str)}
-    return replace(_solved(problem, seconds, seed), given=given)
+    return replace(_solved(problem, Order(seconds=seconds, seed=seed)), given=given)
 
 
-def _solved(problem: Problem, seconds: float, seed: int) -> Outcome:
-    solution = _timed(problem, seconds, seed, lambda: False, time.perf_counter)
+def _solved(problem: Problem, order: Order) -> Outcome:
+    solution = _timed(problem, order, lambda: False, time.perf_counter)
     return Outcome(
         ids=tuple(guest.id for guest in problem.people),
         tables=len(problem.tables),
@@ -196,14 +197,13 @@ def _solved(problem: Problem, seconds: float, seed: int) -> Outcome:
 
 def _timed(
     problem: Problem,
-    seconds: float,
-    seed: int,
+    order: Order,
     stop: Callable[[], bool],
     clock: Callable[[], float],
     on_better: Callable[[int, int], object] | None = None,
 ) -> Solution:
-    """Solve with an effort that a machine of our kind spends well within `seconds`."""
-    deadline = clock() + seconds
+    """Solve with an effort that a machine of our kind spends well within its seconds."""
+    deadline = clock() + order.seconds
     told = -_PAUSE
 
     def hear(standing: Standing) -> None:
@@ -214,8 +214,8 @@ def _timed(
 
     return solve(
         problem,
-        seed=seed,
-        effort=_SHARE * seconds,
+        seed=order.seed,
+        effort=_SHARE * order.seconds,
         stop=stop,
         deadline=deadline,
         on_better=hear if on_better else None,

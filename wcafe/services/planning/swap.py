@@ -27,7 +27,7 @@ class SwapCost:
 
     repeats_before: int
     repeats_after: int
-    breaches: tuple[Violation, ...]
+    violations: tuple[Violation, ...]
 
 
 def cost_of_swap(snapshot: Snapshot, first: PersonId, second: PersonId, round_: int) -> SwapCost:
@@ -44,7 +44,9 @@ def cost_of_swap(snapshot: Snapshot, first: PersonId, second: PersonId, round_: 
     return SwapCost(
         repeats_before=weigh(problem, seats)[0],
         repeats_after=weigh(problem, after)[0],
-        breaches=tuple(breach for breach in judge(problem, after) if breach not in known),
+        violations=tuple(
+            violation for violation in judge(problem, after) if violation not in known
+        ),
     )
 
 

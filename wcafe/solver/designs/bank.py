@@ -15,7 +15,7 @@ import numpy as np
 from wcafe.solver.designs.cliques import find_clique
 from wcafe.solver.designs.fields import LARGEST_FIELD, Ring, rings, smallest_factor
 from wcafe.solver.designs.shifts import addition, known_shifts
-from wcafe.solver.designs.starters import starters, turned
+from wcafe.solver.designs.starters import starters, turn_starter
 from wcafe.solver.model import Ints
 
 _PATIENCE = 2000  # steps looked at for a set of them that never agree
@@ -46,10 +46,10 @@ def _candidates(tables: int, seats: int) -> Iterator[Ints]:
     else:
         for ring in rings(tables):
             yield _transversal(ring, seats)
-        yield from _shifted(tables, seats)
+        yield from _plans_by_shifts(tables, seats)
         if seats == 4:
             yield from _bose(tables)
-        yield from _developed(tables, seats)
+        yield from _plans_from_starters(tables, seats)
 
 
 def _one_round(tables: int, seats: int) -> Ints:
@@ -77,7 +77,7 @@ def _transversal(ring: Ring, seats: int) -> Ints:
     return _with_own_rounds(np.array(plan, np.int32), tables, seats)
 
 
-def _shifted(tables: int, seats: int) -> Iterator[Ints]:
+def _plans_by_shifts(tables: int, seats: int) -> Iterator[Ints]:
     """Each class of people, one a table, is shifted from its places; then it seats itself."""
     add = addition(tables)
     for shifts in known_shifts(tables):
@@ -160,13 +160,13 @@ def _powers_of_a_root(ring: Ring) -> list[int]:
     return powers
 
 
-def _developed(tables: int, seats: int) -> Iterator[Ints]:
+def _plans_from_starters(tables: int, seats: int) -> Iterator[Ints]:
     """Return the plan that follows from the starters of this size, if there are any."""
     plan = [
         row
         for size, turn, starter in starters()
         if size == (tables, seats)
-        for row in turned(starter, turn)
+        for row in turn_starter(starter, turn)
     ]
     if plan:
         yield np.array(plan, np.int32)

@@ -4,7 +4,7 @@ A host who stays, and a seat left empty, are people of the design. Hosts must ne
 other, and the empty seats must never be at one table, so both are sets of strangers: people
 whom the chosen rounds never bring together. A host shows which table is which; where nobody
 hosts and nobody may come back, the tables of each round are named so that nobody does. Where
-tables of one person more have no design, `crowded` ones are looked at.
+tables of one person more have no design, `add_people` ones are looked at.
 """
 
 from collections.abc import Callable
@@ -13,8 +13,8 @@ from itertools import product
 import numpy as np
 
 from wcafe.solver.designs.bank import designs
-from wcafe.solver.designs.crowding import crowded, strangers_in
-from wcafe.solver.designs.steps import sorted_to_mix
+from wcafe.solver.designs.crowding import add_people, strangers_in
+from wcafe.solver.designs.steps import is_even, sorted_to_mix
 from wcafe.solver.designs.ways import known_ways
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
 
@@ -30,7 +30,7 @@ def design_plan(
 
     Nobody meets anybody twice, but for pairs who go together where tables have too many seats.
     A last round that leads everybody home is left open. Pins and wishes are not looked at:
-    `relabelled` serves them afterwards. Cost: milliseconds, some tens where none is found.
+    `exchange_people` serves them afterwards. Cost: milliseconds, some tens where none is found.
     """
     rounds = len(model.problem.counted_rounds)
     size = -(-model.people // model.tables)
@@ -49,7 +49,7 @@ def design_plan(
             break
         order = np.arange(len(plan)) if choice == 0 else rng.permutation(len(plan))
         some = plan[np.sort(order[:rounds])]
-        fitted = _fitted(model, some, travellers, rng, is_led=is_led)
+        fitted = _fit(model, some, travellers, rng, is_led=is_led)
         if fitted is not None:
             seats = np.full((model.rounds, model.people), NOBODY, np.int32)
             seats[:rounds] = fitted
@@ -66,7 +66,7 @@ def _plans(model: Model, rounds: int, size: int) -> list[Ints]:
     return []
 
 
-def _led(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
+def _take_leaders_out(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
     """Return `plan` without one person a table who never met, the tables named after these.
 
     Nobody else comes to one of them twice, as nobody meets its leader twice. None if there are
@@ -83,34 +83,26 @@ def _led(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
 
 def fits_a_design(model: Model) -> bool:
     """Are tables, people and rules such that `design_plan` has something to look for?"""
-    problem, tables = model.problem, model.tables
-    size = -(-model.people // tables)
+    tables = model.tables
     hosts = model.stays[0][~model.roams]
     return bool(
         1 < tables <= MOST_TABLES
-        and size > 1
-        and model.people >= tables
-        and len(problem.counted_rounds) > 1
-        and model.present.all()
-        and not problem.carousel
-        and problem.host_mode != "hand_over"
-        and problem.from_round == 0
-        and problem.previous is None
-        and (model.room >= size).all()
-        and all(table.fewest <= model.people // tables for table in problem.tables)
+        and model.people > tables
+        and len(model.problem.counted_rounds) > 1
+        and is_even(model)
         and len(hosts) in (0, tables)
         and len(set(hosts.tolist())) == len(hosts)
     )
 
 
-def _fitted(
+def _fit(
     model: Model, plan: Ints, travellers: list[int], rng: np.random.Generator, *, is_led: bool
 ) -> Ints | None:
     """Return `plan` for the people of `model`, of shape (rounds, P), or None."""
-    led = _led(plan, model.tables, rng) if is_led else plan
-    if led is None:
+    travelling = _take_leaders_out(plan, model.tables, rng) if is_led else plan
+    if travelling is None:
         return None
-    full = crowded(led, model.people, model.tables, rng, is_named=is_led)
+    full = add_people(travelling, model.people, model.tables, rng, is_named=is_led)
     if full is None:
         return None
     plan = full
@@ -129,7 +121,7 @@ def _fitted(
         for r, row in enumerate(plan):
             names[r, row[hosting]] = model.stays[0, hosts]
     elif model.problem.distinct_tables and not is_led:
-        named = _named_once(plan[:, left], model.tables, rng)
+        named = _name_tables(plan[:, left], model.tables, rng)
         if named is None:
             return None
         names = named
@@ -139,7 +131,7 @@ def _fitted(
     return seats
 
 
-def _named_once(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
+def _name_tables(plan: Ints, tables: int, rng: np.random.Generator) -> Ints | None:
     """Return names of the tables, of shape (rounds, T), so that nobody comes to one twice."""
     for _naming in range(_NAMINGS):
         names = np.zeros((len(plan), tables), np.int32)

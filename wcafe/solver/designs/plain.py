@@ -11,9 +11,14 @@ from random import Random
 
 from wcafe.solver.designs.fields import Ring, field, integers
 from wcafe.solver.limits import check_numbers
-from wcafe.solver.problem import Guest, Problem
+from wcafe.solver.problem import Problem, asks_more_than
 from wcafe.solver.references import check_references
 from wcafe.solver.solution import Bounds, Seats, Solution
+
+_asks_more = asks_more_than(
+    *("most", "fewest", "distinct_tables"),
+    *("fills_hosts", "willing", "features", "attributes", "printed"),  # nothing by themselves
+)
 
 
 def plain_solution(problem: Problem, seed: int) -> Solution | None:
@@ -54,29 +59,13 @@ def plain_solution(problem: Problem, seed: int) -> Solution | None:
 def _is_plain(problem: Problem) -> bool:
     """Is nothing asked but sizes, which tables alike can keep, and perhaps distinct tables?"""
     tables, people = len(problem.tables), len(problem.people)
-    asked = (
-        *(problem.hosts, problem.apart, problem.together, problem.pins, problem.balance),
-        *(problem.max_same, problem.previous, problem.met_before),
-        *(problem.return_home, problem.carousel, problem.from_round),
-    )
     return (
-        problem.host_mode == "none"
-        and not any(asked)
+        not _asks_more(problem)
         and 0 < tables <= people
         and all(
-            table.fewest <= people // tables
-            and table.most * tables >= people
-            and not table.closed
-            and table.zone is None
+            table.fewest <= people // tables and table.most * tables >= people
             for table in problem.tables
         )
-        and all(map(_asks_nothing, problem.people))
-    )
-
-
-def _asks_nothing(guest: Guest) -> bool:
-    return not (guest.needs or guest.languages or guest.choices) and (
-        guest.present is None and guest.fixed_table is None
     )
 
 

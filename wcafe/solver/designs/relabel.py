@@ -20,7 +20,7 @@ _PATIENCE = 300  # steps without a better plan
 _NEVER = 1 << 40
 
 
-def relabelled(
+def exchange_people(
     model: Model,
     seats: Ints,
     rng: np.random.Generator,

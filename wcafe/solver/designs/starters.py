@@ -9,7 +9,7 @@ Starter = tuple[tuple[int, int], list[int], list[int]]
 """(tables, seats), where each person is turned to, and the table of each in the round."""
 
 
-def turned(starter: list[int], turn: list[int]) -> Iterator[list[int]]:
+def turn_starter(starter: list[int], turn: list[int]) -> Iterator[list[int]]:
     """Return rounds: the starter, then each person x where x sat goes `turn[x]`, until it repeats.
 
     Args:

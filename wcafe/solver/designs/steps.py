@@ -17,10 +17,18 @@ from wcafe.solver.designs.fields import Ring, rings
 from wcafe.solver.designs.shifts import addition, shifts
 from wcafe.solver.measure import attribute_codes
 from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.problem import asks_more_than
 from wcafe.solver.solution import Seats
 
 _TRIES = 20  # orders in which steps are tried
 _MOST_STEPS = 80  # steps looked at; more make no better plans
+
+asks_more_than_steps = asks_more_than(
+    *("host_mode", "hosts", "fixed_table", "distinct_tables", "needs", "present"),
+    *("most", "fewest", "closed"),  # all these are kept, or there is no plan by steps
+    *("fills_hosts", "willing", "features", "attributes", "printed"),  # nothing by themselves
+)
+"""Is anything asked for that a plan by steps, where there is one, takes no heed of?"""
 
 
 def step_plan(model: Model, rng: np.random.Generator) -> Ints | None:
@@ -73,23 +81,15 @@ def _by_shifts(
 
 def _classes(model: Model, rng: np.random.Generator) -> list[list[tuple[int, int]]] | None:
     """Return, for each class, its (place, person) pairs; hosts first where there are any."""
-    problem, tables = model.problem, model.tables
-    size = -(-model.people // tables)
-    fits = (
-        model.present.all()
-        and model.rounds <= tables
-        and model.people >= tables
-        and not problem.pins
-        and not problem.carousel
-        and problem.host_mode != "hand_over"
-        and problem.from_round == 0
-        and problem.previous is None
-        and bool((model.room >= size).all())
-        and all(table.fewest <= model.people // tables for table in problem.tables)
-        and bool(model.allowed.all())
-    )
+    tables = model.tables
     staying = np.flatnonzero(~model.roams)
-    if not fits or len(staying) not in (0, tables):
+    if (
+        not is_even(model)
+        or model.rounds > tables
+        or model.problem.pins
+        or not model.allowed.all()
+        or len(staying) not in (0, tables)
+    ):
         return None
     hosts = [(int(model.stays[0, person]), int(person)) for person in staying]
     if hosts and len({table for table, _person in hosts}) < tables:
@@ -97,6 +97,24 @@ def _classes(model: Model, rng: np.random.Generator) -> list[list[tuple[int, int
     travellers = sorted_to_mix(model, rng)
     guests = [travellers[k : k + tables] for k in range(0, len(travellers), tables)]
     return [sorted(hosts)] * bool(hosts) + [list(enumerate(group)) for group in guests]
+
+
+def is_even(model: Model) -> bool:
+    """Are all there in all rounds, at tables that can be alike, with nothing that is given before?
+
+    That is what a formula needs, and who moves by it is no carousel and hands over no hosting.
+    """
+    problem, size = model.problem, -(-model.people // model.tables)
+    return bool(
+        model.people >= model.tables
+        and model.present.all()
+        and (model.room >= size).all()
+        and all(table.fewest <= model.people // model.tables for table in problem.tables)
+        and not problem.carousel
+        and problem.host_mode != "hand_over"
+        and problem.from_round == 0
+        and problem.previous is None
+    )
 
 
 def sorted_to_mix(model: Model, rng: np.random.Generator) -> list[int]:

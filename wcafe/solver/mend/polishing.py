@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from wcafe.solver.mend.mending import mended, room_kept, seconds_of_one_step
+from wcafe.solver.hard_rules import violations
+from wcafe.solver.mend.mending import mend, room_to_keep, seconds_of_one_step
 from wcafe.solver.model import NOBODY, Ints, Model
-from wcafe.solver.rules import violations
 from wcafe.solver.search.cooling import Cooling
-from wcafe.solver.search.finishing import finished, rounds_to_search, search_of
+from wcafe.solver.search.finishing import add_way_home, rounds_to_search, search_of
 from wcafe.solver.search.prices import least_cost
 from wcafe.solver.solution import Bounds
 
@@ -43,32 +43,32 @@ class Mending:
         self._stop = stop
         self._known: dict[bytes, int] = {}  # asked more than once, and dear where many are broken
 
-    def breaches(self, seats: Ints) -> int:
+    def count_broken(self, seats: Ints) -> int:
         told = seats.tobytes()
         if told not in self._known:
             self._known[told] = len(violations(self._model, seats))
         return self._known[told]
 
-    def mended(self, seats: Ints) -> Ints:
+    def mend(self, seats: Ints) -> Ints:
         """Return `seats` with as few rules broken as could be had."""
         steps = int(_SHARE * self._cooling.effort / seconds_of_one_step(self._model))
         steps = max(steps, _FEWEST_STEPS)
-        found = mended(self._model, seats, self._rng, steps, self._stop)
-        return found if self.breaches(found) < self.breaches(seats) else seats
+        found = mend(self._model, seats, self._rng, steps, self._stop)
+        return found if self.count_broken(found) < self.count_broken(seats) else seats
 
-    def polished(self, seats: Ints) -> Ints:
+    def polish(self, seats: Ints) -> Ints:
         """Return seats no worse than `seats`, which keep the hard rules, that keep them too."""
         model, rng = self._model, self._rng
         rounds = rounds_to_search(model)
         if not rounds:
             return seats
-        room = {r: room_kept(model, r, seats[r]) for r in rounds}
+        room = {r: room_to_keep(model, r, seats[r]) for r in rounds}
         search = search_of(_with_heirs(model, seats), rounds, seats, rng, room=room)
         target = least_cost(model, rounds, room, self._bounds.coincidences)
         self._cooling.run(search, target, is_warm=True)
-        found = self.mended(finished(model, search.best, rng, self._cooling, is_roomy=True))
+        found = self.mend(add_way_home(model, search.best, rng, self._cooling, is_roomy=True))
         worth = [search_of(model, rounds, one, rng, is_roomy=True).cost for one in (found, seats)]
-        return found if not self.breaches(found) and worth[0] <= worth[1] else seats
+        return found if not self.count_broken(found) and worth[0] <= worth[1] else seats
 
 
 def _with_heirs(model: Model, seats: Ints) -> Model:

@@ -71,7 +71,7 @@ def _of_people(model: Model, rounds: list[int], who: Bools, could: Bools) -> Bou
     Counts the meetings among `who` only: everybody, or the travellers, whose meetings with
     a host who stays are one each where no table is seen twice.
     """
-    others = _taken_by_others(model, who)
+    others = _seats_taken_by_others(model, who)
     meetings = 0  # twice the number of pairs that share a table, at the very least
     room = np.zeros(model.people, int)  # most meetings a person may have
     for r in rounds:
@@ -89,7 +89,7 @@ def _of_people(model: Model, rounds: list[int], who: Bools, could: Bools) -> Bou
 def _of_pairs_of_rounds(model: Model, rounds: list[int]) -> Bounds:
     """Those at one table in round r spread over too few tables in round s (SOLVER.md 4.2, 4.3)."""
     coincidences = repeats = 0
-    taken = _taken_by_others(model, model.roams)
+    taken = _seats_taken_by_others(model, model.roams)
     kind = {r: _kind_of(model, r) for r in rounds}
     known: dict[tuple[Hashable, Hashable], int] = {}
     for s in rounds:
@@ -127,18 +127,18 @@ def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
     common = model.present[r] & model.present[s] & model.roams
     forward = _spread_of(model, r, s, common, taken)
     if r < model.problem.from_round:
-        return max(forward, _carried_on(model, r, s))
+        return max(forward, _pairs_carried_on(model, r, s))
     back = _spread_of(model, s, r, common, taken)
-    moving = _moving_on(model, r, s, taken)
+    moving = _pairs_moving_on(model, r, s, taken)
     least = max(forward, back, moving, _of_cells(model, r, s, common, taken))
     least += _stay_together(model, r, s)
     if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
         return least
     both = model.present[r] & model.present[s]
-    return max(least, _of_cells(model, r, s, both, _taken_by_others(model, both)))
+    return max(least, _of_cells(model, r, s, both, _seats_taken_by_others(model, both)))
 
 
-def _moving_on(model: Model, r: int, s: int, taken: Ints) -> int:
+def _pairs_moving_on(model: Model, r: int, s: int, taken: Ints) -> int:
     """Return the fewest pairs of a carousel who move on together from round r to round s.
 
     Only two rounds running are bound: whoever is away in between begins anew.
@@ -151,7 +151,7 @@ def _moving_on(model: Model, r: int, s: int, taken: Ints) -> int:
     return fill(moving, np.min(ahead, axis=0).tolist(), [1] * model.tables)
 
 
-def _carried_on(model: Model, r: int, s: int) -> int:
+def _pairs_carried_on(model: Model, r: int, s: int) -> int:
     """Return the pairs of round r, which is past, who are carried on together to round s.
 
     The past need not have been a carousel: only the last round of it binds those to come.
@@ -227,7 +227,7 @@ def _stay_together(model: Model, r: int, s: int) -> int:
     return int((at * (at - 1) // 2).sum())
 
 
-def _taken_by_others(model: Model, who: Bools) -> Ints:
+def _seats_taken_by_others(model: Model, who: Bools) -> Ints:
     """Return the seats taken at each table by people who stay there and are not of `who`."""
     taken = np.zeros((model.rounds, model.tables), np.int32)
     for r in range(model.rounds):

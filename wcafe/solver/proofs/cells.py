@@ -45,11 +45,11 @@ def least_shared(people: int, rows: Lines, columns: Lines, groups: Sequence[int]
     7
     """
     return _least_shared(
-        people, _counted(rows), _counted(columns), tuple(sorted(groups, reverse=True))
+        people, _count_lines(rows), _count_lines(columns), tuple(sorted(groups, reverse=True))
     )
 
 
-def _counted(lines: Lines) -> tuple[tuple[tuple[int, int], int], ...]:
+def _count_lines(lines: Lines) -> tuple[tuple[tuple[int, int], int], ...]:
     return tuple(sorted(Counter(line for line in lines if min(line) > 0).items()))
 
 
@@ -66,8 +66,8 @@ def _least_shared(people: int, rows: Kinds, columns: Kinds, groups: tuple[int, .
         larger = [size for size in groups if size > level]
         plain = level * people - cells * level * (level + 1) // 2
         plain += sum(comb(size - level, 2) for size in larger)
-        wasted = [_wasted(lines, larger, level) for lines in (rows, columns)]
-        least = max(least, plain + max(*wasted, _crossed((rows, columns), larger, level)))
+        wasted = [_least_waste(lines, larger, level) for lines in (rows, columns)]
+        least = max(least, plain + max(*wasted, _waste_of_both((rows, columns), larger, level)))
     return least
 
 
@@ -76,12 +76,12 @@ def _empty(seats: int, cells: int, level: int) -> int:
     return max(j * (2 * level - j + 1) // 2 * cells - j * seats for j in range(level + 1))
 
 
-def _wasted(lines: Kinds, groups: Sequence[int], level: int) -> int:
+def _least_waste(lines: Kinds, groups: Sequence[int], level: int) -> int:
     """Return the least waste of all lines for want of people, the groups put where it is least."""
     wasted = sum(_empty(*line, level) * count for line, count in lines)
     for size, number in Counter(groups).items():
         # what one more group adds to lines of a kind, the line, groups in it already, how many
-        ways = [(_added(line, 0, size, level), line, 0, count) for line, count in lines]
+        ways = [(_added_waste(line, 0, size, level), line, 0, count) for line, count in lines]
         ways = [way for way in ways if way[1][0] >= size]
         heapify(ways)
         while number and ways:
@@ -90,17 +90,17 @@ def _wasted(lines: Kinds, groups: Sequence[int], level: int) -> int:
             wasted += added * taken
             number -= taken
             if line[0] >= (before + 2) * size:
-                more = _added(line, before + 1, size, level)
+                more = _added_waste(line, before + 1, size, level)
                 heappush(ways, (more, line, before + 1, taken))
     return wasted
 
 
-def _added(line: tuple[int, int], before: int, size: int, level: int) -> int:
+def _added_waste(line: tuple[int, int], before: int, size: int, level: int) -> int:
     seats, cells = line[0] - before * size, line[1] - before
     return _empty(seats - size, cells - 1, level) - _empty(seats, cells, level)
 
 
-def _crossed(sides: tuple[Kinds, Kinds], groups: Sequence[int], level: int) -> int:
+def _waste_of_both(sides: tuple[Kinds, Kinds], groups: Sequence[int], level: int) -> int:
     """Return the least waste in the rows and the columns of some of the groups, the largest."""
     most = added = 0
     for number, size in enumerate(groups, 1):
@@ -111,6 +111,6 @@ def _crossed(sides: tuple[Kinds, Kinds], groups: Sequence[int], level: int) -> i
                 for lines in fitting
             )
         for lines in fitting:
-            added += min((_added(line, 0, size, level) for line in lines), default=0)
+            added += min((_added_waste(line, 0, size, level) for line in lines), default=0)
         most = max(most, added - number * (number - 1) * level * (level + 1) // 2)
     return most

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wcafe.i18n import N_
+from wcafe.solver.clauses import Clause
+from wcafe.solver.hard_rules import clauses_of, violations
 from wcafe.solver.limits import MOST_TABLES
 from wcafe.solver.model import Ints, Model, build_model
 from wcafe.solver.problem import Problem, TableSpec
-from wcafe.solver.proofs.demands import Rule, rules_of
 from wcafe.solver.proofs.probe import is_impossible
-from wcafe.solver.rules import violations
 from wcafe.solver.solution import Conflict, Demand, Notice
 
 _MOST_MORE = 64  # tables or seats that are offered as a way out
@@ -54,7 +54,7 @@ def find_conflict(problem: Problem, *, stop: Callable[[], bool] = lambda: False)
     """
     if stop() or not _collide(problem, stop):
         return None
-    rules = list(rules_of(problem))
+    rules = list(clauses_of(problem))
     for kind in dict.fromkeys(rule.demand.rule for rule in rules):  # whole kinds first
         if stop():
             return None
@@ -76,7 +76,7 @@ def find_conflict(problem: Problem, *, stop: Callable[[], bool] = lambda: False)
             break
         size //= 2
     return Conflict(
-        demands=tuple(_merged([rule.demand for rule in rules])),
+        demands=tuple(_merge([rule.demand for rule in rules])),
         ways_out=tuple(_ways_out(problem, len(rules), stop)),
     )
 
@@ -85,14 +85,14 @@ def _collide(problem: Problem, stop: Callable[[], bool] = lambda: False) -> bool
     return is_impossible(build_model(problem), stop=stop)
 
 
-def _only(problem: Problem, rules: Sequence[Rule], kept: Sequence[Rule]) -> Problem:
+def _only(problem: Problem, rules: Sequence[Clause], kept: Sequence[Clause]) -> Problem:
     for rule in rules:
         if rule not in kept:
             problem = rule.without(problem)
     return problem
 
 
-def _merged(demands: Iterable[Demand]) -> list[Demand]:
+def _merge(demands: Iterable[Demand]) -> list[Demand]:
     """Return the demands with the limits of tables alike told at once."""
     alike: dict[tuple[object, object], list[str]] = {}
     others = []

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.model import NOBODY, Bools, Model, speak_alike
-from wcafe.solver.rules import violations
 from wcafe.solver.search.seating import parties_of
 
 _MOST_PLACES = 1500  # people times rounds; with more, nothing is tried
@@ -30,7 +30,7 @@ class Places:
         self._at: dict[tuple[int, int], int] = {}
         self._told: set[int] = set()  # tables that a rule names
         rounds = range(model.problem.from_round, model.rounds)
-        named = self._named()
+        named = self._people_named()
         if len(named) * len(rounds) > _MOST_PLACES:
             return
         for r in rounds:
@@ -103,7 +103,7 @@ class Places:
                 return True
         return False
 
-    def _named(self) -> list[int]:
+    def _people_named(self) -> list[int]:
         """Return the people a rule names, and one of each kind of traveller who sees new tables."""
         model, problem = self._model, self._model.problem
         if self._is_whole:

@@ -52,7 +52,7 @@ class Cooling:
 
     Attributes:
         effort: seconds in all; less once the search is known to be in vain, as then it looks for
-            the fewest breaches only.
+            the fewest violations only.
     """
 
     def __init__(

@@ -38,7 +38,7 @@ def search_of(
     return Search(model, rounds, start, rng, is_roomy=is_roomy, room=room, stop=stop)
 
 
-def searched(model: Model) -> Model:
+def model_to_search(model: Model) -> Model:
     """Return the model the search sees.
 
     Where all return home, who is pinned in the last round begins there, and who is to be together
@@ -70,12 +70,12 @@ def _at_home(model: Model, groups: tuple[Group, ...]) -> Iterator[Group]:
             yield Group(ids=ids, rounds=frozenset({0}))
 
 
-def seated(model: Model, seats: Ints, rng: np.random.Generator) -> Ints:
+def seat_everybody(model: Model, seats: Ints, rng: np.random.Generator) -> Ints:
     """Return `seats` with everybody at a table that has room, without weighing anything.
 
     It is what there is where a search is stopped before it has begun. Cost: milliseconds.
     """
-    seen, rounds = searched(model), rounds_to_search(model)
+    seen, rounds = model_to_search(model), rounds_to_search(model)
     if model.problem.carousel:
         return search_of(seen, rounds, seats, rng).best
     anywhere = np.zeros((model.tables, model.people), np.int32)
@@ -88,7 +88,7 @@ def seated(model: Model, seats: Ints, rng: np.random.Generator) -> Ints:
     return seats
 
 
-def finished(
+def add_way_home(
     model: Model, seats: Ints, rng: np.random.Generator, cooling: Cooling, *, is_roomy: bool
 ) -> Ints:
     """Return `seats` with the way home, where all return and it was not searched with the rest."""

@@ -40,7 +40,7 @@ def movers_of(model: Model) -> list[Mover]:
     groups: defaultdict[int, list[Mover]] = defaultdict(list)
     for one, stretch in zip(one_of, stretches, strict=True):
         groups[one].append(stretch)
-    return [mover for group in groups.values() for mover in _merged(group)]
+    return [mover for group in groups.values() for mover in _merge(group)]
 
 
 def lanes_of(model: Model, movers: list[Mover], seats: Ints) -> list[int | None]:
@@ -74,7 +74,7 @@ def _stretch(model: Model, places: list[Place]) -> Mover:
     return Mover(tuple(places), lane)
 
 
-def _merged(group: list[Mover]) -> Iterator[Mover]:
+def _merge(group: list[Mover]) -> Iterator[Mover]:
     """Yield those of `group` who have a lane each, then all others as one, in the lane of one."""
     given = [mover for mover in group if mover.lane is not None]
     others = tuple(place for mover in group if mover.lane is None for place in mover.places)

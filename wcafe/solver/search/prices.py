@@ -69,14 +69,14 @@ def seat_prices(model: Model, round_: int) -> Ints:
         for rank, zone in enumerate(choices):
             prices[np.ix_(zones == zone, alike)] -= max(WISH - rank, 1)
     if problem.previous is not None and round_ >= problem.from_round:
-        moved = moved_price(model)
+        moved = price_of_moving(model)
         for p, table in enumerate(problem.previous[round_]):
             if table is not None:
                 prices[table, p] -= moved * (PRINTED if problem.people[p].printed else 1)
     return prices
 
 
-def moved_price(model: Model) -> int:
+def price_of_moving(model: Model) -> int:
     """Return what a seat that changes in a repair costs: more than any meetings it could spare.
 
     Who leaves a table spares a meeting with each of those who stay there, and may have met them
@@ -90,7 +90,7 @@ def hard_price(model: Model) -> int:
     if model.problem.previous is None:
         return HARD
     dearest = PRINTED if any(guest.printed for guest in model.problem.people) else 1
-    return max(HARD, 4 * dearest * moved_price(model))
+    return max(HARD, 4 * dearest * price_of_moving(model))
 
 
 def uneven_price(model: Model) -> int:
@@ -103,7 +103,7 @@ def uneven_price(model: Model) -> int:
         return UNEVEN
     size = _largest(model)
     few = min(FEW, -(-size // 2))
-    return round(moved_price(model) / max(size - few - 0.5, 0.5))
+    return round(price_of_moving(model) / max(size - few - 0.5, 0.5))
 
 
 def _largest(model: Model) -> int:

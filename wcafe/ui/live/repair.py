@@ -135,8 +135,8 @@ class RepairPresenter(PlanEditPresenter):
             cost = cost_of_repair(before, after, from_round=first)
             self.proposal = Proposal(composed=composed, first=first, cost=cost)
         else:
-            breaches = composed.outcome.solution.violations
-            why = composed.outcome.why(breaches[0], spoken()) if breaches else ""
+            violations = composed.outcome.solution.violations
+            why = composed.outcome.why(violations[0], spoken()) if violations else ""
             self.proposal = Proposal(composed=composed, first=first, collision=why)
         self.reload()
 

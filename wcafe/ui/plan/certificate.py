@@ -35,7 +35,7 @@ class CertificateCard(Card):
             self.column.addWidget(words)
         self.column.addWidget(self.rehearse_button)
 
-    def show_figures(self, figures: Figures, breaches: tuple[str, ...]) -> None:
+    def show_figures(self, figures: Figures, violations: tuple[str, ...]) -> None:
         repeats, met = figures.repeats, figures.meetings
         caption = ngettext("repeat meeting", "repeat meetings", repeats)
         self.repeats.show_value(figure(repeats), caption)
@@ -49,11 +49,11 @@ class CertificateCard(Card):
         else:
             self.proof.setText(_least(figures))
             self.proof.set_mood("sand")
-        told = [f"• {breach}" for breach in breaches[:_MOST_TOLD]]
-        if more := len(breaches) - _MOST_TOLD:
+        told = [f"• {violation}" for violation in violations[:_MOST_TOLD]]
+        if more := len(violations) - _MOST_TOLD:
             told += [_("and {number} more").format(number=figure(more))] if more > 0 else []
         self.broken.setText("\n".join([_("Rules this plan breaks:"), *told]))
-        self.broken.setVisible(bool(breaches))
+        self.broken.setVisible(bool(violations))
         notices = [each.describe(spoken()) for each in figures.notices]
         if free := figures.free_jokers:
             sentence = ngettext(

@@ -109,19 +109,19 @@ class SwapPanel(Card):
     def __init__(self) -> None:
         super().__init__(surface="soft")
         self.sentence = Text("", wraps=True)
-        self.breaches = Text("", wraps=True)
+        self.violations = Text("", wraps=True)
         self.swap_button = push_button(_("Swap"), kind="primary")
         self.column.setSpacing(GAP - 2)
-        for part in (self.sentence, self.breaches, self.swap_button):
+        for part in (self.sentence, self.violations, self.swap_button):
             self.column.addWidget(part)
 
-    def show_cost(self, sentence: str, breaches: tuple[str, ...], is_possible: bool) -> None:
-        """Show the cost; `breaches` are the rules the swap would break, by name."""
+    def show_cost(self, sentence: str, violations: tuple[str, ...], is_possible: bool) -> None:
+        """Show the cost; `violations` are the rules the swap would break, by name."""
         self.sentence.setText(sentence)
-        told = [f"• {breach}" for breach in breaches[:_MOST_TOLD]]
-        self.breaches.setText("\n".join([_("Rules this would break:"), *told]))
-        self.breaches.setVisible(bool(breaches))
+        told = [f"• {violation}" for violation in violations[:_MOST_TOLD]]
+        self.violations.setText("\n".join([_("Rules this would break:"), *told]))
+        self.violations.setVisible(bool(violations))
         self.swap_button.setEnabled(is_possible)
-        restyle(self, surface="care" if breaches or not is_possible else "soft")
-        for words in (self.sentence, self.breaches):
+        restyle(self, surface="care" if violations or not is_possible else "soft")
+        for words in (self.sentence, self.violations):
             restyle(words)

@@ -148,7 +148,7 @@ class PlanPage(Page):
         self.certificate.setVisible(plan is not None)
         self.matrix.setVisible(plan is not None)
         if plan is not None and figures is not None:
-            self.certificate.show_figures(figures, presenter.breaches)
+            self.certificate.show_figures(figures, presenter.violations)
             self.certificate.rehearse_button.setVisible(presenter.begun == 0)
             self.matrix.show_plan(plan, presenter.guests, figures)
         self.show_chosen()

@@ -11,7 +11,7 @@ from wcafe.domain.text import listed
 from wcafe.errors import EditedElsewhere, WcafeError
 from wcafe.services.badges import changed_badges
 from wcafe.services.changes import Part
-from wcafe.services.plan import Breach, Composed, Outcome
+from wcafe.services.plan import Composed, Outcome, Violation
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.clashes import clash_of
 from wcafe.ui.plan.figures import Figures, figures_of
@@ -50,7 +50,7 @@ class PlanPresenter(PrintingPresenter):
         self.attribute = "group"
         self._failed: Outcome | None = None  # what the last composing came to, if it kept nothing
         self._collided: tuple[Cafe, tuple[Person, ...]] | None = None  # for what they did
-        self._breaches: tuple[Breach, ...] = ()
+        self._violations: tuple[Violation, ...] = ()
         self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
         self.is_composing = False
         self.rehearsal = RehearsalPresenter(desk, self)
@@ -89,13 +89,13 @@ class PlanPresenter(PrintingPresenter):
         plan = self.plan
         judged = None if plan is None or self.snapshot.is_plan_stale else (plan.id, plan.made_for)
         if judged != self._judged:
-            self._breaches = self.desk.services.plans.breaches() if judged else ()
+            self._violations = self.desk.services.plans.violations() if judged else ()
             self._judged = judged
 
     @property
-    def breaches(self) -> tuple[str, ...]:
+    def violations(self) -> tuple[str, ...]:
         """Which rules the plan breaks, if nothing has changed since it was made."""
-        return tuple(map(self._why, self._breaches))
+        return tuple(map(self._why, self._violations))
 
     @property
     def collisions(self) -> tuple[str, ...]:
@@ -105,8 +105,8 @@ class PlanPresenter(PrintingPresenter):
         proved = self._failed.collision(spoken())
         return tuple(proved or map(self._why, self._failed.solution.violations))
 
-    def _why(self, breach: Breach) -> str:
-        return breach.describe(spoken(), self._name)
+    def _why(self, violation: Violation) -> str:
+        return violation.describe(spoken(), self._name)
 
     def _name(self, person: str) -> str:
         known = self._names.get(PersonId(person))
@@ -263,7 +263,7 @@ class PlanPresenter(PrintingPresenter):
         sentence = _("Repeat meetings: {before} → {after}").format(
             before=cost.repeats_before, after=cost.repeats_after
         )
-        return sentence, tuple(map(self._why, cost.breaches)), True
+        return sentence, tuple(map(self._why, cost.violations)), True
 
     def swap(self) -> None:
         """Exchange the two who are chosen in the round that is shown."""

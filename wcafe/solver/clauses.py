@@ -1,4 +1,4 @@
-"""The hard rules of a problem one by one, and the problem without each of them."""
+"""The hard rules as they were asked for, each demand by itself, and the problem without it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,65 +12,79 @@ Without = Callable[[Problem], Problem]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Clause:
     """One demand of a problem, and how the problem is without it."""
 
     demand: Demand
     without: Without = field(repr=False)
 
 
-def rules_of(problem: Problem) -> Iterator[Rule]:
-    """Yield every demand that could give way: those of whole cafés, of tables, of people."""
-    rounds, tables = problem.rounds, len(problem.tables)
+def clauses_of_distinct_tables(problem: Problem) -> Iterator[Clause]:
+    """One for the whole café."""
     if problem.distinct_tables:
         sentence = N_("Nobody sits at a table twice: {rounds} rounds, {tables} tables.")
-        demand = Demand("distinct_tables", (), (), sentence, {"rounds": rounds, "tables": tables})
-        yield Rule(demand, lambda p: replace(p, distinct_tables=False))
+        facts = {"rounds": problem.rounds, "tables": len(problem.tables)}
+        demand = Demand("distinct_tables", (), (), sentence, facts)
+        yield Clause(demand, lambda p: replace(p, distinct_tables=False))
+
+
+def clauses_of_return_home(problem: Problem) -> Iterator[Clause]:
+    """One for the whole café."""
     if problem.return_home:
         demand = Demand("return_home", (), (), N_("Everybody returns to the first table."))
-        yield Rule(demand, lambda p: replace(p, return_home=False))
+        yield Clause(demand, lambda p: replace(p, return_home=False))
+
+
+def clauses_of_carousel(problem: Problem) -> Iterator[Clause]:
+    """One for the whole café."""
     if problem.carousel:
         demand = Demand("carousel", (), (), N_("Whole tables move on together."))
-        yield Rule(demand, lambda p: replace(p, carousel=False))
+        yield Clause(demand, lambda p: replace(p, carousel=False))
+
+
+def clauses_of_hand_over(problem: Problem) -> Iterator[Clause]:
+    """One for the whole café."""
     if problem.host_mode == "hand_over":
         demand = Demand("hand_over", (), (), N_("Somebody willing stays on to host each table."))
-        yield Rule(demand, lambda p: replace(p, host_mode="none"))
+        yield Clause(demand, lambda p: replace(p, host_mode="none"))
+
+
+def clauses_of_shared_language(problem: Problem) -> Iterator[Clause]:
+    """One for the whole café."""
     if any(guest.languages for guest in problem.people):
         sentence = N_("All at a table have a language in common.")
         demand = Demand("shared_language", (), (), sentence)
-        yield Rule(demand, partial(_for_guests, None, _mute))
-    yield from _rules_of_tables(problem)
-    yield from _rules_of_groups(problem)
-    yield from _rules_of_people(problem)
+        yield Clause(demand, partial(_for_guests, None, _without_languages))
 
 
-def _rules_of_tables(problem: Problem) -> Iterator[Rule]:
+def clauses_of_sizes(problem: Problem) -> Iterator[Clause]:
+    """The limits of each table, and when it is closed."""
     for t, table in enumerate(problem.tables):
         sentence = N_("Table {tables} takes from {least} to {most} people.")
         facts = {"tables": str(t + 1), "least": table.fewest, "most": table.most}
-        yield Rule(Demand("sizes", (), (), sentence, facts), partial(_unlimited, t))
+        yield Clause(Demand("sizes", (), (), sentence, facts), partial(_without_limits, t))
         if table.closed:
             sentence = N_("Table {tables} is closed in round {round}.")
             demand = Demand("closed", (), tuple(sorted(table.closed)), sentence, {"tables": t + 1})
-            yield Rule(demand, partial(_always_open, t))
+            yield Clause(demand, partial(_without_closing, t))
 
 
-def _rules_of_groups(problem: Problem) -> Iterator[Rule]:
+def clauses_of_apart(problem: Problem) -> Iterator[Clause]:
+    """One a group."""
     for group in problem.apart:
-        sentence = N_("{person} are kept apart.")
-        yield Rule(
-            Demand("apart", group.ids, _told(group), sentence),
-            partial(_without_apart, group),
-        )
+        demand = Demand("apart", group.ids, _told(group), N_("{person} are kept apart."))
+        yield Clause(demand, partial(_without_apart, group))
+
+
+def clauses_of_together(problem: Problem) -> Iterator[Clause]:
+    """One a group."""
     for group in problem.together:
-        sentence = N_("{person} sit together.")
-        yield Rule(
-            Demand("together", group.ids, _told(group), sentence),
-            partial(_without_together, group),
-        )
+        demand = Demand("together", group.ids, _told(group), N_("{person} sit together."))
+        yield Clause(demand, partial(_without_together, group))
 
 
-def _rules_of_people(problem: Problem) -> Iterator[Rule]:
+def clauses_of_pins(problem: Problem) -> Iterator[Clause]:
+    """One a pin."""
     there = {guest.id: guest.present for guest in problem.people}
     for pin in problem.pins:
         attended = there[pin.id]
@@ -79,46 +93,47 @@ def _rules_of_people(problem: Problem) -> Iterator[Rule]:
             if attended is None or pin.round in attended
             else N_("{person} is pinned to table {table} in round {round} and does not attend it.")
         )
-        yield Rule(
-            Demand("pins", (pin.id,), (pin.round,), sentence, {"table": pin.table + 1}),
-            partial(_without_pin, pin),
-        )
+        demand = Demand("pins", (pin.id,), (pin.round,), sentence, {"table": pin.table + 1})
+        yield Clause(demand, partial(_without_pin, pin))
+
+
+def clauses_of_hosts(problem: Problem) -> Iterator[Clause]:
+    """One a host who stays."""
     if problem.host_mode == "stay":
         for host, hosted in problem.hosts.items():
-            demand = Demand(
-                "hosts", (host,), (), N_("{person} hosts table {table}."), {"table": hosted + 1}
-            )
-            yield Rule(demand, partial(_without_host, host))
+            facts = {"table": hosted + 1}
+            demand = Demand("hosts", (host,), (), N_("{person} hosts table {table}."), facts)
+            yield Clause(demand, partial(_without_host, host))
+
+
+def clauses_of_guests(problem: Problem) -> Iterator[Clause]:
+    """Person by person: the table they stay at, and what it has to offer."""
     for guest in problem.people:
         if guest.fixed_table is not None:
             sentence = N_("{person} stays at table {table}.")
             stay: dict[str, object] = {"table": guest.fixed_table + 1}
-            yield Rule(
-                Demand("fixed_table", (guest.id,), (), sentence, stay),
-                partial(_for_guests, guest.id, _movable),
-            )
+            demand = Demand("fixed_table", (guest.id,), (), sentence, stay)
+            yield Clause(demand, partial(_for_guests, guest.id, _without_fixed_table))
         if guest.needs:
             sentence = N_("{person} sits only where a table offers: {needs}.")
             wish: dict[str, object] = {"needs": ", ".join(sorted(guest.needs))}
-            yield Rule(
-                Demand("needs", (guest.id,), (), sentence, wish),
-                partial(_for_guests, guest.id, _content),
-            )
+            demand = Demand("needs", (guest.id,), (), sentence, wish)
+            yield Clause(demand, partial(_for_guests, guest.id, _without_needs))
 
 
 def _told(group: Group) -> tuple[int, ...]:
     return tuple(sorted(group.rounds)) if group.rounds is not None else ()
 
 
-def _mute(guest: Guest) -> Guest:
+def _without_languages(guest: Guest) -> Guest:
     return replace(guest, languages=frozenset())
 
 
-def _movable(guest: Guest) -> Guest:
+def _without_fixed_table(guest: Guest) -> Guest:
     return replace(guest, fixed_table=None)
 
 
-def _content(guest: Guest) -> Guest:
+def _without_needs(guest: Guest) -> Guest:
     return replace(guest, needs=frozenset())
 
 
@@ -127,13 +142,13 @@ def _for_guests(who: str | None, change: Callable[[Guest], Guest], problem: Prob
     return replace(problem, people=tuple(people))
 
 
-def _unlimited(t: int, problem: Problem) -> Problem:
+def _without_limits(t: int, problem: Problem) -> Problem:
     tables = list(problem.tables)
     tables[t] = replace(tables[t], fewest=0, most=len(problem.people))
     return replace(problem, tables=tuple(tables))
 
 
-def _always_open(t: int, problem: Problem) -> Problem:
+def _without_closing(t: int, problem: Problem) -> Problem:
     tables = list(problem.tables)
     tables[t] = replace(tables[t], closed=frozenset())
     return replace(problem, tables=tuple(tables))
