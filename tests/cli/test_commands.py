@@ -9,7 +9,7 @@ import pytest
 
 from tests.cafes import NAMES, write_list
 from wcafe.app import open_cafe
-from wcafe.reports import EDITIONS
+from wcafe.domain.artefacts import EDITIONS
 
 PEOPLE = "Nom complet;Courriel;Hôte\n" + "\n".join(
     f"{NAMES[n % 5]} {n};p{n}@example.org;{'oui' if n % 3 == 0 else ''}" for n in range(30)

@@ -24,7 +24,6 @@ from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.plan import make_page, make_presenter
 from wcafe.ui.plan.items import WHOLE, letters_on
-from wcafe.ui.plan.page import PRINTED
 from wcafe.ui.replanning import composing as plan_composing
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.parts import Text
@@ -772,12 +771,6 @@ def test_each_square_of_the_matrix_says_who_meets_how_often(desk, seated, page):
 
 
 # Paper, and the page as a whole
-
-
-def test_the_menu_prints_what_there_is_to_print():
-    from wcafe.reports.artefacts import ARTEFACTS
-
-    assert set(PRINTED) == set(ARTEFACTS)
 
 
 def test_badges_are_written_where_the_facilitator_says(qtbot, seated, page, tmp_path, monkeypatch):

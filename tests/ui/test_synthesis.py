@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from tests.cafes import add_people, person
 from tests.ui.hands import retype, type_text
+from wcafe.domain.artefacts import CATALOGUE, SYNTHESIS
 from wcafe.domain.notes import Kind
 from wcafe.errors import CannotWrite, EditedElsewhere
 from wcafe.ui.note_cards.name_dialog import NameDialog
 from wcafe.ui.synthesis import make_page, make_presenter, pages, preview, statement
 from wcafe.ui.synthesis.coverage import UNSORTED
-from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
 from wcafe.ui.widgets import ask
@@ -449,7 +449,7 @@ def test_every_page_reaches_the_printer_with_its_ink(qtbot, tmp_path, monkeypatc
 
 
 def test_printing_can_be_kept_to_some_pages_and_stopped(tmp_path, opened):
-    from wcafe.ui.printed import SYNTHESIS, make_pdf
+    from wcafe.ui.printed import make_pdf
 
     pdf = make_pdf(SYNTHESIS, opened.cafes.snapshot()).pdf
     printer = QPrinter()
@@ -475,7 +475,7 @@ def test_pages_are_opened_in_the_computers_own_viewer(qtbot, monkeypatch, page, 
     assert opened_files[0].read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("offer", [*FOR_ALL, *WITH_NAMES], ids=lambda offer: offer.name)
+@pytest.mark.parametrize("offer", CATALOGUE, ids=lambda offer: offer.name)
 def test_each_file_is_written_where_the_person_says(
     qtbot, monkeypatch, tmp_path, harvest, page, desk, offer
 ):
@@ -514,7 +514,7 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
 
 
 def test_lists_that_need_a_plan_wait_for_it(page):
-    waiting = [o.what for o, b in page.exports.with_names.buttons.items() if not b.isEnabled()]
+    waiting = [o.key for o, b in page.exports.with_names.buttons.items() if not b.isEnabled()]
 
     assert waiting == ["plan", "badges", "table-list"]
     assert not page.exports.unplanned.isHidden()

@@ -1,12 +1,11 @@
 """Badges: a person's name and, round by round, where to go."""
 
-from collections.abc import Collection
-
 from reportlab.platypus import Flowable
 
+from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.badges import BadgeFace, badge_code, badge_faces
-from wcafe.domain.people import PersonId, Role, absent
-from wcafe.domain.plan import Joker, Plan
+from wcafe.domain.people import Role, absent
+from wcafe.domain.plan import Joker
 from wcafe.i18n import N_
 from wcafe.reports.handouts.badge import Badge, Wearer
 from wcafe.reports.handouts.badge_size import A7, BadgeSize
@@ -14,6 +13,7 @@ from wcafe.reports.pages.grid import lay_out
 from wcafe.reports.pages.lines import shortened
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import SMALL
+from wcafe.reports.plan_mark import dated_mark
 from wcafe.services.cafe import Snapshot
 
 _ROLES = {
@@ -24,31 +24,28 @@ _ROLES = {
 
 
 def badges(
-    snapshot: Snapshot,
-    plan: Plan,
-    paper: Paper,
-    mark: str,
-    only: Collection[PersonId] | None = None,
-    size: BadgeSize = A7,
+    snapshot: Snapshot, paper: Paper, options: PrintOptions, size: BadgeSize = A7
 ) -> list[Flowable]:
     """Return sheets of badges, in alphabetical order, each with its route; spare ones last.
 
     Whoever comes gets one: those who are not seated have their role where others have a route,
-    and those whom the plan does not know yet have dashes. Who attends no round any more gets none.
+    and those whom the plan does not know yet have dashes. Who attends no round any more gets none,
+    which the paper tells.
 
     Args:
-        snapshot: the café.
-        plan: whose routes are printed.
+        snapshot: the café with its plan.
         paper: what they are printed on.
-        mark: the plan's fingerprint, small on each badge, by which a stale one is seen.
-        only: whose badges are made; None for everybody's.
+        options: whose badges are made.
         size: how large they are.
     """
+    plan, only, mark = snapshot.plan, options.only, dated_mark(snapshot, paper)
+    assert plan is not None, "the catalogue says that badges need one"
     faces = badge_faces(plan, snapshot.cafe, snapshot.people)
-    away = {person.id for person in absent(snapshot.people, plan.rounds)}
+    wanted = [each for each in snapshot.people if only is None or each.id in only]
+    away = {person.id: person.name for person in absent(wanted, plan.rounds)}
+    paper.left_out += away.values()
     wearers = sorted(
-        (p for p in snapshot.people if p.id not in away and (only is None or p.id in only)),
-        key=lambda person: person.sort_key,
+        (person for person in wanted if person.id not in away), key=lambda person: person.sort_key
     )
     told = [_worn(faces[person.id], paper, size) for person in wearers]
     spare = [joker for joker in plan.free_jokers if only is None or joker.id in only]
