@@ -106,6 +106,7 @@ class Badge:
 
     def _draw_route(self, canvas: Any) -> None:
         edge = self._size.edge
+        foot = edge + self._size.number_high
         step = self._size.room / len(self._stops)
         size = min(self._size.number, 0.52 * step)
         small = min(self._size.small, 0.36 * step)
@@ -116,18 +117,16 @@ class Badge:
             shift = 0.36 * size if is_wide and table is not None else 0.0
             with canvas.marked(node):
                 canvas.setFillColor(MUTED)
-                high = edge + self._size.strip - 13
+                high = edge + self._size.strip - self._size.words_low
                 draw_line(canvas, f"{label} ", middle, high, size=small, align=0.5)
                 canvas.setFillColor(INK)
-                draw_line(
-                    canvas, shown, middle + shift, edge + 11, size=size, font=SERIF, align=0.5
-                )
+                draw_line(canvas, shown, middle + shift, foot, size=size, font=SERIF, align=0.5)
             if table is None:
                 continue
             left = middle + shift - width_of(shown, size, SERIF) / 2
             with canvas.artifact():
                 if is_wide:
-                    draw_symbol(canvas, table, left - 0.72 * size, edge + 12, 0.52 * size)
+                    draw_symbol(canvas, table, left - 0.72 * size, foot + 1, 0.52 * size)
                 else:
                     draw_symbol(canvas, table, middle - 2.5, edge + 3, 5)
 

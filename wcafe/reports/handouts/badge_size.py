@@ -24,6 +24,8 @@ class BadgeSize:
         stop: how wide a table's number and its symbol are at least, side by side.
         small: the size of the words above a number.
         number: the largest size of one.
+        words_low: how far those words stand below the top of the strip.
+        number_high: how far a number stands above its foot.
         role: the size of what stands instead of a route.
         code: the side of the code.
         line: how far the line for a name lies above the route.
@@ -41,6 +43,8 @@ class BadgeSize:
     stop: float
     small: float
     number: float
+    words_low: float
+    number_high: float
     role: float
     code: float
     line: float
@@ -64,6 +68,8 @@ A7 = BadgeSize(  # lying: two by four make an A4, with nothing lost
     stop=24.0,
     small=7.5,
     number=18.0,
+    words_low=13,
+    number_high=11,
     role=17,
     code=13 * mm,
     line=9.0,
