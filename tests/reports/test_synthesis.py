@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from dataclasses import replace
 from datetime import timedelta, timezone
 
@@ -14,6 +15,7 @@ from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
 from wcafe.domain.notes import Kind
 from wcafe.reports import make_document
+from wcafe.reports.pages import metadata
 from wcafe.reports.pages.fonts import SERIF
 from wcafe.reports.pages.lines import evened
 
@@ -165,6 +167,15 @@ def test_the_same_café_at_the_same_time_gives_the_same_bytes():
     made = pypdf.PdfReader(io.BytesIO(report_of(shot, here).pdf)).metadata["/CreationDate"]
     assert made == "D:20261126143500-03'30'"
     assert failures(report_of(shot, here).pdf) == []
+
+
+def test_a_later_start_of_the_program_gives_the_same_bytes_too():
+    profile = metadata._srgb()
+
+    metadata._srgb.cache_clear()
+    time.sleep(1.1)  # the profile that Pillow makes carries the second
+
+    assert metadata._srgb() == profile
 
 
 @pytest.mark.parametrize("kind", [Kind.QUOTE, Kind.STORY])
