@@ -27,7 +27,7 @@ from tests.cafes import SHARED
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.plan import Plan
-from wcafe.reports import printed
+from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
 
 REAL = SHARED / "participants" / "real_deputes_14e_legislature.csv"
@@ -77,7 +77,7 @@ def _measure(
             snapshot = cafe.cafes.snapshot()
             plan = snapshot.plan
             assert plan is not None
-            listed.append(_seconds(partial(_print, snapshot, plan)))
+            listed.append(_seconds(partial(_print, snapshot)))
             repeats = plan.certificate.repeat_meetings
     read = [_seconds(lambda: _read_bare(list_)) for _ in range(repeat)]
     people, tables = len(plan.people), plan.tables
@@ -101,8 +101,8 @@ def _seconds(work: Callable[[], Any]) -> float:
     return time.perf_counter() - started
 
 
-def _print(snapshot: Snapshot, plan: Plan) -> None:
-    printed("table-list", snapshot, plan, datetime(2026, 11, 26, tzinfo=UTC))
+def _print(snapshot: Snapshot) -> None:
+    make_document("table-list", snapshot, datetime(2026, 11, 26, tzinfo=UTC))
 
 
 def _read_bare(path: Path) -> list[dict[str, str]]:

@@ -2,11 +2,13 @@
 
 import pytest
 
+from wcafe.domain.artefacts import EDITIONS, HANDOUTS
 from wcafe.exports import FORMATS, WHAT
 from wcafe.i18n import LANGUAGES
-from wcafe.reports import ARTEFACTS, EDITIONS, artefacts
+from wcafe.reports.artefacts import MAKERS
 
 OUT = "out.pdf"
+NOT_YET = [name for name in ("tents", "host-kit", "door-list") if name not in HANDOUTS]
 REFUSED = [
     *[
         (("report", "--edition", name, "-o", OUT), EDITIONS)
@@ -15,10 +17,7 @@ REFUSED = [
     (("report", "--edition", "Synthesis", "-o", OUT), EDITIONS),
     (("report", "--edition", "", "-o", OUT), EDITIONS),
     (("report", "--edition=flash", "-o", OUT), EDITIONS),
-    *[
-        (("print", name, "-o", OUT), ARTEFACTS)
-        for name in ("tents", "host-kit", "door-list", "all", "synthesis", "{said}")
-    ],
+    *[(("print", name, "-o", OUT), HANDOUTS) for name in (*NOT_YET, "all", "synthesis", "{said}")],
     *[(("export", "-o", f"out.{ending}"), FORMATS) for ending in ("docx", "html", "xlsx", "zip")],
     *[
         (("export", "-o", "out.csv", "--what", what), WHAT)
@@ -67,7 +66,7 @@ def test_another_language_than_ours_is_refused_with_ours(refused, tmp_path):
     ("command", "there_are", "never"),
     [
         ("report", EDITIONS, ("flash", "record")),
-        ("print", ARTEFACTS, ("tents", "door-list")),
+        ("print", HANDOUTS, NOT_YET),
         ("export", FORMATS, ("docx", "xlsx")),
         ("export", WHAT, ("photos",)),
     ],
@@ -81,15 +80,12 @@ def test_help_offers_what_there_is_and_no_more(wcafe, command, there_are, never)
 
 def twins():
     """Return the editions and artefacts that are another one under a second name."""
-    found = []
-    for made in (artefacts._EDITIONS, {n: make for n, (make, _k) in artefacts._ARTEFACTS.items()}):
-        makers = list(made.values())
-        found += [name for name, maker in made.items() if makers.count(maker) > 1]
-    return found
+    stories = [maker.story for maker in MAKERS.values()]
+    return [name for name, maker in MAKERS.items() if stories.count(maker.story) > 1]
 
 
 def test_each_edition_and_artefact_is_a_document_of_its_own(monkeypatch):
     assert twins() == []
 
-    monkeypatch.setitem(artefacts._EDITIONS, "flash", artefacts._EDITIONS["synthesis"])
+    monkeypatch.setitem(MAKERS, "flash", MAKERS["synthesis"])
     assert twins() == ["synthesis", "flash"]  # the control: printed as another

@@ -4,7 +4,7 @@ import pypdf
 import pytest
 
 from tests.cafes import write_list
-from wcafe.reports import EDITIONS
+from wcafe.domain.artefacts import EDITIONS
 
 
 def test_print_writes_a_pdf_or_lists_what_there_is(planned, tmp_path, told, refused):
@@ -13,7 +13,7 @@ def test_print_writes_a_pdf_or_lists_what_there_is(planned, tmp_path, told, refu
         told("print", planned, artefact, "-o", path)
         assert len(pypdf.PdfReader(path).pages) == pages
 
-    for other in ("tents", "nonsense"):
+    for other in ("badge", "nonsense"):
         said = refused("print", planned, other, "-o", tmp_path / "x.pdf", code=2)
         assert "badges" in said
         assert "table-list" in said

@@ -7,13 +7,14 @@ import pypdf
 import pytest
 
 from tests.cafes import NAMES, person
+from wcafe.domain.artefacts import PRINTED, SYNTHESIS, PrintOptions
 from wcafe.domain.cafe import draft
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Kind, Note
 from wcafe.domain.plan import Certificate, Joker, Plan, basis
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
-from wcafe.reports import printed, reported
+from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
 
 NOW = datetime(2026, 11, 26, 18, 5, tzinfo=UTC)
@@ -98,13 +99,14 @@ def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NA
 
 def every_document(now=NOW, **facts):
     """Yield the name and the document of everything that is printed."""
-    from wcafe.reports import ARTEFACTS
-
     shot = snapshot(**facts)
-    if shot.plan:
-        for artefact in ARTEFACTS:
-            yield artefact, printed(artefact, shot, shot.plan, now)
-    yield "synthesis", reported(shot, now)
+    for artefact in PRINTED.values():
+        if shot.plan or not artefact.needs_plan:
+            yield artefact.key, make_document(artefact.key, shot, now)
+
+
+def report_of(shot, now, *, names=False):
+    return make_document(SYNTHESIS, shot, now, PrintOptions(names=names))
 
 
 def text_of(document):

@@ -7,10 +7,11 @@ from itertools import combinations
 import pytest
 
 from tests.reports.conftest import NOW, snapshot, text_of
+from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.badges import BadgeFace, badge_faces
 from wcafe.domain.cafe import HostMode
 from wcafe.domain.people import Role
-from wcafe.reports import printed
+from wcafe.reports import make_document
 
 
 def person_changed(shot, **facts):
@@ -88,7 +89,7 @@ def variants():
 def said_on_paper(shot):
     """Return what stands on the badge of the first person, but the mark of the plan."""
     only = frozenset({shot.people[0].id})
-    text = text_of(printed("badges", shot, shot.plan, NOW, only=only))
+    text = text_of(make_document("badges", shot, NOW, PrintOptions(only=only)))
     lines = [line for line in text.splitlines() if shot.plan.fingerprint not in line]
     return re.sub(r"\s+", " ", " ".join(lines)).strip()
 

@@ -4,8 +4,7 @@ import page
 import pytest
 from reportlab.pdfbase import pdfdoc, ttfonts
 
-from tests.reports.conftest import every_document, snapshot
-from wcafe.reports import reported
+from tests.reports.conftest import every_document, report_of, snapshot
 from wcafe.reports.pages import flowables
 from wcafe.reports.pages.library import prepare
 
@@ -55,7 +54,7 @@ def test_without_a_correction_the_check_fails(correction, monkeypatch):
     else:
         monkeypatch.setattr(flowables.Drawing, "draw", lambda drawing: drawing._paint(drawing.canv))
 
-    assert failures(reported(snapshot(), snapshot_time()).pdf) != []
+    assert failures(report_of(snapshot(), snapshot_time()).pdf) != []
 
 
 def snapshot_time():

@@ -11,12 +11,12 @@ import pytest
 
 from tests import cafes
 from tests.cafes import NAMES
-from tests.reports.conftest import NOW, SAID, every_document, snapshot, text_of
+from tests.reports.conftest import NOW, SAID, every_document, report_of, snapshot, text_of
 from wcafe.domain.badges import badge_code
 from wcafe.domain.live import Live
 from wcafe.domain.people import Role
 from wcafe.domain.plan import Joker
-from wcafe.reports import printed, reported
+from wcafe.reports import make_document
 
 LONG = (
     "Maximilienne-Éléonore de La Rochefoucauld-Montmorency-Luxembourg",
@@ -33,7 +33,7 @@ def words(text):
 
 
 def badges(shot):
-    return printed("badges", shot, shot.plan, NOW)
+    return make_document("badges", shot, NOW)
 
 
 def test_a_badge_has_the_whole_name_and_the_route():
@@ -114,10 +114,10 @@ def test_each_free_joker_route_has_a_badge_without_a_name_and_those_taken_have_n
 
 def test_the_list_by_table_says_how_many_joker_routes_are_free():
     shot = snapshot(people=8)
-    assert "joker" not in text_of(printed("table-list", shot, shot.plan, NOW))
+    assert "joker" not in text_of(make_document("table-list", shot, NOW))
 
     shot = spared(shot)
-    assert "2 parcours joker" in text_of(printed("table-list", shot, shot.plan, NOW))
+    assert "2 parcours joker" in text_of(make_document("table-list", shot, NOW))
 
 
 def test_a_walk_in_who_took_a_route_over_keeps_the_code_of_the_spare_badge():
@@ -169,12 +169,12 @@ def test_five_tables_of_five_stand_on_a_page_of_the_list(qt_pages):
         seats=tuple(tuple((n + r * (n // 10)) % 10 for n in range(50)) for r in range(3)),
     )
 
-    assert len(qt_pages(printed("table-list", replace(shot, plan=plan), plan, NOW))) == 2
+    assert len(qt_pages(make_document("table-list", replace(shot, plan=plan), NOW))) == 2
 
 
 def test_the_list_by_table_names_everybody_in_every_round():
     shot = snapshot(people=24, rounds=8)
-    document = printed("table-list", shot, shot.plan, NOW)
+    document = make_document("table-list", shot, NOW)
     found = words(text_of(document))
 
     for person in shot.people:
@@ -186,7 +186,7 @@ def test_the_list_by_table_names_everybody_in_every_round():
 
 def test_every_note_stands_in_the_synthesis_literally():
     shot = snapshot()
-    found = words(text_of(reported(shot, NOW)))
+    found = words(text_of(report_of(shot, NOW)))
 
     for note in shot.notes:
         if not note.text.startswith(("م", "中")):  # read back in another order of letters
@@ -205,7 +205,7 @@ def test_hostile_text_is_text():
 
 
 def test_a_café_without_notes_says_so():
-    found = text_of(reported(snapshot(notes=False), NOW))
+    found = text_of(report_of(snapshot(notes=False), NOW))
 
     assert "Aucune note n’a encore été prise." in found
 
@@ -214,7 +214,7 @@ def test_a_café_with_nothing_at_all_gives_a_report():
     shot = snapshot(people=1, notes=False, plan=False)
     bare = replace(shot, people=(), cafe=replace(shot.cafe, tables=(), day=None, place=""))
 
-    found = text_of(reported(bare, NOW))
+    found = text_of(report_of(bare, NOW))
     assert "3 rondes" in found
     assert "participant" not in found  # nobody was counted
 
@@ -223,7 +223,7 @@ def test_people_met_are_counted_from_actual_seats():
     shot = snapshot(people=8, rounds=2)
     alone = tuple((person.id, n % 2) for n, person in enumerate(shot.people))
     live = Live().with_seating(0, alone).with_seating(1, alone)
-    found = text_of(reported(replace(shot, live=live), NOW))
+    found = text_of(report_of(replace(shot, live=live), NOW))
 
     assert "12 rencontres répétées" in re.sub(r"\s+", " ", found)
     assert words("réellement occupées") in words(found)
@@ -253,7 +253,7 @@ def test_each_page_carries_the_plans_fingerprint_and_the_time():
             text = page.extract_text()
             assert re.search(r"plan [0-9A-Z]{3}-[0-9A-Z]{4}", text)
             assert "26/11/2026 18:05" in text
-    assert shot.plan.fingerprint in text_of(reported(shot, NOW))
+    assert shot.plan.fingerprint in text_of(report_of(shot, NOW))
 
 
 def test_what_no_font_has_is_a_box_and_is_told():
@@ -291,7 +291,7 @@ def structure(element):
 
 def test_a_long_report_keeps_everything_inside_its_margins(qt_pages):
     shot = snapshot(people=120)
-    for document in (reported(shot, NOW), printed("table-list", shot, shot.plan, NOW)):
+    for document in (report_of(shot, NOW), make_document("table-list", shot, NOW)):
         for number, page in enumerate(qt_pages(document)):
             if number == 0 and page.pixelColor(2, 2).lightness() < 120:
                 continue  # the dark cover
@@ -326,10 +326,10 @@ def test_a_long_word_wraps_inside_its_column(qt_pages, long, language):
         people=tuple(replace(person, family=long[:300]) for person in shot.people),
         themes=(replace(first, name=long[:200], statement=f"{long} {long}"), *themes),
     )
-    report = reported(shot, NOW)
+    report = report_of(shot, NOW)
     assert words(text_of(report)).count(words(f"Voir {long}")) >= 14
 
-    for document in (report, printed("table-list", shot, shot.plan, NOW)):
+    for document in (report, make_document("table-list", shot, NOW)):
         for number, page in enumerate(qt_pages(document)):
             if number == 0 and page.pixelColor(2, 2).lightness() < 120:
                 continue  # the dark cover
@@ -343,7 +343,7 @@ def test_where_a_note_comes_from_stays_on_one_line():
         replace(note, text="ici " * (24 + n // 4) + "x" * (n % 4))
         for n, note in enumerate(shot.notes)
     )
-    found = text_of(reported(replace(shot, notes=notes), NOW))
+    found = text_of(report_of(replace(shot, notes=notes), NOW))
 
     assert len(re.findall(r"\(T\d+ R\d+\)", found)) > 20
     assert not re.search(r"\(T\d+\s*\n", found)
@@ -351,20 +351,20 @@ def test_where_a_note_comes_from_stays_on_one_line():
 
 @pytest.mark.parametrize(("language", "share"), [("fr", r"100\s%"), ("en", "100%")])
 def test_a_percentage_is_written_as_its_language_does(language, share):
-    assert re.search(share, text_of(reported(snapshot(notes=False, language=language), NOW)))
+    assert re.search(share, text_of(report_of(snapshot(notes=False, language=language), NOW)))
 
 
 def test_the_first_of_a_month_is_written_as_french_does():
     shot = snapshot(notes=False)
     day = replace(shot.cafe, day=NOW.date().replace(month=12, day=1))
 
-    assert "mardi 1er décembre 2026" in text_of(reported(replace(shot, cafe=day), NOW))
+    assert "mardi 1er décembre 2026" in text_of(report_of(replace(shot, cafe=day), NOW))
 
 
 def test_a_note_longer_than_a_page_is_printed_whole():
     shot = snapshot()
     note = replace(shot.notes[0], text="Il faut planter des arbres. " * 700)
-    found = words(text_of(reported(replace(shot, notes=(note,)), NOW)))
+    found = words(text_of(report_of(replace(shot, notes=(note,)), NOW)))
 
     assert found.count("Ilfautplanterdesarbres.") >= 700
 

@@ -13,14 +13,14 @@ from babel.messages.extract import extract_from_dir
 
 from tests.project.places import ROOT
 from tests.project.test_words import KEYWORDS
-from tests.reports.conftest import NOW, text_of
+from tests.reports.conftest import NOW, report_of, text_of
 from tests.reports.knowing import make_cafés
 from tests.reports.truths import ALWAYS, NEVER, TRUE_WHEN, hosted, left, people, tables
 from wcafe.domain.notes import Kind
 from wcafe.domain.rotation import Moves, Rotation
 from wcafe.exports import exported
 from wcafe.i18n import words_for
-from wcafe.reports import cover, figures, method, reported, synthesis, themes
+from wcafe.reports import cover, figures, method, synthesis, themes
 from wcafe.services import known
 
 SECTIONS = {
@@ -36,7 +36,7 @@ def squashed(text):
 
 
 def pages(shot):
-    return squashed(text_of(reported(shot, NOW)))
+    return squashed(text_of(report_of(shot, NOW)))
 
 
 def forms(phrase, language):
@@ -189,12 +189,12 @@ def test_what_nobody_sorted_stands_in_a_chapter_of_its_own_and_few_at_a_time():
     few, many = cafés["hosts who stay"], cafés["many notes to sort"]
 
     told = [note.text for note in left(few) if note.kind in (Kind.IDEA, Kind.INSIGHT, Kind.QUOTE)]
-    chapter = text_of(reported(few, NOW)).split("Not sorted yet\n", 1)[1]
+    chapter = text_of(report_of(few, NOW)).split("Not sorted yet\n", 1)[1]
     assert "22 of 42 notes are in no theme yet." in re.sub(r"\s+", " ", chapter)
     chapter = chapter.split("Table by table", 1)[0].split("Who met whom", 1)[0]
     assert all(text in chapter for text in told)
 
-    chapter = text_of(reported(many, NOW)).split("Not sorted yet\n", 1)[1]
+    chapter = text_of(report_of(many, NOW)).split("Not sorted yet\n", 1)[1]
     chapter, at_tables = chapter.split("Table by table", 1)
     assert "206 of 210 notes are in no theme yet." in re.sub(r"\s+", " ", chapter)
     assert "Planter" not in chapter

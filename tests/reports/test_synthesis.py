@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from dataclasses import replace
 from datetime import timedelta, timezone
 
@@ -9,11 +10,12 @@ import pikepdf
 import pypdf
 import pytest
 
-from tests.reports.conftest import NOW, every_document, snapshot, text_of
+from tests.reports.conftest import NOW, every_document, report_of, snapshot, text_of
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
 from wcafe.domain.notes import Kind
-from wcafe.reports import printed, reported
+from wcafe.reports import make_document
+from wcafe.reports.pages import metadata
 from wcafe.reports.pages.fonts import SERIF
 from wcafe.reports.pages.lines import evened
 
@@ -43,7 +45,7 @@ def elements(document):
 
 
 def test_the_chapters_stand_in_the_order_a_reader_needs():
-    chapters = outline(reported(snapshot(), NOW))
+    chapters = outline(report_of(snapshot(), NOW))
 
     wanted = [
         "En une page",
@@ -67,7 +69,7 @@ def test_a_statement_cites_the_tables_and_rounds_it_rests_on():
     shot = snapshot()
     theme = shot.themes[0]
     rested = {note.id: note for note in shot.notes}
-    found = flat(reported(shot, NOW)).replace("\xa0", " ")
+    found = flat(report_of(shot, NOW)).replace("\xa0", " ")
 
     for note in theme.notes:
         table, round_ = rested[note].table + 1, rested[note].round + 1
@@ -80,7 +82,7 @@ def test_the_summary_fits_on_one_page_however_long_the_statements_are():
     shot = snapshot()
     first, second = shot.themes
     first = replace(first, statement="Plusieurs tables l’ont dit. " * 200)
-    document = reported(replace(shot, themes=(first, second)), NOW)
+    document = report_of(replace(shot, themes=(first, second)), NOW)
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
 
     assert "\nEn une page\n" in pages[1]
@@ -90,7 +92,7 @@ def test_the_summary_fits_on_one_page_however_long_the_statements_are():
 
 def test_each_question_has_its_first_ideas_with_their_sources():
     shot = snapshot()
-    found = flat(reported(shot, NOW)).replace("\xa0", " ")
+    found = flat(report_of(shot, NOW)).replace("\xa0", " ")
     section = found[found.index("QUESTION 1 SUR 2") : found.index("QUESTION 2 SUR 2")]
 
     assert "Que faire ?" in section
@@ -104,12 +106,12 @@ def test_questions_of_every_mode_give_a_report_that_conforms(mode):
     texts = tuple(f"Question {n} ?" for n in range(18))
     cafe = replace(shot.cafe, questions=replace(shot.cafe.questions, mode=mode, texts=texts))
 
-    assert failures(reported(replace(shot, cafe=cafe), NOW).pdf) == []
+    assert failures(report_of(replace(shot, cafe=cafe), NOW).pdf) == []
 
 
 def test_each_table_has_a_page_where_tables_said_much():
     shot = snapshot(people=24)
-    pages = pypdf.PdfReader(io.BytesIO(reported(shot, NOW).pdf)).pages
+    pages = pypdf.PdfReader(io.BytesIO(report_of(shot, NOW).pdf)).pages
     texts = [page.extract_text() for page in pages]
 
     for table in range(2, 7):  # the first comes under the title of the chapter
@@ -120,8 +122,8 @@ def test_hosts_are_named_only_if_that_is_asked_for():
     shot = snapshot(people=24)
     host = next(person for person in shot.people if person.id in shot.plan.hosts)
 
-    assert host.name not in flat(reported(shot, NOW))
-    assert f"★ {host.name}" in flat(reported(shot, NOW, names=True))
+    assert host.name not in flat(report_of(shot, NOW))
+    assert f"★ {host.name}" in flat(report_of(shot, NOW, names=True))
 
 
 def test_headings_nest_lists_have_labels_and_tables_headings():
@@ -149,7 +151,7 @@ def test_only_embedded_fonts_are_named():
 
 
 def test_pages_are_counted():
-    document = reported(snapshot(), NOW)
+    document = report_of(snapshot(), NOW)
     pages = pypdf.PdfReader(io.BytesIO(document.pdf)).pages
 
     for number, page in enumerate(pages):
@@ -160,20 +162,27 @@ def test_the_same_café_at_the_same_time_gives_the_same_bytes():
     shot = snapshot()
     here = NOW.astimezone(timezone(-timedelta(hours=3, minutes=30)))
 
-    assert reported(shot, NOW).pdf == reported(shot, NOW).pdf
-    assert (
-        printed("badges", shot, shot.plan, NOW).pdf == printed("badges", shot, shot.plan, NOW).pdf
-    )
-    made = pypdf.PdfReader(io.BytesIO(reported(shot, here).pdf)).metadata["/CreationDate"]
+    assert report_of(shot, NOW).pdf == report_of(shot, NOW).pdf
+    assert make_document("badges", shot, NOW).pdf == make_document("badges", shot, NOW).pdf
+    made = pypdf.PdfReader(io.BytesIO(report_of(shot, here).pdf)).metadata["/CreationDate"]
     assert made == "D:20261126143500-03'30'"
-    assert failures(reported(shot, here).pdf) == []
+    assert failures(report_of(shot, here).pdf) == []
+
+
+def test_a_later_start_of_the_program_gives_the_same_bytes_too():
+    profile = metadata._srgb()
+
+    metadata._srgb.cache_clear()
+    time.sleep(1.1)  # the profile that Pillow makes carries the second
+
+    assert metadata._srgb() == profile
 
 
 @pytest.mark.parametrize("kind", [Kind.QUOTE, Kind.STORY])
 def test_the_longest_note_there_can_be_is_printed_whole(kind):
     shot = snapshot()
     note = replace(shot.notes[0], kind=kind, text="Planter des arbres. " * 990)
-    document = reported(replace(shot, notes=(note, *shot.notes[1:])), NOW)
+    document = report_of(replace(shot, notes=(note, *shot.notes[1:])), NOW)
 
     assert flat(document).count("Planter des arbres.") >= 2 * 990
     assert failures(document.pdf) == []
@@ -185,9 +194,9 @@ def test_names_of_any_length_print():
     tables = tuple(replace(table, name="Table " * 600) for table in shot.cafe.tables)
     shot = replace(shot, people=people, cafe=replace(shot.cafe, tables=tables, title="Titre " * 90))
 
-    assert failures(printed("badges", shot, shot.plan, NOW).pdf) == []
-    assert failures(printed("table-list", shot, shot.plan, NOW).pdf) == []
-    assert failures(reported(shot, NOW).pdf) == []
+    assert failures(make_document("badges", shot, NOW).pdf) == []
+    assert failures(make_document("table-list", shot, NOW).pdf) == []
+    assert failures(report_of(shot, NOW).pdf) == []
 
 
 def test_where_hosts_hand_over_paper_says_who_stays_for_which_round():
@@ -198,8 +207,8 @@ def test_where_hosts_hand_over_paper_says_who_stays_for_which_round():
     plan = replace(shot.plan, hosts={}, seats=seats)
     shot = replace(shot, cafe=replace(shot.cafe, rules=rules), plan=plan)
 
-    assert "★ hôte de table à la ronde 2" in flat(printed("badges", shot, plan, NOW))
-    assert f"★ {shot.people[0].name}" in flat(printed("table-list", shot, plan, NOW))
+    assert "★ hôte de table à la ronde 2" in flat(make_document("badges", shot, NOW))
+    assert f"★ {shot.people[0].name}" in flat(make_document("table-list", shot, NOW))
 
 
 def test_a_title_is_broken_into_even_lines_and_never_before_a_colon():
@@ -216,7 +225,7 @@ def test_participants_are_those_who_took_a_seat_in_some_round():
         replace(gone, present=frozenset()),
         replace(late, present=frozenset({2})),
     )
-    pages = flat(reported(replace(shot, people=people), NOW))
+    pages = flat(report_of(replace(shot, people=people), NOW))
 
     assert "23 participant·e·s attendu·e·s · 6 tables" in pages
     assert "23 participant·e·s attendu·e·s, 6 tables" in pages
@@ -226,12 +235,12 @@ def test_participants_are_those_who_took_a_seat_in_some_round():
 def test_tables_without_a_host_are_not_said_to_have_one():
     shot = snapshot(language="en")
     everywhere = "A host stays at each table"
-    assert everywhere in flat(reported(shot, NOW))
+    assert everywhere in flat(report_of(shot, NOW))
 
     some = dict(list(shot.plan.hosts.items())[:4])
-    pages = flat(reported(replace(shot, plan=replace(shot.plan, hosts=some)), NOW))
+    pages = flat(report_of(replace(shot, plan=replace(shot.plan, hosts=some)), NOW))
     assert everywhere not in pages
     assert "At 4 of the 6 tables a host stays, to welcome and to recap." in pages
 
-    pages = flat(reported(replace(shot, plan=replace(shot.plan, hosts={})), NOW))
+    pages = flat(report_of(replace(shot, plan=replace(shot.plan, hosts={})), NOW))
     assert "a host stays" not in pages.lower()

@@ -66,11 +66,10 @@ sys.stdout.write(repr(sheet.read_sheet(Path(sys.argv[1])).rows[1]))
 def loaded():
     """Return the names of all that a worker has loaded once it has read a list and printed."""
     from wcafe.intake.workbook import read_workbook
-    from wcafe.reports import printed, reported
+    from wcafe.reports import make_document
 
     assert read_workbook
-    assert printed
-    assert reported
+    assert make_document
     return {name.partition(".")[0] for name in sys.modules}
 
 

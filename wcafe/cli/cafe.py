@@ -5,12 +5,13 @@ import shlex
 
 from wcafe.app import create_cafe, open_cafe, utc_now
 from wcafe.cli.tell import say, say_json, warn
+from wcafe.domain.artefacts import EDITIONS, HANDOUTS
 from wcafe.domain.cafe import draft
 from wcafe.domain.people import Person
 from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
 from wcafe.example import make_example
 from wcafe.i18n import Words, interface_language
-from wcafe.reports import ARTEFACTS, printed, reported
+from wcafe.reports import make_document
 from wcafe.services.files import make_folder, write_file
 from wcafe.services.plan import Violation
 
@@ -46,18 +47,11 @@ def demo(chosen: argparse.Namespace, words: Words) -> int:
     make_example(path)
     with open_cafe(path, is_read_only=True) as cafe:
         snapshot = cafe.cafes.snapshot()
-    assert snapshot.plan is not None
     now = utc_now().astimezone()
     made = [(path, _("the example café: 58 people, 12 tables, 4 rounds"))]
-    explained = {
-        "badges": _("badges with each person's route, eight a page"),
-        "table-list": _("who sits at which table in each round"),
-    }
-    for artefact in ARTEFACTS:
-        made.append((chosen.folder / f"{artefact}.pdf", explained[artefact]))
-        write_file(made[-1][0], printed(artefact, snapshot, snapshot.plan, now).pdf)
-    made.append((chosen.folder / "synthesis.pdf", _("the synthesis")))
-    write_file(made[-1][0], reported(snapshot, now).pdf)
+    for artefact in (*HANDOUTS.values(), *EDITIONS.values()):
+        made.append((chosen.folder / f"{artefact.key}.pdf", _(artefact.summary)))
+        write_file(made[-1][0], make_document(artefact.key, snapshot, now).pdf)
     say(*(f"{file}  {what}" for file, what in made))
     return 0
 

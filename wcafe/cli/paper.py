@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from wcafe.app import open_cafe, utc_now
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, warn
+from wcafe.domain.artefacts import BADGES, EXPORTS, HANDOUTS, Document, PrintOptions
 from wcafe.domain.badges import find_person, without_badge
-from wcafe.domain.people import PersonId, absent
+from wcafe.domain.people import PersonId
 from wcafe.domain.text import listed
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
 from wcafe.exports import FORMATS, exported
 from wcafe.i18n import Words
-from wcafe.reports import BADGES, Document, printed, reported
+from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
@@ -26,17 +27,14 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     if chosen.artefact != BADGES and (chosen.only_changed or chosen.who):
         chosen.refuse(words.gettext("--for and --only-changed are for badges"))
     snapshot = _snapshot(chosen)
-    if snapshot.plan is None:
+    if HANDOUTS[chosen.artefact].needs_plan and snapshot.plan is None:
         raise NoPlanYet
     only = _badges_wanted(chosen, snapshot)
     now = utc_now().astimezone()
-    document = printed(chosen.artefact, snapshot, snapshot.plan, now, only=only)
+    document = make_document(chosen.artefact, snapshot, now, PrintOptions(only=only))
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
-    if chosen.artefact == BADGES and not chosen.only_changed:
-        away = absent(snapshot.people, snapshot.plan.rounds)
-        lacking = [person.name for person in away if only is None or person.id in only]
-        warn(filter(None, [without_badge(lacking, words, most=_MOST_NAMED)]))
+    warn(filter(None, [without_badge(document.left_out, words, most=_MOST_NAMED)]))
     names = [
         (person.name, f"{person.name} {person.organisation or person.group}")
         for person in snapshot.people
@@ -85,7 +83,7 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
     now = utc_now().astimezone()
-    document = reported(snapshot, now, edition=chosen.edition, names=chosen.names)
+    document = make_document(chosen.edition, snapshot, now, PrintOptions(names=chosen.names))
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
     return _write(document, chosen, words, said=places)
 
@@ -99,12 +97,12 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
                 ending=chosen.output.suffix, formats=", ".join(FORMATS)
             )
         )
-    if chosen.what != "notes" and format_ != "csv":
+    if (chosen.what, format_) not in EXPORTS:
         chosen.refuse(
             _("--what {what} is for CSV: let the file’s name end in .csv").format(what=chosen.what)
         )
     snapshot = _snapshot(chosen)
-    if chosen.what == "plan" and snapshot.plan is None:
+    if EXPORTS[chosen.what, format_].needs_plan and snapshot.plan is None:
         raise NoPlanYet
     write_file(chosen.output, exported(format_, snapshot, what=chosen.what))
     say(str(chosen.output))

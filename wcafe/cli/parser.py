@@ -12,6 +12,7 @@ from pathlib import Path
 from wcafe import __version__
 from wcafe.cli.arguments import DashedParser, day, folder, kind, one_of, spare, whole_number
 from wcafe.cli.options import as_json, cafe_file, choice, effort, mapping, output, seed
+from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import LANGUAGES, N_, Words
 
@@ -163,7 +164,6 @@ def _rehearse(one: argparse.ArgumentParser, words: Words) -> None:
 
 def _print(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import paper
-    from wcafe.reports import ARTEFACTS
 
     _ = words.gettext
     one.set_defaults(command=paper.print_artefact, refuse=one.error)
@@ -171,9 +171,9 @@ def _print(one: argparse.ArgumentParser, words: Words) -> None:
     sentence = _("there is nothing to print called “{said}”; there are: {choices}")
     one.add_argument(
         "artefact",
-        type=one_of(ARTEFACTS, sentence),
+        type=one_of(tuple(HANDOUTS), sentence),
         metavar=_("ARTEFACT"),
-        help=", ".join(ARTEFACTS),
+        help=", ".join(HANDOUTS),
     )
     output(one, _("OUT.pdf"), _("the PDF to write"))
     one.add_argument(
@@ -192,7 +192,6 @@ def _print(one: argparse.ArgumentParser, words: Words) -> None:
 
 def _report(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import paper
-    from wcafe.reports import EDITIONS, SYNTHESIS
 
     _ = words.gettext
     one.set_defaults(command=paper.report, refuse=one.error)
@@ -201,7 +200,7 @@ def _report(one: argparse.ArgumentParser, words: Words) -> None:
     choice(
         one,
         "--edition",
-        EDITIONS,
+        tuple(EDITIONS),
         sentence=_("there is no edition “{said}”; the editions are: {choices}"),
         explained=_("which report"),
         default=SYNTHESIS,

@@ -33,6 +33,12 @@ class NoPlanYet(WcafeError):
     template = N_("This café has no plan yet. Compose it first.")
 
 
+class NothingPlanned(WcafeError):
+    """Something that shows seats came before the plan."""
+
+    template = N_("Nobody has a seat yet. Compose the plan first.")
+
+
 class NoSuchRound(WcafeError):
     """A round the café does not have."""
 

@@ -3,37 +3,42 @@
 import json
 from collections.abc import Callable
 
+from wcafe.domain.artefacts import EXPORTS
 from wcafe.exports.harvest_json import harvest_json
 from wcafe.exports.markdown import harvest_markdown
 from wcafe.exports.people_sheet import people_sheet
-from wcafe.exports.sheets import notes_sheet, plan_sheet, to_csv
-from wcafe.i18n import words_for
+from wcafe.exports.sheets import Rows, notes_sheet, plan_sheet, to_csv
+from wcafe.i18n import Words, words_for
 from wcafe.services.cafe import Snapshot
 
-_SHEETS = {"notes": notes_sheet, "people": people_sheet, "plan": plan_sheet}
-WHAT = tuple(_SHEETS)
+FORMATS = tuple(dict.fromkeys(suffix for _what, suffix in EXPORTS))
+WHAT = tuple(dict.fromkeys(what for what, _suffix in EXPORTS))
+
+_Rows = Callable[[Snapshot, Words], Rows]
 
 
 def exported(format_: str, snapshot: Snapshot, *, what: str = "notes") -> bytes:
     """Return the harvest in one of `FORMATS`; as CSV also the people or the plan."""
-    return _FORMATS[format_](snapshot, what)
+    return MAKERS[what, format_](snapshot)
 
 
-def _csv(snapshot: Snapshot, what: str) -> bytes:
-    return to_csv(_SHEETS[what](snapshot, words_for(snapshot.cafe.language)))
+def _csv(rows: _Rows) -> Callable[[Snapshot], bytes]:
+    return lambda snapshot: to_csv(rows(snapshot, words_for(snapshot.cafe.language)))
 
 
-def _markdown(snapshot: Snapshot, _what: str) -> bytes:
+def _markdown(snapshot: Snapshot) -> bytes:
     return harvest_markdown(snapshot, words_for(snapshot.cafe.language)).encode()
 
 
-def _json(snapshot: Snapshot, _what: str) -> bytes:
+def _json(snapshot: Snapshot) -> bytes:
     return (json.dumps(harvest_json(snapshot), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-_FORMATS: dict[str, Callable[[Snapshot, str], bytes]] = {
-    "md": _markdown,
-    "csv": _csv,
-    "json": _json,
+MAKERS: dict[tuple[str, str], Callable[[Snapshot], bytes]] = {
+    ("notes", "md"): _markdown,
+    ("notes", "csv"): _csv(notes_sheet),
+    ("notes", "json"): _json,
+    ("people", "csv"): _csv(people_sheet),
+    ("plan", "csv"): _csv(plan_sheet),
 }
-FORMATS = tuple(_FORMATS)
+"""What makes each export of the catalogue, by what it holds and its format."""

@@ -1,14 +1,6 @@
-"""Paper: from a café's values to PDF files. One door: `printed` and `reported`."""
+"""Paper: from a café's values to PDF files. One door: `make_document`."""
 
 import wcafe.reports.pages.alone  # noqa: F401 - before anything that imports ReportLab
-from wcafe.reports.artefacts import (
-    ARTEFACTS,
-    BADGES,
-    EDITIONS,
-    SYNTHESIS,
-    Document,
-    printed,
-    reported,
-)
+from wcafe.reports.artefacts import make_document
 
-__all__ = ["ARTEFACTS", "BADGES", "EDITIONS", "SYNTHESIS", "Document", "printed", "reported"]
+__all__ = ["make_document"]

@@ -1,85 +1,59 @@
-"""Which documents there are, and how each is put together."""
+"""How each thing of the catalogue that is printed is put together."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
+from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable
 
-from wcafe.domain.people import PersonId
-from wcafe.domain.plan import Plan
+from wcafe.domain.artefacts import BADGES, PRINTED, SYNTHESIS, Document, PrintOptions
+from wcafe.errors import NothingPlanned
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
 from wcafe.reports.pages.paper import Paper
+from wcafe.reports.plan_mark import dated_mark
 from wcafe.reports.synthesis import synthesis
 from wcafe.services.cafe import Snapshot
 
-BADGES = "badges"
-SYNTHESIS = "synthesis"
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What makes a document: its story, the kind of its first page, the size of all of them."""
+
+    story: Callable[[Snapshot, Paper, PrintOptions], list[Flowable]]
+    first: str = TEXT
+    page: tuple[float, float] = A4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A PDF, and the characters that no shipped font could print in it."""
-
-    pdf: bytes
-    unprintable: frozenset[str]
-
-
-def printed(
-    artefact: str,
-    snapshot: Snapshot,
-    plan: Plan,
-    now: datetime,
-    *,
-    only: Collection[PersonId] | None = None,
-) -> Document:
-    """Return one of `ARTEFACTS`, in the café's language; badges for those in `only`, if given."""
-    make, kind = _ARTEFACTS[artefact]
-    if artefact == BADGES and only is not None:
-        make = partial(badges, only=only)
-    paper = Paper(snapshot.cafe.language, now)
-    mark = f"{_mark(snapshot, paper)} · {paper.moment()}"
-    return _document(make(snapshot, plan, paper, mark), snapshot, paper, kind)
-
-
-def reported(
-    snapshot: Snapshot, now: datetime, *, edition: str = SYNTHESIS, names: bool = False
-) -> Document:
-    """Return one of `EDITIONS`, in the café's language; also for a café without notes or plan.
-
-    With `names` those who hosted are named; else nobody is, but in people's own notes.
-    """
-    paper = Paper(snapshot.cafe.language, now)
-    story = _EDITIONS[edition](snapshot, paper, _mark(snapshot, paper), names=names)
-    return _document(story, snapshot, paper, COVER)
-
-
-def _document(story: list[Flowable], snapshot: Snapshot, paper: Paper, kind: str) -> Document:
-    cafe = snapshot.cafe
-    mark = f"{_mark(snapshot, paper)} · {paper.moment()}"
-    sheet = Sheet(title=cafe.title, author=cafe.organiser or "wcafe", mark=mark, first=kind)
-    return Document(pdf=render(story, sheet, paper), unprintable=frozenset(paper.missing))
-
-
-def _mark(snapshot: Snapshot, paper: Paper) -> str:
-    """Return the plan's fingerprint, and whether the café has changed since it was made."""
-    _ = paper.words.gettext
-    if snapshot.plan is None:
-        return _("no plan")
-    text = (
-        _("plan {fingerprint}, out of date") if snapshot.is_plan_stale else _("plan {fingerprint}")
-    )
-    return text.format(fingerprint=snapshot.plan.fingerprint)
-
-
-_Make = Callable[[Snapshot, Plan, Paper, str], list[Flowable]]
-_ARTEFACTS: dict[str, tuple[_Make, str]] = {
-    BADGES: (badges, FULL),
-    "table-list": (table_list, TEXT),
+MAKERS = {
+    SYNTHESIS: Maker(synthesis, COVER),
+    BADGES: Maker(badges, FULL),
+    "table-list": Maker(table_list),
 }
-ARTEFACTS = tuple(_ARTEFACTS)
-_EDITIONS: dict[str, Callable[..., list[Flowable]]] = {SYNTHESIS: synthesis}
-EDITIONS = tuple(_EDITIONS)  # an edition is offered once something makes it
+
+
+def make_document(
+    artefact: str, snapshot: Snapshot, now: datetime, options: PrintOptions | None = None
+) -> Document:
+    """Return what the catalogue calls `artefact`, in the café's language, dated by `now`.
+
+    Raises:
+        NothingPlanned: it shows seats and there are none.
+    """
+    if PRINTED[artefact].needs_plan and snapshot.plan is None:
+        raise NothingPlanned
+    cafe, maker = snapshot.cafe, MAKERS[artefact]
+    paper = Paper(cafe.language, now)
+    story = maker.story(snapshot, paper, options or PrintOptions())
+    sheet = Sheet(
+        title=cafe.title,
+        author=cafe.organiser or "wcafe",
+        mark=dated_mark(snapshot, paper),
+        first=maker.first,
+        page=maker.page,
+    )
+    pdf = render(story, sheet, paper)
+    unprintable = frozenset(paper.missing)
+    return Document(pdf=pdf, unprintable=unprintable, left_out=tuple(paper.left_out))

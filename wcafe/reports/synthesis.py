@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from wcafe import __version__
+from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.notes import Kind, Note, has_kinds, kind_group
 from wcafe.reports.cover import cover
 from wcafe.reports.figures import in_figures
@@ -13,6 +14,7 @@ from wcafe.reports.meetings import who_met_whom
 from wcafe.reports.method import method
 from wcafe.reports.notes import listed, table_by_table
 from wcafe.reports.pages.paper import Paper
+from wcafe.reports.plan_mark import plan_mark
 from wcafe.reports.questions import context, question_by_question
 from wcafe.reports.sources import source
 from wcafe.reports.themes import (
@@ -27,16 +29,13 @@ from wcafe.reports.themes import (
 from wcafe.services.cafe import Snapshot
 
 
-def synthesis(
-    snapshot: Snapshot, paper: Paper, mark: str, *, names: bool = False
-) -> list[Flowable]:
+def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowable]:
     """Return the whole report. A café without notes gives one that says so.
 
     Args:
         snapshot: the café.
         paper: what it is printed on.
-        mark: the plan's fingerprint.
-        names: whether those who hosted are named; nobody else is.
+        options: whether those who hosted are named; nobody else is.
     """
     themes = told_themes(snapshot)
     story = [
@@ -59,8 +58,8 @@ def synthesis(
     story += who_met_whom(snapshot, paper)
     if snapshot.notes:
         unsorted_here = marked(snapshot, themes)
-        story += table_by_table(snapshot, paper, names=names, to_sort=unsorted_here)
-    return [*story, *_limits(snapshot, themes, paper), *_credits(snapshot, paper, mark)]
+        story += table_by_table(snapshot, paper, names=options.names, to_sort=unsorted_here)
+    return [*story, *_limits(snapshot, themes, paper), *_credits(snapshot, paper)]
 
 
 def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
@@ -112,10 +111,10 @@ def _limits(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
     ]
 
 
-def _credits(snapshot: Snapshot, paper: Paper, mark: str) -> list[Flowable]:
+def _credits(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     _ = paper.words.gettext
     made = _("Made with wcafe {version} ({mark}). Fonts: Inter and Noto, OFL.")
-    told = [made.format(version=__version__, mark=mark)]
+    told = [made.format(version=__version__, mark=plan_mark(snapshot, paper))]
     if licence := snapshot.cafe.licence:
         told.insert(0, _("Licence {licence}: copy, reuse, share").format(licence=licence) + ".")
     return [

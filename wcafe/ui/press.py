@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from wcafe.domain.artefacts import BADGES, EXPORTS, Document, PrintOptions
 from wcafe.domain.badges import without_badge
 from wcafe.domain.people import PersonId
-from wcafe.errors import WcafeError
+from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.printed import BADGES, NothingPlanned, Printed, make_pdf
+from wcafe.ui.printed import make_pdf
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
@@ -43,13 +44,13 @@ class Press(QObject):
     def print_to(
         self, artefact: str, path: Path, *, only: frozenset[PersonId] | None = None
     ) -> None:
-        """Write `artefact`, one of PRODUCT.md's names or `synthesis`, to `path`.
+        """Write `artefact`, the key of something printed in the catalogue, to `path`.
 
         Of the badges those of the people in `only`, if given; else people hold them from now on.
         """
         services = self._desk.services
 
-        def work(job: Job) -> tuple[Printed, WcafeError | None] | None:
+        def work(job: Job) -> tuple[Document, WcafeError | None] | None:
             snapshot = services.cafes.snapshot()
             document = self._make(job, artefact, snapshot, only)
             if document is None or job.is_stopped():
@@ -66,7 +67,7 @@ class Press(QObject):
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
         )
 
-    def preview(self, artefact: str, shown: Callable[[Printed | None], object]) -> None:
+    def preview(self, artefact: str, shown: Callable[[Document | None], object]) -> None:
         """Make `artefact` without a file and hand it to `shown`; None if it was cancelled."""
         self._desk.tasks.run(
             _("Preparing the pages…"),
@@ -82,9 +83,9 @@ class Press(QObject):
             from wcafe.exports import exported
 
             snapshot = self._desk.services.cafes.snapshot()
-            if what == "plan" and snapshot.plan is None:
-                raise NothingPlanned
             format_ = path.suffix.lower().removeprefix(".")
+            if EXPORTS[what, format_].needs_plan and snapshot.plan is None:
+                raise NothingPlanned
             made = exported(format_, snapshot, what=what)
             if job.is_stopped():
                 return False
@@ -104,12 +105,13 @@ class Press(QObject):
         artefact: str,
         snapshot: Snapshot,
         only: frozenset[PersonId] | None = None,
-    ) -> Printed | None:
+    ) -> Document | None:
+        options = PrintOptions(only=only)
         if len(snapshot.people) + len(snapshot.notes) <= _FEW:
-            return make_pdf(artefact, snapshot, only)
-        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot, only)
+            return make_pdf(artefact, snapshot, options)
+        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot, options)
 
-    def _done(self, path: Path, made: tuple[Printed, WcafeError | None] | None) -> None:
+    def _done(self, path: Path, made: tuple[Document, WcafeError | None] | None) -> None:
         if made is None:  # cancelled
             return
         document, error = made
@@ -118,7 +120,7 @@ class Press(QObject):
             self.failed.emit(error)
 
 
-def remark_of(made: Printed) -> str:
+def remark_of(made: Document) -> str:
     """Say who is not in a document, and what no font could print in it."""
     told = [without_badge(made.left_out, spoken(), most=_MOST_NAMED)]
     if made.unprintable:

@@ -4,16 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from wcafe.ui.plan.page import PRINTED
 from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
-
-
-def test_the_menu_prints_what_there_is_to_print():
-    from wcafe.reports.artefacts import ARTEFACTS
-
-    assert set(PRINTED) == set(ARTEFACTS)
 
 
 def test_badges_are_written_where_the_facilitator_says(qtbot, seated, page, tmp_path, monkeypatch):

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 
 from tests.cafes import add_people, person
+from wcafe.domain.artefacts import CATALOGUE
 from wcafe.domain.notes import Kind
-from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES
 from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.mark.parametrize("offer", [*FOR_ALL, *WITH_NAMES], ids=lambda offer: offer.name)
+@pytest.mark.parametrize("offer", CATALOGUE, ids=lambda offer: offer.name)
 def test_each_file_is_written_where_the_person_says(
     qtbot, monkeypatch, tmp_path, harvest, page, desk, offer
 ):
@@ -54,7 +54,7 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
 
 
 def test_lists_that_need_a_plan_wait_for_it(page):
-    waiting = [o.what for o, b in page.exports.with_names.buttons.items() if not b.isEnabled()]
+    waiting = [o.key for o, b in page.exports.with_names.buttons.items() if not b.isEnabled()]
 
     assert waiting == ["plan", "badges", "table-list"]
     assert not page.exports.unplanned.isHidden()

@@ -181,7 +181,8 @@ def test_every_page_reaches_the_printer_with_its_ink(qtbot, tmp_path, monkeypatc
 
 
 def test_printing_can_be_kept_to_some_pages_and_stopped(tmp_path, opened):
-    from wcafe.ui.printed import SYNTHESIS, make_pdf
+    from wcafe.domain.artefacts import SYNTHESIS
+    from wcafe.ui.printed import make_pdf
 
     pdf = make_pdf(SYNTHESIS, opened.cafes.snapshot()).pdf
     printer = QPrinter()

@@ -1,25 +1,21 @@
 """Badges: a person's name and, round by round, where to go."""
 
-from collections.abc import Collection
-from typing import Any
+from reportlab.platypus import Flowable
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak
-
+from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.badges import BadgeFace, badge_code, badge_faces
-from wcafe.domain.people import PersonId, Role, absent
-from wcafe.domain.plan import Joker, Plan
+from wcafe.domain.people import Role, absent
+from wcafe.domain.plan import Joker
 from wcafe.i18n import N_
-from wcafe.reports.handouts.badge import HEIGHT, WIDTH, Badge, Wearer
+from wcafe.reports.handouts.badge import Badge, Wearer
+from wcafe.reports.handouts.badge_size import A7, BadgeSize
+from wcafe.reports.pages.grid import lay_out
 from wcafe.reports.pages.lines import shortened
 from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.styles import CUT, SMALL
+from wcafe.reports.pages.styles import SMALL
+from wcafe.reports.plan_mark import dated_mark
 from wcafe.services.cafe import Snapshot
 
-COLUMNS, ROWS = 2, 4
-
-_ABOUT = 130 * mm  # two lines of where somebody comes from
 _ROLES = {
     Role.FACILITATOR: N_("facilitator"),
     Role.CREW: N_("crew"),
@@ -28,74 +24,38 @@ _ROLES = {
 
 
 def badges(
-    snapshot: Snapshot,
-    plan: Plan,
-    paper: Paper,
-    mark: str,
-    only: Collection[PersonId] | None = None,
+    snapshot: Snapshot, paper: Paper, options: PrintOptions, size: BadgeSize = A7
 ) -> list[Flowable]:
-    """Return sheets of eight badges, in alphabetical order, each with its route; spare ones last.
+    """Return sheets of badges, in alphabetical order, each with its route; spare ones last.
 
     Whoever comes gets one: those who are not seated have their role where others have a route,
-    and those whom the plan does not know yet have dashes. Who attends no round any more gets none.
+    and those whom the plan does not know yet have dashes. Who attends no round any more gets none,
+    which the paper tells.
 
     Args:
-        snapshot: the café.
-        plan: whose routes are printed.
+        snapshot: the café with its plan.
         paper: what they are printed on.
-        mark: the plan's fingerprint, small on each badge, by which a stale one is seen.
-        only: whose badges are made; None for everybody's.
+        options: whose badges are made.
+        size: how large they are.
     """
+    plan, only, mark = snapshot.plan, options.only, dated_mark(snapshot, paper)
+    assert plan is not None, "the catalogue says that badges need one"
     faces = badge_faces(plan, snapshot.cafe, snapshot.people)
-    away = {person.id for person in absent(snapshot.people, plan.rounds)}
+    wanted = [each for each in snapshot.people if only is None or each.id in only]
+    away = {person.id: person.name for person in absent(wanted, plan.rounds)}
+    paper.left_out += away.values()
     wearers = sorted(
-        (p for p in snapshot.people if p.id not in away and (only is None or p.id in only)),
-        key=lambda person: person.sort_key,
+        (person for person in wanted if person.id not in away), key=lambda person: person.sort_key
     )
-    told = [_worn(faces[person.id], paper) for person in wearers]
+    told = [_worn(faces[person.id], paper, size) for person in wearers]
     spare = [joker for joker in plan.free_jokers if only is None or joker.id in only]
     told += [_spare(joker, paper) for joker in spare]
-    made = [Badge(wearer, paper, mark) for wearer in told]
-    story: list[Flowable] = []
-    for start in range(0, len(made), COLUMNS * ROWS):
-        if story:
-            story.append(PageBreak())
-        story.append(_Sheet(made[start : start + COLUMNS * ROWS]))
-    return story
+    return lay_out([Badge(wearer, paper, mark, size) for wearer in told], size.grid)
 
 
-class _Sheet(Flowable):
-    """One A4 page of badges with cutting lines."""
-
-    def __init__(self, made: list[Badge]) -> None:
-        super().__init__()
-        self.width, self.height = A4
-        self._badges = made
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return self.width, self.height
-
-    def draw(self) -> None:
-        canvas: Any = self.canv
-        for place, badge in enumerate(self._badges):
-            row, column = divmod(place, COLUMNS)
-            canvas.saveState()
-            canvas.translate(column * WIDTH, self.height - (row + 1) * HEIGHT)
-            badge.draw(canvas)
-            canvas.restoreState()
-        with canvas.artifact():
-            canvas.setStrokeColor(CUT)
-            canvas.setLineWidth(0.5)
-            canvas.setDash(3, 3)
-            for row in range(1, ROWS):
-                canvas.line(0, self.height - row * HEIGHT, self.width, self.height - row * HEIGHT)
-            canvas.line(WIDTH, 0, WIDTH, self.height)
-            canvas.setDash()
-
-
-def _worn(face: BadgeFace, paper: Paper) -> Wearer:
+def _worn(face: BadgeFace, paper: Paper, size: BadgeSize) -> Wearer:
     """Return what the badge of `face` says in the words of its paper."""
-    about = [shortened(face.place, _ABOUT, SMALL.fontSize)]
+    about = [shortened(face.place, size.about, SMALL.fontSize)]
     if face.hosted:
         about.append(_hosting_in(face, paper))
     role = paper.words.gettext(_ROLES[face.role]).capitalize() if face.role in _ROLES else ""

@@ -6,12 +6,14 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.hosts import Hosting, hosting
 from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Plan
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import HEADING, SMALL, TITLE
+from wcafe.reports.plan_mark import dated_mark
 from wcafe.services.cafe import Snapshot
 
 _WIDTH = 170 * mm
@@ -20,10 +22,11 @@ _LONGEST = 200  # characters of a name in the list; no badge cuts one
 _MOST_COLUMNS = 6  # rounds side by side; more go below
 
 
-def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[Flowable]:
+def table_list(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[Flowable]:
     """Return, table after table, who is planned to sit there round by round, the host first."""
     _, plural = paper.words.gettext, paper.words.ngettext
-    cafe = snapshot.cafe
+    cafe, plan = snapshot.cafe, snapshot.plan
+    assert plan is not None, "the catalogue says that the list needs one"
     names = {person.id: _listed(person.name) for person in snapshot.people}
     order = {person.id: person.sort_key for person in snapshot.people}
     hosts = hosting(plan, cafe, snapshot.people)
@@ -37,7 +40,7 @@ def table_list(snapshot: Snapshot, plan: Plan, paper: Paper, mark: str) -> list[
                     n=paper.number(plan.tables)
                 ),
                 rounds=plural("{n} round", "{n} rounds", plan.rounds).format(n=plan.rounds),
-                mark=mark,
+                mark=dated_mark(snapshot, paper),
             ),
             SMALL,
         ),

@@ -25,12 +25,13 @@ _SMALL = 7.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What every page of a document says in its footer, and the PDF of itself."""
+    """What every page of a document says in its footer, and the PDF of itself; how large it is."""
 
     title: str
     author: str
     mark: str  # the plan's fingerprint and when it was printed
     first: str = TEXT  # the kind of the first page
+    page: tuple[float, float] = A4  # points across and down: upright or landscape
 
 
 def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
@@ -39,10 +40,10 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
     Cost: about 1.5 ms a paragraph.
     """
     target = BytesIO()
-    width, height = A4
+    width, height = sheet.page
     document = BaseDocTemplate(
         target,
-        pagesize=A4,
+        pagesize=sheet.page,
         title=sheet.title,
         author=sheet.author,
         creator=f"wcafe {__version__}",
@@ -70,7 +71,7 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
 
 def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
     def draw(canvas: TaggedCanvas, _document: Any) -> None:
-        width, _height = A4
+        width, _height = sheet.page
         with canvas.artifact("Pagination"):
             canvas.saveState()
             canvas.setStrokeColor(LINE)
@@ -93,7 +94,7 @@ def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
 
 def _cover(sheet: Sheet) -> Callable[[Any, Any], None]:
     def draw(canvas: TaggedCanvas, _document: Any) -> None:
-        width, height = A4
+        width, height = sheet.page
         with canvas.artifact():
             canvas.saveState()
             canvas.setFillColor(DARK)

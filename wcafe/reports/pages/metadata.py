@@ -17,6 +17,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+_MADE = slice(24, 36)  # where a profile says when it was made: six numbers (ICC.1, 7.2)
+_DAY = b"".join(part.to_bytes(2, "big") for part in (2026, 1, 1, 0, 0, 0))
+
 _NAMESPACES = """\
 xmlns:dc="http://purl.org/dc/elements/1.1/"
 xmlns:xmp="http://ns.adobe.com/xap/1.0/"
@@ -122,4 +125,6 @@ def _output_intent(document: Any) -> PDFDictionary:
 
 @cache
 def _srgb() -> bytes:
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    """Return the colour profile, made on one day for all: it would carry the second of today."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return made[: _MADE.start] + _DAY + made[_MADE.stop :]

@@ -48,6 +48,7 @@ class Paper:
         words: its phrases; the document's language, not the desk's.
         root: the structure to which everything is added in reading order.
         missing: characters that no shipped font has, printed as a box and told to the user.
+        left_out: names of those whom it has nothing for, told to the user too.
     """
 
     def __init__(self, language: str, now: datetime) -> None:
@@ -58,6 +59,7 @@ class Paper:
         self.now = now
         self.root = Node("Document")
         self.missing: set[str] = set()
+        self.left_out: list[str] = []
         self._hyphenated: dict[str, ParagraphStyle] = {}
         self._marked: dict[tuple[str, str], str] = {}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from wcafe.domain.artefacts import BADGES
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.text import listed
 from wcafe.errors import WcafeError
@@ -14,7 +15,6 @@ from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, RepairCost, cost_of_repair
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press
-from wcafe.ui.printed import BADGES
 from wcafe.ui.replanning.composing import composing
 from wcafe.ui.replanning.plan_edit import PlanEditPresenter
 from wcafe.ui.words import _, spoken

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from wcafe.domain.artefacts import HANDOUTS, Artefact
 from wcafe.domain.people import PersonId, absent
-from wcafe.i18n import N_
 from wcafe.ui.plan.bars import CollisionPanel, StaleBar
 from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
@@ -19,13 +19,7 @@ from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button, scrolled
-from wcafe.ui.words import _, ngettext
-
-PRINTED = {
-    "badges": (N_("Badges with the route…"), N_("badges")),
-    "table-list": (N_("List by table…"), N_("tables")),
-}
-"""What can be printed of a plan: the words of the menu, and how its file is called."""
+from wcafe.ui.words import _, ngettext, spoken
 
 _ROOM, _SIDE = 5, 3  # how the width is shared
 _WIDEST = 420  # pixels of the side that long words may take from the room
@@ -74,9 +68,11 @@ class PlanPage(Page):
         self.print_button = push_button(_("Print…"))
         self.print_button.setProperty("hasMenu", True)
         menu = QMenu(self)
-        for artefact, (words, _ending) in PRINTED.items():
-            action = menu.addAction(_(words))
+        self.print_actions: dict[Artefact, QAction] = {}
+        for artefact in HANDOUTS.values():
+            action = menu.addAction(artefact.menu_words(spoken()))
             action.triggered.connect(lambda _checked=False, what=artefact: self._on_print(what))
+            self.print_actions[artefact] = action
         self.changed_action = menu.addAction(_("Changed badges…"), self._on_print_changed)
         self.print_button.setMenu(menu)
         self.compose_button = push_button(
@@ -139,7 +135,9 @@ class PlanPage(Page):
         sentence.setMinimumHeight(sentence.heightForWidth(sentence.minimumWidth()))
         for button in (self.compose_button, self.first_button):
             button.setEnabled(presenter.can_compose)
-        self.print_button.setEnabled(plan is not None)
+        for artefact, action in self.print_actions.items():
+            action.setEnabled(plan is not None or not artefact.needs_plan)
+        self.print_button.setEnabled(any(a.isEnabled() for a in self.print_actions.values()))
         self._show_changed(len(presenter.changed))
         self.spare_edit.show_spare()
         self.stale.show_plan()
@@ -216,10 +214,9 @@ class PlanPage(Page):
         self.undo_button.setToolTip(_("Undo: {what}").format(what=undone) if undone else "")
         self.redo_button.setToolTip(_("Redo: {what}").format(what=redone) if redone else "")
 
-    def _on_print(self, artefact: str) -> None:
-        _words, ending = PRINTED[artefact]
-        if path := self._where(_(ending)):
-            self._presenter.print_to(artefact, path)
+    def _on_print(self, artefact: Artefact) -> None:
+        if path := self._where(_(artefact.ending)):
+            self._presenter.print_to(artefact.key, path)
 
     def _on_print_changed(self) -> None:
         if path := self._where(_("new badges")):

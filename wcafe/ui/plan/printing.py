@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from wcafe.domain.artefacts import BADGES
 from wcafe.domain.people import PersonId
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press
-from wcafe.ui.printed import BADGES
 from wcafe.ui.replanning.plan_edit import PlanEditPresenter
 
 

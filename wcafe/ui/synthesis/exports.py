@@ -1,128 +1,45 @@
 """The files one can take away: the harvest for everybody, lists with names for the organisers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wcafe.i18n import N_
-from wcafe.ui.printed import SYNTHESIS
+from wcafe.domain.artefacts import CATALOGUE, Artefact
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import WIDE, Card, Text, labelled, push_button, rule
-from wcafe.ui.words import _, figure, ngettext
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """One file: what it is called, what it is good for, how it is made."""
-
-    name: str
-    use: str
-    what: str  # a document of the press, or what an export holds
-    suffix: str
-    ending: str  # of the proposed name
-    is_printed: bool = False
-    needs_plan: bool = False
-
-
-FOR_ALL = (
-    Offer(
-        name=N_("Synthesis · PDF"),
-        use=N_("The report: themes, statements and every note, to read and to print."),
-        what=SYNTHESIS,
-        suffix="pdf",
-        ending=N_("synthesis"),
-        is_printed=True,
-    ),
-    Offer(
-        name=N_("Harvest · Markdown"),
-        use=N_("Plain text for a website, a wiki or a word processor."),
-        what="notes",
-        suffix="md",
-        ending=N_("harvest"),
-    ),
-    Offer(
-        name=N_("Harvest · JSON"),
-        use=N_("Everything that was said, for other programs."),
-        what="notes",
-        suffix="json",
-        ending=N_("harvest"),
-    ),
-)
-WITH_NAMES = (
-    Offer(
-        name=N_("Notes · CSV"),
-        use=N_("A row each, for a spreadsheet; says who typed a note, where that is known."),
-        what="notes",
-        suffix="csv",
-        ending=N_("notes"),
-    ),
-    Offer(
-        name=N_("People · CSV"),
-        use=N_("The list of people with all that is known of them."),
-        what="people",
-        suffix="csv",
-        ending=N_("people"),
-    ),
-    Offer(
-        name=N_("Seating plan · CSV"),
-        use=N_("Who sits where in each round."),
-        what="plan",
-        suffix="csv",
-        ending=N_("plan"),
-        needs_plan=True,
-    ),
-    Offer(
-        name=N_("Badges · PDF"),
-        use=N_("Eight on a sheet, each with its route."),
-        what="badges",
-        suffix="pdf",
-        ending=N_("badges"),
-        is_printed=True,
-        needs_plan=True,
-    ),
-    Offer(
-        name=N_("List by table · PDF"),
-        use=N_("For the hosts and for the doors."),
-        what="table-list",
-        suffix="pdf",
-        ending=N_("tables"),
-        is_printed=True,
-        needs_plan=True,
-    ),
-)
+from wcafe.ui.words import _, figure, ngettext, spoken
 
 
 class OfferCard(Card):
-    """Files in rows, each with its button. `save_asked` says which Offer is wanted."""
+    """Files in rows, each with its button. `save_asked` says which artefact is wanted."""
 
     save_asked = Signal(object)
 
-    def __init__(self, heading: str, sentence: str, offers: Sequence[Offer]) -> None:
+    def __init__(self, heading: str, sentence: str, artefacts: Sequence[Artefact]) -> None:
         super().__init__(heading)
         self.sentence = Text(sentence, "muted", wraps=True)
         self.column.addWidget(self.sentence)
-        self.buttons: dict[Offer, QPushButton] = {}
-        for offer in offers:
-            name = _(offer.name)
+        self.buttons: dict[Artefact, QPushButton] = {}
+        for artefact in artefacts:
+            name = artefact.title(spoken())
             button = push_button(
                 _("Save…"),
-                partial(self.save_asked.emit, offer),
+                partial(self.save_asked.emit, artefact),
                 name=_("Save: {file}").format(file=name),
             )
             words = QVBoxLayout()
             words.setSpacing(1)
             words.addWidget(Text(name, "strong", wraps=True))
-            words.addWidget(Text(_(offer.use), "caption", wraps=True))
+            words.addWidget(Text(_(artefact.use), "caption", wraps=True))
             row = QHBoxLayout()
             row.addLayout(words, 1)
             row.addWidget(button)
             self.column.addWidget(rule())
             self.column.addLayout(row)
-            self.buttons[offer] = button
+            self.buttons[artefact] = button
 
 
 class TermsCard(Card):
@@ -150,7 +67,7 @@ class TermsCard(Card):
 
 
 class ExportView(QWidget):
-    """Three cards. `save_asked` says which Offer is wanted."""
+    """Three cards. `save_asked` says which artefact is wanted."""
 
     save_asked = Signal(object)
 
@@ -160,12 +77,12 @@ class ExportView(QWidget):
         self.for_all = OfferCard(
             _("To give back and to share"),
             "",
-            FOR_ALL,
+            [each for each in CATALOGUE if not each.names_people],
         )
         self.with_names = OfferCard(
             _("For the organisers only"),
             _("These files hold names. Keep them to yourselves, and delete them in time."),
-            WITH_NAMES,
+            [each for each in CATALOGUE if each.names_people],
         )
         self.unplanned = Text(
             _("Nobody has a seat yet. Compose the plan first."), "caption", wraps=True
@@ -191,8 +108,9 @@ class ExportView(QWidget):
 
     def show_cafe(self) -> None:
         has_plan = self._presenter.has_plan
-        for offer, button in self.with_names.buttons.items():
-            button.setEnabled(has_plan or not offer.needs_plan)
+        for card in (self.for_all, self.with_names):
+            for artefact, button in card.buttons.items():
+                button.setEnabled(has_plan or not artefact.needs_plan)
         self.unplanned.setVisible(not has_plan)
         self.terms.show_terms()
 

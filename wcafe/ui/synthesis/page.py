@@ -5,14 +5,15 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from wcafe.ui.synthesis.exports import FOR_ALL, WITH_NAMES, ExportView, Offer
+from wcafe.domain.artefacts import PRINTED, Artefact
+from wcafe.ui.synthesis.exports import ExportView
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
 from wcafe.ui.synthesis.themes_view import ThemesView
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.parts import Page, scrolled
 from wcafe.ui.widgets.segments import Segments
-from wcafe.ui.words import _, figure, ngettext
+from wcafe.ui.words import _, figure, ngettext, spoken
 
 _THEMES, _PREVIEW, _EXPORT = 0, 1, 2
 
@@ -95,15 +96,14 @@ class SynthesisPage(Page):
         self._stack.setCurrentIndex(place)
 
     def _on_save_pages(self, artefact: str) -> None:
-        offers = (*FOR_ALL, *WITH_NAMES)
-        self._on_save(next(offer for offer in offers if offer.what == artefact))
+        self._on_save(PRINTED[artefact])
 
-    def _on_save(self, offer: Offer) -> None:
+    def _on_save(self, artefact: Artefact) -> None:
         self.keep_typed()
-        proposed = self._presenter.press.proposed(_(offer.ending), offer.suffix)
-        kinds = f"{_(offer.name)} (*.{offer.suffix})"
+        proposed = self._presenter.press.proposed(_(artefact.ending), artefact.suffix)
+        kinds = f"{artefact.title(spoken())} (*.{artefact.suffix})"
         if path := ask.save_file(self, _("Where shall the file be written?"), kinds, proposed):
-            if offer.is_printed:
-                self._presenter.press.print_to(offer.what, path)
+            if artefact.is_printed:
+                self._presenter.press.print_to(artefact.key, path)
             else:
-                self._presenter.press.export_to(path, what=offer.what)
+                self._presenter.press.export_to(path, what=artefact.key)

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtPrintSupport import QPrinter
 
+from wcafe.domain.artefacts import PRINTED, SYNTHESIS, Document
 from wcafe.errors import WcafeError
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press, open_file
-from wcafe.ui.printed import SYNTHESIS, Printed
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.words import _
 
@@ -33,7 +33,7 @@ class Pages(QObject):
         super().__init__(parent)
         self._desk = desk
         self.artefact = SYNTHESIS
-        self.made: Printed | None = None
+        self.made: Document | None = None
         self.is_stale = True
         self.has_plan = False
         self._is_making = False
@@ -46,8 +46,8 @@ class Pages(QObject):
 
     @property
     def can_be_made(self) -> bool:
-        """Is there what they show? Badges and lists need a plan."""
-        return self.artefact == SYNTHESIS or self.has_plan
+        """Is there what they show? Some need a plan."""
+        return self.has_plan or not PRINTED[self.artefact].needs_plan
 
     def choose(self, artefact: str) -> None:
         if artefact != self.artefact:
@@ -83,7 +83,7 @@ class Pages(QObject):
             self._folder = QTemporaryDir()
         self._outside.print_to(self.artefact, Path(self._folder.path()) / name)
 
-    def _on_made(self, artefact: str, made: Printed | None) -> None:
+    def _on_made(self, artefact: str, made: Document | None) -> None:
         self._is_making = False
         if made is None:  # cancelled: they are made when somebody looks again
             self.is_stale = True

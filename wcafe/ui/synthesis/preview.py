@@ -6,11 +6,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wcafe.domain.artefacts import PRINTED
 from wcafe.ui.press import remark_of
-from wcafe.ui.printed import SYNTHESIS
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.printing import ask_printer
-from wcafe.ui.synthesis.sheets import SHEETS
 from wcafe.ui.widgets.parts import GAP, EmptyState, Text, push_button
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.widgets.theme import colours
@@ -125,8 +124,8 @@ class PreviewPane(QWidget):
 
     def _build(self) -> None:
         self.sheets = Segments(_("Which document"))
-        self.sheets.show_choices([_(words) for words, _ending in SHEETS.values()])
-        self.sheets.setCurrentIndex(list(SHEETS).index(self._pages.artefact))
+        self.sheets.show_choices([_(each.name) for each in PRINTED.values()])
+        self.sheets.setCurrentIndex(list(PRINTED).index(self._pages.artefact))
         self.view = PagesView(self)
         self.waiting = EmptyState(_("The pages are being prepared…"))
         self.plan_button = push_button(_("Go to the plan"), self.plan_asked.emit, kind="primary")
@@ -207,14 +206,14 @@ class PreviewPane(QWidget):
         self.place.setText(told if count else "")
 
     def _on_wanted(self) -> None:
-        if self._pages.artefact != SYNTHESIS and not self._pages.has_plan:
+        if not self._pages.can_be_made:
             self._pages.made = None
         self._show_state()
         if self.isVisible():
             self._soon.start()
 
     def _on_sheet(self, place: int) -> None:
-        self._pages.choose(list(SHEETS)[place])
+        self._pages.choose(list(PRINTED)[place])
         self._soon.stop()
         if self.isVisible():
             self._pages.renew()
@@ -235,8 +234,8 @@ class PreviewPane(QWidget):
         self.save_asked.emit(self._pages.artefact)
 
     def _on_open(self) -> None:
-        _words, ending = SHEETS[self._pages.artefact]
-        self._pages.open_outside(self._presenter.press.proposed(_(ending)).name)
+        ending = _(PRINTED[self._pages.artefact].ending)
+        self._pages.open_outside(self._presenter.press.proposed(ending).name)
 
     def _on_print(self) -> None:
         ask_printer(self, self.view.document_shown.pageCount(), self._pages.print_on)

@@ -1,0 +1,158 @@
+"""The catalogue of all files that are made of a café: what each is called, is good for and needs.
+
+Menus, preview, exports and the command line go through it, so none can forget an artefact.
+`wcafe/reports/artefacts.py` makes what is printed, `wcafe/exports/formats.py` the rest.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from wcafe.domain.people import PersonId
+from wcafe.i18n import N_, Words
+
+BADGES = "badges"
+SYNTHESIS = "synthesis"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artefact:
+    """One file that can be made of a café. What people read of it is translated where it is shown.
+
+    Attributes:
+        key: its name on the command line; of an export what it holds.
+        suffix: what its name ends in; what is printed is a PDF.
+        name: what it is called, of an export with its format.
+        action: the same as a menu says it, where that is more.
+        use: what it is good for, in a sentence.
+        ending: the end of the file's proposed name, behind the café's.
+        summary: the line that tells of it in a terminal once it is printed.
+        needs_plan: whether there is none before people have seats.
+        names_people: whether it is for the organisers only.
+        is_edition: whether it is a report, with options of its own.
+    """
+
+    key: str
+    suffix: str = "pdf"
+    name: str
+    action: str = ""
+    use: str
+    ending: str
+    summary: str = ""
+    needs_plan: bool = False
+    names_people: bool = False
+    is_edition: bool = False
+
+    @property
+    def is_printed(self) -> bool:
+        return self.suffix == "pdf"
+
+    def title(self, words: Words) -> str:
+        """Return its name with its format."""
+        name = words.gettext(self.name)
+        return f"{name} · PDF" if self.is_printed else name
+
+    def menu_words(self, words: Words) -> str:
+        """Return what a menu says that asks where it is to be written."""
+        return f"{words.gettext(self.action or self.name)}…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOptions:
+    """What may be chosen of what is printed; each artefact looks at what concerns it.
+
+    Attributes:
+        only: whose badges are made; None for everybody's.
+        names: whether those who hosted are named in a report; else nobody is.
+    """
+
+    only: Collection[PersonId] | None = None
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A finished PDF, and what is to be told of it.
+
+    Attributes:
+        pdf: the file.
+        unprintable: characters that no shipped font has; a box stands for each.
+        left_out: the names of those who get no badge, as they attend no round.
+    """
+
+    pdf: bytes
+    unprintable: frozenset[str] = frozenset()
+    left_out: tuple[str, ...] = ()
+
+
+CATALOGUE = (
+    Artefact(
+        key=SYNTHESIS,
+        name=N_("Synthesis"),
+        use=N_("The report: themes, statements and every note, to read and to print."),
+        ending=N_("synthesis"),
+        summary=N_("the synthesis"),
+        is_edition=True,
+    ),
+    Artefact(
+        key="notes",
+        suffix="md",
+        name=N_("Harvest · Markdown"),
+        use=N_("Plain text for a website, a wiki or a word processor."),
+        ending=N_("harvest"),
+    ),
+    Artefact(
+        key="notes",
+        suffix="csv",
+        name=N_("Notes · CSV"),
+        use=N_("A row each, for a spreadsheet; says who typed a note, where that is known."),
+        ending=N_("notes"),
+        names_people=True,
+    ),
+    Artefact(
+        key="notes",
+        suffix="json",
+        name=N_("Harvest · JSON"),
+        use=N_("Everything that was said, for other programs."),
+        ending=N_("harvest"),
+    ),
+    Artefact(
+        key="people",
+        suffix="csv",
+        name=N_("People · CSV"),
+        use=N_("The list of people with all that is known of them."),
+        ending=N_("people"),
+        names_people=True,
+    ),
+    Artefact(
+        key="plan",
+        suffix="csv",
+        name=N_("Seating plan · CSV"),
+        use=N_("Who sits where in each round."),
+        ending=N_("plan"),
+        needs_plan=True,
+        names_people=True,
+    ),
+    Artefact(
+        key=BADGES,
+        name=N_("Badges"),
+        action=N_("Badges with the route"),
+        use=N_("Eight on a sheet, each with its route."),
+        ending=N_("badges"),
+        summary=N_("badges with each person's route, eight a page"),
+        needs_plan=True,
+        names_people=True,
+    ),
+    Artefact(
+        key="table-list",
+        name=N_("List by table"),
+        use=N_("For the hosts and for the doors."),
+        ending=N_("tables"),
+        summary=N_("who sits at which table in each round"),
+        needs_plan=True,
+        names_people=True,
+    ),
+)
+PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}
+HANDOUTS = {key: each for key, each in PRINTED.items() if not each.is_edition}
+EDITIONS = {key: each for key, each in PRINTED.items() if each.is_edition}
+EXPORTS = {(each.key, each.suffix): each for each in CATALOGUE if not each.is_printed}
