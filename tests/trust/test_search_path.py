@@ -42,7 +42,7 @@ PRINT = """
 import sys
 from pathlib import Path
 from wcafe.app import open_cafe
-from wcafe.workers.worker import lasting
+from wcafe.workers import lasting
 from wcafe.ui.printed import make_pdf
 if Careless:
     lasting.Worker.__init__.__globals__["subprocess"].Popen = Careless
@@ -56,7 +56,7 @@ READ = """
 import sys
 from pathlib import Path
 from wcafe.intake import sheet
-from wcafe.workers.worker import fence
+from wcafe.workers import fence
 if Careless:
     fence.Worker.__init__.__globals__["subprocess"].Popen = Careless
 sys.stdout.write(repr(sheet.read_sheet(Path(sys.argv[1])).rows[1]))
