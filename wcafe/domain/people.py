@@ -7,6 +7,7 @@ from typing import NewType
 from wcafe.domain.choice import Choice
 from wcafe.domain.text import fold
 from wcafe.errors import BadPerson
+from wcafe.i18n import N_
 
 PersonId = NewType("PersonId", str)
 
@@ -18,6 +19,14 @@ class Role(Choice):
     FACILITATOR = "facilitator"
     CREW = "crew"
     OBSERVER = "observer"
+
+
+ROLE_NAMES = {
+    Role.PARTICIPANT: N_("participant"),
+    Role.FACILITATOR: N_("facilitator"),
+    Role.CREW: N_("crew"),
+    Role.OBSERVER: N_("observer"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
 from wcafe.domain.badges import BadgeFace, badge_code, badge_faces
-from wcafe.domain.people import PersonId, Role, absent
+from wcafe.domain.people import ROLE_NAMES, PersonId, Role, absent
 from wcafe.domain.plan import Joker, Plan
-from wcafe.i18n import N_
 from wcafe.reports.handouts.badge import HEIGHT, WIDTH, Badge, Wearer
 from wcafe.reports.pages.lines import shortened
 from wcafe.reports.pages.paper import Paper
@@ -20,11 +19,6 @@ from wcafe.services.cafe import Snapshot
 COLUMNS, ROWS = 2, 4
 
 _ABOUT = 130 * mm  # two lines of where somebody comes from
-_ROLES = {
-    Role.FACILITATOR: N_("facilitator"),
-    Role.CREW: N_("crew"),
-    Role.OBSERVER: N_("observer"),
-}
 
 
 def badges(
@@ -98,7 +92,8 @@ def _worn(face: BadgeFace, paper: Paper) -> Wearer:
     about = [shortened(face.place, _ABOUT, SMALL.fontSize)]
     if face.hosted:
         about.append(_hosting_in(face, paper))
-    role = paper.words.gettext(_ROLES[face.role]).capitalize() if face.role in _ROLES else ""
+    is_seated = face.role is Role.PARTICIPANT
+    role = "" if is_seated else paper.words.gettext(ROLE_NAMES[face.role]).capitalize()
     return Wearer(
         first=face.first,
         second=face.second,
