@@ -31,7 +31,7 @@ def _cells(person: Person, rounds: int, words: Words) -> list[str]:
         **{field.key: field.text_of(person) for field in TEXTS},
         "person": person.id,
         "host_wish": _("yes") if person.willing else "",
-        "status": _(COMES) if any(map(person.attends, range(rounds))) else _(STAYS_AWAY),
+        "status": _(STAYS_AWAY if person.is_away(range(rounds)) else COMES),
         "rounds": _rounds(person, rounds, words),
         "room_role": _(ROLE_NAMES[person.role]),
         "host_of": _table(person.host_of),
@@ -48,7 +48,7 @@ def _rounds(person: Person, rounds: int, words: Words) -> str:
     if person.present is None:
         return words.gettext(ALL_ROUNDS)
     numbers = " ".join(f"R{number + 1}" for number in sorted(person.present))
-    if any(map(person.attends, range(rounds))):
+    if not person.is_away(range(rounds)):
         return numbers
     none = words.gettext(NO_ROUND)
     return f"{none} ({numbers})" if numbers else none

@@ -68,7 +68,7 @@ class PresencePresenter(Presenter):
         """How many are here for the coming rounds, or were for the last one; and of how many."""
         guests = participants(self.people)
         asked = self.coming or {self.rounds - 1}
-        return sum(any(map(each.attends, asked)) for each in guests), len(guests)
+        return sum(not each.is_away(asked) for each in guests), len(guests)
 
     def look_for(self, name: str) -> None:
         self.search = name.strip()
@@ -81,7 +81,7 @@ class PresencePresenter(Presenter):
     def set_present(self, person: PersonId, *, is_here: bool) -> None:
         """Note that `person` is here, or away, in every round that has not begun."""
         before = next(each for each in self.people if each.id == person)
-        after = with_presence(before, self.coming, self.rounds, is_here=is_here)
+        after = before.with_presence_in(self.coming, self.rounds, is_here=is_here)
         text = _("note who is here") if is_here else _("note who is away")
         edits = PeopleEdit(keep=(before,)), PeopleEdit(keep=(after,))
         self.edit(text, *edits, self._keep, subject=f"person {person}")
@@ -164,21 +164,9 @@ def presences(
     found = [
         person
         for person in people
-        if (sought in fold(person.name) if sought else is_away(person, coming))
+        if (sought in fold(person.name) if sought else person.is_away(coming))
     ]
     return tuple(
-        Presence(person=person.id, name=person.name, is_away=is_away(person, coming))
+        Presence(person=person.id, name=person.name, is_away=person.is_away(coming))
         for person in sorted(found, key=lambda each: each.sort_key)[:MOST_FOUND]
     )
-
-
-def is_away(person: Person, coming: frozenset[int]) -> bool:
-    return bool(coming) and not any(person.attends(round_) for round_ in coming)
-
-
-def with_presence(person: Person, coming: frozenset[int], rounds: int, *, is_here: bool) -> Person:
-    """Return `person` here or away in every one of the `coming` rounds; past ones stay."""
-    every = frozenset(range(rounds))
-    before = every if person.present is None else person.present
-    present = before | coming if is_here else before - coming
-    return replace(person, present=None if present >= every else present)

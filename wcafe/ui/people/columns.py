@@ -174,13 +174,4 @@ def with_tick(person: Person, column: Column, rounds: int, *, is_on: bool) -> Pe
     """Return `person` willing or not, or here or away in the round of `column`."""
     if column.key == "willing":
         return replace(person, willing=is_on)
-    every = frozenset(range(rounds))
-    here = every if person.present is None else person.present
-    here = here | {column.round} if is_on else here - {column.round}
-    return with_presence(person, here, rounds)
-
-
-def with_presence(person: Person, present: Iterable[int], rounds: int) -> Person:
-    """Return `person` present in these rounds, from 0."""
-    here = frozenset(present)
-    return replace(person, present=None if here >= frozenset(range(rounds)) else here)
+    return person.with_presence_in({column.round}, rounds, is_here=is_on)
