@@ -7,6 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
+from wcafe.domain.marks import table_title
 from wcafe.domain.notes import Kind, Note, has_kinds, kind_group, kind_name
 from wcafe.reports.pages.flowables import Barred, TaggedParagraph, WithSymbol
 from wcafe.reports.pages.paper import Paper
@@ -114,8 +115,7 @@ def _table_head(
     """Return the name of a table, how much it said, and how many people sat there."""
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe = snapshot.cafe
-    name = cafe.tables[table].name if table < len(cafe.tables) else ""
-    title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+    title = table_title(table, cafe.table_name(table), paper.words)
     count = plural("{n} note", "{n} notes", len(notes))
     told = [count.format(n=paper.number(len(notes)))]
     seats = known_seats(snapshot)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.marks import table_title
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan
 from wcafe.domain.text import listed
@@ -17,7 +18,7 @@ from wcafe.ui.plan.clashes import clash_of
 from wcafe.ui.plan.figures import Figures, figures_of
 from wcafe.ui.plan.printing import PrintingPresenter
 from wcafe.ui.plan.rehearsing import RehearsalPresenter
-from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
+from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.replanning.composing import composing, proposal_for
@@ -144,7 +145,7 @@ class PlanPresenter(PrintingPresenter):
         return room_of(self.snapshot, self.plan, self.round, self.attribute)
 
     def table_name(self, table: int) -> str:
-        return table_name(self.cafe, table)
+        return table_title(table, self.cafe.table_name(table), spoken())
 
     def route(self, person: PersonId) -> list[Stop]:
         return route_of(self.snapshot, self.plan, person) if self.plan else []
