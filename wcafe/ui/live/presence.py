@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from wcafe.domain.moment import Moment, programme
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Joker, Plan
-from wcafe.domain.text import fold, one_line
+from wcafe.domain.search import look_for
+from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
 from wcafe.ui.draft_ids import DraftIds
@@ -160,11 +161,11 @@ def presences(
     people: Iterable[Person], coming: frozenset[int], search: str
 ) -> tuple[Presence, ...]:
     """Return those whose name holds `search`, or without it those who are away; by name."""
-    sought = fold(search)
+    sought = look_for(search)
     found = [
         person
         for person in people
-        if (sought in fold(person.name) if sought else person.is_away(coming))
+        if (sought.is_in(person.name) if sought else person.is_away(coming))
     ]
     return tuple(
         Presence(person=person.id, name=person.name, is_away=person.is_away(coming))
