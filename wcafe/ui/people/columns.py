@@ -103,10 +103,11 @@ def columns_of(
 def _text_columns(people: Iterable[Person]) -> Iterable[Column]:
     here = tuple(people)
     for text in TEXTS:
-        is_empty = not any(getattr(person, text.of) for person in here)
-        is_extra = {Shown.ALWAYS: False, Shown.ONCE_FILLED: is_empty}.get(text.shown, True)
+        is_wanted = text.shown is Shown.ALWAYS or (
+            text.shown is Shown.ONCE_FILLED and any(getattr(person, text.of) for person in here)
+        )
         if text.shown is not Shown.NEVER:
-            yield Column(key=text.of, heading=_(text.title), is_extra=is_extra)
+            yield Column(key=text.of, heading=_(text.title), is_extra=not is_wanted)
 
 
 def text_of(person: Person, column: Column) -> str:
