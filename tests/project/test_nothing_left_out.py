@@ -23,13 +23,13 @@ from wcafe.domain.live import Clock
 from wcafe.domain.moment import Moment
 from wcafe.domain.notes import Kind, kind_group, kind_name, kind_of
 from wcafe.domain.people import ROLE_NAMES, Person, Role
+from wcafe.domain.scene import scene_of
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import fold, new_id
 from wcafe.exports import exported
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.status_words import ROLES
 from wcafe.reports import reported
-from wcafe.ui.live.scene import scene_of
 from wcafe.ui.notes.note_field import NoteField
 from wcafe.ui.people.columns import columns_of
 

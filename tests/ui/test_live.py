@@ -14,6 +14,7 @@ from tests.cafes import add_people
 from tests.ui.hands import type_text
 from wcafe.app import open_cafe, open_for_desk
 from wcafe.domain.agenda import Line, LineId, LineKind
+from wcafe.domain.began import Began
 from wcafe.domain.cafe import HostMode, Mode, Questions, Round, Table
 from wcafe.domain.notes import Kind
 from wcafe.domain.people import Person
@@ -21,7 +22,6 @@ from wcafe.doors import doors
 from wcafe.errors import EditedElsewhere, InDoubt
 from wcafe.ui.awake import Awake
 from wcafe.ui.bus import QtBus
-from wcafe.ui.live.began import Began
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.steady import steady_seconds

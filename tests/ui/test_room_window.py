@@ -13,13 +13,14 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
 from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import Mode, Questions, Table
+from wcafe.domain.scene import scene_of
 from wcafe.doors import doors
 from wcafe.i18n import ENGLISH
 from wcafe.ui.awake import Awake
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.live.ring import dial_of
 from wcafe.ui.live.room_window import RoomWindow
-from wcafe.ui.live.scene import dial_of, scene_of
 from wcafe.ui.live.screens import room_screen, screen_key
 from wcafe.ui.sound import Player
 from wcafe.ui.window.desk import Desk

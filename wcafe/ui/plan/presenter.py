@@ -8,6 +8,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan
+from wcafe.domain.plan_figures import Figures, figures_of
 from wcafe.domain.text import listed
 from wcafe.errors import EditedElsewhere, WcafeError
 from wcafe.services.badges import changed_badges
@@ -15,7 +16,6 @@ from wcafe.services.changes import Part
 from wcafe.services.plan import Breach, Composed, Outcome
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.clashes import clash_of
-from wcafe.ui.plan.figures import Figures, figures_of
 from wcafe.ui.plan.printing import PrintingPresenter
 from wcafe.ui.plan.rehearsing import RehearsalPresenter
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of
@@ -60,15 +60,15 @@ class PlanPresenter(PrintingPresenter):
 
     def reload(self) -> None:
         services = self.desk.services
-        self.snapshot = services.cafes.snapshot()
-        self.guests = participants(self.snapshot.people)
+        shot = self.snapshot = services.cafes.snapshot()
+        self.guests = participants(shot.people)
         self.changed = changed_badges(self.snapshot)
         self._names = {person.id: person for person in self.snapshot.people}
         self.attributes = attributes(self.guests)
         if self.attributes and self.attribute not in self.attributes:
             self.attribute = self.attributes[0]
         plan = self.plan
-        self.figures: Figures | None = figures_of(self.snapshot, plan) if plan else None
+        self.figures: Figures | None = figures_of(plan, shot.cafe, shot.people) if plan else None
         if self._collided != (self.cafe, self.snapshot.people):
             self._failed = None  # they may not collide any more
         self._judge()
