@@ -251,7 +251,7 @@ def _person(facts: Mapping[str, str]) -> Person | None:
         given, family = split_name(told.get("full_name", ""))
     if is_nobody(given) and is_nobody(family):
         return None
-    texts: dict[str, Any] = {field.of: _said(field, told.get(field.key, "")) for field in TEXTS}
+    texts: dict[str, Any] = {field.of: _read(field, told.get(field.key, "")) for field in TEXTS}
     return Person(
         **{**texts, "given": given, "family": family},
         id=PersonId(new_id()),
@@ -260,7 +260,7 @@ def _person(facts: Mapping[str, str]) -> Person | None:
     )
 
 
-def _said(field: Field, cell: str) -> str | tuple[str, ...]:
+def _read(field: Field, cell: str) -> str | tuple[str, ...]:
     if field.form is Form.TEXT:
         return cell
     return () if field.key == "needs" and is_nothing(cell) else several(cell)
