@@ -70,7 +70,7 @@ def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NA
             id=new_id(),
             table=n % tables,
             round=n % rounds,
-            kind=kinds[n % 7],
+            kind=kinds[n % len(kinds)],
             text=f"{SAID[n % len(SAID)]} ({n})",
         )
         for n in range(42 * notes)

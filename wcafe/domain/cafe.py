@@ -161,6 +161,10 @@ class Cafe:
         zone = self.tables[table].zone if table < len(self.tables) else None
         return self.questions.at(table, round_, rounds=len(self.rounds), zone=zone)
 
+    def table_name(self, table: int) -> str:
+        """Return the name of `table`, from 0; empty if it has none, or is no table of this café."""
+        return self.tables[table].name if table < len(self.tables) else ""
+
     def clock_time(self, step: Step) -> time:
         """Return what the clock shows when `step` of the agenda begins."""
         begins = datetime.combine(date.min, self.starts)

@@ -1,10 +1,12 @@
-"""The marks by which tables and themes are told apart: colour and symbol, beside the number.
+"""The marks by which tables and themes are told apart: title, colour and symbol of a number.
 
 Colour never speaks alone. There is one symbol more than there are colours, so that the first
 72 pairs are all different, and by then numbers differ.
 """
 
 from math import cos, pi, sin
+
+from wcafe.i18n import Words
 
 Outline = tuple[tuple[float, float], ...]
 """Corners of a closed shape in the circle of radius 1, the y axis pointing up."""
@@ -19,6 +21,17 @@ HUES = (
     "#5B67A8",
     "#A0454F",
 )
+
+
+def table_title(table: int, name: str, words: Words) -> str:
+    """Return what `table`, from 0, is called: its number, and its name if it has one.
+
+    >>> from wcafe.i18n import ENGLISH
+    >>> table_title(2, "Garden", ENGLISH), table_title(0, "", ENGLISH)
+    ('Table 3 · Garden', 'Table 1')
+    """
+    title = words.gettext("Table {number}").format(number=table + 1)
+    return f"{title} · {name}" if name else title
 
 
 def hue(number: int) -> str:

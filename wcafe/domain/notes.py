@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from typing import NewType
 from uuid import UUID, uuid5
 
@@ -15,7 +16,7 @@ from wcafe.domain.cafe import CafeId
 from wcafe.domain.choice import Choice
 from wcafe.domain.text import clean, fold, has_words, one_line
 from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
-from wcafe.i18n import N_, Phrase, Words
+from wcafe.i18n import LANGUAGES, N_, Phrase, Words, words_for
 
 NoteId = NewType("NoteId", str)
 OperationId = NewType("OperationId", str)
@@ -27,7 +28,7 @@ TAKEN_BACK = "list taken back"
 
 
 class Kind(Choice):
-    """The seven kinds of note (METHOD.md)."""
+    """The kinds of note (METHOD.md), in the order in which they are offered."""
 
     INSIGHT = "insight"
     IDEA = "idea"
@@ -56,8 +57,9 @@ _GROUPS = {
     Kind.QUOTE: N_("Quotes"),
     Kind.ACTION: N_("Actions"),
 }
-_FRENCH = {"constat": "insight", "idee": "idea", "recit": "story", "citation": "quote"}
-"""Kinds as French lists write them, where that is another word; accents folded."""
+_FIRST = (Kind.INSIGHT, Kind.IDEA, Kind.ACTION, Kind.TENSION, Kind.QUESTION)
+KINDS_TO_READ = (*_FIRST, *(kind for kind in Kind if kind not in _FIRST))
+"""The kinds in the order in which a page tells them; one without a place of its own comes last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,19 +225,24 @@ def has_kinds(notes: Iterable[Note]) -> bool:
 
 
 def kind_of(word: str) -> Kind:
-    """Return the kind that `word` names, in English or French.
+    """Return the kind that `word` names, in any language we speak.
 
     Raises:
-        UnknownKind: it names none of the seven.
+        UnknownKind: it names none.
 
     >>> kind_of(" Idée ")
     <Kind.IDEA: 'idea'>
     """
-    sought = fold(word)
-    try:
-        return Kind(_FRENCH.get(sought, sought))
-    except ValueError:
-        raise UnknownKind(kind=one_line(word), kinds=tuple(map(Phrase, _NAMES.values()))) from None
+    if kind := _kinds_by_word().get(fold(word)):
+        return kind
+    raise UnknownKind(kind=one_line(word), kinds=tuple(map(Phrase, _NAMES.values())))
+
+
+@cache
+def _kinds_by_word() -> dict[str, Kind]:
+    languages = [words_for(language) for language in LANGUAGES]
+    named = {fold(kind_name(kind, words)): kind for words in languages for kind in Kind}
+    return {kind.value: kind for kind in Kind} | named
 
 
 def kind_name(kind: Kind, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import NewType
 from wcafe.domain.choice import Choice
 from wcafe.domain.text import fold
 from wcafe.errors import BadPerson
+from wcafe.i18n import N_
 
 PersonId = NewType("PersonId", str)
 
@@ -18,6 +19,14 @@ class Role(Choice):
     FACILITATOR = "facilitator"
     CREW = "crew"
     OBSERVER = "observer"
+
+
+ROLE_NAMES = {
+    Role.PARTICIPANT: N_("participant"),
+    Role.FACILITATOR: N_("facilitator"),
+    Role.CREW: N_("crew"),
+    Role.OBSERVER: N_("observer"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,22 @@ class Person:
     def attends(self, round_: int) -> bool:
         return self.present is None or round_ in self.present
 
+    def is_away(self, rounds: Iterable[int]) -> bool:
+        """Does this person attend none of these `rounds`, from 0? Nobody is away from none."""
+        asked = tuple(rounds)
+        return bool(asked) and not any(map(self.attends, asked))
+
+    def with_presence(self, present: Iterable[int], rounds: int) -> "Person":
+        """Return this person here in the rounds `present` alone, of so many."""
+        here = frozenset(present)
+        return replace(self, present=None if here >= frozenset(range(rounds)) else here)
+
+    def with_presence_in(self, asked: Iterable[int], rounds: int, *, is_here: bool) -> "Person":
+        """Return this person here, or away, in each round `asked`; in others as before."""
+        before = frozenset(range(rounds)) if self.present is None else self.present
+        changed = frozenset(asked)
+        return self.with_presence(before | changed if is_here else before - changed, rounds)
+
     def attribute(self, name: str) -> str:
         """Return the value of `name`, one of the fixed fields or of the user's own; or empty."""
         if name == "organisation":
@@ -86,7 +111,7 @@ class Person:
 
 def absent(people: Iterable[Person], rounds: int) -> tuple[Person, ...]:
     """Return those of `people` who would be seated, but attend none of so many rounds."""
-    return tuple(p for p in people if p.is_seated and not any(map(p.attends, range(rounds))))
+    return tuple(p for p in people if p.is_seated and p.is_away(range(rounds)))
 
 
 def participants(people: Iterable[Person]) -> tuple[Person, ...]:

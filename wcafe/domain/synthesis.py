@@ -1,9 +1,10 @@
 """What emerged: themes named by people, each with the notes it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NewType
 
-from wcafe.domain.notes import NoteId
+from wcafe.domain.notes import Note, NoteId
 from wcafe.errors import BadTheme
 
 ThemeId = NewType("ThemeId", str)
@@ -22,3 +23,33 @@ class Theme:
     def __post_init__(self) -> None:
         if not self.name or len(set(self.notes)) < len(self.notes):
             raise BadTheme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Figures that say what the synthesis would leave out."""
+
+    notes: int
+    sorted: int
+    tables: int  # that the café has, or that its notes name
+    heard: int  # tables with a note in a theme
+    themes: int
+    worded: int  # themes with a statement
+
+    @property
+    def unsorted(self) -> int:
+        return self.notes - self.sorted
+
+
+def coverage_of(notes: Iterable[Note], themes: Iterable[Theme], *, tables: int) -> Coverage:
+    """Return how much of the harvest of so many tables the `themes` hold."""
+    standing, named = {note.id: note for note in notes}, tuple(themes)
+    held = [standing[note] for theme in named for note in theme.notes if note in standing]
+    return Coverage(
+        notes=len(standing),
+        sorted=len(held),
+        tables=tables,
+        heard=len({note.table for note in held}),
+        themes=len(named),
+        worded=sum(bool(theme.statement) for theme in named),
+    )

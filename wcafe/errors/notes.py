@@ -17,7 +17,7 @@ class NoteTooLong(WcafeError):
 
 
 class UnknownKind(WcafeError):
-    """A kind of note that is none of the seven."""
+    """A word for a kind of note that is none."""
 
     template = N_('"{kind}" is not a kind of note. The kinds are: {kinds}.')
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
+from wcafe.domain.marks import table_title
 from wcafe.domain.notes import Note, has_kinds, kind_name
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -44,8 +45,7 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
     if snapshot.notes:
         lines += ["## " + _("Table by table"), ""]
     for table in sorted({note.table for note in snapshot.notes}):
-        name = cafe.tables[table].name if table < len(cafe.tables) else ""
-        title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+        title = table_title(table, cafe.table_name(table), words)
         lines += [f"### {escaped(title)}", ""]
         lines += [*listed(n for n in snapshot.notes if n.table == table), ""]
     if cafe.licence:

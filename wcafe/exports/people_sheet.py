@@ -2,15 +2,9 @@
 
 from collections.abc import Sequence
 
-from wcafe.domain.people import Person
-from wcafe.domain.people_columns import (
-    ALL_ROUNDS,
-    COMES,
-    NO_ROUND,
-    PEOPLE_COLUMNS,
-    ROLE_NAMES,
-    STAYS_AWAY,
-)
+from wcafe.domain.fields import TEXTS
+from wcafe.domain.people import ROLE_NAMES, Person
+from wcafe.domain.people_columns import ALL_ROUNDS, COMES, NO_ROUND, PEOPLE_COLUMNS, STAYS_AWAY
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 
@@ -34,22 +28,14 @@ def _cells(person: Person, rounds: int, words: Words) -> list[str]:
     """Return what each of `PEOPLE_COLUMNS` says of `person`, in its order."""
     _ = words.gettext
     cells = {
+        **{field.key: field.text_of(person) for field in TEXTS},
         "person": person.id,
-        "given": person.given,
-        "family": person.family,
-        "email": person.email,
-        "organisation": person.organisation,
-        "group": person.group,
-        "language": ", ".join(person.languages),
-        "needs": ", ".join(person.needs),
         "host_wish": _("yes") if person.willing else "",
-        "status": _(COMES) if any(map(person.attends, range(rounds))) else _(STAYS_AWAY),
+        "status": _(STAYS_AWAY if person.is_away(range(rounds)) else COMES),
         "rounds": _rounds(person, rounds, words),
         "room_role": _(ROLE_NAMES[person.role]),
         "host_of": _table(person.host_of),
         "stays_at": _table(person.stays_at),
-        "note": person.note,
-        "id": person.code,
     }
     return [cells[field] for field in PEOPLE_COLUMNS]
 
@@ -62,7 +48,7 @@ def _rounds(person: Person, rounds: int, words: Words) -> str:
     if person.present is None:
         return words.gettext(ALL_ROUNDS)
     numbers = " ".join(f"R{number + 1}" for number in sorted(person.present))
-    if any(map(person.attends, range(rounds))):
+    if not person.is_away(range(rounds)):
         return numbers
     none = words.gettext(NO_ROUND)
     return f"{none} ({numbers})" if numbers else none

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wcafe.domain.fields import NAME_PARTS
 from wcafe.domain.text import one_line
 from wcafe.errors import NoSuchColumn
 from wcafe.intake.headings import PEOPLE_HEADINGS, bare, field_shown_by_words, folded
@@ -112,13 +113,12 @@ def _add_shown_by_words(
     """Fill fields that are still empty from columns that are still free, the leftmost first."""
     for place, title in enumerate(titles):
         field = field_shown_by_words(folded(title))
-        if field in _PARTS and "full_name" in places:
+        if field in NAME_PARTS and "full_name" in places:
             continue  # somebody else's: a child's, a guest's
         if field and field not in left_out and place not in places.values():
             places.setdefault(field, place)
 
 
-_PARTS = ("given", "family")
 _NAMES = {"name", "full_name", "given", "family", "text"}
 
 

@@ -2,42 +2,11 @@
 
 import re
 
+from wcafe.domain.fields import EITHER_NAME, FIELDS
 from wcafe.domain.text import fold, one_line
 
-PEOPLE_HEADINGS = {
-    # a whole name, or the family's beside a first name
-    "name": "nom|noms|name|nom du participant|nom de la personne",
-    "family": "nom de famille|last name|lastname|surname|family name|nom participant|"
-    "nom du participant nom de famille|noms de famille",
-    "given": "prenom|prenoms|first name|firstname|given name|given names|forename|"
-    "prenom participant|nom du participant prenom|prenom usuel",
-    "full_name": "full name|nom complet|nom et prenom|nom prenom|prenom nom|prenom et nom|"
-    "nom prenoms|noms et prenoms|vos nom et prenom|participant|participante|participant name|"
-    "participants|attendee|attendee name|personne|nom affiche|display name|"
-    "guest name|identite",
-    "email": "email|e mail|mail|mel|courriel|email address|e mail address|adresse mail|"
-    "adresse e mail|adresse email|adresse electronique|adresse de courriel|"
-    "adresse mail de contact|e mail du participant|courrier electronique|participant email",
-    "organisation": "organisation|organization|organisme|structure|affiliation|company|"
-    "entreprise|societe|raison sociale|association|institution|employeur|employer|collectivite|"
-    "structure ou quartier|entreprise du participant|vous representez structure|etablissement|"
-    "parti|parti rattachement financier|organisation ou structure",
-    "group": "groupe|group|college|categorie|category|profil|profile|secteur|sector|"
-    "vous venez en tant que|vous etes|type de public|tranche d age|public|team|equipe|type",
-    "language": "langue|langues|language|languages|langue de table|langue parlee|langues parlees|"
-    "spoken languages|preferred language",
-    "needs": "besoins|besoin|needs|besoins particuliers|special needs|access needs|"
-    "accessibilite|accessibility|besoins d accessibilite|mobilite|mobilite reduite|pmr|handicap",
-    "host_wish": "hote|hotes|host|hosts|hote de table|table host|souhaite etre hote|"
-    "souhaitez vous etre hote ou hotesse de table|would you host a table|willing to host|"
-    "volontaire pour etre hote|volontaire hote|host wish|peut etre hote|animer une table",
-    "status": "statut|status|etat|state|registration state|attendee status|participant status|"
-    "rsvp|presence|statut de la commande|statut d inscription|inscription|order status|reponse|"
-    "registration status",
-    "note": "note|notes|remarque|remarques|commentaire|commentaires|comment|comments|"
-    "participant message|observations|dietary requirements access needs|message|allergies|"
-    "commentaire allergies",
-    "id": "id|identifiant|identifier|code|matricule|numero de participant|participant id",
+PEOPLE_HEADINGS = {"name": EITHER_NAME} | {
+    field.key: field.known_as for field in FIELDS if field.known_as
 }
 """The fields a list of people may fill, and how French and English lists head them."""
 
@@ -64,26 +33,7 @@ _ELSE = (  # headings about whoever paid, the order or the event, and about yes 
     r"enfants?|child\w*|accompagn\w*|conjoint\w*|parents?|urgence|emergency|"
     r"telephone|phone|site|marital|social|emploi|employment|paiement|payment|depart|interface)\b"
 )
-PEOPLE_WORDS = {
-    "given": r"^prenoms?\b(?!.*\bnoms?\b)|\b(first|given) names?\b",
-    "family": r"^nom (d usage|usuel|de naissance|patronymique|de famille)\b|^patronyme$|"
-    r"\b(last|family) names?\b|\bsurname\b",
-    "email": r"\b(e ?mail|mail|courriel|messagerie|mel)\b",
-    "organisation": r"\b(organi[sz]ation|organisme|structure|entreprise|company|societe|"
-    r"institution|affiliation|association|etablissement|laboratoire|universite|university|collectivite)\b",
-    "language": r"\b(langues?|languages?)\b",
-    "needs": r"\b(besoins?|needs|requirements) (particuliers?|specifiques?)|special requirements|"
-    r"access\w* needs",
-    "host_wish": r"\b(hotes?|hotesses?)\b|\bhost (a|at a|your) table|\banimer une table|"
-    r"\b(can|could|will|willing|want|wish|ready|happy|able) (you )?(to )?(be a )?(table )?host\b",
-    "status": r"\b(statut|status|rsvp)\b(?!.*(professionnel|juridique|etudiant|student|familial))|"
-    r"\b(etat|state|reponse) (de |d |a )?(l |la |cette )?"
-    r"(inscription|reservation|commande|billet|participation|invitation|registration|order)\b|"
-    r"\b(registration|ticket|order|booking|attendee|invitation) state\b|"
-    r"^(attendance|participation|present|presente|attending|registration|booking|reservation|decision|"
-    r"venez vous|viendrez vous|serez vous presente?|will you attend|are you coming)$",
-    "note": r"^(remarques?|commentaires?|observations?)\b|\ballergies?\b",
-}
+PEOPLE_WORDS = {field.key: field.hint for field in FIELDS if field.hint}
 """Words in a heading that show its field, where no heading is one of the known ones."""
 
 ANSWER_HEADINGS = (

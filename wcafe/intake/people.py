@@ -5,7 +5,9 @@ Nobody is dropped in silence: each row that adds nobody is told, with its reason
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from wcafe.domain.fields import FILLED, NAME_PARTS, TEXTS, Field, Form
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.text import fold, new_id, one_line, unguarded
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
@@ -17,8 +19,6 @@ from wcafe.intake.names import is_nobody, name_key, reads_like_a_name, split_lin
 from wcafe.intake.returning import Returning, find_returning, returned
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
 from wcafe.intake.status_columns import Decided, find_statuses, statuses_at, suspects
-
-_PARTS = ("given", "family")
 
 Numbered = tuple[int, tuple[str, ...]]
 """A row of the list with its number, from 1."""
@@ -148,7 +148,7 @@ def _named(
     named, rejected = [], []
     for number, row in rows:
         facts = _facts(row, columns)
-        name = one_line(" ".join(facts.get(part, "") for part in _PARTS)) or facts.get(
+        name = one_line(" ".join(facts.get(part, "") for part in NAME_PARTS)) or facts.get(
             "full_name", ""
         )
         if any(len(cell) > LONGEST_CELL for cell in facts.values()):
@@ -189,7 +189,7 @@ def filled(person: Person, other: Person) -> Person:
     """Return `person` with what only `other` knows; nothing of `person` is replaced."""
     empty = {
         name: getattr(other, name)
-        for name in ("email", "organisation", "group", "languages", "needs", "note", "code")
+        for name in FILLED
         if not getattr(person, name) and getattr(other, name)
     }
     attributes = tuple({**dict(other.attributes), **dict(person.attributes)}.items())
@@ -212,11 +212,11 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
         if (is_said and part not in wanted) or part not in places:
             places[part] = either
     if wanted.get("full_name"):
-        places = {f: at for f, at in places.items() if f in wanted or f not in _PARTS}
+        places = {f: at for f, at in places.items() if f in wanted or f not in NAME_PARTS}
     if columns.header is None and not places:
         _require_names(sheet)
         places["full_name"] = 0
-    if not places.keys() & {"full_name", *_PARTS}:
+    if not places.keys() & {"full_name", *NAME_PARTS}:
         first = 0 if columns.header is None else columns.header + 1
         raise NoNames(
             path=sheet.path,
@@ -251,17 +251,16 @@ def _person(facts: Mapping[str, str]) -> Person | None:
         given, family = split_name(told.get("full_name", ""))
     if is_nobody(given) and is_nobody(family):
         return None
+    texts: dict[str, Any] = {field.of: _read(field, told.get(field.key, "")) for field in TEXTS}
     return Person(
+        **{**texts, "given": given, "family": family},
         id=PersonId(new_id()),
-        given=given,
-        family=family,
-        email=told.get("email", ""),
-        organisation=told.get("organisation", ""),
-        group=told.get("group", ""),
-        languages=several(told.get("language", "")),
-        needs=() if is_nothing(needs := told.get("needs", "")) else several(needs),
         willing=is_yes(told.get("host_wish", "")),
-        note=told.get("note", ""),
-        code=told.get("id", ""),
         attributes=tuple((n, v) for n, v in told.items() if n not in PEOPLE_HEADINGS and v),
     )
+
+
+def _read(field: Field, cell: str) -> str | tuple[str, ...]:
+    if field.form is Form.TEXT:
+        return cell
+    return () if field.key == "needs" and is_nothing(cell) else several(cell)

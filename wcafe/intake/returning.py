@@ -7,16 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
-from wcafe.domain.people import Person, PersonId, Role
-from wcafe.domain.people_columns import (
-    ALL_ROUNDS,
-    NO_ROUND,
-    PEOPLE_COLUMNS,
-    ROLE_NAMES,
-    SURE_SIGNS,
-)
+from wcafe.domain.fields import FIELDS, TEXTS
+from wcafe.domain.people import ROLE_NAMES, Person, PersonId, Role
+from wcafe.domain.people_columns import ALL_ROUNDS, NO_ROUND, PEOPLE_COLUMNS, SURE_SIGNS
 from wcafe.domain.text import fold, new_id, one_line, unguarded
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.cells import is_yes
@@ -26,29 +22,11 @@ from wcafe.intake.headings import PEOPLE_HEADINGS, folded
 from wcafe.intake.names import split_name
 from wcafe.intake.status_columns import Statuses, role_in
 
-SAYS = {
-    "given": "given",
-    "family": "family",
-    "full_name": "family",
-    "email": "email",
-    "organisation": "organisation",
-    "group": "group",
-    "language": "languages",
-    "needs": "needs",
-    "host_wish": "willing",
-    "status": "present",
-    "rounds": "present",
-    "room_role": "role",
-    "host_of": "host_of",
-    "stays_at": "stays_at",
-    "note": "note",
-    "id": "code",
-}
+SAYS = {field.key: field.of for field in FIELDS if field.key != "person"}
 """What of a person each field says."""
 
 LONGEST_CELL = 20_000  # characters: whatever could be typed here comes back
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_LIST = re.compile(r"\s*[,;]\s*")
 _TABLE = re.compile(r"(?:\D{0,10} )?0*(\d{1,4})")
 _RANGE = re.compile(r"(\d+)(?: ?(?:-|–|a|to) ?r?(\d+))?")
 
@@ -160,28 +138,17 @@ def _person(
     facts: Mapping[str, str], own: tuple[tuple[str, str], ...], is_coming: bool | None
 ) -> Person:
     id_ = facts.get("person", "")
+    texts: dict[str, Any] = {f.of: f.value_of(facts.get(f.key, "")) for f in TEXTS}
     return Person(
+        **texts,
         id=PersonId(id_ if _ID.fullmatch(id_) else new_id()),
-        given=facts["given"],
-        family=facts["family"],
-        email=facts.get("email", ""),
-        organisation=facts.get("organisation", ""),
-        group=facts.get("group", ""),
-        languages=_several(facts.get("language", "")),
-        needs=_several(facts.get("needs", "")),
         role=_role(facts.get("room_role", "")),
         willing=is_yes(facts.get("host_wish", "")),
         host_of=_table(facts.get("host_of", "")),
         stays_at=_table(facts.get("stays_at", "")),
         present=_present(facts.get("rounds", ""), is_coming),
-        note=facts.get("note", ""),
-        code=facts.get("id", ""),
         attributes=own,
     )
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for part in _LIST.split(cell) if part))
 
 
 @cache

@@ -7,7 +7,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
-from wcafe.domain.notes import Kind, Note, has_kinds, kind_group, kind_name
+from wcafe.domain.marks import table_title
+from wcafe.domain.notes import KINDS_TO_READ, Kind, Note, has_kinds, kind_group, kind_name
 from wcafe.reports.pages.flowables import Barred, TaggedParagraph, WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, QUOTE, SMALL, THEME
@@ -17,19 +18,19 @@ from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_seats
 
 _ENOUGH = 6  # notes a table, on average, for a page of its own
-_IN_ORDER = (Kind.INSIGHT, Kind.IDEA, Kind.ACTION, Kind.TENSION, Kind.QUESTION, Kind.STORY)
 
 
 def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flowable]:
     """Return notes under their kinds, in people's words, each with its source.
 
-    The order of a kind's notes is the one in which they were filed.
+    The order of a kind's notes is the one in which they were filed. Quotes stand apart (`quotes`).
     """
     if not has_kind:
         return list(paper.bullets([(note.text, source(note, paper)) for note in notes]))
     story: list[Flowable] = []
-    for kind in _IN_ORDER:
-        if chosen := [note for note in notes if note.kind is kind]:
+    others = [note for note in notes if note.kind is not Kind.QUOTE]
+    for kind in KINDS_TO_READ:
+        if chosen := [note for note in others if note.kind is kind]:
             story += listed(kind_group(kind, paper.words), chosen, paper)
     return story
 
@@ -114,8 +115,7 @@ def _table_head(
     """Return the name of a table, how much it said, and how many people sat there."""
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe = snapshot.cafe
-    name = cafe.tables[table].name if table < len(cafe.tables) else ""
-    title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+    title = table_title(table, cafe.table_name(table), paper.words)
     count = plural("{n} note", "{n} notes", len(notes))
     told = [count.format(n=paper.number(len(notes)))]
     seats = known_seats(snapshot)

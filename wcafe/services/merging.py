@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from wcafe.domain.fields import FILLED, NAME_PARTS
 from wcafe.domain.people import Person
 from wcafe.domain.text import fold
 from wcafe.intake.found import PeopleRead, Reason, RowRemark
@@ -144,9 +145,9 @@ def _contradict(one: Person, other: Person) -> bool:
 
 def _updated(known: Person, person: Person) -> Person:
     """Return `known` with what the list says now; what the list does not say stays."""
-    fields = ["email", "organisation", "group", "languages", "needs", "note", "code"]
-    if person.given or not known.given:  # else the list knows the parts of the name less well
-        fields += ["given", "family"]
+    # a list without first names knows the parts of the name less well
+    parts = NAME_PARTS if person.given or not known.given else ()
+    fields = (*FILLED, *parts)
     said = {name: getattr(person, name) for name in fields if getattr(person, name)}
     attributes = tuple({**dict(known.attributes), **dict(person.attributes)}.items())
     willing = known.willing or person.willing

@@ -20,7 +20,8 @@ from wcafe.domain.notes import (
     OperationId,
     edit_of,
 )
-from wcafe.domain.text import fold, new_id
+from wcafe.domain.search import look_for
+from wcafe.domain.text import new_id
 from wcafe.errors import NoSuchRound, NoSuchTable, NotFound, OtherCafe
 from wcafe.intake.columns import fields_meant
 from wcafe.intake.headings import NOTE_HEADINGS
@@ -47,9 +48,8 @@ class NoteService:
         """Return the notes that stand and hold `search`, accents and capitals aside."""
         with self._store.read() as work:
             notes = work.notes.all()
-        if not (sought := fold(search)):
-            return notes
-        return tuple(note for note in notes if sought in fold(note.text))
+        wanted = look_for(search)
+        return tuple(note for note in notes if wanted.is_in(note.text)) if wanted else notes
 
     def get(self, note: NoteId) -> Note | None:
         """Return the note as it stands, also one that was deleted."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from tests.ui.live.hands import NASTY, Ears, Way, centre, names_of, pass_by
 from wcafe.domain.agenda import Line, LineId, LineKind
+from wcafe.domain.began import Began
 from wcafe.domain.cafe import Mode, Questions
 from wcafe.ui.awake import Awake
-from wcafe.ui.live.began import Began
 from wcafe.ui.live.presenter import LivePresenter
 
 LEFT = Qt.MouseButton.LeftButton

@@ -13,11 +13,12 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
 from wcafe.domain.agenda import Line, LineId, LineKind
 from wcafe.domain.cafe import Mode, Questions, Table
+from wcafe.domain.scene import scene_of
 from wcafe.doors import doors
 from wcafe.i18n import ENGLISH
 from wcafe.ui.live.page import LivePage
+from wcafe.ui.live.ring import dial_of
 from wcafe.ui.live.room_window import RoomWindow
-from wcafe.ui.live.scene import dial_of, scene_of
 from wcafe.ui.live.screens import room_screen, screen_key
 from wcafe.ui.window.desk import Desk
 from wcafe.ui.window.workspaces import Workspace

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.cafes import add_people
-from wcafe.ui.plan.figures import figures_of
+from wcafe.domain.plan_figures import figures_of
 
 
 def test_who_comes_to_no_round_is_no_traveller(cafe):
@@ -12,7 +12,7 @@ def test_who_comes_to_no_round_is_no_traveller(cafe):
     cafe.plans.compose(seconds=0.3)
     snapshot = cafe.cafes.snapshot()
 
-    figures = figures_of(snapshot, snapshot.plan)
+    figures = figures_of(snapshot.plan, snapshot.cafe, snapshot.people)
 
     assert figures.travellers == 20 - len(snapshot.plan.hosts)
     assert figures.to_new_tables == figures.travellers

@@ -4,9 +4,8 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.badges import BadgeFace, badge_code, badge_faces
-from wcafe.domain.people import Role, absent
+from wcafe.domain.people import ROLE_NAMES, Role, absent
 from wcafe.domain.plan import Joker
-from wcafe.i18n import N_
 from wcafe.reports.handouts.badge import Badge, Wearer
 from wcafe.reports.handouts.badge_size import A7, BadgeSize
 from wcafe.reports.pages.grid import lay_out
@@ -15,12 +14,6 @@ from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import SMALL
 from wcafe.reports.plan_mark import dated_mark
 from wcafe.services.cafe import Snapshot
-
-_ROLES = {
-    Role.FACILITATOR: N_("facilitator"),
-    Role.CREW: N_("crew"),
-    Role.OBSERVER: N_("observer"),
-}
 
 
 def badges(
@@ -58,7 +51,8 @@ def _worn(face: BadgeFace, paper: Paper, size: BadgeSize) -> Wearer:
     about = [shortened(face.place, size.about, SMALL.fontSize)]
     if face.hosted:
         about.append(_hosting_in(face, paper))
-    role = paper.words.gettext(_ROLES[face.role]).capitalize() if face.role in _ROLES else ""
+    is_seated = face.role is Role.PARTICIPANT
+    role = "" if is_seated else paper.words.gettext(ROLE_NAMES[face.role]).capitalize()
     return Wearer(
         first=face.first,
         second=face.second,

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.hosts import Hosting, hosting
+from wcafe.domain.marks import table_title
 from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Plan
 from wcafe.reports.pages.flowables import WithSymbol
@@ -49,8 +50,7 @@ def table_list(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list
         told = plural("{n} joker route is free.", "{n} joker routes are free.", free)
         story.append(paper.text(told.format(n=free), SMALL))
     for table in range(plan.tables):
-        name = cafe.tables[table].name if table < len(cafe.tables) else ""
-        title = _("Table {n}").format(n=table + 1) + (f" · {name}" if name else "")
+        title = table_title(table, cafe.table_name(table), paper.words)
         heading = paper.text(title, _HEADING, tag="H2", outline=1)
         block: list[Flowable] = [WithSymbol(heading, table)]
         for first in range(0, plan.rounds, _MOST_COLUMNS):

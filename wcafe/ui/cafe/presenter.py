@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.agenda import Line, LineId, Round, Step
 from wcafe.domain.cafe import Cafe, Mode, Questions, Table
+from wcafe.domain.marks import table_title
 from wcafe.domain.moment import programme
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, one_line
@@ -14,7 +15,7 @@ from wcafe.errors import NoTitle
 from wcafe.services.changes import Part
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.words import _
+from wcafe.ui.words import _, spoken
 
 SUBJECT = "cafe"
 _TITLE, _PURPOSE, _QUESTIONS = 1, 2, 100
@@ -91,7 +92,7 @@ class CafePresenter(Presenter):
         if mode is Mode.PER_ROUND:
             return [_("Round {number}").format(number=n + 1) for n in range(self.rounds)]
         if mode is Mode.PER_TABLE:
-            return [_table_name(n, table) for n, table in enumerate(self.tables)]
+            return self._table_titles()
         if mode is Mode.PER_ZONE:
             zones = {table.zone for table in self.tables if table.zone is not None}
             return [
@@ -99,11 +100,14 @@ class CafePresenter(Presenter):
             ]
         if mode is Mode.MATRIX:
             return [
-                _("{table}, round {number}").format(table=_table_name(n, table), number=r + 1)
-                for n, table in enumerate(self.tables)
+                _("{table}, round {number}").format(table=title, number=r + 1)
+                for title in self._table_titles()
                 for r in range(self.rounds)
             ]
         return [_("The question")]
+
+    def _table_titles(self) -> list[str]:
+        return [table_title(n, table.name, spoken()) for n, table in enumerate(self.tables)]
 
     # Rounds and agenda
 
@@ -206,8 +210,3 @@ def _shown_tables(cafe: Cafe, people: int) -> tuple[Table, ...]:
     if cafe.tables_chosen or not people:
         return cafe.tables
     return with_tables_proposed(cafe, people).tables
-
-
-def _table_name(number: int, table: Table) -> str:
-    named = _("Table {number}").format(number=number + 1)
-    return f"{named} · {table.name}" if table.name else named

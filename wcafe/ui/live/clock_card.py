@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 from wcafe.domain.agenda import StepKind
 from wcafe.domain.text import one_line
 from wcafe.ui.live.presenter import LivePresenter
-from wcafe.ui.live.ring import Ring
-from wcafe.ui.live.scene import dial_of
+from wcafe.ui.live.ring import Ring, dial_of
 from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, restyle
 from wcafe.ui.words import _, spoken
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from wcafe.domain.moment import Moment, programme
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Joker, Plan
-from wcafe.domain.text import fold, one_line
+from wcafe.domain.search import look_for
+from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
 from wcafe.ui.draft_ids import DraftIds
@@ -68,7 +69,7 @@ class PresencePresenter(Presenter):
         """How many are here for the coming rounds, or were for the last one; and of how many."""
         guests = participants(self.people)
         asked = self.coming or {self.rounds - 1}
-        return sum(any(map(each.attends, asked)) for each in guests), len(guests)
+        return sum(not each.is_away(asked) for each in guests), len(guests)
 
     def look_for(self, name: str) -> None:
         self.search = name.strip()
@@ -81,7 +82,7 @@ class PresencePresenter(Presenter):
     def set_present(self, person: PersonId, *, is_here: bool) -> None:
         """Note that `person` is here, or away, in every round that has not begun."""
         before = next(each for each in self.people if each.id == person)
-        after = with_presence(before, self.coming, self.rounds, is_here=is_here)
+        after = before.with_presence_in(self.coming, self.rounds, is_here=is_here)
         text = _("note who is here") if is_here else _("note who is away")
         edits = PeopleEdit(keep=(before,)), PeopleEdit(keep=(after,))
         self.edit(text, *edits, self._keep, subject=f"person {person}")
@@ -160,25 +161,13 @@ def presences(
     people: Iterable[Person], coming: frozenset[int], search: str
 ) -> tuple[Presence, ...]:
     """Return those whose name holds `search`, or without it those who are away; by name."""
-    sought = fold(search)
+    sought = look_for(search)
     found = [
         person
         for person in people
-        if (sought in fold(person.name) if sought else is_away(person, coming))
+        if (sought.is_in(person.name) if sought else person.is_away(coming))
     ]
     return tuple(
-        Presence(person=person.id, name=person.name, is_away=is_away(person, coming))
+        Presence(person=person.id, name=person.name, is_away=person.is_away(coming))
         for person in sorted(found, key=lambda each: each.sort_key)[:MOST_FOUND]
     )
-
-
-def is_away(person: Person, coming: frozenset[int]) -> bool:
-    return bool(coming) and not any(person.attends(round_) for round_ in coming)
-
-
-def with_presence(person: Person, coming: frozenset[int], rounds: int, *, is_here: bool) -> Person:
-    """Return `person` here or away in every one of the `coming` rounds; past ones stay."""
-    every = frozenset(range(rounds))
-    before = every if person.present is None else person.present
-    present = before | coming if is_here else before - coming
-    return replace(person, present=None if present >= every else present)

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from wcafe.domain.began import Began
 from wcafe.domain.course import Course, course_of
 from wcafe.domain.live import Clock, Live
 from wcafe.domain.moment import Moment, programme
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.awake import Awake
-from wcafe.ui.live.began import Began
 from wcafe.ui.live.cues import Cues
 from wcafe.ui.live.presence import PresencePresenter
 from wcafe.ui.live.repair import RepairPresenter

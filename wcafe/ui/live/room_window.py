@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from wcafe.domain.scene import Scene, scene_of
 from wcafe.i18n import words_for
 from wcafe.ui.live.presenter import LivePresenter
-from wcafe.ui.live.ring import Dial, Paints, paint_dial
-from wcafe.ui.live.scene import Scene, dial_of, scene_of
+from wcafe.ui.live.ring import Dial, Paints, dial_of, paint_dial
 from wcafe.ui.live.screens import room_screen, screen_key
 from wcafe.ui.widgets.theme import sans, serif
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.notes import Kind, Note, kind_name
+from wcafe.domain.search import Search, look_for
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.domain.text import fold
 from wcafe.ui.words import _, figure, ngettext, spoken
 
 NO_THEME = ThemeId("")
@@ -85,13 +85,13 @@ class Filter:
     theme: ThemeId | None = None
     search: str = ""
 
-    def passes(self, filed: Filed, folded: Callable[[Note], str], sought: str) -> bool:
+    def passes(self, filed: Filed, folded: Callable[[Note], str], search: Search) -> bool:
         """Say whether a note is asked for.
 
         Args:
             filed: the note and its theme.
             folded: gives the words of a note without accents and capitals, which takes its time.
-            sought: the search, folded too; once for all notes.
+            search: what is looked for, folded once for all notes.
         """
         note = filed.note
         return (
@@ -99,7 +99,7 @@ class Filter:
             and self.round in (None, note.round)
             and self.kind in (None, note.kind)
             and self.theme in (None, filed.theme)
-            and (not sought or sought in folded(note))
+            and (not search or search.is_in_folded(folded(note)))
         )
 
 
@@ -118,8 +118,8 @@ def file_all(notes: Iterable[Note], themes: Sequence[Theme]) -> tuple[Filed, ...
 
 def sift(filed: Iterable[Filed], wanted: Filter, folded: Callable[[Note], str]) -> list[Filed]:
     """Return the notes that `wanted` lets pass."""
-    sought = fold(wanted.search)
-    return [each for each in filed if wanted.passes(each, folded, sought)]
+    search = look_for(wanted.search)
+    return [each for each in filed if wanted.passes(each, folded, search)]
 
 
 def under_tables(filed: Sequence[Filed], table_name: Callable[[int], str]) -> list[Row]:

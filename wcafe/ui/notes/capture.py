@@ -11,7 +11,7 @@ from wcafe.domain.notes import Kind, kind_name
 from wcafe.errors import EmptyNote
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.draft import Draft
-from wcafe.ui.notes.note_field import ROUND, TABLE, NoteField
+from wcafe.ui.notes.note_field import LAST_KEY, ROUND, TABLE, NoteField
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
@@ -35,7 +35,8 @@ class CaptureCard(Card):
         self.kind_choice = ChoiceField(_("Kind"))
         self.table_choice.setToolTip(_("Ctrl+↑ and Ctrl+↓ while typing"))
         self.round_choice.setToolTip(_("Alt+← and Alt+→ while typing"))
-        self.kind_choice.setToolTip(_("Alt+↑ and Alt+↓, or Alt+1 to Alt+7, while typing"))
+        keys = _("Alt+↑ and Alt+↓, or Alt+1 to Alt+{last}, while typing")
+        self.kind_choice.setToolTip(keys.format(last=LAST_KEY))
         self.round_button = push_button("", self._on_other_round, kind="quiet")
         self.question = Text("", "muted", wraps=True)
         self.text_edit = NoteField()

@@ -4,11 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from wcafe.domain.notes import Kind
 from wcafe.ui.widgets.text_area import TextArea
 
 TABLE, ROUND, KIND = "table", "round", "kind"
 """What the arrow keys change."""
-_KINDS = ("1234567", "&é\"'(-è")  # the digit row, also as a French keyboard has it
+_DIGITS = ("1234567890", "&é\"'(-è_çà")  # the digit row, also as a French keyboard has it
+_KINDS = tuple(row[: len(Kind)] for row in _DIGITS)
+LAST_KEY = _KINDS[0][-1]
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,

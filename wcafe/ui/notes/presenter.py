@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from wcafe.domain.marks import table_title
 from wcafe.domain.moment import Moment, programme
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
@@ -22,7 +23,7 @@ from wcafe.ui.notes.imported import outcome_of
 from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, ngettext, spoken
 
 _FIELD, _EDITOR = "note", "editor of a note"
 """Where words wait that could not be kept."""
@@ -82,10 +83,7 @@ class NotesPresenter(KeepingPresenter):
         return len(self.cafe.rounds)
 
     def table_name(self, table: int) -> str:
-        named = _("Table {number}").format(number=table + 1)
-        tables = self.cafe.tables
-        name = tables[table].name if table < len(tables) else ""
-        return f"{named} · {name}" if name else named
+        return table_title(table, self.cafe.table_name(table), spoken())
 
     @property
     def question(self) -> str:

@@ -6,8 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from wcafe.domain.people import PersonId
-from wcafe.domain.people_columns import ROLE_NAMES
+from wcafe.domain.people import ROLE_NAMES, PersonId
 from wcafe.ui.people.columns import Column
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.table import PeopleTable

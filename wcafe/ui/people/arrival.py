@@ -4,26 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from wcafe.domain.fields import FIELDS
 from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
 from wcafe.services.people import Decided, ImportReport, PeopleRead, PeopleService
 from wcafe.ui.words import _, ngettext, spoken
 
-FIELDS = {
-    "given": N_("First name"),
-    "family": N_("Family name"),
-    "full_name": N_("Whole name"),
-    "email": N_("E-mail"),
-    "organisation": N_("Organisation"),
-    "group": N_("Group"),
-    "language": N_("Languages"),
-    "needs": N_("Needs"),
-    "host_wish": N_("Willing to host"),
-    "status": N_("Comes or not"),
-    "note": N_("Note"),
-    "id": N_("Number in the list"),
-}
+TITLES = {field.key: field.title for field in FIELDS if field.title}
 """What a column of a list can fill, in words."""
 
 SEPARATORS = {";": N_("semicolons"), ",": N_("commas"), "\t": N_("tabs"), "|": N_("bars")}
@@ -77,7 +65,7 @@ class Arrival:
 
     def spare(self) -> dict[str, str]:
         """Return the columns that fill no field and have a name of their own."""
-        used, names = {*self.places.values(), *self.also}, {*FIELDS, "name"}
+        used, names = {*self.places.values(), *self.also}, {*TITLES, "name"}
         return {
             heading: self.column(place)
             for place, heading in enumerate(self.headings)
@@ -86,7 +74,7 @@ class Arrival:
 
     def wanted(self, places: Mapping[str, int], *, keeps_others: bool) -> dict[str, str]:
         """Return the whole mapping: each field with its column, or nothing; and the others."""
-        said = {name: self.column(places[name]) if name in places else "" for name in FIELDS}
+        said = {name: self.column(places[name]) if name in places else "" for name in TITLES}
         if "status" not in self.mapping and places.get("status") == self.places.get("status"):
             del said["status"]  # nobody chose it: more columns may say who comes
         others = replace(self, places=places).spare()

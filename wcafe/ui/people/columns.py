@@ -1,19 +1,21 @@
 """What the columns of the table of people say, and how a cell that is changed changes a person."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from wcafe.domain.people import Person, PersonId, Role
-from wcafe.domain.people_columns import ROLE_NAMES
+from wcafe.domain.fields import TEXTS, Shown
+from wcafe.domain.people import ROLE_NAMES, Person, PersonId, Role
 from wcafe.domain.text import fold, one_line
 from wcafe.ui.words import _
 
-_SEVERAL = re.compile(r"\s*[,;]\s*")
-_LISTS = ("languages", "needs")
 _TABLES = ("host_of", "stays_at")
-_SOME = ("languages", "stays_at", "note")  # shown once somebody has something there
+_TEXTS = {field.of: field for field in TEXTS}
+_ORDER = (
+    *("given", "family", "organisation", "group", "languages", "role", "willing"),
+    *("host_of", "stays_at", "round", "note", "needs", "email"),
+)
+"""The columns from left to right; fields that are not named here stand behind these."""
 
 
 class Kind(Enum):
@@ -57,7 +59,6 @@ def columns_of(
     """
     here = tuple(people)
     own = dict.fromkeys(name for person in here for name, _value in person.attributes)
-    filled = {key for key in _SOME if any(_has(person, key) for person in here)}
     has_roles = any(person.role is not Role.PARTICIPANT for person in here)
     presence = (
         Column(
@@ -70,12 +71,8 @@ def columns_of(
         )
         for number in range(1, rounds + 1)
     )
-    return (
-        Column(key="given", heading=_("First name")),
-        Column(key="family", heading=_("Family name")),
-        Column(key="organisation", heading=_("Organisation")),
-        Column(key="group", heading=_("Group")),
-        Column(key="languages", heading=_("Languages"), is_extra="languages" not in filled),
+    columns = (
+        *_text_columns(here),
         Column(key="role", heading=_("Role"), kind=Kind.ROLE, is_extra=not has_roles),
         Column(
             key="willing", heading=_("Willing"), name=_("Willing to host a table"), kind=Kind.TICK
@@ -92,18 +89,25 @@ def columns_of(
             heading=_("Stays at"),
             name=_("Stays at one table"),
             kind=Kind.TABLE,
-            is_extra="stays_at" not in filled,
+            is_extra=all(person.stays_at is None for person in here),
         ),
         *presence,
-        Column(key="note", heading=_("Note"), is_extra="note" not in filled),
-        Column(key="needs", heading=_("Needs"), is_extra=True),
-        Column(key="email", heading=_("E-mail"), is_extra=True),
+    )
+    places = {key: place for place, key in enumerate(_ORDER)}
+    return (
+        *sorted(columns, key=lambda column: places.get(column.key, len(places))),
         *(Column(key="own", about=name, heading=name) for name in own),
     )
 
 
-def _has(person: Person, key: str) -> bool:
-    return getattr(person, key) not in ("", (), None)
+def _text_columns(people: Iterable[Person]) -> Iterable[Column]:
+    here = tuple(people)
+    for text in TEXTS:
+        is_wanted = text.shown is Shown.ALWAYS or (
+            text.shown is Shown.ONCE_FILLED and any(getattr(person, text.of) for person in here)
+        )
+        if text.shown is not Shown.NEVER:
+            yield Column(key=text.of, heading=_(text.title), is_extra=not is_wanted)
 
 
 def text_of(person: Person, column: Column) -> str:
@@ -114,14 +118,12 @@ def text_of(person: Person, column: Column) -> str:
         return person.attribute(column.about)
     if column.key == "role":
         return _(ROLE_NAMES[person.role])
-    value = getattr(person, column.key)
-    if column.key in _LISTS:
-        return ", ".join(value)
-    if column.key in _TABLES:
-        if value is None and (table := column.picked.get(person.id)) is not None:
-            return _("{table} (plan)").format(table=table + 1)
-        return "" if value is None else str(value + 1)
-    return str(value)
+    if column.key in _TEXTS:
+        return _TEXTS[column.key].text_of(person)
+    table = getattr(person, column.key)
+    if table is None and (picked := column.picked.get(person.id)) is not None:
+        return _("{table} (plan)").format(table=picked + 1)
+    return "" if table is None else str(table + 1)
 
 
 def is_picked(person: Person, column: Column) -> bool:
@@ -165,23 +167,12 @@ def with_value(person: Person, column: Column, value: object) -> Person:
     if column.key == "own":
         known = {**dict(person.attributes), column.about: words}
         return replace(person, attributes=tuple(known.items()))
-    if column.key in _LISTS:
-        parts = tuple(dict.fromkeys(part for part in _SEVERAL.split(words) if part))
-        return replace(person, **{column.key: parts})  # type: ignore[arg-type]  # of that field
-    return replace(person, **{column.key: words})  # type: ignore[arg-type]  # of that field
+    said = _TEXTS[column.key].value_of(words)
+    return replace(person, **{column.key: said})  # type: ignore[arg-type]  # of that field
 
 
 def with_tick(person: Person, column: Column, rounds: int, *, is_on: bool) -> Person:
     """Return `person` willing or not, or here or away in the round of `column`."""
     if column.key == "willing":
         return replace(person, willing=is_on)
-    every = frozenset(range(rounds))
-    here = every if person.present is None else person.present
-    here = here | {column.round} if is_on else here - {column.round}
-    return with_presence(person, here, rounds)
-
-
-def with_presence(person: Person, present: Iterable[int], rounds: int) -> Person:
-    """Return `person` present in these rounds, from 0."""
-    here = frozenset(present)
-    return replace(person, present=None if here >= frozenset(range(rounds)) else here)
+    return person.with_presence_in({column.round}, rounds, is_here=is_on)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wcafe.errors import NoNames, WcafeError
 from wcafe.services.people import Decided, ImportReport
-from wcafe.ui.people.arrival import FIELDS, Arrival, Source, outcome_of
+from wcafe.ui.people.arrival import TITLES, Arrival, Source, outcome_of
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
@@ -106,7 +106,7 @@ class Importing(QObject):
             self._settle(self.arrival)  # as it was
             return
         found = report.found
-        fields = {*FIELDS, "name"}
+        fields = {*TITLES, "name"}
         self._settle(
             Arrival(
                 source=source,

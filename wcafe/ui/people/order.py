@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wcafe.domain.people import Person
-from wcafe.domain.text import fold
+from wcafe.domain.search import look_for
 from wcafe.ui.people.columns import Column, is_blank, order_of, text_of
 
 
@@ -11,14 +11,14 @@ def find_people(
     people: Iterable[Person], columns: Iterable[Column], wanted: str
 ) -> tuple[Person, ...]:
     """Return those of `people` in whose cells all the words of `wanted` are found."""
-    words = fold(wanted).split()
-    if not words:
+    search = look_for(wanted)
+    if not search:
         return tuple(people)
     shown = tuple(columns)
 
     def fits(person: Person) -> bool:
-        text = fold(" ".join(text_of(person, column) for column in shown) + " " + person.name)
-        return all(word in text for word in words)
+        cells = " ".join(text_of(person, column) for column in shown)
+        return search.has_each_word_in(f"{cells} {person.name}")
 
     return tuple(person for person in people if fits(person))
 

@@ -15,7 +15,6 @@ from wcafe.ui.draft_ids import DraftIds
 from wcafe.ui.people.columns import (
     Column,
     columns_of,
-    with_presence,
     with_tick,
     with_value,
 )
@@ -147,7 +146,7 @@ class PeoplePresenter(Presenter):
         return self._change(
             _("note who is here when"),
             people,
-            lambda person: with_presence(person, range(first, last), rounds),
+            lambda person: person.with_presence(range(first, last), rounds),
         )
 
     def remove(self, people: Iterable[PersonId]) -> bool:

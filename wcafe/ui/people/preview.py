@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.text import listed
 from wcafe.errors import NoNames
-from wcafe.ui.people.arrival import FIELDS, Arrival, facts_of, remarks_of
+from wcafe.ui.people.arrival import TITLES, Arrival, facts_of, remarks_of
 from wcafe.ui.people.coming import ComingBoxes
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.people.sample import SampleTable
@@ -34,7 +34,7 @@ class PreviewPanel(QWidget):
     def __init__(self, importing: Importing) -> None:
         super().__init__()
         self._importing = importing
-        self.choosers = {name: ChoiceField(_(words)) for name, words in FIELDS.items()}
+        self.choosers = {name: ChoiceField(_(words)) for name, words in TITLES.items()}
         self.others_box = QCheckBox()
         self.others_box.setAccessibleName(_("Keep the other columns too"))
         self.others_words = Text("", wraps=True)
@@ -65,7 +65,7 @@ class PreviewPanel(QWidget):
         self.card.column.addWidget(self.error)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        for place, (name, words) in enumerate(FIELDS.items()):
+        for place, (name, words) in enumerate(TITLES.items()):
             chooser = self.choosers[name]
             chooser.setMinimumContentsLength(6)
             grid.addLayout(labelled(_(words), chooser), place // _ABREAST, place % _ABREAST)

@@ -7,8 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
-from wcafe.domain.people import PersonId
-from wcafe.domain.people_columns import ROLE_NAMES
+from wcafe.domain.people import ROLE_NAMES, PersonId
 from wcafe.ui.people.cells import CellDelegate, TickDelegate
 from wcafe.ui.people.columns import Column, Kind, is_ticked
 from wcafe.ui.people.copying import as_cells

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from wcafe.domain.fields import FIELDS
 from wcafe.domain.people import Person
 from wcafe.domain.text import fold
 from wcafe.ui.words import _
 
-_OURS = ("group", "organisation")
+_OURS = {name: field for name in ("group", "organisation") for field in FIELDS if field.of == name}
 
 
 def attributes(people: Iterable[Person]) -> tuple[str, ...]:
@@ -18,16 +19,12 @@ def attributes(people: Iterable[Person]) -> tuple[str, ...]:
 
 def attribute_name(attribute: str) -> str:
     """Return what `attribute` is called; the user's own columns keep their headings."""
-    if attribute == "group":
-        return _("group")
-    return _("organisation") if attribute == "organisation" else attribute
+    return _(_OURS[attribute].heading) if attribute in _OURS else attribute
 
 
 def attribute_heading(attribute: str) -> str:
     """Return the same as it stands above a column."""
-    if attribute == "group":
-        return _("Group")
-    return _("Organisation") if attribute == "organisation" else attribute
+    return _(_OURS[attribute].title) if attribute in _OURS else attribute
 
 
 def _tells_apart(attribute: str, people: tuple[Person, ...]) -> bool:

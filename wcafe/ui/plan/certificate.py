@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from wcafe.domain.plan_figures import Figures
 from wcafe.ui.plan.attributes import attribute_name
-from wcafe.ui.plan.figures import Figures
 from wcafe.ui.widgets.parts import Card, Chip, Figure, Text, push_button
 from wcafe.ui.words import _, figure, ngettext, spoken
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from wcafe.domain.meetings import times_met
 from wcafe.domain.people import Person
 from wcafe.domain.plan import Plan
-from wcafe.ui.plan.figures import Figures, planned_rows
+from wcafe.domain.plan_figures import Figures, planned_rows
 from wcafe.ui.widgets.parts import Card, Text
 from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _, figure, ngettext

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.people import PersonId
-from wcafe.domain.text import fold
+from wcafe.domain.search import look_for
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.widgets.parts import GAP, WIDE, Text, labelled, push_button
 from wcafe.ui.words import _, ngettext
@@ -144,10 +144,10 @@ class PairsDialog(QDialog):
         self._show_buttons()
 
     def _on_filter(self, words: str) -> None:
-        wanted = fold(words)
+        search = look_for(words)
         for row in range(self.people_list.count()):
             item = self.people_list.item(row)
-            item.setHidden(wanted not in fold(item.text()))
+            item.setHidden(not search.is_in(item.text()))
 
     def _on_apart(self) -> None:
         self._make(_("keep people apart"), APART)

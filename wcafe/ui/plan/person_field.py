@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from wcafe.domain.people import PersonId
+from wcafe.domain.search import look_for
 from wcafe.domain.text import fold
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,11 +92,11 @@ class PersonField(QLineEdit):
             self.picked.emit(person)
 
     def _on_return(self) -> None:
-        wanted = fold(self.text())
-        if not wanted:
+        search = look_for(self.text())
+        if not search:
             return
         here = self.text() in self._people
-        fits = [self.text()] if here else [line for line in self._people if wanted in fold(line)]
+        fits = [self.text()] if here else [line for line in self._people if search.is_in(line)]
         if fits:
             self.setText(fits[0])
             self.picked.emit(self._people[fits[0]])

@@ -5,8 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.marks import table_title
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan
+from wcafe.domain.plan_figures import Figures, figures_of
 from wcafe.domain.text import listed
 from wcafe.errors import EditedElsewhere, WcafeError
 from wcafe.services.badges import changed_badges
@@ -14,10 +16,9 @@ from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, Outcome, Violation
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.clashes import clash_of
-from wcafe.ui.plan.figures import Figures, figures_of
 from wcafe.ui.plan.printing import PrintingPresenter
 from wcafe.ui.plan.rehearsing import RehearsalPresenter
-from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
+from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.replanning.composing import composing, proposal_for
@@ -59,15 +60,15 @@ class PlanPresenter(PrintingPresenter):
 
     def reload(self) -> None:
         services = self.desk.services
-        self.snapshot = services.cafes.snapshot()
-        self.guests = participants(self.snapshot.people)
+        shot = self.snapshot = services.cafes.snapshot()
+        self.guests = participants(shot.people)
         self.changed = changed_badges(self.snapshot)
         self._names = {person.id: person for person in self.snapshot.people}
         self.attributes = attributes(self.guests)
         if self.attributes and self.attribute not in self.attributes:
             self.attribute = self.attributes[0]
         plan = self.plan
-        self.figures: Figures | None = figures_of(self.snapshot, plan) if plan else None
+        self.figures: Figures | None = figures_of(plan, shot.cafe, shot.people) if plan else None
         if self._collided != (self.cafe, self.snapshot.people):
             self._failed = None  # they may not collide any more
         self._judge()
@@ -144,7 +145,7 @@ class PlanPresenter(PrintingPresenter):
         return room_of(self.snapshot, self.plan, self.round, self.attribute)
 
     def table_name(self, table: int) -> str:
-        return table_name(self.cafe, table)
+        return table_title(table, self.cafe.table_name(table), spoken())
 
     def route(self, person: PersonId) -> list[Stop]:
         return route_of(self.snapshot, self.plan, person) if self.plan else []

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wcafe.domain.cafe import Cafe
+from wcafe.domain.marks import table_title
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.services.cafe import Snapshot
 from wcafe.ui.plan.seats import Sitting
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, ngettext, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,10 @@ class Stop:
     others: tuple[str, ...] = ()
 
 
-def table_name(cafe: Cafe, table: int) -> str:
-    return _numbered(table, cafe.tables[table].name if table < len(cafe.tables) else "")
-
-
 def route_of(snapshot: Snapshot, plan: Plan, person: PersonId) -> list[Stop]:
     """Return where `person` sits in each round, and with whom."""
     names = {each.id: each.name for each in snapshot.people}
-    stops = []
+    cafe, stops = snapshot.cafe, []
     for round_, table in enumerate(plan.itinerary(person)):
         here = _("Round {number}").format(number=round_ + 1)
         if table is None:
@@ -34,7 +30,7 @@ def route_of(snapshot: Snapshot, plan: Plan, person: PersonId) -> list[Stop]:
             stops.append(Stop(f"{here} · {nowhere}"))
             continue
         others = [p for p in plan.at_table(table, round_) if p != person and p in names]
-        where = f"{here} · {table_name(snapshot.cafe, table)}"
+        where = f"{here} · {table_title(table, cafe.table_name(table), spoken())}"
         stops.append(Stop(where, tuple(names[p] for p in others)))
     return stops
 
@@ -76,9 +72,4 @@ def words_for_seat(sitting: Sitting, place: int) -> str:
 
 
 def _named(sitting: Sitting) -> str:
-    return _numbered(sitting.table, sitting.name)
-
-
-def _numbered(table: int, name: str) -> str:
-    named = _("Table {number}").format(number=table + 1)
-    return f"{named} · {name}" if name else named
+    return table_title(sitting.table, sitting.name, spoken())

@@ -61,7 +61,7 @@ def room_of(snapshot: Snapshot, plan: Plan, round_: int, attribute: str) -> tupl
     return tuple(
         Sitting(
             table=table,
-            name=cafe.tables[table].name if table < len(cafe.tables) else "",
+            name=cafe.table_name(table),
             seats=tuple(sorted(seats, key=lambda seat: not seat.is_host)),
         )
         for table, seats in here.items()

@@ -1,4 +1,4 @@
-"""How much of the harvest the themes hold, and the notes that each of them rests on."""
+"""The themes as they are listed, and the notes that each of them rests on."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from wcafe.domain.notes import Kind, Note
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import known_tables
 from wcafe.ui.note_cards.filed import NO_THEME, Filed
 from wcafe.ui.words import _
 
@@ -38,35 +37,6 @@ class ThemeRow:
     @property
     def key(self) -> str:
         return self.theme
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """Figures that say what the synthesis would leave out."""
-
-    notes: int
-    sorted: int
-    tables: int  # that the café has, or that its notes name
-    heard: int  # tables with a note in a theme
-    themes: int
-    worded: int  # themes with a statement
-
-    @property
-    def unsorted(self) -> int:
-        return self.notes - self.sorted
-
-
-def coverage(snapshot: Snapshot) -> Coverage:
-    notes = {note.id: note for note in snapshot.notes}
-    held = [notes[n] for theme in snapshot.themes for n in theme.notes if n in notes]
-    return Coverage(
-        notes=len(notes),
-        sorted=len(held),
-        tables=known_tables(snapshot),
-        heard=len({note.table for note in held}),
-        themes=len(snapshot.themes),
-        worded=sum(bool(theme.statement) for theme in snapshot.themes),
-    )
 
 
 def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:

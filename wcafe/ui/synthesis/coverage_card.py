@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from wcafe.ui.synthesis.coverage import Coverage
+from wcafe.domain.synthesis import Coverage
 from wcafe.ui.widgets.parts import WIDE, Card, Figure
 from wcafe.ui.words import _, figure, ngettext
 

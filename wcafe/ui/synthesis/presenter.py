@@ -7,15 +7,16 @@ from PySide6.QtCore import QObject
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.named import notes_with_names
 from wcafe.domain.people import participants
-from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.synthesis import Theme, ThemeId, coverage_of
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadTheme, EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Part
+from wcafe.services.known import known_tables
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.note_cards.sorting import THEMES, SortingPresenter
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
-from wcafe.ui.synthesis.coverage import ThemeRow, coverage, rested, theme_rows
+from wcafe.ui.synthesis.coverage import ThemeRow, rested, theme_rows
 from wcafe.ui.synthesis.pages import Pages
 from wcafe.ui.words import _
 
@@ -48,7 +49,8 @@ class SynthesisPresenter(SortingPresenter):
         self.snapshot = self.desk.services.cafes.snapshot()
         self.themes = self.snapshot.themes
         self.rows = theme_rows(self.snapshot)
-        self.coverage = coverage(self.snapshot)
+        shot = self.snapshot
+        self.coverage = coverage_of(shot.notes, shot.themes, tables=known_tables(shot))
         self._keep_chosen()
         self.pages.has_plan = self.has_plan
         self.shown.emit()

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from wcafe.domain.agenda import Step, StepKind
-from wcafe.domain.course import face
 from wcafe.domain.moment import Moment
 from wcafe.i18n import Words
-from wcafe.ui.live.ring import Dial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,26 +31,6 @@ def scene_of(moment: Moment, words: Words, *, has_plan: bool) -> Scene:
         text=text,
         foot=_foot(moment, words, has_plan=has_plan),
         aside=_("Write on the tablecloth") if step and step.kind is StepKind.TALK else "",
-    )
-
-
-def dial_of(moment: Moment, left: float, words: Words, *, is_cued: bool) -> Dial:
-    """Return the ring at `moment` with `left` seconds; `is_cued` while a sound is heard."""
-    _ = words.gettext
-    if moment.clock is None:
-        step = moment.next_step
-        minutes = step.minutes if step is not None and not moment.is_over else 0
-        mood = "cue" if is_cued else "calm"
-        return Dial(figures=face(60.0 * minutes), word=_("not running"), mood=mood)
-    whole = 60.0 * moment.step.minutes if moment.step is not None else 60.0
-    is_over = left <= -1
-    mood = "over" if is_over else "calm"
-    word = _("overtime") if is_over else _("left")
-    return Dial(
-        figures=face(left),
-        word=word if moment.clock.is_running else _("paused"),
-        share=min(max(left / whole, 0.0), 1.0),
-        mood="cue" if is_cued else mood,
     )
 
 

@@ -1,11 +1,12 @@
 """What a plan is worth, in the figures people read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.meetings import Meetings, Row, count_meetings
-from wcafe.domain.people import PersonId
+from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan, Remark
-from wcafe.services.cafe import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +24,10 @@ class Figures:
     free_jokers: int
 
 
-def figures_of(snapshot: Snapshot, plan: Plan) -> Figures:
+def figures_of(plan: Plan, cafe: Cafe, people: Iterable[Person]) -> Figures:
     certificate = plan.certificate
-    travellers = _travellers(snapshot, plan)
-    last = plan.rounds - 1 if snapshot.cafe.rules.return_home else plan.rounds
+    travellers = _travellers(plan, people)
+    last = plan.rounds - 1 if cafe.rules.return_home else plan.rounds
     routes = [[t for t in plan.itinerary(p)[:last] if t is not None] for p in travellers]
     return Figures(
         repeats=certificate.repeat_meetings,
@@ -49,8 +50,8 @@ def planned_rows(plan: Plan) -> list[Row]:
     ]
 
 
-def _travellers(snapshot: Snapshot, plan: Plan) -> list[PersonId]:
+def _travellers(plan: Plan, people: Iterable[Person]) -> list[PersonId]:
     """Return who goes from table to table: with a seat, and neither a host nor bound to one."""
-    staying = {p.id for p in snapshot.people if p.stays_at is not None}
+    staying = {p.id for p in people if p.stays_at is not None}
     seated = {person for row in planned_rows(plan) for person, _table in row}
     return [p for p in plan.people if p in seated - staying and p not in plan.hosts]
