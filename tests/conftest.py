@@ -132,6 +132,22 @@ def unhurried(monkeypatch):
     )
 
 
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The one Qt of this process, whichever test asks for it first: with the shipped fonts."""
+    from PySide6.QtWidgets import QApplication
+
+    from wcafe.ui.widgets.theme import load_fonts
+
+    class App(QApplication):
+        def __init__(self, arguments):
+            super().__init__(arguments)
+            self.setQuitOnLastWindowClosed(False)
+            load_fonts()
+
+    return App
+
+
 @pytest.fixture
 def figure(record_property):
     """Tell what a test counted, in words, at the end of the run."""
