@@ -30,7 +30,7 @@ test: setup qt-there ## set up with Qt's system libraries, then run the whole ga
 
 gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
 	@# dozens of tests start programs, which take half as long where the one before left its bytecode
-	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 format:
 	$(BIN)/ruff format --check
