@@ -41,9 +41,16 @@ def _watch(event, args):
 sys.addaudithook(_watch)
 
 
+_WHOLE_STORIES = ("e2e", "trust")
+"""Folders whose tests start programs, kill them and go whole ways: slow by their nature."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items):
     missing = not SHARED.is_dir()
     for item in items:
+        if item.path.parent.name in _WHOLE_STORIES:
+            item.add_marker(pytest.mark.slow)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
 

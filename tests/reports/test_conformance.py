@@ -9,6 +9,8 @@ from wcafe.reports import reported
 from wcafe.reports.pages import flowables
 from wcafe.reports.pages.library import prepare
 
+pytestmark = pytest.mark.slow  # validates every document
+
 PROFILES = (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1)
 
 
