@@ -29,11 +29,11 @@ run: setup ## set up, make the example café and its printed set, then open it i
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
 		sh packaging/qt_libs.sh --if-missing && $(BIN)/wcafe $(DEMO)/demo.wcafe; fi
 
-test: setup qt-there ## set up with Qt's system libraries, then run the whole gate
+test: setup qt-there ## set up with Qt's system libraries, then run the whole gate; COVERED=yes measures it
 	@$(MAKE) --no-print-directory gate
 
 gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
-	$(PYTEST)
+	$(PYTEST) $(if $(COVERED),--cov)
 
 quick: setup qt-there format ## set up, then form and all tests but those that are slow by their nature
 	$(PYTEST) -m "not slow"

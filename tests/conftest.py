@@ -51,6 +51,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.parent.name in _WHOLE_STORIES:
             item.add_marker(pytest.mark.slow)
+        if item.get_closest_marker("slow"):  # a measured search takes twice as long
+            item.add_marker(pytest.mark.no_cover)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
 
