@@ -1,5 +1,6 @@
 # make run   sets everything up and does the main job on the example café
 # make test  sets everything up and runs the gate that CI runs
+# make quick sets everything up and runs the tests that take no time
 # make help  lists the rest
 
 SHELL := /bin/sh
@@ -9,12 +10,15 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := build/demo
 ASKED ?= $(MAKECMDGOALS)
+# files go to whichever process is free, in an order of chance whose seed is told
+# dozens of tests start programs, which take half as long where the one before left its bytecode
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 # its Python is there, it is of this folder, and the command starts
 IS_SOUND := $(BIN)/python -P -c 'import os, pip, wcafe; assert os.path.samefile(wcafe.__path__[0], "wcafe")' && \
 	$(BIN)/wcafe --version
 BEGIN_ANEW := echo "$(VENV) is not whole; it is made anew."; rm -rf $(VENV)
 
-.PHONY: help run test setup ready format types contracts gate bench pictures words lock qt-there qt-libs wheel clean
+.PHONY: help run test quick setup ready format types contracts gate bench pictures words lock qt-there qt-libs wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,12 +29,14 @@ run: setup ## set up, make the example café and its printed set, then open it i
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
 		sh packaging/qt_libs.sh --if-missing && $(BIN)/wcafe $(DEMO)/demo.wcafe; fi
 
-test: setup qt-there ## set up with Qt's system libraries, then run the whole gate
+test: setup qt-there ## set up with Qt's system libraries, then run the whole gate; COVERED=yes measures it
 	@$(MAKE) --no-print-directory gate
 
 gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
-	@# dozens of tests start programs, which take half as long where the one before left its bytecode
-	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile
+	$(PYTEST) $(if $(COVERED),--cov)
+
+quick: setup qt-there format ## set up, then form and all tests but those that are slow by their nature
+	$(PYTEST) -m "not slow"
 
 format:
 	$(BIN)/ruff format --check

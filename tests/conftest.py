@@ -41,9 +41,18 @@ def _watch(event, args):
 sys.addaudithook(_watch)
 
 
+_WHOLE_STORIES = ("e2e", "trust")
+"""Folders whose tests start programs, kill them and go whole ways: slow by their nature."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items):
     missing = not SHARED.is_dir()
     for item in items:
+        if item.path.parent.name in _WHOLE_STORIES:
+            item.add_marker(pytest.mark.slow)
+        if item.get_closest_marker("slow"):  # a measured search takes twice as long
+            item.add_marker(pytest.mark.no_cover)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
 
@@ -130,6 +139,22 @@ def unhurried(monkeypatch):
     monkeypatch.setattr(
         "wcafe.services.planning.composing.time", SimpleNamespace(perf_counter=clock)
     )
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The one Qt of this process, whichever test asks for it first: with the shipped fonts."""
+    from PySide6.QtWidgets import QApplication
+
+    from wcafe.ui.widgets.theme import load_fonts
+
+    class App(QApplication):
+        def __init__(self, arguments):
+            super().__init__(arguments)
+            self.setQuitOnLastWindowClosed(False)
+            load_fonts()
+
+    return App
 
 
 @pytest.fixture

@@ -207,6 +207,7 @@ def test_a_named_host_does_not_drop_the_willing(planned, told):
     assert hosts == 5
 
 
+@pytest.mark.slow
 def test_tables_without_a_host_are_told_in_json_and_on_the_terminal(planned, told):
     for number in range(4):
         change(planned, number, willing=False)

@@ -234,6 +234,7 @@ def command(*arguments, **environment):
     )
 
 
+@pytest.mark.slow
 def test_a_terminal_without_accents_is_spoken_to_in_codes(file, told):
     told(*add(file, "--kind", "idea", "L’été ☀"))
     spoken = command("notes", "list", file, PYTHONIOENCODING="ascii", PYTHONUTF8="0")

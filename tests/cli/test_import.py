@@ -69,6 +69,7 @@ def test_a_waiting_list_said_to_be_the_status_is_not_read_upside_down(file, tmp_
     assert found["status_words"] == {"coming": ["non"], "not_coming": ["oui"], "unknown": []}
 
 
+@pytest.mark.slow
 def test_who_left_early_keeps_the_seats_they_had_and_has_none_after(file, tmp_path, wcafe):
     guests = "".join(f"Guest {n};Silva;g{n}@x.org\n" for n in range(20))
     wcafe("import", file, write_list(tmp_path, f"Prénom;Nom;Courriel\n{guests}"))

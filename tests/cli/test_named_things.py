@@ -34,6 +34,7 @@ def file(tmp_path, monkeypatch, told):
     return tmp_path / "rue.wcafe"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("words", "there_are"), REFUSED)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_refused_with_those_there_are(file, monkeypatch, wcafe, words, there_are, language):

@@ -4,7 +4,11 @@ import re
 import shlex
 import subprocess
 
+import pytest
+
 from tests.project.places import ROOT
+
+pytestmark = pytest.mark.slow  # types the whole tour
 
 
 def tour():

@@ -52,6 +52,7 @@ def rows(content):
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["notes", "people", "plan"])
 def test_no_cell_of_a_csv_can_start_a_formula(full, what):
     full.people.save([person("=cmd|calc Silva", organisation="+33", note="@x")])

@@ -76,6 +76,7 @@ def go_and_come_back(people, language, rounds, *, edit=lambda rows: rows):
     return back, report, moved
 
 
+@pytest.mark.slow
 @given(known=cafes_of_people())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_people_come_back_as_they_were_into_the_same_café_and_into_a_new_one(known):
@@ -114,6 +115,7 @@ EVERYTHING = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", list(PEOPLE_COLUMNS))
 def test_a_build_that_forgets_a_column_is_found_out(monkeypatch, field):
     cells = sheet._cells
@@ -166,6 +168,7 @@ def edited(column, value, *, row=1):
     return edit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("column", "value", "fact", "expected"),
     [

@@ -347,6 +347,7 @@ def _as_before(cell, asks=Asks.COMING):
     return Says.NOT_COMING if begins else Says.COMING
 
 
+@pytest.mark.slow
 @given(listed=status_lists())
 @settings(max_examples=150)
 def test_a_list_whose_truth_is_known_is_read_so(listed):

@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.project.places import ROOT
+
+pytestmark = pytest.mark.slow  # starts pytest, twice
 
 COUNTING = """
 import pytest

@@ -70,6 +70,22 @@ def test_files_stay_small():
     assert sizes[-1] <= 300, lengths[-1]
 
 
+def test_files_of_tests_stay_small():
+    for path in tracked("tests/*.py"):
+        assert len(path.read_text().splitlines()) <= 400, path
+
+
+OF_NO_LAYER = {"bench", "e2e", "project", "trust"}
+"""Folders of tests that mirror no layer: ratios, whole stories, the house itself, promises."""
+
+
+def test_a_test_lies_in_a_folder_named_as_what_it_tests():
+    for path in tracked("tests/*.py"):
+        folder = path.parent.relative_to(ROOT / "tests")
+        is_of_a_layer = (ROOT / "wcafe" / folder / "__init__.py").exists()
+        assert is_of_a_layer != (str(folder) in OF_NO_LAYER), path
+
+
 def test_packaging_shadows_nothing():
     assert not (ROOT / "packaging" / "__init__.py").exists()
 

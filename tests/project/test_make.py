@@ -14,6 +14,8 @@ import pytest
 
 from tests.project.places import ROOT
 
+pytestmark = pytest.mark.slow  # makes environments
+
 NEEDED = ("Makefile", "pyproject.toml", "requirements.lock", "packaging/compile_words.py")
 NEEDED += ("packaging/is_whole.py", "packaging/qt_libs.sh")
 PYTHON3 = """#!/bin/sh

@@ -12,6 +12,8 @@ from packaging.requirements import Requirement
 
 from tests.project.places import ROOT
 
+pytestmark = pytest.mark.slow  # builds and installs
+
 
 def call(*command, **settings):
     done = subprocess.run(command, capture_output=True, text=True, **settings)

@@ -114,6 +114,7 @@ def test_badges_that_say_the_same_have_the_same_digest_and_no_others(figure):
     figure(f"badges held against their PDF, each with each: {number}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("forgotten", "name"), [("hosted", "no host"), ("place", "an organisation")]
 )

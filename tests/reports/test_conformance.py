@@ -8,6 +8,8 @@ from tests.reports.conftest import every_document, report_of, snapshot
 from wcafe.reports.pages import flowables
 from wcafe.reports.pages.library import prepare
 
+pytestmark = pytest.mark.slow  # validates every document
+
 PROFILES = (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1)
 
 

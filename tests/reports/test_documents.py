@@ -143,6 +143,7 @@ def test_a_long_name_shrinks_and_is_never_cut(name, qt_pages):
         assert dark < 0.1 * page.height()  # the coloured bars, no letters
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rounds", [1, 3, 8, 20])
 def test_a_route_of_any_length_fits(rounds, qt_pages):
     shot = snapshot(people=100, rounds=rounds)
@@ -306,6 +307,7 @@ ADDRESS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("long", [ADDRESS, "LongWordWithoutSpaces" * 40, f"Voir ({ADDRESS})."])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_long_word_wraps_inside_its_column(qt_pages, long, language):

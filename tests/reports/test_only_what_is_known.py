@@ -23,6 +23,8 @@ from wcafe.i18n import words_for
 from wcafe.reports import cover, figures, method, synthesis, themes
 from wcafe.services import known
 
+pytestmark = pytest.mark.slow  # prints 80 cafés
+
 SECTIONS = {
     *("cover", "figures", "meetings", "method", "notes", "questions", "sources", "synthesis"),
     "themes",

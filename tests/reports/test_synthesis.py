@@ -100,6 +100,7 @@ def test_each_question_has_its_first_ideas_with_their_sources():
     assert not re.search(r"\(T\d+ R2\)", section)  # that round had the other question
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", list(Mode))
 def test_questions_of_every_mode_give_a_report_that_conforms(mode):
     shot = snapshot(people=24)
@@ -118,6 +119,7 @@ def test_each_table_has_a_page_where_tables_said_much():
         assert sum(bool(re.search(rf"/ \d+\nTable {table}\n", text)) for text in texts) == 1
 
 
+@pytest.mark.slow
 def test_hosts_are_named_only_if_that_is_asked_for():
     shot = snapshot(people=24)
     host = next(person for person in shot.people if person.id in shot.plan.hosts)
@@ -158,6 +160,7 @@ def test_pages_are_counted():
         assert number == 0 or f"· {number + 1} / {len(pages)}" in page.extract_text()
 
 
+@pytest.mark.slow
 def test_the_same_café_at_the_same_time_gives_the_same_bytes():
     shot = snapshot()
     here = NOW.astimezone(timezone(-timedelta(hours=3, minutes=30)))
@@ -178,6 +181,7 @@ def test_a_later_start_of_the_program_gives_the_same_bytes_too():
     assert metadata._srgb() == profile
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [Kind.QUOTE, Kind.STORY])
 def test_the_longest_note_there_can_be_is_printed_whole(kind):
     shot = snapshot()
@@ -188,6 +192,7 @@ def test_the_longest_note_there_can_be_is_printed_whole(kind):
     assert failures(document.pdf) == []
 
 
+@pytest.mark.slow
 def test_names_of_any_length_print():
     shot = snapshot(people=8)
     people = tuple(replace(person, family="Nom " * 600) for person in shot.people)
@@ -232,6 +237,7 @@ def test_participants_are_those_who_took_a_seat_in_some_round():
     assert "24 participant" not in pages
 
 
+@pytest.mark.slow
 def test_tables_without_a_host_are_not_said_to_have_one():
     shot = snapshot(language="en")
     everywhere = "A host stays at each table"

@@ -111,6 +111,7 @@ def test_whatever_hangs_on_a_snapshot_is_a_plain_value(snapshot):
     assert {Snapshot, Plan} <= seen
 
 
+@pytest.mark.slow
 def test_a_café_can_be_sent_to_be_printed_while_the_window_looks_at_it(snapshot, quick_switches):
     assert looked_at_while_pickled(lambda: replace(snapshot, plan=replace(snapshot.plan))) == 0
     assert looked_at_while_pickled(lambda: replace(snapshot.plan)) == 0

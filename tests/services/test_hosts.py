@@ -213,6 +213,7 @@ def test_a_table_nobody_stays_at_is_told_where_hosting_is_handed_over(cafe):
     assert "Tables without a host in round 2: 5." in told(outcome)
 
 
+@pytest.mark.slow
 def test_where_the_willing_would_break_a_rule_the_named_host_alone_is_kept(cafe):
     """All the willing speak one language that few others do."""
     english = people(8, willing=True, languages=("en",))

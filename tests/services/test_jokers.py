@@ -233,6 +233,7 @@ def test_undo_of_a_plan_undoes_its_routes(spared):
     assert plan(spared).jokers == before.jokers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_whoever_takes_over_a_route_breaks_no_rule_whatever_the_rules_are(cafe, seed):
     """Random rules, absences and a repair; then every route that is left is taken over."""

@@ -85,6 +85,7 @@ def test_needs_no_table_speaks_of_are_told_and_do_not_stop_the_plan(cafe):
     assert "special needs: 12" in outcome.notices[0].describe()
 
 
+@pytest.mark.slow
 def test_needs_are_a_rule_once_a_table_offers_something(cafe):
     now = cafe.cafes.get()
     tables = (Table(features=frozenset({"plain-pied"})), Table(), Table())
@@ -208,6 +209,7 @@ def test_one_wish_is_one_notice(cafe):
     assert len(guests) == 12
 
 
+@pytest.mark.slow
 def test_people_of_two_languages_meet_where_they_can_talk(cafe):
     add_people(cafe, 34, languages=("français",))
     add_people(cafe, 7, languages=("English",))

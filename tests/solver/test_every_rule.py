@@ -2,11 +2,15 @@
 
 from random import Random
 
+import pytest
+
 from tests.solver.oracle import best_of_all, breaches, places, worth
 from wcafe.errors import TooFewSeats
 from wcafe.solver import read_problem, solve
 from wcafe.solver.model import build_model
 from wcafe.solver.proofs.bounds import lower_bounds
+
+pytestmark = pytest.mark.slow  # searched exhaustively
 
 CASES = 250
 _MOST_PLANS = 1100

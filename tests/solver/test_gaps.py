@@ -20,6 +20,8 @@ from wcafe.solver.search import carousel
 from wcafe.solver.search.movers import Mover
 from wcafe.solver.solution import Bounds
 
+pytestmark = pytest.mark.slow  # searched exhaustively
+
 CASES = 300
 _MOST_PLANS = 3000
 _AT_BOTH_ENDS = frozenset({0, 2})  # of three rounds

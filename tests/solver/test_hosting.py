@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.solver.problems import a_problem
 from wcafe.solver import Group, Pin, TableSpec, solve
 
@@ -60,6 +62,7 @@ def test_a_host_is_where_pins_and_the_needs_of_who_comes_along_say():
     assert 3 in (solution.hosts.get("p5"), solution.hosts.get("p0"))
 
 
+@pytest.mark.slow
 def test_nobody_inherits_a_table_where_somebody_willing_cannot_move():
     problem = a_problem(4, 4, 4, 16, distinct_tables=True, host_mode="hand_over")
     problem = willing(problem, "p0", *(f"p{n}" for n in range(1, 16)), fixed_table=2)

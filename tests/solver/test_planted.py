@@ -8,6 +8,8 @@ from wcafe.solver import read_problem, solve
 from wcafe.solver.model import build_model
 from wcafe.solver.proofs.bounds import lower_bounds
 
+pytestmark = pytest.mark.slow  # a plan for each of 160 problems
+
 
 @pytest.mark.parametrize("part", range(4))
 def test_what_a_planted_plan_keeps_is_kept_and_its_worth_is_no_less_than_the_bound(part):

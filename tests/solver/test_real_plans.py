@@ -65,6 +65,7 @@ def rows_of(*path):
         return list(csv.DictReader(file, delimiter=";" if ";" in start else ","))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("network", "ties", "is_close", "key"),
     [

@@ -65,6 +65,7 @@ def leaves_somebody_alone(row):
     return any(row.count(table) == 1 for table in row if table is not None)
 
 
+@pytest.mark.slow
 def test_no_seat_changes_that_need_not_but_for_somebody_left_alone():
     chance = Random(5)
     tried = 0
@@ -81,6 +82,7 @@ def test_no_seat_changes_that_need_not_but_for_somebody_left_alone():
             assert cost_of(problem, solution.seats[-1]) == cost_of(problem, cheapest[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("left", "moved"), [(1, 2), (2, 1), (3, 0)])
 def test_a_table_of_six_left_with_fewer_than_three_is_filled_up_to_three(left, moved):
     ids = [f"p{n}" for n in range(24)]

@@ -23,6 +23,7 @@ ALWAYS = {"presence", "sizes", "hosts", "pins"}
 """Rules that hold whenever they can hold by themselves; the others may collide."""
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(problem=problems(), seed=st.integers(0, 99))
 def test_every_plan_is_told_as_it_is(problem, seed):
@@ -42,6 +43,7 @@ def test_every_plan_is_told_as_it_is(problem, seed):
     assert all(0 <= share <= 1 for share in solution.balance.values())
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(problem=problems(), seed=st.integers(0, 9))
 def test_the_same_seed_makes_the_same_plan(problem, seed):
@@ -51,6 +53,7 @@ def test_the_same_seed_makes_the_same_plan(problem, seed):
     assert first.hosts == second.hosts
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_planted_plan_shows_that_the_rules_can_hold_and_they_do(data):
@@ -316,6 +319,7 @@ def test_where_rules_break_no_bound_is_above_what_was_found():
     assert not found.is_proven_optimal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 9, 16])  # 16: all return home, one pinned in the last round
 def test_a_messy_café_keeps_every_rule_and_has_the_least_coincidences(seed):
     solution = solve(messy(seed), effort=2.0)

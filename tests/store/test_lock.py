@@ -57,6 +57,7 @@ def test_the_lock_names_the_account_where_it_has_no_name(cafe_file, nameless):
     assert held["user"] == told.value.facts["user"] == str(os.getuid())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

@@ -132,6 +132,7 @@ def left_alone(path, error, *, program="command"):
     return str(refusal.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("program", ["command", "desk", None])
 @pytest.mark.parametrize(
     ("statements", "error"),
@@ -175,6 +176,7 @@ def meanwhile(monkeypatch, *statements):
     monkeypatch.setattr(migrations, "upgrade", wrong)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "statement",
     [

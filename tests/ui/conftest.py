@@ -4,7 +4,6 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import show_page
@@ -17,7 +16,7 @@ from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
-from wcafe.ui.widgets.theme import Look, apply_look, load_fonts
+from wcafe.ui.widgets.theme import Look, apply_look
 from wcafe.ui.window.desk import Desk
 
 
@@ -37,19 +36,6 @@ class PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp, request):
     return PatientBot(request)
-
-
-@pytest.fixture(scope="session")
-def qapp_cls():
-    class App(QApplication):
-        """Loads the shipped fonts once."""
-
-        def __init__(self, arguments):
-            super().__init__(arguments)
-            self.setQuitOnLastWindowClosed(False)
-            load_fonts()
-
-    return App
 
 
 @pytest.fixture(autouse=True)

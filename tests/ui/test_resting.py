@@ -55,6 +55,7 @@ def test_ticking_one_person_reads_the_café_once(at_work, monkeypatch):
     assert len(reads) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workspace", [Workspace.CAFE, Workspace.PLAN, Workspace.SYNTHESIS])
 def test_a_workspace_rests_until_it_is_seen_again(at_work, workspace):
     resting, shown = presenter(at_work, workspace), []

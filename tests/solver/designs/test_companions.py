@@ -58,6 +58,7 @@ def test_a_pair_that_goes_together_takes_one_way_of_a_design():
     assert solution.coincidences == solution.bounds.coincidences == 2 * 10
 
 
+@pytest.mark.slow
 def test_the_café_of_sixty_with_every_rule_is_at_its_bound():
     problem = _messy_café(60, [8] * 8, 4, has_hosts=False)
 

@@ -101,6 +101,7 @@ def test_the_seed_says_who_meets_whom():
     assert solve(problem, seed=1).seats != solve(problem, seed=2).seats
 
 
+@pytest.mark.slow
 def test_no_arrays_are_loaded_for_it():
     code = """
 import sys

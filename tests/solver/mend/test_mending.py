@@ -28,6 +28,7 @@ def as_seats(found):
     return tuple(tuple(None if t == NOBODY else t for t in row) for row in found.tolist())
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(planted=kept_problems(), seed=st.integers(0, 9))
 def test_rules_of_every_kind_that_can_hold_do_hold(planted, seed):

@@ -129,6 +129,7 @@ def best_of_all(problem):
     return best
 
 
+@pytest.mark.slow
 def test_no_bound_and_no_plan_beats_the_exhaustive_search(figure):
     chance = Random(7)
     solved = tight = found = 0

@@ -38,6 +38,7 @@ def speaking(*languages):
     )
 
 
+@pytest.mark.slow
 def test_nothing_is_called_impossible_that_an_exhaustive_search_can_do(figure):
     chance = Random(11)
     impossible = proved = 0
@@ -121,6 +122,7 @@ def test_fewer_rounds_are_no_way_out_where_a_table_is_closed_in_one_of_them():
     assert not any(sentence.startswith("Rounds") for sentence in told)
 
 
+@pytest.mark.slow
 def test_a_plan_that_breaks_rules_says_which_collide_and_is_given_all_the_same():
     problem = large(pins=(pin(0, 0, 3),), apart=(group(1, 2),), together=(group(1, 2),))
     solution = solve(problem, effort=0.2)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pypdf
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from tests.cafes import add_people
@@ -118,6 +119,7 @@ def test_that_badges_are_made_can_be_taken_back(qtbot, page, presenter, desk, le
     assert not badges.isVisible()
 
 
+@pytest.mark.slow
 def test_a_repair_names_the_new_host_of_a_table(qtbot, page, presenter, desk):
     cafe = desk.services.cafes.get()
     desk.services.cafes.save(replace(cafe, rules=replace(cafe.rules, hosts=HostMode.STAY)))
@@ -135,6 +137,7 @@ def test_a_repair_names_the_new_host_of_a_table(qtbot, page, presenter, desk):
     assert f"{name} hosts table 2 from round 2 on." in told
 
 
+@pytest.mark.slow
 def test_no_line_of_what_a_repair_changes_is_cut(qtbot, page, presenter, desk):
     cafe = desk.services.cafes.get()
     rules = replace(cafe.rules, hosts=HostMode.STAY)
@@ -197,6 +200,7 @@ def test_a_proposal_is_forgotten_once_somebody_else_left(qtbot, page, presenter,
     assert card.look_button.isVisible()
 
 
+@pytest.mark.slow
 def test_rules_that_collide_are_told_and_lead_to_the_plan(qtbot, page, presenter, desk, left):
     cafe = desk.services.cafes.get()
     ids = [each.id for each in desk.services.people.all() if each.id != left.id][:2]

@@ -144,6 +144,7 @@ def test_the_ring_empties_then_tells_the_overtime(presenter):
     assert (over.figures, over.word, over.share, over.mood) == ("+1:15", "overtime", 0, "over")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("words", ["Why?", LONG, "Donaudampfschifffahrtsgesellschaft " * 4])
 def test_every_question_fits_on_every_screen(qtbot, presenter, desk, size, words):
@@ -293,6 +294,7 @@ def test_a_room_window_that_was_taken_back_by_hand_stays_where_it_is(qtbot, page
     assert not room.isFullScreen()
 
 
+@pytest.mark.slow
 def test_with_a_projector_the_window_fills_it_and_comes_back_without_it(cafe_file, tmp_path):
     """A process of its own, as the screens of Qt are fixed when it starts."""
     screens = [

@@ -141,6 +141,7 @@ def test_notes_are_measured_at_the_width_they_are_shown_at_and_no_other(qtbot, o
     presenter.deleteLater()
 
 
+@pytest.mark.slow
 def test_two_thousand_notes_are_shown_without_measuring_them_twice(qtbot, opened, tables, desk):
     kept = [
         Note(id=NoteId(new_id()), table=n % 4, round=n % 3, kind=Kind.IDEA, text=f"Note {n}", rev=0)

@@ -54,6 +54,7 @@ def test_all_words_can_be_read_on_their_ground(palette):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
 def test_every_mark_stands_out_from_a_card(qapp, look):
     apply_look(qapp, look)

@@ -42,6 +42,8 @@ from wcafe.ui.window.keys import KeysWindow
 from wcafe.ui.window.side_bar import StepButton
 from wcafe.ui.window.workspaces import Workspace
 
+pytestmark = pytest.mark.slow  # draws every page
+
 USED_BY_HAND = (
     QAbstractButton,
     QAbstractItemView,

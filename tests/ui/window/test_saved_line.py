@@ -151,6 +151,7 @@ def test_a_person_who_was_refused_is_unsaved_until_kept_or_wiped_out(qtbot, desk
     assert len(desk.cafe.services.people.all()) == 1
 
 
+@pytest.mark.slow
 def test_a_field_that_was_refused_is_unsaved_until_its_words_are_the_old_ones(
     qtbot, desk, full_disk
 ):
@@ -217,6 +218,7 @@ def failing_copy(desk, folder):
 FAILING = [failing_export, failing_print, failing_copy]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", FAILING)
 def test_a_file_that_cannot_be_made_says_nothing_about_the_café(
     qtbot, desk, tmp_path, monkeypatch, make

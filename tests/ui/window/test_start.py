@@ -155,6 +155,7 @@ def x_server():
         thread.join()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always one")
 @pytest.mark.parametrize(
     ("variable", "name"),
