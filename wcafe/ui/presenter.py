@@ -87,7 +87,7 @@ class Presenter(QObject):
         after: T,
         save: Callable[[T], object],
         *,
-        subject: str,
+        subjects: frozenset[str],
         merge_id: int = -1,
         waits_in: str = "",
     ) -> bool:
@@ -98,7 +98,7 @@ class Presenter(QObject):
             before: the value as it is now.
             after: the value as it is to be.
             save: keeps either of them through a service; its WcafeError is told.
-            subject: which value this is; edits of a value that changed elsewhere are dropped.
+            subjects: which values these are; edits of what changed elsewhere are dropped.
             merge_id: see `Edit`.
             waits_in: see `attempt`.
         """
@@ -107,14 +107,20 @@ class Presenter(QObject):
 
         def keep(value: Any) -> bool:
             nonlocal kept
-            kept = self.attempt(lambda: save(value), subject=subject, waits_in=next(places, ""))
+            kept = self.attempt(lambda: save(value), subjects=subjects, waits_in=next(places, ""))
             return kept
 
-        edit = Edit(text, before, after, keep, subject=subject, merge_id=merge_id)
+        edit = Edit(text, before, after, keep, subjects=subjects, merge_id=merge_id)
         self.desk.history.push(edit)
         return kept
 
-    def attempt(self, wish: Callable[[], object], *, subject: str = "", waits_in: str = "") -> bool:
+    def attempt(
+        self,
+        wish: Callable[[], object],
+        *,
+        subjects: frozenset[str] = frozenset(),
+        waits_in: str = "",
+    ) -> bool:
         """Do `wish`, then show; if it fails, say so. Returns whether it was done.
 
         `waits_in` names the place where the words stay that could not be kept, see `Saving`.
@@ -128,9 +134,9 @@ class Presenter(QObject):
             if is_refused:
                 self.desk.saving.refuse(error, waits_in)
             self.failed.emit(error)
-            if subject and isinstance(error, EditedElsewhere):
+            if subjects and isinstance(error, EditedElsewhere):
                 # not now: Qt may be inside the command
-                QTimer.singleShot(0, self, lambda: self._start_over(subject))
+                QTimer.singleShot(0, self, lambda: self._start_over(subjects))
             elif isinstance(error, InDoubt):
                 self._is_behind = True
                 QTimer.singleShot(0, self, partial(self._look_if_it_answers, waits_in))
@@ -174,8 +180,8 @@ class Presenter(QObject):
             self.desk.services.changes.tell(Changed(~Part(0), self))
             self.desk.saving.keep(waits_in)
 
-    def _start_over(self, subject: str) -> None:
-        self.desk.history.drop(subject)
+    def _start_over(self, subjects: frozenset[str]) -> None:
+        self.desk.history.drop_about(subjects)
         self._look_again()
 
     def _on_changed(self, changed: Changed) -> None:

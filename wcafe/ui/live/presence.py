@@ -14,7 +14,7 @@ from wcafe.services.changes import Part
 from wcafe.ui.draft_ids import DraftIds
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.people_edit import PeopleEdit
-from wcafe.ui.replanning.plan_edit import SUBJECT as PLAN
+from wcafe.ui.replanning.plan_edit import PLAN
 from wcafe.ui.words import _
 
 MOST_FOUND = 50
@@ -84,7 +84,7 @@ class PresencePresenter(Presenter):
         after = with_presence(before, self.coming, self.rounds, is_here=is_here)
         text = _("note who is here") if is_here else _("note who is away")
         edits = PeopleEdit(keep=(before,)), PeopleEdit(keep=(after,))
-        self.edit(text, *edits, self._keep, subject=f"person {person}")
+        self.edit(text, *edits, self._keep, subjects=frozenset({person}))
 
     def take_in(self, given: str, family: str) -> bool:
         """Add somebody who is not on the list, for the coming rounds; return whether it is kept.
@@ -95,8 +95,10 @@ class PresencePresenter(Presenter):
         if (added := self._newcomer(person, given, family)) is None:
             return False
         edits = PeopleEdit(gone=(added.id,)), PeopleEdit(keep=(added,))
-        subject = f"person {added.id}"
-        if not self.edit(_("add a person"), *edits, self._keep, subject=subject, waits_in=_DIALOG):
+        subjects = frozenset({added.id})
+        if not self.edit(
+            _("add a person"), *edits, self._keep, subjects=subjects, waits_in=_DIALOG
+        ):
             return False
         self.give_up()
         return True
@@ -121,7 +123,7 @@ class PresencePresenter(Presenter):
         text = _("hand over a joker route")
         back: _Wish = GivenBack(person=added.id, plan=before)
         if not self.edit(
-            text, back, added, self._hand_over_or_back, subject=PLAN, waits_in=_DIALOG
+            text, back, added, self._hand_over_or_back, subjects=PLAN, waits_in=_DIALOG
         ):
             return False
         self.give_up()

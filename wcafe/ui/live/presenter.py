@@ -21,7 +21,7 @@ from wcafe.ui.sound import Player, Sound
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
 
-SUBJECT = "clock"
+CLOCK = frozenset({"clock"})
 _FIFTH, _SECOND = 200, 1000  # milliseconds between two looks at the clock
 _CUE = 4000  # milliseconds in which a sound is shown as well
 _SOON = 300  # milliseconds in which notes that arrive are counted together
@@ -174,7 +174,13 @@ class LivePresenter(Presenter):
         if self.clock is not None:
             self._turn(_("stop the clock"), lambda: self.desk.services.live.stop(by=self))
 
-    def attempt(self, wish: Callable[[], object], *, subject: str = "", waits_in: str = "") -> bool:
+    def attempt(
+        self,
+        wish: Callable[[], object],
+        *,
+        subjects: frozenset[str] = frozenset(),
+        waits_in: str = "",
+    ) -> bool:
         """Do `wish` to the clock that was seen; where it moved unseen, that was the wish.
 
         A disk that failed had not said so, and who presses again means the same step.
@@ -187,7 +193,7 @@ class LivePresenter(Presenter):
             else:
                 self.desk.services.confirm()
 
-        return super().attempt(do, subject=subject, waits_in=waits_in)
+        return super().attempt(do, subjects=subjects, waits_in=waits_in)
 
     def _turn(self, text: str, wish: Callable[[], Live]) -> bool:
         """Do `wish` so that undo puts the clock back, with the deadline it had."""
@@ -196,7 +202,7 @@ class LivePresenter(Presenter):
             return False
         if self.clock is not None:
             self._note_begin(is_first=before is None)
-        edit = Edit(text, before, self.clock, self._set_clock, subject=SUBJECT, is_done=True)
+        edit = Edit(text, before, self.clock, self._set_clock, subjects=CLOCK, is_done=True)
         self.desk.history.push(edit)
         return True
 

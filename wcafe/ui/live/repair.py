@@ -20,6 +20,7 @@ from wcafe.ui.replanning.plan_edit import PlanEditPresenter
 from wcafe.ui.words import _, spoken
 
 _MOST_NAMED = 6
+_BADGES = frozenset({"badges"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class RepairPresenter(PlanEditPresenter):
         """Note that the badges that were to be made again are made and handed out."""
         before, after = self.snapshot.badges, with_new_badges(self.snapshot, self.badges)
         badges, text = self.desk.services.badges, _("note that new badges are made")
-        self.edit(text, before, after, lambda held: badges.restore(held, by=self), subject="badges")
+        self.edit(text, before, after, lambda held: badges.restore(held, by=self), subjects=_BADGES)
 
     def seats(self, person: PersonId) -> list[tuple[int, int]]:
         """Return the rounds and tables, from 0, that the proposal has for `person`."""

@@ -14,7 +14,7 @@ from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
 
-THEMES = "themes"
+THEMES = frozenset({"themes"})
 """The subject of every edit of the list of themes."""
 
 
@@ -83,7 +83,7 @@ class SortingPresenter(Presenter):
         `Presenter.attempt`.
         """
         before = self.themes
-        if not self.attempt(wish, subject=THEMES, waits_in=waits_in):
+        if not self.attempt(wish, subjects=THEMES, waits_in=waits_in):
             return False
         if [replace(theme, version=0) for theme in before] != [
             replace(theme, version=0) for theme in self.themes
@@ -93,7 +93,7 @@ class SortingPresenter(Presenter):
                 before,
                 self.themes,
                 self._keep_themes,
-                subject=THEMES,
+                subjects=THEMES,
                 merge_id=merge_id,
                 is_done=True,
             )
@@ -102,7 +102,7 @@ class SortingPresenter(Presenter):
 
     def _keep_themes(self, themes: tuple[Theme, ...]) -> bool:
         synthesis = self.desk.services.synthesis
-        return self.attempt(lambda: synthesis.arrange(themes, by=self), subject=THEMES)
+        return self.attempt(lambda: synthesis.arrange(themes, by=self), subjects=THEMES)
 
     def _refuse(self, error: WcafeError) -> bool:
         self.failed.emit(error)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 from wcafe.domain.notes import Note, NoteId
 from wcafe.ui.note_cards.sorting import SortingPresenter
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
 
 
@@ -30,9 +29,9 @@ class KeepingPresenter(SortingPresenter):
         if list(before) == list(after):
             return self.is_kept_already()
         self._revs.update((note.id, note.rev) for note in before)
-        subject = " ".join(note.id for note in before)
+        subjects = frozenset(note.id for note in before)
         return self.edit(
-            text, tuple(before), tuple(after), self._save, subject=subject, waits_in=waits_in
+            text, tuple(before), tuple(after), self._save, subjects=subjects, waits_in=waits_in
         )
 
     def _save(self, notes: tuple[Note, ...]) -> None:
@@ -48,19 +47,10 @@ class KeepingPresenter(SortingPresenter):
 
     def _on_beside(self, notes: list[NoteId]) -> None:
         """Somebody else was faster: what was typed stands beside their words."""
-        self._forget(set(notes))
+        self.desk.history.drop_about(notes)
         self.told.emit(
             _("Somebody changed this note meanwhile. Yours is kept beside it as a second version.")
         )
-
-    def _forget(self, notes: set[NoteId]) -> None:
-        """Drop the edits of notes that somebody else changed, and no others."""
-        history = self.desk.history
-        commands = [history.command(place) for place in range(history.count())]
-        subjects = {command.subject for command in commands if isinstance(command, Edit)}
-        for subject in subjects:
-            if notes.intersection(subject.split(" ")):
-                history.drop(subject)
 
 
 def with_kept(notes: Sequence[Note], kept: Sequence[Note]) -> tuple[Note, ...] | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from wcafe.domain.moment import Moment, programme
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
-from wcafe.domain.text import clean, fold, new_id
+from wcafe.domain.text import clean, fold
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_list import NotesReport
@@ -230,7 +230,7 @@ class NotesPresenter(KeepingPresenter):
                     False,
                     True,
                     partial(self._turn_list, report),
-                    subject=f"list {new_id()}",
+                    subjects=frozenset(),  # never dropped: turning it leaves what was changed since
                     is_done=True,
                 )
             )
@@ -249,9 +249,12 @@ class NotesPresenter(KeepingPresenter):
         seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
-        self._forget({n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]})
+        history = self.desk.history
+        history.drop_about(
+            {n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]}
+        )
         if self.themes != themes:
-            self.desk.history.drop(THEMES)
+            history.drop_about(THEMES)
 
     # Beginnings
 

@@ -187,10 +187,10 @@ class PeoplePresenter(Presenter):
         added = tuple(person.id for person in report.after if person.id not in changed)
         before, after = PeopleEdit(keep=report.before, gone=added), PeopleEdit(keep=report.after)
         if report.after:
-            subject = " ".join(person.id for person in report.after)
-            keep = partial(self._keep, subject)
+            subjects = frozenset(person.id for person in report.after)
+            keep = partial(self._keep, subjects)
             text = _("import people")
-            self.desk.history.push(Edit(text, before, after, keep, subject=subject, is_done=True))
+            self.desk.history.push(Edit(text, before, after, keep, subjects=subjects, is_done=True))
         self.reload()
         self.told.emit(sentence)
 
@@ -225,11 +225,11 @@ class PeoplePresenter(Presenter):
     def _edit(
         self, text: str, before: PeopleEdit, after: PeopleEdit, *, waits_in: str = ""
     ) -> bool:
-        subject = " ".join([*(person.id for person in after.keep), *after.gone])
-        return self.edit(text, before, after, self._save, subject=subject, waits_in=waits_in)
+        subjects = frozenset([*(person.id for person in after.keep), *after.gone])
+        return self.edit(text, before, after, self._save, subjects=subjects, waits_in=waits_in)
 
-    def _keep(self, subject: str, edit: PeopleEdit) -> bool:
-        return self.attempt(lambda: self._save(edit), subject=subject)
+    def _keep(self, subjects: frozenset[str], edit: PeopleEdit) -> bool:
+        return self.attempt(lambda: self._save(edit), subjects=subjects)
 
     def _save(self, edit: PeopleEdit) -> None:
         services = self.desk.services
@@ -252,13 +252,4 @@ class PeoplePresenter(Presenter):
             for person in before.keys() | self._here.keys()
             if before.get(person) != self._here.get(person)
         }
-        self._forget(touched)
-
-    def _forget(self, people: set[PersonId]) -> None:
-        """Drop the edits of people whom somebody else changed, and no others."""
-        history = self.desk.history
-        commands = [history.command(place) for place in range(history.count())]
-        subjects = {command.subject for command in commands if isinstance(command, Edit)}
-        for subject in subjects:
-            if people.intersection(subject.split(" ")):
-                history.drop(subject)
+        self.desk.history.drop_about(touched)

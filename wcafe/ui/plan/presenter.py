@@ -21,12 +21,11 @@ from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_na
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.replanning.composing import composing, proposal_for
-from wcafe.ui.replanning.plan_edit import SUBJECT as PLAN
-from wcafe.ui.replanning.plan_edit import PlanEdit
+from wcafe.ui.replanning.plan_edit import PLAN, PlanEdit
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
-RULES = "cafe"
+RULES = frozenset({"cafe"})
 _MOST_NAMED = 6
 Groups = tuple[frozenset[str], ...]
 
@@ -280,7 +279,7 @@ class PlanPresenter(PrintingPresenter):
         rules = replace(self.cafe.rules, **facts)  # type: ignore[arg-type]  # fields of Rules
         if rules != self.cafe.rules:
             after = replace(self.cafe, rules=rules)
-            self.edit(text, self.cafe, after, self._save_cafe, subject=RULES)
+            self.edit(text, self.cafe, after, self._save_cafe, subjects=RULES)
 
     def clash(self, *, apart: Groups, together: Groups) -> str:
         """Return in one sentence which two would be kept both apart and together, if any."""

@@ -8,7 +8,8 @@ from wcafe.domain.plan import Plan
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.undo import Edit
 
-SUBJECT = "plan"
+PLAN = frozenset({"plan"})
+"""The subject of every edit that puts another plan in the place of the one kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +26,14 @@ class PlanEditPresenter(Presenter):
     def replace_plan(self, text: str, make: Callable[[], object]) -> bool:
         """Let `make` keep another plan; `text` is what the Undo menu says. Was it kept?"""
         before = self.current()
-        if not self.attempt(make, subject=SUBJECT):
+        if not self.attempt(make, subjects=PLAN):
             return False
         self.remember(text, before)
         return True
 
     def remember(self, text: str, before: PlanEdit) -> None:
         """Let undo put back what was there `before` the plan that is kept now."""
-        edit = Edit(text, before, self.current(), self._put_back, subject=SUBJECT, is_done=True)
+        edit = Edit(text, before, self.current(), self._put_back, subjects=PLAN, is_done=True)
         self.desk.history.push(edit)
 
     def current(self) -> PlanEdit:
@@ -50,4 +51,4 @@ class PlanEditPresenter(Presenter):
             )
             services.plans.restore(edit.plan, cafe=cafe, by=self)
 
-        return self.attempt(restore, subject=SUBJECT)
+        return self.attempt(restore, subjects=PLAN)

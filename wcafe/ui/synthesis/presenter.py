@@ -19,7 +19,7 @@ from wcafe.ui.synthesis.coverage import ThemeRow, coverage, rested, theme_rows
 from wcafe.ui.synthesis.pages import Pages
 from wcafe.ui.words import _
 
-SUBJECT = "cafe"
+CAFE = frozenset({"cafe"})
 _ORGANISER, _LICENCE, _STATEMENT = 301, 302, 1000
 """Numbers by which edits of one text that follow each other become one step of undo."""
 
@@ -158,7 +158,7 @@ class SynthesisPresenter(SortingPresenter):
         themes = self.themes
         self._look_again()
         if self.themes != themes:
-            self.desk.history.drop(THEMES)  # undo would put back a list nobody has seen
+            self.desk.history.drop_about(THEMES)  # undo would put back a list nobody has seen
 
     # The café
 
@@ -178,7 +178,7 @@ class SynthesisPresenter(SortingPresenter):
 
     def _edit(self, text: str, after: Cafe, *, merge_id: int) -> None:
         if after != self.cafe:
-            self.edit(text, self.cafe, after, self._save, subject=SUBJECT, merge_id=merge_id)
+            self.edit(text, self.cafe, after, self._save, subjects=CAFE, merge_id=merge_id)
 
     def _save(self, cafe: Cafe) -> None:
         self.desk.services.cafes.save(replace(cafe, version=self.cafe.version), by=self)
