@@ -136,7 +136,7 @@ def lags(folder: Path) -> dict[str, list[float]]:
     window.go(Workspace.PLAN)
     plan = window.page(Workspace.PLAN)._presenter
     watch("plan", plan.compose)
-    watch("print", lambda: plan.print_to("table-list", folder / "tables.pdf"))
+    watch("print", lambda: plan.press.print_to("table-list", folder / "tables.pdf"))
     said = [a_note(number) for number in range(NOTES)]
     cafe.services.notes.change(dict.fromkeys(said, 0))
     window.go(Workspace.NOTES)

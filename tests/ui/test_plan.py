@@ -856,7 +856,7 @@ def test_letters_on_every_colour_can_be_read(place):
 
 
 def test_printing_that_is_cancelled_writes_nothing(qtbot, desk, seated, presenter, tmp_path):
-    presenter.print_to("badges", tmp_path / "badges.pdf")
+    presenter.press.print_to("badges", tmp_path / "badges.pdf")
 
     with qtbot.waitSignal(desk.tasks.ended, timeout=30_000):
         desk.tasks.running[0].stop()

@@ -17,6 +17,9 @@ from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import Edit, History
 
 T = TypeVar("T")
+PartOfPresenter = TypeVar("PartOfPresenter", bound=QObject)
+_TOLD_ON = ("failed", "resolved", "told", "undoable", "warned")
+"""The signals of a presenter that a part it holds may have too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,9 @@ class DeskCafe:
 class Presenter(QObject):
     """Turns wishes of the facilitator into saved values. Knows services and no widgets.
 
-    A child says in `parts` which changes concern it and in `reload` how to look again. Once
+    A child says in `parts` which changes concern it and in `reload` how to look again. What a
+    presenter need not do itself it holds as a part: one that is given the presenter and keeps
+    values through it, or one that tells for itself and is adopted. No child has children. Once
     its page has been on screen it rests while no page is: what the desk changes elsewhere is
     looked at when it is seen again, or before a wish is carried out.
 
@@ -65,6 +70,14 @@ class Presenter(QObject):
     def reload(self) -> None:
         """Look at the café again and show it."""
         raise NotImplementedError
+
+    def adopt(self, part: PartOfPresenter) -> PartOfPresenter:
+        """Hold `part`: what it tells by a signal of a presenter is told by this one too."""
+        part.setParent(self)
+        for name in _TOLD_ON:
+            if (signal := getattr(part, name, None)) is not None:
+                signal.connect(getattr(self, name))
+        return part
 
     def watch(self, page: object) -> None:
         """`page` is on screen: show it what happened meanwhile, and from now on at once."""
@@ -146,6 +159,11 @@ class Presenter(QObject):
         self._look_again()
         self.desk.saving.keep(waits_in)  # once the fields know what is kept
         return True
+
+    def refuse(self, error: WcafeError) -> bool:
+        """Say why a wish is not carried out; return that it is not."""
+        self.failed.emit(error)
+        return False
 
     def is_kept_already(self) -> bool:
         """Return whether a wish that changes nothing is kept: what stands has to be on the disk."""

@@ -63,11 +63,8 @@ class LivePresenter(Presenter):
         self._player = player or Player()
         self._player.setParent(self)
         self._player.silent.connect(self.failed)
-        self.presence = PresencePresenter(desk, self)
-        self.repair = RepairPresenter(desk, self)
-        for part in (self.presence, self.repair):
-            part.failed.connect(self.failed)
-            part.told.connect(self.told)
+        self.presence = self.adopt(PresencePresenter(desk))
+        self.repair = self.adopt(RepairPresenter(desk))
         self.room: Closable | None = None
         self.room_keeper: object | None = None  # the page that puts the room window away
         self.is_over = False

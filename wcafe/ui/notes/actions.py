@@ -97,7 +97,7 @@ class NoteActions(QWidget):
         menu = self.theme_menu
         menu.clear()
         chosen = set(self.notes)
-        for place, theme in enumerate(self._presenter.themes):
+        for place, theme in enumerate(self._presenter.sorting.themes):
             key = f"&{place + 1}  " if place < 9 else ""
             action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}")
             action.setIcon(mark_icon(place))
@@ -109,7 +109,7 @@ class NoteActions(QWidget):
         menu.addAction(_("No theme"), self._filing(None))
 
     def _filing(self, theme: ThemeId | None) -> Callable[[], None]:
-        return lambda: self._presenter.file(self.notes, theme)
+        return lambda: self._presenter.sorting.file(self.notes, theme)
 
     def _fill_tables(self) -> None:
         self.table_menu.clear()

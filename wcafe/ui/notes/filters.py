@@ -87,7 +87,7 @@ class FilterBar(QWidget):
             kind.value: capital(kind_name(kind, spoken())) for kind in Kind
         }
         themes = {_ALL: _("All themes"), _NONE: _("No theme")} | {
-            theme.id: theme.name for theme in presenter.themes
+            theme.id: theme.name for theme in presenter.sorting.themes
         }
         offers: list[Mapping[Any, str]] = [tables, rounds, kinds, themes]
         for choice, offered, before in zip(self._choices, offers, self._offered, strict=True):

@@ -189,11 +189,11 @@ class NotesPage(Page):
         self.note_actions.open_menu(at)
 
     def _on_name(self) -> None:
-        keep = partial(self._presenter.file_under_new, self.note_actions.notes)
+        keep = partial(self._presenter.sorting.file_under_new, self.note_actions.notes)
         NameDialog(_("New theme"), "", keep, self).open()
 
     def _on_rename(self, theme: Theme) -> None:
-        keep = partial(self._presenter.rename_theme, theme)
+        keep = partial(self._presenter.sorting.rename_theme, theme)
         NameDialog(_("Rename the theme"), theme.name, keep, self).open()
 
     def _on_import(self) -> None:

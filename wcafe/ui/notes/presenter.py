@@ -16,10 +16,10 @@ from wcafe.services.changes import Changed, Part
 from wcafe.services.note_list import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
-from wcafe.ui.note_cards.sorting import THEMES
+from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.imported import outcome_of
-from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
+from wcafe.ui.notes.keeping import NoteKeeping, with_kept
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
@@ -28,7 +28,7 @@ _FIELD, _EDITOR = "note", "editor of a note"
 """Where words wait that could not be kept."""
 
 
-class NotesPresenter(KeepingPresenter):
+class NotesPresenter(Presenter):
     """Turns what the facilitator types and sorts into kept notes and themes."""
 
     parts = Part.CAFE | Part.PEOPLE | Part.NOTES | Part.SYNTHESIS | Part.LIVE
@@ -37,6 +37,8 @@ class NotesPresenter(KeepingPresenter):
         super().__init__(desk, parent)
         self.cafe = desk.services.cafes.get()
         self.notes: tuple[Note, ...] = ()
+        self.keeping = NoteKeeping(self)
+        self.sorting = Sorting(self)
         self.filter = Filter()
         self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
@@ -48,21 +50,22 @@ class NotesPresenter(KeepingPresenter):
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept, self._kept = self._kept, ()
+        kept = self.keeping.take_kept()
         notes = with_kept(self.notes, kept) if kept else None
         if notes is None:
             self._read()
         else:
             self.notes = notes  # the desk's own change: nothing else is new
-        self._revs.update((note.id, note.rev) for note in kept or self.notes)
-        self.filed = file_all(self.notes, self.themes)
+        self.keeping.see(kept or self.notes)
+        self.filed = file_all(self.notes, self.sorting.themes)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
         self.shown.emit()
 
     def _read(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
-        self.cafe, self.notes, self.themes = snapshot.cafe, snapshot.notes, snapshot.themes
+        self.cafe, self.notes = snapshot.cafe, snapshot.notes
+        self.sorting.themes = snapshot.themes
         self.moment = Moment(cafe=self.cafe, steps=programme(self.cafe), clock=snapshot.live.clock)
         self.tables = self._count_tables()
 
@@ -141,17 +144,17 @@ class NotesPresenter(KeepingPresenter):
         """
         text = clean(draft.text)
         if not text:
-            return self._refuse(EmptyNote())
+            return self.refuse(EmptyNote())
         note = Note(
             id=draft.note,
             table=draft.table,
             round=draft.round,
             kind=draft.kind,
             text=text,
-            rev=self._revs.get(draft.note, 0),
+            rev=self.keeping.revs.get(draft.note, 0),
         )
         before = replace(note, is_deleted=True)
-        if not self._change(_("write a note"), [before], [note], waits_in=_FIELD):
+        if not self.keeping.change(_("write a note"), [before], [note], waits_in=_FIELD):
             return False
         self.write(draft.next())
         return True
@@ -160,9 +163,9 @@ class NotesPresenter(KeepingPresenter):
         """Give `note`, as it was when the editing began, other words; were they kept?"""
         words = clean(text)
         if not words:
-            return self._refuse(EmptyNote())
+            return self.refuse(EmptyNote())
         after = replace(note, text=words)
-        return self._change(_("change a note"), [note], [after], waits_in=_EDITOR)
+        return self.keeping.change(_("change a note"), [note], [after], waits_in=_EDITOR)
 
     def remember_edit(self, note: Note | None, text: str) -> None:
         """Remember what is typed in the place of `note`, or with None that nothing is any more."""
@@ -186,19 +189,19 @@ class NotesPresenter(KeepingPresenter):
 
     def set_kind(self, notes: Sequence[Note], kind: Kind) -> None:
         text = _("change the kind of a note")
-        self._change(text, notes, [replace(note, kind=kind) for note in notes])
+        self.keeping.change(text, notes, [replace(note, kind=kind) for note in notes])
 
     def move_to_table(self, notes: Sequence[Note], table: int) -> None:
         text = _("move a note to table {number}").format(number=table + 1)
-        self._change(text, notes, [replace(note, table=table) for note in notes])
+        self.keeping.change(text, notes, [replace(note, table=table) for note in notes])
 
     def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
         text = _("move a note to round {number}").format(number=round_ + 1)
-        self._change(text, notes, [replace(note, round=round_) for note in notes])
+        self.keeping.change(text, notes, [replace(note, round=round_) for note in notes])
 
     def delete(self, notes: Sequence[Note]) -> None:
         gone = [replace(note, is_deleted=True) for note in notes]
-        if notes and self._change(_("delete a note"), notes, gone):
+        if notes and self.keeping.change(_("delete a note"), notes, gone):
             number = len(gone)
             self.undoable.emit(
                 ngettext(
@@ -246,14 +249,15 @@ class NotesPresenter(KeepingPresenter):
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
             super()._on_changed(changed)  # undo brings the desk's own edits back in order
             return
-        seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
+        seen, themes = dict(self.keeping.revs), self.sorting.themes
+        stood = {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
         history = self.desk.history
         history.drop_about(
             {n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]}
         )
-        if self.themes != themes:
+        if self.sorting.themes != themes:
             history.drop_about(THEMES)
 
     # Beginnings

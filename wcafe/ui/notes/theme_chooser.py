@@ -63,7 +63,7 @@ class ThemeChooser(QDialog):
         """Show the themes that hold what is typed, and below them what else Enter could do."""
         name = one_line(self.name_edit.text())
         sought = fold(name)
-        themes = list(enumerate(self._presenter.themes))
+        themes = list(enumerate(self._presenter.sorting.themes))
         found = [(place, theme) for place, theme in themes if sought in fold(theme.name)]
         self._shown = [theme for _place, theme in found]
         self.list.clear()
@@ -83,10 +83,10 @@ class ThemeChooser(QDialog):
         if row < 0:
             return
         if row < len(self._shown):
-            self._presenter.file(self._notes, self._shown[row].id)
+            self._presenter.sorting.file(self._notes, self._shown[row].id)
         elif not name:
-            self._presenter.file(self._notes, None)
-        elif not self._presenter.file_under_new(self._notes, name):
+            self._presenter.sorting.file(self._notes, None)
+        elif not self._presenter.sorting.file_under_new(self._notes, name):
             return
         self.accept()
 

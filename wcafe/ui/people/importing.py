@@ -28,7 +28,7 @@ class Importing(QObject):
     imported = Signal(object, str)
     failed = Signal(object)
 
-    def __init__(self, desk: DeskCafe, parent: QObject) -> None:
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._asked = 0  # only the answer to the last question counts

@@ -45,8 +45,7 @@ class PeoplePresenter(Presenter):
         super().__init__(desk, parent)
         self._here: dict[PersonId, Person] = {}
         self._ids = DraftIds()
-        self.importing = Importing(desk, self)
-        self.importing.failed.connect(self.failed)
+        self.importing = self.adopt(Importing(desk))
         self.importing.imported.connect(self._on_imported)
         self.reload()
 

@@ -219,7 +219,7 @@ class PlanPage(Page):
     def _on_print(self, artefact: str) -> None:
         _words, ending = PRINTED[artefact]
         if path := self._where(_(ending)):
-            self._presenter.print_to(artefact, path)
+            self._presenter.press.print_to(artefact, path)
 
     def _on_print_changed(self) -> None:
         if path := self._where(_("new badges")):

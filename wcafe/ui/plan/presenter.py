@@ -1,36 +1,36 @@
 """What the seating plan knows and can do, without a single widget."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan
-from wcafe.domain.text import listed
 from wcafe.errors import EditedElsewhere, WcafeError
 from wcafe.services.badges import changed_badges
 from wcafe.services.changes import Part
 from wcafe.services.plan import Breach, Composed, Outcome
 from wcafe.ui.plan.attributes import attributes
-from wcafe.ui.plan.clashes import clash_of
+from wcafe.ui.plan.clashes import describe_clash
 from wcafe.ui.plan.figures import Figures, figures_of
-from wcafe.ui.plan.printing import PrintingPresenter
-from wcafe.ui.plan.rehearsing import RehearsalPresenter
+from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of, table_name
 from wcafe.ui.plan.seats import Sitting, room_of
-from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.replanning.composing import composing, proposal_for
-from wcafe.ui.replanning.plan_edit import PLAN, PlanEdit
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.press import Press
+from wcafe.ui.printed import BADGES
+from wcafe.ui.replanning.composing import composing, needed_badges, proposal_for
+from wcafe.ui.replanning.plan_edit import PLAN, PlanEdit, Replanning
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
 RULES = frozenset({"cafe"})
-_MOST_NAMED = 6
 Groups = tuple[frozenset[str], ...]
 
 
-class PlanPresenter(PrintingPresenter):
+class PlanPresenter(Presenter):
     """Turns wishes about who sits where into a kept plan.
 
     Signals:
@@ -52,8 +52,9 @@ class PlanPresenter(PrintingPresenter):
         self._breaches: tuple[Breach, ...] = ()
         self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
         self.is_composing = False
-        self.rehearsal = RehearsalPresenter(desk, self)
-        self.rehearsal.failed.connect(self.failed)
+        self.replanning = Replanning(self)
+        self.rehearsal = self.adopt(Rehearsing(desk))
+        self.press = self.adopt(Press(desk))
         self.reload()
 
     def reload(self) -> None:
@@ -219,27 +220,26 @@ class PlanPresenter(PrintingPresenter):
         before = composed.before
         if is_kept:
             self.desk.saving.keep()
-            self.remember(_("compose the plan"), PlanEdit(plan=before.plan, cafe=before.cafe))
+            self.replanning.remember(
+                _("compose the plan"), PlanEdit(plan=before.plan, cafe=before.cafe)
+            )
         elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))
         else:
             self._failed = composed.outcome
             self._collided = (before.cafe, before.people)
         self._look_again()
-        if is_kept and (said := self._said_of(before.plan, composed.plan)):
-            self.told.emit(said)
+        if is_kept and (news := self._news_of(before.plan, composed.plan)):
+            self.told.emit(news)
 
-    def _said_of(self, before: Plan | None, after: Plan | None) -> str:
+    def _news_of(self, before: Plan | None, after: Plan | None) -> str:
         """Return what there is to know once `after` is kept: seats that are the same, badges."""
-        told = []
+        news = [needed_badges([self._name(person) for person in self.changed])]
         if before is not None and after is not None:
             routes = [before.itinerary(person) for person in after.people]
             if routes == list(map(after.itinerary, after.people)):
-                told.append(_("The plan has stayed as it was: every seat is the same."))
-        if self.changed:
-            names = listed([self._name(person) for person in self.changed], most=_MOST_NAMED)
-            told.append(_("New badges are needed for: {names}.").format(names=names))
-        return " ".join(told)
+                news.insert(0, _("The plan has stayed as it was: every seat is the same."))
+        return " ".join(filter(None, news))
 
     def _on_failed(self, error: WcafeError) -> None:
         self.is_composing = False
@@ -269,8 +269,12 @@ class PlanPresenter(PrintingPresenter):
         first, second = self.people
         round_, plans = self.round, self.desk.services.plans
         text = _("swap two seats")
-        if self.replace_plan(text, lambda: plans.swap(first, second, round_, by=self)):
+        if self.replanning.replace_plan(text, lambda: plans.swap(first, second, round_, by=self)):
             self.choose(first)
+
+    def print_changed(self, path: Path) -> None:
+        """Write the badges that are to be made again, and no others, to `path`."""
+        self.press.print_to(BADGES, path, only=frozenset(self.changed))
 
     # Rules
 
@@ -283,14 +287,7 @@ class PlanPresenter(PrintingPresenter):
 
     def clash(self, *, apart: Groups, together: Groups) -> str:
         """Return in one sentence which two would be kept both apart and together, if any."""
-        pair = clash_of(apart, together)
-        if pair is None:
-            return ""
-        told = _(
-            "{first} and {second} cannot be kept apart and together: remove the other rule first."
-        )
-        first, second = map(self._name, pair)
-        return told.format(first=first, second=second)
+        return describe_clash(apart, together, self._name)
 
     def _save_cafe(self, cafe: Cafe) -> None:
         newest = replace(cafe, version=self.cafe.version)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from wcafe.errors import WcafeError
 from wcafe.services.plan import Rehearsed
 from wcafe.services.planning.rehearsal import Rehearsal
-from wcafe.ui.plan.rehearsing import RehearsalPresenter
+from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import GAP, WIDE, Chip, Text, push_button
 from wcafe.ui.words import _, figure, ngettext, spoken
@@ -27,7 +27,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RehearsalDialog(QDialog):
     """Opens at once and fills when the figures are there; closing it cancels them."""
 
-    def __init__(self, presenter: RehearsalPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: Rehearsing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.setWindowTitle(_("What if people stay away?"))

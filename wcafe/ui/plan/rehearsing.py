@@ -8,7 +8,7 @@ from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
 
-class RehearsalPresenter(QObject):
+class Rehearsing(QObject):
     """Draws who stays away, off the GUI thread.
 
     Signals:

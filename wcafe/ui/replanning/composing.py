@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person
+from wcafe.domain.text import listed
 from wcafe.errors import WcafeError
 from wcafe.services.plan import Composed, PlanService
 from wcafe.services.planning.jokers import spare_places, with_tables_and_chairs
@@ -12,6 +13,7 @@ from wcafe.ui.words import _, ngettext, spoken
 
 SECONDS, LONGER, MANY = 2.0, 8.0, 150
 """How long the solver may look, and how long for more than `MANY` people."""
+_MOST_NAMED = 6
 
 
 def composing(
@@ -38,6 +40,14 @@ def composing(
         )
 
     return work
+
+
+def needed_badges(names: Sequence[str]) -> str:
+    """Say who needs another badge, now that another plan is kept; nothing where nobody does."""
+    if not names:
+        return ""
+    shown = listed(names, most=_MOST_NAMED)
+    return _("New badges are needed for: {names}.").format(names=shown)
 
 
 def proposal_for(cafe: Cafe, guests: Sequence[Person]) -> str:
