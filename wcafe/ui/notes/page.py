@@ -1,9 +1,8 @@
 """Harvest on screen: notes are typed at the left and found at the right, or sorted by theme."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,11 +17,10 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, figure, ngettext
-
-_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
 class NotesPage(Page):
@@ -132,11 +130,11 @@ class NotesPage(Page):
             view.keep_typed()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_list(event) is not None:
+        if find_dropped(event, LISTS) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _dropped_list(event)) is not None:
+        if (path := find_dropped(event, LISTS)) is not None:
             event.acceptProposedAction()
             self._presenter.import_list(path)
 
@@ -199,11 +197,3 @@ class NotesPage(Page):
     def _on_import(self) -> None:
         if path := ask.open_file(self, _("Import notes"), ask.lists()):
             self._presenter.import_list(path)
-
-
-def _dropped_list(event: QDropEvent) -> Path | None:
-    """Return the one list that is being dropped, if it is one."""
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 else Path()
-    is_possible = event.possibleActions() & Qt.DropAction.CopyAction
-    return path if is_possible and path.suffix.lower() in _LISTS else None

@@ -18,7 +18,7 @@ from wcafe.errors import BadTheme, EmptyNote, WcafeError
 from wcafe.services.changes import Changed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.tasks import Job
-from wcafe.ui.widgets.dropping import CAFES, LISTS, dropped
+from wcafe.ui.widgets.dropping import CAFES, LISTS, find_dropped
 from wcafe.ui.widgets.parts import Page, Text, push_button
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.side_bar import SideBar
@@ -192,13 +192,13 @@ class MainWindow(QMainWindow):
     # Files that are dropped where no page takes them
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData(), CAFES | LISTS) is not None:
+        if find_dropped(event, CAFES | LISTS) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped(event.mimeData(), CAFES | LISTS)
+        path = find_dropped(event, CAFES | LISTS)
         if path is None:
             event.ignore()
             return
