@@ -281,7 +281,7 @@ def test_who_was_removed_is_brought_back_by_the_button_beside_the_words(qtbot, a
 
 def test_what_to_know_about_a_file_stands_beside_where_it_was_written(at_work, tmp_path):
     window = at_work.window
-    window.page(Workspace.PLAN).files.emit(tmp_path / "badges.pdf", "Nobody has no badge.")
+    window.page(Workspace.PLAN).file_written.emit(tmp_path / "badges.pdf", "Nobody has no badge.")
 
     told = window.tell.sentence.text()
     assert str(tmp_path / "badges.pdf") in told

@@ -93,7 +93,7 @@ def test_without_people_the_page_leads_to_them(qtbot, page):
     assert page.nobody.isVisible()
     assert not page.compose_button.isEnabled()
 
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.people_button, LEFT)
     assert gone.args == ["people"]
 
@@ -783,7 +783,7 @@ def test_the_menu_prints_what_there_is_to_print():
 def test_badges_are_written_where_the_facilitator_says(qtbot, seated, page, tmp_path, monkeypatch):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "badges.pdf")
 
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         page.print_button.menu().actions()[0].trigger()
 
     assert written.args[0].read_bytes().startswith(b"%PDF")
@@ -799,7 +799,7 @@ def test_who_comes_to_no_round_is_not_counted_and_told_to_get_no_badge(
     desk.services.people.save([replace(seated[3], present=frozenset())])
 
     qtbot.waitUntil(lambda: page.subtitle.text().startswith("19 people · 5 tables"))
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         page.print_button.menu().actions()[0].trigger()
     told = f"No badge is printed for people who attend no round: {seated[3].name}."
     assert written.args[1] == told

@@ -287,7 +287,7 @@ def test_coverage_counts_and_leads_to_what_is_left_to_sort(qtbot, harvest, page,
     card = page.themes.coverage
     figures = [f.value.text() for f in (card.sorted, card.heard, card.worded, card.unsorted)]
     assert figures == ["3/4", "3/3", "0/2", "1"]
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.themes.sort_button, LEFT)
     assert gone.args == ["notes"]
 
@@ -299,7 +299,7 @@ def test_coverage_counts_and_leads_to_what_is_left_to_sort(qtbot, harvest, page,
 
 def test_a_café_without_notes_says_the_next_step_and_still_has_pages(qtbot, page, presenter):
     assert page.themes.no_notes.isVisible()
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.themes.harvest_button, LEFT)
     assert gone.args == ["notes"]
 
@@ -402,7 +402,7 @@ def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, pre
     page.preview.sheets.setCurrentIndex(1)
     assert page.preview.unplanned.isVisible()
     assert not page.preview.print_button.isEnabled()
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.preview.plan_button, LEFT)
     assert gone.args == ["plan"]
 
@@ -487,7 +487,7 @@ def test_each_file_is_written_where_the_person_says(
     buttons = {**page.exports.for_all.buttons, **page.exports.with_names.buttons}
     qtbot.waitUntil(buttons[offer].isEnabled)
 
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         qtbot.mouseClick(buttons[offer], LEFT)
 
     assert written.args == [target, ""]
@@ -499,7 +499,7 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
     add_people(desk.services, 12, organisation="Quux & Co")
     monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
     for offer, button in page.exports.for_all.buttons.items():
-        with qtbot.waitSignal(page.files):
+        with qtbot.waitSignal(page.file_written):
             button.click()
         data = (tmp_path / f"x.{offer.suffix}").read_bytes()
         if offer.suffix == "pdf":

@@ -26,7 +26,7 @@ class CafePage(Page):
         self.tables = TablesCard(presenter)
         self.checklist = ChecklistCard(presenter)
         self.people_button = push_button(
-            _("Next: the people"), lambda: self.goes.emit("people"), kind="primary"
+            _("Next: the people"), lambda: self.page_asked.emit("people"), kind="primary"
         )
         self.head_actions.addWidget(self.people_button)
 

@@ -53,9 +53,9 @@ class LivePage(Page):
         self.follow(presenter.presence)
         self.follow(presenter.repair)
         self._said = presenter.clock.step if presenter.clock is not None else None
-        self.presence.goes.connect(self.goes)
+        self.presence.page_asked.connect(self.page_asked)
         self.presence.badges.print_asked.connect(self._on_print_badges)
-        presenter.repair.press.written.connect(self.files)
+        presenter.repair.press.written.connect(self.file_written)
         self.tables.list.chosen.connect(self._on_table)
         presenter.shown.connect(self.show_moment)
         presenter.ticked.connect(self.show_moment)
@@ -153,7 +153,7 @@ class LivePage(Page):
             self._presenter.told.emit(sentence)
 
     def _on_table(self, table: int) -> None:
-        self.leads.emit("notes", (table, self._presenter.moment.round))
+        self.place_asked.emit("notes", (table, self._presenter.moment.round))
 
 
 def _subtitle(presenter: LivePresenter) -> str:

@@ -52,9 +52,9 @@ class PersonRow:
 
 
 class PresenceCard(Card):
-    """`goes` asks for the seating plan, where a repair is not enough."""
+    """`page_asked` asks for the seating plan, where a repair is not enough."""
 
-    goes = Signal(str)
+    page_asked = Signal(str)
 
     def __init__(self, presenter: PresencePresenter, repair: RepairPresenter) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class PresenceCard(Card):
         self.search_edit.textChanged.connect(presenter.look_for)
         self.search_edit.returnPressed.connect(self._on_enter)
         self.list.chosen.connect(self._on_chosen)
-        self.repair.goes.connect(self.goes)
+        self.repair.page_asked.connect(self.page_asked)
         self.repair.left.connect(self._on_repair_left)
         presenter.shown.connect(self.show_people)
         self.show_people()

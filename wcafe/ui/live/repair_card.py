@@ -23,11 +23,11 @@ class RepairCard(Card):
     """Shown only while the plan does not know who is here.
 
     Signals:
-        goes: asks for the seating plan.
+        page_asked: asks for the seating plan.
         left: the keyboard was here, and the card is shown no more.
     """
 
-    goes = Signal(str)
+    page_asked = Signal(str)
     left = Signal()
 
     def __init__(self, presenter: RepairPresenter) -> None:
@@ -40,7 +40,7 @@ class RepairCard(Card):
         self.apply_button = push_button(_("Apply"), presenter.apply, kind="primary")
         self.leave_button = push_button(_("Not now"), presenter.leave, kind="quiet")
         self.plan_button = push_button(
-            _("Seating plan"), lambda: self.goes.emit("plan"), kind="quiet"
+            _("Seating plan"), lambda: self.page_asked.emit("plan"), kind="quiet"
         )
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(8)

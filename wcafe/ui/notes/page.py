@@ -46,7 +46,7 @@ class NotesPage(Page):
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
         )
         self.tables_button = push_button(
-            _("Choose the tables"), partial(self.goes.emit, "cafe"), kind="primary"
+            _("Choose the tables"), partial(self.page_asked.emit, "cafe"), kind="primary"
         )
         self.no_tables = EmptyState(
             _("Each note belongs to a table, and this café has no tables yet."), self.tables_button

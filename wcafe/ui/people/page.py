@@ -162,4 +162,4 @@ class PeoplePage(Page):
 
     def _on_plan(self) -> None:
         self.keep_typed()
-        self.goes.emit("plan")
+        self.page_asked.emit("plan")

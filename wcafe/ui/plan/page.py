@@ -48,7 +48,7 @@ class PlanPage(Page):
         self.rules = RulesCard(presenter)
         self.matrix = MatrixCard()
         self.people_button = push_button(
-            _("Go to the people"), lambda: self.goes.emit("people"), kind="primary"
+            _("Go to the people"), lambda: self.page_asked.emit("people"), kind="primary"
         )
         nobody = _("There is nobody to seat yet. Begin with the list of people.")
         self.nobody = EmptyState(nobody, self.people_button)
@@ -58,7 +58,7 @@ class PlanPage(Page):
 
         presenter.shown.connect(self._on_shown)
         presenter.chosen.connect(self.show_chosen)
-        presenter.press.written.connect(self.files)
+        presenter.press.written.connect(self.file_written)
         presenter.desk.history.indexChanged.connect(self._show_history)
         self.chosen.let_go.connect(self._on_let_go)
         self.room.view.swap_asked.connect(self._on_swap_asked)

@@ -107,9 +107,9 @@ class MainWindow(QMainWindow):
             presenter.warned.connect(self.tell.warn)
             presenter.resolved.connect(self.tell.dismiss_resolved)
             presenter.undoable.connect(self._on_undoable)
-            page.goes.connect(self._on_goes)
-            page.leads.connect(self._on_leads)
-            page.files.connect(self._on_file)
+            page.page_asked.connect(self._on_page_asked)
+            page.place_asked.connect(self._on_place_asked)
+            page.file_written.connect(self._on_file_written)
             self._pages[workspace] = page
             self._stack.addWidget(page)
         return self._pages[workspace]
@@ -218,13 +218,13 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, place: int) -> None:
         self.go(list(Workspace)[place])
 
-    def _on_goes(self, key: str) -> None:
+    def _on_page_asked(self, key: str) -> None:
         self.go(Workspace(key))
 
-    def _on_leads(self, key: str, place: object) -> None:
+    def _on_place_asked(self, key: str, place: object) -> None:
         self.go(Workspace(key), place)
 
-    def _on_file(self, path: Path, remark: str) -> None:
+    def _on_file_written(self, path: Path, remark: str) -> None:
         """Say that a file is written and what to know about it, and offer its folder."""
         from wcafe.ui.press import open_folder
 
