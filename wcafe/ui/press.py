@@ -35,7 +35,7 @@ class Press(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def proposed(self, ending: str, suffix: str = "pdf") -> Path:
+    def propose_path(self, ending: str, suffix: str = "pdf") -> Path:
         """Return where a file named after the café would go, beside it."""
         path = self._desk.services.path
         return path.with_name(f"{path.stem} – {ending}.{suffix}")

@@ -19,7 +19,7 @@ from wcafe.domain.cafe import MOST_ROUNDS
 from wcafe.domain.text import new_id, one_line
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.widgets.fields import LineField, NumberField, unkept
-from wcafe.ui.widgets.parts import Card, Text, clear, labelled, push_button
+from wcafe.ui.widgets.parts import Card, Text, clear, push_button, with_label
 from wcafe.ui.words import _, spoken
 
 _INDENT = 10  # pixels by which words in a field stand further right than words beside it
@@ -38,7 +38,7 @@ class AgendaCard(Card):
         self.move_edit = NumberField(_("Move"), 0, LONGEST_MOVE, minutes)
         numbers = QHBoxLayout()
         for field in (self.rounds_edit, self.talk_edit, self.harvest_edit, self.move_edit):
-            numbers.addLayout(labelled(field.accessibleName(), field))
+            numbers.addLayout(with_label(field.accessibleName(), field))
         numbers.addStretch(1)
         self.column.addLayout(numbers)
         self._rows = QGridLayout()

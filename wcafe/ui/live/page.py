@@ -123,7 +123,7 @@ class LivePage(Page):
         repair = self._presenter.repair
         title = _("Where shall the pages be written?")
         if path := ask.save_file(
-            self, title, "PDF (*.pdf)", repair.press.proposed(_("new badges"))
+            self, title, "PDF (*.pdf)", repair.press.propose_path(_("new badges"))
         ):
             repair.print_badges(path)
 

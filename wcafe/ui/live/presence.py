@@ -74,7 +74,7 @@ class PresencePresenter(Presenter):
         self.search = name.strip()
         self.shown.emit()
 
-    def listed(self) -> tuple[Presence, ...]:
+    def find_people(self) -> tuple[Presence, ...]:
         """Return the people looked for, or those who are away if nobody is."""
         return presences(participants(self.people), self.coming, self.search)
 

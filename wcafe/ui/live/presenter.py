@@ -217,7 +217,7 @@ class LivePresenter(Presenter):
         assert self.clock is not None
         moment = self._now() - timedelta(seconds=ago)
         self._began.begin(self.clock.step, moment, is_first=is_first)
-        self.desk.settings.keep_text(self._began_key, self._began.packed())
+        self.desk.settings.keep_text(self._began_key, self._began.pack())
         self.ticked.emit()
 
     def _set_clock(self, clock: Clock | None) -> bool:

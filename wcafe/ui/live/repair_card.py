@@ -57,7 +57,7 @@ class RepairCard(Card):
     @Slot()
     def show_repair(self) -> None:
         presenter, proposal = self._presenter, self._presenter.proposal
-        sentence, mood = _said(presenter)
+        sentence, mood = _describe(presenter)
         is_found = proposal is not None and proposal.cost is not None
         offered = {
             self.look_button: proposal is None,
@@ -98,7 +98,7 @@ class RepairCard(Card):
         self._is_waited_at = False
 
 
-def _said(presenter: RepairPresenter) -> tuple[str, str]:
+def _describe(presenter: RepairPresenter) -> tuple[str, str]:
     """Return what the sheet says, and its mood."""
     proposal = presenter.proposal
     if presenter.is_looking:
@@ -108,10 +108,10 @@ def _said(presenter: RepairPresenter) -> tuple[str, str]:
     if proposal.cost is None:
         told = _("The coming rounds cannot take this in and keep every rule. {why}")
         return told.format(why=proposal.collision).strip(), "bad"
-    return _priced(presenter, proposal), "good"
+    return _describe_cost(presenter, proposal), "good"
 
 
-def _priced(presenter: RepairPresenter, proposal: Proposal) -> str:
+def _describe_cost(presenter: RepairPresenter, proposal: Proposal) -> str:
     cost = proposal.cost
     assert cost is not None
     can = _can_take_in(proposal.first + 1, presenter.rounds)

@@ -70,10 +70,10 @@ class TablesCard(Card):
         self.list.rows.show_rows(rows)
         self.list.fit()
         silent = [row.table + 1 for row in rows if row.is_silent]
-        self.sentence.setText(self._said(silent, len(rows)))
+        self.sentence.setText(self._describe_silent(silent, len(rows)))
         self.sentence.setVisible(bool(self.sentence.text()))
 
-    def _said(self, silent: list[int], tables: int) -> str:
+    def _describe_silent(self, silent: list[int], tables: int) -> str:
         moment = self._presenter.moment
         if not tables:
             return _("There are no tables yet: compose the seating plan first.")

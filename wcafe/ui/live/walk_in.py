@@ -46,7 +46,7 @@ class WalkInDialog(EntryDialog):
         self.rejected.connect(presenter.give_up)
 
     def _show_offer(self, joker: Joker) -> None:
-        self.route.setText(_offered(joker, self._presenter.coming))
+        self.route.setText(_describe_offer(joker, self._presenter.coming))
         words = _("Hand over joker {number}").format(number=joker.number)
         self.hand_button.setText(words)
         self.hand_button.setAccessibleName(words)
@@ -66,7 +66,7 @@ class WalkInDialog(EntryDialog):
             self.accept()
 
 
-def _offered(joker: Joker, coming: frozenset[int]) -> str:
+def _describe_offer(joker: Joker, coming: frozenset[int]) -> str:
     seats = ", ".join(
         _("round {round} at table {table}").format(round=round_ + 1, table=table + 1)
         for round_, table in stops_of(joker, coming)

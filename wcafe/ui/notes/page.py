@@ -92,7 +92,7 @@ class NotesPage(Page):
         self.views.setEnabled(has_tables)
         self.capture.setVisible(not (is_by_theme and presenter.notes))
         self.capture.show_notes()
-        wanted = presenter.sifted(self.filters.wanted)
+        wanted = presenter.find(self.filters.wanted)
         self.filters.show_notes(len(wanted))
         if is_by_theme:
             self.columns.show_notes(wanted)

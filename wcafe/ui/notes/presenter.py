@@ -43,7 +43,7 @@ class NotesPresenter(Presenter):
         self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
         self._follows = True  # nobody has chosen another round by hand while the café runs
-        self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or Draft()
+        self.draft = Draft.unpack(desk.settings.text_of(self._draft_key)) or Draft()
         self._folded: dict[NoteId, tuple[int, str]] = {}
         self.reload()
         self._drop_kept_draft()
@@ -110,7 +110,7 @@ class NotesPresenter(Presenter):
         place = (self.draft.table, self.draft.round)
         return [each for each in self.filed if (each.note.table, each.note.round) == place][::-1]
 
-    def sifted(self, wanted: Filter) -> list[Filed]:
+    def find(self, wanted: Filter) -> list[Filed]:
         """Return the notes that `wanted` lets pass, in the order of tables."""
         return sift(self.filed, wanted, self._fold)
 
@@ -129,7 +129,7 @@ class NotesPresenter(Presenter):
             self.desk.saving.give_up(_FIELD)
         if self.draft.round != before.round:
             self._follows = self.moment.round in (None, self.draft.round)
-        self.desk.settings.keep_text(self._draft_key, self.draft.packed())
+        self.desk.settings.keep_text(self._draft_key, self.draft.pack())
 
     def _drop_kept_draft(self) -> None:
         """Forget a draft that was kept when wcafe was ended by force, or the disk did not say."""
@@ -170,14 +170,14 @@ class NotesPresenter(Presenter):
     def remember_edit(self, note: Note | None, text: str) -> None:
         """Remember what is typed in the place of `note`, or with None that nothing is any more."""
         half = HalfEdit(note=note.id, rev=note.rev, text=text) if note is not None else None
-        self.desk.settings.keep_text(self._edit_key, half.packed() if half is not None else "")
+        self.desk.settings.keep_text(self._edit_key, half.pack() if half is not None else "")
         if half is None:
             self.desk.saving.give_up(_EDITOR)
 
     @Slot()
     def _recover_edit(self) -> None:
         """Keep what was typed in the place of a note when wcafe was ended by force."""
-        half = HalfEdit.unpacked(self.desk.settings.text_of(self._edit_key))
+        half = HalfEdit.unpack(self.desk.settings.text_of(self._edit_key))
         note = self.desk.services.notes.get(half.note) if half is not None else None
         if half is None or note is None or clean(half.text) in ("", note.text):
             self.remember_edit(None, "")

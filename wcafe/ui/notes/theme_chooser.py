@@ -12,7 +12,7 @@ from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import fold, one_line
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.marks import mark_icon
-from wcafe.ui.widgets.parts import GAP, Text, labelled
+from wcafe.ui.widgets.parts import GAP, Text, with_label
 from wcafe.ui.words import _
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -36,7 +36,7 @@ class ThemeChooser(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
         column.addLayout(
-            labelled(_("A theme, or a new one in the words people used"), self.name_edit)
+            with_label(_("A theme, or a new one in the words people used"), self.name_edit)
         )
         column.addWidget(self.list)
         column.addWidget(

@@ -52,7 +52,7 @@ class PersonModel(QAbstractTableModel):
         if columns != before:
             self.beginResetModel()
             self.columns = columns
-            self.rows = self._asked()
+            self.rows = self._find_rows()
             self.endResetModel()
         else:
             self.columns = columns
@@ -63,23 +63,23 @@ class PersonModel(QAbstractTableModel):
             }
             here = {person.id: person for person in people}
             self._show(
-                tuple(here[person.id] for person in self.rows) if same else self._asked(), anew
+                tuple(here[person.id] for person in self.rows) if same else self._find_rows(), anew
             )
         self.sifted.emit()
 
     def sift(self, wanted: str) -> None:
         """Show those in whose cells `wanted` is found."""
         self.wanted = wanted
-        self._show(self._asked())
+        self._show(self._find_rows())
         self.sifted.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by `column`, or as they came if it is -1."""
         chosen = self.columns[column].id if 0 <= column < len(self.columns) else None
         self._sort = None if chosen is None else (chosen, order == Qt.SortOrder.DescendingOrder)
-        self._show(self._asked())
+        self._show(self._find_rows())
 
-    def _asked(self) -> tuple[Person, ...]:
+    def _find_rows(self) -> tuple[Person, ...]:
         found = find_people(self._all, self.columns, self.wanted)
         if self._sort is None:
             return found

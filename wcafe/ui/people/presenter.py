@@ -78,7 +78,7 @@ class PeoplePresenter(Presenter):
             person = Person(id=PersonId(self._ids.id_of(*names)), given=names[0], family=names[1])
             return PeopleEdit(keep=(person,))
 
-        made = self._made(make)
+        made = self._make(make)
         if made is None:
             return False
         gone = PeopleEdit(gone=tuple(person.id for person in made.keep))
@@ -205,7 +205,7 @@ class PeoplePresenter(Presenter):
     ) -> bool:
         """Keep what `change` makes of `people`, in one step of undo."""
         before = [self._here[person] for person in people if person in self._here]
-        made = self._made(lambda: PeopleEdit(keep=tuple(map(change, before))))
+        made = self._make(lambda: PeopleEdit(keep=tuple(map(change, before))))
         if made is None:
             return False
         pairs = [(old, new) for old, new in zip(before, made.keep, strict=True) if old != new]
@@ -214,7 +214,7 @@ class PeoplePresenter(Presenter):
         olds, news = zip(*pairs, strict=True)
         return self._edit(text, PeopleEdit(keep=olds), PeopleEdit(keep=news), waits_in=waits_in)
 
-    def _made(self, make: Callable[[], PeopleEdit]) -> PeopleEdit | None:
+    def _make(self, make: Callable[[], PeopleEdit]) -> PeopleEdit | None:
         try:
             return make()
         except WcafeError as error:

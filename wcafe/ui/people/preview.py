@@ -20,7 +20,7 @@ from wcafe.ui.people.coming import ComingBoxes
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.people.sample import SampleTable
 from wcafe.ui.widgets.fields import ChoiceField
-from wcafe.ui.widgets.parts import WIDE, Card, Figure, Text, labelled, push_button, scrolled
+from wcafe.ui.widgets.parts import WIDE, Card, Figure, Text, in_scroll_area, push_button, with_label
 from wcafe.ui.words import _, ngettext, spoken
 
 _ABREAST = 4  # choosers in a row
@@ -68,7 +68,7 @@ class PreviewPanel(QWidget):
         for place, (name, words) in enumerate(FIELDS.items()):
             chooser = self.choosers[name]
             chooser.setMinimumContentsLength(6)
-            grid.addLayout(labelled(_(words), chooser), place // _ABREAST, place % _ABREAST)
+            grid.addLayout(with_label(_(words), chooser), place // _ABREAST, place % _ABREAST)
             grid.setColumnStretch(place % _ABREAST, 1)
         self.card.column.addLayout(grid)
         others = QHBoxLayout()
@@ -111,7 +111,7 @@ class PreviewPanel(QWidget):
         foot.addWidget(self.import_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(inside), 1)
+        column.addWidget(in_scroll_area(inside), 1)
         column.addLayout(foot)
 
     def show_arrival(self, arrival: Arrival) -> None:

@@ -176,7 +176,7 @@ class PeopleTable(QTableView):
 
     # Who is selected
 
-    def selected(self) -> list[PersonId]:
+    def selected_people(self) -> list[PersonId]:
         """Return who is selected, from top to bottom."""
         return [self.people.rows[row].id for row in self._selected_rows()]
 
@@ -207,7 +207,7 @@ class PeopleTable(QTableView):
         index = self.currentIndex()
         here = self.people.rows[index.row()].id if index.isValid() else None
         where = self.verticalScrollBar().value()
-        self._kept = (self.selected(), here, index.column(), where)
+        self._kept = (self.selected_people(), here, index.column(), where)
 
     def _restore(self) -> None:
         people, here, column, where = self._kept
@@ -228,7 +228,7 @@ class PeopleTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Delete):
-            self._presenter.remove(self.selected())
+            self._presenter.remove(self.selected_people())
         elif event.key() == Qt.Key.Key_Space and self._is_on_tick():
             self._tick_selected()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -237,7 +237,7 @@ class PeopleTable(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.menu is not None and self.selected():
+        if self.menu is not None and self.selected_people():
             is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
             corner = self.visualRect(self.currentIndex()).bottomLeft()
             at = self.viewport().mapToGlobal(corner) if is_by_key else event.globalPos()
@@ -248,7 +248,7 @@ class PeopleTable(QTableView):
 
     def copy(self) -> None:
         """Copy who is selected as a spreadsheet reads it, with headings."""
-        chosen = set(self.selected())
+        chosen = set(self.selected_people())
         columns = enumerate(self.people.columns)
         shown = [column for place, column in columns if not self.isColumnHidden(place)]
         if chosen:
@@ -263,7 +263,7 @@ class PeopleTable(QTableView):
         """Tick all who are selected as the current one is not."""
         index = self.currentIndex()
         person, column = self.people.rows[index.row()], self.people.columns[index.column()]
-        people = self.selected()
+        people = self.selected_people()
         if person.id not in people:
             people = [person.id]
         self._presenter.tick(people, column, is_on=not is_ticked(person, column))

@@ -18,7 +18,7 @@ from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
 from wcafe.ui.widgets import ask
-from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button, scrolled
+from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, in_scroll_area, push_button
 from wcafe.ui.words import _, ngettext
 
 PRINTED = {
@@ -107,7 +107,7 @@ class PlanPage(Page):
         for card in (self.chosen, self.certificate, self.rules, self.matrix):
             side.addWidget(card)
         side.addStretch(1)
-        self.side = scrolled(self._inside)
+        self.side = in_scroll_area(self._inside)
         columns = QHBoxLayout()
         columns.setSpacing(WIDE)
         columns.addWidget(self._left, _ROOM)
@@ -227,7 +227,7 @@ class PlanPage(Page):
 
     def _where(self, ending: str) -> Path | None:
         title = _("Where shall the pages be written?")
-        proposed = self._presenter.press.proposed(ending)
+        proposed = self._presenter.press.propose_path(ending)
         return ask.save_file(self, title, "PDF (*.pdf)", proposed)
 
     def _on_rehearse(self) -> None:

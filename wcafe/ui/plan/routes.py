@@ -20,7 +20,7 @@ class Stop:
 
 
 def table_name(cafe: Cafe, table: int) -> str:
-    return _numbered(table, cafe.tables[table].name if table < len(cafe.tables) else "")
+    return _describe_table(table, cafe.tables[table].name if table < len(cafe.tables) else "")
 
 
 def route_of(snapshot: Snapshot, plan: Plan, person: PersonId) -> list[Stop]:
@@ -63,22 +63,22 @@ def words_for_table(sitting: Sitting) -> str:
     """Return a table in words, for tooltips and screen readers."""
     count = len(sitting.seats)
     people = ngettext("{number} person", "{number} people", count).format(number=count)
-    return f"{_named(sitting)}\n{people}"
+    return f"{_describe_sitting(sitting)}\n{people}"
 
 
 def words_for_seat(sitting: Sitting, place: int) -> str:
     """Return the person at `place` of a table in words."""
     seat = sitting.seats[place]
-    facts = [seat.name, _named(sitting), seat.value]
+    facts = [seat.name, _describe_sitting(sitting), seat.value]
     facts += [_("table host")] if seat.is_host else []
     facts += [_("meets somebody again")] if seat.meets_again else []
     return "\n".join(fact for fact in facts if fact)
 
 
-def _named(sitting: Sitting) -> str:
-    return _numbered(sitting.table, sitting.name)
+def _describe_sitting(sitting: Sitting) -> str:
+    return _describe_table(sitting.table, sitting.name)
 
 
-def _numbered(table: int, name: str) -> str:
+def _describe_table(table: int, name: str) -> str:
     named = _("Table {number}").format(number=table + 1)
     return f"{named} · {name}" if name else named

@@ -8,7 +8,7 @@ from wcafe.ui.plan.attributes import attribute_name
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.widgets.fields import ChoiceField
-from wcafe.ui.widgets.parts import Card, Text, clear, labelled, push_button, rule
+from wcafe.ui.widgets.parts import Card, Text, clear, push_button, rule, with_label
 from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, ngettext
 
@@ -40,7 +40,7 @@ class RulesCard(Card):
         )
         self.dialog: PairsDialog | None = None
 
-        self.column.addLayout(labelled(_("Table hosts"), self.hosts_edit))
+        self.column.addLayout(with_label(_("Table hosts"), self.hosts_edit))
         self.column.addWidget(self.hosts_told)
         self._add(self.distinct_switch)
         self._add(self.home_switch)

@@ -11,7 +11,7 @@ from wcafe.i18n import N_
 from wcafe.ui.printed import SYNTHESIS
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
-from wcafe.ui.widgets.parts import WIDE, Card, Text, labelled, push_button, rule
+from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, rule, with_label
 from wcafe.ui.words import _, figure, ngettext
 
 
@@ -135,8 +135,8 @@ class TermsCard(Card):
         self.licence_edit = LineField(_("Licence"), "CC BY-SA 4.0")
         told = _("Both stand on the cover and at the end of the synthesis.")
         self.column.addWidget(Text(told, "muted", wraps=True))
-        self.column.addLayout(labelled(_("Organiser"), self.organiser_edit))
-        self.column.addLayout(labelled(_("Licence"), self.licence_edit))
+        self.column.addLayout(with_label(_("Organiser"), self.organiser_edit))
+        self.column.addLayout(with_label(_("Licence"), self.licence_edit))
         self.organiser_edit.kept.connect(presenter.set_organiser)
         self.licence_edit.kept.connect(presenter.set_licence)
 

@@ -10,7 +10,7 @@ from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
 from wcafe.ui.synthesis.themes_view import ThemesView
 from wcafe.ui.widgets import ask
-from wcafe.ui.widgets.parts import Page, scrolled
+from wcafe.ui.widgets.parts import Page, in_scroll_area
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, figure, ngettext
 
@@ -32,7 +32,7 @@ class SynthesisPage(Page):
         self.preview = PreviewPane(presenter)
         self.exports = ExportView(presenter)
         self._stack = QStackedWidget()
-        for view in (self.themes, self.preview, scrolled(self.exports)):
+        for view in (self.themes, self.preview, in_scroll_area(self.exports)):
             self._stack.addWidget(view)
         self._stack.setCurrentIndex(presenter.view)
         self.body.addWidget(self._stack, 1)
@@ -100,7 +100,7 @@ class SynthesisPage(Page):
 
     def _on_save(self, offer: Offer) -> None:
         self.keep_typed()
-        proposed = self._presenter.press.proposed(_(offer.ending), offer.suffix)
+        proposed = self._presenter.press.propose_path(_(offer.ending), offer.suffix)
         kinds = f"{_(offer.name)} (*.{offer.suffix})"
         if path := ask.save_file(self, _("Where shall the file be written?"), kinds, proposed):
             if offer.is_printed:

@@ -15,7 +15,7 @@ from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
-from wcafe.ui.synthesis.coverage import ThemeRow, coverage, rested, theme_rows
+from wcafe.ui.synthesis.coverage import ThemeRow, coverage, notes_under, theme_rows
 from wcafe.ui.synthesis.pages import Pages
 from wcafe.ui.words import _
 
@@ -85,7 +85,7 @@ class SynthesisPresenter(Presenter):
 
     def notes_in_sight(self) -> list[Filed]:
         """Return the notes that the chosen statement rests on."""
-        return [] if self.chosen is None else rested(self.snapshot, self.chosen)
+        return [] if self.chosen is None else notes_under(self.snapshot, self.chosen)
 
     def choose(self, theme: ThemeId) -> None:
         if theme != self.chosen:

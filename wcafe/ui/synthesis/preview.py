@@ -236,7 +236,7 @@ class PreviewPane(QWidget):
 
     def _on_open(self) -> None:
         _words, ending = SHEETS[self._pages.artefact]
-        self._pages.open_outside(self._presenter.press.proposed(_(ending)).name)
+        self._pages.open_outside(self._presenter.press.propose_path(_(ending)).name)
 
     def _on_print(self) -> None:
         ask_printer(self, self.view.document_shown.pageCount(), self._pages.print_on)

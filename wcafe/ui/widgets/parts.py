@@ -235,7 +235,7 @@ def push_button(
     return button
 
 
-def labelled(words: str, field: QWidget) -> QVBoxLayout:
+def with_label(words: str, field: QWidget) -> QVBoxLayout:
     """Return `field` under its label, which also names it for screen readers."""
     label = Text(words, "caption")
     label.setBuddy(field)
@@ -248,7 +248,7 @@ def labelled(words: str, field: QWidget) -> QVBoxLayout:
     return column
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+def in_scroll_area(inside: QWidget) -> QScrollArea:
     """Return `inside` in an area that scrolls up and down only."""
     return Scrolled(inside)
 

@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self.saved_line.show()
 
     def show_failure(self, error: WcafeError) -> None:
-        self.tell.failed(error)
+        self.tell.show_failure(error)
 
     def retire(self) -> None:
         """Make room for another window: show nothing more of this café and go."""

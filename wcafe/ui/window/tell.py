@@ -62,7 +62,7 @@ class TellBar(QWidget):
         app.focusChanged.connect(self._on_focus)
         self.hide()
 
-    def failed(self, error: WcafeError) -> None:
+    def show_failure(self, error: WcafeError) -> None:
         self._show(error.describe(spoken()), "bad", error=error)
 
     @property
@@ -154,11 +154,11 @@ class TellBar(QWidget):
         height = max(self._around.heightForWidth(width), self.minimumSizeHint().height())
         foot = QRect(_EDGE, page.height() - height - _FOOT, width, height)
         head = QRect(_EDGE, _FOOT, width, height)
-        field = _focused(page)
+        field = _place_of_focus(page)
         self.setGeometry(head if _hidden(field, foot) > _hidden(field, head) else foot)
 
 
-def _focused(page: QWidget) -> QRect:
+def _place_of_focus(page: QWidget) -> QRect:
     """Return where the keyboard is, as `page` counts; nothing where it is elsewhere."""
     field = QApplication.focusWidget()
     if field is None or not page.isAncestorOf(field):
