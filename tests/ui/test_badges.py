@@ -237,7 +237,7 @@ def test_the_rule_for_hosts_says_which_tables_have_none(qtbot, opened, plan_page
     opened.people.save([replace(listed[-1], host_of=1)])
     opened.plans.compose(seconds=0.3)
 
-    told = plan_page.rules.hosts_told
+    told = plan_page.rules.hosts_caption
     qtbot.waitUntil(lambda: told.text() == "Tables without a host: 3, 4.")
     assert told.isVisible()
     assert "Tables without a host: 3, 4." in plan_page.certificate.notices.text()

@@ -14,7 +14,7 @@ from wcafe.services.files import write_file
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import BADGES, NothingPlanned, Printed, make_pdf
 from wcafe.ui.tasks import Job
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 _MOST_NAMED = 6
 _FEW = 100  # people and notes whose pages are made at once, in the thread of the task
@@ -107,7 +107,7 @@ class Press(QObject):
     ) -> Printed | None:
         if len(snapshot.people) + len(snapshot.notes) <= _FEW:
             return make_pdf(artefact, snapshot, only)
-        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot, only)
+        return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, snapshot, only)
 
     def _done(self, path: Path, made: tuple[Printed, WcafeError | None] | None) -> None:
         if made is None:  # cancelled
@@ -120,11 +120,11 @@ class Press(QObject):
 
 def remark_of(made: Printed) -> str:
     """Say who is not in a document, and what no font could print in it."""
-    told = [without_badge(made.left_out, spoken(), most=_MOST_NAMED)]
+    remarks = [without_badge(made.left_out, desk_words(), most=_MOST_NAMED)]
     if made.unprintable:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
-        told.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
-    return " ".join(filter(None, told))
+        remarks.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
+    return " ".join(filter(None, remarks))
 
 
 def open_folder(path: Path) -> None:

@@ -19,7 +19,7 @@ from wcafe.services.planning.jokers import (
     spare_places,
     with_tables_and_chairs,
 )
-from wcafe.services.planning.problem import problem_of, spoken
+from wcafe.services.planning.problem import languages_of, problem_of
 from wcafe.solver import (
     Guest,
     Notice,
@@ -227,7 +227,7 @@ def _timed(
 
 def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:
     """Return how many people there are at most in one round, for each circle of languages."""
-    circles = language_circles([spoken(guest) for guest in guests])
+    circles = language_circles([languages_of(guest) for guest in guests])
     parties = [max(sum(guests[p].attends(r) for p in circle) for r in rounds) for circle in circles]
     return [party for party in parties if party]
 

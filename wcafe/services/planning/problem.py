@@ -143,7 +143,7 @@ def _guest(person: Person, cafe: Cafe, *, heeds_needs: bool) -> Guest:
     return Guest(
         id=person.id,
         attributes={name: fold(person.attribute(name)) for name in cafe.rules.mixed},
-        languages=spoken(person),
+        languages=languages_of(person),
         needs=frozenset(person.needs) if heeds_needs else frozenset(),
         present=None if person.present is None else person.present & rounds,
         fixed_table=person.stays_at if person.stays_at in tables else None,
@@ -151,7 +151,7 @@ def _guest(person: Person, cafe: Cafe, *, heeds_needs: bool) -> Guest:
     )
 
 
-def spoken(person: Person) -> frozenset[str]:
+def languages_of(person: Person) -> frozenset[str]:
     """Return the codes of the languages `person` named; none means any."""
     return frozenset(map(_language, person.languages))
 

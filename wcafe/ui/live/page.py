@@ -16,7 +16,7 @@ from wcafe.ui.sound import Sound
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import WIDE, Page, push_button
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 
 class LivePage(Page):
@@ -136,7 +136,7 @@ class LivePage(Page):
             return
         self._said = key
         if step is not None and self.isVisible():
-            name, big = step.name(spoken()), self.clock.question.text()
+            name, big = step.name(desk_words()), self.clock.question.text()
             announce(self, name if big == name else f"{name}. {big}")
 
     @Slot(object)
@@ -169,7 +169,7 @@ def _subtitle(presenter: LivePresenter) -> str:
         rounds = len(moment.cafe.rounds)
         facts.append(_("Round {number} of {rounds}").format(number=step.round + 1, rounds=rounds))
     elif step is not None:
-        facts.append(step.name(spoken()))
+        facts.append(step.name(desk_words()))
     if course.ends is not None and presenter.left > 0:
         facts.append(_("ends at {time}").format(time=course.ends.strftime("%H:%M")))
     if course.delay is not None:

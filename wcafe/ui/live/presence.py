@@ -127,8 +127,8 @@ class PresencePresenter(Presenter):
         ):
             return False
         self.give_up()
-        told = _("{name} takes over joker route {number}. Nobody else changes tables.")
-        self.told.emit(told.format(name=added.name, number=joker.number))
+        words = _("{name} takes over joker route {number}. Nobody else changes tables.")
+        self.told.emit(words.format(name=added.name, number=joker.number))
         return True
 
     def _hand_over_or_back(self, wish: _Wish) -> None:

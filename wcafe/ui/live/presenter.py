@@ -58,7 +58,7 @@ class LivePresenter(Presenter):
         super().__init__(desk, parent)
         self._now = now
         self._steady = steady  # without it nobody notices that the wall clock was set
-        self._apart: float | None = None  # seconds between the two clocks, at the last look
+        self._clock_gap: float | None = None  # seconds between the two clocks, at the last look
         self._awake = awake or Awake()
         self._player = player or Player()
         self._player.setParent(self)
@@ -256,8 +256,11 @@ class LivePresenter(Presenter):
         """If somebody set the clock on the wall, let what is left of the step be as it was."""
         if self._steady is None:
             return
-        before, self._apart = self._apart, self._now().timestamp() - self._steady()
-        moved = 0.0 if before is None else self._apart - before
+        before, self._clock_gap = (
+            self._clock_gap,
+            self._now().timestamp() - self._steady(),
+        )
+        moved = 0.0 if before is None else self._clock_gap - before
         if abs(moved) >= NOTICED and self.clock is not None and self.clock.is_running:
             self.attempt(lambda: self.desk.services.live.follow_wall(moved, by=self))
 

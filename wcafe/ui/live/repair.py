@@ -17,7 +17,7 @@ from wcafe.ui.press import Press
 from wcafe.ui.printed import BADGES
 from wcafe.ui.replanning.composing import composing, needed_badges
 from wcafe.ui.replanning.plan_edit import Replanning
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 _BADGES = frozenset({"badges"})
 
@@ -136,7 +136,7 @@ class RepairPresenter(Presenter):
             self.proposal = Proposal(composed=composed, first=first, cost=cost)
         else:
             breaches = composed.outcome.solution.violations
-            why = composed.outcome.why(breaches[0], spoken()) if breaches else ""
+            why = composed.outcome.why(breaches[0], desk_words()) if breaches else ""
             self.proposal = Proposal(composed=composed, first=first, collision=why)
         self.reload()
 

@@ -12,7 +12,7 @@ from wcafe.ui.live.repair import Proposal, RepairPresenter
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import Card, Text, push_button, restyle
 from wcafe.ui.widgets.scrolling import ScrolledWords
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 _LEAST = 60  # pixels of height for what a repair changes
 _FEW = 3  # people who are named on the card
@@ -106,8 +106,8 @@ def _describe(presenter: RepairPresenter) -> tuple[str, str]:
     if proposal is None:
         return _("The seating plan does not know this yet."), "care"
     if proposal.cost is None:
-        told = _("The coming rounds cannot take this in and keep every rule. {why}")
-        return told.format(why=proposal.collision).strip(), "bad"
+        sentence = _("The coming rounds cannot take this in and keep every rule. {why}")
+        return sentence.format(why=proposal.collision).strip(), "bad"
     return _describe_cost(presenter, proposal), "good"
 
 
@@ -154,7 +154,7 @@ def _notices(proposal: Proposal) -> tuple[list[str], list[str]]:
         if notice.template == NEW_HOST and notice.describe() in known:
             continue  # it was so before
         kind = hosts if notice.template in ABOUT_HOSTS else others
-        kind.append(notice.describe(spoken()))
+        kind.append(notice.describe(desk_words()))
     return hosts, others
 
 
@@ -163,12 +163,12 @@ def _few(remarks: list[str]) -> list[str]:
     more = len(remarks) - 1
     if more < 1:
         return remarks
-    told = ngettext(
+    words = ngettext(
         "{number} more remark stands beside the seating plan.",
         "{number} more remarks stand beside the seating plan.",
         more,
     )
-    return [remarks[0], told.format(number=more)]
+    return [remarks[0], words.format(number=more)]
 
 
 def _can_take_in(first: int, last: int) -> str:
@@ -213,17 +213,17 @@ class BadgesCard(Card):
     @Slot()
     def show_badges(self) -> None:
         people = self._presenter.badges
-        told = _("New badges are needed for: {names}.")
+        words = _("New badges are needed for: {names}.")
         most = _MANY
         if (number := len(people)) > _MANY:
-            told = ngettext(
+            words = ngettext(
                 "{number} new badge is needed, for: {names}.",
                 "{number} new badges are needed, for: {names}.",
                 number,
             )
             most = _FEW
         names = self._presenter.names(people, most=most)
-        self.sentence.setText(told.format(names=names, number=number))
+        self.sentence.setText(words.format(names=names, number=number))
         every = escape(self._presenter.names(people, most=len(people)))
         self.sentence.setToolTip(f"<qt>{every}</qt>" if len(people) > _MANY else "")
         self.setVisible(bool(people))

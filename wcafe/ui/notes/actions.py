@@ -11,7 +11,7 @@ from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.marks import mark_icon
 from wcafe.ui.widgets.parts import push_button
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 
 class NoteActions(QWidget):
@@ -132,7 +132,7 @@ class NoteActions(QWidget):
     def _fill_kinds(self) -> None:
         self.kind_menu.clear()
         for kind in Kind:
-            name = capital(kind_name(kind, spoken()))
+            name = capital(kind_name(kind, desk_words()))
             self.kind_menu.addAction(name, self._to_kind(kind))
 
     def _to_kind(self, kind: Kind) -> Callable[[], None]:

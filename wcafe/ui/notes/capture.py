@@ -16,7 +16,7 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 GOOD_LENGTH, GOOD_NUMBER = 140, 5
 """Characters of a note, notes of a table and round: a measure, never a wall (METHOD.md)."""
@@ -97,7 +97,7 @@ class CaptureCard(Card):
             self.table_choice.show_choices(dict(enumerate(names)))
             self.round_choice.show_choices({r: f"{r + 1}" for r in range(presenter.rounds)})
             self.kind_choice.show_choices(
-                {kind.value: capital(kind_name(kind, spoken())) for kind in Kind}
+                {kind.value: capital(kind_name(kind, desk_words())) for kind in Kind}
             )
         self.table_choice.show_key(draft.table)
         self.round_choice.show_key(draft.round)
@@ -122,12 +122,12 @@ class CaptureCard(Card):
 
     def _show_other_round(self, other: int | None) -> None:
         """Say that another round is under way than the one that is noted for."""
-        told = ""
+        words = ""
         if other is not None:
-            told = _("Round {number} is under way · go there").format(number=other + 1)
-        self.round_button.setText(told)
-        self.round_button.setAccessibleName(told)
-        self.round_button.setVisible(bool(told))
+            words = _("Round {number} is under way · go there").format(number=other + 1)
+        self.round_button.setText(words)
+        self.round_button.setAccessibleName(words)
+        self.round_button.setVisible(bool(words))
 
     def _show_question(self, question: str) -> None:
         """Show `question` as far as it leaves room for the notes; a mouse at rest reads it all."""
@@ -146,18 +146,18 @@ class CaptureCard(Card):
 
     def _show_measure(self, notes: int) -> None:
         length = len(self.text_edit.toPlainText().strip())
-        told = []
+        facts = []
         if length > GOOD_LENGTH:
-            told.append(
+            facts.append(
                 _("{number} characters; {good} are read at a glance.").format(
                     number=length, good=GOOD_LENGTH
                 )
             )
         if notes >= GOOD_NUMBER:
-            told.append(
+            facts.append(
                 _("{good} notes a table and round is a good measure.").format(good=GOOD_NUMBER)
             )
-        self.measure.setText(" ".join(told))
+        self.measure.setText(" ".join(facts))
 
     def _read_fields(self) -> Draft:
         return replace(self._presenter.draft, text=self.text_edit.toPlainText())

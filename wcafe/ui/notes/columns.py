@@ -68,9 +68,9 @@ class ThemeColumn(QFrame):
         self.mark.show_number(place)
         self.name.setText(f"{place + 1}. {name}" if theme else name)
         number = len(notes)
-        told = ngettext("{number} note", "{number} notes", number).format(number=figure(number))
-        self.count.setText(told)
-        self.list.setAccessibleName(f"{name}, {told}")
+        count = ngettext("{number} note", "{number} notes", number).format(number=figure(number))
+        self.count.setText(count)
+        self.list.setAccessibleName(f"{name}, {count}")
         self.menu_button.setAccessibleName(
             _("Theme {name}: rename, move, remove").format(name=name)
         )

@@ -143,10 +143,10 @@ class NotesPage(Page):
         notes, tables, rounds = len(presenter.notes), presenter.tables, presenter.rounds
         facts = [ngettext("{number} note", "{number} notes", notes).format(number=figure(notes))]
         if tables:
-            told = ngettext("{number} table", "{number} tables", tables)
-            facts.append(told.format(number=figure(tables)))
-        told = ngettext("{number} round", "{number} rounds", rounds)
-        facts.append(told.format(number=rounds))
+            words = ngettext("{number} table", "{number} tables", tables)
+            facts.append(words.format(number=figure(tables)))
+        words = ngettext("{number} round", "{number} rounds", rounds)
+        facts.append(words.format(number=rounds))
         self.subtitle.setText(" · ".join(facts))
 
     def _watch(self, view: NoteList) -> None:

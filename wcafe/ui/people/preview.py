@@ -21,7 +21,7 @@ from wcafe.ui.people.importing import Importing
 from wcafe.ui.people.sample import SampleTable
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import WIDE, Card, Figure, Text, in_scroll_area, push_button, with_label
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 _ABREAST = 4  # choosers in a row
 _NOTHING = -1  # no column
@@ -87,7 +87,7 @@ class PreviewPanel(QWidget):
         outcome.column.addWidget(self.sample)
         self.outcome = outcome
 
-        told = Card(_("Row by row"))
+        remark_card = Card(_("Row by row"))
         self.remark_list = QListView()
         self.remark_list.setModel(self.remarks)
         self.remark_list.setAccessibleName(_("Rows that add nobody"))
@@ -95,14 +95,14 @@ class PreviewPanel(QWidget):
         self.remark_list.setWordWrap(True)
         self.remark_list.setUniformItemSizes(False)
         self.remark_list.setMinimumHeight(120)
-        told.column.addWidget(self.remark_list)
-        self.told = told
+        remark_card.column.addWidget(self.remark_list)
+        self.remark_card = remark_card
 
         inside = QWidget()
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(0, 0, 4, 0)
         cards.setSpacing(WIDE)
-        for card in (self.card, outcome, told):
+        for card in (self.card, outcome, remark_card):
             cards.addWidget(card)
         cards.addStretch(1)
         foot = QHBoxLayout()
@@ -126,10 +126,10 @@ class PreviewPanel(QWidget):
             self.error.setText(
                 _("No column holds names yet. Choose the one that does.")
                 if isinstance(arrival.error, NoNames)
-                else arrival.error.describe(spoken())
+                else arrival.error.describe(desk_words())
             )
         self.import_button.setEnabled(arrival.found is not None and not self._importing.is_busy)
-        for part in (self.outcome, self.told, self.facts, self.suspects):
+        for part in (self.outcome, self.remark_card, self.facts, self.suspects):
             part.setVisible(arrival.found is not None)
         if arrival.report is not None and arrival.found is not None:
             self._show_outcome(arrival)
@@ -188,7 +188,7 @@ class PreviewPanel(QWidget):
         self.sample.show_people(found.people)
         remarks = remarks_of(found)
         self.remarks.setStringList(remarks)
-        self.told.setVisible(bool(remarks))
+        self.remark_card.setVisible(bool(remarks))
 
     def _on_import(self) -> None:
         self._importing.take_in(keeps_away=self.away_box.isChecked())
@@ -216,7 +216,7 @@ class PreviewPanel(QWidget):
 
 def _columns_in_words(arrival: Arrival) -> list[str]:
     """Return what each column is called, with an example where its heading does not tell."""
-    told = []
+    lines = []
     for place, heading in enumerate(arrival.headings):
         words = _("Column {number}").format(number=heading) if heading.isdigit() else heading
         example = arrival.example(place)
@@ -224,5 +224,5 @@ def _columns_in_words(arrival: Arrival) -> list[str]:
         if example and not is_clear:
             shown = example if len(example) <= _LONGEST else f"{example[:_LONGEST]}…"
             words = f"{words} · {shown}"
-        told.append(words)
-    return told
+        lines.append(words)
+    return lines

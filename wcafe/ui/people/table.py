@@ -38,7 +38,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._presenter = presenter
         self._kept: tuple[list[PersonId], PersonId | None, int, int] = ([], None, 0, 0)
-        self._wishes: dict[int, int] = {}  # how wide the words of a column are that were cut
+        self._full_widths: dict[int, int] = {}  # how wide the words of a column are that were cut
         self.menu: QMenu | None = None
         self.people = PersonModel(presenter.change, self._on_tick)
         self.setModel(self.people)
@@ -89,17 +89,17 @@ class PeopleTable(QTableView):
             self.setItemDelegateForColumn(place, self.ticks if is_tick else self.cells)
             self.setColumnHidden(place, column.id in hidden)
         self.resizeColumnsToContents()
-        self._wishes = {}
+        self._full_widths = {}
         for place, column in enumerate(self.people.columns):
-            wish, widest = self.columnWidth(place), self._widest(column)
-            if wish > widest:
+            full, widest = self.columnWidth(place), self._widest(column)
+            if full > widest:
                 self.setColumnWidth(place, widest)
                 if widest == _WIDEST and not self.isColumnHidden(place):
-                    self._wishes[place] = wish
+                    self._full_widths[place] = full
         self._spread()
 
     def _spread(self) -> None:
-        """Give room that is left over to columns that wish for more; take the little that lacks.
+        """Give room that is left over to columns whose words are cut; take the little that lacks.
 
         A bar to scroll for a few pixels is worth less than the ends of some words.
         """
@@ -109,14 +109,14 @@ class PeopleTable(QTableView):
         if -_LITTLE <= left < 0:
             self._take(-left)
             return
-        for place, wish in self._wishes.items():
-            more = min(left, wish - self.columnWidth(place))
+        for place, full in self._full_widths.items():
+            more = min(left, full - self.columnWidth(place))
             if more > 0:
                 self.setColumnWidth(place, self.columnWidth(place) + more)
                 left -= more
 
     def _take(self, pixels: int) -> None:
-        """Take `pixels` from the widest columns of words; they wish to have them back."""
+        """Take `pixels` from the widest columns of words; they get them back."""
         texts = [n for n, column in enumerate(self.people.columns) if column.kind is Kind.TEXT]
         widths = {n: self.columnWidth(n) for n in texts if not self.isColumnHidden(n)}
         for _pixel in range(pixels):
@@ -124,7 +124,7 @@ class PeopleTable(QTableView):
             if widest is None or widths[widest] <= _NARROWEST:
                 return
             widths[widest] -= 1
-            self._wishes.setdefault(widest, widths[widest] + 1)
+            self._full_widths.setdefault(widest, widths[widest] + 1)
         for place, width in widths.items():
             self.setColumnWidth(place, width)
 

@@ -118,8 +118,8 @@ class SwapPanel(Card):
     def show_cost(self, sentence: str, breaches: tuple[str, ...], is_possible: bool) -> None:
         """Show the cost; `breaches` are the rules the swap would break, by name."""
         self.sentence.setText(sentence)
-        told = [f"• {breach}" for breach in breaches[:_MOST_TOLD]]
-        self.breaches.setText("\n".join([_("Rules this would break:"), *told]))
+        lines = [f"• {breach}" for breach in breaches[:_MOST_TOLD]]
+        self.breaches.setText("\n".join([_("Rules this would break:"), *lines]))
         self.breaches.setVisible(bool(breaches))
         self.swap_button.setEnabled(is_possible)
         restyle(self, surface="care" if breaches or not is_possible else "soft")

@@ -167,8 +167,8 @@ class PlanPage(Page):
         self.side.setMinimumWidth(min(inside + bar, _WIDEST))
 
     def _show_changed(self, number: int) -> None:
-        told = _("Changed badges ({number})…") if number else _("Changed badges…")
-        self.changed_action.setText(told.format(number=number))
+        words = _("Changed badges ({number})…") if number else _("Changed badges…")
+        self.changed_action.setText(words.format(number=number))
         self.changed_action.setEnabled(number > 0)
 
     def take_focus(self) -> None:
@@ -199,12 +199,12 @@ class PlanPage(Page):
         tables = presenter.plan.tables if presenter.plan else len(presenter.cafe.tables)
         facts = [ngettext("{number} person", "{number} people", people).format(number=people)]
         if tables:
-            told = ngettext("{number} table", "{number} tables", tables)
-            facts.append(told.format(number=tables))
-        told = ngettext(
+            words = ngettext("{number} table", "{number} tables", tables)
+            facts.append(words.format(number=tables))
+        words = ngettext(
             "{number} round of {minutes} min", "{number} rounds of {minutes} min", len(rounds)
         )
-        facts.append(told.format(number=len(rounds), minutes=rounds[0].minutes))
+        facts.append(words.format(number=len(rounds), minutes=rounds[0].minutes))
         return facts
 
     @Slot()

@@ -87,8 +87,8 @@ class PairsDialog(QDialog):
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(WIDE - 4)
         column.addWidget(Text(_("Keep apart · keep together"), "title", wraps=True))
-        told = _("A change counts from the next plan on. Every change can be undone.")
-        column.addWidget(Text(told, "muted", wraps=True))
+        words = _("A change counts from the next plan on. Every change can be undone.")
+        column.addWidget(Text(words, "muted", wraps=True))
         column.addLayout(columns, 1)
 
         self.filter_edit.textChanged.connect(self._on_filter)
@@ -131,9 +131,9 @@ class PairsDialog(QDialog):
 
     def _show_buttons(self) -> None:
         ticked = self._ticked_items()
-        told = ngettext("{number} chosen: {names}", "{number} chosen: {names}", len(ticked))
+        words = ngettext("{number} chosen: {names}", "{number} chosen: {names}", len(ticked))
         names = ", ".join(item.text() for item in ticked)
-        self.chosen.setText(told.format(number=len(ticked), names=names) if ticked else "")
+        self.chosen.setText(words.format(number=len(ticked), names=names) if ticked else "")
         is_group = len(ticked) > 1
         self.apart_button.setEnabled(is_group)
         self.together_button.setEnabled(is_group)

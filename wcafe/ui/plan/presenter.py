@@ -24,7 +24,7 @@ from wcafe.ui.printed import BADGES
 from wcafe.ui.replanning.composing import composing, needed_badges, proposal_for
 from wcafe.ui.replanning.plan_edit import PLAN, PlanEdit, Replanning
 from wcafe.ui.tasks import Job
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 RULES = frozenset({"cafe"})
 Groups = tuple[frozenset[str], ...]
@@ -50,7 +50,7 @@ class PlanPresenter(Presenter):
         self._failed: Outcome | None = None  # what the last composing came to, if it kept nothing
         self._collided: tuple[Cafe, tuple[Person, ...]] | None = None  # for what they did
         self._breaches: tuple[Breach, ...] = ()
-        self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
+        self._breaches_of: tuple[str, str] | None = None  # the plan and basis they were found for
         self.is_composing = False
         self.replanning = Replanning(self)
         self.rehearsal = self.adopt(Rehearsing(desk))
@@ -70,7 +70,7 @@ class PlanPresenter(Presenter):
         self.figures: Figures | None = figures_of(self.snapshot, plan) if plan else None
         if self._collided != (self.cafe, self.snapshot.people):
             self._failed = None  # they may not collide any more
-        self._judge()
+        self._find_breaches()
         self.round = min(self.round, (plan.rounds if plan else len(self.cafe.rounds)) - 1)
         self._seated = frozenset(plan.people if plan else ()) & self._names.keys()
         self.people = tuple(person for person in self.people if person in self._seated)
@@ -84,13 +84,13 @@ class PlanPresenter(Presenter):
             self.round = last
         self._seen_round = last
 
-    def _judge(self) -> None:
+    def _find_breaches(self) -> None:
         """Look for broken rules, which takes its time with many people, once for each plan."""
         plan = self.plan
-        judged = None if plan is None or self.snapshot.is_plan_stale else (plan.id, plan.made_for)
-        if judged != self._judged:
-            self._breaches = self.desk.services.plans.breaches() if judged else ()
-            self._judged = judged
+        of_plan = None if plan is None or self.snapshot.is_plan_stale else (plan.id, plan.made_for)
+        if of_plan != self._breaches_of:
+            self._breaches = self.desk.services.plans.breaches() if of_plan else ()
+            self._breaches_of = of_plan
 
     @property
     def breaches(self) -> tuple[str, ...]:
@@ -102,11 +102,11 @@ class PlanPresenter(Presenter):
         """Why the last composing kept nothing: all rules that collide, where that was proved."""
         if self._failed is None:
             return ()
-        proved = self._failed.collision(spoken())
+        proved = self._failed.collision(desk_words())
         return tuple(proved or map(self._why, self._failed.solution.violations))
 
     def _why(self, breach: Breach) -> str:
-        return breach.describe(spoken(), self._name)
+        return breach.describe(desk_words(), self._name)
 
     def _name(self, person: str) -> str:
         known = self._names.get(PersonId(person))
@@ -258,7 +258,7 @@ class PlanPresenter(Presenter):
         try:
             cost = plans.swap_cost(first, second, self.round)
         except WcafeError as error:
-            return error.describe(spoken()), (), False
+            return error.describe(desk_words()), (), False
         sentence = _("Repeat meetings: {before} → {after}").format(
             before=cost.repeats_before, after=cost.repeats_after
         )

@@ -45,7 +45,7 @@ class Rehearsing(QObject):
         if self._job is not None:
             self._job.stop()
 
-    def _on_ended(self, told: SignalInstance, outcome: object, asked: int) -> None:
+    def _on_ended(self, signal: SignalInstance, outcome: object, asked: int) -> None:
         if asked == self._asked:
             self._job = None
-            told.emit(outcome)
+            signal.emit(outcome)

@@ -21,8 +21,8 @@ class Rested(Filed):
 
     @property
     def chips(self) -> tuple[str, ...]:
-        told = super().chips
-        return (_("≠ tension"), *told) if self.note.kind is Kind.TENSION else told
+        chips = super().chips
+        return (_("≠ tension"), *chips) if self.note.kind is Kind.TENSION else chips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

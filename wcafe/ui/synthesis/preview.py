@@ -201,10 +201,10 @@ class PreviewPane(QWidget):
     def _show_place(self) -> None:
         count = self.view.document_shown.pageCount() if self._pages.made else 0
         page = self.view.pageNavigator().currentPage() + 1
-        told = _("Page {page} of {pages} · {percent} %").format(
+        words = _("Page {page} of {pages} · {percent} %").format(
             page=page, pages=count, percent=figure(100 * self.view.zoom)
         )
-        self.place.setText(told if count else "")
+        self.place.setText(words if count else "")
 
     def _on_wanted(self) -> None:
         if self._pages.artefact != SYNTHESIS and not self._pages.has_plan:

@@ -74,10 +74,10 @@ class ThemeRows(QStyledItemDelegate):
         below = QRectF(name.left(), name.bottom() + 2, name.width(), area.bottom() - name.bottom())
         painter.setFont(self._small_font)
         painter.setPen(QColor(palette.good if row.is_worded else palette.muted))
-        told = " · ".join(part for part in (count_of(row), state_of(row)) if part)
+        words = " · ".join(part for part in (count_of(row), state_of(row)) if part)
         metrics = painter.fontMetrics()
-        told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, int(below.width()))
-        painter.drawText(below, told, QTextOption(Qt.AlignmentFlag.AlignTop))
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(below.width()))
+        painter.drawText(below, words, QTextOption(Qt.AlignmentFlag.AlignTop))
         painter.restore()
 
     def createEditor(

@@ -253,7 +253,7 @@ def in_scroll_area(inside: QWidget) -> QScrollArea:
     return Scrolled(inside)
 
 
-def rule() -> QFrame:
+def thin_line() -> QFrame:
     """Return a thin line between rows of a card."""
     line = QFrame()
     line.setProperty("surface", "rule")

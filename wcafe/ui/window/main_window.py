@@ -228,9 +228,9 @@ class MainWindow(QMainWindow):
         """Say that a file is written and what to know about it, and offer its folder."""
         from wcafe.ui.press import open_folder
 
-        told = _("Written: {file}").format(file=path)
+        words = _("Written: {file}").format(file=path)
         self.tell.done(
-            "\n".join(filter(None, (told, remark))),
+            "\n".join(filter(None, (words, remark))),
             _("Open the folder"),
             lambda: open_folder(path),
         )

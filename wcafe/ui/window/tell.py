@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from wcafe.errors import WcafeError
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import Text, push_button, restyle
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 _EDGE, _FOOT = 24, 12  # pixels beside the bar, and above or below it
 _SHORTLY = 8000  # milliseconds a sentence about success stays
@@ -63,7 +63,7 @@ class TellBar(QWidget):
         self.hide()
 
     def show_failure(self, error: WcafeError) -> None:
-        self._show(error.describe(spoken()), "bad", error=error)
+        self._show(error.describe(desk_words()), "bad", error=error)
 
     @property
     def error(self) -> WcafeError | None:
