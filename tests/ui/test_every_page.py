@@ -32,7 +32,7 @@ from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.plan.pairs import PairsDialog
-from wcafe.ui.plan.rehearsal import RehearsalDialog
+from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
 from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.widgets.theme import sans
 from wcafe.ui.window.about import AboutWindow

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
 from wcafe.errors import BadDay, BadTime
-from wcafe.ui.cafe.typed import read_day, read_time, write_day, write_time
+from wcafe.ui.cafe.dates import read_day, read_time, write_day, write_time
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.people import PersonId
 from wcafe.ui.live.lists import ROW, Index, RowList
-from wcafe.ui.live.presence import PresencePresenter
-from wcafe.ui.live.repair import RepairPresenter
+from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.live.repair_card import BadgesCard, RepairCard
+from wcafe.ui.live.repair_presenter import RepairPresenter
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.widgets.parts import Card, Chip, Text
 from wcafe.ui.widgets.theme import colours, sans

@@ -12,8 +12,8 @@ from wcafe.services.changes import Changed, Part
 from wcafe.ui.awake import Awake
 from wcafe.ui.live.began import Began
 from wcafe.ui.live.cues import Cues
-from wcafe.ui.live.presence import PresencePresenter
-from wcafe.ui.live.repair import RepairPresenter
+from wcafe.ui.live.presence_presenter import PresencePresenter
+from wcafe.ui.live.repair_presenter import RepairPresenter
 from wcafe.ui.live.screens import Closable
 from wcafe.ui.live.steady import NOTICED
 from wcafe.ui.presenter import DeskCafe, Presenter

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from wcafe.domain.people import PersonId
 from wcafe.services.planning.hosts import ABOUT_HOSTS, NEW_HOST
-from wcafe.ui.live.repair import Proposal, RepairPresenter
+from wcafe.ui.live.repair_presenter import Proposal, RepairPresenter
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import Card, Text, push_button, restyle
 from wcafe.ui.widgets.scrolling import ScrolledWords

@@ -18,7 +18,7 @@ from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
-from wcafe.ui.notes.imported import outcome_of
+from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit

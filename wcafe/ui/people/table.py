@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 from wcafe.domain.people import PersonId
 from wcafe.domain.people_columns import ROLE_NAMES
 from wcafe.ui.people.cells import CellDelegate, TickDelegate
+from wcafe.ui.people.clipboard import as_cells
 from wcafe.ui.people.columns import Column, Kind, is_ticked
-from wcafe.ui.people.copying import as_cells
 from wcafe.ui.people.models import PersonModel
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.shown_columns import hidden, remember

@@ -13,7 +13,7 @@ from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
 from wcafe.ui.plan.matrix import MatrixCard
 from wcafe.ui.plan.presenter import PlanPresenter
-from wcafe.ui.plan.rehearsal import RehearsalDialog
+from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
 from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
