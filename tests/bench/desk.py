@@ -89,7 +89,7 @@ def lags(folder: Path) -> dict[str, list[float]]:
 
     from wcafe.ui.settings import Settings
     from wcafe.ui.window.desk import Desk
-    from wcafe.ui.window.start import make_app, settle
+    from wcafe.ui.window.start import keep_responsive, make_app
     from wcafe.ui.window.workspaces import Workspace
 
     make_app()
@@ -98,7 +98,7 @@ def lags(folder: Path) -> dict[str, list[float]]:
     settings = Settings(QSettings(str(folder / "lag.ini"), QSettings.Format.IniFormat))
     desk = Desk(doors(), settings, home=folder)
     desk.start(path)
-    settle()  # as the start of wcafe does
+    keep_responsive()  # as the start of wcafe does
     assert desk.cafe is not None
     assert desk.window is not None
     cafe, window, told = desk.cafe, desk.window, dict[str, list[float]]()

@@ -47,7 +47,7 @@ class Tasks(QObject):
     started = Signal(object)
     said = Signal(object, str)
     ended = Signal(object)
-    _settled = Signal(object, object, object, object)
+    _finished = Signal(object, object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class Tasks(QObject):
         self._running: list[Job] = []
         self.worker = LastingWorker()
         # later also for work that ends before `run` does: who asked is not ready for it yet
-        self._settled.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -70,7 +70,7 @@ class Tasks(QObject):
         self._running.append(job)
         self.started.emit(job)
         future = self._workers.submit(work, job)
-        future.add_done_callback(lambda settled: self._settled.emit(job, settled, done, failed))
+        future.add_done_callback(lambda it: self._finished.emit(job, it, done, failed))
         return job
 
     @property
