@@ -28,7 +28,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
     here and one on the list have, where nothing contradicts it.
     """
     if found.says is not None:
-        return _returned(tuple(here), found, found.says)
+        return _merge_returning(tuple(here), found, found.says)
     known = _Known(here)
     known.count(found.people)
     added, updated = [], []
@@ -36,7 +36,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
         same = known.meet(person)
         if same is None:
             added.append(person)
-        elif (now := _updated(same, person)) != same:
+        elif (now := _update(same, person)) != same:
             updated.append(now)
     aside: list[RowRemark] = []
     away: list[Person] = []
@@ -58,7 +58,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
     )
 
 
-def _returned(here: tuple[Person, ...], found: PeopleRead, says: frozenset[str]) -> Merged:
+def _merge_returning(here: tuple[Person, ...], found: PeopleRead, says: frozenset[str]) -> Merged:
     """Return what a list that was written here makes of the people `here`.
 
     They are known by the id they left with; what it says of them is what they are, an empty
@@ -142,7 +142,7 @@ def _contradict(one: Person, other: Person) -> bool:
     return any(a and b and fold(a) != fold(b) for a, b in facts)
 
 
-def _updated(known: Person, person: Person) -> Person:
+def _update(known: Person, person: Person) -> Person:
     """Return `known` with what the list says now; what the list does not say stays."""
     fields = ["email", "organisation", "group", "languages", "needs", "note", "code"]
     if person.given or not known.given:  # else the list knows the parts of the name less well

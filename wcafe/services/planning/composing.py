@@ -117,15 +117,15 @@ def compose(
         )
 
     def search(asked: Problem) -> Solution:
-        found = _timed(asked, seconds, seed, stop, clock, on_better)
+        found = _solve_in_time(asked, seconds, seed, stop, clock, on_better)
         if found.violations and asked.hosts and asked.fills_hosts and not stop():
             alone = replace(asked, fills_hosts=False)  # to have more hosts is only a wish
-            named = _timed(alone, seconds / 2, seed, stop, clock, on_better)
+            named = _solve_in_time(alone, seconds / 2, seed, stop, clock, on_better)
             return found if named.violations else named
         return found
 
     def fit(asked: Problem) -> Solution:
-        return _timed(asked, min(seconds, _FITTING), seed, stop, clock)
+        return _solve_in_time(asked, min(seconds, _FITTING), seed, stop, clock)
 
     jokers: tuple[Joker, ...] = ()
     told: tuple[Notice, ...] = ()
@@ -138,7 +138,7 @@ def compose(
         jokers, told = kept_with(problem, solution, before.plan, number, search=fit)
     names: dict[str, str] = {person.id: person.name for person in guests}
     ids = tuple(PersonId(guest.id) for guest in problem.people)
-    hosted = _hosted(before.plan, ids, solution, from_round)
+    hosted = _find_past_hosts(before.plan, ids, solution, from_round)
     hosts = {PersonId(person): table for person, table in solution.hosts.items()}
     new = [each for each in taken_over(hosts, hosted, from_round, names) if each not in notices]
     outcome = Outcome(
@@ -174,7 +174,7 @@ def solve_bare(
     check_numbers(rounds, tables, count)
     guests = tuple(Guest(id=str(n)) for n in range(count))
     specs = tuple(TableSpec(most=seats) for _ in range(tables))
-    return _solved(Problem(rounds=rounds, tables=specs, people=guests), seconds, seed)
+    return _solve(Problem(rounds=rounds, tables=specs, people=guests), seconds, seed)
 
 
 def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outcome:
@@ -182,11 +182,11 @@ def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outco
     problem = read_problem(data)
     people = data["people"] if isinstance(data, dict) else []
     given = {str(one["id"]): one["id"] for one in people if not isinstance(one["id"], str)}
-    return replace(_solved(problem, seconds, seed), given=given)
+    return replace(_solve(problem, seconds, seed), given=given)
 
 
-def _solved(problem: Problem, seconds: float, seed: int) -> Outcome:
-    solution = _timed(problem, seconds, seed, lambda: False, time.perf_counter)
+def _solve(problem: Problem, seconds: float, seed: int) -> Outcome:
+    solution = _solve_in_time(problem, seconds, seed, lambda: False, time.perf_counter)
     return Outcome(
         ids=tuple(guest.id for guest in problem.people),
         tables=len(problem.tables),
@@ -196,7 +196,7 @@ def _solved(problem: Problem, seconds: float, seed: int) -> Outcome:
     )
 
 
-def _timed(
+def _solve_in_time(
     problem: Problem,
     seconds: float,
     seed: int,
@@ -232,7 +232,7 @@ def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:
     return [party for party in parties if party]
 
 
-def _hosted(
+def _find_past_hosts(
     before: Plan | None, ids: Sequence[PersonId], solution: Solution, from_round: int
 ) -> dict[tuple[int, int], PersonId]:
     """Return who hosted in the rounds before `from_round`, of those who sit there in `solution`."""

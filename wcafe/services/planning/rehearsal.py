@@ -12,7 +12,7 @@ from wcafe.services.planning.hosts import kept_hosts
 from wcafe.services.planning.problem import planned_seats, problem_of
 from wcafe.solver import Rehearsal, most_robust, rehearse_tables
 
-__all__ = ["DRAWS", "Rehearsal", "Rehearsed", "rehearsed"]
+__all__ = ["DRAWS", "Rehearsal", "Rehearsed", "rehearse_plan"]
 
 DRAWS = 100  # of each share of absences
 
@@ -71,7 +71,7 @@ class Rehearsed:
         return sentence.format(tables=numbers) if self.missing else ""
 
 
-def rehearsed(
+def rehearse_plan(
     snapshot: Snapshot,
     path: Path,
     *,
