@@ -22,7 +22,7 @@ from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.cells import is_yes
 from wcafe.intake.columns import Columns
 from wcafe.intake.found import Reason, RowRemark
-from wcafe.intake.headings import PEOPLE_HEADINGS, folded
+from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading
 from wcafe.intake.names import split_name
 from wcafe.intake.status_columns import Statuses, role_in
 
@@ -79,13 +79,13 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
     """
     titles = [unguarded(title) for title in columns.headings]
     known = {
-        folded(words_for(language).gettext(heading)): field
+        fold_heading(words_for(language).gettext(heading)): field
         for language in LANGUAGES
         for field, heading in PEOPLE_COLUMNS.items()
     }
     places: dict[str, int] = {}
     for place, title in enumerate(titles):
-        if field := known.get(folded(title)):
+        if field := known.get(fold_heading(title)):
             places.setdefault(field, place)
     if columns.header is None or not places.keys() >= set(SURE_SIGNS):
         return None
@@ -104,7 +104,7 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
     return Returning(columns=replace(columns, places=places), own=own)
 
 
-def returned(
+def read_returning(
     rows: Sequence[tuple[int, tuple[str, ...]]], returning: Returning, statuses: Statuses
 ) -> tuple[list[Person], list[RowRemark], list[RowRemark]]:
     """Return the people of such a list, the rows rejected, and those who do not come, told."""
@@ -122,7 +122,7 @@ def returned(
         out = statuses.out(row)
         is_coming = None if not facts.get("status") else out is None
         try:
-            person = _person(facts, _own(row, returning.own), is_coming)
+            person = _person(facts, _read_own(row, returning.own), is_coming)
         except Unreadable as error:
             told = RowRemark(row=number, name=name, reason=Reason.UNREADABLE)
             rejected.append(replace(told, facts={"cell": str(error)}))
@@ -148,7 +148,7 @@ def _facts(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
     return {**facts, "given": given, "family": family}
 
 
-def _own(row: Sequence[str], own: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+def _read_own(row: Sequence[str], own: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, place in own.items() if (value := _cell(row, place)))
 
 
