@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.notes import Kind, kind_of
-from wcafe.domain.text import fold, has_words, one_line, unguarded
+from wcafe.domain.text import fold, has_words, one_line, unguard_cell
 from wcafe.errors import BadRow, EmptyList, MissingColumns, WcafeError
 from wcafe.i18n import N_
 from wcafe.intake.columns import Columns, find_columns, join_headings
@@ -151,7 +151,7 @@ def _split(sheet: Sheet, columns: Columns, width: int) -> tuple[list[_Row], list
     rejected = []
     for number, row in enumerate(sheet.rows[columns.header + 1 :], start=columns.header + 2):
         facts = {
-            field: unguarded(row[at]) if at < len(row) else ""
+            field: unguard_cell(row[at]) if at < len(row) else ""
             for field, at in columns.places.items()
         }
         if beyond := [cell for cell in row[width:] if has_words(cell)]:

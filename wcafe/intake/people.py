@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wcafe.domain.people import Person, PersonId
-from wcafe.domain.text import fold, new_id, one_line, unguarded
+from wcafe.domain.text import fold, new_id, one_line, unguard_cell
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
 from wcafe.intake.cells import is_nothing, is_yes, several
 from wcafe.intake.columns import Columns, find_columns, join_headings
@@ -229,7 +229,7 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
 
 def _require_names(sheet: Sheet) -> None:
     """Raise NotAList if too many lines of a list without headings are nothing like a name."""
-    lines = [one_line(unguarded(row[0])) for row in sheet.rows if any(row)]
+    lines = [one_line(unguard_cell(row[0])) for row in sheet.rows if any(row)]
     lines = [line for line in lines if not is_nobody(line)]
     if sum(map(reads_like_a_name, lines)) < _MOST_NAMES * len(lines):
         raise NotAList(path=sheet.path)
@@ -237,7 +237,7 @@ def _require_names(sheet: Sheet) -> None:
 
 def _facts(row: tuple[str, ...], columns: Columns) -> dict[str, str]:
     """Return what one row says, field by field."""
-    facts = {f: unguarded(row[at]) if at < len(row) else "" for f, at in columns.places.items()}
+    facts = {f: unguard_cell(row[at]) if at < len(row) else "" for f, at in columns.places.items()}
     if columns.header is None and facts.keys() == {"full_name"}:
         return split_line(facts["full_name"])
     return facts

@@ -17,7 +17,7 @@ from wcafe.domain.people_columns import (
     ROLE_NAMES,
     SURE_SIGNS,
 )
-from wcafe.domain.text import fold, new_id, one_line, unguarded
+from wcafe.domain.text import fold, new_id, one_line, unguard_cell
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.cells import is_yes
 from wcafe.intake.columns import Columns
@@ -77,7 +77,7 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
         columns: the list's, as any other list is read.
         wanted: what the user said about them, which goes before.
     """
-    titles = [unguarded(title) for title in columns.headings]
+    titles = [unguard_cell(title) for title in columns.headings]
     known = {
         fold_heading(words_for(language).gettext(heading)): field
         for language in LANGUAGES
@@ -153,7 +153,7 @@ def _read_own(row: Sequence[str], own: Mapping[str, int]) -> tuple[tuple[str, st
 
 
 def _cell(row: Sequence[str], place: int) -> str:
-    return one_line(unguarded(row[place])) if place < len(row) else ""
+    return one_line(unguard_cell(row[place])) if place < len(row) else ""
 
 
 def _person(

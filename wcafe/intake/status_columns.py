@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.people import Role
-from wcafe.domain.text import fold, one_line, unguarded
+from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading, looks_like_a_name_heading
 from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
@@ -210,7 +210,7 @@ def role_in(word: str) -> Role:
 
 
 def word_at(row: Sequence[str], place: int) -> str:
-    return one_line(unguarded(row[place])) if place < len(row) else ""
+    return one_line(unguard_cell(row[place])) if place < len(row) else ""
 
 
 def _is_out_for_all(column: StatusColumn, rows: Rows, *, is_first: bool) -> bool:

@@ -37,24 +37,24 @@ class LiveService:
 
     def pause(self, *, by: object | None = None) -> Live:
         return self._turn(
-            lambda clock, _steps, now: clock.paused(now) if clock and clock.is_running else clock,
+            lambda clock, _steps, now: clock.pause(now) if clock and clock.is_running else clock,
             by,
         )
 
     def resume(self, *, by: object | None = None) -> Live:
         return self._turn(
-            lambda clock, _, now: clock.resumed(now) if clock and not clock.is_running else clock,
+            lambda clock, _, now: clock.resume(now) if clock and not clock.is_running else clock,
             by,
         )
 
     def shift(self, minutes: int, *, by: object | None = None) -> Live:
         """Give the step under way `minutes` more, or fewer; those after it follow."""
-        return self._turn(lambda clock, _, _now: clock and clock.shifted(60 * minutes), by)
+        return self._turn(lambda clock, _, _now: clock and clock.shift(60 * minutes), by)
 
     def follow_wall(self, seconds: float, *, by: object | None = None) -> Live:
         """The clock on the wall was set by `seconds`: what is left of a running step stays."""
         return self._turn(
-            lambda clock, _, _now: clock.shifted(seconds) if clock and clock.is_running else clock,
+            lambda clock, _, _now: clock.shift(seconds) if clock and clock.is_running else clock,
             by,
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from wcafe.domain.people import PersonId, participants
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.errors import WcafeError
 from wcafe.services.badges import changed_badges, with_new_badges
 from wcafe.services.changes import Part
@@ -117,7 +117,7 @@ class RepairPresenter(Presenter):
 
     def names(self, people: Sequence[PersonId], *, most: int) -> str:
         """Return the names of `people`, those beyond `most` as “…”."""
-        return listed(self._names(people), most=most)
+        return join_names(self._names(people), most=most)
 
     def _names(self, people: Sequence[PersonId]) -> list[str]:
         known = {person.id: person.name for person in self.snapshot.people}

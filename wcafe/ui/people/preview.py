@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.errors import NoNames
 from wcafe.ui.people.arrival import FIELDS, Arrival, facts_of, remarks_of
 from wcafe.ui.people.coming import ComingBoxes
@@ -173,7 +173,7 @@ class PreviewPanel(QWidget):
         self.suspects.setVisible(bool(unused))
         self.suspects.setText(
             _("Not used, though it looks like names or like who comes: {columns}").format(
-                columns=listed(unused, most=6)
+                columns=join_names(unused, most=6)
             )
         )
         self.coming.show_words(found.status_words)

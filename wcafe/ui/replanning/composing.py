@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import Person
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.errors import WcafeError
 from wcafe.services.plan import Composed, PlanService
 from wcafe.services.planning.jokers import spare_places, with_tables_and_chairs
@@ -46,7 +46,7 @@ def needed_badges(names: Sequence[str]) -> str:
     """Say who needs another badge, now that another plan is kept; nothing where nobody does."""
     if not names:
         return ""
-    shown = listed(names, most=_MOST_NAMED)
+    shown = join_names(names, most=_MOST_NAMED)
     return _("New badges are needed for: {names}.").format(names=shown)
 
 
