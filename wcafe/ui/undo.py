@@ -78,12 +78,15 @@ class History(QUndoStack):
 
         Never call this from inside an undo: Qt would lose the command it is in.
         """
-        commands = [self.command(place) for place in range(self.count())]
-        edits = [edit for edit in commands if isinstance(edit, Edit)]
+        edits = [each for each in map(self.command, range(self.count())) if isinstance(each, Edit)]
         if all(edit.subjects.isdisjoint(subjects) for edit in edits):
-            return
-        done = edits[: self.index()]
-        kept = [edit.again() for edit in done if edit.subjects.isdisjoint(subjects)]
+            return  # what was undone can still be done again
+        done = map(self.command, range(self.index()))
+        kept = [
+            edit.again()
+            for edit in done
+            if isinstance(edit, Edit) and edit.subjects.isdisjoint(subjects)
+        ]
         self.clear()
         for edit in kept:
             self.push(edit)
