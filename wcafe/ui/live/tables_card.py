@@ -107,10 +107,10 @@ class _TableGrid(RowList):
 
     def fit(self) -> None:
         """Share the width; the bar to scroll by has its place only where it is needed."""
-        room, policy = self.maximumViewportSize(), Qt.ScrollBarPolicy
-        wide = room.width() - 2
+        size, policy = self.maximumViewportSize(), Qt.ScrollBarPolicy
+        wide = size.width() - 2
         lines = ceil(self.rows.rowCount() / max(wide // _WIDE, 1))
-        is_long = lines * _HIGH > room.height()
+        is_long = lines * _HIGH > size.height()
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
         )

@@ -131,12 +131,12 @@ class NoteCards(NoteEditing):
         painter.setPen(QColor(palette.muted))
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, row.count)
-        room = line.adjusted(22, 0, -painter.fontMetrics().horizontalAdvance(row.count) - 12, 0)
+        beside = line.adjusted(22, 0, -painter.fontMetrics().horizontalAdvance(row.count) - 12, 0)
         painter.setFont(serif(15))
         painter.setPen(QColor(palette.ink))
         elide = Qt.TextElideMode.ElideRight
-        name = painter.fontMetrics().elidedText(row.name, elide, int(room.width()))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, name)
+        name = painter.fontMetrics().elidedText(row.name, elide, int(beside.width()))
+        painter.drawText(beside, side | Qt.AlignmentFlag.AlignLeft, name)
 
 
 def _inner(width: int) -> float:

@@ -40,9 +40,9 @@ class MatrixCard(Card):
                 pollination=figure(100 * met.pollination),
             )
         )
-        has_room = len(plan.people) <= MOST_CELLS
-        self.matrix.setVisible(has_room)
-        if has_room:
+        is_small = len(plan.people) <= MOST_CELLS
+        self.matrix.setVisible(is_small)
+        if is_small:
             names = {person.id: person.name for person in people}
             shown = [names.get(person, "–") for person in plan.people]
             self.matrix.show_times(shown, times_met(planned_rows(plan), plan.people))

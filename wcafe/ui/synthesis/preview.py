@@ -58,8 +58,8 @@ class PagesView(QPdfView):
             return self.zoomFactor()
         inch = self.logicalDpiX() / 72
         margins = self.documentMargins()
-        room = self.viewport().width() - margins.left() - margins.right()
-        return room / (self.document_shown.pagePointSize(0).width() * inch)
+        width = self.viewport().width() - margins.left() - margins.right()
+        return width / (self.document_shown.pagePointSize(0).width() * inch)
 
     def zoom_by(self, step: float) -> None:
         factor = min(max(self.zoom * step, _SMALLEST), _LARGEST)

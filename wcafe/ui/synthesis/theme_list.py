@@ -98,12 +98,12 @@ class ThemeRows(QStyledItemDelegate):
 
     def _room_of_name(self, row: ThemeRow, width: int) -> QRectF:
         metrics = QFontMetrics(self._name_font)
-        room = QRectF(_LEFT, _PAD, max(width - _LEFT - _PAD, 40), metrics.height() * _MOST_LINES)
+        area = QRectF(_LEFT, _PAD, max(width - _LEFT - _PAD, 40), metrics.height() * _MOST_LINES)
         flags = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.TextFlag.TextWordWrap)
-        needed = metrics.boundingRect(room.toRect(), flags, _numbered_name(row)).height()
+        needed = metrics.boundingRect(area.toRect(), flags, _numbered_name(row)).height()
         lines = min(max(round(needed / metrics.height()), 1), _MOST_LINES)
-        room.setHeight(lines * metrics.height())
-        return room
+        area.setHeight(lines * metrics.height())
+        return area
 
 
 class ThemeList(QListView):
