@@ -72,9 +72,9 @@ def tell_changes(
         columns: how many a row has.
         may_move: whether a row that moved goes and comes again; else everything is shown anew.
     """
-    keys = [key_of(row) for row in after]
-    staying = in_order([key_of(row) for row in before], keys)
-    has_moved = len(staying) < len({key_of(row) for row in before}.intersection(keys))
+    here, keys = [key_of(row) for row in before], [key_of(row) for row in after]
+    staying = in_order(here, keys)
+    has_moved = len(staying) < len(set(here).intersection(keys))
     steps = len(before) + len(after) - 2 * len(staying)
     if steps > _MOST_STEPS or (has_moved and not may_move):
         model.beginResetModel()
@@ -83,7 +83,7 @@ def tell_changes(
         return
     rows = before
     for place in reversed(range(len(before))):
-        if key_of(before[place]) not in staying:
+        if here[place] not in staying:
             model.beginRemoveRows(_NOWHERE, place, place)
             hold(rows := rows[:place] + rows[place + 1 :])
             model.endRemoveRows()
@@ -108,6 +108,8 @@ def in_order(before: Sequence[str], after: Sequence[str]) -> set[str]:
     """
     places = {key: place for place, key in enumerate(before)}
     common = [key for key in after if key in places]
+    if common == sorted(common, key=places.__getitem__):
+        return set(common)  # as nearly always: nothing has moved
     tails: list[int] = []
     ends: list[str] = []
     previous: dict[str, str | None] = {}
