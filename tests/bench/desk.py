@@ -90,7 +90,7 @@ def lags(folder: Path) -> dict[str, list[float]]:
 
     from wcafe.ui.settings import Settings
     from wcafe.ui.window.desk import Desk
-    from wcafe.ui.window.start import make_app, settle
+    from wcafe.ui.window.start import keep_responsive, make_app
     from wcafe.ui.window.workspaces import Workspace
 
     make_app()
@@ -99,7 +99,7 @@ def lags(folder: Path) -> dict[str, list[float]]:
     settings = Settings(QSettings(str(folder / "lag.ini"), QSettings.Format.IniFormat))
     desk = Desk(doors(), settings, home=folder)
     desk.start(path)
-    settle()  # as the start of wcafe does
+    keep_responsive()  # as the start of wcafe does
     assert desk.cafe is not None
     assert desk.window is not None
     cafe, window, told = desk.cafe, desk.window, dict[str, list[float]]()
@@ -137,7 +137,7 @@ def lags(folder: Path) -> dict[str, list[float]]:
     window.go(Workspace.PLAN)
     plan = window.page(Workspace.PLAN)._presenter
     watch("plan", plan.compose)
-    watch("print", lambda: plan.print_to("table-list", folder / "tables.pdf"))
+    watch("print", lambda: plan.press.print_to("table-list", folder / "tables.pdf"))
     said = [a_note(number) for number in range(NOTES)]
     cafe.services.notes.change(dict.fromkeys(said, 0))
     window.go(Workspace.NOTES)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import texts
-from wcafe.domain.text import clean, fold, guarded, one_line, unguarded
+from wcafe.domain.text import clean, fold, guard_cell, one_line, unguard_cell
 
 
 @given(text=texts)
@@ -27,13 +27,13 @@ def test_words_keep_their_accents_emoji_and_line_ends():
 
 @given(text=texts)
 def test_a_guarded_cell_comes_back_unchanged(text):
-    assert unguarded(guarded(text)) == text
+    assert unguard_cell(guard_cell(text)) == text
 
 
 @pytest.mark.parametrize("start", "=+-@\t\r\n\0＝＋－＠")
 @pytest.mark.parametrize("blanks", ["", "  "])
 def test_no_cell_can_start_a_formula(start, blanks):
-    assert guarded(f"{blanks}{start}cmd").startswith("'")
+    assert guard_cell(f"{blanks}{start}cmd").startswith("'")
 
 
 def test_folding_makes_the_same_of_what_people_take_for_the_same():

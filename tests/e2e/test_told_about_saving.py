@@ -21,7 +21,7 @@ from wcafe.store.sqlite import engine
 from wcafe.store.sqlite.commits import has_changed, write_mark
 from wcafe.ui.bus import QtBus
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.live.presence import PresencePresenter
+from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.presenter import DeskCafe

@@ -10,7 +10,7 @@ from wcafe.domain.cafe import Rules
 from wcafe.errors import NoSuchRound
 from wcafe.i18n import ENGLISH
 from wcafe.services.changes import Changed, Part
-from wcafe.services.planning.problem import judged
+from wcafe.services.planning.problem import problem_and_seats
 from wcafe.services.planning.swap import CannotSwap
 from wcafe.solver import weigh
 
@@ -67,7 +67,7 @@ def test_a_swap_taken_back_gives_the_first_figures_again(crowd, pair):
 
 def test_the_figures_of_a_swapped_plan_are_those_of_its_seats(crowd, pair):
     kept = crowd.plans.swap(*pair, 1)
-    repeats, coincidences, balance = weigh(*judged(crowd.cafes.snapshot()))
+    repeats, coincidences, balance = weigh(*problem_and_seats(crowd.cafes.snapshot()))
 
     certificate = kept.certificate
     assert (certificate.repeat_meetings, certificate.coincidences) == (repeats, coincidences)

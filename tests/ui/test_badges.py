@@ -173,7 +173,7 @@ def test_the_print_menu_has_the_changed_badges_and_prints_them_alone(
     target = tmp_path / "again.pdf"
     monkeypatch.setattr(ask, "save_file", lambda *what: asked.append(what[-1]) or target)
 
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         page.changed_action.trigger()
 
     assert written.args == [target, ""]
@@ -189,7 +189,7 @@ def test_all_badges_that_are_printed_at_the_desk_are_held(
 ):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "badges.pdf")
 
-    with qtbot.waitSignal(plan_page.files):
+    with qtbot.waitSignal(plan_page.file_written):
         plan_page.print_button.menu().actions()[0].trigger()
 
     assert set(opened.cafes.snapshot().badges) == {each.id for each in seated}
@@ -200,7 +200,7 @@ def test_the_list_by_table_hands_out_no_badge(
 ):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "tables.pdf")
 
-    with qtbot.waitSignal(plan_page.files):
+    with qtbot.waitSignal(plan_page.file_written):
         plan_page.print_button.menu().actions()[1].trigger()
 
     assert opened.cafes.snapshot().badges == {}
@@ -230,7 +230,7 @@ def test_the_rule_for_hosts_says_which_tables_have_none(qtbot, opened, plan_page
     opened.people.save([replace(listed[-1], host_of=1)])
     opened.plans.compose(seconds=0.3)
 
-    told = plan_page.rules.hosts_told
+    told = plan_page.rules.hosts_caption
     qtbot.waitUntil(lambda: told.text() == "Tables without a host: 3, 4.")
     assert told.isVisible()
     assert "Tables without a host: 3, 4." in plan_page.certificate.notices.text()

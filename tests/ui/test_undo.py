@@ -29,8 +29,9 @@ def history(qapp):
     return History()
 
 
-def edit(shelf, before, after, subject="cafe", merge_id=-1):
-    return Edit(f"write {after}", before, after, shelf.keep, subject=subject, merge_id=merge_id)
+def edit(shelf, before, after, *subjects, merge_id=-1):
+    about = frozenset(subjects or ["cafe"])
+    return Edit(f"write {after}", before, after, shelf.keep, subjects=about, merge_id=merge_id)
 
 
 def test_an_edit_is_done_undone_and_done_again(history, shelf):
@@ -63,21 +64,31 @@ def test_letters_typed_one_after_the_other_are_one_step(history, shelf):
 
 
 def test_edits_of_two_values_never_become_one_step(history, shelf):
-    history.push(edit(shelf, "old", "n", subject="one", merge_id=1))
-    history.push(edit(shelf, "n", "ne", subject="other", merge_id=1))
+    history.push(edit(shelf, "old", "n", "one", merge_id=1))
+    history.push(edit(shelf, "n", "ne", "other", merge_id=1))
 
     assert history.count() == 2
 
 
 def test_only_the_edits_of_a_value_that_changed_elsewhere_are_forgotten(history, shelf):
-    history.push(edit(shelf, "old", "a", subject="cafe"))
-    history.push(edit(shelf, "a", "b", subject="note"))
-    history.push(edit(shelf, "b", "c", subject="cafe"))
+    history.push(edit(shelf, "old", "a", "one note"))
+    history.push(edit(shelf, "a", "b", "another", "a third"))
+    history.push(edit(shelf, "b", "c", "one note", "another"))
 
-    history.drop("cafe")
+    history.drop_about({"one note"})
 
     assert shelf.value == "c", "forgetting changes nothing"
     assert history.count() == 1
     assert history.undoText() == "write b"
     history.undo()
     assert shelf.value == "a"
+
+
+def test_what_can_be_done_again_stays_where_no_edit_is_about_what_changed(history, shelf):
+    history.push(edit(shelf, "old", "new", "one note"))
+    history.undo()
+
+    history.drop_about({"another"})
+
+    history.redo()
+    assert shelf.value == "new"

@@ -9,7 +9,7 @@ from wcafe.cli.tell import say, warn
 from wcafe.domain.artefacts import BADGES, EXPORTS, HANDOUTS, Document, PrintOptions
 from wcafe.domain.badges import find_person, without_badge
 from wcafe.domain.people import PersonId
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
 from wcafe.exports import FORMATS, exported
 from wcafe.i18n import Words
@@ -56,7 +56,7 @@ def _badges_wanted(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[
         people = [find_person(who, snapshot.people) for who in chosen.who]
         wanted = frozenset(person.id for person in people)
         if wanted.isdisjoint(printed_faces(snapshot)):
-            raise NoBadgeOf(names=listed([each.name for each in people], most=_MOST_NAMED))
+            raise NoBadgeOf(names=join_names([each.name for each in people], most=_MOST_NAMED))
     if chosen.only_changed:
         if not snapshot.badges:
             raise NoBadgeHeld
@@ -135,6 +135,6 @@ def _write(document: Document, chosen: argparse.Namespace, words: Words, *, said
         boxed = list(dict.fromkeys(name for name, text in said if document.unprintable & set(text)))
         if boxed:
             where = words.gettext("They stand in: {names}")
-            warn([where.format(names=listed(boxed, most=_MOST_NAMED))])
+            warn([where.format(names=join_names(boxed, most=_MOST_NAMED))])
     say(str(chosen.output))
     return 0

@@ -7,7 +7,7 @@ from wcafe.app import open_cafe
 from wcafe.cli.named import field_name
 from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mapping, say, say_json, warn
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.i18n import Words
 from wcafe.services.people import ImportReport
 
@@ -91,7 +91,7 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
     ):
         if told_words:
             phrases = list(dict.fromkeys(each.phrase for each in told_words))
-            lines.append(title.format(words=listed(phrases, most=_MOST_WORDS)))
+            lines.append(title.format(words=join_names(phrases, most=_MOST_WORDS)))
     for title, rows in (
         (_("Twice on the list, counted once:"), found.duplicates),
         (_("Set aside, not seated:"), found.set_aside),

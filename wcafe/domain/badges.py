@@ -10,7 +10,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.hosts import hosting
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.plan import Plan, Route
-from wcafe.domain.text import fold, listed, one_line
+from wcafe.domain.text import fold, join_names, one_line
 from wcafe.errors import NobodyCalled, SeveralCalled
 from wcafe.i18n import Words
 
@@ -110,4 +110,4 @@ def without_badge(names: Sequence[str], words: Words, *, most: int) -> str:
     if not names:
         return ""
     told = words.gettext("No badge is printed for people who attend no round: {names}.")
-    return told.format(names=listed(names, most=most))
+    return told.format(names=join_names(names, most=most))

@@ -13,7 +13,7 @@ class Began:
     """
 
     def __init__(self, kept: str = "") -> None:
-        self._moments = _unpacked(kept)
+        self._moments = _unpack(kept)
 
     def begin(self, step: str, now: datetime, *, is_first: bool) -> None:
         """Note that `step` begins; with `is_first` nothing that was noted before counts."""
@@ -24,18 +24,18 @@ class Began:
 
     def times(self) -> Mapping[str, time]:
         """Return the moments as the clock on the wall showed them."""
-        return {step: _shown(moment) for step, moment in self._moments.items()}
+        return {step: _wall_time(moment) for step, moment in self._moments.items()}
 
-    def packed(self) -> str:
+    def pack(self) -> str:
         """Return these moments as the settings keep them."""
         return json.dumps({step: moment.isoformat() for step, moment in self._moments.items()})
 
 
-def _shown(moment: datetime) -> time:
+def _wall_time(moment: datetime) -> time:
     return moment.astimezone().time().replace(second=0, microsecond=0)
 
 
-def _unpacked(kept: str) -> dict[str, datetime]:
+def _unpack(kept: str) -> dict[str, datetime]:
     try:
         return {
             str(step): datetime.fromisoformat(moment).astimezone(UTC)

@@ -95,12 +95,12 @@ def put(
     for note, place in places.items():
         come.setdefault(place, []).append(note)
     return tuple(
-        replace(theme, notes=_merged(theme.notes, come.get(theme.id, ()), order.get(theme.id, ())))
+        replace(theme, notes=_merge(theme.notes, come.get(theme.id, ()), order.get(theme.id, ())))
         for theme in gone
     )
 
 
-def _merged(
+def _merge(
     stay: Sequence[NoteId], come: Sequence[NoteId], order: Sequence[NoteId]
 ) -> tuple[NoteId, ...]:
     """Return both, those that come behind whatever stands before them in `order`, else last."""

@@ -37,13 +37,13 @@ class Clock:
         assert self.left is not None
         return self.left
 
-    def paused(self, now: datetime) -> "Clock":
+    def pause(self, now: datetime) -> "Clock":
         return replace(self, deadline=None, left=self.left_at(now))
 
-    def resumed(self, now: datetime) -> "Clock":
+    def resume(self, now: datetime) -> "Clock":
         return replace(self, deadline=now + timedelta(seconds=self.left_at(now)), left=None)
 
-    def shifted(self, seconds: float) -> "Clock":
+    def shift(self, seconds: float) -> "Clock":
         """Return this clock with `seconds` more, or fewer."""
         if self.deadline is not None:
             return replace(self, deadline=self.deadline + timedelta(seconds=seconds))

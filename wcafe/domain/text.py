@@ -63,19 +63,19 @@ def fold(text: str) -> str:
     return _BLANKS.sub(" ", "".join(bare)).strip().casefold()
 
 
-def guarded(cell: str) -> str:
+def guard_cell(cell: str) -> str:
     """Return `cell` as it may leave in a CSV: an apostrophe keeps a formula from starting.
 
-    >>> guarded(" =1+1"), guarded("d'accord")
+    >>> guard_cell(" =1+1"), guard_cell("d'accord")
     ("' =1+1", "d'accord")
     """
     return f"'{cell}" if _starts_a_formula(cell) else cell
 
 
-def unguarded(cell: str) -> str:
-    """Return `cell` as it was before `guarded`; other apostrophes stay.
+def unguard_cell(cell: str) -> str:
+    """Return `cell` as it was before `guard_cell`; other apostrophes stay.
 
-    >>> unguarded("'=1+1"), unguarded("'tis")
+    >>> unguard_cell("'=1+1"), unguard_cell("'tis")
     ('=1+1', "'tis")
     """
     return cell[1:] if cell.startswith("'") and _starts_a_formula(cell[1:]) else cell
@@ -95,10 +95,10 @@ def _is_unkeepable(character: str) -> bool:
     )
 
 
-def listed(names: Sequence[str], *, most: int) -> str:
+def join_names(names: Sequence[str], *, most: int) -> str:
     """Return `names` in a row, those beyond `most` as “…” and how many they are.
 
-    >>> listed(["Ana", "Ben", "Jo"], most=2)
+    >>> join_names(["Ana", "Ben", "Jo"], most=2)
     'Ana, Ben, … (+1)'
     """
     left = len(names) - most

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.notes import kind_name
-from wcafe.domain.text import guarded
+from wcafe.domain.text import guard_cell
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 
@@ -20,7 +20,7 @@ def to_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guard_cell(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from wcafe.domain.fields import NAME_PARTS
 from wcafe.domain.text import one_line
 from wcafe.errors import NoSuchColumn
-from wcafe.intake.headings import PEOPLE_HEADINGS, bare, field_shown_by_words, folded
+from wcafe.intake.headings import PEOPLE_HEADINGS, bare, field_shown_by_words, fold_heading
 from wcafe.intake.sheet import Sheet
 
 _LOOKED_AT = 10  # records in which the headings are sought
@@ -63,10 +63,10 @@ def find_columns(
     left_out = {field for field, column in wanted.items() if not column.strip()}
     wanted = {field: column for field, column in wanted.items() if field not in left_out}
     known = {name: field for field, names in headings.items() for name in names.split("|")}
-    said = {folded(column) for column in wanted.values()}
+    said = {fold_heading(column) for column in wanted.values()}
     best, header = 0, None
     for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        names = {folded(cell) for cell in row if cell}
+        names = {fold_heading(cell) for cell in row if cell}
         fields = {field for name in names if (field := _field_of(name, known))}
         score = 3 * len(names & said) + len(fields) + 2 * len(fields & _NAMES)
         if score > best:
@@ -81,7 +81,7 @@ def find_columns(
         # of two columns that could fill a field the longer heading is the more precise one:
         # "E-mail du participant" is the guest's address, "E-mail" the buyer's
         for place in sorted(range(len(titles)), key=lambda at: -len(titles[at])):
-            field = _field_of(folded(titles[place]), known)
+            field = _field_of(fold_heading(titles[place]), known)
             if field and field not in left_out and place not in taken:
                 places.setdefault(field, place)
         if headings is PEOPLE_HEADINGS:
@@ -97,7 +97,7 @@ def fields_meant(wanted: Mapping[str, str], headings: Mapping[str, str]) -> dict
     """
     known = {name: field for field, names in headings.items() for name in names.split("|")}
     return {
-        said if said in headings else _field_of(folded(said), known) or said: column
+        said if said in headings else _field_of(fold_heading(said), known) or said: column
         for said, column in wanted.items()
     }
 
@@ -112,7 +112,7 @@ def _add_shown_by_words(
 ) -> None:
     """Fill fields that are still empty from columns that are still free, the leftmost first."""
     for place, title in enumerate(titles):
-        field = field_shown_by_words(folded(title))
+        field = field_shown_by_words(fold_heading(title))
         if field in NAME_PARTS and "full_name" in places:
             continue  # somebody else's: a child's, a guest's
         if field and field not in left_out and place not in places.values():
@@ -149,15 +149,15 @@ def _first_full(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _place(column: str, titles: Sequence[str], sheet: Sheet) -> int:
-    names = [folded(title) for title in titles]
-    if folded(column) in names:
-        return names.index(folded(column))
+    names = [fold_heading(title) for title in titles]
+    if fold_heading(column) in names:
+        return names.index(fold_heading(column))
     if column.strip().isdigit() and 1 <= int(column) <= len(titles):
         return int(column) - 1
-    raise NoSuchColumn(column=column, path=sheet.path, columns=shown(titles))
+    raise NoSuchColumn(column=column, path=sheet.path, columns=join_headings(titles))
 
 
-def shown(titles: Sequence[str]) -> str:
+def join_headings(titles: Sequence[str]) -> str:
     """Return headings as one phrase for a message, a long row cut short."""
     named = [title for title in titles if title]
     return ", ".join(named[:20]) + (" …" if len(named) > 20 else "")

@@ -66,10 +66,10 @@ def looks_like_a_name_heading(heading: str) -> bool:
     return bool(re.search(_NAME_WORDS, heading)) and not is_about_else
 
 
-def folded(heading: str) -> str:
+def fold_heading(heading: str) -> str:
     """Return `heading` for comparing: letters and digits alone, one blank between words.
 
-    >>> folded("E-mail *"), folded("fullName"), folded("Hôte·sse ?")
+    >>> fold_heading("E-mail *"), fold_heading("fullName"), fold_heading("Hôte·sse ?")
     ('e mail', 'full name', 'hote sse')
     """
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", one_line(heading))

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.notes import Kind, kind_of
-from wcafe.domain.text import fold, has_words, one_line, unguarded
+from wcafe.domain.text import fold, has_words, one_line, unguard_cell
 from wcafe.errors import BadRow, EmptyList, MissingColumns, WcafeError
 from wcafe.i18n import N_
-from wcafe.intake.columns import Columns, find_columns, shown
+from wcafe.intake.columns import Columns, find_columns, join_headings
 from wcafe.intake.headings import NOTE_HEADINGS
 from wcafe.intake.sheet import Sheet
 
@@ -113,7 +113,7 @@ def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> NotesRead:
     """
     columns = find_columns(sheet, NOTE_HEADINGS, wanted)
     if columns.header is None or any(field not in columns.places for field in _NEEDED):
-        raise MissingColumns(path=sheet.path, columns=shown(columns.headings))
+        raise MissingColumns(path=sheet.path, columns=join_headings(columns.headings))
     width = 1 + max(
         *columns.places.values(), *(at for at, name in enumerate(columns.headings) if name)
     )
@@ -135,7 +135,7 @@ def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> NotesRead:
     return NotesRead(
         notes=tuple(notes),
         rejected=tuple(rejected),
-        unused=_unused(sheet, columns, width),
+        unused=_find_unused(sheet, columns, width),
         tables=words["table"],
         rounds=words["round"],
     )
@@ -151,7 +151,7 @@ def _split(sheet: Sheet, columns: Columns, width: int) -> tuple[list[_Row], list
     rejected = []
     for number, row in enumerate(sheet.rows[columns.header + 1 :], start=columns.header + 2):
         facts = {
-            field: unguarded(row[at]) if at < len(row) else ""
+            field: unguard_cell(row[at]) if at < len(row) else ""
             for field, at in columns.places.items()
         }
         if beyond := [cell for cell in row[width:] if has_words(cell)]:
@@ -164,7 +164,7 @@ def _split(sheet: Sheet, columns: Columns, width: int) -> tuple[list[_Row], list
     return rows, rejected
 
 
-def _unused(sheet: Sheet, columns: Columns, width: int) -> tuple[str, ...]:
+def _find_unused(sheet: Sheet, columns: Columns, width: int) -> tuple[str, ...]:
     """Return what the columns are called that hold something and fill nothing."""
     assert columns.header is not None
     rows = sheet.rows[columns.header + 1 :]

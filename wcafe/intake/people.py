@@ -9,14 +9,14 @@ from typing import Any
 
 from wcafe.domain.fields import FILLED, NAME_PARTS, TEXTS, Field, Form
 from wcafe.domain.people import Person, PersonId
-from wcafe.domain.text import fold, new_id, one_line, unguarded
+from wcafe.domain.text import fold, new_id, one_line, unguard_cell
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
 from wcafe.intake.cells import is_nothing, is_yes, several
-from wcafe.intake.columns import Columns, find_columns, shown
+from wcafe.intake.columns import Columns, find_columns, join_headings
 from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.names import is_nobody, name_key, reads_like_a_name, split_line, split_name
-from wcafe.intake.returning import Returning, find_returning, returned
+from wcafe.intake.returning import Returning, find_returning, read_returning
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
 from wcafe.intake.status_columns import Decided, find_statuses, statuses_at, suspects
 
@@ -54,7 +54,7 @@ def read_people(
         raise EmptyList(path=sheet.path)
     if returning:
         return _read_returning(sheet, rows, returning, decided or {})
-    named, rejected = _named(rows, columns)
+    named, rejected = _find_named(rows, columns)
     in_person = [row for _number, row, _person in named]
     statuses = find_statuses(columns, in_person, wanted, decided or {})
     people: list[tuple[int, Person]] = []
@@ -73,7 +73,7 @@ def read_people(
             place = len(people) - 1
         else:
             first_row, before = people[place]
-            people[place] = first_row, filled(before, person)
+            people[place] = first_row, fill_in(before, person)
             told = RowRemark(row=number, name=person.name, reason=Reason.SAME)
             duplicates.append(replace(told, facts={"row": first_row}))
         known.update(dict.fromkeys(same_person_keys(person), place))
@@ -107,7 +107,7 @@ def _read_returning(
     columns = returning.columns
     cells = [row for _number, row in rows]
     statuses = statuses_at(columns, cells, columns.places.get("status"), decided)
-    people, rejected, away = returned(rows, returning, statuses)
+    people, rejected, away = read_returning(rows, returning, statuses)
     if not people:
         raise NobodyNamed(path=sheet.path, rows=len(rows))
     filled_too = replace(columns, places={**returning.own, **columns.places})
@@ -141,7 +141,7 @@ def _about(sheet: Sheet, rows: Sequence[Numbered], columns: Columns) -> PeopleRe
     )
 
 
-def _named(
+def _find_named(
     rows: Sequence[Numbered], columns: Columns
 ) -> tuple[list[tuple[int, tuple[str, ...], Person]], list[RowRemark]]:
     """Return the rows that name somebody, with the person, and the others with the reason."""
@@ -185,7 +185,7 @@ def same_person_keys(person: Person) -> tuple[object, ...]:
     return tuple(keys)
 
 
-def filled(person: Person, other: Person) -> Person:
+def fill_in(person: Person, other: Person) -> Person:
     """Return `person` with what only `other` knows; nothing of `person` is replaced."""
     empty = {
         name: getattr(other, name)
@@ -220,7 +220,7 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
         first = 0 if columns.header is None else columns.header + 1
         raise NoNames(
             path=sheet.path,
-            columns=shown(columns.headings),
+            columns=join_headings(columns.headings),
             headings=_headings(sheet, columns),  # so that a face can let somebody choose one
             sample=tuple(row for row in sheet.rows[first:] if any(row))[:_SAMPLE],
         )
@@ -229,7 +229,7 @@ def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> 
 
 def _require_names(sheet: Sheet) -> None:
     """Raise NotAList if too many lines of a list without headings are nothing like a name."""
-    lines = [one_line(unguarded(row[0])) for row in sheet.rows if any(row)]
+    lines = [one_line(unguard_cell(row[0])) for row in sheet.rows if any(row)]
     lines = [line for line in lines if not is_nobody(line)]
     if sum(map(reads_like_a_name, lines)) < _MOST_NAMES * len(lines):
         raise NotAList(path=sheet.path)
@@ -237,7 +237,7 @@ def _require_names(sheet: Sheet) -> None:
 
 def _facts(row: tuple[str, ...], columns: Columns) -> dict[str, str]:
     """Return what one row says, field by field."""
-    facts = {f: unguarded(row[at]) if at < len(row) else "" for f, at in columns.places.items()}
+    facts = {f: unguard_cell(row[at]) if at < len(row) else "" for f, at in columns.places.items()}
     if columns.header is None and facts.keys() == {"full_name"}:
         return split_line(facts["full_name"])
     return facts

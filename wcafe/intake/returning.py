@@ -13,12 +13,12 @@ from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
 from wcafe.domain.fields import FIELDS, TEXTS
 from wcafe.domain.people import ROLE_NAMES, Person, PersonId, Role
 from wcafe.domain.people_columns import ALL_ROUNDS, NO_ROUND, PEOPLE_COLUMNS, SURE_SIGNS
-from wcafe.domain.text import fold, new_id, one_line, unguarded
+from wcafe.domain.text import fold, new_id, one_line, unguard_cell
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.cells import is_yes
 from wcafe.intake.columns import Columns
 from wcafe.intake.found import Reason, RowRemark
-from wcafe.intake.headings import PEOPLE_HEADINGS, folded
+from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading
 from wcafe.intake.names import split_name
 from wcafe.intake.status_columns import Statuses, role_in
 
@@ -55,15 +55,15 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
         columns: the list's, as any other list is read.
         wanted: what the user said about them, which goes before.
     """
-    titles = [unguarded(title) for title in columns.headings]
+    titles = [unguard_cell(title) for title in columns.headings]
     known = {
-        folded(words_for(language).gettext(heading)): field
+        fold_heading(words_for(language).gettext(heading)): field
         for language in LANGUAGES
         for field, heading in PEOPLE_COLUMNS.items()
     }
     places: dict[str, int] = {}
     for place, title in enumerate(titles):
-        if field := known.get(folded(title)):
+        if field := known.get(fold_heading(title)):
             places.setdefault(field, place)
     if columns.header is None or not places.keys() >= set(SURE_SIGNS):
         return None
@@ -82,7 +82,7 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
     return Returning(columns=replace(columns, places=places), own=own)
 
 
-def returned(
+def read_returning(
     rows: Sequence[tuple[int, tuple[str, ...]]], returning: Returning, statuses: Statuses
 ) -> tuple[list[Person], list[RowRemark], list[RowRemark]]:
     """Return the people of such a list, the rows rejected, and those who do not come, told."""
@@ -100,7 +100,7 @@ def returned(
         out = statuses.out(row)
         is_coming = None if not facts.get("status") else out is None
         try:
-            person = _person(facts, _own(row, returning.own), is_coming)
+            person = _person(facts, _read_own(row, returning.own), is_coming)
         except Unreadable as error:
             told = RowRemark(row=number, name=name, reason=Reason.UNREADABLE)
             rejected.append(replace(told, facts={"cell": str(error)}))
@@ -126,12 +126,12 @@ def _facts(row: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
     return {**facts, "given": given, "family": family}
 
 
-def _own(row: Sequence[str], own: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+def _read_own(row: Sequence[str], own: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, place in own.items() if (value := _cell(row, place)))
 
 
 def _cell(row: Sequence[str], place: int) -> str:
-    return one_line(unguarded(row[place])) if place < len(row) else ""
+    return one_line(unguard_cell(row[place])) if place < len(row) else ""
 
 
 def _person(

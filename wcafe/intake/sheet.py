@@ -88,7 +88,7 @@ def read_sheet(path: Path) -> Sheet:
         sheet = Sheet(path=path, rows=tuple(map(tuple, found)))
     else:
         sheet = _read_text(path, data)
-    return _bounded(sheet)
+    return _check_size(sheet)
 
 
 def read_pasted(text: str, name: str) -> Sheet:
@@ -104,10 +104,10 @@ def read_pasted(text: str, name: str) -> Sheet:
     path = Path(name)
     if len(text) > MOST_BYTES:
         raise _too_large(path)
-    return _bounded(_read_text(path, text.encode(errors="replace")))
+    return _check_size(_read_text(path, text.encode(errors="replace")))
 
 
-def _bounded(sheet: Sheet) -> Sheet:
+def _check_size(sheet: Sheet) -> Sheet:
     if not any(any(row) for row in sheet.rows):
         raise EmptyFile(path=sheet.path)
     headings = 1

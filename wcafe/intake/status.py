@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from wcafe.domain.text import fold
 from wcafe.intake import status_words as table
-from wcafe.intake.headings import folded
+from wcafe.intake.headings import fold_heading
 
 
 class Says(Enum):
@@ -104,7 +104,7 @@ def is_moment(cell: str) -> bool:
 
 def _said_of_not_coming(text: str, word: str, asks: Asks) -> Says:
     """Return what a cell says where a yes, a date or a place in a queue means not coming."""
-    if _NO.fullmatch(word) or _NOTHING.fullmatch(word) or _BARE_NO.search(_spaced(text)):
+    if _NO.fullmatch(word) or _NOTHING.fullmatch(word) or _BARE_NO.search(_space_out(text)):
         return Says.COMING
     if _DATE.search(text) or _NUMBER.fullmatch(text):
         return Says.NOT_COMING if re.search("[1-9]", text) else Says.COMING
@@ -155,27 +155,27 @@ def _is_plain(part: str) -> bool:
 
 def signs_in(heading: str) -> set[Says]:
     """Return what the words of a heading say, both of them for "Present / absent"."""
-    marks = (mark for clause in _clauses(_asked(heading)) for mark in clause)
+    marks = (mark for clause in _clauses(_fold_question(heading)) for mark in clause)
     return {said for mark in marks if (said := _said_by([mark])) is not None}
 
 
 def is_turned(heading: str) -> bool:
     """Does a heading say that somebody has not cancelled, so that a yes is coming?"""
-    return any(("out", True) in clause for clause in _clauses(_asked(heading)))
+    return any(("out", True) in clause for clause in _clauses(_fold_question(heading)))
 
 
 def without_signs(heading: str) -> str:
     """Return a heading without the words that say something about coming."""
-    return _MARKS.sub(" ", _asked(heading))
+    return _MARKS.sub(" ", _fold_question(heading))
 
 
-def _asked(heading: str) -> str:
-    return _plain(_YES_OR_NO.sub(" ", folded(heading)))
+def _fold_question(heading: str) -> str:
+    return _plain(_YES_OR_NO.sub(" ", fold_heading(heading)))
 
 
 def _plain(text: str) -> str:
     """Return a folded phrase as words, commas and single blanks, with French "not" put first."""
-    plain = _spaced(text)
+    plain = _space_out(text)
     plain = _ONLY.sub(r"\1", plain)
     plain = _AROUND.sub(lambda found: f"pas {found[1].replace('finalement ', '')}", plain)
     plain = _BEHIND.sub(r"pas \1", plain)
@@ -183,7 +183,7 @@ def _plain(text: str) -> str:
     return re.sub(r" +", " ", plain).strip()
 
 
-def _spaced(text: str) -> str:
+def _space_out(text: str) -> str:
     text = _ARROW.sub(" then ", text)
     text = _PUNCTUATION.sub(" , ", text)
     return re.sub(r"[^a-z0-9,]+", " ", text).strip()

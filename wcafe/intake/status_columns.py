@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.people import Role
-from wcafe.domain.text import fold, one_line, unguarded
+from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns
-from wcafe.intake.headings import PEOPLE_HEADINGS, folded, looks_like_a_name_heading
+from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading, looks_like_a_name_heading
 from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
 from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
 from wcafe.intake.status_words import ROLES
@@ -188,7 +188,7 @@ def _column(columns: Columns, rows: Rows, place: int, asks: Asks) -> StatusColum
     for row in rows:
         if word := word_at(row, place):
             times[word] = times.get(word, 0) + 1
-    says = {word: _said(word, asks) for word in times}
+    says = {word: _read_word(word, asks) for word in times}
     if asks is Asks.COMING and {fold(word) for word in times} <= set(_LETTERS):
         says = {word: _LETTERS[fold(word)] for word in times}
     says = {word: said for word, said in says.items() if said is not Says.NOTHING}
@@ -197,7 +197,7 @@ def _column(columns: Columns, rows: Rows, place: int, asks: Asks) -> StatusColum
     )
 
 
-def _said(word: str, asks: Asks) -> Says:
+def _read_word(word: str, asks: Asks) -> Says:
     said = said_in(word, asks)
     is_role = said is Says.UNKNOWN and role_in(word) is not Role.PARTICIPANT
     return Says.COMING if is_role else said
@@ -210,7 +210,7 @@ def role_in(word: str) -> Role:
 
 
 def word_at(row: Sequence[str], place: int) -> str:
-    return one_line(unguarded(row[place])) if place < len(row) else ""
+    return one_line(unguard_cell(row[place])) if place < len(row) else ""
 
 
 def _is_out_for_all(column: StatusColumn, rows: Rows, *, is_first: bool) -> bool:
@@ -219,7 +219,7 @@ def _is_out_for_all(column: StatusColumn, rows: Rows, *, is_first: bool) -> bool
     It is beside another; and so is one of presence that says no of everybody, which is for the
     door and not filled in yet.
     """
-    if is_first and not (len(rows) > 1 and _AT_THE_DOOR.match(folded(column.heading))):
+    if is_first and not (len(rows) > 1 and _AT_THE_DOOR.match(fold_heading(column.heading))):
         return False
     out = sum(column.times[word] for word, said in column.says.items() if said is Says.NOT_COMING)
     return column.asks is Asks.COMING and out == len(rows)
@@ -236,7 +236,7 @@ def suspects(columns: Columns, rows: Rows) -> tuple[str, ...]:
 
 
 def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
-    title, signs = folded(columns.headings[place]), signs_in(columns.headings[place])
+    title, signs = fold_heading(columns.headings[place]), signs_in(columns.headings[place])
     is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
     if is_named or (signs and not is_ambiguous(title)):
         return len(_different(rows, place, most=1)) > 1

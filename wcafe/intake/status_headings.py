@@ -9,7 +9,7 @@ from wcafe.intake.headings import (
     PEOPLE_HEADINGS,
     bare,
     field_shown_by_words,
-    folded,
+    fold_heading,
 )
 from wcafe.intake.status import Asks, Says, is_turned, signs_in, without_signs
 from wcafe.intake.status_words import (
@@ -36,13 +36,13 @@ def asked_by(heading: str) -> Asks:
     """Return what a yes means in a column that the user says is about coming."""
     if signs_in(heading) != {Says.NOT_COMING}:
         return Asks.COMING
-    return Asks.REASON if _REASON.search(folded(heading)) else Asks.NOT_COMING
+    return Asks.REASON if _REASON.search(fold_heading(heading)) else Asks.NOT_COMING
 
 
 def asked_at(columns: Columns, place: int) -> Asks | None:
     """Return what a column asks for, by its heading; None if that is not about coming."""
     heading = columns.headings[place]
-    title = folded(heading)
+    title = fold_heading(heading)
     if not title or (title in ("state", "etat") and _has_address(columns)):
         return None
     signs = signs_in(heading)
@@ -63,18 +63,18 @@ def asked_at(columns: Columns, place: int) -> Asks | None:
 def _is_of_this(heading: str) -> bool:
     """Is a heading about this café and nothing else, as "status of the visa" is not?"""
     words = _FILL.sub(" ", without_signs(heading)).split()
-    return not is_ambiguous(folded(heading)) and all(map(_OCCASION.fullmatch, words))
+    return not is_ambiguous(fold_heading(heading)) and all(map(_OCCASION.fullmatch, words))
 
 
 def _asks_who_comes(heading: str) -> bool:
     """Is this a question about coming to all of it or to a part, say to one of two days?"""
     words = _FILL.sub(" ", without_signs(heading)).split()
     is_about_coming = signs_in(heading) == {Says.COMING} and bool(words)
-    if _EARLIER.search(folded(heading)):
+    if _EARLIER.search(fold_heading(heading)):
         return False
     return (
         is_about_coming
-        and not is_ambiguous(folded(heading))
+        and not is_ambiguous(fold_heading(heading))
         and all(_QUESTION.fullmatch(word) or _OCCASION.fullmatch(word) for word in words)
     )
 
@@ -92,4 +92,4 @@ def is_ambiguous(title: str) -> bool:
 
 def _has_address(columns: Columns) -> bool:
     """Does the list hold addresses, whose "state" is none of anybody's coming?"""
-    return any(re.search(ADDRESS_WORDS, folded(heading)) for heading in columns.headings)
+    return any(re.search(ADDRESS_WORDS, fold_heading(heading)) for heading in columns.headings)

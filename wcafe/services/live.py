@@ -31,30 +31,30 @@ class LiveService:
 
         def begin(_clock: Clock | None, steps: tuple[Step, ...], now: datetime) -> Clock | None:
             keys = [each.key for each in steps]
-            return _begun(steps, keys.index(step) if step in keys else 0, now)
+            return _begin(steps, keys.index(step) if step in keys else 0, now)
 
         return self._turn(begin, by)
 
     def pause(self, *, by: object | None = None) -> Live:
         return self._turn(
-            lambda clock, _steps, now: clock.paused(now) if clock and clock.is_running else clock,
+            lambda clock, _steps, now: clock.pause(now) if clock and clock.is_running else clock,
             by,
         )
 
     def resume(self, *, by: object | None = None) -> Live:
         return self._turn(
-            lambda clock, _, now: clock.resumed(now) if clock and not clock.is_running else clock,
+            lambda clock, _, now: clock.resume(now) if clock and not clock.is_running else clock,
             by,
         )
 
     def shift(self, minutes: int, *, by: object | None = None) -> Live:
         """Give the step under way `minutes` more, or fewer; those after it follow."""
-        return self._turn(lambda clock, _, _now: clock and clock.shifted(60 * minutes), by)
+        return self._turn(lambda clock, _, _now: clock and clock.shift(60 * minutes), by)
 
     def follow_wall(self, seconds: float, *, by: object | None = None) -> Live:
         """The clock on the wall was set by `seconds`: what is left of a running step stays."""
         return self._turn(
-            lambda clock, _, _now: clock.shifted(seconds) if clock and clock.is_running else clock,
+            lambda clock, _, _now: clock.shift(seconds) if clock and clock.is_running else clock,
             by,
         )
 
@@ -110,7 +110,7 @@ class LiveService:
         return live
 
 
-def _begun(steps: tuple[Step, ...], place: int, now: datetime) -> Clock | None:
+def _begin(steps: tuple[Step, ...], place: int, now: datetime) -> Clock | None:
     if not 0 <= place < len(steps):
         return None
     step = steps[place]
@@ -120,10 +120,10 @@ def _begun(steps: tuple[Step, ...], place: int, now: datetime) -> Clock | None:
 def _beside(clock: Clock | None, steps: tuple[Step, ...], by: int, now: datetime) -> Clock | None:
     """Return the clock of the step after (1) or before (-1) that of `clock`, else the first."""
     if clock is None:
-        return _begun(steps, 0, now)
+        return _begin(steps, 0, now)
     after = _place_after(clock.step, steps)
     is_there = clock.step in {step.key for step in steps}
-    return _begun(steps, after if by > 0 else max(after - 1 - is_there, 0), now)
+    return _begin(steps, after if by > 0 else max(after - 1 - is_there, 0), now)
 
 
 def _place_after(key: str, steps: tuple[Step, ...]) -> int:

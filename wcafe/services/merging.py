@@ -29,7 +29,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
     here and one on the list have, where nothing contradicts it.
     """
     if found.says is not None:
-        return _returned(tuple(here), found, found.says)
+        return _merge_returning(tuple(here), found, found.says)
     known = _Known(here)
     known.count(found.people)
     added, updated = [], []
@@ -37,7 +37,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
         same = known.meet(person)
         if same is None:
             added.append(person)
-        elif (now := _updated(same, person)) != same:
+        elif (now := _update(same, person)) != same:
             updated.append(now)
     aside: list[RowRemark] = []
     away: list[Person] = []
@@ -59,7 +59,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
     )
 
 
-def _returned(here: tuple[Person, ...], found: PeopleRead, says: frozenset[str]) -> Merged:
+def _merge_returning(here: tuple[Person, ...], found: PeopleRead, says: frozenset[str]) -> Merged:
     """Return what a list that was written here makes of the people `here`.
 
     They are known by the id they left with; what it says of them is what they are, an empty
@@ -143,7 +143,7 @@ def _contradict(one: Person, other: Person) -> bool:
     return any(a and b and fold(a) != fold(b) for a, b in facts)
 
 
-def _updated(known: Person, person: Person) -> Person:
+def _update(known: Person, person: Person) -> Person:
     """Return `known` with what the list says now; what the list does not say stays."""
     # a list without first names knows the parts of the name less well
     parts = NAME_PARTS if person.given or not known.given else ()

@@ -79,7 +79,7 @@ class ListArrival:
             with _told_by_row(row, path):
                 name = f"{words}|{row.rev}|{said[words]}"
                 wishes.append(_wish(self._cafe, self._device, row, name))
-        copies = _copied(found.notes, wishes)
+        copies = _find_copied(found.notes, wishes)
         for row, wish in zip(found.notes, wishes, strict=True):
             with _told_by_row(row, path):
                 kept.append(self._bring(row, wish, is_copied=row.row in copies))
@@ -96,7 +96,7 @@ class ListArrival:
             moved=filing.moved,
             table_words=found.tables,
             round_words=found.rounds,
-            notes=self._changed(),
+            notes=self._find_changes(),
             filed=filing.filed,
             themes=(before, filing.themes),
         )
@@ -110,7 +110,7 @@ class ListArrival:
             self._outcomes["known"] += 1
             return place.note
         standing = {each.head.id: each.head for each in family if not each.head.is_deleted}
-        answer = self._take_in(_named(replace(wish, note=place.note, base=place.base)))
+        answer = self._take_in(_name_by_content(replace(wish, note=place.note, base=place.base)))
         kept = self._work.notes.get(answer.note)
         assert kept is not None
         earlier = self._lineages.get(kept.id, Lineage(head=kept))
@@ -157,7 +157,7 @@ class ListArrival:
             joined = one | other
             self._families.update(dict.fromkeys(joined, joined))
 
-    def _changed(self) -> tuple[tuple[Note | None, Note], ...]:
+    def _find_changes(self) -> tuple[tuple[Note | None, Note], ...]:
         return tuple(
             (self._before.get(note), each.head)
             for note, each in self._lineages.items()
@@ -211,7 +211,7 @@ def _told_by_row(row: NoteRead, path: Path) -> Iterator[None]:
         raise BadRow(row=row.row, path=path, reason=error) from error
 
 
-def _copied(rows: Sequence[NoteRead], wishes: Sequence[Operation]) -> set[int]:
+def _find_copied(rows: Sequence[NoteRead], wishes: Sequence[Operation]) -> set[int]:
     """Return the rows that bear the id of another one: somebody copied that and wrote over it.
 
     Of several, the one that says what it said before is the note itself, else the first.
@@ -245,7 +245,7 @@ def _wish(cafe: Cafe, device: DeviceId, row: NoteRead, name: str) -> Operation:
     )
 
 
-def _named(wish: Operation) -> Operation:
+def _name_by_content(wish: Operation) -> Operation:
     """Return `wish` named after all it says, so that another body has another name."""
     return replace(wish, id=OperationId(str(uuid5(UUID(wish.cafe), f"row|{wish.body_hash}"))))
 

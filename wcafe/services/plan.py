@@ -15,10 +15,10 @@ from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
 from wcafe.services.planning.order import Order, Wishes
-from wcafe.services.planning.problem import judged
+from wcafe.services.planning.problem import problem_and_seats
 from wcafe.services.planning.rehearsal import DRAWS, Rehearsed, rehearse_plan
 from wcafe.services.planning.repair import RepairCost, cost_of_repair
-from wcafe.services.planning.swap import SwapCost, cost_of_swap, swapped
+from wcafe.services.planning.swap import SwapCost, cost_of_swap, swap_seats
 from wcafe.solver import Violation, judge
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
@@ -144,7 +144,7 @@ class PlanService:
         Raises:
             CannotSwap, NoSuchRound, EditedElsewhere
         """
-        plan = swapped(self._cafes.snapshot(), first, second, round_)
+        plan = swap_seats(self._cafes.snapshot(), first, second, round_)
         saved = self._store.write(lambda work: work.plans.save(plan))
         self._changes.tell(Changed(Part.PLAN, by))
         return saved
@@ -173,7 +173,7 @@ class PlanService:
             return ()
         if now.plan == self._sound and not now.is_plan_stale:
             return ()
-        return judge(*judged(now))
+        return judge(*problem_and_seats(now))
 
 
 def _restore(work: "Work", plan: Plan | None, cafe: Cafe | None) -> Plan | None:

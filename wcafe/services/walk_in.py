@@ -11,7 +11,7 @@ from wcafe.errors import EditedElsewhere
 from wcafe.services.badges import planned_faces
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
-from wcafe.services.planning.problem import judged
+from wcafe.services.planning.problem import problem_and_seats
 from wcafe.solver import certify, judge
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
@@ -50,7 +50,7 @@ class WalkInService:
             EditedElsewhere: that route is not there any more, or not free.
         """
         snapshot = self._cafes.snapshot()
-        after = _taken(snapshot, person)
+        after = _take_seats(snapshot, person)
         plan = after.plan
         assert plan is not None
         spare = {each: face for each, face in planned_faces(after).items() if each == person.id}
@@ -102,17 +102,17 @@ def _holds(snapshot: Snapshot, joker: Joker, rounds: Sequence[int]) -> bool:
     if len(stops_of(joker, rounds)) < len(rounds):
         return False
     somebody = Person(id=joker.id, given="?", present=frozenset(rounds))
-    known = judge(*judged(snapshot))
-    after = judge(*judged(_with(snapshot, somebody)))
+    known = judge(*problem_and_seats(snapshot))
+    after = judge(*problem_and_seats(_with(snapshot, somebody)))
     return not [violation for violation in after if violation not in known]
 
 
-def _taken(snapshot: Snapshot, person: Person) -> Snapshot:
+def _take_seats(snapshot: Snapshot, person: Person) -> Snapshot:
     """Return the café in whose plan `person` has the seats of the joker route of the same id."""
     with_person = _with(snapshot, person)
     plan = with_person.plan
     assert plan is not None
-    worth = certify(*judged(with_person))
+    worth = certify(*problem_and_seats(with_person))
     certificate = replace(
         plan.certificate,
         repeat_meetings=worth.repeat_meetings,

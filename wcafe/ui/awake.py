@@ -59,9 +59,9 @@ class _Linux:
             return
         line = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _LINE)
         name = "org.freedesktop.ScreenSaver"
-        wish = QDBusMessage.createMethodCall(name, "/org/freedesktop/ScreenSaver", name, "Inhibit")
-        wish.setArguments(["wcafe", _REASON])
-        line.asyncCall(wish)  # a desktop without a screen saver answers with an error: as well
+        call = QDBusMessage.createMethodCall(name, "/org/freedesktop/ScreenSaver", name, "Inhibit")
+        call.setArguments(["wcafe", _REASON])
+        line.asyncCall(call)  # a desktop without a screen saver answers with an error: as well
 
     def release(self) -> None:
         QDBusConnection.disconnectFromBus(_LINE)

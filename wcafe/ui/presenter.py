@@ -17,6 +17,9 @@ from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import Edit, History
 
 T = TypeVar("T")
+PartOfPresenter = TypeVar("PartOfPresenter", bound=QObject)
+_TOLD_ON = ("failed", "resolved", "told", "undoable", "warned")
+"""The signals of a presenter that a part it holds may have too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,9 @@ class DeskCafe:
 class Presenter(QObject):
     """Turns wishes of the facilitator into saved values. Knows services and no widgets.
 
-    A child says in `parts` which changes concern it and in `reload` how to look again. Once
+    A child says in `parts` which changes concern it and in `reload` how to look again. What a
+    presenter need not do itself it holds as a part: one that is given the presenter and keeps
+    values through it, or one that tells for itself and is adopted. No child has children. Once
     its page has been on screen it rests while no page is: what the desk changes elsewhere is
     looked at when it is seen again, or before a wish is carried out.
 
@@ -66,6 +71,14 @@ class Presenter(QObject):
         """Look at the café again and show it."""
         raise NotImplementedError
 
+    def adopt(self, part: PartOfPresenter) -> PartOfPresenter:
+        """Hold `part`: what it tells by a signal of a presenter is told by this one too."""
+        part.setParent(self)
+        for name in _TOLD_ON:
+            if (signal := getattr(part, name, None)) is not None:
+                signal.connect(getattr(self, name))
+        return part
+
     def watch(self, page: object) -> None:
         """`page` is on screen: show it what happened meanwhile, and from now on at once."""
         self._watchers.add(page)
@@ -87,7 +100,7 @@ class Presenter(QObject):
         after: T,
         save: Callable[[T], object],
         *,
-        subject: str,
+        subjects: frozenset[str],
         merge_id: int = -1,
         waits_in: str = "",
     ) -> bool:
@@ -98,7 +111,7 @@ class Presenter(QObject):
             before: the value as it is now.
             after: the value as it is to be.
             save: keeps either of them through a service; its WcafeError is told.
-            subject: which value this is; edits of a value that changed elsewhere are dropped.
+            subjects: which values these are; edits of what changed elsewhere are dropped.
             merge_id: see `Edit`.
             waits_in: see `attempt`.
         """
@@ -107,14 +120,20 @@ class Presenter(QObject):
 
         def keep(value: Any) -> bool:
             nonlocal kept
-            kept = self.attempt(lambda: save(value), subject=subject, waits_in=next(places, ""))
+            kept = self.attempt(lambda: save(value), subjects=subjects, waits_in=next(places, ""))
             return kept
 
-        edit = Edit(text, before, after, keep, subject=subject, merge_id=merge_id)
+        edit = Edit(text, before, after, keep, subjects=subjects, merge_id=merge_id)
         self.desk.history.push(edit)
         return kept
 
-    def attempt(self, wish: Callable[[], object], *, subject: str = "", waits_in: str = "") -> bool:
+    def attempt(
+        self,
+        wish: Callable[[], object],
+        *,
+        subjects: frozenset[str] = frozenset(),
+        waits_in: str = "",
+    ) -> bool:
         """Do `wish`, then show; if it fails, say so. Returns whether it was done.
 
         `waits_in` names the place where the words stay that could not be kept, see `Saving`.
@@ -128,9 +147,9 @@ class Presenter(QObject):
             if is_refused:
                 self.desk.saving.refuse(error, waits_in)
             self.failed.emit(error)
-            if subject and isinstance(error, EditedElsewhere):
+            if subjects and isinstance(error, EditedElsewhere):
                 # not now: Qt may be inside the command
-                QTimer.singleShot(0, self, lambda: self._start_over(subject))
+                QTimer.singleShot(0, self, lambda: self._start_over(subjects))
             elif isinstance(error, InDoubt):
                 self._is_behind = True
                 QTimer.singleShot(0, self, partial(self._look_if_it_answers, waits_in))
@@ -140,6 +159,11 @@ class Presenter(QObject):
         self._look_again()
         self.desk.saving.keep(waits_in)  # once the fields know what is kept
         return True
+
+    def refuse(self, error: WcafeError) -> bool:
+        """Say why a wish is not carried out; return that it is not."""
+        self.failed.emit(error)
+        return False
 
     def is_kept_already(self) -> bool:
         """Return whether a wish that changes nothing is kept: what stands has to be on the disk."""
@@ -174,8 +198,8 @@ class Presenter(QObject):
             self.desk.services.changes.tell(Changed(~Part(0), self))
             self.desk.saving.keep(waits_in)
 
-    def _start_over(self, subject: str) -> None:
-        self.desk.history.drop(subject)
+    def _start_over(self, subjects: frozenset[str]) -> None:
+        self.desk.history.drop_about(subjects)
         self._look_again()
 
     def _on_changed(self, changed: Changed) -> None:

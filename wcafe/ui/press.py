@@ -15,7 +15,7 @@ from wcafe.services.files import write_file
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import make_pdf
 from wcafe.ui.tasks import Job
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 _MOST_NAMED = 6
 _FEW = 100  # people and notes whose pages are made at once, in the thread of the task
@@ -36,7 +36,7 @@ class Press(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def proposed(self, ending: str, suffix: str = "pdf") -> Path:
+    def propose_path(self, ending: str, suffix: str = "pdf") -> Path:
         """Return where a file named after the café would go, beside it."""
         place = self._desk.services.place
         return place.folder / f"{place.stem} – {ending}.{suffix}"
@@ -109,7 +109,7 @@ class Press(QObject):
         options = PrintOptions(only=only)
         if len(snapshot.people) + len(snapshot.notes) <= _FEW:
             return make_pdf(artefact, snapshot, options)
-        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot, options)
+        return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, snapshot, options)
 
     def _done(self, path: Path, made: tuple[Document, WcafeError | None] | None) -> None:
         if made is None:  # cancelled
@@ -122,11 +122,11 @@ class Press(QObject):
 
 def remark_of(made: Document) -> str:
     """Say who is not in a document, and what no font could print in it."""
-    told = [without_badge(made.left_out, spoken(), most=_MOST_NAMED)]
+    remarks = [without_badge(made.left_out, desk_words(), most=_MOST_NAMED)]
     if made.unprintable:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
-        told.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
-    return " ".join(filter(None, told))
+        remarks.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
+    return " ".join(filter(None, remarks))
 
 
 def open_folder(path: Path) -> None:

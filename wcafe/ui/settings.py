@@ -18,8 +18,8 @@ class Settings:
 
     @property
     def language(self) -> str:
-        told = self._text("language")
-        return told if told in LANGUAGES else interface_language()
+        kept = self._text("language")
+        return kept if kept in LANGUAGES else interface_language()
 
     @language.setter
     def language(self, language: str) -> None:
@@ -27,8 +27,8 @@ class Settings:
 
     @property
     def look(self) -> Look:
-        told = self._text("look")
-        return Look(told) if told in set(Look) else Look.SYSTEM
+        kept = self._text("look")
+        return Look(kept) if kept in set(Look) else Look.SYSTEM
 
     @look.setter
     def look(self, look: Look) -> None:

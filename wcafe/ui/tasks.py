@@ -38,7 +38,7 @@ class Tasks(QObject):
 
     `work` runs in another thread: give it values, let it return values, keep widgets and
     sessions out of it. `done` and `failed` run in the GUI thread. What computes for seconds
-    in Python does so `apart`, asked by its thread.
+    in Python does so in the `worker`, asked by its thread.
 
     Signals:
         started, ended: a Job. said: a Job and how far it is.
@@ -47,15 +47,15 @@ class Tasks(QObject):
     started = Signal(object)
     said = Signal(object, str)
     ended = Signal(object)
-    _settled = Signal(object, object, object, object)
+    _finished = Signal(object, object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._running: list[Job] = []
-        self.apart = LastingWorker()
+        self.worker = LastingWorker()
         # later also for work that ends before `run` does: who asked is not ready for it yet
-        self._settled.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -70,7 +70,7 @@ class Tasks(QObject):
         self._running.append(job)
         self.started.emit(job)
         future = self._workers.submit(work, job)
-        future.add_done_callback(lambda settled: self._settled.emit(job, settled, done, failed))
+        future.add_done_callback(lambda it: self._finished.emit(job, it, done, failed))
         return job
 
     @property
@@ -82,7 +82,7 @@ class Tasks(QObject):
         for job in self._running:
             job.stop()
         self._workers.shutdown(wait=True, cancel_futures=True)
-        self.apart.close()
+        self.worker.close()
 
     @Slot(object, object, object, object)
     def _hand_over(self, job: Job, future: Future[Any], done: Any, failed: Any) -> None:

@@ -1,6 +1,6 @@
 """Undo by value: an edit remembers what was there before it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -14,7 +14,8 @@ class Edit(QUndoCommand):
         before: the value as it was.
         after: the value as it is to be.
         save: keeps a value; returns False if it could not. Qt then drops the edit.
-        subject: which value it is, such as `cafe` or a note's id; see `History.drop`.
+        subjects: which values it is about, such as `cafe` or the ids of notes; see
+            `History.drop_about`.
         merge_id: edits with the same id that follow each other become one,
             such as the letters typed into one field; -1 keeps them apart.
     """
@@ -26,12 +27,12 @@ class Edit(QUndoCommand):
         after: object,
         save: Callable[[Any], bool],
         *,
-        subject: str,
+        subjects: frozenset[str],
         merge_id: int = -1,
         is_done: bool = False,
     ) -> None:
         super().__init__(text)
-        self.subject = subject
+        self.subjects = subjects
         self._before = before
         self._after = after
         self._save = save
@@ -51,7 +52,7 @@ class Edit(QUndoCommand):
         return self._merge_id
 
     def mergeWith(self, later: QUndoCommand) -> bool:
-        if not isinstance(later, Edit) or later.subject != self.subject:
+        if not isinstance(later, Edit) or later.subjects != self.subjects:
             return False
         self._after = later._after
         return True
@@ -63,7 +64,7 @@ class Edit(QUndoCommand):
             self._before,
             self._after,
             self._save,
-            subject=self.subject,
+            subjects=self.subjects,
             merge_id=self._merge_id,
             is_done=True,
         )
@@ -72,13 +73,20 @@ class Edit(QUndoCommand):
 class History(QUndoStack):
     """What can be undone, newest last."""
 
-    def drop(self, subject: str) -> None:
-        """Forget the edits of one value, because it was changed elsewhere; keep all others.
+    def drop_about(self, subjects: Collection[str]) -> None:
+        """Forget the edits of values that were changed elsewhere; keep those of all others.
 
         Never call this from inside an undo: Qt would lose the command it is in.
         """
-        done = [self.command(place) for place in range(self.index())]
-        kept = [edit.again() for edit in done if isinstance(edit, Edit) and edit.subject != subject]
+        edits = [each for each in map(self.command, range(self.count())) if isinstance(each, Edit)]
+        if all(edit.subjects.isdisjoint(subjects) for edit in edits):
+            return  # what was undone can still be done again
+        done = map(self.command, range(self.index()))
+        kept = [
+            edit.again()
+            for edit in done
+            if isinstance(edit, Edit) and edit.subjects.isdisjoint(subjects)
+        ]
         self.clear()
         for edit in kept:
             self.push(edit)

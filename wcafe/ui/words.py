@@ -15,7 +15,7 @@ def use(words: Words, language: str) -> None:
     QLocale.setDefault(QLocale(_LOCALES.get(language, language)))
 
 
-def spoken() -> Words:
+def desk_words() -> Words:
     return _spoken
 
 

@@ -74,7 +74,7 @@ def test_only_the_badges_to_be_made_again_are_printed(
     target, proposed = tmp_path / "again.pdf", []
     monkeypatch.setattr(ask, "save_file", lambda *asked: proposed.append(asked[-1]) or target)
 
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         qtbot.mouseClick(page.presence.badges.print_button, LEFT)
 
     assert written.args == [target, ""]
@@ -213,6 +213,6 @@ def test_rules_that_collide_are_told_and_lead_to_the_plan(qtbot, page, presenter
 
     assert card.sentence.text().startswith("The coming rounds cannot take this in")
     assert not card.apply_button.isVisible()
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(card.plan_button, LEFT)
     assert gone.args == ["plan"]

@@ -156,13 +156,13 @@ def test_every_question_fits_on_every_screen(qtbot, presenter, desk, size, words
     qtbot.addWidget(window)
     window.resize(*size)
 
-    room = window.question_room
-    font = window.question_font(room)
+    area = window.question_area
+    font = window.question_font(area)
     flags = Qt.TextFlag.TextWordWrap
-    taken = QFontMetricsF(font).boundingRect(QRectF(room), flags, window.scene.text)
+    taken = QFontMetricsF(font).boundingRect(QRectF(area), flags, window.scene.text)
 
-    assert taken.width() <= room.width()
-    assert taken.height() <= room.height()
+    assert taken.width() <= area.width()
+    assert taken.height() <= area.height()
     assert font.pixelSize() >= size[1] / 60
 
 

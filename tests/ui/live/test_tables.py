@@ -40,7 +40,7 @@ def test_dozens_of_notes_at_once_are_counted_together(qtbot, page, presenter, de
 def test_a_click_on_a_table_leads_to_its_notes_of_the_round_under_way(qtbot, page, presenter):
     presenter.go_to("talk:1")
     view = page.tables.list
-    with qtbot.waitSignal(page.leads) as gone:
+    with qtbot.waitSignal(page.place_asked) as gone:
         qtbot.mouseClick(view.viewport(), LEFT, pos=centre(view, 1))
 
     assert gone.args == ["notes", (1, 1)]

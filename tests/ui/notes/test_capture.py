@@ -153,7 +153,7 @@ def test_a_page_that_goes_away_remembers_what_is_typed_at_once(typing, desk):
 
 @pytest.mark.parametrize("kept", ["", "no draft", "[1]", '[0, 0, "poem", "x"]', "{}", "null"])
 def test_a_draft_that_makes_no_sense_counts_as_none(kept):
-    assert Draft.unpacked(kept) is None
+    assert Draft.unpack(kept) is None
 
 
 def test_a_kept_note_can_be_taken_back_and_kept_again(qtbot, typing, opened, desk):

@@ -172,4 +172,4 @@ def test_an_edit_that_was_finished_is_not_brought_back(qtbot, listed, desk):
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
     assert desk.settings.text_of(key) == ""
-    assert HalfEdit.unpacked("nothing of the kind") is None
+    assert HalfEdit.unpack("nothing of the kind") is None

@@ -70,7 +70,7 @@ def test_what_was_sorted_before_an_import_can_be_undone_beneath_it(
 ):
     path = write_list(tmp_path, ROWS)
     bring(qtbot, harvest, path)
-    harvest.file_under_new([harvest.notes[0].id], "Vert")
+    harvest.sorting.file_under_new([harvest.notes[0].id], "Vert")
     bring(qtbot, harvest, write_list(tmp_path, ROWS + "3;1;;A wall;Jardins\n", "longer.csv"))
     desk.history.undo()
     desk.history.undo()
@@ -101,7 +101,7 @@ def test_a_phone_that_changes_one_note_leaves_the_import_its_undo(
 
 def test_what_stays_sorted_and_what_moved_is_told(qtbot, opened, harvest, tmp_path):
     bring(qtbot, harvest, write_list(tmp_path, ROWS))
-    harvest.file_under_new([harvest.notes[0].id], "Vert")
+    harvest.sorting.file_under_new([harvest.notes[0].id], "Vert")
     other = write_list(tmp_path, ROWS.replace("Jardins", "Cours"))
 
     said = bring(qtbot, harvest, other)

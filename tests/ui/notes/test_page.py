@@ -27,7 +27,7 @@ def test_everything_that_can_be_used_has_a_name_and_is_reached_by_tab(
 ):
     name_theme(opened, "Jardins", listed.notes[0])
     listed.page.views.setCurrentIndex(int(is_by_theme))
-    qtbot.waitUntil(lambda: bool(listed.presenter.themes))
+    qtbot.waitUntil(lambda: bool(listed.presenter.sorting.themes))
     choose(listed.page.columns.unsorted.list if is_by_theme else listed.list, listed.notes[1])
     used = (QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QTabBar)
     reach = [w for w in listed.page.findChildren(QWidget) if isinstance(w, used)]

@@ -88,7 +88,7 @@ def test_a_café_without_tables_leads_to_them(qtbot, page):
     assert page.no_tables.isVisible()
     assert not page.capture.isVisible()
 
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.tables_button, LEFT)
     assert gone.args == ["cafe"]
 

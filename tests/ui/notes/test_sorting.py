@@ -107,7 +107,7 @@ def test_the_menu_of_themes_names_a_new_one_for_the_chosen_notes(qtbot, listed, 
 def test_notes_go_from_one_theme_to_another_and_to_none(qtbot, listed, opened, desk):
     first = name_theme(opened, "Jardins", listed.notes[0])
     second = name_theme(opened, "Vélos")
-    qtbot.waitUntil(lambda: len(listed.presenter.themes) == 2)
+    qtbot.waitUntil(lambda: len(listed.presenter.sorting.themes) == 2)
     choose(listed.list, listed.notes[0])
     menu = listed.page.note_actions.theme_menu
     assert entry(menu, "Jardins").isChecked()
@@ -179,8 +179,8 @@ def test_themes_are_renamed_ordered_and_removed_with_undo(qtbot, listed, opened,
     dialog.name_edit.selectAll()
     type_text(dialog.name_edit, "Jardins partagés")
     qtbot.mouseClick(dialog.keep_button, LEFT)
-    listed.presenter.move_theme(second.id, -1)
-    listed.presenter.remove_theme(opened.synthesis.themes()[1].id)
+    listed.presenter.sorting.move_theme(second.id, -1)
+    listed.presenter.sorting.remove_theme(opened.synthesis.themes()[1].id)
     assert [theme.name for theme in opened.synthesis.themes()] == ["Vélos"]
     assert len(texts(listed.page.columns.unsorted.list)) == 6
 
@@ -202,10 +202,10 @@ def test_themes_are_renamed_ordered_and_removed_with_undo(qtbot, listed, opened,
 
 def test_themes_changed_elsewhere_drop_the_edits_of_themes_only(qtbot, listed, opened, desk):
     listed.presenter.reword(listed.notes[5], "Better")
-    listed.presenter.file_under_new([listed.notes[0].id], "Jardins")
+    listed.presenter.sorting.file_under_new([listed.notes[0].id], "Jardins")
 
     name_theme(opened, "Vélos")
-    qtbot.waitUntil(lambda: len(listed.presenter.themes) == 2)
+    qtbot.waitUntil(lambda: len(listed.presenter.sorting.themes) == 2)
     desk.history.undo()
 
     assert opened.notes.get(listed.notes[5].id).text == "Thought 5 of a café"
@@ -214,6 +214,6 @@ def test_themes_changed_elsewhere_drop_the_edits_of_themes_only(qtbot, listed, o
 
 def test_a_theme_that_is_gone_is_told_and_nothing_moves(qtbot, listed, opened):
     with qtbot.waitSignal(listed.presenter.failed):
-        listed.presenter.file([NoteId(listed.notes[0].id)], ThemeId("gone"))
+        listed.presenter.sorting.file([NoteId(listed.notes[0].id)], ThemeId("gone"))
 
     assert opened.synthesis.themes() == ()

@@ -46,7 +46,7 @@ def test_a_change_of_one_person_tells_views_one_row(qtbot, opened, presenter, pa
     presenter.change(listed[700].id, presenter.columns[0], "Chloé")
 
     assert told == [(700, 700)]
-    assert table.selected() == [listed[1500].id]
+    assert table.selected_people() == [listed[1500].id]
     assert table.verticalScrollBar().value() == where > 0
 
 
@@ -55,7 +55,7 @@ def test_who_comes_from_elsewhere_appears_and_the_selection_stays(qtbot, opened,
     add_people(opened, 1)
 
     qtbot.waitUntil(lambda: page.list.table.people.rowCount() == 4)
-    assert page.list.table.selected() == [three[1].id]
+    assert page.list.table.selected_people() == [three[1].id]
 
 
 @pytest.mark.usefixtures("three")
@@ -87,7 +87,7 @@ def test_the_selection_stays_with_its_people_when_the_table_is_sorted(three, pag
 
     page.list.table.sortByColumn(cell(page, 0, "given").column(), Qt.SortOrder.AscendingOrder)
 
-    assert page.list.table.selected() == [three[0].id]
+    assert page.list.table.selected_people() == [three[0].id]
 
 
 @pytest.mark.usefixtures("three")

@@ -34,7 +34,7 @@ def test_figures_say_who_is_what_and_which_tables_suit_them(qtbot, opened, page)
 
 @pytest.mark.usefixtures("three")
 def test_the_way_leads_to_the_plan(qtbot, page):
-    with qtbot.waitSignal(page.goes) as goes:
+    with qtbot.waitSignal(page.page_asked) as goes:
         qtbot.mouseClick(page.figures.plan_button, LEFT)
 
     assert goes.args == ["plan"]

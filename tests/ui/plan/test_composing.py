@@ -19,7 +19,7 @@ def test_without_people_the_page_leads_to_them(qtbot, page):
     assert page.nobody.isVisible()
     assert not page.compose_button.isEnabled()
 
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.people_button, LEFT)
     assert gone.args == ["people"]
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # window
 def test_badges_are_written_where_the_facilitator_says(qtbot, seated, page, tmp_path, monkeypatch):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "badges.pdf")
 
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         page.print_button.menu().actions()[0].trigger()
 
     assert written.args[0].read_bytes().startswith(b"%PDF")
@@ -28,14 +28,14 @@ def test_who_comes_to_no_round_is_not_counted_and_told_to_get_no_badge(
     desk.services.people.save([replace(seated[3], present=frozenset())])
 
     qtbot.waitUntil(lambda: page.subtitle.text().startswith("19 people · 5 tables"))
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         page.print_button.menu().actions()[0].trigger()
     told = f"No badge is printed for people who attend no round: {seated[3].name}."
     assert written.args[1] == told
 
 
 def test_printing_that_is_cancelled_writes_nothing(qtbot, desk, seated, presenter, tmp_path):
-    presenter.print_to("badges", tmp_path / "badges.pdf")
+    presenter.press.print_to("badges", tmp_path / "badges.pdf")
 
     with qtbot.waitSignal(desk.tasks.ended, timeout=30_000):
         desk.tasks.running[0].stop()

@@ -71,7 +71,7 @@ def test_people_are_kept_apart_by_ticking_and_let_go_again(qtbot, desk, seated, 
     names = {p.name for p in seated if p.id in group}
     assert names == {item.text() for item in ticked}
     assert dialog.groups_list.count() == 1
-    assert "1 kept apart" in page.rules.pairs_told.text()
+    assert "1 kept apart" in page.rules.pairs_caption.text()
 
     dialog.groups_list.setCurrentRow(0)
     qtbot.keyClick(dialog.groups_list, Qt.Key.Key_Delete)

@@ -27,7 +27,7 @@ def test_each_file_is_written_where_the_person_says(
     buttons = {**page.exports.for_all.buttons, **page.exports.with_names.buttons}
     qtbot.waitUntil(buttons[offer].isEnabled)
 
-    with qtbot.waitSignal(page.files) as written:
+    with qtbot.waitSignal(page.file_written) as written:
         qtbot.mouseClick(buttons[offer], LEFT)
 
     assert written.args == [target, ""]
@@ -39,7 +39,7 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
     add_people(desk.services, 12, organisation="Quux & Co")
     monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
     for offer, button in page.exports.for_all.buttons.items():
-        with qtbot.waitSignal(page.files):
+        with qtbot.waitSignal(page.file_written):
             button.click()
         data = (tmp_path / f"x.{offer.suffix}").read_bytes()
         if offer.suffix == "pdf":

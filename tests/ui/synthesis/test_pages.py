@@ -31,7 +31,7 @@ def page_count(pdf):
 
 def test_a_café_without_notes_says_the_next_step_and_still_has_pages(qtbot, page, presenter):
     assert page.themes.no_notes.isVisible()
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.themes.harvest_button, LEFT)
     assert gone.args == ["notes"]
 
@@ -134,7 +134,7 @@ def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, pre
     page.preview.sheets.setCurrentIndex(1)
     assert page.preview.unplanned.isVisible()
     assert not page.preview.print_button.isEnabled()
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.preview.plan_button, LEFT)
     assert gone.args == ["plan"]
 

@@ -104,7 +104,7 @@ def test_coverage_counts_and_leads_to_what_is_left_to_sort(qtbot, harvest, page,
     card = page.themes.coverage
     figures = [f.value.text() for f in (card.sorted, card.heard, card.worded, card.unsorted)]
     assert figures == ["3/4", "3/3", "0/2", "1"]
-    with qtbot.waitSignal(page.goes) as gone:
+    with qtbot.waitSignal(page.page_asked) as gone:
         qtbot.mouseClick(page.themes.sort_button, LEFT)
     assert gone.args == ["notes"]
 

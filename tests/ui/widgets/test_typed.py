@@ -7,7 +7,7 @@ import pytest
 from wcafe.errors import BadDay, BadTime
 from wcafe.i18n import words_for
 from wcafe.ui import words
-from wcafe.ui.cafe.typed import day_typed, day_written, time_typed
+from wcafe.ui.cafe.dates import read_day, read_time, write_day
 
 
 @pytest.fixture(params=["en", "fr"])
@@ -34,15 +34,15 @@ def language(request):
     ],
 )
 def test_a_date_is_read_in_the_forms_people_write(language, typed):
-    assert day_typed(typed) == date(2026, 12, 3)
+    assert read_day(typed) == date(2026, 12, 3)
 
 
 def test_the_name_of_the_day_and_of_every_month_is_read(language):
     for month in range(1, 13):
-        assert day_typed(day_written(date(2028, month, 1))) == date(2028, month, 1)
+        assert read_day(write_day(date(2028, month, 1))) == date(2028, month, 1)
     named = {"en": "Thursday 3 December 2026", "fr": "jeudi 3 décembre 2026"}
-    assert day_typed(named[language]) == date(2026, 12, 3)
-    assert day_typed("1er juillet 2027") == date(2027, 7, 1)
+    assert read_day(named[language]) == date(2026, 12, 3)
+    assert read_day("1er juillet 2027") == date(2027, 7, 1)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_name_of_the_day_and_of_every_month_is_read(language):
 )
 def test_what_is_no_date_is_told_as_typed(language, typed):
     with pytest.raises(BadDay, match=typed):
-        day_typed(typed)
+        read_day(typed)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,10 @@ def test_what_is_no_date_is_told_as_typed(language, typed):
     ],
 )
 def test_a_time_is_read_in_the_forms_people_write(typed, moment):
-    assert time_typed(typed) == moment
+    assert read_time(typed) == moment
 
 
 @pytest.mark.parametrize("typed", ["25:99", "24:00", "14:60", "noon", "14:3", "13 pm", "1430"])
 def test_what_is_no_time_is_told_as_typed(typed):
     with pytest.raises(BadTime, match=typed):
-        time_typed(typed)
+        read_time(typed)

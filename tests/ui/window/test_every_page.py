@@ -32,8 +32,8 @@ from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.plan.pairs import PairsDialog
-from wcafe.ui.plan.rehearsal import RehearsalDialog
-from wcafe.ui.plan.rehearsing import RehearsalPresenter
+from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
+from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.widgets.theme import sans
 from wcafe.ui.window.about import AboutWindow
 from wcafe.ui.window.crash import CrashWindow
@@ -235,7 +235,7 @@ def test_no_words_are_cut_off(shown, workspace, language, is_empty):
     assert not cut
 
 
-class DrawnAtOnce(RehearsalPresenter):
+class DrawnAtOnce(Rehearsing):
     """Has its figures before anybody could wait for them."""
 
     def begin(self):

@@ -99,7 +99,7 @@ def test_a_copy_holds_all_and_the_café_stays_on_the_desk(at_work, cafe_file, tm
 
 def test_what_to_know_about_a_file_stands_beside_where_it_was_written(at_work, tmp_path):
     window = at_work.window
-    window.page(Workspace.PLAN).files.emit(tmp_path / "badges.pdf", "Nobody has no badge.")
+    window.page(Workspace.PLAN).file_written.emit(tmp_path / "badges.pdf", "Nobody has no badge.")
 
     told = window.tell.sentence.text()
     assert str(tmp_path / "badges.pdf") in told

@@ -19,7 +19,7 @@ from wcafe.services.planning.jokers import (
     with_tables_and_chairs,
 )
 from wcafe.services.planning.order import Order
-from wcafe.services.planning.problem import problem_of, spoken
+from wcafe.services.planning.problem import languages_of, problem_of
 from wcafe.solver import (
     Guest,
     Notice,
@@ -112,16 +112,18 @@ def compose(
         )
 
     def search(asked: Problem) -> Solution:
-        found = _timed(asked, order, stop, clock, on_better)
+        found = _solve_in_time(asked, order, stop, clock, on_better)
         if found.violations and asked.hosts and asked.fills_hosts and not stop():
             alone = replace(asked, fills_hosts=False)  # to have more hosts is only a wish
             half = replace(order, seconds=order.seconds / 2)
-            named = _timed(alone, half, stop, clock, on_better)
+            named = _solve_in_time(alone, half, stop, clock, on_better)
             return found if named.violations else named
         return found
 
     def fit(asked: Problem) -> Solution:
-        return _timed(asked, replace(order, seconds=min(order.seconds, _FITTING)), stop, clock)
+        return _solve_in_time(
+            asked, replace(order, seconds=min(order.seconds, _FITTING)), stop, clock
+        )
 
     jokers: tuple[Joker, ...] = ()
     told: tuple[Notice, ...] = ()
@@ -136,7 +138,7 @@ def compose(
         jokers, told = kept_with(problem, solution, before.plan, number, search=fit)
     names: dict[str, str] = {person.id: person.name for person in guests}
     ids = tuple(PersonId(guest.id) for guest in problem.people)
-    hosted = _hosted(before.plan, ids, solution, from_round)
+    hosted = _find_past_hosts(before.plan, ids, solution, from_round)
     hosts = {PersonId(person): table for person, table in solution.hosts.items()}
     new = [each for each in taken_over(hosts, hosted, from_round, names) if each not in notices]
     outcome = Outcome(
@@ -173,7 +175,7 @@ def solve_bare(
     guests = tuple(Guest(id=str(n)) for n in range(count))
     specs = tuple(TableSpec(most=seats) for _ in range(tables))
     problem = Problem(rounds=rounds, tables=specs, people=guests)
-    return _solved(problem, Order(seconds=seconds, seed=seed))
+    return _solve(problem, Order(seconds=seconds, seed=seed))
 
 
 def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outcome:
@@ -181,11 +183,11 @@ def solve_problem(data: object, *, seconds: float = 2.0, seed: int = 1) -> Outco
     problem = read_problem(data)
     people = data["people"] if isinstance(data, dict) else []
     given = {str(one["id"]): one["id"] for one in people if not isinstance(one["id"], str)}
-    return replace(_solved(problem, Order(seconds=seconds, seed=seed)), given=given)
+    return replace(_solve(problem, Order(seconds=seconds, seed=seed)), given=given)
 
 
-def _solved(problem: Problem, order: Order) -> Outcome:
-    solution = _timed(problem, order, lambda: False, time.perf_counter)
+def _solve(problem: Problem, order: Order) -> Outcome:
+    solution = _solve_in_time(problem, order, lambda: False, time.perf_counter)
     return Outcome(
         ids=tuple(guest.id for guest in problem.people),
         tables=len(problem.tables),
@@ -195,7 +197,7 @@ def _solved(problem: Problem, order: Order) -> Outcome:
     )
 
 
-def _timed(
+def _solve_in_time(
     problem: Problem,
     order: Order,
     stop: Callable[[], bool],
@@ -225,12 +227,12 @@ def _timed(
 
 def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:
     """Return how many people there are at most in one round, for each circle of languages."""
-    circles = language_circles([spoken(guest) for guest in guests])
+    circles = language_circles([languages_of(guest) for guest in guests])
     parties = [max(sum(guests[p].attends(r) for p in circle) for r in rounds) for circle in circles]
     return [party for party in parties if party]
 
 
-def _hosted(
+def _find_past_hosts(
     before: Plan | None, ids: Sequence[PersonId], solution: Solution, from_round: int
 ) -> dict[tuple[int, int], PersonId]:
     """Return who hosted in the rounds before `from_round`, of those who sit there in `solution`."""

@@ -43,7 +43,7 @@ def kept_hosts(snapshot: Snapshot, cafe: Cafe, *, from_round: int) -> dict[str, 
     return {**picked, **named}
 
 
-def vacated(snapshot: Snapshot, cafe: Cafe, hosts: Mapping[str, int]) -> dict[int, str]:
+def find_vacated(snapshot: Snapshot, cafe: Cafe, hosts: Mapping[str, int]) -> dict[int, str]:
     """Return the tables of the plan that have lost their host to another wish or to absence.
 
     Args:
@@ -62,7 +62,7 @@ def vacated(snapshot: Snapshot, cafe: Cafe, hosts: Mapping[str, int]) -> dict[in
     }
 
 
-def handed_on(
+def hand_on(
     problem: Problem, tables: Mapping[int, str], names: Mapping[str, str]
 ) -> tuple[Problem, list[Notice]]:
     """Return the repair `problem` with a new host at each of `tables`, and who that is.
@@ -120,7 +120,7 @@ def taken_over(
     return notices
 
 
-def misplaced(people: Iterable[Person], cafe: Cafe) -> list[Notice]:
+def find_misplaced(people: Iterable[Person], cafe: Cafe) -> list[Notice]:
     """Return who was named to host a table that the café does not have."""
     if cafe.rules.hosts is not HostMode.STAY:
         return []

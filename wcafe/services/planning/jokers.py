@@ -19,10 +19,10 @@ Search = Callable[[Problem], Solution]
 
 def spare_places(cafe: Cafe, people: Iterable[Person]) -> int:
     """Return how many spare places the café wants its plan to have, for those expected."""
-    return _wanted(cafe, sum(guest.is_coming for guest in participants(people)))
+    return _count_spares(cafe, sum(guest.is_coming for guest in participants(people)))
 
 
-def _wanted(cafe: Cafe, expected: int) -> int:
+def _count_spares(cafe: Cafe, expected: int) -> int:
     return usual_places(expected) if cafe.rules.spare == "usual" else cafe.rules.spare
 
 
@@ -31,7 +31,9 @@ def with_tables_proposed(cafe: Cafe, expected: int) -> Cafe:
 
     Chosen tables stay as they are. Raises TooFewSeats if they cannot seat those expected.
     """
-    return cafe.with_tables_for(expected + (0 if cafe.tables_chosen else _wanted(cafe, expected)))
+    return cafe.with_tables_for(
+        expected + (0 if cafe.tables_chosen else _count_spares(cafe, expected))
+    )
 
 
 def usual_places(expected: int) -> int:
@@ -98,7 +100,7 @@ def composed_with(
         if name in routes
     )
     lost = [str(number) for number, name in names.items() if name not in routes]
-    return solution, jokers, _told(lost=lost) if not solution.violations else ()
+    return solution, jokers, _notices_about(lost=lost) if not solution.violations else ()
 
 
 def kept_with(
@@ -134,10 +136,10 @@ def kept_with(
         jokers.append(Joker(id=person, number=number, route=route))
         if route != before:
             changed.append(str(number))
-    return tuple(jokers), _told(changed=changed, lost=lost)
+    return tuple(jokers), _notices_about(changed=changed, lost=lost)
 
 
-def _told(*, changed: Sequence[str] = (), lost: Sequence[str] = ()) -> tuple[Notice, ...]:
+def _notices_about(*, changed: Sequence[str] = (), lost: Sequence[str] = ()) -> tuple[Notice, ...]:
     notices = []
     if changed:
         sentence = N_("Print the spare badges again for these joker routes: {numbers}.")

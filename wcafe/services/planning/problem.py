@@ -11,7 +11,13 @@ from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.text import fold
 from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
-from wcafe.services.planning.hosts import handed_on, hosts_of, kept_hosts, misplaced, vacated
+from wcafe.services.planning.hosts import (
+    find_misplaced,
+    find_vacated,
+    hand_on,
+    hosts_of,
+    kept_hosts,
+)
 from wcafe.solver import Group, Guest, Notice, Problem, TableSpec
 
 
@@ -29,7 +35,7 @@ def problem_of(
     is_repair = is_repair or from_round > 0
     previous = _previous(snapshot, cafe, guests) if is_repair else None
     offers = frozenset().union(*(table.features for table in cafe.tables))
-    notices: list[Notice] = misplaced(guests, cafe)
+    notices: list[Notice] = find_misplaced(guests, cafe)
     if not offers and (needing := sum(bool(guest.needs) for guest in guests)):
         notices.append(
             Notice(
@@ -71,7 +77,7 @@ def problem_of(
     )
     if is_repair:
         names: dict[str, str] = {guest.id: guest.name for guest in guests}
-        problem, handed = handed_on(problem, vacated(snapshot, cafe, problem.hosts), names)
+        problem, handed = hand_on(problem, find_vacated(snapshot, cafe, problem.hosts), names)
         notices += handed
     return problem, tuple(notices)
 
@@ -90,7 +96,7 @@ def planned_seats(
     )
 
 
-def judged(snapshot: Snapshot) -> tuple[Problem, tuple[tuple[int | None, ...], ...]]:
+def problem_and_seats(snapshot: Snapshot) -> tuple[Problem, tuple[tuple[int | None, ...], ...]]:
     """Return what the kept plan is to be judged by: the problem as it is now, and the seats.
 
     Rounds that were over when the plan was repaired are not judged.
@@ -143,7 +149,7 @@ def _guest(person: Person, cafe: Cafe, *, heeds_needs: bool) -> Guest:
     return Guest(
         id=person.id,
         attributes={name: fold(person.attribute(name)) for name in cafe.rules.mixed},
-        languages=spoken(person),
+        languages=languages_of(person),
         needs=frozenset(person.needs) if heeds_needs else frozenset(),
         present=None if person.present is None else person.present & rounds,
         fixed_table=person.stays_at if person.stays_at in tables else None,
@@ -151,7 +157,7 @@ def _guest(person: Person, cafe: Cafe, *, heeds_needs: bool) -> Guest:
     )
 
 
-def spoken(person: Person) -> frozenset[str]:
+def languages_of(person: Person) -> frozenset[str]:
     """Return the codes of the languages `person` named; none means any."""
     return frozenset(map(_language, person.languages))
 

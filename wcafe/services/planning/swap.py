@@ -9,7 +9,7 @@ from wcafe.domain.text import new_id
 from wcafe.errors import NoSuchRound, WcafeError
 from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
-from wcafe.services.planning.problem import judged
+from wcafe.services.planning.problem import problem_and_seats
 from wcafe.solver import Violation, judge, weigh
 
 Seats = Sequence[Sequence[int | None]]
@@ -37,9 +37,9 @@ def cost_of_swap(snapshot: Snapshot, first: PersonId, second: PersonId, round_: 
         CannotSwap, NoSuchRound
     """
     _plan_of(snapshot)
-    problem, seats = judged(snapshot)
+    problem, seats = problem_and_seats(snapshot)
     order = [guest.id for guest in problem.people]
-    after = _exchanged(seats, order, first, second, round_)
+    after = _exchange(seats, order, first, second, round_)
     known = judge(problem, seats)
     return SwapCost(
         repeats_before=weigh(problem, seats)[0],
@@ -50,15 +50,15 @@ def cost_of_swap(snapshot: Snapshot, first: PersonId, second: PersonId, round_: 
     )
 
 
-def swapped(snapshot: Snapshot, first: PersonId, second: PersonId, round_: int) -> Plan:
+def swap_seats(snapshot: Snapshot, first: PersonId, second: PersonId, round_: int) -> Plan:
     """Return the plan with the seats of two people exchanged and its figures counted anew.
 
     Raises:
         CannotSwap, NoSuchRound
     """
     plan = _plan_of(snapshot)
-    seats = _exchanged(plan.seats, plan.people, first, second, round_)
-    problem, judged_seats = judged(replace(snapshot, plan=replace(plan, seats=seats)))
+    seats = _exchange(plan.seats, plan.people, first, second, round_)
+    problem, judged_seats = problem_and_seats(replace(snapshot, plan=replace(plan, seats=seats)))
     repeats, coincidences, shares = weigh(problem, judged_seats)
     before = plan.certificate
     is_best = (repeats, coincidences) == (before.lower_bound, before.coincidences_bound)
@@ -78,7 +78,7 @@ def _plan_of(snapshot: Snapshot) -> Plan:
     return snapshot.plan
 
 
-def _exchanged(
+def _exchange(
     seats: Seats,
     people: Sequence[str],
     first: PersonId,

@@ -19,8 +19,8 @@ from wcafe.domain.cafe import MOST_ROUNDS
 from wcafe.domain.text import new_id, one_line
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.widgets.fields import LineField, NumberField, unkept
-from wcafe.ui.widgets.parts import Card, Text, clear, labelled, push_button
-from wcafe.ui.words import _, spoken
+from wcafe.ui.widgets.parts import Card, Text, clear, push_button, with_label
+from wcafe.ui.words import _, desk_words
 
 _INDENT = 10  # pixels by which words in a field stand further right than words beside it
 
@@ -38,7 +38,7 @@ class AgendaCard(Card):
         self.move_edit = NumberField(_("Move"), 0, LONGEST_MOVE, minutes)
         numbers = QHBoxLayout()
         for field in (self.rounds_edit, self.talk_edit, self.harvest_edit, self.move_edit):
-            numbers.addLayout(labelled(field.accessibleName(), field))
+            numbers.addLayout(with_label(field.accessibleName(), field))
         numbers.addStretch(1)
         self.column.addLayout(numbers)
         self._rows = QGridLayout()
@@ -107,7 +107,7 @@ class AgendaCard(Card):
         clear(self._rows)
         self._keys, self._times, self.minutes, self.names = [], [], [], {}
         for row, step in enumerate(steps):
-            named = step.name(spoken())
+            named = step.name(desk_words())
             time = Text("", "muted")
             minutes = NumberField(
                 _("Minutes of “{name}”").format(name=named), 1, LONGEST_ROUND, " " + _("min")
@@ -128,15 +128,15 @@ class AgendaCard(Card):
             self.minutes.append(minutes)
 
     def _add_line_fields(self, row: int, line: Line, named: str) -> None:
-        told = _("Name of the line at place {number}").format(number=row + 1)
-        name = LineField(told, _usual(line))
+        words = _("Name of the line at place {number}").format(number=row + 1)
+        name = LineField(words, _usual(line))
         name.setProperty("quiet", True)
         name.kept.connect(lambda text: self._on_name(line, text))
         self.names[line.id] = name
         self._rows.addWidget(name, row, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        for sign, by, told in (
+        for sign, by, words in (
             ("↑", -1, _("Move “{name}” up")),
             ("↓", 1, _("Move “{name}” down")),
         ):
@@ -145,7 +145,7 @@ class AgendaCard(Card):
                     sign,
                     partial(self._presenter.move_line, line.id, by),
                     kind="quiet",
-                    name=told.format(name=named),
+                    name=words.format(name=named),
                 )
             )
         buttons.addWidget(

@@ -7,7 +7,7 @@ from wcafe.i18n import OWN_NAMES
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.when import DayField, TimeField, calendar_button
 from wcafe.ui.widgets.fields import AreaField, ChoiceField, LineField
-from wcafe.ui.widgets.parts import Card, labelled
+from wcafe.ui.widgets.parts import Card, with_label
 from wcafe.ui.words import _
 
 
@@ -27,16 +27,16 @@ class DetailsCard(Card):
         self.place_edit = LineField(_("Place"), _("House, room, city"))
         self.language_choice = ChoiceField(_("Language of what is printed"), dict(OWN_NAMES))
 
-        self.column.addLayout(labelled(_("Title"), self.title_edit))
-        self.column.addLayout(labelled(_("Purpose"), self.purpose_edit))
+        self.column.addLayout(with_label(_("Title"), self.title_edit))
+        self.column.addLayout(with_label(_("Purpose"), self.purpose_edit))
         when = QHBoxLayout()
-        when.addLayout(labelled(_("Date"), self.day_edit))
+        when.addLayout(with_label(_("Date"), self.day_edit))
         when.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignBottom)
         when.addStretch(1)
-        when.addLayout(labelled(_("Starts at"), self.starts_edit))
+        when.addLayout(with_label(_("Starts at"), self.starts_edit))
         self.column.addLayout(when)
-        self.column.addLayout(labelled(_("Place"), self.place_edit))
-        self.column.addLayout(labelled(_("Language of what is printed"), self.language_choice))
+        self.column.addLayout(with_label(_("Place"), self.place_edit))
+        self.column.addLayout(with_label(_("Language of what is printed"), self.language_choice))
 
         self.title_edit.kept.connect(presenter.rename)
         self.purpose_edit.kept.connect(presenter.set_purpose)

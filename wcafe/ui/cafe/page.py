@@ -9,7 +9,7 @@ from wcafe.ui.cafe.details import DetailsCard
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.questions import QuestionsCard
 from wcafe.ui.cafe.tables import TablesCard
-from wcafe.ui.widgets.parts import WIDE, Page, push_button, scrolled
+from wcafe.ui.widgets.parts import WIDE, Page, in_scroll_area, push_button
 from wcafe.ui.words import _, ngettext
 
 
@@ -26,7 +26,7 @@ class CafePage(Page):
         self.tables = TablesCard(presenter)
         self.checklist = ChecklistCard(presenter)
         self.people_button = push_button(
-            _("Next: the people"), lambda: self.goes.emit("people"), kind="primary"
+            _("Next: the people"), lambda: self.page_asked.emit("people"), kind="primary"
         )
         self.head_actions.addWidget(self.people_button)
 
@@ -44,7 +44,7 @@ class CafePage(Page):
                 column.addWidget(card)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        self.body.addWidget(scrolled(inside), 1)
+        self.body.addWidget(in_scroll_area(inside), 1)
         presenter.shown.connect(self._on_shown)
         self.show_cafe()
 

@@ -15,9 +15,9 @@ from wcafe.errors import NoTitle
 from wcafe.services.changes import Part
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
-SUBJECT = "cafe"
+CAFE = frozenset({"cafe"})
 _TITLE, _PURPOSE, _QUESTIONS = 1, 2, 100
 """Numbers by which edits of one text that follow each other become one step of undo."""
 
@@ -107,7 +107,7 @@ class CafePresenter(Presenter):
         return [_("The question")]
 
     def _table_titles(self) -> list[str]:
-        return [table_title(n, table.name, spoken()) for n, table in enumerate(self.tables)]
+        return [table_title(n, table.name, desk_words()) for n, table in enumerate(self.tables)]
 
     # Rounds and agenda
 
@@ -199,7 +199,7 @@ class CafePresenter(Presenter):
     def _edit_to(self, text: str, after: Cafe, *, merge_id: int = -1) -> bool:
         if after == self.cafe:
             return self.is_kept_already()
-        return self.edit(text, self.cafe, after, self._save, subject=SUBJECT, merge_id=merge_id)
+        return self.edit(text, self.cafe, after, self._save, subjects=CAFE, merge_id=merge_id)
 
     def _save(self, cafe: Cafe) -> None:
         self.desk.services.cafes.save(replace(cafe, version=self.cafe.version), by=self)

@@ -6,7 +6,7 @@ from wcafe.domain.cafe import Mode
 from wcafe.i18n import N_
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.widgets.fields import AreaField, ChoiceField, unkept
-from wcafe.ui.widgets.parts import Card, Text, clear, labelled
+from wcafe.ui.widgets.parts import Card, Text, clear, with_label
 from wcafe.ui.words import _
 
 _MODES = {
@@ -26,7 +26,7 @@ class QuestionsCard(Card):
         super().__init__(_("Questions"))
         self._presenter = presenter
         self.mode_choice = ChoiceField(_("How questions are asked"))
-        self.column.addLayout(labelled(_("How questions are asked"), self.mode_choice))
+        self.column.addLayout(with_label(_("How questions are asked"), self.mode_choice))
         self._rows = QVBoxLayout()
         self.column.addLayout(self._rows)
         self.hint = Text("", "muted", wraps=True)
@@ -63,5 +63,5 @@ class QuestionsCard(Card):
         for place, name in enumerate(places):
             field = AreaField(name, _("An open question that matters to those who come"))
             field.kept.connect(lambda text, place=place: self._presenter.set_question(place, text))
-            self._rows.addLayout(labelled(name, field))
+            self._rows.addLayout(with_label(name, field))
             self.fields.append(field)

@@ -7,7 +7,7 @@ from wcafe.domain.cafe import MOST_SEATS
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.widgets.fields import LineField, NumberField
 from wcafe.ui.widgets.marks import Mark
-from wcafe.ui.widgets.parts import Card, Text, labelled
+from wcafe.ui.widgets.parts import Card, Text, with_label
 from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, ngettext
 
@@ -40,8 +40,8 @@ class TablesCard(Card):
         follow.addWidget(self.proposed_switch)
         self.column.addLayout(follow)
         numbers = QHBoxLayout()
-        numbers.addLayout(labelled(_("Number of tables"), self.count_edit))
-        numbers.addLayout(labelled(_("Seats at a table"), self.seats_edit))
+        numbers.addLayout(with_label(_("Number of tables"), self.count_edit))
+        numbers.addLayout(with_label(_("Seats at a table"), self.seats_edit))
         numbers.addStretch(1)
         self.column.addLayout(numbers)
         self.column.addWidget(self.told)

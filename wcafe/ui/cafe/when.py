@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
 from wcafe.errors import BadDay, BadTime
-from wcafe.ui.cafe.typed import day_typed, day_written, time_typed, time_written
+from wcafe.ui.cafe.dates import read_day, read_time, write_day, write_time
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _
@@ -31,13 +31,13 @@ class DayField(LineField):
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("30 septembre 2026") + _EDGE)
 
     def show_day(self, day: date | None) -> None:
-        self.show_text("" if day is None else day_written(day))
+        self.show_text("" if day is None else write_day(day))
 
     def keep(self) -> None:
         if not self.is_typed:
             return
         try:
-            day = day_typed(self.text()) if self.text().strip() else None
+            day = read_day(self.text()) if self.text().strip() else None
         except BadDay as error:
             self.refused.emit(error)
             return
@@ -45,7 +45,7 @@ class DayField(LineField):
 
     def choose(self, day: date | None) -> None:
         """Hold `day` as if it had just been typed, and say so."""
-        self.setText("" if day is None else day_written(day))
+        self.setText("" if day is None else write_day(day))
         if self.is_typed:
             self.chosen.emit(day)
 
@@ -66,17 +66,17 @@ class TimeField(LineField):
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") + 2 * _EDGE)
 
     def show_time(self, moment: time) -> None:
-        self.show_text(time_written(moment))
+        self.show_text(write_time(moment))
 
     def keep(self) -> None:
         if not self.is_typed:
             return
         try:
-            moment = time_typed(self.text())
+            moment = read_time(self.text())
         except BadTime as error:
             self.refused.emit(error)
             return
-        self.setText(time_written(moment))
+        self.setText(write_time(moment))
         if self.is_typed:
             self.chosen.emit(moment)
 
@@ -104,7 +104,7 @@ class CalendarMenu(QMenu):
 
     def _on_open(self) -> None:
         try:
-            day = day_typed(self._field.text())
+            day = read_day(self._field.text())
             shown = QDate(day.year, day.month, day.day)
         except BadDay:
             shown = QDate.currentDate()

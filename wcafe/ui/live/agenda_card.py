@@ -12,7 +12,7 @@ from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.widgets.parts import Card, Text
 from wcafe.ui.widgets.theme import colours, sans
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 _HIGH, _EDGE = 48, 16
 _SIGNS = {State.DONE: "✓", State.NOW: "▶", State.COMING: ""}
@@ -32,9 +32,9 @@ class AgendaRow:
 
     @property
     def words(self) -> str:
-        told = f"{self.time} {self.name}, {self.meta}"
+        words = f"{self.time} {self.name}, {self.meta}"
         planned = _("planned {time}").format(time=self.planned)
-        return f"{told}, {planned}" if self.planned else told
+        return f"{words}, {planned}" if self.planned else words
 
 
 class AgendaCard(Card):
@@ -82,7 +82,7 @@ def _row(stop: Stop) -> AgendaRow:
         key=stop.step.key,
         time=stop.begins.strftime("%H:%M"),
         planned=stop.planned.strftime("%H:%M") if was_moved else "",
-        name=stop.step.name(spoken()),
+        name=stop.step.name(desk_words()),
         meta=meta,
         state=stop.state,
         is_round=stop.step.kind is StepKind.TALK,

@@ -10,7 +10,7 @@ from wcafe.domain.text import one_line
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.ring import Ring, dial_of
 from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, restyle
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 _SHORT, _LONG = 120, 420  # characters of a question: shown large, shown at all
 _NAME = 26  # characters of a step's name on a button
@@ -91,14 +91,14 @@ class ClockCard(Card):
     def show_time(self) -> None:
         presenter = self._presenter
         self.ring.show_dial(
-            dial_of(presenter.moment, presenter.left, spoken(), is_cued=presenter.is_cued)
+            dial_of(presenter.moment, presenter.left, desk_words(), is_cued=presenter.is_cued)
         )
 
     def _show_words(self) -> None:
         moment = self._presenter.moment
         step = moment.step
         if step is not None:
-            named = step.name(spoken())
+            named = step.name(desk_words())
             big = moment.question if moment.expects_notes else ""
             if moment.expects_notes and moment.has_own_questions:
                 big = _("Each table has its own question.")
@@ -111,7 +111,7 @@ class ClockCard(Card):
         else:
             coming = moment.next_step
             above = _("Not started")
-            big = _("Begins with: {step}").format(step=coming.name(spoken()) if coming else "–")
+            big = _("Begins with: {step}").format(step=coming.name(desk_words()) if coming else "–")
         shown = big if len(big) <= _LONG else big[:_LONG].rstrip() + "…"
         self.eyebrow.setText(above)
         self.question.setText(shown)
@@ -129,7 +129,7 @@ class ClockCard(Card):
             return _("Change tables now")
         if coming.kind is StepKind.HARVEST:
             return _("Harvest now")
-        name = one_line(coming.name(spoken()))
+        name = one_line(coming.name(desk_words()))
         return _("Next: {step}").format(step=name if len(name) <= _NAME else name[:_NAME] + "…")
 
     def _label(self, button: QPushButton, words: str) -> None:

@@ -41,7 +41,7 @@ class Cues:
         self._step, self._is_first = clock.step, False
         if not clock.is_running:
             return None
-        sound = _passed(before, left)
+        sound = _sound_between(before, left)
         if sound is not None:
             self.heard = f"{sound} {_end_of(clock)}"
         return sound
@@ -55,7 +55,7 @@ class Cues:
         return float("inf")
 
 
-def _passed(before: float, left: float) -> Sound | None:
+def _sound_between(before: float, left: float) -> Sound | None:
     if left <= 0 < before:
         return Sound.BELL if left > -_LATE else None
     return Sound.CALL if left <= CALL_BEFORE < before else None

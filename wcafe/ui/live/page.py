@@ -16,7 +16,7 @@ from wcafe.ui.sound import Sound
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import WIDE, Page, push_button
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 
 class LivePage(Page):
@@ -53,9 +53,9 @@ class LivePage(Page):
         self.follow(presenter.presence)
         self.follow(presenter.repair)
         self._said = presenter.clock.step if presenter.clock is not None else None
-        self.presence.goes.connect(self.goes)
+        self.presence.page_asked.connect(self.page_asked)
         self.presence.badges.print_asked.connect(self._on_print_badges)
-        presenter.repair.press.written.connect(self.files)
+        presenter.repair.press.written.connect(self.file_written)
         self.tables.list.chosen.connect(self._on_table)
         presenter.shown.connect(self.show_moment)
         presenter.ticked.connect(self.show_moment)
@@ -123,7 +123,7 @@ class LivePage(Page):
         repair = self._presenter.repair
         title = _("Where shall the pages be written?")
         if path := ask.save_file(
-            self, title, "PDF (*.pdf)", repair.press.proposed(_("new badges"))
+            self, title, "PDF (*.pdf)", repair.press.propose_path(_("new badges"))
         ):
             repair.print_badges(path)
 
@@ -136,7 +136,7 @@ class LivePage(Page):
             return
         self._said = key
         if step is not None and self.isVisible():
-            name, big = step.name(spoken()), self.clock.question.text()
+            name, big = step.name(desk_words()), self.clock.question.text()
             announce(self, name if big == name else f"{name}. {big}")
 
     @Slot(object)
@@ -153,7 +153,7 @@ class LivePage(Page):
             self._presenter.told.emit(sentence)
 
     def _on_table(self, table: int) -> None:
-        self.leads.emit("notes", (table, self._presenter.moment.round))
+        self.place_asked.emit("notes", (table, self._presenter.moment.round))
 
 
 def _subtitle(presenter: LivePresenter) -> str:
@@ -169,7 +169,7 @@ def _subtitle(presenter: LivePresenter) -> str:
         rounds = len(moment.cafe.rounds)
         facts.append(_("Round {number} of {rounds}").format(number=step.round + 1, rounds=rounds))
     elif step is not None:
-        facts.append(step.name(spoken()))
+        facts.append(step.name(desk_words()))
     if course.ends is not None and presenter.left > 0:
         facts.append(_("ends at {time}").format(time=course.ends.strftime("%H:%M")))
     if course.delay is not None:

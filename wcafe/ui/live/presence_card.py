@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.people import PersonId
 from wcafe.ui.live.lists import ROW, Index, RowList
-from wcafe.ui.live.presence import PresencePresenter
-from wcafe.ui.live.repair import RepairPresenter
+from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.live.repair_card import BadgesCard, RepairCard
+from wcafe.ui.live.repair_presenter import RepairPresenter
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.widgets.parts import Card, Chip, Text
 from wcafe.ui.widgets.theme import colours, sans
@@ -35,7 +35,7 @@ class PersonRow:
     is_away: bool = False
 
     @property
-    def deed(self) -> str:
+    def action(self) -> str:
         if self.person is None:
             return ""
         return _("Here again") if self.is_away else _("Mark as away")
@@ -52,9 +52,9 @@ class PersonRow:
 
 
 class PresenceCard(Card):
-    """`goes` asks for the seating plan, where a repair is not enough."""
+    """`page_asked` asks for the seating plan, where a repair is not enough."""
 
-    goes = Signal(str)
+    page_asked = Signal(str)
 
     def __init__(self, presenter: PresencePresenter, repair: RepairPresenter) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class PresenceCard(Card):
         self.search_edit.textChanged.connect(presenter.look_for)
         self.search_edit.returnPressed.connect(self._on_enter)
         self.list.chosen.connect(self._on_chosen)
-        self.repair.goes.connect(self.goes)
+        self.repair.page_asked.connect(self.page_asked)
         self.repair.left.connect(self._on_repair_left)
         presenter.shown.connect(self.show_people)
         self.show_people()
@@ -88,7 +88,7 @@ class PresenceCard(Card):
     @Slot()
     def show_people(self) -> None:
         presenter = self._presenter
-        found = presenter.listed()
+        found = presenter.find_people()
         rows = [PersonRow(person=p.person, name=p.name, is_away=p.is_away) for p in found]
         has_coming = bool(presenter.coming)
         if has_coming:
@@ -98,7 +98,7 @@ class PresenceCard(Card):
         self.list.rows.show_rows(rows)
         self.search_edit.setEnabled(has_coming)
         self.list.setEnabled(has_coming)
-        self.sentence.setText(_said(presenter, len(found)))
+        self.sentence.setText(_describe(presenter, len(found)))
         self.sentence.setVisible(bool(self.sentence.text()))
         here, people = presenter.here
         self.count.setText(_("{number} of {people}").format(number=here, people=people))
@@ -141,7 +141,7 @@ def _newcomer(name: str) -> str:
     return _("Add “{name}”…").format(name=name) if name else _("Add somebody…")
 
 
-def _said(presenter: PresencePresenter, found: int) -> str:
+def _describe(presenter: PresencePresenter, found: int) -> str:
     if not presenter.coming:
         return _("The last round has begun: nobody’s seat changes any more.")
     if presenter.search:
@@ -176,5 +176,5 @@ class _PersonDelegate(QStyledItemDelegate):
         painter.setPen(QColor(palette.care if row.is_away else palette.muted))
         painter.drawText(line, vertical, row.state)
         painter.setPen(QColor(palette.accent))
-        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, row.deed)
+        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, row.action)
         painter.restore()

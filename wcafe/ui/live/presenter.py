@@ -12,8 +12,8 @@ from wcafe.domain.moment import Moment, programme
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.awake import Awake
 from wcafe.ui.live.cues import Cues
-from wcafe.ui.live.presence import PresencePresenter
-from wcafe.ui.live.repair import RepairPresenter
+from wcafe.ui.live.presence_presenter import PresencePresenter
+from wcafe.ui.live.repair_presenter import RepairPresenter
 from wcafe.ui.live.screens import Closable
 from wcafe.ui.live.steady import NOTICED
 from wcafe.ui.presenter import DeskCafe, Presenter
@@ -21,7 +21,7 @@ from wcafe.ui.sound import Player, Sound
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
 
-SUBJECT = "clock"
+CLOCK = frozenset({"clock"})
 _FIFTH, _SECOND = 200, 1000  # milliseconds between two looks at the clock
 _CUE = 4000  # milliseconds in which a sound is shown as well
 _SOON = 300  # milliseconds in which notes that arrive are counted together
@@ -58,16 +58,13 @@ class LivePresenter(Presenter):
         super().__init__(desk, parent)
         self._now = now
         self._steady = steady  # without it nobody notices that the wall clock was set
-        self._apart: float | None = None  # seconds between the two clocks, at the last look
+        self._clock_gap: float | None = None  # seconds between the two clocks, at the last look
         self._awake = awake or Awake()
         self._player = player or Player()
         self._player.setParent(self)
         self._player.silent.connect(self.failed)
-        self.presence = PresencePresenter(desk, self)
-        self.repair = RepairPresenter(desk, self)
-        for part in (self.presence, self.repair):
-            part.failed.connect(self.failed)
-            part.told.connect(self.told)
+        self.presence = self.adopt(PresencePresenter(desk))
+        self.repair = self.adopt(RepairPresenter(desk))
         self.room: Closable | None = None
         self.room_keeper: object | None = None  # the page that puts the room window away
         self.is_over = False
@@ -174,7 +171,13 @@ class LivePresenter(Presenter):
         if self.clock is not None:
             self._turn(_("stop the clock"), lambda: self.desk.services.live.stop(by=self))
 
-    def attempt(self, wish: Callable[[], object], *, subject: str = "", waits_in: str = "") -> bool:
+    def attempt(
+        self,
+        wish: Callable[[], object],
+        *,
+        subjects: frozenset[str] = frozenset(),
+        waits_in: str = "",
+    ) -> bool:
         """Do `wish` to the clock that was seen; where it moved unseen, that was the wish.
 
         A disk that failed had not said so, and who presses again means the same step.
@@ -187,7 +190,7 @@ class LivePresenter(Presenter):
             else:
                 self.desk.services.confirm()
 
-        return super().attempt(do, subject=subject, waits_in=waits_in)
+        return super().attempt(do, subjects=subjects, waits_in=waits_in)
 
     def _turn(self, text: str, wish: Callable[[], Live]) -> bool:
         """Do `wish` so that undo puts the clock back, with the deadline it had."""
@@ -196,7 +199,7 @@ class LivePresenter(Presenter):
             return False
         if self.clock is not None:
             self._note_begin(is_first=before is None)
-        edit = Edit(text, before, self.clock, self._set_clock, subject=SUBJECT, is_done=True)
+        edit = Edit(text, before, self.clock, self._set_clock, subjects=CLOCK, is_done=True)
         self.desk.history.push(edit)
         return True
 
@@ -214,7 +217,7 @@ class LivePresenter(Presenter):
         assert self.clock is not None
         moment = self._now() - timedelta(seconds=ago)
         self._began.begin(self.clock.step, moment, is_first=is_first)
-        self.desk.settings.keep_text(self._began_key, self._began.packed())
+        self.desk.settings.keep_text(self._began_key, self._began.pack())
         self.ticked.emit()
 
     def _set_clock(self, clock: Clock | None) -> bool:
@@ -253,8 +256,11 @@ class LivePresenter(Presenter):
         """If somebody set the clock on the wall, let what is left of the step be as it was."""
         if self._steady is None:
             return
-        before, self._apart = self._apart, self._now().timestamp() - self._steady()
-        moved = 0.0 if before is None else self._apart - before
+        before, self._clock_gap = (
+            self._clock_gap,
+            self._now().timestamp() - self._steady(),
+        )
+        moved = 0.0 if before is None else self._clock_gap - before
         if abs(moved) >= NOTICED and self.clock is not None and self.clock.is_running:
             self.attempt(lambda: self.desk.services.live.follow_wall(moved, by=self))
 

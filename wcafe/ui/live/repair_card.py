@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from wcafe.domain.people import PersonId
 from wcafe.services.planning.hosts import ABOUT_HOSTS, NEW_HOST
-from wcafe.ui.live.repair import Proposal, RepairPresenter
+from wcafe.ui.live.repair_presenter import Proposal, RepairPresenter
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import Card, Text, push_button, restyle
 from wcafe.ui.widgets.scrolling import ScrolledWords
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 _LEAST = 60  # pixels of height for what a repair changes
 _FEW = 3  # people who are named on the card
@@ -23,11 +23,11 @@ class RepairCard(Card):
     """Shown only while the plan does not know who is here.
 
     Signals:
-        goes: asks for the seating plan.
+        page_asked: asks for the seating plan.
         left: the keyboard was here, and the card is shown no more.
     """
 
-    goes = Signal(str)
+    page_asked = Signal(str)
     left = Signal()
 
     def __init__(self, presenter: RepairPresenter) -> None:
@@ -40,7 +40,7 @@ class RepairCard(Card):
         self.apply_button = push_button(_("Apply"), presenter.apply, kind="primary")
         self.leave_button = push_button(_("Not now"), presenter.leave, kind="quiet")
         self.plan_button = push_button(
-            _("Seating plan"), lambda: self.goes.emit("plan"), kind="quiet"
+            _("Seating plan"), lambda: self.page_asked.emit("plan"), kind="quiet"
         )
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(8)
@@ -57,7 +57,7 @@ class RepairCard(Card):
     @Slot()
     def show_repair(self) -> None:
         presenter, proposal = self._presenter, self._presenter.proposal
-        sentence, mood = _said(presenter)
+        sentence, mood = _describe(presenter)
         is_found = proposal is not None and proposal.cost is not None
         offered = {
             self.look_button: proposal is None,
@@ -98,7 +98,7 @@ class RepairCard(Card):
         self._is_waited_at = False
 
 
-def _said(presenter: RepairPresenter) -> tuple[str, str]:
+def _describe(presenter: RepairPresenter) -> tuple[str, str]:
     """Return what the sheet says, and its mood."""
     proposal = presenter.proposal
     if presenter.is_looking:
@@ -106,12 +106,12 @@ def _said(presenter: RepairPresenter) -> tuple[str, str]:
     if proposal is None:
         return _("The seating plan does not know this yet."), "care"
     if proposal.cost is None:
-        told = _("The coming rounds cannot take this in and keep every rule. {why}")
-        return told.format(why=proposal.collision).strip(), "bad"
-    return _priced(presenter, proposal), "good"
+        sentence = _("The coming rounds cannot take this in and keep every rule. {why}")
+        return sentence.format(why=proposal.collision).strip(), "bad"
+    return _describe_cost(presenter, proposal), "good"
 
 
-def _priced(presenter: RepairPresenter, proposal: Proposal) -> str:
+def _describe_cost(presenter: RepairPresenter, proposal: Proposal) -> str:
     cost = proposal.cost
     assert cost is not None
     can = _can_take_in(proposal.first + 1, presenter.rounds)
@@ -154,7 +154,7 @@ def _notices(proposal: Proposal) -> tuple[list[str], list[str]]:
         if notice.template == NEW_HOST and notice.describe() in known:
             continue  # it was so before
         kind = hosts if notice.template in ABOUT_HOSTS else others
-        kind.append(notice.describe(spoken()))
+        kind.append(notice.describe(desk_words()))
     return hosts, others
 
 
@@ -163,12 +163,12 @@ def _few(remarks: list[str]) -> list[str]:
     more = len(remarks) - 1
     if more < 1:
         return remarks
-    told = ngettext(
+    words = ngettext(
         "{number} more remark stands beside the seating plan.",
         "{number} more remarks stand beside the seating plan.",
         more,
     )
-    return [remarks[0], told.format(number=more)]
+    return [remarks[0], words.format(number=more)]
 
 
 def _can_take_in(first: int, last: int) -> str:
@@ -213,17 +213,17 @@ class BadgesCard(Card):
     @Slot()
     def show_badges(self) -> None:
         people = self._presenter.badges
-        told = _("New badges are needed for: {names}.")
+        words = _("New badges are needed for: {names}.")
         most = _MANY
         if (number := len(people)) > _MANY:
-            told = ngettext(
+            words = ngettext(
                 "{number} new badge is needed, for: {names}.",
                 "{number} new badges are needed, for: {names}.",
                 number,
             )
             most = _FEW
         names = self._presenter.names(people, most=most)
-        self.sentence.setText(told.format(names=names, number=number))
+        self.sentence.setText(words.format(names=names, number=number))
         every = escape(self._presenter.names(people, most=len(people)))
         self.sentence.setToolTip(f"<qt>{every}</qt>" if len(people) > _MANY else "")
         self.setVisible(bool(people))

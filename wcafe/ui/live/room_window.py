@@ -95,18 +95,18 @@ class RoomWindow(QWidget):
             self._fill(self.screen())
             self._presenter.room_screen = self._filled
 
-    def question_font(self, room: QRectF) -> QFont:
-        """Return the largest serif in which the big text fits into `room`."""
+    def question_font(self, area: QRectF) -> QFont:
+        """Return the largest serif in which the big text fits into `area`."""
         least, most = _SMALLEST, max(round(_LARGEST * self._unit), _SMALLEST)
         while least < most:
             middle = (least + most + 1) // 2
-            taken = QFontMetricsF(serif(middle)).boundingRect(room, _WRAPS, self.scene.text)
-            fits = taken.width() <= room.width() and taken.height() <= room.height()
+            taken = QFontMetricsF(serif(middle)).boundingRect(area, _WRAPS, self.scene.text)
+            fits = taken.width() <= area.width() and taken.height() <= area.height()
             least, most = (middle, most) if fits else (least, middle - 1)
         return serif(least)
 
     @property
-    def question_room(self) -> QRectF:
+    def question_area(self) -> QRectF:
         """Where the big text may be."""
         unit, edge = self._unit, _EDGE * self._unit
         right = self.width() - 2 * edge - _RING * unit - 40 * unit
@@ -137,19 +137,19 @@ class RoomWindow(QWidget):
         self._paint_pair(painter, 40 * unit, words, self.clock, sans(max(round(25 * unit), 8)))
 
     def _paint_text(self, painter: QPainter) -> None:
-        unit, room = self._unit, self.question_room
-        font = self.question_font(room)
-        taken = QFontMetricsF(font).boundingRect(room, _WRAPS, self.scene.text)
+        unit, area = self._unit, self.question_area
+        font = self.question_font(area)
+        taken = QFontMetricsF(font).boundingRect(area, _WRAPS, self.scene.text)
         small = sans(max(round(22 * unit), 8))
         small.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.4 * unit)
         painter.setFont(small)
         painter.setPen(QColor(ACCENT))
-        above = QRectF(room.left(), taken.top() - 56 * unit, room.width(), 40 * unit)
+        above = QRectF(area.left(), taken.top() - 56 * unit, area.width(), 40 * unit)
         eyebrow = self.scene.eyebrow.upper()
         painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, eyebrow)
         painter.setFont(font)
         painter.setPen(QColor(INK))
-        painter.drawText(room, int(_WRAPS), self.scene.text)
+        painter.drawText(area, int(_WRAPS), self.scene.text)
 
     def _paint_foot(self, painter: QPainter) -> None:
         unit = self._unit
@@ -201,9 +201,9 @@ class RoomWindow(QWidget):
         self.hide()  # a window that is shown would return to where it was before
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(main)
-        room = main.availableGeometry()
-        here = QRect(room.topLeft(), QSize(*_AS_WINDOW).boundedTo(room.size()))
-        here.moveBottomRight(room.bottomRight())
+        area = main.availableGeometry()
+        here = QRect(area.topLeft(), QSize(*_AS_WINDOW).boundedTo(area.size()))
+        here.moveBottomRight(area.bottomRight())
         self.setGeometry(here)
         self.show()
 

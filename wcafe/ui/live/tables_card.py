@@ -70,10 +70,10 @@ class TablesCard(Card):
         self.list.rows.show_rows(rows)
         self.list.fit()
         silent = [row.table + 1 for row in rows if row.is_silent]
-        self.sentence.setText(self._said(silent, len(rows)))
+        self.sentence.setText(self._describe_silent(silent, len(rows)))
         self.sentence.setVisible(bool(self.sentence.text()))
 
-    def _said(self, silent: list[int], tables: int) -> str:
+    def _describe_silent(self, silent: list[int], tables: int) -> str:
         moment = self._presenter.moment
         if not tables:
             return _("There are no tables yet: compose the seating plan first.")
@@ -107,10 +107,10 @@ class _TableGrid(RowList):
 
     def fit(self) -> None:
         """Share the width; the bar to scroll by has its place only where it is needed."""
-        room, policy = self.maximumViewportSize(), Qt.ScrollBarPolicy
-        wide = room.width() - 2
+        size, policy = self.maximumViewportSize(), Qt.ScrollBarPolicy
+        wide = size.width() - 2
         lines = ceil(self.rows.rowCount() / max(wide // _WIDE, 1))
-        is_long = lines * _HIGH > room.height()
+        is_long = lines * _HIGH > size.height()
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
         )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wcafe.domain.plan import Joker
 from wcafe.services.walk_in import stops_of
-from wcafe.ui.live.presence import PresencePresenter
+from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.widgets.parts import Card, Text, push_button, restyle
 from wcafe.ui.words import _
@@ -30,8 +30,8 @@ class WalkInDialog(EntryDialog):
         self.given_edit, self.family_edit = QLineEdit(given), QLineEdit(family.strip())
         self.route = Text("", wraps=True)
         self.hand_button = push_button("", self._on_hand, kind="primary")
-        told = _("They take part in the rounds that have not begun.")
-        self.column.addWidget(Text(told, "muted", wraps=True))
+        words = _("They take part in the rounds that have not begun.")
+        self.column.addWidget(Text(words, "muted", wraps=True))
         sheet = Card(surface="good")
         sheet.column.addWidget(self.route)
         self.column.addWidget(sheet)
@@ -46,7 +46,7 @@ class WalkInDialog(EntryDialog):
         self.rejected.connect(presenter.give_up)
 
     def _show_offer(self, joker: Joker) -> None:
-        self.route.setText(_offered(joker, self._presenter.coming))
+        self.route.setText(_describe_offer(joker, self._presenter.coming))
         words = _("Hand over joker {number}").format(number=joker.number)
         self.hand_button.setText(words)
         self.hand_button.setAccessibleName(words)
@@ -66,7 +66,7 @@ class WalkInDialog(EntryDialog):
             self.accept()
 
 
-def _offered(joker: Joker, coming: frozenset[int]) -> str:
+def _describe_offer(joker: Joker, coming: frozenset[int]) -> str:
     seats = ", ".join(
         _("round {round} at table {table}").format(round=round_ + 1, table=table + 1)
         for round_, table in stops_of(joker, coming)

@@ -60,7 +60,7 @@ class NoteCards(NoteEditing):
 
     def _height(self, row: Filed, width: int) -> int:
         inner = _inner(width)
-        height = _height_of(_laid(row.note.text, self._text_font, inner))
+        height = _height_of(_lay_out(row.note.text, self._text_font, inner))
         height += self._small_height(row.caption, inner) + 3
         if self._shows_theme and row.theme_name:
             height += self._small_height(row.theme_name, inner - _MARK - 6) + 4
@@ -72,7 +72,9 @@ class NoteCards(NoteEditing):
         if (height := self._small.get((words, width))) is None:
             if len(self._small) > _MOST_HEIGHTS:
                 self._small.clear()
-            height = self._small[words, width] = _height_of(_laid(words, self._small_font, width))
+            height = self._small[words, width] = _height_of(
+                _lay_out(words, self._small_font, width)
+            )
         return height
 
     def _paint_note(
@@ -129,19 +131,19 @@ class NoteCards(NoteEditing):
         painter.setPen(QColor(palette.muted))
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, side | Qt.AlignmentFlag.AlignRight, row.count)
-        room = line.adjusted(22, 0, -painter.fontMetrics().horizontalAdvance(row.count) - 12, 0)
+        beside = line.adjusted(22, 0, -painter.fontMetrics().horizontalAdvance(row.count) - 12, 0)
         painter.setFont(serif(15))
         painter.setPen(QColor(palette.ink))
         elide = Qt.TextElideMode.ElideRight
-        name = painter.fontMetrics().elidedText(row.name, elide, int(room.width()))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, name)
+        name = painter.fontMetrics().elidedText(row.name, elide, int(beside.width()))
+        painter.drawText(beside, side | Qt.AlignmentFlag.AlignLeft, name)
 
 
 def _inner(width: int) -> float:
     return max(width - _LEFT - _PAD - _EDGE, 40)
 
 
-def _laid(text: str, font: QFont, width: float) -> QTextLayout:
+def _lay_out(text: str, font: QFont, width: float) -> QTextLayout:
     """Return `text` broken into lines; what is longer than a card can be ends in “…”."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -187,6 +189,6 @@ def _height_of(layout: QTextLayout) -> float:
 
 def _draw(painter: QPainter, text: str, font: QFont, width: float, at: QPointF) -> float:
     """Draw `text` at `at`; return how high it is."""
-    layout = _laid(text, font, width)
+    layout = _lay_out(text, font, width)
     layout.draw(painter, at)
     return _height_of(layout)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wcafe.domain.notes import Kind, Note, kind_name
 from wcafe.domain.search import Search, look_for
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.ui.words import _, figure, ngettext, spoken
+from wcafe.ui.words import _, desk_words, figure, ngettext
 
 NO_THEME = ThemeId("")
 """What the filter asks for to see the notes that stand under none."""
@@ -30,7 +30,7 @@ class Filed:
     def caption(self) -> str:
         """Say what kind of note it is and where it was said."""
         return _("{kind} · Table {table}, round {round}").format(
-            kind=capital(kind_name(self.note.kind, spoken())),
+            kind=capital(kind_name(self.note.kind, desk_words())),
             table=self.note.table + 1,
             round=self.note.round + 1,
         )

@@ -3,43 +3,53 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
-
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import one_line
-from wcafe.errors import BadTheme, WcafeError
+from wcafe.errors import BadTheme
 from wcafe.ui.draft_ids import DraftIds
-from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.presenter import Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
 
-THEMES = "themes"
+THEMES = frozenset({"themes"})
 """The subject of every edit of the list of themes."""
 
 
-class SortingPresenter(Presenter):
-    """Files notes under themes, and names, orders and removes those."""
+class Sorting:
+    """The part of a presenter that files notes under themes, and names, orders and removes those.
 
-    themes: tuple[Theme, ...] = ()
+    Its presenter puts into `themes` what it finds whenever it looks at the café again.
+    """
 
-    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, presenter: Presenter) -> None:
+        self.themes: tuple[Theme, ...] = ()
+        self._presenter = presenter
+        self._synthesis = presenter.desk.services.synthesis
         self._theme_ids = DraftIds()
 
     def file(self, notes: Iterable[NoteId], theme: ThemeId | None) -> None:
         """Put `notes` under a theme, or under none."""
         moved = tuple(notes)
         text = _("sort notes into a theme") if theme else _("take notes out of a theme")
-        self._arrange(text, lambda: self.desk.services.synthesis.file(moved, theme, by=self))
+        self.arrange(text, lambda: self._synthesis.file(moved, theme, by=self._presenter))
 
     def file_under_new(self, notes: Iterable[NoteId], name: str) -> bool:
         """Name a new theme and put `notes` under it; return whether it is kept."""
         if not one_line(name):
-            return self._refuse(BadTheme())
-        theme = self._new_theme(name, notes)
-        is_kept = self._arrange(
-            _("name a new theme"), lambda: self.desk.services.synthesis.save(theme, by=self)
+            return self._presenter.refuse(BadTheme())
+        return self.keep_new(self.new_theme(name, notes))
+
+    def new_theme(self, name: str, notes: Iterable[NoteId] = ()) -> Theme:
+        """Return a theme of that name, the same one until one is kept."""
+        named = one_line(name)
+        theme = ThemeId(self._theme_ids.id_of(named))
+        return Theme(id=theme, name=named, notes=tuple(notes))
+
+    def keep_new(self, theme: Theme) -> bool:
+        """Keep a `new_theme` behind the others; return whether it is kept."""
+        is_kept = self.arrange(
+            _("name a new theme"), lambda: self._synthesis.save(theme, by=self._presenter)
         )
         if is_kept:
             self._theme_ids.begin()
@@ -47,34 +57,26 @@ class SortingPresenter(Presenter):
 
     def rename_theme(self, theme: Theme, name: str) -> bool:
         if not one_line(name):
-            return self._refuse(BadTheme())
+            return self._presenter.refuse(BadTheme())
         renamed = replace(theme, name=one_line(name))
-        return self._arrange(
-            _("rename a theme"), lambda: self.desk.services.synthesis.save(renamed, by=self)
+        return self.arrange(
+            _("rename a theme"), lambda: self._synthesis.save(renamed, by=self._presenter)
         )
 
     def move_theme(self, theme: ThemeId, by: int) -> None:
         """Put a theme one place earlier (-1) or later (1)."""
         place = [each.id for each in self.themes].index(theme) + by
         if 0 <= place < len(self.themes):
-            self._arrange(
+            self.arrange(
                 _("move a theme"),
-                lambda: self.desk.services.synthesis.move(theme, place, by=self),
+                lambda: self._synthesis.move(theme, place, by=self._presenter),
             )
 
     def remove_theme(self, theme: ThemeId) -> None:
         """Take a theme out; its notes stay."""
-        self._arrange(
-            _("remove a theme"), lambda: self.desk.services.synthesis.remove(theme, by=self)
-        )
+        self.arrange(_("remove a theme"), lambda: self._synthesis.remove(theme, by=self._presenter))
 
-    def _new_theme(self, name: str, notes: Iterable[NoteId] = ()) -> Theme:
-        """Return a theme of that name, the same one until one is kept."""
-        named = one_line(name)
-        theme = ThemeId(self._theme_ids.id_of(named))
-        return Theme(id=theme, name=named, notes=tuple(notes))
-
-    def _arrange(
+    def arrange(
         self, text: str, wish: Callable[[], object], *, merge_id: int = -1, waits_in: str = ""
     ) -> bool:
         """Do `wish` to the themes; undo puts the whole list back as it was.
@@ -83,7 +85,7 @@ class SortingPresenter(Presenter):
         `Presenter.attempt`.
         """
         before = self.themes
-        if not self.attempt(wish, subject=THEMES, waits_in=waits_in):
+        if not self._presenter.attempt(wish, subjects=THEMES, waits_in=waits_in):
             return False
         if [replace(theme, version=0) for theme in before] != [
             replace(theme, version=0) for theme in self.themes
@@ -92,18 +94,15 @@ class SortingPresenter(Presenter):
                 text,
                 before,
                 self.themes,
-                self._keep_themes,
-                subject=THEMES,
+                self._put_back,
+                subjects=THEMES,
                 merge_id=merge_id,
                 is_done=True,
             )
-            self.desk.history.push(edit)
+            self._presenter.desk.history.push(edit)
         return True
 
-    def _keep_themes(self, themes: tuple[Theme, ...]) -> bool:
-        synthesis = self.desk.services.synthesis
-        return self.attempt(lambda: synthesis.arrange(themes, by=self), subject=THEMES)
-
-    def _refuse(self, error: WcafeError) -> bool:
-        self.failed.emit(error)
-        return False
+    def _put_back(self, themes: tuple[Theme, ...]) -> bool:
+        return self._presenter.attempt(
+            lambda: self._synthesis.arrange(themes, by=self._presenter), subjects=THEMES
+        )

@@ -11,7 +11,7 @@ from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.marks import mark_icon
 from wcafe.ui.widgets.parts import push_button
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 
 class NoteActions(QWidget):
@@ -97,7 +97,7 @@ class NoteActions(QWidget):
         menu = self.theme_menu
         menu.clear()
         chosen = set(self.notes)
-        for place, theme in enumerate(self._presenter.themes):
+        for place, theme in enumerate(self._presenter.sorting.themes):
             key = f"&{place + 1}  " if place < 9 else ""
             action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}")
             action.setIcon(mark_icon(place))
@@ -109,7 +109,7 @@ class NoteActions(QWidget):
         menu.addAction(_("No theme"), self._filing(None))
 
     def _filing(self, theme: ThemeId | None) -> Callable[[], None]:
-        return lambda: self._presenter.file(self.notes, theme)
+        return lambda: self._presenter.sorting.file(self.notes, theme)
 
     def _fill_tables(self) -> None:
         self.table_menu.clear()
@@ -132,7 +132,7 @@ class NoteActions(QWidget):
     def _fill_kinds(self) -> None:
         self.kind_menu.clear()
         for kind in Kind:
-            name = capital(kind_name(kind, spoken()))
+            name = capital(kind_name(kind, desk_words()))
             self.kind_menu.addAction(name, self._to_kind(kind))
 
     def _to_kind(self, kind: Kind) -> Callable[[], None]:

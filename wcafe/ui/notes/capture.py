@@ -15,8 +15,8 @@ from wcafe.ui.notes.note_field import LAST_KEY, ROUND, TABLE, NoteField
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
-from wcafe.ui.widgets.parts import Card, Text, labelled, push_button
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
+from wcafe.ui.words import _, desk_words, ngettext
 
 GOOD_LENGTH, GOOD_NUMBER = 140, 5
 """Characters of a note, notes of a table and round: a measure, never a wall (METHOD.md)."""
@@ -69,8 +69,8 @@ class CaptureCard(Card):
 
     def _build(self) -> None:
         place = QHBoxLayout()
-        place.addLayout(labelled(_("Round"), self.round_choice), 2)
-        place.addLayout(labelled(_("Kind"), self.kind_choice), 3)
+        place.addLayout(with_label(_("Round"), self.round_choice), 2)
+        place.addLayout(with_label(_("Kind"), self.kind_choice), 3)
         foot = QHBoxLayout()
         foot.addWidget(self.measure, 1)
         foot.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -79,7 +79,7 @@ class CaptureCard(Card):
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        self.column.addLayout(labelled(_("Table"), self.table_choice))
+        self.column.addLayout(with_label(_("Table"), self.table_choice))
         self.column.addLayout(place)
         self.column.addWidget(self.round_button)
         self.column.addWidget(self.question)
@@ -98,7 +98,7 @@ class CaptureCard(Card):
             self.table_choice.show_choices(dict(enumerate(names)))
             self.round_choice.show_choices({r: f"{r + 1}" for r in range(presenter.rounds)})
             self.kind_choice.show_choices(
-                {kind.value: capital(kind_name(kind, spoken())) for kind in Kind}
+                {kind.value: capital(kind_name(kind, desk_words())) for kind in Kind}
             )
         self.table_choice.show_key(draft.table)
         self.round_choice.show_key(draft.round)
@@ -118,17 +118,17 @@ class CaptureCard(Card):
 
     def go_to(self, table: int, round_: int | None) -> None:
         """Note at `table` from now on, and in `round_` where one is said."""
-        draft = replace(self._typed(), table=table)
+        draft = replace(self._read_fields(), table=table)
         self._go(draft if round_ is None else replace(draft, round=round_))
 
     def _show_other_round(self, other: int | None) -> None:
         """Say that another round is under way than the one that is noted for."""
-        told = ""
+        words = ""
         if other is not None:
-            told = _("Round {number} is under way · go there").format(number=other + 1)
-        self.round_button.setText(told)
-        self.round_button.setAccessibleName(told)
-        self.round_button.setVisible(bool(told))
+            words = _("Round {number} is under way · go there").format(number=other + 1)
+        self.round_button.setText(words)
+        self.round_button.setAccessibleName(words)
+        self.round_button.setVisible(bool(words))
 
     def _show_question(self, question: str) -> None:
         """Show `question` as far as it leaves room for the notes; a mouse at rest reads it all."""
@@ -147,25 +147,25 @@ class CaptureCard(Card):
 
     def _show_measure(self, notes: int) -> None:
         length = len(self.text_edit.toPlainText().strip())
-        told = []
+        facts = []
         if length > GOOD_LENGTH:
-            told.append(
+            facts.append(
                 _("{number} characters; {good} are read at a glance.").format(
                     number=length, good=GOOD_LENGTH
                 )
             )
         if notes >= GOOD_NUMBER:
-            told.append(
+            facts.append(
                 _("{good} notes a table and round is a good measure.").format(good=GOOD_NUMBER)
             )
-        self.measure.setText(" ".join(told))
+        self.measure.setText(" ".join(facts))
 
-    def _typed(self) -> Draft:
+    def _read_fields(self) -> Draft:
         return replace(self._presenter.draft, text=self.text_edit.toPlainText())
 
     def _remember(self) -> None:
         self._pause.stop()
-        if (draft := self._typed()) != self._presenter.draft:
+        if (draft := self._read_fields()) != self._presenter.draft:
             self._presenter.write(draft)
 
     def _on_text(self) -> None:
@@ -174,11 +174,11 @@ class CaptureCard(Card):
             self._pause.start()
         else:
             self._pause.stop()
-            self._presenter.write(self._typed())  # at once: nothing waits to be kept any more
+            self._presenter.write(self._read_fields())  # at once: nothing waits to be kept any more
         self._show_measure(len(self.recent_list.notes.rows))
 
     def _on_ended(self) -> None:
-        if self._presenter.keep(self._typed()):
+        if self._presenter.keep(self._read_fields()):
             self.text_edit.clear()
             self._remember()
         self.text_edit.setFocus()
@@ -190,7 +190,7 @@ class CaptureCard(Card):
     def _on_chosen(self, _key: object) -> None:
         self._go(
             replace(
-                self._typed(),
+                self._read_fields(),
                 table=self.table_choice.currentData(),
                 round=self.round_choice.currentData(),
                 kind=Kind(self.kind_choice.currentData()),
@@ -198,7 +198,7 @@ class CaptureCard(Card):
         )
 
     def _on_stepped(self, what: str, by: int) -> None:
-        draft = self._typed()
+        draft = self._read_fields()
         if what == TABLE:
             self._go(replace(draft, table=draft.table + by))
         elif what == ROUND:
@@ -208,7 +208,7 @@ class CaptureCard(Card):
             self._on_kind_key((kinds.index(draft.kind) + by) % len(kinds))
 
     def _on_kind_key(self, place: int) -> None:
-        self._go(replace(self._typed(), kind=list(Kind)[place]))
+        self._go(replace(self._read_fields(), kind=list(Kind)[place]))
 
     def _go(self, draft: Draft) -> None:
         self._pause.stop()

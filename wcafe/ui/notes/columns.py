@@ -68,9 +68,9 @@ class ThemeColumn(QFrame):
         self.mark.show_number(place)
         self.name.setText(f"{place + 1}. {name}" if theme else name)
         number = len(notes)
-        told = ngettext("{number} note", "{number} notes", number).format(number=figure(number))
-        self.count.setText(told)
-        self.list.setAccessibleName(f"{name}, {told}")
+        count = ngettext("{number} note", "{number} notes", number).format(number=figure(number))
+        self.count.setText(count)
+        self.list.setAccessibleName(f"{name}, {count}")
         self.menu_button.setAccessibleName(
             _("Theme {name}: rename, move, remove").format(name=name)
         )
@@ -82,13 +82,15 @@ class ThemeColumn(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Rename…"), self.rename_asked.emit)
-        places = [each.id for each in presenter.themes]
-        earlier = menu.addAction(_("One place earlier"), lambda: presenter.move_theme(theme, -1))
+        places = [each.id for each in presenter.sorting.themes]
+        earlier = menu.addAction(
+            _("One place earlier"), lambda: presenter.sorting.move_theme(theme, -1)
+        )
         earlier.setEnabled(places[0] != theme)
-        later = menu.addAction(_("One place later"), lambda: presenter.move_theme(theme, 1))
+        later = menu.addAction(_("One place later"), lambda: presenter.sorting.move_theme(theme, 1))
         later.setEnabled(places[-1] != theme)
         menu.addSeparator()
-        menu.addAction(_("Remove, keep its notes"), lambda: presenter.remove_theme(theme))
+        menu.addAction(_("Remove, keep its notes"), lambda: presenter.sorting.remove_theme(theme))
         menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -157,7 +159,7 @@ class ThemeColumns(QWidget):
         return [note for column in self.columns for note in column.list.chosen_notes]
 
     def show_notes(self, filed: list[Filed]) -> None:
-        themes = self._presenter.themes
+        themes = self._presenter.sorting.themes
         ids = [theme.id for theme in themes]
         if ids != list(self._columns):
             self._lay_out(ids)
@@ -185,7 +187,7 @@ class ThemeColumns(QWidget):
     def _make(self, theme: ThemeId) -> ThemeColumn:
         column = ThemeColumn(self._presenter, theme)
         column.list.chosen.connect(lambda: self._on_chosen(column))
-        column.dropped.connect(lambda notes: self._presenter.file(notes, theme or None))
+        column.dropped.connect(lambda notes: self._presenter.sorting.file(notes, theme or None))
         column.rename_asked.connect(lambda: self._on_rename(theme))
         self._watch(column.list)
         return column
@@ -203,4 +205,6 @@ class ThemeColumns(QWidget):
         self.chosen.emit()
 
     def _on_rename(self, theme: ThemeId) -> None:
-        self.rename_asked.emit(next(each for each in self._presenter.themes if each.id == theme))
+        self.rename_asked.emit(
+            next(each for each in self._presenter.sorting.themes if each.id == theme)
+        )

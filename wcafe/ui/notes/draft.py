@@ -17,12 +17,12 @@ class HalfEdit:
     rev: int
     text: str
 
-    def packed(self) -> str:
+    def pack(self) -> str:
         """Return this edit as the settings keep it."""
         return json.dumps([self.note, self.rev, self.text])
 
     @classmethod
-    def unpacked(cls, kept: str) -> "HalfEdit | None":
+    def unpack(cls, kept: str) -> "HalfEdit | None":
         """Return the edit that the settings kept, or None where they hold none."""
         try:
             note, rev, text = json.loads(kept)
@@ -62,12 +62,12 @@ class Draft:
             round=max(0, min(self.round, rounds - 1)),
         )
 
-    def packed(self) -> str:
+    def pack(self) -> str:
         """Return this draft as the settings keep it."""
         return json.dumps([self.table, self.round, self.kind, self.text, self.seed])
 
     @classmethod
-    def unpacked(cls, kept: str) -> "Draft | None":
+    def unpack(cls, kept: str) -> "Draft | None":
         """Return the draft that the settings kept, or None where they hold none."""
         try:
             table, round_, kind, text, *more = json.loads(kept)  # an older wcafe kept no seed

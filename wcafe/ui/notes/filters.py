@@ -12,7 +12,7 @@ from wcafe.ui.note_cards.filed import NO_THEME, Filter, capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Text, push_button
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 _ALL, _NONE = "all", "none"
 
@@ -84,10 +84,10 @@ class FilterBar(QWidget):
             n: _("Round {number}").format(number=n + 1) for n in range(presenter.rounds)
         }
         kinds = {_ALL: _("All kinds")} | {
-            kind.value: capital(kind_name(kind, spoken())) for kind in Kind
+            kind.value: capital(kind_name(kind, desk_words())) for kind in Kind
         }
         themes = {_ALL: _("All themes"), _NONE: _("No theme")} | {
-            theme.id: theme.name for theme in presenter.themes
+            theme.id: theme.name for theme in presenter.sorting.themes
         }
         offers: list[Mapping[Any, str]] = [tables, rounds, kinds, themes]
         for choice, offered, before in zip(self._choices, offers, self._offered, strict=True):
@@ -105,18 +105,18 @@ class FilterBar(QWidget):
     def show_chosen(self, chosen: int) -> None:
         """Say how many notes are shown of how many, and how many of them are chosen."""
         total = len(self._presenter.notes)
-        told = [
+        facts = [
             ngettext("{shown} of {number} note", "{shown} of {number} notes", total).format(
                 shown=self._shown, number=total
             )
         ]
         if chosen:
-            told.append(
+            facts.append(
                 ngettext("{number} note chosen", "{number} notes chosen", chosen).format(
                     number=chosen
                 )
             )
-        self.count.setText(" · ".join(told))
+        self.count.setText(" · ".join(facts))
 
     @property
     def wanted(self) -> Filter:

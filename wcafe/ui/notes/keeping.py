@@ -1,26 +1,36 @@
 """Keeping notes: several as one, with undo, and no words of anybody else replaced unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from wcafe.domain.notes import Note, NoteId
-from wcafe.ui.note_cards.sorting import SortingPresenter
-from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.undo import Edit
+from wcafe.ui.presenter import Presenter
 from wcafe.ui.words import _
 
 
-class KeepingPresenter(SortingPresenter):
-    """Changes notes by the one way in, each change a new revision; so is its undo."""
+class NoteKeeping:
+    """The part of Harvest that changes notes by the one way in, each change a new revision.
 
-    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
-        super().__init__(desk, parent)
-        self._revs: dict[NoteId, int] = {}  # the newest known of every note, deleted ones too
+    `revs` holds the newest revision known of every note, of deleted ones too.
+    """
+
+    def __init__(self, presenter: Presenter) -> None:
+        self.revs: dict[NoteId, int] = {}
+        self._presenter = presenter
         self._kept: tuple[Note, ...] = ()  # by the change that is about to be shown
 
-    def _change(
+    def see(self, notes: Iterable[Note]) -> None:
+        """Remember the revisions of `notes`, which are the newest."""
+        self.revs.update((note.id, note.rev) for note in notes)
+
+    def take_kept(self) -> tuple[Note, ...]:
+        """Return, once, the notes kept by the change that is about to be shown."""
+        kept, self._kept = self._kept, ()
+        return kept
+
+    def change(
         self, text: str, before: Sequence[Note], after: Sequence[Note], *, waits_in: str = ""
     ) -> bool:
         """Keep `after` instead of `before`; all of them, or none and say why.
@@ -28,39 +38,30 @@ class KeepingPresenter(SortingPresenter):
         `waits_in`: see `Presenter.attempt`.
         """
         if list(before) == list(after):
-            return self.is_kept_already()
-        self._revs.update((note.id, note.rev) for note in before)
-        subject = " ".join(note.id for note in before)
-        return self.edit(
-            text, tuple(before), tuple(after), self._save, subject=subject, waits_in=waits_in
+            return self._presenter.is_kept_already()
+        self.see(before)
+        subjects = frozenset(note.id for note in before)
+        return self._presenter.edit(
+            text, tuple(before), tuple(after), self._save, subjects=subjects, waits_in=waits_in
         )
 
     def _save(self, notes: tuple[Note, ...]) -> None:
-        kept = self.desk.services.notes.change(
-            {note: self._revs[note.id] for note in notes}, by=self
+        kept = self._presenter.desk.services.notes.change(
+            {note: self.revs[note.id] for note in notes}, by=self._presenter
         )
-        self._revs.update((note.id, note.rev) for note in kept)
+        self.see(kept)
         beside = [wish.id for wish, note in zip(notes, kept, strict=True) if wish.id != note.id]
         self._kept = () if beside else kept
         if beside:
             # not now: Qt is inside the command
-            QTimer.singleShot(0, self, partial(self._on_beside, beside))
+            QTimer.singleShot(0, self._presenter, partial(self._on_beside, beside))
 
     def _on_beside(self, notes: list[NoteId]) -> None:
         """Somebody else was faster: what was typed stands beside their words."""
-        self._forget(set(notes))
-        self.told.emit(
+        self._presenter.desk.history.drop_about(notes)
+        self._presenter.told.emit(
             _("Somebody changed this note meanwhile. Yours is kept beside it as a second version.")
         )
-
-    def _forget(self, notes: set[NoteId]) -> None:
-        """Drop the edits of notes that somebody else changed, and no others."""
-        history = self.desk.history
-        commands = [history.command(place) for place in range(history.count())]
-        subjects = {command.subject for command in commands if isinstance(command, Edit)}
-        for subject in subjects:
-            if notes.intersection(subject.split(" ")):
-                history.drop(subject)
 
 
 def with_kept(notes: Sequence[Note], kept: Sequence[Note]) -> tuple[Note, ...] | None:

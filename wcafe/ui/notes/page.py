@@ -1,9 +1,8 @@
 """Harvest on screen: notes are typed at the left and found at the right, or sorted by theme."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,11 +17,10 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, figure, ngettext
-
-_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
 class NotesPage(Page):
@@ -48,7 +46,7 @@ class NotesPage(Page):
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
         )
         self.tables_button = push_button(
-            _("Choose the tables"), partial(self.goes.emit, "cafe"), kind="primary"
+            _("Choose the tables"), partial(self.page_asked.emit, "cafe"), kind="primary"
         )
         self.no_tables = EmptyState(
             _("Each note belongs to a table, and this café has no tables yet."), self.tables_button
@@ -94,7 +92,7 @@ class NotesPage(Page):
         self.views.setEnabled(has_tables)
         self.capture.setVisible(not (is_by_theme and presenter.notes))
         self.capture.show_notes()
-        wanted = presenter.sifted(self.filters.wanted)
+        wanted = presenter.find(self.filters.wanted)
         self.filters.show_notes(len(wanted))
         if is_by_theme:
             self.columns.show_notes(wanted)
@@ -132,11 +130,11 @@ class NotesPage(Page):
             view.keep_typed()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_list(event) is not None:
+        if find_dropped(event, LISTS) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _dropped_list(event)) is not None:
+        if (path := find_dropped(event, LISTS)) is not None:
             event.acceptProposedAction()
             self._presenter.import_list(path)
 
@@ -145,10 +143,10 @@ class NotesPage(Page):
         notes, tables, rounds = len(presenter.notes), presenter.tables, presenter.rounds
         facts = [ngettext("{number} note", "{number} notes", notes).format(number=figure(notes))]
         if tables:
-            told = ngettext("{number} table", "{number} tables", tables)
-            facts.append(told.format(number=figure(tables)))
-        told = ngettext("{number} round", "{number} rounds", rounds)
-        facts.append(told.format(number=rounds))
+            words = ngettext("{number} table", "{number} tables", tables)
+            facts.append(words.format(number=figure(tables)))
+        words = ngettext("{number} round", "{number} rounds", rounds)
+        facts.append(words.format(number=rounds))
         self.subtitle.setText(" · ".join(facts))
 
     def _watch(self, view: NoteList) -> None:
@@ -189,21 +187,13 @@ class NotesPage(Page):
         self.note_actions.open_menu(at)
 
     def _on_name(self) -> None:
-        keep = partial(self._presenter.file_under_new, self.note_actions.notes)
+        keep = partial(self._presenter.sorting.file_under_new, self.note_actions.notes)
         NameDialog(_("New theme"), "", keep, self).open()
 
     def _on_rename(self, theme: Theme) -> None:
-        keep = partial(self._presenter.rename_theme, theme)
+        keep = partial(self._presenter.sorting.rename_theme, theme)
         NameDialog(_("Rename the theme"), theme.name, keep, self).open()
 
     def _on_import(self) -> None:
         if path := ask.open_file(self, _("Import notes"), ask.lists()):
             self._presenter.import_list(path)
-
-
-def _dropped_list(event: QDropEvent) -> Path | None:
-    """Return the one list that is being dropped, if it is one."""
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 else Path()
-    is_possible = event.possibleActions() & Qt.DropAction.CopyAction
-    return path if is_possible and path.suffix.lower() in _LISTS else None

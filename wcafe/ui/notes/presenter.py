@@ -11,25 +11,25 @@ from wcafe.domain.marks import table_title
 from wcafe.domain.moment import Moment, programme
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
-from wcafe.domain.text import clean, fold, new_id
+from wcafe.domain.text import clean, fold
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_list import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
-from wcafe.ui.note_cards.sorting import THEMES
+from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
-from wcafe.ui.notes.imported import outcome_of
-from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
+from wcafe.ui.notes.import_outcome import outcome_of
+from wcafe.ui.notes.keeping import NoteKeeping, with_kept
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 _FIELD, _EDITOR = "note", "editor of a note"
 """Where words wait that could not be kept."""
 
 
-class NotesPresenter(KeepingPresenter):
+class NotesPresenter(Presenter):
     """Turns what the facilitator types and sorts into kept notes and themes."""
 
     parts = Part.CAFE | Part.PEOPLE | Part.NOTES | Part.SYNTHESIS | Part.LIVE
@@ -38,32 +38,35 @@ class NotesPresenter(KeepingPresenter):
         super().__init__(desk, parent)
         self.cafe = desk.services.cafes.get()
         self.notes: tuple[Note, ...] = ()
+        self.keeping = NoteKeeping(self)
+        self.sorting = Sorting(self)
         self.filter = Filter()
         self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
         self._follows = True  # nobody has chosen another round by hand while the café runs
-        self.draft = Draft.unpacked(desk.settings.text_of(self._draft_key)) or Draft()
+        self.draft = Draft.unpack(desk.settings.text_of(self._draft_key)) or Draft()
         self._folded: dict[NoteId, tuple[int, str]] = {}
         self.reload()
         self._drop_kept_draft()
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept, self._kept = self._kept, ()
+        kept = self.keeping.take_kept()
         notes = with_kept(self.notes, kept) if kept else None
         if notes is None:
             self._read()
         else:
             self.notes = notes  # the desk's own change: nothing else is new
-        self._revs.update((note.id, note.rev) for note in kept or self.notes)
-        self.filed = file_all(self.notes, self.themes)
+        self.keeping.see(kept or self.notes)
+        self.filed = file_all(self.notes, self.sorting.themes)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
         self.shown.emit()
 
     def _read(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
-        self.cafe, self.notes, self.themes = snapshot.cafe, snapshot.notes, snapshot.themes
+        self.cafe, self.notes = snapshot.cafe, snapshot.notes
+        self.sorting.themes = snapshot.themes
         self.moment = Moment(cafe=self.cafe, steps=programme(self.cafe), clock=snapshot.live.clock)
         self.tables = self._count_tables()
 
@@ -83,7 +86,7 @@ class NotesPresenter(KeepingPresenter):
         return len(self.cafe.rounds)
 
     def table_name(self, table: int) -> str:
-        return table_title(table, self.cafe.table_name(table), spoken())
+        return table_title(table, self.cafe.table_name(table), desk_words())
 
     @property
     def question(self) -> str:
@@ -105,7 +108,7 @@ class NotesPresenter(KeepingPresenter):
         place = (self.draft.table, self.draft.round)
         return [each for each in self.filed if (each.note.table, each.note.round) == place][::-1]
 
-    def sifted(self, wanted: Filter) -> list[Filed]:
+    def find(self, wanted: Filter) -> list[Filed]:
         """Return the notes that `wanted` lets pass, in the order of tables."""
         return sift(self.filed, wanted, self._fold)
 
@@ -124,7 +127,7 @@ class NotesPresenter(KeepingPresenter):
             self.desk.saving.give_up(_FIELD)
         if self.draft.round != before.round:
             self._follows = self.moment.round in (None, self.draft.round)
-        self.desk.settings.keep_text(self._draft_key, self.draft.packed())
+        self.desk.settings.keep_text(self._draft_key, self.draft.pack())
 
     def _drop_kept_draft(self) -> None:
         """Forget a draft that was kept when wcafe was ended by force, or the disk did not say."""
@@ -139,17 +142,17 @@ class NotesPresenter(KeepingPresenter):
         """
         text = clean(draft.text)
         if not text:
-            return self._refuse(EmptyNote())
+            return self.refuse(EmptyNote())
         note = Note(
             id=draft.note,
             table=draft.table,
             round=draft.round,
             kind=draft.kind,
             text=text,
-            rev=self._revs.get(draft.note, 0),
+            rev=self.keeping.revs.get(draft.note, 0),
         )
         before = replace(note, is_deleted=True)
-        if not self._change(_("write a note"), [before], [note], waits_in=_FIELD):
+        if not self.keeping.change(_("write a note"), [before], [note], waits_in=_FIELD):
             return False
         self.write(draft.next())
         return True
@@ -158,21 +161,21 @@ class NotesPresenter(KeepingPresenter):
         """Give `note`, as it was when the editing began, other words; were they kept?"""
         words = clean(text)
         if not words:
-            return self._refuse(EmptyNote())
+            return self.refuse(EmptyNote())
         after = replace(note, text=words)
-        return self._change(_("change a note"), [note], [after], waits_in=_EDITOR)
+        return self.keeping.change(_("change a note"), [note], [after], waits_in=_EDITOR)
 
     def remember_edit(self, note: Note | None, text: str) -> None:
         """Remember what is typed in the place of `note`, or with None that nothing is any more."""
         half = HalfEdit(note=note.id, rev=note.rev, text=text) if note is not None else None
-        self.desk.settings.keep_text(self._edit_key, half.packed() if half is not None else "")
+        self.desk.settings.keep_text(self._edit_key, half.pack() if half is not None else "")
         if half is None:
             self.desk.saving.give_up(_EDITOR)
 
     @Slot()
     def _recover_edit(self) -> None:
         """Keep what was typed in the place of a note when wcafe was ended by force."""
-        half = HalfEdit.unpacked(self.desk.settings.text_of(self._edit_key))
+        half = HalfEdit.unpack(self.desk.settings.text_of(self._edit_key))
         note = self.desk.services.notes.get(half.note) if half is not None else None
         if half is None or note is None or clean(half.text) in ("", note.text):
             self.remember_edit(None, "")
@@ -184,19 +187,19 @@ class NotesPresenter(KeepingPresenter):
 
     def set_kind(self, notes: Sequence[Note], kind: Kind) -> None:
         text = _("change the kind of a note")
-        self._change(text, notes, [replace(note, kind=kind) for note in notes])
+        self.keeping.change(text, notes, [replace(note, kind=kind) for note in notes])
 
     def move_to_table(self, notes: Sequence[Note], table: int) -> None:
         text = _("move a note to table {number}").format(number=table + 1)
-        self._change(text, notes, [replace(note, table=table) for note in notes])
+        self.keeping.change(text, notes, [replace(note, table=table) for note in notes])
 
     def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
         text = _("move a note to round {number}").format(number=round_ + 1)
-        self._change(text, notes, [replace(note, round=round_) for note in notes])
+        self.keeping.change(text, notes, [replace(note, round=round_) for note in notes])
 
     def delete(self, notes: Sequence[Note]) -> None:
         gone = [replace(note, is_deleted=True) for note in notes]
-        if notes and self._change(_("delete a note"), notes, gone):
+        if notes and self.keeping.change(_("delete a note"), notes, gone):
             number = len(gone)
             self.undoable.emit(
                 ngettext(
@@ -228,7 +231,7 @@ class NotesPresenter(KeepingPresenter):
                     False,
                     True,
                     partial(self._turn_list, report),
-                    subject=f"list {new_id()}",
+                    subjects=frozenset(),  # never dropped: turning it leaves what was changed since
                     is_done=True,
                 )
             )
@@ -244,12 +247,16 @@ class NotesPresenter(KeepingPresenter):
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
             super()._on_changed(changed)  # undo brings the desk's own edits back in order
             return
-        seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
+        seen, themes = dict(self.keeping.revs), self.sorting.themes
+        stood = {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
-        self._forget({n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]})
-        if self.themes != themes:
-            self.desk.history.drop(THEMES)
+        history = self.desk.history
+        history.drop_about(
+            {n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]}
+        )
+        if self.sorting.themes != themes:
+            history.drop_about(THEMES)
 
     # Beginnings
 

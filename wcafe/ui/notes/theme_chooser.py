@@ -13,7 +13,7 @@ from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import fold, one_line
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.marks import mark_icon
-from wcafe.ui.widgets.parts import GAP, Text, labelled
+from wcafe.ui.widgets.parts import GAP, Text, with_label
 from wcafe.ui.words import _
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -37,7 +37,7 @@ class ThemeChooser(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
         column.addLayout(
-            labelled(_("A theme, or a new one in the words people used"), self.name_edit)
+            with_label(_("A theme, or a new one in the words people used"), self.name_edit)
         )
         column.addWidget(self.list)
         column.addWidget(
@@ -64,7 +64,7 @@ class ThemeChooser(QDialog):
         """Show the themes that hold what is typed, and below them what else Enter could do."""
         name = one_line(self.name_edit.text())
         sought, search = fold(name), look_for(name)
-        themes = list(enumerate(self._presenter.themes))
+        themes = list(enumerate(self._presenter.sorting.themes))
         found = [(place, theme) for place, theme in themes if search.is_in(theme.name)]
         self._shown = [theme for _place, theme in found]
         self.list.clear()
@@ -84,10 +84,10 @@ class ThemeChooser(QDialog):
         if row < 0:
             return
         if row < len(self._shown):
-            self._presenter.file(self._notes, self._shown[row].id)
+            self._presenter.sorting.file(self._notes, self._shown[row].id)
         elif not name:
-            self._presenter.file(self._notes, None)
-        elif not self._presenter.file_under_new(self._notes, name):
+            self._presenter.sorting.file(self._notes, None)
+        elif not self._presenter.sorting.file_under_new(self._notes, name):
             return
         self.accept()
 

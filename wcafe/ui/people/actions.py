@@ -26,7 +26,7 @@ class SelectedMenu(QMenu):
 
     def _fill(self) -> None:
         self.clear()
-        presenter, people = self._presenter, self._table.selected()
+        presenter, people = self._presenter, self._table.selected_people()
         roles = self.addMenu(_("Role"))
         for role, words in ROLE_NAMES.items():
             _entry(roles, _(words), partial(presenter.set_role, people, role))

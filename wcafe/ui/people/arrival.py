@@ -9,7 +9,7 @@ from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
 from wcafe.services.people import Decided, ImportReport, PeopleRead, PeopleService
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 TITLES = {field.key: field.title for field in FIELDS if field.title}
 """What a column of a list can fill, in words."""
@@ -98,13 +98,15 @@ def facts_of(found: PeopleRead, source: Source) -> str:
 
 def remarks_of(found: PeopleRead) -> list[str]:
     """Say row by row who is set aside, turned down or folded into one, and why."""
-    told = sorted((*found.rejected, *found.set_aside, *found.duplicates), key=lambda each: each.row)
+    remarks = sorted(
+        (*found.rejected, *found.set_aside, *found.duplicates), key=lambda each: each.row
+    )
     line, nameless = _("Row {number} · {name}: {reason}"), _("Row {number}: {reason}")
     return [
         (line if each.name else nameless).format(
-            number=each.row, name=each.name, reason=each.describe(spoken())
+            number=each.row, name=each.name, reason=each.describe(desk_words())
         )
-        for each in told
+        for each in remarks
     ]
 
 

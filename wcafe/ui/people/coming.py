@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from wcafe.domain.text import fold, listed
+from wcafe.domain.text import fold, join_names
 from wcafe.services.people import StatusWord
 from wcafe.ui.widgets.parts import GAP, Text, clear
 from wcafe.ui.words import _, ngettext
@@ -90,7 +90,7 @@ class ComingBoxes(QWidget):
         self.open_words.setVisible(bool(unknown))
         self.open_words.setText(
             _("Not understood, so counted as coming until you say otherwise: {words}").format(
-                words=listed(unknown, most=6)
+                words=join_names(unknown, most=6)
             )
         )
         left = len(answers) - len(shown)

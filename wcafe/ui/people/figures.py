@@ -8,7 +8,7 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.errors import TooFewSeats
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def proposal(cafe: Cafe, people: int) -> tuple[str, bool]:
     try:
         tables = len(with_tables_proposed(cafe, people).tables)
     except TooFewSeats as error:
-        return error.describe(spoken()), False
+        return error.describe(desk_words()), False
     listed = ngettext("{number} person", "{number} people", people).format(number=people)
     fewest = people // tables
     if people % tables:

@@ -28,7 +28,7 @@ class Importing(QObject):
     imported = Signal(object, str)
     failed = Signal(object)
 
-    def __init__(self, desk: DeskCafe, parent: QObject) -> None:
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._asked = 0  # only the answer to the last question counts
@@ -59,7 +59,7 @@ class Importing(QObject):
     def cancel(self) -> None:
         """Let the list be; nothing was changed."""
         self._asked += 1
-        self._settle(None)
+        self._show(None)
 
     def take_in(self, *, keeps_away: bool = False) -> None:
         """Keep the people of the list; with `keeps_away` also who does not come, as absent."""
@@ -103,11 +103,11 @@ class Importing(QObject):
         if asked != self._asked:
             return
         if self._job is not None and self._job.is_stopped():
-            self._settle(self.arrival)  # as it was
+            self._show(self.arrival)  # as it was
             return
         found = report.found
         fields = {*TITLES, "name"}
-        self._settle(
+        self._show(
             Arrival(
                 source=source,
                 headings=found.headings,
@@ -143,7 +143,7 @@ class Importing(QObject):
         if not isinstance(headings, tuple) or not isinstance(sample, tuple):
             self.failed.emit(error)
             return
-        self._settle(
+        self._show(
             Arrival(
                 source=source,
                 headings=headings,
@@ -155,13 +155,13 @@ class Importing(QObject):
         )
 
     def _on_taken_in(self, report: ImportReport) -> None:
-        self._settle(None)
+        self._show(None)
         self.imported.emit(report, outcome_of(report))
 
     def _on_not_taken_in(self, error: WcafeError) -> None:
-        self._settle(self.arrival)
+        self._show(self.arrival)
         self.failed.emit(error)
 
-    def _settle(self, arrival: Arrival | None) -> None:
+    def _show(self, arrival: Arrival | None) -> None:
         self.arrival, self.is_busy = arrival, False
         self.read.emit()

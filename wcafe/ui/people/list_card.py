@@ -108,8 +108,8 @@ class ListCard(Card):
 
     def _show_count(self) -> None:
         shown, total = len(self.table.people.rows), self.table.people.total
-        told = _("{shown} of {total}").format(shown=shown, total=total)
-        self.count.setText(told if self.table.people.wanted else "")
+        words = _("{shown} of {total}").format(shown=shown, total=total)
+        self.count.setText(words if self.table.people.wanted else "")
 
     def _on_typed(self) -> None:
         self._pause.start()

@@ -3,22 +3,15 @@
 from collections.abc import Callable, Collection
 from html import escape
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from wcafe.domain.people import Person, PersonId
 from wcafe.ui.people.columns import Column, Kind, is_picked, is_ticked, text_of
 from wcafe.ui.people.order import find_people, sort_people
+from wcafe.ui.widgets.keyed import Index, tell_changes
 from wcafe.ui.words import _
 
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_MOST_STEPS = 60  # beyond this, one reset is faster for views than so many small changes
 _USED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TICKED, _TYPED = _USED | Qt.ItemFlag.ItemIsUserCheckable, _USED | Qt.ItemFlag.ItemIsEditable
 _CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
@@ -59,7 +52,7 @@ class PersonModel(QAbstractTableModel):
         if columns != before:
             self.beginResetModel()
             self.columns = columns
-            self.rows = self._asked()
+            self.rows = self._find_rows()
             self.endResetModel()
         else:
             self.columns = columns
@@ -70,23 +63,23 @@ class PersonModel(QAbstractTableModel):
             }
             here = {person.id: person for person in people}
             self._show(
-                tuple(here[person.id] for person in self.rows) if same else self._asked(), anew
+                tuple(here[person.id] for person in self.rows) if same else self._find_rows(), anew
             )
         self.sifted.emit()
 
     def sift(self, wanted: str) -> None:
         """Show those in whose cells `wanted` is found."""
         self.wanted = wanted
-        self._show(self._asked())
+        self._show(self._find_rows())
         self.sifted.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by `column`, or as they came if it is -1."""
         chosen = self.columns[column].id if 0 <= column < len(self.columns) else None
         self._sort = None if chosen is None else (chosen, order == Qt.SortOrder.DescendingOrder)
-        self._show(self._asked())
+        self._show(self._find_rows())
 
-    def _asked(self) -> tuple[Person, ...]:
+    def _find_rows(self) -> tuple[Person, ...]:
         found = find_people(self._all, self.columns, self.wanted)
         if self._sort is None:
             return found
@@ -95,31 +88,20 @@ class PersonModel(QAbstractTableModel):
         return sort_people(found, column, is_backwards=is_backwards)
 
     def _show(self, after: tuple[Person, ...], anew: Collection[PersonId] = ()) -> None:
-        """Show `after`; of those in `anew` something else has changed."""
-        ids = [person.id for person in after]
-        here, stays = [person.id for person in self.rows], set(ids)
-        new = stays - set(here)
-        kept = [person for person in here if person in stays]
-        steps = len(here) - len(kept) + len(new)
-        if steps > _MOST_STEPS or kept != [person for person in ids if person not in new]:
-            self.beginResetModel()
-            self.rows = after
-            self.endResetModel()
-            return
-        for row in reversed(range(len(here))):
-            if here[row] not in stays:
-                self.beginRemoveRows(_NOWHERE, row, row)
-                self.rows = self.rows[:row] + self.rows[row + 1 :]
-                self.endRemoveRows()
-        for row, person in enumerate(after):
-            if person.id in new:
-                self.beginInsertRows(_NOWHERE, row, row)
-                self.rows = (*self.rows[:row], person, *self.rows[row:])
-                self.endInsertRows()
-        before, self.rows = self.rows, after
-        for row, (old, now) in enumerate(zip(before, after, strict=True)):
-            if (old is not now and old != now) or now.id in anew:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        """Show `after`; those in `anew` look different, though they are who they were."""
+        tell_changes(
+            self,
+            self.rows,
+            after,
+            self._hold,
+            key_of=lambda person: person.id,
+            anew=anew,
+            columns=len(self.columns),
+            may_move=False,  # who is selected and what is in sight would go with a row
+        )
+
+    def _hold(self, people: tuple[Person, ...]) -> None:
+        self.rows = people
 
     def row_of(self, person: PersonId) -> int | None:
         rows = (row for row, each in enumerate(self.rows) if each.id == person)

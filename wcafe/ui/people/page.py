@@ -12,7 +12,7 @@ from wcafe.ui.people.list_card import ListCard
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.preview import PreviewPanel
 from wcafe.ui.widgets import ask
-from wcafe.ui.widgets.dropping import LISTS, dropped
+from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.parts import WIDE, EmptyState, Page, push_button
 from wcafe.ui.words import _, ngettext
 
@@ -135,13 +135,13 @@ class PeoplePage(Page):
         self._presenter.importing.read_file(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData(), LISTS) is not None:
+        if find_dropped(event, LISTS) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (path := dropped(event.mimeData(), LISTS)) is not None:
+        if (path := find_dropped(event, LISTS)) is not None:
             event.acceptProposedAction()
             self.take_list(path)
         else:
@@ -162,4 +162,4 @@ class PeoplePage(Page):
 
     def _on_plan(self) -> None:
         self.keep_typed()
-        self.goes.emit("plan")
+        self.page_asked.emit("plan")

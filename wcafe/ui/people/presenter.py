@@ -44,8 +44,7 @@ class PeoplePresenter(Presenter):
         super().__init__(desk, parent)
         self._here: dict[PersonId, Person] = {}
         self._ids = DraftIds()
-        self.importing = Importing(desk, self)
-        self.importing.failed.connect(self.failed)
+        self.importing = self.adopt(Importing(desk))
         self.importing.imported.connect(self._on_imported)
         self.reload()
 
@@ -78,7 +77,7 @@ class PeoplePresenter(Presenter):
             person = Person(id=PersonId(self._ids.id_of(*names)), given=names[0], family=names[1])
             return PeopleEdit(keep=(person,))
 
-        made = self._made(make)
+        made = self._make(make)
         if made is None:
             return False
         gone = PeopleEdit(gone=tuple(person.id for person in made.keep))
@@ -186,10 +185,10 @@ class PeoplePresenter(Presenter):
         added = tuple(person.id for person in report.after if person.id not in changed)
         before, after = PeopleEdit(keep=report.before, gone=added), PeopleEdit(keep=report.after)
         if report.after:
-            subject = " ".join(person.id for person in report.after)
-            keep = partial(self._keep, subject)
+            subjects = frozenset(person.id for person in report.after)
+            keep = partial(self._keep, subjects)
             text = _("import people")
-            self.desk.history.push(Edit(text, before, after, keep, subject=subject, is_done=True))
+            self.desk.history.push(Edit(text, before, after, keep, subjects=subjects, is_done=True))
         self.reload()
         self.told.emit(sentence)
 
@@ -205,7 +204,7 @@ class PeoplePresenter(Presenter):
     ) -> bool:
         """Keep what `change` makes of `people`, in one step of undo."""
         before = [self._here[person] for person in people if person in self._here]
-        made = self._made(lambda: PeopleEdit(keep=tuple(map(change, before))))
+        made = self._make(lambda: PeopleEdit(keep=tuple(map(change, before))))
         if made is None:
             return False
         pairs = [(old, new) for old, new in zip(before, made.keep, strict=True) if old != new]
@@ -214,7 +213,7 @@ class PeoplePresenter(Presenter):
         olds, news = zip(*pairs, strict=True)
         return self._edit(text, PeopleEdit(keep=olds), PeopleEdit(keep=news), waits_in=waits_in)
 
-    def _made(self, make: Callable[[], PeopleEdit]) -> PeopleEdit | None:
+    def _make(self, make: Callable[[], PeopleEdit]) -> PeopleEdit | None:
         try:
             return make()
         except WcafeError as error:
@@ -224,11 +223,11 @@ class PeoplePresenter(Presenter):
     def _edit(
         self, text: str, before: PeopleEdit, after: PeopleEdit, *, waits_in: str = ""
     ) -> bool:
-        subject = " ".join([*(person.id for person in after.keep), *after.gone])
-        return self.edit(text, before, after, self._save, subject=subject, waits_in=waits_in)
+        subjects = frozenset([*(person.id for person in after.keep), *after.gone])
+        return self.edit(text, before, after, self._save, subjects=subjects, waits_in=waits_in)
 
-    def _keep(self, subject: str, edit: PeopleEdit) -> bool:
-        return self.attempt(lambda: self._save(edit), subject=subject)
+    def _keep(self, subjects: frozenset[str], edit: PeopleEdit) -> bool:
+        return self.attempt(lambda: self._save(edit), subjects=subjects)
 
     def _save(self, edit: PeopleEdit) -> None:
         services = self.desk.services
@@ -251,13 +250,4 @@ class PeoplePresenter(Presenter):
             for person in before.keys() | self._here.keys()
             if before.get(person) != self._here.get(person)
         }
-        self._forget(touched)
-
-    def _forget(self, people: set[PersonId]) -> None:
-        """Drop the edits of people whom somebody else changed, and no others."""
-        history = self.desk.history
-        commands = [history.command(place) for place in range(history.count())]
-        subjects = {command.subject for command in commands if isinstance(command, Edit)}
-        for subject in subjects:
-            if people.intersection(subject.split(" ")):
-                history.drop(subject)
+        self.desk.history.drop_about(touched)

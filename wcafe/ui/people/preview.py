@@ -13,15 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.errors import NoNames
 from wcafe.ui.people.arrival import TITLES, Arrival, facts_of, remarks_of
 from wcafe.ui.people.coming import ComingBoxes
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.people.sample import SampleTable
 from wcafe.ui.widgets.fields import ChoiceField
-from wcafe.ui.widgets.parts import WIDE, Card, Figure, Text, labelled, push_button, scrolled
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.widgets.parts import WIDE, Card, Figure, Text, in_scroll_area, push_button, with_label
+from wcafe.ui.words import _, desk_words, ngettext
 
 _ABREAST = 4  # choosers in a row
 _NOTHING = -1  # no column
@@ -68,7 +68,7 @@ class PreviewPanel(QWidget):
         for place, (name, words) in enumerate(TITLES.items()):
             chooser = self.choosers[name]
             chooser.setMinimumContentsLength(6)
-            grid.addLayout(labelled(_(words), chooser), place // _ABREAST, place % _ABREAST)
+            grid.addLayout(with_label(_(words), chooser), place // _ABREAST, place % _ABREAST)
             grid.setColumnStretch(place % _ABREAST, 1)
         self.card.column.addLayout(grid)
         others = QHBoxLayout()
@@ -87,7 +87,7 @@ class PreviewPanel(QWidget):
         outcome.column.addWidget(self.sample)
         self.outcome = outcome
 
-        told = Card(_("Row by row"))
+        remark_card = Card(_("Row by row"))
         self.remark_list = QListView()
         self.remark_list.setModel(self.remarks)
         self.remark_list.setAccessibleName(_("Rows that add nobody"))
@@ -95,14 +95,14 @@ class PreviewPanel(QWidget):
         self.remark_list.setWordWrap(True)
         self.remark_list.setUniformItemSizes(False)
         self.remark_list.setMinimumHeight(120)
-        told.column.addWidget(self.remark_list)
-        self.told = told
+        remark_card.column.addWidget(self.remark_list)
+        self.remark_card = remark_card
 
         inside = QWidget()
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(0, 0, 4, 0)
         cards.setSpacing(WIDE)
-        for card in (self.card, outcome, told):
+        for card in (self.card, outcome, remark_card):
             cards.addWidget(card)
         cards.addStretch(1)
         foot = QHBoxLayout()
@@ -111,7 +111,7 @@ class PreviewPanel(QWidget):
         foot.addWidget(self.import_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(inside), 1)
+        column.addWidget(in_scroll_area(inside), 1)
         column.addLayout(foot)
 
     def show_arrival(self, arrival: Arrival) -> None:
@@ -126,10 +126,10 @@ class PreviewPanel(QWidget):
             self.error.setText(
                 _("No column holds names yet. Choose the one that does.")
                 if isinstance(arrival.error, NoNames)
-                else arrival.error.describe(spoken())
+                else arrival.error.describe(desk_words())
             )
         self.import_button.setEnabled(arrival.found is not None and not self._importing.is_busy)
-        for part in (self.outcome, self.told, self.facts, self.suspects):
+        for part in (self.outcome, self.remark_card, self.facts, self.suspects):
             part.setVisible(arrival.found is not None)
         if arrival.report is not None and arrival.found is not None:
             self._show_outcome(arrival)
@@ -173,7 +173,7 @@ class PreviewPanel(QWidget):
         self.suspects.setVisible(bool(unused))
         self.suspects.setText(
             _("Not used, though it looks like names or like who comes: {columns}").format(
-                columns=listed(unused, most=6)
+                columns=join_names(unused, most=6)
             )
         )
         self.coming.show_words(found.status_words)
@@ -188,7 +188,7 @@ class PreviewPanel(QWidget):
         self.sample.show_people(found.people)
         remarks = remarks_of(found)
         self.remarks.setStringList(remarks)
-        self.told.setVisible(bool(remarks))
+        self.remark_card.setVisible(bool(remarks))
 
     def _on_import(self) -> None:
         self._importing.take_in(keeps_away=self.away_box.isChecked())
@@ -216,7 +216,7 @@ class PreviewPanel(QWidget):
 
 def _columns_in_words(arrival: Arrival) -> list[str]:
     """Return what each column is called, with an example where its heading does not tell."""
-    told = []
+    lines = []
     for place, heading in enumerate(arrival.headings):
         words = _("Column {number}").format(number=heading) if heading.isdigit() else heading
         example = arrival.example(place)
@@ -224,5 +224,5 @@ def _columns_in_words(arrival: Arrival) -> list[str]:
         if example and not is_clear:
             shown = example if len(example) <= _LONGEST else f"{example[:_LONGEST]}…"
             words = f"{words} · {shown}"
-        told.append(words)
-    return told
+        lines.append(words)
+    return lines

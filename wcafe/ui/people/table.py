@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 
 from wcafe.domain.people import ROLE_NAMES, PersonId
 from wcafe.ui.people.cells import CellDelegate, TickDelegate
+from wcafe.ui.people.clipboard import as_cells
 from wcafe.ui.people.columns import Column, Kind, is_ticked
-from wcafe.ui.people.copying import as_cells
 from wcafe.ui.people.models import PersonModel
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.shown_columns import hidden, remember
@@ -37,7 +37,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._presenter = presenter
         self._kept: tuple[list[PersonId], PersonId | None, int, int] = ([], None, 0, 0)
-        self._wishes: dict[int, int] = {}  # how wide the words of a column are that were cut
+        self._full_widths: dict[int, int] = {}  # how wide the words of a column are that were cut
         self.menu: QMenu | None = None
         self.people = PersonModel(presenter.change, self._on_tick)
         self.setModel(self.people)
@@ -88,17 +88,17 @@ class PeopleTable(QTableView):
             self.setItemDelegateForColumn(place, self.ticks if is_tick else self.cells)
             self.setColumnHidden(place, column.id in hidden)
         self.resizeColumnsToContents()
-        self._wishes = {}
+        self._full_widths = {}
         for place, column in enumerate(self.people.columns):
-            wish, widest = self.columnWidth(place), self._widest(column)
-            if wish > widest:
+            full, widest = self.columnWidth(place), self._widest(column)
+            if full > widest:
                 self.setColumnWidth(place, widest)
                 if widest == _WIDEST and not self.isColumnHidden(place):
-                    self._wishes[place] = wish
+                    self._full_widths[place] = full
         self._spread()
 
     def _spread(self) -> None:
-        """Give room that is left over to columns that wish for more; take the little that lacks.
+        """Give room that is left over to columns whose words are cut; take the little that lacks.
 
         A bar to scroll for a few pixels is worth less than the ends of some words.
         """
@@ -108,14 +108,14 @@ class PeopleTable(QTableView):
         if -_LITTLE <= left < 0:
             self._take(-left)
             return
-        for place, wish in self._wishes.items():
-            more = min(left, wish - self.columnWidth(place))
+        for place, full in self._full_widths.items():
+            more = min(left, full - self.columnWidth(place))
             if more > 0:
                 self.setColumnWidth(place, self.columnWidth(place) + more)
                 left -= more
 
     def _take(self, pixels: int) -> None:
-        """Take `pixels` from the widest columns of words; they wish to have them back."""
+        """Take `pixels` from the widest columns of words; they get them back."""
         texts = [n for n, column in enumerate(self.people.columns) if column.kind is Kind.TEXT]
         widths = {n: self.columnWidth(n) for n in texts if not self.isColumnHidden(n)}
         for _pixel in range(pixels):
@@ -123,7 +123,7 @@ class PeopleTable(QTableView):
             if widest is None or widths[widest] <= _NARROWEST:
                 return
             widths[widest] -= 1
-            self._wishes.setdefault(widest, widths[widest] + 1)
+            self._full_widths.setdefault(widest, widths[widest] + 1)
         for place, width in widths.items():
             self.setColumnWidth(place, width)
 
@@ -175,7 +175,7 @@ class PeopleTable(QTableView):
 
     # Who is selected
 
-    def selected(self) -> list[PersonId]:
+    def selected_people(self) -> list[PersonId]:
         """Return who is selected, from top to bottom."""
         return [self.people.rows[row].id for row in self._selected_rows()]
 
@@ -206,7 +206,7 @@ class PeopleTable(QTableView):
         index = self.currentIndex()
         here = self.people.rows[index.row()].id if index.isValid() else None
         where = self.verticalScrollBar().value()
-        self._kept = (self.selected(), here, index.column(), where)
+        self._kept = (self.selected_people(), here, index.column(), where)
 
     def _restore(self) -> None:
         people, here, column, where = self._kept
@@ -227,7 +227,7 @@ class PeopleTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Delete):
-            self._presenter.remove(self.selected())
+            self._presenter.remove(self.selected_people())
         elif event.key() == Qt.Key.Key_Space and self._is_on_tick():
             self._tick_selected()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -236,7 +236,7 @@ class PeopleTable(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.menu is not None and self.selected():
+        if self.menu is not None and self.selected_people():
             is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
             corner = self.visualRect(self.currentIndex()).bottomLeft()
             at = self.viewport().mapToGlobal(corner) if is_by_key else event.globalPos()
@@ -247,7 +247,7 @@ class PeopleTable(QTableView):
 
     def copy(self) -> None:
         """Copy who is selected as a spreadsheet reads it, with headings."""
-        chosen = set(self.selected())
+        chosen = set(self.selected_people())
         columns = enumerate(self.people.columns)
         shown = [column for place, column in columns if not self.isColumnHidden(place)]
         if chosen:
@@ -262,7 +262,7 @@ class PeopleTable(QTableView):
         """Tick all who are selected as the current one is not."""
         index = self.currentIndex()
         person, column = self.people.rows[index.row()], self.people.columns[index.column()]
-        people = self.selected()
+        people = self.selected_people()
         if person.id not in people:
             people = [person.id]
         self._presenter.tick(people, column, is_on=not is_ticked(person, column))

@@ -27,16 +27,16 @@ class StaleBar(Card):
     def show_plan(self) -> None:
         presenter = self._presenter
         is_stale = presenter.snapshot.is_plan_stale
-        told = _("People, tables or rules have changed since this plan was made.")
+        sentence = _("People, tables or rules have changed since this plan was made.")
         if presenter.is_over:
-            told += " " + _("All rounds have begun, so it stays as it is.")
+            sentence += " " + _("All rounds have begun, so it stays as it is.")
         elif begun := presenter.begun:
-            told += " " + ngettext(
+            sentence += " " + ngettext(
                 "The first round stays as it is.",
                 "The first {number} rounds stay as they are.",
                 begun,
             ).format(number=figure(begun))
-        self.sentence.setText(told)
+        self.sentence.setText(sentence)
         self.renew_button.setEnabled(presenter.can_compose)
         self.setVisible(is_stale)
 
@@ -51,12 +51,12 @@ class CollisionPanel(Card):
         self.column.addWidget(self.sentence)
 
     def show_collisions(self, collisions: tuple[str, ...]) -> None:
-        told = [
+        lines = [
             _("The rules cannot all be kept, so nothing was changed:"),
             *(f"• {collision}" for collision in collisions[:_MOST_TOLD]),
         ]
         if (more := len(collisions) - _MOST_TOLD) > 0:
-            told.append(_("and {number} more").format(number=figure(more)))
-        told.append(_("Switch one of these rules off, or add tables or seats, and compose again."))
-        self.sentence.setText("\n".join(told))
+            lines.append(_("and {number} more").format(number=figure(more)))
+        lines.append(_("Switch one of these rules off, or add tables or seats, and compose again."))
+        self.sentence.setText("\n".join(lines))
         self.setVisible(bool(collisions))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from wcafe.domain.plan_figures import Figures
 from wcafe.ui.plan.attributes import attribute_name
 from wcafe.ui.widgets.parts import Card, Chip, Figure, Text, push_button
-from wcafe.ui.words import _, figure, ngettext, spoken
+from wcafe.ui.words import _, desk_words, figure, ngettext
 
 _COLUMNS = 2
 _MOST_TOLD = 8
@@ -49,12 +49,12 @@ class CertificateCard(Card):
         else:
             self.proof.setText(_least(figures))
             self.proof.set_mood("sand")
-        told = [f"• {violation}" for violation in violations[:_MOST_TOLD]]
+        lines = [f"• {violation}" for violation in violations[:_MOST_TOLD]]
         if more := len(violations) - _MOST_TOLD:
-            told += [_("and {number} more").format(number=figure(more))] if more > 0 else []
-        self.broken.setText("\n".join([_("Rules this plan breaks:"), *told]))
+            lines += [_("and {number} more").format(number=figure(more))] if more > 0 else []
+        self.broken.setText("\n".join([_("Rules this plan breaks:"), *lines]))
         self.broken.setVisible(bool(violations))
-        notices = [each.describe(spoken()) for each in figures.notices]
+        notices = [each.describe(desk_words()) for each in figures.notices]
         if free := figures.free_jokers:
             sentence = ngettext(
                 "{number} joker route is free.", "{number} joker routes are free.", free

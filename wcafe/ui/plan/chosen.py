@@ -118,8 +118,8 @@ class SwapPanel(Card):
     def show_cost(self, sentence: str, violations: tuple[str, ...], is_possible: bool) -> None:
         """Show the cost; `violations` are the rules the swap would break, by name."""
         self.sentence.setText(sentence)
-        told = [f"• {violation}" for violation in violations[:_MOST_TOLD]]
-        self.violations.setText("\n".join([_("Rules this would break:"), *told]))
+        lines = [f"• {violation}" for violation in violations[:_MOST_TOLD]]
+        self.violations.setText("\n".join([_("Rules this would break:"), *lines]))
         self.violations.setVisible(bool(violations))
         self.swap_button.setEnabled(is_possible)
         restyle(self, surface="care" if violations or not is_possible else "soft")

@@ -40,12 +40,12 @@ class MatrixCard(Card):
                 pollination=figure(100 * met.pollination),
             )
         )
-        has_room = len(plan.people) <= MOST_CELLS
-        self.matrix.setVisible(has_room)
-        if has_room:
+        is_small = len(plan.people) <= MOST_CELLS
+        self.matrix.setVisible(is_small)
+        if is_small:
             names = {person.id: person.name for person in people}
-            told = [names.get(person, "–") for person in plan.people]
-            self.matrix.show_times(told, times_met(planned_rows(plan), plan.people))
+            shown = [names.get(person, "–") for person in plan.people]
+            self.matrix.show_times(shown, times_met(planned_rows(plan), plan.people))
             self.matrix.setAccessibleDescription(self.summary.text())
 
 
@@ -92,8 +92,8 @@ class Matrix(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            told = escape(self.words_at(event.pos().x(), event.pos().y()))
-            QToolTip.showText(event.globalPos(), f"<qt>{told}</qt>" if told else "", self)
+            words = escape(self.words_at(event.pos().x(), event.pos().y()))
+            QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>" if words else "", self)
             return True
         return bool(super().event(event))
 

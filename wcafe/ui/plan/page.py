@@ -13,13 +13,13 @@ from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
 from wcafe.ui.plan.matrix import MatrixCard
 from wcafe.ui.plan.presenter import PlanPresenter
-from wcafe.ui.plan.rehearsal import RehearsalDialog
+from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
 from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
 from wcafe.ui.widgets import ask
-from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button, scrolled
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, in_scroll_area, push_button
+from wcafe.ui.words import _, desk_words, ngettext
 
 _ROOM, _SIDE = 5, 3  # how the width is shared
 _WIDEST = 420  # pixels of the side that long words may take from the room
@@ -42,7 +42,7 @@ class PlanPage(Page):
         self.rules = RulesCard(presenter)
         self.matrix = MatrixCard()
         self.people_button = push_button(
-            _("Go to the people"), lambda: self.goes.emit("people"), kind="primary"
+            _("Go to the people"), lambda: self.page_asked.emit("people"), kind="primary"
         )
         nobody = _("There is nobody to seat yet. Begin with the list of people.")
         self.nobody = EmptyState(nobody, self.people_button)
@@ -52,7 +52,7 @@ class PlanPage(Page):
 
         presenter.shown.connect(self._on_shown)
         presenter.chosen.connect(self.show_chosen)
-        presenter.press.written.connect(self.files)
+        presenter.press.written.connect(self.file_written)
         presenter.desk.history.indexChanged.connect(self._show_history)
         self.chosen.let_go.connect(self._on_let_go)
         self.room.view.swap_asked.connect(self._on_swap_asked)
@@ -70,7 +70,7 @@ class PlanPage(Page):
         menu = QMenu(self)
         self.print_actions: dict[Artefact, QAction] = {}
         for artefact in HANDOUTS.values():
-            action = menu.addAction(artefact.menu_words(spoken()))
+            action = menu.addAction(artefact.menu_words(desk_words()))
             action.triggered.connect(lambda _checked=False, what=artefact: self._on_print(what))
             self.print_actions[artefact] = action
         self.changed_action = menu.addAction(_("Changed badges…"), self._on_print_changed)
@@ -103,7 +103,7 @@ class PlanPage(Page):
         for card in (self.chosen, self.certificate, self.rules, self.matrix):
             side.addWidget(card)
         side.addStretch(1)
-        self.side = scrolled(self._inside)
+        self.side = in_scroll_area(self._inside)
         columns = QHBoxLayout()
         columns.setSpacing(WIDE)
         columns.addWidget(self._left, _ROOM)
@@ -165,8 +165,8 @@ class PlanPage(Page):
         self.side.setMinimumWidth(min(inside + bar, _WIDEST))
 
     def _show_changed(self, number: int) -> None:
-        told = _("Changed badges ({number})…") if number else _("Changed badges…")
-        self.changed_action.setText(told.format(number=number))
+        words = _("Changed badges ({number})…") if number else _("Changed badges…")
+        self.changed_action.setText(words.format(number=number))
         self.changed_action.setEnabled(number > 0)
 
     def take_focus(self) -> None:
@@ -197,12 +197,12 @@ class PlanPage(Page):
         tables = presenter.plan.tables if presenter.plan else len(presenter.cafe.tables)
         facts = [ngettext("{number} person", "{number} people", people).format(number=people)]
         if tables:
-            told = ngettext("{number} table", "{number} tables", tables)
-            facts.append(told.format(number=tables))
-        told = ngettext(
+            words = ngettext("{number} table", "{number} tables", tables)
+            facts.append(words.format(number=tables))
+        words = ngettext(
             "{number} round of {minutes} min", "{number} rounds of {minutes} min", len(rounds)
         )
-        facts.append(told.format(number=len(rounds), minutes=rounds[0].minutes))
+        facts.append(words.format(number=len(rounds), minutes=rounds[0].minutes))
         return facts
 
     @Slot()
@@ -216,7 +216,7 @@ class PlanPage(Page):
 
     def _on_print(self, artefact: Artefact) -> None:
         if path := self._where(_(artefact.ending)):
-            self._presenter.print_to(artefact.key, path)
+            self._presenter.press.print_to(artefact.key, path)
 
     def _on_print_changed(self) -> None:
         if path := self._where(_("new badges")):
@@ -224,7 +224,7 @@ class PlanPage(Page):
 
     def _where(self, ending: str) -> Path | None:
         title = _("Where shall the pages be written?")
-        proposed = self._presenter.press.proposed(ending)
+        proposed = self._presenter.press.propose_path(ending)
         return ask.save_file(self, title, "PDF (*.pdf)", proposed)
 
     def _on_rehearse(self) -> None:

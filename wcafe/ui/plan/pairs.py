@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from wcafe.domain.people import PersonId
 from wcafe.domain.search import look_for
 from wcafe.ui.plan.presenter import PlanPresenter
-from wcafe.ui.widgets.parts import GAP, WIDE, Text, labelled, push_button
+from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button, with_label
 from wcafe.ui.words import _, ngettext
 
 _KIND, _GROUP = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -62,8 +62,8 @@ class PairsDialog(QDialog):
 
         left = QVBoxLayout()
         left.setSpacing(GAP)
-        left.addLayout(labelled(_("Filter by name"), self.filter_edit))
-        left.addLayout(labelled(_("Tick two people or more"), self.people_list), 1)
+        left.addLayout(with_label(_("Filter by name"), self.filter_edit))
+        left.addLayout(with_label(_("Tick two people or more"), self.people_list), 1)
         make = QHBoxLayout()
         make.addWidget(self.apart_button)
         make.addWidget(self.together_button)
@@ -73,7 +73,7 @@ class PairsDialog(QDialog):
         left.addLayout(make)
         right = QVBoxLayout()
         right.setSpacing(GAP)
-        right.addLayout(labelled(_("Kept apart or together in every round"), self.groups_list), 1)
+        right.addLayout(with_label(_("Kept apart or together in every round"), self.groups_list), 1)
         foot = QHBoxLayout()
         foot.addWidget(self.remove_button)
         foot.addStretch(1)
@@ -87,8 +87,8 @@ class PairsDialog(QDialog):
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(WIDE - 4)
         column.addWidget(Text(_("Keep apart · keep together"), "title", wraps=True))
-        told = _("A change counts from the next plan on. Every change can be undone.")
-        column.addWidget(Text(told, "muted", wraps=True))
+        words = _("A change counts from the next plan on. Every change can be undone.")
+        column.addWidget(Text(words, "muted", wraps=True))
         column.addLayout(columns, 1)
 
         self.filter_edit.textChanged.connect(self._on_filter)
@@ -125,15 +125,15 @@ class PairsDialog(QDialog):
         here = [guests[PersonId(person)] for person in group if person in guests]
         return [person.name for person in sorted(here, key=lambda person: person.sort_key)]
 
-    def _ticked(self) -> list[QListWidgetItem]:
+    def _ticked_items(self) -> list[QListWidgetItem]:
         items = (self.people_list.item(row) for row in range(self.people_list.count()))
         return [item for item in items if item.checkState() is Qt.CheckState.Checked]
 
     def _show_buttons(self) -> None:
-        ticked = self._ticked()
-        told = ngettext("{number} chosen: {names}", "{number} chosen: {names}", len(ticked))
+        ticked = self._ticked_items()
+        words = ngettext("{number} chosen: {names}", "{number} chosen: {names}", len(ticked))
         names = ", ".join(item.text() for item in ticked)
-        self.chosen.setText(told.format(number=len(ticked), names=names) if ticked else "")
+        self.chosen.setText(words.format(number=len(ticked), names=names) if ticked else "")
         is_group = len(ticked) > 1
         self.apart_button.setEnabled(is_group)
         self.together_button.setEnabled(is_group)
@@ -157,7 +157,7 @@ class PairsDialog(QDialog):
 
     def _make(self, text: str, kind: str) -> None:
         """Keep those who are ticked as a group, unless another rule says the contrary."""
-        ticked, rules = self._ticked(), self._presenter.cafe.rules
+        ticked, rules = self._ticked_items(), self._presenter.cafe.rules
         group = frozenset(str(item.data(_KIND)) for item in ticked)
         groups = {APART: rules.apart, TOGETHER: rules.together}
         is_new = group not in groups[kind]

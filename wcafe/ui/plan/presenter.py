@@ -1,38 +1,37 @@
 """What the seating plan knows and can do, without a single widget."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from wcafe.domain.artefacts import BADGES
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan
 from wcafe.domain.plan_figures import Figures, figures_of
-from wcafe.domain.text import listed
 from wcafe.errors import EditedElsewhere, WcafeError
 from wcafe.services.badges import changed_badges
 from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, Outcome, Violation
 from wcafe.ui.plan.attributes import attributes
-from wcafe.ui.plan.clashes import clash_of
-from wcafe.ui.plan.printing import PrintingPresenter
-from wcafe.ui.plan.rehearsing import RehearsalPresenter
+from wcafe.ui.plan.clashes import describe_clash
+from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of
 from wcafe.ui.plan.seats import Sitting, room_of
-from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.replanning.composing import composing, proposal_for
-from wcafe.ui.replanning.plan_edit import SUBJECT as PLAN
-from wcafe.ui.replanning.plan_edit import PlanEdit
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.press import Press
+from wcafe.ui.replanning.composing import composing, needed_badges, proposal_for
+from wcafe.ui.replanning.plan_edit import PLAN, PlanEdit, Replanning
 from wcafe.ui.tasks import Job
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
-RULES = "cafe"
-_MOST_NAMED = 6
+RULES = frozenset({"cafe"})
 Groups = tuple[frozenset[str], ...]
 
 
-class PlanPresenter(PrintingPresenter):
+class PlanPresenter(Presenter):
     """Turns wishes about who sits where into a kept plan.
 
     Signals:
@@ -52,10 +51,11 @@ class PlanPresenter(PrintingPresenter):
         self._failed: Outcome | None = None  # what the last composing came to, if it kept nothing
         self._collided: tuple[Cafe, tuple[Person, ...]] | None = None  # for what they did
         self._violations: tuple[Violation, ...] = ()
-        self._judged: tuple[str, str] | None = None  # the plan and basis they were found for
+        self._violations_of: tuple[str, str] | None = None  # the plan and basis they are of
         self.is_composing = False
-        self.rehearsal = RehearsalPresenter(desk, self)
-        self.rehearsal.failed.connect(self.failed)
+        self.replanning = Replanning(self)
+        self.rehearsal = self.adopt(Rehearsing(desk))
+        self.press = self.adopt(Press(desk))
         self.reload()
 
     def reload(self) -> None:
@@ -71,7 +71,7 @@ class PlanPresenter(PrintingPresenter):
         self.figures: Figures | None = figures_of(plan, shot.cafe, shot.people) if plan else None
         if self._collided != (self.cafe, self.snapshot.people):
             self._failed = None  # they may not collide any more
-        self._judge()
+        self._find_breaches()
         self.round = min(self.round, (plan.rounds if plan else len(self.cafe.rounds)) - 1)
         self._seated = frozenset(plan.people if plan else ()) & self._names.keys()
         self.people = tuple(person for person in self.people if person in self._seated)
@@ -85,13 +85,13 @@ class PlanPresenter(PrintingPresenter):
             self.round = last
         self._seen_round = last
 
-    def _judge(self) -> None:
+    def _find_breaches(self) -> None:
         """Look for broken rules, which takes its time with many people, once for each plan."""
         plan = self.plan
-        judged = None if plan is None or self.snapshot.is_plan_stale else (plan.id, plan.made_for)
-        if judged != self._judged:
-            self._violations = self.desk.services.plans.violations() if judged else ()
-            self._judged = judged
+        of_plan = None if plan is None or self.snapshot.is_plan_stale else (plan.id, plan.made_for)
+        if of_plan != self._violations_of:
+            self._violations = self.desk.services.plans.violations() if of_plan else ()
+            self._violations_of = of_plan
 
     @property
     def violations(self) -> tuple[str, ...]:
@@ -103,11 +103,11 @@ class PlanPresenter(PrintingPresenter):
         """Why the last composing kept nothing: all rules that collide, where that was proved."""
         if self._failed is None:
             return ()
-        proved = self._failed.collision(spoken())
+        proved = self._failed.collision(desk_words())
         return tuple(proved or map(self._why, self._failed.solution.violations))
 
     def _why(self, violation: Violation) -> str:
-        return violation.describe(spoken(), self._name)
+        return violation.describe(desk_words(), self._name)
 
     def _name(self, person: str) -> str:
         known = self._names.get(PersonId(person))
@@ -145,7 +145,7 @@ class PlanPresenter(PrintingPresenter):
         return room_of(self.snapshot, self.plan, self.round, self.attribute)
 
     def table_name(self, table: int) -> str:
-        return table_title(table, self.cafe.table_name(table), spoken())
+        return table_title(table, self.cafe.table_name(table), desk_words())
 
     def route(self, person: PersonId) -> list[Stop]:
         return route_of(self.snapshot, self.plan, person) if self.plan else []
@@ -221,27 +221,26 @@ class PlanPresenter(PrintingPresenter):
         before = composed.before
         if is_kept:
             self.desk.saving.keep()
-            self.remember(_("compose the plan"), PlanEdit(plan=before.plan, cafe=before.cafe))
+            self.replanning.remember(
+                _("compose the plan"), PlanEdit(plan=before.plan, cafe=before.cafe)
+            )
         elif composed.plan is not None:
             self.told.emit(_("Composing was cancelled. Nothing has changed."))
         else:
             self._failed = composed.outcome
             self._collided = (before.cafe, before.people)
         self._look_again()
-        if is_kept and (said := self._said_of(before.plan, composed.plan)):
-            self.told.emit(said)
+        if is_kept and (news := self._news_of(before.plan, composed.plan)):
+            self.told.emit(news)
 
-    def _said_of(self, before: Plan | None, after: Plan | None) -> str:
+    def _news_of(self, before: Plan | None, after: Plan | None) -> str:
         """Return what there is to know once `after` is kept: seats that are the same, badges."""
-        told = []
+        news = [needed_badges([self._name(person) for person in self.changed])]
         if before is not None and after is not None:
             routes = [before.itinerary(person) for person in after.people]
             if routes == list(map(after.itinerary, after.people)):
-                told.append(_("The plan has stayed as it was: every seat is the same."))
-        if self.changed:
-            names = listed([self._name(person) for person in self.changed], most=_MOST_NAMED)
-            told.append(_("New badges are needed for: {names}.").format(names=names))
-        return " ".join(told)
+                news.insert(0, _("The plan has stayed as it was: every seat is the same."))
+        return " ".join(filter(None, news))
 
     def _on_failed(self, error: WcafeError) -> None:
         self.is_composing = False
@@ -260,7 +259,7 @@ class PlanPresenter(PrintingPresenter):
         try:
             cost = plans.swap_cost(first, second, self.round)
         except WcafeError as error:
-            return error.describe(spoken()), (), False
+            return error.describe(desk_words()), (), False
         sentence = _("Repeat meetings: {before} → {after}").format(
             before=cost.repeats_before, after=cost.repeats_after
         )
@@ -271,8 +270,12 @@ class PlanPresenter(PrintingPresenter):
         first, second = self.people
         round_, plans = self.round, self.desk.services.plans
         text = _("swap two seats")
-        if self.replace_plan(text, lambda: plans.swap(first, second, round_, by=self)):
+        if self.replanning.replace_plan(text, lambda: plans.swap(first, second, round_, by=self)):
             self.choose(first)
+
+    def print_changed(self, path: Path) -> None:
+        """Write the badges that are to be made again, and no others, to `path`."""
+        self.press.print_to(BADGES, path, only=frozenset(self.changed))
 
     # Rules
 
@@ -281,18 +284,11 @@ class PlanPresenter(PrintingPresenter):
         rules = replace(self.cafe.rules, **facts)  # type: ignore[arg-type]  # fields of Rules
         if rules != self.cafe.rules:
             after = replace(self.cafe, rules=rules)
-            self.edit(text, self.cafe, after, self._save_cafe, subject=RULES)
+            self.edit(text, self.cafe, after, self._save_cafe, subjects=RULES)
 
     def clash(self, *, apart: Groups, together: Groups) -> str:
         """Return in one sentence which two would be kept both apart and together, if any."""
-        pair = clash_of(apart, together)
-        if pair is None:
-            return ""
-        told = _(
-            "{first} and {second} cannot be kept apart and together: remove the other rule first."
-        )
-        first, second = map(self._name, pair)
-        return told.format(first=first, second=second)
+        return describe_clash(apart, together, self._name)
 
     def _save_cafe(self, cafe: Cafe) -> None:
         newest = replace(cafe, version=self.cafe.version)

@@ -8,7 +8,7 @@ from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
 
-class RehearsalPresenter(QObject):
+class Rehearsing(QObject):
     """Draws who stays away, off the GUI thread.
 
     Signals:
@@ -45,7 +45,7 @@ class RehearsalPresenter(QObject):
         if self._job is not None:
             self._job.stop()
 
-    def _on_ended(self, told: SignalInstance, outcome: object, asked: int) -> None:
+    def _on_ended(self, signal: SignalInstance, outcome: object, asked: int) -> None:
         if asked == self._asked:
             self._job = None
-            told.emit(outcome)
+            signal.emit(outcome)

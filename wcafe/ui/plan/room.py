@@ -190,8 +190,8 @@ class RoomView(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self._at(QPointF(event.pos()))
-            told = "" if found is None else escape(self.words_for(*found)).replace("\n", "<br/>")
-            QToolTip.showText(event.globalPos(), f"<qt>{told}</qt>" if told else "", self)
+            words = "" if found is None else escape(self.words_for(*found)).replace("\n", "<br/>")
+            QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>" if words else "", self)
             return True
         return bool(super().viewportEvent(event))
 
@@ -249,9 +249,9 @@ class RoomView(QGraphicsView):
         self._cursor = (table, place)
         self._show_marks()
         self.ensureVisible(self.tables[table], 8, 8)
-        told = self.words_for(table, place)
-        self.setAccessibleDescription(told)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        words = self.words_for(table, place)
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _choose(self, *, adds: bool) -> None:
         table, place = self._cursor

@@ -8,7 +8,7 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.services.cafe import Snapshot
 from wcafe.ui.plan.seats import Sitting
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def route_of(snapshot: Snapshot, plan: Plan, person: PersonId) -> list[Stop]:
             stops.append(Stop(f"{here} · {nowhere}"))
             continue
         others = [p for p in plan.at_table(table, round_) if p != person and p in names]
-        where = f"{here} · {table_title(table, cafe.table_name(table), spoken())}"
+        where = f"{here} · {table_title(table, cafe.table_name(table), desk_words())}"
         stops.append(Stop(where, tuple(names[p] for p in others)))
     return stops
 
@@ -59,17 +59,17 @@ def words_for_table(sitting: Sitting) -> str:
     """Return a table in words, for tooltips and screen readers."""
     count = len(sitting.seats)
     people = ngettext("{number} person", "{number} people", count).format(number=count)
-    return f"{_named(sitting)}\n{people}"
+    return f"{_describe_sitting(sitting)}\n{people}"
 
 
 def words_for_seat(sitting: Sitting, place: int) -> str:
     """Return the person at `place` of a table in words."""
     seat = sitting.seats[place]
-    facts = [seat.name, _named(sitting), seat.value]
+    facts = [seat.name, _describe_sitting(sitting), seat.value]
     facts += [_("table host")] if seat.is_host else []
     facts += [_("meets somebody again")] if seat.meets_again else []
     return "\n".join(fact for fact in facts if fact)
 
 
-def _named(sitting: Sitting) -> str:
-    return table_title(sitting.table, sitting.name, spoken())
+def _describe_sitting(sitting: Sitting) -> str:
+    return table_title(sitting.table, sitting.name, desk_words())

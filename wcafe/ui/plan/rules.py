@@ -8,7 +8,7 @@ from wcafe.ui.plan.attributes import attribute_name
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.widgets.fields import ChoiceField
-from wcafe.ui.widgets.parts import Card, Text, clear, labelled, push_button, rule
+from wcafe.ui.widgets.parts import Card, Text, clear, push_button, thin_line, with_label
 from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, ngettext
 
@@ -30,28 +30,28 @@ class RulesCard(Card):
         self.hosts_edit.setMinimumContentsLength(12)
         policy = ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.hosts_edit.setSizeAdjustPolicy(policy)
-        self.hosts_told = Text("", "caption", wraps=True)
+        self.hosts_caption = Text("", "caption", wraps=True)
         self.distinct_switch = Switch(_("Never the same table twice"))
         self.home_switch = Switch(_("Return to the first table"))
         self.mix_switches: dict[str, Switch] = {}
-        self.pairs_told = Text("", "caption", wraps=True)
+        self.pairs_caption = Text("", "caption", wraps=True)
         self.edit_button = push_button(
             _("Edit"), self._on_edit, kind="quiet", name=_("Edit who is kept apart or together")
         )
         self.dialog: PairsDialog | None = None
 
-        self.column.addLayout(labelled(_("Table hosts"), self.hosts_edit))
-        self.column.addWidget(self.hosts_told)
+        self.column.addLayout(with_label(_("Table hosts"), self.hosts_edit))
+        self.column.addWidget(self.hosts_caption)
         self._add(self.distinct_switch)
         self._add(self.home_switch)
         self._mixing = QVBoxLayout()
         self._mixing.setSpacing(self.column.spacing())
         self.column.addLayout(self._mixing)
-        self.column.addWidget(rule())
+        self.column.addWidget(thin_line())
         pairs = QVBoxLayout()
         pairs.setSpacing(2)
         pairs.addWidget(Text(_("Keep apart · keep together"), wraps=True))
-        pairs.addWidget(self.pairs_told)
+        pairs.addWidget(self.pairs_caption)
         row = QHBoxLayout()
         row.addLayout(pairs, 1)
         row.addWidget(self.edit_button)
@@ -65,15 +65,15 @@ class RulesCard(Card):
     def show_rules(self) -> None:
         rules, offered = self._presenter.cafe.rules, self._presenter.attributes
         self.hosts_edit.show_key(rules.hosts)
-        self.hosts_told.setText(_hosts_told(self._presenter))
-        self.hosts_told.setVisible(bool(self.hosts_told.text()))
+        self.hosts_caption.setText(_describe_hosts(self._presenter))
+        self.hosts_caption.setVisible(bool(self.hosts_caption.text()))
         self.distinct_switch.setChecked(rules.distinct_tables)
         self.home_switch.setChecked(rules.return_home)
         if tuple(self.mix_switches) != offered:
             self._build_mixing(offered)
         for attribute, switch in self.mix_switches.items():
             switch.setChecked(attribute in rules.mixed)
-        self.pairs_told.setText(_pairs_told(len(rules.apart), len(rules.together)))
+        self.pairs_caption.setText(_describe_groups(len(rules.apart), len(rules.together)))
         if self.dialog is not None:
             self.dialog.show_pairs()
 
@@ -94,7 +94,7 @@ class RulesCard(Card):
         row = QHBoxLayout()
         row.addWidget(words, 1)
         row.addWidget(switch)
-        column.addWidget(rule())
+        column.addWidget(thin_line())
         column.addLayout(row)
 
     def _on_hosts(self, mode: object) -> None:
@@ -124,7 +124,7 @@ class RulesCard(Card):
             self.edit_button.setFocus()
 
 
-def _hosts_told(presenter: PlanPresenter) -> str:
+def _describe_hosts(presenter: PlanPresenter) -> str:
     """Say at which tables of the plan the rule for hosts does not hold, as they have none."""
     lacking = tables_without_host(presenter.plan, presenter.cafe) if presenter.plan else ()
     if not lacking:
@@ -133,11 +133,11 @@ def _hosts_told(presenter: PlanPresenter) -> str:
     return _("Tables without a host: {tables}.").format(tables=tables)
 
 
-def _pairs_told(apart: int, together: int) -> str:
-    told = [
+def _describe_groups(apart: int, together: int) -> str:
+    facts = [
         ngettext("{number} kept apart", "{number} kept apart", apart).format(number=apart),
         ngettext("{number} kept together", "{number} kept together", together).format(
             number=together
         ),
     ]
-    return " · ".join(told) if apart or together else _("nobody yet")
+    return " · ".join(facts) if apart or together else _("nobody yet")

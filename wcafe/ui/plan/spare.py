@@ -39,10 +39,10 @@ class SpareField(ChoiceField):
 def _choices(presenter: PlanPresenter, chosen: Spare) -> dict[Spare, str]:
     usual = spare_places(presenter.cafe.with_spare("usual"), presenter.guests)
     numbers = {*_OFFERED, chosen} if chosen != "usual" else set(_OFFERED)
-    told = ngettext("{number} spare place (5%)", "{number} spare places (5%)", usual)
+    words = ngettext("{number} spare place (5%)", "{number} spare places (5%)", usual)
     return {
         0: _("No spare places"),
-        "usual": told.format(number=usual),
+        "usual": words.format(number=usual),
         **{
             n: ngettext("{number} spare place", "{number} spare places", n).format(number=n)
             for n in sorted(number for number in numbers if number)

@@ -8,7 +8,8 @@ from wcafe.domain.plan import Plan
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.undo import Edit
 
-SUBJECT = "plan"
+PLAN = frozenset({"plan"})
+"""The subject of every edit that puts another plan in the place of the one kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,35 +20,37 @@ class PlanEdit:
     cafe: Cafe
 
 
-class PlanEditPresenter(Presenter):
-    """Puts another plan in the place of the one kept; undo and redo put both back."""
+class Replanning:
+    """The part of a presenter that puts another plan in the place of the one kept, with undo."""
+
+    def __init__(self, presenter: Presenter) -> None:
+        self._presenter = presenter
+        self._services = presenter.desk.services
 
     def replace_plan(self, text: str, make: Callable[[], object]) -> bool:
         """Let `make` keep another plan; `text` is what the Undo menu says. Was it kept?"""
-        before = self.current()
-        if not self.attempt(make, subject=SUBJECT):
+        before = self._now()
+        if not self._presenter.attempt(make, subjects=PLAN):
             return False
         self.remember(text, before)
         return True
 
     def remember(self, text: str, before: PlanEdit) -> None:
         """Let undo put back what was there `before` the plan that is kept now."""
-        edit = Edit(text, before, self.current(), self._put_back, subject=SUBJECT, is_done=True)
-        self.desk.history.push(edit)
+        edit = Edit(text, before, self._now(), self._put_back, subjects=PLAN, is_done=True)
+        self._presenter.desk.history.push(edit)
 
-    def current(self) -> PlanEdit:
-        snapshot = self.desk.services.cafes.snapshot()
+    def _now(self) -> PlanEdit:
+        snapshot = self._services.cafes.snapshot()
         return PlanEdit(plan=snapshot.plan, cafe=snapshot.cafe)
 
     def _put_back(self, edit: PlanEdit) -> bool:
-        services = self.desk.services
-
         def restore() -> None:
             cafe = replace(
-                services.cafes.get(),
+                self._services.cafes.get(),
                 tables=edit.cafe.tables,
                 tables_chosen=edit.cafe.tables_chosen,
             )
-            services.plans.restore(edit.plan, cafe=cafe, by=self)
+            self._services.plans.restore(edit.plan, cafe=cafe, by=self._presenter)
 
-        return self.attempt(restore, subject=SUBJECT)
+        return self._presenter.attempt(restore, subjects=PLAN)

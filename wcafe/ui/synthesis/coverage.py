@@ -20,8 +20,8 @@ class Rested(Filed):
 
     @property
     def chips(self) -> tuple[str, ...]:
-        told = super().chips
-        return (_("≠ tension"), *told) if self.note.kind is Kind.TENSION else told
+        chips = super().chips
+        return (_("≠ tension"), *chips) if self.note.kind is Kind.TENSION else chips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +52,16 @@ def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
         )
         for place, theme in enumerate(snapshot.themes)
     ]
-    if rows and (left := _unsorted(snapshot.notes, snapshot.themes)):
+    if rows and (left := _notes_in_no_theme(snapshot.notes, snapshot.themes)):
         name = _("To sort")  # as in Harvest
         rows.append(ThemeRow(theme=UNSORTED, place=-1, name=name, notes=len(left), is_worded=False))
     return rows
 
 
-def rested(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
+def notes_under(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
     """Return the notes of `theme` as they were filed, or those to sort in the order of tables."""
     if theme == UNSORTED:
-        return [Rested(note=note) for note in _unsorted(snapshot.notes, snapshot.themes)]
+        return [Rested(note=note) for note in _notes_in_no_theme(snapshot.notes, snapshot.themes)]
     standing = {note.id: note for note in snapshot.notes}
     return [
         Rested(note=standing[note], theme=each.id, theme_name=each.name, place=place)
@@ -72,7 +72,7 @@ def rested(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
     ]
 
 
-def _unsorted(notes: Iterable[Note], themes: Sequence[Theme]) -> list[Note]:
+def _notes_in_no_theme(notes: Iterable[Note], themes: Sequence[Theme]) -> list[Note]:
     held = {note for theme in themes for note in theme.notes}
     left = (note for note in notes if note.id not in held)
     return sorted(left, key=lambda note: (note.table, note.round))

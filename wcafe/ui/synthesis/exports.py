@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wcafe.domain.artefacts import CATALOGUE, Artefact
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
-from wcafe.ui.widgets.parts import WIDE, Card, Text, labelled, push_button, rule
-from wcafe.ui.words import _, figure, ngettext, spoken
+from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, thin_line, with_label
+from wcafe.ui.words import _, desk_words, figure, ngettext
 
 
 class OfferCard(Card):
@@ -24,7 +24,7 @@ class OfferCard(Card):
         self.column.addWidget(self.sentence)
         self.buttons: dict[Artefact, QPushButton] = {}
         for artefact in artefacts:
-            name = artefact.title(spoken())
+            name = artefact.title(desk_words())
             button = push_button(
                 _("Save…"),
                 partial(self.save_asked.emit, artefact),
@@ -37,7 +37,7 @@ class OfferCard(Card):
             row = QHBoxLayout()
             row.addLayout(words, 1)
             row.addWidget(button)
-            self.column.addWidget(rule())
+            self.column.addWidget(thin_line())
             self.column.addLayout(row)
             self.buttons[artefact] = button
 
@@ -50,10 +50,10 @@ class TermsCard(Card):
         self._presenter = presenter
         self.organiser_edit = LineField(_("Organiser"), _("Who can be asked about the results"))
         self.licence_edit = LineField(_("Licence"), "CC BY-SA 4.0")
-        told = _("Both stand on the cover and at the end of the synthesis.")
-        self.column.addWidget(Text(told, "muted", wraps=True))
-        self.column.addLayout(labelled(_("Organiser"), self.organiser_edit))
-        self.column.addLayout(labelled(_("Licence"), self.licence_edit))
+        words = _("Both stand on the cover and at the end of the synthesis.")
+        self.column.addWidget(Text(words, "muted", wraps=True))
+        self.column.addLayout(with_label(_("Organiser"), self.organiser_edit))
+        self.column.addLayout(with_label(_("Licence"), self.licence_edit))
         self.organiser_edit.kept.connect(presenter.set_organiser)
         self.licence_edit.kept.connect(presenter.set_licence)
 
@@ -120,18 +120,18 @@ class ExportView(QWidget):
 
 def _without_authors(presenter: SynthesisPresenter) -> list[str]:
     """Say what the files for everybody leave out, and what of it may still stand in the notes."""
-    told = [_("These files do not say who wrote a note or who came.")]
+    lines = [_("These files do not say who wrote a note or who came.")]
     if not presenter.snapshot.notes:
-        return told
+        return lines
     if not presenter.snapshot.people:
-        return [*told, _("Names in the notes remain.")]
+        return [*lines, _("Names in the notes remain.")]
     named = presenter.notes_with_names
     if not named:
         nobody = _("No note has a word that is a name on the list of people.")
-        return [*told, nobody, _("Other names in the notes remain.")]
+        return [*lines, nobody, _("Other names in the notes remain.")]
     some = ngettext(
         "{number} note has a word that is also a name on the list of people.",
         "{number} notes have a word that is also a name on the list of people.",
         named,
     )
-    return [*told, some.format(number=figure(named)), _("Names in the notes remain.")]
+    return [*lines, some.format(number=figure(named)), _("Names in the notes remain.")]

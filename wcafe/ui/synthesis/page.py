@@ -11,9 +11,9 @@ from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
 from wcafe.ui.synthesis.themes_view import ThemesView
 from wcafe.ui.widgets import ask
-from wcafe.ui.widgets.parts import Page, scrolled
+from wcafe.ui.widgets.parts import Page, in_scroll_area
 from wcafe.ui.widgets.segments import Segments
-from wcafe.ui.words import _, figure, ngettext, spoken
+from wcafe.ui.words import _, desk_words, figure, ngettext
 
 _THEMES, _PREVIEW, _EXPORT = 0, 1, 2
 
@@ -33,16 +33,16 @@ class SynthesisPage(Page):
         self.preview = PreviewPane(presenter)
         self.exports = ExportView(presenter)
         self._stack = QStackedWidget()
-        for view in (self.themes, self.preview, scrolled(self.exports)):
+        for view in (self.themes, self.preview, in_scroll_area(self.exports)):
             self._stack.addWidget(view)
         self._stack.setCurrentIndex(presenter.view)
         self.body.addWidget(self._stack, 1)
         self.views.currentChanged.connect(self._on_view)
-        self.themes.harvest_asked.connect(partial(self.goes.emit, "notes"))
-        self.preview.plan_asked.connect(partial(self.goes.emit, "plan"))
+        self.themes.harvest_asked.connect(partial(self.page_asked.emit, "notes"))
+        self.preview.plan_asked.connect(partial(self.page_asked.emit, "plan"))
         self.preview.save_asked.connect(self._on_save_pages)
         self.exports.save_asked.connect(self._on_save)
-        presenter.press.written.connect(self.files)
+        presenter.press.written.connect(self.file_written)
         presenter.shown.connect(self._on_shown)
         self.show_synthesis()
 
@@ -100,8 +100,8 @@ class SynthesisPage(Page):
 
     def _on_save(self, artefact: Artefact) -> None:
         self.keep_typed()
-        proposed = self._presenter.press.proposed(_(artefact.ending), artefact.suffix)
-        kinds = f"{artefact.title(spoken())} (*.{artefact.suffix})"
+        proposed = self._presenter.press.propose_path(_(artefact.ending), artefact.suffix)
+        kinds = f"{artefact.title(desk_words())} (*.{artefact.suffix})"
         if path := ask.save_file(self, _("Where shall the file be written?"), kinds, proposed):
             if artefact.is_printed:
                 self._presenter.press.print_to(artefact.key, path)

@@ -29,7 +29,7 @@ class Pages(QObject):
     told = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, desk: DeskCafe, parent: QObject) -> None:
+    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.artefact = SYNTHESIS

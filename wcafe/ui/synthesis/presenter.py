@@ -13,19 +13,19 @@ from wcafe.errors import BadTheme, EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Part
 from wcafe.services.known import known_tables
 from wcafe.ui.note_cards.filed import Filed
-from wcafe.ui.note_cards.sorting import THEMES, SortingPresenter
+from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
-from wcafe.ui.synthesis.coverage import ThemeRow, rested, theme_rows
+from wcafe.ui.synthesis.coverage import ThemeRow, notes_under, theme_rows
 from wcafe.ui.synthesis.pages import Pages
 from wcafe.ui.words import _
 
-SUBJECT = "cafe"
+CAFE = frozenset({"cafe"})
 _ORGANISER, _LICENCE, _STATEMENT = 301, 302, 1000
 """Numbers by which edits of one text that follow each other become one step of undo."""
 
 
-class SynthesisPresenter(SortingPresenter):
+class SynthesisPresenter(Presenter):
     """Turns statements into a synthesis, and the café into pages and files."""
 
     parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS
@@ -38,16 +38,14 @@ class SynthesisPresenter(SortingPresenter):
         self.unkept: dict[ThemeId, str] = {}  # statements that could not be saved, as typed
         self._numbers: dict[ThemeId, int] = {}
         self._named: tuple[object, int] = (None, 0)  # what was looked at, and what was found
-        self.pages = Pages(desk, self)
-        self.pages.failed.connect(self.failed)
-        self.pages.told.connect(self.told)
-        self.press = Press(desk, self)
-        self.press.failed.connect(self.failed)
+        self.sorting = Sorting(self)
+        self.pages = self.adopt(Pages(desk))
+        self.press = self.adopt(Press(desk))
         self.reload()
 
     def reload(self) -> None:
         self.snapshot = self.desk.services.cafes.snapshot()
-        self.themes = self.snapshot.themes
+        self.sorting.themes = self.snapshot.themes
         self.rows = theme_rows(self.snapshot)
         shot = self.snapshot
         self.coverage = coverage_of(shot.notes, shot.themes, tables=known_tables(shot))
@@ -81,7 +79,7 @@ class SynthesisPresenter(SortingPresenter):
     @property
     def theme(self) -> Theme | None:
         """The chosen theme; None where there is none, or the notes to sort are chosen."""
-        return next((theme for theme in self.themes if theme.id == self.chosen), None)
+        return next((theme for theme in self.sorting.themes if theme.id == self.chosen), None)
 
     @property
     def row(self) -> ThemeRow | None:
@@ -89,7 +87,7 @@ class SynthesisPresenter(SortingPresenter):
 
     def notes_in_sight(self) -> list[Filed]:
         """Return the notes that the chosen statement rests on."""
-        return [] if self.chosen is None else rested(self.snapshot, self.chosen)
+        return [] if self.chosen is None else notes_under(self.snapshot, self.chosen)
 
     def choose(self, theme: ThemeId) -> None:
         if theme != self.chosen:
@@ -100,20 +98,18 @@ class SynthesisPresenter(SortingPresenter):
     def add_theme(self, name: str) -> bool:
         """Name a new theme, behind the others, and choose it; return whether it is kept."""
         if not one_line(name):
-            return self._refuse(BadTheme())
-        before, theme = self.chosen, self._new_theme(name)
+            return self.refuse(BadTheme())
+        before, theme = self.chosen, self.sorting.new_theme(name)
         self.chosen = theme.id
-        service = self.desk.services.synthesis
-        is_kept = self._arrange(_("name a new theme"), lambda: service.save(theme, by=self))
-        if is_kept:
-            self._theme_ids.begin()
-        else:
+        if not self.sorting.keep_new(theme):
             self.chosen = before
-        return is_kept
+            return False
+        return True
 
     def rename(self, theme: ThemeId, name: str) -> bool:
         """Give a theme another name; return whether it is kept."""
-        return any(self.rename_theme(each, name) for each in self.themes if each.id == theme)
+        sorting = self.sorting
+        return any(sorting.rename_theme(each, name) for each in sorting.themes if each.id == theme)
 
     def write(self, theme: ThemeId, statement: str, *, seen: str) -> bool:
         """Keep what is said of a theme; what is typed in one go is undone in one go.
@@ -123,9 +119,9 @@ class SynthesisPresenter(SortingPresenter):
             statement: the words as typed.
             seen: what it said when the writing began; other words there are not replaced.
         """
-        self.themes = self.desk.services.synthesis.themes()  # what undo puts back
+        self.sorting.themes = self.desk.services.synthesis.themes()  # what undo puts back
         self.unkept[theme] = statement  # until it is kept
-        is_kept = self._arrange(
+        is_kept = self.sorting.arrange(
             _("write a statement"),
             lambda: self._write(theme, clean(statement), seen),
             merge_id=self._numbers.setdefault(theme, _STATEMENT + len(self._numbers)),
@@ -157,10 +153,10 @@ class SynthesisPresenter(SortingPresenter):
         if isinstance(changed.by, Presenter) or not changed.parts & Part.SYNTHESIS:
             super()._on_changed(changed)
             return
-        themes = self.themes
+        themes = self.sorting.themes
         self._look_again()
-        if self.themes != themes:
-            self.desk.history.drop(THEMES)  # undo would put back a list nobody has seen
+        if self.sorting.themes != themes:
+            self.desk.history.drop_about(THEMES)  # undo would put back a list nobody has seen
 
     # The café
 
@@ -180,7 +176,7 @@ class SynthesisPresenter(SortingPresenter):
 
     def _edit(self, text: str, after: Cafe, *, merge_id: int) -> None:
         if after != self.cafe:
-            self.edit(text, self.cafe, after, self._save, subject=SUBJECT, merge_id=merge_id)
+            self.edit(text, self.cafe, after, self._save, subjects=CAFE, merge_id=merge_id)
 
     def _save(self, cafe: Cafe) -> None:
         self.desk.services.cafes.save(replace(cafe, version=self.cafe.version), by=self)

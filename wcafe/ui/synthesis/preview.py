@@ -57,8 +57,8 @@ class PagesView(QPdfView):
             return self.zoomFactor()
         inch = self.logicalDpiX() / 72
         margins = self.documentMargins()
-        room = self.viewport().width() - margins.left() - margins.right()
-        return room / (self.document_shown.pagePointSize(0).width() * inch)
+        width = self.viewport().width() - margins.left() - margins.right()
+        return width / (self.document_shown.pagePointSize(0).width() * inch)
 
     def zoom_by(self, step: float) -> None:
         factor = min(max(self.zoom * step, _SMALLEST), _LARGEST)
@@ -200,10 +200,10 @@ class PreviewPane(QWidget):
     def _show_place(self) -> None:
         count = self.view.document_shown.pageCount() if self._pages.made else 0
         page = self.view.pageNavigator().currentPage() + 1
-        told = _("Page {page} of {pages} · {percent} %").format(
+        words = _("Page {page} of {pages} · {percent} %").format(
             page=page, pages=count, percent=figure(100 * self.view.zoom)
         )
-        self.place.setText(told if count else "")
+        self.place.setText(words if count else "")
 
     def _on_wanted(self) -> None:
         if not self._pages.can_be_made:
@@ -235,7 +235,7 @@ class PreviewPane(QWidget):
 
     def _on_open(self) -> None:
         ending = _(PRINTED[self._pages.artefact].ending)
-        self._pages.open_outside(self._presenter.press.proposed(ending).name)
+        self._pages.open_outside(self._presenter.press.propose_path(ending).name)
 
     def _on_print(self) -> None:
         ask_printer(self, self.view.document_shown.pageCount(), self._pages.print_on)

@@ -49,7 +49,7 @@ def print_pages(pdf: bytes, printer: QPrinter, job: Job) -> int:
     document.load(source)
     printer.setFullPage(True)
     printer.setResolution(min(printer.resolution(), _FINEST))
-    wanted = _wanted(printer, document.pageCount())
+    wanted = _pages_to_print(printer, document.pageCount())
     painter = QPainter()
     if not painter.begin(printer):
         raise NotPrinted
@@ -68,7 +68,7 @@ def print_pages(pdf: bytes, printer: QPrinter, job: Job) -> int:
     return len(wanted)
 
 
-def _wanted(printer: QPrinter, pages: int) -> list[int]:
+def _pages_to_print(printer: QPrinter, pages: int) -> list[int]:
     if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
         return list(range(printer.fromPage() - 1, min(printer.toPage(), pages)))
     return list(range(pages))

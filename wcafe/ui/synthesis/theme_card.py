@@ -105,8 +105,8 @@ class ThemeCard(Card):
             and bool(theme.statement)
         )
         if theme is not None and is_other:
-            told = _("Meanwhile it says: {statement}")
-            self.theirs.setText(told.format(statement=theme.statement))
+            words = _("Meanwhile it says: {statement}")
+            self.theirs.setText(words.format(statement=theme.statement))
         self.theirs.setVisible(is_other)
 
     def _tell(self, tables: int, notes: int) -> None:

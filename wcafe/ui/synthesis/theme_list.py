@@ -70,14 +70,14 @@ class ThemeRows(QStyledItemDelegate):
         name = self._room_of_name(row, int(area.width())).translated(area.topLeft())
         painter.setFont(self._name_font)
         painter.setPen(QColor(palette.ink))
-        painter.drawText(name, _named(row), _wrapped())
+        painter.drawText(name, _numbered_name(row), _wrapping())
         below = QRectF(name.left(), name.bottom() + 2, name.width(), area.bottom() - name.bottom())
         painter.setFont(self._small_font)
         painter.setPen(QColor(palette.good if row.is_worded else palette.muted))
-        told = " · ".join(part for part in (count_of(row), state_of(row)) if part)
+        words = " · ".join(part for part in (count_of(row), state_of(row)) if part)
         metrics = painter.fontMetrics()
-        told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, int(below.width()))
-        painter.drawText(below, told, QTextOption(Qt.AlignmentFlag.AlignTop))
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(below.width()))
+        painter.drawText(below, words, QTextOption(Qt.AlignmentFlag.AlignTop))
         painter.restore()
 
     def createEditor(
@@ -98,12 +98,12 @@ class ThemeRows(QStyledItemDelegate):
 
     def _room_of_name(self, row: ThemeRow, width: int) -> QRectF:
         metrics = QFontMetrics(self._name_font)
-        room = QRectF(_LEFT, _PAD, max(width - _LEFT - _PAD, 40), metrics.height() * _MOST_LINES)
+        area = QRectF(_LEFT, _PAD, max(width - _LEFT - _PAD, 40), metrics.height() * _MOST_LINES)
         flags = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.TextFlag.TextWordWrap)
-        needed = metrics.boundingRect(room.toRect(), flags, _named(row)).height()
+        needed = metrics.boundingRect(area.toRect(), flags, _numbered_name(row)).height()
         lines = min(max(round(needed / metrics.height()), 1), _MOST_LINES)
-        room.setHeight(lines * metrics.height())
-        return room
+        area.setHeight(lines * metrics.height())
+        return area
 
 
 class ThemeList(QListView):
@@ -179,11 +179,11 @@ class ThemeList(QListView):
         return self.state() is QAbstractItemView.State.EditingState
 
 
-def _named(row: ThemeRow) -> str:
+def _numbered_name(row: ThemeRow) -> str:
     return row.name if row.theme == UNSORTED else f"{row.place + 1}. {row.name}"
 
 
-def _wrapped() -> QTextOption:
+def _wrapping() -> QTextOption:
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option

@@ -90,14 +90,14 @@ class ThemesView(QWidget):
         self.card.show_theme()
         self.coverage.show_coverage(presenter.coverage)
         self.sort_button.setVisible(presenter.coverage.unsorted > 0)
-        has_themes, has_notes = bool(presenter.themes), bool(presenter.snapshot.notes)
+        has_themes, has_notes = bool(presenter.sorting.themes), bool(presenter.snapshot.notes)
         self._side.setVisible(has_themes or has_notes)
         self.no_notes.sentence.setText(
             _("No notes yet. Type in Harvest what the tables say; then it can be shared here.")
         )
         shown = self.card if has_themes else self.no_themes if has_notes else self.no_notes
         self._stack.setCurrentWidget(shown)
-        theme, last = presenter.theme, len(presenter.themes) - 1
+        theme, last = presenter.theme, len(presenter.sorting.themes) - 1
         place = presenter.row.place if presenter.row is not None else -1
         for button in (self.rename_button, self.remove_button):
             button.setEnabled(theme is not None)
@@ -105,7 +105,7 @@ class ThemesView(QWidget):
         self.down_button.setEnabled(theme is not None and place < last)
 
     def take_focus(self) -> None:
-        if self._presenter.themes:
+        if self._presenter.sorting.themes:
             self.list.setFocus()
         elif self._presenter.snapshot.notes:
             self.first_button.setFocus()
@@ -129,8 +129,8 @@ class ThemesView(QWidget):
 
     def _on_remove(self) -> None:
         if (theme := self._presenter.theme) is not None:
-            self._presenter.remove_theme(theme.id)
+            self._presenter.sorting.remove_theme(theme.id)
 
     def _on_moved(self, by: int) -> None:
         if (theme := self._presenter.theme) is not None:
-            self._presenter.move_theme(theme.id, by)
+            self._presenter.sorting.move_theme(theme.id, by)

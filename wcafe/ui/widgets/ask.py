@@ -40,16 +40,18 @@ def save_file(
         name, _kind = QFileDialog.getSaveFileName(parent, title, str(asked), kinds, options=options)
         if not name:
             return None
-        path = ended(Path(name), proposed.suffix)
+        path = with_ending(Path(name), proposed.suffix)
         if path == Path(name) or not replaces or not path.exists():
             return path
         asked = path  # the dialogue has asked about another name: let it ask about this one
 
 
-def ended(path: Path, ending: str) -> Path:
+def with_ending(path: Path, ending: str) -> Path:
     """Return `path` with `ending`: “Café 12.11” has none, though it has a full stop.
 
-    >>> ended(Path("Café 12.11"), ".wcafe").name, ended(Path("rue.WCAFE"), ".wcafe").name
-    ('Café 12.11.wcafe', 'rue.WCAFE')
+    >>> with_ending(Path("Café 12.11"), ".wcafe").name
+    'Café 12.11.wcafe'
+    >>> with_ending(Path("rue.WCAFE"), ".wcafe").name
+    'rue.WCAFE'
     """
     return path if path.suffix.lower() == ending.lower() else path.with_name(path.name + ending)

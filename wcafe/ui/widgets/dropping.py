@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
 
 CAFES = frozenset((".wcafe",))
 LISTS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"))
 
 
-def dropped(dragged: QMimeData, endings: frozenset[str]) -> Path | None:
-    """Return the file that is dragged, if it is one alone and ends in one of `endings`."""
-    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+def find_dropped(event: QDropEvent, endings: frozenset[str]) -> Path | None:
+    """Return the file that is dragged or dropped, to be copied, if it is one alone of `endings`."""
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        return None
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in endings else None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from wcafe.ui.widgets.parts import WIDE, labelled, push_button
+from wcafe.ui.widgets.parts import WIDE, push_button, with_label
 from wcafe.ui.words import _
 
 _NARROWEST = 380  # pixels of a field; the buttons may need more
@@ -39,7 +39,7 @@ class EntryDialog(QDialog):
     def ask(self, fields: Mapping[str, QLineEdit]) -> None:
         """Show `fields` below their names, and the buttons; one field must say something."""
         for name, field in fields.items():
-            self.column.addLayout(labelled(name, field))
+            self.column.addLayout(with_label(name, field))
             field.setMinimumWidth(_NARROWEST)
             field.textChanged.connect(self._on_text)
             self._fields.append(field)

@@ -200,9 +200,9 @@ class ChoiceField(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         kind = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(kind, option, part, self).width() - _AIR
+        width = self.style().subControlRect(kind, option, part, self).width() - _AIR
         elide = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, room)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, width)
         painter.drawComplexControl(kind, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

@@ -1,10 +1,16 @@
-"""The rows of a list that are known by a key, and tell views only what came, went or changed."""
+"""Rows that are known by a key: views are told only what came, went or changed."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -20,6 +26,7 @@ class Keyed(Protocol):
 
 
 K = TypeVar("K", bound=Keyed)
+R = TypeVar("R")
 
 
 class KeyedModel(QAbstractListModel, Generic[K]):
@@ -30,34 +37,65 @@ class KeyedModel(QAbstractListModel, Generic[K]):
         self.rows: tuple[K, ...] = ()
 
     def show_rows(self, rows: Iterable[K]) -> None:
-        after = tuple(rows)
-        keys = [row.key for row in after]
-        staying = in_order([row.key for row in self.rows], keys)
-        if len(self.rows) + len(after) - 2 * len(staying) > _MOST_STEPS:
-            self.beginResetModel()
-            self.rows = after
-            self.endResetModel()
-            return
-        for place in reversed(range(len(self.rows))):
-            if self.rows[place].key not in staying:
-                self.beginRemoveRows(_NOWHERE, place, place)
-                self.rows = self.rows[:place] + self.rows[place + 1 :]
-                self.endRemoveRows()
-        for place, row in enumerate(after):
-            if row.key not in staying:
-                self.beginInsertRows(_NOWHERE, place, place)
-                self.rows = (*self.rows[:place], row, *self.rows[place:])
-                self.endInsertRows()
-        before, self.rows = self.rows, after
-        for place, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place), self.index(place))
+        tell_changes(self, self.rows, tuple(rows), self._hold, key_of=lambda row: row.key)
 
     def row_of(self, key: str | None) -> int | None:
         return next((place for place, row in enumerate(self.rows) if row.key == key), None)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
+
+    def _hold(self, rows: tuple[K, ...]) -> None:
+        self.rows = rows
+
+
+def tell_changes(
+    model: QAbstractItemModel,
+    before: tuple[R, ...],
+    after: tuple[R, ...],
+    hold: Callable[[tuple[R, ...]], object],
+    *,
+    key_of: Callable[[R], str],
+    anew: Collection[str] = (),
+    columns: int = 1,
+    may_move: bool = True,
+) -> None:
+    """Tell the views of `model` step by step how its rows become those of `after`.
+
+    Args:
+        model: whose rows they are.
+        before: the rows it holds.
+        after: those it is to hold.
+        hold: lets it hold other rows, between what views are told before and after a step.
+        key_of: returns what stays the same while a row changes.
+        anew: keys of rows that look different though they are equal.
+        columns: how many a row has.
+        may_move: whether a row that moved goes and comes again; else everything is shown anew.
+    """
+    here, keys = [key_of(row) for row in before], [key_of(row) for row in after]
+    staying = in_order(here, keys)
+    has_moved = len(staying) < len(set(here).intersection(keys))
+    steps = len(before) + len(after) - 2 * len(staying)
+    if steps > _MOST_STEPS or (has_moved and not may_move):
+        model.beginResetModel()
+        hold(after)
+        model.endResetModel()
+        return
+    rows = before
+    for place in reversed(range(len(before))):
+        if here[place] not in staying:
+            model.beginRemoveRows(_NOWHERE, place, place)
+            hold(rows := rows[:place] + rows[place + 1 :])
+            model.endRemoveRows()
+    for place, row in enumerate(after):
+        if keys[place] not in staying:
+            model.beginInsertRows(_NOWHERE, place, place)
+            hold(rows := (*rows[:place], row, *rows[place:]))
+            model.endInsertRows()
+    hold(after)
+    for place, (old, new) in enumerate(zip(rows, after, strict=True)):
+        if (old is not new and old != new) or keys[place] in anew:
+            model.dataChanged.emit(model.index(place, 0), model.index(place, columns - 1))
 
 
 def in_order(before: Sequence[str], after: Sequence[str]) -> set[str]:
@@ -70,6 +108,8 @@ def in_order(before: Sequence[str], after: Sequence[str]) -> set[str]:
     """
     places = {key: place for place, key in enumerate(before)}
     common = [key for key in after if key in places]
+    if common == sorted(common, key=places.__getitem__):
+        return set(common)  # as nearly always: nothing has moved
     tails: list[int] = []
     ends: list[str] = []
     previous: dict[str, str | None] = {}

@@ -92,15 +92,15 @@ class Page(QWidget):
     """A workspace: title and subtitle, actions at the right, and `body` below.
 
     Signals:
-        goes: the key of another workspace to go to, such as `people`.
-        leads: the same, and a place there that its `show_place` knows.
-        files: the path of a file that was written, so that its folder can be offered, and what
-            to know about it.
+        page_asked: the key of another workspace to go to, such as `people`.
+        place_asked: the same, and a place there that its `show_place` knows.
+        file_written: the path of a file, so that its folder can be offered, and what to know
+            about it.
     """
 
-    goes = Signal(str)
-    leads = Signal(str, object)
-    files = Signal(object, str)
+    page_asked = Signal(str)
+    place_asked = Signal(str, object)
+    file_written = Signal(object, str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,7 +235,7 @@ def push_button(
     return button
 
 
-def labelled(words: str, field: QWidget) -> QVBoxLayout:
+def with_label(words: str, field: QWidget) -> QVBoxLayout:
     """Return `field` under its label, which also names it for screen readers."""
     label = Text(words, "caption")
     label.setBuddy(field)
@@ -248,12 +248,12 @@ def labelled(words: str, field: QWidget) -> QVBoxLayout:
     return column
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+def in_scroll_area(inside: QWidget) -> QScrollArea:
     """Return `inside` in an area that scrolls up and down only."""
     return Scrolled(inside)
 
 
-def rule() -> QFrame:
+def thin_line() -> QFrame:
     """Return a thin line between rows of a card."""
     line = QFrame()
     line.setProperty("surface", "rule")

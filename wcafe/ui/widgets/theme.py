@@ -115,8 +115,8 @@ def load_fonts() -> None:
 
 def apply_look(app: QApplication, look: Look) -> None:
     """Dress the desk in `look`. The computer's own choice counts where Qt can tell it."""
-    told = app.styleHints().colorScheme()
-    is_dark = look is Look.DARK or (look is Look.SYSTEM and told is Qt.ColorScheme.Dark)
+    scheme = app.styleHints().colorScheme()
+    is_dark = look is Look.DARK or (look is Look.SYSTEM and scheme is Qt.ColorScheme.Dark)
     palette = DARK if is_dark else LIGHT
     app.setStyle("Fusion")
     app.setPalette(_qt_palette(palette))

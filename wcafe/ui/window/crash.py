@@ -84,8 +84,8 @@ class CrashWatch(QObject):
     def watch(self) -> None:
         """Take over the hooks of Python. Called once, by the program and not by tests."""
         sys.excepthook = self.caught
-        threading.excepthook = lambda told: self.caught(
-            told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback
+        threading.excepthook = lambda failure: self.caught(
+            failure.exc_type, failure.exc_value or failure.exc_type(), failure.exc_traceback
         )
 
     def caught(

@@ -74,7 +74,7 @@ class Desk(QObject):
         self._lay_out(services)
         is_running = services.live.get().clock is not None  # its bell must be heard again
         self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
-        for remark in upgrade_remark(services, words.spoken()):
+        for remark in upgrade_remark(services, words.desk_words()):
             self.parent_window().tell.warn(remark)
         self.settings.remember(path)
         self.settings.start()
@@ -251,7 +251,7 @@ class Desk(QObject):
         box = QMessageBox()
         box.setWindowTitle("wcafe")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(error.describe(words.spoken()))
+        box.setText(error.describe(words.desk_words()))
         box.exec()
 
     def parent_window(self) -> MainWindow:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from wcafe.i18n import N_
-from wcafe.ui.widgets.parts import Text, push_button, scrolled
+from wcafe.ui.widgets.parts import Text, in_scroll_area, push_button
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.words import _
 
@@ -51,7 +51,7 @@ class KeysWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 20)
         column.addWidget(Text(_("Keyboard"), "title"))
-        column.addWidget(scrolled(inside), 1)
+        column.addWidget(in_scroll_area(inside), 1)
         column.addWidget(close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(560, 640)
         close_button.setFocus()

@@ -18,7 +18,7 @@ from wcafe.errors import BadTheme, EmptyNote, WcafeError
 from wcafe.services.changes import Changed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.tasks import Job
-from wcafe.ui.widgets.dropping import CAFES, LISTS, dropped
+from wcafe.ui.widgets.dropping import CAFES, LISTS, find_dropped
 from wcafe.ui.widgets.parts import Page, Text, push_button
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.side_bar import SideBar
@@ -107,9 +107,9 @@ class MainWindow(QMainWindow):
             presenter.warned.connect(self.tell.warn)
             presenter.resolved.connect(self.tell.dismiss_resolved)
             presenter.undoable.connect(self._on_undoable)
-            page.goes.connect(self._on_goes)
-            page.leads.connect(self._on_leads)
-            page.files.connect(self._on_file)
+            page.page_asked.connect(self._on_page_asked)
+            page.place_asked.connect(self._on_place_asked)
+            page.file_written.connect(self._on_file_written)
             self._pages[workspace] = page
             self._stack.addWidget(page)
         return self._pages[workspace]
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self.saved_line.show()
 
     def show_failure(self, error: WcafeError) -> None:
-        self.tell.failed(error)
+        self.tell.show_failure(error)
 
     def retire(self) -> None:
         """Make room for another window: show nothing more of this café and go."""
@@ -192,13 +192,13 @@ class MainWindow(QMainWindow):
     # Files that are dropped where no page takes them
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData(), CAFES | LISTS) is not None:
+        if find_dropped(event, CAFES | LISTS) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped(event.mimeData(), CAFES | LISTS)
+        path = find_dropped(event, CAFES | LISTS)
         if path is None:
             event.ignore()
             return
@@ -218,19 +218,19 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, place: int) -> None:
         self.go(list(Workspace)[place])
 
-    def _on_goes(self, key: str) -> None:
+    def _on_page_asked(self, key: str) -> None:
         self.go(Workspace(key))
 
-    def _on_leads(self, key: str, place: object) -> None:
+    def _on_place_asked(self, key: str, place: object) -> None:
         self.go(Workspace(key), place)
 
-    def _on_file(self, path: Path, remark: str) -> None:
+    def _on_file_written(self, path: Path, remark: str) -> None:
         """Say that a file is written and what to know about it, and offer its folder."""
         from wcafe.ui.press import open_folder
 
-        told = _("Written: {file}").format(file=path)
+        words = _("Written: {file}").format(file=path)
         self.tell.done(
-            "\n".join(filter(None, (told, remark))),
+            "\n".join(filter(None, (words, remark))),
             _("Open the folder"),
             lambda: open_folder(path),
         )

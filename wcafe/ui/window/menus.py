@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMenu
 from wcafe.i18n import OWN_NAMES
 from wcafe.ui.undo import History
 from wcafe.ui.widgets.theme import Look
+from wcafe.ui.window.field_undo import TakingBack
 from wcafe.ui.window.files import Files
 from wcafe.ui.window.keys import PLAIN
 from wcafe.ui.window.main_window import MainWindow
-from wcafe.ui.window.taking_back import TakingBack
 from wcafe.ui.window.workspaces import Workspace, name_of
 from wcafe.ui.words import _
 

@@ -14,8 +14,8 @@ _FRAME = (16, 48)
 
 def first_size(screen: QScreen) -> QSize:
     """Return how large a window is at first: as usual, or what `screen` has room for."""
-    room = screen.availableGeometry().size() - QSize(*_FRAME)
-    return QSize(*USUAL_SIZE).boundedTo(room)
+    free = screen.availableGeometry().size() - QSize(*_FRAME)
+    return QSize(*USUAL_SIZE).boundedTo(free)
 
 
 class OpeningWindow(QWidget):

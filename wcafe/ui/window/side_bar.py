@@ -179,10 +179,10 @@ class SideBar(QFrame):
     def show_saved(self, file: str, at: datetime) -> None:
         """Say that all is on disk since `at`, any time zone."""
         local = at.astimezone()
-        told = QLocale().toString(local.time(), "HH:mm")  # type: ignore[call-overload]  # takes it
+        when = QLocale().toString(local.time(), "HH:mm")  # type: ignore[call-overload]  # takes it
         if local.date() != datetime.now().astimezone().date():
-            told = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
-        self.saved.setText(_("All saved · {time}").format(time=told))
+            when = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+        self.saved.setText(_("All saved · {time}").format(time=when))
         self.dot.show_state(is_saved=True)
         self.file.setText(file)
 

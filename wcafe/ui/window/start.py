@@ -35,7 +35,7 @@ def run(doors: "Callable[[], Doors]", path: Path | None) -> int:
     watch.watch()
     start = Start(doors, Settings(QSettings()), path)
     watch.failed.connect(start.fail)
-    app.aboutToQuit.connect(_settle_clipboard)
+    app.aboutToQuit.connect(_hand_clipboard_over)
     code = app.exec()
     start.close()
     return int(code)
@@ -103,7 +103,7 @@ class Start(QObject):
         self.window.close()
         self.window.deleteLater()
         if is_open:
-            settle()
+            keep_responsive()
             self.ready.emit()
             self._ahead.start()
         else:
@@ -122,7 +122,7 @@ class Start(QObject):
             self._ahead.stop()
 
 
-def settle() -> None:
+def keep_responsive() -> None:
     """Keep Python from stopping the window for long, once all that is loaded stands.
 
     Looking for what is not used any more, it stops every thread: 150 to 500 ms where it looks
@@ -148,7 +148,7 @@ def make_app() -> QApplication:
     return app
 
 
-def _settle_clipboard() -> None:
+def _hand_clipboard_over() -> None:
     """Own the clipboard as text only: Qt crashes at exit while it holds richer data of ours."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from wcafe.errors import WcafeError
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import Text, push_button, restyle
-from wcafe.ui.words import _, spoken
+from wcafe.ui.words import _, desk_words
 
 _EDGE, _FOOT = 24, 12  # pixels beside the bar, and above or below it
 _SHORTLY = 8000  # milliseconds a sentence about success stays
@@ -62,8 +62,8 @@ class TellBar(QWidget):
         app.focusChanged.connect(self._on_focus)
         self.hide()
 
-    def failed(self, error: WcafeError) -> None:
-        self._show(error.describe(spoken()), "bad", error=error)
+    def show_failure(self, error: WcafeError) -> None:
+        self._show(error.describe(desk_words()), "bad", error=error)
 
     @property
     def error(self) -> WcafeError | None:
@@ -154,11 +154,11 @@ class TellBar(QWidget):
         height = max(self._around.heightForWidth(width), self.minimumSizeHint().height())
         foot = QRect(_EDGE, page.height() - height - _FOOT, width, height)
         head = QRect(_EDGE, _FOOT, width, height)
-        field = _focused(page)
+        field = _place_of_focus(page)
         self.setGeometry(head if _hidden(field, foot) > _hidden(field, head) else foot)
 
 
-def _focused(page: QWidget) -> QRect:
+def _place_of_focus(page: QWidget) -> QRect:
     """Return where the keyboard is, as `page` counts; nothing where it is elsewhere."""
     field = QApplication.focusWidget()
     if field is None or not page.isAncestorOf(field):

@@ -15,7 +15,7 @@ from wcafe.services.changes import Part
 from wcafe.ui.draft_ids import DraftIds
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.people_edit import PeopleEdit
-from wcafe.ui.replanning.plan_edit import SUBJECT as PLAN
+from wcafe.ui.replanning.plan_edit import PLAN
 from wcafe.ui.words import _
 
 MOST_FOUND = 50
@@ -75,7 +75,7 @@ class PresencePresenter(Presenter):
         self.search = name.strip()
         self.shown.emit()
 
-    def listed(self) -> tuple[Presence, ...]:
+    def find_people(self) -> tuple[Presence, ...]:
         """Return the people looked for, or those who are away if nobody is."""
         return presences(participants(self.people), self.coming, self.search)
 
@@ -85,7 +85,7 @@ class PresencePresenter(Presenter):
         after = before.with_presence_in(self.coming, self.rounds, is_here=is_here)
         text = _("note who is here") if is_here else _("note who is away")
         edits = PeopleEdit(keep=(before,)), PeopleEdit(keep=(after,))
-        self.edit(text, *edits, self._keep, subject=f"person {person}")
+        self.edit(text, *edits, self._keep, subjects=frozenset({person}))
 
     def take_in(self, given: str, family: str) -> bool:
         """Add somebody who is not on the list, for the coming rounds; return whether it is kept.
@@ -96,8 +96,10 @@ class PresencePresenter(Presenter):
         if (added := self._newcomer(person, given, family)) is None:
             return False
         edits = PeopleEdit(gone=(added.id,)), PeopleEdit(keep=(added,))
-        subject = f"person {added.id}"
-        if not self.edit(_("add a person"), *edits, self._keep, subject=subject, waits_in=_DIALOG):
+        subjects = frozenset({added.id})
+        if not self.edit(
+            _("add a person"), *edits, self._keep, subjects=subjects, waits_in=_DIALOG
+        ):
             return False
         self.give_up()
         return True
@@ -122,12 +124,12 @@ class PresencePresenter(Presenter):
         text = _("hand over a joker route")
         back: _Wish = GivenBack(person=added.id, plan=before)
         if not self.edit(
-            text, back, added, self._hand_over_or_back, subject=PLAN, waits_in=_DIALOG
+            text, back, added, self._hand_over_or_back, subjects=PLAN, waits_in=_DIALOG
         ):
             return False
         self.give_up()
-        told = _("{name} takes over joker route {number}. Nobody else changes tables.")
-        self.told.emit(told.format(name=added.name, number=joker.number))
+        words = _("{name} takes over joker route {number}. Nobody else changes tables.")
+        self.told.emit(words.format(name=added.name, number=joker.number))
         return True
 
     def _hand_over_or_back(self, wish: _Wish) -> None:

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 from wcafe.errors import WcafeError
 from wcafe.services.plan import Rehearsed
 from wcafe.services.planning.rehearsal import Rehearsal
-from wcafe.ui.plan.rehearsing import RehearsalPresenter
+from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import GAP, WIDE, Chip, Text, push_button
-from wcafe.ui.words import _, figure, ngettext, spoken
+from wcafe.ui.words import _, desk_words, figure, ngettext
 
 _ROW, _HEAD = 30, 28  # pixels: how high a row is, and what stands above a table
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -27,7 +27,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RehearsalDialog(QDialog):
     """Opens at once and fills when the figures are there; closing it cancels them."""
 
-    def __init__(self, presenter: RehearsalPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: Rehearsing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.setWindowTitle(_("What if people stay away?"))
@@ -66,18 +66,18 @@ class RehearsalDialog(QDialog):
         if found is None:
             self.reject()
             return
-        self.verdict.setText(found.verdict(spoken()))
+        self.verdict.setText(found.verdict(desk_words()))
         for tables in dict.fromkeys(line.tables for line in found.lines):
             self._add(found, tables)
-        told = _(
+        sentence = _(
             "A row for each share of people who stay away, the mean of {draws} draws. "
             "Under 3: tables with fewer people than that in some round. Repeats: repeat meetings "
             "left. Moves: seats that a repair would change."
         )
-        self.explained.setText(told.format(draws=figure(found.draws)))
+        self.explained.setText(sentence.format(draws=figure(found.draws)))
         self.explained.show()
-        self.lacking.setText(found.lacking(spoken()))
-        self.lacking.setVisible(bool(found.lacking(spoken())))
+        self.lacking.setText(found.lacking(desk_words()))
+        self.lacking.setVisible(bool(found.lacking(desk_words())))
         self.close_button.setText(_("Close"))
         self.close_button.setAccessibleName(_("Close"))
         QTimer.singleShot(0, self, self._fit)  # once the tables have their style

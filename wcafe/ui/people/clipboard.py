@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wcafe.domain.people import Person
-from wcafe.domain.text import guarded, one_line
+from wcafe.domain.text import guard_cell, one_line
 from wcafe.ui.people.columns import Column, Kind, is_ticked, text_of
 from wcafe.ui.words import _
 
@@ -18,4 +18,4 @@ def as_cells(people: Iterable[Person], columns: Sequence[Column]) -> str:
 def _cell(person: Person, column: Column) -> str:
     if column.kind is Kind.TICK:
         return _("yes") if is_ticked(person, column) else ""
-    return guarded(one_line(text_of(person, column)))
+    return guard_cell(one_line(text_of(person, column)))

@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.artefacts import BADGES
 from wcafe.domain.people import PersonId, participants
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.errors import WcafeError
 from wcafe.services.badges import changed_badges, with_new_badges
 from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, RepairCost, cost_of_repair
-from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
-from wcafe.ui.replanning.composing import composing
-from wcafe.ui.replanning.plan_edit import PlanEditPresenter
-from wcafe.ui.words import _, spoken
+from wcafe.ui.replanning.composing import composing, needed_badges
+from wcafe.ui.replanning.plan_edit import Replanning
+from wcafe.ui.words import _, desk_words
 
-_MOST_NAMED = 6
+_BADGES = frozenset({"badges"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class Proposal:
     collision: str = ""
 
 
-class RepairPresenter(PlanEditPresenter):
-    """Proposes a plan that keeps the seats there are as far as it can, and lays it if asked."""
+class RepairPresenter(Presenter):
+    """Proposes a plan that keeps the seats there are as far as it can, and keeps it if asked."""
 
     parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE | Part.BADGES
 
@@ -42,8 +42,8 @@ class RepairPresenter(PlanEditPresenter):
         self.is_looking = False
         self.proposal: Proposal | None = None
         self.badges: tuple[PersonId, ...] = ()  # whose badge is to be made again
-        self.press = Press(desk, self)
-        self.press.failed.connect(self.failed)
+        self.replanning = Replanning(self)
+        self.press = self.adopt(Press(desk))
         self.reload()
 
     def reload(self) -> None:
@@ -89,17 +89,14 @@ class RepairPresenter(PlanEditPresenter):
             return
         composed, self.proposal = self.proposal.composed, None
         plans = self.desk.services.plans
-        if not self.replace_plan(
+        if not self.replanning.replace_plan(
             _("repair the coming rounds"), lambda: plans.keep(composed, by=self)
         ):
             self.reload()
             return
-        told = _("The coming rounds are repaired.")
-        if self.badges:
-            badges = _("New badges are needed for: {names}.")
-            told = f"{told} {badges.format(names=self.names(self.badges, most=_MOST_NAMED))}"
+        news = [_("The coming rounds are repaired."), needed_badges(self._names(self.badges))]
         self.shown.emit()
-        self.told.emit(told)
+        self.told.emit(" ".join(filter(None, news)))
 
     def print_badges(self, path: Path) -> None:
         """Write the badges that are to be made again, and no others, to `path`."""
@@ -109,7 +106,7 @@ class RepairPresenter(PlanEditPresenter):
         """Note that the badges that were to be made again are made and handed out."""
         before, after = self.snapshot.badges, with_new_badges(self.snapshot, self.badges)
         badges, text = self.desk.services.badges, _("note that new badges are made")
-        self.edit(text, before, after, lambda held: badges.restore(held, by=self), subject="badges")
+        self.edit(text, before, after, lambda held: badges.restore(held, by=self), subjects=_BADGES)
 
     def seats(self, person: PersonId) -> list[tuple[int, int]]:
         """Return the rounds and tables, from 0, that the proposal has for `person`."""
@@ -120,8 +117,11 @@ class RepairPresenter(PlanEditPresenter):
 
     def names(self, people: Sequence[PersonId], *, most: int) -> str:
         """Return the names of `people`, those beyond `most` as “…”."""
+        return join_names(self._names(people), most=most)
+
+    def _names(self, people: Sequence[PersonId]) -> list[str]:
         known = {person.id: person.name for person in self.snapshot.people}
-        return listed([known[person] for person in people if person in known], most=most)
+        return [known[person] for person in people if person in known]
 
     def leave(self) -> None:
         """Forget the proposal."""
@@ -136,7 +136,7 @@ class RepairPresenter(PlanEditPresenter):
             self.proposal = Proposal(composed=composed, first=first, cost=cost)
         else:
             violations = composed.outcome.solution.violations
-            why = composed.outcome.why(violations[0], spoken()) if violations else ""
+            why = composed.outcome.why(violations[0], desk_words()) if violations else ""
             self.proposal = Proposal(composed=composed, first=first, collision=why)
         self.reload()
 

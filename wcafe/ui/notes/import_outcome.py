@@ -1,8 +1,8 @@
 """What an import of notes did, in the words of the window."""
 
-from wcafe.domain.text import listed
+from wcafe.domain.text import join_names
 from wcafe.services.note_list import NotesReport, sorted_notes
-from wcafe.ui.words import _, ngettext, spoken
+from wcafe.ui.words import _, desk_words, ngettext
 
 _SHOWN = 8  # numbers of rows that are named
 
@@ -18,11 +18,11 @@ def outcome_of(report: NotesReport) -> str:
         parts.append(_("Changed: {number}.").format(number=report.updated))
     if report.known:
         parts.append(_("Here already: {number}.").format(number=report.known))
-    parts += sorted_notes(report, spoken())
+    parts += sorted_notes(report, desk_words())
     if report.rejected:
         parts.append(_left_out(report))
     if report.unused:
-        columns = listed(report.unused, most=_SHOWN)
+        columns = join_names(report.unused, most=_SHOWN)
         parts.append(_("Columns not used: {columns}.").format(columns=columns))
     return " ".join(parts)
 
@@ -33,5 +33,5 @@ def _left_out(report: NotesReport) -> str:
         "Rows {rows} were left out. Of the first: {reason}",
         len(report.rejected),
     )
-    rows = listed([str(told.row) for told in report.rejected], most=_SHOWN)
-    return sentence.format(rows=rows, reason=report.rejected[0].reason.describe(spoken()))
+    rows = join_names([str(remark.row) for remark in report.rejected], most=_SHOWN)
+    return sentence.format(rows=rows, reason=report.rejected[0].reason.describe(desk_words()))

@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"(\d{1,2})\s*(?:(?:h|:|\.|heures?)\s*(\d{2})?)?\s*(?:min|mn
 _LEAST_LETTERS = 3  # of the name of a month
 
 
-def day_typed(text: str) -> date:
+def read_day(text: str) -> date:
     """Return the date that `text` means, the day before the month as in `ui.words`.
 
     Raises:
@@ -39,12 +39,12 @@ def day_typed(text: str) -> date:
     return date(year, month, day)
 
 
-def day_written(day: date) -> str:
-    """Return `day` as the language of the desk writes it; `day_typed` reads it again."""
+def write_day(day: date) -> str:
+    """Return `day` as the language of the desk writes it; `read_day` reads it again."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
-def time_typed(text: str) -> time:
+def read_time(text: str) -> time:
     """Return the time of day that `text` means.
 
     Raises:
@@ -59,7 +59,7 @@ def time_typed(text: str) -> time:
     return time(hour, minute)
 
 
-def time_written(moment: time) -> str:
+def write_time(moment: time) -> str:
     return f"{moment:%H:%M}"
 
 
