@@ -12,7 +12,7 @@ from wcafe.errors import WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.printed import BADGES, NothingPlanned, Printed, make_pdf
+from wcafe.ui.printed import BADGES, SYNTHESIS, NothingPlanned, Printed, make_pdf
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, spoken
 
@@ -105,9 +105,10 @@ class Press(QObject):
         snapshot: Snapshot,
         only: frozenset[PersonId] | None = None,
     ) -> Printed | None:
-        if len(snapshot.people) + len(snapshot.notes) <= _FEW:
-            return make_pdf(artefact, snapshot, only)
-        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, snapshot, only)
+        paper = snapshot.for_paper(has_notes=artefact == SYNTHESIS)
+        if len(paper.people) + len(paper.notes) <= _FEW:
+            return make_pdf(artefact, paper, only)
+        return self._desk.tasks.apart.run(job.is_stopped, make_pdf, artefact, paper, only)
 
     def _done(self, path: Path, made: tuple[Printed, WcafeError | None] | None) -> None:
         if made is None:  # cancelled
