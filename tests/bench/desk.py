@@ -16,10 +16,11 @@ from functools import partial
 from pathlib import Path
 
 from tests.cafes import SHARED
-from wcafe.app import create_cafe, doors
+from wcafe.app import create_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.text import new_id
+from wcafe.doors import doors
 from wcafe.example import make_example
 
 TURNS = 7

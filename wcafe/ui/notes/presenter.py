@@ -20,7 +20,7 @@ from wcafe.ui.note_cards.sorting import THEMES
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.imported import outcome_of
 from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
-from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
 
@@ -242,12 +242,15 @@ class NotesPresenter(KeepingPresenter):
         notes = self.desk.services.notes
         return self.attempt(lambda: notes.turn_list(report, is_in=is_in, by=self))
 
-    def _on_changed(self, changed: Changed) -> None:
-        if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
-            super()._on_changed(changed)  # undo brings the desk's own edits back in order
+    def _look_at_others(self, changed: Changed) -> None:
+        """Also drop the edits that undo must not bring back over what others wrote."""
+        if changed.ids is not None and not changed.parts & Part.SYNTHESIS:
+            self._look_at(changed)
+            if changed.parts & Part.NOTES:
+                self._forget({NoteId(note) for note in changed.ids})
             return
         seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
-        self._look_again()
+        self._look_again()  # also unseen: only so it knows which edits those are
         stands = {note.id: note.rev for note in self.notes}
         self._forget({n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]})
         if self.themes != themes:

@@ -241,9 +241,11 @@ class PeoplePresenter(Presenter):
         if edit.badges:
             services.badges.give_back(edit.badges, by=self)
 
-    def _on_changed(self, changed: Changed) -> None:
-        if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
-            super()._on_changed(changed)  # undo brings the desk's own edits back in order
+    def _look_at_others(self, changed: Changed) -> None:
+        """Also drop the edits that undo must not bring back over what others changed."""
+        if self.is_resting and changed.ids is not None:
+            self._look_at(changed)
+            self._forget(set(map(PersonId, changed.ids)))
             return
         before = self._here
         self._look_again()
