@@ -17,7 +17,6 @@ from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import Edit, History
 
 T = TypeVar("T")
-_MOMENT = 250  # milliseconds in which what comes from elsewhere is gathered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +35,8 @@ class Presenter(QObject):
     """Turns wishes of the facilitator into saved values. Knows services and no widgets.
 
     A child says in `parts` which changes concern it and in `reload` how to look again. Once
-    its page has been on screen it rests while no page is: what changes meanwhile is looked at
-    when it is seen again, or before a wish is carried out. On screen it looks at once; but of
-    what comes from elsewhere and by the dozen, such as notes, what follows is gathered for a
-    moment and looked at as one.
+    its page has been on screen it rests while no page is: what the desk changes elsewhere is
+    looked at when it is seen again, or before a wish is carried out.
 
     Signals:
         shown: there is something new to show; the page reads the presenter's attributes.
@@ -63,11 +60,6 @@ class Presenter(QObject):
         self.desk = desk
         self._watchers: set[object] = set()
         self._has_been_watched = self._is_behind = False
-        self._come: Changed | None = None  # from elsewhere, and not looked at
-        self._gathering = QTimer(self)
-        self._gathering.setSingleShot(True)
-        self._gathering.setInterval(_MOMENT)
-        self._gathering.timeout.connect(self._look_at_gathered)
         desk.bus.changed.connect(self._on_changed)
 
     def reload(self) -> None:
@@ -189,26 +181,6 @@ class Presenter(QObject):
     def _on_changed(self, changed: Changed) -> None:
         if not changed.parts & self.parts or changed.by is self:
             return
-        if isinstance(changed.by, Presenter):  # the desk's own
-            self._look_at(changed)
-            return
-        self._come = self._come | changed if self._come is not None else changed
-        if not self._gathering.isActive() or changed.ids is None:
-            self._look_at_gathered()
-
-    def _look_at_gathered(self) -> None:
-        """Look at what has come from elsewhere, and gather what comes next."""
-        come, self._come = self._come, None
-        if come is not None:
-            self._gathering.start()
-            self._look_at_others(come)
-
-    def _look_at_others(self, changed: Changed) -> None:
-        """Look at what was changed elsewhere, and not by the desk; a child may do more."""
-        self._look_at(changed)
-
-    def _look_at(self, _changed: Changed) -> None:
-        """Look at a change, or note while nobody sees it that it is to be looked at."""
         if self.is_resting:
             self._is_behind = True
         else:

@@ -262,7 +262,9 @@ class LivePresenter(Presenter):
         runs = self.clock is not None and self.clock.is_running
         self._awake.keep(runs or self.room is not None)
 
-    def _look_at(self, changed: Changed) -> None:
+    def _on_changed(self, changed: Changed) -> None:
+        if not changed.parts & self.parts or changed.by is self:
+            return
         if changed.parts != Part.NOTES:
             self._look_again()  # also unseen: it holds the bell
         elif self.is_resting:

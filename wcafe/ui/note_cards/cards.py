@@ -13,6 +13,7 @@ from wcafe.ui.widgets.theme import colours, sans, serif
 _EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
 _LEFT = _EDGE + _BAR + _PAD
 _MARK, _HEAD, _CHIP = 12, 34, 20
+_HEAD_SIZE = QSize(_LEFT, _HEAD)
 _MOST_LINES = 12
 _MOST_HEIGHTS = 20_000
 
@@ -24,20 +25,22 @@ class NoteCards(NoteEditing):
         super().__init__(view)
         self._shows_theme = shows_theme
         self._text_font, self._small_font = sans(14), sans(12)
-        self._heights: dict[tuple[str, int, str, int], int] = {}  # by note, revision, theme, width
+        # by note, revision, theme and width; asked for every card whenever one comes or goes
+        self._sizes: dict[tuple[str, int, str, int], QSize] = {}
+        self._bar_width = 0
         self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
-        width = self._width()
         if isinstance(row, TableHead):
-            return QSize(_LEFT, _HEAD)
+            return _HEAD_SIZE
+        width = self._width()
         known = (row.note.id, row.note.rev, row.theme_name, width)
-        if (height := self._heights.get(known)) is None:
-            if len(self._heights) > _MOST_HEIGHTS:
-                self._heights.clear()
-            height = self._heights[known] = self._height(row, width)
-        return QSize(_LEFT, height)
+        if (size := self._sizes.get(known)) is None:
+            if len(self._sizes) > _MOST_HEIGHTS:
+                self._sizes.clear()
+            size = self._sizes[known] = QSize(_LEFT, self._height(row, width))
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
@@ -56,7 +59,11 @@ class NoteCards(NoteEditing):
 
     def _width(self) -> int:
         """Return how wide a card is: the same whether the bar to scroll by is there or not."""
-        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
+        if not self._bar_width:  # a style takes its time to say it
+            bar = self._view.verticalScrollBar()
+            bar.ensurePolished()
+            self._bar_width = bar.sizeHint().width()
+        return self._view.width() - self._bar_width
 
     def _height(self, row: Filed, width: int) -> int:
         inner = _inner(width)

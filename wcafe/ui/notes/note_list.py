@@ -130,7 +130,7 @@ class NoteList(QListView):
         flag = QItemSelectionModel.SelectionFlag
         selection = self.selectionModel()
         lost = keys - set(self.chosen_notes)
-        for place, row in enumerate(self.notes.rows):
+        for place, row in enumerate(self.notes.rows if lost else ()):
             if row.key in lost:
                 selection.select(self.notes.index(place), flag.Select)
         here = self._key_at(self.currentIndex().row())

@@ -20,7 +20,7 @@ from wcafe.ui.note_cards.sorting import THEMES
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.imported import outcome_of
 from wcafe.ui.notes.keeping import KeepingPresenter, with_kept
-from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
 
@@ -37,6 +37,7 @@ class NotesPresenter(KeepingPresenter):
         super().__init__(desk, parent)
         self.cafe = desk.services.cafes.get()
         self.notes: tuple[Note, ...] = ()
+        self.filed: tuple[Filed, ...] = ()
         self.filter = Filter()
         self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
@@ -55,7 +56,7 @@ class NotesPresenter(KeepingPresenter):
         else:
             self.notes = notes  # the desk's own change: nothing else is new
         self._revs.update((note.id, note.rev) for note in kept or self.notes)
-        self.filed = file_all(self.notes, self.themes)
+        self.filed = file_all(self.notes, self.themes, self.filed)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
         self.shown.emit()
@@ -242,15 +243,16 @@ class NotesPresenter(KeepingPresenter):
         notes = self.desk.services.notes
         return self.attempt(lambda: notes.turn_list(report, is_in=is_in, by=self))
 
-    def _look_at_others(self, changed: Changed) -> None:
-        """Also drop the edits that undo must not bring back over what others wrote."""
-        if changed.ids is not None and not changed.parts & Part.SYNTHESIS:
-            self._look_at(changed)
-            if changed.parts & Part.NOTES:
-                self._forget({NoteId(note) for note in changed.ids})
+    def _on_changed(self, changed: Changed) -> None:
+        if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
+            super()._on_changed(changed)  # undo brings the desk's own edits back in order
+            return
+        if changed.ids is not None and self.is_resting:
+            super()._on_changed(changed)
+            self._forget(set(map(NoteId, changed.ids)))
             return
         seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
-        self._look_again()  # also unseen: only so it knows which edits those are
+        self._look_again()
         stands = {note.id: note.rev for note in self.notes}
         self._forget({n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]})
         if self.themes != themes:

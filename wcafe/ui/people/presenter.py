@@ -241,10 +241,12 @@ class PeoplePresenter(Presenter):
         if edit.badges:
             services.badges.give_back(edit.badges, by=self)
 
-    def _look_at_others(self, changed: Changed) -> None:
-        """Also drop the edits that undo must not bring back over what others changed."""
-        if self.is_resting and changed.ids is not None:
-            self._look_at(changed)
+    def _on_changed(self, changed: Changed) -> None:
+        if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
+            super()._on_changed(changed)  # undo brings the desk's own edits back in order
+            return
+        if changed.ids is not None and self.is_resting:
+            super()._on_changed(changed)
             self._forget(set(map(PersonId, changed.ids)))
             return
         before = self._here

@@ -13,7 +13,7 @@ from wcafe.errors import BadTheme, EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.note_cards.sorting import THEMES, SortingPresenter
-from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.coverage import ThemeRow, coverage, rested, theme_rows
 from wcafe.ui.synthesis.pages import Pages
@@ -151,9 +151,9 @@ class SynthesisPresenter(SortingPresenter):
             self._place = max(min(self._place, len(ids) - 1), 0)
             self.chosen = ids[self._place] if ids else None
 
-    def _look_at_others(self, changed: Changed) -> None:
-        if not changed.parts & Part.SYNTHESIS:
-            self._look_at(changed)
+    def _on_changed(self, changed: Changed) -> None:
+        if isinstance(changed.by, Presenter) or not changed.parts & Part.SYNTHESIS:
+            super()._on_changed(changed)
             return
         themes = self.themes
         self._look_again()

@@ -50,7 +50,7 @@ class KeyedModel(QAbstractListModel, Generic[K]):
                 self.endInsertRows()
         before, self.rows = self.rows, after
         for place, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
+            if old is not new and old != new:
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def row_of(self, key: str | None) -> int | None:
@@ -68,6 +68,10 @@ def in_order(before: Sequence[str], after: Sequence[str]) -> set[str]:
     >>> sorted(in_order("abcde", "acdbe"))
     ['a', 'c', 'd', 'e']
     """
+    few, many = sorted((before, after), key=len)
+    rest = iter(many)
+    if all(key in rest for key in few):
+        return set(few)  # rows only came, or only went, as nearly always
     places = {key: place for place, key in enumerate(before)}
     common = [key for key in after if key in places]
     tails: list[int] = []

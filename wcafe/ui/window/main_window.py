@@ -27,7 +27,6 @@ from wcafe.ui.window.workspaces import Workspace, make_page, name_of, steps
 from wcafe.ui.words import _
 
 SMALLEST = (1100, 700)
-_SOON = 150  # milliseconds in which several changes are looked at once
 
 
 class MainWindow(QMainWindow):
@@ -64,10 +63,6 @@ class MainWindow(QMainWindow):
         self._build_status()
 
         self._is_closed = False
-        self._look_again = QTimer(self)
-        self._look_again.setSingleShot(True)
-        self._look_again.setInterval(_SOON)
-        self._look_again.timeout.connect(self.show_state)
         self.side.chosen.connect(self._on_chosen)
         desk.bus.changed.connect(self._on_changed)
         desk.history.indexChanged.connect(self._on_history)
@@ -170,7 +165,6 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Make room for another window: show nothing more of this café and go."""
-        self._look_again.stop()
         self.saved_line.retire()
         self._desk.bus.changed.disconnect(self._on_changed)
         self._desk.history.indexChanged.disconnect(self._on_history)
@@ -183,7 +177,6 @@ class MainWindow(QMainWindow):
         if not self._is_closed:
             self._is_closed = True
             self.keep_typed()
-            self._look_again.stop()
             for page in self._pages.values():
                 page.retire()
             self.closing.emit()
@@ -245,8 +238,7 @@ class MainWindow(QMainWindow):
         self.tell.look_again()
 
     def _on_changed(self, _changed: Changed) -> None:
-        if not self._look_again.isActive():
-            self._look_again.start()
+        self.show_state()
 
     def _on_started(self, job: Job) -> None:
         self.job_label.setText(job.title)
