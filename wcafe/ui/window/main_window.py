@@ -63,6 +63,9 @@ class MainWindow(QMainWindow):
         self._build_status()
 
         self._is_closed = False
+        self._look_again = QTimer(self)  # in a turn of its own, after the page that is shown
+        self._look_again.setSingleShot(True)
+        self._look_again.timeout.connect(self.show_state)
         self.side.chosen.connect(self._on_chosen)
         desk.bus.changed.connect(self._on_changed)
         desk.history.indexChanged.connect(self._on_history)
@@ -96,7 +99,7 @@ class MainWindow(QMainWindow):
         """Return the page of `workspace`, made when first asked for."""
         if workspace not in self._pages:
             presenter = self._presenter_of(workspace)
-            page = make_page(workspace, presenter)
+            page = make_page(workspace, presenter, self._stack)
             presenter.failed.connect(self.show_failure)
             presenter.told.connect(self.tell.done)
             presenter.warned.connect(self.tell.warn)
@@ -165,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Make room for another window: show nothing more of this café and go."""
+        self._look_again.stop()
         self.saved_line.retire()
         self._desk.bus.changed.disconnect(self._on_changed)
         self._desk.history.indexChanged.disconnect(self._on_history)
@@ -177,6 +181,7 @@ class MainWindow(QMainWindow):
         if not self._is_closed:
             self._is_closed = True
             self.keep_typed()
+            self._look_again.stop()
             for page in self._pages.values():
                 page.retire()
             self.closing.emit()
@@ -238,7 +243,7 @@ class MainWindow(QMainWindow):
         self.tell.look_again()
 
     def _on_changed(self, _changed: Changed) -> None:
-        self.show_state()
+        self._look_again.start()
 
     def _on_started(self, job: Job) -> None:
         self.job_label.setText(job.title)
