@@ -105,6 +105,7 @@ def a_desk(folder: Path) -> Iterator[tuple[OpenCafe, dict[str, Callable[[], int]
     from PySide6.QtCore import QSettings
     from PySide6.QtTest import QTest
 
+    from wcafe.ui.note_cards.filed import Filed
     from wcafe.ui.settings import Settings
     from wcafe.ui.window.desk import Desk
     from wcafe.ui.window.start import make_app, settle
@@ -126,8 +127,16 @@ def a_desk(folder: Path) -> Iterator[tuple[OpenCafe, dict[str, Callable[[], int]
     notes, live, synthesis = map(
         window.page, (Workspace.NOTES, Workspace.LIVE, Workspace.SYNTHESIS)
     )
+    seen = [((), 0)]  # rows of the list, and how many of them are notes; counted once they change
+
+    def listed() -> int:
+        rows = notes.list.notes.rows
+        if rows is not seen[0][0]:
+            seen[0] = (rows, sum(isinstance(row, Filed) for row in rows))
+        return seen[0][1]
+
     counted = {
-        Workspace.NOTES: lambda: sum(hasattr(row, "note") for row in notes.list.notes.rows),
+        Workspace.NOTES: listed,
         Workspace.LIVE: lambda: sum(row.notes for row in live.tables.list.rows.rows),
         Workspace.SYNTHESIS: lambda: synthesis._presenter.coverage.notes,
     }

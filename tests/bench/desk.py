@@ -157,9 +157,10 @@ def lags(folder: Path) -> dict[str, tuple[list[float], list[float]]]:
     watch("print", lambda: plan.print_to("table-list", folder / "tables.pdf"))
     said = [a_note(number) for number in range(NOTES)]
     bring = partial(cafe.services.notes.change, dict.fromkeys(said, 0))
-    phones = threading.Thread(target=bring)  # as a list or phones bring them
-    phones.start()
-    phones.join()
+    elsewhere = threading.Thread(target=bring)
+    elsewhere.start()
+    elsewhere.join()
+    cafe.services.settle()  # as a list that is brought in waits
     watch(f"first look at {NOTES:,} notes", partial(window.go, Workspace.NOTES))
     field = window.page(Workspace.NOTES).capture.text_edit
 

@@ -254,7 +254,10 @@ class NotesPresenter(KeepingPresenter):
         seen, themes, stood = dict(self._revs), self.themes, {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
-        self._forget({n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]})
+        asked = seen.keys() & (stood | stands.keys())
+        if changed.ids is not None:
+            asked &= changed.ids
+        self._forget({note for note in asked if stands.get(note) != seen[note]})
         if self.themes != themes:
             self.desk.history.drop(THEMES)
 
