@@ -103,7 +103,8 @@ def watched_stores(monkeypatch):
     left = _connected.copy()
     _connected.clear()
     assert not left, "a café was left open"
-    assert not [t.name for t in threading.enumerate() if t.name == "store-writer"]
+    ours = ("store-writer", "read-ahead")
+    assert not [t.name for t in threading.enumerate() if t.name in ours]
 
 
 @pytest.fixture(autouse=True)

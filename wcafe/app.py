@@ -1,13 +1,14 @@
 """The composition root: one café, its store and its services, built once and handed on."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from wcafe.domain.cafe import Cafe
+from wcafe.services.ahead import ReadAhead
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
@@ -45,14 +46,13 @@ def open_cafe(
 def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenCafe:
     """Open the café in the file `path` until `close` is called; errors as for `open_cafe`."""
     opened = _wired(open_store(path, program="desk"), now)
-    opened.changes.listen(lambda _changed: _read_ahead(opened.cafes))
-    return opened
+    ahead = ReadAhead(opened.cafes, opened.changes)
 
+    def close() -> None:
+        ahead.close()
+        opened.close()
 
-def _read_ahead(cafes: CafeService) -> None:
-    """Read the café where it was changed by an import or the solver, before the window looks."""
-    if threading.current_thread() is not threading.main_thread():
-        cafes.read_ahead()
+    return replace(opened, changes=ahead.changes, settle=ahead.settle, close=close)
 
 
 def create_cafe(path: Path, cafe: Cafe) -> None:

@@ -76,7 +76,9 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     badges = folder / "badges.pdf"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: badges)
     menu = plan.print_button.menu()
-    next(a for a in menu.actions() if a.text().startswith("Badges")).trigger()
+    action = next(a for a in menu.actions() if a.text().startswith("Badges"))
+    qtbot.waitUntil(action.isEnabled)  # the page has heard of the plan
+    action.trigger()
     qtbot.waitUntil(badges.is_file)
     assert "d'Ân-Lê" in text_of(badges)
 

@@ -1,6 +1,12 @@
 """The café as services read it."""
 
+import pickle
+from dataclasses import replace
+
+import pytest
+
 from tests.cafes import add_people
+from wcafe.domain.notes import Kind
 
 
 def test_the_whole_café_is_read_once_after_each_commit(cafe):
@@ -11,3 +17,47 @@ def test_the_whole_café_is_read_once_after_each_commit(cafe):
 
     assert cafe.cafes.snapshot() is not first
     assert len(cafe.cafes.snapshot().people) == 2
+
+
+def test_a_note_that_comes_makes_nothing_be_read_but_notes(crowd, monkeypatch):
+    before = crowd.cafes.snapshot()
+    monkeypatch.setattr("wcafe.store.people.People.all", lambda _people: pytest.fail("read"))
+    crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc")
+    after = crowd.cafes.snapshot()
+
+    assert [note.text for note in after.notes] == ["Un banc"]
+    assert after.people is before.people
+    assert after.plan is before.plan
+
+
+@pytest.mark.parametrize(
+    ("wish", "part"),
+    [
+        (lambda cafe: cafe.people.change(remove=[cafe.people.all()[0].id]), "plan"),
+        (lambda cafe: cafe.synthesis.name_theme("Ombre"), "themes"),
+        (lambda cafe: cafe.live.start(), "live"),
+        (lambda cafe: cafe.badges.note_printed(cafe.cafes.snapshot()), "badges"),
+        (lambda cafe: cafe.cafes.save(replace(cafe.cafes.get(), title="Autre")), "cafe"),
+    ],
+)
+def test_what_changes_with_notes_around_it_is_read(crowd, wish, part):
+    before = crowd.cafes.snapshot()
+    crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc")
+    wish(crowd)
+    crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un mur")
+    after = crowd.cafes.snapshot()
+
+    assert len(after.notes) == 2
+    assert getattr(after, part) != getattr(before, part)
+
+
+def test_paper_takes_no_more_of_a_café_than_its_pages_say(crowd):
+    crowd.badges.note_printed(crowd.cafes.snapshot())
+    answer = crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc")
+    note = crowd.notes.get(answer.note)
+    crowd.notes.put(replace(note, text="Un mur"), base=1)
+    whole = crowd.cafes.snapshot()
+
+    assert whole.for_paper(has_notes=True) == replace(whole, badges={}, edited={})
+    assert whole.for_paper(has_notes=False).notes == ()
+    assert len(pickle.dumps(whole.for_paper(has_notes=True))) < len(pickle.dumps(whole))

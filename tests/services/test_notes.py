@@ -179,14 +179,25 @@ def test_notes_are_counted_by_table_and_round(crowd, note):
     assert crowd.notes.counts()[4, 2] == 0
 
 
-def test_each_edit_of_a_note_is_one_notice(crowd, note):
+def test_each_edit_of_a_note_is_one_notice_that_names_it(crowd, note):
     heard = []
     crowd.changes.listen(heard.append)
     crowd.notes.put(replace(note, text="Un banc vert"), base=1, by=crowd)
     crowd.notes.delete(note.id, base=2, by=crowd)
-    crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un mur", by=crowd)
+    other = crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un mur", by=crowd).note
 
-    assert heard == [Changed(Part.NOTES, crowd)] * 3
+    assert heard == [
+        Changed(Part.NOTES, crowd, frozenset({each})) for each in (note.id, note.id, other)
+    ]
+
+
+def test_a_wish_that_comes_again_names_no_note_as_changed(crowd, note):
+    heard = []
+    crowd.changes.listen(heard.append)
+    for _time in range(2):
+        crowd.notes.put(replace(note, text="Un banc vert"), base=1)
+
+    assert [changed.ids for changed in heard] == [{note.id}, frozenset()]
 
 
 def test_several_notes_are_changed_together_or_not_at_all(crowd, note):
@@ -196,7 +207,7 @@ def test_several_notes_are_changed_together_or_not_at_all(crowd, note):
 
     kept = crowd.notes.change({replace(n, round=1): n.rev for n in (note, other)}, by=crowd)
     assert [(n.round, n.rev) for n in kept] == [(1, 2), (1, 2)]
-    assert heard == [Changed(Part.NOTES, crowd)]
+    assert heard == [Changed(Part.NOTES, crowd, frozenset({note.id, other.id}))]
 
     with pytest.raises(NoSuchTable):
         crowd.notes.change({replace(kept[0], text="Autre"): 2, replace(kept[1], table=99): 2})

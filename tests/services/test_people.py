@@ -172,7 +172,10 @@ def test_a_removal_is_heard_by_the_plan_and_an_edit_is_not(cafe):
 
     cafe.people.change(keep=[replace(ana, note="thé")], by=cafe)
     cafe.people.change(remove=[ben.id], by=cafe)
-    assert heard == [Changed(Part.PEOPLE, cafe), Changed(Part.PEOPLE | Part.PLAN, cafe)]
+    assert heard == [
+        Changed(Part.PEOPLE, cafe, frozenset({ana.id})),
+        Changed(Part.PEOPLE | Part.PLAN, cafe, frozenset({ben.id})),
+    ]
 
 
 def test_somebody_who_goes_leaves_their_seat_and_undo_gives_it_back(crowd):

@@ -205,7 +205,8 @@ def test_one_wish_is_one_notice(cafe):
     guests = add_people(cafe, 12)
     cafe.plans.compose(seconds=0.1, by="me")
 
-    assert told == [Changed(Part.PEOPLE), Changed(Part.PLAN | Part.CAFE, "me")]
+    came = frozenset(guest.id for guest in guests)
+    assert told == [Changed(Part.PEOPLE, None, came), Changed(Part.PLAN | Part.CAFE, "me")]
     assert len(guests) == 12
 
 

@@ -155,9 +155,10 @@ def test_a_repair_keeps_the_walk_in_and_numbers_new_routes_anew(spared):
 def test_one_wish_is_one_notice(spared):
     heard = []
     spared.changes.listen(heard.append)
-    spared.walk_ins.take(walk_in(spared.walk_ins.offer(LATER)), by=spared)
+    person = walk_in(spared.walk_ins.offer(LATER))
+    spared.walk_ins.take(person, by=spared)
 
-    assert heard == [Changed(Part.PEOPLE | Part.PLAN, spared)]
+    assert heard == [Changed(Part.PEOPLE | Part.PLAN, spared, frozenset({person.id}))]
 
 
 def test_a_person_who_is_new_to_the_plan_is_no_route(spared):

@@ -28,6 +28,7 @@ class Artefact:
         summary: the line that tells of it in a terminal once it is printed.
         needs_plan: whether there is none before people have seats.
         names_people: whether it is for the organisers only.
+        shows_notes: whether notes and themes are on its pages; else it is made without them.
         is_edition: whether it is a report, with options of its own.
     """
 
@@ -40,6 +41,7 @@ class Artefact:
     summary: str = ""
     needs_plan: bool = False
     names_people: bool = False
+    shows_notes: bool = True
     is_edition: bool = False
 
     @property
@@ -141,6 +143,7 @@ CATALOGUE = (
         summary=N_("badges with each person's route, eight a page"),
         needs_plan=True,
         names_people=True,
+        shows_notes=False,
     ),
     Artefact(
         key="table-list",
@@ -150,6 +153,7 @@ CATALOGUE = (
         summary=N_("who sits at which table in each round"),
         needs_plan=True,
         names_people=True,
+        shows_notes=False,
     ),
 )
 PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}

@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 
 from wcafe.domain.notes import Note, NoteId, Operation
 
+Prints = tuple[str, ...]
+"""The fingerprints of all that a note has said, oldest first."""
+
 _LETTERS = "abcdefghijklmnop"  # no digits: spreadsheets would take some of those for numbers
 
 
@@ -23,7 +26,7 @@ class Lineage:
     """
 
     head: Note
-    prints: tuple[str, ...] = ()
+    prints: Prints = ()
     texts: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
 
@@ -123,7 +126,7 @@ def _is_part_of(some: Sequence[str], all_: Iterable[str]) -> bool:
     return all(each in rest for each in some)
 
 
-def _without_repeats(prints: Iterable[str]) -> tuple[str, ...]:
+def _without_repeats(prints: Iterable[str]) -> Prints:
     """Return `prints` with those that follow themselves once."""
     kept: list[str] = []
     for each in prints:

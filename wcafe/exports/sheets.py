@@ -52,7 +52,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     rows: Rows = [[*head, _("came in"), _("version of"), _("late"), _("versions")]]
     for note in snapshot.notes:
-        edited = snapshot.edited.get(note.id)
+        prints = snapshot.edited.get(note.id) or (fingerprint(note),)
         rows.append(
             [
                 note.id,
@@ -66,7 +66,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 note.created,
                 note.conflict_of or "",
                 _("yes") if note.is_late else "",
-                " ".join(edited.prints if edited else (fingerprint(note),)),
+                " ".join(prints),
             ]
         )
     return rows

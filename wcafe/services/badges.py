@@ -37,7 +37,7 @@ class BadgeService:
         if printed.badges or not faces:
             return
         if self._store.write(lambda work: hand_out(work, faces)):
-            self._changes.tell(Changed(Part.BADGES, by))
+            self._changes.tell(Changed(Part.BADGES, by, frozenset(faces)))
 
     def give_back(self, badges: Faces, *, by: object | None = None) -> Faces:
         """Let people hold these `badges` again, beside all others; return all held."""

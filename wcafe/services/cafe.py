@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.lineage import Lineage
+from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live, Seating
 from wcafe.domain.moment import programme
 from wcafe.domain.notes import Note, NoteId
@@ -23,7 +23,11 @@ if TYPE_CHECKING:  # who composes a bare problem needs no database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """All of a café at one moment: what paper and exports are made from."""
+    """All of a café at one moment: what paper and exports are made from.
+
+    It is kept as long as the café stays as it is, and handed to other processes: what may be
+    big, as pictures, is in it by its id alone.
+    """
 
     cafe: Cafe
     people: tuple[Person, ...]
@@ -32,7 +36,12 @@ class Snapshot:
     notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
     badges: Mapping[PersonId, str] = field(default_factory=dict)  # the digest of each one held
-    edited: Mapping[NoteId, Lineage] = field(default_factory=dict)  # of notes that were changed
+    edited: Mapping[NoteId, Prints] = field(default_factory=dict)  # of notes that were changed
+
+    def for_paper(self, *, has_notes: bool) -> "Snapshot":
+        """Return what pages are made from, those with notes on them or those without."""
+        paper = replace(self, badges={}, edited={})
+        return paper if has_notes else replace(paper, notes=(), themes=())
 
     @property
     def is_plan_stale(self) -> bool:
@@ -60,13 +69,22 @@ class Snapshot:
         return tuple((person, table) for person, table in row if table is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was read, and how many commits there were by then, of all and of more than notes."""
+
+    at: int
+    beside: int
+    snapshot: Snapshot
+
+
 class CafeService:
     """Look at the café and keep what the facilitator decides."""
 
     def __init__(self, store: "Store", changes: Changes) -> None:
         self._store = store
         self._changes = changes
-        self._seen: tuple[int, Snapshot] | None = None  # and how many commits there were
+        self._seen: _Seen | None = None
 
     def get(self) -> Cafe:
         with self._store.read() as work:
@@ -76,24 +94,30 @@ class CafeService:
         """Return the whole café as it is now.
 
         It is read once after each commit, however many workspaces look: reading 2,000 people
-        takes longer than drawing them. A file that others may write is read each time.
+        takes longer than drawing them. Where nothing but notes has come, only they are read. A
+        file that others may write is read each time.
         """
-        at, seen = self._store.commits, self._seen
-        if seen is not None and seen[0] == at:
-            return seen[1]
+        at, beside, seen = self._store.commits, self._store.beside_notes, self._seen
+        if seen is not None and seen.at == at:
+            return seen.snapshot
         with self._store.read() as work:
-            snapshot = Snapshot(
-                cafe=work.cafes.get(),
-                people=work.people.all(),
-                plan=work.plans.current(),
-                live=work.live.get(),
-                notes=work.notes.all(),
-                themes=work.themes.all(),
-                badges=work.badges.faces(),
-                edited=work.notes.edited(),
-            )
+            notes, edited = work.notes.all(), work.notes.edited()
+            # asked once they are read: what was written before that is counted by then
+            if seen is not None and seen.beside == self._store.beside_notes:
+                snapshot = replace(seen.snapshot, notes=notes, edited=edited)
+            else:
+                snapshot = Snapshot(
+                    cafe=work.cafes.get(),
+                    people=work.people.all(),
+                    plan=work.plans.current(),
+                    live=work.live.get(),
+                    notes=notes,
+                    themes=work.themes.all(),
+                    badges=work.badges.faces(),
+                    edited=edited,
+                )
         if self._store.is_writable:
-            self._seen = (at, snapshot)
+            self._seen = _Seen(at, beside, snapshot)
         return snapshot
 
     def read_ahead(self) -> None:

@@ -19,10 +19,21 @@ class Part(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """These parts changed; `by` is whoever asked for it, so it can ignore its own echo."""
+    """These parts changed; `by` is whoever asked for it, so it can ignore its own echo.
+
+    `ids` are those of the people, notes and themes that changed, came or went; None where any
+    of them may have. A plan, the clock and the café itself are one value each and need none.
+    """
 
     parts: Part
     by: object | None = None
+    ids: frozenset[str] | None = None
+
+    def __or__(self, later: "Changed") -> "Changed":
+        """Return both as one notice: by whoever asked for both, else by nobody in particular."""
+        ids = None if self.ids is None or later.ids is None else self.ids | later.ids
+        by = self.by if self.by is later.by else None
+        return Changed(self.parts | later.parts, by, ids)
 
 
 class Changes:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import MOST_TABLES, Cafe
@@ -32,6 +33,7 @@ from wcafe.services.note_list import ListArrival, NotesReport
 from wcafe.services.note_undo import turn
 from wcafe.store import Store, Work
 
+T = TypeVar("T")
 COMMAND_LINE, LIST, DESK = "command line", "list", "desk"
 """Names of the devices that are no phones."""
 
@@ -103,9 +105,7 @@ class NoteService:
             kept = [work.notes.get(_take_in(work, wish, DESK, now).note) for wish in wishes]
             return tuple(note for note in kept if note is not None)
 
-        notes = self._store.write(keep)
-        self._changes.tell(Changed(Part.NOTES, by))
-        return notes
+        return self._keep(keep, Part.NOTES, by)
 
     def take_in(self, wish: Operation, *, device_name: str, by: object | None = None) -> Answer:
         """Keep what `wish` says; durable when this returns (TRUST.md 4.3).
@@ -114,9 +114,7 @@ class NoteService:
             NoSuchTable, NoSuchRound: the café has fewer. OtherCafe: it is for another one.
         """
         now = self._stamp()
-        answer = self._store.write(lambda work: _take_in(work, wish, device_name, now))
-        self._changes.tell(Changed(Part.NOTES, by))
-        return answer
+        return self._keep(lambda work: _take_in(work, wish, device_name, now), Part.NOTES, by)
 
     def add(
         self,
@@ -165,9 +163,7 @@ class NoteService:
             door = partial(_take_in, work, device_name=LIST, now=now)
             return ListArrival(work, device, door).bring(found, path)
 
-        report = self._store.write(keep)
-        self._changes.tell(Changed(Part.NOTES | Part.SYNTHESIS, by))
-        return report
+        return self._keep(keep, Part.NOTES | Part.SYNTHESIS, by)
 
     def turn_list(self, report: NotesReport, *, is_in: bool, by: object | None = None) -> None:
         """Take an import back as a whole, or with `is_in` bring it back.
@@ -181,8 +177,17 @@ class NoteService:
             door = partial(_take_in, work, device_name=name, now=now)
             turn(work, report, device, door, is_in=is_in)
 
-        self._store.write(keep)
-        self._changes.tell(Changed(Part.NOTES | Part.SYNTHESIS, by))
+        self._keep(keep, Part.NOTES | Part.SYNTHESIS, by)
+
+    def _keep(self, change: Callable[[Work], T], parts: Part, by: object | None) -> T:
+        """Make `change`, and tell which notes say something else by it; a retry changes none."""
+
+        def keep(work: Work) -> tuple[T, frozenset[str]]:
+            return change(work), frozenset(work.notes.changed)
+
+        kept, ids = self._store.write(keep)
+        self._changes.tell(Changed(parts, by, ids if parts is Part.NOTES else None))
+        return kept
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")

@@ -38,6 +38,10 @@ class Place:
         return self.path.parent
 
 
+def _nothing_waits() -> None:
+    """What is told at once need not be waited for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCafe:
     """The services of one café, what tells of its changes, and how to let go of it."""
@@ -58,6 +62,7 @@ class OpenCafe:
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]
+    settle: Callable[[], None] = _nothing_waits  # until what other threads changed is told
 
 
 def upgrade_remark(cafe: OpenCafe, words: Words) -> list[str]:

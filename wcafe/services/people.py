@@ -45,7 +45,7 @@ class PeopleService:
         """Keep `people`, new or changed. Raises EditedElsewhere if one of them has changed."""
         kept = tuple(people)
         saved = self._store.write(lambda work: work.people.save(kept))
-        self._changes.tell(Changed(Part.PEOPLE, by))
+        self._changes.tell(Changed(Part.PEOPLE, by, frozenset(person.id for person in saved)))
         return saved
 
     def import_list(
@@ -120,7 +120,7 @@ class PeopleService:
             )
 
         report = self._store.write(keep)
-        self._changes.tell(Changed(Part.PEOPLE, by))
+        self._changes.tell(Changed(Part.PEOPLE, by, frozenset(each.id for each in report.after)))
         return report
 
     def change(
@@ -152,5 +152,7 @@ class PeopleService:
             return saved
 
         saved = self._store.write(change)
-        self._changes.tell(Changed(Part.PEOPLE | Part.PLAN if gone else Part.PEOPLE, by))
+        parts = Part.PEOPLE | Part.PLAN if gone else Part.PEOPLE
+        ids = frozenset([*(person.id for person in saved), *gone])
+        self._changes.tell(Changed(parts, by, None if places else ids))
         return saved

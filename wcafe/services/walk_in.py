@@ -62,7 +62,7 @@ class WalkInService:
             return work.plans.save(plan)
 
         saved = self._store.write(keep)
-        self._changes.tell(Changed(Part.PEOPLE | Part.PLAN, by))
+        self._changes.tell(Changed(Part.PEOPLE | Part.PLAN, by, frozenset({person.id})))
         return saved
 
     def give_back(self, person: PersonId, plan: Plan, *, by: object | None = None) -> Plan:
@@ -74,7 +74,7 @@ class WalkInService:
             return work.plans.save(replace(plan, version=current.version if current else 0))
 
         saved = self._store.write(put_back)
-        self._changes.tell(Changed(Part.PEOPLE | Part.PLAN, by))
+        self._changes.tell(Changed(Part.PEOPLE | Part.PLAN, by, frozenset({person})))
         return saved
 
 

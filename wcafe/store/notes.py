@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from wcafe.domain.lineage import Lineage, lineage
+from wcafe.domain.lineage import Lineage, Prints, lineage
 from wcafe.domain.notes import (
     TAKEN_BACK,
     Answer,
@@ -47,6 +47,7 @@ class Notes:
         self._session = session
         self._known = known
         self._lineages = {} if lineages is None else lineages
+        self.changed: set[NoteId] = set()  # by this unit of work
 
     def all(self) -> tuple[Note, ...]:
         """Return the notes that stand, deleted ones left out."""
@@ -89,11 +90,10 @@ class Notes:
         """Return what every note has said so far, deleted ones too."""
         return self._lineages_of(select(NoteRow.id, NoteRow.rev))
 
-    def edited(self) -> dict[NoteId, Lineage]:
-        """Return the same of the notes that stand and were changed since they came."""
-        return self._lineages_of(
-            select(NoteRow.id, NoteRow.rev).where(NoteRow.rev > 1, ~NoteRow.is_deleted)
-        )
+    def edited(self) -> dict[NoteId, Prints]:
+        """Return the prints of all that each note has said that stands and was changed."""
+        changed = select(NoteRow.id, NoteRow.rev).where(NoteRow.rev > 1, ~NoteRow.is_deleted)
+        return {note: each.prints for note, each in self._lineages_of(changed).items()}
 
     def _lineages_of(self, heads: Select[str, int]) -> dict[NoteId, Lineage]:
         revs = {NoteId(note): rev for note, rev in self._session.execute(heads)}
@@ -183,6 +183,7 @@ class Notes:
         head.take_over(kept)
         head.first_seq = head.first_seq or kept.seq
         self._session.flush()
+        self.changed.add(note.id)
         return kept
 
 

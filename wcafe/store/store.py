@@ -20,6 +20,7 @@ from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_
 from wcafe.store.sqlite.engine import WRITE
 from wcafe.store.standing import has_stood, is_standing
 from wcafe.store.work import Known, Work
+from wcafe.store.written import OF_NOTES, watch_tables
 
 T = TypeVar("T")
 Change = Callable[[Work], T]
@@ -43,6 +44,7 @@ class Store:
         self._starting = threading.Lock()
         self.saved_at = place.saved_at  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
+        self.beside_notes = 0  # commits, also tried ones, of more than notes; counted before
         self.has_refused = False  # the disk refused a change, and has taken none since
         self._doubt: int | None = None  # the mark of a commit of which nobody knows
         self._has_stood = False  # the last such, as was found out since
@@ -126,6 +128,7 @@ class Store:
             self.place.require_there()
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
+                written = watch_tables(connection)
                 for change, done in group:
                     try:
                         results.append((done, self._apply(change, connection)))
@@ -135,6 +138,8 @@ class Store:
                         if isinstance(error, CannotWrite):
                             self.has_refused = has_refused = True
                         done.set_exception(error)
+                if not written <= OF_NOTES:
+                    self.beside_notes += 1  # whoever reads the commit finds it counted
                 # who repeats what was refused may change nothing: that too has to reach the disk
                 if self.has_refused or has_changed(connection):
                     if self._doubt is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from wcafe.domain.artefacts import BADGES, EXPORTS, Document, PrintOptions
+from wcafe.domain.artefacts import BADGES, EXPORTS, PRINTED, Document, PrintOptions
 from wcafe.domain.badges import without_badge
 from wcafe.domain.people import PersonId
 from wcafe.errors import NothingPlanned, WcafeError
@@ -107,9 +107,10 @@ class Press(QObject):
         only: frozenset[PersonId] | None = None,
     ) -> Document | None:
         options = PrintOptions(only=only)
-        if len(snapshot.people) + len(snapshot.notes) <= _FEW:
-            return make_pdf(artefact, snapshot, options)
-        return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, snapshot, options)
+        paper = snapshot.for_paper(has_notes=PRINTED[artefact].shows_notes)
+        if len(paper.people) + len(paper.notes) <= _FEW:
+            return make_pdf(artefact, paper, options)
+        return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, paper, options)
 
     def _done(self, path: Path, made: tuple[Document, WcafeError | None] | None) -> None:
         if made is None:  # cancelled

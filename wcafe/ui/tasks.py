@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -49,8 +50,11 @@ class Tasks(QObject):
     ended = Signal(object)
     _finished = Signal(object, object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, settle: Callable[[], object] = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self._settle = settle  # work is not over before what it changed can be seen at once
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._running: list[Job] = []
         self.worker = LastingWorker()
@@ -69,7 +73,7 @@ class Tasks(QObject):
         job = Job(title, self.said.emit)
         self._running.append(job)
         self.started.emit(job)
-        future = self._workers.submit(work, job)
+        future = self._workers.submit(partial(self._do, work), job)
         future.add_done_callback(lambda it: self._finished.emit(job, it, done, failed))
         return job
 
@@ -83,6 +87,12 @@ class Tasks(QObject):
             job.stop()
         self._workers.shutdown(wait=True, cancel_futures=True)
         self.worker.close()
+
+    def _do(self, work: Callable[[Job], T], job: Job) -> T:
+        try:
+            return work(job)
+        finally:
+            self._settle()
 
     @Slot(object, object, object, object)
     def _hand_over(self, job: Job, future: Future[Any], done: Any, failed: Any) -> None:

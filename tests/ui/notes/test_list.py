@@ -150,6 +150,9 @@ def test_two_thousand_notes_are_shown_without_measuring_them_twice(qtbot, opened
     opened.notes.change(dict.fromkeys(kept, 0))
     presenter = make_presenter(desk, None)
     page = shown_page(qtbot, presenter)
+    at_once = page.list.LayoutMode.SinglePass
+    qtbot.waitUntil(lambda: page.list.layoutMode() is at_once)  # the first rows come in batches
+    page.list.doItemsLayout()
     measured = []
     measure = page.list.cards._height
     page.list.cards._height = lambda row, width: measured.append(row) or measure(row, width)

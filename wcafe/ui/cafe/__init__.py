@@ -1,6 +1,7 @@
 """Prepare: purpose, questions, agenda, rounds, tables, checklist."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.cafe.page import CafePage
 from wcafe.ui.cafe.presenter import CafePresenter
@@ -12,6 +13,6 @@ def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
     return CafePresenter(desk, parent)
 
 
-def make_page(presenter: Presenter) -> Page:
+def make_page(presenter: Presenter, parent: QWidget | None = None) -> Page:
     assert isinstance(presenter, CafePresenter)
-    return CafePage(presenter)
+    return CafePage(presenter, parent)

@@ -1,6 +1,7 @@
 """Run: the clock, the agenda as it really goes, the notes as they come, and the room window."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
@@ -13,6 +14,6 @@ def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
     return LivePresenter(desk, parent, steady=steady_seconds)
 
 
-def make_page(presenter: Presenter) -> Page:
+def make_page(presenter: Presenter, parent: QWidget | None = None) -> Page:
     assert isinstance(presenter, LivePresenter)
-    return LivePage(presenter)
+    return LivePage(presenter, parent)

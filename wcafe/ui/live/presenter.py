@@ -24,7 +24,6 @@ from wcafe.ui.words import _
 CLOCK = frozenset({"clock"})
 _FIFTH, _SECOND = 200, 1000  # milliseconds between two looks at the clock
 _CUE = 4000  # milliseconds in which a sound is shown as well
-_SOON = 300  # milliseconds in which notes that arrive are counted together
 
 
 def utc_now() -> datetime:
@@ -73,10 +72,6 @@ class LivePresenter(Presenter):
         self._cues = Cues(desk.settings.text_of(self._heard_key))
         self._began_key = f"began {desk.services.cafes.get().id}"
         self._began = Began(desk.settings.text_of(self._began_key))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._on_notes)
         self._cue = QTimer(self)
         self._cue.setSingleShot(True)
         self._cue.setInterval(_CUE)
@@ -274,14 +269,12 @@ class LivePresenter(Presenter):
         self._awake.keep(runs or self.room is not None)
 
     def _on_changed(self, changed: Changed) -> None:
-        if changed.parts == Part.NOTES:  # they come in dozens a minute
-            if self.is_resting:
-                self._is_behind = True
-            elif not self._soon.isActive():
-                self._soon.start()
-        elif changed.parts & self.parts and changed.by is not self:
+        if not changed.parts & self.parts or changed.by is self:
+            return
+        if changed.parts != Part.NOTES:
             self._look_again()  # also unseen: it holds the bell
-
-    def _on_notes(self) -> None:
-        self.counts = self.desk.services.notes.counts()
-        self.shown.emit()
+        elif self.is_resting:
+            self._is_behind = True
+        else:
+            self.counts = self.desk.services.notes.counts()
+            self.shown.emit()

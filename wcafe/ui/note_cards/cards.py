@@ -1,7 +1,18 @@
 """How a note looks in a list: a card with its words, where it was said, and its theme."""
 
+import re
+
 from PySide6.QtCore import QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from wcafe.ui.note_cards.editor import NoteEditing
@@ -13,8 +24,10 @@ from wcafe.ui.widgets.theme import colours, sans, serif
 _EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
 _LEFT = _EDGE + _BAR + _PAD
 _MARK, _HEAD, _CHIP = 12, 34, 20
+_HEAD_SIZE = QSize(_LEFT, _HEAD)
 _MOST_LINES = 12
 _MOST_HEIGHTS = 20_000
+_PLAIN = re.compile("[ -~\xa0-\xac\xae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f]+")
 
 
 class NoteCards(NoteEditing):
@@ -24,20 +37,23 @@ class NoteCards(NoteEditing):
         super().__init__(view)
         self._shows_theme = shows_theme
         self._text_font, self._small_font = sans(14), sans(12)
-        self._heights: dict[tuple[str, int, str, int], int] = {}  # by note, revision, theme, width
+        self._text_line, self._small_line = OneLine(self._text_font), OneLine(self._small_font)
+        # by note, revision, theme and width; asked for every card whenever one comes or goes
+        self._sizes: dict[tuple[str, int, str, int], QSize] = {}
+        self._bar_width = 0
         self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
-        width = self._width()
         if isinstance(row, TableHead):
-            return QSize(_LEFT, _HEAD)
+            return _HEAD_SIZE
+        width = self._width()
         known = (row.note.id, row.note.rev, row.theme_name, width)
-        if (height := self._heights.get(known)) is None:
-            if len(self._heights) > _MOST_HEIGHTS:
-                self._heights.clear()
-            height = self._heights[known] = self._height(row, width)
-        return QSize(_LEFT, height)
+        if (size := self._sizes.get(known)) is None:
+            if len(self._sizes) > _MOST_HEIGHTS:
+                self._sizes.clear()
+            size = self._sizes[known] = QSize(_LEFT, self._height(row, width))
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
@@ -56,11 +72,18 @@ class NoteCards(NoteEditing):
 
     def _width(self) -> int:
         """Return how wide a card is: the same whether the bar to scroll by is there or not."""
-        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
+        if not self._bar_width:  # a style takes its time to say it
+            bar = self._view.verticalScrollBar()
+            bar.ensurePolished()
+            self._bar_width = bar.sizeHint().width()
+        return self._view.width() - self._bar_width
 
     def _height(self, row: Filed, width: int) -> int:
         inner = _inner(width)
-        height = _height_of(_lay_out(row.note.text, self._text_font, inner))
+        text = row.note.text
+        height = self._text_line.height_of(text, inner)
+        if height is None:
+            height = _height_of(_lay_out(text, self._text_font, inner))
         height += self._small_height(row.caption, inner) + 3
         if self._shows_theme and row.theme_name:
             height += self._small_height(row.theme_name, inner - _MARK - 6) + 4
@@ -69,6 +92,8 @@ class NoteCards(NoteEditing):
         return round(height) + 2 * (_PAD - 2) + _BETWEEN
 
     def _small_height(self, words: str, width: float) -> float:
+        if (line := self._small_line.height_of(words, width)) is not None:
+            return line
         if (height := self._small.get((words, width))) is None:
             if len(self._small) > _MOST_HEIGHTS:
                 self._small.clear()
@@ -137,6 +162,24 @@ class NoteCards(NoteEditing):
         elide = Qt.TextElideMode.ElideRight
         name = painter.fontMetrics().elidedText(row.name, elide, int(beside.width()))
         painter.drawText(beside, side | Qt.AlignmentFlag.AlignLeft, name)
+
+
+class OneLine:
+    """Knows without laying words out how high they are, where they are plain and need one line.
+
+    To lay them out takes five times as long, which counts where a thousand notes come at once.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self._metrics = QFontMetricsF(font)
+        self._height = _height_of(_lay_out("x", font, 100))
+
+    def height_of(self, words: str, width: float) -> float | None:
+        """Return it; None where only a layout can tell."""
+        if not _PLAIN.fullmatch(words):
+            return None  # a letter of another font may be higher
+        fits = self._metrics.horizontalAdvance(words) < width - 1
+        return self._height if fits else None
 
 
 def _inner(width: int) -> float:

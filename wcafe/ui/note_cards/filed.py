@@ -103,21 +103,36 @@ class Filter:
         )
 
 
-def file_all(notes: Iterable[Note], themes: Sequence[Theme]) -> tuple[Filed, ...]:
-    """Return each note with its theme, in the order of tables, rounds and arrival."""
+def file_all(
+    notes: Iterable[Note], themes: Sequence[Theme], before: Iterable[Filed] = ()
+) -> tuple[Filed, ...]:
+    """Return each note with its theme, in the order of tables, rounds and arrival.
+
+    Those of `before` that say the same still are taken as they are, so that among many notes
+    views find in no time which are new.
+    """
+    known = {each.note.id: each for each in before}
     homes = {note: (place, theme) for place, theme in enumerate(themes) for note in theme.notes}
+    nowhere = (-1, None)
     filed = []
     for note in sorted(notes, key=lambda note: (note.table, note.round)):
-        if (home := homes.get(note.id)) is None:
-            filed.append(Filed(note=note))
-        else:
-            place, theme = home
-            filed.append(Filed(note=note, theme=theme.id, theme_name=theme.name, place=place))
+        place, theme = homes.get(note.id, nowhere)
+        id_, name = (theme.id, theme.name) if theme is not None else (NO_THEME, "")
+        here = known.get(note.id)
+        if (
+            here is None
+            or here.note is not note
+            or (here.place, here.theme, here.theme_name) != (place, id_, name)
+        ):
+            here = Filed(note=note, theme=id_, theme_name=name, place=place)
+        filed.append(here)
     return tuple(filed)
 
 
 def sift(filed: Iterable[Filed], wanted: Filter, folded: Callable[[Note], str]) -> list[Filed]:
     """Return the notes that `wanted` lets pass."""
+    if wanted == Filter():
+        return list(filed)
     search = look_for(wanted.search)
     return [each for each in filed if wanted.passes(each, folded, search)]
 

@@ -1,6 +1,7 @@
 """Harvest: write notes at typing speed, find them, put them right, sort them into themes."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.notes.page import NotesPage
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -12,6 +13,6 @@ def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
     return NotesPresenter(desk, parent)
 
 
-def make_page(presenter: Presenter) -> Page:
+def make_page(presenter: Presenter, parent: QWidget | None = None) -> Page:
     assert isinstance(presenter, NotesPresenter)
-    return NotesPage(presenter)
+    return NotesPage(presenter, parent)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -12,6 +12,7 @@ from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes.presenter import NotesPresenter
 
 _TRIGGER = QAbstractItemView.EditTrigger
+_SETTLED = 1000  # milliseconds after which the first rows are all in their places
 
 
 class NoteList(QListView):
@@ -46,6 +47,11 @@ class NoteList(QListView):
         self.setItemDelegate(self.cards)
         self.cards.closeEditor.connect(self._on_closed)
         self._waiting: tuple[Row, ...] | None = None
+        # many that come at once are measured some at a time; later all, or the bar would jump
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED)
+        self._settling.timeout.connect(self._settle)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -73,6 +79,9 @@ class NoteList(QListView):
         after = tuple(rows)
         if after == self.notes.rows:
             return
+        if not self.notes.rows and len(after) > self.batchSize():
+            self.setLayoutMode(self.LayoutMode.Batched)
+            self._settling.start()
         chosen, current = set(self.chosen_notes), self._key_at(self.currentIndex().row())
         top = self.indexAt(QPoint(self.width() // 2, 2))
         top_key, shift = self._key_at(top.row()), self.visualRect(top).top()
@@ -130,7 +139,7 @@ class NoteList(QListView):
         flag = QItemSelectionModel.SelectionFlag
         selection = self.selectionModel()
         lost = keys - set(self.chosen_notes)
-        for place, row in enumerate(self.notes.rows):
+        for place, row in enumerate(self.notes.rows if lost else ()):
             if row.key in lost:
                 selection.select(self.notes.index(place), flag.Select)
         here = self._key_at(self.currentIndex().row())
@@ -152,6 +161,10 @@ class NoteList(QListView):
     def _key_at(self, place: int) -> str:
         row = self.notes.rows[place] if 0 <= place < len(self.notes.rows) else None
         return row.key if isinstance(row, Filed) else ""
+
+    @Slot()
+    def _settle(self) -> None:
+        self.setLayoutMode(self.LayoutMode.SinglePass)
 
     def _on_closed(self) -> None:
         if self._waiting is not None:

@@ -40,6 +40,7 @@ class NotesPresenter(Presenter):
         self.notes: tuple[Note, ...] = ()
         self.keeping = NoteKeeping(self)
         self.sorting = Sorting(self)
+        self.filed: tuple[Filed, ...] = ()
         self.filter = Filter()
         self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
@@ -58,7 +59,7 @@ class NotesPresenter(Presenter):
         else:
             self.notes = notes  # the desk's own change: nothing else is new
         self.keeping.see(kept or self.notes)
-        self.filed = file_all(self.notes, self.sorting.themes)
+        self.filed = file_all(self.notes, self.sorting.themes, self.filed)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
         self.shown.emit()
@@ -247,14 +248,19 @@ class NotesPresenter(Presenter):
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
             super()._on_changed(changed)  # undo brings the desk's own edits back in order
             return
+        history = self.desk.history
+        if changed.ids is not None and self.is_resting:
+            super()._on_changed(changed)
+            history.drop_about(changed.ids)
+            return
         seen, themes = dict(self.keeping.revs), self.sorting.themes
         stood = {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
-        history = self.desk.history
-        history.drop_about(
-            {n for n in seen if n in stood | stands.keys() and stands.get(n) != seen[n]}
-        )
+        asked = seen.keys() & (stood | stands.keys())
+        if changed.ids is not None:
+            asked &= changed.ids
+        history.drop_about({note for note in asked if stands.get(note) != seen[note]})
         if self.sorting.themes != themes:
             history.drop_about(THEMES)
 

@@ -1,6 +1,7 @@
 """People: bring in a list, see who comes, put right what is known of them."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.people.page import PeoplePage
 from wcafe.ui.people.presenter import PeoplePresenter
@@ -12,6 +13,6 @@ def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
     return PeoplePresenter(desk, parent)
 
 
-def make_page(presenter: Presenter) -> Page:
+def make_page(presenter: Presenter, parent: QWidget | None = None) -> Page:
     assert isinstance(presenter, PeoplePresenter)
-    return PeoplePage(presenter)
+    return PeoplePage(presenter, parent)

@@ -243,6 +243,10 @@ class PeoplePresenter(Presenter):
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:
             super()._on_changed(changed)  # undo brings the desk's own edits back in order
             return
+        if changed.ids is not None and self.is_resting:
+            super()._on_changed(changed)
+            self.desk.history.drop_about(changed.ids)
+            return
         before = self._here
         self._look_again()
         touched = {

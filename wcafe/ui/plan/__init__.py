@@ -1,6 +1,7 @@
 """Seating plan: the room round by round, what the plan is worth, its rules, swaps by hand."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.plan.page import PlanPage
 from wcafe.ui.plan.presenter import PlanPresenter
@@ -12,6 +13,6 @@ def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
     return PlanPresenter(desk, parent)
 
 
-def make_page(presenter: Presenter) -> Page:
+def make_page(presenter: Presenter, parent: QWidget | None = None) -> Page:
     assert isinstance(presenter, PlanPresenter)
-    return PlanPage(presenter)
+    return PlanPage(presenter, parent)

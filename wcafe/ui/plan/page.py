@@ -93,7 +93,9 @@ class PlanPage(Page):
             shortcut.activated.connect(self._presenter.compose)
 
     def _build_body(self) -> None:
-        self._left = QStackedWidget()
+        self._whole = QStackedWidget(self)  # parents first: what moves as a whole is styled twice
+        self._planning = QWidget(self._whole)
+        self._left = QStackedWidget(self._planning)
         self._left.addWidget(self.room)
         self._left.addWidget(self.unplanned)
         self._inside = QWidget()
@@ -108,14 +110,12 @@ class PlanPage(Page):
         columns.setSpacing(WIDE)
         columns.addWidget(self._left, _ROOM)
         columns.addWidget(self.side, _SIDE)
-        self._planning = QWidget()
         column = QVBoxLayout(self._planning)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.stale)
         column.addWidget(self.collisions)
         column.addLayout(columns, 1)
-        self._whole = QStackedWidget()
         self._whole.addWidget(self._planning)
         self._whole.addWidget(self.nobody)
         self.body.addWidget(self._whole, 1)

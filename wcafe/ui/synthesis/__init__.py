@@ -1,6 +1,7 @@
 """Share: themes put into words, the pages seen before they are printed, files for everybody."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.synthesis.page import SynthesisPage
@@ -12,6 +13,6 @@ def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
     return SynthesisPresenter(desk, parent)
 
 
-def make_page(presenter: Presenter) -> Page:
+def make_page(presenter: Presenter, parent: QWidget | None = None) -> Page:
     assert isinstance(presenter, SynthesisPresenter)
-    return SynthesisPage(presenter)
+    return SynthesisPage(presenter, parent)

@@ -31,20 +31,31 @@ class SynthesisPage(Page):
         self.head_actions.addWidget(self.views)
         self.themes = ThemesView(presenter)
         self.preview = PreviewPane(presenter)
-        self.exports = ExportView(presenter)
-        self._stack = QStackedWidget()
-        for view in (self.themes, self.preview, in_scroll_area(self.exports)):
-            self._stack.addWidget(view)
+        self._stack = QStackedWidget(self)
+        self._made_exports: ExportView | None = None
+        self._stack.addWidget(self.themes)
+        self._stack.addWidget(self.preview)
+        if presenter.view == _EXPORT:
+            self.exports.show_names()
         self._stack.setCurrentIndex(presenter.view)
         self.body.addWidget(self._stack, 1)
         self.views.currentChanged.connect(self._on_view)
         self.themes.harvest_asked.connect(partial(self.page_asked.emit, "notes"))
         self.preview.plan_asked.connect(partial(self.page_asked.emit, "plan"))
         self.preview.save_asked.connect(self._on_save_pages)
-        self.exports.save_asked.connect(self._on_save)
         presenter.press.written.connect(self.file_written)
         presenter.shown.connect(self._on_shown)
         self.show_synthesis()
+
+    @property
+    def exports(self) -> ExportView:
+        """What can be taken away; made when it is first looked at, as most looks are elsewhere."""
+        if self._made_exports is None:
+            self._made_exports = ExportView(self._presenter)
+            self._made_exports.save_asked.connect(self._on_save)
+            self._made_exports.show_cafe()
+            self._stack.addWidget(in_scroll_area(self._made_exports))
+        return self._made_exports
 
     @Slot()
     def _on_shown(self) -> None:
@@ -53,7 +64,8 @@ class SynthesisPage(Page):
     def show_synthesis(self) -> None:
         self._show_subtitle()
         self.themes.show_themes()
-        self.exports.show_cafe()
+        if self._made_exports is not None:
+            self._made_exports.show_cafe()
         if self._presenter.view == _EXPORT:
             self.exports.show_names()
 
@@ -67,7 +79,8 @@ class SynthesisPage(Page):
 
     def keep_typed(self) -> None:
         self.themes.keep_typed()
-        self.exports.keep_typed()
+        if self._made_exports is not None:
+            self._made_exports.keep_typed()
 
     def retire(self) -> None:
         self.preview.retire()

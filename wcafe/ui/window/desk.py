@@ -169,7 +169,7 @@ class Desk(QObject):
             services=services,
             bus=QtBus(changes, self),
             history=History(self),
-            tasks=Tasks(self),
+            tasks=Tasks(self, settle=services.settle),
             settings=self.settings,
             saving=Saving(services.place.path, services.has_refused, self),
         )

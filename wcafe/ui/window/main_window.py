@@ -27,7 +27,6 @@ from wcafe.ui.window.workspaces import Workspace, make_page, name_of, steps
 from wcafe.ui.words import _
 
 SMALLEST = (1100, 700)
-_SOON = 150  # milliseconds in which several changes are looked at once
 
 
 class MainWindow(QMainWindow):
@@ -64,9 +63,8 @@ class MainWindow(QMainWindow):
         self._build_status()
 
         self._is_closed = False
-        self._look_again = QTimer(self)
+        self._look_again = QTimer(self)  # in a turn of its own, after the page that is shown
         self._look_again.setSingleShot(True)
-        self._look_again.setInterval(_SOON)
         self._look_again.timeout.connect(self.show_state)
         self.side.chosen.connect(self._on_chosen)
         desk.bus.changed.connect(self._on_changed)
@@ -101,7 +99,7 @@ class MainWindow(QMainWindow):
         """Return the page of `workspace`, made when first asked for."""
         if workspace not in self._pages:
             presenter = self._presenter_of(workspace)
-            page = make_page(workspace, presenter)
+            page = make_page(workspace, presenter, self._stack)
             presenter.failed.connect(self.show_failure)
             presenter.told.connect(self.tell.done)
             presenter.warned.connect(self.tell.warn)
@@ -245,8 +243,7 @@ class MainWindow(QMainWindow):
         self.tell.look_again()
 
     def _on_changed(self, _changed: Changed) -> None:
-        if not self._look_again.isActive():
-            self._look_again.start()
+        self._look_again.start()
 
     def _on_started(self, job: Job) -> None:
         self.job_label.setText(job.title)

@@ -96,10 +96,14 @@ class Start(QObject):
             return
         self._timer.stop()
         self.seen.emit()
-        from wcafe.ui.window.desk import Desk
+        gc.disable()  # all that is loaded now stays: looking through it again and again is in vain
+        try:
+            from wcafe.ui.window.desk import Desk
 
-        self.desk = Desk(self._doors(), self._settings, self._home)
-        is_open = self.desk.start(self._path)
+            self.desk = Desk(self._doors(), self._settings, self._home)
+            is_open = self.desk.start(self._path)
+        finally:
+            gc.enable()
         self.window.close()
         self.window.deleteLater()
         if is_open:

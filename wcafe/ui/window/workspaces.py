@@ -8,6 +8,7 @@ from importlib import import_module
 from types import ModuleType
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wcafe.domain.people import participants
 from wcafe.i18n import N_
@@ -58,8 +59,9 @@ def make_presenter(workspace: Workspace, desk: DeskCafe, parent: QObject) -> Pre
     return made
 
 
-def make_page(workspace: Workspace, presenter: Presenter) -> Page:
-    made = load(workspace).make_page(presenter)
+def make_page(workspace: Workspace, presenter: Presenter, parent: QWidget) -> Page:
+    """Return the page in `parent` from its birth: whole pages that move are styled twice."""
+    made = load(workspace).make_page(presenter, parent)
     assert isinstance(made, Page)
     return made
 

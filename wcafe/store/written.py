@@ -1,0 +1,30 @@
+"""Which tables a transaction writes, so that what no commit has touched is not read again."""
+
+from sqlalchemy import Connection, Delete, Insert, Update, event
+from sqlalchemy.engine.interfaces import ExecutionContext
+
+from wcafe.store.notes import DeviceRow, NoteRow, OperationRow, RevisionRow
+
+OF_NOTES = frozenset(row.__tablename__ for row in (DeviceRow, NoteRow, OperationRow, RevisionRow))
+"""Tables that notes come into; none of their rows is ever deleted, so nothing falls with one."""
+
+
+def watch_tables(connection: Connection) -> set[str]:
+    """Return a set that grows with each table that `connection` writes into from now on."""
+    written: set[str] = set()
+
+    def note(
+        _connection: Connection,
+        _cursor: object,
+        _statement: str,
+        _parameters: object,
+        context: ExecutionContext | None,
+        _is_many: bool,
+    ) -> None:
+        compiled = context.compiled if context is not None else None
+        said = compiled.statement if compiled is not None else None
+        if isinstance(said, Insert | Update | Delete):
+            written.add(str(said.table))
+
+    event.listen(connection, "before_cursor_execute", note)
+    return written
