@@ -52,7 +52,9 @@ def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenC
         ahead.close()
         opened.close()
 
-    return replace(opened, changes=ahead.changes, settle=ahead.settle, close=close)
+    return replace(
+        opened, changes=ahead.changes, wait_until_told=ahead.wait_until_told, close=close
+    )
 
 
 def create_cafe(path: Path, cafe: Cafe) -> None:

@@ -108,7 +108,7 @@ def a_desk(folder: Path) -> Iterator[tuple[OpenCafe, dict[str, Callable[[], int]
     from wcafe.ui.note_cards.filed import Filed
     from wcafe.ui.settings import Settings
     from wcafe.ui.window.desk import Desk
-    from wcafe.ui.window.start import make_app, settle
+    from wcafe.ui.window.start import keep_responsive, make_app
     from wcafe.ui.window.workspaces import Workspace
 
     make_app()
@@ -117,7 +117,7 @@ def a_desk(folder: Path) -> Iterator[tuple[OpenCafe, dict[str, Callable[[], int]
     settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
     desk = Desk(doors(), settings, home=folder)
     desk.start(path)
-    settle()  # as the start of wcafe does
+    keep_responsive()  # as the start of wcafe does
     assert desk.cafe is not None
     assert desk.window is not None
     window = desk.window

@@ -160,7 +160,7 @@ def lags(folder: Path) -> dict[str, tuple[list[float], list[float]]]:
     elsewhere = threading.Thread(target=bring)
     elsewhere.start()
     elsewhere.join()
-    cafe.services.settle()  # as a list that is brought in waits
+    cafe.services.wait_until_told()  # as a list that is brought in waits
     watch(f"first look at {NOTES:,} notes", partial(window.go, Workspace.NOTES))
     field = window.page(Workspace.NOTES).capture.text_edit
 

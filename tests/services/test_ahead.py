@@ -51,7 +51,7 @@ def test_who_writes_in_another_thread_waits_for_no_reader(cafe, slow):
     assert not heard  # the first reading goes on
 
     cafes.may_end.set()
-    ahead.settle()
+    ahead.wait_until_told()
     assert frozenset().union(*(changed.ids for changed in heard)) == notes
     assert cafes.reads == len(heard) == 2  # what came meanwhile is read at once
 
@@ -64,7 +64,7 @@ def test_notices_by_different_people_stay_apart(cafe, slow):
         from_elsewhere(lambda by=by: cafe.changes.tell(Changed(Part.NOTES, by)))
 
     cafes.may_end.set()
-    ahead.settle()
+    ahead.wait_until_told()
     assert [changed.by for changed in heard][-2:] == ["ana", "ben"]
 
 
@@ -81,7 +81,7 @@ def test_what_the_main_thread_changes_is_told_at_once_and_not_read(cafe, slow):
 def test_closing_leaves_no_thread_and_nobody_waiting(cafe, slow):
     cafes, ahead = slow
     from_elsewhere(lambda: add_note(cafe))
-    waiting = threading.Thread(target=ahead.settle)
+    waiting = threading.Thread(target=ahead.wait_until_told)
     waiting.start()
     threading.Timer(0.05, cafes.may_end.set).start()
     ahead.close()

@@ -45,7 +45,7 @@ def read_people(
     """
     columns = find_columns(sheet, PEOPLE_HEADINGS, wanted)
     returning = find_returning(columns, wanted)
-    columns = returning.columns if returning else _settle_names(columns, sheet, wanted)
+    columns = returning.columns if returning else _find_names(columns, sheet, wanted)
     first = 0 if columns.header is None else columns.header + 1
     rows = [
         (number, row) for number, row in enumerate(sheet.rows[first:], start=first + 1) if any(row)
@@ -197,7 +197,7 @@ def fill_in(person: Person, other: Person) -> Person:
     return replace(person, **empty, attributes=attributes, willing=willing)
 
 
-def _settle_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> Columns:
+def _find_names(columns: Columns, sheet: Sheet, wanted: Mapping[str, str]) -> Columns:
     """Make sure that names are found: "Nom" beside "Prénom" is a family name, else a whole one.
 
     Raises:

@@ -27,7 +27,7 @@ class ReadAhead:
         self._reader: threading.Thread | None = None
         heard.listen(self._hear)
 
-    def settle(self) -> None:
+    def wait_until_told(self) -> None:
         """Wait until all that was changed before this is read and told."""
         with self._turn:
             sought = self._heard

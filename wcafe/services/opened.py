@@ -62,7 +62,7 @@ class OpenCafe:
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]
-    settle: Callable[[], None] = _nothing_waits  # until what other threads changed is told
+    wait_until_told: Callable[[], None] = _nothing_waits  # what other threads changed
 
 
 def upgrade_remark(cafe: OpenCafe, words: Words) -> list[str]:

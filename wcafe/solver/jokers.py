@@ -86,23 +86,23 @@ def fit_jokers(
         search: looks for new routes where they are needed.
     """
     hosts = plan.hosts if problem.host_mode == "stay" else {}
-    settled = _let_all_host(problem)
+    relaxed = _let_all_host(problem)
     if problem.host_mode == "stay":  # a host who stays is bound as somebody who cannot move is
         people = (replace(g, fixed_table=hosts.get(g.id, g.fixed_table)) for g in problem.people)
-        settled = replace(problem, host_mode="none", hosts={}, people=tuple(people))
+        relaxed = replace(problem, host_mode="none", hosts={}, people=tuple(people))
     fitted: dict[str, Route] = {}
     for spare, route in wanted.items():
-        if route is not None and _keeps_rules(settled, plan.seats, {**fitted, spare: route}):
+        if route is not None and _keeps_rules(relaxed, plan.seats, {**fitted, spare: route}):
             fitted[spare] = route
     new = [spare for spare in wanted if spare not in fitted]
-    new = new[: _chairs(settled, plan.seats) - len(fitted)]
+    new = new[: _chairs(relaxed, plan.seats) - len(fitted)]
     if new:
-        asked, rows = _with_spares(settled, plan.seats, {**fitted, **dict.fromkeys(new)})
+        asked, rows = _with_spares(relaxed, plan.seats, {**fitted, **dict.fromkeys(new)})
         found = search(replace(asked, previous=rows, pins=_pins(asked, rows)))
         for spare, route in zip(
             new, list(zip(*found.seats, strict=True))[-len(new) :], strict=True
         ):
-            if _keeps_rules(settled, plan.seats, {**fitted, spare: route}):
+            if _keeps_rules(relaxed, plan.seats, {**fitted, spare: route}):
                 fitted[spare] = route
     return {spare: fitted[spare] for spare in wanted if spare in fitted}
 

@@ -51,10 +51,11 @@ class Tasks(QObject):
     _finished = Signal(object, object, object, object)
 
     def __init__(
-        self, parent: QObject | None = None, *, settle: Callable[[], object] = lambda: None
+        self, parent: QObject | None = None, *, wait_until_told: Callable[[], object] = lambda: None
     ) -> None:
         super().__init__(parent)
-        self._settle = settle  # work is not over before what it changed can be seen at once
+        # work is not over before what it changed can be seen at once
+        self._wait_until_told = wait_until_told
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._running: list[Job] = []
         self.worker = LastingWorker()
@@ -92,7 +93,7 @@ class Tasks(QObject):
         try:
             return work(job)
         finally:
-            self._settle()
+            self._wait_until_told()
 
     @Slot(object, object, object, object)
     def _hand_over(self, job: Job, future: Future[Any], done: Any, failed: Any) -> None:

@@ -12,7 +12,7 @@ from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes.presenter import NotesPresenter
 
 _TRIGGER = QAbstractItemView.EditTrigger
-_SETTLED = 1000  # milliseconds after which the first rows are all in their places
+_IN_PLACE = 1000  # milliseconds after which the first rows are all in their places
 
 
 class NoteList(QListView):
@@ -48,10 +48,10 @@ class NoteList(QListView):
         self.cards.closeEditor.connect(self._on_closed)
         self._waiting: tuple[Row, ...] | None = None
         # many that come at once are measured some at a time; later all, or the bar would jump
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLED)
-        self._settling.timeout.connect(self._settle)
+        self._in_place_timer = QTimer(self)
+        self._in_place_timer.setSingleShot(True)
+        self._in_place_timer.setInterval(_IN_PLACE)
+        self._in_place_timer.timeout.connect(self._lay_out_all)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -81,7 +81,7 @@ class NoteList(QListView):
             return
         if not self.notes.rows and len(after) > self.batchSize():
             self.setLayoutMode(self.LayoutMode.Batched)
-            self._settling.start()
+            self._in_place_timer.start()
         chosen, current = set(self.chosen_notes), self._key_at(self.currentIndex().row())
         top = self.indexAt(QPoint(self.width() // 2, 2))
         top_key, shift = self._key_at(top.row()), self.visualRect(top).top()
@@ -163,7 +163,7 @@ class NoteList(QListView):
         return row.key if isinstance(row, Filed) else ""
 
     @Slot()
-    def _settle(self) -> None:
+    def _lay_out_all(self) -> None:
         self.setLayoutMode(self.LayoutMode.SinglePass)
 
     def _on_closed(self) -> None:

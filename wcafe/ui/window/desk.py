@@ -169,7 +169,7 @@ class Desk(QObject):
             services=services,
             bus=QtBus(changes, self),
             history=History(self),
-            tasks=Tasks(self, settle=services.settle),
+            tasks=Tasks(self, wait_until_told=services.wait_until_told),
             settings=self.settings,
             saving=Saving(services.place.path, services.has_refused, self),
         )
