@@ -176,7 +176,11 @@ def always_beside(row, _seen, family):
 @pytest.mark.parametrize("place", [old_place, newest_wins, always_beside])
 def test_other_ways_of_placing_a_row_are_found_out(laptops, monkeypatch, place):
     monkeypatch.setattr(note_list, "find_place", place)
-    monkeypatch.setattr(note_list, "_named", old_name if place is old_place else note_list._named)
+    monkeypatch.setattr(
+        note_list,
+        "_name_by_content",
+        old_name if place is old_place else note_list._name_by_content,
+    )
 
     with pytest.raises((AssertionError, WcafeError)):
         live_through(laptops, 0)
