@@ -41,7 +41,7 @@ def make_example(path: Path) -> None:
     )
     try:
         with open_cafe(path) as here:
-            here.people.import_list(folder / "participants.csv", {})
+            here.people.import_list(folder / "participants.csv")
             here.plans.compose()
             here.notes.import_list(folder / "notes.csv", {})
             for theme in here.synthesis.themes():

@@ -72,7 +72,7 @@ def _measure(
         path = folder / f"{turn}.wcafe"
         create_cafe(path, draft(title="Bench", language="fr", rounds=rounds))
         with open_cafe(path) as cafe:
-            imported.append(_seconds(lambda: cafe.people.import_list(list_, {})))
+            imported.append(_seconds(lambda: cafe.people.import_list(list_)))
             composed.append(_seconds(lambda: cafe.plans.compose(seconds=10)))
             snapshot = cafe.cafes.snapshot()
             plan = snapshot.plan

@@ -97,7 +97,7 @@ def test_people_come_back_as_they_went(cafe, tmp_path):
     cafe.people.save([person("Irène Équipe", role=Role.CREW, willing=True)])
     before = cafe.people.all()
     path = write_list(tmp_path, exported("csv", cafe.cafes.snapshot(), what="people").decode())
-    report = cafe.people.import_list(path, {})
+    report = cafe.people.import_list(path)
 
     assert (report.added, report.updated) == (0, 0)
     assert cafe.people.all() == before

@@ -68,10 +68,10 @@ def go_and_come_back(people, language, rounds, *, edit=lambda rows: rows):
             cafe.people.save(people)
             path = exported_to(cafe, Path(folder, "people.csv"))
             write_rows(path, edit(rows_of(path)))
-            report = cafe.people.import_list(path, {})
+            report = cafe.people.import_list(path)
             back = cafe.people.all()
         with open_cafe(there) as cafe:
-            cafe.people.import_list(path, {})
+            cafe.people.import_list(path)
             moved = cafe.people.all()
     return back, report, moved
 
@@ -276,7 +276,7 @@ def test_who_is_absent_is_told_and_counted_as_somebody_of_the_list(cafe, tmp_pat
     path = exported_to(cafe, tmp_path / "people.csv")
     create_cafe(tmp_path / "other.wcafe", draft(title="Autre", language="en"))
     with open_cafe(tmp_path / "other.wcafe", now=now) as other:
-        report = other.people.import_list(path, {})
+        report = other.people.import_list(path)
 
     assert report.added == 3
     assert [told.name for told in report.found.set_aside] == ["Absente"]
@@ -289,7 +289,7 @@ def test_people_of_another_café_who_are_here_already_are_met_by_name_and_addres
     path = exported_to(cafe, tmp_path / "people.csv")
     cafe.people.change(remove=[guest.id for guest in guests])
     cafe.people.save([person(guest.name, organisation="Mairie") for guest in guests])
-    report = cafe.people.import_list(path, {})
+    report = cafe.people.import_list(path)
 
     assert (report.added, report.updated) == (0, 0)
 

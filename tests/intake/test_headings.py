@@ -11,7 +11,7 @@ from wcafe.intake.sheet import read_sheet
 def columns(tmp_path):
     def reading(heading):
         rows = f'Nom complet;"{heading}"\nAna Silva;oui\nBen Diallo;non\n'
-        return read_people(read_sheet(write_list(tmp_path, rows)), {}).columns
+        return read_people(read_sheet(write_list(tmp_path, rows))).columns
 
     return reading
 
@@ -31,7 +31,7 @@ def columns(tmp_path):
 )
 def test_a_column_of_names_is_known_however_a_form_asks_for_them(tmp_path, heading):
     path = write_list(tmp_path, f'"{heading}";Ville\nAna Silva;Brest\nBen Diallo;Lyon\n')
-    found = read_people(read_sheet(path), {})
+    found = read_people(read_sheet(path))
 
     assert [person.name for person in found.people] == ["Ana Silva", "Ben Diallo"]
 
@@ -78,7 +78,7 @@ def test_words_inside_a_heading_show_its_field(columns, heading, field):
 )
 def test_both_parts_of_a_name_are_found(tmp_path, headings):
     path = write_list(tmp_path, f"{headings};Ville;Courriel\nSilva;Ana;Brest;a@x.org\n")
-    (person,) = read_people(read_sheet(path), {}).people
+    (person,) = read_people(read_sheet(path)).people
 
     assert (person.given, person.family) == ("Ana", "Silva")
 
@@ -87,7 +87,7 @@ def test_both_parts_of_a_name_are_found(tmp_path, headings):
 def test_a_childs_first_name_is_nobody_who_comes(tmp_path, heading):
     path = write_list(tmp_path, f"{heading};Prénom de l’enfant\nAna Silva;Zoé\n")
 
-    assert read_people(read_sheet(path), {}).people[0].name == "Ana Silva"
+    assert read_people(read_sheet(path)).people[0].name == "Ana Silva"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_heading_about_something_else_fills_nothing(columns, heading):
 
 def test_a_known_heading_goes_before_words_inside_another(tmp_path):
     rows = "Nom;Statut du billet;RSVP;Mail de secours;Courriel\nAna Silva;x;No;s@x.org;a@x.org\n"
-    found = read_people(read_sheet(write_list(tmp_path, rows)), {})
+    found = read_people(read_sheet(write_list(tmp_path, rows)))
 
     assert (found.columns["status"], found.columns["email"]) == ("RSVP", "Courriel")
     assert len(found.set_aside) == 1

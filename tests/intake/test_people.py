@@ -6,6 +6,7 @@ from tests.cafes import write_list
 from wcafe.domain.people import Role
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NoSuchColumn, NotAList
 from wcafe.i18n import words_for
+from wcafe.intake.decisions import Decisions
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_sheet
 
@@ -13,7 +14,7 @@ from wcafe.intake.sheet import read_sheet
 @pytest.fixture
 def read(tmp_path):
     def reading(text, **wanted):
-        return read_people(read_sheet(write_list(tmp_path, text)), wanted)
+        return read_people(read_sheet(write_list(tmp_path, text)), Decisions(columns=wanted))
 
     return reading
 

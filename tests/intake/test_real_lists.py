@@ -23,7 +23,7 @@ A_PERSON_HAS_TO_SAY = {  # likely the same person, but with another address or n
 @pytest.mark.parametrize("name", EXPECTED)
 def test_everybody_to_seat_is_found_and_nobody_else(name):
     expected = EXPECTED[name]
-    found = read_people(read_sheet(FOLDER / name), {})
+    found = read_people(read_sheet(FOLDER / name))
 
     likely = A_PERSON_HAS_TO_SAY.get(name, 0)
     assert len(found.people) == expected["people_to_seat"] + likely
@@ -52,7 +52,7 @@ def test_everybody_to_seat_is_found_and_nobody_else(name):
     ],
 )
 def test_the_columns_of_the_real_lists_are_guessed(name, columns):
-    found = read_people(read_sheet(FOLDER / name), {})
+    found = read_people(read_sheet(FOLDER / name))
 
     assert dict(found.columns) == columns
     assert (found.read, len(found.people)) == ((70, 70) if "urssi" in name else (648, 648))

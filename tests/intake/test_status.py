@@ -12,6 +12,7 @@ from tests.cafes import write_list
 from tests.strategies import status_lists
 from wcafe.domain.people import Role
 from wcafe.intake import status, status_columns
+from wcafe.intake.decisions import Decisions
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import Sheet, read_sheet
 from wcafe.intake.status import Asks, Says, said_in
@@ -116,7 +117,7 @@ def read(headings, rows, **wanted):
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows(lines)
     table = tuple(tuple(line) for line in csv.reader(io.StringIO(text.getvalue()), delimiter=";"))
-    return read_people(Sheet(path=Path("list.csv"), rows=table), wanted)
+    return read_people(Sheet(path=Path("list.csv"), rows=table), Decisions(columns=wanted))
 
 
 COLUMNS = [
@@ -318,7 +319,7 @@ def test_a_person_decides_for_all_who_have_a_word():
     rows = [["Oui"], ["Bleu"], ["bleu"], ["Annulé"]]
     table = (("Prénom", "Statut"), *((NAMES[n], row[0]) for n, row in enumerate(rows)))
     sheet = Sheet(path=Path("list.csv"), rows=table)
-    found = read_people(sheet, {}, {(1, "bleu"): False, (1, "annule"): True})
+    found = read_people(sheet, Decisions(words={(1, "bleu"): False, (1, "annule"): True}))
 
     assert [person.given for person in found.people] == ["Awa", "Octave"]
     assert found.read_as(is_coming=True, is_known=False) == ()
@@ -335,7 +336,7 @@ def test_a_column_that_is_not_used_and_looks_like_names_or_answers_is_told(headi
 
 def test_a_role_is_read_in_a_status_that_names_one(tmp_path):
     text = "Nom;Statut\nAna Silva;Observatrice\nBen Diallo;Confirmé\n"
-    found = read_people(read_sheet(write_list(tmp_path, text)), {})
+    found = read_people(read_sheet(write_list(tmp_path, text)))
 
     assert [person.role for person in found.people] == [Role.OBSERVER, Role.PARTICIPANT]
     assert found.read_as(is_coming=True, is_known=False) == ()

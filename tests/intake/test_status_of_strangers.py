@@ -187,7 +187,7 @@ def test_who_has_two_rows_that_disagree_comes_and_that_is_told():
         ("Bob", "Hill", "b@example.org", "Annulé"),
         ("Ada", "Moss", "a@example.org", "Annulé"),
     )
-    found = read_people(Sheet(path=Path("list.csv"), rows=rows), {})
+    found = read_people(Sheet(path=Path("list.csv"), rows=rows))
 
     assert [person.given for person in found.people] == ["Bob"]
     assert [told.name for told in found.set_aside] == ["Ada Moss"]

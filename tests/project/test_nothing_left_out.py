@@ -162,7 +162,7 @@ def test_each_role_leaves_in_a_list_and_comes_back(cafe, tmp_path, role):
     other = tmp_path / "there" / "there.wcafe"
     create_cafe(other, draft(title="There", language="fr"))
     with open_cafe(other) as there:
-        there.people.import_list(path, {})
+        there.people.import_list(path)
         assert there.people.all()[0].role is role
 
 

@@ -12,7 +12,7 @@ from wcafe.errors import NobodyToSeat
 @pytest.fixture
 def bring(cafe, tmp_path):
     def bringing(text):
-        return cafe.people.import_list(write_list(tmp_path, text), {})
+        return cafe.people.import_list(write_list(tmp_path, text))
 
     return bringing
 
@@ -50,7 +50,7 @@ def test_who_is_new_and_not_coming_is_kept_as_absent_where_that_is_asked_for(caf
         "Nom complet;Mail;Statut\nAna Silva;a@x.org;annulée\nBen Diallo;;\n"
         "Ana Silva;a@x.org;annulée\nBen Diallo;;annulée\n"
     )
-    found = cafe.people.read_list(write_list(tmp_path, text), {})
+    found = cafe.people.read_list(write_list(tmp_path, text))
     assert cafe.people.preview(found).away == 1
 
     report = cafe.people.take_in(found, keeps_away=True)
@@ -113,10 +113,10 @@ def test_the_crew_is_absent_from_no_round(bring, cafe):
 def test_a_preview_tells_the_same_and_marks_nobody(bring, cafe, tmp_path):
     bring("Nom complet\nAna Silva\n")
     path = write_list(tmp_path, "Nom complet;Statut\nAna Silva;absente\n")
-    dry = cafe.people.import_list(path, {}, is_dry_run=True)
+    dry = cafe.people.import_list(path, is_dry_run=True)
     assert cafe.people.all()[0].present is None
 
-    done = cafe.people.import_list(path, {})
+    done = cafe.people.import_list(path)
     assert (dry.updated, reasons(dry)) == (done.updated, reasons(done))
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from tests.cafes import add_people, person, write_list
 from wcafe.errors import EditedElsewhere, EmptyList, ListTooLarge, NoNames
+from wcafe.intake.decisions import Decisions
 from wcafe.services.changes import Changed, Part
 
 
 @pytest.fixture
 def bring(cafe, tmp_path):
     def bringing(text, **wanted):
-        report = cafe.people.import_list(write_list(tmp_path, text), wanted)
+        report = cafe.people.import_list(write_list(tmp_path, text), Decisions(columns=wanted))
         return report.added, report.updated
 
     return bringing
@@ -76,7 +77,7 @@ def test_own_columns_are_kept(bring, cafe):
 
 def test_a_preview_tells_what_would_be_done_and_keeps_nothing(cafe, tmp_path):
     path = write_list(tmp_path, "Nom complet;Mail\nAna Silva;a@x.org\nBen Diallo;\n")
-    found = cafe.people.read_list(path, {})
+    found = cafe.people.read_list(path)
     report = cafe.people.preview(found)
 
     assert (report.added, report.updated, cafe.people.all()) == (2, 0, ())
@@ -86,7 +87,7 @@ def test_a_preview_tells_what_would_be_done_and_keeps_nothing(cafe, tmp_path):
 
 def test_a_list_without_headings_has_numbered_columns_and_a_short_sample(cafe, tmp_path):
     path = write_list(tmp_path, "".join(f"Ana Silva {n};a{n}@x.org\n" for n in range(30)))
-    found = cafe.people.read_list(path, {"full_name": "1"})
+    found = cafe.people.read_list(path, Decisions(columns={"full_name": "1"}))
 
     assert found.headings == ("1", "2")
     assert 1 < len(found.sample) < 10
@@ -96,14 +97,14 @@ def test_a_list_without_headings_has_numbered_columns_and_a_short_sample(cafe, t
 @pytest.mark.parametrize("gap", ["\t", ";", ","])
 def test_rows_copied_from_a_spreadsheet_are_read_as_a_list(cafe, gap):
     text = f"Prénom{gap}Nom\r\nZoé{gap}d'Ân-Lê\r\nAna{gap}Silva\r\n"
-    report = cafe.people.take_in(cafe.people.read_pasted(text, {}, name="clipboard"))
+    report = cafe.people.take_in(cafe.people.read_pasted(text, name="clipboard"))
 
     assert report.added == 2
     assert names(cafe) == ["Zoé d'Ân-Lê", "Ana Silva"]
 
 
 def test_one_name_a_line_can_be_pasted_from_a_mail(cafe):
-    cafe.people.take_in(cafe.people.read_pasted("Zoé Martin\nAna Silva", {}, name="clipboard"))
+    cafe.people.take_in(cafe.people.read_pasted("Zoé Martin\nAna Silva", name="clipboard"))
 
     assert names(cafe) == ["Zoé Martin", "Ana Silva"]
 
@@ -119,14 +120,14 @@ def test_one_name_a_line_can_be_pasted_from_a_mail(cafe):
 )
 def test_what_was_pasted_and_is_no_list_is_told_in_a_sentence(cafe, text, error):
     with pytest.raises(error, match="clipboard"):
-        cafe.people.read_pasted(text, {}, name="clipboard")
+        cafe.people.read_pasted(text, name="clipboard")
 
 
 def test_an_import_says_who_was_there_before_and_who_is_there_now(bring, cafe, tmp_path):
     bring("Nom complet;Structure\nAna Silva;Mairie\nBen Diallo;École\n")
     before = cafe.people.all()
     path = write_list(tmp_path, "Nom complet;Mail\nAna Silva;a@x.org\nZoé Martin;\n")
-    report = cafe.people.take_in(cafe.people.read_list(path, {}))
+    report = cafe.people.take_in(cafe.people.read_list(path))
 
     assert report.before == (before[0],)
     assert [(p.name, p.organisation, p.email) for p in report.after] == [

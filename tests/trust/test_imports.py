@@ -55,7 +55,7 @@ def dump(path):
 def planned(cafe_file):
     with open_cafe(cafe_file) as cafe:
         names = "\n".join(f"Ana Silva {n}" for n in range(12))
-        cafe.people.import_list(write_list(cafe_file.parent, f"Nom\n{names}\n"), {})
+        cafe.people.import_list(write_list(cafe_file.parent, f"Nom\n{names}\n"))
         cafe.plans.compose(seconds=0.2)
         cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="La première")
     return cafe_file
@@ -81,7 +81,7 @@ def test_what_is_no_list_is_told_in_a_sentence_and_changes_nothing(planned, name
     before = dump(planned)
 
     with open_cafe(planned) as cafe, pytest.raises(WcafeError) as told:
-        cafe.people.import_list(path, {})
+        cafe.people.import_list(path)
 
     assert name in str(told.value)
     assert ("password" in str(told.value)) == (name == "locked.xlsx")
@@ -112,9 +112,9 @@ def test_a_dry_run_changes_nothing_and_counts_the_same(planned):
     before = dump(planned)
 
     with open_cafe(planned) as cafe:
-        dry = cafe.people.import_list(path, {}, is_dry_run=True)
+        dry = cafe.people.import_list(path, is_dry_run=True)
         assert dump(planned) == before
-        done = cafe.people.import_list(path, {})
+        done = cafe.people.import_list(path)
 
     assert (dry.added, dry.updated) == (done.added, done.updated) == (2, 0)
 
@@ -126,7 +126,7 @@ from wcafe.app import open_cafe
 
 with open_cafe(Path(sys.argv[1])) as cafe:
     print("ready", flush=True)
-    cafe.people.import_list(Path(sys.argv[2]), {})
+    cafe.people.import_list(Path(sys.argv[2]))
 """
 
 
@@ -196,7 +196,7 @@ def test_a_good_import_that_is_undone_leaves_the_café_as_it_was(planned):
 
     with open_cafe(planned) as cafe:
         order = [person.id for person in cafe.people.all()]
-        report = cafe.people.take_in(cafe.people.read_list(path, {}))
+        report = cafe.people.take_in(cafe.people.read_list(path))
         assert (report.added, report.updated) == (2, 2)
     assert logical(planned) != before
 

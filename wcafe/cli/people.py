@@ -9,17 +9,17 @@ from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mapping, say, say_json, warn
 from wcafe.domain.text import join_names
 from wcafe.i18n import Words
-from wcafe.services.people import ImportReport
+from wcafe.services.people import Decisions, ImportReport
 
 _MOST_WORDS = 40  # in a line; the JSON has them all
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
-    wanted = mapping(chosen, words)
+    decisions = Decisions(columns=mapping(chosen, words))
     require_file(chosen.list)
     file, is_dry_run = chosen.file, chosen.dry_run
     with open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe:
-        report = cafe.people.import_list(chosen.list, wanted, is_dry_run=chosen.dry_run)
+        report = cafe.people.import_list(chosen.list, decisions, is_dry_run=chosen.dry_run)
     if report.found.suspects:
         sentence = words.gettext(
             "Not used, though they look like names or like who comes: {columns}. "

@@ -13,12 +13,13 @@ from wcafe.domain.text import fold, new_id, one_line, unguard_cell
 from wcafe.errors import EmptyList, NobodyNamed, NoNames, NotAList
 from wcafe.intake.cells import is_nothing, is_yes, several
 from wcafe.intake.columns import Columns, find_columns, join_headings
+from wcafe.intake.decisions import AS_GUESSED, Decided, Decisions
 from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.names import is_nobody, name_key, reads_like_a_name, split_line, split_name
 from wcafe.intake.returning import Returning, find_returning, read_returning
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
-from wcafe.intake.status_columns import Decided, find_statuses, statuses_at, suspects
+from wcafe.intake.status_columns import find_statuses, statuses_at, suspects
 
 Numbered = tuple[int, tuple[str, ...]]
 """A row of the list with its number, from 1."""
@@ -27,22 +28,19 @@ _SAMPLE = 6  # rows
 _MOST_NAMES = 0.6  # the share of lines that must read like names where no heading says so
 
 
-def read_people(
-    sheet: Sheet, wanted: Mapping[str, str], decided: Decided | None = None
-) -> PeopleRead:
+def read_people(sheet: Sheet, decisions: Decisions = AS_GUESSED) -> PeopleRead:
     """Turn the rows of `sheet` into people.
 
     Args:
         sheet: what was read.
-        wanted: the user's own mapping, a field to the heading or number of its column, or to
-            nothing if no column fills it; fields that are none of ours become attributes.
-        decided: what the user said about words that tell who comes.
+        decisions: what the user said about it.
 
     Raises:
         NoNames: no column holds names. NotAList: there are no headings, and its lines are no
             names. EmptyList: no row. NobodyNamed: no row has a name.
-        NoSuchColumn: `wanted` names a column that is not there.
+        NoSuchColumn: the mapping names a column that is not there.
     """
+    wanted = decisions.columns
     columns = find_columns(sheet, PEOPLE_HEADINGS, wanted)
     returning = find_returning(columns, wanted)
     columns = returning.columns if returning else _find_names(columns, sheet, wanted)
@@ -53,10 +51,10 @@ def read_people(
     if not rows:
         raise EmptyList(path=sheet.path)
     if returning:
-        return _read_returning(sheet, rows, returning, decided or {})
+        return _read_returning(sheet, rows, returning, decisions.words)
     named, rejected = _find_named(rows, columns)
     in_person = [row for _number, row, _person in named]
-    statuses = find_statuses(columns, in_person, wanted, decided or {})
+    statuses = find_statuses(columns, in_person, wanted, decisions.words)
     people: list[tuple[int, Person]] = []
     aside, duplicates, absent = [], [], []
     known: dict[object, int] = {}

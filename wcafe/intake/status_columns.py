@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from wcafe.domain.people import Role
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns
+from wcafe.intake.decisions import Decided
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading, looks_like_a_name_heading
 from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
 from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
 from wcafe.intake.status_words import ROLES
 
 Rows = Sequence[Sequence[str]]
-Decided = Mapping[tuple[int, str], bool]
-"""What a person said about a word: the key of a StatusWord, and whether those who have it come."""
 
 _ROLES = [(Role(role), re.compile(words)) for role, words in ROLES.items()]
 _AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading begins

@@ -1,21 +1,31 @@
 """People: bring in a list, so that nobody is lost, doubled or merged by a guess."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wcafe.domain.people import Person, PersonId
 from wcafe.intake.columns import fields_meant
+from wcafe.intake.decisions import AS_GUESSED, Decided, Decisions
 from wcafe.intake.found import PeopleRead
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_pasted, read_sheet
-from wcafe.intake.status_columns import Decided, StatusWord
+from wcafe.intake.status_columns import StatusWord
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.merging import merge
 from wcafe.store import Store, Work
 
-__all__ = ["Decided", "ImportReport", "PeopleRead", "PeopleService", "StatusWord", "merge"]
+__all__ = [
+    "AS_GUESSED",
+    "Decided",
+    "Decisions",
+    "ImportReport",
+    "PeopleRead",
+    "PeopleService",
+    "StatusWord",
+    "merge",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +61,7 @@ class PeopleService:
     def import_list(
         self,
         path: Path,
-        wanted: Mapping[str, str],
+        decisions: Decisions = AS_GUESSED,
         *,
         is_dry_run: bool = False,
         by: object | None = None,
@@ -60,31 +70,25 @@ class PeopleService:
 
         Args:
             path: a CSV, TSV, XLSX or ODS file.
-            wanted: fields and the columns that fill them, beside what is guessed; a field may
-                be called as lists call it, "nom" or "e-mail".
+            decisions: what is known about the list beside what is guessed; a field of its mapping
+                may be called as lists call it, "nom" or "e-mail".
             is_dry_run: only tell what would be done.
             by: who asks.
 
         Raises:
             NoSuchFile, NotAList, EmptyList, NoNames, NoSuchColumn …: and nothing changed.
         """
-        found = read_people(read_sheet(path), fields_meant(wanted, PEOPLE_HEADINGS))
+        meant = fields_meant(decisions.columns, PEOPLE_HEADINGS)
+        found = self.read_list(path, replace(decisions, columns=meant))
         return self.preview(found) if is_dry_run else self.take_in(found, by=by)
 
-    def read_list(
-        self, path: Path, wanted: Mapping[str, str], decided: Decided | None = None
-    ) -> PeopleRead:
-        """Return who is on the list in `path`; nothing is kept. Errors as for `import_list`.
+    def read_list(self, path: Path, decisions: Decisions = AS_GUESSED) -> PeopleRead:
+        """Return who is on the list in `path`; nothing is kept. Errors as for `import_list`."""
+        return read_people(read_sheet(path), decisions)
 
-        `decided` is what the user said about words of the list that tell who comes.
-        """
-        return read_people(read_sheet(path), wanted, decided)
-
-    def read_pasted(
-        self, text: str, wanted: Mapping[str, str], decided: Decided | None = None, *, name: str
-    ) -> PeopleRead:
+    def read_pasted(self, text: str, decisions: Decisions = AS_GUESSED, *, name: str) -> PeopleRead:
         """Return who is on a list copied from a spreadsheet; `name` is what errors call it."""
-        return read_people(read_pasted(text, name), wanted, decided)
+        return read_people(read_pasted(text, name), decisions)
 
     def preview(self, found: PeopleRead) -> ImportReport:
         """Return what `take_in` would do."""

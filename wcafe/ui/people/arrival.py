@@ -8,7 +8,13 @@ from wcafe.domain.fields import FIELDS
 from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
-from wcafe.services.people import Decided, ImportReport, PeopleRead, PeopleService
+from wcafe.services.people import (
+    AS_GUESSED,
+    Decisions,
+    ImportReport,
+    PeopleRead,
+    PeopleService,
+)
 from wcafe.ui.words import _, desk_words, ngettext
 
 TITLES = {field.key: field.title for field in FIELDS if field.title}
@@ -25,13 +31,11 @@ class Source:
     path: Path | None = None
     text: str = ""
 
-    def read(
-        self, people: PeopleService, wanted: Mapping[str, str], decided: Decided
-    ) -> ImportReport:
+    def read(self, people: PeopleService, decisions: Decisions) -> ImportReport:
         """Return what an import would do. Slow; raises what the intake raises."""
         if self.path is None:
-            return people.preview(people.read_pasted(self.text, wanted, decided, name=self.name))
-        return people.preview(people.read_list(self.path, wanted, decided))
+            return people.preview(people.read_pasted(self.text, decisions, name=self.name))
+        return people.preview(people.read_list(self.path, decisions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +49,7 @@ class Arrival:
     error: WcafeError | None = None
     own: Mapping[str, str] = field(default_factory=dict)  # more columns that come in
     also: frozenset[int] = frozenset()  # columns that come in without being chosen
-    mapping: Mapping[str, str] = field(default_factory=dict)  # what it was read with
-    decided: Decided = field(default_factory=dict)  # words that tell who comes, by the user
+    decisions: Decisions = AS_GUESSED  # what it was read with
     sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
 
     @property
@@ -75,7 +78,9 @@ class Arrival:
     def wanted(self, places: Mapping[str, int], *, keeps_others: bool) -> dict[str, str]:
         """Return the whole mapping: each field with its column, or nothing; and the others."""
         said = {name: self.column(places[name]) if name in places else "" for name in TITLES}
-        if "status" not in self.mapping and places.get("status") == self.places.get("status"):
+        if "status" not in self.decisions.columns and places.get("status") == self.places.get(
+            "status"
+        ):
             del said["status"]  # nobody chose it: more columns may say who comes
         others = replace(self, places=places).spare()
         return {"name": "", **said, **(others if keeps_others else {})}

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from wcafe.errors import NoNames, WcafeError
-from wcafe.services.people import Decided, ImportReport
+from wcafe.services.people import AS_GUESSED, Decisions, ImportReport
 from wcafe.ui.people.arrival import TITLES, Arrival, Source, outcome_of
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.tasks import Job
@@ -38,23 +38,25 @@ class Importing(QObject):
 
     def read_file(self, path: Path) -> None:
         """Read the list in `path` and show what would come in."""
-        self._read(Source(name=path.name, path=path), {})
+        self._read(Source(name=path.name, path=path), AS_GUESSED)
 
     def read_text(self, text: str) -> None:
         """Read a list that was pasted, as from a spreadsheet."""
-        self._read(Source(name=_("What was pasted"), text=text), {})
+        self._read(Source(name=_("What was pasted"), text=text), AS_GUESSED)
 
     def map(self, places: Mapping[str, int], *, keeps_others: bool) -> None:
         """Read the list again with other columns for the fields."""
         if self.arrival is not None:
             wanted = self.arrival.wanted(places, keeps_others=keeps_others)
-            self._read(self.arrival.source, wanted, self.arrival, places)
+            decisions = replace(self.arrival.decisions, columns=wanted)
+            self._read(self.arrival.source, decisions, self.arrival, places)
 
     def decide(self, word: tuple[int, str], *, is_coming: bool) -> None:
         """Read the list again with all who have `word`, a StatusWord's key, coming or not."""
         if self.arrival is not None:
-            self.arrival = replace(self.arrival, decided={**self.arrival.decided, word: is_coming})
-            self._read(self.arrival.source, self.arrival.mapping, self.arrival, self.arrival.places)
+            before = self.arrival.decisions
+            decisions = replace(before, words={**before.words, word: is_coming})
+            self._read(self.arrival.source, decisions, self.arrival, self.arrival.places)
 
     def cancel(self) -> None:
         """Let the list be; nothing was changed."""
@@ -78,26 +80,24 @@ class Importing(QObject):
     def _read(
         self,
         source: Source,
-        wanted: Mapping[str, str],
+        decisions: Decisions,
         before: Arrival | None = None,
         places: Mapping[str, int] | None = None,
     ) -> None:
         self._asked += 1
         people = self._desk.services.people
-        decided = before.decided if before is not None else {}
         self._job = self._desk.tasks.run(
             _("Reading the list…"),
-            lambda _job: source.read(people, wanted, decided),
-            done=partial(self._on_read, self._asked, source, wanted, decided),
-            failed=partial(self._on_unread, self._asked, source, before, places),
+            lambda _job: source.read(people, decisions),
+            done=partial(self._on_read, self._asked, source, decisions),
+            failed=partial(self._on_unread, self._asked, source, decisions, before, places),
         )
 
     def _on_read(
         self,
         asked: int,
         source: Source,
-        wanted: Mapping[str, str],
-        decided: Decided,
+        decisions: Decisions,
         report: ImportReport,
     ) -> None:
         if asked != self._asked:
@@ -113,14 +113,15 @@ class Importing(QObject):
                 headings=found.headings,
                 places={name: place for name, place in found.places.items() if name in fields},
                 report=report,
-                own={name: column for name, column in wanted.items() if name not in fields},
+                own={
+                    name: column for name, column in decisions.columns.items() if name not in fields
+                },
                 also=frozenset(
                     place
                     for name, place in found.places.items()
-                    if name not in fields and name not in wanted
+                    if name not in fields and name not in decisions.columns
                 ),
-                mapping=wanted,
-                decided=decided,
+                decisions=decisions,
                 sample=found.sample,
             )
         )
@@ -129,6 +130,7 @@ class Importing(QObject):
         self,
         asked: int,
         source: Source,
+        decisions: Decisions,
         before: Arrival | None,
         places: Mapping[str, int] | None,
         error: WcafeError,
@@ -150,7 +152,7 @@ class Importing(QObject):
                 places=places or {},
                 error=error,
                 sample=sample,
-                decided=before.decided if before is not None else {},
+                decisions=decisions,
             )
         )
 
