@@ -56,6 +56,7 @@ class Importing(QObject):
         if self.arrival is not None:
             before = self.arrival.decisions
             decisions = replace(before, words={**before.words, word: is_coming})
+            self.arrival = replace(self.arrival, decisions=decisions)
             self._read(self.arrival.source, decisions, self.arrival, self.arrival.places)
 
     def cancel(self) -> None:
