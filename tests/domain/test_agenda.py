@@ -6,9 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from wcafe.domain.agenda import Line, LineId, LineKind, Round, StepKind, default_agenda
+from wcafe.domain.agenda import Line, LineId, LineKind, Round, StepKind, default_agenda, programme
 from wcafe.domain.cafe import Mode, Questions, draft
-from wcafe.domain.moment import programme
 from wcafe.domain.plan import basis
 from wcafe.errors import BadMinutes, BadRounds
 from wcafe.i18n import ENGLISH, words_for

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from wcafe.app import open_cafe
-from wcafe.domain.moment import programme
+from wcafe.domain.agenda import programme
 from wcafe.services.changes import Changed, Part
 
 BEGIN = datetime(2026, 11, 26, 14, 0, 0, 123456, tzinfo=UTC)

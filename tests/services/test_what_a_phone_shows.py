@@ -5,9 +5,10 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from wcafe.domain.agenda import programme
 from wcafe.domain.cafe import Mode, Questions
 from wcafe.domain.course import State, course_of, face
-from wcafe.domain.moment import Moment, programme
+from wcafe.domain.moment import Moment
 from wcafe.domain.scene import scene_of
 from wcafe.i18n import words_for
 

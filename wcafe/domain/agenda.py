@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, Protocol
 
 from wcafe.domain.choice import Choice
 from wcafe.domain.text import new_id
@@ -35,6 +35,16 @@ LINE_NAMES = {
     LineKind.CLOSING: N_("Next steps and thanks"),
     LineKind.OTHER: N_("Something else"),
 }
+
+
+class Programmed(Protocol):
+    """Whatever has rounds and lines beside them: a café."""
+
+    @property
+    def rounds(self) -> Sequence["Round"]: ...
+
+    @property
+    def agenda(self) -> Sequence["Line"]: ...
 
 
 class StepKind(StrEnum):
@@ -111,6 +121,11 @@ def default_agenda(rounds: int) -> tuple[Line, ...]:
         Line(id=LineId(new_id()), kind=kind, minutes=minutes, after=after)
         for kind, minutes, after in proposed
     )
+
+
+def programme(cafe: Programmed) -> tuple[Step, ...]:
+    """Return the steps of the afternoon of `cafe`, in order."""
+    return steps_of(cafe.rounds, cafe.agenda)
 
 
 def steps_of(rounds: Sequence[Round], lines: Sequence[Line]) -> tuple[Step, ...]:

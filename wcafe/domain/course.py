@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 from math import ceil
 
@@ -10,7 +10,6 @@ from wcafe.domain.agenda import Step
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.live import Clock
 
-_DAY = 24 * 60  # minutes
 _OTHER_HOUR = 180  # minutes of delay from which this is a rehearsal, and no delay
 
 
@@ -60,7 +59,8 @@ def course_of(
         cafe: the café, which knows when it was to begin.
         steps: its programme.
         clock: the step under way and its end.
-        now: the present, in the zone of the wall clock.
+        now: the present, in the zone of the wall clock. An offset that this computer has at
+            that moment means its zone, so that a night when clocks change is told right.
         began: when steps really began, by their keys; where nobody knows, the plan counts.
     """
     planned = [cafe.clock_time(step) for step in steps]
@@ -68,16 +68,18 @@ def course_of(
     if clock is None or here is None:
         stops = _stops(steps, planned, planned, here)
         return Course(stops=stops, here=here, ends=None, delay=None)
-    ends = now + timedelta(seconds=max(clock.left_at(now), 0.0))
+    ends = now.astimezone(UTC) + timedelta(seconds=max(clock.left_at(now), 0.0))
     base = steps[here].starts + steps[here].minutes
-    late = _minutes(ends) - (60 * cafe.starts.hour + cafe.starts.minute) - base
-    delay = round((late + _DAY / 2) % _DAY - _DAY / 2)
-    coming = [_whole(ends + timedelta(minutes=step.starts - base)) for step in steps[here + 1 :]]
+    delay = _delay(cafe.starts, base, ends, now)
+    coming = [
+        _on_the_wall(ends + timedelta(minutes=step.starts - base), now)
+        for step in steps[here + 1 :]
+    ]
     past = [began.get(s.key, p) for s, p in zip(steps[: here + 1], planned, strict=False)]
     return Course(
         stops=_stops(steps, [*past, *coming], planned, here),
         here=here,
-        ends=_whole(ends),
+        ends=_on_the_wall(ends, now),
         delay=delay if abs(delay) < _OTHER_HOUR else None,
     )
 
@@ -109,10 +111,25 @@ def face(seconds: float) -> str:
     return f"+{whole // 60}:{whole % 60:02}"
 
 
-def _minutes(moment: datetime) -> float:
-    return 60 * moment.hour + moment.minute + moment.second / 60
+def _delay(starts: time, minutes: int, ends: datetime, now: datetime) -> int:
+    """Return the minutes by which `ends` is later than so many minutes after the nearest start."""
+    zone = _zone(now)
+    first = now.astimezone(zone).date()
+    late: list[float] = []
+    for day in (first - timedelta(days=1), first, first + timedelta(days=1)):
+        start = datetime.combine(day, starts)
+        start = start.astimezone() if zone is None else start.replace(tzinfo=zone)
+        late.append((ends - start.astimezone(UTC)) / timedelta(minutes=1) - minutes)
+    nearest = min(late, key=abs)
+    return round(nearest)
 
 
-def _whole(moment: datetime) -> time:
-    """Return the nearest whole minute of the wall clock."""
-    return (moment + timedelta(seconds=30)).time().replace(second=0, microsecond=0)
+def _on_the_wall(moment: datetime, now: datetime) -> time:
+    """Return the nearest whole minute that the clock on the wall will show at `moment`."""
+    nearest = (moment + timedelta(seconds=30)).astimezone(_zone(now))
+    return nearest.time().replace(second=0, microsecond=0)
+
+
+def _zone(now: datetime) -> tzinfo | None:
+    """Return the zone of the wall clock, None for that of this computer."""
+    return None if now.utcoffset() == now.astimezone().utcoffset() else now.tzinfo

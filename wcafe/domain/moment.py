@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wcafe.domain.agenda import Step, StepKind, steps_of
+from wcafe.domain.agenda import Step, StepKind
 from wcafe.domain.cafe import Cafe, Mode
 from wcafe.domain.live import Clock
 
@@ -72,8 +72,3 @@ class Moment:
         if step is None or step.round is None or self.has_own_questions:
             return ""
         return self.cafe.question(0, step.round)
-
-
-def programme(cafe: Cafe) -> tuple[Step, ...]:
-    """Return the steps of the afternoon of `cafe`, in order."""
-    return steps_of(cafe.rounds, cafe.agenda)

@@ -5,10 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from wcafe.domain.agenda import programme
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live, Seating
-from wcafe.domain.moment import programme
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan

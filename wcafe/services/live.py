@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from wcafe.domain.agenda import Step, StepKind
+from wcafe.domain.agenda import Step, StepKind, programme
 from wcafe.domain.live import Clock, Live, Seating
-from wcafe.domain.moment import programme
 from wcafe.errors import NoSuchRound
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store, Work

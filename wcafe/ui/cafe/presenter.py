@@ -5,10 +5,9 @@ from datetime import date, time
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.agenda import Line, LineId, Round, Step
+from wcafe.domain.agenda import Line, LineId, Round, Step, programme
 from wcafe.domain.cafe import Cafe, Mode, Questions, Table
 from wcafe.domain.marks import table_title
-from wcafe.domain.moment import programme
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import NoTitle

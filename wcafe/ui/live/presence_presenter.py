@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.moment import Moment, programme
+from wcafe.domain.agenda import programme
+from wcafe.domain.moment import Moment
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Joker, Plan
 from wcafe.domain.search import look_for

@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from wcafe.domain.began import Began
-from wcafe.domain.course import Course, course_of
+from wcafe.domain.agenda import programme
+from wcafe.domain.course import Course
 from wcafe.domain.live import Clock, Live
-from wcafe.domain.moment import Moment, programme
+from wcafe.domain.moment import Moment
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.awake import Awake
+from wcafe.ui.live.course import KeptCourse
 from wcafe.ui.live.cues import Cues
 from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.live.repair_presenter import RepairPresenter
@@ -68,10 +69,10 @@ class LivePresenter(Presenter):
         self.room_keeper: object | None = None  # the page that puts the room window away
         self.is_over = False
         self.clock: Clock | None = None
-        self._heard_key = f"heard {desk.services.cafes.get().id}"
+        cafe = desk.services.cafes.get()
+        self._heard_key = f"heard {cafe.id}"
         self._cues = Cues(desk.settings.text_of(self._heard_key))
-        self._began_key = f"began {desk.services.cafes.get().id}"
-        self._began = Began(desk.settings.text_of(self._began_key))
+        self._course = KeptCourse(desk.settings, cafe)
         self._cue = QTimer(self)
         self._cue.setSingleShot(True)
         self._cue.setInterval(_CUE)
@@ -90,7 +91,7 @@ class LivePresenter(Presenter):
         self.has_plan = snapshot.plan is not None
         if self.clock is not None:
             self.is_over = False
-            if not self._began.knows(self.clock.step):  # begun elsewhere
+            if not self._course.knows(self.clock.step):  # begun elsewhere
                 self._note_begin(is_first=False, ago=self._spent())
         self._timer.start(_FIFTH if self.clock is not None else _SECOND)
         self._stay_awake()
@@ -110,8 +111,7 @@ class LivePresenter(Presenter):
 
     @property
     def course(self) -> Course:
-        began = self._began.times()
-        return course_of(self.cafe, self.steps, self.clock, self.wall_time, began)
+        return self._course.at(self.cafe, self.steps, self.clock, self.wall_time)
 
     @property
     def moment(self) -> Moment:
@@ -205,14 +205,10 @@ class LivePresenter(Presenter):
         return max(minutes * 60 - self.left, 0.0) if minutes else 0.0
 
     def _note_begin(self, *, is_first: bool, ago: float = 0.0) -> None:
-        """Remember that the step of the clock begins now, or began so many seconds ago.
-
-        Undo leaves what is remembered.
-        """
+        """Remember that the step of the clock begins now, or began so many seconds ago."""
         assert self.clock is not None
-        moment = self._now() - timedelta(seconds=ago)
-        self._began.begin(self.clock.step, moment, is_first=is_first)
-        self.desk.settings.keep_text(self._began_key, self._began.pack())
+        began = self._now() - timedelta(seconds=ago)
+        self._course.begin(self.clock.step, began, is_first=is_first)
         self.ticked.emit()
 
     def _set_clock(self, clock: Clock | None) -> bool:

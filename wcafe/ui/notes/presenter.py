@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from wcafe.domain.agenda import programme
 from wcafe.domain.marks import table_title
-from wcafe.domain.moment import Moment, programme
+from wcafe.domain.moment import Moment
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, fold
