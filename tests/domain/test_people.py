@@ -34,3 +34,19 @@ def test_who_attends_none_of_the_rounds_asked_for_is_away_and_nobody_is_away_fro
     assert [guest(p).is_away({1, 2}) for p in (None, {0}, {2}, set())] == [False, True, False, True]
     assert not guest(set()).is_away(())
     assert absent([guest({3}), guest({1}), guest()], 3) == (guest({3}),)
+
+
+def test_one_list_has_one_alphabet_whoever_typed_its_names():
+    names = [
+        *(("", "Zoé Abgrall"), ("Marc", "d'Auzay"), ("Anne", "BIZIEN"), ("", "Émile Bizien")),
+        *(("Zélie", "Bizien"), ("", "Dr Ève Bizien (Mairie)"), ("", "Élodie de Kervenoaël")),
+        *(("", "Yann Le Goff"), ("Ann", "Le Goff"), ("", "Sam Lee Jr."), ("", "Jan Łuczak")),
+        *(("", "Armelle Œuvrard"), ("", "Paul Oger"), ("", "Luc Østergaard"), ("", "王小明")),
+    ]
+    people = [Person(id=PersonId(str(n)), given=g, family=f) for n, (g, f) in enumerate(names)]
+
+    assert [each.name for each in sorted(people, key=lambda each: each.sort_key)] == [
+        *("Zoé Abgrall", "Marc d'Auzay", "Anne BIZIEN", "Émile Bizien", "Dr Ève Bizien (Mairie)"),
+        *("Zélie Bizien", "Élodie de Kervenoaël", "Ann Le Goff", "Yann Le Goff", "Sam Lee Jr."),
+        *("Jan Łuczak", "Armelle Œuvrard", "Paul Oger", "Luc Østergaard", "王小明"),
+    ]

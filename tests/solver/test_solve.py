@@ -281,6 +281,20 @@ def test_what_cannot_be_is_refused_before_any_search(problem, error):
         solve(problem)
 
 
+def test_the_round_in_which_seats_are_missing_is_named():
+    tables = (TableSpec(most=5, closed=frozenset({1})), *(TableSpec(most=5),) * 3)
+    closed = replace(a_problem(4, 5, 3, 16), tables=tables)
+    late = [Guest(id=f"late {n}", present=frozenset({2})) for n in range(5)]
+    crowded = a_problem(4, 5, 3, 16)
+    crowded = replace(crowded, people=(*crowded.people, *late))
+
+    for problem, said in ((closed, "in round 2: 16. .* then: 15"), (crowded, "in round 3: 21")):
+        with pytest.raises(TooFewSeats, match=said):
+            solve(problem)
+    with pytest.raises(TooFewSeats, match="^People who need a seat: 21. Seats at the tables: 20"):
+        solve(a_problem(4, 5, 3, 21))
+
+
 @pytest.mark.parametrize(
     ("facts", "place"),
     [

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NewType
 
+from wcafe.domain.alphabet import place_in_alphabet
 from wcafe.domain.choice import Choice
-from wcafe.domain.text import fold
 from wcafe.errors import BadPerson
 from wcafe.i18n import N_
 
@@ -74,8 +74,8 @@ class Person:
 
     @property
     def sort_key(self) -> tuple[str, str]:
-        """Where the person stands in an alphabetical list: by family name, accents folded."""
-        return fold(self.family or self.given), fold(self.given)
+        """Where the person stands in an alphabetical list."""
+        return place_in_alphabet(self.given, self.family)
 
     def next_of_series(self) -> "Person":
         """Return this person as a guest of the next café: the same id, nothing of this day."""

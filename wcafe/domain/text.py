@@ -8,6 +8,11 @@ from uuid import uuid4
 
 _NEW_LINES = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _BLANKS = re.compile(r"\s+")
+_OPENED = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "þ": "th", "Þ": "TH"}
+    | dict(zip("øØłŁđĐðÐħĦıŧŦ", "oOlLdDdDhHitT", strict=True))
+)
+"""Letters that no decomposition takes an accent off."""
 _FORMULA_STARTS = "=+-@\t\r\n\0＝＋－＠"  # what makes a spreadsheet take a cell for a formula
 
 
@@ -55,10 +60,10 @@ def one_line(text: str) -> str:
 def fold(text: str) -> str:
     """Return `text` for comparing and sorting: no accents, no capitals, single spaces.
 
-    >>> fold("Éloïse  ŒUVRARD") == fold("eloise oeuvrard")
-    True
+    >>> fold("Éloïse  ŒUVRARD"), fold("Łukasz Ødegård")
+    ('eloise oeuvrard', 'lukasz odegard')
     """
-    opened = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+    opened = text.translate(_OPENED)
     bare = (c for c in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(c))
     return _BLANKS.sub(" ", "".join(bare)).strip().casefold()
 

@@ -52,6 +52,7 @@ from wcafe.errors.plans import (
     NotJson,
     SeveralCalled,
     TooFewSeats,
+    TooFewSeatsInRound,
     TooFewSpareSeats,
 )
 from wcafe.errors.values import (
@@ -123,6 +124,7 @@ __all__ = [
     "OtherCafe",
     "SeveralCalled",
     "TooFewSeats",
+    "TooFewSeatsInRound",
     "TooFewSpareSeats",
     "UnknownKind",
     "WcafeError",

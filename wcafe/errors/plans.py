@@ -12,6 +12,15 @@ class TooFewSeats(WcafeError):
     )
 
 
+class TooFewSeatsInRound(TooFewSeats):
+    """More people than chairs in a round that is not like the others."""
+
+    template = N_(
+        "People who need a seat in round {round}: {people}. Seats at the tables open then: {seats}. "
+        "Add seats, or open a table in round {round}."
+    )
+
+
 class TooFewSpareSeats(WcafeError):
     """Chairs for those expected, and too few for the spare places asked for."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wcafe.errors import TooFewSeats
+from wcafe.errors import TooFewSeats, TooFewSeatsInRound
 from wcafe.solver.limits import check_numbers
 from wcafe.solver.problem import Group, Problem
 from wcafe.solver.references import check_references
@@ -115,11 +115,16 @@ def as_array(seats: Seats) -> Ints:
 
 
 def require_seats(model: Model) -> None:
-    """Raise TooFewSeats if a round has more people than seats."""
-    for r in range(model.rounds):
-        people, seats = int(model.present[r].sum()), int(model.room[r].sum())
+    """Raise TooFewSeats if a round has more people than seats: the first where rounds differ."""
+    counts = [
+        (int(here.sum()), int(room.sum()))
+        for here, room in zip(model.present, model.room, strict=True)
+    ]
+    for number, (people, seats) in enumerate(counts, start=1):
         if people > seats:
-            raise TooFewSeats(people=people, seats=seats)
+            if len(set(counts)) == 1:
+                raise TooFewSeats(people=people, seats=seats)
+            raise TooFewSeatsInRound(round=number, people=people, seats=seats)
 
 
 def speak_alike(model: Model) -> Bools:

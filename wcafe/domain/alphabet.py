@@ -1,0 +1,53 @@
+"""Where names stand in an alphabetical list: one rule for names in two parts and whole ones."""
+
+import re
+
+from wcafe.domain.text import fold
+
+_TAIL = re.compile(r"[\s,]*(\([^()]*\)|\b(jr|sr|junior|senior|phd|md|i{2,3}|iv)\b\.?)\s*$")
+_ARTICLES = re.compile(
+    r"le|la|les|du|des|l|van|von|der|den|ter|ten|zu|zum|zur|el|al|ben|bin|ibn|abu|di|da|del|della|"
+    r"delle|dello|dei|dos|das|do|st|ste|saint|sainte|san|mac|mc|o"
+)
+"""What belongs to the family name behind it: "Le Goff", "Du Bellay", "Van den Berg"."""
+_NOBLE = re.compile(r"^(de |d['’ʼ])+(?=.)")
+"""What does not count, as in French dictionaries: "de Kervenoaël" stands under K."""
+_TITLES = re.compile(r"(m|mm|mr|mme|mlle|mrs|ms|miss|mx|dr|dre|pr|prof|me|maitre)\.?")
+
+
+def place_in_alphabet(given: str, family: str) -> tuple[str, str]:
+    """Return what a name is sorted by: the family name, then the given one, both folded.
+
+    Where nobody told the parts of a name apart its last word counts as the family name, with
+    the articles before it: a list has one alphabet, whoever typed its names.
+
+    >>> place_in_alphabet("Anne", "BIZIEN"), place_in_alphabet("", "Émile Bizien")
+    (('bizien', 'anne'), ('bizien', 'emile'))
+    >>> place_in_alphabet("", "Yann Le Goff"), place_in_alphabet("Marc", "d’Auzay")
+    (('le goff', 'yann'), ('auzay', 'marc'))
+    """
+    first, last = fold(given), fold(family)
+    if not last:
+        first, last = "", first
+    elif not first:
+        first, last = _parted(last)
+    return _NOBLE.sub("", last), first
+
+
+def _parted(whole: str) -> tuple[str, str]:
+    """Return the given and the family name of a folded whole name."""
+    words = _without_tail(whole).split(" ")
+    place = len(words) - 1
+    while place > 1 and _ARTICLES.fullmatch(words[place - 1]):
+        place -= 1
+    given = [word for word in words[:place] if word not in ("de", "d'", "d’")]
+    if len(given) > 1 and _TITLES.fullmatch(given[0]):
+        del given[0]
+    return " ".join(given), " ".join(words[place:])
+
+
+def _without_tail(whole: str) -> str:
+    """Return a folded name without brackets, "Jr" and the like behind it, if any of it is left."""
+    while (shorter := _TAIL.sub("", whole)) != whole and shorter:
+        whole = shorter
+    return whole
