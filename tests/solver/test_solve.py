@@ -291,7 +291,7 @@ def test_the_round_in_which_seats_are_missing_is_named():
     for problem, said in ((closed, "in round 2: 16. .* then: 15"), (crowded, "in round 3: 21")):
         with pytest.raises(TooFewSeats, match=said):
             solve(problem)
-    with pytest.raises(TooFewSeats, match="^People who need a seat: 21. Seats at the tables: 20"):
+    with pytest.raises(TooFewSeats, match=r"^People who need a seat: 21. Seats at the tables: 20"):
         solve(a_problem(4, 5, 3, 21))
 
 

@@ -16,8 +16,8 @@ class TooFewSeatsInRound(TooFewSeats):
     """More people than chairs in a round that is not like the others."""
 
     template = N_(
-        "People who need a seat in round {round}: {people}. Seats at the tables open then: {seats}. "
-        "Add seats, or open a table in round {round}."
+        "People who need a seat in round {round}: {people}. Seats at the tables open then: "
+        "{seats}. Add seats, or open a table in round {round}."
     )
 
 
