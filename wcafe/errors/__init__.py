@@ -30,6 +30,8 @@ from wcafe.errors.lists import (
     NoNames,
     NoSuchColumn,
     NotAList,
+    UnknownEncoding,
+    UnsureEncoding,
 )
 from wcafe.errors.notes import (
     EmptyNote,
@@ -126,6 +128,8 @@ __all__ = [
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
+    "UnknownEncoding",
     "UnknownKind",
+    "UnsureEncoding",
     "WcafeError",
 ]
