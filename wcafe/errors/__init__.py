@@ -33,6 +33,7 @@ from wcafe.errors.lists import (
 )
 from wcafe.errors.notes import (
     EmptyNote,
+    NotesApart,
     NoteTooLong,
     OtherBody,
     OtherCafe,
@@ -118,6 +119,7 @@ __all__ = [
     "NotFound",
     "NotJson",
     "NoteTooLong",
+    "NotesApart",
     "NothingPlanned",
     "OtherBody",
     "OtherCafe",

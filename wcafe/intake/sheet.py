@@ -60,8 +60,8 @@ class Sheet:
     delimiter: str | None = None  # None for a workbook, or a file of one column
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read the rows of a CSV, TSV, XLSX, XLS or ODS file.
+def read_sheet(path: Path, encoding: str | None = None) -> Sheet:
+    """Read the rows of a CSV, TSV, XLSX, XLS or ODS file; of text in `encoding`, if it is known.
 
     Raises:
         NoSuchFile, CannotRead: it is not there, or the system refuses.
@@ -87,7 +87,7 @@ def read_sheet(path: Path) -> Sheet:
             raise NotAList(path=path)
         sheet = Sheet(path=path, rows=tuple(map(tuple, found)))
     else:
-        sheet = _read_text(path, data)
+        sheet = _read_text(path, data, encoding)
     return _check_size(sheet)
 
 
@@ -122,8 +122,8 @@ def _too_large(path: Path) -> WcafeError:
     )
 
 
-def _read_text(path: Path, data: bytes) -> Sheet:
-    text, encoding = _decode(data)
+def _read_text(path: Path, data: bytes, said: str | None = None) -> Sheet:
+    text, encoding = _decode(data, said)
     if text is None or _is_binary(text) or text.lstrip().startswith(_OTHER_KINDS):
         raise NotAList(path=path)
     delimiter = _guess_delimiter(text)
@@ -139,12 +139,17 @@ def _is_binary(text: str) -> bool:
     return len(_CONTROLS.findall(text)) > len(text) / 50
 
 
-def _decode(data: bytes) -> tuple[str | None, str]:
+def _decode(data: bytes, said: str | None) -> tuple[str | None, str]:
     """Return the text and its encoding: BOM, else strict UTF-8, else Windows-1252.
 
     Guessing libraries were wrong on 279 of 300 short French lists (LIBRARIES.md 5). Bytes that
     Windows-1252 does not have are è, ê, ç, ù on old Macs, so those come last.
     """
+    if said is not None:
+        try:
+            return data.decode(said).removeprefix("\ufeff"), said
+        except (LookupError, UnicodeDecodeError):
+            return None, ""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             candidates: tuple[str, ...] = (encoding,)
