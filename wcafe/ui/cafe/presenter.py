@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.agenda import Line, LineId, Round, Step
 from wcafe.domain.cafe import Cafe, Mode, Questions, Table
-from wcafe.domain.marks import table_title
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import programme
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, one_line
@@ -90,7 +90,7 @@ class CafePresenter(Presenter):
         """Return what each question is for, in the order of `Questions.texts`."""
         mode = self.cafe.questions.mode
         if mode is Mode.PER_ROUND:
-            return [_("Round {number}").format(number=n + 1) for n in range(self.rounds)]
+            return [round_title(n, r, desk_words()) for n, r in enumerate(self.cafe.rounds)]
         if mode is Mode.PER_TABLE:
             return self._table_titles()
         if mode is Mode.PER_ZONE:

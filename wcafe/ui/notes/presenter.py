@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from wcafe.domain.marks import table_title
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment, programme
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
@@ -88,6 +88,9 @@ class NotesPresenter(Presenter):
 
     def table_name(self, table: int) -> str:
         return table_title(table, self.cafe.table_name(table), desk_words())
+
+    def round_name(self, round_: int) -> str:
+        return round_title(round_, self.cafe.round_at(round_), desk_words())
 
     @property
     def question(self) -> str:
