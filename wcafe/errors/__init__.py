@@ -35,6 +35,7 @@ from wcafe.errors.lists import (
 )
 from wcafe.errors.notes import (
     EmptyNote,
+    NotesApart,
     NoteTooLong,
     OtherBody,
     OtherCafe,
@@ -121,6 +122,7 @@ __all__ = [
     "NotFound",
     "NotJson",
     "NoteTooLong",
+    "NotesApart",
     "NothingPlanned",
     "OtherBody",
     "OtherCafe",
