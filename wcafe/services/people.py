@@ -7,7 +7,7 @@ from pathlib import Path
 from wcafe.domain.people import Person, PersonId
 from wcafe.intake.columns import fields_meant
 from wcafe.intake.decisions import AS_GUESSED, Decided, Decisions
-from wcafe.intake.found import PeopleRead
+from wcafe.intake.found import PeopleRead, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_pasted, read_sheet
@@ -23,6 +23,7 @@ __all__ = [
     "ImportReport",
     "PeopleRead",
     "PeopleService",
+    "RowRemark",
     "StatusWord",
     "merge",
 ]
