@@ -60,6 +60,7 @@ class PeopleRead:
     # and the user's own columns; such people come back as they left
     says: frozenset[str] | None = None
     own: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()  # from which each of `people` was read, from 1
 
     def read_as(self, *, is_coming: bool, is_known: bool = True) -> tuple[StatusWord, ...]:
         """Return the words that were taken so, in the order in which they stand in the list."""

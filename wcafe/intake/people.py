@@ -89,6 +89,7 @@ def read_people(sheet: Sheet, decisions: Decisions = AS_GUESSED) -> PeopleRead:
     return replace(
         _about(sheet, rows, columns),
         people=tuple(person for _row, person in people),
+        rows=tuple(row for row, _person in people),
         duplicates=tuple(duplicates),
         set_aside=tuple(told for told, _person in away),
         rejected=tuple(rejected),
