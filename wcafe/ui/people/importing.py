@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from wcafe.errors import NoNames, UnsureEncoding, WcafeError
 from wcafe.services.people import AS_GUESSED, Decisions, ImportReport
+from wcafe.ui.lists.asking import Asking
 from wcafe.ui.lists.layout import Layout, Source
 from wcafe.ui.lists.memory import Memory
 from wcafe.ui.people.arrival import TITLES, Arrival, outcome_of
 from wcafe.ui.people.reading import Read, people_in, read_as_known, read_list, remarks_in
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
 
@@ -35,8 +35,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._memory = Memory(desk.settings, "people")
-        self._asked = 0  # only the answer to the last question counts
-        self._job: Job | None = None
+        self._asking = Asking(desk.tasks, self._show_again)
         self.arrival: Arrival | None = None
         self.is_busy = False
 
@@ -95,7 +94,7 @@ class Importing(QObject):
 
     def cancel(self) -> None:
         """Let the list be; nothing was changed."""
-        self._asked += 1
+        self._asking.forget()
         self._show(None)
 
     def take_in(self, *, keeps_away: bool = False) -> None:
@@ -113,30 +112,28 @@ class Importing(QObject):
         )
 
     def _read_first(self, source: Source) -> None:
-        self._asked += 1
         people, known = self._desk.services.people, self._memory.all()
-        self._job = self._desk.tasks.run(
+        self._asking.ask(
             _("Reading the list…"),
             lambda _job: read_as_known(people, source, known),
-            done=partial(self._on_first_read, self._asked, source),
-            failed=partial(self._on_unread, self._asked, source, AS_GUESSED, None),
+            done=partial(self._on_first_read, source),
+            failed=partial(self._on_unread, source, AS_GUESSED, None),
         )
 
     def _decide(self, decisions: Decisions, layout: Layout | None = None) -> None:
         """Read the list again with `decisions`; what is not read yet counts as decided too."""
         assert self.arrival is not None
-        self._asked += 1
         before = replace(self.arrival, decisions=decisions, layout=layout or self.arrival.layout)
         self.arrival = replace(self.arrival, decisions=decisions)
         people, source = self._desk.services.people, before.source
-        self._job = self._desk.tasks.run(
+        self._asking.ask(
             _("Reading the list…"),
             lambda _job: read_list(people, source, decisions),
-            done=partial(self._on_read, self._asked, before),
-            failed=partial(self._on_unread, self._asked, source, decisions, before),
+            done=partial(self._on_read, before),
+            failed=partial(self._on_unread, source, decisions, before),
         )
 
-    def _on_first_read(self, asked: int, source: Source, found: Read) -> None:
+    def _on_first_read(self, source: Source, found: Read) -> None:
         arrival = Arrival(
             source=source,
             layout=Layout(headings=(), places={}),
@@ -144,14 +141,9 @@ class Importing(QObject):
             guessed=found.guessed,
             is_remembered=found.decisions != AS_GUESSED,
         )
-        self._on_read(asked, arrival, found.report)
+        self._on_read(arrival, found.report)
 
-    def _on_read(self, asked: int, before: Arrival, report: ImportReport) -> None:
-        if asked != self._asked:
-            return
-        if self._job is not None and self._job.is_stopped():
-            self._show(self.arrival)  # as it was
-            return
+    def _on_read(self, before: Arrival, report: ImportReport) -> None:
         found, fields = report.found, {*TITLES, "name"}
         places = {name: place for name, place in found.places.items() if name in fields}
         chosen = before.decisions.columns
@@ -172,15 +164,12 @@ class Importing(QObject):
 
     def _on_unread(
         self,
-        asked: int,
         source: Source,
         decisions: Decisions,
         before: Arrival | None,
         error: WcafeError,
     ) -> None:
         """Say why a list cannot be read; what only has to be chosen can be chosen."""
-        if asked != self._asked:
-            return
         facts = error.facts
         if isinstance(error, NoNames):
             places = before.layout.places if before is not None else {}
@@ -225,6 +214,9 @@ class Importing(QObject):
             self._memory.keep(arrival.guessed, arrival.to_remember() if has_headings else {})
         self._show(None)
         self.imported.emit(report, outcome_of(report))
+
+    def _show_again(self) -> None:
+        self._show(self.arrival)
 
     def _on_not_taken_in(self, error: WcafeError) -> None:
         self._show(self.arrival)
