@@ -30,6 +30,8 @@ from wcafe.errors.lists import (
     NoNames,
     NoSuchColumn,
     NotAList,
+    UnknownEncoding,
+    UnsureEncoding,
 )
 from wcafe.errors.notes import (
     EmptyNote,
@@ -124,6 +126,8 @@ __all__ = [
     "SeveralCalled",
     "TooFewSeats",
     "TooFewSpareSeats",
+    "UnknownEncoding",
     "UnknownKind",
+    "UnsureEncoding",
     "WcafeError",
 ]
