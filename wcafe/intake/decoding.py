@@ -27,10 +27,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_NOT_OF_FILES = (
-    "idna punycode unicode_escape raw_unicode_escape unicode-escape raw-unicode-escape utf-7 "
-    "undefined mbcs oem"
-).split()
+_NOT_OF_FILES = re.compile(r"(raw.)?unicode.escape|idna|punycode|utf.7|undefined|mbcs|oem")
 _LOOKED_AT = 200_000  # bytes of lines with accents: more say nothing new
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n|\Z)")
 _ENOUGH_ZEROS = 0.3  # of the bytes at one place of two
@@ -75,7 +72,7 @@ def decode_as(data: bytes, encoding: str) -> str | None:
         name = codecs.lookup(encoding).name
     except (LookupError, ValueError):
         return None
-    if name in _NOT_OF_FILES:
+    if _NOT_OF_FILES.fullmatch(name):
         return None
     try:
         return data.decode(name)
