@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wcafe import __version__
 from wcafe.cli.arguments import DashedParser, day, folder, kind, one_of, spare, whole_number
-from wcafe.cli.options import as_json, cafe_file, choice, effort, mapping, output, seed
+from wcafe.cli.options import as_json, cafe_file, choice, effort, encoding, mapping, output, seed
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import LANGUAGES, N_, Words
@@ -104,6 +104,7 @@ def _import(one: argparse.ArgumentParser, words: Words) -> None:
     cafe_file(one, words)
     one.add_argument("list", type=Path, metavar=_("LIST"), help=_("a CSV, TSV, XLSX or ODS file"))
     mapping(one, words, _("the column that fills a field: full_name, given, family, email …"))
+    encoding(one, words)
     one.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
     as_json(one)
 
