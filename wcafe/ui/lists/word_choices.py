@@ -79,6 +79,4 @@ class WordChoices(QWidget):
             chooser.setMinimumContentsLength(6)
             chooser.kept.connect(partial(self.chosen.emit, word))
             self.choosers[word] = chooser
-            self._grid.addLayout(
-                with_label(line, chooser), place // _ABREAST, place % _ABREAST
-            )
+            self._grid.addLayout(with_label(line, chooser), place // _ABREAST, place % _ABREAST)

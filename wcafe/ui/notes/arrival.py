@@ -79,7 +79,7 @@ class NotesArrival:
 def layout_of(found: NotesRead) -> Layout:
     """Return how the columns of a list were understood."""
     plain = Layout(headings=found.headings, places={}, sample=found.first_rows)
-    places = {}
+    places: dict[str, int] = {}
     for name, columns in found.columns.items():
         keys = TEXTS if name == "text" else (name,)
         at = [plain.place_of(column) for column in columns]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.domain.notes import kind_name
 from wcafe.domain.text import one_line
-from wcafe.services.note_lists import NoteRead, NotesReport, RowRejected, sorted_notes
+from wcafe.services.note_lists import NoteRead, RowRejected, sorted_notes
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.arrival import NotesArrival
 from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
@@ -55,7 +55,7 @@ class NotesOutcomeCard(Card):
         self.themes.setVisible(bool(themes))
         self.themes.setText(" ".join(themes))
         self.nothing_new.setVisible(not report.has_changed)
-        refused = len(_refused(report))
+        refused = len(_refused(arrival))
         for shown, number, caption in zip(
             self.figures,
             (len(report.found.notes), report.added, report.updated, report.known, refused),
@@ -92,9 +92,10 @@ class NoteRowsCard(Card):
         self.table = LinesTable(_("Rows that are set aside"), most=_SEEN, wide=1)
         self.column.addWidget(self.table)
 
-    def show_report(self, report: NotesReport | None) -> None:
+    def show_arrival(self, arrival: NotesArrival) -> None:
+        report = arrival.report
         told = sorted(
-            (*_refused(report), *report.remarks) if report is not None else (),
+            (*_refused(arrival), *report.remarks) if report is not None else (),
             key=lambda each: each.row,
         )
         lines = [
@@ -111,9 +112,10 @@ def _reason(remark: RowRejected) -> str:
     return f"{remark.column} : {words}" if remark.column else words
 
 
-def _refused(report: NotesReport) -> list[RowRejected]:
+def _refused(arrival: NotesArrival) -> list[RowRejected]:
     """Return the rows that cannot come in; those that were left out are no surprise."""
-    return [each for each in report.rejected if not each.is_left_out]
+    out, report = arrival.decisions.left_out, arrival.report
+    return [each for each in report.rejected if each.row not in out] if report else []
 
 
 def _lines(arrival: NotesArrival) -> Iterator[Line]:
@@ -128,7 +130,9 @@ def _lines(arrival: NotesArrival) -> Iterator[Line]:
     seen: dict[int, int] = {}
     for note, comes in listed:
         seen[note.row] = seen.get(note.row, 0) + 1  # a row may hold several notes
-        yield Line(key=f"{note.row}:{seen[note.row]}", cells=_cells(note, comes), is_muted=not comes)
+        yield Line(
+            key=f"{note.row}:{seen[note.row]}", cells=_cells(note, comes), is_muted=not comes
+        )
 
 
 def _cells(note: NoteRead, comes: bool) -> tuple[str | bool | None, ...]:

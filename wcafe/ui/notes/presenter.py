@@ -2,27 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from wcafe.domain.marks import table_title
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment, programme
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, fold
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
-from wcafe.services.note_list import NotesReport
+from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
+from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
+from wcafe.ui.notes.steps import NoteSteps
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, desk_words, ngettext
 
 _FIELD, _EDITOR = "note", "editor of a note"
@@ -40,6 +39,9 @@ class NotesPresenter(Presenter):
         self.notes: tuple[Note, ...] = ()
         self.keeping = NoteKeeping(self)
         self.sorting = Sorting(self)
+        self.steps = NoteSteps(self)
+        self.importing = self.adopt(NotesImporting(desk))
+        self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
         self.filter = Filter()
         self.is_by_theme = False
@@ -88,6 +90,11 @@ class NotesPresenter(Presenter):
 
     def table_name(self, table: int) -> str:
         return table_title(table, self.cafe.table_name(table), desk_words())
+
+    def round_name(self, round_: int) -> str:
+        cafe = self.cafe
+        day = cafe.round_day(round_)
+        return round_title(round_, cafe.round_name(round_), desk_words(), day=day)
 
     @property
     def question(self) -> str:
@@ -212,37 +219,15 @@ class NotesPresenter(Presenter):
 
     # Lists
 
-    def import_list(self, path: Path) -> None:
-        """Take in the notes of the list in `path`, in the background."""
-        notes = self.desk.services.notes
-        self.desk.tasks.run(
-            _("Reading notes…"),
-            lambda _job: notes.import_list(path, {}, by=self),
-            done=self._on_imported,
-            failed=self.failed.emit,
-        )
-
     def _on_imported(self, report: NotesReport) -> None:
         """Remember an import as one step of undo, whatever it changed, and say what it did."""
         self.desk.saving.keep()
         if report.has_changed:
-            self.desk.history.push(
-                Edit(
-                    _("import notes"),
-                    False,
-                    True,
-                    partial(self._turn_list, report),
-                    subjects=frozenset(),  # never dropped: turning it leaves what was changed since
-                    is_done=True,
-                )
-            )
+            number = len(report.change.notes)
+            text = ngettext("import of {number} note", "import of {number} notes", number)
+            self.steps.remember(text.format(number=number), report.change)
         self._look_again()
         (self.warned if report.rejected else self.told).emit(outcome_of(report))
-
-    def _turn_list(self, report: NotesReport, is_in: bool) -> bool:
-        """Take an import back or bring it in again; what was changed since stays."""
-        notes = self.desk.services.notes
-        return self.attempt(lambda: notes.turn_list(report, is_in=is_in, by=self))
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:

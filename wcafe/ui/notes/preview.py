@@ -36,7 +36,7 @@ class NotesPreview(PreviewFrame):
     def show_arrival(self, arrival: NotesArrival) -> None:
         self.reading.show_arrival(arrival)
         self.outcome.show_arrival(arrival)
-        self.rows.show_report(arrival.report)
+        self.rows.show_arrival(arrival)
         self.import_button.setEnabled(arrival.found is not None and not self._importing.is_busy)
 
     def take_focus(self) -> None:

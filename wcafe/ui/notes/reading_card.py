@@ -58,8 +58,8 @@ class NotesReadingCard(Card):
         for part in (self.error, self.samples, self.bar, self.grid):
             self.column.addWidget(part)
         self.column.addLayout(whole)
-        for part in (self.tables, self.rounds, self.kinds, self.names, self.unused):
-            self.column.addWidget(part)
+        for words in (self.tables, self.rounds, self.kinds, self.names, self.unused):
+            self.column.addWidget(words)
 
     def show_arrival(self, arrival: NotesArrival) -> None:
         self.heading.setText(_("What is read from “{name}”").format(name=arrival.source.name))
