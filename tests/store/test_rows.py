@@ -141,7 +141,10 @@ FULL = {
     "organiser": "Mairie",
     "licence": "CC BY 4.0",
     "questions": Questions(mode=Mode.PER_ROUND, texts=("Qui ?", "Quoi ?")),
-    "rounds": (Round(minutes=12, harvest=2, move=3), Round(minutes=25)),
+    "rounds": (
+        Round(minutes=12, harvest=2, move=3, name="Soir 🌿", day=date(2022, 9, 23)),
+        Round(minutes=25),
+    ),
     "agenda": (FULL_LINE,),
     "tables": (FULL_TABLE, Table()),
     "tables_chosen": True,

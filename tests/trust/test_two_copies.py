@@ -91,7 +91,7 @@ class Laptops:
         path = self.folder / "list.csv"
         path.write_bytes(content)
         if content.count(b"\r\n") > 1:
-            return copy.cafe.notes.import_list(path, {})
+            return copy.cafe.notes.lists.import_list(path)
         return None
 
     def exchange(self):

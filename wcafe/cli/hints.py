@@ -25,8 +25,9 @@ class _MapNotes(MissingColumns):
     """A list of notes without their places, and how one says where these are."""
 
     template = N_(
-        "{path} needs the columns text, table and round. Its columns are: {columns}. "
-        "Say which is which: --map text=COLUMN --map table=COLUMN --map round=COLUMN"
+        "{path} has no column for {missing}. Its columns are: {columns}. Say which is which "
+        "(--map text=COLUMN --map table=COLUMN --map round=COLUMN), or of the whole list where it "
+        "was said: --table N --round N"
     )
 
 

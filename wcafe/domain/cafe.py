@@ -165,6 +165,14 @@ class Cafe:
         """Return the name of `table`, from 0; empty if it has none, or is no table of this café."""
         return self.tables[table].name if table < len(self.tables) else ""
 
+    def round_name(self, round_: int) -> str:
+        """Return the name of `round_`, from 0; empty if it has none, or there is no such round."""
+        return self.rounds[round_].name if round_ < len(self.rounds) else ""
+
+    def round_day(self, round_: int) -> date | None:
+        """Return the day of `round_`, from 0, where it has one of its own."""
+        return self.rounds[round_].day if round_ < len(self.rounds) else None
+
     def clock_time(self, step: Step) -> time:
         """Return what the clock shows when `step` of the agenda begins."""
         begins = datetime.combine(date.min, self.starts)
@@ -178,7 +186,7 @@ class Cafe:
         """
         _check(BadRounds, count, 1, MOST_ROUNDS)
         before = len(self.rounds)
-        added = (self.rounds[-1],) * (count - before)
+        added = (self.rounds[-1].plain,) * (count - before)
         agenda = tuple(
             replace(line, after=count if line.after >= before else min(line.after, count))
             for line in self.agenda

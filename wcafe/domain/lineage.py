@@ -54,11 +54,16 @@ class Place:
 def fingerprint(said: Note | Operation) -> str:
     """Return twelve letters that stand for all that a note says.
 
+    Of a note that belongs to none they are the same as before there were any that do, so that
+    older exports still tell what they told.
+
     >>> from wcafe.domain.notes import Kind
     >>> fingerprint(Note(id=NoteId("n"), table=0, round=0, kind=Kind.IDEA, text="Un banc"))
     'ncbeediapbdg'
     """
     facts = [said.table, said.round, said.kind.value, said.text, said.author]
+    if said.parent is not None:
+        facts.append(said.parent)
     digest = hashlib.sha256(json.dumps(facts).encode()).digest()[:6]
     return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in digest)
 

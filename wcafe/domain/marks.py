@@ -4,6 +4,7 @@ Colour never speaks alone. There is one symbol more than there are colours, so t
 72 pairs are all different, and by then numbers differ.
 """
 
+from datetime import date
 from math import cos, pi, sin
 
 from wcafe.i18n import Words
@@ -31,6 +32,21 @@ def table_title(table: int, name: str, words: Words) -> str:
     ('Table 3 · Garden', 'Table 1')
     """
     title = words.gettext("Table {number}").format(number=table + 1)
+    return f"{title} · {name}" if name else title
+
+
+def round_title(round_: int, name: str, words: Words, *, day: date | None = None) -> str:
+    """Return what `round_`, from 0, is called: its number, and its name, or else its day.
+
+    >>> from wcafe.i18n import ENGLISH
+    >>> round_title(1, "Friday evening", ENGLISH), round_title(0, "", ENGLISH)
+    ('Round 2 · Friday evening', 'Round 1')
+    """
+    title = words.gettext("Round {number}").format(number=round_ + 1)
+    if not name and day is not None:
+        from wcafe.written import long_day  # it loads calendars, and few rounds have a day alone
+
+        name = long_day(day, words.info().get("language", "en"))
     return f"{title} · {name}" if name else title
 
 

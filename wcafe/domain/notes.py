@@ -79,6 +79,7 @@ class Note:
     conflict_of: NoteId | None = None
     is_late: bool = False  # came in after its round was closed
     is_recovered: bool = False  # was newer than what this copy of the café knew
+    parent: NoteId | None = None  # the note it is said to belong to, see `domain.nesting`
 
     @property
     def hash(self) -> str:
@@ -109,6 +110,7 @@ class Operation:
     author: str = ""
     is_delete: bool = False
     is_late: bool = False
+    parent: NoteId | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
@@ -120,8 +122,14 @@ class Operation:
 
     @property
     def body_hash(self) -> str:
-        """What tells a retry from another operation that took the same id."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+        """What tells a retry from another operation that took the same id.
+
+        A parent that is not said is no part of it: wishes of before there were any keep theirs.
+        """
+        said = asdict(self)
+        if self.parent is None:
+            del said["parent"]
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def edit_of(note: Note, *, base: int, cafe: CafeId, generation: int, device: DeviceId) -> Operation:
@@ -142,6 +150,7 @@ def edit_of(note: Note, *, base: int, cafe: CafeId, generation: int, device: Dev
         text=note.text,
         author=note.author,
         is_delete=note.is_deleted,
+        parent=note.parent,
     )
     return replace(wish, id=OperationId(str(uuid5(UUID(cafe), wish.body_hash))))
 
@@ -176,6 +185,7 @@ def settle(wish: Operation, head: Note | None, *, now: str) -> Note | None:
         created=now,
         is_deleted=wish.is_delete,
         is_late=wish.is_late,
+        parent=wish.parent if wish.parent != wish.note else None,
     )
     if head is None:
         return replace(fresh, rev=wish.base + 1, is_recovered=wish.base > 0)

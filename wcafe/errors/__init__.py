@@ -35,6 +35,7 @@ from wcafe.errors.lists import (
 )
 from wcafe.errors.notes import (
     EmptyNote,
+    NotesApart,
     NoteTooLong,
     OtherBody,
     OtherCafe,
@@ -120,6 +121,7 @@ __all__ = [
     "NotFound",
     "NotJson",
     "NoteTooLong",
+    "NotesApart",
     "NothingPlanned",
     "OtherBody",
     "OtherCafe",

@@ -70,8 +70,7 @@ class MissingColumns(WcafeError):
     """A list of notes without what places a note."""
 
     template = N_(
-        "{path} needs the columns text, table and round. Its columns are: {columns}. "
-        "Say which is which."
+        "{path} has no column for {missing}. Its columns are: {columns}. Say which is which."
     )
 
 

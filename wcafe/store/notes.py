@@ -216,6 +216,7 @@ class NoteRow(ValueRow[Note], value=Note):
     conflict_of: Mapped[str | None]
     is_late: Mapped[bool]
     is_recovered: Mapped[bool]
+    parent: Mapped[str | None]
 
 
 class RevisionRow(ValueRow[Note], value=Note):
@@ -236,6 +237,7 @@ class RevisionRow(ValueRow[Note], value=Note):
     device_id: Mapped[str] = mapped_column(ForeignKey("device.id"))
     operation_id: Mapped[str]
     came: Mapped[str]
+    parent: Mapped[str | None]
 
     __table_args__ = (
         UniqueConstraint("note_id", "rev"),

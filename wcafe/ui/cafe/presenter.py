@@ -128,7 +128,10 @@ class CafePresenter(Presenter):
 
     def set_all_minutes(self, field: str, minutes: int) -> None:
         """Give every round `minutes` for `field`: minutes, harvest or move."""
-        rounds = tuple(replace(round_, **{field: minutes}) for round_ in self.cafe.rounds)
+        rounds = tuple(
+            replace(round_, **{field: minutes})  # type: ignore[arg-type]  # one of the minutes
+            for round_ in self.cafe.rounds
+        )
         self._edit(_("change the minutes"), rounds=rounds)
 
     def name_line(self, line: LineId, title: str) -> None:
@@ -147,7 +150,7 @@ class CafePresenter(Presenter):
 
     def _edit_round(self, number: int, **facts: int) -> None:
         rounds: list[Round] = list(self.cafe.rounds)
-        rounds[number] = replace(rounds[number], **facts)
+        rounds[number] = replace(rounds[number], **facts)  # type: ignore[arg-type]  # minutes
         self._edit(_("change the minutes"), rounds=tuple(rounds))
 
     def _edit_line(self, line: LineId, **facts: object) -> None:
