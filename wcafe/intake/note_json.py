@@ -7,7 +7,8 @@ from typing import Any
 
 from wcafe.domain.text import guard_cell
 from wcafe.errors import CannotRead, NotAList
-from wcafe.intake.limits import MOST_BYTES, Sheet, read_sheet
+from wcafe.intake.limits import MOST_BYTES
+from wcafe.intake.sheet import Sheet, read_sheet
 from wcafe.reasons import reason_of
 
 _COLUMNS = {  # heading in a list: key in JSON
