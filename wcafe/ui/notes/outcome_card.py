@@ -55,7 +55,7 @@ class NotesOutcomeCard(Card):
         self.themes.setVisible(bool(themes))
         self.themes.setText(" ".join(themes))
         self.nothing_new.setVisible(not report.has_changed)
-        refused = len(_refused(arrival))
+        refused = len(report.refused)
         for shown, number, caption in zip(
             self.figures,
             (len(report.found.notes), report.added, report.updated, report.known, refused),
@@ -95,7 +95,7 @@ class NoteRowsCard(Card):
     def show_arrival(self, arrival: NotesArrival) -> None:
         report = arrival.report
         told = sorted(
-            (*_refused(arrival), *report.remarks) if report is not None else (),
+            (*report.refused, *report.remarks) if report is not None else (),
             key=lambda each: each.row,
         )
         lines = [
@@ -110,12 +110,6 @@ class NoteRowsCard(Card):
 def _reason(remark: RowRejected) -> str:
     words = remark.reason.describe(desk_words())
     return f"{remark.column} : {words}" if remark.column else words
-
-
-def _refused(arrival: NotesArrival) -> list[RowRejected]:
-    """Return the rows that cannot come in; those that were left out are no surprise."""
-    out, report = arrival.decisions.left_out, arrival.report
-    return [each for each in report.rejected if each.row not in out] if report else []
 
 
 def _lines(arrival: NotesArrival) -> Iterator[Line]:

@@ -217,8 +217,8 @@ class NotesPage(Page):
         view.deleted.connect(self._on_delete)
         view.themes_asked.connect(self._on_themes)
         view.menu_asked.connect(self._on_menu)
-        view.split_asked.connect(self.note_actions.split)
-        view.join_asked.connect(self.note_actions.join)
+        view.split_asked.connect(self._on_split)
+        view.join_asked.connect(self._on_join)
 
     def _lists(self) -> list[NoteList]:
         return [self.list, *(column.list for column in self.columns.columns)]
@@ -244,6 +244,12 @@ class NotesPage(Page):
 
     def _on_delete(self) -> None:
         self.note_actions.delete()
+
+    def _on_split(self) -> None:
+        self.note_actions.split()
+
+    def _on_join(self) -> None:
+        self.note_actions.join()
 
     def _on_themes(self) -> None:
         if self.note_actions.notes:

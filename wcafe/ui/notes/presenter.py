@@ -227,7 +227,7 @@ class NotesPresenter(Presenter):
             text = ngettext("import of {number} note", "import of {number} notes", number)
             self.steps.remember(text.format(number=number), report.change)
         self._look_again()
-        (self.warned if report.rejected else self.told).emit(outcome_of(report))
+        (self.warned if report.refused else self.told).emit(outcome_of(report))
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from wcafe.domain.notes import Kind
 from wcafe.ui.lists.panel import PreviewFrame
 from wcafe.ui.notes.arrival import NotesArrival
 from wcafe.ui.notes.importing import NotesImporting
@@ -30,7 +31,7 @@ class NotesPreview(PreviewFrame):
         reading.bar.anew_asked.connect(importing.read_anew)
         reading.tables.chosen.connect(importing.decide_table)
         reading.rounds.chosen.connect(importing.decide_round)
-        reading.kinds.chosen.connect(importing.decide_kind)
+        reading.kinds.chosen.connect(self._on_kind)
         self.outcome.left_out.connect(self._on_left_out)
 
     def show_arrival(self, arrival: NotesArrival) -> None:
@@ -53,6 +54,9 @@ class NotesPreview(PreviewFrame):
         """Read the list again; a column fills one field only."""
         if (arrival := self._importing.arrival) is not None:
             self._importing.map(arrival.layout.filled(name, place))
+
+    def _on_kind(self, word: str, kind: str) -> None:
+        self._importing.decide_kind(word, Kind(kind))
 
     def _on_left_out(self, row: int, is_out: bool) -> None:
         self._importing.leave_out(row, is_out=is_out)

@@ -119,7 +119,7 @@ class NotesReadingCard(Card):
     def _show_words(
         self, found: NotesRead | None, tables: dict[int, str], rounds: dict[int, str]
     ) -> None:
-        kinds = {kind: capital(kind_name(kind, desk_words())) for kind in Kind}
+        kinds = {kind.value: capital(kind_name(kind, desk_words())) for kind in Kind}
         if found is None:
             for part in (self.tables, self.rounds, self.kinds):
                 part.show_words((), {})
@@ -130,7 +130,7 @@ class NotesReadingCard(Card):
         self.rounds.show_words(_words_of(found.rounds), rounds)
         self.kinds.show_words(
             [
-                ListWord(word=each.word, chosen=each.kind, is_open=not each.is_known)
+                ListWord(word=each.word, chosen=each.kind.value, is_open=not each.is_known)
                 for each in found.kinds
             ],
             kinds,
