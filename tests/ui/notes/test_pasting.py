@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.notes.hands import choose, texts
 from wcafe.domain.notes import Kind
+from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.notes.paste_dialog import PasteDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -153,3 +154,42 @@ def test_notes_of_two_tables_cannot_be_joined(qtbot, listed, desk):
     qtbot.keyClick(listed.list, Qt.Key.Key_J)
 
     assert not desk.history.canUndo()
+
+
+def test_notes_that_belong_to_another_stand_indented_below_it(qtbot, typing, opened):
+    paste(qtbot, typing.field, "Un banc\n  à l'ombre\n    l'été\nUn mur\n")
+    qtbot.keyClick(dialog(typing.page), Qt.Key.Key_Return)
+    opened.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un arbre")
+    qtbot.waitUntil(lambda: "Un arbre" in texts(typing.page.list))
+
+    rows = [row for row in typing.page.list.notes.rows if isinstance(row, Filed)]
+    assert [(row.note.text, row.depth) for row in rows] == [
+        ("Un banc", 0),
+        ("à l'ombre", 1),
+        ("l'été", 2),
+        ("Un mur", 0),
+        ("Un arbre", 0),
+    ]
+    assert "belongs to the note above" in rows[1].words
+    recent = typing.capture.recent_list.notes.rows
+    assert [(row.note.text, row.depth) for row in recent][-3:] == [
+        ("Un banc", 0),
+        ("à l'ombre", 1),
+        ("l'été", 2),
+    ]
+    typing.page.filters.search_edit.setText("ombre")
+    qtbot.waitUntil(lambda: texts(typing.page.list) == ["à l'ombre"])
+    assert typing.page.list.notes.rows[-1].depth == 0
+
+
+def test_a_note_is_moved_with_those_that_belong_to_it(qtbot, typing, opened, desk):
+    paste(qtbot, typing.field, "Un banc\n  à l'ombre\nUn mur\n")
+    qtbot.keyClick(dialog(typing.page), Qt.Key.Key_Return)
+    bench = next(note for note in opened.notes.all() if note.text == "Un banc")
+
+    typing.presenter.move_to_table([bench], 3)
+
+    tables = {note.text: note.table for note in opened.notes.all()}
+    assert tables == {"Un banc": 3, "à l'ombre": 3, "Un mur": 0}
+    desk.history.undo()
+    assert {note.table for note in opened.notes.all()} == {0}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment, programme
+from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, fold
@@ -14,7 +15,7 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
+from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, sift
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
@@ -114,7 +115,8 @@ class NotesPresenter(Presenter):
     def of_same_place(self) -> list[Filed]:
         """Return the notes of the table and round of the draft, the newest first."""
         place = (self.draft.table, self.draft.round)
-        return [each for each in self.filed if (each.note.table, each.note.round) == place][::-1]
+        here = [each for each in self.filed if (each.note.table, each.note.round) == place]
+        return nested(here[::-1])
 
     def find(self, wanted: Filter) -> list[Filed]:
         """Return the notes that `wanted` lets pass, in the order of tables."""
@@ -198,12 +200,18 @@ class NotesPresenter(Presenter):
         self.keeping.change(text, notes, [replace(note, kind=kind) for note in notes])
 
     def move_to_table(self, notes: Sequence[Note], table: int) -> None:
-        text = _("move a note to table {number}").format(number=table + 1)
-        self.keeping.change(text, notes, [replace(note, table=table) for note in notes])
+        text, moved = _("move a note to table {number}"), self._with_children(notes)
+        changed = [replace(note, table=table) for note in moved]
+        self.keeping.change(text.format(number=table + 1), moved, changed)
 
     def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
-        text = _("move a note to round {number}").format(number=round_ + 1)
-        self.keeping.change(text, notes, [replace(note, round=round_) for note in notes])
+        text, moved = _("move a note to round {number}"), self._with_children(notes)
+        changed = [replace(note, round=round_) for note in moved]
+        self.keeping.change(text.format(number=round_ + 1), moved, changed)
+
+    def _with_children(self, notes: Iterable[Note]) -> list[Note]:
+        """Return `notes` and all that belongs to them: what is moved together."""
+        return self.of(with_children((note.id for note in notes), self.notes))
 
     def delete(self, notes: Sequence[Note]) -> None:
         gone = [replace(note, is_deleted=True) for note in notes]
