@@ -29,6 +29,7 @@ from wcafe.errors.lists import (
     NobodyNamed,
     NoNames,
     NoSuchColumn,
+    NoSuchRow,
     NotAList,
 )
 from wcafe.errors.notes import (
@@ -108,6 +109,7 @@ __all__ = [
     "NoSuchFile",
     "NoSuchFolder",
     "NoSuchRound",
+    "NoSuchRow",
     "NoSuchTable",
     "NoTitle",
     "NobodyCalled",
