@@ -12,7 +12,7 @@ from wcafe.intake.sheet import Sheet
 
 _LOOKED_AT = 40  # records in which the headings are sought
 _NAMES = {"name", "full_name", "given", "family", "text"}
-_MOST_EMPTY = 0.25  # of the cells that others fill, in a row of headings that nobody knows
+_MOST_EMPTY = 0.34  # of the cells that others fill, in a row of headings that nobody knows
 _MOST = 0.6  # the share of cells that tells what a column is
 _SEVERAL = 0.3  # the share of records with several cells from which a list has columns
 
@@ -196,12 +196,12 @@ def _first_full(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def _reads_like_data(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Is a record like those below it: an address, a figure, a name stand where theirs do?"""
-    below = rows[place + 1 :]
+    """Is a record like the others: an address, a figure, a name stand where theirs do?"""
+    others = [row for at, row in enumerate(rows) if at != place]
     for at, cell in enumerate(rows[place]):
         if not cell:
             continue
-        looks = evidence_at(below, at)
+        looks = evidence_at(others, at)
         is_like_others = (
             (is_value(cell) and looks.addresses + looks.numbers + looks.dates > _MOST)
             or (is_whole_name(cell) and looks.names > _MOST and not speaks_of_people(cell))

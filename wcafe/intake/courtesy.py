@@ -10,28 +10,8 @@ from collections.abc import Iterable
 from wcafe.domain.text import fold
 
 _SURE = frozenset(
-    [
-        "mme",
-        "mmes",
-        "mlle",
-        "mlles",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "drs",
-        "prof",
-        "docteur",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "professeur",
-        "professor",
-        "doctor",
-        "messieurs",
-        "mesdames",
-    ]
+    ["mme", "mmes", "mlle", "mlles", "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "docteur"]
+    + ["monsieur", "madame", "mademoiselle", "professeur", "professor", "doctor", "messieurs"]
 )
 _LIKELY = frozenset(
     ["m", "mm", "me", "pr", "dre", "miss", "sir", "maitre", "rev", "ing", "herr", "frau", "dra"]
@@ -41,6 +21,7 @@ _GLUED = re.compile(
     r"^(m|mm|mme|mlle|mr|mrs|ms|mx|dr|dre|pr|prof|me)\.(?=[^\W\d_]{2})", re.IGNORECASE
 )
 _INITIAL = re.compile(r"[^\W\d_]\.?")
+_AND = frozenset(["et", "and", "&", "/", "+", "ou", "or"])
 _FEWEST = 2  # words that are left of a name
 
 
@@ -62,10 +43,10 @@ def has_titles(names: Iterable[str]) -> bool:
     >>> has_titles(["M. Night Shyamalan"]), has_titles(["M. Paul Roy", "M. Ann Roy", "J. Lee"])
     (False, False)
     """
-    firsts = [_unglue(name).split(maxsplit=1)[0] for name in names if name.strip()]
-    bare = [fold(word).rstrip(".") for word in firsts]
-    if any(word in _SURE for word in bare):
+    told = [_unglue(name).split() for name in names if name.strip()]
+    if any(fold(word).rstrip(".") in _SURE for words in told for word in words):
         return True
+    bare = [fold(words[0]).rstrip(".") for words in told]
     initials = {word for word in bare if _INITIAL.fullmatch(word) and word != "m"}
     return not initials and sum(word in _LIKELY for word in bare) > 1
 
@@ -90,6 +71,8 @@ def drop_title(name: str, *, is_titled: bool = True, fewest: int = _FEWEST) -> s
         ]
         return ", ".join(parts)
     words = _unglue(name).split()
+    if words[1:2] and fold(words[1]) in _AND:  # "M. et Mme Roy"
+        return name
     place = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
     inside = 0 < place < len(words) - 1 and _is_dropped(words[place], is_titled=is_titled)
     if inside and len(words) > fewest:  # "RINGUET M. Octave"

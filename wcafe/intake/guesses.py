@@ -4,11 +4,10 @@ The order: what the user said; names (`name_columns`); known headings of the oth
 headings; at last the one column of addresses, and the one of names, by their cells alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from functools import partial
 
-from wcafe.domain.fields import NAME_FIELDS
+from wcafe.domain.fields import NAME_FIELDS, NAME_PARTS
 from wcafe.domain.text import one_line, unguard_cell
 from wcafe.errors import NoNames, NotAList
 from wcafe.intake.columns import Columns, field_of, find_headings, join_headings
@@ -27,7 +26,6 @@ _SAMPLE = 6  # rows
 _MOST = 0.6  # the share of cells that tells what a column is
 _CLEARLY = 0.3  # by so much one column is more like names than another
 _DIFFERENT = 0.5  # the share of different cells in a column of names
-_MOST_SHARED = 1  # columns that can be it, where none is known
 _WORDS = frozenset({"organisation", "group", "language", "needs"})
 """Fields that hold words: crosses in a column are answers to something else."""
 
@@ -44,7 +42,9 @@ def find_people_columns(sheet: Sheet, decisions: Decisions) -> Columns:
     )
     first = 0 if columns.header is None else columns.header + 1
     rows = [row for row in sheet.rows[first:] if any(row)]
-    looks = {at: evidence_at(rows, at) for at in range(max(map(len, sheet.rows)))}
+    full = [row for row in rows if sum(map(bool, row)) > 1]
+    told = full if len(full) > len(rows) / 3 else rows  # without titles and totals
+    looks = {at: evidence_at(told, at) for at in range(max(map(len, sheet.rows)))}
     places = dict(columns.places)
     taken = {at for field, at in places.items() if field in PEOPLE_HEADINGS}
     if columns.header is not None:
@@ -98,31 +98,53 @@ def _add_others(
     wanted: Mapping[str, str],
 ) -> None:
     """Fill the fields that hold no name: known headings first, the longest; then words."""
-    titles = {at: fold_heading(title) for at, title in enumerate(columns.headings)}
-    is_of_buyer = _names_are_of(places, titles, Owner.BUYER)
+    titles = [fold_heading(title) for title in columns.headings]
+    owners = _owners(titles)
+    others = _others(places, titles)
     taken = {at for field, at in places.items() if field in PEOPLE_HEADINGS}
 
     def add(at: int, field: str | None) -> None:
         is_free = field not in places and field not in wanted and at not in taken
         if field is None or field in NAMES or field == "name" or not is_free:
             return
-        owner = owner_of(titles[at])
-        is_anothers = field == "email" and owner is Owner.BUYER and not is_of_buyer
-        if not is_anothers and _fits(field, at, looks):
+        if not (field == "email" and owners[at] in others) and _fits(field, at, looks):
             places[field] = at
             taken.add(at)
 
-    for at in sorted(titles, key=lambda at: -len(columns.headings[at])):
-        add(at, field_of(titles[at], KNOWN))
     # the guest's own address before one that does not say whose it is
-    shown = partial(field_shown_by_words, is_buyer=is_of_buyer)
-    for at in sorted(titles, key=lambda at: (owner_of(titles[at]) is not Owner.GUEST, at)):
-        add(at, shown(titles[at]))
+    for at, title in enumerate(titles):
+        if owners[at] is Owner.GUEST and looks[at].filled and _shows(title, others) == "email":
+            add(at, "email")
+    for at in sorted(range(len(titles)), key=lambda at: -len(columns.headings[at])):
+        add(at, field_of(titles[at], KNOWN))
+    for at, title in enumerate(titles):
+        add(at, _shows(title, others))
 
 
-def _names_are_of(places: Mapping[str, int], titles: Mapping[int, str], owner: Owner) -> bool:
-    found = [name_heading(titles[at]) for field, at in places.items() if field in NAMES]
-    return bool(found) and all(each and each.owner is owner for each in found)
+def _shows(title: str, others: Set[Owner]) -> str | None:
+    return field_shown_by_words(title, is_buyer=Owner.BUYER not in others)
+
+
+def _others(places: Mapping[str, int], titles: Sequence[str]) -> Set[Owner]:
+    """Return whose addresses are not those of the people named in `places`.
+
+    Whoever paid is the guest where the list names nobody else; guests who are named beside the
+    people of the list are those whom they bring along.
+    """
+    used = [at for field, at in places.items() if field in NAMES and at < len(titles)]
+    named = {each.owner for at in used if (each := name_heading(titles[at]))}
+    found = {each.owner for title in titles if (each := name_heading(title)) and each.is_sure}
+    if named == {Owner.BUYER}:
+        return {Owner.OTHER}
+    is_plus_one = named == {Owner.ANYBODY} and Owner.GUEST in found
+    return {Owner.OTHER, Owner.BUYER} | ({Owner.GUEST} if is_plus_one else set())
+
+
+def _owners(titles: Sequence[str]) -> list[Owner]:
+    """Return of whom each heading speaks."""
+    found = [each for title in titles if (each := name_heading(title))]
+    is_another = any(each.owner is Owner.BUYER and not each.is_noun for each in found)
+    return [owner_of(title, is_contact_another=is_another) for title in titles]
 
 
 def _fits(field: str, at: int, looks: Mapping[int, Evidence]) -> bool:
@@ -143,22 +165,18 @@ def _add_by_cells(
     wanted: Mapping[str, str],
 ) -> list[int]:
     """Fill names and addresses from the one column that looks like them; return those columns."""
+    titles = [] if columns.header is None else [fold_heading(each) for each in columns.headings]
+    owners = dict(enumerate(_owners(titles)))
+    others = _others(places, titles)
+    used = set(places.values())
+    free = {
+        at: look
+        for at, look in looks.items()
+        if at not in used and look.filled and owners.get(at) not in others
+    }
     guessed = []
-    free = {at: look for at, look in looks.items() if at not in places.values() and look.filled}
-    if columns.header is not None:
-        titles = {
-            at: fold_heading(columns.headings[at]) for at in free if at < len(columns.headings)
-        }
-        is_of_buyer = _names_are_of(
-            places, dict(enumerate(map(fold_heading, columns.headings))), Owner.BUYER
-        )
-        free = {
-            at: look
-            for at, look in free.items()
-            if is_of_buyer or owner_of(titles.get(at, "")) is not Owner.BUYER
-        }
-    is_said = any(wanted.get(field, "").strip() for field in NAMES | {"name"})
-    if not is_said and not places.keys() & NAMES and len(looks) > 1 and "full_name" not in wanted:
+    is_asked = not any(field in wanted for field in (*NAME_PARTS, "full_name", "name"))
+    if is_asked and not places.keys() & NAMES and len(looks) > 1:
         names = {at: look.names for at, look in free.items() if look.different >= _DIFFERENT}
         best = sorted(names, key=lambda at: -names[at])
         is_one = len(best) == 1 or (best and names[best[0]] - names[best[1]] >= _CLEARLY)
@@ -166,9 +184,8 @@ def _add_by_cells(
             places["full_name"] = best[0]
             guessed.append(best[0])
     mails = [at for at, look in free.items() if look.addresses >= _MOST and at not in guessed]
-    if "email" not in places and "email" not in wanted and len(mails) == _MOST_SHARED:
-        has_names = bool(places.keys() & NAMES)
-        if has_names:
-            places["email"] = mails[0]
-            guessed.append(mails[0])
+    is_missing = "email" not in places and "email" not in wanted
+    if is_missing and len(mails) == 1 and places.keys() & NAMES:
+        places["email"] = mails[0]
+        guessed.append(mails[0])
     return guessed

@@ -54,7 +54,7 @@ def choose_names(
     if wanted.get("full_name", "").strip():
         return places
     for field, at in chosen.items():
-        if field not in wanted and at not in places.values():
+        if field not in wanted:
             places.setdefault(field, at)
     return _without_contradiction(places, rows, wanted)
 
@@ -65,7 +65,7 @@ def _can_be(found: NameHeading, looks: Evidence) -> bool:
         return True
     if looks.numbers + looks.dates + looks.answers > _MOST:
         return False
-    return (found.is_sure and not found.is_noun) or looks.words > _MOST
+    return (found.is_sure and not found.is_noun) or looks.words >= _MOST
 
 
 def _of_one_person(found: Found, looks: Mapping[int, Evidence]) -> Found:

@@ -13,6 +13,7 @@ class Owner(Enum):
     GUEST = auto()  # it says so: participant, attendee, holder …
     ANYBODY = auto()
     BUYER = auto()  # or a contact: the guest where the list names nobody else
+    OTHER = auto()  # a child, somebody to call in an emergency …
 
 
 class Part(Enum):
@@ -58,6 +59,7 @@ _BUYER = re.compile(
     r"cardholder|donor|donat\w+|commandee? par|commanditaire|reservee? par|payee? par|"
     r"contact|subscriber|souscripteur|souscriptrice|order name|name of (the )?order)\b"
 )
+_CONTACT = re.compile(r"\bcontact\b")
 _ELSE = re.compile(
     r"\b(order|commande|event|evenement|opt ?in|consent\w*|newsletter|dates?|heure|time|taille|"
     r"size|postale?|telephone|phone|mobile|portable|site|marital|social|emploi|paiement|payment|"
@@ -107,6 +109,9 @@ _NOUNS = (
     r"registree|invites?|presente?s?|attending|users?|utilisat(eur|rice|eurs|rices)"
 )
 _NOUN = re.compile(rf"\b({_NOUNS})\b")
+_ONE_OF_TWO = re.compile(
+    rf"\bnom (du|de la|de l|d un) ({_NOUNS})\b|\b({_NOUNS}) names? (given|first|family|last) name"
+)
 _WHO = re.compile(
     r"\b(qui (vient|participe|etes vous|es tu|est la|sera la|viendra|est inscrite?)|"
     r"who (is|are|s) (coming|you|attending|there)|who (comes|attends)|qui|who|"
@@ -155,9 +160,16 @@ def name_heading(heading: str) -> NameHeading | None:
     return NameHeading(owner=owner, part=part, is_sure=not left, is_noun=is_noun)
 
 
-def owner_of(heading: str) -> Owner:
-    """Return of whom a folded heading speaks, whatever it asks of them."""
+def owner_of(heading: str, *, is_contact_another: bool = True) -> Owner:
+    """Return of whom a folded heading speaks, whatever it asks of them.
+
+    A "contact" is somebody else only where the list has the name of one.
+    """
     title = _HOLDER.sub("holder", _TICKET_HOLDER.sub("holder", heading))
+    if not is_contact_another:
+        title = _CONTACT.sub(" ", title)
+    if _OTHERS.search(title):
+        return Owner.OTHER
     if _BUYER.search(title):
         return Owner.BUYER
     return Owner.GUEST if _NOUN.search(title) else Owner.ANYBODY
@@ -191,7 +203,7 @@ def _part_of(title: str) -> Part | None:
             return Part.USUAL
         return Part.USUAL_GIVEN if given else Part.USUAL_FAMILY
     # "nom du participant prenom" asks for one of the two: what stands last
-    if both and re.search(rf"\bnom (du|de la|de l|d un) ({_NOUNS})\b", title):
+    if both and _ONE_OF_TWO.search(title):
         return Part.GIVEN if given and not family else Part.FAMILY
     if is_whole:
         return Part.WHOLE

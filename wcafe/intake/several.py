@@ -30,11 +30,10 @@ _ALONG = re.compile(
     r"[\s,(]*(?:\+|\bplus\b|\bet\b|\band\b|&|\bavec\b|\bwith\b)\s*"
     r"(?P<count>\d+|une?\b|one\b|an?\b|deux\b|two\b|trois\b|three\b)?\s*"
     r"(?P<who>(?:(?:s(?:on|a|es)|leurs?|m(?:on|a|es)|his|her|their|my|[ld]['’]|autres?|others?|more|"
-    r"autre)\s*)*(?:conjointe?|famille|family|invit[ée]e?s?|amie?s?|friends?|partner|spouse|husband|"
-    r"wife|mari|femme|[ée]pou(?:x|se)|enfants?|kids|child(?:ren)?|guests?|plus one|accompagnante?s?|"
+    r"autre)\s*)*(?:conjointe?|famille|family|[Ii]nvit[ée]e?s?|[Aa]mie?s?|[Ff]riends?|partner|spouse|husband|"
+    r"wife|mari|femme|[ée]pou(?:x|se)|enfants?|kids|child(?:ren)?|[Gg]uests?|plus one|accompagnante?s?|"
     r"personnes?|people|pers\.?|compagn(?:e|on)|collègues?|colleagues?|autres?|others?|fils|fille|"
-    r"sons?|daughters?|parents?|mère|père|sœur|frère)?)\s*\)?$",
-    re.IGNORECASE,
+    r"sons?|daughters?|parents?|mère|père|sœur|frère)?)\s*\)?$"
 )
 _TIMES = re.compile(
     r"\s*\(?\s*(?:x ?(\d{1,2})|(\d{1,2}) ?(?:pers\w*\.?|personnes?|people|places?|seats?|pax))\s*\)?$",
