@@ -6,9 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import write_list
 from tests.ui.people.hands import choose, kept, names, read
-from wcafe.errors import UnsureEncoding
-from wcafe.services.people import AS_GUESSED
-from wcafe.ui.lists.layout import Source
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT = Qt.MouseButton.LeftButton
@@ -118,24 +115,69 @@ def test_another_encoding_is_read_at_once(qtbot, page, tmp_path):
     assert coming(page)[0][1] != "Zoé"
 
 
-def test_a_list_of_unsure_encoding_shows_how_it_reads_in_each(qtbot, page, tmp_path):
-    path = write_list(tmp_path, "Prénom;Nom\nZoé;Lefèvre\n", encoding="cp850")
-    samples = (("cp850", ("Zoé",)), ("mac_roman", ("ZoÇ",)))
-    error = UnsureEncoding(path=path, encodings="cp850, mac_roman", samples=samples)
-    importing = page._presenter.importing
-
-    importing._on_unread(
-        importing._asked, Source(name=path.name, path=path), AS_GUESSED, None, error
-    )
+def test_a_list_of_unsure_encoding_shows_how_it_reads_in_each(qtbot, page, desk, tmp_path):
+    path = tmp_path / "old.csv"
+    path.write_bytes(b"Nom\n\x82\x85\n")
+    read(qtbot, page, path)
 
     samples = page.preview.reading.samples
     assert samples.isVisible()
-    assert [button.text() for button in samples.buttons.values()] == ["MS-DOS (850)", "Mac"]
+    offered = [button.text() for button in samples.buttons.values()]
+    assert offered == ["Mac", "MS-DOS (850)", "MS-DOS (437)", "Windows (Western Europe)"]
     assert not page.preview.import_button.isEnabled()
-    with qtbot.waitSignal(importing.read):
+    assert page.preview.reading.bar.isHidden()
+    with qtbot.waitSignal(page._presenter.importing.read):
         qtbot.mouseClick(samples.buttons["cp850"], LEFT)
     assert not samples.isVisible()
-    assert coming(page)[0][1:3] == ("Zoé", "Lefèvre")
+    assert page.preview.reading.bar.encoding_choice.currentText() == "MS-DOS (850)"
+    with qtbot.waitSignal(page._presenter.importing.imported):
+        qtbot.mouseClick(page.preview.import_button, LEFT)
+    assert names(desk) == ["éà"]
+
+
+def test_several_people_in_a_row_can_be_one_or_nobody(qtbot, page, tmp_path):
+    text = "Nom complet;Ville\nBen et Zoé Martin;Brest\nAna Silva;Nantes\n"
+    read(qtbot, page, write_list(tmp_path, text))
+    assert [cells[0] for cells in told(page)] == ["2"]
+    assert len(coming(page)) == 3
+
+    click_tick(qtbot, page, page.preview.rows.table, 0, 3)
+    assert len(coming(page)) == 2
+    click_tick(qtbot, page, page.preview.rows.table, 0, 4)
+    assert decided(page).rows == {2: False}
+    assert [cells[0] for cells in coming(page)].count(True) == 1
+    click_tick(qtbot, page, page.preview.rows.table, 0, 4)
+    assert len(coming(page)) == 3
+
+
+def test_a_title_that_was_a_name_can_be_taken_as_a_person(qtbot, page, tmp_path):
+    text = "Nom complet;Ville\nAtelier Est\nAna Silva;Brest\nBen Diallo;Nantes\n"
+    read(qtbot, page, write_list(tmp_path, text))
+    assert [cells[0] for cells in told(page)] == ["2"]
+
+    click_tick(qtbot, page, page.preview.rows.table, 0, 3)
+
+    assert len(coming(page)) == 3
+
+
+def test_a_row_that_cannot_be_a_person_whatever_is_said_says_so(qtbot, page, tmp_path):
+    text = "Nom;Prénom;Ville\nTotal;2;\nSilva;Ana;Brest\nDiallo;Ben;Nantes\n"
+    read(qtbot, page, write_list(tmp_path, text))
+
+    click_tick(qtbot, page, page.preview.rows.table, 0, 3)
+
+    assert len(coming(page)) == 2
+    assert told(page) == [("2", "2 Total", "There is no name in this row.", True, False)]
+    click_tick(qtbot, page, page.preview.rows.table, 0, 3)
+    assert told(page)[0][2:] == ("A total or a page number, and nobody’s name.", False, False)
+
+
+def test_columns_taken_by_their_cells_alone_are_told(qtbot, page, tmp_path):
+    text = "Wer;Woher\nAna Silva;Brest\nBen Diallo;Nantes\nZoé Martin;Lorient\n"
+    read(qtbot, page, write_list(tmp_path, text))
+
+    assert page.preview.reading.guessed.isVisible()
+    assert page.preview.reading.guessed.text().endswith(": Wer")
 
 
 def test_what_was_pasted_has_no_encoding_to_choose(qtbot, page):

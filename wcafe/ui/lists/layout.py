@@ -17,7 +17,9 @@ SEPARATORS = {";": N_("semicolons"), ",": N_("commas"), "\t": N_("tabs"), "|": N
 ENCODINGS = {
     "utf-8": N_("UTF-8"),
     "cp1252": N_("Windows (Western Europe)"),
+    "iso8859-15": N_("ISO 8859-15 (Western Europe)"),
     "cp850": N_("MS-DOS (850)"),
+    "cp437": N_("MS-DOS (437)"),
     "mac_roman": N_("Mac"),
     "utf-16": N_("UTF-16"),
 }
@@ -26,7 +28,7 @@ ENCODINGS = {
 
 def encoding_key(encoding: str) -> str:
     """Return which of `ENCODINGS` is meant, whatever it is called and however its bytes run."""
-    plain = encoding.casefold().replace("_", "-")
+    plain = encoding.casefold().replace("_", "-").replace("iso-", "iso")
     for key in ENCODINGS:
         if plain.startswith(key.replace("_", "-")):
             return key

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from wcafe.domain.text import join_names
 from wcafe.errors import NoNames
+from wcafe.services.people import PeopleRead
 from wcafe.ui.lists.encoding_samples import EncodingSamples
 from wcafe.ui.lists.mapping_grid import MappingGrid
 from wcafe.ui.lists.reading_bar import ReadingBar
 from wcafe.ui.people.arrival import TITLES, Arrival
 from wcafe.ui.widgets.parts import Card, Text
-from wcafe.ui.words import _, desk_words
+from wcafe.ui.words import _, desk_words, ngettext
 
 _NAMED = 6  # columns that are named in a sentence
 
@@ -32,13 +33,17 @@ class ReadingCard(Card):
         self.others_words.setBuddy(self.others_box)
         self.suspects = Text("", wraps=True)
         self.suspects.setProperty("chip", "care")
+        self.guessed = Text("", "muted", wraps=True)
+        self.letters = Text("", wraps=True)
+        self.letters.setProperty("chip", "care")
         others = QHBoxLayout()
         others.addWidget(self.others_box)
         others.addWidget(self.others_words, 1)
         for part in (self.error, self.samples, self.bar, self.grid):
             self.column.addWidget(part)
         self.column.addLayout(others)
-        self.column.addWidget(self.suspects)
+        for words in (self.guessed, self.suspects, self.letters):
+            self.column.addWidget(words)
 
     def show_arrival(self, arrival: Arrival) -> None:
         self.heading.setText(_("What is read from “{name}”").format(name=arrival.source.name))
@@ -50,6 +55,7 @@ class ReadingCard(Card):
         self.grid.show_layout(arrival.layout)
         self._show_others(arrival)
         self._show_suspects(arrival)
+        self._show_doubts(arrival.found)
 
     def _show_error(self, arrival: Arrival) -> None:
         error = arrival.error
@@ -97,3 +103,28 @@ class ReadingCard(Card):
                 columns=join_names(unused, most=_NAMED)
             )
         )
+
+    def _show_doubts(self, found: PeopleRead | None) -> None:
+        """Say which columns were taken by their cells alone, and where letters are in doubt."""
+        guessed = found.guessed if found is not None else ()
+        self.guessed.setVisible(bool(guessed))
+        self.guessed.setText(
+            _("Taken by what stands in their cells, as no heading says it: {columns}").format(
+                columns=join_names(guessed, most=_NAMED)
+            )
+        )
+        doubts = []
+        if found is not None and found.is_mended:
+            doubts.append(
+                _("The encoding of this list was broken (“BrÃ©hat”), and names were mended.")
+            )
+        if found is not None and (rows := found.broken_rows):
+            words = ngettext(
+                "A wrong encoding destroyed letters in {number} row, where “�” stands: {rows}.",
+                "A wrong encoding destroyed letters in {number} rows, where “�” stands: {rows}.",
+                len(rows),
+            )
+            listed = join_names(list(map(str, rows)), most=_NAMED)
+            doubts.append(words.format(number=len(rows), rows=listed))
+        self.letters.setVisible(bool(doubts))
+        self.letters.setText(" ".join(doubts))

@@ -63,7 +63,9 @@ def _lines(arrival: Arrival) -> Iterator[Line]:
     told: dict[int, RowRemark] = {}
     for remark in remarks_in(found) if found is not None else ():
         told.setdefault(remark.row, remark)
-    told |= {row: remark for row, remark in arrival.told.items() if row in said}
+    for row, remark in arrival.told.items():
+        if row in said:
+            told.setdefault(row, remark)  # what is told of it now comes first
     for row in sorted(told):
         remark = told[row]
         can_be_person = remark.reason not in _NO_PERSON
@@ -74,8 +76,8 @@ def _lines(arrival: Arrival) -> Iterator[Line]:
                 str(row),
                 remark.name,
                 remark.describe(desk_words()),
-                decided is True if can_be_person else None,
-                decided is False if can_be_person else None,
+                decided is True if can_be_person or decided else None,
+                decided is False if can_be_person or decided else None,
             ),
             is_muted=decided is False,
         )
