@@ -100,7 +100,7 @@ def _add_others(
     """Fill the fields that hold no name: known headings first, the longest; then words."""
     titles = [fold_heading(title) for title in columns.headings]
     owners = _owners(titles)
-    others = _others(places, titles)
+    others = _others(places, titles, looks)
     taken = {at for field, at in places.items() if field in PEOPLE_HEADINGS}
 
     def add(at: int, field: str | None) -> None:
@@ -125,7 +125,9 @@ def _shows(title: str, others: Set[Owner]) -> str | None:
     return field_shown_by_words(title, is_buyer=Owner.BUYER not in others)
 
 
-def _others(places: Mapping[str, int], titles: Sequence[str]) -> Set[Owner]:
+def _others(
+    places: Mapping[str, int], titles: Sequence[str], looks: Mapping[int, Evidence]
+) -> Set[Owner]:
     """Return whose addresses are not those of the people named in `places`.
 
     Whoever paid is the guest where the list names nobody else; guests who are named beside the
@@ -133,7 +135,11 @@ def _others(places: Mapping[str, int], titles: Sequence[str]) -> Set[Owner]:
     """
     used = [at for field, at in places.items() if field in NAMES and at < len(titles)]
     named = {each.owner for at in used if (each := name_heading(titles[at]))}
-    found = {each.owner for title in titles if (each := name_heading(title)) and each.is_sure}
+    found = {
+        each.owner
+        for at, title in enumerate(titles)
+        if (each := name_heading(title)) and each.is_sure and looks[at].words >= _MOST
+    }
     if named == {Owner.BUYER}:
         return {Owner.OTHER}
     is_plus_one = named == {Owner.ANYBODY} and Owner.GUEST in found
@@ -167,7 +173,7 @@ def _add_by_cells(
     """Fill names and addresses from the one column that looks like them; return those columns."""
     titles = [] if columns.header is None else [fold_heading(each) for each in columns.headings]
     owners = dict(enumerate(_owners(titles)))
-    others = _others(places, titles)
+    others = _others(places, titles, looks)
     used = set(places.values())
     free = {
         at: look

@@ -1,4 +1,4 @@
-"""From one row to the people it names: which cells are their names, which of them has the address."""
+"""From one row to the people it names: which cells are their names, whose the address is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -23,11 +23,11 @@ Numbered = tuple[int, tuple[str, ...]]
 _MOST = 0.6  # the share of rows that fill more than a title does
 _FIGURE = re.compile(r"(?:\(\s*\d+\s*\w*\s*\)|[:=–—-]\s*\d+(?:\s+\w+)?)\s*$|:\s*$")
 _TOTAL = re.compile(
-    r"(grand |sous |sub ?)?(total|totaux|totals|subtotal)\b( (general|generaux|global|participants?|"
-    r"inscrits?|personnes|people|attendees|guests|final|presents|de|des|of|for|du|les|the|\w+))*|"
-    r"(nombre|nb|number|count|effectif|somme|sum)\b( (total|de|d|des|of|participants?|inscrits?|"
-    r"personnes|people|attendees|guests|presents|places))*"
+    r"(grand |sous |sub ?)?(total|totaux|totals|nombre|nb|number|count|effectif|somme|sum)\b"
+    r"( (total|general|generaux|global|de|d|des|du|les|of|for|the|participants?|inscrits?|"
+    r"inscriptions|personnes|people|attendees|guests|presents|places|reponses|responses))*"
 )
+_TOTAL_OF = re.compile(r"(grand |sous |sub ?)?(total|totaux|totals)\b( \w+)*")
 _PAGE = re.compile(r"(page|p|feuille|sheet) \d+( (sur|of|de)? ?\d+)?")
 _SECTION = re.compile(r"\d+[.)]\s+\S")
 _NUMBERED = re.compile(r"^(?:\d{1,3}\s*[.)/-]\s+|[-*•–—▪◦☐]\s*)(?=\S)")
@@ -180,8 +180,10 @@ class _List:
             return bool(_PAGE.fullmatch(fold_heading(name)))
         others = [cell for cell in row if cell and one_line(cell) not in name]
         is_bare = all(is_value(cell) for cell in others)
-        has_figure = bool(others) or any(map(str.isdigit, name)) or name.rstrip().endswith(":")
-        is_total = bool(_TOTAL.fullmatch(told)) and is_bare
+        has_own_figure = any(map(str.isdigit, name)) or name.rstrip().endswith(":")
+        has_figure = bool(others) or has_own_figure
+        is_called_so = _TOTAL.fullmatch(told) or (has_own_figure and _TOTAL_OF.fullmatch(told))
+        is_total = bool(is_called_so) and is_bare
         is_sure = has_figure or (self._some_fill_more and self._is_alone(row)) or told == "total"
         return (is_total and is_sure) or bool(_PAGE.fullmatch(fold_heading(name)))
 
