@@ -85,6 +85,11 @@ def headings_of(sheet: Sheet, columns: Columns) -> tuple[str, ...]:
     return tuple(name or str(number) for number, name in enumerate(told, 1))
 
 
+def _is_called(columns: Columns, at: int) -> bool:
+    """Has a column a heading? Where it has none, first names alone will do."""
+    return at < len(columns.headings) and any(map(str.isalnum, columns.headings[at]))
+
+
 def _is_heading(title: str) -> bool:
     """Does a folded heading ask for a name or a field, though in words of its own?"""
     found = name_heading(title)
@@ -183,7 +188,11 @@ def _add_by_cells(
     guessed = []
     is_asked = not any(field in wanted for field in (*NAME_PARTS, "full_name", "name"))
     if is_asked and not places.keys() & NAMES and len(looks) > 1:
-        names = {at: look.names for at, look in free.items() if look.different >= _DIFFERENT}
+        names = {
+            at: look.names if columns.header is None or _is_called(columns, at) else look.words
+            for at, look in free.items()
+            if look.different >= _DIFFERENT
+        }
         best = sorted(names, key=lambda at: -names[at])
         is_one = len(best) == 1 or (best and names[best[0]] - names[best[1]] >= _CLEARLY)
         if is_one and names[best[0]] >= _MOST:

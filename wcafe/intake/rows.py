@@ -5,16 +5,17 @@ people stand alone in their rows, nobody is taken for a title.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.fields import NAME_FIELDS
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns, field_of
-from wcafe.intake.evidence import is_address, is_value
+from wcafe.intake.evidence import is_address, is_value, is_whole_name
 from wcafe.intake.found import Reason
 from wcafe.intake.guesses import KNOWN
 from wcafe.intake.headings import fold_heading
+from wcafe.intake.names import drop_number, has_numbers
 from wcafe.intake.status import Says, said_in
 
 Numbered = tuple[int, tuple[str, ...]]
@@ -30,7 +31,6 @@ _TOTAL = re.compile(
 _TOTAL_OF = re.compile(r"(grand |sous |sub ?)?(total|totaux|totals)\b( \w+)*")
 _PAGE = re.compile(r"(page|p|feuille|sheet) \d+( (sur|of|de)? ?\d+)?")
 _SECTION = re.compile(r"\d+[.)]\s+\S")
-_NUMBERED = re.compile(r"^(?:\d{1,3}\s*[.)/-]\s+|[-*•–—▪◦☐]\s*)(?=\S)")
 _GROUP = re.compile(
     r"(service|direction|equipe|quartier|groupe|table|elus|pole|bureau|comite|association|agents|"
     r"habitants?|benevoles|team|department|staff|guests|invites|volunteers|members|membres|salle|"
@@ -83,7 +83,7 @@ def sort_rows(rows: Sequence[Numbered], columns: Columns, said: Mapping[int, boo
                 other_list = ""
             if verdict.reason is Reason.TITLE:
                 title = str(verdict.facts["title"])
-                out = title if said_in(_NUMBERED.sub("", title)) is Says.NOT_COMING else ""
+                out = title if said_in(drop_number(title)) is Says.NOT_COMING else ""
         is_elsewhere = other_list and said.get(number) is not True
         if said.get(number) is False:
             others[number] = Verdict(reason=Reason.LEFT_OUT, facts={})
@@ -96,21 +96,6 @@ def sort_rows(rows: Sequence[Numbered], columns: Columns, said: Mapping[int, boo
             if out and number not in said:
                 under[number] = out
     return Sorted(people=tuple(people), others=others, under=under)
-
-
-def drop_number(name: str) -> str:
-    """Return a line of a numbered or dotted list without its number or dot.
-
-    >>> drop_number("3. Awa Kermarrec"), drop_number("- Tilio"), drop_number("A. Roy")
-    ('Awa Kermarrec', 'Tilio', 'A. Roy')
-    """
-    return _NUMBERED.sub("", name)
-
-
-def has_numbers(names: Iterable[str]) -> bool:
-    """Are most lines of a list numbered or dotted?"""
-    told = [name for name in names if name]
-    return bool(told) and sum(bool(_NUMBERED.match(name)) for name in told) > len(told) / 2
 
 
 class _List:
@@ -195,7 +180,8 @@ class _List:
         is_section = bool(_SECTION.match(cell)) and not self._is_numbered
         is_group = bool(_GROUP.match(fold(cell)))
         if len(self._headings) < 2 and self._width < 2:
-            return is_section or cell.endswith(":") or (bool(_FIGURE.search(cell)) and is_group)
+            is_title = is_group and len(cell.split()) > 1 and not is_whole_name(cell)
+            return is_section or cell.endswith(":") or is_title
         is_beside = not any(_at(row, at) for at in self._names)
         if is_beside:
             return False  # a row without a name is told as such
