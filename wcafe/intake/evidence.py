@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.courtesy import drop_title
-from wcafe.intake.names import PARTICLES, cut_address, drop_number, reads_like_a_name
+from wcafe.intake.names import LONGEST_NAME, PARTICLES, cut_address, drop_number, reads_like_a_name
 
 _LOOKED_AT = 400  # rows: enough to tell
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
@@ -95,6 +95,8 @@ def is_whole_name(cell: str) -> bool:
 
 def is_like_a_name(cell: str) -> bool:
     """Could this be a name or a part of one: few words, no figures, no yes and no date?"""
+    if len(cell) > LONGEST_NAME:
+        return False
     name = drop_number(cut_address(cell)[0])
     is_else = any(map(str.isdigit, name)) or is_answer(name) or is_cross(name)
     return not is_else and "@" not in name and reads_like_a_name(name)

@@ -42,6 +42,7 @@ _TAIL = re.compile(r"\s*\((?:via|by way of|through|de la part de)\b[^()]*\)$|\s+
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*$")
 _NO_NAME = re.compile(r"[^\w\s'’ʼ.,·&()\-‐‑–]|_")
 _NUMBERED = re.compile(r"^(?:\d{1,3}\s*[.)/-]\s+|[-*•–—▪◦☐]\s*)(?=\S)")
+LONGEST_NAME = 400  # characters of a cell: what is longer is no name, and is left as it is
 _FEW_WORDS, _MOST_WORDS = 3, 7  # fewer need no capitals; more are a sentence
 PARTICLES = frozenset(
     [
@@ -126,6 +127,8 @@ def cut_address(cell: str) -> tuple[str, str]:
     (('ana', 'ana@x.org'), ('ana.silva@x.org', 'ana.silva@x.org'), ('Awa', ''))
     """
     line = one_line(cell).strip(" ,;")
+    if len(line) > LONGEST_NAME:
+        return line, ""
     if bare := _BARE_ADDRESS.fullmatch(line.strip("<>")):
         local = bare[1].partition("@")[0]
         return (local if local.isalpha() else bare[1]), bare[1]

@@ -28,6 +28,7 @@ _TOTAL = re.compile(
     r"( (total|general|generaux|global|de|d|des|du|les|of|for|the|participants?|inscrits?|"
     r"inscriptions|personnes|people|attendees|guests|presents|places|reponses|responses))*"
 )
+_TOTAL_BEGINS = re.compile(r"grand|sous|sub|total|totaux|nombre|nb|number|count|effectif|som|sum")
 _TOTAL_OF = re.compile(r"(grand |sous |sub ?)?(total|totaux|totals)\b( \w+)*")
 _PAGE = re.compile(r"(page|p|feuille|sheet) \d+( (sur|of|de)? ?\d+)?")
 _SECTION = re.compile(r"\d+[.)]\s+\S")
@@ -123,10 +124,10 @@ class _List:
 
     def judge(self, number: int, row: Sequence[str]) -> Verdict | None:
         """Return what a row is if it is nobody."""
-        filled = [fold_heading(cell) for cell in row if cell]
-        if self._is_heading_again(row):
+        is_heading = not any("@" in cell for cell in row)
+        if is_heading and self._is_heading_again(row):
             return Verdict(reason=Reason.HEADINGS_AGAIN, facts={})
-        if self._is_other_heading(filled, row):
+        if is_heading and self._is_other_heading(row):
             return Verdict(reason=Reason.OTHER_LIST, facts={"title": self.title_before(number)})
         name = self._name(row) or next(filter(None, row), "")
         if self._is_total(name, row):
@@ -153,7 +154,8 @@ class _List:
         is_same = all(self._headings[at : at + 1] == (cell,) for at, cell in cells)
         return bool(cells) and is_same and (len(cells) > 1 or len(self._headings) == 1)
 
-    def _is_other_heading(self, filled: Sequence[str], row: Sequence[str]) -> bool:
+    def _is_other_heading(self, row: Sequence[str]) -> bool:
+        filled = [fold_heading(cell) for cell in row if cell]
         fields = {field for name in filled if (field := field_of(name, KNOWN))}
         is_names = bool(fields & {"name", *NAME_FIELDS})
         most = max(2, len(filled) / 3)
@@ -161,7 +163,7 @@ class _List:
 
     def _is_total(self, name: str, row: Sequence[str]) -> bool:
         told = " ".join(fold_heading(re.sub(r"[\d:=]+", " ", name)).split())
-        if any(map(is_address, row)) or not told:
+        if not told or not _TOTAL_BEGINS.match(told) or any(map(is_address, row)):
             return bool(_PAGE.fullmatch(fold_heading(name)))
         others = [cell for cell in row if cell and one_line(cell) not in name]
         is_bare = all(is_value(cell) for cell in others)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wcafe.domain.text import fold, one_line
 from wcafe.intake.courtesy import is_title
-from wcafe.intake.names import PARTICLES, cut_address, is_nobody, reads_like_a_name
+from wcafe.intake.names import LONGEST_NAME, PARTICLES, cut_address, is_nobody, reads_like_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,8 @@ def names_in(cell: str, *, is_family_first: bool = False, places: int | None = N
     >>> names_in("Awa Roy + 2").unnamed, names_in("M. et Mme Roy").unnamed
     (2, 1)
     """
+    if len(cell) > LONGEST_NAME:
+        return NamesFound(names=((one_line(cell), ""),))
     with_addresses = _EACH_WITH_ADDRESS.findall(cell)
     if len(with_addresses) > 1:
         return NamesFound(
@@ -107,6 +109,8 @@ def split_given(cell: str) -> tuple[str, ...]:
     (('Paul', 'Anne'), ('Jean, Paul',), ('Jean-Luc',))
     """
     whole = one_line(cell)
+    if len(whole) > LONGEST_NAME:
+        return (whole,)
     joined = _SIGNS.sub(_JOIN, _LINES.sub(_JOIN, cell.strip()))
     joined = (_AND_IN_CAPITALS if whole.isupper() else _AND).sub(_JOIN, joined)
     parts = tuple(one_line(part) for part in joined.split(_JOIN) if one_line(part))
