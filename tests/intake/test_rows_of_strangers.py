@@ -77,8 +77,16 @@ PEOPLE = {
     ),
     "people called so, in one cell": (
         "Nom complet|Ville\nTotal Anne|Brest\nPage Lucie|Brest\nAndy Andrews|Brest\nPaul Et|\n"
-        "Etienne Andrieu|Brest\nMai And|Brest",
-        ["Total Anne", "Page Lucie", "Andy Andrews", "Paul Et", "Etienne Andrieu", "Mai And"],
+        "Etienne Andrieu|Brest\nMai And|Brest\nTotal Léa|",
+        [
+            "Total Anne",
+            "Page Lucie",
+            "Andy Andrews",
+            "Paul Et",
+            "Etienne Andrieu",
+            "Mai And",
+            "Total Léa",
+        ],
     ),
     "people in capitals alone": (
         "Nom|Courriel\nAWA ROY|\nJO LI|\nZOÉ ROY|z@x.org",

@@ -95,8 +95,10 @@ def find_headings(
     """Find the record of headings; only what the user said fills columns.
 
     Args:
-        sheet, wanted, header_row: as for `find_columns`.
+        sheet: what was read.
         known: the fields of headings that are known, folded.
+        wanted: what the user said, as for `find_columns`.
+        header_row: where the user says that the headings stand, from 1; 0 for nowhere.
         is_heading: whether other words, folded, ask for something too.
 
     Raises:

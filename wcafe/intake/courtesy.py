@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from wcafe.domain.text import fold
 
 _SURE = frozenset(
-    ["mme", "mmes", "mlle", "mlles", "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "docteur"]
-    + ["monsieur", "madame", "mademoiselle", "professeur", "professor", "doctor", "messieurs"]
+    [
+        *("mme", "mmes", "mlle", "mlles", "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "doctor"),
+        *("docteur", "monsieur", "messieurs", "madame", "mademoiselle", "professeur", "professor"),
+    ]
 )
 _LIKELY = frozenset(
     ["m", "mm", "me", "pr", "dre", "miss", "sir", "maitre", "rev", "ing", "herr", "frau", "dra"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.courtesy import drop_title
-from wcafe.intake.names import PARTICLES, cut_address, reads_like_a_name
+from wcafe.intake.names import LONGEST_NAME, PARTICLES, cut_address, drop_number, reads_like_a_name
 
 _LOOKED_AT = 400  # rows: enough to tell
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
@@ -86,7 +86,7 @@ def is_whole_name(cell: str) -> bool:
     >>> [is_whole_name(cell) for cell in ("Brest", "Convives du soir", "City Council", "A-17")]
     [False, False, False, False]
     """
-    name = drop_title(cut_address(cell)[0])
+    name = drop_title(drop_number(cut_address(cell)[0]))
     words = [word for word in name.replace(",", " ").split() if fold(word) not in PARTICLES]
     if not 1 < len(words) <= _MOST_WORDS or not is_like_a_name(name):
         return False
@@ -95,7 +95,9 @@ def is_whole_name(cell: str) -> bool:
 
 def is_like_a_name(cell: str) -> bool:
     """Could this be a name or a part of one: few words, no figures, no yes and no date?"""
-    name = cut_address(cell)[0]
+    if len(cell) > LONGEST_NAME:
+        return False
+    name = drop_number(cut_address(cell)[0])
     is_else = any(map(str.isdigit, name)) or is_answer(name) or is_cross(name)
     return not is_else and "@" not in name and reads_like_a_name(name)
 

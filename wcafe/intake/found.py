@@ -10,7 +10,7 @@ from wcafe.intake.status_columns import StatusWord
 
 
 class Reason(Enum):
-    """Why a row adds nobody, or what is to be known of one that does; each value is its sentence."""
+    """Why a row adds nobody, or what is to be known of one that does, in a sentence."""
 
     NO_NAME = N_("There is no name in this row.")
     TOO_LONG = N_("A cell of this row is too long.")

@@ -85,6 +85,11 @@ def headings_of(sheet: Sheet, columns: Columns) -> tuple[str, ...]:
     return tuple(name or str(number) for number, name in enumerate(told, 1))
 
 
+def _is_called(columns: Columns, at: int) -> bool:
+    """Has a column a heading? Where it has none, first names alone will do."""
+    return at < len(columns.headings) and any(map(str.isalnum, columns.headings[at]))
+
+
 def _is_heading(title: str) -> bool:
     """Does a folded heading ask for a name or a field, though in words of its own?"""
     found = name_heading(title)
@@ -100,7 +105,7 @@ def _add_others(
     """Fill the fields that hold no name: known headings first, the longest; then words."""
     titles = [fold_heading(title) for title in columns.headings]
     owners = _owners(titles)
-    others = _others(places, titles)
+    others = _others(places, titles, looks)
     taken = {at for field, at in places.items() if field in PEOPLE_HEADINGS}
 
     def add(at: int, field: str | None) -> None:
@@ -125,7 +130,9 @@ def _shows(title: str, others: Set[Owner]) -> str | None:
     return field_shown_by_words(title, is_buyer=Owner.BUYER not in others)
 
 
-def _others(places: Mapping[str, int], titles: Sequence[str]) -> Set[Owner]:
+def _others(
+    places: Mapping[str, int], titles: Sequence[str], looks: Mapping[int, Evidence]
+) -> Set[Owner]:
     """Return whose addresses are not those of the people named in `places`.
 
     Whoever paid is the guest where the list names nobody else; guests who are named beside the
@@ -133,7 +140,11 @@ def _others(places: Mapping[str, int], titles: Sequence[str]) -> Set[Owner]:
     """
     used = [at for field, at in places.items() if field in NAMES and at < len(titles)]
     named = {each.owner for at in used if (each := name_heading(titles[at]))}
-    found = {each.owner for title in titles if (each := name_heading(title)) and each.is_sure}
+    found = {
+        each.owner
+        for at, title in enumerate(titles)
+        if (each := name_heading(title)) and each.is_sure and looks[at].words >= _MOST
+    }
     if named == {Owner.BUYER}:
         return {Owner.OTHER}
     is_plus_one = named == {Owner.ANYBODY} and Owner.GUEST in found
@@ -167,7 +178,7 @@ def _add_by_cells(
     """Fill names and addresses from the one column that looks like them; return those columns."""
     titles = [] if columns.header is None else [fold_heading(each) for each in columns.headings]
     owners = dict(enumerate(_owners(titles)))
-    others = _others(places, titles)
+    others = _others(places, titles, looks)
     used = set(places.values())
     free = {
         at: look
@@ -177,7 +188,11 @@ def _add_by_cells(
     guessed = []
     is_asked = not any(field in wanted for field in (*NAME_PARTS, "full_name", "name"))
     if is_asked and not places.keys() & NAMES and len(looks) > 1:
-        names = {at: look.names for at, look in free.items() if look.different >= _DIFFERENT}
+        names = {
+            at: look.names if columns.header is None or _is_called(columns, at) else look.words
+            for at, look in free.items()
+            if look.different >= _DIFFERENT
+        }
         best = sorted(names, key=lambda at: -names[at])
         is_one = len(best) == 1 or (best and names[best[0]] - names[best[1]] >= _CLEARLY)
         if is_one and names[best[0]] >= _MOST:

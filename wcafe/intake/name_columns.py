@@ -36,9 +36,12 @@ def choose_names(
     """Return `said` with the columns of names that the user did not speak of.
 
     Args:
-        titles: the headings. rows: the rows below them. looks: what their cells look like.
+        titles: the headings.
+        rows: the rows below them.
+        looks: what the cells of each column look like.
         free: the columns that fill nothing yet.
-        wanted: what the user said, and `said` where that is.
+        wanted: what the user said.
+        said: the columns that the user named.
     """
     found = {at: each for at in sorted(free) if (each := name_heading(fold_heading(titles[at])))}
     found = {at: each for at, each in found.items() if _can_be(each, looks[at])}

@@ -82,7 +82,8 @@ _USUAL = re.compile(
     r"badge (full |first )?names?)\b"
 )
 _USUAL_ALONE = re.compile(
-    r"\b(known as|goes by|go by|call|called|appel\w*|nick ?names?|surnoms?|pseudo\w*|name ?tag|alias)\b"
+    r"\b(known as|goes by|go by|call|called|appel\w*|nick ?names?|surnoms?|pseudo\w*|name ?tag|"
+    r"alias)\b"
 )
 _GIVEN = re.compile(r"\b(prenoms?|(first|given|fore|christian) ?names?|firstname|forename)\b")
 _FAMILY = re.compile(

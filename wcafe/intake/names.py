@@ -1,6 +1,7 @@
 """Names as lists write them: in one cell or two, in capitals, with a handle or an address."""
 
 import re
+from collections.abc import Iterable
 
 from wcafe.domain.text import fold, one_line
 from wcafe.intake.courtesy import drop_title, is_title
@@ -40,6 +41,8 @@ _QUOTED = re.compile("""(["'“«‘])\\s*(.+?)\\s*["'”»’]""")
 _TAIL = re.compile(r"\s*\((?:via|by way of|through|de la part de)\b[^()]*\)$|\s+via\s+\S.*$")
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*$")
 _NO_NAME = re.compile(r"[^\w\s'’ʼ.,·&()\-‐‑–]|_")
+_NUMBERED = re.compile(r"^(?:\d{1,3}\s*[.)/-]\s+|[-*•–—▪◦☐]\s*)(?=\S)")
+LONGEST_NAME = 400  # characters of a cell: what is longer is no name, and is left as it is
 _FEW_WORDS, _MOST_WORDS = 3, 7  # fewer need no capitals; more are a sentence
 PARTICLES = frozenset(
     [
@@ -124,6 +127,8 @@ def cut_address(cell: str) -> tuple[str, str]:
     (('ana', 'ana@x.org'), ('ana.silva@x.org', 'ana.silva@x.org'), ('Awa', ''))
     """
     line = one_line(cell).strip(" ,;")
+    if len(line) > LONGEST_NAME:
+        return line, ""
     if bare := _BARE_ADDRESS.fullmatch(line.strip("<>")):
         local = bare[1].partition("@")[0]
         return (local if local.isalpha() else bare[1]), bare[1]
@@ -173,6 +178,21 @@ def reads_like_a_name(line: str) -> bool:
         return False
     capitals = sum(not word[0].islower() for word in words)
     return len(words) <= _FEW_WORDS or 2 * capitals >= len(words)
+
+
+def drop_number(name: str) -> str:
+    """Return a line of a numbered or dotted list without its number or dot.
+
+    >>> drop_number("3. Awa Kermarrec"), drop_number("- Tilio"), drop_number("A. Roy")
+    ('Awa Kermarrec', 'Tilio', 'A. Roy')
+    """
+    return _NUMBERED.sub("", name)
+
+
+def has_numbers(names: Iterable[str]) -> bool:
+    """Are most lines of a list numbered or dotted?"""
+    told = [name for name in names if name]
+    return bool(told) and sum(bool(_NUMBERED.match(name)) for name in told) > len(told) / 2
 
 
 def name_key(name: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""From one row to the people it names: which cells are their names, which of them has the address."""
+"""From one row to the people it names: which cells are their names, whose the address is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,17 @@ from wcafe.intake.cells import is_nothing, is_yes, several
 from wcafe.intake.columns import Columns
 from wcafe.intake.courtesy import drop_title, has_titles
 from wcafe.intake.headings import PEOPLE_HEADINGS
-from wcafe.intake.names import ADDRESS, cut_address, is_nobody, name_key, split_line, split_name
-from wcafe.intake.rows import Numbered, drop_number, has_numbers
+from wcafe.intake.names import (
+    ADDRESS,
+    cut_address,
+    drop_number,
+    has_numbers,
+    is_nobody,
+    name_key,
+    split_line,
+    split_name,
+)
+from wcafe.intake.rows import Numbered
 from wcafe.intake.several import NamesFound, names_in, split_given
 
 _KNOWN = frozenset({*PEOPLE_HEADINGS, *NAME_FIELDS})

@@ -5,16 +5,17 @@ people stand alone in their rows, nobody is taken for a title.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.fields import NAME_FIELDS
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns, field_of
-from wcafe.intake.evidence import is_address, is_value
+from wcafe.intake.evidence import is_address, is_value, is_whole_name
 from wcafe.intake.found import Reason
 from wcafe.intake.guesses import KNOWN
 from wcafe.intake.headings import fold_heading
+from wcafe.intake.names import drop_number, has_numbers
 from wcafe.intake.status import Says, said_in
 
 Numbered = tuple[int, tuple[str, ...]]
@@ -23,14 +24,14 @@ Numbered = tuple[int, tuple[str, ...]]
 _MOST = 0.6  # the share of rows that fill more than a title does
 _FIGURE = re.compile(r"(?:\(\s*\d+\s*\w*\s*\)|[:=–—-]\s*\d+(?:\s+\w+)?)\s*$|:\s*$")
 _TOTAL = re.compile(
-    r"(grand |sous |sub ?)?(total|totaux|totals|subtotal)\b( (general|generaux|global|participants?|"
-    r"inscrits?|personnes|people|attendees|guests|final|presents|de|des|of|for|du|les|the|\w+))*|"
-    r"(nombre|nb|number|count|effectif|somme|sum)\b( (total|de|d|des|of|participants?|inscrits?|"
-    r"personnes|people|attendees|guests|presents|places))*"
+    r"(grand |sous |sub ?)?(total|totaux|totals|nombre|nb|number|count|effectif|somme|sum)\b"
+    r"( (total|general|generaux|global|de|d|des|du|les|of|for|the|participants?|inscrits?|"
+    r"inscriptions|personnes|people|attendees|guests|presents|places|reponses|responses))*"
 )
+_TOTAL_BEGINS = re.compile(r"grand|sous|sub|total|totaux|nombre|nb|number|count|effectif|som|sum")
+_TOTAL_OF = re.compile(r"(grand |sous |sub ?)?(total|totaux|totals)\b( \w+)*")
 _PAGE = re.compile(r"(page|p|feuille|sheet) \d+( (sur|of|de)? ?\d+)?")
 _SECTION = re.compile(r"\d+[.)]\s+\S")
-_NUMBERED = re.compile(r"^(?:\d{1,3}\s*[.)/-]\s+|[-*•–—▪◦☐]\s*)(?=\S)")
 _GROUP = re.compile(
     r"(service|direction|equipe|quartier|groupe|table|elus|pole|bureau|comite|association|agents|"
     r"habitants?|benevoles|team|department|staff|guests|invites|volunteers|members|membres|salle|"
@@ -83,7 +84,7 @@ def sort_rows(rows: Sequence[Numbered], columns: Columns, said: Mapping[int, boo
                 other_list = ""
             if verdict.reason is Reason.TITLE:
                 title = str(verdict.facts["title"])
-                out = title if said_in(_NUMBERED.sub("", title)) is Says.NOT_COMING else ""
+                out = title if said_in(drop_number(title)) is Says.NOT_COMING else ""
         is_elsewhere = other_list and said.get(number) is not True
         if said.get(number) is False:
             others[number] = Verdict(reason=Reason.LEFT_OUT, facts={})
@@ -96,21 +97,6 @@ def sort_rows(rows: Sequence[Numbered], columns: Columns, said: Mapping[int, boo
             if out and number not in said:
                 under[number] = out
     return Sorted(people=tuple(people), others=others, under=under)
-
-
-def drop_number(name: str) -> str:
-    """Return a line of a numbered or dotted list without its number or dot.
-
-    >>> drop_number("3. Awa Kermarrec"), drop_number("- Tilio"), drop_number("A. Roy")
-    ('Awa Kermarrec', 'Tilio', 'A. Roy')
-    """
-    return _NUMBERED.sub("", name)
-
-
-def has_numbers(names: Iterable[str]) -> bool:
-    """Are most lines of a list numbered or dotted?"""
-    told = [name for name in names if name]
-    return bool(told) and sum(bool(_NUMBERED.match(name)) for name in told) > len(told) / 2
 
 
 class _List:
@@ -138,10 +124,10 @@ class _List:
 
     def judge(self, number: int, row: Sequence[str]) -> Verdict | None:
         """Return what a row is if it is nobody."""
-        filled = [fold_heading(cell) for cell in row if cell]
-        if self._is_heading_again(row):
+        is_heading = not any("@" in cell for cell in row)
+        if is_heading and self._is_heading_again(row):
             return Verdict(reason=Reason.HEADINGS_AGAIN, facts={})
-        if self._is_other_heading(filled, row):
+        if is_heading and self._is_other_heading(row):
             return Verdict(reason=Reason.OTHER_LIST, facts={"title": self.title_before(number)})
         name = self._name(row) or next(filter(None, row), "")
         if self._is_total(name, row):
@@ -168,7 +154,8 @@ class _List:
         is_same = all(self._headings[at : at + 1] == (cell,) for at, cell in cells)
         return bool(cells) and is_same and (len(cells) > 1 or len(self._headings) == 1)
 
-    def _is_other_heading(self, filled: Sequence[str], row: Sequence[str]) -> bool:
+    def _is_other_heading(self, row: Sequence[str]) -> bool:
+        filled = [fold_heading(cell) for cell in row if cell]
         fields = {field for name in filled if (field := field_of(name, KNOWN))}
         is_names = bool(fields & {"name", *NAME_FIELDS})
         most = max(2, len(filled) / 3)
@@ -176,12 +163,14 @@ class _List:
 
     def _is_total(self, name: str, row: Sequence[str]) -> bool:
         told = " ".join(fold_heading(re.sub(r"[\d:=]+", " ", name)).split())
-        if any(map(is_address, row)) or not told:
+        if not told or not _TOTAL_BEGINS.match(told) or any(map(is_address, row)):
             return bool(_PAGE.fullmatch(fold_heading(name)))
         others = [cell for cell in row if cell and one_line(cell) not in name]
         is_bare = all(is_value(cell) for cell in others)
-        has_figure = bool(others) or any(map(str.isdigit, name)) or name.rstrip().endswith(":")
-        is_total = bool(_TOTAL.fullmatch(told)) and is_bare
+        has_own_figure = any(map(str.isdigit, name)) or name.rstrip().endswith(":")
+        has_figure = bool(others) or has_own_figure
+        is_called_so = _TOTAL.fullmatch(told) or (has_own_figure and _TOTAL_OF.fullmatch(told))
+        is_total = bool(is_called_so) and is_bare
         is_sure = has_figure or (self._some_fill_more and self._is_alone(row)) or told == "total"
         return (is_total and is_sure) or bool(_PAGE.fullmatch(fold_heading(name)))
 
@@ -193,7 +182,8 @@ class _List:
         is_section = bool(_SECTION.match(cell)) and not self._is_numbered
         is_group = bool(_GROUP.match(fold(cell)))
         if len(self._headings) < 2 and self._width < 2:
-            return is_section or cell.endswith(":") or (bool(_FIGURE.search(cell)) and is_group)
+            is_title = is_group and len(cell.split()) > 1 and not is_whole_name(cell)
+            return is_section or cell.endswith(":") or is_title
         is_beside = not any(_at(row, at) for at in self._names)
         if is_beside:
             return False  # a row without a name is told as such

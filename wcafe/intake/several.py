@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wcafe.domain.text import fold, one_line
 from wcafe.intake.courtesy import is_title
-from wcafe.intake.names import PARTICLES, cut_address, is_nobody, reads_like_a_name
+from wcafe.intake.names import LONGEST_NAME, PARTICLES, cut_address, is_nobody, reads_like_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,23 +26,24 @@ _AND = re.compile(r"(?<=\S)\s+(?:et|and|und)\s+(?=\S)")
 _AND_IN_CAPITALS = re.compile(r"(?<=\S)\s+(?:ET|AND|UND)\s+(?=\S)")
 _JOIN = "\x1f"
 _EACH_WITH_ADDRESS = re.compile(r"([^<>]*)<\s*([^<>\s]+@[^<>\s]+)\s*>")
+_WHOSE = r"s(?:on|a|es)|leurs?|m(?:on|a|es)|his|her|their|my|[ld]['’]|others?|more|autre"
+_WHO = (
+    r"conjointe?|famille|family|[Ii]nvit[ée]e?s?|[Aa]mie?s?|[Ff]riends?|partner|spouse|husband|wife|"
+    r"mari|femme|[ée]pou(?:x|se)|enfants?|kids|child(?:ren)?|[Gg]uests?|plus one|accompagnante?s?|"
+    r"personnes?|people|pers\.?|compagn(?:e|on)|collègues?|colleagues?|autres?|others?|fils|fille|"
+    r"sons?|daughters?|parents?|mère|père|sœur|frère"
+)
 _ALONG = re.compile(
     r"[\s,(]*(?:\+|\bplus\b|\bet\b|\band\b|&|\bavec\b|\bwith\b)\s*"
     r"(?P<count>\d+|une?\b|one\b|an?\b|deux\b|two\b|trois\b|three\b)?\s*"
-    r"(?P<who>(?:(?:s(?:on|a|es)|leurs?|m(?:on|a|es)|his|her|their|my|[ld]['’]|autres?|others?|more|"
-    r"autre)\s*)*(?:conjointe?|famille|family|[Ii]nvit[ée]e?s?|[Aa]mie?s?|[Ff]riends?|partner|spouse|husband|"
-    r"wife|mari|femme|[ée]pou(?:x|se)|enfants?|kids|child(?:ren)?|[Gg]uests?|plus one|accompagnante?s?|"
-    r"personnes?|people|pers\.?|compagn(?:e|on)|collègues?|colleagues?|autres?|others?|fils|fille|"
-    r"sons?|daughters?|parents?|mère|père|sœur|frère)?)\s*\)?$"
+    rf"(?P<who>(?:(?:{_WHOSE})\s*)*(?:{_WHO})?)\s*\)?$"
 )
+_PERSONS = r"pers\w*\.?|personnes?|people|places?|seats?|pax"
 _TIMES = re.compile(
-    r"\s*\(?\s*(?:x ?(\d{1,2})|(\d{1,2}) ?(?:pers\w*\.?|personnes?|people|places?|seats?|pax))\s*\)?$",
-    re.IGNORECASE,
+    rf"\s*\(?\s*(?:x ?(\d{{1,2}})|(\d{{1,2}}) ?(?:{_PERSONS}))\s*\)?$", re.IGNORECASE
 )
-_COUPLE = re.compile(
-    r"^(?:m|mr|monsieur|dr|mme|mrs|madame)\.?\s*(?:et|and|&|/|\+)\s*(?:m|mr|mme|mrs|madame|dr|ms)\.?\s",
-    re.IGNORECASE,
-)
+_MR_OR_MRS = r"(?:m|mr|monsieur|dr|mme|mrs|ms|madame)\.?\s*"
+_COUPLE = re.compile(rf"^{_MR_OR_MRS}(?:et|and|&|/|\+)\s*{_MR_OR_MRS}(?<=[\s.])", re.IGNORECASE)
 _COUNTS = {"": 1, "un": 1, "une": 1, "one": 1, "a": 1, "an": 1, "deux": 2, "two": 2, "trois": 3}
 _COMPANY = re.compile(
     r"\b(co|cie|compagnie|sons?|fils|filles|freres|bros|associes?|associates?|partners?|ltd|inc|llc|"
@@ -71,6 +72,8 @@ def names_in(cell: str, *, is_family_first: bool = False, places: int | None = N
     >>> names_in("Awa Roy + 2").unnamed, names_in("M. et Mme Roy").unnamed
     (2, 1)
     """
+    if len(cell) > LONGEST_NAME:
+        return NamesFound(names=((one_line(cell), ""),))
     with_addresses = _EACH_WITH_ADDRESS.findall(cell)
     if len(with_addresses) > 1:
         return NamesFound(
@@ -106,6 +109,8 @@ def split_given(cell: str) -> tuple[str, ...]:
     (('Paul', 'Anne'), ('Jean, Paul',), ('Jean-Luc',))
     """
     whole = one_line(cell)
+    if len(whole) > LONGEST_NAME:
+        return (whole,)
     joined = _SIGNS.sub(_JOIN, _LINES.sub(_JOIN, cell.strip()))
     joined = (_AND_IN_CAPITALS if whole.isupper() else _AND).sub(_JOIN, joined)
     parts = tuple(one_line(part) for part in joined.split(_JOIN) if one_line(part))

@@ -58,16 +58,16 @@ class Layout:
         return next(filter(None, cells), "")
 
     def column(self, place: int) -> str:
-        """Return how a mapping names the column at `place`: by number where names repeat."""
+        """Return how a mapping names the column at `place`: by number where its name would not."""
         heading = self.headings[place]
-        return heading if self.headings.count(heading) == 1 else str(place + 1)
+        is_clear = self.headings.count(heading) == 1 and not heading.strip().isdigit()
+        return heading if is_clear else str(place + 1)
 
     def place_of(self, column: str) -> int:
         """Return the place of what `column` returned; NOTHING for no column."""
-        if column in self.headings:
-            return self.headings.index(column)
-        is_number = column.isdigit() and 1 <= int(column) <= len(self.headings)
-        return int(column) - 1 if is_number else NOTHING
+        if column.strip().isdigit():
+            return int(column) - 1 if 1 <= int(column) <= len(self.headings) else NOTHING
+        return self.headings.index(column) if column in self.headings else NOTHING
 
     def choices(self) -> dict[int, str]:
         """Return what each column is called, with an example where its heading does not tell."""
