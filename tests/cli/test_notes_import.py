@@ -31,8 +31,16 @@ def test_a_row_with_more_cells_than_headings_is_told_and_the_rest_comes_in(file,
         "updated": 0,
         "known": 0,
         "rejected": [],
+        "tables": {},
+        "rounds": {},
+        "kinds": {"known": {}, "unknown": []},
         "themes": {"kept": 0, "moved": 0},
+        "columns": {field: [field] for field in HEAD.split(";")},
         "unused": [],
+        "remarks": [],
+        "encoding": "utf-8",
+        "delimiter": ";",
+        "header_row": 1,
     }
     (rejected,) = found["rejected"]
     assert rejected["row"] == 2

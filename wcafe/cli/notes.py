@@ -11,6 +11,7 @@ from typing import Any
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mappings, say, say_json
+from wcafe.domain.agenda import Round
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
@@ -131,7 +132,7 @@ def _as_lines(report: NotesReport, words: Words, *, is_dry_run: bool) -> list[st
         named = (f"{field} = {' + '.join(said)}" for field, said in found.columns.items())
         lines.append(_("Columns: {columns}").format(columns=", ".join(named)))
     lines += [table_title(each.place, each.word, words) for each in found.tables]
-    lines += [round_title(each.place, each.word, words) for each in found.rounds]
+    lines += [round_title(each.place, Round(name=each.word), words) for each in found.rounds]
     if unknown := [each.word for each in found.kinds if not each.is_known]:
         told = _(
             "Words that are no kind of note, kept as insights: {words}. If they are: {example}"
@@ -154,7 +155,7 @@ def list_notes(chosen: argparse.Namespace, words: Words) -> int:
     with open_cafe(chosen.file, is_read_only=True) as cafe:
         found = cafe.notes.all(search=chosen.search)
         if chosen.json:
-            say_json(notes_json(found, cafe.cafes.snapshot()))
+            say_json(notes_json(found, cafe.notes.all()))
             return 0
     line = words.gettext("T{table} R{round} {kind}: {text}")
     for note in found:

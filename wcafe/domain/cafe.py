@@ -165,13 +165,9 @@ class Cafe:
         """Return the name of `table`, from 0; empty if it has none, or is no table of this café."""
         return self.tables[table].name if table < len(self.tables) else ""
 
-    def round_name(self, round_: int) -> str:
-        """Return the name of `round_`, from 0; empty if it has none, or there is no such round."""
-        return self.rounds[round_].name if round_ < len(self.rounds) else ""
-
-    def round_day(self, round_: int) -> date | None:
-        """Return the day of `round_`, from 0, where it has one of its own."""
-        return self.rounds[round_].day if round_ < len(self.rounds) else None
+    def round_at(self, round_: int) -> Round:
+        """Return `round_`, from 0; a plain one if it is no round of this café."""
+        return self.rounds[round_] if round_ < len(self.rounds) else Round()
 
     def clock_time(self, step: Step) -> time:
         """Return what the clock shows when `step` of the agenda begins."""

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wcafe.domain.lineage import fingerprint
 from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import Note
 from wcafe.i18n import Words
-from wcafe.services.cafe import Snapshot
 from wcafe.services.plan import Outcome
 
 
@@ -50,13 +48,14 @@ def plan_json(outcome: Outcome, words: Words, *, has_jokers: bool = False) -> di
     }
 
 
-def notes_json(notes: Iterable[Note], snapshot: Snapshot) -> list[dict[str, Any]]:
+def notes_json(notes: Iterable[Note], every: Iterable[Note]) -> list[dict[str, Any]]:
     """Return notes as `notes list` prints them; tables and rounds count from 1.
 
-    `versions` is what each has said so far, see `lineage`: another copy of the café needs it to
-    take the list in.
+    Args:
+        notes: those that are wanted.
+        every: all that stand, among which a note's parent may be.
     """
-    parents = parents_of(snapshot.notes)
+    parents = parents_of(every)
     return [
         {
             "id": note.id,
@@ -70,7 +69,6 @@ def notes_json(notes: Iterable[Note], snapshot: Snapshot) -> list[dict[str, Any]
             "conflict_of": note.conflict_of,
             "late": note.is_late,
             "parent": parents.get(note.id),
-            "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
         }
         for note in notes
     ]

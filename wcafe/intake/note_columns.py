@@ -133,8 +133,13 @@ def _place(said: str, titles: Sequence[str], width: int, sheet: Sheet) -> int:
     names = [fold_heading(title) for title in titles]
     if fold_heading(said) and fold_heading(said) in names:
         return names.index(fold_heading(said))
-    shown = titles if any(titles) else [str(place + 1) for place in range(width)]
+    shown = titles if any(titles) else fullest_row(sheet)
     raise NoSuchColumn(column=said, path=sheet.path, columns=join_headings(shown))
+
+
+def fullest_row(sheet: Sheet) -> Sequence[str]:
+    """Return the early row that fills the most cells, to tell what a list without headings has."""
+    return max(sheet.rows[:20], key=lambda row: sum(map(bool, row)))
 
 
 def _field_of(name: str) -> str | None:

@@ -102,8 +102,10 @@ class Placing:
         self._errors = errors
         self._places: dict[str, int] = {}
         self.words: tuple[PlaceWord, ...] = ()
-        told = {fold(cell): one_line(cell) for cell in reversed([*filter(None, cells)])}
-        self._decide(dict(reversed(told.items())), {fold(w): p for w, p in decided.items()})
+        told: dict[str, str] = {}
+        for cell in filter(None, cells):
+            told.setdefault(fold(cell), one_line(cell))
+        self._decide(told, {fold(word): place for word, place in decided.items()})
 
     def of(self, cell: str) -> int:
         """Return the table or round that `cell` means, from 0.

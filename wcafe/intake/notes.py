@@ -1,27 +1,24 @@
 """From rows to notes: what a table said, where and when, and the theme people gave it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from wcafe.domain.notes import LONGEST_NOTE, Kind
-from wcafe.domain.text import clean, fold, has_words, one_line, unguard_cell
+from wcafe.domain.notes import Kind
+from wcafe.domain.text import fold, has_words, one_line, unguard_cell
 from wcafe.errors import (
     BadRow,
     EmptyList,
-    EmptyNote,
     MissingColumns,
     NoSuchRound,
     NoSuchTable,
-    NoteTooLong,
     WcafeError,
 )
 from wcafe.i18n import N_, Phrase
 from wcafe.intake.columns import join_headings
 from wcafe.intake.kinds import find_kind
 from wcafe.intake.levels import Levels, read_level
-from wcafe.intake.note_columns import find_note_columns
+from wcafe.intake.note_cells import Blame, cut, read_cell, read_rev, read_text
+from wcafe.intake.note_columns import find_note_columns, fullest_row
 from wcafe.intake.note_decisions import NOTES_AS_GUESSED, NoteDecisions
 from wcafe.intake.note_places import (
     NoRoundLeft,
@@ -36,7 +33,6 @@ from wcafe.intake.notes_found import (
     KindWord,
     LeftOut,
     MoreCells,
-    NotARevision,
     NoteRead,
     NotesRead,
     NoTextSaid,
@@ -44,11 +40,8 @@ from wcafe.intake.notes_found import (
 )
 from wcafe.intake.sheet import Sheet
 
-T = TypeVar("T")
-
 _YES = ("yes", "oui", "true", "1")  # as our exports say it
 _ABOUT_A_NOTE = ("theme", "id")
-_SHOWN = 60  # characters of a cell in a message
 _FIRST_ROWS = 50
 _MISSING = {"text": N_("the text"), "table": N_("the table"), "round": N_("the round")}
 
@@ -118,7 +111,7 @@ class _Reading:
         if missing:
             titles = self._columns.headings
             if not any(titles):
-                titles = max(self._sheet.rows[:20], key=lambda row: sum(map(bool, row)))
+                titles = tuple(fullest_row(self._sheet))
             raise MissingColumns(
                 path=self._sheet.path,
                 columns=join_headings(titles),
@@ -197,7 +190,7 @@ class _Reading:
         if number in self._decisions.left_out:
             self._reject(number, LeftOut())
         elif beyond:
-            self._reject(number, MoreCells(cell=_cut(beyond[0])))
+            self._reject(number, MoreCells(cell=cut(beyond[0])))
         elif self._is_headings(row):
             self._reject(number, HeadingsAgain())
         else:
@@ -205,27 +198,26 @@ class _Reading:
             try:
                 common = self._read_row(number, facts)
                 for at, text in texts:
-                    yield self._one_of(common, at, _checked(text), is_first=at == texts[0][0])
-            except _Blame as blame:
+                    yield self._one_of(common, at, read_text(text), is_first=at == texts[0][0])
+            except Blame as blame:
                 self._reject(number, blame.reason, blame.field)
                 self._levels.leave_out(facts.get("level", ""))
 
     def _read_row(self, number: int, facts: Mapping[str, str]) -> NoteRead:
         """Return what a row says of each of its notes, the text still open."""
-        with_blame = _with_blame
         table, round_ = self._table, self._round
         if "table" in facts:
-            table = with_blame("table", self._tables.of, facts["table"])
+            table = read_cell("table", self._tables.of, facts["table"])
         if "round" in facts:
-            round_ = with_blame("round", self._rounds.of, facts["round"])
+            round_ = read_cell("round", self._rounds.of, facts["round"])
         assert table is not None
         assert round_ is not None
         here = self._here
         if not 0 <= table < here.tables.most:
             names = here.tables.names
-            raise _Blame("table", NoSuchTable(number=table + 1, tables=len(names)))
+            raise Blame("table", NoSuchTable(number=table + 1, tables=len(names)))
         if not 0 <= round_ < here.rounds.most:
-            raise _Blame("round", NoSuchRound(number=round_ + 1, rounds=len(here.rounds.names)))
+            raise Blame("round", NoSuchRound(number=round_ + 1, rounds=len(here.rounds.names)))
         return NoteRead(
             row=number,
             table=table,
@@ -235,12 +227,12 @@ class _Reading:
             author=facts.get("author", ""),
             theme=one_line(facts.get("theme", "")),
             id=facts.get("id", ""),
-            rev=with_blame("rev", _read_rev, facts.get("rev", "")),
+            rev=read_cell("rev", read_rev, facts.get("rev", "")),
             version_of=facts.get("version_of", ""),
             is_late=fold(facts.get("late", "")) in _YES,
             versions=tuple(facts.get("versions", "").casefold().split()),
             parent=facts.get("parent", ""),
-            level=with_blame("level", read_level, facts.get("level", "")),
+            level=read_cell("level", read_level, facts.get("level", "")),
         )
 
     def _one_of(self, common: NoteRead, place: int, text: str, *, is_first: bool) -> NoteRead:
@@ -282,43 +274,3 @@ class _Reading:
             if place not in filled
             and (columns.headings[place] or any(any(row[place : place + 1]) for row in rows))
         )
-
-
-class _Blame(Exception):
-    """A row that cannot be read, by the field that is to blame."""
-
-    def __init__(self, field: str, reason: WcafeError) -> None:
-        super().__init__(field)
-        self.field = field
-        self.reason = reason
-
-
-def _with_blame(field: str, read: Callable[[str], T], cell: str) -> T:
-    try:
-        return read(cell)
-    except WcafeError as error:
-        raise _Blame(field, error) from error
-
-
-def _checked(text: str) -> str:
-    """Return a text as it is kept."""
-    kept = clean(text)
-    if not has_words(kept):
-        raise _Blame("text", EmptyNote())
-    if len(kept) > LONGEST_NOTE:
-        raise _Blame("text", NoteTooLong(most=LONGEST_NOTE, length=len(kept)))
-    return kept
-
-
-def _read_rev(cell: str) -> int:
-    if not cell:
-        return 0
-    if re.fullmatch(r"\d{1,9}", cell.strip()):
-        return int(cell)
-    raise NotARevision(cell=_cut(cell))
-
-
-def _cut(cell: str) -> str:
-    """Return the beginning of a cell for a message."""
-    line = one_line(cell)
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]} …"
