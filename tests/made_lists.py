@@ -1,4 +1,4 @@
-"""Lists of people as strangers make them, with who is on them: Hypothesis draws, the list is the oracle."""
+"""Lists of people as strangers make them, drawn by Hypothesis, with who is on them: the oracle."""
 
 import csv
 import io
@@ -15,15 +15,14 @@ from wcafe.errors import UnsureEncoding, WcafeError
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_sheet
 
-GIVEN = (
-    "Zoé|Noël|Maëlys|Hélène|François|Aïssatou|Jean-Luc|Marie-Ève|Øystein|Åsa|José|Ana|Ben|Loïc|"
-    "Anne-Sophie|Bérénice|Ümit|Yann|Chloé|Émile|Thérèse|Jo"
-).split("|")
-FAMILY = (
-    "d'Ân-Lê|Œuvrard|Ødegård|Le Goff|de La Tour|Müller|Núñez|O’Brien|Bréhat|Kermarrec|Castagnet|"
-    "Lévêque|Saint-Exupéry|van der Berg|Dupont|Silva|Benoît|Çelik|Strauß|Ruiz|Perrigault|Abgrall"
-).split("|")
-ONE_WORD = "Björk|Stromae|Camélia|Sélène|Tilio".split("|")
+_NAMES = """
+Zoé|Noël|Maëlys|Hélène|François|Aïssatou|Jean-Luc|Marie-Ève|Øystein|Åsa|José|Ana|Ben|Loïc|\
+Anne-Sophie|Bérénice|Ümit|Yann|Chloé|Émile|Thérèse|Jo
+d'Ân-Lê|Œuvrard|Ødegård|Le Goff|de La Tour|Müller|Núñez|O’Brien|Bréhat|Kermarrec|Castagnet|\
+Lévêque|Saint-Exupéry|van der Berg|Dupont|Silva|Benoît|Çelik|Strauß|Ruiz|Perrigault|Abgrall
+Björk|Stromae|Camélia|Sélène|Tilio
+"""
+GIVEN, FAMILY, ONE_WORD = (tuple(line.split("|")) for line in _NAMES.strip().splitlines())
 ENCODINGS = {
     "utf-8": 8,
     "utf-8-sig": 5,
@@ -328,7 +327,9 @@ def verdict(made: MadeList, folder: Path) -> Verdict:
     emails = {key(f"{one.given} {one.family}"): one.email for one in made.guests}
     strange = [each for each in found.people if emails.get(key(each.name), "") != each.email]
     if not lost and not more:
-        return Verdict(kind="wrong", why=f"e-mail: {strange[0]}") if strange else Verdict(kind="right")
+        return (
+            Verdict(kind="wrong", why=f"e-mail: {strange[0]}") if strange else Verdict(kind="right")
+        )
     is_said = bool(found.suspects) or bool(found.read_as(is_coming=True, is_known=False))
     if all(name in told for name in lost) and not more:
         return Verdict(kind="told", why=f"set aside: {dict(lost)}")
