@@ -46,8 +46,7 @@ def find_delimiter(text: str) -> str | None:
     stands inside names: then "Dantès, Edmond" is one cell.
     """
     lines = _head(text)
-    if _is_a_column_of_names(lines):
-        return None
+    are_names = _is_a_column_of_names(lines)
     head = _QUOTED.sub(_emptied, "\n".join(lines))
     lines = [line for line in head.split("\n") if line.strip()]
     if not lines:
@@ -67,7 +66,7 @@ def find_delimiter(text: str) -> str | None:
             tables.append((length, wide, delimiter))
         if sum(width > 1 for width in widths) > len(widths) / 2:
             common = common or delimiter
-    if best[0] >= 0.5:
+    if best[0] >= 0.5 and not are_names:
         return best[2]
     return common or max(tables)[2] or None
 
