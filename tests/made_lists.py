@@ -77,14 +77,51 @@ STATUS = {
             ("Order completed", "Order cancelled by buyer"),
             ("Confirmé·e", "Liste d'attente"),
             ("registered", "waitlisted"),
+            ("VALIDÉE", "ANNULÉE"),
+            ("Inscrit·e", "Désisté·e"),
+            ("Actif", "Absent excusé"),
+            ("attending", "no longer attending"),
+            ("Completed", "Refunded in full"),
+            ("Présent", "Excusé"),
+            ("Valid", "Void"),
+            ("approved", "pending"),
         ),
     ),
     "question": (
-        ("Serez-vous présent·e ?", "Viendrez-vous ?", "Will you attend?", "Présence", "RSVP"),
-        (("Oui", "Non"), ("Yes", "No"), ("oui", "non"), ("Oui, avec plaisir", "Non, désolé")),
+        (
+            "Serez-vous présent·e ?",
+            "Viendrez-vous ?",
+            "Will you attend?",
+            "Présence",
+            "RSVP",
+            "Participerez-vous à la rencontre ?",
+            "Je participe",
+            "Are you coming?",
+            "Votre réponse",
+        ),
+        (
+            ("Oui", "Non"),
+            ("Yes", "No"),
+            ("oui", "non"),
+            ("Oui, avec plaisir", "Non, désolé"),
+            ("OUI", "NON"),
+        ),
     ),
     "turned": (
-        ("Annulé", "Cancelled", "Désinscrit", "Liste d'attente", "Absent", "Waitlisted"),
+        (
+            "Annulé",
+            "Cancelled",
+            "Désinscrit",
+            "Liste d'attente",
+            "Absent",
+            "Waitlisted",
+            "Annulé ?",
+            "Is cancelled",
+            "Inscription annulée",
+            "On waiting list",
+            "Désistement",
+            "Ne vient pas",
+        ),
         (("Non", "Oui"), ("No", "Yes"), ("", "x"), ("0", "1"), ("false", "true"), ("", "Oui")),
     ),
 }
@@ -102,8 +139,36 @@ DECOYS = {
     "Code postal": ["29200", "35400", "45000"],
     "Commentaire": ['Je dis "oui", mais', "à bientôt ; merci", "rien", "", "deux\nlignes"],
     "Taille": ["S", "M", "XL"],
+    "Email de l'acheteur": ["pernelle@example.com", "anatole@example.com"],
+    "Buyer First Name": ["Pernelle", "Anatole"],
+    "Billing Name": ["Pernelle Guillou", "Anatole Riou"],
+    "Pays": ["France", "Belgique"],
+    "Civilité": ["M.", "Mme"],
+    "Première participation ?": ["Oui", "Non"],
+    "J'accepte le règlement": ["Oui"],
+    "Besoin d'un interprète ?": ["Non", "Oui"],
+    "Accepte d'animer une table": ["oui", "non"],
+    "Montant": ["0", "5,00", "12,00"],
+    "Moyen de paiement": ["Carte", "Chèque", ""],
+    "Nom de l'événement": ["Café des voisins"],
+    "Mobile": ["+33 6 00 00 00 07", ""],
+    "Année de naissance": ["1980", "1954", ""],
 }
+SHAPES = (
+    "parts",
+    "parts",
+    "parts",
+    "whole",
+    "whole",
+    "last, first",
+    "LAST First",
+    "address",
+    "bare",
+)
 LETTERHEADS = ("Ville de Lanvélec", "Café des voisins – 21 octobre", "Liste des inscrits", "")
+ORGANISATION_HEADINGS = ("Structure", "Organisation", "Company", "Organisme")
+ORGANISATIONS = ("Médiathèque", "École, rue Haute", "Habitante", "Mairie", "")
+COURTESIES = ("Mme", "M.", "Dr", "Mme.", "Prof.")
 TITLES = ("Quartier nord", "Groupe A", "Service culture", "ÉLUS")
 TOTALS = ("Total", "TOTAL GÉNÉRAL", "Total inscrits")
 
@@ -114,6 +179,7 @@ class Guest:
     family: str
     comes: bool = True
     email: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +191,7 @@ class MadeList:
     traits: dict[str, str]
     delimiter: str = ";"
     line_end: str = "\r\n"
+    says_separator: bool = False
     quotes_all: bool = False
     encoding: str = "utf-8"
     suffix: str = "csv"
@@ -141,6 +208,8 @@ class MadeList:
         if self.traits["shape"] == "bare":
             return "".join(row[0] + self.line_end for row in self.content)
         out = io.StringIO()
+        if self.says_separator:
+            out.write(f"sep={self.delimiter}\r\n")
         quoting = csv.QUOTE_ALL if self.quotes_all else csv.QUOTE_MINIMAL
         csv.writer(out, delimiter=self.delimiter, quoting=quoting).writerows(self.content)
         return out.getvalue().replace("\r\n", self.line_end)
@@ -154,7 +223,9 @@ def encoded(text: str, encoding: str) -> bytes:
 
 
 def key(name: str) -> str:
-    return " ".join(sorted(re.findall(r"\w+", fold(name))))
+    """Return the words of a name in no order, without accents or a courtesy before it."""
+    words = re.findall(r"\w+", fold(name))
+    return " ".join(sorted(word for word in words if word not in ("mme", "m", "dr", "prof")))
 
 
 def names_as(guest: Guest, shape: str) -> tuple[str, ...]:
@@ -166,6 +237,8 @@ def names_as(guest: Guest, shape: str) -> tuple[str, ...]:
             return (f"{guest.family}, {guest.given}",)
         case "LAST First" if guest.family and guest.given:
             return (f"{guest.family.upper()} {guest.given}",)
+        case "address" if guest.email:
+            return (f"{whole} <{guest.email}>",)
     return (whole,)
 
 
@@ -184,9 +257,15 @@ def guests(draw, most=12):
     if draw(st.integers(0, 4)) == 0:
         word = draw(st.sampled_from(ONE_WORD))
         found.append(Guest(given=word, family=""))
-    has_email = draw(st.booleans())
+    has_email, has_organisation = draw(st.booleans()), draw(st.booleans())
+    organisations = st.sampled_from(ORGANISATIONS if has_organisation else ("",))
     return tuple(
-        replace(one, email=f"p{n}@example.org" if has_email else "") for n, one in enumerate(found)
+        replace(
+            one,
+            email=f"p{n}@example.org" if has_email else "",
+            organisation=draw(organisations),
+        )
+        for n, one in enumerate(found)
     )
 
 
@@ -201,7 +280,9 @@ def _sway(draw, heading: str) -> str:
 def made_lists(draw, *, with_rows=True):
     """A list; `with_rows` of titles, totals and headings that stand there once more."""
     people = draw(guests())
-    shape = draw(st.sampled_from(["parts", "parts", "whole", "last, first", "LAST First", "bare"]))
+    shape = draw(st.sampled_from(SHAPES))
+    if shape == "bare" or (shape == "address" and not people[0].email):
+        people = tuple(replace(one, organisation="") for one in people)
     suffix = draw(st.sampled_from(["csv"] * 12 + ["xlsx", "xls", "ods"]))
     traits = {"shape": shape, "status": "none", "rows": "plain", "suffix": suffix}
     if shape == "bare":
@@ -213,6 +294,8 @@ def made_lists(draw, *, with_rows=True):
         traits["suffix"] = "csv"
         return _dressed(draw, MadeList(content=tuple(rows), guests=people, traits=traits))
     columns = {}
+    if draw(st.integers(0, 5)) == 0:
+        columns["N°"] = [str(n) for n, _one in enumerate(people, 1)]
     named = [names_as(one, shape) for one in people]
     if shape == "parts":
         of_given, of_family = draw(st.sampled_from(NAME_HEADINGS["parts"]))
@@ -222,9 +305,16 @@ def made_lists(draw, *, with_rows=True):
         traits["heading"] = of_family
     else:
         heading = draw(st.sampled_from(NAME_HEADINGS["whole"]))
+        if shape == "whole" and draw(st.integers(0, 4)) == 0:
+            named = [(f"{draw(st.sampled_from(COURTESIES))} {names[0]}",) for names in named]
+            traits["courtesy"] = "yes"
         columns[_sway(draw, heading)] = [names[0] for names in named]
         traits["heading"] = heading
-    if people[0].email:
+    if any(one.organisation for one in people):
+        heading = draw(st.sampled_from(ORGANISATION_HEADINGS))
+        columns[heading] = [one.organisation for one in people]
+        traits["organisation"] = heading
+    if people[0].email and shape != "address":
         columns[draw(st.sampled_from(EMAIL_HEADINGS))] = [one.email for one in people]
     status = draw(st.sampled_from(["none", "words", "question", "turned"]))
     traits["status"] = status
@@ -238,6 +328,11 @@ def made_lists(draw, *, with_rows=True):
     for decoy in draw(st.lists(st.sampled_from(sorted(DECOYS)), max_size=4, unique=True)):
         columns[decoy] = [draw(st.sampled_from(DECOYS[decoy])) for _one in people]
         traits[f"decoy {decoy}"] = "yes"
+    if draw(st.integers(0, 5)) == 0 and people[-1].family:
+        twice = draw(st.integers(0, len(people) - 1))
+        columns = {heading: [*cells, cells[twice]] for heading, cells in columns.items()}
+        named = [*named, named[twice]]
+        traits["twice"] = "yes"
     order = draw(st.permutations(list(columns))) if draw(st.booleans()) else list(columns)
     rows = [tuple(order), *zip(*(columns[heading] for heading in order), strict=True)]
     name_at = min(order.index(h) for h in columns if columns[h] in _name_columns(columns, named))
@@ -293,6 +388,7 @@ def _dressed(draw, made: MadeList) -> MadeList:
         delimiter=draw(st.sampled_from([";", ";", ",", "\t", "|"])),
         line_end=draw(st.sampled_from(["\r\n", "\r\n", "\n", "\r"])),
         quotes_all=draw(st.integers(0, 3)) == 0,
+        says_separator=made.traits["shape"] != "bare" and draw(st.integers(0, 9)) == 0,
     )
     try:
         encoded(made.text(), encoding)
@@ -324,12 +420,15 @@ def verdict(made: MadeList, folder: Path) -> Verdict:
     away = {key(f"{one.given} {one.family}") for one in made.guests if not one.comes}
     told = {key(row.name) for row in (*found.set_aside, *found.rejected, *found.duplicates)}
     lost, more = comes - got, got - comes
-    emails = {key(f"{one.given} {one.family}"): one.email for one in made.guests}
-    strange = [each for each in found.people if emails.get(key(each.name), "") != each.email]
+    facts = {key(f"{one.given} {one.family}"): (one.email, one.organisation) for one in made.guests}
+    strange = [
+        each
+        for each in found.people
+        if facts.get(key(each.name)) != (each.email, each.organisation)
+    ]
     if not lost and not more:
-        return (
-            Verdict(kind="wrong", why=f"e-mail: {strange[0]}") if strange else Verdict(kind="right")
-        )
+        kind = "wrong" if strange else "right"
+        return Verdict(kind=kind, why=f"facts of {[one.name for one in strange]}")
     is_said = bool(found.suspects) or bool(found.read_as(is_coming=True, is_known=False))
     if all(name in told for name in lost) and not more:
         return Verdict(kind="told", why=f"set aside: {dict(lost)}")
