@@ -4,173 +4,33 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hypothesis import strategies as st
 
+from tests.list_words import (
+    COURTESIES,
+    DECOYS,
+    EMAIL_HEADINGS,
+    ENCODINGS,
+    FAMILY,
+    GIVEN,
+    LETTERHEADS,
+    NAME_HEADINGS,
+    ONE_WORD,
+    ORGANISATION_HEADINGS,
+    ORGANISATIONS,
+    SHAPES,
+    STATUS,
+    TITLES,
+    TOTALS,
+)
 from tests.workbooks import write_ods, write_xls, write_xlsx
 from wcafe.domain.text import fold
 from wcafe.errors import UnsureEncoding, WcafeError
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_sheet
-
-_NAMES = """
-Zoé|Noël|Maëlys|Hélène|François|Aïssatou|Jean-Luc|Marie-Ève|Øystein|Åsa|José|Ana|Ben|Loïc|\
-Anne-Sophie|Bérénice|Ümit|Yann|Chloé|Émile|Thérèse|Jo
-d'Ân-Lê|Œuvrard|Ødegård|Le Goff|de La Tour|Müller|Núñez|O’Brien|Bréhat|Kermarrec|Castagnet|\
-Lévêque|Saint-Exupéry|van der Berg|Dupont|Silva|Benoît|Çelik|Strauß|Ruiz|Perrigault|Abgrall
-Björk|Stromae|Camélia|Sélène|Tilio
-"""
-GIVEN, FAMILY, ONE_WORD = (tuple(line.split("|")) for line in _NAMES.strip().splitlines())
-ENCODINGS = {
-    "utf-8": 8,
-    "utf-8-sig": 5,
-    "cp1252": 5,
-    "cp850": 3,
-    "mac_roman": 3,
-    "utf-16": 2,
-    "utf-16-le": 2,
-    "utf-16-be": 1,
-    "twice": 2,
-}
-NAME_HEADINGS = {
-    "parts": [
-        ("Prénom", "Nom"),
-        ("First Name", "Last Name"),
-        ("Given name", "Family name"),
-        ("Prénom de l'invité·e", "Nom de l'invité·e"),
-        ("Prénom", "Nom de famille"),
-        ("Forename", "Surname"),
-        ("Prénom du participant", "Nom du participant"),
-        ("Quel est votre prénom ?", "Quel est votre nom ?"),
-        ("What is your first name?", "What is your last name?"),
-    ],
-    "whole": [
-        "Nom et prénom",
-        "Nom complet",
-        "Full Name",
-        "Participant·e",
-        "Name",
-        "Attendee",
-        "Votre nom",
-        "Nom Prénom",
-        "Adhérent·e",
-        "What is your name?",
-        "Invité(e)",
-    ],
-}
-EMAIL_HEADINGS = ("E-mail", "Courriel", "Adresse e-mail", "Email Address", "Votre courriel ?")
-STATUS = {
-    "words": (
-        ("Statut", "Status", "État de l'inscription", "Attendee Status", "Statut de la commande"),
-        (
-            ("Confirmé", "Annulé"),
-            ("Inscrit", "Désinscrit"),
-            ("accepted", "declined"),
-            ("Payé", "Remboursé"),
-            ("Going", "Not going"),
-            ("Validé", "Refusé"),
-            ("confirmed", "cancelled"),
-            ("Approved", "Denied"),
-            ("Inscription confirmée", "Inscription annulée le 3/10"),
-            ("Order completed", "Order cancelled by buyer"),
-            ("Confirmé·e", "Liste d'attente"),
-            ("registered", "waitlisted"),
-            ("VALIDÉE", "ANNULÉE"),
-            ("Inscrit·e", "Désisté·e"),
-            ("Actif", "Absent excusé"),
-            ("attending", "no longer attending"),
-            ("Completed", "Refunded in full"),
-            ("Présent", "Excusé"),
-            ("Valid", "Void"),
-            ("approved", "pending"),
-        ),
-    ),
-    "question": (
-        (
-            "Serez-vous présent·e ?",
-            "Viendrez-vous ?",
-            "Will you attend?",
-            "Présence",
-            "RSVP",
-            "Participerez-vous à la rencontre ?",
-            "Je participe",
-            "Are you coming?",
-            "Votre réponse",
-        ),
-        (
-            ("Oui", "Non"),
-            ("Yes", "No"),
-            ("oui", "non"),
-            ("Oui, avec plaisir", "Non, désolé"),
-            ("OUI", "NON"),
-        ),
-    ),
-    "turned": (
-        (
-            "Annulé",
-            "Cancelled",
-            "Désinscrit",
-            "Liste d'attente",
-            "Absent",
-            "Waitlisted",
-            "Annulé ?",
-            "Is cancelled",
-            "Inscription annulée",
-            "On waiting list",
-            "Désistement",
-            "Ne vient pas",
-        ),
-        (("Non", "Oui"), ("No", "Yes"), ("", "x"), ("0", "1"), ("false", "true"), ("", "Oui")),
-    ),
-}
-DECOYS = {
-    "N° de commande": ["HA-10021", "HA-10377", "77120", "A-9"],
-    "Order ID": ["583920", "583921", "583977"],
-    "Téléphone": ["06 00 00 00 01", "+33 2 99 00 00 00", ""],
-    "Date d'inscription": ["12/03/2026 10:02", "2026-03-14", "15/03/2026 09:00"],
-    "Ticket Type": ["Full price", "Reduced", "Free"],
-    "Tarif": ["Plein tarif", "Prix libre", "Gratuit"],
-    "Je souhaite recevoir la lettre d'information": ["Oui", "Non"],
-    "Régime alimentaire": ["Végétarien", "", "sans gluten", "Végan"],
-    "Nom de l'acheteur": ["Pernelle Guillou", "Anatole Riou"],
-    "Ville": ["Brest", "Saint-Malo", "Orléans", "Sète"],
-    "Code postal": ["29200", "35400", "45000"],
-    "Commentaire": ['Je dis "oui", mais', "à bientôt ; merci", "rien", "", "deux\nlignes"],
-    "Taille": ["S", "M", "XL"],
-    "Email de l'acheteur": ["pernelle@example.com", "anatole@example.com"],
-    "Buyer First Name": ["Pernelle", "Anatole"],
-    "Billing Name": ["Pernelle Guillou", "Anatole Riou"],
-    "Pays": ["France", "Belgique"],
-    "Civilité": ["M.", "Mme"],
-    "Première participation ?": ["Oui", "Non"],
-    "J'accepte le règlement": ["Oui"],
-    "Besoin d'un interprète ?": ["Non", "Oui"],
-    "Accepte d'animer une table": ["oui", "non"],
-    "Montant": ["0", "5,00", "12,00"],
-    "Moyen de paiement": ["Carte", "Chèque", ""],
-    "Nom de l'événement": ["Café des voisins"],
-    "Mobile": ["+33 6 00 00 00 07", ""],
-    "Année de naissance": ["1980", "1954", ""],
-}
-SHAPES = (
-    "parts",
-    "parts",
-    "parts",
-    "whole",
-    "whole",
-    "last, first",
-    "LAST First",
-    "address",
-    "bare",
-)
-LETTERHEADS = ("Ville de Lanvélec", "Café des voisins – 21 octobre", "Liste des inscrits", "")
-ORGANISATION_HEADINGS = ("Structure", "Organisation", "Company", "Organisme")
-ORGANISATIONS = ("Médiathèque", "École, rue Haute", "Habitante", "Mairie", "")
-COURTESIES = ("Mme", "M.", "Dr", "Mme.", "Prof.")
-TITLES = ("Quartier nord", "Groupe A", "Service culture", "ÉLUS")
-TOTALS = ("Total", "TOTAL GÉNÉRAL", "Total inscrits")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,10 +52,10 @@ class MadeList:
     delimiter: str = ";"
     line_end: str = "\r\n"
     says_separator: bool = False
+    joins: str = ""  # what stands between people who are all on one line
     quotes_all: bool = False
     encoding: str = "utf-8"
     suffix: str = "csv"
-    is_said: bool = field(default=True)  # is there anything that says who comes?
 
     def write(self, folder: Path) -> Path:
         path = folder / f"list.{self.suffix}"
@@ -205,6 +65,8 @@ class MadeList:
         return path
 
     def text(self) -> str:
+        if self.joins:
+            return "To: " * self.says_separator + self.joins.join(row[0] for row in self.content)
         if self.traits["shape"] == "bare":
             return "".join(row[0] + self.line_end for row in self.content)
         out = io.StringIO()
@@ -292,7 +154,10 @@ def made_lists(draw, *, with_rows=True):
             for (name,), one in zip(rows, people, strict=True)
         ]
         traits["suffix"] = "csv"
-        return _dressed(draw, MadeList(content=tuple(rows), guests=people, traits=traits))
+        joins = draw(st.sampled_from(["", "; ", ", ", ";\r\n"])) if people[0].email else ""
+        traits["joins"] = joins
+        made = MadeList(content=tuple(rows), guests=people, traits=traits, joins=joins)
+        return _dressed(draw, made)
     columns = {}
     if draw(st.integers(0, 5)) == 0:
         columns["N°"] = [str(n) for n, _one in enumerate(people, 1)]
@@ -388,7 +253,7 @@ def _dressed(draw, made: MadeList) -> MadeList:
         delimiter=draw(st.sampled_from([";", ";", ",", "\t", "|"])),
         line_end=draw(st.sampled_from(["\r\n", "\r\n", "\n", "\r"])),
         quotes_all=draw(st.integers(0, 3)) == 0,
-        says_separator=made.traits["shape"] != "bare" and draw(st.integers(0, 9)) == 0,
+        says_separator=draw(st.integers(0, 9)) == 0,
     )
     try:
         encoded(made.text(), encoding)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cafes import write_list
-from tests.made_lists import FAMILY, GIVEN
+from tests.list_words import FAMILY, GIVEN
 from wcafe.errors import UnknownEncoding, UnsureEncoding
 from wcafe.i18n import words_for
 from wcafe.intake.sheet import read_pasted, read_sheet

@@ -1,5 +1,4 @@
-"""Lists that nobody has seen, whose oracle is the list that was made: nobody lost, doubled or seated
-who said no.
+"""Lists that nobody has seen: nobody is lost, nobody doubled, nobody seated who said no.
 
 300 lists here; WCAFE_LISTS=5000 for more, and `python -m tests.bench.lists` to see what is wrong.
 """

@@ -68,10 +68,10 @@ ZULURU = """\
 # CiviCRM, "Participants" search export
 CIVICRM = """\
 "Participant Name","Event","Fee level","Amount","Registered","Start Date - End Date","Status","Role"
-"Kermarrec, Awa","Café des voisins","Plein","5.00","2026-09-01 10:00:00","2026-10-21","Registered","Attendee"
-"Bréhat, Tilio","Café des voisins","Plein","5.00","2026-09-01 11:00:00","2026-10-21","Cancelled","Attendee"
-"Duvigneau, Maëlys","Café des voisins","Réduit","2.00","2026-09-04 09:00:00","2026-10-21","Registered","Attendee"
-"Abgrall, Sélène","Café des voisins","Réduit","2.00","2026-09-04 09:30:00","2026-10-21","On waitlist","Attendee"
+"Kermarrec, Awa","Café","Plein","5.00","2026-09-01 10:00:00","21/10","Registered","Attendee"
+"Bréhat, Tilio","Café","Plein","5.00","2026-09-01 11:00:00","21/10","Cancelled","Attendee"
+"Duvigneau, Maëlys","Café","Réduit","2.00","2026-09-04 09:00:00","21/10","Registered","Attendee"
+"Abgrall, Sélène","Café","Réduit","2.00","2026-09-04 09:30:00","21/10","On waitlist","Attendee"
 """
 
 # Elgg's event manager: semicolons, all headings those of the profile
