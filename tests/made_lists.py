@@ -220,7 +220,8 @@ def _with_rows(draw, rows, name_at):
     def alone(word, at=name_at):
         return tuple(word if place == at else "" for place in range(width))
 
-    if width < 2:
+    are_filled = [all(row[place] for row in rows) for place in range(width) if place != name_at]
+    if not any(are_filled):  # nobody could tell a title from a name where both stand alone
         return rows, "plain"
     if kind == "letterhead":
         above = draw(st.lists(st.sampled_from(LETTERHEADS), min_size=1, max_size=6))
