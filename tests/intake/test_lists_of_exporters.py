@@ -40,7 +40,7 @@ MAILMAN = """\
 "Kermarrec, Awa" <awa@example.org>
 Tilio Br\u00e9hat \\(Mairie\\) <tilio@example.org>
 Ma\u00eblys Duvigneau <maelys@example.org>
-selene@example.org
+selene.abgrall@example.org
 """
 
 # Framadate, a poll of one question: a corner without a heading, a comma at the end of each line
@@ -89,7 +89,7 @@ AWA, TILIO, MAELYS = "Awa Kermarrec", "Tilio Bréhat", "Maëlys Duvigneau"
     [
         pytest.param(OPEN_EVENT, {AWA, MAELYS, TILIO}, id="Open Event Server"),
         pytest.param(GOOGLE_GROUPS, {AWA, TILIO, MAELYS}, id="Google Groups"),
-        pytest.param(MAILMAN, {AWA, TILIO, MAELYS, "selene@example.org"}, id="Mailman"),
+        pytest.param(MAILMAN, {AWA, TILIO, MAELYS, "selene.abgrall@example.org"}, id="Mailman"),
         pytest.param(FRAMADATE, {AWA, MAELYS}, id="Framadate"),
         pytest.param(ZULURU, {AWA, TILIO, "Sélène Abgrall"}, id="Zuluru"),
         pytest.param(CIVICRM, {AWA, MAELYS}, id="CiviCRM"),
