@@ -43,15 +43,6 @@ Ma\u00eblys Duvigneau <maelys@example.org>
 selene.abgrall@example.org
 """
 
-# Framadate, a poll of one question: a corner without a heading, a comma at the end of each line
-FRAMADATE = """\
-,Je viens le 21 octobre,
-"Awa Kermarrec","Oui",
-"Tilio Bréhat","Non",
-"Maëlys Duvigneau","Oui",
-"Octave Ringuet","Sous réserve",
-"""
-
 # Zuluru, registrations of an event: addresses and telephones between names and payment
 ZULURU = """\
 "User ID","First Name","Last Name","Email Address",Address,City,Province,"Postal Code",\
@@ -90,7 +81,6 @@ AWA, TILIO, MAELYS = "Awa Kermarrec", "Tilio Bréhat", "Maëlys Duvigneau"
         pytest.param(OPEN_EVENT, {AWA, MAELYS, TILIO}, id="Open Event Server"),
         pytest.param(GOOGLE_GROUPS, {AWA, TILIO, MAELYS}, id="Google Groups"),
         pytest.param(MAILMAN, {AWA, TILIO, MAELYS, "selene.abgrall@example.org"}, id="Mailman"),
-        pytest.param(FRAMADATE, {AWA, MAELYS}, id="Framadate"),
         pytest.param(ZULURU, {AWA, TILIO, "Sélène Abgrall"}, id="Zuluru"),
         pytest.param(CIVICRM, {AWA, MAELYS}, id="CiviCRM"),
         pytest.param(ELGG, {AWA, TILIO}, id="Elgg"),
