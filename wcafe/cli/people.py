@@ -69,6 +69,7 @@ def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
                 ("duplicates", found.duplicates),
                 ("set_aside", found.set_aside),
                 ("rejected", found.rejected),
+                ("notices", found.notices),
             )
         },
         "columns": dict(found.columns),
@@ -78,6 +79,7 @@ def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
         "delimiter": found.delimiter,
         "header_row": found.header_row,
         "unused": list(found.unused),
+        "guessed": list(found.guessed),
         "status_words": {
             kind: list(dict.fromkeys(each.word for each in told_words))
             for kind, told_words in (
@@ -102,6 +104,9 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
             )
         ),
     ]
+    if found.guessed:
+        sentence = _("Taken by what their cells look like, not by their headings: {columns}")
+        lines.append(sentence.format(columns=", ".join(found.guessed)))
     if found.unused:
         lines.append(_("Columns not used: {columns}").format(columns=", ".join(found.unused)))
     for title, told_words in (
@@ -119,6 +124,7 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
         (_("Twice on the list, counted once:"), found.duplicates),
         (_("Set aside, not seated:"), found.set_aside),
         (_("Not read:"), found.rejected),
+        (_("Several people, or fewer names than people:"), found.notices),
     ):
         if rows:
             lines.append(title)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wcafe.domain.fields import FIELDS
-from wcafe.domain.text import one_line
+from wcafe.domain.text import join_names, one_line
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
 from wcafe.services.people import (
@@ -20,6 +20,7 @@ from wcafe.ui.words import _, desk_words, ngettext
 TITLES = {field.key: field.title for field in FIELDS if field.title}
 """What a column of a list can fill, in words."""
 
+_MOST_GUESSED = 4  # columns in a line
 SEPARATORS = {";": N_("semicolons"), ",": N_("commas"), "\t": N_("tabs"), "|": N_("bars")}
 
 
@@ -62,9 +63,10 @@ class Arrival:
         return next(filter(None, cells), "")
 
     def column(self, place: int) -> str:
-        """Return how a mapping names the column at `place`: by number where names repeat."""
+        """Return how a mapping names the column at `place`: by number where the name does not."""
         heading = self.headings[place]
-        return heading if self.headings.count(heading) == 1 else str(place + 1)
+        is_clear = self.headings.count(heading) == 1 and not heading.strip().isdigit()
+        return heading if is_clear else str(place + 1)
 
     def spare(self) -> dict[str, str]:
         """Return the columns that fill no field and have a name of their own."""
@@ -98,13 +100,17 @@ def facts_of(found: PeopleRead, source: Source) -> str:
         facts.append(_("No row of headings"))
     else:
         facts.append(_("Headings in row {number}").format(number=found.header_row))
+    if found.guessed:
+        guessed = join_names(found.guessed, most=_MOST_GUESSED)
+        facts.append(_("Taken by what the cells look like: {columns}").format(columns=guessed))
     return " · ".join(facts)
 
 
 def remarks_of(found: PeopleRead) -> list[str]:
-    """Say row by row who is set aside, turned down or folded into one, and why."""
+    """Say row by row who is set aside, turned down, folded into one or several, and why."""
     remarks = sorted(
-        (*found.rejected, *found.set_aside, *found.duplicates), key=lambda each: each.row
+        (*found.rejected, *found.set_aside, *found.duplicates, *found.notices),
+        key=lambda each: each.row,
     )
     line, nameless = _("Row {number} · {name}: {reason}"), _("Row {number}: {reason}")
     return [
