@@ -114,8 +114,9 @@ def _decode_lines(data: bytes) -> Decoded | InDoubt | None:
         accents += 1
         if _try(line, "utf-8") is None:
             breaks += 1
-            if len(broken) < _LOOKED_AT:
-                broken += line
+            broken += line
+        if len(broken) > _LOOKED_AT:
+            break
     told = find_one_byte(bytes(broken), data)
     if breaks == accents:
         return decoded(data.decode(told), told) if isinstance(told, str) else told

@@ -15,21 +15,24 @@ _AT_THE_BEGINNING = {"à": 0.0, "é": 0.25, "ê": 0.25, "î": 0.3, "œ": 0.2}  #
 _ON_A_KEY = "éèàç"  # of a French keyboard, which leaves them small among capitals
 _VOWELS = frozenset("aeiouyéèêàâôîûùïëAEIOUY")
 _ITS_PLACE = {"ç": "aouâôûãAOU ", "ã": "oei ", "õ": "e ", "ì": " ", "ò": " "}  # what follows one
+_NOT_BEFORE = {"î": "uU", "Î": "uU"}  # "Œuvre" of an old Mac is "Îuvre"
 _QUOTES, _LINKS, _DEGREES = "’‘“”«»„‹›", "–—·•‐‑", "°ºª²³€£©®™§"
 _SIGNS = "…½¼¾×÷¿¡"
 _SPACES = "\u00a0\u202f\u2009"
 
 
-def cost_of(before: str, character: str, after: str) -> float:
+def cost_of(earlier: str, before: str, character: str, after: str) -> float:
     """Return how little sense `character`, which is not ASCII, makes between its neighbours.
+
+    `earlier` and `before` are the two before it.
 
     About 0 where it sits well, 1 where no name or sentence has it, 2 where no text has.
 
-    >>> cost_of("o", "é", " "), cost_of("r", "Ç", "h"), cost_of("r", "‚", "h")
+    >>> cost_of(*"Zoé "), cost_of(*"BrÇh"), cost_of(*"Br‚h")
     (0.0, 1.0, 1.0)
     """
     if _is_letter(character):
-        return _cost_of_letter(before, character, after)
+        return _cost_of_letter(earlier, before, character, after)
     if "\x7f" <= character <= "\x9f":
         return 2.0
     if character in _SPACES:
@@ -65,10 +68,12 @@ def _is_letter(character: str) -> bool:
     return character.isalpha() and character not in "ªº"
 
 
-def _cost_of_letter(before: str, letter: str, after: str) -> float:
+def _cost_of_letter(earlier: str, before: str, letter: str, after: str) -> float:
     cost = _COST.get(letter, 1.0)
     if letter in _ITS_PLACE:
         cost = min(cost, 0.1) if after in _ITS_PLACE[letter] else 0.7
+    if after in _NOT_BEFORE.get(letter, ""):
+        cost = 0.7
     if letter == "ß" and before.islower():
         cost = 0.3
     if letter == "æ" and before in _VOWELS:
@@ -77,7 +82,7 @@ def _cost_of_letter(before: str, letter: str, after: str) -> float:
         if before.islower():
             return 1.0
         return cost + (0.5 if before.isupper() and after.islower() else 0.0)
-    if before.isupper() and not after.islower():
+    if before.isupper() and (after.isupper() or earlier.isupper()):
         return cost + (0.25 if letter in _ON_A_KEY else 0.7)
     if _is_letter(before) or before in "'’":
         return cost

@@ -64,8 +64,8 @@ def find_one_byte(accented: bytes, whole: bytes) -> str | InDoubt | None:
     for encoding in _AGAINST:
         text = _text(accented, encoding)
         if text is not None and _text(whole, encoding) is not None and not _is_binary(text):
-            around = f" {text} "
-            costs = [cost_of(*around[place : place + 3]) for place in places]
+            around = f"  {text} "
+            costs = [cost_of(*around[place : place + 4]) for place in places]
             reading = _Reading(encoding=encoding, text=text, places=places, costs=costs)
             readings.append(reading)
     if not readings:

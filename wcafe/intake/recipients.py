@@ -28,7 +28,7 @@ _PART = re.compile(
 )
 _ADDRESS = r"[^\s<>@\"(),;:\[\]]+@[^\s<>@\"(),;:\[\]]+\.[^\s<>@\"(),;:\[\].]+"
 _NAMED = re.compile(rf"(?s)(.*?)\s*\[?[<(\[]\s*(?:mailto:)?({_ADDRESS})\s*[>)\]]\]?", re.IGNORECASE)
-_BESIDE = re.compile(rf"([^@]*[^@\s])\s+({_ADDRESS})")
+_BESIDE = re.compile(rf"([^@,\t|]*[^@,\s|])[ \u00a0]+({_ADDRESS})")
 _BARE = re.compile(rf"(?:mailto:)?({_ADDRESS})\s*(?:\(([^()]*)\))?", re.IGNORECASE)
 _QUOTED = re.compile(r"""(["'‘’“«])\s*(.*?)\s*["'’”»]""")
 _LONGEST = 2_000_000  # characters: 20,000 recipients have no more
@@ -47,6 +47,8 @@ def find_recipients(text: str) -> list[str] | None:
         return None
     lines = [line for line in text.splitlines() if line.strip() and not _OTHER_LABEL.match(line)]
     is_labelled = any(map(_LABEL.match, lines[:3]))
+    if not is_labelled and not any("@" in line for line in lines[:1]):
+        return None  # a table has headings
     entries = list(_cut("\n".join(map(_without_label, lines))))
     found = [_read(entry) for entry in entries]
     known = [each for each in found if each]

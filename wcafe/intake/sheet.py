@@ -18,7 +18,7 @@ from wcafe.workers.fence import fenced
 
 LONGEST_CELL = 2_000  # characters, of people; a note's column may hold ten times that
 
-_SHORT = 128_000  # bytes of a text that is read here: all it may become is some megabytes
+SHORT = 128_000  # bytes of a text that is read here: all it may become is some megabytes
 
 
 class EmptyFile(EmptyList):
@@ -78,7 +78,7 @@ def read_sheet(path: Path, encoding: str | None = None) -> Sheet:
         raise too_large(path)
     if is_locked(data):
         raise LockedList(path=path)
-    if len(data) <= _SHORT and not looks_like_a_workbook(data):
+    if len(data) <= SHORT and not looks_like_a_workbook(data):
         return _sheet(path, read_table(path, data, encoding))
     return _sheet(path, fenced(read_table, path, data, encoding))
 
@@ -96,7 +96,7 @@ def read_pasted(text: str, name: str) -> Sheet:
     path = Path(name)
     if len(text) > MOST_CHARACTERS:
         raise too_large(path)
-    if len(text) <= _SHORT:
+    if len(text) <= SHORT:
         return _sheet(path, read_text(path, text))
     return _sheet(path, fenced(read_text, path, text))
 

@@ -42,12 +42,11 @@ def find_delimiter(text: str) -> str | None:
     """Return the sign that cuts most lines into the same number of cells, if any does.
 
     Where lines differ, one that stands in most of them will do, or one that cuts some lines alike
-    one after the other, below a letterhead; unless it is the comma, which stands inside names:
-    then "Dantès, Edmond" is one cell.
+    one after the other, below a letterhead; unless it is a comma with a space after it, which
+    stands inside names: then "Dantès, Edmond" is one cell.
     """
     lines = _head(text)
-    if _is_a_column_of_names(lines):
-        return None
+    are_names = _is_a_column_of_names(lines)
     head = _QUOTED.sub(_emptied, "\n".join(lines))
     lines = [line for line in head.split("\n") if line.strip()]
     if not lines:
@@ -60,12 +59,14 @@ def find_delimiter(text: str) -> str | None:
         share = times / len(widths)
         if width > 1 and (share, width) > best[:2]:
             best = share, width, delimiter
+        if delimiter == "," and any(", " in line for line in lines):
+            continue
         length, wide = _longest_run(widths)
-        if length >= _A_TABLE and (wide > 2 or delimiter != ","):
+        if length >= _A_TABLE:
             tables.append((length, wide, delimiter))
-        if sum(width > 1 for width in widths) > len(widths) / 2 and delimiter != ",":
+        if sum(width > 1 for width in widths) > len(widths) / 2:
             common = common or delimiter
-    if best[0] >= 0.5:
+    if best[0] >= 0.5 and not are_names:
         return best[2]
     return common or max(tables)[2] or None
 

@@ -30,7 +30,7 @@ def _once(text: str) -> str:
     if mended == text:
         return text
     # the second half of "à" is a space, which programs take for one that can go
-    return re.sub(r"(?<![A-ZÃ])Ã(?=\s|$|[;,|\"'])\u00a0?", "à", mended)
+    return re.sub(r"Ã(?=\s|$|[;,|\"'])\u00a0?", "à", mended)
 
 
 @lru_cache(maxsize=50_000)
