@@ -139,9 +139,7 @@ class CafePresenter(Presenter):
 
     def round_name(self, number: int) -> str:
         """Return what a round, from 0, is called: by its number, and its name or day."""
-        cafe = self.cafe
-        day = cafe.round_day(number)
-        return round_title(number, cafe.round_name(number), desk_words(), day=day)
+        return round_title(number, self.cafe.round_at(number), desk_words())
 
     def set_all_minutes(self, field: str, minutes: int) -> None:
         """Give every round `minutes` for `field`: minutes, harvest or move."""

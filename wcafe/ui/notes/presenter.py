@@ -93,9 +93,7 @@ class NotesPresenter(Presenter):
         return table_title(table, self.cafe.table_name(table), desk_words())
 
     def round_name(self, round_: int) -> str:
-        cafe = self.cafe
-        day = cafe.round_day(round_)
-        return round_title(round_, cafe.round_name(round_), desk_words(), day=day)
+        return round_title(round_, self.cafe.round_at(round_), desk_words())
 
     @property
     def question(self) -> str:
