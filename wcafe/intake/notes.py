@@ -157,11 +157,15 @@ class _Reading:
                 spot = (note.table, note.round)
                 above = self._levels.place(note.level, spot, len(notes))
                 notes.append(note if above is None else replace(note, above=above))
-        if not notes:
-            if self._rejected:
-                first = self._rejected[0]
-                raise BadRow(row=first.row, path=self._sheet.path, reason=first.reason)
+        if not notes and not self._rejected:
             raise EmptyList(path=self._sheet.path)
+        found = self._found(notes)
+        if not notes:
+            first = self._rejected[0]  # with what was understood, so that a face can let one choose
+            raise BadRow(row=first.row, path=self._sheet.path, reason=first.reason, found=found)
+        return found
+
+    def _found(self, notes: Sequence[NoteRead]) -> NotesRead:
         columns = self._columns
         return NotesRead(
             notes=tuple(notes),

@@ -1,9 +1,11 @@
 """A list of notes that is chosen or dropped on the page of Harvest."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
-from tests.cafes import write_list
+from tests.cafes import person, write_list
 from tests.ui.hands import drop
 from tests.ui.notes.hands import choose_key, texts
 from wcafe.domain.notes import Kind
@@ -195,3 +197,29 @@ def test_the_next_list_with_the_same_headings_is_read_the_same_way(qtbot, typing
 
     assert page.preview.reading.bar.remembered.isVisible()
     assert page.preview.reading.kinds.choosers["Proposition"].currentData() == Kind.ACTION
+
+
+def test_words_for_which_no_table_is_left_are_told_and_can_be_given_one(
+    qtbot, typing, opened, tmp_path
+):
+    cafe = opened.cafes.get()
+    named = tuple(replace(table, name=f"Coin {n}") for n, table in enumerate(cafe.tables))
+    opened.cafes.save(replace(cafe, tables=named))
+    opened.people.save([person("Ana Silva")])
+    presenter, page = typing.presenter, typing.page
+    rows = "table;round;text\nCour;1;A bench\nRue;1;A tree\n"
+    with qtbot.waitSignal(presenter.importing.read):
+        presenter.importing.read_file(write_list(tmp_path, rows))
+
+    reading = page.preview.reading
+    assert reading.error.isVisible()
+    assert not page.preview.import_button.isEnabled()
+    assert [line.cells[0] for line in page.preview.rows.table.lines] == ["2", "3"]
+    for word, table in (("Cour", 3), ("Rue", 1)):
+        with qtbot.waitSignal(presenter.importing.read):
+            choose_key(reading.tables.choosers[word], table)
+    assert not reading.error.isVisible()
+    with qtbot.waitSignal(presenter.told):
+        qtbot.mouseClick(page.preview.import_button, LEFT)
+
+    assert {note.text: note.table for note in opened.notes.all()} == {"A bench": 3, "A tree": 1}

@@ -42,6 +42,7 @@ class NotesArrival:
         guessed: the headings as they were found without any decision, by which it is remembered.
         is_remembered: it was read as the last list with these headings.
         left: the notes of rows that somebody left out.
+        unread: how the list was understood, where none of its rows can come in.
     """
 
     source: Source
@@ -52,10 +53,11 @@ class NotesArrival:
     guessed: tuple[str, ...] = ()
     is_remembered: bool = False
     left: Mapping[int, tuple[NoteRead, ...]] = field(default_factory=dict)
+    unread: NotesRead | None = None
 
     @property
     def found(self) -> NotesRead | None:
-        return self.report.found if self.report is not None else None
+        return self.report.found if self.report is not None else self.unread
 
     def wanted(self, places: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
         """Return the whole mapping of columns: each field with its column, or with none."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wcafe.domain.notes import Kind
 from wcafe.errors import MissingColumns, UnsureEncoding, WcafeError
-from wcafe.services.note_lists import NOTES_AS_GUESSED, NoteDecisions, NotesReport
+from wcafe.services.note_lists import NOTES_AS_GUESSED, NoteDecisions, NotesRead, NotesReport
 from wcafe.ui.lists.asking import Asking
 from wcafe.ui.lists.layout import Layout, Source
 from wcafe.ui.lists.memory import Memory
@@ -115,9 +115,10 @@ class NotesImporting(QObject):
 
     def bring_in(self) -> None:
         """Keep the notes of the list."""
-        if self.arrival is None or self.arrival.found is None or self.is_busy:
+        report = self.arrival.report if self.arrival is not None else None
+        if report is None or self.is_busy:
             return
-        lists, found, by = self._desk.services.notes.lists, self.arrival.found, self.parent()
+        lists, found, by = self._desk.services.notes.lists, report.found, self.parent()
         self.is_busy = True
         self.read.emit()
         self._desk.tasks.run(
@@ -162,7 +163,8 @@ class NotesImporting(QObject):
     def _on_read(self, before: NotesArrival, report: NotesReport) -> None:
         layout = layout_of(report.found)
         guessed = before.guessed or report.found.headings
-        self._show(replace(before, layout=layout, report=report, error=None, guessed=guessed))
+        now = replace(before, layout=layout, report=report, error=None, unread=None)
+        self._show(replace(now, guessed=guessed))
 
     def _on_unread(
         self,
@@ -172,8 +174,11 @@ class NotesImporting(QObject):
         error: WcafeError,
     ) -> None:
         """Say why a list cannot be read; what only has to be chosen can be chosen."""
+        unread = error.facts.get("found")
         if isinstance(error, MissingColumns):
             layout = _layout_in(error, before)
+        elif isinstance(unread, NotesRead):
+            layout = layout_of(unread)
         elif isinstance(error, UnsureEncoding):
             layout = Layout(headings=(), places={})
         elif before is not None:
@@ -183,7 +188,16 @@ class NotesImporting(QObject):
             return
         arrival = before or NotesArrival(source=source, layout=layout, decisions=decisions)
         guessed = arrival.guessed or layout.headings
-        self._show(replace(arrival, layout=layout, report=None, error=error, guessed=guessed))
+        self._show(
+            replace(
+                arrival,
+                layout=layout,
+                report=None,
+                error=error,
+                guessed=guessed,
+                unread=unread if isinstance(unread, NotesRead) else None,
+            )
+        )
 
     def _on_brought_in(self, report: NotesReport) -> None:
         arrival = self.arrival

@@ -93,11 +93,9 @@ class NoteRowsCard(Card):
         self.column.addWidget(self.table)
 
     def show_arrival(self, arrival: NotesArrival) -> None:
-        report = arrival.report
-        told = sorted(
-            (*report.refused, *report.remarks) if report is not None else (),
-            key=lambda each: each.row,
-        )
+        report, unread = arrival.report, arrival.unread
+        remarks = (*report.refused, *report.remarks) if report is not None else ()
+        told = sorted(remarks if unread is None else unread.rejected, key=lambda each: each.row)
         lines = [
             Line(key=f"{place}", cells=(str(each.row), _reason(each)))
             for place, each in enumerate(told)

@@ -38,7 +38,7 @@ class NotesPreview(PreviewFrame):
         self.reading.show_arrival(arrival)
         self.outcome.show_arrival(arrival)
         self.rows.show_arrival(arrival)
-        self.import_button.setEnabled(arrival.found is not None and not self._importing.is_busy)
+        self.import_button.setEnabled(arrival.report is not None and not self._importing.is_busy)
 
     def take_focus(self) -> None:
         reason = Qt.FocusReason.OtherFocusReason

@@ -109,7 +109,7 @@ class ReadingCard(Card):
         guessed = found.guessed if found is not None else ()
         self.guessed.setVisible(bool(guessed))
         self.guessed.setText(
-            _("Taken by what stands in their cells, as no heading says it: {columns}").format(
+            _("Taken by what their cells look like, not by their headings: {columns}").format(
                 columns=join_names(guessed, most=_NAMED)
             )
         )

@@ -15,7 +15,7 @@ from wcafe.ui.words import _
 _NOWHERE = QModelIndex()
 _CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 _HIGH, _WIDEST, _LOOKED_AT = 30, 220, 60  # pixels of a row and a column; rows that are measured
-_BESIDE = 14  # pixels below, for the bar to scroll by
+_BESIDE, _LINE = 14, 2  # pixels below: for the bar to scroll by, and where more rows follow
 
 
 Cell = str | bool | None
@@ -153,6 +153,7 @@ class LinesTable(QTableView):
         header = self.horizontalHeader()
         header.setResizeContentsPrecision(_LOOKED_AT)
         header.setHighlightSections(False)
+        header.setStretchLastSection(wide < 0)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -167,7 +168,8 @@ class LinesTable(QTableView):
         if is_new or is_first:
             self._lay_out()
         rows = self.horizontalHeader().sizeHint().height() + _HIGH * min(len(lines), self._most)
-        self.setFixedHeight(rows + _BESIDE)
+        is_cut = len(lines) > self._most
+        self.setFixedHeight(rows + (_LINE if is_cut else _BESIDE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
