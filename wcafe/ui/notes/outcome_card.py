@@ -107,7 +107,9 @@ class NoteRowsCard(Card):
 
 def _reason(remark: RowRejected) -> str:
     words = remark.reason.describe(desk_words())
-    return f"{remark.column} : {words}" if remark.column else words
+    if not remark.column:
+        return words
+    return _("Column {column}: {reason}").format(column=remark.column, reason=words)
 
 
 def _lines(arrival: NotesArrival) -> Iterator[Line]:
