@@ -3,6 +3,7 @@
 import pytest
 
 from tests.intake.reading import read, who
+from wcafe.errors import NoNames, NoSuchRow
 
 FOUND = {
     # exporters
@@ -117,7 +118,8 @@ FOUND = {
     ),
     # by hand
     "commandé par": (
-        "Commandé par|Bénéficiaire|Courriel\nJo Payer|Awa Kermarrec|a@x.org\nJo Payer|Zoé Roy|z@x.org",
+        "Commandé par|Bénéficiaire|Courriel\n"
+        "Jo Payer|Awa Kermarrec|a@x.org\nJo Payer|Zoé Roy|z@x.org",
         [("Awa Kermarrec", "a@x.org"), ("Zoé Roy", "z@x.org")],
     ),
     "name and lastname": (
@@ -187,16 +189,16 @@ FOUND = {
         [("Awa Kermarrec", "a@x.org"), ("Zoé Roy", "z@x.org")],
     ),
     "headings unknown": (
-        "Réf|Les copains|Où\nA-1|Awa Kermarrec|Brest\nA-2|Tilio Bréhat|Quimper",
-        [("Awa Kermarrec", ""), ("Tilio Bréhat", "")],
+        "Réf|Les copains|Où\nA-1|Awa Kermarrec|Brest\nA-2|Tilio Bréhat|Quimper\nA-3|Zoé Roy|",
+        [("Awa Kermarrec", ""), ("Tilio Bréhat", ""), ("Zoé Roy", "")],
     ),
     "no headings": (
-        "Awa Kermarrec|a@x.org|Brest\nTilio Bréhat|t@x.org|Quimper",
-        [("Awa Kermarrec", "a@x.org"), ("Tilio Bréhat", "t@x.org")],
+        "Awa Kermarrec|a@x.org|Brest\nTilio Bréhat|t@x.org|Quimper\nZoé Roy||Brest",
+        [("Awa Kermarrec", "a@x.org"), ("Tilio Bréhat", "t@x.org"), ("Zoé Roy", "")],
     ),
     "no headings, no addresses": (
-        "Awa Kermarrec|Brest\nTilio Bréhat|Quimper",
-        [("Awa Kermarrec", ""), ("Tilio Bréhat", "")],
+        "Awa Kermarrec|Brest\nTilio Bréhat|Quimper\nZoé Roy|Brest",
+        [("Awa Kermarrec", ""), ("Tilio Bréhat", ""), ("Zoé Roy", "")],
     ),
     "a role called attendee": (
         "Person (required)|Role\nPetra Lindqvist|Attendee\nDev Marchetti|Attendee",
@@ -208,11 +210,35 @@ FOUND = {
     ),
 }
 NOUNS = (
-    "Adhérent·e|Adhérent(e)s|Attendee|Guest|Participant.e.s|Convives|Ticket holder|Membre|Usager·ère|"
-    "Bénéficiaire|Invité·e|Stagiaires|Volunteer|Delegate|Registrant|Habitant-e|Bénévole|Élu·e|"
-    "Votre nom complet, s’il vous plaît|Who is coming?|Qui participe ?|Your full name (required)|"
-    "Name of participant|Nom de l’invité|Identité|Noms et prénoms|NAME (Last, First)|Student"
-).split("|")
+    "Adhérent·e",
+    "Adhérent(e)s",
+    "Attendee",
+    "Guest",
+    "Participant.e.s",
+    "Convives",
+    "Ticket holder",
+    "Membre",
+    "Usager·ère",
+    "Bénéficiaire",
+    "Invité·e",
+    "Stagiaires",
+    "Volunteer",
+    "Delegate",
+    "Registrant",
+    "Habitant-e",
+    "Bénévole",
+    "Élu·e",
+    "Votre nom complet, s’il vous plaît",
+    "Who is coming?",
+    "Qui participe ?",
+    "Your full name (required)",
+    "Name of participant",
+    "Nom de l’invité",
+    "Identité",
+    "Noms et prénoms",
+    "NAME (Last, First)",
+    "Student",
+)
 
 
 @pytest.mark.parametrize("kind", FOUND)
@@ -245,17 +271,16 @@ def test_other_peoples_names_are_nobodys_who_comes(heading):
 
 
 def test_a_column_taken_by_its_cells_is_told():
-    found = read("Réf|Les copains|Écrire à\nA-1|Awa Kermarrec|a@x.org\nA-2|Zoé Roy|z@x.org")
+    rows = "A-1|Awa Kermarrec|a@x.org\nA-2|Zoé Roy|z@x.org\nA-3|Jo Li|"
+    found = read(f"Réf|Les copains|Écrire à\n{rows}")
 
     assert found.guessed == ("Les copains", "Écrire à")
     assert read("Nom|Courriel\nAwa Kermarrec|a@x.org").guessed == ()
 
 
 def test_of_two_columns_that_read_like_names_none_is_guessed():
-    from wcafe.errors import NoNames
-
     with pytest.raises(NoNames):
-        read("Alpha|Beta\nAwa Kermarrec|Jo Roy\nTilio Bréhat|Zoé Martin")
+        read("Alpha|Beta\nAwa Kermarrec|Jo Roy\nTilio Bréhat|Zoé Martin\nZoé Roy|Léa Li")
 
 
 def test_crosses_under_a_word_for_needs_are_a_topic():
@@ -292,8 +317,6 @@ def test_headings_may_stand_far_down_and_are_chosen_by_hand():
 
 
 def test_a_row_of_headings_that_is_not_there_is_told():
-    from wcafe.errors import NoSuchRow
-
     with pytest.raises(NoSuchRow, match="no row 9"):
         read("Nom\nAwa Roy", header_row=9)
 

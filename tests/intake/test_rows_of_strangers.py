@@ -106,7 +106,8 @@ PEOPLE = {
     ),
     # several people in one cell
     "a list in a cell": (
-        "Name|Email|Number attending\nAwa Roy, Jo Roy et Zoé Li|a@x.org|3\nSam Lee & Ann Lee|s@x.org|2",
+        "Name|Email|Number attending\n"
+        "Awa Roy, Jo Roy et Zoé Li|a@x.org|3\nSam Lee & Ann Lee|s@x.org|2",
         ["Awa Roy", "Jo Roy", "Zoé Li", "Sam Lee", "Ann Lee"],
     ),
     "lines": ("Nom|Ville\nAwa Roy↵Jo Li|Brest\nZoé Roy|Brest", ["Awa Roy", "Jo Li", "Zoé Roy"]),
@@ -118,6 +119,15 @@ PEOPLE = {
         "Nom|Ville\nPaul et Anne Dupont|x\nAwa, Jo et Zoé Roy|x",
         ["Paul Dupont", "Anne Dupont", "Awa Roy", "Jo Roy", "Zoé Roy"],
     ),
+    "a family name in capitals first": (
+        "Nom|Ville\nROY Paul et Anne|x\nJo LI|x",
+        ["Paul ROY", "Anne ROY", "Jo LI"],
+    ),
+    "what stands behind a name": (
+        "Nom|Ville\nAwa Roy, maire|x\nMartin King, Jr.|x\nLi, Jo|x",
+        ["Awa Roy, maire", "Martin King, Jr.", "Jo Li"],
+    ),
+    "two of one title and name": ("Nom|Ville\nM. Roy|x\nM. Roy|y", ["M. Roy", "M. Roy"]),
     "two first names, one family": (
         "Prénom|Nom\nPaul et Anne|Dupont\nJo|Li",
         ["Paul Dupont", "Anne Dupont", "Jo Li"],
@@ -172,7 +182,8 @@ PEOPLE = {
         ["Petra Roy", "Ines Tavares"],
     ),
     "quotes and tails": (
-        '\'Awa Roy\' <a@x.org>\n"Li, Jo" <j@x.org>\n"Zoé Roy (Mairie)" <z@x.org>\nSam Lee (via Google Docs) <s@x.org>',
+        "'Awa Roy' <a@x.org>\n\"Li, Jo\" <j@x.org>\n"
+        '"Zoé Roy (Mairie)" <z@x.org>\nSam Lee (via Google Docs) <s@x.org>',
         ["Awa Roy", "Jo Li", "Zoé Roy", "Sam Lee"],
     ),
 }
@@ -256,7 +267,8 @@ def test_one_address_goes_to_one_of_several_people(cell, mails):
 
 def test_who_has_a_title_is_one_person_with_and_without_it():
     found = read(
-        "Nom|Courriel\nMme Awa Roy|a@x.org\nAwa Roy|a@x.org\nM. Octave LI|o@x.org\nLI Octave|o@x.org"
+        "Nom|Courriel\nMme Awa Roy|a@x.org\nAwa Roy|a@x.org\n"
+        "M. Octave LI|o@x.org\nLI Octave|o@x.org"
     )
 
     assert who(found) == ["Awa Roy", "Octave LI"]

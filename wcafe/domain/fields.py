@@ -119,8 +119,8 @@ FIELDS = (
         of="family",
         title=N_("Usual name"),
         word=N_("usual name"),
-        known_as="preferred name|chosen name|badge name|name on badge|goes by|known as|nickname|"
-        "nom sur le badge|surnom",
+        known_as="preferred name|chosen name|badge name|name on badge|goes by|known as|"
+        "nom sur le badge",
     ),
     Field(
         key="email",

@@ -157,6 +157,7 @@ def _comes_again(rows: Sequence[Sequence[str]], place: int, known: Mapping[str, 
 def fields_meant(wanted: Mapping[str, str], headings: Mapping[str, str]) -> dict[str, str]:
     """Return `wanted` with our name for each field that was called by a heading that means it.
 
+    >>> from wcafe.intake.headings import PEOPLE_HEADINGS
     >>> fields_meant({"nom": "NOM", "E-mail": "Contact", "métier": "Job"}, PEOPLE_HEADINGS)
     {'name': 'NOM', 'email': 'Contact', 'métier': 'Job'}
     """

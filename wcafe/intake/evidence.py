@@ -11,7 +11,8 @@ from wcafe.intake.names import LONGEST_NAME, PARTICLES, cut_address, drop_number
 _LOOKED_AT = 400  # rows: enough to tell
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _NUMBER = re.compile(
-    r"[#n°ºo. ]*[-+]?\d[\d .,/'’\u202f\u00a0-]*(?:%|€|\$|£|eur|chf|kg|h|min|s)?", re.IGNORECASE
+    r"(?:#|n[°º.]|no\.?)? ?[-+]?\d[\d .,/'’\u202f\u00a0-]*(?:%|€|\$|£|eur|chf|kg|h|min|s)?",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}:\d{2}.*|"
@@ -103,7 +104,7 @@ def is_like_a_name(cell: str) -> bool:
 
 
 def is_answer(cell: str) -> bool:
-    return bool(_ANSWER.fullmatch(re.sub(r"[^a-z]+", " ", fold(cell)).strip()))
+    return bool(_ANSWER.fullmatch(re.sub(r"[^a-z0-9]+", " ", fold(cell)).strip()))
 
 
 def is_address(cell: str) -> bool:

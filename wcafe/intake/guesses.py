@@ -26,6 +26,7 @@ _SAMPLE = 6  # rows
 _MOST = 0.6  # the share of cells that tells what a column is
 _CLEARLY = 0.3  # by so much one column is more like names than another
 _DIFFERENT = 0.5  # the share of different cells in a column of names
+_FEWEST = 3  # filled cells that are enough to tell names by
 _WORDS = frozenset({"organisation", "group", "language", "needs"})
 """Fields that hold words: crosses in a column are answers to something else."""
 
@@ -191,7 +192,7 @@ def _add_by_cells(
         names = {
             at: look.names if columns.header is None or _is_called(columns, at) else look.words
             for at, look in free.items()
-            if look.different >= _DIFFERENT
+            if look.different >= _DIFFERENT and look.filled >= _FEWEST
         }
         best = sorted(names, key=lambda at: -names[at])
         is_one = len(best) == 1 or (best and names[best[0]] - names[best[1]] >= _CLEARLY)

@@ -14,14 +14,6 @@ Found = dict[int, NameHeading]
 
 _MOST = 0.5  # the share of cells that tells
 _SPARSE = 0.5  # a column of guests that is filled so seldom holds those whom others bring along
-_FIELDS = {
-    Part.GIVEN: "given",
-    Part.FAMILY: "family",
-    Part.WHOLE: "full_name",
-    Part.USUAL_GIVEN: "usual_given",
-    Part.USUAL_FAMILY: "usual_family",
-    Part.USUAL: "usual_name",
-}
 _INSTEAD = {"usual_given": "given", "usual_family": "family", "usual_name": "full_name"}
 
 
@@ -66,9 +58,10 @@ def _can_be(found: NameHeading, looks: Evidence) -> bool:
     """Can the cells be names? A heading that is sure is believed, unless it calls no name so."""
     if not looks.filled:
         return True
-    if looks.numbers + looks.dates + looks.answers > _MOST:
-        return False
-    return (found.is_sure and not found.is_noun) or looks.words >= _MOST
+    else_ = looks.numbers + looks.dates + looks.answers
+    if found.is_sure and not found.is_noun:
+        return else_ < 1
+    return else_ <= _MOST and looks.words >= _MOST
 
 
 def _of_one_person(found: Found, looks: Mapping[int, Evidence]) -> Found:
@@ -95,8 +88,8 @@ def _fields_of(found: Found, rows: Rows, said: Mapping[str, int]) -> dict[str, i
     """Return the fields that these columns fill, the more precise heading first."""
     fields: dict[str, int] = {}
     for at, each in found.items():
-        if field := _FIELDS.get(each.part):
-            fields.setdefault(field, at)
+        if each.part.value in NAME_FIELDS:
+            fields.setdefault(each.part.value, at)
     births = [at for at, each in found.items() if each.part is Part.BIRTH]
     either = [at for at, each in found.items() if each.part is Part.EITHER]
     if either:

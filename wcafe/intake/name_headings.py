@@ -17,16 +17,16 @@ class Owner(Enum):
 
 
 class Part(Enum):
-    """Which part of a name a heading speaks of."""
+    """Which part of a name a heading speaks of; the value is its field, if it has one."""
 
-    GIVEN = auto()
-    FAMILY = auto()
-    BIRTH = auto()  # the family name of before
-    WHOLE = auto()
-    EITHER = auto()  # "nom", "name": the family's beside a first name, else the whole one
-    USUAL_GIVEN = auto()
-    USUAL_FAMILY = auto()
-    USUAL = auto()  # a first name or a whole one
+    GIVEN = "given"
+    FAMILY = "family"
+    BIRTH = "birth"  # the family name of before
+    WHOLE = "full_name"
+    EITHER = "name"  # the family's beside a first name, else the whole one
+    USUAL_GIVEN = "usual_given"
+    USUAL_FAMILY = "usual_family"
+    USUAL = "usual_name"  # a first name or a whole one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ _FAMILY = re.compile(
     r"\b(noms? de famille|(last|family|sur) ?names?|lastname|surname|patronyme|apellidos?)\b"
 )
 _WHOLE = re.compile(
-    r"\b((full|complete|display) ?names?|(pre)?noms? complets?|nom affiche|identite|identity|"
+    r"\b((full|complete|display) ?names?|gecos|(pre)?noms? complets?|nom affiche|identite|identity|"
     r"first (and |& )?last names?|last (and |& )?first names?|name and surname|"
     r"first names? and (last|family) names?)\b"
 )
@@ -138,9 +138,9 @@ def name_heading(heading: str) -> NameHeading | None:
 
     >>> found = name_heading("ticket holder name")
     >>> found.owner, found.part, found.is_sure
-    (<Owner.GUEST: 1>, <Part.EITHER: 5>, True)
+    (<Owner.GUEST: 1>, <Part.EITHER: 'name'>, True)
     >>> name_heading("how should we call you first and last name").part
-    <Part.USUAL: 8>
+    <Part.USUAL: 'usual_name'>
     >>> name_heading("prenom de l enfant"), name_heading("event name"), name_heading("seat")
     (None, None, None)
     """

@@ -42,6 +42,7 @@ _TAIL = re.compile(r"\s*\((?:via|by way of|through|de la part de)\b[^()]*\)$|\s+
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*$")
 _NO_NAME = re.compile(r"[^\w\s'’ʼ.,·&()\-‐‑–]|_")
 _NUMBERED = re.compile(r"^(?:\d{1,3}\s*[.)/-]\s+|[-*•–—▪◦☐]\s*)(?=\S)")
+_ADDITIONS = frozenset(["jr", "sr", "phd", "ph.d", "md", "ii", "iii", "msc", "mba", "esq"])
 LONGEST_NAME = 400  # characters of a cell: what is longer is no name, and is left as it is
 _FEW_WORDS, _MOST_WORDS = 3, 7  # fewer need no capitals; more are a sentence
 PARTICLES = frozenset(
@@ -90,7 +91,7 @@ def split_name(full: str) -> tuple[str, str]:
     full = one_line(full if is_address else _HANDLE.sub("", full)) or one_line(full)
     if full.count(",") == 1:
         family, given = (part.strip() for part in full.split(","))
-        if family and given:
+        if family and given and not _is_addition(family, given):
             return given, family
     words = full.split(" ")
     if len(words) == 2 and is_title(words[0]):
@@ -110,6 +111,12 @@ def split_name(full: str) -> tuple[str, str]:
     if first > 0 and last == len(words):
         return " ".join(words[:first]), family
     return "", full
+
+
+def _is_addition(name: str, behind: str) -> bool:
+    """Is what stands behind a comma no first name: "Martin King, Jr.", "Awa Roy, maire"?"""
+    is_whole = len(name.split()) > 1 and not any(word[0].islower() for word in name.split())
+    return is_whole and (behind[0].islower() or fold(behind).strip(". ") in _ADDITIONS)
 
 
 def _is_capital(word: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from wcafe.domain.fields import FILLED
 from wcafe.domain.people import Person
 from wcafe.domain.text import fold
+from wcafe.intake.courtesy import is_title
 from wcafe.intake.names import name_key
 
 
@@ -20,7 +21,7 @@ def same_person_keys(person: Person) -> tuple[object, ...]:
         keys.append(("email", name, fold(person.email)))
     if person.code:
         keys.append(("code", name, fold(person.code)))
-    if not keys and len(name) > 1:
+    if not keys and sum(not is_title(word) for word in name) > 1:
         keys.append(("name", name, fold(person.organisation), fold(person.group)))
     return tuple(keys)
 

@@ -159,18 +159,32 @@ def _parts(name: str, *, is_family_first: bool, places: int | None) -> tuple[lis
 
 
 def _with_family(parts: list[str], wide: list[bool]) -> list[str]:
-    """Give those with a first name alone the family name of the next who has one."""
-    family = ""
-    named = []
-    for part, is_wide in zip(reversed(parts), reversed(wide), strict=True):
-        words = _words(part)
-        if is_wide:
-            family = "" if is_title(part.split()[0]) else " ".join(part.split()[1:])
-            capitals = [word for word in part.split() if word.isupper() and len(word) > 1]
-            if capitals and len(capitals) < len(words):
-                family = " ".join(capitals)
-        named.append(f"{part} {family}" if not is_wide and family else part)
-    return named[::-1]
+    """Give those with a first name alone the family name of the next who has one.
+
+    Where it stands first, in capitals, it is that of those who follow: "ROY Paul et Anne".
+    """
+    named: list[str] = []
+    for place, part in enumerate(parts):
+        before = [_in_capitals(other) for other in parts[:place] if len(_words(other)) > 1]
+        next_wide = next((n for n in range(place, len(parts)) if wide[n]), None)
+        family = before[-1] if before else ""
+        if next_wide is not None:
+            family = "" if wide[place] else _family_of(parts[next_wide])
+        named.append(f"{part} {family}".strip())
+    return named
+
+
+def _family_of(name: str) -> str:
+    """Return the family name in "Anne Roy" and "ROY Anne"; nothing behind a title."""
+    words = name.split()
+    return _in_capitals(name) or ("" if is_title(words[0]) else " ".join(words[1:]))
+
+
+def _in_capitals(name: str) -> str:
+    """Return the words in capitals of a name that has others too."""
+    words = name.split()
+    capitals = [word for word in words if word.isupper() and len(word) > 1]
+    return " ".join(capitals) if len(capitals) < len(words) else ""
 
 
 def _words(part: str) -> list[str]:
