@@ -106,7 +106,7 @@ def test_one_bad_row_is_told_with_its_column_and_the_others_come_in(look):
 
 
 def test_a_list_of_bad_rows_alone_is_refused_with_the_first_reason(read):
-    with pytest.raises(BadRow, match="Row 2 of .*: The round is m"):
+    with pytest.raises(BadRow, match=r"Row 2 of .*: The round is m"):
         read("table;ronde;texte\n1;;Un banc\n")
 
 

@@ -21,7 +21,7 @@ from wcafe.store.synthesis import FiledNoteRow, ListedThemeRow, ThemeRow
 OWN = {
     CafeRow: set(),
     PersonRow: {"position"},
-    NoteRow: {"first_seq"},
+    NoteRow: {"first_seq", "heard"},
     RevisionRow: {"note_id", "sha256", "device_id", "operation_id", "came"},
     ThemeRow: {"position", "edits"},
     PlanRow: {"rounds", "proven"},

@@ -7,7 +7,7 @@ conflict copy instead of a lost text. It is pure; the store runs it inside a tra
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NewType
 from uuid import UUID, uuid5
@@ -126,7 +126,7 @@ class Operation:
 
         A parent that is not said is no part of it: wishes of before there were any keep theirs.
         """
-        said = asdict(self)
+        said = {name: getattr(self, name) for name in self.__slots__}
         if self.parent is None:
             del said["parent"]
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

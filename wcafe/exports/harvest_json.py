@@ -3,7 +3,6 @@
 from typing import Any
 
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.nesting import parents_of
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -14,12 +13,13 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     """Return the harvest; tables and rounds count from 1.
 
     `named_rounds` are those that have a name or a day of their own. `parent` is the note that one
-    belongs to, and `versions` what it has said so far (`lineage`), for another copy of the café.
+    is said to belong to, which may be gone, and `versions` what it has said so far (`lineage`),
+    for another copy of the café.
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted.
     """
-    cafe, parents = snapshot.cafe, parents_of(snapshot.notes)
+    cafe = snapshot.cafe
     return {
         "wcafe_harvest": VERSION,
         "cafe": {
@@ -60,7 +60,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 "created": note.created,
                 "conflict_of": note.conflict_of,
                 "late": note.is_late,
-                "parent": parents.get(note.id),
+                "parent": note.parent,
                 "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
             }
             for note in snapshot.notes

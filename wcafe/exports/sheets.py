@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import kind_name
 from wcafe.domain.text import guard_cell
 from wcafe.i18n import Words
@@ -53,7 +52,6 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
     rows: Rows = [[*head, *more]]
-    parents = parents_of(snapshot.notes)
     for note in snapshot.notes:
         prints = snapshot.edited.get(note.id) or (fingerprint(note),)
         rows.append(
@@ -70,7 +68,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 note.conflict_of or "",
                 _("yes") if note.is_late else "",
                 " ".join(prints),
-                parents.get(note.id, ""),
+                note.parent or "",
             ]
         )
     return rows

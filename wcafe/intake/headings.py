@@ -25,7 +25,7 @@ NOTE_HEADINGS = {
     "version_of": "version of|version de",
     "versions": "versions",
     "late": "late|en retard",
-    "parent": "parent|parent id|note parente|id parent|belongs to|appartient a|in reply to|"
+    "parent": "parent|parent id|note parente|id parent|belongs to|depend de|in reply to|"
     "reply to|en reponse a",
     "level": "level|niveau|indent|indentation|retrait|profondeur|depth",
 }

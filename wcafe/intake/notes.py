@@ -96,6 +96,9 @@ class _Reading:
         filled = (at for places in columns.fields.values() for at in places)
         last = max(max(map(len, sheet.rows)) - 1 if columns.header is None else 0, *named, *filled)
         self._width = last + 1
+        self._used_titles = [
+            (at, columns.headings[at]) for places in columns.fields.values() for at in places
+        ]
         self._tables = self._placing("table", here.tables, decisions.tables)
         self._rounds = self._placing("round", here.rounds, decisions.rounds)
         self._said_kinds = {fold(word): kind for word, kind in decisions.kinds.items()}
@@ -144,9 +147,9 @@ class _Reading:
         return unguard_cell(row[place]) if place < len(row) else ""
 
     def _is_headings(self, row: Sequence[str]) -> bool:
-        places = [at for places in self._columns.fields.values() for at in places]
-        titles = self._columns.headings
-        return all(titles[at] and fold(self._cell(row, at)) == fold(titles[at]) for at in places)
+        return all(
+            title and fold(self._cell(row, at)) == fold(title) for at, title in self._used_titles
+        )
 
     def read(self, is_stopped: Callable[[], bool]) -> NotesRead:
         notes: list[NoteRead] = []

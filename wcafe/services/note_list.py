@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.filing import Filing, file_listed
-from wcafe.domain.lineage import Lineage, find_place, fingerprint
+from wcafe.domain.lineage import Lineage, Place, find_place, fingerprint
 from wcafe.domain.notes import DeviceId, Note, NoteId, Operation, OperationId
 from wcafe.domain.synthesis import Theme
 from wcafe.intake.notes_found import NoteRead, NotesRead, ParentUnknown, RowRejected
@@ -49,7 +49,9 @@ class ListArrival:
         kept: list[NoteId] = []
         became: dict[NoteId | None, NoteId] = {}
         for at, (row, wish) in enumerate(zip(found.notes, wishes, strict=True)):
-            wish = replace(wish, parent=became.get(wish.parent, wish.parent))
+            parent = wish.parent if row.versions else became.get(wish.parent, wish.parent)
+            if parent != wish.parent:
+                wish = replace(wish, parent=parent)
             kept.append(self._bring(row, wish, is_copied=at in copies))
             became.setdefault(wish.note, kept[-1])
             arriving.reach(at + 1, len(wishes))
@@ -95,14 +97,17 @@ class ListArrival:
         place = find_place(wish, seen, family)
         if place.base is None:
             self._outcomes["known"] += 1
+            self._hear(place, place.note, wish, row)
             return place.note
         standing = {each.head.id: each.head for each in family if not each.head.is_deleted}
-        named = _name_by_content(replace(wish, note=place.note, base=place.base))
+        said = replace(place.merged or wish, note=place.note, base=place.base)
+        named = _name_by_content(said)
         answer = self._batch.take_in(named, now=self._now)
         kept = self._batch.head(answer.note)
         assert kept is not None
         earlier = self._lineages.get(kept.id, Lineage(head=kept))
         self._lineages[kept.id] = earlier.then(kept)
+        self._hear(place, kept.id, wish, row)
         self._index(self._lineages[kept.id])
         if kept.id not in standing:
             self._outcomes["added"] += 1
@@ -110,6 +115,15 @@ class ListArrival:
             is_new = kept.rev > standing[kept.id].rev
             self._outcomes["updated" if is_new else "known"] += 1
         return kept.id
+
+    def _hear(self, place: Place, note: NoteId, wish: Operation, row: NoteRead) -> None:
+        """Remember what a list says was said on the way to the words that stand here now."""
+        if row.versions:
+            said = (*row.versions, fingerprint(wish))
+            more = self._lineages[note].hearing(said, is_merged=place.merged is not None)
+            if more is not None:
+                self._lineages[note] = more
+                self._batch.hear(note, more.heard)
 
     def _guess_seen(self, wish: Operation, row: NoteRead) -> Sequence[str]:
         """Return what the writer of a row had seen, where the list does not tell itself."""

@@ -58,7 +58,7 @@ def wishes_of(
         elif row.parent:
             named = NoteId(id_of(root, row.parent))
             parent = own.get(row.parent, named)
-            if parent not in listed and parent not in here:
+            if not row.versions and parent not in listed and parent not in here:
                 orphans.append(row.row)
                 parent = None
         if parent is not None:

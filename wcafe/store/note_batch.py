@@ -40,6 +40,7 @@ class NoteBatch:
         self._operations: list[dict[str, Any]] = []
         self._revisions: list[dict[str, Any]] = []
         self._devices: dict[DeviceId, tuple[str, str]] = {}
+        self._heard: dict[NoteId, str] = {}
 
     @property
     def changed(self) -> set[NoteId]:
@@ -52,6 +53,10 @@ class NoteBatch:
     def meet(self, device: DeviceId, name: str, *, now: str) -> None:
         """Make sure that `device` is known before it writes."""
         self._devices[device] = (name, now)
+
+    def hear(self, note: NoteId, heard: str) -> None:
+        """Remember what was known of another copy, as `Lineage.heard` says it."""
+        self._heard[note] = heard
 
     def take_in(self, wish: Operation, *, now: str) -> Answer:
         """Settle `wish`; a repeated wish gets its first answer again.
@@ -120,6 +125,9 @@ class NoteBatch:
         for table, rows in ((RevisionRow, self._revisions), (OperationRow, self._operations)):
             if rows:
                 self._session.execute(insert(table), rows)
+        if self._heard:
+            heard = [{"id": note, "heard": said} for note, said in self._heard.items()]
+            self._session.execute(update(NoteRow), heard)
         self._session.expire_all()
 
     def _facts(self, note: str) -> dict[str, Any]:

@@ -91,7 +91,7 @@ class CafePresenter(Presenter):
         """Return what each question is for, in the order of `Questions.texts`."""
         mode = self.cafe.questions.mode
         if mode is Mode.PER_ROUND:
-            return [_("Round {number}").format(number=n + 1) for n in range(self.rounds)]
+            return [round_title(n, r, desk_words()) for n, r in enumerate(self.cafe.rounds)]
         if mode is Mode.PER_TABLE:
             return self._table_titles()
         if mode is Mode.PER_ZONE:
