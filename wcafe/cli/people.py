@@ -71,7 +71,6 @@ def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
                 ("duplicates", found.duplicates),
                 ("set_aside", found.set_aside),
                 ("rejected", found.rejected),
-                ("notices", found.notices),
             )
         },
         "columns": dict(found.columns),
@@ -81,7 +80,6 @@ def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
         "delimiter": found.delimiter,
         "header_row": found.header_row,
         "unused": list(found.unused),
-        "guessed": list(found.guessed),
         "status_words": {
             kind: list(dict.fromkeys(each.word for each in told_words))
             for kind, told_words in (
