@@ -70,6 +70,7 @@ class PeopleRead:
     # and the user's own columns; such people come back as they left
     says: frozenset[str] | None = None
     own: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()  # from which each of `people` was read, from 1
     is_mended: bool = False  # the list had been encoded twice, and was read as it was meant
     broken_rows: tuple[int, ...] = ()  # from 1, in which letters were lost before it came here
 

@@ -105,6 +105,7 @@ def _read_guessed(
     return replace(
         _about(sheet, rows, columns),
         people=tuple(person for _row, person in people),
+        rows=tuple(row for row, _person in people),
         duplicates=tuple(duplicates),
         set_aside=tuple(told for told, _person in away),
         rejected=tuple(sorted(rejected, key=lambda told: told.row)),

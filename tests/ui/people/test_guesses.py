@@ -13,23 +13,23 @@ def test_what_was_guessed_is_shown_and_can_be_changed(qtbot, page, tmp_path):
     read(qtbot, page, write_list(tmp_path, text))
     preview = page.preview
 
-    assert preview.facts.text().endswith("Taken by what the cells look like: Les copains")
-    assert preview.remarks.stringList() == [
-        "Row 3 · Jo Li: Several people in one row: Jo Li, Zoé Li."
+    assert preview.reading.guessed.text().endswith(", not by their headings: Les copains")
+    assert [line.cells for line in preview.rows.table.lines] == [
+        ("3", "Jo Li", "Several people in one row: Jo Li, Zoé Li.", False, False)
     ]
-    assert preview.figures[1].value.text() == "4"
+    assert preview.outcome.figures[1].value.text() == "4"
 
     with qtbot.waitSignal(page._presenter.importing.read):
         choose(preview.choosers["full_name"], "Ville · Brest")
-    assert "Taken by" not in preview.facts.text()
-    assert preview.figures[1].value.text() == "3"
+    assert not preview.reading.guessed.isVisible()
+    assert preview.outcome.figures[1].value.text() == "3"
 
 
 def test_the_usual_name_is_a_column_that_can_be_chosen_away(qtbot, page, tmp_path):
     read(qtbot, page, write_list(tmp_path, "Nom;Prénom;Prénom usuel\nRoy;Alexandra;Sasha\n"))
     preview = page.preview
-    assert preview.sample.sample.index(0, 0).data() == "Sasha"
+    assert preview.outcome.people.lines[0].cells[1] == "Sasha"
 
     with qtbot.waitSignal(page._presenter.importing.read):
         choose(preview.choosers["usual_given"], "–")
-    assert preview.sample.sample.index(0, 0).data() == "Alexandra"
+    assert preview.outcome.people.lines[0].cells[1] == "Alexandra"
