@@ -119,3 +119,21 @@ def test_a_known_heading_goes_before_words_inside_another(tmp_path):
 
     assert (found.columns["status"], found.columns["email"]) == ("RSVP", "Courriel")
     assert len(found.set_aside) == 1
+
+
+def test_first_and_last_are_parts_of_a_name_where_names_stand_below(tmp_path):
+    def columns_of(rows):
+        return read_people(read_sheet(write_list(tmp_path, rows))).columns
+
+    names = {"given": "First", "family": "Last", "email": "Email"}
+    assert columns_of("First;Last;Email\nAna;Silva;a@x.org\nBen;Ode;b@x.org\n") == names
+    dates = "Name;First choice;Last\nAna Silva;Energy;2026-01-02\nBen Ode;Air;2026-01-03\n"
+    assert columns_of(dates) == {"full_name": "Name"}
+
+
+def test_a_second_guest_in_a_row_is_told_and_whoever_paid_is_not(tmp_path):
+    rows = "Guest 1;Guest 2;Buyer\nAna Silva;Ben Ode;Jo Roe\nSue Day;Al Moss;Jo Dee\n"
+    found = read_people(read_sheet(write_list(tmp_path, rows)))
+
+    assert [person.name for person in found.people] == ["Ana Silva", "Sue Day"]
+    assert found.suspects == ("Guest 2",)

@@ -72,6 +72,13 @@ _ELSE = re.compile(
     r"age|genre|gender|sexe|birth ?date|anniversaire|nationalite|profession|department|service|"
     r"url|link|lien|photo|image|signature|details?|address|adresse|mail|e ?mail|courriel|mel)\b"
 )
+_SHORT = {"first": Part.GIVEN, "given": Part.GIVEN, "fname": Part.GIVEN, "f name": Part.GIVEN} | {
+    "last": Part.FAMILY,
+    "family": Part.FAMILY,
+    "lname": Part.FAMILY,
+    "l name": Part.FAMILY,
+}
+"""Headings that mean a part of a name if names stand below them."""
 _MAIDEN = re.compile(
     r"\b((pre)?noms? (de naissance|patronymique|de jeune fille)|maiden|birth) ?(names?)?\b"
 )
@@ -147,6 +154,8 @@ def name_heading(heading: str) -> NameHeading | None:
     title = _HOLDER.sub("holder", _TICKET_HOLDER.sub("holder", bare(heading)))
     if not title or _OTHERS.search(title):
         return None
+    if title in _SHORT:
+        return NameHeading(owner=Owner.ANYBODY, part=_SHORT[title], is_sure=True, is_noun=True)
     buyer = _BUYER.search(title)
     rest = _BUYER.sub(" ", title)
     owner = Owner.BUYER if buyer else Owner.GUEST if _NOUN.search(rest) else Owner.ANYBODY

@@ -8,7 +8,9 @@ from wcafe.domain.people import Role
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns
 from wcafe.intake.decisions import Decided
+from wcafe.intake.evidence import evidence_at
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading, looks_like_a_name_heading
+from wcafe.intake.name_headings import Owner, name_heading
 from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
 from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
 from wcafe.intake.status_words import ROLES
@@ -20,6 +22,7 @@ _AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading be
 _LETTERS = {"p": Says.COMING, "a": Says.NOT_COMING, "e": Says.NOT_COMING}
 """Present, absent, excused: what attendance sheets say where they say nothing else."""
 _MONEY = re.compile(r"\d ?[€$£]|[€$£] ?\d|\d ?(eur|euros?|chf|usd)\b", re.IGNORECASE)
+_MOSTLY = 0.5  # the share of cells that tells
 _SHORTEST = 6  # characters of an answer that tells by itself: "no" may be about anything
 _MOST_ANSWERS = 8  # different words of a column that is not used and yet may be about coming
 
@@ -237,11 +240,22 @@ def suspects(columns: Columns, rows: Rows) -> tuple[str, ...]:
 def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
     title, signs = fold_heading(columns.headings[place]), signs_in(columns.headings[place])
     is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
+    is_named = is_named or _is_another_guest(title, rows, place)
     if is_named or (signs and not is_ambiguous(title)):
         return len(_different(rows, place, most=1)) > 1
     words = _different(rows, place, most=_MOST_ANSWERS) - {""}
     says = {said_in(word) for word in words if len(word) >= _SHORTEST}
     return len(words) <= _MOST_ANSWERS and Says.NOT_COMING in says
+
+
+def _is_another_guest(title: str, rows: Rows, place: int) -> bool:
+    """Does a folded heading call somebody a guest, as the second of two in a row, above names?"""
+    found = name_heading(title)
+    return (
+        found is not None
+        and found.owner is Owner.GUEST
+        and evidence_at(rows, place).names >= _MOSTLY
+    )
 
 
 def _different(rows: Rows, place: int, *, most: int) -> set[str]:
