@@ -168,7 +168,7 @@ def test_in_markdown_a_note_that_belongs_to_another_is_a_point_below_it(cafe):
 
     listed = (
         "- Des chemins (idée, T1 R1)\n"
-        "    - À l'ombre  \n  \n      et au sec (idée, T1 R1)\n"
+        "    - À l'ombre  \n    \n      et au sec (idée, T1 R1)\n"
         "        - Sous les tilleuls (idée, T1 R1)\n"
         "- Un banc (idée, T1 R1)\n"
     )
