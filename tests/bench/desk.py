@@ -26,6 +26,7 @@ from wcafe.example import make_example
 
 TURNS = 7
 BEAT = 10  # milliseconds between two looks at the clock
+PEOPLE = 5000  # in a long list
 NOTES = 1500  # kept before one more
 AFTER = 1  # seconds for which the window is watched after the work
 LIST = SHARED / "participants" / "real_deputes_14e_legislature.csv"
@@ -151,6 +152,12 @@ def lags(folder: Path) -> dict[str, tuple[list[float], list[float]]]:
     importing = window.page(Workspace.PEOPLE)._presenter.importing
     watch("reading a list", lambda: importing.read_file(LIST))
     watch("import", importing.take_in)
+    many = folder / "many.csv"
+    rows = (f"Ana{n};Silva{n % 700};Org {n % 40};ana{n}@example.org" for n in range(PEOPLE))
+    many.write_text("\n".join(("Prénom;Nom;Structure;Courriel", *rows)), encoding="utf-8")
+    watch(f"reading a list of {PEOPLE:,}", lambda: importing.read_file(many))
+    watch("leaving one of them out", partial(importing.decide_row, 3, False))
+    importing.cancel()
     window.go(Workspace.PLAN)
     plan = window.page(Workspace.PLAN)._presenter
     watch("plan", plan.compose)

@@ -10,6 +10,7 @@ from tests.cafes import add_people, person, write_list
 from wcafe.domain.notes import Kind
 from wcafe.domain.people import Role
 from wcafe.exports import exported
+from wcafe.services.note_lists import DraftNote
 
 PAYLOADS = (
     '=HYPERLINK("http://evil.test","x")',
@@ -153,6 +154,25 @@ def test_before_anything_is_sorted_nothing_stands_apart(full):
     full.synthesis.remove(full.synthesis.themes()[0].id)
 
     assert "Pas encore" not in exported("md", full.cafes.snapshot()).decode()
+
+
+def test_in_markdown_a_note_that_belongs_to_another_is_a_point_below_it(cafe):
+    lines = [
+        ("Des chemins", 0),
+        ("À l'ombre\n\net au sec", 1),
+        ("Sous les tilleuls", 2),
+        ("Un banc", 0),
+    ]
+    drafts = [DraftNote(text=text, level=level) for text, level in lines]
+    cafe.notes.keep_lines(drafts, table=0, round_=0, kind=Kind.IDEA)
+
+    listed = (
+        "- Des chemins (idée, T1 R1)\n"
+        "    - À l'ombre  \n    \n      et au sec (idée, T1 R1)\n"
+        "        - Sous les tilleuls (idée, T1 R1)\n"
+        "- Un banc (idée, T1 R1)\n"
+    )
+    assert listed in exported("md", cafe.cafes.snapshot()).decode()
 
 
 def test_kinds_that_nobody_told_are_not_told(cafe):

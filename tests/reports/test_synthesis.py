@@ -18,6 +18,7 @@ from wcafe.reports import make_document
 from wcafe.reports.pages import metadata
 from wcafe.reports.pages.fonts import SERIF
 from wcafe.reports.pages.lines import evened
+from wcafe.reports.pages.styles import DEEPEST
 
 
 def flat(document):
@@ -141,6 +142,66 @@ def test_headings_nest_lists_have_labels_and_tables_headings():
                 assert str(element.A.Scope) in ("/Column", "/Row")
             if tag == "/Figure":
                 assert str(element.Alt)
+
+
+def nested(depth):
+    """Return a café whose first notes belong to each other, each to the one before it."""
+    shot = snapshot()
+    chain = [replace(note, table=0, round=0, kind=Kind.IDEA) for note in shot.notes[: depth + 1]]
+    for place in range(1, len(chain)):
+        chain[place] = replace(chain[place], parent=chain[place - 1].id, text=f"Point {place}")
+    chain[0] = replace(chain[0], text="Point 0")
+    return replace(shot, notes=(*reversed(chain), *shot.notes[depth + 1 :]))
+
+
+def lists_of(document):
+    """Yield, for each list of the structure, the depth at which it lies in others."""
+
+    def walk(element, depth):
+        if isinstance(element, pikepdf.Array):
+            for kid in element:
+                yield from walk(kid, depth)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            if is_list := str(element.S) == "/L":
+                yield depth
+            yield from walk(element.get("/K", pikepdf.Array([])), depth + is_list)
+
+    pdf = pikepdf.open(io.BytesIO(document.pdf))
+    return list(walk(pdf.Root.StructTreeRoot.K, 0))
+
+
+def test_a_note_that_belongs_to_another_is_a_point_below_it():
+    document = report_of(nested(2), NOW)
+    told = flat(document)
+
+    at_their_table = told[told.rindex("Point 0") :]
+    assert at_their_table.index("Point 1") < at_their_table.index("Point 2")
+    assert max(lists_of(document)) == 2
+    assert max(lists_of(report_of(nested(0), NOW))) == 0
+    assert failures(document.pdf) == []
+
+
+def test_notes_that_lie_very_deep_stay_inside_the_page():
+    document = report_of(nested(12), NOW)
+
+    assert max(lists_of(document)) == DEEPEST
+    assert all(f"Point {place}" in flat(document) for place in range(13))
+    assert failures(document.pdf) == []
+
+
+def test_a_note_in_another_theme_than_the_one_it_belongs_to_stands_there_alone():
+    shot = nested(1)
+    child, parent = shot.notes[:2]
+    themes = (
+        replace(shot.themes[0], notes=(parent.id,)),
+        replace(shot.themes[1], notes=(child.id,)),
+    )
+
+    with_table = lists_of(report_of(replace(shot, themes=themes), NOW))
+    together = (replace(shot.themes[0], notes=(child.id, parent.id)), shot.themes[1])
+
+    assert with_table.count(1) == 1  # at their table alone
+    assert lists_of(report_of(replace(shot, themes=together), NOW)).count(1) > 1
 
 
 def test_only_embedded_fonts_are_named():

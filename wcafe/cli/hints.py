@@ -25,9 +25,9 @@ class _MapNotes(MissingColumns):
     """A list of notes without their places, and how one says where these are."""
 
     template = N_(
-        "{path} has no column for {missing}. Its columns are: {columns}. Say which is which "
-        "(--map text=COLUMN --map table=COLUMN --map round=COLUMN), or of the whole list where it "
-        "was said: --table N --round N"
+        "{path} has no column for {missing}. Its columns are: {columns}. Say where all of it was "
+        "said (--table N --round N), or which column is which: --map text=COLUMN "
+        "--map table=COLUMN --map round=COLUMN"
     )
 
 

@@ -43,12 +43,17 @@ def round_title(number: int, round_: Round, words: Words) -> str:
     ('Round 2 · Friday evening', 'Round 1')
     """
     title = words.gettext("Round {number}").format(number=number + 1)
-    name = round_.name
-    if not name and round_.day is not None:
-        from wcafe.written import long_day  # it loads calendars, and few rounds have a day alone
-
-        name = long_day(round_.day, words.info().get("language", "en"))
+    name = round_name(round_, words)
     return f"{title} · {name}" if name else title
+
+
+def round_name(round_: Round, words: Words) -> str:
+    """Return the name of a round, or else its day; nothing where it has neither."""
+    if round_.name or round_.day is None:
+        return round_.name
+    from wcafe.written import long_day  # it loads calendars, and few rounds have a day alone
+
+    return long_day(round_.day, words.info().get("language", "en"))
 
 
 def hue(number: int) -> str:

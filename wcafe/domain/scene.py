@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wcafe.domain.agenda import Step, StepKind
+from wcafe.domain.marks import round_name
 from wcafe.domain.moment import Moment
 from wcafe.i18n import Words
 
@@ -41,9 +42,10 @@ def _place(moment: Moment, words: Words) -> str:
         return ""
     if step.round is None:
         return step.name(words)
-    return _("Round {number} of {rounds}").format(
-        number=step.round + 1, rounds=len(moment.cafe.rounds)
-    )
+    cafe = moment.cafe
+    place = _("Round {number} of {rounds}").format(number=step.round + 1, rounds=len(cafe.rounds))
+    name = round_name(cafe.round_at(step.round), words)
+    return f"{place} · {name}" if name else place
 
 
 def _texts(moment: Moment, words: Words, *, has_plan: bool) -> tuple[str, str]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from functools import partial
+from textwrap import indent
 
 from wcafe.domain.marks import table_title
+from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Note, has_kinds, kind_name
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -12,10 +14,14 @@ from wcafe.written import long_day
 
 _INLINE = re.compile(r"([\\`*_\[\]|~])")
 _AT_LINE_START = re.compile(r"^(\s*\d{0,9})([#\-+=.)])", re.MULTILINE)
+_INDENT = " " * 4  # of a point below another one: what every reader takes for one
 
 
 def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
-    """Return title, questions, themes and every note, table by table; no author of any."""
+    """Return title, questions, themes and every note, table by table; no author of any.
+
+    A note that belongs to another one is a point below it, wherever both stand in the same list.
+    """
     _ = words.gettext
     cafe = snapshot.cafe
     lines = [f"# {escaped(cafe.title)}", ""]
@@ -68,7 +74,8 @@ def escaped(text: str) -> str:
 
 def _listed(notes: Iterable[Note], words: Words, *, has_kind: bool) -> list[str]:
     lines = []
-    for note in notes:
+    for note, depth in in_order_of_parents(list(notes)):
         kind = f"{kind_name(note.kind, words)}, " if has_kind else ""
-        lines.append(f"- {escaped(note.text)} ({kind}T{note.table + 1} R{note.round + 1})")
+        line = f"- {escaped(note.text)} ({kind}T{note.table + 1} R{note.round + 1})"
+        lines.append(indent(line, _INDENT * depth))
     return lines

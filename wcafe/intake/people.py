@@ -129,7 +129,8 @@ def _read_returning(
     filled_too = replace(columns, places={**returning.own, **columns.places})
     return replace(
         _about(sheet, rows, filled_too),
-        people=tuple(people),
+        people=tuple(person for _row, person in people),
+        rows=tuple(row for row, _person in people),
         set_aside=tuple(away),
         rejected=tuple(rejected),
         status_words=statuses.words(),

@@ -87,12 +87,12 @@ def read_returning(
     returning: Returning,
     statuses: Statuses,
     said: Mapping[int, bool],
-) -> tuple[list[Person], list[RowRemark], list[RowRemark]]:
-    """Return the people of such a list, the rows rejected, and those who do not come, told.
+) -> tuple[list[tuple[int, Person]], list[RowRemark], list[RowRemark]]:
+    """Return the people of such a list with their rows, those rejected, and who does not come.
 
     `said` is what the user said of rows: somebody who comes, or nobody.
     """
-    people: list[Person] = []
+    people: list[tuple[int, Person]] = []
     rejected, away = [], []
     seen: set[str] = set()
     for number, row in rows:
@@ -118,7 +118,7 @@ def read_returning(
         if person.id in seen:  # a row that was copied to become somebody else
             person = replace(person, id=PersonId(new_id()))
         seen.add(person.id)
-        people.append(person)
+        people.append((number, person))
         if (out is not None or not person.is_coming) and person.is_seated:
             status = out or facts.get("status") or facts["rounds"]
             told = RowRemark(

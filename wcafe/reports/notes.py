@@ -1,6 +1,7 @@
 """What the tables said: notes by kind, and table by table."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -8,10 +9,11 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
 from wcafe.domain.marks import round_title, table_title
+from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import KINDS_TO_READ, Kind, Note, has_kinds, kind_group, kind_name
 from wcafe.reports.pages.flowables import Barred, TaggedParagraph, WithSymbol
 from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, QUOTE, SMALL, THEME
+from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, ITEM, QUOTE, SMALL, THEME
 from wcafe.reports.pages.symbols import hue_of
 from wcafe.reports.sources import source
 from wcafe.services.cafe import Snapshot
@@ -26,7 +28,7 @@ def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flow
     The order of a kind's notes is the one in which they were filed. Quotes stand apart (`quotes`).
     """
     if not has_kind:
-        return list(paper.bullets([(note.text, source(note, paper)) for note in notes]))
+        return points(notes, paper)
     story: list[Flowable] = []
     others = [note for note in notes if note.kind is not Kind.QUOTE]
     for kind in KINDS_TO_READ:
@@ -36,8 +38,26 @@ def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flow
 
 
 def listed(title: str, notes: Iterable[Note], paper: Paper) -> list[Flowable]:
-    items = [(note.text, source(note, paper)) for note in notes]
-    return [paper.label(title), *paper.bullets(items)]
+    return [paper.label(title), *points(notes, paper)]
+
+
+def points(
+    notes: Iterable[Note],
+    paper: Paper,
+    told: Callable[[Note, Paper], str] = source,
+    style: ParagraphStyle = ITEM,
+) -> list[Flowable]:
+    """Return notes as a list: one that belongs to another of them is a point below it.
+
+    Args:
+        notes: in their order.
+        paper: what they are printed on.
+        told: returns what stands small behind a note; where it was said by default.
+        style: how they look.
+    """
+    ordered = in_order_of_parents(list(notes))
+    items = [(note.text, told(note, paper)) for note, _depth in ordered]
+    return list(paper.bullets(items, style, [depth for _note, depth in ordered]))
 
 
 def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
@@ -90,12 +110,7 @@ def table_by_table(
             if question := cafe.question(table, round_):
                 story.append(paper.text(question, ASKED))
             said = [note for note in here if note.round == round_]
-            story += paper.bullets(
-                [
-                    (n.text, _state(n, paper, has_kind=are_told, is_to_sort=n.id in to_sort))
-                    for n in said
-                ]
-            )
+            story += points(said, paper, partial(_state, has_kind=are_told, to_sort=to_sort))
     silent = [str(t + 1) for t in range(len(cafe.tables)) if t not in spoken]
     if silent and spoken:
         without = _("Tables without notes: {tables}.").format(tables=", ".join(silent))
@@ -143,7 +158,7 @@ def _table_head(
     return heading, caption
 
 
-def _state(note: Note, paper: Paper, *, has_kind: bool, is_to_sort: bool) -> str:
+def _state(note: Note, paper: Paper, *, has_kind: bool, to_sort: Collection[str]) -> str:
     """Return the kind of a note, if it has one, and what to know about how it came; or nothing."""
     _ = paper.words.gettext
     told = [kind_name(note.kind, paper.words)] if has_kind else []
@@ -151,7 +166,7 @@ def _state(note: Note, paper: Paper, *, has_kind: bool, is_to_sort: bool) -> str
         told.append(_("written at the same time as another version"))
     if note.is_late:
         told.append(_("came in after the round"))
-    if is_to_sort:
+    if note.id in to_sort:
         told.append(_("to sort"))
     return f"({', '.join(told)})" if told else ""
 

@@ -9,10 +9,11 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.notes import Kind, Note, has_kinds
 from wcafe.domain.synthesis import Theme
 from wcafe.reports.figures import bars
+from wcafe.reports.notes import points
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, LABEL, LEAD
-from wcafe.reports.sources import how_many, source
+from wcafe.reports.sources import how_many
 from wcafe.services.cafe import Snapshot
 
 _MOST_QUESTIONS = 12  # with ideas under each; more are topics of tables, which have their pages
@@ -91,7 +92,7 @@ def question_by_question(
             if ideas := [note for note in here if note.kind in _IDEAS][:_MOST_IDEAS]:
                 heading = paper.text(name, LABEL, tag="H4")
                 story.append(WithSymbol(heading, number))
-                story += paper.bullets([(note.text, source(note, paper)) for note in ideas])
+                story += points(ideas, paper)
     return story
 
 

@@ -12,11 +12,10 @@ from wcafe.reports.cover import cover
 from wcafe.reports.figures import in_figures
 from wcafe.reports.meetings import who_met_whom
 from wcafe.reports.method import method
-from wcafe.reports.notes import listed, table_by_table
+from wcafe.reports.notes import listed, points, table_by_table
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import plan_mark
 from wcafe.reports.questions import context, question_by_question
-from wcafe.reports.sources import source
 from wcafe.reports.themes import (
     Told,
     across,
@@ -85,8 +84,7 @@ def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
 
 
 def _chapter_of(title: str, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
-    items = [(note.text, source(note, paper)) for note in notes]
-    return [CondPageBreak(60 * mm), paper.chapter(title), *paper.bullets(items)]
+    return [CondPageBreak(60 * mm), paper.chapter(title), *points(notes, paper)]
 
 
 def _limits(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:

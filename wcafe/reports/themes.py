@@ -7,12 +7,12 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.notes import Kind, Note
 from wcafe.domain.synthesis import Theme
-from wcafe.reports.notes import by_kind, quotes
+from wcafe.reports.notes import by_kind, points, quotes
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
 from wcafe.reports.questions import asked
-from wcafe.reports.sources import how_many, in_short, source, sources
+from wcafe.reports.sources import how_many, in_short, sources
 from wcafe.services.cafe import Snapshot
 
 Told = Sequence[tuple[Theme, Sequence[Note]]]
@@ -168,12 +168,11 @@ def unsorted(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
         told.append(_("Each stands at its table, marked “to sort”."))
     elif len(here) < len(left):
         told.append(_("The tensions, questions and actions among them stand above."))
-    items = [(note.text, source(note, paper)) for note in here]
     return [
         CondPageBreak(60 * mm),
         paper.chapter(_("Not sorted yet")),
         paper.text(" ".join(told), CAPTION),
-        *(paper.bullets(items, SMALL_ITEM) if items else []),
+        *(points(here, paper, style=SMALL_ITEM) if here else []),
     ]
 
 

@@ -112,6 +112,15 @@ def test_in_a_round_the_room_reads_the_question_and_what_comes_next(presenter):
     assert shown.aside == "Write on the tablecloth"
 
 
+def test_a_round_with_a_name_is_called_by_it(presenter, desk):
+    cafe = presenter.moment.cafe
+    named = replace(cafe.rounds[0], name="Friday evening")
+    desk.services.cafes.save(replace(cafe, rounds=(named, *cafe.rounds[1:])))
+    presenter.go_to("talk:0")
+
+    assert scene(presenter).place == "Round 1 of 3 · Friday evening"
+
+
 def test_between_rounds_badges_say_where_if_there_is_a_plan(presenter):
     presenter.go_to("harvest:0")
     assert scene(presenter).foot == "Next: change tables — your badge says where."

@@ -109,8 +109,8 @@ def test_a_note_is_split_at_its_lines_by_its_key_and_undone(qtbot, listed, opene
     presenter, note = listed.presenter, listed.notes[0]
     presenter.reword(presenter.of([note.id])[0], "Un banc\n- Un mur\nUn arbre")
     choose(listed.list, note)
-    assert listed.page.note_actions.split_button.isEnabled()
-    assert not listed.page.note_actions.join_button.isEnabled()
+    assert listed.page.note_actions.split_action.isEnabled()
+    assert not listed.page.note_actions.join_action.isEnabled()
 
     qtbot.keyClick(listed.list, Qt.Key.Key_S)
 
@@ -123,7 +123,7 @@ def test_a_note_is_split_at_its_lines_by_its_key_and_undone(qtbot, listed, opene
 
 def test_a_note_of_one_line_cannot_be_split(qtbot, listed, desk):
     choose(listed.list, listed.notes[0])
-    assert not listed.page.note_actions.split_button.isEnabled()
+    assert not listed.page.note_actions.split_action.isEnabled()
 
     qtbot.keyClick(listed.list, Qt.Key.Key_S)
 
@@ -137,7 +137,7 @@ def test_notes_of_one_table_and_round_are_joined_by_their_key_and_undone(
     qtbot.waitUntil(lambda: "Un banc" in texts(listed.list))
     bench = next(note for note in opened.notes.all() if note.text == "Un banc")
     choose(listed.list, listed.notes[0], bench)
-    assert listed.page.note_actions.join_button.isEnabled()
+    assert listed.page.note_actions.join_action.isEnabled()
 
     qtbot.keyClick(listed.list, Qt.Key.Key_J)
 
@@ -149,7 +149,7 @@ def test_notes_of_one_table_and_round_are_joined_by_their_key_and_undone(
 
 def test_notes_of_two_tables_cannot_be_joined(qtbot, listed, desk):
     choose(listed.list, listed.notes[0], listed.notes[1])
-    assert not listed.page.note_actions.join_button.isEnabled()
+    assert not listed.page.note_actions.join_action.isEnabled()
 
     qtbot.keyClick(listed.list, Qt.Key.Key_J)
 

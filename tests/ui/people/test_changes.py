@@ -5,6 +5,9 @@ from PySide6.QtCore import Qt
 
 from tests.cafes import person, write_list
 from tests.ui.people.hands import import_now, kept, names, read
+from wcafe.i18n import words_for
+from wcafe.ui import words
+from wcafe.ui.people.changes import ChangesCard
 from wcafe.ui.window.workspaces import Workspace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -28,6 +31,24 @@ def test_each_change_is_told_by_name_and_field_before_and_after(qtbot, page, des
     assert changes(page) == [("Ana Silva", "Organisation", "École", "Mairie")]
     assert not page.preview.outcome.nothing_new.isVisible()
     assert kept(desk) == before
+
+
+def test_the_card_of_changes_speaks_the_language_of_the_desk(qtbot, page, desk, tmp_path):
+    desk.services.people.save([person("Ana Silva", email="ana@x.fr")])
+    read(qtbot, page, write_list(tmp_path, LIST))
+    arrival = page._presenter.importing.arrival
+    words.use(words_for("fr"), "fr")
+    card = ChangesCard()
+    qtbot.addWidget(card)
+    card.show_changes(arrival.report, arrival.changes)
+
+    assert [each.words for each in card.table.model_of_lines.headings] == [
+        "Nom",
+        "Champ",
+        "Avant",
+        "Après",
+    ]
+    assert [line.cells[1] for line in card.table.lines] == ["Structure"]
 
 
 def test_what_is_told_is_what_happens(qtbot, page, desk, tmp_path):

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.cafes import write_list
+from tests.cafes import person, write_list
 from tests.ui.people.hands import choose, kept, names, read
+from wcafe.exports import exported
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT = Qt.MouseButton.LeftButton
@@ -43,6 +44,18 @@ def test_a_row_folded_into_another_can_be_a_person_of_its_own(qtbot, page, tmp_p
     click_tick(qtbot, page, page.preview.rows.table, 0, 3)
     assert decided(page).rows == {}
     assert [cells[1] for cells in coming(page)] == ["Ana Silva", "Ben Diallo"]
+
+
+def test_a_list_that_was_written_here_has_a_tick_a_person_too(qtbot, page, desk, tmp_path):
+    desk.services.people.save([person("Ana Silva"), person("Ben Diallo")])
+    path = tmp_path / "people.csv"
+    path.write_bytes(exported("csv", desk.services.cafes.snapshot(), what="people"))
+
+    read(qtbot, page, path)
+    assert [cells[0] for cells in coming(page)] == [True, True]
+    click_tick(qtbot, page, page.preview.outcome.people, 1, 0)
+    assert decided(page).rows == {3: False}
+    assert [cells[0] for cells in coming(page)] == [True, False]
 
 
 def test_somebody_is_left_out_and_brought_back_by_the_same_tick(qtbot, page, desk, tmp_path):

@@ -25,6 +25,7 @@ from wcafe.reports.pages.styles import (
     CELL,
     CELL_HEAD,
     CHAPTER,
+    DEEPEST,
     FIGURES,
     FIGURES_HEAD,
     HEADING,
@@ -32,12 +33,14 @@ from wcafe.reports.pages.styles import (
     LABEL,
     LEAD,
     RULED,
+    below,
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.written import long_day, percent
 
 _HIGH = 10_000  # points: as much as there ever is
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
+_RUNNING = (BODY, LEAD, *(below(ITEM, depth) for depth in range(DEEPEST + 1)))  # is hyphenated
 _LONG_WORD = re.compile(r"[^ \n]{40}")  # too long to be a word that can be hyphenated
 
 
@@ -124,19 +127,36 @@ class Paper:
         return label
 
     def bullets(
-        self, items: list[tuple[str, str]], style: ParagraphStyle = ITEM
+        self,
+        items: Sequence[tuple[str, str]],
+        style: ParagraphStyle = ITEM,
+        depths: Sequence[int] = (),
     ) -> list[TaggedParagraph]:
-        """Return a list: each item with, set small behind it, where it comes from."""
-        listed = self.root.add(
-            "L", attributes={"O": PDFName("List"), "ListNumbering": PDFName("Disc")}
-        )
+        """Return a list: each item with, set small behind it, where it comes from.
+
+        Args:
+            items: their words and sources.
+            style: how they look.
+            depths: how deep each item lies below one before it, from 0, at most one deeper than
+                that; all lie at 0 by default. What lies too deep for a page stands at the deepest.
+        """
+        levels = [min(depth, DEEPEST) for depth in depths] or [0] * len(items)
+        lists = [_list_in(self.root)]
         made = []
-        for words, source in items:
-            item = listed.add("LI")
-            bullet = item.add("Lbl")
+        for place, (words, source) in enumerate(items):
+            level = levels[place]
+            del lists[level + 1 :]
+            item = lists[level].add("LI")
+            bullet, parent, tag = item.add("Lbl"), item, "LBody"
+            has_points = level < max(levels[place + 1 : place + 2], default=0)
+            if has_points:  # its words stand beside their list
+                parent, tag = item.add("LBody"), "P"
+            looks = below(style, level)
             made.append(
-                self.text(words, style, tag="LBody", parent=item, bullet=bullet, after=source)
+                self.text(words, looks, tag=tag, parent=parent, bullet=bullet, after=source)
             )
+            if has_points:
+                lists.append(_list_in(parent))
         return made
 
     def table(
@@ -191,10 +211,14 @@ class Paper:
 
     def _in_language(self, style: ParagraphStyle) -> ParagraphStyle:
         """Return running text's `style` with hyphens as its language has them; names have none."""
-        if style not in (BODY, LEAD, ITEM):
+        if style not in _RUNNING:
             return style
         if style.name not in self._hyphenated:
             self._hyphenated[style.name] = ParagraphStyle(
                 style.name, parent=style, hyphenationLang=self.region, embeddedHyphenation=1
             )
         return self._hyphenated[style.name]
+
+
+def _list_in(parent: Node) -> Node:
+    return parent.add("L", attributes={"O": PDFName("List"), "ListNumbering": PDFName("Disc")})

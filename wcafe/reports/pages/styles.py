@@ -1,5 +1,6 @@
 """How paper looks: palette, paragraph styles, the marks by which tables are told apart."""
 
+from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -59,6 +60,9 @@ COVER_EYEBROW = _style("cover_eyebrow", EYEBROW, fontSize=11, leading=16, textCo
 COVER_TITLE = _style("cover_title", TITLE, fontSize=34, leading=42, textColor=CREAM, spaceAfter=14)
 COVER_TEXT = _style("cover_text", fontSize=11.5, leading=19, textColor=SAND, spaceAfter=0)
 
+DEEPEST = 4
+"""How deep an item lies at most below others; there is room for no more on a page."""
+
 MARGIN = 20 * mm
 
 RULED = (
@@ -72,3 +76,13 @@ RULED = (
     ("TOPPADDING", (0, 0), (-1, -1), 2.5),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
 )
+
+
+@cache
+def below(style: ParagraphStyle, depth: int) -> ParagraphStyle:
+    """Return the style of an item that lies `depth` deep below others; `style` itself at 0."""
+    if depth == 0:
+        return style
+    step = style.leftIndent * depth
+    indents = {"leftIndent": style.leftIndent + step, "bulletIndent": style.bulletIndent + step}
+    return _style(f"{style.name}_{depth}", style, **indents)

@@ -40,6 +40,7 @@ class ReadingBar(QWidget):
         row.setSpacing(14)
         row.addWidget(self._encoding, 0, Qt.AlignmentFlag.AlignBottom)
         row.addLayout(with_label(_("Headings in row"), self.header_edit))
+        self.separator.setMinimumHeight(self.header_edit.sizeHint().height())  # in line with it
         row.addWidget(self.separator, 1, Qt.AlignmentFlag.AlignBottom)
         known = QHBoxLayout()
         known.addWidget(self.remembered, 1)

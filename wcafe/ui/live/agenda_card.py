@@ -6,8 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from wcafe.domain.agenda import StepKind
+from wcafe.domain.agenda import Step, StepKind
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.course import State, Stop
+from wcafe.domain.marks import round_title
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.widgets.parts import Card, Text
@@ -59,8 +61,8 @@ class AgendaCard(Card):
 
     @Slot()
     def show_course(self) -> None:
-        course = self._presenter.course
-        self.list.rows.show_rows([_row(stop) for stop in course.stops])
+        course, cafe = self._presenter.course, self._presenter.moment.cafe
+        self.list.rows.show_rows([_row(stop, cafe) for stop in course.stops])
         if course.here is not None and course.here != self._here:
             self.list.setCurrentIndex(self.list.rows.index(course.here))
         self._here = course.here
@@ -71,7 +73,7 @@ class AgendaCard(Card):
         self._presenter.go_to(row.key)
 
 
-def _row(stop: Stop) -> AgendaRow:
+def _row(stop: Stop, cafe: Cafe) -> AgendaRow:
     meta = _("{minutes} min").format(minutes=stop.step.minutes)
     if stop.state is State.DONE:
         meta = _("{minutes} min · done").format(minutes=stop.step.minutes)
@@ -82,7 +84,7 @@ def _row(stop: Stop) -> AgendaRow:
         key=stop.step.key,
         time=stop.begins.strftime("%H:%M"),
         planned=stop.planned.strftime("%H:%M") if was_moved else "",
-        name=stop.step.name(desk_words()),
+        name=_name(stop.step, cafe),
         meta=meta,
         state=stop.state,
         is_round=stop.step.kind is StepKind.TALK,
@@ -138,3 +140,9 @@ class _AgendaDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours().muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, time)
+
+
+def _name(step: Step, cafe: Cafe) -> str:
+    if step.round is None or step.kind is not StepKind.TALK:
+        return step.name(desk_words())
+    return round_title(step.round, cafe.round_at(step.round), desk_words())

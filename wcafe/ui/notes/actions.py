@@ -43,13 +43,12 @@ class NoteActions(QWidget):
         self.theme_button = push_button(_("Theme"), tip=_("Sort into a theme: T"))
         self.move_button = push_button(_("Move to"), tip=_("To another table or round"))
         self.kind_button = push_button(_("Kind"), tip=_("Of another kind"))
-        self.edit_button = push_button(_("Edit"), self.edit_asked.emit, tip=_("Enter or F2"))
-        self.split_button = push_button(
-            _("Split"), self.split, tip=_("Make a note of each of its lines: S")
-        )
-        self.join_button = push_button(
-            _("Join"), self.join, tip=_("Make one note of those chosen: J")
-        )
+        self.words_menu = QMenu(self)
+        self.words_menu.addAction(_("Edit"), self.edit_asked.emit)
+        self.split_action = self.words_menu.addAction(_("Split at the lines"), self.split)
+        self.join_action = self.words_menu.addAction(_("Join"), self.join)
+        tip = _("Edit: Enter or F2 · Split at the lines: S · Join: J")
+        self.words_button = push_button("…", name=_("More"), tip=tip)
         self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -58,19 +57,20 @@ class NoteActions(QWidget):
             self.theme_button,
             self.move_button,
             self.kind_button,
-            self.edit_button,
-            self.split_button,
-            self.join_button,
+            self.words_button,
             self.delete_button,
         )
         for button in self._buttons:
             row.addWidget(button)
         row.addStretch(1)
-        for button, menu in zip(
-            self._buttons, (self.theme_menu, self.move_menu, self.kind_menu), strict=False
+        for button, menu in (
+            (self.theme_button, self.theme_menu),
+            (self.move_button, self.move_menu),
+            (self.kind_button, self.kind_menu),
         ):
             button.setProperty("hasMenu", True)
             button.setMenu(menu)
+        self.words_button.setMenu(self.words_menu)
         self.show_chosen([])
 
     def show_chosen(self, notes: list[str]) -> None:
@@ -79,8 +79,8 @@ class NoteActions(QWidget):
         for button in self._buttons:
             button.setEnabled(bool(notes))
         chosen = self._chosen()
-        self.split_button.setEnabled(_can_split(chosen))
-        self.join_button.setEnabled(can_join(chosen))
+        self.split_action.setEnabled(_can_split(chosen))
+        self.join_action.setEnabled(can_join(chosen))
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything as one menu, at a place on the whole screen."""
@@ -95,9 +95,7 @@ class NoteActions(QWidget):
             (_("Kind"), self.kind_menu),
         ):
             menu.addMenu(below).setText(words)
-        chosen = self._chosen()
-        menu.addAction(_("Split at the lines"), self.split).setEnabled(_can_split(chosen))
-        menu.addAction(_("Join"), self.join).setEnabled(can_join(chosen))
+        menu.addActions([self.split_action, self.join_action])
         menu.addSeparator()
         menu.addAction(_("Delete"), self.delete)
         menu.popup(at)

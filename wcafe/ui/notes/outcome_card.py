@@ -1,6 +1,8 @@
 """Which notes a list would bring: what moves, how many are new, and the notes themselves."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -10,7 +12,7 @@ from wcafe.domain.text import one_line
 from wcafe.services.note_lists import NoteRead, RowRejected, other_outcomes
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.arrival import NotesArrival
-from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
+from wcafe.ui.widgets.lines_table import Heading, Line, LinesLater, LinesTable
 from wcafe.ui.widgets.parts import Card, Figure, Text
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
@@ -45,6 +47,7 @@ class NotesOutcomeCard(Card):
         self.column.addLayout(row)
         self.column.addWidget(self.table)
         self.table.turned.connect(self._on_turned)
+        self._out: Collection[int] = ()  # rows whose notes stay out
 
     def show_arrival(self, arrival: NotesArrival) -> None:
         report = arrival.report
@@ -71,17 +74,20 @@ class NotesOutcomeCard(Card):
             shown.show_value(figure(number), caption)
         headings = (
             Heading(words=_("In"), is_tick=True, tip=_("Comes in")),
-            Heading(words=_("Note")),
+            Heading(words=_("Text")),
             Heading(words=_("Table")),
             Heading(words=_("Round")),
             Heading(words=_("Kind")),
             Heading(words=_("Theme")),
         )
-        self.table.show_lines(headings, list(_lines(arrival)))
+        self._out = arrival.decisions.left_out
+        listed = _listed(arrival)
+        lines = LinesLater(len(listed), partial(_line, listed, self._out))
+        self.table.show_lines(headings, lines)
 
     def _on_turned(self, key: str, _column: int) -> None:
-        line = next(each for each in self.table.lines if each.key == key)
-        self.left_out.emit(int(key.split(":")[0]), line.cells[0] is True)
+        row = int(key.split(":")[0])
+        self.left_out.emit(row, row not in self._out)
 
 
 class NoteRowsCard(Card):
@@ -112,21 +118,20 @@ def _reason(remark: RowRejected) -> str:
     return _("Column {column}: {reason}").format(column=remark.column, reason=words)
 
 
-def _lines(arrival: NotesArrival) -> Iterator[Line]:
-    found = arrival.found
+def _listed(arrival: NotesArrival) -> list[NoteRead]:
+    """Return the notes that would come in, and those that somebody left out, by their rows."""
+    found, out = arrival.found, arrival.decisions.left_out
     assert found is not None
-    out = arrival.decisions.left_out
     left = [note for row, notes in arrival.left.items() if row in out for note in notes]
-    listed = sorted(
-        [*((note, True) for note in found.notes), *((note, False) for note in left)],
-        key=lambda each: each[0].row,
-    )
-    seen: dict[int, int] = {}
-    for note, comes in listed:
-        seen[note.row] = seen.get(note.row, 0) + 1  # a row may hold several notes
-        yield Line(
-            key=f"{note.row}:{seen[note.row]}", cells=_cells(note, comes), is_muted=not comes
-        )
+    return sorted([*found.notes, *left], key=lambda note: note.row)
+
+
+def _line(listed: Sequence[NoteRead], out: Collection[int], place: int) -> Line:
+    note = listed[place]
+    first = bisect_left(listed, note.row, key=lambda each: each.row)  # a row may hold several
+    comes = note.row not in out
+    key = f"{note.row}:{place - first}"
+    return Line(key=key, cells=_cells(note, comes), is_muted=not comes)
 
 
 def _cells(note: NoteRead, comes: bool) -> tuple[str | bool | None, ...]:

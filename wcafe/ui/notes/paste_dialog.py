@@ -76,7 +76,7 @@ class PasteDialog(QDialog):
             Line(key=str(place), cells=(_INDENT * draft.level + one_line(draft.text),))
             for place, draft in enumerate(self.drafts)
         ]
-        self.table.show_lines([Heading(words=_("Note"))], lines)
+        self.table.show_lines([Heading(words=_("Text"))], lines)
 
     def _on_keep(self) -> None:
         if self._presenter.steps.keep_lines(self.drafts, self._presenter.draft):

@@ -154,4 +154,6 @@ class NotesReadingCard(Card):
 
 
 def _words_of(words: Iterable[PlaceWord]) -> list[ListWord]:
-    return [ListWord(word=each.word, chosen=each.place) for each in words]
+    return [
+        ListWord(word=each.word, chosen=each.place, is_open=not each.is_somewhere) for each in words
+    ]

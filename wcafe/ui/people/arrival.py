@@ -15,6 +15,7 @@ from wcafe.services.people import (
 )
 from wcafe.ui.lists.layout import NOTHING, Layout, Source
 from wcafe.ui.lists.memory import Remembered
+from wcafe.ui.people.changes import Place
 from wcafe.ui.words import _, ngettext
 
 TITLES = {field.key: field.title for field in FIELDS if field.title}
@@ -27,6 +28,8 @@ class Arrival:
     """A list as it is read now: `report` says what would come in, or `error` why nothing can.
 
     Attributes:
+        filled: ids of the columns that say something of those who would come in.
+        changes: what changes for people who are here already, a place a line.
         guessed: the headings as they were found without any decision, by which it is remembered.
         is_remembered: it was read as the last list with these headings.
         told: what was told of rows about which somebody decided since.
@@ -38,6 +41,8 @@ class Arrival:
     layout: Layout
     decisions: Decisions = AS_GUESSED  # what it was read with
     report: ImportReport | None = None
+    filled: frozenset[str] = frozenset()
+    changes: tuple[Place, ...] = ()
     error: WcafeError | None = None
     guessed: tuple[str, ...] = ()
     is_remembered: bool = False

@@ -1,6 +1,6 @@
 """What the columns of the table of people say, and how a cell that is changed changes a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -100,6 +100,15 @@ def columns_of(
     )
 
 
+def filled_columns(people: Collection[Person]) -> frozenset[str]:
+    """Return the ids of columns that say something of some of `people`, but for their role."""
+    return frozenset(
+        column.id
+        for column in columns_of(0, people)
+        if column.key != "role" and any(words_of(person, column) for person in people)
+    )
+
+
 def _text_columns(people: Iterable[Person]) -> Iterable[Column]:
     here = tuple(people)
     for text in TEXTS:
@@ -124,6 +133,13 @@ def text_of(person: Person, column: Column) -> str:
     if table is None and (picked := column.picked.get(person.id)) is not None:
         return _("{table} (plan)").format(table=picked + 1)
     return "" if table is None else str(table + 1)
+
+
+def words_of(person: Person, column: Column) -> str:
+    """Return what a cell says, in words even where it is a tick."""
+    if column.kind is Kind.TICK:
+        return _("yes") if is_ticked(person, column) else ""
+    return text_of(person, column)
 
 
 def is_picked(person: Person, column: Column) -> bool:

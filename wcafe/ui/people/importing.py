@@ -141,17 +141,19 @@ class Importing(QObject):
             guessed=found.guessed,
             is_remembered=found.decisions != AS_GUESSED,
         )
-        self._on_read(arrival, found.report)
+        self._on_read(arrival, found)
 
-    def _on_read(self, before: Arrival, report: ImportReport) -> None:
-        found, fields = report.found, {*TITLES, "name"}
+    def _on_read(self, before: Arrival, read: Read) -> None:
+        found, fields = read.report.found, {*TITLES, "name"}
         places = {name: place for name, place in found.places.items() if name in fields}
         chosen = before.decisions.columns
         self._show(
             replace(
                 before,
                 layout=Layout(headings=found.headings, places=places, sample=found.sample),
-                report=report,
+                report=read.report,
+                filled=read.filled,
+                changes=read.changes,
                 error=None,
                 guessed=before.guessed or found.headings,
                 also=frozenset(

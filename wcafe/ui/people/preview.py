@@ -41,7 +41,7 @@ class PreviewPanel(PreviewFrame):
         self.rows.show_arrival(arrival)
         self.changes.setVisible(arrival.report is not None)
         if arrival.report is not None:
-            self.changes.show_report(arrival.report)
+            self.changes.show_changes(arrival.report, arrival.changes)
         self.import_button.setEnabled(arrival.found is not None and not self._importing.is_busy)
 
     def take_focus(self) -> None:

@@ -1,7 +1,7 @@
 """Reading a list of people in the background: as it is guessed, decided, or remembered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wcafe.domain.people import Person
 from wcafe.errors import NoNames, WcafeError
@@ -16,6 +16,8 @@ from wcafe.services.people import (
 from wcafe.ui.lists.layout import Source
 from wcafe.ui.lists.memory import Remembered, fingerprint
 from wcafe.ui.people.arrival import recall
+from wcafe.ui.people.changes import Place, places_of
+from wcafe.ui.people.columns import filled_columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +27,24 @@ class Read:
     report: ImportReport
     decisions: Decisions
     guessed: tuple[str, ...]  # headings
+    filled: frozenset[str]  # ids of the columns that say something of those who would come in
+    changes: tuple[Place, ...]  # of people who are here already
 
 
-def read_list(people: PeopleService, source: Source, decisions: Decisions) -> ImportReport:
+def read_list(people: PeopleService, source: Source, decisions: Decisions) -> Read:
     """Return what an import would do. Slow; raises what the intake raises."""
     if source.path is None:
-        return people.preview(people.read_pasted(source.text, decisions, name=source.name))
-    return people.preview(people.read_list(source.path, decisions))
+        found = people.read_pasted(source.text, decisions, name=source.name)
+    else:
+        found = people.read_list(source.path, decisions)
+    report = people.preview(found)
+    return Read(
+        report=report,
+        decisions=decisions,
+        guessed=found.headings,
+        filled=filled_columns(found.people),
+        changes=tuple(places_of(report)),
+    )
 
 
 def read_as_known(people: PeopleService, source: Source, known: Mapping[str, Remembered]) -> Read:
@@ -40,16 +53,14 @@ def read_as_known(people: PeopleService, source: Source, known: Mapping[str, Rem
     Slow; raises what the intake raises.
     """
     try:
-        report = read_list(people, source, AS_GUESSED)
+        as_guessed = read_list(people, source, AS_GUESSED)
     except NoNames as error:
         guessed = error.facts["headings"]
         assert isinstance(guessed, tuple)
         if (found := _read_again(people, source, known, guessed)) is None:
             raise
         return found
-    guessed = report.found.headings
-    as_guessed = Read(report=report, decisions=AS_GUESSED, guessed=guessed)
-    return _read_again(people, source, known, guessed) or as_guessed
+    return _read_again(people, source, known, as_guessed.guessed) or as_guessed
 
 
 def _read_again(
@@ -63,9 +74,7 @@ def _read_again(
     if decisions is None:
         return None
     try:
-        return Read(
-            report=read_list(people, source, decisions), decisions=decisions, guessed=headings
-        )
+        return replace(read_list(people, source, decisions), guessed=headings)
     except WcafeError:
         return None  # this one is another list for all that
 
@@ -77,5 +86,5 @@ def remarks_in(found: PeopleRead) -> list[RowRemark]:
 
 
 def people_in(found: PeopleRead) -> list[tuple[int, Person]]:
-    """Return who comes, with the row from which they were read; some lists do not tell it."""
-    return list(zip(found.rows, found.people, strict=False))
+    """Return who would come in, with the row from which they were read."""
+    return list(zip(found.rows, found.people, strict=True))

@@ -1,18 +1,19 @@
 """Row by row: what is told of a list's rows, and ticks by which a person decides otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 
 from wcafe.services.people import Reason, RowRemark
 from wcafe.ui.people.arrival import Arrival
 from wcafe.ui.people.reading import remarks_in
-from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
+from wcafe.ui.widgets.lines_table import Heading, Line, LinesLater, LinesTable
 from wcafe.ui.widgets.parts import Card, Text
 from wcafe.ui.words import _, desk_words
 
 _SEEN = 8  # rows that are seen without scrolling
-_TAKEN, _LEFT = 3, 4  # columns
+_TAKEN = 3  # the column of who is one person
 _NO_PERSON = frozenset({Reason.NO_NAME, Reason.TOO_LONG, Reason.UNREADABLE})
 """Reasons of rows that cannot become a person, whatever anybody says."""
 
@@ -38,6 +39,7 @@ class RowsCard(Card):
         self.column.addWidget(self.hint)
         self.column.addWidget(self.table)
         self.table.turned.connect(self._on_turned)
+        self._said: Mapping[int, bool] = {}
         self._headings = (
             Heading(words=_("Row")),
             Heading(words=_("Who")),
@@ -47,17 +49,19 @@ class RowsCard(Card):
         )
 
     def show_arrival(self, arrival: Arrival) -> None:
-        lines = list(_lines(arrival))
-        self.table.show_lines(self._headings, lines)
-        self.setVisible(bool(lines))
+        self._said = arrival.decisions.rows
+        told = _told(arrival)
+        make = partial(_line, told, self._said)
+        self.table.show_lines(self._headings, LinesLater(len(told), make))
+        self.setVisible(bool(told))
 
     def _on_turned(self, row: str, column: int) -> None:
-        line = next(each for each in self.table.lines if each.key == row)
-        is_on = line.cells[column] is True
-        self.decided.emit(int(row), None if is_on else column == _TAKEN)
+        wish = column == _TAKEN
+        self.decided.emit(int(row), None if self._said.get(int(row)) is wish else wish)
 
 
-def _lines(arrival: Arrival) -> Iterator[Line]:
+def _told(arrival: Arrival) -> list[RowRemark]:
+    """Return what is told of each row, what is told of it now before all else."""
     found = arrival.found
     said = arrival.decisions.rows
     told: dict[int, RowRemark] = {}
@@ -65,19 +69,22 @@ def _lines(arrival: Arrival) -> Iterator[Line]:
         told.setdefault(remark.row, remark)
     for row, remark in arrival.told.items():
         if row in said:
-            told.setdefault(row, remark)  # what is told of it now comes first
-    for row in sorted(told):
-        remark = told[row]
-        can_be_person = remark.reason not in _NO_PERSON
-        decided = said.get(row)
-        yield Line(
-            key=str(row),
-            cells=(
-                str(row),
-                remark.name,
-                remark.describe(desk_words()),
-                decided is True if can_be_person or decided else None,
-                decided is False if can_be_person or decided else None,
-            ),
-            is_muted=decided is False,
-        )
+            told.setdefault(row, remark)
+    return [told[row] for row in sorted(told)]
+
+
+def _line(told: Sequence[RowRemark], said: Mapping[int, bool], place: int) -> Line:
+    remark = told[place]
+    can_be_person = remark.reason not in _NO_PERSON
+    decided = said.get(remark.row)
+    return Line(
+        key=str(remark.row),
+        cells=(
+            str(remark.row),
+            remark.name,
+            remark.describe(desk_words()),
+            decided is True if can_be_person or decided else None,
+            decided is False if can_be_person or decided else None,
+        ),
+        is_muted=decided is False,
+    )

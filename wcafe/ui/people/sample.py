@@ -1,20 +1,22 @@
 """The people as a list would bring them in, each of whom can be left out."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 
 from wcafe.domain.people import Person
 from wcafe.ui.people.arrival import Arrival
-from wcafe.ui.people.columns import Column, Kind, columns_of, is_ticked, text_of
+from wcafe.ui.people.columns import Column, columns_of, words_of
 from wcafe.ui.people.reading import people_in
-from wcafe.ui.widgets.lines_table import Cell, Heading, Line, LinesTable
+from wcafe.ui.widgets.lines_table import Heading, Line, LinesLater, LinesTable
 from wcafe.ui.words import _
 
 _SEEN = 6  # people who are seen without scrolling
 
-Listed = tuple[int, Person, bool]
-"""The row of a person, 0 where it is not told; the person; do they come in?"""
+Listed = tuple[int, Person]
+"""Somebody, with the row from which they are read."""
 
 
 class PeopleComing(LinesTable):
@@ -28,47 +30,29 @@ class PeopleComing(LinesTable):
 
     def __init__(self) -> None:
         super().__init__(_("The people as they are read"), most=_SEEN)
+        self._left: frozenset[int] = frozenset()  # rows from which nobody is to come in
         self.turned.connect(self._on_turned)
 
     def show_arrival(self, arrival: Arrival) -> None:
-        found = arrival.found
-        assert found is not None
-        listed: list[Listed] = [(row, person, True) for row, person in people_in(found)]
-        has_rows = bool(listed) or not found.people
-        if has_rows:
-            rows = arrival.decisions.rows
-            left = [
-                (row, arrival.left[row], False) for row in arrival.left if rows.get(row) is False
-            ]
-            listed = sorted([*listed, *left], key=lambda each: each[0])
-        else:
-            listed = [(0, person, True) for person in found.people]
-        self._show(listed, has_rows=has_rows)
-
-    def _show(self, listed: Sequence[Listed], *, has_rows: bool) -> None:
-        people = [person for _row, person, _comes in listed]
-        columns = [
-            column
-            for column in columns_of(0, people)
-            if column.key != "role" and any(_words(person, column) for person in people)
-        ]
+        assert arrival.found is not None
+        rows = arrival.decisions.rows
+        self._left = frozenset(row for row in arrival.left if rows.get(row) is False)
+        left = [(row, arrival.left[row]) for row in self._left]
+        listed = sorted([*people_in(arrival.found), *left], key=lambda each: each[0])
+        everybody = [person for _row, person in listed]
+        columns = [each for each in columns_of(0, everybody) if each.id in arrival.filled]
         tick = Heading(words=_("In"), is_tick=True, tip=_("Comes in"))
         headings = [Heading(words=column.heading, tip=column.full_name) for column in columns]
-        seen: dict[int, int] = {}
-        lines = []
-        for row, person, comes in listed:
-            seen[row] = seen.get(row, 0) + 1  # a row may hold several people
-            cells: list[Cell] = [comes] if has_rows else []
-            cells += (_words(person, column) for column in columns)
-            lines.append(Line(key=f"{row}:{seen[row]}", cells=tuple(cells), is_muted=not comes))
-        self.show_lines([tick, *headings] if has_rows else headings, lines)
+        make = partial(self._line, listed, columns)
+        self.show_lines([tick, *headings], LinesLater(len(listed), make))
+
+    def _line(self, listed: Sequence[Listed], columns: Sequence[Column], place: int) -> Line:
+        row, person = listed[place]
+        first = bisect_left(listed, row, key=lambda each: each[0])  # a row may hold several people
+        comes = row not in self._left
+        words = (words_of(person, column) for column in columns)
+        return Line(key=f"{row}:{place - first}", cells=(comes, *words), is_muted=not comes)
 
     def _on_turned(self, key: str, _column: int) -> None:
-        line = next(each for each in self.lines if each.key == key)
-        self.decided.emit(int(key.split(":")[0]), False if line.cells[0] is True else None)
-
-
-def _words(person: Person, column: Column) -> str:
-    if column.kind is Kind.TICK:
-        return _("yes") if is_ticked(person, column) else ""
-    return text_of(person, column)
+        row = int(key.split(":")[0])
+        self.decided.emit(row, None if row in self._left else False)

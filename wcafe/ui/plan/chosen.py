@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from wcafe.domain.marks import round_title
 from wcafe.domain.people import PersonId
 from wcafe.ui.plan.person_field import PersonField
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.widgets.parts import GAP, Card, Text, clear, push_button, restyle
-from wcafe.ui.words import _
+from wcafe.ui.words import _, desk_words
 
 _MOST_TOLD = 6
 
@@ -76,7 +77,7 @@ class ChosenCard(Card):
 
     def _show_table(self, table: int) -> None:
         self.heading.setText(self._presenter.table_name(table))
-        self._show_facts(_("Round {number}").format(number=self._presenter.round + 1))
+        self._show_facts(self._round())
         for seat in self._presenter.room()[table].seats:
             self._add(f"★ {seat.name}" if seat.is_host else seat.name, "")
 
@@ -84,8 +85,12 @@ class ChosenCard(Card):
         presenter = self._presenter
         first, second = (presenter.person(person).name for person in presenter.people)
         self.heading.setText(f"{first} ⇄ {second}")
-        self._show_facts(_("Round {number}").format(number=presenter.round + 1))
+        self._show_facts(self._round())
         self.cost.show_cost(*presenter.swap_words())
+
+    def _round(self) -> str:
+        presenter = self._presenter
+        return round_title(presenter.round, presenter.cafe.round_at(presenter.round), desk_words())
 
     def _show_facts(self, facts: str) -> None:
         self.facts.setText(facts)

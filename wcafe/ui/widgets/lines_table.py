@@ -1,7 +1,8 @@
 """A small table of words with ticks: what a list would bring in, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
@@ -15,6 +16,7 @@ from wcafe.ui.words import _
 _NOWHERE = QModelIndex()
 _CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 _HIGH, _WIDEST, _LOOKED_AT = 30, 220, 60  # pixels of a row and a column; rows that are measured
+_FEW = 300  # lines that are compared one by one; of more, those on screen are drawn anew
 _BESIDE, _LINE = 14, 2  # pixels below: for the bar to scroll by, and where more rows follow
 
 
@@ -31,6 +33,36 @@ class Line:
     key: str
     cells: tuple[Cell, ...]
     is_muted: bool = False
+
+
+class LinesLater(Sequence[Line]):
+    """Lines that are made when somebody looks at them: a list may have thousands.
+
+    Args:
+        number: how many there are.
+        make: returns the line at a place, from 0.
+    """
+
+    def __init__(self, number: int, make: Callable[[int], Line]) -> None:
+        self._places, self._make = range(number), make
+        self._made: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+
+    def __getitem__(self, place: int | slice) -> Line | Sequence[Line]:
+        if isinstance(place, slice):
+            return [self[each] for each in self._places[place]]
+        at = self._places[place]
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,22 +82,27 @@ class LinesModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.headings: tuple[Heading, ...] = ()
-        self.lines: tuple[Line, ...] = ()
+        self.lines: Sequence[Line] = ()
 
     def show_lines(self, headings: Sequence[Heading], lines: Sequence[Line]) -> None:
-        if tuple(headings) != self.headings:
+        is_same_size = len(lines) == len(self.lines)
+        if tuple(headings) != self.headings or not (is_same_size or _are_few(self.lines, lines)):
             self.beginResetModel()
-            self.headings, self.lines = tuple(headings), tuple(lines)
+            self.headings, self.lines = tuple(headings), lines
             self.endResetModel()
-            return
-        tell_changes(
-            self,
-            self.lines,
-            tuple(lines),
-            self._hold,
-            key_of=lambda line: line.key,
-            columns=len(self.headings),
-        )
+        elif _are_few(self.lines, lines):
+            tell_changes(
+                self,
+                tuple(self.lines),
+                tuple(lines),
+                self._hold,
+                key_of=lambda line: line.key,
+                columns=len(self.headings),
+            )
+        else:
+            self.lines = lines
+            last = self.index(len(lines) - 1, len(self.headings) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.lines)
@@ -119,6 +156,11 @@ class LinesModel(QAbstractTableModel):
         self.lines = lines
 
 
+def _are_few(*lists: Sequence[Line]) -> bool:
+    """Can each line be looked at, to see what became of it?"""
+    return all(len(lines) <= _FEW for lines in lists)
+
+
 class LinesTable(QTableView):
     """Shows lines; arrows walk, a click or Space turns a tick.
 
@@ -157,14 +199,19 @@ class LinesTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Sequence[Line]:
         return self.model_of_lines.lines
 
     def show_lines(self, headings: Sequence[Heading], lines: Sequence[Line]) -> None:
         """Show `lines`; the cursor and what is at the top stay where lines stay."""
         is_new = tuple(headings) != self.model_of_lines.headings
         is_first = not self.lines
+        here, top = self.currentIndex(), self.verticalScrollBar().value()
+        row, column = here.row(), here.column()
         self.model_of_lines.show_lines(headings, lines)
+        if row >= 0 and not self.currentIndex().isValid():  # they are shown anew
+            self.setCurrentIndex(self.model_of_lines.index(min(row, len(lines) - 1), column))
+            self.verticalScrollBar().setValue(top)
         if is_new or is_first:
             self._lay_out()
         rows = self.horizontalHeader().sizeHint().height() + _HIGH * min(len(lines), self._most)
