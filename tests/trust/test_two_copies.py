@@ -15,6 +15,7 @@ import pytest
 from tests.workbooks import write_xlsx
 from wcafe.app import open_cafe
 from wcafe.domain.lineage import Place, fingerprint
+from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import Kind, OperationId
 from wcafe.errors import WcafeError
 from wcafe.exports import exported
@@ -122,6 +123,12 @@ class Laptops:
             changed += [report.has_changed] if report else []
         return any(changed)
 
+    def below(self, copy):
+        """Return of each note that belongs to another one what that says, by its own words."""
+        notes = copy.cafe.notes.all()
+        words = {note.id: note.text for note in notes}
+        return {words[note]: words[parent] for note, parent in parents_of(notes).items()}
+
     def named(self, copy, text):
         return next(note for note in copy.cafe.notes.all() if note.text == text)
 
@@ -205,6 +212,25 @@ def test_a_second_version_comes_beside_the_first_where_the_note_was_deleted(lapt
         ("Un mur", 0),
     ]
     assert not both.exchange()
+
+
+def test_what_is_below_a_note_is_below_the_same_in_both_copies(laptops):
+    both = laptops(0)
+    here, there = both.copies
+    bench, tree = both.named(here, "Un banc"), both.named(here, "Un arbre")
+    here.cafe.notes.put(replace(tree, parent=bench.id), base=tree.rev)
+    both.exchange()
+    assert both.below(here) == both.below(there) == {"Un arbre": "Un banc"}
+    here.cafe.notes.put(replace(bench, text="Deux bancs"), base=bench.rev)
+    there.cafe.notes.put(replace(bench, text="Trois bancs"), base=bench.rev)
+
+    both.exchange()
+
+    assert both.below(here) == both.below(there) == {}
+    for copy in both.copies:
+        second = next(note for note in copy.cafe.notes.all() if note.conflict_of)
+        copy.cafe.notes.delete(second.id, base=second.rev)
+        assert both.below(copy).keys() == {"Un arbre"}
 
 
 def old_name(wish):
