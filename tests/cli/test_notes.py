@@ -25,8 +25,11 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
             "late",
         ),
         "parent",
+        "said_parent",
+        "versions",
     ]
-    assert listed[0] | {"created": ""} == {
+    assert all(each["versions"] for each in listed)
+    assert listed[0] | {"created": "", "versions": []} == {
         "id": note,
         "table": 2,
         "round": 3,
@@ -38,6 +41,8 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
         "conflict_of": None,
         "late": False,
         "parent": None,
+        "said_parent": None,
+        "versions": [],
     }
     assert [n["text"] for n in told("notes", "list", planned, "--search", "BANC", "--json")] == [
         "Un banc"

@@ -1,6 +1,8 @@
 """`wcafe notes import`: what came in, what stayed, what was left out and why."""
 
 import json
+import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -157,3 +159,51 @@ def test_the_json_of_notes_comes_back_as_it_was(file, tmp_path, told):
             path.write_text(json.dumps(told("notes", "list", file, "--json")))
         report = told("notes", "import", file, path, "--json")
         assert (report["added"], report["updated"], report["known"]) == (0, 0, 2)
+
+
+def edit(file, words, **said):
+    """Let the note that says `words` say something else at the desk."""
+    with open_cafe(file) as cafe:
+        note = next(note for note in cafe.notes.all() if note.text == words)
+        cafe.notes.put(replace(note, **said), base=note.rev)
+
+
+def exchange(told, folder, source, target):
+    path = folder / "list.json"
+    path.write_text(json.dumps(told("notes", "list", source, "--json")))
+    return told("notes", "import", target, path, "--json")
+
+
+def test_the_json_of_a_copy_does_not_replace_words_that_both_changed(file, tmp_path, told):
+    brought(told, file, tmp_path, "1;1;un banc;", "1;1;un mur;")
+    copy = tmp_path / "copy.wcafe"
+    shutil.copyfile(file, copy)
+    edit(file, "un banc", text="deux bancs")
+    edit(copy, "un banc", text="trois bancs")
+    edit(copy, "un mur", text="un mur bas")
+
+    report = exchange(told, tmp_path, copy, file)
+    assert (report["added"], report["updated"]) == (1, 1)
+    exchange(told, tmp_path, file, copy)
+
+    for each in (file, copy):
+        texts = sorted(note["text"] for note in told("notes", "list", each, "--json"))
+        assert texts == ["deux bancs", "trois bancs", "un mur bas"]
+    assert exchange(told, tmp_path, copy, file)["known"] == 3
+
+
+def test_a_note_stays_below_one_that_only_the_copy_has_deleted(file, tmp_path, told):
+    brought(told, file, tmp_path, "1;1;un banc;", "1;1;un dossier;")
+    with open_cafe(file) as cafe:
+        bench = next(note for note in cafe.notes.all() if note.text == "un banc")
+    edit(file, "un dossier", parent=bench.id)
+    copy = tmp_path / "copy.wcafe"
+    shutil.copyfile(file, copy)
+    with open_cafe(copy) as cafe:
+        cafe.notes.delete(bench.id, base=bench.rev)
+
+    report = exchange(told, tmp_path, copy, file)
+
+    assert (report["added"], report["updated"]) == (0, 0)
+    parents = {note["text"]: note["parent"] for note in told("notes", "list", file, "--json")}
+    assert parents == {"un banc": None, "un dossier": bench.id}

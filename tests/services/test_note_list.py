@@ -8,7 +8,8 @@ import pytest
 
 from tests.cafes import write_list
 from wcafe.app import create_cafe, open_cafe
-from wcafe.domain.cafe import draft
+from wcafe.domain.agenda import Round
+from wcafe.domain.cafe import Table, draft
 from wcafe.domain.notes import Kind
 from wcafe.exports import exported
 from wcafe.store.synthesis import Themes
@@ -45,6 +46,51 @@ BENCH, TREE = "1;1;idea;Un banc;Repos", "2;1;idea;Un arbre;Repos"
 def sorted_by_list(crowd, tmp_path):
     crowd.notes.lists.import_list(list_of(tmp_path, BENCH, TREE))
     return crowd
+
+
+def give_places(cafe, *, tables, rounds):
+    here = cafe.cafes.get()
+    cafe.cafes.save(replace(here, tables=(Table(),) * tables, rounds=(Round(),) * rounds))
+
+
+def test_a_list_finds_the_table_and_round_that_it_named_after_both_were_renamed(cafe, tmp_path):
+    give_places(cafe, tables=4, rounds=3)
+    listed = list_of(tmp_path, "Vert;Matin;idea;Un banc;", "Bleu;Soir;idea;Un arbre;")
+    cafe.notes.lists.import_list(listed)
+    here = cafe.cafes.get()
+    green, blue, *others = here.tables
+    morning, *later = here.rounds
+    assert (green.name, blue.name, morning.name) == ("Vert", "Bleu", "Matin")
+    cafe.cafes.save(
+        replace(
+            here,
+            tables=(replace(green, name="Jardin"), replace(blue, name=""), *others),
+            rounds=(replace(morning, name="Accueil"), *later),
+        )
+    )
+
+    report = cafe.notes.lists.import_list(listed)
+
+    assert (report.added, report.known) == (0, 2)
+    assert [table.name for table in cafe.cafes.get().tables] == ["Jardin", "", "", ""]
+    assert [each.name for each in cafe.cafes.get().rounds] == ["Accueil", "Soir", ""]
+
+
+def test_a_name_of_today_goes_before_one_that_a_list_gave(cafe, tmp_path):
+    give_places(cafe, tables=4, rounds=1)
+    listed = list_of(tmp_path, "Vert;1;idea;Un banc;")
+    cafe.notes.lists.import_list(listed)
+    here = cafe.cafes.get()
+    green, second, *others = here.tables
+    renamed = (replace(green, name="Jardin"), replace(second, name="Vert"), *others)
+    cafe.cafes.save(replace(here, tables=renamed))
+
+    cafe.notes.lists.import_list(
+        list_of(tmp_path, "Vert;1;idea;Un mur;", "Jardin;1;idea;Un puits;")
+    )
+
+    tables = {note.text: note.table for note in cafe.notes.all()}
+    assert tables == {"Un banc": 0, "Un mur": 1, "Un puits": 0}
 
 
 def in_another_theme(cafe):

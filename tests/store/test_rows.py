@@ -119,7 +119,13 @@ FULL_PERSON = Person(
     attributes=(("ville", "Lyon"), ("âge", "40")),
 )
 FULL_TABLE = Table(
-    name="Jardin", fewest=2, seats=6, features=frozenset({"lift"}), zone=1, closed=frozenset({2})
+    name="Jardin",
+    fewest=2,
+    seats=6,
+    features=frozenset({"lift"}),
+    zone=1,
+    closed=frozenset({2}),
+    listed=("Vert", "Bleu"),
 )
 FULL_RULES = Rules(
     hosts=HostMode.NONE,
@@ -142,7 +148,9 @@ FULL = {
     "licence": "CC BY 4.0",
     "questions": Questions(mode=Mode.PER_ROUND, texts=("Qui ?", "Quoi ?")),
     "rounds": (
-        Round(minutes=12, harvest=2, move=3, name="Soir 🌿", day=date(2022, 9, 23)),
+        Round(
+            minutes=12, harvest=2, move=3, name="Soir 🌿", day=date(2022, 9, 23), listed=("Soir",)
+        ),
         Round(minutes=25),
     ),
     "agenda": (FULL_LINE,),

@@ -15,6 +15,7 @@ import pytest
 from tests.workbooks import write_xlsx
 from wcafe.app import open_cafe
 from wcafe.domain.lineage import Place, fingerprint
+from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import Kind, OperationId
 from wcafe.errors import WcafeError
 from wcafe.exports import exported
@@ -122,6 +123,15 @@ class Laptops:
             changed += [report.has_changed] if report else []
         return any(changed)
 
+    def below(self, copy):
+        """Return of each note that belongs to another one what that says, by its own words."""
+        notes = copy.cafe.notes.all()
+        words = {note.id: note.text for note in notes}
+        return {words[note]: words[parent] for note, parent in parents_of(notes).items()}
+
+    def named(self, copy, text):
+        return next(note for note in copy.cafe.notes.all() if note.text == text)
+
     def later(self, text):
         """Return `text` and all that was made of it."""
         made = [new for new, old in self.parents.items() if old == text]
@@ -168,7 +178,7 @@ def live_through(laptops, seed, steps=25, **how):
     return both
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(40))
 def test_exports_of_two_copies_go_to_and_fro_and_nothing_is_lost_or_doubled(laptops, seed):
     live_through(laptops, seed)
 
@@ -179,6 +189,48 @@ def test_both_copies_say_the_same_in_the_end(laptops, seed):
 
     first, second = map(both.state, both.copies)
     assert first == second
+
+
+def test_a_second_version_comes_beside_the_first_where_the_note_was_deleted(laptops):
+    both = laptops(0)
+    here, there = both.copies
+    bench = both.named(here, "Un banc")
+    here.cafe.notes.put(replace(bench, text="Deux bancs"), base=bench.rev)
+    there.cafe.notes.put(replace(bench, text="Trois bancs"), base=bench.rev)
+    both.bring(here, both.export(there))
+    second = both.named(here, "Trois bancs")
+    here.cafe.notes.put(replace(second, table=2), base=second.rev)
+    there.cafe.notes.delete(bench.id, base=bench.rev + 1)
+
+    both.bring(there, both.export(here))
+
+    assert both.state(there) == both.state(here)
+    assert [(text, table) for text, table, _kind in both.state(there)] == [
+        ("Deux bancs", 0),
+        ("Trois bancs", 2),
+        ("Un arbre", 0),
+        ("Un mur", 0),
+    ]
+    assert not both.exchange()
+
+
+def test_what_is_below_a_note_is_below_the_same_in_both_copies(laptops):
+    both = laptops(0)
+    here, there = both.copies
+    bench, tree = both.named(here, "Un banc"), both.named(here, "Un arbre")
+    here.cafe.notes.put(replace(tree, parent=bench.id), base=tree.rev)
+    both.exchange()
+    assert both.below(here) == both.below(there) == {"Un arbre": "Un banc"}
+    here.cafe.notes.put(replace(bench, text="Deux bancs"), base=bench.rev)
+    there.cafe.notes.put(replace(bench, text="Trois bancs"), base=bench.rev)
+
+    both.exchange()
+
+    assert both.below(here) == both.below(there) == {}
+    for copy in both.copies:
+        second = next(note for note in copy.cafe.notes.all() if note.conflict_of)
+        copy.cafe.notes.delete(second.id, base=second.rev)
+        assert both.below(copy).keys() == {"Un arbre"}
 
 
 def old_name(wish):

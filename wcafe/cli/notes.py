@@ -161,7 +161,7 @@ def list_notes(chosen: argparse.Namespace, words: Words) -> int:
     with open_cafe(chosen.file, is_read_only=True) as cafe:
         found = cafe.notes.all(search=chosen.search)
         if chosen.json:
-            say_json(notes_json(found, cafe.notes.all()))
+            say_json(notes_json(found, cafe.cafes.snapshot()))
             return 0
     line = words.gettext("T{table} R{round} {kind}: {text}")
     for note in found:

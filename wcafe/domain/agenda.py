@@ -62,6 +62,7 @@ class Round:
     """One conversation at all tables: minutes to talk, to write the harvest, to move on.
 
     Where a café goes over several days, or its rounds have names of their own, a round says which.
+    `listed` are the names that lists gave it: they mean it still when it has another.
     """
 
     minutes: int = 20
@@ -69,6 +70,7 @@ class Round:
     move: int = 4
     name: str = ""
     day: date | None = None
+    listed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _check(self.minutes, 1, LONGEST_ROUND)
@@ -77,8 +79,8 @@ class Round:
 
     @property
     def plain(self) -> "Round":
-        """This round's minutes alone, without its name and day."""
-        return replace(self, name="", day=None)
+        """This round's minutes alone, without its names and day."""
+        return replace(self, name="", day=None, listed=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,7 @@ class Table:
     features: frozenset[str] = frozenset()
     zone: int | None = None
     closed: frozenset[int] = frozenset()  # rounds from 0
+    listed: tuple[str, ...] = ()  # names that lists gave it; they mean it whatever it is called
 
     def __post_init__(self) -> None:
         _check(BadSeats, self.seats, 1, MOST_SEATS)
@@ -240,8 +241,7 @@ class Cafe:
             return self
         if self.tables_chosen or people > seats + len(self.tables):
             raise TooFewSeats(people=people, seats=seats)
-        wider = tuple(replace(table, seats=table.seats + 1) for table in self.tables)
-        return replace(self, tables=wider)
+        return replace(self, tables=tuple(replace(t, seats=t.seats + 1) for t in self.tables))
 
 
 def draft(

@@ -68,12 +68,18 @@ class Place:
     """Where the words of a row belong: beside which note, and which revision they follow.
 
     `base` is None where they are there already, and there is nothing to do. `merged` is what is to
-    be said in their place, where both copies changed something else.
+    be said in their place, where both copies changed something else. `is_beside` where they are
+    another version of a note, even of a deleted one: who deleted it had not seen them, nor their
+    writer what was deleted.
     """
 
     note: NoteId
     base: int | None
     merged: Operation | None = None
+
+    @property
+    def is_beside(self) -> bool:
+        return self.base == 0
 
 
 def fingerprint(said: Note | Operation) -> str:

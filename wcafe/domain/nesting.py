@@ -2,10 +2,12 @@
 
 What a note says it belongs to is kept as it was said, and looked at here: it belongs to another one
 only while that stands in the same table and round. So when a parent is deleted or moved away its
-children stand alone, and they are under it again once it is back. Two copies of a café that edit
-both at once can never make a circle of notes that belong to each other.
+children stand alone, and they are under it again once it is back. The same holds while two versions
+of the parent stand in one place, as two copies of the café would choose another one. Two copies
+that edit both at once can never make a circle of notes that belong to each other.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from wcafe.domain.notes import Note, NoteId
@@ -17,12 +19,14 @@ def parents_of(notes: Iterable[Note]) -> dict[NoteId, NoteId]:
     Cost: O(notes), however deep they lie.
     """
     standing = {note.id: note for note in notes if not note.is_deleted}
+    versions = Counter(map(_version_of_what, standing.values()))
     said = {
         note.id: note.parent
         for note in standing.values()
         if note.parent is not None
         and (parent := standing.get(note.parent)) is not None
         and (parent.table, parent.round) == (note.table, note.round)
+        and versions[_version_of_what(parent)] == 1
     }
     circles = _in_circles(said)
     return {note: parent for note, parent in said.items() if note not in circles}
@@ -60,6 +64,11 @@ def with_children(chosen: Iterable[NoteId], notes: Iterable[Note]) -> frozenset[
             found.add(note)
             waiting += below.get(note, ())
     return frozenset(found)
+
+
+def _version_of_what(note: Note) -> tuple[NoteId, int, int]:
+    """Return what the versions of one note in one table and round have in common."""
+    return note.conflict_of or note.id, note.table, note.round
 
 
 def _in_circles(parents: dict[NoteId, NoteId]) -> frozenset[NoteId]:

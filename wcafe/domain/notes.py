@@ -169,11 +169,17 @@ class Answer:
     copy_of: NoteId | None = None
 
 
-def settle(wish: Operation, head: Note | None, *, now: str) -> Note | None:
+def settle(wish: Operation, head: Note | None, *, now: str, is_beside: bool = False) -> Note | None:
     """Return the revision that `wish` makes of `head`, or None where `head` says it already.
 
     The result is a new revision of the note, or the first revision of a conflict copy.
     No text is ever replaced by one whose writer had not seen it (TRUST.md P6).
+
+    Args:
+        wish: what is to be said.
+        head: the newest revision of its note, None where there is none.
+        now: ISO 8601, UTC.
+        is_beside: whether a deleted note stays deleted, and newer words come as a copy of it.
     """
     fresh = Note(
         id=wish.note,
@@ -203,7 +209,7 @@ def settle(wish: Operation, head: Note | None, *, now: str) -> Note | None:
         return None if _says_the_same(heir, head) else heir
     if wish.is_delete or (wish.text == head.text and not head.is_deleted):
         return None  # nobody deletes words unseen; nobody is told off for saying the same
-    if head.is_deleted:
+    if head.is_deleted and not is_beside:
         return heir  # an edit revives a deleted note
     copy_id = NoteId(str(uuid5(UUID(wish.note), wish.id)))
     return replace(fresh, id=copy_id, conflict_of=wish.note)

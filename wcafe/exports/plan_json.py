@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wcafe.domain.lineage import fingerprint
 from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import Note
 from wcafe.i18n import Words
+from wcafe.services.cafe import Snapshot
 from wcafe.services.plan import Outcome
 
 
@@ -48,14 +50,17 @@ def plan_json(outcome: Outcome, words: Words, *, has_jokers: bool = False) -> di
     }
 
 
-def notes_json(notes: Iterable[Note], every: Iterable[Note]) -> list[dict[str, Any]]:
+def notes_json(notes: Iterable[Note], snapshot: Snapshot) -> list[dict[str, Any]]:
     """Return notes as `notes list` prints them; tables and rounds count from 1.
+
+    `parent` is the note that one belongs to, `said_parent` the one it is said to belong to, which
+    may be gone, and `versions` what it has said so far (`lineage`), for another copy of the café.
 
     Args:
         notes: those that are wanted.
-        every: all that stand, among which a note's parent may be.
+        snapshot: of the same café, with all that stand.
     """
-    parents = parents_of(every)
+    parents = parents_of(snapshot.notes)
     return [
         {
             "id": note.id,
@@ -69,6 +74,8 @@ def notes_json(notes: Iterable[Note], every: Iterable[Note]) -> list[dict[str, A
             "conflict_of": note.conflict_of,
             "late": note.is_late,
             "parent": parents.get(note.id),
+            "said_parent": note.parent,
+            "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
         }
         for note in notes
     ]

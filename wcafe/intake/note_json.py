@@ -70,6 +70,7 @@ def _rows(document: object, path: Path) -> tuple[tuple[str, ...], ...]:
     for note in notes:
         named = note.get("themes")
         theme = named[0] if isinstance(named, list) and named else filed.get(note.get("id"), "")
+        note = {**note, "parent": note.get("said_parent") or note.get("parent")}
         cells = [*(_cell(note.get(key)) for key in _COLUMNS.values()), _cell(theme)]
         rows.append(tuple(map(guard_cell, cells)))
     return tuple(rows)

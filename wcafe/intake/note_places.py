@@ -61,11 +61,13 @@ NOWHERE = -1
 class Spots:
     """The tables, or the rounds, that a café has.
 
-    `names` has one for each, empty where it has none; `most` is how many there may be at all, more
-    than there are where the café may grow or its tables are yet to be proposed.
+    `names` has one for each, empty where it has none; `listed` the names that lists gave each,
+    which it may have lost since. `most` is how many there may be at all, more than there are where
+    the café may grow or its tables are yet to be proposed.
     """
 
     names: tuple[str, ...] = ()
+    listed: tuple[tuple[str, ...], ...] = ()
     most: int = 0
 
 
@@ -132,7 +134,7 @@ class Placing:
         raise self._errors[1](cell=one_line(cell), places=len(self._spots.names))
 
     def _decide(self, cells: Mapping[str, str], decided: Mapping[str, int]) -> None:
-        names = {fold(name): at for at, name in reversed([*enumerate(self._spots.names)]) if name}
+        names = self._find_names()
         words: dict[str, PlaceWord] = {}
         new: list[str] = []
         clear = {key for key in cells if _is_clear_number(key, cells)}
@@ -160,6 +162,12 @@ class Placing:
                 words[key] = PlaceWord(word=cells[key], place=NOWHERE)
         self._places |= {key: word.place for key, word in words.items()}
         self.words = tuple(words[key] for key in cells if key in words)
+
+    def _find_names(self) -> Mapping[str, int]:
+        """Return which table or round each name means, folded: one of today before an older one."""
+        today = [(name, at) for at, name in enumerate(self._spots.names) if name]
+        older = [(name, at) for at, names in enumerate(self._spots.listed) for name in names]
+        return {fold(name): at for name, at in reversed([*today, *older])}
 
     def _numbered(self, cell: str, place: int, name: str) -> PlaceWord:
         word = self._word(cell, place, is_name=True)

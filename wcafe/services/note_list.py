@@ -102,7 +102,7 @@ class ListArrival:
         standing = {each.head.id: each.head for each in family if not each.head.is_deleted}
         said = replace(place.merged or wish, note=place.note, base=place.base)
         named = _name_by_content(said)
-        answer = self._batch.take_in(named, now=self._now)
+        answer = self._batch.take_in(named, now=self._now, is_beside=place.is_beside)
         kept = self._batch.head(answer.note)
         assert kept is not None
         earlier = self._lineages.get(kept.id, Lineage(head=kept))

@@ -24,10 +24,12 @@ def look_around(work: Work) -> tuple[Cafe, Here]:
     return cafe, Here(
         tables=Spots(
             names=tuple(table.name for table in cafe.tables),
+            listed=tuple(table.listed for table in cafe.tables),
             most=MOST_TABLES if is_open else len(cafe.tables),
         ),
         rounds=Spots(
             names=tuple(each.name for each in cafe.rounds),
+            listed=tuple(each.listed for each in cafe.rounds),
             most=MOST_ROUNDS if can_grow else len(cafe.rounds),
         ),
     )
@@ -56,16 +58,23 @@ def with_names(
         more = max([*named, least_tables - 1]) + 1 - len(cafe.tables)
         kept = [*cafe.tables, *([Table(seats=cafe.seats)] * max(more, 0))]
         for place, each in named.items():
-            kept[place] = replace(kept[place], name=each.name)
+            listed = _with_listed(kept[place].listed, each)
+            kept[place] = replace(kept[place], name=each.name, listed=listed)
         cafe = replace(cafe, tables=tuple(kept), tables_chosen=True)
     called = {each.place: each for each in rounds if each.name}
     cafe = cafe.with_rounds(max(len(cafe.rounds), least_rounds, *(at + 1 for at in called)))
     if called:
         held = list(cafe.rounds)
         for place, each in called.items():
-            held[place] = replace(held[place], name=each.name, day=each.day or held[place].day)
+            listed, day = _with_listed(held[place].listed, each), each.day or held[place].day
+            held[place] = replace(held[place], name=each.name, day=day, listed=listed)
         cafe = replace(cafe, rounds=tuple(held))
     return cafe
+
+
+def _with_listed(listed: tuple[str, ...], said: PlaceWord) -> tuple[str, ...]:
+    """Return the names that lists gave a table or round, with the one that is `said` now."""
+    return tuple(dict.fromkeys((*listed, said.word, said.name)))
 
 
 def with_names_turned(
@@ -101,11 +110,11 @@ def _names_turned(here: Cafe, old: Cafe, new: Cafe) -> Cafe:
     """Return `here` with the names and days of `new` where it has those of `old`, and no more."""
     tables, rounds = list(here.tables), list(here.rounds)
     for at, (now, was) in enumerate(zip(here.tables, old.tables, strict=False)):
-        name = new.tables[at].name if at < len(new.tables) else ""
+        given = new.tables[at] if at < len(new.tables) else Table()
         if now.name == was.name:
-            tables[at] = replace(now, name=name)
+            tables[at] = replace(now, name=given.name, listed=given.listed)
     for at, (round_, before) in enumerate(zip(here.rounds, old.rounds, strict=False)):
         wanted = new.rounds[at] if at < len(new.rounds) else before.plain
         if (round_.name, round_.day) == (before.name, before.day):
-            rounds[at] = replace(round_, name=wanted.name, day=wanted.day)
+            rounds[at] = replace(round_, name=wanted.name, day=wanted.day, listed=wanted.listed)
     return replace(here, tables=tuple(tables), rounds=tuple(rounds))

@@ -46,7 +46,11 @@ def _read_questions(kept: Mapping[str, Any]) -> Questions:
 
 def _read_round(kept: Mapping[str, Any]) -> Round:
     day = kept.get("day")  # rounds of older files have none, and no name
-    return Round(**{**kept, "day": date.fromisoformat(day) if day else None})
+    read = {
+        "day": date.fromisoformat(day) if day else None,
+        "listed": tuple(kept.get("listed", ())),
+    }
+    return Round(**{**kept, **read})
 
 
 def _read_line(kept: Mapping[str, Any]) -> Line:
@@ -55,7 +59,7 @@ def _read_line(kept: Mapping[str, Any]) -> Line:
 
 def _read_table(kept: Mapping[str, Any]) -> Table:
     sets = {name: frozenset(kept[name]) for name in ("features", "closed") if name in kept}
-    return Table(**{**kept, **sets})
+    return Table(**{**kept, **sets, "listed": tuple(kept.get("listed", ()))})
 
 
 def _read_spare(kept: object) -> Spare:

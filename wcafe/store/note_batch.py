@@ -58,8 +58,8 @@ class NoteBatch:
         """Remember what was known of another copy, as `Lineage.heard` says it."""
         self._heard[note] = heard
 
-    def take_in(self, wish: Operation, *, now: str) -> Answer:
-        """Settle `wish`; a repeated wish gets its first answer again.
+    def take_in(self, wish: Operation, *, now: str, is_beside: bool = False) -> Answer:
+        """Settle `wish` as `settle` says; a repeated wish gets its first answer again.
 
         Raises:
             OtherBody: another wish already came under this id.
@@ -69,7 +69,7 @@ class NoteBatch:
             if logged != body:
                 raise OtherBody
             return self._answers.get(wish.id) or self._first_answer(wish.id)
-        made = settle(wish, self._heads.get(wish.note), now=now)
+        made = settle(wish, self._heads.get(wish.note), now=now, is_beside=is_beside)
         kept = self._heads[wish.note] if made is None else self._keep(made, wish, now=now)
         answer = answer_for(wish, kept)
         self._logged[wish.id], self._answers[wish.id] = body, answer
