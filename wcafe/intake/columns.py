@@ -8,6 +8,7 @@ from wcafe.errors import NoSuchColumn, NoSuchRow
 from wcafe.intake.evidence import evidence_at, is_address, is_cross, is_value, is_whole_name
 from wcafe.intake.headings import bare, fold_heading
 from wcafe.intake.name_headings import speaks_of_people
+from wcafe.intake.polls import Poll
 from wcafe.intake.sheet import Sheet
 
 _LOOKED_AT = 40  # records in which the headings are sought
@@ -23,13 +24,15 @@ class Columns:
 
     `header` is the record's place from 0, or None for a file without headings; `places`
     maps a field, one of ours or of the user's own, to a column from 0. `guessed` are the
-    columns that were taken by what their cells look like, whatever their heading says.
+    columns that were taken by what their cells look like, whatever their heading says; `answers`
+    are those of a poll's questions.
     """
 
     header: int | None
     headings: tuple[str, ...]
     places: Mapping[str, int]
     guessed: frozenset[int] = frozenset()
+    answers: frozenset[int] = frozenset()
 
     def named(self) -> dict[str, str]:
         """Return each field with its heading, in the order of the list's columns."""
@@ -91,6 +94,7 @@ def find_headings(
     *,
     header_row: int | None = None,
     is_heading: Callable[[str], bool] = lambda _heading: False,
+    poll: Poll | None = None,
 ) -> Columns:
     """Find the record of headings; only what the user said fills columns.
 
@@ -100,20 +104,24 @@ def find_headings(
         wanted: what the user said, as for `find_columns`.
         header_row: where the user says that the headings stand, from 1; 0 for nowhere.
         is_heading: whether other words, folded, ask for something too.
+        poll: what the list is, if it is one, with its questions for headings.
 
     Raises:
         NoSuchColumn, NoSuchRow
     """
     said = {field: column for field, column in wanted.items() if column.strip()}
-    if header_row is None:
+    if poll is not None:
+        header: int | None = poll.header
+    elif header_row is None:
         header = _best_header(sheet.rows, known, said, is_heading)
     elif header_row > len(sheet.rows):
         raise NoSuchRow(row=header_row, path=sheet.path, rows=len(sheet.rows))
     else:
         header = header_row - 1 if header_row > 0 else None
-    titles = _titles(sheet.rows, header, max(map(len, sheet.rows)))
+    titles = poll.titles if poll else _titles(sheet.rows, header, max(map(len, sheet.rows)))
     places = {field: _place(column, titles, sheet) for field, column in said.items()}
-    return Columns(header=header, headings=titles, places=places)
+    answers = poll.answers if poll else frozenset()
+    return Columns(header=header, headings=titles, places=places, answers=answers)
 
 
 def _best_header(

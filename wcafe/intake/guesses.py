@@ -17,6 +17,7 @@ from wcafe.intake.headings import PEOPLE_HEADINGS, field_shown_by_words, fold_he
 from wcafe.intake.name_columns import choose_names
 from wcafe.intake.name_headings import Owner, name_heading, owner_of
 from wcafe.intake.names import is_nobody, reads_like_a_name
+from wcafe.intake.polls import find_poll
 from wcafe.intake.sheet import Sheet
 
 KNOWN = {name: field for field, names in PEOPLE_HEADINGS.items() for name in names.split("|")}
@@ -38,8 +39,9 @@ def find_people_columns(sheet: Sheet, decisions: Decisions) -> Columns:
         NoSuchColumn, NoSuchRow: the user named a column or a row that is not there.
     """
     wanted = decisions.columns
+    poll = find_poll(sheet.rows, decisions.header_row)
     columns = find_headings(
-        sheet, KNOWN, wanted, header_row=decisions.header_row, is_heading=_is_heading
+        sheet, KNOWN, wanted, header_row=decisions.header_row, is_heading=_is_heading, poll=poll
     )
     first = 0 if columns.header is None else columns.header + 1
     rows = [row for row in sheet.rows[first:] if any(row)]
@@ -53,6 +55,10 @@ def find_people_columns(sheet: Sheet, decisions: Decisions) -> Columns:
         places = choose_names(columns.headings, rows, looks, free, wanted, places)
         _add_others(places, columns, looks, wanted)
     guessed = _add_by_cells(places, columns, looks, wanted)
+    is_said = any(wanted.get(field) for field in (*NAME_FIELDS, "name"))
+    if poll and not is_said and not places.keys() & NAMES:
+        places["full_name"] = 0
+        guessed.append(0)
     return replace(columns, places=places, guessed=frozenset(guessed))
 
 

@@ -9,6 +9,7 @@ from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns
 from wcafe.intake.decisions import Decided
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading, looks_like_a_name_heading
+from wcafe.intake.polls import says_maybe
 from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
 from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
 from wcafe.intake.status_words import ROLES
@@ -20,6 +21,8 @@ _AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading be
 _LETTERS = {"p": Says.COMING, "a": Says.NOT_COMING, "e": Says.NOT_COMING}
 """Present, absent, excused: what attendance sheets say where they say nothing else."""
 _MONEY = re.compile(r"\d ?[€$£]|[€$£] ?\d|\d ?(eur|euros?|chf|usd)\b", re.IGNORECASE)
+_BLANK = "—"
+_NO_DATE = (Says.NOT_COMING, Says.NO_ANSWER)
 _SHORTEST = 6  # characters of an answer that tells by itself: "no" may be about anything
 _MOST_ANSWERS = 8  # different words of a column that is not used and yet may be about coming
 
@@ -57,6 +60,7 @@ class StatusColumn:
     asks: Asks
     says: Mapping[str, Says]
     times: Mapping[str, int]
+    blank: str = ""  # what an empty cell is called where it is an answer, as in a poll
 
     @property
     def is_understood(self) -> bool:
@@ -64,7 +68,7 @@ class StatusColumn:
         return not is_of_money and any(said in _ANSWERS for said in self.says.values())
 
     def word_of(self, row: Sequence[str]) -> str:
-        return word_at(row, self.place)
+        return word_at(row, self.place) or self.blank
 
     @property
     def is_bare(self) -> bool:
@@ -87,6 +91,7 @@ class Statuses:
 
     columns: tuple[StatusColumn, ...] = ()
     decided: Decided
+    dates: tuple[int, ...] = ()  # columns of a poll about several, who comes to none of them not
 
     def out(self, row: Sequence[str]) -> str | None:
         """Return why the list says that the person of `row` does not come; None if it does not."""
@@ -94,6 +99,9 @@ class Statuses:
             word = column.word_of(row)
             if word in column.says and not self._is_coming(column, word):
                 return word if column.is_bare else f"{column.heading}: {word}"
+        words = [word_at(row, place) or _BLANK for place in self.dates]
+        if words and all(_poll_says(word) in _NO_DATE for word in words):
+            return ", ".join(dict.fromkeys(words))
         return None
 
     def role(self, row: Sequence[str]) -> Role:
@@ -148,6 +156,8 @@ def find_statuses(
     if "status" in wanted and not wanted["status"].strip():
         return Statuses(decided=decided)
     said = columns.places["status"] if wanted.get("status") else None
+    if said is not None and said in columns.answers:
+        return Statuses(columns=(_poll_column(columns, rows, said),), decided=decided)
     found = [] if said is None else [_column(columns, rows, said, asked_by(columns.headings[said]))]
     taken = {
         place
@@ -160,10 +170,18 @@ def find_statuses(
             continue
         if asks is Asks.COMING and said is not None:
             continue
-        column = _column(columns, rows, place, asks)
+        is_polled = asks is Asks.COMING and place in columns.answers
+        column = (
+            _poll_column(columns, rows, place) if is_polled else _column(columns, rows, place, asks)
+        )
         if column.is_understood and not _is_out_for_all(column, rows, is_first=not found):
             found.append(column)
-    return Statuses(columns=tuple(found), decided=decided)
+    free = sorted(columns.answers - taken)
+    if found or not free:
+        return Statuses(columns=tuple(found), decided=decided)
+    if len(free) > 1:
+        return Statuses(decided=decided, dates=tuple(free))
+    return Statuses(columns=(_poll_column(columns, rows, free[0]),), decided=decided)
 
 
 def statuses_at(columns: Columns, rows: Rows, place: int | None, decided: Decided) -> Statuses:
@@ -194,6 +212,28 @@ def _column(columns: Columns, rows: Rows, place: int, asks: Asks) -> StatusColum
     return StatusColumn(
         place=place, heading=columns.headings[place], asks=asks, says=says, times=times
     )
+
+
+def _poll_column(columns: Columns, rows: Rows, place: int) -> StatusColumn:
+    """Return the only question of a poll, in which an empty cell is an answer too."""
+    times: dict[str, int] = {}
+    for row in rows:
+        word = word_at(row, place) or _BLANK
+        times[word] = times.get(word, 0) + 1
+    return StatusColumn(
+        place=place,
+        heading=columns.headings[place],
+        asks=Asks.COMING,
+        says={word: _poll_says(word) for word in times},
+        times=times,
+        blank=_BLANK,
+    )
+
+
+def _poll_says(word: str) -> Says:
+    if word == _BLANK:
+        return Says.NO_ANSWER
+    return Says.UNKNOWN if says_maybe(word) else _read_word(word, Asks.COMING)
 
 
 def _read_word(word: str, asks: Asks) -> Says:
@@ -235,6 +275,8 @@ def suspects(columns: Columns, rows: Rows) -> tuple[str, ...]:
 
 
 def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
+    if place in columns.answers:
+        return True
     title, signs = fold_heading(columns.headings[place]), signs_in(columns.headings[place])
     is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
     if is_named or (signs and not is_ambiguous(title)):
