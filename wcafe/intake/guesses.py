@@ -59,7 +59,8 @@ def find_people_columns(sheet: Sheet, decisions: Decisions) -> Columns:
     if poll and not is_said and not places.keys() & NAMES:
         places["full_name"] = 0
         guessed.append(0)
-    return replace(columns, places=places, guessed=frozenset(guessed))
+    payers = frozenset() if "email" in wanted else _payers(places, columns)
+    return replace(columns, places=places, guessed=frozenset(guessed), payers=payers)
 
 
 def require_names(columns: Columns, sheet: Sheet) -> Columns:
@@ -156,6 +157,23 @@ def _others(
         return {Owner.OTHER}
     is_plus_one = named == {Owner.ANYBODY} and Owner.GUEST in found
     return {Owner.OTHER, Owner.BUYER} | ({Owner.GUEST} if is_plus_one else set())
+
+
+def _payers(places: Mapping[str, int], columns: Columns) -> frozenset[int]:
+    """Return the columns of those to whom the plain addresses belong, and not to the guests."""
+    if columns.header is None or "email" not in places:
+        return frozenset()
+    titles = [fold_heading(each) for each in columns.headings]
+    names = {at: found for at, title in enumerate(titles) if (found := name_heading(title))}
+    used = {at for field, at in places.items() if field in NAMES}
+    is_of_guests = all(at in names and names[at].owner is Owner.GUEST for at in used)
+    if not is_of_guests or owner_of(titles[places["email"]]) is not Owner.ANYBODY:
+        return frozenset()
+    return frozenset(
+        at
+        for at, found in names.items()
+        if at not in used and found.owner is Owner.ANYBODY and found.is_sure
+    )
 
 
 def _owners(titles: Sequence[str]) -> list[Owner]:

@@ -57,6 +57,11 @@ def _read_guessed(
     """Return what a list says that was written elsewhere."""
     found = sort_rows(rows, columns, decisions.rows)
     named, rejected, notices = _find_named(found.people, columns, decisions.rows)
+    notices += [
+        RowRemark(row=number, name=person.name, reason=Reason.MAYBE_TITLE)
+        for number, _row, person in named
+        if number in found.doubtful
+    ]
     texts = dict(rows)
     rejected += [
         RowRemark(
@@ -109,7 +114,7 @@ def _read_guessed(
         duplicates=tuple(duplicates),
         set_aside=tuple(told for told, _person in away),
         rejected=tuple(sorted(rejected, key=lambda told: told.row)),
-        notices=tuple(notices),
+        notices=tuple(sorted(notices, key=lambda told: told.row)),
         suspects=suspects(columns, in_person),
         absent=tuple(person for _told, person in away),
         status_words=statuses.words(),
