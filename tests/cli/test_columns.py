@@ -19,10 +19,10 @@ def test_import_tells_what_it_read(file, tmp_path, told):
     found = told("import", file, path, "--json")
 
     assert found == dry
-    assert list(found) == [
+    assert set(found) >= {
         *("read", "added", "updated", "duplicates", "set_aside", "rejected"),
         *("columns", "encoding", "delimiter", "header_row", "unused", "status_words"),
-    ]
+    }
     assert (found["read"], found["added"], found["updated"]) == (32, 29, 0)
     assert found["duplicates"] == [
         {"row": 32, "name": "Zoé d'Ân-Lê 0", "reason": "The same person as in row 2."}

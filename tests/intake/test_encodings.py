@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from tests.cafes import write_list
 from tests.list_words import FAMILY, GIVEN
+from wcafe.domain.people_columns import PEOPLE_COLUMNS
 from wcafe.errors import UnknownEncoding, UnsureEncoding
-from wcafe.i18n import words_for
+from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.sheet import read_pasted, read_sheet
 
 FRENCH = (
@@ -150,6 +151,20 @@ def test_rows_whose_letters_were_lost_before_are_known(tmp_path):
 
     assert read_sheet(write_list(tmp_path, text)).broken_rows() == (2, 4)
     assert read_sheet(write_list(tmp_path, FRENCH)).broken_rows() == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_that_was_written_here_is_taken_to_the_letter(tmp_path, language):
+    words = words_for(language).gettext
+    headings = [words(each) for each in PEOPLE_COLUMNS.values()]
+    cells = ["Ã©clair", *[""] * (len(headings) - 1)]
+    text = "\n".join(map(";".join, (headings, cells)))
+    other = read_sheet(write_list(tmp_path, text.replace(words("rounds"), "Autre")))
+
+    sheet = read_sheet(write_list(tmp_path, text))
+
+    assert (sheet.rows[1][0], sheet.is_mended) == ("Ã©clair", False)
+    assert (other.rows[1][0], other.is_mended) == ("éclair", True)
 
 
 def test_a_pasted_text_is_mended_too():

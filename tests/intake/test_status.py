@@ -350,7 +350,7 @@ def _as_before(cell, asks=Asks.COMING):
 
 @pytest.mark.slow
 @given(listed=status_lists())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_a_list_whose_truth_is_known_is_read_so(listed):
     headings, rows, truth = listed
     found = read(headings, rows)

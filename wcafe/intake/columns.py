@@ -7,7 +7,8 @@ from wcafe.domain.text import one_line
 from wcafe.errors import NoSuchColumn, NoSuchRow
 from wcafe.intake.evidence import evidence_at, is_address, is_cross, is_value, is_whole_name
 from wcafe.intake.headings import bare, fold_heading
-from wcafe.intake.name_headings import speaks_of_people
+from wcafe.intake.name_headings import Owner, name_heading, owner_of, speaks_of_people
+from wcafe.intake.polls import Poll
 from wcafe.intake.sheet import Sheet
 
 _LOOKED_AT = 40  # records in which the headings are sought
@@ -23,13 +24,16 @@ class Columns:
 
     `header` is the record's place from 0, or None for a file without headings; `places`
     maps a field, one of ours or of the user's own, to a column from 0. `guessed` are the
-    columns that were taken by what their cells look like, whatever their heading says.
+    columns that were taken by what their cells look like, whatever their heading says; `answers`
+    are those of a poll's questions, and `payers` name whoever paid where others are the guests.
     """
 
     header: int | None
     headings: tuple[str, ...]
     places: Mapping[str, int]
     guessed: frozenset[int] = frozenset()
+    answers: frozenset[int] = frozenset()
+    payers: frozenset[int] = frozenset()
 
     def named(self) -> dict[str, str]:
         """Return each field with its heading, in the order of the list's columns."""
@@ -91,6 +95,7 @@ def find_headings(
     *,
     header_row: int | None = None,
     is_heading: Callable[[str], bool] = lambda _heading: False,
+    poll: Poll | None = None,
 ) -> Columns:
     """Find the record of headings; only what the user said fills columns.
 
@@ -100,20 +105,24 @@ def find_headings(
         wanted: what the user said, as for `find_columns`.
         header_row: where the user says that the headings stand, from 1; 0 for nowhere.
         is_heading: whether other words, folded, ask for something too.
+        poll: what the list is, if it is one, with its questions for headings.
 
     Raises:
         NoSuchColumn, NoSuchRow
     """
     said = {field: column for field, column in wanted.items() if column.strip()}
-    if header_row is None:
+    if poll is not None:
+        header: int | None = poll.header
+    elif header_row is None:
         header = _best_header(sheet.rows, known, said, is_heading)
     elif header_row > len(sheet.rows):
         raise NoSuchRow(row=header_row, path=sheet.path, rows=len(sheet.rows))
     else:
         header = header_row - 1 if header_row > 0 else None
-    titles = _titles(sheet.rows, header, max(map(len, sheet.rows)))
-    places = {field: _place(column, titles, sheet) for field, column in said.items()}
-    return Columns(header=header, headings=titles, places=places)
+    titles = poll.titles if poll else _titles(sheet.rows, header, max(map(len, sheet.rows)))
+    places = {field: _place(column, titles, sheet, header) for field, column in said.items()}
+    answers = poll.answers if poll else frozenset()
+    return Columns(header=header, headings=titles, places=places, answers=answers)
 
 
 def _best_header(
@@ -181,12 +190,28 @@ def _titles(rows: Sequence[Sequence[str]], header: int | None, width: int) -> tu
     if header is None:
         return tuple(str(place + 1) for place in range(width))
     above = rows[header - 1] if header else ()
+    owners = _owners_above(above, len(rows[header]))
     if sum(map(bool, above)) < 2:
         above = ()
     return tuple(
-        one_line(cell or (above[place] if place < len(above) else ""))
-        for place, cell in enumerate(rows[header])
+        one_line(f"{owner} {cell}" if cell else (above[place] if place < len(above) else ""))
+        for place, (owner, cell) in enumerate(zip(owners, rows[header], strict=True))
     )
+
+
+def _owners_above(above: Sequence[str], width: int) -> list[str]:
+    """Return of whom each column speaks by the row above: "Payer", which spans several."""
+    told, owners = "", []
+    is_title = sum(map(bool, above)) == 1 and bool(above[0])
+    for place in range(width):
+        cell = above[place] if place < len(above) and not is_title else ""
+        if cell:
+            name = fold_heading(cell)
+            found = name_heading(name)
+            is_owner = found.is_noun and found.is_sure if found else False
+            told = cell if is_owner or owner_of(name) is Owner.OTHER else ""
+        owners.append(told)
+    return owners
 
 
 def _first_full(rows: Sequence[Sequence[str]]) -> int | None:
@@ -215,13 +240,16 @@ def _reads_like_data(rows: Sequence[Sequence[str]], place: int) -> bool:
     return False
 
 
-def _place(column: str, titles: Sequence[str], sheet: Sheet) -> int:
+def _place(column: str, titles: Sequence[str], sheet: Sheet, header: int | None) -> int:
     """Return the column that a number, from 1, or a heading names."""
     if column.strip().isdigit() and 1 <= int(column) <= len(titles):
         return int(column) - 1
     names = [fold_heading(title) for title in titles]
     if fold_heading(column) in names:
         return names.index(fold_heading(column))
+    own = [fold_heading(cell) for cell in sheet.rows[header]] if header is not None else []
+    if fold_heading(column) in own:  # without whom the row above says that it is about
+        return own.index(fold_heading(column))
     raise NoSuchColumn(column=column, path=sheet.path, columns=join_headings(titles))
 
 

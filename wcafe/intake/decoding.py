@@ -39,7 +39,7 @@ class Decoded:
 
     text: str
     encoding: str
-    is_mended: bool = False  # it was encoded twice, and is no longer
+    raw: str | None = None  # as it stood there, where it was encoded twice and is no longer
 
 
 def decode(data: bytes) -> Decoded | InDoubt | None:
@@ -60,7 +60,7 @@ def decode(data: bytes) -> Decoded | InDoubt | None:
 def decoded(text: str, encoding: str) -> Decoded:
     """Return what is known of a text that came as such, or was decoded."""
     whole = mend(text)
-    return Decoded(text=whole, encoding=encoding, is_mended=whole != text)
+    return Decoded(text=whole, encoding=encoding, raw=None if whole == text else text)
 
 
 def decode_as(data: bytes, encoding: str) -> str | None:

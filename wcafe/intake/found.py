@@ -21,6 +21,7 @@ class Reason(Enum):
         'The list says "{status}" here, and in row {row} that the same person comes.'
     )
     TITLE = N_("A title of the rows below it, it seems, and nobody’s name.")
+    MAYBE_TITLE = N_("Read as a person, though it may be a title of the rows below it.")
     TOTAL = N_("A total or a page number, and nobody’s name.")
     HEADINGS_AGAIN = N_("The headings come again here.")
     OTHER_LIST = N_("Part of another list in the same file, from “{title}” on: not read.")

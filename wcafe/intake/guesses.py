@@ -17,6 +17,7 @@ from wcafe.intake.headings import PEOPLE_HEADINGS, field_shown_by_words, fold_he
 from wcafe.intake.name_columns import choose_names
 from wcafe.intake.name_headings import Owner, name_heading, owner_of
 from wcafe.intake.names import is_nobody, reads_like_a_name
+from wcafe.intake.polls import find_poll
 from wcafe.intake.sheet import Sheet
 
 KNOWN = {name: field for field, names in PEOPLE_HEADINGS.items() for name in names.split("|")}
@@ -38,8 +39,9 @@ def find_people_columns(sheet: Sheet, decisions: Decisions) -> Columns:
         NoSuchColumn, NoSuchRow: the user named a column or a row that is not there.
     """
     wanted = decisions.columns
+    poll = find_poll(sheet.rows, decisions.header_row)
     columns = find_headings(
-        sheet, KNOWN, wanted, header_row=decisions.header_row, is_heading=_is_heading
+        sheet, KNOWN, wanted, header_row=decisions.header_row, is_heading=_is_heading, poll=poll
     )
     first = 0 if columns.header is None else columns.header + 1
     rows = [row for row in sheet.rows[first:] if any(row)]
@@ -53,7 +55,12 @@ def find_people_columns(sheet: Sheet, decisions: Decisions) -> Columns:
         places = choose_names(columns.headings, rows, looks, free, wanted, places)
         _add_others(places, columns, looks, wanted)
     guessed = _add_by_cells(places, columns, looks, wanted)
-    return replace(columns, places=places, guessed=frozenset(guessed))
+    is_said = any(wanted.get(field) for field in (*NAME_FIELDS, "name"))
+    if poll and not is_said and not places.keys() & NAMES:
+        places["full_name"] = 0
+        guessed.append(0)
+    payers = frozenset() if "email" in wanted else _payers(places, columns)
+    return replace(columns, places=places, guessed=frozenset(guessed), payers=payers)
 
 
 def require_names(columns: Columns, sheet: Sheet) -> Columns:
@@ -150,6 +157,23 @@ def _others(
         return {Owner.OTHER}
     is_plus_one = named == {Owner.ANYBODY} and Owner.GUEST in found
     return {Owner.OTHER, Owner.BUYER} | ({Owner.GUEST} if is_plus_one else set())
+
+
+def _payers(places: Mapping[str, int], columns: Columns) -> frozenset[int]:
+    """Return the columns of those to whom the plain addresses belong, and not to the guests."""
+    if columns.header is None or "email" not in places:
+        return frozenset()
+    titles = [fold_heading(each) for each in columns.headings]
+    names = {at: found for at, title in enumerate(titles) if (found := name_heading(title))}
+    used = {at for field, at in places.items() if field in NAMES}
+    is_of_guests = all(at in names and names[at].owner is Owner.GUEST for at in used)
+    if not is_of_guests or owner_of(titles[places["email"]]) is not Owner.ANYBODY:
+        return frozenset()
+    return frozenset(
+        at
+        for at, found in names.items()
+        if at not in used and found.owner is Owner.ANYBODY and found.is_sure
+    )
 
 
 def _owners(titles: Sequence[str]) -> list[Owner]:

@@ -19,7 +19,8 @@ from wcafe.intake.returning import Returning, find_returning, read_returning
 from wcafe.intake.rows import Numbered, sort_rows
 from wcafe.intake.same import fill_in, same_person_keys
 from wcafe.intake.sheet import LONGEST_CELL, Sheet
-from wcafe.intake.status_columns import find_statuses, statuses_at, suspects
+from wcafe.intake.status_columns import find_statuses, statuses_at
+from wcafe.intake.suspects import find_suspects
 
 _SAMPLE = 6  # rows
 _MOST_NAMES = 6  # in a message
@@ -57,6 +58,11 @@ def _read_guessed(
     """Return what a list says that was written elsewhere."""
     found = sort_rows(rows, columns, decisions.rows)
     named, rejected, notices = _find_named(found.people, columns, decisions.rows)
+    notices += [
+        RowRemark(row=number, name=person.name, reason=Reason.MAYBE_TITLE)
+        for number, _row, person in named
+        if number in found.doubtful
+    ]
     texts = dict(rows)
     rejected += [
         RowRemark(
@@ -109,8 +115,8 @@ def _read_guessed(
         duplicates=tuple(duplicates),
         set_aside=tuple(told for told, _person in away),
         rejected=tuple(sorted(rejected, key=lambda told: told.row)),
-        notices=tuple(notices),
-        suspects=suspects(columns, in_person),
+        notices=tuple(sorted(notices, key=lambda told: told.row)),
+        suspects=find_suspects(columns, in_person),
         absent=tuple(person for _told, person in away),
         status_words=statuses.words(),
     )

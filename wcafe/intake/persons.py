@@ -100,6 +100,8 @@ def read_row(
     else:
         found, rest = _all(chosen, habits, places)
     named = [_finish(given, family, habits) for given, family, _address in found]
+    if not all(is_one or _is_theirs(row, facts, name, habits) for name in named):
+        facts = {**facts, "email": ""}
     mails = _share_addresses(
         facts.get("email", ""), [*zip(named, (a for *_n, a in found), strict=True)]
     )
@@ -208,6 +210,21 @@ def _finish(given: str, family: str, habits: Habits) -> tuple[str, str]:
     if given:
         return given, ""
     return split_name(drop_title(family, is_titled=habits.is_titled))
+
+
+def _is_theirs(
+    row: Sequence[str], facts: Mapping[str, str], name: tuple[str, str], habits: Habits
+) -> bool:
+    """Is a row's address that of its guest, and not of whoever is named beside them and paid?"""
+    payer = " ".join(row[at] for at in sorted(habits.columns.payers) if at < len(row)).strip()
+    if not payer or set(name_key(payer)) == set(name_key(" ".join(name))):
+        return True
+    local = fold(facts.get("email", "").partition("@")[0])
+    own, other = (
+        sum(len(word) > 2 and word in local for word in name_key(each))
+        for each in (" ".join(name), payer)
+    )
+    return own > 0 and own >= other
 
 
 def _share_addresses(cell: str, named: Sequence[tuple[tuple[str, str], str]]) -> list[str]:

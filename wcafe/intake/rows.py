@@ -39,6 +39,7 @@ _GROUP = re.compile(
     r"commission|partenaires|partners|residents|neighbou?rhood|ward|district|group|committee|"
     r"board|speakers|intervenants|animateurs|atelier|session|annules|cancelled|waiting|waitlist)\b"
 )
+_ARTICLE = re.compile(r"^(les|le|la|l|nos|vos|autres?|the|our)\b['’ ]*")
 _MOST_ALONE = 0.5  # of titles among the rows, in capitals
 
 
@@ -60,6 +61,7 @@ class Sorted:
     people: tuple[Numbered, ...]
     others: Mapping[int, Verdict]
     under: Mapping[int, str]
+    doubtful: frozenset[int]  # people that may be titles
 
 
 def sort_rows(rows: Sequence[Numbered], columns: Columns, said: Mapping[int, bool]) -> Sorted:
@@ -96,7 +98,8 @@ def sort_rows(rows: Sequence[Numbered], columns: Columns, said: Mapping[int, boo
             people.append((number, row))
             if out and number not in said:
                 under[number] = out
-    return Sorted(people=tuple(people), others=others, under=under)
+    doubtful = frozenset(n for n, row in people if n not in said and look.is_doubtful(row))
+    return Sorted(people=tuple(people), others=others, under=under, doubtful=doubtful)
 
 
 class _List:
@@ -120,6 +123,9 @@ class _List:
             bool(_at(row, given)) for row in full
         ) > 0.9 * len(full)
         self._is_numbered = has_numbers(self._name(row) for _number, row in rows)
+        each = [name for _number, row in rows if (name := self._name(row)) and not _is_group(name)]
+        self._are_whole = sum(map(is_whole_name, each)) >= _MOST * max(1, len(each))
+        self._values = {fold(cell) for _number, row in rows for cell in self._beside(row)}
         self._titles = {number: self._name(row) for number, row in rows if self._is_title(row)}
 
     def judge(self, number: int, row: Sequence[str]) -> Verdict | None:
@@ -144,6 +150,17 @@ class _List:
 
     def _name(self, row: Sequence[str]) -> str:
         return one_line(" ".join(filter(None, (_at(row, at) for at in sorted(self._names)))))
+
+    def _beside(self, row: Sequence[str]) -> list[str]:
+        """Return what a row says beside a name."""
+        return [one_line(cell) for at, cell in enumerate(row) if cell and at not in self._names]
+
+    def is_doubtful(self, row: Sequence[str]) -> bool:
+        """May a row that was taken for a person be a title of those below it?"""
+        name = self._name(row)
+        if not self._is_alone(row) or is_whole_name(name) or any(map(is_address, row)):
+            return False
+        return _is_group(name) or (self._some_fill_more and self._are_whole)
 
     def _is_alone(self, row: Sequence[str]) -> bool:
         """Does a row fill one cell alone?"""
@@ -180,20 +197,27 @@ class _List:
             return False
         cell = one_line(unguard_cell(next(filter(None, row))))
         is_section = bool(_SECTION.match(cell)) and not self._is_numbered
-        is_group = bool(_GROUP.match(fold(cell)))
+        is_group = _is_group(cell)
         if len(self._headings) < 2 and self._width < 2:
             is_title = is_group and len(cell.split()) > 1 and not is_whole_name(cell)
             return is_section or cell.endswith(":") or is_title
         is_beside = not any(_at(row, at) for at in self._names)
         if is_beside:
             return False  # a row without a name is told as such
+        if fold(cell) in self._values and not is_whole_name(cell):
+            return True
         if _FIGURE.search(cell) or is_section:
             return self._some_fill_more or is_group
         if not self._others_fill_more and not (self._some_fill_more and is_group):
-            return False
+            return is_group and self._are_whole and not is_whole_name(cell)
         if is_group:
             return True
         return _is_in_capitals(cell) and (not self._are_in_capitals or self._have_given)
+
+
+def _is_group(cell: str) -> bool:
+    """Do words begin as titles of groups do, behind an article or not?"""
+    return bool(_GROUP.match(_ARTICLE.sub("", fold(cell), count=1)))
 
 
 def _at(row: Sequence[str], at: int) -> str:

@@ -8,11 +8,10 @@ from wcafe.domain.people import Role
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns
 from wcafe.intake.decisions import Decided
-from wcafe.intake.evidence import evidence_at
-from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading, looks_like_a_name_heading
-from wcafe.intake.name_headings import Owner, name_heading
-from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
-from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
+from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading
+from wcafe.intake.polls import says_maybe
+from wcafe.intake.status import Asks, Says, is_moment, said_in
+from wcafe.intake.status_headings import asked_at, asked_by
 from wcafe.intake.status_words import ROLES
 
 Rows = Sequence[Sequence[str]]
@@ -22,9 +21,8 @@ _AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading be
 _LETTERS = {"p": Says.COMING, "a": Says.NOT_COMING, "e": Says.NOT_COMING}
 """Present, absent, excused: what attendance sheets say where they say nothing else."""
 _MONEY = re.compile(r"\d ?[€$£]|[€$£] ?\d|\d ?(eur|euros?|chf|usd)\b", re.IGNORECASE)
-_MOSTLY = 0.5  # the share of cells that tells
-_SHORTEST = 6  # characters of an answer that tells by itself: "no" may be about anything
-_MOST_ANSWERS = 8  # different words of a column that is not used and yet may be about coming
+_BLANK = "—"
+_NO_DATE = (Says.NOT_COMING, Says.NO_ANSWER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +58,7 @@ class StatusColumn:
     asks: Asks
     says: Mapping[str, Says]
     times: Mapping[str, int]
+    blank: str = ""  # what an empty cell is called where it is an answer, as in a poll
 
     @property
     def is_understood(self) -> bool:
@@ -67,7 +66,7 @@ class StatusColumn:
         return not is_of_money and any(said in _ANSWERS for said in self.says.values())
 
     def word_of(self, row: Sequence[str]) -> str:
-        return word_at(row, self.place)
+        return word_at(row, self.place) or self.blank
 
     @property
     def is_bare(self) -> bool:
@@ -90,6 +89,7 @@ class Statuses:
 
     columns: tuple[StatusColumn, ...] = ()
     decided: Decided
+    dates: tuple[int, ...] = ()  # columns of a poll about several, who comes to none of them not
 
     def out(self, row: Sequence[str]) -> str | None:
         """Return why the list says that the person of `row` does not come; None if it does not."""
@@ -97,6 +97,9 @@ class Statuses:
             word = column.word_of(row)
             if word in column.says and not self._is_coming(column, word):
                 return word if column.is_bare else f"{column.heading}: {word}"
+        words = [word_at(row, place) or _BLANK for place in self.dates]
+        if words and all(_poll_says(word) in _NO_DATE for word in words):
+            return ", ".join(dict.fromkeys(words))
         return None
 
     def role(self, row: Sequence[str]) -> Role:
@@ -151,6 +154,8 @@ def find_statuses(
     if "status" in wanted and not wanted["status"].strip():
         return Statuses(decided=decided)
     said = columns.places["status"] if wanted.get("status") else None
+    if said is not None and said in columns.answers:
+        return Statuses(columns=(_poll_column(columns, rows, said),), decided=decided)
     found = [] if said is None else [_column(columns, rows, said, asked_by(columns.headings[said]))]
     taken = {
         place
@@ -163,10 +168,18 @@ def find_statuses(
             continue
         if asks is Asks.COMING and said is not None:
             continue
-        column = _column(columns, rows, place, asks)
+        is_polled = asks is Asks.COMING and place in columns.answers
+        column = (
+            _poll_column(columns, rows, place) if is_polled else _column(columns, rows, place, asks)
+        )
         if column.is_understood and not _is_out_for_all(column, rows, is_first=not found):
             found.append(column)
-    return Statuses(columns=tuple(found), decided=decided)
+    free = sorted(columns.answers - taken)
+    if found or not free:
+        return Statuses(columns=tuple(found), decided=decided)
+    if len(free) > 1:
+        return Statuses(decided=decided, dates=tuple(free))
+    return Statuses(columns=(_poll_column(columns, rows, free[0]),), decided=decided)
 
 
 def statuses_at(columns: Columns, rows: Rows, place: int | None, decided: Decided) -> Statuses:
@@ -199,6 +212,28 @@ def _column(columns: Columns, rows: Rows, place: int, asks: Asks) -> StatusColum
     )
 
 
+def _poll_column(columns: Columns, rows: Rows, place: int) -> StatusColumn:
+    """Return the only question of a poll, in which an empty cell is an answer too."""
+    times: dict[str, int] = {}
+    for row in rows:
+        word = word_at(row, place) or _BLANK
+        times[word] = times.get(word, 0) + 1
+    return StatusColumn(
+        place=place,
+        heading=columns.headings[place],
+        asks=Asks.COMING,
+        says={word: _poll_says(word) for word in times},
+        times=times,
+        blank=_BLANK,
+    )
+
+
+def _poll_says(word: str) -> Says:
+    if word == _BLANK:
+        return Says.NO_ANSWER
+    return Says.UNKNOWN if says_maybe(word) else _read_word(word, Asks.COMING)
+
+
 def _read_word(word: str, asks: Asks) -> Says:
     said = said_in(word, asks)
     is_role = said is Says.UNKNOWN and role_in(word) is not Role.PARTICIPANT
@@ -225,44 +260,3 @@ def _is_out_for_all(column: StatusColumn, rows: Rows, *, is_first: bool) -> bool
         return False
     out = sum(column.times[word] for word, said in column.says.items() if said is Says.NOT_COMING)
     return column.asks is Asks.COMING and out == len(rows)
-
-
-def suspects(columns: Columns, rows: Rows) -> tuple[str, ...]:
-    """Return the headings that fill nothing and look like names, or like coming or not."""
-    unused, filled = columns.unused(), set(columns.places.values())
-    return tuple(
-        heading
-        for place, heading in enumerate(columns.headings)
-        if heading in unused and place not in filled and _is_suspect(columns, rows, place)
-    )
-
-
-def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
-    title, signs = fold_heading(columns.headings[place]), signs_in(columns.headings[place])
-    is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
-    is_named = is_named or _is_another_guest(title, rows, place)
-    if is_named or (signs and not is_ambiguous(title)):
-        return len(_different(rows, place, most=1)) > 1
-    words = _different(rows, place, most=_MOST_ANSWERS) - {""}
-    says = {said_in(word) for word in words if len(word) >= _SHORTEST}
-    return len(words) <= _MOST_ANSWERS and Says.NOT_COMING in says
-
-
-def _is_another_guest(title: str, rows: Rows, place: int) -> bool:
-    """Does a folded heading call somebody a guest, as the second of two in a row, above names?"""
-    found = name_heading(title)
-    return (
-        found is not None
-        and found.owner is Owner.GUEST
-        and evidence_at(rows, place).names >= _MOSTLY
-    )
-
-
-def _different(rows: Rows, place: int, *, most: int) -> set[str]:
-    """Return the different cells of a column, no more than one beyond `most`."""
-    found: set[str] = set()
-    for row in rows:
-        found.add(word_at(row, place))
-        if len(found) > most + 1:  # one may be empty
-            break
-    return found

@@ -23,6 +23,7 @@ from wcafe.intake.one_byte import InDoubt
 from wcafe.intake.recipients import find_recipients
 from wcafe.intake.splitting import Row, split
 from wcafe.intake.workbook import looks_like_a_workbook, read_workbook
+from wcafe.intake.written_here import is_written_here
 
 _OTHER_KINDS = ("%PDF", "{", "[{", "<", "BEGIN:V")  # papers, JSON, RTF, pages, visiting cards
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
@@ -86,7 +87,8 @@ def _decode(path: Path, data: bytes, encoding: str | None) -> Decoded:
 
 
 def _read_text(path: Path, told: Decoded) -> Table:
-    text = told.text
+    is_mended = told.raw is not None and not _is_written_here(told.raw)
+    text = told.text if is_mended or told.raw is None else told.raw
     if _is_binary(text):
         raise NotAList(path=path)
     if len(text) > MOST_CHARACTERS:
@@ -99,7 +101,13 @@ def _read_text(path: Path, told: Decoded) -> Table:
     else:
         found, delimiter = split(text)
         rows = _bound(path, found)
-    return Table(rows=rows, encoding=told.encoding, delimiter=delimiter, is_mended=told.is_mended)
+    return Table(rows=rows, encoding=told.encoding, delimiter=delimiter, is_mended=is_mended)
+
+
+def _is_written_here(text: str) -> bool:
+    """Was a text written here, so that its letters are those that were meant?"""
+    rows, _delimiter = split(text)
+    return is_written_here(next(iter(rows), ()))
 
 
 def _is_binary(text: str) -> bool:
