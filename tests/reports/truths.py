@@ -356,7 +356,7 @@ TRUE_WHEN = {
     "Not sorted yet": lambda s: bool(left(s)),
     **dict.fromkeys(
         """{n} table|{n} round|table|round|note|theme|“{words}”|table {table}, round {round}|
-        Table by table|Round {n}|{n} note|★ {host}|Context and questions|Questions|
+        Table by table|{n} note|★ {host}|Context and questions|Questions|
         Question by question|QUESTION {number} OF {questions}|Without a question|T{table}|R{round}|
         and {n} more table|from one table|Actions|Contact|Credits and licence|On one page|
         Made with wcafe {version} ({mark}). Fonts: Inter and Noto, OFL.|Q{question}|

@@ -1,5 +1,5 @@
 """P12: an import that fails changes nothing (short form). The control: a build that
-keeps row by row leaves half a list behind."""
+keeps notes before the end leaves half a list behind."""
 
 import random
 import sqlite3
@@ -14,20 +14,20 @@ import pytest
 from tests.cafes import write_list
 from wcafe.app import open_cafe
 from wcafe.domain.notes import Kind
-from wcafe.errors import NotAList, WcafeError
+from wcafe.errors import EditedElsewhere, NotAList, WcafeError
 from wcafe.intake.sheet import read_sheet
-from wcafe.services.notes import NoteService
-from wcafe.store.store import Store
+from wcafe.store.note_batch import NoteBatch
+from wcafe.store.synthesis import Themes
 
 GOOD = [f"{n % 3 + 1};{n % 3 + 1};idea;Une idée {n};Jardins" for n in range(12)]
 BAD = [
     "99;1;idea;x;",
     "1;99;idea;x;",
-    "1;1;blague;x;",
     "un;1;idea;x;",
     "0;1;idea;x;",
     f"1;1;idea;{'x' * 20001};",
 ]
+HEADINGS = "table;round;kind;text;theme"
 HOSTILE = {
     "picture.csv": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
     "nothing.csv": b"",
@@ -63,12 +63,44 @@ def planned(cafe_file):
 
 @pytest.mark.parametrize("bad", BAD)
 @pytest.mark.parametrize("place", range(0, 13, 3))
-def test_one_bad_row_of_notes_leaves_the_café_as_it_was(planned, bad, place):
+def test_one_bad_row_of_notes_is_told_and_the_others_come_in(planned, bad, place):
     rows = [*GOOD[:place], bad, *GOOD[place:]]
-    path = write_list(planned.parent, "\n".join(["table;round;kind;text;theme", *rows]))
+    path = write_list(planned.parent, "\n".join([HEADINGS, *rows]))
+    with open_cafe(planned) as cafe:
+        before = len(cafe.notes.all())
+        report = cafe.notes.lists.import_list(path)
+        added = len(cafe.notes.all()) - before
+
+    assert (added, report.added) == (len(GOOD), len(GOOD))
+    assert [told.row for told in report.rejected] == [place + 2]
+
+
+@pytest.mark.parametrize("bad", [row for row in BAD if row[0].isdigit()])
+def test_a_list_of_bad_rows_alone_leaves_the_café_as_it_was(planned, bad):
+    path = write_list(planned.parent, f"{HEADINGS}\n{bad}\n{bad}\n")
     before = dump(planned)
 
-    with open_cafe(planned) as cafe, pytest.raises(WcafeError, match=f"Row {place + 2} "):
+    with open_cafe(planned) as cafe, pytest.raises(WcafeError, match="Row 2 "):
+        cafe.notes.lists.import_list(path)
+
+    assert dump(planned) == before
+
+
+def fail_at_the_end(monkeypatch):
+    """Let the last thing that an import of notes writes fail."""
+
+    def refuse(_themes, _arranged):
+        raise EditedElsewhere
+
+    monkeypatch.setattr(Themes, "arrange", refuse)
+
+
+def test_an_import_of_notes_that_fails_at_its_end_leaves_the_café_as_it_was(planned, monkeypatch):
+    path = write_list(planned.parent, "\n".join([HEADINGS, *GOOD]))
+    before = dump(planned)
+    fail_at_the_end(monkeypatch)
+
+    with open_cafe(planned) as cafe, pytest.raises(EditedElsewhere):
         cafe.notes.lists.import_list(path)
 
     assert dump(planned) == before
@@ -149,34 +181,20 @@ def test_an_import_killed_half_way_is_there_whole_or_not_at_all(cafe_file, kill)
         assert len(cafe.people.all()) in (0, 2000)
 
 
-def test_a_build_that_keeps_row_by_row_is_found_out(planned, monkeypatch):
-    def row_by_row(store, change):
-        class Work:
-            """Commits each collection's call by itself."""
+def test_a_build_that_keeps_notes_before_the_end_is_found_out(planned, monkeypatch):
+    write = NoteBatch.write
 
-            def __getattr__(self, name):
-                return Collection(name)
+    def keep_early(batch):
+        write(batch)
+        batch._session.commit()
 
-        class Collection:
-            def __init__(self, name):
-                self._name = name
-
-            def __getattr__(self, method):
-                return lambda *args, **facts: write(
-                    store, lambda work: getattr(getattr(work, self._name), method)(*args, **facts)
-                )
-
-        return change(Work())
-
-    write = Store.write
-    monkeypatch.setattr(Store, "write", row_by_row)
-    path = write_list(
-        planned.parent, "\n".join(["table;round;kind;text;theme", *GOOD, "99;1;idea;x;"])
-    )
+    monkeypatch.setattr(NoteBatch, "write", keep_early)
+    path = write_list(planned.parent, "\n".join([HEADINGS, *GOOD]))
     before = dump(planned)
+    fail_at_the_end(monkeypatch)
 
-    with open_cafe(planned) as cafe, pytest.raises(WcafeError):
-        NoteService.import_list(cafe.notes, path, {})
+    with open_cafe(planned) as cafe, pytest.raises(EditedElsewhere):
+        cafe.notes.lists.import_list(path)
 
     assert dump(planned) != before
 

@@ -18,7 +18,7 @@ _NOTES = ("id", "table", "kind", "text", "revision")
 def is_written_here(headings: Sequence[str]) -> bool:
     """Are these the headings of a list of people or notes that was written here?
 
-    >>> is_written_here(["id", "table", "ronde", "nature", "texte", "révision"])
+    >>> is_written_here(["id", "table", "round", "kind", "text", "revision"])
     True
     >>> is_written_here(["id", "table", "texte"])
     False
