@@ -120,3 +120,21 @@ def test_a_list_with_answers_to_something_else_is_no_poll(text):
 
     assert {"Awa Roy", "Lubin Le Goff"} <= set(who(found))
     assert not aside(found)
+
+
+def test_who_comes_to_none_of_several_occasions_is_set_aside_and_all_are_told():
+    found = read(
+        "Nom|Prénom|Viendra le midi|Viendra le soir\n"
+        "Roy|Zoé|non|non\nBizien|Luc|oui|non\nLe Goff|Ann|non|oui\nSilva|Ana|oui|oui"
+    )
+
+    assert who(found) == ["Luc Bizien", "Ann Le Goff", "Ana Silva"]
+    assert [(told.row, told.name) for told in found.set_aside] == [(2, "Zoé Roy")]
+    assert found.suspects == ("Viendra le midi", "Viendra le soir")
+
+
+def test_one_occasion_that_all_miss_is_told():
+    found = read("Nom|Prénom|Viendra le midi|Viendra le soir\nRoy|Zoé|oui|non\nBizien|Luc|oui|non")
+
+    assert len(found.people) == 2
+    assert "Viendra le soir" in found.suspects

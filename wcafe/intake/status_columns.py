@@ -1,17 +1,18 @@
 """Which columns say who comes, what each asks for, and what the words in them were taken for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from wcafe.domain.people import Role
 from wcafe.domain.text import fold, one_line, unguard_cell
 from wcafe.intake.columns import Columns
 from wcafe.intake.decisions import Decided
+from wcafe.intake.evidence import evidence_at
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading
 from wcafe.intake.polls import says_maybe
-from wcafe.intake.status import Asks, Says, is_moment, said_in
-from wcafe.intake.status_headings import asked_at, asked_by
+from wcafe.intake.status import Asks, Says, is_moment, said_in, signs_in
+from wcafe.intake.status_headings import asked_at, asked_by, is_ambiguous
 from wcafe.intake.status_words import ROLES
 
 Rows = Sequence[Sequence[str]]
@@ -21,6 +22,7 @@ _AT_THE_DOOR = re.compile(r"present|attend(ance|ed)")  # how a folded heading be
 _LETTERS = {"p": Says.COMING, "a": Says.NOT_COMING, "e": Says.NOT_COMING}
 """Present, absent, excused: what attendance sheets say where they say nothing else."""
 _MONEY = re.compile(r"\d ?[€$£]|[€$£] ?\d|\d ?(eur|euros?|chf|usd)\b", re.IGNORECASE)
+_MOSTLY = 0.8  # the share of cells that tells answers
 _BLANK = "—"
 _NO_DATE = (Says.NOT_COMING, Says.NO_ANSWER)
 
@@ -174,12 +176,27 @@ def find_statuses(
         )
         if column.is_understood and not _is_out_for_all(column, rows, is_first=not found):
             found.append(column)
-    free = sorted(columns.answers - taken)
+    free = sorted(columns.answers - taken) or _occasions(columns, rows, taken)
     if found or not free:
         return Statuses(columns=tuple(found), decided=decided)
     if len(free) > 1:
         return Statuses(decided=decided, dates=tuple(free))
     return Statuses(columns=(_poll_column(columns, rows, free[0]),), decided=decided)
+
+
+def _occasions(columns: Columns, rows: Rows, taken: Set[int]) -> list[int]:
+    """Return the columns that ask one by one for several occasions, as "Viendra le soir" does."""
+    if columns.header is None:
+        return []
+    places = [
+        place
+        for place, heading in enumerate(columns.headings)
+        if place not in taken
+        and signs_in(heading) == {Says.COMING}
+        and not is_ambiguous(fold_heading(heading))
+        and (looks := evidence_at(rows, place)).answers + looks.crosses >= _MOSTLY
+    ]
+    return places if len(places) > 1 else []
 
 
 def statuses_at(columns: Columns, rows: Rows, place: int | None, decided: Decided) -> Statuses:

@@ -34,7 +34,8 @@ def _is_suspect(columns: Columns, rows: Rows, place: int) -> bool:
     is_named = looks_like_a_name_heading(title) or asked_at(columns, place) is not None
     is_named = is_named or _is_another_guest(title, rows, place)
     if is_named or (signs and not is_ambiguous(title)):
-        return len(_different(rows, place, most=1)) > 1
+        words = _different(rows, place, most=1)
+        return len(words) > 1 or any(said_in(word) is Says.NOT_COMING for word in words)
     words = _different(rows, place, most=_MOST_ANSWERS) - {""}
     says = {said_in(word) for word in words if len(word) >= _SHORTEST}
     return len(words) <= _MOST_ANSWERS and Says.NOT_COMING in says
