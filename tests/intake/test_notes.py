@@ -172,6 +172,15 @@ def test_days_are_read_where_there_is_no_doubt_and_put_in_order(look):
     assert look("séance;table;note\n23 septembre;1;a\n").rounds[0].day is None
 
 
+@pytest.mark.parametrize("heading", ["Moment", "Créneau", "Demi-journée", "Time slot", "Half-day"])
+def test_rounds_are_found_by_what_people_call_a_part_of_the_day(look, heading):
+    rows = "Eau;Matin;Trop chaud;\nAir;Soir;Bruit;Poussière\n"
+    found = look(f"Atelier;{heading};Constat 1;Constat 2\n{rows}")
+
+    assert [each.word for each in found.rounds] == ["Matin", "Soir"]
+    assert [note.text for note in found.notes] == ["Trop chaud", "Bruit", "Poussière"]
+
+
 def test_a_whole_list_may_be_of_one_table_and_round(look):
     found = look("votes,comment-body\n3,Un banc\n", table=2, round=1)
 

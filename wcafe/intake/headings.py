@@ -37,7 +37,7 @@ TABLE_WORDS = (
 )
 ROUND_WORDS = (
     r"\b(rounds?|rondes?|tours?|rotations?|seances?|sessions?|jours?|journees?|days?|dates?|"
-    r"events?|evenements?|vagues?|creneaux?|slots?|phases?)\b"
+    r"events?|evenements?|vagues?|creneaux?|slots?|phases?|moments?|half days?|demi)\b"
 )
 """Words in a heading that show where or when a note was said, if no heading is a known one."""
 
