@@ -175,3 +175,21 @@ def test_marks_where_files_were_joined_are_in_no_name(tmp_path):
     text = "Nom;Ville\nSilva;Brest, ou ailleurs dans le Finistère\n\ufeffBréhat;Lyon\nLi\0;Sète\n"
 
     assert [row[0] for row in read_sheet(write_list(tmp_path, text)).rows[2:]] == ["Bréhat", "Li"]
+
+
+@pytest.mark.parametrize("name", ["Chloë Ode", "Zoë", "María Soto", "García Luz", "Ana Martínez"])
+def test_an_accent_of_an_old_mac_is_no_mark_of_quotation(tmp_path, name):
+    path = tmp_path / "list.csv"
+    path.write_bytes(f"Nom\n{name}\n".encode("mac_roman"))
+    try:
+        rows = read_sheet(path).rows
+    except UnsureEncoding:
+        return
+    assert rows[1] == (name,)
+
+
+@pytest.mark.parametrize("name", ["Marc d’Auzay", "Ann Le Floc’h", "St John’s", "O’Neill", "M’Ba"])
+def test_an_apostrophe_of_windows_stays_one(tmp_path, name):
+    path = tmp_path / "list.csv"
+    path.write_bytes(f"Nom\n{name}\n".encode("cp1252"))
+    assert read_sheet(path).rows[1] == (name,)

@@ -39,10 +39,12 @@ def cost_of(earlier: str, before: str, character: str, after: str) -> float:
         return 0.6 if _is_letter(before) and after.islower() else 0.05
     if _is_letter(before) and _is_letter(after):
         is_one_word = before.isupper() == after.isupper()
-        return 0.0 if character in "’‐‑" else 0.1 if character == "·" and is_one_word else 1.0
+        if character == "’":
+            return 0.0 if before.isupper() or _is_elided(before, after) else 0.4
+        return 0.0 if character in "‐‑" else 0.1 if character == "·" and is_one_word else 1.0
     if character in _QUOTES + _LINKS:
-        is_turned = (character in "»”" and _is_letter(after)) or (
-            character in "«“„" and _is_letter(before)
+        is_turned = (character in "»”›" and _is_letter(after)) or (
+            character in "«“„‘‹" and _is_letter(before)
         )
         return 0.7 if is_turned else 0.05
     if character in _DEGREES:
@@ -61,6 +63,13 @@ def is_natural(character: str) -> bool:
         or "\u1e00" <= character <= "\u1eff"  # Vietnamese
         or character >= "\U0001f300"  # small pictures
     )
+
+
+def _is_elided(before: str, after: str) -> bool:
+    """Does an apostrophe stand where one is written, as in "d’Auzay", "Floc’h" and "John’s"?"""
+    if after in _VOWELS:
+        return before in "dljmtsnuv" or (before == "c" and after in "eéE")
+    return after in "hHstdmvrl"
 
 
 def _is_letter(character: str) -> bool:
