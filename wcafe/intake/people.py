@@ -9,6 +9,7 @@ from dataclasses import replace
 from wcafe.domain.people import Person
 from wcafe.domain.text import join_names
 from wcafe.errors import EmptyList, NobodyNamed
+from wcafe.intake.beside_name import cut_status
 from wcafe.intake.columns import Columns
 from wcafe.intake.decisions import AS_GUESSED, Decisions
 from wcafe.intake.found import PeopleRead, Reason, RowRemark
@@ -57,7 +58,9 @@ def _read_guessed(
 ) -> PeopleRead:
     """Return what a list says that was written elsewhere."""
     found = sort_rows(rows, columns, decisions.rows)
-    named, rejected, notices = _find_named(found.people, columns, decisions.rows)
+    plain, beside = cut_status(found.people, columns)
+    elsewhere = {**found.under, **beside}  # what is said of them outside of any column
+    named, rejected, notices = _find_named(plain, columns, decisions.rows)
     notices += [
         RowRemark(row=number, name=person.name, reason=Reason.MAYBE_TITLE)
         for number, _row, person in named
@@ -80,7 +83,7 @@ def _read_guessed(
     known: dict[object, int] = {}
     for number, row, person in named:
         is_sure = decisions.rows.get(number, False)
-        status = None if is_sure else statuses.out(row) or found.under.get(number)
+        status = None if is_sure else statuses.out(row) or elsewhere.get(number)
         if status is not None:
             told = RowRemark(row=number, name=person.name, reason=Reason.NOT_COMING)
             aside.append(replace(told, facts={"status": status}))
