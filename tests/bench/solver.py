@@ -17,6 +17,7 @@ from functools import partial
 import numpy as np
 
 from tests.bench.designs import designs_table, race
+from tests.bench.kinds import few_willing, planted_kinds, series
 from tests.bench.messy import messy
 from tests.bench.moments import bounds_beside_all_plans, first_plans, open_cases, stops
 from wcafe.solver import Group, Guest, Pin, Problem, Solution, TableSpec, solve
@@ -60,6 +61,9 @@ def _lines(cafes: int) -> Iterator[Line]:
     yield _realistic(cafes)
     yield from _messy()
     yield from _randomly_messy(20)
+    yield from planted_kinds()
+    yield few_willing()
+    yield series()
     yield from _races()
     yield _repair()
     yield from _starts()

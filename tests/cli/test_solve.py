@@ -1,8 +1,15 @@
 """`wcafe solve`: a plan without a café."""
 
+import argparse
 import json
 
 import pytest
+
+from tests.solver.problems import a_problem
+from wcafe.cli.solve import tell_outcome
+from wcafe.i18n import ENGLISH
+from wcafe.services.plan import Outcome
+from wcafe.solver import Group, solve
 
 
 def test_solve_needs_no_café(told):
@@ -58,3 +65,27 @@ def test_a_problem_that_is_none_is_told(refused, tmp_path, content):
     path.write_text(content)
 
     assert "Nothing was solved." in refused("solve", "--problem", path)
+
+
+@pytest.mark.parametrize(
+    ("kept_apart", "told"),
+    [
+        (("p1", "p0"), "The rules cannot all be kept: "),
+        (("p1", "p2"), "No plan that keeps all rules was found in the time: "),
+    ],
+)
+def test_rules_are_said_to_collide_only_where_that_is_proved(capsys, kept_apart, told):
+    together = tuple(Group(ids=(f"p{n}", f"p{n + 1}")) for n in range(0, 40, 2))
+    apart = tuple(Group(ids=(f"p{n}", f"p{(n * 7 + 3) % 40}")) for n in range(1, 40, 3))
+    problem = a_problem(
+        10, 4, 4, together=together, apart=(*apart, Group(ids=kept_apart)), distinct_tables=True
+    )
+    is_possible = told.startswith("No plan")
+    solution = solve(problem, effort=0.1, stop=lambda: is_possible)
+    ids = tuple(guest.id for guest in problem.people)
+    outcome = Outcome(ids=ids, tables=10, solution=solution, names={})
+
+    code = tell_outcome(outcome, argparse.Namespace(json=False), ENGLISH, is_kept=False)
+
+    assert code == 1
+    assert told in capsys.readouterr().err

@@ -56,7 +56,12 @@ def tell_outcome(
     if not found.violations:
         return 0
     why = outcome.why(found.violations[0], words)
-    told = [_("The rules cannot all be kept: {why}").format(why=why)]
+    sentence = (
+        _("The rules cannot all be kept: {why}")
+        if found.conflicts
+        else _("No plan that keeps all rules was found in the time: {why}")
+    )
+    told = [sentence.format(why=why)]
     if more := len(found.violations) - 1:
         sentence = words.ngettext(
             "There is {number} more case.", "There are {number} more cases.", more

@@ -14,6 +14,7 @@ from wcafe.solver.rehearse import rehearse_tables
 from wcafe.solver.robust import Rehearsal, most_robust
 from wcafe.solver.solution import (
     HOST_AWAY,
+    HOSTS_TWICE,
     WITHOUT_HOST,
     WITHOUT_HOST_IN,
     Bounds,
@@ -27,6 +28,7 @@ from wcafe.solver.solution import (
 )
 
 __all__ = [
+    "HOSTS_TWICE",
     "HOST_AWAY",
     "WITHOUT_HOST",
     "WITHOUT_HOST_IN",

@@ -1,10 +1,13 @@
 """Who hosts: those the facilitator named, the willing at the other tables; and who lacks one."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
+from wcafe.domain.turns import share_turns
 from wcafe.i18n import N_
 from wcafe.solver.company import Company, attends
 from wcafe.solver.counting import even_sizes
@@ -80,29 +83,71 @@ def _pick_handing_over(
     problem: Problem, rng: np.random.Generator
 ) -> tuple[Problem, tuple[Notice, ...]]:
     pool, notice = _pool(problem)
-    free = [g for g in pool if g.fixed_table is None]
-    waiting = [free[k] for k in rng.permutation(len(free))]
-    hosted = dict.fromkeys((guest.id for guest in waiting), 0)
+    waiting = [pool[k] for k in rng.permutation(len(pool))]
     seats = {(pin.id, pin.round): pin.table for pin in problem.pins}
     given = len(seats)
     before = _seats_before(problem)
     company = Company(problem)
-    for r in range(max(problem.from_round, 1), problem.rounds):
-        waiting.sort(key=lambda guest: hosted[guest.id])  # nobody inherits twice in one round
-        for t, table in enumerate(problem.tables):
-            if r in table.closed or r - 1 in table.closed:
-                continue
-            if any(g.fixed_table == t and attends(g, r - 1) and attends(g, r) for g in pool):
-                continue  # who cannot move welcomes there, and a second one would come back
+    guests = {guest.id: guest for guest in waiting}
+    heirs = _share_out(problem, waiting)
+    hosted = Counter(heirs.values())
+    for (r, t), planned in heirs.items():
+        if r < max(problem.from_round, 1):
+            continue
+        heir: Guest | None = guests[planned]
+        if not _may_inherit(guests[planned], t, r, company, before):
+            waiting.sort(key=lambda guest: hosted[guest.id])
             heir = next((g for g in waiting if _may_inherit(g, t, r, company, before)), None)
-            if heir is not None:
-                hosted[heir.id] += 1
-                rounds = [when for when in (r - 1, r) if when >= problem.from_round]
-                seats |= {(heir.id, when): t for when in rounds}
-                company.keep(heir, t, rounds)
+        hosted[planned] -= 1
+        if heir is not None:
+            hosted[heir.id] += 1
+            rounds = [when for when in (r - 1, r) if when >= problem.from_round]
+            seats |= {(heir.id, when): t for when in rounds}
+            company.keep(heir, t, rounds)
     added = list(seats.items())[given:]
     pins = (Pin(id=person, round=r, table=t) for (person, r), t in added)
     return replace(problem, pins=(*problem.pins, *pins)), (notice,)
+
+
+def _share_out(problem: Problem, waiting: list[Guest]) -> dict[tuple[int, int], str]:
+    """Return who had best host each table from each round on, by round and table; the past too.
+
+    Nobody twice before all of `waiting` have, as far as they come and go; who has the fewest
+    chances goes first.
+    """
+    turns = dict(_turns_past(problem))
+    before = _seats_before(problem)
+    for r in range(max(problem.from_round, 1), problem.rounds):
+        able = [g for g in waiting if attends(g, r - 1) and attends(g, r)]
+        able.sort(key=lambda guest: _chances(guest, r, problem))
+        for t, table in enumerate(problem.tables):
+            if r in table.closed or r - 1 in table.closed:
+                continue
+            here = [g for g in able if g.fixed_table in (None, t)]
+            staying = [g for g in here if g.fixed_table == t]
+            if staying and problem.distinct_tables:
+                here = staying  # they welcome there, and a second one would come back
+            is_bound = bool(before) and r == problem.from_round
+            turns[r, t] = [g.id for g in here if not is_bound or before[g.id] == t]
+    return share_turns(turns)
+
+
+def _turns_past(problem: Problem) -> Iterator[tuple[tuple[int, int], list[str]]]:
+    """Yield the turns to host that are past in a repair, and who can have taken each."""
+    past = (problem.previous or ())[: problem.from_round]
+    willing = [guest.willing for guest in problem.people]
+    for r, (before, row) in enumerate(pairwise(past), start=1):
+        stayed: defaultdict[int, list[str]] = defaultdict(list)
+        for guest, was, table in zip(problem.people, before, row, strict=True):
+            if table is not None and table == was and (guest.willing or not any(willing)):
+                stayed[table].append(guest.id)
+        for table, here in stayed.items():
+            yield (r, table), here
+
+
+def _chances(guest: Guest, r: int, problem: Problem) -> int:
+    """Return in how many rounds from r on `guest` could take a table over."""
+    return sum(attends(guest, s - 1) and attends(guest, s) for s in range(r, problem.rounds))
 
 
 def _seats_before(problem: Problem) -> dict[str, int | None]:

@@ -65,7 +65,7 @@ def plan_with_jokers(
         bounds=worth.bounds,
         violations=worth.violations,
         notices=(*notices, *(each for each in found.notices if each not in told_twice)),
-        conflict=None,
+        conflicts=(),
     )
     routes = tuple(zip(*(row[people:] for row in found.seats), strict=True))
     return JokerPlan(expected, routes, found)

@@ -11,15 +11,15 @@ def language_circles(spoken: Sequence[frozenset[str]]) -> list[list[int]]:
     >>> language_circles([frozenset({"fr"}), frozenset(), frozenset({"en"}), frozenset({"fr"})])
     [[0, 1, 3], [2]]
     """
-    circles: list[tuple[frozenset[str], list[int]]] = []
-    anybody = []
+    speakers: dict[frozenset[str], list[int]] = {}
     for place, languages in enumerate(spoken):
-        if not languages:
-            anybody.append(place)
-            continue
+        speakers.setdefault(languages, []).append(place)
+    anybody = speakers.pop(frozenset(), [])
+    circles: list[tuple[frozenset[str], list[int]]] = []
+    for languages, alike in speakers.items():
         touching = [circle for circle in circles if circle[0] & languages]
         circles = [circle for circle in circles if not circle[0] & languages]
-        members = [place, *(one for _known, others in touching for one in others)]
+        members = [*alike, *(one for _known, others in touching for one in others)]
         circles.append((languages.union(*(known for known, _others in touching)), members))
     grouped = sorted((members for _known, members in circles), key=len, reverse=True) or [[]]
     grouped[0] += anybody

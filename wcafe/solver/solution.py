@@ -13,6 +13,16 @@ WITHOUT_HOST = N_("Tables without a host: {tables}.")
 WITHOUT_HOST_IN = N_("Tables without a host in round {round}: {tables}.")
 HOST_AWAY = N_("The host of table {table} is away in round {rounds}.")
 """The notices of tables that nobody hosts."""
+HOSTS_TWICE = N_(
+    "Some host twice before all who are willing have: {turns} turns to host, {people} people for "
+    "them, though {could} could take one each."
+)
+"""The notice of turns that are not shared among as many as could take one."""
+
+NOT_FOUND = N_(
+    "It is not proved that the rules collide: a plan that keeps them all was not found in the time."
+)
+"""The notice of a plan that breaks a rule, though there may be one that does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +150,9 @@ class Solution(Worth):
     seconds: float
     method: str
     seed: int
-    conflict: Conflict | None = None  # told where rules are broken and a proof was found
+    conflicts: tuple[Conflict, ...] = ()  # where rules are broken and a proof was found
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """The conflict of the fewest rules, if any is proved."""
+        return self.conflicts[0] if self.conflicts else None

@@ -1,5 +1,6 @@
 """Shifts: classes of people moved so that nobody of one meets anybody of another twice."""
 
+from collections import Counter
 from itertools import combinations
 
 import numpy as np
@@ -7,8 +8,16 @@ import pytest
 
 from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import judge
-from wcafe.solver.designs.shifts import addition, find_shifts, known_shifts, shifts, subtraction
+from wcafe.solver.designs.shifts import (
+    addition,
+    find_shifts,
+    known_shifts,
+    shifts,
+    shifts_by_chance,
+    subtraction,
+)
 from wcafe.solver.designs.steps import step_plan
+from wcafe.solver.hard_rules import violations
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import build_model
 
@@ -77,3 +86,32 @@ def test_a_café_of_six_ten_or_twelve_tables_is_composed_at_once(problem):
 
     assert repeats_and_coincidences(model, seats) == (0, 0)
     assert judge(problem, tuple(map(tuple, seats.tolist()))) == ()
+
+
+@pytest.mark.parametrize(("tables", "classes", "rounds"), [(6, 7, 6), (10, 9, 8), (40, 26, 20)])
+def test_shifts_by_chance_never_lead_back_and_agree_as_often_as_is_told(tables, classes, rounds):
+    agreed, found = shifts_by_chance(tables, classes, rounds, np.random.default_rng(3))
+
+    assert found.shape == (classes, rounds)
+    assert not found[0].any()
+    assert all(len(set(way)) == rounds for way in found[1:].tolist())
+    again = 0
+    for one, other in combinations(found.tolist(), 2):
+        apart = Counter((a - b) % tables for a, b in zip(one, other, strict=True))
+        again += sum(n * (n - 1) // 2 for n in apart.values())
+    assert agreed == again
+
+
+@pytest.mark.parametrize(
+    ("people", "tables", "rounds", "most"), [(36, 6, 6, 138), (1000, 40, 20, 50_000)]
+)
+def test_a_first_plan_meets_less_again_than_steps_where_steps_run_short(
+    people, tables, rounds, most
+):
+    problem = a_problem(tables, people // tables, rounds, distinct_tables=True)
+    model = build_model(problem)
+
+    seats = step_plan(model, np.random.default_rng(1))
+
+    assert violations(model, seats) == ()
+    assert repeats_and_coincidences(model, seats)[1] <= most

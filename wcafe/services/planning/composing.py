@@ -62,8 +62,8 @@ class Outcome:
 
     def collision(self, words: Words) -> list[str]:
         """Say which rules collide and what would help, where that was proved."""
-        conflict = self.solution.conflict
-        return conflict.describe(words, self._name) if conflict else []
+        told = (each.describe(words, self._name) for each in self.solution.conflicts)
+        return [sentence for sentences in told for sentence in sentences]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

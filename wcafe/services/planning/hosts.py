@@ -7,13 +7,23 @@ from wcafe.domain.cafe import Cafe, HostMode
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
-from wcafe.solver import HOST_AWAY, WITHOUT_HOST, WITHOUT_HOST_IN, Guest, Notice, Problem
+from wcafe.solver import (
+    HOST_AWAY,
+    HOSTS_TWICE,
+    WITHOUT_HOST,
+    WITHOUT_HOST_IN,
+    Guest,
+    Notice,
+    Problem,
+)
 
 NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
 """The notice of a plan in which a table has another host than before."""
 NO_SUCH_TABLE = N_("{person} was to host table {table}, which is not there.")
-ABOUT_HOSTS = frozenset({NEW_HOST, NO_SUCH_TABLE, HOST_AWAY, WITHOUT_HOST, WITHOUT_HOST_IN})
-"""All notices that say who hosts a table, or that nobody does."""
+ABOUT_HOSTS = frozenset(
+    {NEW_HOST, NO_SUCH_TABLE, HOST_AWAY, HOSTS_TWICE, WITHOUT_HOST, WITHOUT_HOST_IN}
+)
+"""All notices that say who hosts a table, that nobody does, or that some do twice."""
 
 
 def hosts_of(snapshot: Snapshot, cafe: Cafe, *, from_round: int, is_repair: bool) -> dict[str, int]:

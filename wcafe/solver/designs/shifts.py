@@ -24,6 +24,8 @@ _SAMPLE = 6000  # ways of a class that are looked at
 _LOOKS = 3  # of them, the one that leaves most to choose from is taken
 _FEW = 160  # ways among which all choices are tried
 _PATIENCE = 2000  # choices
+_TURNS, _LOOKED_AT = 4, 32  # ways by chance: how often each class takes another, of how many
+_WORK, _MOST_TRIES = 1_000_000, 12  # additions in all, and beginnings
 
 
 def shifts(tables: int, classes: int, rounds: int, rng: np.random.Generator) -> Ints | None:
@@ -69,13 +71,57 @@ def find_shifts(
     return None
 
 
+def shifts_by_chance(
+    tables: int, classes: int, rounds: int, rng: np.random.Generator
+) -> tuple[int, Ints]:
+    """Return how often two classes are equally far apart in two rounds, and shifts as in `shifts`.
+
+    Each class takes the way of some by chance that agrees the least with the others, again and
+    again: many more than there are steps, so that they agree less where steps run short. Shifts are
+    counted in the integers modulo T. Cost: O(classes² * T) times the ways looked at.
+    """
+    work = classes**2 * tables * _LOOKED_AT * _TURNS
+    tries = min(max(_WORK // work, 1), _MOST_TRIES)
+    found = [_spread_by_chance(tables, classes, rounds, rng) for _try in range(tries)]
+    return min(found, key=lambda told: told[0])
+
+
+def _spread_by_chance(
+    tables: int, classes: int, rounds: int, rng: np.random.Generator
+) -> tuple[int, Ints]:
+    chosen = np.zeros((classes, rounds), np.int32)
+    for turn in range(_TURNS):
+        for j in range(1, classes):
+            others = chosen[:j] if turn == 0 else np.delete(chosen, j, axis=0)
+            ways = _ways_by_chance(tables, rounds, rng, _LOOKED_AT)
+            if turn > 0:
+                ways[0] = chosen[j]
+            chosen[j] = ways[_agreements(tables, ways, others).argmin()]
+    total = sum(int(_agreements(tables, chosen[j : j + 1], chosen[:j])[0]) for j in range(classes))
+    return total, chosen
+
+
+def _ways_by_chance(tables: int, rounds: int, rng: np.random.Generator, number: int) -> Ints:
+    ways = np.tile(np.arange(1, tables, dtype=np.int32), (number, 1))
+    ways = rng.permuted(ways, axis=1)[:, : rounds - 1]
+    return np.concatenate([np.zeros((number, 1), np.int32), ways], axis=1)
+
+
+def _agreements(tables: int, ways: Ints, others: Ints) -> NDArray[np.int64]:
+    """Return of each of `ways` in how many pairs of rounds it is as far from one of `others`."""
+    apart = (ways[:, None, :] - others[None, :, :]) % tables
+    pairs = np.arange(len(ways) * len(others)).reshape(len(ways), len(others), 1)
+    times = np.bincount((pairs * tables + apart).ravel(), minlength=pairs.size * tables)
+    again = (times * (times - 1) // 2).reshape(len(ways), -1).sum(axis=1)
+    return np.asarray(again, np.int64)
+
+
 def _ways(tables: int, rounds: int, rng: np.random.Generator, sample: int) -> Ints:
     """Return ways that begin at 0 and never come back to a table: all, or `sample` by chance."""
     if perm(tables - 1, rounds - 1) <= sample:
         ways = np.array(list(permutations(range(1, tables), rounds - 1)), np.int32)
     else:
-        ways = np.tile(np.arange(1, tables, dtype=np.int32), (sample, 1))
-        ways = rng.permuted(ways, axis=1)[:, : rounds - 1]
+        return _ways_by_chance(tables, rounds, rng, sample)
     return np.concatenate([np.zeros((len(ways), 1), np.int32), ways], axis=1)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from wcafe.solver.designs.fields import Ring, rings
-from wcafe.solver.designs.shifts import addition, shifts
+from wcafe.solver.designs.shifts import addition, shifts, shifts_by_chance
 from wcafe.solver.measure import attribute_codes
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.problem import asks_more_than
@@ -51,8 +51,9 @@ def step_plan(model: Model, rng: np.random.Generator) -> Ints | None:
         shifted = _by_shifts(model, classes, has_hosts, rng)
         if shifted is not None:
             return shifted
-    if best is None:
-        return None
+    chance = _by_chance(model, classes, has_hosts, rng, None if best is None else best[0])
+    if best is None or chance is not None:
+        return chance
     _cost, steps, ring = best
     seats = np.full((model.rounds, model.people), NOBODY, np.int32)
     for step, members in zip(steps, classes, strict=True):
@@ -71,11 +72,33 @@ def _by_shifts(
     found = shifts(model.tables, len(classes) + staying, model.rounds, rng)
     if found is None:
         return None
-    add = addition(model.tables)
+    return _shifted(model, found[staying:], classes, addition(model.tables))
+
+
+def _by_chance(
+    model: Model,
+    classes: list[list[tuple[int, int]]],
+    has_hosts: bool,
+    rng: np.random.Generator,
+    steps: int | None,
+) -> Ints | None:
+    """Return seats by shifts taken by chance that agree less often than the best `steps` do."""
+    if steps == 0 or len(classes) < 2 or model.rounds < 2:
+        return None
+    staying = int(model.problem.distinct_tables and not has_hosts)
+    agreed, found = shifts_by_chance(model.tables, len(classes) + staying, model.rounds, rng)
+    if steps is not None and agreed >= steps:
+        return None
+    each = np.arange(model.tables, dtype=np.int32)
+    add = (each[:, None] + each[None, :]) % model.tables
+    return _shifted(model, found[staying:], classes, add)
+
+
+def _shifted(model: Model, shift: Ints, classes: list[list[tuple[int, int]]], add: Ints) -> Ints:
     seats = np.full((model.rounds, model.people), NOBODY, np.int32)
-    for shift, members in zip(found[staying:], classes, strict=True):
+    for away, members in zip(shift, classes, strict=True):
         places, people = np.array(members).T
-        seats[:, people] = add[np.ix_(shift, places)]
+        seats[:, people] = add[np.ix_(away, places)]
     return seats
 
 

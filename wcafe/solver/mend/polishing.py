@@ -1,13 +1,13 @@
 """A mended plan made better again, without a rule broken that now holds."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
 from wcafe.solver.hard_rules import violations
 from wcafe.solver.mend.mending import mend, room_to_keep, seconds_of_one_step
-from wcafe.solver.model import NOBODY, Ints, Model
+from wcafe.solver.mend.turns import shares_as_well, spread_turns, with_heirs
+from wcafe.solver.model import Ints, Model
 from wcafe.solver.search.cooling import Cooling
 from wcafe.solver.search.finishing import add_way_home, rounds_to_search, search_of
 from wcafe.solver.search.prices import least_cost
@@ -43,6 +43,11 @@ class Mending:
         self._stop = stop
         self._known: dict[bytes, int] = {}  # asked more than once, and dear where many are broken
 
+    @property
+    def _steps(self) -> int:
+        steps = int(_SHARE * self._cooling.effort / seconds_of_one_step(self._model))
+        return max(steps, _FEWEST_STEPS)
+
     def count_broken(self, seats: Ints) -> int:
         told = seats.tobytes()
         if told not in self._known:
@@ -51,10 +56,15 @@ class Mending:
 
     def mend(self, seats: Ints) -> Ints:
         """Return `seats` with as few rules broken as could be had."""
-        steps = int(_SHARE * self._cooling.effort / seconds_of_one_step(self._model))
-        steps = max(steps, _FEWEST_STEPS)
-        found = mend(self._model, seats, self._rng, steps, self._stop)
+        found = mend(self._model, seats, self._rng, self._steps, self._stop)
         return found if self.count_broken(found) < self.count_broken(seats) else seats
+
+    def spread_turns(self, seats: Ints) -> Ints:
+        """Return `seats` with fewer who host twice before all have, if they keep the hard rules."""
+        if self.count_broken(seats):
+            return seats
+        spread = spread_turns(self._model, seats, self._rng, self._steps, self._stop)
+        return seats if spread is seats else self.polish(spread)
 
     def polish(self, seats: Ints) -> Ints:
         """Return seats no worse than `seats`, which keep the hard rules, that keep them too."""
@@ -63,24 +73,10 @@ class Mending:
         if not rounds:
             return seats
         room = {r: room_to_keep(model, r, seats[r]) for r in rounds}
-        search = search_of(_with_heirs(model, seats), rounds, seats, rng, room=room)
+        search = search_of(with_heirs(model, seats), rounds, seats, rng, room=room)
         target = least_cost(model, rounds, room, self._bounds.coincidences)
         self._cooling.run(search, target, is_warm=True)
         found = self.mend(add_way_home(model, search.best, rng, self._cooling, is_roomy=True))
         worth = [search_of(model, rounds, one, rng, is_roomy=True).cost for one in (found, seats)]
-        return found if not self.count_broken(found) and worth[0] <= worth[1] else seats
-
-
-def _with_heirs(model: Model, seats: Ints) -> Model:
-    """Return the model with those pinned who stay on to host, where hosting is handed over."""
-    if model.problem.host_mode != "hand_over":
-        return model
-    willing = np.array([guest.willing for guest in model.problem.people], bool)
-    willing |= not willing.any()
-    pinned = model.pinned.copy()
-    for r in range(max(model.problem.from_round, 1), model.rounds):
-        stayed = np.flatnonzero((seats[r] == seats[r - 1]) & (seats[r] != NOBODY) & willing)
-        _tables, first = np.unique(seats[r][stayed], return_index=True)
-        heirs = stayed[first]
-        pinned[r - 1, heirs] = pinned[r, heirs] = seats[r, heirs]
-    return replace(model, pinned=pinned)
+        is_kept = not self.count_broken(found) and worth[0] <= worth[1]
+        return found if is_kept and shares_as_well(model, found, seats) else seats

@@ -16,8 +16,9 @@ from wcafe.i18n import N_
 from wcafe.solver.counting import fill
 from wcafe.solver.designs.ways import ROUNDS, TABLES, least_again
 from wcafe.solver.measure import shared
-from wcafe.solver.model import NOBODY, Bools, Ints, Model, speak_alike
+from wcafe.solver.model import NOBODY, Bools, Ints, Model
 from wcafe.solver.proofs.cells import least_shared
+from wcafe.solver.proofs.meetings import Meetings, seats_taken_by_others
 from wcafe.solver.search.seating import parties_of
 from wcafe.solver.solution import Bounds
 
@@ -29,6 +30,7 @@ _TIED = N_(
     "other tables afterwards."
 )
 _MOVES = N_("Repeats cannot be avoided: whole tables move on together.")
+_MET = N_("Repeats cannot be avoided: too many of those who could meet have met in earlier cafés.")
 _FEW = N_("Repeats cannot be avoided: there are more meetings than different people to meet.")
 _KNOWN = N_("Repeats cannot be avoided: it is proved that no plan of this kind is without any.")
 _TRIED = N_("Repeats cannot be avoided: all plans of this kind were tried.")
@@ -40,56 +42,41 @@ proved in the literature that SOLVER.md 1 names."""
 
 def lower_bounds(model: Model) -> Bounds:
     """Return the least repeat meetings and coincidences any plan of `model` has."""
-    rounds = list(model.problem.counted_rounds)
-    by_rounds = _of_pairs_of_rounds(model, rounds)
+    problem = model.problem
+    rounds = list(problem.counted_rounds)
     stays = any(_stay_together(model, r, r) for r in rounds)
-    spread = _TIED if model.problem.together or stays else _SPREAD
-    if model.problem.carousel:
+    spread = _TIED if problem.together or stays else _SPREAD
+    if problem.carousel:
         spread = _MOVES
-    if model.problem.from_round > 0:  # the others do not know a past that is given
-        return replace(by_rounds, reason=spread)
+    within = [(_of_pairs_of_rounds(model, rounds), spread)]
+    if problem.from_round == 0:  # these do not know a past that is given
+        within += [
+            (_of_impossible_designs(model, rounds), _KNOWN),
+            (_of_ways(model, rounds), _TRIED),
+        ]
+    people, few = Meetings.to_come(model), _MET if problem.met_before else _FEW
     everybody = np.ones(model.people, bool)
-    partners = _possible_partners(model, rounds)
-    bounds = [
-        (by_rounds, spread),
-        *((_of_people(model, rounds, w, partners), _FEW) for w in (everybody, model.roams)),
-        (_of_impossible_designs(model, rounds), _KNOWN),
-        (_of_ways(model, rounds), _TRIED),
-    ]
+    among = [everybody] if model.roams.all() else [everybody, model.roams]
+    again = max(people.again_at_least(who) for who in among)
+    bounds = [(replace(one, coincidences=one.coincidences + again), why) for one, why in within]
+    bounds[1:1] = [(people.bounds_of(who), few) for who in among]
     strongest, reason = max(bounds, key=lambda told: told[0].coincidences)
     coincidences = strongest.coincidences
     repeats = max(bound.repeats for bound, _reason in bounds)
-    if not model.problem.met_before:
-        # a pair that meets m times has m − 1 repeats, and (m − 1) · m / 2 coincidences, m ≤ R
-        repeats = max(repeats, -(-2 * coincidences // len(rounds)))
+    # A pair that had met k times and meets m times, m ≤ R, has m repeats and m k + m (m − 1) / 2
+    # coincidences; if k is 0, one repeat less, and as many coincidences as m / 2 for each.
+    before: Counter[frozenset[str]] = Counter()
+    for a, b, times in problem.met_before:
+        before[frozenset((a, b))] += times
+    dearest = max(len(rounds), 2 * max(before.values(), default=0) + len(rounds) - 1)
+    repeats = max(repeats, -(-2 * coincidences // dearest))
     return Bounds(repeats=repeats, coincidences=max(coincidences, repeats), reason=reason)
-
-
-def _of_people(model: Model, rounds: list[int], who: Bools, could: Bools) -> Bounds:
-    """Each person has so many meetings and so few possible partners (SOLVER.md 4.1).
-
-    Counts the meetings among `who` only: everybody, or the travellers, whose meetings with
-    a host who stays are one each where no table is seen twice.
-    """
-    others = _seats_taken_by_others(model, who)
-    meetings = 0  # twice the number of pairs that share a table, at the very least
-    room = np.zeros(model.people, int)  # most meetings a person may have
-    for r in rounds:
-        here = model.present[r] & who
-        seats = np.maximum(model.room[r] - others[r], 0)
-        meetings += 2 * fill(int(here.sum()), seats.tolist(), [1] * model.tables)
-        room[here] += max(int(seats.max(initial=0)) - 1, 0)
-    room = room[who]
-    partners = could[who][:, who].sum(axis=1)
-    beyond = max(meetings - int(np.minimum(room, partners).sum()), 0)
-    cost = fill(meetings, room.tolist(), partners.tolist())
-    return Bounds(repeats=-(-beyond // 2), coincidences=-(-cost // 2))
 
 
 def _of_pairs_of_rounds(model: Model, rounds: list[int]) -> Bounds:
     """Those at one table in round r spread over too few tables in round s (SOLVER.md 4.2, 4.3)."""
     coincidences = repeats = 0
-    taken = _seats_taken_by_others(model, model.roams)
+    taken = seats_taken_by_others(model, model.roams)
     kind = {r: _kind_of(model, r) for r in rounds}
     known: dict[tuple[Hashable, Hashable], int] = {}
     for s in rounds:
@@ -135,7 +122,7 @@ def _met_in_both(model: Model, r: int, s: int, taken: Ints) -> int:
     if model.problem.distinct_tables and model.problem.host_mode != "hand_over":
         return least
     both = model.present[r] & model.present[s]
-    return max(least, _of_cells(model, r, s, both, _seats_taken_by_others(model, both)))
+    return max(least, _of_cells(model, r, s, both, seats_taken_by_others(model, both)))
 
 
 def _pairs_moving_on(model: Model, r: int, s: int, taken: Ints) -> int:
@@ -225,32 +212,6 @@ def _stay_together(model: Model, r: int, s: int) -> int:
     staying = (model.stays[r] != NOBODY) & (model.stays[s] != NOBODY)
     at = np.bincount(model.stays[r][staying], minlength=model.tables)
     return int((at * (at - 1) // 2).sum())
-
-
-def _seats_taken_by_others(model: Model, who: Bools) -> Ints:
-    """Return the seats taken at each table by people who stay there and are not of `who`."""
-    taken = np.zeros((model.rounds, model.tables), np.int32)
-    for r in range(model.rounds):
-        staying = (model.stays[r] != NOBODY) & ~who
-        taken[r] = np.bincount(model.stays[r][staying], minlength=model.tables)
-    return taken
-
-
-def _possible_partners(model: Model, rounds: list[int]) -> Bools:
-    """Return who could share a table with whom in some counted round; shape (P, P)."""
-    times, kind = np.unique(model.present[rounds], axis=1, return_inverse=True)
-    both = times[:, :, None] & times[:, None, :]  # of those who come at the same times
-    could = np.asarray(both.any(axis=0), bool)[np.ix_(kind.ravel(), kind.ravel())]
-    for group in model.problem.apart:
-        if group.rounds is None:
-            members = model.members(group)
-            could[np.ix_(members, members)] = False
-    stays_at = model.stays.max(axis=0)
-    staying = stays_at != NOBODY
-    could &= (stays_at[:, None] == stays_at[None, :]) | ~(staying[:, None] & staying[None, :])
-    could &= speak_alike(model)
-    np.fill_diagonal(could, False)
-    return could
 
 
 def _of_impossible_designs(model: Model, rounds: list[int]) -> Bounds:

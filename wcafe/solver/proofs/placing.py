@@ -44,12 +44,15 @@ class Places:
         self._kind = self._kinds()
         self._trail: list[tuple[int, int]] = []
 
-    def is_stuck(self, steps: int, stop: Callable[[], bool]) -> bool:
-        """Return True if all seats were tried, within `steps` and before a stop, and none fit."""
+    def can_hold(self, steps: int, stop: Callable[[], bool]) -> bool | None:
+        """Return False if all seats were tried, within `steps` and before a stop, and none fit.
+
+        True where seats for everybody were found that keep all rules; None if it is not known.
+        """
         if self._is_broken or self._is_crowded():
-            return True
-        if not self.who:
             return False
+        if not self.who:
+            return None
         taken: list[tuple[int, int, int]] = []  # place, table, length of the trail before
         waiting = set(range(len(self.who)))
         left = [self._choices(self._next(waiting))]
@@ -60,7 +63,7 @@ class Places:
             if not tables:
                 left.pop()
                 if not taken:
-                    return True
+                    return False
                 self._leave(*taken[-1])
                 waiting.add(taken.pop()[0])
                 continue
@@ -72,18 +75,18 @@ class Places:
                 self._leave(*taken.pop())
                 waiting.add(place)
             elif not waiting:
+                if not self._is_whole:
+                    return None  # those whom no rule names have not been asked
                 if self._holds(taken):
-                    return False
+                    return True
                 self._leave(*taken.pop())
                 waiting.add(place)
             else:
                 left.append(self._choices(self._next(waiting)))
-        return False
+        return None
 
     def _holds(self, taken: list[tuple[int, int, int]]) -> bool:
         """Do all the rules hold, those too that the search does not know, if everybody sits?"""
-        if not self._is_whole:
-            return True
         seats = self._model.past.copy()
         for place, table, _before in taken:
             seats[self.round[place], self.who[place]] = table

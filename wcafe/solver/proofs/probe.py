@@ -2,7 +2,7 @@
 
 First the sums (seats, least sizes, circles of languages, tables a traveller must see), then a
 bounded search over the seats of those whom a rule names; all others only need a chair. Both
-relax the problem, so `True` is a proof and `False` says that none was found.
+relax the problem, so what they find impossible is so, and what they do not may be.
 """
 
 from collections.abc import Callable
@@ -13,22 +13,36 @@ from wcafe.solver.languages import language_circles
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
 from wcafe.solver.proofs.placing import Places
 
+_STEPS = 1500
+
 
 def is_impossible(
-    model: Model, *, steps: int = 1500, stop: Callable[[], bool] = lambda: False
+    model: Model, *, steps: int = _STEPS, stop: Callable[[], bool] = lambda: False
 ) -> bool:
     """Return True if no plan keeps the hard rules of `model`, as proved within `steps`.
 
     Cost: O(R P²) for the sums, then `steps` seats, each O(R P).
     """
+    return can_hold(model, steps=steps, stop=stop) is False
+
+
+def can_hold(
+    model: Model, *, steps: int = _STEPS, stop: Callable[[], bool] = lambda: False
+) -> bool | None:
+    """Return whether the hard rules of `model` can hold, as far as that is known within `steps`.
+
+    False is a proof; True says that a plan which keeps them was found, which is looked for among
+    few people only.
+    """
     rounds = range(model.problem.from_round, model.rounds)
-    return (
+    if (
         _pins_the_absent(model)
         or any(_cannot_sit(model, r) or _cannot_talk(model, r) for r in rounds)
         or _cannot_see_new_tables(model)
         or _cannot_hand_over(model)
-        or Places(model).is_stuck(steps, stop)
-    )
+    ):
+        return False
+    return Places(model).can_hold(steps, stop)
 
 
 def _pins_the_absent(model: Model) -> bool:

@@ -53,6 +53,7 @@ class Cooling:
     Attributes:
         effort: seconds in all; less once the search is known to be in vain, as then it looks for
             the fewest violations only.
+        stop: as it was given.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class Cooling:
         self._is_asked = False
         self._spent = 0.0
         self._bounds = bounds
-        self._stop = stop
+        self.stop = stop
         self._on_better = on_better
         self._told_at = -_TELL
         self._figures = (-1, 0, 0)  # cost, repeats and coincidences of the plan last told
@@ -104,12 +105,11 @@ class Cooling:
             coldest = _LUKEWARM if is_warm and cycles == 0 else 0.0
             while used < length and search.best_cost > target:
                 may_break_rules = search.best_cost >= target + HARD
-                if self._stop() or (may_break_rules and self._is_late(search.best)):
+                if self.stop() or (may_break_rules and self._is_late(search.best)):
                     return search.best_cost < begun
                 search.anneal(coldest + (1.0 - coldest) * used / length)
                 used += step
                 if self._is_found_vain(search, target, self._spent + used):
-                    self.effort = min(self.effort, _IN_VAIN)
                     end = min(end, begun_at + share * self.effort)
                     length = min(length, used)
                 self._tell(search, self._spent + used)
@@ -124,12 +124,19 @@ class Cooling:
                 search.return_to_best()
         return search.best_cost < begun
 
+    def doubt(self, seats: Ints) -> bool:
+        """Ask, if nobody has yet, whether `seats` break a rule that no plan can keep."""
+        is_vain = not self._is_asked and self._is_vain(seats)
+        self._is_asked = True
+        if is_vain:
+            self.effort = min(self.effort, _IN_VAIN)
+        return is_vain
+
     def _is_found_vain(self, search: Improvable, target: int, spent: float) -> bool:
         """Has it just been proved that no search can keep all rules?"""
         if self._is_asked or spent < _IN_VAIN / 2 or search.best_cost < target + HARD:
             return False
-        self._is_asked = True
-        return self._is_vain(search.best)
+        return self.doubt(search.best)
 
     def _tell(self, search: Improvable, spent: float) -> None:
         """Say how far it is, unless that was said a moment ago."""

@@ -39,6 +39,7 @@ class Search:
         room: the seats to be used at each table, for each round, instead of those.
         stop: once it says yes, the seats are not priced any more, and nothing can be improved.
         meet: the price of a pair that meets once more.
+        uneven: what two empty seats at one table cost, instead of `uneven_price`.
     """
 
     def __init__(
@@ -52,9 +53,11 @@ class Search:
         room: dict[int, list[int]] | None = None,
         stop: Callable[[], bool] = lambda: False,
         meet: int = MEET,
+        uneven: int | None = None,
     ) -> None:
         self._model = model
         self._meet = meet
+        self._uneven = uneven_price(model) if uneven is None else uneven
         self._rng = rng
         self._stop = stop
         self.rounds = rounds
@@ -177,7 +180,7 @@ class Search:
         pair = np.full((n + ghosts, n + ghosts), 0, np.int32)
         price = self._price if r in self._counted else self._rules
         pair[:n, :n] = price if n == model.people else price[np.ix_(people, people)]
-        pair[n:, n:] = uneven_price(model)
+        pair[n:, n:] = self._uneven
         for members, extra in round_prices(model, r):
             there = np.searchsorted(people, np.intersect1d(members, people))
             pair[np.ix_(there, there)] += extra
@@ -215,6 +218,6 @@ class Search:
         cost = int(price[pairs_at_tables(row)].sum())
         for members, extra in round_prices(self._model, r):
             cost += extra * len(pairs_at_tables(row[members])[0])
-        cost += uneven_price(self._model) * int((ghosts * (ghosts - 1) // 2).sum())
+        cost += self._uneven * int((ghosts * (ghosts - 1) // 2).sum())
         there = np.flatnonzero(row != NOBODY)
         return cost + int(self._alone(r)[row[there], there].sum())

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 import numpy as np
 
 from wcafe.solver.counting import fill, spread
-from wcafe.solver.measure import attribute_codes
+from wcafe.solver.measure import attribute_codes, repeats_and_coincidences
 from wcafe.solver.model import NOBODY, Ints, Model, speak_alike
 
 MEET = 200  # a pair that meets once more
@@ -129,9 +129,11 @@ def least_cost(
 ) -> int:
     """Return what no plan can cost less than, once `met` coincidences are known to be needed.
 
-    The search stops there: nothing it weighs could get any better.
+    The search stops there: nothing it weighs could get any better. What the rounds have that are
+    past is of `met`, and not of what the search weighs.
     """
-    cost = meet * met
+    so_far = repeats_and_coincidences(model, model.past)[1] if model.problem.from_round else 0
+    cost = meet * max(met - so_far, 0)
     fewest: dict[tuple[int, tuple[int, ...]], int] = {}  # rounds are much alike
     for r in rounds:
         ghosts = sum(room[r]) - int(model.present[r].sum())

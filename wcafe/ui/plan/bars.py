@@ -50,9 +50,11 @@ class CollisionPanel(Card):
         self.column.setContentsMargins(14, 10, 14, 10)
         self.column.addWidget(self.sentence)
 
-    def show_collisions(self, collisions: tuple[str, ...]) -> None:
+    def show_collisions(self, collisions: tuple[str, ...], *, is_proved: bool) -> None:
         lines = [
-            _("The rules cannot all be kept, so nothing was changed:"),
+            _("The rules cannot all be kept, so nothing was changed:")
+            if is_proved
+            else _("No plan that keeps all rules was found in the time, so nothing was changed:"),
             *(f"• {collision}" for collision in collisions[:_MOST_TOLD]),
         ]
         if (more := len(collisions) - _MOST_TOLD) > 0:

@@ -141,7 +141,7 @@ class PlanPage(Page):
         self._show_changed(len(presenter.changed))
         self.spare_edit.show_spare()
         self.stale.show_plan()
-        self.collisions.show_collisions(presenter.collisions)
+        self.collisions.show_collisions(presenter.collisions, is_proved=presenter.is_impossible)
         self.rules.show_rules()
         self.certificate.setVisible(plan is not None)
         self.matrix.setVisible(plan is not None)

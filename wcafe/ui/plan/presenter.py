@@ -106,6 +106,11 @@ class PlanPresenter(Presenter):
         proved = self._failed.collision(desk_words())
         return tuple(proved or map(self._why, self._failed.solution.violations))
 
+    @property
+    def is_impossible(self) -> bool:
+        """Is it proved that the last composing could not have kept all rules?"""
+        return self._failed is not None and bool(self._failed.solution.conflicts)
+
     def _why(self, violation: Violation) -> str:
         return violation.describe(desk_words(), self._name)
 
