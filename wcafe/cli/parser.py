@@ -10,7 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import DashedParser, day, folder, kind, one_of, spare, whole_number
+from wcafe.cli.arguments import (
+    DashedParser,
+    ExactParser,
+    day,
+    folder,
+    kind,
+    one_of,
+    spare,
+    whole_number,
+)
 from wcafe.cli.options import as_json, cafe_file, choice, effort, mapping, output, seed
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
 from wcafe.domain.notes import Kind, kind_name
@@ -24,7 +33,7 @@ _Fill = Callable[[argparse.ArgumentParser, Words], None]
 def make_parser(words: Words, arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     """Return the parser for `arguments`; of other commands it knows the names alone."""
     _ = words.gettext
-    parser = argparse.ArgumentParser(
+    parser = ExactParser(
         prog="wcafe",
         description=_(
             "Plan the rounds of a World Café, seat everyone, keep what the tables say, "
