@@ -4,15 +4,17 @@ Nothing is imported up here but what Python itself has loaded: loading more take
 that moment has to be watched already.
 """
 
-import _signal as signal  # the module `signal` has names for its numbers, which take long
 import os
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from types import FrameType
 
     from wcafe.i18n import Words
+else:
+    import _signal as signal  # the module `signal` has names for its numbers, which take long
 
 CODE = 130
 """What a shell expects of a program that was interrupted."""

@@ -23,10 +23,10 @@ class ExactParser(argparse.ArgumentParser):
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
         if action.option_strings and action.nargs is None and arg_strings == ["--"]:
-            value = self._get_value(action, "--")  # type: ignore[attr-defined] # argparse's own
+            value = self._get_value(action, "--")
             self._check_value(action, value)
             return value
-        return super()._get_values(action, arg_strings)  # type: ignore[misc] # likewise
+        return super()._get_values(action, arg_strings)
 
 
 class DashedParser(ExactParser):

@@ -30,7 +30,7 @@ from wcafe.store.sqlite.errors import is_damage, why_refused
 from wcafe.store.sqlite.header import SCHEMA, mark_as_cafe, schema_in_header
 from wcafe.store.store import Store
 from wcafe.store.upgrade import is_older, upgrade_file, upgrade_in_memory
-from wcafe.whole_files import sync_folder
+from wcafe.whole_files import make_private, sync_folder
 
 
 def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
@@ -44,7 +44,7 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
     _check_place(path)
     try:
         with database_beside(path) as draft:
-            draft.touch(exist_ok=False)  # the system says why it refuses, SQLite does not
+            make_private(draft)  # the system says why it refuses, SQLite does not
             _build(draft, cafe)
             try:
                 os.link(draft, path)  # unlike a rename, refuses to replace what came meanwhile
@@ -76,8 +76,9 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
     """
     with ExitStack() as held:
         _check_header(path)
+        lock = None
         if program is not None:
-            held.enter_context(only_writer(path, program=program))
+            lock = held.enter_context(only_writer(path, program=program))
         engine = open_engine(path)
         held.callback(engine.dispose)
         if program is not None:
@@ -96,7 +97,7 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
             if is_damage(error.orig):
                 raise DamagedCafe(path=path) from error
             raise CannotRead(path=path, reason=why_refused(error.orig)) from error
-        place = FilePlace(path, held.pop_all(), earlier=earlier)
+        place = FilePlace(path, held.pop_all(), lock=lock, earlier=earlier)
         return Store(engine, place, is_writable=program is not None)
 
 

@@ -76,6 +76,7 @@ class Store:
             EditedElsewhere: a value was saved over a newer one.
             CannotWrite: the disk is full, read-only or gone; and nothing of it is kept.
             CafeGone: the file was moved, or another one is in its place; likewise.
+            CafeInUse: its lock was removed, and another program writes it since; likewise.
             InDoubt: the disk failed and does not say whether the change is kept. Whoever makes
                 the same one again must not make two of it.
         """
@@ -126,6 +127,9 @@ class Store:
         mark, is_committing, has_refused = new_mark(), False, False
         try:
             self.place.require_there()
+            if self.place.require_ours():  # somebody else may have written meanwhile
+                self._known = Known()
+                self.commits, self.beside_notes = self.commits + 1, self.beside_notes + 1
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
                 written = watch_tables(connection)

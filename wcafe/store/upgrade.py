@@ -33,7 +33,7 @@ from wcafe.store.sqlite.engine import (
 )
 from wcafe.store.sqlite.errors import why_refused
 from wcafe.store.sqlite.header import SCHEMA, name_of_revision, schema_of, set_schema
-from wcafe.whole_files import DRAFT, sync_folder
+from wcafe.whole_files import DRAFT, make_private, sync_folder
 
 _ALTERED = N_("what it holds would not have stayed the same")
 _NO_COPY = N_("the copy beside it was not the same")
@@ -197,7 +197,7 @@ def _name_of_copy(path: Path, schema: int) -> str:
 def _make_copy(engine: Engine, path: Path, place: Path, wanted: "Contents") -> None:
     try:
         with database_beside(place, start=f"{place.name}.") as draft:
-            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # its owner's
+            make_private(draft)
             fill_from(engine, draft)
             if not _holds(draft, wanted):
                 raise CannotUpgrade(path=path, reason=Phrase(_NO_COPY))
