@@ -5,6 +5,7 @@ import platform
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +17,7 @@ from wcafe import __version__
 from wcafe.errors import WcafeError
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.words import _
+from wcafe.whole_files import make_private
 
 _log = logging.getLogger(__name__)
 
@@ -102,6 +104,8 @@ class CrashWatch(QObject):
         whole = f"{diagnostics()}\n\n{report}"
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                make_private(self._log)
             with self._log.open("a", encoding="utf-8") as file:
                 file.write(f"{whole}\n")
         except OSError:
