@@ -81,7 +81,12 @@ def test_a_pipe_is_written_into_and_stays_one(tmp_path):
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     other_writer = os.open(pipe, os.O_WRONLY)  # until it is closed the pipe has no end
     os.set_blocking(reader, True)
-    thread = threading.Thread(target=lambda: read.append(os.fdopen(reader, "rb").read()))
+
+    def read_all():
+        with os.fdopen(reader, "rb") as file:
+            read.append(file.read())
+
+    thread = threading.Thread(target=read_all)
     thread.start()
 
     write_file(pipe, b"x" * 200_000)
