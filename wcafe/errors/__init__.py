@@ -69,6 +69,7 @@ from wcafe.errors.values import (
     BadTheme,
     BadTime,
     NoTitle,
+    TextTooLong,
 )
 
 __all__ = [
@@ -125,6 +126,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "SeveralCalled",
+    "TextTooLong",
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
