@@ -45,6 +45,7 @@ def _open_window(arguments: list[str], interrupts: "Interrupts") -> int:
     from pathlib import Path
 
     from wcafe.i18n import interface_language, words_for
+    from wcafe.interrupts import CODE
     from wcafe.screen import has_screen, missing_packages, silent_screen
 
     interrupts.words = words_for(interface_language())
@@ -73,7 +74,8 @@ def _open_window(arguments: list[str], interrupts: "Interrupts") -> int:
     from wcafe.ui.window.start import run
 
     interrupts.working()
-    return run(_doors, Path(arguments[0]) if arguments else None)
+    code = run(_doors, Path(arguments[0]) if arguments else None)
+    return interrupts.tell() if code == CODE else code
 
 
 def _doors() -> "Doors":

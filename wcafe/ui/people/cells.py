@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.domain.lengths import CELL
 from wcafe.ui.widgets.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,6 +58,7 @@ class CellDelegate(QStyledItemDelegate):
         if choices is None:
             field = QLineEdit(parent)
             field.setFrame(False)
+            field.setMaxLength(CELL)
             self.editor = field
         else:
             box = QComboBox(parent)

@@ -72,9 +72,11 @@ class CrashWatch(QObject):
     Signals:
         failed: a WcafeError met where no page waits for one, such as reading from a key that
             was pulled out; it is no bug.
+        interrupted: by Ctrl+C in the terminal that the program was started from.
     """
 
     failed = Signal(object)
+    interrupted = Signal()
     _met = Signal(str)
 
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
@@ -93,9 +95,9 @@ class CrashWatch(QObject):
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log `error` and show it; interrupts of the user are none."""
+        """Log `error` and show it; Ctrl+C is none."""
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+            self.interrupted.emit()
             return
         if isinstance(error, WcafeError):
             self.failed.emit(error)
