@@ -43,7 +43,7 @@ def make_example(path: Path) -> None:
         with open_cafe(path) as here:
             here.people.import_list(folder / "participants.csv")
             here.plans.compose()
-            here.notes.import_list(folder / "notes.csv", {})
+            here.notes.lists.import_list(folder / "notes.csv")
             for theme in here.synthesis.themes():
                 here.synthesis.save(replace(theme, statement=facts["themes"][theme.name]))
     except BaseException:  # half an example would stand in the way of the next try

@@ -12,7 +12,19 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
     listed = told("notes", "list", planned, "--json")
 
     assert list(listed[0]) == [
-        *("id", "table", "round", "kind", "text", "rev", "created", "author", "conflict_of", "late")
+        *(
+            "id",
+            "table",
+            "round",
+            "kind",
+            "text",
+            "rev",
+            "created",
+            "author",
+            "conflict_of",
+            "late",
+        ),
+        "parent",
     ]
     assert listed[0] | {"created": ""} == {
         "id": note,
@@ -25,6 +37,7 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
         "author": "",
         "conflict_of": None,
         "late": False,
+        "parent": None,
     }
     assert [n["text"] for n in told("notes", "list", planned, "--search", "BANC", "--json")] == [
         "Un banc"

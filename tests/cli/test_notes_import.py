@@ -1,5 +1,7 @@
 """`wcafe notes import`: what came in, what stayed, what was left out and why."""
 
+import json
+
 import pytest
 
 from tests.cafes import write_list
@@ -31,8 +33,16 @@ def test_a_row_with_more_cells_than_headings_is_told_and_the_rest_comes_in(file,
         "updated": 0,
         "known": 0,
         "rejected": [],
+        "tables": {},
+        "rounds": {},
+        "kinds": {"known": {}, "unknown": []},
         "themes": {"kept": 0, "moved": 0},
+        "columns": {field: [field] for field in HEAD.split(";")},
         "unused": [],
+        "remarks": [],
+        "encoding": "utf-8",
+        "delimiter": ";",
+        "header_row": 1,
     }
     (rejected,) = found["rejected"]
     assert rejected["row"] == 2
@@ -110,3 +120,40 @@ def test_two_note_takers_merge_their_copies_by_export_as_often_as_they_like(file
             assert (report["added"], report["known"]) == (added, n + 2 - added)
 
     assert len(told("notes", "list", file, "--json")) == 4
+
+
+def test_a_kind_a_place_and_two_columns_of_texts_may_be_said_and_a_dry_run_changes_nothing(
+    file, tmp_path, told, refused
+):
+    path = write_list(tmp_path, "type;A;B;votes\nProposition;un banc;un mur;3\nOui;un puits;;1\n")
+    said = ("--map", "text=A", "--map", "text=B", "--kind", "proposition=idea")
+    where = ("--table", 2, "--round", 1)
+    command = ("notes", "import", file, path, *said, *where, "--json")
+
+    dry = told(*command, "--dry-run")
+    assert told("notes", "list", file, "--json") == []
+    report = told(*command)
+
+    assert (dry["added"], report["added"], report["unused"]) == (3, 3, ["votes"])
+    assert report["kinds"] == {"known": {"Proposition": "idea"}, "unknown": ["Oui"]}
+    notes = told("notes", "list", file, "--json")
+    assert [(n["table"], n["kind"], n["text"]) for n in notes] == [
+        (2, "idea", "un banc"),
+        (2, "idea", "un mur"),
+        (2, "insight", "un puits"),
+    ]
+    assert "for the table, the round" in refused("notes", "import", file, path, *said)
+    refused("notes", "import", file, path, "--kind", "proposition", code=2)
+
+
+def test_the_json_of_notes_comes_back_as_it_was(file, tmp_path, told):
+    rows = ("1;1;un banc;Vert", "1;1;'=1+1;Vert")
+    brought(told, file, tmp_path, *rows)
+    for name in ("harvest.json", "list.json"):
+        path = tmp_path / name
+        if name == "harvest.json":
+            told("export", file, "-o", path)
+        else:
+            path.write_text(json.dumps(told("notes", "list", file, "--json")))
+        report = told("notes", "import", file, path, "--json")
+        assert (report["added"], report["updated"], report["known"]) == (0, 0, 2)

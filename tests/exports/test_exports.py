@@ -85,7 +85,7 @@ def test_notes_come_back_into_another_café_as_they_went(full, tmp_path, now):
     path.write_bytes(exported("csv", full.cafes.snapshot()))
     create_cafe(tmp_path / "other.wcafe", draft(title="Autre", language="en", tables=5))
     with open_cafe(tmp_path / "other.wcafe", now=now) as other:
-        other.notes.import_list(path, {})
+        other.notes.lists.import_list(path)
         came = {(n.table, n.round, n.kind, n.text) for n in other.notes.all()}
         assert [theme.name for theme in other.synthesis.themes()] == ["=Thème <1>"]
 

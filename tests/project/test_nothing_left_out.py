@@ -126,7 +126,7 @@ def test_each_kind_comes_back_from_a_list(said, tmp_path, language):
     other = tmp_path / "there.wcafe"
     create_cafe(other, draft(title="There", language=language, tables=3))
     with open_cafe(other) as there:
-        there.notes.import_list(path, {})
+        there.notes.lists.import_list(path)
         assert {note.kind for note in there.notes.all()} == set(Kind)
 
 

@@ -43,7 +43,7 @@ BENCH, TREE = "1;1;idea;Un banc;Repos", "2;1;idea;Un arbre;Repos"
 
 @pytest.fixture
 def sorted_by_list(crowd, tmp_path):
-    crowd.notes.import_list(list_of(tmp_path, BENCH, TREE), {})
+    crowd.notes.lists.import_list(list_of(tmp_path, BENCH, TREE))
     return crowd
 
 
@@ -84,7 +84,7 @@ def test_the_same_list_again_leaves_what_people_sorted(sorted_by_list, tmp_path,
     before = sorted_by_list.cafes.snapshot()
 
     for _time in range(2):
-        report = sorted_by_list.notes.import_list(list_of(tmp_path, BENCH, TREE), {})
+        report = sorted_by_list.notes.lists.import_list(list_of(tmp_path, BENCH, TREE))
         assert stands(sorted_by_list) == wanted
         assert not report.has_changed
     assert sorted_by_list.cafes.snapshot().themes == before.themes
@@ -95,7 +95,7 @@ def test_a_list_with_other_themes_moves_what_nobody_sorted_and_says_how_many(
 ):
     in_another_theme(sorted_by_list)
     other = [row.replace("Repos", "Calme") for row in (BENCH, TREE)]
-    report = sorted_by_list.notes.import_list(list_of(tmp_path, *other), {})
+    report = sorted_by_list.notes.lists.import_list(list_of(tmp_path, *other))
 
     assert (report.kept, report.moved) == (1, 1)
     assert stands(sorted_by_list) == {"Repos": [], "Ombre": ["Un arbre"], "Calme": ["Un banc"]}
@@ -107,7 +107,7 @@ def test_no_theme_is_made_that_no_note_would_stand_under(sorted_by_list, tmp_pat
         [by_text(sorted_by_list, "Un banc")], sorted_by_list.synthesis.themes()[0].id
     )
     other = [row.replace("Repos", "Calme") for row in (BENCH, TREE)]
-    report = sorted_by_list.notes.import_list(list_of(tmp_path, *other), {})
+    report = sorted_by_list.notes.lists.import_list(list_of(tmp_path, *other))
 
     assert (report.kept, report.moved) == (2, 0)
     assert set(stands(sorted_by_list)) == set(wanted)
@@ -119,7 +119,7 @@ def test_a_build_that_refiles_everything_is_found_out(sorted_by_list, tmp_path, 
 
     monkeypatch.setattr(Themes, "listed", say_it_was_the_list)
     wanted = in_another_theme(sorted_by_list)
-    sorted_by_list.notes.import_list(list_of(tmp_path, BENCH, TREE), {})
+    sorted_by_list.notes.lists.import_list(list_of(tmp_path, BENCH, TREE))
 
     assert stands(sorted_by_list) != wanted
 
@@ -127,7 +127,7 @@ def test_a_build_that_refiles_everything_is_found_out(sorted_by_list, tmp_path, 
 def test_statements_order_and_new_notes_of_a_theme_stay_with_it(sorted_by_list, tmp_path):
     first = sorted_by_list.synthesis.name_theme("Eau", statement="Elle manque.")
     sorted_by_list.synthesis.move(first.id, 0)
-    sorted_by_list.notes.import_list(list_of(tmp_path, BENCH, TREE, "3;1;idea;Un mur;Eau"), {})
+    sorted_by_list.notes.lists.import_list(list_of(tmp_path, BENCH, TREE, "3;1;idea;Un mur;Eau"))
 
     themes = sorted_by_list.synthesis.themes()
     assert [(t.name, t.statement) for t in themes] == [("Eau", "Elle manque."), ("Repos", "")]
@@ -145,12 +145,12 @@ def test_an_export_may_come_again_into_a_new_café_also_after_edits(crowd, tmp_p
     create_cafe(tmp_path / "new.wcafe", draft(title="Un autre", language="en"))
     with open_cafe(tmp_path / "new.wcafe") as other:
         for _time in range(3):
-            other.notes.import_list(path, {})
+            other.notes.lists.import_list(path)
         assert texts(other) == ["Un banc bleu"]
 
         (note,) = other.notes.all()
         other.notes.put(replace(note, text="Un banc bleu ciel"), base=note.rev)
-        report = other.notes.import_list(path, {})
+        report = other.notes.lists.import_list(path)
 
         assert (texts(other), report.known) == (["Un banc bleu ciel"], 1)
 
@@ -161,7 +161,7 @@ def test_a_row_that_was_copied_in_a_spreadsheet_is_a_note_of_its_own(crowd, tmp_
     rows = [head, row.replace("banc", "arbre"), row, row.replace("banc", "mur")]
     path = write_list(tmp_path, "\n".join(rows), "copied.csv")
     for _time in range(2):
-        crowd.notes.import_list(path, {})
+        crowd.notes.lists.import_list(path)
 
     assert sorted(texts(crowd)) == ["Un arbre", "Un banc", "Un mur"]
 
@@ -175,15 +175,15 @@ def test_an_export_without_one_of_its_columns_may_come_again(crowd, tmp_path, pl
     (note,) = crowd.notes.all()
     crowd.notes.put(replace(note, text="Un banc bleu"), base=1)
     for _time in range(2):
-        crowd.notes.import_list(write_list(tmp_path, less), {})
+        crowd.notes.lists.import_list(write_list(tmp_path, less))
 
     assert texts(crowd) == ["Un banc bleu"]
 
 
 def test_a_list_whose_authors_were_filled_in_later_comes_in(crowd, tmp_path):
     head = "table;round;text;author\n"
-    crowd.notes.import_list(write_list(tmp_path, head + "1;1;Un banc;\n"), {})
-    report = crowd.notes.import_list(write_list(tmp_path, head + "1;1;Un banc;Zoé\n"), {})
+    crowd.notes.lists.import_list(write_list(tmp_path, head + "1;1;Un banc;\n"))
+    report = crowd.notes.lists.import_list(write_list(tmp_path, head + "1;1;Un banc;Zoé\n"))
 
     assert report.updated == 1
     assert [(note.text, note.author) for note in crowd.notes.all()] == [("Un banc", "Zoé")]
@@ -191,7 +191,7 @@ def test_a_list_whose_authors_were_filled_in_later_comes_in(crowd, tmp_path):
 
 def test_a_note_deleted_by_hand_stays_so_when_its_list_comes_again(sorted_by_list, tmp_path):
     sorted_by_list.notes.delete(by_text(sorted_by_list, "Un banc"), base=1)
-    report = sorted_by_list.notes.import_list(list_of(tmp_path, BENCH, TREE), {})
+    report = sorted_by_list.notes.lists.import_list(list_of(tmp_path, BENCH, TREE))
 
     assert (report.known, texts(sorted_by_list)) == (2, ["Un arbre"])
 
@@ -208,7 +208,7 @@ def imported(crowd, tmp_path):
     text = exported("csv", crowd.cafes.snapshot()).decode("utf-8-sig").replace("banc", "banc bleu")
     rows = [*text.splitlines(), ";1;2;idée;Un arbre;;Ombre", ";2;2;idée;Un mur;;Repos"]
     path = write_list(tmp_path, "\n".join(rows), "back.csv")
-    report = crowd.notes.import_list(path, {})
+    report = crowd.notes.lists.import_list(path)
     return SimpleNamespace(cafe=crowd, path=path, report=report, before=before, after=state(crowd))
 
 
@@ -222,15 +222,15 @@ def state(cafe):
 
 def test_an_import_is_taken_back_and_brought_in_again_as_often_as_one_likes(imported):
     for _time in range(2):
-        imported.cafe.notes.turn_list(imported.report, is_in=False)
+        imported.cafe.notes.turn(imported.report.change, is_in=False)
         assert state(imported.cafe) == imported.before
-        imported.cafe.notes.turn_list(imported.report, is_in=True)
+        imported.cafe.notes.turn(imported.report.change, is_in=True)
         assert state(imported.cafe) == imported.after
 
 
 def test_a_list_that_was_taken_back_may_be_imported_again(imported):
-    imported.cafe.notes.turn_list(imported.report, is_in=False)
-    report = imported.cafe.notes.import_list(imported.path, {})
+    imported.cafe.notes.turn(imported.report.change, is_in=False)
+    report = imported.cafe.notes.lists.import_list(imported.path)
 
     assert (report.added, report.updated, report.known) == (2, 1, 0)
     assert state(imported.cafe) == imported.after
@@ -241,7 +241,7 @@ def test_what_somebody_changed_since_is_not_taken_back(imported):
     tree = cafe.notes.get(by_text(cafe, "Un arbre"))
     cafe.notes.put(replace(tree, text="Deux arbres"), base=tree.rev)
     cafe.synthesis.save(replace(cafe.synthesis.themes()[1], statement="De l'ombre."))
-    cafe.notes.turn_list(imported.report, is_in=False)
+    cafe.notes.turn(imported.report.change, is_in=False)
 
     assert texts(cafe) == ["Un banc", "Deux arbres"]
     assert [theme.name for theme in cafe.synthesis.themes()] == ["Repos", "Ombre"]

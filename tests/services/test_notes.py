@@ -18,7 +18,7 @@ from wcafe.services.notes import DESK
 def bring(crowd, tmp_path):
     def bringing(rows):
         path = write_list(tmp_path, "table;round;kind;text;theme\n" + "\n".join(rows))
-        report = crowd.notes.import_list(path, {})
+        report = crowd.notes.lists.import_list(path)
         return report.added, report.updated, report.known
 
     return bringing
@@ -65,7 +65,7 @@ def test_an_export_edited_in_a_spreadsheet_comes_back_as_edits(bring, crowd, tmp
         exported("csv", crowd.cafes.snapshot()).decode("utf-8-sig").replace("Une h", "Une autre h")
     )
     path = write_list(tmp_path, rows, "back.csv")
-    report = crowd.notes.import_list(path, {})
+    report = crowd.notes.lists.import_list(path)
 
     assert (report.added, report.updated, report.known) == (0, 1, 1)
     assert [(n.text, n.rev) for n in crowd.notes.all()] == [
@@ -79,7 +79,7 @@ def test_an_edit_of_an_old_export_becomes_a_copy(bring, crowd, tmp_path):
     old = exported("csv", crowd.cafes.snapshot()).decode("utf-8-sig")
     for words in ("bleu", "vert"):
         path = write_list(tmp_path, old.replace("banc", f"banc {words}"), f"{words}.csv")
-        crowd.notes.import_list(path, {})
+        crowd.notes.lists.import_list(path)
 
     assert [note.text for note in crowd.notes.all()] == ["Un banc bleu", "Un banc vert"]
     assert crowd.notes.all()[1].conflict_of == crowd.notes.all()[0].id

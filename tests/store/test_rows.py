@@ -21,7 +21,7 @@ from wcafe.store.synthesis import FiledNoteRow, ListedThemeRow, ThemeRow
 OWN = {
     CafeRow: set(),
     PersonRow: {"position"},
-    NoteRow: {"first_seq"},
+    NoteRow: {"first_seq", "heard"},
     RevisionRow: {"note_id", "sha256", "device_id", "operation_id", "came"},
     ThemeRow: {"position", "edits"},
     PlanRow: {"rounds", "proven"},
@@ -141,7 +141,10 @@ FULL = {
     "organiser": "Mairie",
     "licence": "CC BY 4.0",
     "questions": Questions(mode=Mode.PER_ROUND, texts=("Qui ?", "Quoi ?")),
-    "rounds": (Round(minutes=12, harvest=2, move=3), Round(minutes=25)),
+    "rounds": (
+        Round(minutes=12, harvest=2, move=3, name="Soir 🌿", day=date(2022, 9, 23)),
+        Round(minutes=25),
+    ),
     "agenda": (FULL_LINE,),
     "tables": (FULL_TABLE, Table()),
     "tables_chosen": True,

@@ -69,7 +69,7 @@ def test_one_bad_row_of_notes_leaves_the_café_as_it_was(planned, bad, place):
     before = dump(planned)
 
     with open_cafe(planned) as cafe, pytest.raises(WcafeError, match=f"Row {place + 2} "):
-        cafe.notes.import_list(path, {})
+        cafe.notes.lists.import_list(path)
 
     assert dump(planned) == before
 

@@ -130,6 +130,21 @@ def kind(words: Words) -> Callable[[str], Kind]:
     return read
 
 
+def word_of_kind(words: Words) -> Callable[[str], tuple[str, Kind]]:
+    """Read what kind a word of a list means, such as Proposition=idea."""
+    read_kind = kind(words)
+
+    def read(text: str) -> tuple[str, Kind]:
+        word, equals, said = text.rpartition("=")
+        if not (word.strip() and equals and said.strip()):
+            sentence = words.gettext("“{said}” does not say what kind a word means: {example}")
+            example = "--kind Proposition=idea"
+            raise argparse.ArgumentTypeError(sentence.format(said=text, example=example))
+        return word.strip(), read_kind(said)
+
+    return read
+
+
 def one_of(choices: Sequence[str], sentence: str) -> Callable[[str], str]:
     """Read one of `choices`; anything else is told in `sentence`, which has them all.
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from wcafe.errors import MissingColumns, NoNames, NoPlanYet, WcafeError
+from wcafe.errors import MissingColumns, NoNames, NoPlanYet, UnsureEncoding, WcafeError
 from wcafe.i18n import N_, Words
 
 
@@ -25,12 +25,27 @@ class _MapNotes(MissingColumns):
     """A list of notes without their places, and how one says where these are."""
 
     template = N_(
-        "{path} needs the columns text, table and round. Its columns are: {columns}. "
-        "Say which is which: --map text=COLUMN --map table=COLUMN --map round=COLUMN"
+        "{path} has no column for {missing}. Its columns are: {columns}. Say which is which "
+        "(--map text=COLUMN --map table=COLUMN --map round=COLUMN), or of the whole list where it "
+        "was said: --table N --round N"
     )
 
 
-_ANSWERED = {NoPlanYet: _PlanFirst, NoNames: _MapNames, MissingColumns: _MapNotes}
+class _SayEncoding(UnsureEncoding):
+    """A text whose encoding cannot be told, and how one says it."""
+
+    template = N_(
+        "The encoding of {path} cannot be told for certain, and names would be misspelt. Say "
+        "which one it is: --encoding NAME, most likely one of {encodings}. Nothing was imported."
+    )
+
+
+_ANSWERED = {
+    NoPlanYet: _PlanFirst,
+    NoNames: _MapNames,
+    MissingColumns: _MapNotes,
+    UnsureEncoding: _SayEncoding,
+}
 
 
 def describe(error: WcafeError, words: Words, chosen: argparse.Namespace) -> str:

@@ -1,15 +1,28 @@
 """Commands on notes: add one, bring in a list, list them."""
 
 import argparse
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change, require_file
-from wcafe.cli.tell import mapping, say, say_json
+from wcafe.cli.tell import mappings, say, say_json
+from wcafe.domain.agenda import Round
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
-from wcafe.services.note_list import NotesReport, sorted_notes
+from wcafe.services.note_lists import (
+    Arriving,
+    NoteDecisions,
+    NotesReport,
+    RowRejected,
+    sorted_notes,
+)
 
 
 def add(chosen: argparse.Namespace, words: Words) -> int:
@@ -25,33 +38,82 @@ def add(chosen: argparse.Namespace, words: Words) -> int:
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
-    wanted = mapping(chosen, words)
+    decisions = NoteDecisions(
+        columns=mappings(chosen, words),
+        kinds=dict(chosen.kinds),
+        table=None if chosen.table is None else chosen.table - 1,
+        round=None if chosen.round is None else chosen.round - 1,
+        encoding=chosen.encoding,
+    )
     require_file(chosen.list)
-    with open_to_change(chosen.file, words) as cafe:
-        report = cafe.notes.import_list(chosen.list, wanted)
+    file, is_dry_run = chosen.file, chosen.dry_run
+    with (
+        _stopped_by_key(words) as arriving,
+        open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe,
+    ):
+        report = cafe.notes.lists.import_list(
+            chosen.list, decisions, is_dry_run=is_dry_run, arriving=arriving
+        )
     if chosen.json:
         say_json(_as_json(report, words))
     else:
-        say(*_as_lines(report, words))
+        say(*_as_lines(report, words, is_dry_run=is_dry_run))
     return 0
 
 
+@contextmanager
+def _stopped_by_key(words: Words) -> Iterator[Arriving]:
+    """Tell on a terminal how far an import is, and let Ctrl+C leave everything as it was."""
+    stop, is_seen = Event(), sys.stderr.isatty()
+    sentence = words.gettext("Notes looked at: {done} of {all}")
+
+    def tell(done: int, all_: int) -> None:
+        if is_seen:
+            sys.stderr.write("\r" + sentence.format(done=done, all=all_))
+            sys.stderr.write("\r\x1b[K" if done == all_ else "")
+            sys.stderr.flush()
+
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: stop.set())
+    try:
+        yield Arriving(tell, stop.is_set)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _as_json(report: NotesReport, words: Words) -> dict[str, Any]:
+    found = report.found
     return {
         "read": report.read,
         "added": report.added,
         "updated": report.updated,
         "known": report.known,
-        "rejected": [
-            {"row": told.row, "reason": told.reason.describe(words)} for told in report.rejected
-        ],
+        "rejected": [{"row": told.row, "reason": _reason(told, words)} for told in report.rejected],
+        "tables": {each.word: each.place + 1 for each in found.tables},
+        "rounds": {each.word: each.place + 1 for each in found.rounds},
+        "kinds": {
+            "known": {each.word: each.kind.value for each in found.kinds if each.is_known},
+            "unknown": [each.word for each in found.kinds if not each.is_known],
+        },
         "themes": {"kept": report.kept, "moved": report.moved},
+        "columns": {field: list(columns) for field, columns in found.columns.items()},
         "unused": list(report.unused),
+        "remarks": [{"row": told.row, "reason": _reason(told, words)} for told in report.remarks],
+        "encoding": found.encoding,
+        "delimiter": found.delimiter,
+        "header_row": found.header_row,
     }
 
 
-def _as_lines(report: NotesReport, words: Words) -> list[str]:
-    _ = words.gettext
+def _reason(told: RowRejected, words: Words) -> str:
+    """Say why a row was left out, and in which column that is to be seen."""
+    reason = told.reason.describe(words)
+    if not told.column:
+        return reason
+    return words.gettext("Column {column}: {reason}").format(column=told.column, reason=reason)
+
+
+def _as_lines(report: NotesReport, words: Words, *, is_dry_run: bool) -> list[str]:
+    _, found = words.gettext, report.found
     sentence = _(
         "Notes read: {read}; added: {added}, updated: {updated}, here already: {known}; "
         "themes: {themes}."
@@ -66,27 +128,35 @@ def _as_lines(report: NotesReport, words: Words) -> list[str]:
         ),
         *sorted_notes(report, words),
     ]
-    table, round_ = _("Table {n}: {name}"), _("Round {n}: {name}")
-    lines += [table.format(n=n, name=name) for n, name in enumerate(report.table_words, 1)]
-    lines += [round_.format(n=n, name=name) for n, name in enumerate(report.round_words, 1)]
+    if found.columns:
+        named = (f"{field} = {' + '.join(said)}" for field, said in found.columns.items())
+        lines.append(_("Columns: {columns}").format(columns=", ".join(named)))
+    lines += [table_title(each.place, each.word, words) for each in found.tables]
+    lines += [round_title(each.place, Round(name=each.word), words) for each in found.rounds]
+    if unknown := [each.word for each in found.kinds if not each.is_known]:
+        told = _(
+            "Words that are no kind of note, kept as insights: {words}. If they are: {example}"
+        )
+        example = f"--kind {unknown[0]!r}=idea"
+        lines.append(told.format(words=", ".join(unknown), example=example))
     if report.unused:
         lines.append(_("Columns not used: {columns}").format(columns=", ".join(report.unused)))
-    if report.rejected:
-        where = _("  row {row}: {reason}")
-        lines.append(_("Not read:"))
-        lines += [
-            where.format(row=told.row, reason=told.reason.describe(words))
-            for told in report.rejected
-        ]
+    for title, rows in ((_("Not read:"), report.rejected), (_("To be looked at:"), report.remarks)):
+        if rows:
+            lines.append(title)
+            where = _("  row {row}: {reason}")
+            lines += [where.format(row=told.row, reason=_reason(told, words)) for told in rows]
+    if is_dry_run:
+        lines.append(_("This was a dry run: nothing was changed."))
     return lines
 
 
 def list_notes(chosen: argparse.Namespace, words: Words) -> int:
     with open_cafe(chosen.file, is_read_only=True) as cafe:
         found = cafe.notes.all(search=chosen.search)
-    if chosen.json:
-        say_json(notes_json(found))
-        return 0
+        if chosen.json:
+            say_json(notes_json(found, cafe.notes.all()))
+            return 0
     line = words.gettext("T{table} R{round} {kind}: {text}")
     for note in found:
         facts = {"table": note.table + 1, "round": note.round + 1}

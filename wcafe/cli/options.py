@@ -41,6 +41,12 @@ def mapping(parser: argparse.ArgumentParser, words: Words, explained: str) -> No
     parser.add_argument("--map", action="append", default=[], metavar=field, help=explained)
 
 
+def encoding(parser: argparse.ArgumentParser, words: Words) -> None:
+    explained = words.gettext("how the text of the list is encoded, where that cannot be told")
+    name = words.gettext("ENCODING")
+    parser.add_argument("--encoding", metavar=name, help=explained)
+
+
 def seed(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
     kind = whole_number(words, least=0)
     parser.add_argument("--seed", type=kind, default=1, metavar="N", help=explained)

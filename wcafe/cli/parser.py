@@ -6,23 +6,19 @@ needs: help and bad usage are told at once, and a note is kept without loading w
 
 import argparse
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from wcafe import __version__
 from wcafe.cli.arguments import (
-    DashedParser,
     ExactParser,
     day,
     folder,
-    kind,
     one_of,
     spare,
     whole_number,
 )
-from wcafe.cli.options import as_json, cafe_file, choice, effort, mapping, output, seed
+from wcafe.cli.options import as_json, cafe_file, choice, effort, encoding, mapping, output, seed
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
-from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import LANGUAGES, N_, Words
 
 _MOST_DRAWS = 10_000
@@ -113,6 +109,7 @@ def _import(one: argparse.ArgumentParser, words: Words) -> None:
     cafe_file(one, words)
     one.add_argument("list", type=Path, metavar=_("LIST"), help=_("a CSV, TSV, XLSX or ODS file"))
     mapping(one, words, _("the column that fills a field: full_name, given, family, email …"))
+    encoding(one, words)
     one.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
     as_json(one)
 
@@ -250,41 +247,9 @@ def _check(one: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _notes(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli import notes
+    from wcafe.cli.notes_parser import add_notes
 
-    _, whole = words.gettext, whole_number(words)
-    actions = group.add_subparsers(  # type: ignore[call-overload] # any maker of parsers will do
-        metavar=_("ACTION"), required=True, parser_class=partial(DashedParser, words=words)
-    )
-
-    def action(
-        name: str, run: Callable[[argparse.Namespace, Words], int], explained: str
-    ) -> argparse.ArgumentParser:
-        added: argparse.ArgumentParser = actions.add_parser(
-            name, help=explained, description=explained, allow_abbrev=False
-        )
-        added.set_defaults(command=run, refuse=added.error)
-        cafe_file(added, words)
-        return added
-
-    one = action("add", notes.add, _("add a note, and print its id"))
-    one.add_argument("--table", type=whole, required=True, metavar="T", help=_("the table, from 1"))
-    one.add_argument("--round", type=whole, required=True, metavar="R", help=_("the round, from 1"))
-    kinds = ", ".join(kind_name(each, words) for each in Kind)
-    explained = _("what kind of note it is: {kinds}").format(kinds=kinds)
-    one.add_argument("--kind", type=kind(words), required=True, metavar=_("KIND"), help=explained)
-    one.add_argument("text", metavar=_("TEXT"), help=_("what was said, as “one text”"))
-
-    one = action("import", notes.import_list, _("bring in notes from a list"))
-    one.add_argument("list", type=Path, metavar=_("NOTES"), help=_("a CSV, TSV, XLSX or ODS file"))
-    mapping(one, words, _("the column that fills a field: text, table, round, kind, author, theme"))
-    as_json(one)
-
-    one = action("list", notes.list_notes, _("list the notes"))
-    one.add_argument(
-        "--search", default="", metavar=_("WORDS"), help=_("only notes with these words")
-    )
-    as_json(one)
+    add_notes(group, words)
 
 
 _COMMANDS: dict[str, tuple[str, _Fill]] = {

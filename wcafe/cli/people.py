@@ -15,7 +15,7 @@ _MOST_WORDS = 40  # in a line; the JSON has them all
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
-    decisions = Decisions(columns=mapping(chosen, words))
+    decisions = Decisions(columns=mapping(chosen, words), encoding=chosen.encoding)
     require_file(chosen.list)
     file, is_dry_run = chosen.file, chosen.dry_run
     with open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe:
@@ -26,11 +26,32 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
             "If they are, say so: --map FIELD=COLUMN"
         )
         warn([sentence.format(columns=", ".join(report.found.suspects))])
+    warn(_doubts_about_letters(report, words))
     if chosen.json:
         say_json(_as_json(report, words))
     else:
         say(*_as_lines(report, words, is_dry_run=chosen.dry_run))
     return 0
+
+
+def _doubts_about_letters(report: ImportReport, words: Words) -> list[str]:
+    """Return what a person had better look at: letters that were mended, or are lost."""
+    found, lines = report.found, []
+    if found.is_mended:
+        sentence = words.gettext(
+            "The encoding of this list was broken (“BrÃ©hat”), and names were mended. "
+            "If they are not right now, say which it is: --encoding NAME"
+        )
+        lines.append(sentence)
+    if found.broken_rows:
+        sentence = words.ngettext(
+            "A wrong encoding destroyed letters in {number} row, where “�” stands: {rows}.",
+            "A wrong encoding destroyed letters in {number} rows, where “�” stands: {rows}.",
+            len(found.broken_rows),
+        )
+        numbers = join_names(list(map(str, found.broken_rows)), most=_MOST_WORDS)
+        lines.append(sentence.format(number=len(found.broken_rows), rows=numbers))
+    return lines
 
 
 def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
@@ -52,6 +73,8 @@ def _as_json(report: ImportReport, words: Words) -> dict[str, Any]:
         },
         "columns": dict(found.columns),
         "encoding": found.encoding,
+        "encoded_twice": found.is_mended,
+        "broken_rows": list(found.broken_rows),
         "delimiter": found.delimiter,
         "header_row": found.header_row,
         "unused": list(found.unused),

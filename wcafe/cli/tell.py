@@ -95,11 +95,16 @@ def speak_plainly() -> None:
 
 def mapping(chosen: argparse.Namespace, words: Words) -> dict[str, str]:
     """Return what `--map` said, a column for a field; bad usage ends the program."""
-    wanted = {}
+    return {field: columns[-1] for field, columns in mappings(chosen, words).items()}
+
+
+def mappings(chosen: argparse.Namespace, words: Words) -> dict[str, tuple[str, ...]]:
+    """Return what `--map` said, all columns of each field; bad usage ends the program."""
+    wanted: dict[str, tuple[str, ...]] = {}
     for said in chosen.map:
         field, equals, column = said.partition("=")
         if not (field.strip() and equals and column.strip()):
             sentence = words.gettext("“{said}” does not say which column fills a field: {example}")
             chosen.refuse(sentence.format(said=said, example="--map email=Contact"))
-        wanted[field.strip()] = column.strip()
+        wanted[field.strip()] = (*wanted.get(field.strip(), ()), column.strip())
     return wanted

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import NewType, Protocol
 
@@ -59,16 +60,26 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One conversation at all tables: minutes to talk, to write the harvest, to move on."""
+    """One conversation at all tables: minutes to talk, to write the harvest, to move on.
+
+    Where a café goes over several days, or its rounds have names of their own, a round says which.
+    """
 
     minutes: int = 20
     harvest: int = 3
     move: int = 4
+    name: str = ""
+    day: date | None = None
 
     def __post_init__(self) -> None:
         _check(self.minutes, 1, LONGEST_ROUND)
         _check(self.harvest, 0, LONGEST_MOVE)
         _check(self.move, 0, LONGEST_MOVE)
+
+    @property
+    def plain(self) -> "Round":
+        """This round's minutes alone, without its name and day."""
+        return replace(self, name="", day=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

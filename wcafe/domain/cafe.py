@@ -172,6 +172,10 @@ class Cafe:
         """Return the name of `table`, from 0; empty if it has none, or is no table of this café."""
         return self.tables[table].name if table < len(self.tables) else ""
 
+    def round_at(self, round_: int) -> Round:
+        """Return `round_`, from 0; a plain one if it is no round of this café."""
+        return self.rounds[round_] if round_ < len(self.rounds) else Round()
+
     def clock_time(self, step: Step) -> time:
         """Return what the clock shows when `step` of the agenda begins."""
         begins = datetime.combine(date.min, self.starts)
@@ -185,7 +189,7 @@ class Cafe:
         """
         _check(BadRounds, count, 1, MOST_ROUNDS)
         before = len(self.rounds)
-        added = (self.rounds[-1],) * (count - before)
+        added = (self.rounds[-1].plain,) * (count - before)
         agenda = tuple(
             replace(line, after=count if line.after >= before else min(line.after, count))
             for line in self.agenda

@@ -6,8 +6,8 @@ what it has said so far, as fingerprints, and a list that comes in is held again
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from wcafe.domain.notes import Note, NoteId, Operation
 
@@ -22,13 +22,16 @@ class Lineage:
     """One note, deleted or not, and the fingerprints of all it has said, oldest first.
 
     What an import said that was taken back is no part of it, as if it had never come; it stands
-    in `taken_back`.
+    in `taken_back`. `states` are what fingerprints stand for, as far as it was said here. `heard`
+    is what was known of another copy at some revision: its number, and all that the note had said
+    by then there and here. A list that is older changes nothing then.
     """
 
     head: Note
     prints: Prints = ()
-    texts: frozenset[str] = frozenset()
+    states: Mapping[str, Note] = field(default_factory=dict)
     taken_back: frozenset[str] = frozenset()
+    heard: str = ""
 
     def then(self, note: Note) -> "Lineage":
         """Return the lineage with `note`, which says more, at its head."""
@@ -36,39 +39,68 @@ class Lineage:
             self,
             head=note,
             prints=_without_repeats((*self.prints, fingerprint(note))),
-            texts=self.texts | {note.text},
+            states={**self.states, fingerprint(note): note},
         )
+
+    def hearing(self, said: Sequence[str], *, is_merged: bool = False) -> "Lineage | None":
+        """Return the lineage that knows what else was `said` elsewhere before these words.
+
+        Args:
+            said: what the note had said there, oldest first.
+            is_merged: whether the words here hold what was said there, though they are others.
+
+        Returns:
+            None where that is nothing new, or leads to other words.
+        """
+        wanted = _without_repeats(said)
+        if is_merged and not _is_part_of(self.prints, wanted):
+            *ours, now = self.prints
+            wanted = (*ours, *(each for each in wanted if each not in self.prints), now)
+        if wanted[-1:] != self.prints[-1:] or len(wanted) <= len(self.prints):
+            return None
+        if not _is_part_of(self.prints, wanted):
+            return None
+        return replace(self, prints=wanted, heard=" ".join((str(self.head.rev), *wanted)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where the words of a row belong: beside which note, and which revision they follow.
 
-    `base` is None where they are there already, and there is nothing to do.
+    `base` is None where they are there already, and there is nothing to do. `merged` is what is to
+    be said in their place, where both copies changed something else.
     """
 
     note: NoteId
     base: int | None
+    merged: Operation | None = None
 
 
 def fingerprint(said: Note | Operation) -> str:
     """Return twelve letters that stand for all that a note says.
+
+    Of a note that belongs to none they are the same as before there were any that do, so that
+    older exports still tell what they told.
 
     >>> from wcafe.domain.notes import Kind
     >>> fingerprint(Note(id=NoteId("n"), table=0, round=0, kind=Kind.IDEA, text="Un banc"))
     'ncbeediapbdg'
     """
     facts = [said.table, said.round, said.kind.value, said.text, said.author]
+    if said.parent is not None:
+        facts.append(said.parent)
     digest = hashlib.sha256(json.dumps(facts).encode()).digest()[:6]
     return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in digest)
 
 
-def lineage(revisions: Sequence[tuple[Note, bool]]) -> Lineage:
+def lineage(revisions: Sequence[tuple[Note, bool]], heard: str = "") -> Lineage:
     """Return the lineage of a note.
 
     Args:
         revisions: all of them, oldest first; each with whether it takes an import back.
+        heard: what was known of another copy, as `Lineage.heard` says it.
     """
+    rev, *known = heard.split() or ["0"]
     said: list[Note] = []
     taken_back = set()
     for note, takes_back in revisions:
@@ -81,9 +113,10 @@ def lineage(revisions: Sequence[tuple[Note, bool]]) -> Lineage:
         said.append(head)
     return Lineage(
         head=head,
-        prints=_without_repeats([fingerprint(note) for note in said]),
-        texts=frozenset(note.text for note in said),
+        prints=_without_repeats([*known, *(fingerprint(n) for n in said if n.rev > int(rev))]),
+        states={fingerprint(note): note for note in said},
         taken_back=frozenset(taken_back),
+        heard=heard,
     )
 
 
@@ -107,17 +140,43 @@ def find_place(row: Operation, seen: Sequence[str], family: Sequence[Lineage]) -
             return Place(note=each.head.id, base=each.head.rev)  # the writer went on from here
     for each in alive:
         if now in each.prints:
-            return Place(note=each.head.id, base=None)
+            has_both = each.prints[-1] in said and not _is_part_of(said, each.prints)
+            wins = has_both and now > each.prints[-1]  # the same of the two in whichever copy
+            return Place(note=each.head.id, base=each.head.rev if wins else None)
     for each in alive:
         if each.prints[-1] in said:
             return Place(note=each.head.id, base=each.head.rev)
     for each in alive:
-        if row.text in each.texts:  # told apart by table, round or kind alone: no words to lose
-            return Place(note=each.head.id, base=None)
+        if (merged := _merge(row, seen, each)) is not None:
+            is_said = fingerprint(merged) == each.prints[-1]
+            return Place(note=each.head.id, base=None if is_said else each.head.rev, merged=merged)
+    for each in alive:
+        if any(row.text == state.text for state in each.states.values()):
+            return Place(note=each.head.id, base=None)  # no words to lose
     for each in near:
         if not each.prints:  # an import brought it and was taken back: it comes again
             return Place(note=each.head.id, base=each.head.rev)
     return Place(note=near[0].head.id if near else row.note, base=0)
+
+
+def _merge(row: Operation, seen: Sequence[str], here: Lineage) -> Operation | None:
+    """Return what `row` and the head of `here` say together; None where both have new words.
+
+    Each keeps what it changed since the last that both knew. What both changed, and that is no
+    text, is the same in whichever copy the two meet: that one has to win everywhere.
+    """
+    known = next((here.states[each] for each in reversed(seen) if each in here.states), None)
+    head = here.head
+    if known is None or head.is_deleted:
+        return None
+    if known.text not in (row.text, head.text) and row.text != head.text:
+        return None
+    merged = {}
+    for name in ("table", "round", "kind", "text", "author", "parent"):
+        before, ours, theirs = (getattr(each, name) for each in (known, head, row))
+        is_both = before not in (ours, theirs)
+        merged[name] = max(ours, theirs, key=str) if is_both else theirs if ours == before else ours
+    return replace(row, **merged)
 
 
 def _is_part_of(some: Sequence[str], all_: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ Colour never speaks alone. There is one symbol more than there are colours, so t
 
 from math import cos, pi, sin
 
+from wcafe.domain.agenda import Round
 from wcafe.i18n import Words
 
 Outline = tuple[tuple[float, float], ...]
@@ -31,6 +32,22 @@ def table_title(table: int, name: str, words: Words) -> str:
     ('Table 3 · Garden', 'Table 1')
     """
     title = words.gettext("Table {number}").format(number=table + 1)
+    return f"{title} · {name}" if name else title
+
+
+def round_title(number: int, round_: Round, words: Words) -> str:
+    """Return what a round is called: its `number`, from 0, and its name, or else its day.
+
+    >>> from wcafe.i18n import ENGLISH
+    >>> round_title(1, Round(name="Friday evening"), ENGLISH), round_title(0, Round(), ENGLISH)
+    ('Round 2 · Friday evening', 'Round 1')
+    """
+    title = words.gettext("Round {number}").format(number=number + 1)
+    name = round_.name
+    if not name and round_.day is not None:
+        from wcafe.written import long_day  # it loads calendars, and few rounds have a day alone
+
+        name = long_day(round_.day, words.info().get("language", "en"))
     return f"{title} · {name}" if name else title
 
 

@@ -7,7 +7,7 @@ conflict copy instead of a lost text. It is pure; the store runs it inside a tra
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NewType
 from uuid import UUID, uuid5
@@ -80,6 +80,7 @@ class Note:
     conflict_of: NoteId | None = None
     is_late: bool = False  # came in after its round was closed
     is_recovered: bool = False  # was newer than what this copy of the café knew
+    parent: NoteId | None = None  # the note it is said to belong to, see `domain.nesting`
 
     @property
     def hash(self) -> str:
@@ -110,6 +111,7 @@ class Operation:
     author: str = ""
     is_delete: bool = False
     is_late: bool = False
+    parent: NoteId | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
@@ -121,8 +123,14 @@ class Operation:
 
     @property
     def body_hash(self) -> str:
-        """What tells a retry from another operation that took the same id."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+        """What tells a retry from another operation that took the same id.
+
+        A parent that is not said is no part of it: wishes of before there were any keep theirs.
+        """
+        said = {name: getattr(self, name) for name in self.__slots__}
+        if self.parent is None:
+            del said["parent"]
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def edit_of(note: Note, *, base: int, cafe: CafeId, generation: int, device: DeviceId) -> Operation:
@@ -143,6 +151,7 @@ def edit_of(note: Note, *, base: int, cafe: CafeId, generation: int, device: Dev
         text=note.text,
         author=note.author,
         is_delete=note.is_deleted,
+        parent=note.parent,
     )
     return replace(wish, id=OperationId(str(uuid5(UUID(cafe), wish.body_hash))))
 
@@ -177,6 +186,7 @@ def settle(wish: Operation, head: Note | None, *, now: str) -> Note | None:
         created=now,
         is_deleted=wish.is_delete,
         is_late=wish.is_late,
+        parent=wish.parent if wish.parent != wish.note else None,
     )
     if head is None:
         return replace(fresh, rev=wish.base + 1, is_recovered=wish.base > 0)

@@ -31,9 +31,12 @@ from wcafe.errors.lists import (
     NoNames,
     NoSuchColumn,
     NotAList,
+    UnknownEncoding,
+    UnsureEncoding,
 )
 from wcafe.errors.notes import (
     EmptyNote,
+    NotesApart,
     NoteTooLong,
     OtherBody,
     OtherCafe,
@@ -122,6 +125,7 @@ __all__ = [
     "NotFound",
     "NotJson",
     "NoteTooLong",
+    "NotesApart",
     "NothingPlanned",
     "OtherBody",
     "OtherCafe",
@@ -130,6 +134,8 @@ __all__ = [
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
+    "UnknownEncoding",
     "UnknownKind",
+    "UnsureEncoding",
     "WcafeError",
 ]

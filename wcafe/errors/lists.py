@@ -27,6 +27,24 @@ class ListTooLarge(WcafeError):
     )
 
 
+class UnsureEncoding(WcafeError):
+    """A text whose encoding cannot be told; `samples` are its names with some lines in each."""
+
+    template = N_(
+        "The encoding of {path} cannot be told for certain, and names would be misspelt: save it "
+        "as “CSV UTF-8” or XLSX, or say which one it is ({encodings}). Nothing was imported."
+    )
+
+
+class UnknownEncoding(WcafeError):
+    """A text that is not in the encoding somebody said, or one that nobody knows."""
+
+    template = N_(
+        "{path} cannot be read in the encoding “{encoding}”. Common ones are {encodings}. "
+        "Nothing was imported."
+    )
+
+
 class NoNames(WcafeError):
     """A list in which no column holds names."""
 
@@ -52,8 +70,7 @@ class MissingColumns(WcafeError):
     """A list of notes without what places a note."""
 
     template = N_(
-        "{path} needs the columns text, table and round. Its columns are: {columns}. "
-        "Say which is which."
+        "{path} has no column for {missing}. Its columns are: {columns}. Say which is which."
     )
 
 

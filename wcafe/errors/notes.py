@@ -22,6 +22,12 @@ class UnknownKind(WcafeError):
     template = N_('"{kind}" is not a kind of note. The kinds are: {kinds}.')
 
 
+class NotesApart(WcafeError):
+    """Notes to be joined that were not said in one place."""
+
+    template = N_("Only notes of one table and one round can be joined.")
+
+
 class OtherBody(WcafeError):
     """The same operation came twice with two contents: a bug of whoever sent it."""
 

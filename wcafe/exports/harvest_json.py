@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wcafe.domain.lineage import fingerprint
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -11,6 +12,9 @@ VERSION = 1
 def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     """Return the harvest; tables and rounds count from 1.
 
+    `named_rounds` are those that have a name or a day of their own. `parent` is the note that one
+    is said to belong to, which may be gone, and `versions` what it has said so far (`lineage`),
+    for another copy of the café.
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted.
@@ -33,6 +37,15 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 {"table": number, "name": table.name}
                 for number, table in enumerate(cafe.tables, start=1)
             ],
+            "named_rounds": [
+                {
+                    "round": number,
+                    "name": each.name,
+                    "date": each.day.isoformat() if each.day else None,
+                }
+                for number, each in enumerate(cafe.rounds, start=1)
+                if each.name or each.day
+            ],
             "questions": {"mode": cafe.questions.mode.value, "texts": list(cafe.questions.texts)},
         },
         "notes": [
@@ -47,6 +60,8 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 "created": note.created,
                 "conflict_of": note.conflict_of,
                 "late": note.is_late,
+                "parent": note.parent,
+                "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
             }
             for note in snapshot.notes
         ],

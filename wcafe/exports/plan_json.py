@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import Note
 from wcafe.i18n import Words
 from wcafe.services.plan import Outcome
@@ -47,8 +48,14 @@ def plan_json(outcome: Outcome, words: Words, *, has_jokers: bool = False) -> di
     }
 
 
-def notes_json(notes: Iterable[Note]) -> list[dict[str, Any]]:
-    """Return notes as `notes list` prints them; tables and rounds count from 1."""
+def notes_json(notes: Iterable[Note], every: Iterable[Note]) -> list[dict[str, Any]]:
+    """Return notes as `notes list` prints them; tables and rounds count from 1.
+
+    Args:
+        notes: those that are wanted.
+        every: all that stand, among which a note's parent may be.
+    """
+    parents = parents_of(every)
     return [
         {
             "id": note.id,
@@ -61,6 +68,7 @@ def notes_json(notes: Iterable[Note]) -> list[dict[str, Any]]:
             "author": note.author,
             "conflict_of": note.conflict_of,
             "late": note.is_late,
+            "parent": parents.get(note.id),
         }
         for note in notes
     ]

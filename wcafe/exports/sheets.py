@@ -44,13 +44,14 @@ def plan_sheet(snapshot: Snapshot, words: Words) -> Rows:
 def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
     """Return every note that stands, with its theme; tables and rounds count from 1.
 
-    The last column says what each note has said so far, so that another copy of the café which
-    takes the list in can tell what was changed since from what was changed there (`lineage`).
+    The versions are what each note has said so far, so that another copy of the café which takes
+    the list in can tell what was changed since from what was changed there (`lineage`).
     """
     _ = words.gettext
     themes = {note: theme.name for theme in snapshot.themes for note in theme.notes}
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
-    rows: Rows = [[*head, _("came in"), _("version of"), _("late"), _("versions")]]
+    more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
+    rows: Rows = [[*head, *more]]
     for note in snapshot.notes:
         prints = snapshot.edited.get(note.id) or (fingerprint(note),)
         rows.append(
@@ -67,6 +68,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 note.conflict_of or "",
                 _("yes") if note.is_late else "",
                 " ".join(prints),
+                note.parent or "",
             ]
         )
     return rows

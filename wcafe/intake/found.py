@@ -60,6 +60,8 @@ class PeopleRead:
     # and the user's own columns; such people come back as they left
     says: frozenset[str] | None = None
     own: tuple[str, ...] = ()
+    is_mended: bool = False  # the list had been encoded twice, and was read as it was meant
+    broken_rows: tuple[int, ...] = ()  # from 1, in which letters were lost before it came here
 
     def read_as(self, *, is_coming: bool, is_known: bool = True) -> tuple[StatusWord, ...]:
         """Return the words that were taken so, in the order in which they stand in the list."""

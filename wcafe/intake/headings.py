@@ -11,7 +11,8 @@ PEOPLE_HEADINGS = {"name": EITHER_NAME} | {
 """The fields a list of people may fill, and how French and English lists head them."""
 
 NOTE_HEADINGS = {
-    "text": "text|texte|note|notes|idee|contenu|content|commentaire|comment|verbatim",
+    "text": "text|texte|note|notes|idee|contenu|content|commentaire|comment|verbatim|"
+    "comment body|message|contribution",
     "table": "table|no table|numero de table|table number|n table|n de table|no de table|"
     "numero table|table no|tables",
     "round": "round|ronde|tour|rotation|no round|numero de ronde|session|n ronde|n de ronde|"
@@ -24,8 +25,21 @@ NOTE_HEADINGS = {
     "version_of": "version of|version de",
     "versions": "versions",
     "late": "late|en retard",
+    "parent": "parent|parent id|note parente|id parent|belongs to|depend de|in reply to|"
+    "reply to|en reponse a",
+    "level": "level|niveau|indent|indentation|retrait|profondeur|depth",
 }
 """The fields a list of notes may fill."""
+
+TABLE_WORDS = (
+    r"\b(tables?|ateliers?|workshops?|topics?|sujets?|headings?|stands?|stations?|ilots?|zones?|"
+    r"groupes?|groups?|salles?|rooms?)\b"
+)
+ROUND_WORDS = (
+    r"\b(rounds?|rondes?|tours?|rotations?|seances?|sessions?|jours?|journees?|days?|dates?|"
+    r"events?|evenements?|vagues?|creneaux?|slots?|phases?)\b"
+)
+"""Words in a heading that show where or when a note was said, if no heading is a known one."""
 
 _ELSE = (  # headings about whoever paid, the order or the event, and about yes or no to mails
     r"\b(payeur|payer|buyer|acheteu\w+|billing|factur\w+|commande|order|event|evenement|verif\w+|"

@@ -1,224 +1,276 @@
 """From rows to notes: what a table said, where and when, and the theme people gave it."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from wcafe.domain.notes import Kind, kind_of
+from wcafe.domain.notes import Kind
 from wcafe.domain.text import fold, has_words, one_line, unguard_cell
-from wcafe.errors import BadRow, EmptyList, MissingColumns, WcafeError
-from wcafe.i18n import N_
-from wcafe.intake.columns import Columns, find_columns, join_headings
-from wcafe.intake.headings import NOTE_HEADINGS
+from wcafe.errors import (
+    BadRow,
+    EmptyList,
+    MissingColumns,
+    NoSuchRound,
+    NoSuchTable,
+    WcafeError,
+)
+from wcafe.i18n import N_, Phrase
+from wcafe.intake.columns import join_headings
+from wcafe.intake.kinds import find_kind
+from wcafe.intake.levels import Levels, read_level
+from wcafe.intake.note_cells import Blame, cut, read_cell, read_rev, read_text
+from wcafe.intake.note_columns import find_note_columns, fullest_row
+from wcafe.intake.note_decisions import NOTES_AS_GUESSED, NoteDecisions
+from wcafe.intake.note_places import (
+    NoRoundLeft,
+    NoRoundSaid,
+    NoTableLeft,
+    NoTableSaid,
+    Placing,
+    Spots,
+)
+from wcafe.intake.notes_found import (
+    HeadingsAgain,
+    KindWord,
+    LeftOut,
+    MoreCells,
+    NoteRead,
+    NotesRead,
+    NoTextSaid,
+    RowRejected,
+)
 from wcafe.intake.sheet import Sheet
 
-_NEEDED = ("text", "table", "round")
-_YES = ("yes", "oui")  # as our exports say it
+_YES = ("yes", "oui", "true", "1")  # as our exports say it
 _ABOUT_A_NOTE = ("theme", "id")
-_SHOWN = 60  # characters of a cell in a message
-_NUMBER = re.compile(r"\D{0,20}?(\d{1,4})\D{0,20}?")  # "3", "T3", "Table 3", "Ronde 3"
-
-
-_Row = tuple[int, dict[str, str]]
-"""The number of a row, and what it says for each field."""
-
-
-class NotANumber(WcafeError):
-    """A cell that should hold a table's or a round's number."""
-
-    template = N_('"{cell}" is not the number of a table or round.')
-
-
-class NoTableSaid(WcafeError):
-    """An empty cell where the table should be."""
-
-    template = N_("The table is missing: its cell is empty.")
-
-
-class NoRoundSaid(WcafeError):
-    """An empty cell where the round should be."""
-
-    template = N_("The round is missing: its cell is empty.")
-
-
-class MoreCells(WcafeError):
-    """A row with words beyond the last heading."""
-
-    template = N_(
-        'This row has more cells than there are headings: "{cell}" stands under none. '
-        "Put text that holds separators between quotes."
-    )
-
-
-class NoTextSaid(WcafeError):
-    """A row that says something about a note and not the note itself."""
-
-    template = N_("The text is missing: its cell is empty.")
+_FIRST_ROWS = 50
+_MISSING = {"text": N_("the text"), "table": N_("the table"), "round": N_("the round")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteRead:
-    """One note of a list. Table and round count from 0, the row from 1.
+class Here:
+    """What a list of notes is read for: the tables and the rounds of a café."""
 
-    `versions` are fingerprints of all that the note had said, if the list tells (`lineage`).
-    """
-
-    row: int
-    table: int
-    round: int
-    kind: Kind
-    text: str
-    author: str = ""
-    theme: str = ""
-    id: str = ""
-    rev: int = 0
-    version_of: str = ""
-    is_late: bool = False
-    versions: tuple[str, ...] = ()
+    tables: Spots
+    rounds: Spots
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowRejected:
-    """A row that was left out, counted from 1 as a spreadsheet does, and why."""
-
-    row: int
-    reason: WcafeError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesRead:
-    """What a list of notes says.
-
-    `tables` and `rounds` are the words by which it calls them instead of numbers, in order;
-    `unused` are the headings, or else the numbers, of columns that nothing was read from.
-    """
-
-    notes: tuple[NoteRead, ...]
-    rejected: tuple[RowRejected, ...] = ()
-    unused: tuple[str, ...] = ()
-    tables: tuple[str, ...] = ()
-    rounds: tuple[str, ...] = ()
-
-
-def read_notes(sheet: Sheet, wanted: Mapping[str, str]) -> NotesRead:
+def read_notes(
+    sheet: Sheet,
+    here: Here,
+    decisions: NoteDecisions = NOTES_AS_GUESSED,
+    *,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> NotesRead:
     """Turn the rows of `sheet` into notes; rows that say nothing are passed over.
 
-    A column that the user named, and in which no cell is a number, calls tables or rounds by
-    words: they are numbered as they come. A row with words that stand nowhere is rejected.
+    A row that cannot be read is told with its reason, and the others are read all the same.
 
     Raises:
         MissingColumns, NoSuchColumn: text, table or round is nowhere.
-        BadRow: a row that cannot be placed; one is enough for the whole list to be refused.
+        BadRow: there are rows, and none of them can be read.
         EmptyList: no row has a text.
     """
-    columns = find_columns(sheet, NOTE_HEADINGS, wanted)
-    if columns.header is None or any(field not in columns.places for field in _NEEDED):
-        raise MissingColumns(path=sheet.path, columns=join_headings(columns.headings))
-    width = 1 + max(
-        *columns.places.values(), *(at for at, name in enumerate(columns.headings) if name)
-    )
-    rows, rejected = _split(sheet, columns, width)
-    if not rows:
-        if rejected:
-            raise BadRow(row=rejected[0].row, path=sheet.path, reason=rejected[0].reason)
-        raise EmptyList(path=sheet.path)
-    words = {
-        field: _words([facts[field] for _row, facts in rows]) if wanted.get(field) else ()
-        for field in ("table", "round")
-    }
-    notes = []
-    for number, facts in rows:
-        try:
-            notes.append(_note(number, facts, words))
-        except WcafeError as error:
-            raise BadRow(row=number, path=sheet.path, reason=error) from error
-    return NotesRead(
-        notes=tuple(notes),
-        rejected=tuple(rejected),
-        unused=_find_unused(sheet, columns, width),
-        tables=words["table"],
-        rounds=words["round"],
-    )
+    return _Reading(sheet, here, decisions).read(is_stopped)
 
 
-def _split(sheet: Sheet, columns: Columns, width: int) -> tuple[list[_Row], list[RowRejected]]:
-    """Return the rows that hold a note, and those that hold words which would be lost.
+class _Reading:
+    """One list on its way from rows to notes."""
 
-    `width` is the number of columns up to the last that has a heading.
-    """
-    assert columns.header is not None
-    rows: list[_Row] = []
-    rejected = []
-    for number, row in enumerate(sheet.rows[columns.header + 1 :], start=columns.header + 2):
-        facts = {
-            field: unguard_cell(row[at]) if at < len(row) else ""
-            for field, at in columns.places.items()
-        }
-        if beyond := [cell for cell in row[width:] if has_words(cell)]:
-            reason = MoreCells(cell=_cut(beyond[0]))
-            rejected.append(RowRejected(row=number, reason=reason))
-        elif facts["text"]:
-            rows.append((number, facts))
-        elif any(facts.get(field) for field in _ABOUT_A_NOTE):
-            rejected.append(RowRejected(row=number, reason=NoTextSaid()))
-    return rows, rejected
+    def __init__(self, sheet: Sheet, here: Here, decisions: NoteDecisions) -> None:
+        self._sheet = sheet
+        self._decisions = decisions
+        table, round_ = decisions.table, decisions.round
+        self._table = 0 if table is None and here.tables.most == 1 else table
+        self._round = 0 if round_ is None and here.rounds.most == 1 else round_
+        said = {"table": table, "round": round_}
+        sought = [name for name, place in said.items() if place is None]
+        self._columns = columns = find_note_columns(sheet, decisions, sought=sought)
+        for name, place in said.items():
+            if place is not None and name in columns.fields:
+                others = {key: at for key, at in columns.fields.items() if key != name}
+                self._columns = columns = replace(columns, fields=others)
+        self._require_columns()
+        self._here = here
+        self._first = 0 if columns.header is None else columns.header + 1
+        named = (at for at, name in enumerate(columns.headings) if name)
+        filled = (at for places in columns.fields.values() for at in places)
+        last = max(max(map(len, sheet.rows)) - 1 if columns.header is None else 0, *named, *filled)
+        self._width = last + 1
+        self._used_titles = [
+            (at, columns.headings[at]) for places in columns.fields.values() for at in places
+        ]
+        self._tables = self._placing("table", here.tables, decisions.tables)
+        self._rounds = self._placing("round", here.rounds, decisions.rounds)
+        self._said_kinds = {fold(word): kind for word, kind in decisions.kinds.items()}
+        self._kinds: dict[str, KindWord] = {}
+        self._levels = Levels()
+        self._rejected: list[RowRejected] = []
 
+    def _require_columns(self) -> None:
+        known = {"table": self._table, "round": self._round, "text": None}
+        missing = [
+            name for name in _MISSING if known[name] is None and name not in self._columns.fields
+        ]
+        if missing:
+            titles = self._columns.headings
+            if not any(titles):
+                titles = tuple(fullest_row(self._sheet))
+            raise MissingColumns(
+                path=self._sheet.path,
+                columns=join_headings(titles),
+                missing=tuple(Phrase(_MISSING[name]) for name in missing),
+                fields=tuple(missing),
+            )
 
-def _find_unused(sheet: Sheet, columns: Columns, width: int) -> tuple[str, ...]:
-    """Return what the columns are called that hold something and fill nothing."""
-    assert columns.header is not None
-    rows = sheet.rows[columns.header + 1 :]
-    filled = set(columns.places.values())
-    return tuple(
-        name or str(place + 1)
-        for place, name in enumerate(columns.headings[:width])
-        if place not in filled and (name or any(any(row[place : place + 1]) for row in rows))
-    )
+    def _placing(self, name: str, spots: Spots, decided: Mapping[str, int]) -> Placing:
+        places = self._columns.fields.get(name, ())
+        texts = self._columns.fields["text"]
+        cells = [
+            self._cell(row, place)
+            for number, row in self._rows()
+            for place in places
+            if number not in self._decisions.left_out
+            and any(self._cell(row, text) for text in texts)
+            and not self._is_headings(row)
+        ]
+        errors = (NoTableSaid, NoTableLeft) if name == "table" else (NoRoundSaid, NoRoundLeft)
+        return Placing(cells, spots, decided, errors=errors)
 
+    def _rows(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """Return the rows below the headings, each with its number from 1."""
+        yield from enumerate(self._sheet.rows[self._first :], start=self._first + 1)
 
-def _cut(cell: str) -> str:
-    """Return the beginning of a cell for a message."""
-    line = one_line(cell)
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]} …"
+    def _cell(self, row: Sequence[str], place: int) -> str:
+        return unguard_cell(row[place]) if place < len(row) else ""
 
+    def _is_headings(self, row: Sequence[str]) -> bool:
+        return all(
+            title and fold(self._cell(row, at)) == fold(title) for at, title in self._used_titles
+        )
 
-def _words(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the different words of a column without any number, in order; else nothing."""
-    if any(_NUMBER.fullmatch(cell) for cell in cells):
-        return ()
-    words: dict[str, str] = {}
-    for cell in filter(None, cells):
-        words.setdefault(fold(cell), one_line(cell))
-    return tuple(words.values())
+    def read(self, is_stopped: Callable[[], bool]) -> NotesRead:
+        notes: list[NoteRead] = []
+        for number, row in self._rows():
+            if is_stopped():
+                break
+            for note in self._notes_of(number, row):
+                spot = (note.table, note.round)
+                above = self._levels.place(note.level, spot, len(notes))
+                notes.append(note if above is None else replace(note, above=above))
+        if not notes:
+            if self._rejected:
+                first = self._rejected[0]
+                raise BadRow(row=first.row, path=self._sheet.path, reason=first.reason)
+            raise EmptyList(path=self._sheet.path)
+        columns = self._columns
+        return NotesRead(
+            notes=tuple(notes),
+            rejected=tuple(self._rejected),
+            columns=columns.named(),
+            headings=tuple(map(columns.name_of, range(self._width))),
+            unused=self._find_unused(),
+            tables=self._tables.words,
+            rounds=self._rounds.words,
+            kinds=tuple(self._kinds.values()),
+            header_row=self._first,
+            encoding=self._sheet.encoding,
+            delimiter=self._sheet.delimiter,
+            first_rows=self._sheet.rows[self._first : self._first + _FIRST_ROWS],
+        )
 
+    def _notes_of(self, number: int, row: Sequence[str]) -> Iterator[NoteRead]:
+        """Yield the notes of one row, or remember why there are none."""
+        cell, fields = self._cell, self._columns.fields
+        texts = [(at, cell(row, at)) for at in fields["text"] if cell(row, at)]
+        beyond = [word for word in row[self._width :] if has_words(word)]
+        if not texts and not beyond:
+            if any(cell(row, at) for name in _ABOUT_A_NOTE for at in fields.get(name, ())):
+                self._reject(number, NoTextSaid(), "text")
+            return
+        if number in self._decisions.left_out:
+            self._reject(number, LeftOut())
+        elif beyond:
+            self._reject(number, MoreCells(cell=cut(beyond[0])))
+        elif self._is_headings(row):
+            self._reject(number, HeadingsAgain())
+        else:
+            facts = {name: cell(row, at[0]) for name, at in fields.items()}
+            try:
+                common = self._read_row(number, facts)
+                for at, text in texts:
+                    yield self._one_of(common, at, read_text(text), is_first=at == texts[0][0])
+            except Blame as blame:
+                self._reject(number, blame.reason, blame.field)
+                self._levels.leave_out(facts.get("level", ""))
 
-def _note(row: int, facts: Mapping[str, str], words: Mapping[str, Sequence[str]]) -> NoteRead:
-    if not facts["table"]:
-        raise NoTableSaid
-    if not facts["round"]:
-        raise NoRoundSaid
-    return NoteRead(
-        row=row,
-        table=_place(facts["table"], words["table"]),
-        round=_place(facts["round"], words["round"]),
-        kind=kind_of(facts["kind"]) if facts.get("kind") else Kind.INSIGHT,
-        text=facts["text"],
-        author=facts.get("author", ""),
-        theme=one_line(facts.get("theme", "")),
-        id=facts.get("id", ""),
-        rev=_number(facts["rev"]) if facts.get("rev") else 0,
-        version_of=facts.get("version_of", ""),
-        is_late=fold(facts.get("late", "")) in _YES,
-        versions=tuple(facts.get("versions", "").casefold().split()),
-    )
+    def _read_row(self, number: int, facts: Mapping[str, str]) -> NoteRead:
+        """Return what a row says of each of its notes, the text still open."""
+        table, round_ = self._table, self._round
+        if "table" in facts:
+            table = read_cell("table", self._tables.of, facts["table"])
+        if "round" in facts:
+            round_ = read_cell("round", self._rounds.of, facts["round"])
+        assert table is not None
+        assert round_ is not None
+        here = self._here
+        if not 0 <= table < here.tables.most:
+            names = here.tables.names
+            raise Blame("table", NoSuchTable(number=table + 1, tables=len(names)))
+        if not 0 <= round_ < here.rounds.most:
+            raise Blame("round", NoSuchRound(number=round_ + 1, rounds=len(here.rounds.names)))
+        return NoteRead(
+            row=number,
+            table=table,
+            round=round_,
+            kind=self._kind(facts.get("kind", "")),
+            text="",
+            author=facts.get("author", ""),
+            theme=one_line(facts.get("theme", "")),
+            id=facts.get("id", ""),
+            rev=read_cell("rev", read_rev, facts.get("rev", "")),
+            version_of=facts.get("version_of", ""),
+            is_late=fold(facts.get("late", "")) in _YES,
+            versions=tuple(facts.get("versions", "").casefold().split()),
+            parent=facts.get("parent", ""),
+            level=read_cell("level", read_level, facts.get("level", "")),
+        )
 
+    def _one_of(self, common: NoteRead, place: int, text: str, *, is_first: bool) -> NoteRead:
+        """Return the note of one cell of a row; the others of its row have ids of their own."""
+        columns = self._columns
+        kind = columns.kinds.get(place, Kind.INSIGHT)
+        is_told = "kind" in columns.fields and common.kind is not Kind.INSIGHT
+        own = common.id if is_first or not common.id else f"{common.id}|{place + 1}"
+        return replace(
+            common, text=text, id=own, kind=common.kind if is_told or not columns.kinds else kind
+        )
 
-def _place(cell: str, words: Sequence[str]) -> int:
-    """Return which table or round `cell` means, from 0."""
-    return [*map(fold, words)].index(fold(cell)) if words else _number(cell) - 1
+    def _kind(self, cell: str) -> Kind:
+        if not cell:
+            return Kind.INSIGHT
+        key = fold(cell)
+        word = self._kinds.get(key)
+        if word is None:
+            kind = find_kind(cell, self._said_kinds)
+            word = KindWord(
+                word=one_line(cell), kind=kind or Kind.INSIGHT, is_known=kind is not None, rows=0
+            )
+        self._kinds[key] = replace(word, rows=word.rows + 1)
+        return word.kind
 
+    def _reject(self, number: int, reason: WcafeError, name: str = "") -> None:
+        places = self._columns.fields.get(name, ())
+        column = self._columns.name_of(places[0]) if places else ""
+        self._rejected.append(RowRejected(row=number, reason=reason, column=column))
 
-def _number(cell: str) -> int:
-    if found := _NUMBER.fullmatch(cell.strip()):
-        return int(found[1])
-    raise NotANumber(cell=one_line(cell))
+    def _find_unused(self) -> tuple[str, ...]:
+        """Return what the columns are called that hold something and fill nothing."""
+        columns = self._columns
+        filled = {place for places in columns.fields.values() for place in places}
+        rows = self._sheet.rows[self._first :]
+        return tuple(
+            columns.name_of(place)
+            for place in range(self._width)
+            if place not in filled
+            and (columns.headings[place] or any(any(row[place : place + 1]) for row in rows))
+        )

@@ -130,6 +130,8 @@ def _about(sheet: Sheet, rows: Sequence[Numbered], columns: Columns) -> PeopleRe
         rejected=(),
         columns=columns.named(),
         encoding=sheet.encoding,
+        is_mended=sheet.is_mended,
+        broken_rows=sheet.broken_rows(),
         delimiter=sheet.delimiter,
         header_row=None if columns.header is None else columns.header + 1,
         headings=_headings(sheet, columns),

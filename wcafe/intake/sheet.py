@@ -1,41 +1,24 @@
-"""A file of rows and columns, as text, whatever program wrote it.
+"""A file of rows and columns, as text, whatever program wrote it: the one door for lists.
 
-What a file is, is told by its first bytes and not by its ending: Meetup's `.xls` is
-tab-separated text.
+Bytes come from strangers, so they are turned into rows in a process of their own, with limits;
+only a short text, which can make no trouble, is read without one.
 """
 
-import csv
-import io
-import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from wcafe.errors import (
-    CannotRead,
-    EmptyList,
-    IsAFolder,
-    ListTooLarge,
-    NoSuchFile,
-    NotAList,
-    WcafeError,
-)
+from wcafe.errors import CannotRead, EmptyList, IsAFolder, NoSuchFile, NotAList
 from wcafe.i18n import N_
-from wcafe.intake.workbook import is_locked, looks_like_a_workbook, read_workbook
+from wcafe.intake.decoding import LOST
+from wcafe.intake.limits import MOST_BYTES, MOST_CHARACTERS
+from wcafe.intake.table import Table, read_table, read_text, too_large
+from wcafe.intake.workbook import is_locked, looks_like_a_workbook
 from wcafe.reasons import reason_of
 from wcafe.workers.fence import fenced
 
-MOST_BYTES = 20_000_000
-MOST_ROWS = 20_000
-MOST_COLUMNS = 100
-LONGEST_CELL = 2_000  # characters; a note's column may hold ten times that
+LONGEST_CELL = 2_000  # characters, of people; a note's column may hold ten times that
 
-_DELIMITERS = ";\t,|"
-_NAME_IN_ONE = re.compile(r'[^",;\t|]+(, [^",;\t|]+)?')
-_SAMPLE = 20  # records looked at to tell the delimiter
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_OTHER_KINDS = ("%PDF", "{", "[{", "<", "BEGIN:V")  # papers, JSON, RTF, pages, visiting cards
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+SHORT = 128_000  # bytes of a text that is read here: all it may become is some megabytes
 
 
 class EmptyFile(EmptyList):
@@ -58,14 +41,27 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     encoding: str | None = None  # None for a workbook
     delimiter: str | None = None  # None for a workbook, or a file of one column
+    is_mended: bool = False  # it had been encoded twice, and is as it was meant
+
+    def broken_rows(self) -> tuple[int, ...]:
+        """Return the rows, from 1, in which letters were lost before the file came here."""
+        return tuple(
+            number for number, row in enumerate(self.rows, 1) if any(LOST in cell for cell in row)
+        )
 
 
-def read_sheet(path: Path) -> Sheet:
+def read_sheet(path: Path, encoding: str | None = None) -> Sheet:
     """Read the rows of a CSV, TSV, XLSX, XLS or ODS file.
+
+    Args:
+        path: where it is.
+        encoding: of a file of text, as Python calls it, if somebody said it; None to find it.
 
     Raises:
         NoSuchFile, CannotRead: it is not there, or the system refuses.
         IsAFolder, NotAList, LockedList, ListTooLarge, EmptyFile: it is no table of people or notes.
+        UnsureEncoding: its letters make sense in several encodings, or in none.
+        UnknownEncoding: it is not in the one that was said.
     """
     try:
         if not path.exists():
@@ -74,21 +70,17 @@ def read_sheet(path: Path) -> Sheet:
             raise IsAFolder(path=path)
         if not path.is_file():
             raise NotAList(path=path)
-        if path.stat().st_size > MOST_BYTES:
-            raise _too_large(path)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise CannotRead(path=path, reason=reason_of(error)) from error
+    if len(data) > MOST_BYTES:
+        raise too_large(path)
     if is_locked(data):
         raise LockedList(path=path)
-    if looks_like_a_workbook(data):
-        found = fenced(read_workbook, data, MOST_ROWS + 2)
-        if found is None:
-            raise NotAList(path=path)
-        sheet = Sheet(path=path, rows=tuple(map(tuple, found)))
-    else:
-        sheet = _read_text(path, data)
-    return _check_size(sheet)
+    if len(data) <= SHORT and not looks_like_a_workbook(data):
+        return _sheet(path, read_table(path, data, encoding))
+    return _sheet(path, fenced(read_table, path, data, encoding))
 
 
 def read_pasted(text: str, name: str) -> Sheet:
@@ -102,111 +94,22 @@ def read_pasted(text: str, name: str) -> Sheet:
         NotAList, ListTooLarge, EmptyFile
     """
     path = Path(name)
-    if len(text) > MOST_BYTES:
-        raise _too_large(path)
-    return _check_size(_read_text(path, text.encode(errors="replace")))
+    if len(text) > MOST_CHARACTERS:
+        raise too_large(path)
+    if len(text) <= SHORT:
+        return _sheet(path, read_text(path, text))
+    return _sheet(path, fenced(read_text, path, text))
 
 
-def _check_size(sheet: Sheet) -> Sheet:
-    if not any(any(row) for row in sheet.rows):
-        raise EmptyFile(path=sheet.path)
-    headings = 1
-    if len(sheet.rows) > MOST_ROWS + headings or max(map(len, sheet.rows)) > MOST_COLUMNS:
-        raise _too_large(sheet.path)
-    return sheet
-
-
-def _too_large(path: Path) -> WcafeError:
-    return ListTooLarge(
-        path=path, megabytes=MOST_BYTES // 1_000_000, rows=MOST_ROWS, columns=MOST_COLUMNS
-    )
-
-
-def _read_text(path: Path, data: bytes) -> Sheet:
-    text, encoding = _decode(data)
-    if text is None or _is_binary(text) or text.lstrip().startswith(_OTHER_KINDS):
+def _sheet(path: Path, table: Table | None) -> Sheet:
+    if table is None:
         raise NotAList(path=path)
-    delimiter = _guess_delimiter(text)
-    try:
-        rows = _records(text, delimiter)
-    except csv.Error as error:
-        raise NotAList(path=path) from error
-    return Sheet(path=path, rows=tuple(rows), encoding=encoding, delimiter=delimiter)
-
-
-def _is_binary(text: str) -> bool:
-    """Has it more control characters than the stray ones that programs leave in a cell?"""
-    return len(_CONTROLS.findall(text)) > len(text) / 50
-
-
-def _decode(data: bytes) -> tuple[str | None, str]:
-    """Return the text and its encoding: BOM, else strict UTF-8, else Windows-1252.
-
-    Guessing libraries were wrong on 279 of 300 short French lists (LIBRARIES.md 5). Bytes that
-    Windows-1252 does not have are è, ê, ç, ù on old Macs, so those come last.
-    """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            candidates: tuple[str, ...] = (encoding,)
-            break
-    else:
-        candidates = ("utf-8", "cp1252", "mac_roman")
-    for encoding in candidates:
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            if encoding == "utf-8" and _is_nearly_utf8(text := data.decode(errors="replace")):
-                return text, encoding
-    return None, ""
-
-
-def _is_nearly_utf8(text: str) -> bool:
-    """Do accents in `text` outnumber broken ones by far, as in a list that was cut in a letter?"""
-    broken = text.count("\ufffd")
-    return sum(not character.isascii() for character in text) - broken > 4 * broken
-
-
-def _records(text: str, delimiter: str | None) -> list[tuple[str, ...]]:
-    if delimiter is None:
-        lines = [line.strip() for line in text.splitlines()]
-        if all(line.endswith('"') for line in lines if line.startswith('"')):
-            lines = [
-                cell for line in lines for cell in next(csv.reader([line], delimiter="\x1f"), [""])
-            ]
-        return [(line.strip(),) for line in lines]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [tuple(cell.strip() for cell in record) for record in reader]
-
-
-def _guess_delimiter(text: str) -> str | None:
-    """Return the character that cuts most records into the same number of cells, if any does.
-
-    Where records differ, one that stands in most of them will do, unless it is the comma, which
-    stands inside names: then "Dantès, Edmond" is one cell.
-    """
-    if _is_a_column_of_names(text):
-        return None
-    best, common = (0.0, 0, ""), ""
-    for delimiter in _DELIMITERS:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        try:
-            sample = [len(record) for record, _ in zip(reader, range(_SAMPLE), strict=False)]
-        except csv.Error:
-            continue
-        counts = Counter(cells for cells in sample if cells)
-        if not counts:
-            continue
-        cells, times = counts.most_common(1)[0]
-        if cells > 1:
-            best = max(best, (times / counts.total(), cells, delimiter))
-        is_cut = sum(times for cells, times in counts.items() if cells > 1) > counts.total() / 2
-        if is_cut and delimiter != ",":
-            common = common or delimiter
-    return best[2] if best[0] >= 0.5 else common or None
-
-
-def _is_a_column_of_names(text: str) -> bool:
-    """Is this a heading without any delimiter above names such as "Dantès, Edmond"?"""
-    first, *others = [line for line in text.splitlines() if line.strip()][:_SAMPLE] or [""]
-    is_single = not any(delimiter in first for delimiter in _DELIMITERS)
-    return bool(others) and is_single and all(map(_NAME_IN_ONE.fullmatch, others))
+    if not table.rows:
+        raise EmptyFile(path=path)
+    return Sheet(
+        path=path,
+        rows=table.rows,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        is_mended=table.is_mended,
+    )

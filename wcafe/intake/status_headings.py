@@ -54,7 +54,7 @@ def asked_at(columns: Columns, place: int) -> Asks | None:
         return asked_by(heading) if is_plain else None
     if is_question or (is_plain and is_turned(heading)):
         return Asks.COMING
-    if title in _STATUS_HEADINGS or {title, bare(title)} & _ANSWER_HEADINGS:
+    if {title, bare(title)} & (_STATUS_HEADINGS | _ANSWER_HEADINGS):
         return Asks.COMING
     is_status = field_shown_by_words(title) == "status" and _is_of_this(heading)
     return Asks.COMING if is_status or (is_plain and signs == {Says.COMING}) else None

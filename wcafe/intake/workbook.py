@@ -3,9 +3,10 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MOST_ENTRIES = 200
@@ -21,8 +22,11 @@ def is_locked(data: bytes) -> bool:
     return data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data
 
 
-def read_workbook(data: bytes, most_rows: int) -> list[list[str]] | None:
-    """Return the first visible sheet that holds anything, as text; None if this is no workbook."""
+def read_workbook(data: bytes) -> Iterator[list[str]] | None:
+    """Return the rows of the first visible sheet that holds anything; None if this is no workbook.
+
+    A row is made when it is asked for, so whoever stops at a limit has no room taken beyond it.
+    """
     if data.startswith(_ZIP) and not _is_bounded(data):
         return None
     try:
@@ -31,12 +35,20 @@ def read_workbook(data: bytes, most_rows: int) -> list[list[str]] | None:
             if facts.visible is not SheetVisibleEnum.Visible:
                 continue
             sheet = book.get_sheet_by_name(facts.name)
-            rows = sheet.to_python(skip_empty_area=False, nrows=most_rows)
-            if any(any(cell != "" for cell in row) for row in rows):
-                return [[_text(cell) for cell in row] for row in rows]
+            if any(any(cell != "" for cell in row) for row in sheet.iter_rows()):
+                return _rows(sheet)
     except (CalamineError, OSError, ValueError):
         return None
-    return []
+    return iter(())
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
+    """Return the rows of `sheet` from its first cell on, be it empty or not."""
+    top, left = sheet.start or (0, 0)
+    for _row in range(top):
+        yield []
+    for row in sheet.iter_rows():
+        yield [""] * left + [_text(cell) for cell in row]
 
 
 def _is_bounded(data: bytes) -> bool:

@@ -49,7 +49,7 @@ def method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
 def _has_programme(snapshot: Snapshot) -> bool:
     """Did anybody look at the minutes? Those of a café that was only noted down are a default."""
     has_run = snapshot.plan is not None or snapshot.live.clock is not None
-    return has_run or any(round_ != Round() for round_ in snapshot.cafe.rounds)
+    return has_run or any(round_.plain != Round() for round_ in snapshot.cafe.rounds)
 
 
 def _moved(snapshot: Snapshot, paper: Paper) -> list[str]:

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
-from wcafe.domain.marks import table_title
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.notes import KINDS_TO_READ, Kind, Note, has_kinds, kind_group, kind_name
 from wcafe.reports.pages.flowables import Barred, TaggedParagraph, WithSymbol
 from wcafe.reports.pages.paper import Paper
@@ -86,7 +86,7 @@ def table_by_table(
         heading, caption = _table_head(snapshot, table, here, paper, style, names=names)
         story += [WithSymbol(heading, table), caption]
         for round_ in sorted({note.round for note in here}):
-            story.append(paper.label(_("Round {n}").format(n=round_ + 1), "H4"))
+            story.append(paper.label(round_title(round_, cafe.round_at(round_), paper.words), "H4"))
             if question := cafe.question(table, round_):
                 story.append(paper.text(question, ASKED))
             said = [note for note in here if note.round == round_]

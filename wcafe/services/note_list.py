@@ -1,105 +1,94 @@
-"""A list of notes on its way in, taken back, and in again: each of them one change."""
+"""A list of notes on its way in: held against what is here, told, and kept as one change."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.filing import Filed, Filing, file_listed
-from wcafe.domain.lineage import Lineage, find_place, fingerprint
-from wcafe.domain.notes import Answer, DeviceId, Note, NoteId, Operation, OperationId
+from wcafe.domain.filing import Filing, file_listed
+from wcafe.domain.lineage import Lineage, Place, find_place, fingerprint
+from wcafe.domain.notes import DeviceId, Note, NoteId, Operation, OperationId
 from wcafe.domain.synthesis import Theme
-from wcafe.errors import BadRow, WcafeError
-from wcafe.i18n import Words
-from wcafe.intake.notes import NoteRead, NotesRead, RowRejected
+from wcafe.intake.notes_found import NoteRead, NotesRead, ParentUnknown, RowRejected
+from wcafe.services.note_change import NotesChange
+from wcafe.services.note_names import look_around, with_names
+from wcafe.services.note_wishes import find_copied, id_of, wishes_of
+from wcafe.services.notes_report import Arriving, NotesReport
 from wcafe.store import Work
-
-Door = Callable[[Operation], Answer]
-"""Takes an operation in, as for anybody who brings notes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesReport:
-    """What an import of notes did, and what it takes to undo it.
-
-    `known` notes were here already; `kept` ones stay in the theme where people sorted them,
-    though the list names another; `moved` ones stood where a list had put them.
-    """
-
-    read: int
-    added: int
-    updated: int
-    known: int
-    rejected: tuple[RowRejected, ...] = ()
-    unused: tuple[str, ...] = ()  # headings of columns that nothing was read from
-    named: int = 0  # different themes that the list names
-    kept: int = 0
-    moved: int = 0
-    table_words: tuple[str, ...] = ()  # by which the list calls tables 1, 2 …, if not by number
-    round_words: tuple[str, ...] = ()
-    notes: tuple[tuple[Note | None, Note], ...] = ()  # each that changed, before and after
-    filed: Mapping[NoteId, Filed] = field(default_factory=dict)
-    themes: tuple[tuple[Theme, ...], tuple[Theme, ...]] = ((), ())  # before and after
-
-    @property
-    def has_changed(self) -> bool:
-        return bool(self.notes or self.filed)
 
 
 class ListArrival:
-    """Takes the rows of one list in, in one unit of work."""
+    """Takes the rows of one list in, in one unit of work; nothing is written before `keep`."""
 
-    def __init__(self, work: Work, device: DeviceId, take_in: Door) -> None:
+    def __init__(self, work: Work, device: DeviceId, device_name: str, now: str) -> None:
         self._work = work
+        self._now = now
         self._cafe = work.cafes.get()
         self._device = device
-        self._take_in = take_in
         self._lineages = work.notes.lineages()
+        self._batch = work.note_batch()
+        self._batch.meet(device, device_name, now=now)
         self._families: dict[NoteId, set[NoteId]] = {}
         self._sayers: dict[str, set[NoteId]] = {}  # by fingerprint
         for each in self._lineages.values():
             self._index(each)
         self._before = {note: each.head for note, each in self._lineages.items()}
         self._outcomes: Counter[str] = Counter()
+        self._filing = Filing(themes=())
+        self._named: Cafe | None = None
 
-    def bring(self, found: NotesRead, path: Path) -> NotesReport:
-        """Keep the notes that were read and file them under the themes the list names.
+    def bring(self, found: NotesRead, arriving: Arriving) -> NotesReport:
+        """Hold the notes that were read against those here, and settle each; return what it does.
 
         Raises:
-            BadRow: a row cannot be kept.
+            ImportStopped
         """
-        said: Counter[str] = Counter()
-        wishes, kept = [], []
-        for row in found.notes:
-            words = "|".join((str(row.table), str(row.round), row.kind, row.text, row.id))
-            said[words] += 1
-            with _told_by_row(row, path):
-                name = f"{words}|{row.rev}|{said[words]}"
-                wishes.append(_wish(self._cafe, self._device, row, name))
-        copies = _find_copied(found.notes, wishes)
-        for row, wish in zip(found.notes, wishes, strict=True):
-            with _told_by_row(row, path):
-                kept.append(self._bring(row, wish, is_copied=row.row in copies))
-        filing, before = self._file(found.notes, kept)
+        wishes, orphans = wishes_of(found.notes, self._cafe, self._device, self._before)
+        copies = find_copied(found.notes, wishes)
+        kept: list[NoteId] = []
+        became: dict[NoteId | None, NoteId] = {}
+        for at, (row, wish) in enumerate(zip(found.notes, wishes, strict=True)):
+            parent = wish.parent if row.versions else became.get(wish.parent, wish.parent)
+            if parent != wish.parent:
+                wish = replace(wish, parent=parent)
+            kept.append(self._bring(row, wish, is_copied=at in copies))
+            became.setdefault(wish.note, kept[-1])
+            arriving.reach(at + 1, len(wishes))
+        before = self._file(found.notes, kept)
+        self._named = self._name(found)
         return NotesReport(
-            read=len(found.notes) + len(found.rejected),
+            found=found,
             added=self._outcomes["added"],
             updated=self._outcomes["updated"],
             known=self._outcomes["known"],
-            rejected=found.rejected,
-            unused=found.unused,
             named=len({row.theme.casefold() for row in found.notes if row.theme}),
-            kept=filing.kept,
-            moved=filing.moved,
-            table_words=found.tables,
-            round_words=found.rounds,
-            notes=self._find_changes(),
-            filed=filing.filed,
-            themes=(before, filing.themes),
+            kept=self._filing.kept,
+            moved=self._filing.moved,
+            remarks=tuple(RowRejected(row=row, reason=ParentUnknown()) for row in orphans),
+            change=NotesChange(
+                notes=self._find_changes(),
+                filed=self._filing.filed,
+                themes=(before, self._filing.themes),
+                cafe=(self._cafe, self._named) if self._named else None,
+                is_from_list=True,
+            ),
         )
+
+    def keep(self, report: NotesReport) -> NotesReport:
+        """Write what `bring` settled; return the report of it as it is kept."""
+        change = report.change
+        if self._named is not None:
+            change = replace(change, cafe=(self._cafe, self._work.cafes.save(self._named)))
+        self._batch.write()
+        self._work.notes.changed |= self._batch.changed
+        if change.filed:
+            themes = self._work.themes
+            listed = {note: each.after for note, each in change.filed.items()}
+            themes.list_under(themes.listed() | listed)
+            kept = themes.arrange(change.themes[1])
+            change = replace(change, themes=(change.themes[0], kept))
+        return replace(report, change=change)
 
     def _bring(self, row: NoteRead, wish: Operation, *, is_copied: bool) -> NoteId:
         """Keep what one row says; return the note that says it now."""
@@ -108,13 +97,17 @@ class ListArrival:
         place = find_place(wish, seen, family)
         if place.base is None:
             self._outcomes["known"] += 1
+            self._hear(place, place.note, wish, row)
             return place.note
         standing = {each.head.id: each.head for each in family if not each.head.is_deleted}
-        answer = self._take_in(_name_by_content(replace(wish, note=place.note, base=place.base)))
-        kept = self._work.notes.get(answer.note)
+        said = replace(place.merged or wish, note=place.note, base=place.base)
+        named = _name_by_content(said)
+        answer = self._batch.take_in(named, now=self._now)
+        kept = self._batch.head(answer.note)
         assert kept is not None
         earlier = self._lineages.get(kept.id, Lineage(head=kept))
         self._lineages[kept.id] = earlier.then(kept)
+        self._hear(place, kept.id, wish, row)
         self._index(self._lineages[kept.id])
         if kept.id not in standing:
             self._outcomes["added"] += 1
@@ -122,6 +115,15 @@ class ListArrival:
             is_new = kept.rev > standing[kept.id].rev
             self._outcomes["updated" if is_new else "known"] += 1
         return kept.id
+
+    def _hear(self, place: Place, note: NoteId, wish: Operation, row: NoteRead) -> None:
+        """Remember what a list says was said on the way to the words that stand here now."""
+        if row.versions:
+            said = (*row.versions, fingerprint(wish))
+            more = self._lineages[note].hearing(said, is_merged=place.merged is not None)
+            if more is not None:
+                self._lineages[note] = more
+                self._batch.hear(note, more.heard)
 
     def _guess_seen(self, wish: Operation, row: NoteRead) -> Sequence[str]:
         """Return what the writer of a row had seen, where the list does not tell itself."""
@@ -141,7 +143,7 @@ class ListArrival:
         """
         near = {note}
         if row.version_of:
-            near.add(NoteId(_id_of(UUID(self._cafe.id), row.version_of)))
+            near.add(NoteId(id_of(UUID(self._cafe.id), row.version_of)))
             near.update(*(self._sayers.get(said, ()) for said in row.versions))
         related = {other for each in near for other in self._families.get(each, {each})}
         here = (self._lineages[each] for each in related if each in self._lineages)
@@ -164,10 +166,8 @@ class ListArrival:
             if each.head != self._before.get(note)
         )
 
-    def _file(
-        self, rows: Sequence[NoteRead], kept: Sequence[NoteId]
-    ) -> tuple[Filing, tuple[Theme, ...]]:
-        """File notes under the themes of their rows; return also how themes were before."""
+    def _file(self, rows: Sequence[NoteRead], kept: Sequence[NoteId]) -> tuple[Theme, ...]:
+        """File notes under the themes of their rows; return how themes were before."""
         themes = self._work.themes
         before, listed = themes.all(), themes.listed()
         named = [
@@ -175,84 +175,18 @@ class ListArrival:
             for note, row in zip(kept, rows, strict=True)
             if row.theme and not self._lineages[note].head.is_deleted
         ]
-        filing = file_listed(self._cafe.id, before, listed, named)
-        if not filing.filed:
-            return filing, before
-        themes.list_under(listed | {note: each.after for note, each in filing.filed.items()})
-        return replace(filing, themes=themes.arrange(filing.themes)), before
+        self._filing = file_listed(self._cafe.id, before, listed, named)
+        return before
 
-
-def sorted_notes(report: NotesReport, words: Words) -> list[str]:
-    """Say how many notes stay where people sorted them, and how many moved."""
-    plural = words.ngettext
-    told = []
-    if number := report.kept:
-        stay = plural(
-            "{number} note stays where people sorted it.",
-            "{number} notes stay where people sorted them.",
-            number,
-        )
-        told.append(stay.format(number=number))
-    if number := report.moved:
-        moved = plural(
-            "{number} note moved to the theme that the list names.",
-            "{number} notes moved to the themes that the list names.",
-            number,
-        )
-        told.append(moved.format(number=number))
-    return told
-
-
-@contextmanager
-def _told_by_row(row: NoteRead, path: Path) -> Iterator[None]:
-    try:
-        yield
-    except WcafeError as error:
-        raise BadRow(row=row.row, path=path, reason=error) from error
-
-
-def _find_copied(rows: Sequence[NoteRead], wishes: Sequence[Operation]) -> set[int]:
-    """Return the rows that bear the id of another one: somebody copied that and wrote over it.
-
-    Of several, the one that says what it said before is the note itself, else the first.
-    """
-    own: dict[NoteId, NoteRead] = {}
-    unchanged = set()
-    for row, wish in zip(rows, wishes, strict=True):
-        is_unchanged = row.versions[-1:] == (fingerprint(wish),)
-        if wish.note not in own or (is_unchanged and wish.note not in unchanged):
-            own[wish.note] = row
-        if is_unchanged:
-            unchanged.add(wish.note)
-    return {row.row for row in rows} - {row.row for row in own.values()}
-
-
-def _wish(cafe: Cafe, device: DeviceId, row: NoteRead, name: str) -> Operation:
-    """Return what one row says as an operation, still without its name; `name` is the row's."""
-    root = UUID(cafe.id)
-    return Operation(
-        id=OperationId(""),
-        note=NoteId(_id_of(root, row.id) if row.id else str(uuid5(root, f"note|{name}"))),
-        cafe=cafe.id,
-        generation=cafe.generation,
-        device=device,
-        table=row.table,
-        round=row.round,
-        kind=row.kind,
-        text=row.text,
-        author=row.author,
-        is_late=row.is_late,
-    )
+    def _name(self, found: NotesRead) -> Cafe | None:
+        """Return the café with the names that the list gives, None where it gives none."""
+        if not any(each.name for each in (*found.tables, *found.rounds)):
+            return None
+        proposed, _here = look_around(self._work)
+        base = proposed if any(each.name for each in found.tables) else self._cafe
+        return with_names(base, found.tables, found.rounds)
 
 
 def _name_by_content(wish: Operation) -> Operation:
     """Return `wish` named after all it says, so that another body has another name."""
     return replace(wish, id=OperationId(str(uuid5(UUID(wish.cafe), f"row|{wish.body_hash}"))))
-
-
-def _id_of(root: UUID, id_: str) -> str:
-    """Return the note's own id where the list gives one, as our exports do."""
-    try:
-        return str(UUID(id_))
-    except ValueError:
-        return str(uuid5(root, f"note|{id_}"))

@@ -1,19 +1,14 @@
 """Notes: one way in for all of them, whoever brings them and however."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
-from pathlib import Path
-from typing import TypeVar
-from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import MOST_TABLES, Cafe
 from wcafe.domain.notes import (
     TAKEN_BACK,
     Answer,
-    DeviceId,
     Kind,
     Note,
     NoteId,
@@ -21,21 +16,25 @@ from wcafe.domain.notes import (
     OperationId,
     edit_of,
 )
+from wcafe.domain.reshaping import Reshaped, join, split
 from wcafe.domain.search import look_for
+from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
-from wcafe.errors import NoSuchRound, NoSuchTable, NotFound, OtherCafe
-from wcafe.intake.columns import fields_meant
-from wcafe.intake.headings import NOTE_HEADINGS
-from wcafe.intake.notes import read_notes
-from wcafe.intake.sheet import read_sheet
-from wcafe.services.changes import Changed, Changes, Part
-from wcafe.services.note_list import ListArrival, NotesReport
-from wcafe.services.note_undo import turn
+from wcafe.errors import EditedElsewhere, NoSuchRound, NoSuchTable, NotFound, OtherCafe
+from wcafe.intake.levels import Levels
+from wcafe.intake.lines import DraftNote
+from wcafe.services.changes import Changes, Part
+from wcafe.services.note_change import NotesChange, turn
+from wcafe.services.note_keeping import (
+    COMMAND_LINE,
+    DESK,
+    LIST,
+    NoteKeeping,
+    device_of,
+    reshape,
+)
+from wcafe.services.note_lists import NoteLists
 from wcafe.store import Store, Work
-
-T = TypeVar("T")
-COMMAND_LINE, LIST, DESK = "command line", "list", "desk"
-"""Names of the devices that are no phones."""
 
 
 class NoteService:
@@ -43,8 +42,8 @@ class NoteService:
 
     def __init__(self, store: Store, changes: Changes, now: Callable[[], datetime]) -> None:
         self._store = store
-        self._changes = changes
-        self._now = now
+        self._keeping = NoteKeeping(store, changes, now)
+        self.lists = NoteLists(store, self._keeping)
 
     def all(self, *, search: str = "") -> tuple[Note, ...]:
         """Return the notes that stand and hold `search`, accents and capitals aside."""
@@ -97,7 +96,7 @@ class NoteService:
         Returns:
             The notes as they are kept, see `put`.
         """
-        now = self._stamp()
+        now = self._keeping.stamp()
 
         def keep(work: Work) -> tuple[Note, ...]:
             cafe = work.cafes.get()
@@ -105,7 +104,7 @@ class NoteService:
             kept = [work.notes.get(_take_in(work, wish, DESK, now).note) for wish in wishes]
             return tuple(note for note in kept if note is not None)
 
-        return self._keep(keep, Part.NOTES, by)
+        return self._keeping.keep(keep, Part.NOTES, by)
 
     def take_in(self, wish: Operation, *, device_name: str, by: object | None = None) -> Answer:
         """Keep what `wish` says; durable when this returns (TRUST.md 4.3).
@@ -113,8 +112,10 @@ class NoteService:
         Raises:
             NoSuchTable, NoSuchRound: the café has fewer. OtherCafe: it is for another one.
         """
-        now = self._stamp()
-        return self._keep(lambda work: _take_in(work, wish, device_name, now), Part.NOTES, by)
+        now = self._keeping.stamp()
+        return self._keeping.keep(
+            lambda work: _take_in(work, wish, device_name, now), Part.NOTES, by
+        )
 
     def add(
         self,
@@ -135,7 +136,7 @@ class NoteService:
             note=NoteId(new_id()),
             cafe=cafe.id,
             generation=cafe.generation,
-            device=_device(cafe, device_name),
+            device=device_of(cafe, device_name),
             table=table,
             round=round_,
             kind=kind,
@@ -144,72 +145,114 @@ class NoteService:
         )
         return self.take_in(wish, device_name=device_name, by=by)
 
-    def import_list(
-        self, path: Path, wanted: Mapping[str, str], *, by: object | None = None
-    ) -> NotesReport:
-        """Keep the notes of the list in `path`, and file them under the themes it names.
+    def keep_lines(
+        self,
+        lines: Sequence[DraftNote],
+        *,
+        table: int,
+        round_: int,
+        kind: Kind = Kind.INSIGHT,
+        by: object | None = None,
+    ) -> NotesChange:
+        """Keep a note for each of `lines` of one table and round, all of them or none."""
+        now, above = self._keeping.stamp(), Levels()
+        drafts: list[Note] = []
+        for line in lines:
+            spot = Note(
+                id=NoteId(new_id()), table=table, round=round_, kind=kind, text=line.text, rev=0
+            )
+            parent = above.place(line.level, (table, round_), len(drafts))
+            drafts.append(spot if parent is None else replace(spot, parent=drafts[parent].id))
 
-        The same list may come any number of times, and from two copies of the café in turn: what
-        is here already, as it is or as an earlier version, changes nothing (`find_place`).
+        def keep(work: Work) -> NotesChange:
+            require_place(work.cafes.get(), table, round_)
+            return reshape(work, Reshaped(notes=tuple(drafts), filed={}), now=now)
+
+        return self._keeping.keep(keep, Part.NOTES, by)
+
+    # One note as several, several as one
+
+    def split(
+        self, note: NoteId, texts: Sequence[str], *, base: int, by: object | None = None
+    ) -> NotesChange:
+        """Make several notes of one: it says the first of `texts`, and new ones the others.
+
+        They stand behind it in its theme, are of its table, round and kind, and belong to the same
+        note as it does.
 
         Raises:
-            NotAList, MissingColumns, BadRow …: and nothing changed.
+            NotFound: there is no such note. EmptyNote: a text says nothing.
+            EditedElsewhere: it is not at revision `base` any more.
         """
-        found = read_notes(read_sheet(path), fields_meant(wanted, NOTE_HEADINGS))
-        now = self._stamp()
+        return self._reshape(
+            lambda here, themes: split(here, themes, note, texts), {note: base}, by
+        )
 
-        def keep(work: Work) -> NotesReport:
-            device = _device(work.cafes.get(), LIST)
-            door = partial(_take_in, work, device_name=LIST, now=now)
-            return ListArrival(work, device, door).bring(found, path)
+    def join(
+        self, notes: Sequence[NoteId], *, bases: Mapping[NoteId, int], by: object | None = None
+    ) -> NotesChange:
+        """Make one note of several: the first says the texts of all, in order, a line each.
 
-        return self._keep(keep, Part.NOTES | Part.SYNTHESIS, by)
+        The others are deleted, and what belonged to them belongs to it. It stands in its theme, or
+        where it has none in the first that one of them has.
 
-    def turn_list(self, report: NotesReport, *, is_in: bool, by: object | None = None) -> None:
-        """Take an import back as a whole, or with `is_in` bring it back.
+        Raises:
+            NotFound, NotesApart, NoteTooLong.
+            EditedElsewhere: one is not at its revision of `bases` any more.
+        """
+        return self._reshape(lambda here, themes: join(here, themes, notes), bases, by)
+
+    def turn(self, change: NotesChange, *, is_in: bool, by: object | None = None) -> None:
+        """Take an import, a split, a join or pasted lines back as a whole, or bring them back.
 
         What somebody changed since stays as they left it.
         """
-        now, name = self._stamp(), LIST if is_in else TAKEN_BACK
+        now, name = self._keeping.stamp(), DESK
+        if change.is_from_list:
+            name = LIST if is_in else TAKEN_BACK
 
         def keep(work: Work) -> None:
-            device = _device(work.cafes.get(), name)
-            door = partial(_take_in, work, device_name=name, now=now)
-            turn(work, report, device, door, is_in=is_in)
+            turn(work, change, device_of(work.cafes.get(), name), name, now=now, is_in=is_in)
 
-        self._keep(keep, Part.NOTES | Part.SYNTHESIS, by)
+        parts = Part.NOTES | Part.SYNTHESIS | (Part.CAFE if change.cafe else Part.NOTES)
+        self._keeping.keep(keep, parts, by)
 
-    def _keep(self, change: Callable[[Work], T], parts: Part, by: object | None) -> T:
-        """Make `change`, and tell which notes say something else by it; a retry changes none."""
+    def _reshape(
+        self,
+        wanted: Callable[[Mapping[NoteId, Note], Sequence[Theme]], Reshaped],
+        bases: Mapping[NoteId, int],
+        by: object | None,
+    ) -> NotesChange:
+        now = self._keeping.stamp()
 
-        def keep(work: Work) -> tuple[T, frozenset[str]]:
-            return change(work), frozenset(work.notes.changed)
+        def keep(work: Work) -> NotesChange:
+            here = {note.id: note for note in work.notes.all()}
+            reshaped = wanted(here, work.themes.all())
+            if any(here[note].rev != base for note, base in bases.items()):
+                raise EditedElsewhere
+            return reshape(work, reshaped, now=now)
 
-        kept, ids = self._store.write(keep)
-        self._changes.tell(Changed(parts, by, ids if parts is Part.NOTES else None))
-        return kept
-
-    def _stamp(self) -> str:
-        return self._now().isoformat(timespec="seconds")
+        return self._keeping.keep(keep, Part.NOTES | Part.SYNTHESIS, by)
 
 
 def _take_in(work: Work, wish: Operation, device_name: str, now: str) -> Answer:
     cafe = work.cafes.get()
     if wish.cafe != cafe.id:
         raise OtherCafe
-    tables = len(cafe.tables) or MOST_TABLES  # tables yet to be proposed may be any number
-    if not 0 <= wish.table < tables:
-        raise NoSuchTable(number=wish.table + 1, tables=tables)
-    if not 0 <= wish.round < len(cafe.rounds):
-        raise NoSuchRound(number=wish.round + 1, rounds=len(cafe.rounds))
+    require_place(cafe, wish.table, wish.round)
     work.notes.meet(wish.device, device_name, now=now)
     return work.notes.take_in(wish, now=now)
 
 
+def require_place(cafe: Cafe, table: int, round_: int) -> None:
+    """Refuse a table or round that the café does not have. Raises NoSuchTable, NoSuchRound."""
+    tables = len(cafe.tables) or MOST_TABLES  # tables yet to be proposed may be any number
+    if not 0 <= table < tables:
+        raise NoSuchTable(number=table + 1, tables=tables)
+    if not 0 <= round_ < len(cafe.rounds):
+        raise NoSuchRound(number=round_ + 1, rounds=len(cafe.rounds))
+
+
 def _edit(cafe: Cafe, note: Note, base: int) -> Operation:
-    device = _device(cafe, DESK)
+    device = device_of(cafe, DESK)
     return edit_of(note, base=base, cafe=cafe.id, generation=cafe.generation, device=device)
-
-
-def _device(cafe: Cafe, name: str) -> DeviceId:
-    return DeviceId(str(uuid5(UUID(cafe.id), f"device|{name}")))

@@ -84,7 +84,7 @@ class PeopleService:
 
     def read_list(self, path: Path, decisions: Decisions = AS_GUESSED) -> PeopleRead:
         """Return who is on the list in `path`; nothing is kept. Errors as for `import_list`."""
-        return read_people(read_sheet(path), decisions)
+        return read_people(read_sheet(path, decisions.encoding), decisions)
 
     def read_pasted(self, text: str, decisions: Decisions = AS_GUESSED, *, name: str) -> PeopleRead:
         """Return who is on a list copied from a spreadsheet; `name` is what errors call it."""

@@ -45,7 +45,8 @@ def _read_questions(kept: Mapping[str, Any]) -> Questions:
 
 
 def _read_round(kept: Mapping[str, Any]) -> Round:
-    return Round(**kept)
+    day = kept.get("day")  # rounds of older files have none, and no name
+    return Round(**{**kept, "day": date.fromisoformat(day) if day else None})
 
 
 def _read_line(kept: Mapping[str, Any]) -> Line:

@@ -88,20 +88,27 @@ class Notes:
 
     def lineages(self) -> dict[NoteId, Lineage]:
         """Return what every note has said so far, deleted ones too."""
-        return self._lineages_of(select(NoteRow.id, NoteRow.rev))
+        return self._lineages_of(select(NoteRow.id, NoteRow.rev, NoteRow.heard))
 
     def edited(self) -> dict[NoteId, Prints]:
         """Return the prints of all that each note has said that stands and was changed."""
-        changed = select(NoteRow.id, NoteRow.rev).where(NoteRow.rev > 1, ~NoteRow.is_deleted)
+        is_changed = (NoteRow.rev > 1) | (NoteRow.heard != "")
+        changed = select(NoteRow.id, NoteRow.rev, NoteRow.heard).where(
+            is_changed, ~NoteRow.is_deleted
+        )
         return {note: each.prints for note, each in self._lineages_of(changed).items()}
 
-    def _lineages_of(self, heads: Select[str, int]) -> dict[NoteId, Lineage]:
-        revs = {NoteId(note): rev for note, rev in self._session.execute(heads)}
+    def _lineages_of(self, heads: Select[str, int, str]) -> dict[NoteId, Lineage]:
+        here = {NoteId(note): (rev, heard) for note, rev, heard in self._session.execute(heads)}
         known = self._lineages
-        new = [n for n, rev in revs.items() if n not in known or known[n].head.rev != rev]
+        new = [
+            note
+            for note, (rev, heard) in here.items()
+            if note not in known or (known[note].head.rev, known[note].heard) != (rev, heard)
+        ]
         if new:
             known.update(self._read_lineages(new))
-        return {note: known[note] for note in revs}
+        return {note: known[note] for note in here}
 
     def _read_lineages(self, notes: Sequence[NoteId]) -> dict[NoteId, Lineage]:
         by_head = tuple(RevisionRow.elsewhere)
@@ -109,6 +116,7 @@ class Notes:
             select(
                 RevisionRow.note_id,
                 DeviceRow.name == TAKEN_BACK,
+                NoteRow.heard,
                 *(getattr(NoteRow, name) for name in by_head),
                 *RevisionRow.columns(),
             )
@@ -119,11 +127,13 @@ class Notes:
         if len(notes) <= _MANY:
             asked = asked.where(RevisionRow.note_id.in_(notes))
         said: dict[NoteId, list[tuple[Note, bool]]] = {}
-        for note, takes_back, *facts in self._session.execute(asked):
+        heard: dict[NoteId, str] = {}
+        for note, takes_back, told_elsewhere, *facts in self._session.execute(asked):
+            heard[NoteId(note)] = told_elsewhere
             told = dict(zip(by_head, facts, strict=False))
             value = RevisionRow.read(facts[len(by_head) :], **told)
             said.setdefault(NoteId(note), []).append((value, takes_back))
-        return {note: lineage(revisions) for note, revisions in said.items()}
+        return {note: lineage(revisions, heard[note]) for note, revisions in said.items()}
 
     def take_in(self, wish: Operation, *, now: str) -> Answer:
         """Settle `wish` and keep what it makes; a repeated wish gets its first answer again.
@@ -216,6 +226,8 @@ class NoteRow(ValueRow[Note], value=Note):
     conflict_of: Mapped[str | None]
     is_late: Mapped[bool]
     is_recovered: Mapped[bool]
+    parent: Mapped[str | None]
+    heard: Mapped[str] = mapped_column(default="", server_default="")  # see `lineage`
 
 
 class RevisionRow(ValueRow[Note], value=Note):
@@ -236,6 +248,7 @@ class RevisionRow(ValueRow[Note], value=Note):
     device_id: Mapped[str] = mapped_column(ForeignKey("device.id"))
     operation_id: Mapped[str]
     came: Mapped[str]
+    parent: Mapped[str | None]
 
     __table_args__ = (
         UniqueConstraint("note_id", "rev"),

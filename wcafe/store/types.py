@@ -6,6 +6,7 @@ changes with the code: a file of any version holds the same words and the same J
 
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import JSON, Dialect, SQLColumnExpression, String, type_coerce
@@ -97,13 +98,15 @@ def values_as_json(read: Callable[[Any], Any]) -> Json:
 
 
 def _plain(facts: Any) -> Any:
-    """Return `facts` as JSON can hold them: sets and tuples as lists, sets sorted."""
+    """Return `facts` as JSON can hold them: sets and tuples as lists, sets sorted, days as text."""
     if isinstance(facts, dict):
         return {key: _plain(value) for key, value in facts.items()}
     if isinstance(facts, frozenset):
         return sorted(facts)
     if isinstance(facts, tuple):
         return [_plain(value) for value in facts]
+    if isinstance(facts, date):
+        return facts.isoformat()
     return facts
 
 

@@ -12,6 +12,7 @@ from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
 from wcafe.store.live import LiveSeats
+from wcafe.store.note_batch import NoteBatch
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
 from wcafe.store.plan import Plans
@@ -47,3 +48,9 @@ class Work:
         self.themes = Themes(session)
         self.badges = Badges(session)
         self.soundness = Soundness(session)
+        self._session = session
+
+    def note_batch(self) -> NoteBatch:
+        """Return a way in for many notes at once; after `NoteBatch.write` read them anew."""
+        heads = {note: each.head for note, each in self.notes.lineages().items()}
+        return NoteBatch(self._session, heads)

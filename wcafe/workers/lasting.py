@@ -9,14 +9,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import ParamSpec, TypeVar, cast
 
-from wcafe.errors import WcafeError
+from wcafe.workers.told import Told, tried, unpacked
 from wcafe.workers.worker import Worker, result_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_Told = tuple[object, tuple[type[WcafeError], dict[str, object]] | None]
-"""What came of it, and the kind and the facts of the WcafeError it raised."""
 
 _LOOK = 0.1  # seconds between two looks whether it is still wanted
 
@@ -44,7 +41,7 @@ class LastingWorker:
         with self._one_at_a_time:
             try:
                 self._worker = self._worker or Worker()
-                answer = self._worker.ask(_tried, work, args, kwargs)
+                answer = self._worker.ask(tried, work, args, kwargs)
                 while (told := _look(answer)) is None:
                     if is_stopped():
                         self._end()
@@ -52,11 +49,7 @@ class LastingWorker:
             except (OSError, EOFError):
                 self._end()
                 return work(*args, **kwargs)
-        result, refused = told
-        if refused is not None:
-            error, facts = refused
-            raise error(**facts)
-        return cast(T, result)
+        return cast(T, unpacked(told))
 
     def close(self) -> None:
         with self._one_at_a_time:
@@ -68,18 +61,9 @@ class LastingWorker:
             self._worker = None
 
 
-def _look(answer: "Future[bytes]") -> _Told | None:
+def _look(answer: "Future[bytes]") -> Told | None:
     """Return what was told; None as long as there is no answer."""
     try:
-        return cast(_Told, result_of(answer, _LOOK))
+        return cast(Told, result_of(answer, _LOOK))
     except TimeoutError:
         return None
-
-
-def _tried(
-    work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
-) -> _Told:
-    try:
-        return work(*args, **kwargs), None
-    except WcafeError as error:
-        return None, (type(error), error.facts)

@@ -1,4 +1,4 @@
-"""What became of a transaction: was anything written, does it stand, which was the last?"""
+"""What became of a transaction: was anything written, does it stand, which was the last number?"""
 
 import secrets
 import sqlite3
@@ -45,3 +45,9 @@ def has_mark(connection: Connection, mark: int, *, after: int) -> bool:
     asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
     found = connection.exec_driver_sql(asked, (_MARK,)).scalar()
     return isinstance(found, int) and 0 <= found - mark <= after
+
+
+def last_number(connection: Connection, table: str) -> int:
+    """Return the last number that SQLite gave to a row of `table`, which counts and never again."""
+    asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    return int(connection.exec_driver_sql(asked, (table,)).scalar() or 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.agenda import Line, LineId, Round, Step, programme
 from wcafe.domain.cafe import Cafe, Mode, Questions, Table
-from wcafe.domain.marks import table_title
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import NoTitle
@@ -89,7 +89,7 @@ class CafePresenter(Presenter):
         """Return what each question is for, in the order of `Questions.texts`."""
         mode = self.cafe.questions.mode
         if mode is Mode.PER_ROUND:
-            return [_("Round {number}").format(number=n + 1) for n in range(self.rounds)]
+            return [round_title(n, r, desk_words()) for n, r in enumerate(self.cafe.rounds)]
         if mode is Mode.PER_TABLE:
             return self._table_titles()
         if mode is Mode.PER_ZONE:
@@ -127,7 +127,10 @@ class CafePresenter(Presenter):
 
     def set_all_minutes(self, field: str, minutes: int) -> None:
         """Give every round `minutes` for `field`: minutes, harvest or move."""
-        rounds = tuple(replace(round_, **{field: minutes}) for round_ in self.cafe.rounds)
+        rounds = tuple(
+            replace(round_, **{field: minutes})  # type: ignore[arg-type]  # one of the minutes
+            for round_ in self.cafe.rounds
+        )
         self._edit(_("change the minutes"), rounds=rounds)
 
     def name_line(self, line: LineId, title: str) -> None:
@@ -146,7 +149,7 @@ class CafePresenter(Presenter):
 
     def _edit_round(self, number: int, **facts: int) -> None:
         rounds: list[Round] = list(self.cafe.rounds)
-        rounds[number] = replace(rounds[number], **facts)
+        rounds[number] = replace(rounds[number], **facts)  # type: ignore[arg-type]  # minutes
         self._edit(_("change the minutes"), rounds=tuple(rounds))
 
     def _edit_line(self, line: LineId, **facts: object) -> None:

@@ -123,7 +123,7 @@ class NoteActions(QWidget):
     def _fill_rounds(self) -> None:
         self.round_menu.clear()
         for round_ in range(self._presenter.rounds):
-            name = _("Round {number}").format(number=round_ + 1)
+            name = self._presenter.round_name(round_).replace("&", "&&")
             self.round_menu.addAction(name, self._to_round(round_))
 
     def _to_round(self, round_: int) -> Callable[[], None]:

@@ -81,7 +81,7 @@ class FilterBar(QWidget):
             n: presenter.table_name(n) for n in range(presenter.tables)
         }
         rounds: dict[object, str] = {_ALL: _("All rounds")} | {
-            n: _("Round {number}").format(number=n + 1) for n in range(presenter.rounds)
+            n: presenter.round_name(n) for n in range(presenter.rounds)
         }
         kinds = {_ALL: _("All kinds")} | {
             kind.value: capital(kind_name(kind, desk_words())) for kind in Kind

@@ -1,7 +1,7 @@
 """What an import of notes did, in the words of the window."""
 
 from wcafe.domain.text import join_names
-from wcafe.services.note_list import NotesReport, sorted_notes
+from wcafe.services.note_lists import NotesReport, sorted_notes
 from wcafe.ui.words import _, desk_words, ngettext
 
 _SHOWN = 8  # numbers of rows that are named

@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from wcafe.domain.agenda import programme
-from wcafe.domain.marks import table_title
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, fold
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
-from wcafe.services.note_list import NotesReport
+from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
@@ -89,6 +89,9 @@ class NotesPresenter(Presenter):
 
     def table_name(self, table: int) -> str:
         return table_title(table, self.cafe.table_name(table), desk_words())
+
+    def round_name(self, round_: int) -> str:
+        return round_title(round_, self.cafe.round_at(round_), desk_words())
 
     @property
     def question(self) -> str:
@@ -218,7 +221,7 @@ class NotesPresenter(Presenter):
         notes = self.desk.services.notes
         self.desk.tasks.run(
             _("Reading notes…"),
-            lambda _job: notes.import_list(path, {}, by=self),
+            lambda _job: notes.lists.import_list(path, by=self),
             done=self._on_imported,
             failed=self.failed.emit,
         )
@@ -243,7 +246,7 @@ class NotesPresenter(Presenter):
     def _turn_list(self, report: NotesReport, is_in: bool) -> bool:
         """Take an import back or bring it in again; what was changed since stays."""
         notes = self.desk.services.notes
-        return self.attempt(lambda: notes.turn_list(report, is_in=is_in, by=self))
+        return self.attempt(lambda: notes.turn(report.change, is_in=is_in, by=self))
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:

@@ -1,0 +1,91 @@
+"""One note made several, and several made one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid5
+
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.errors import EmptyNote, NotesApart, NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reshaped:
+    """What is to be kept: notes new, changed or deleted, and themes for those that had none."""
+
+    notes: tuple[Note, ...]
+    filed: Mapping[NoteId, ThemeId]
+
+
+def split(
+    here: Mapping[NoteId, Note], themes: Sequence[Theme], note: NoteId, texts: Sequence[str]
+) -> Reshaped:
+    """Let `note` say the first of `texts`, and a new note each of the others.
+
+    The new ones are of the same table, round, kind, author and theme, and belong to the same note.
+    Their ids follow from what is split into what, so that whoever tries again makes them once.
+
+    Raises:
+        NotFound: there is no such note. EmptyNote: there is no text.
+    """
+    whole = _get(here, note)
+    if not texts:
+        raise EmptyNote
+    parts = [
+        replace(
+            whole,
+            id=NoteId(str(uuid5(UUID(note), f"split|{whole.rev}|{number}|{text}"))),
+            text=text,
+            rev=0,
+            conflict_of=None,
+        )
+        for number, text in enumerate(texts[1:], start=1)
+    ]
+    theme = next((theme.id for theme in themes if note in theme.notes), None)
+    return Reshaped(
+        notes=(replace(whole, text=texts[0]), *parts),
+        filed={part.id: theme for part in parts} if theme is not None else {},
+    )
+
+
+def join(here: Mapping[NoteId, Note], themes: Sequence[Theme], notes: Sequence[NoteId]) -> Reshaped:
+    """Let the first of `notes` say the texts of all, a line each, and delete the others.
+
+    What belonged to the others belongs to it, and so does who wrote them. Where it stands in no
+    theme, it comes into the first that one of them has.
+
+    Raises:
+        NotFound: one of them is not there. NotesApart: they are of several tables or rounds.
+    """
+    joined = [_get(here, note) for note in dict.fromkeys(notes)]
+    if len({(note.table, note.round) for note in joined}) > 1:
+        raise NotesApart
+    first, *others = joined
+    ids = {note.id for note in joined}
+    authors = dict.fromkeys(filter(None, (note.author for note in joined)))
+    above = next((n.parent for n in joined if n.parent is not None and n.parent not in ids), None)
+    whole = replace(
+        first,
+        text="\n".join(note.text for note in joined),
+        author=", ".join(authors),
+        parent=above if first.parent in ids else first.parent,
+    )
+    children = [
+        replace(note, parent=first.id)
+        for note in here.values()
+        if note.parent in ids - {first.id} and note.id not in ids
+    ]
+    gone = [replace(note, is_deleted=True) for note in others]
+    stands = {note: theme.id for theme in themes for note in theme.notes}
+    theme = next((stands[note.id] for note in joined if note.id in stands), None)
+    is_filed = theme is None or first.id in stands
+    return Reshaped(
+        notes=(whole, *children, *gone),
+        filed={} if is_filed or theme is None else {first.id: theme},
+    )
+
+
+def _get(here: Mapping[NoteId, Note], note: NoteId) -> Note:
+    if note not in here:
+        raise NotFound
+    return here[note]

@@ -1,0 +1,95 @@
+"""Our own JSON of notes as rows and columns, so that it is read by the same rules as any list."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from wcafe.domain.text import guard_cell
+from wcafe.errors import CannotRead, NotAList
+from wcafe.intake.limits import MOST_BYTES
+from wcafe.intake.sheet import Sheet, read_sheet
+from wcafe.reasons import reason_of
+
+_COLUMNS = {  # heading in a list: key in JSON
+    "id": "id",
+    "table": "table",
+    "round": "round",
+    "kind": "kind",
+    "text": "text",
+    "author": "author",
+    "rev": "rev",
+    "version of": "conflict_of",
+    "late": "late",
+    "parent": "parent",
+    "versions": "versions",
+}
+_FIRST = (b"[", b"{")
+
+
+def read_note_sheet(path: Path, encoding: str | None = None) -> Sheet:
+    """Read the rows of a list of notes, or the notes of our own JSON as rows.
+
+    Raises:
+        NoSuchFile, CannotRead, NotAList …: as `read_sheet`.
+    """
+    try:
+        is_json = _looks_like_json(path)
+    except OSError as error:
+        raise CannotRead(path=path, reason=reason_of(error)) from error
+    if not is_json:
+        return read_sheet(path, encoding)
+    try:
+        document = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise CannotRead(path=path, reason=reason_of(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise NotAList(path=path) from error
+    return Sheet(path=path, rows=_rows(document, path), encoding="utf-8")
+
+
+def _looks_like_json(path: Path) -> bool:
+    if not path.is_file() or path.stat().st_size > MOST_BYTES:
+        return False
+    with path.open("rb") as file:
+        return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_FIRST)
+
+
+def _rows(document: object, path: Path) -> tuple[tuple[str, ...], ...]:
+    """Return headings and a row for each note of a harvest, or of a plain list of notes."""
+    match document:
+        case {"notes": list(notes), **rest}:
+            filed = _filed(rest.get("themes"))
+        case list(notes):
+            filed = {}
+        case _:
+            raise NotAList(path=path)
+    if not all(isinstance(note, dict) and isinstance(note.get("text"), str) for note in notes):
+        raise NotAList(path=path)
+    rows = [(*_COLUMNS, "theme")]
+    for note in notes:
+        named = note.get("themes")
+        theme = named[0] if isinstance(named, list) and named else filed.get(note.get("id"), "")
+        cells = [*(_cell(note.get(key)) for key in _COLUMNS.values()), _cell(theme)]
+        rows.append(tuple(map(guard_cell, cells)))
+    return tuple(rows)
+
+
+def _filed(themes: object) -> Mapping[Any, str]:
+    """Return the name of the theme under which each note stands, by the ids of notes."""
+    filed: dict[Any, str] = {}
+    for theme in themes if isinstance(themes, list) else ():
+        match theme:
+            case {"name": str(name), "notes": list(notes)}:
+                filed.update({note: name for note in notes if isinstance(note, str)})
+    return filed
+
+
+def _cell(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "yes"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return " ".join(map(str, value))
+    return str(value)

@@ -1,0 +1,101 @@
+"""Tables and rounds that a list of notes names: which there may be, given, and taken back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, Cafe, Table
+from wcafe.domain.people import participants
+from wcafe.intake.note_places import PlaceWord, Spots
+from wcafe.intake.notes import Here
+from wcafe.services.planning.jokers import with_tables_proposed
+from wcafe.store import Work
+
+
+def look_around(work: Work) -> tuple[Cafe, Here]:
+    """Return the café with the tables it will have, and what a list may name of it.
+
+    A café without people and without a plan may grow: nothing was counted on its tables yet.
+    """
+    cafe, people = work.cafes.get(), work.people.all()
+    can_grow = not people and work.plans.current() is None
+    if not cafe.tables and people:
+        cafe = with_tables_proposed(cafe, sum(each.is_coming for each in participants(people)))
+    is_open = can_grow or not cafe.tables
+    return cafe, Here(
+        tables=Spots(
+            names=tuple(table.name for table in cafe.tables),
+            most=MOST_TABLES if is_open else len(cafe.tables),
+        ),
+        rounds=Spots(
+            names=tuple(each.name for each in cafe.rounds),
+            most=MOST_ROUNDS if can_grow else len(cafe.rounds),
+        ),
+    )
+
+
+def with_names(cafe: Cafe, tables: Iterable[PlaceWord], rounds: Iterable[PlaceWord]) -> Cafe:
+    """Return `cafe` with the names that words of a list give, and as many tables as they need.
+
+    Args:
+        cafe: with its tables, chosen or proposed; they count as chosen once one has a name.
+        tables: what words mean; those that give no name change nothing.
+        rounds: the same for rounds.
+    """
+    named = {each.place: each for each in tables if each.name}
+    if named:
+        more = max(named) + 1 - len(cafe.tables)
+        kept = [*cafe.tables, *([Table(seats=cafe.seats)] * max(more, 0))]
+        for place, each in named.items():
+            kept[place] = replace(kept[place], name=each.name)
+        cafe = replace(cafe, tables=tuple(kept), tables_chosen=True)
+    called = {each.place: each for each in rounds if each.name}
+    if called:
+        cafe = cafe.with_rounds(max(len(cafe.rounds), max(called) + 1))
+        held = list(cafe.rounds)
+        for place, each in called.items():
+            held[place] = replace(held[place], name=each.name, day=each.day or held[place].day)
+        cafe = replace(cafe, rounds=tuple(held))
+    return cafe
+
+
+def with_names_turned(
+    here: Cafe, old: Cafe, new: Cafe, *, said: Mapping[tuple[int, int], int], has_plan: bool
+) -> Cafe:
+    """Return the café of now with the names of `new` wherever it still has those of `old`.
+
+    Tables and rounds that only one of them has come or go with them, but none goes at which
+    something was said since, or for which there is a plan.
+
+    Args:
+        here: the café as it is.
+        old: as it was left by what is turned.
+        new: as it is to be.
+        said: how many notes stand for each table and round.
+        has_plan: whether people were placed at the tables.
+    """
+    if replace(here, version=0) == replace(old, version=0):
+        wanted = replace(new, version=here.version)
+    else:
+        wanted = _names_turned(here, old, new)
+    is_less = len(wanted.tables) < len(here.tables) or len(wanted.rounds) < len(here.rounds)
+    is_used = has_plan or any(
+        number and (table >= len(wanted.tables) > 0 or round_ >= len(wanted.rounds))
+        for (table, round_), number in said.items()
+    )
+    if is_less and is_used:
+        wanted = _names_turned(here, old, new)
+    return wanted
+
+
+def _names_turned(here: Cafe, old: Cafe, new: Cafe) -> Cafe:
+    """Return `here` with the names and days of `new` where it has those of `old`, and no more."""
+    tables, rounds = list(here.tables), list(here.rounds)
+    for at, (now, was) in enumerate(zip(here.tables, old.tables, strict=False)):
+        name = new.tables[at].name if at < len(new.tables) else ""
+        if now.name == was.name:
+            tables[at] = replace(now, name=name)
+    for at, (round_, before) in enumerate(zip(here.rounds, old.rounds, strict=False)):
+        wanted = new.rounds[at] if at < len(new.rounds) else before.plain
+        if (round_.name, round_.day) == (before.name, before.day):
+            rounds[at] = replace(round_, name=wanted.name, day=wanted.day)
+    return replace(here, tables=tuple(tables), rounds=tuple(rounds))

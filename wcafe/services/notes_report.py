@@ -1,0 +1,105 @@
+"""What an import of notes did, or would do, and how far it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from wcafe.errors import WcafeError
+from wcafe.i18n import N_, Words
+from wcafe.intake.notes_found import NotesRead, RowRejected
+from wcafe.services.note_change import NotesChange
+
+_SOME = 100  # rows between two words of progress
+
+
+class ImportStopped(WcafeError):
+    """Somebody did not want an import any more."""
+
+    template = N_("The import was stopped. Nothing was imported.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesReport:
+    """What an import of notes did, or in a dry run would do; `found` tells how it was read.
+
+    `known` notes were here already; `kept` ones stay in the theme where people sorted them,
+    though the list names another; `moved` ones stood where a list had put them. `remarks` are
+    about rows that came in, and of which something was not understood.
+    """
+
+    found: NotesRead
+    added: int
+    updated: int
+    known: int
+    named: int = 0  # different themes that the list names
+    kept: int = 0
+    moved: int = 0
+    remarks: tuple[RowRejected, ...] = ()
+    change: NotesChange = field(default_factory=NotesChange)
+
+    @property
+    def read(self) -> int:
+        return self.found.read
+
+    @property
+    def rejected(self) -> tuple[RowRejected, ...]:
+        return self.found.rejected
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        return self.found.unused
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.change)
+
+
+class Arriving:
+    """How far an import is, and whether it is still wanted.
+
+    Args:
+        say: is told how many rows of how many are done, now and then.
+        is_stopped: whether it is to end and leave everything as it was.
+    """
+
+    def __init__(
+        self,
+        say: Callable[[int, int], object] = lambda _done, _all: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.say = say
+        self.is_stopped = is_stopped
+
+    def reach(self, done: int, all_: int) -> None:
+        """Tell that `done` of `all_` rows are done. Raises ImportStopped once that is wished."""
+        if done % _SOME == 0 or done == all_:
+            self.require_going()
+            self.say(done, all_)
+
+    def require_going(self) -> None:
+        if self.is_stopped():
+            raise ImportStopped
+
+
+ALONE = Arriving()
+"""Nobody waits for the import."""
+
+
+def sorted_notes(report: NotesReport, words: Words) -> list[str]:
+    """Say how many notes stay where people sorted them, and how many moved."""
+    plural = words.ngettext
+    told = []
+    if number := report.kept:
+        stay = plural(
+            "{number} note stays where people sorted it.",
+            "{number} notes stay where people sorted them.",
+            number,
+        )
+        told.append(stay.format(number=number))
+    if number := report.moved:
+        moved = plural(
+            "{number} note moved to the theme that the list names.",
+            "{number} notes moved to the themes that the list names.",
+            number,
+        )
+        told.append(moved.format(number=number))
+    return told
