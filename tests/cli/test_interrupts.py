@@ -26,6 +26,11 @@ MOMENTS = (2, 5, 40, 150, 300, 450, 600)
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent as on POSIX")
 
 
+def listen():
+    """Let a program hear of Ctrl+C, also where whoever runs the tests does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(file, moment):
     return subprocess.run(
         [
@@ -41,6 +46,7 @@ def interrupted(file, moment):
         ],
         capture_output=True,
         text=True,
+        preexec_fn=listen,
     )
 
 
@@ -66,7 +72,10 @@ press = lambda: os.kill(os.getpid(), signal.SIGINT)
 
 def run(program):
     return subprocess.run(
-        [sys.executable, "-P", "-c", WORK + program], capture_output=True, text=True
+        [sys.executable, "-P", "-c", WORK + program],
+        capture_output=True,
+        text=True,
+        preexec_fn=listen,
     )
 
 

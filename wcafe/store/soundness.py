@@ -10,6 +10,7 @@ from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.live import ActualSeatRow, LiveRow
 from wcafe.store.notes import NoteRow, OperationRow, RevisionRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
+from wcafe.store.seals import altered_tables
 from wcafe.store.sqlite.checks import broken_pages, broken_references
 from wcafe.store.types import as_kept
 
@@ -29,7 +30,8 @@ class Soundness:
             for table, row in broken_references(connection)
         ]
         strays = [Fault(FaultKind.REFERENCE, where) for where in self._strays()]
-        return (*pages, *references, *strays, *self._loops(), *self._altered_notes())
+        altered = [Fault(FaultKind.ALTERED, name) for name in sorted(altered_tables(connection))]
+        return (*pages, *references, *altered, *strays, *self._loops(), *self._altered_notes())
 
     def _strays(self) -> Iterator[str]:
         """Yield what points to a note, a table, a person or a round that is not there."""

@@ -16,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store.place import FilePlace
+from wcafe.store.seals import altered_tables, seal
 from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_mark
 from wcafe.store.sqlite.engine import WRITE
 from wcafe.store.standing import has_stood, is_standing
@@ -33,8 +34,16 @@ class Store:
     20 ms of fsync whether it carries one note or fifty (TRUST.md 1).
     """
 
-    def __init__(self, engine: Engine, place: FilePlace, *, is_writable: bool) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        place: FilePlace,
+        *,
+        is_writable: bool,
+        altered: frozenset[str] = frozenset(),
+    ) -> None:
         self.place = place
+        self._altered = altered  # tables that hold what another program wrote
         self._engine = engine
         self._is_writable = is_writable
         self._waiting: queue.SimpleQueue[tuple[Change[Any], Future[Any]] | None] = (
@@ -129,6 +138,8 @@ class Store:
             self.place.require_there()
             if self.place.require_ours():  # somebody else may have written meanwhile
                 self._known = Known()
+                with self._engine.connect() as connection:
+                    self._altered = altered_tables(connection)
                 self.commits, self.beside_notes = self.commits + 1, self.beside_notes + 1
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
@@ -144,6 +155,7 @@ class Store:
                         done.set_exception(error)
                 if not written <= OF_NOTES:
                     self.beside_notes += 1  # whoever reads the commit finds it counted
+                    seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
                 if self.has_refused or has_changed(connection):
                     if self._doubt is not None:

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import struct
 import subprocess
@@ -274,6 +275,7 @@ sys.exit(wcafe.__main__.main())
         capture_output=True,
         text=True,
         timeout=100,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
     assert done.returncode == 130
