@@ -10,7 +10,7 @@ from tests.cafes import write_list
 from wcafe.app import open_cafe
 
 LIST = (
-    "First name,Last name,RSVP,Cancelled at,Preferred First Name,Shirt\n"
+    "First name,Last name,RSVP,Cancelled at,Nom du référent,Shirt\n"
     "Ana,Silva,Going,,Nan,M\nBen,Diallo,Invited,,,S\nZoé,Martin,Blue,,,M\n"
     "Jo,Le Goff,Not going,,,M\nAda,Roux,Going,2026-10-03,,L\nMax,Roux,Going,,,L\n"
 )
@@ -35,11 +35,11 @@ def test_programs_are_told_which_words_were_read_how_and_which_columns_are_not_u
         "not_coming": ["Invited", "Not going", "2026-10-03"],
         "unknown": ["Blue"],
     }
-    assert told["unused"] == ["Preferred First Name", "Shirt"]
+    assert told["unused"] == ["Nom du référent", "Shirt"]
     assert (told["columns"]["status"], told["columns"]["status_2"]) == ("RSVP", "Cancelled at")
     assert [row["name"] for row in told["set_aside"]] == ["Ben Diallo", "Jo Le Goff", "Ada Roux"]
     assert err.startswith("Not used, though they look like names")
-    assert "Preferred First Name" in err
+    assert "Nom du référent" in err
     assert "Shirt" not in err
 
 
@@ -50,7 +50,7 @@ def test_people_are_told_the_same_in_words(file, tmp_path, wcafe):
     assert "Read as coming: Going" in lines
     assert "Read as not coming: Invited, Not going, Cancelled at: 2026-10-03" in lines
     assert "Not understood, counted as coming: Blue" in lines
-    assert "Columns not used: Preferred First Name, Shirt" in lines
+    assert "Columns not used: Nom du référent, Shirt" in lines
     assert err.count("\n") == 1
 
 

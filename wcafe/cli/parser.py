@@ -9,14 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import (
-    ExactParser,
-    day,
-    folder,
-    one_of,
-    spare,
-    whole_number,
-)
+from wcafe.cli.arguments import ExactParser, day, folder, one_of, spare, whole_number
 from wcafe.cli.options import as_json, cafe_file, choice, effort, encoding, mapping, output, seed
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
 from wcafe.i18n import LANGUAGES, N_, Words

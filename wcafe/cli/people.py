@@ -1,6 +1,7 @@
 """Commands on people: bring in a list."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from wcafe.app import open_cafe
@@ -9,7 +10,7 @@ from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mapping, say, say_json, warn
 from wcafe.domain.text import join_names
 from wcafe.i18n import Words
-from wcafe.services.people import Decisions, ImportReport
+from wcafe.services.people import Decisions, ImportReport, PeopleRead, RowRemark
 
 _MOST_WORDS = 40  # in a line; the JSON has them all
 
@@ -28,6 +29,7 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
         warn([sentence.format(columns=", ".join(report.found.suspects))])
     warn(_doubts_about_letters(report, words))
     if chosen.json:
+        warn([*_guessed(report.found, words), *_told(report.found.notices, words)])
         say_json(_as_json(report, words))
     else:
         say(*_as_lines(report, words, is_dry_run=chosen.dry_run))
@@ -102,6 +104,7 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
             )
         ),
     ]
+    lines += _guessed(found, words)
     if found.unused:
         lines.append(_("Columns not used: {columns}").format(columns=", ".join(found.unused)))
     for title, told_words in (
@@ -119,14 +122,25 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
         (_("Twice on the list, counted once:"), found.duplicates),
         (_("Set aside, not seated:"), found.set_aside),
         (_("Not read:"), found.rejected),
+        (_("Several people, or fewer names than people:"), found.notices),
     ):
         if rows:
-            lines.append(title)
-            where = _("  row {row}: {name} — {reason}")
-            lines += [
-                where.format(row=told.row, name=told.name, reason=told.describe(words))
-                for told in rows
-            ]
+            lines += [title, *_told(rows, words)]
     if is_dry_run:
         lines.append(_("This was a dry run: nothing was changed."))
     return lines
+
+
+def _guessed(found: PeopleRead, words: Words) -> list[str]:
+    """Say which columns were taken by their cells alone."""
+    sentence = words.gettext(
+        "Taken by what their cells look like, not by their headings: {columns}"
+    )
+    return [sentence.format(columns=", ".join(found.guessed))] if found.guessed else []
+
+
+def _told(remarks: Sequence[RowRemark], words: Words) -> list[str]:
+    where = words.gettext("  row {row}: {name} — {reason}")
+    return [
+        where.format(row=told.row, name=told.name, reason=told.describe(words)) for told in remarks
+    ]

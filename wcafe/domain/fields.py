@@ -101,6 +101,28 @@ FIELDS = (
         "guest name|identite",
     ),
     Field(
+        key="usual_given",
+        of="given",
+        title=N_("Usual first name"),
+        word=N_("usual first name"),
+        known_as="preferred first name|chosen first name|prenom d usage|prenom choisi",
+    ),
+    Field(
+        key="usual_family",
+        of="family",
+        title=N_("Usual family name"),
+        word=N_("usual family name"),
+        known_as="preferred last name|nom usuel",
+    ),
+    Field(
+        key="usual_name",
+        of="family",
+        title=N_("Usual name"),
+        word=N_("usual name"),
+        known_as="preferred name|chosen name|badge name|name on badge|goes by|known as|"
+        "nom sur le badge",
+    ),
+    Field(
         key="email",
         of="email",
         form=Form.TEXT,
@@ -237,5 +259,8 @@ TEXTS = tuple(field for field in FIELDS if field.form is not Form.ELSE)
 """The fields that hold what somebody typed."""
 
 NAME_PARTS = ("given", "family")
+NAME_FIELDS = (*NAME_PARTS, "full_name", "usual_given", "usual_family", "usual_name")
+"""What a list may say of a name: it is used cell by cell, the usual one before the legal one."""
+
 FILLED = tuple(field.of for field in TEXTS if field.of not in NAME_PARTS)
 """The texts in which two lists complete each other: what one leaves empty the other says."""

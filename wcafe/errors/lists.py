@@ -66,6 +66,12 @@ class NoSuchColumn(WcafeError):
     template = N_('There is no column "{column}" in {path}. Its columns are: {columns}.')
 
 
+class NoSuchRow(WcafeError):
+    """Headings in a row that the list does not have."""
+
+    template = N_("There is no row {row} in {path}: it has {rows} rows. Nothing was imported.")
+
+
 class MissingColumns(WcafeError):
     """A list of notes without what places a note."""
 

@@ -10,7 +10,7 @@ from wcafe.intake.status_columns import StatusWord
 
 
 class Reason(Enum):
-    """Why a row adds nobody; each value is its sentence."""
+    """Why a row adds nobody, or what is to be known of one that does, in a sentence."""
 
     NO_NAME = N_("There is no name in this row.")
     TOO_LONG = N_("A cell of this row is too long.")
@@ -20,12 +20,20 @@ class Reason(Enum):
     COMES_ELSEWHERE = N_(
         'The list says "{status}" here, and in row {row} that the same person comes.'
     )
+    TITLE = N_("A title of the rows below it, it seems, and nobody’s name.")
+    TOTAL = N_("A total or a page number, and nobody’s name.")
+    HEADINGS_AGAIN = N_("The headings come again here.")
+    OTHER_LIST = N_("Part of another list in the same file, from “{title}” on: not read.")
+    LEFT_OUT = N_("Left out, as you said.")
+    SEVERAL = N_("Several people in one row: {names}.")
+    UNCLEAR = N_("May be several people, and was taken for one: write a row for each.")
+    UNNAMED = N_("More people than names: those without a name were not added. Missing: {number}.")
     UNREADABLE = N_("“{cell}” cannot be understood, so nothing of this row was taken in.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowRemark:
-    """A row that adds nobody, counted from 1 as a spreadsheet does, and why."""
+    """A row that adds nobody or more than one, counted from 1 as a spreadsheet does, and why."""
 
     row: int
     name: str
@@ -49,6 +57,8 @@ class PeopleRead:
     encoding: str | None
     delimiter: str | None
     header_row: int | None
+    notices: tuple[RowRemark, ...] = ()  # of rows that add several people, or fewer than they say
+    guessed: tuple[str, ...] = ()  # headings of the columns taken by what their cells look like
     headings: tuple[str, ...] = ()  # of every column, in order; numbers where there are none
     sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
     unused: tuple[str, ...] = ()  # headings of the columns that fill nothing
@@ -60,6 +70,7 @@ class PeopleRead:
     # and the user's own columns; such people come back as they left
     says: frozenset[str] | None = None
     own: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()  # from which each of `people` was read, from 1
     is_mended: bool = False  # the list had been encoded twice, and was read as it was meant
     broken_rows: tuple[int, ...] = ()  # from 1, in which letters were lost before it came here
 

@@ -42,10 +42,14 @@ ROUND_WORDS = (
 """Words in a heading that show where or when a note was said, if no heading is a known one."""
 
 _ELSE = (  # headings about whoever paid, the order or the event, and about yes or no to mails
-    r"\b(payeur|payer|buyer|acheteu\w+|billing|factur\w+|commande|order|event|evenement|verif\w+|"
+    r"\b(commande|order|event|evenement|verif\w+|"
     r"opt ?in|consent\w*|newsletter|recevoir|receive|dates?|heure|time|taille|size|postale?|"
     r"enfants?|child\w*|accompagn\w*|conjoint\w*|parents?|urgence|emergency|"
     r"telephone|phone|site|marital|social|emploi|employment|paiement|payment|depart|interface)\b"
+)
+_BUYER = re.compile(
+    r"\b(payeu\w+|payer|buyer|purchas\w+|booker|acheteu\w+|billing|invoic\w*|factur\w+|(booked|ordered|"
+    r"bought|paid|commandee?|reservee?|payee?|achete) (by|par))\b"
 )
 PEOPLE_WORDS = {field.key: field.hint for field in FIELDS if field.hint}
 """Words in a heading that show its field, where no heading is one of the known ones."""
@@ -76,7 +80,9 @@ def looks_like_a_name_heading(heading: str) -> bool:
     >>> [looks_like_a_name_heading(h) for h in ("preferred first name", "nom du siege")]
     [True, False]
     """
-    is_about_else = re.search(_ELSE, heading) or re.search(_NO_PERSON, heading)
+    is_about_else = (
+        re.search(_ELSE, heading) or re.search(_NO_PERSON, heading) or _BUYER.search(heading)
+    )
     return bool(re.search(_NAME_WORDS, heading)) and not is_about_else
 
 
@@ -100,8 +106,11 @@ def bare(heading: str) -> str:
     return re.sub(r"( (required|obligatoire|optional|facultati\w+|s|e|es|x|sse|sses))+$", "", inner)
 
 
-def field_shown_by_words(heading: str) -> str | None:
-    """Return the field that the words of a folded heading of a list of people show."""
-    if re.search(_ELSE, heading):
+def field_shown_by_words(heading: str, *, is_buyer: bool = False) -> str | None:
+    """Return the field that the words of a folded heading of a list of people show.
+
+    What is said of whoever paid is said of nobody who comes, unless `is_buyer`: no other is named.
+    """
+    if re.search(_ELSE, heading) or (_BUYER.search(heading) and not is_buyer):
         return None
     return next((f for f, words in PEOPLE_WORDS.items() if re.search(words, heading)), None)

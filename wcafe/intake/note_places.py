@@ -53,6 +53,10 @@ class NoRoundSaid(WcafeError):
     template = N_("The round is missing: its cell is empty.")
 
 
+NOWHERE = -1
+"""The place of a word for which no table or round is left."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spots:
     """The tables, or the rounds, that a café has.
@@ -77,6 +81,11 @@ class PlaceWord:
     place: int
     name: str = ""
     day: date | None = None
+
+    @property
+    def is_somewhere(self) -> bool:
+        """Is there a table or round for it?"""
+        return self.place != NOWHERE
 
 
 class Placing:
@@ -147,6 +156,8 @@ class Placing:
             if (free := self._free(taken)) is not None:
                 taken.add(free)
                 words[key] = self._word(cells[key], free, is_name=True)
+            else:
+                words[key] = PlaceWord(word=cells[key], place=NOWHERE)
         self._places |= {key: word.place for key, word in words.items()}
         self.words = tuple(words[key] for key in cells if key in words)
 

@@ -120,6 +120,9 @@ class _Reading:
                 columns=join_headings(titles),
                 missing=tuple(Phrase(_MISSING[name]) for name in missing),
                 fields=tuple(missing),
+                headings=tuple(map(self._columns.name_of, range(len(titles)))),
+                places={name: at[0] for name, at in self._columns.fields.items()},
+                sample=self._sheet.rows[(self._columns.header or 0) + 1 :][:_FIRST_ROWS],
             )
 
     def _placing(self, name: str, spots: Spots, decided: Mapping[str, int]) -> Placing:
@@ -157,11 +160,15 @@ class _Reading:
                 spot = (note.table, note.round)
                 above = self._levels.place(note.level, spot, len(notes))
                 notes.append(note if above is None else replace(note, above=above))
-        if not notes:
-            if self._rejected:
-                first = self._rejected[0]
-                raise BadRow(row=first.row, path=self._sheet.path, reason=first.reason)
+        if not notes and not self._rejected:
             raise EmptyList(path=self._sheet.path)
+        found = self._found(notes)
+        if not notes:
+            first = self._rejected[0]  # with what was understood, so that a face can let one choose
+            raise BadRow(row=first.row, path=self._sheet.path, reason=first.reason, found=found)
+        return found
+
+    def _found(self, notes: Sequence[NoteRead]) -> NotesRead:
         columns = self._columns
         return NotesRead(
             notes=tuple(notes),

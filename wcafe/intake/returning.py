@@ -83,22 +83,32 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
 
 
 def read_returning(
-    rows: Sequence[tuple[int, tuple[str, ...]]], returning: Returning, statuses: Statuses
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    returning: Returning,
+    statuses: Statuses,
+    said: Mapping[int, bool],
 ) -> tuple[list[Person], list[RowRemark], list[RowRemark]]:
-    """Return the people of such a list, the rows rejected, and those who do not come, told."""
+    """Return the people of such a list, the rows rejected, and those who do not come, told.
+
+    `said` is what the user said of rows: somebody who comes, or nobody.
+    """
     people: list[Person] = []
     rejected, away = [], []
     seen: set[str] = set()
     for number, row in rows:
         facts = _facts(row, returning.columns.places)
         name = one_line(f"{facts['given']} {facts['family']}")
+        if said.get(number) is False:
+            rejected.append(RowRemark(row=number, name=name, reason=Reason.LEFT_OUT))
+            continue
         if not name or any(len(cell) > LONGEST_CELL for cell in row):
             reason = Reason.TOO_LONG if name else Reason.NO_NAME
             told = RowRemark(row=number, name=name[:80] or facts.get("email", ""), reason=reason)
             rejected.append(told)
             continue
-        out = statuses.out(row)
-        is_coming = None if not facts.get("status") else out is None
+        is_sure = said.get(number, False)
+        out = None if is_sure else statuses.out(row)
+        is_coming = is_sure or (None if not facts.get("status") else out is None)
         try:
             person = _person(facts, _read_own(row, returning.own), is_coming)
         except Unreadable as error:

@@ -43,7 +43,7 @@ def asked_at(columns: Columns, place: int) -> Asks | None:
     """Return what a column asks for, by its heading; None if that is not about coming."""
     heading = columns.headings[place]
     title = fold_heading(heading)
-    if not title or (title in ("state", "etat") and _has_address(columns)):
+    if not title or (title in ("state", "etat") and _says_otherwise(columns, place)):
         return None
     signs = signs_in(heading)
     is_question = _asks_who_comes(heading) and (
@@ -90,6 +90,10 @@ def is_ambiguous(title: str) -> bool:
     return bool(_NO_GUESS.search(re.sub(NO_DOUBT, " ", title)))
 
 
-def _has_address(columns: Columns) -> bool:
-    """Does the list hold addresses, whose "state" is none of anybody's coming?"""
-    return any(re.search(ADDRESS_WORDS, fold_heading(heading)) for heading in columns.headings)
+def _says_otherwise(columns: Columns, place: int) -> bool:
+    """Does another column hold an address, whose "state" this is, or say who comes?"""
+    others = [fold_heading(each) for at, each in enumerate(columns.headings) if at != place]
+    is_said = any(
+        title in _STATUS_HEADINGS or field_shown_by_words(title) == "status" for title in others
+    )
+    return is_said or any(re.search(ADDRESS_WORDS, title) for title in others)

@@ -9,7 +9,7 @@ from wcafe.domain.people import Person
 from wcafe.domain.text import fold
 from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.names import name_key
-from wcafe.intake.people import same_person_keys
+from wcafe.intake.same import same_person_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_, Words
-from wcafe.intake.notes_found import NotesRead, RowRejected
+from wcafe.intake.notes_found import LeftOut, NotesRead, RowRejected
 from wcafe.services.note_change import NotesChange
 
 _SOME = 100  # rows between two words of progress
@@ -43,6 +43,11 @@ class NotesReport:
     @property
     def rejected(self) -> tuple[RowRejected, ...]:
         return self.found.rejected
+
+    @property
+    def refused(self) -> tuple[RowRejected, ...]:
+        """The rows that could not be read; those that a person left out are no surprise."""
+        return tuple(each for each in self.rejected if not isinstance(each.reason, LeftOut))
 
     @property
     def unused(self) -> tuple[str, ...]:

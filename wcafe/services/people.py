@@ -7,7 +7,7 @@ from pathlib import Path
 from wcafe.domain.people import Person, PersonId
 from wcafe.intake.columns import fields_meant
 from wcafe.intake.decisions import AS_GUESSED, Decided, Decisions
-from wcafe.intake.found import PeopleRead
+from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.people import read_people
 from wcafe.intake.sheet import read_pasted, read_sheet
@@ -23,6 +23,8 @@ __all__ = [
     "ImportReport",
     "PeopleRead",
     "PeopleService",
+    "Reason",
+    "RowRemark",
     "StatusWord",
     "merge",
 ]
@@ -36,7 +38,7 @@ class ImportReport:
     added: int  # different people
     updated: int  # people of the café whose facts changed
     before: tuple[Person, ...] = ()  # those updated, as they were
-    after: tuple[Person, ...] = ()  # those updated and those new, as they are kept
+    after: tuple[Person, ...] = ()  # those updated, in the same order, and those new
     away: int = 0  # new people of the list who do not come
 
 
@@ -92,11 +94,14 @@ class PeopleService:
 
     def preview(self, found: PeopleRead) -> ImportReport:
         """Return what `take_in` would do."""
-        merged = merge(self.all(), found)
+        here = {person.id: person for person in self.all()}
+        merged = merge(here.values(), found)
         return ImportReport(
             found=merged.found,
             added=len(merged.added),
             updated=len(merged.updated),
+            before=tuple(here[person.id] for person in merged.updated),
+            after=(*merged.updated, *merged.added),
             away=len(merged.away),
         )
 

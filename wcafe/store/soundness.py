@@ -77,15 +77,19 @@ class Soundness:
         revisions = [as_kept(getattr(RevisionRow, name)) for name in said]
         heads = [as_kept(getattr(NoteRow, name)) for name in said]
         newest: dict[str, list[object]] = {}
+        first: dict[str, tuple[int, str]] = {}  # where it stands in the order, and when it came
         found = []
-        for note, digest, *facts in self._session.execute(
-            select(RevisionRow.note_id, RevisionRow.sha256, *revisions).order_by(RevisionRow.rev)
+        own = (RevisionRow.note_id, RevisionRow.seq, RevisionRow.came, RevisionRow.sha256)
+        for note, seq, came, digest, *facts in self._session.execute(
+            select(*own, *revisions).order_by(RevisionRow.rev)
         ):
             newest[note] = facts
+            first.setdefault(note, (seq, came))
             told = dict(zip(said, facts, strict=True))
             if hashlib.sha256(told["text"].encode()).hexdigest() != digest:
                 found.append(Fault(FaultKind.TEXT, f"{note} rev {told['rev']}"))
-        for note, *facts in self._session.execute(select(NoteRow.id, *heads)):
-            if newest.get(note) != facts:
+        begun = (NoteRow.id, NoteRow.first_seq, NoteRow.created)
+        for note, seq, came, *facts in self._session.execute(select(*begun, *heads)):
+            if newest.get(note) != facts or first.get(note) != (seq, came):
                 found.append(Fault(FaultKind.HEAD, note))
         return found

@@ -37,3 +37,11 @@ def entry(menu, words):
 def editor(view):
     assert view.cards.editor is not None
     return view.cards.editor
+
+
+def choose_key(chooser, key):
+    """Choose in a field what stands for `key`."""
+    place = chooser.findData(key)
+    assert place >= 0
+    chooser.setCurrentIndex(place)
+    chooser.activated.emit(place)

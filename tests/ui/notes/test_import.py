@@ -30,8 +30,10 @@ def prepare(opened, desk):
 
 def bring(qtbot, harvest, path, *, is_warning=False):
     """Import the list in `path`; return what was said."""
+    with qtbot.waitSignal(harvest.importing.read):
+        harvest.importing.read_file(path)
     with qtbot.waitSignal(harvest.warned if is_warning else harvest.told) as told:
-        harvest.import_list(path)
+        harvest.importing.bring_in()
     return told.args[0]
 
 
@@ -51,7 +53,7 @@ def test_undo_right_after_an_import_takes_it_back_and_nothing_else(
     bring(qtbot, harvest, write_list(tmp_path, ROWS))
     after = state(opened)
 
-    assert desk.history.undoText() == "import notes"
+    assert desk.history.undoText() == "import of 2 notes"
     for _time in range(2):
         desk.history.undo()
         assert state(opened) == before

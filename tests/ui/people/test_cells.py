@@ -129,8 +129,8 @@ def test_who_cancelled_is_kept_as_absent_and_comes_back_with_a_tick(
 ):
     presenter.importing.read_text("Nom complet;Statut\nAna Silva;annulée\nBen Diallo;\n")
     qtbot.waitUntil(page.preview.isVisible)
-    assert page.preview.away_box.isVisible()
-    page.preview.away_box.setChecked(is_kept)
+    assert page.preview.outcome.away_box.isVisible()
+    page.preview.outcome.away_box.setChecked(is_kept)
     with qtbot.waitSignal(presenter.importing.imported):
         page.preview.import_button.click()
 

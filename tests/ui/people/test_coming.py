@@ -33,7 +33,7 @@ def said(coming):
 
 
 def figures(page):
-    return [figure.value.text() for figure in page.preview.figures]
+    return [figure.value.text() for figure in page.preview.outcome.figures]
 
 
 def test_the_words_of_a_list_are_told_with_how_they_were_read(qtbot, page):
@@ -61,7 +61,7 @@ def test_one_click_decides_for_all_who_have_a_word(qtbot, page, desk):
     click(qtbot, page, no)
     assert figures(page) == ["5", "2", "0", "0", "3", "0"]
 
-    page.preview.away_box.setChecked(False)
+    page.preview.outcome.away_box.setChecked(False)
     with qtbot.waitSignal(page._presenter.importing.imported):
         page.preview.import_button.click()
     assert [each.name for each in desk.services.people.all()] == ["Ana Silva", "Jo Le Goff"]
@@ -147,15 +147,16 @@ def test_a_list_that_says_nothing_of_coming_shows_no_words(qtbot, page):
     coming = read(qtbot, page, "Nom complet;Ville\nAna Silva;Brest\n")
 
     assert not coming.isVisible()
-    assert not page.preview.suspects.isVisible()
+    assert not page.preview.reading.suspects.isVisible()
 
 
 def test_a_column_that_may_be_about_names_or_coming_and_is_not_used_is_told(qtbot, page):
     text = "Nom complet;Annulation (atelier 2);Surnom\nAna Silva;oui;Nana\nBen Diallo;;\n"
-    read(qtbot, page, text.replace("Surnom", "Preferred name"))
+    read(qtbot, page, text.replace("Surnom", "Name of the manager"))
 
-    assert page.preview.suspects.isVisible()
-    assert page.preview.suspects.text().endswith("Annulation (atelier 2), Preferred name")
+    assert page.preview.reading.suspects.isVisible()
+    said = page.preview.reading.suspects.text()
+    assert said.endswith("Annulation (atelier 2), Name of the manager")
 
 
 def test_a_list_with_very_many_words_says_how_many_more_there_are(qtbot, page):

@@ -25,11 +25,20 @@ def test_a_list_is_previewed_before_anything_is_kept(qtbot, page, desk, tmp_path
     preview = page.preview
     assert preview.isVisible()
     assert kept(desk) == ()
-    assert preview.facts.text() == "Encoding: CP1252 · Separated by semicolons · Headings in row 1"
-    assert [figure.value.text() for figure in preview.figures] == ["3", "2", "0", "1", "0", "0"]
+    assert preview.reading.bar.encoding_choice.currentText() == "Windows (Western Europe)"
+    assert preview.reading.bar.separator.text() == "Separated by semicolons"
+    assert preview.reading.bar.header_edit.value() == 1
+    assert [figure.value.text() for figure in preview.outcome.figures] == [
+        "3",
+        "2",
+        "0",
+        "1",
+        "0",
+        "0",
+    ]
     assert preview.choosers["organisation"].currentText() == "Structure"
-    assert preview.sample.sample.index(0, 0).data() == "Ana"
-    assert "Row 4 · Ana Silva" in preview.remarks.stringList()[0]
+    assert preview.outcome.people.lines[0].cells[:2] == (True, "Ana")
+    assert preview.rows.table.lines[0].cells[:2] == ("4", "Ana Silva")
 
 
 def test_an_import_is_told_and_is_one_step_of_undo(qtbot, page, desk, tmp_path):
@@ -40,7 +49,7 @@ def test_an_import_is_told_and_is_one_step_of_undo(qtbot, page, desk, tmp_path):
     assert told.args == ["2 people imported, 1 duplicate folded."]
     assert names(desk) == ["Ana Silva", "Ben Diallo"]
     assert page.list.table.isVisible()
-    assert desk.history.undoText() == "import people"
+    assert desk.history.undoText() == "import of 2 people"
     desk.history.undo()
     assert kept(desk) == ()
     desk.history.redo()
@@ -90,16 +99,16 @@ def test_columns_that_fill_no_field_are_kept_on_request(qtbot, page, desk, tmp_p
 
 
 def test_a_list_whose_names_are_not_found_asks_for_their_column(qtbot, page, desk, tmp_path):
-    read(qtbot, page, write_list(tmp_path, "Wer;Woher\nAna Silva;Brest\nBen Diallo;Nantes\n"))
-    assert page.preview.error.isVisible()
+    read(qtbot, page, write_list(tmp_path, "Wer;Woher\nzorro;brest\nbatman;nantes\n"))
+    assert page.preview.reading.error.isVisible()
     assert not page.preview.import_button.isEnabled()
 
     with qtbot.waitSignal(page._presenter.importing.read):
-        choose(page.preview.choosers["full_name"], "Wer · Ana Silva")
-    assert not page.preview.error.isVisible()
+        choose(page.preview.choosers["full_name"], "Wer · zorro")
+    assert not page.preview.reading.error.isVisible()
     import_now(qtbot, page)
 
-    assert names(desk) == ["Ana Silva", "Ben Diallo"]
+    assert names(desk) == ["zorro", "batman"]
 
 
 def test_a_file_that_is_no_list_is_told_and_changes_nothing(qtbot, page, presenter, tmp_path):
@@ -145,7 +154,7 @@ def test_the_page_built_anew_still_shows_the_preview(qtbot, page, presenter, tmp
     qtbot.addWidget(again)
 
     assert again.stack.currentWidget() is again.preview
-    assert again.preview.figures[0].value.text() == "3"
+    assert again.preview.outcome.figures[0].value.text() == "3"
 
 
 def test_the_preview_is_made_for_the_first_list(qtbot, page, tmp_path):

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton
 
 from wcafe.domain.agenda import (
     LINE_NAMES,
@@ -19,6 +19,7 @@ from wcafe.domain.cafe import MOST_ROUNDS
 from wcafe.domain.lengths import SHORT
 from wcafe.domain.text import new_id, one_line
 from wcafe.ui.cafe.presenter import CafePresenter
+from wcafe.ui.cafe.round_dialog import RoundDialog
 from wcafe.ui.widgets.fields import LineField, NumberField, unkept
 from wcafe.ui.widgets.parts import Card, Text, clear, push_button, with_label
 from wcafe.ui.words import _, desk_words
@@ -49,6 +50,8 @@ class AgendaCard(Card):
         self.column.addLayout(self._rows)
         self.minutes: list[NumberField] = []
         self.names: dict[LineId, LineField] = {}
+        self.rounds: dict[int, Text] = {}
+        self.round_buttons: dict[int, QPushButton] = {}
         self._keys: list[str] = []
         self._times: list[Text] = []
         self.ends = Text("", "strong", wraps=True)
@@ -89,6 +92,8 @@ class AgendaCard(Card):
             minutes.show_number(step.minutes)
             if step.line is not None:
                 self.names[step.line.id].show_text(step.line.title or _usual(step.line))
+            elif step.kind is StepKind.TALK and step.round is not None:
+                self.rounds[step.round].setText(self._presenter.round_name(step.round))
         for line, text in typed.items():
             if line in self.names:
                 self.names[line].type_in(text)
@@ -107,6 +112,7 @@ class AgendaCard(Card):
     def _build(self, steps: tuple[Step, ...]) -> None:
         clear(self._rows)
         self._keys, self._times, self.minutes, self.names = [], [], [], {}
+        self.rounds, self.round_buttons = {}, {}
         for row, step in enumerate(steps):
             named = step.name(desk_words())
             time = Text("", "muted")
@@ -122,6 +128,9 @@ class AgendaCard(Card):
                 words = Text(named, role, wraps=True)
                 words.setContentsMargins(_INDENT, 0, 0, 0)
                 self._rows.addWidget(words, row, 1)
+                if step.kind is StepKind.TALK and step.round is not None:
+                    self.rounds[step.round] = words
+                    self._add_round_button(row, step.round)
             else:
                 self._add_line_fields(row, step.line, named)
             self._keys.append(step.key)
@@ -158,6 +167,19 @@ class AgendaCard(Card):
             )
         )
         self._rows.addLayout(buttons, row, 3)
+
+    def _add_round_button(self, row: int, round_: int) -> None:
+        said = _("Name and day of round {number}").format(number=round_ + 1)
+        ask = partial(self._on_round, round_)
+        button = push_button(_("Name…"), ask, kind="quiet", name=said, tip=said)
+        self.round_buttons[round_] = button
+        self._rows.addWidget(button, row, 3, Qt.AlignmentFlag.AlignRight)
+
+    def _on_round(self, round_: int) -> None:
+        presenter = self._presenter
+        title = _("Round {number}").format(number=round_ + 1)
+        keep = partial(presenter.name_round, round_)
+        RoundDialog(title, presenter.cafe.rounds[round_], keep, self).open()
 
     def _on_name(self, line: Line, text: str) -> None:
         """Keep a name of its own; the usual one follows the language of who reads."""

@@ -10,9 +10,10 @@ from wcafe.domain.cafe import Cafe, Mode, Questions, Table
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, one_line
-from wcafe.errors import NoTitle
+from wcafe.errors import BadDay, NoTitle
 from wcafe.services.changes import Part
 from wcafe.services.planning.jokers import with_tables_proposed
+from wcafe.ui.cafe.dates import read_day
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words
 
@@ -124,6 +125,20 @@ class CafePresenter(Presenter):
             self._edit_round(step.round, **{field: minutes})
         elif step.line is not None:
             self._edit_line(step.line.id, minutes=minutes)
+
+    def name_round(self, number: int, name: str, day: str) -> bool:
+        """Give a round, from 0, a name and a day as typed, or none; were they kept?"""
+        try:
+            when = read_day(day) if day.strip() else None
+        except BadDay as error:
+            return self.refuse(error)
+        rounds = list(self.cafe.rounds)
+        rounds[number] = replace(rounds[number], name=one_line(name), day=when)
+        return self._edit(_("name a round"), rounds=tuple(rounds))
+
+    def round_name(self, number: int) -> str:
+        """Return what a round, from 0, is called: by its number, and its name or day."""
+        return round_title(number, self.cafe.round_at(number), desk_words())
 
     def set_all_minutes(self, field: str, minutes: int) -> None:
         """Give every round `minutes` for `field`: minutes, harvest or move."""

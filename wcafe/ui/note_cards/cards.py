@@ -26,6 +26,7 @@ _LEFT = _EDGE + _BAR + _PAD
 _MARK, _HEAD, _CHIP = 12, 34, 20
 _HEAD_SIZE = QSize(_LEFT, _HEAD)
 _MOST_LINES = 12
+_STEP, _DEEPEST = 18, 4  # pixels by which a note is indented, and how often at most
 _MOST_HEIGHTS = 20_000
 _PLAIN = re.compile("[ -~\xa0-\xac\xae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f]+")
 
@@ -39,7 +40,7 @@ class NoteCards(NoteEditing):
         self._text_font, self._small_font = sans(14), sans(12)
         self._text_line, self._small_line = OneLine(self._text_font), OneLine(self._small_font)
         # by note, revision, theme and width; asked for every card whenever one comes or goes
-        self._sizes: dict[tuple[str, int, str, int], QSize] = {}
+        self._sizes: dict[tuple[str, int, str, int, int], QSize] = {}
         self._bar_width = 0
         self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
 
@@ -48,11 +49,11 @@ class NoteCards(NoteEditing):
         if isinstance(row, TableHead):
             return _HEAD_SIZE
         width = self._width()
-        known = (row.note.id, row.note.rev, row.theme_name, width)
+        known = (row.note.id, row.note.rev, row.theme_name, row.depth, width)
         if (size := self._sizes.get(known)) is None:
             if len(self._sizes) > _MOST_HEIGHTS:
                 self._sizes.clear()
-            size = self._sizes[known] = QSize(_LEFT, self._height(row, width))
+            size = self._sizes[known] = QSize(_LEFT, self._height(row, width - _indent(row)))
         return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -67,6 +68,7 @@ class NoteCards(NoteEditing):
             state = option.state
             is_chosen = bool(state & QStyle.StateFlag.State_Selected)
             has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            area.adjust(_indent(row), 0, 0, 0)
             self._paint_note(painter, area, row, is_chosen=is_chosen, has_focus=has_focus)
         painter.restore()
 
@@ -180,6 +182,11 @@ class OneLine:
             return None  # a letter of another font may be higher
         fits = self._metrics.horizontalAdvance(words) < width - 1
         return self._height if fits else None
+
+
+def _indent(row: Filed) -> int:
+    """Return the pixels by which a note stands further right than the one it belongs to."""
+    return _STEP * min(row.depth, _DEEPEST)
 
 
 def _inner(width: int) -> float:

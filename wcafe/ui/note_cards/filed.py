@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Kind, Note, kind_name
 from wcafe.domain.search import Search, look_for
 from wcafe.domain.synthesis import Theme, ThemeId
@@ -15,12 +16,16 @@ NO_THEME = ThemeId("")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """A note and the theme it stands under, if any. `place` counts themes from 0."""
+    """A note and the theme it stands under, if any. `place` counts themes from 0.
+
+    `depth` says how deep it lies under notes that it belongs to and that stand above it.
+    """
 
     note: Note
     theme: ThemeId = NO_THEME
     theme_name: str = ""
     place: int = -1
+    depth: int = 0
 
     @property
     def key(self) -> str:
@@ -45,7 +50,8 @@ class Filed:
     def words(self) -> str:
         """Say all of it, for a screen reader."""
         theme = _("theme {name}").format(name=self.theme_name) if self.theme_name else ""
-        parts = (self.note.text, self.caption, theme, *self.chips)
+        above = _("belongs to the note above") if self.depth else ""
+        parts = (self.note.text, above, self.caption, theme, *self.chips)
         return ". ".join(part for part in parts if part)
 
 
@@ -108,6 +114,8 @@ def file_all(
 ) -> tuple[Filed, ...]:
     """Return each note with its theme, in the order of tables, rounds and arrival.
 
+    Notes that belong to another stand behind it.
+
     Those of `before` that say the same still are taken as they are, so that among many notes
     views find in no time which are new.
     """
@@ -115,16 +123,17 @@ def file_all(
     homes = {note: (place, theme) for place, theme in enumerate(themes) for note in theme.notes}
     nowhere = (-1, None)
     filed = []
-    for note in sorted(notes, key=lambda note: (note.table, note.round)):
+    ordered = sorted(notes, key=lambda note: (note.table, note.round))
+    for note, depth in in_order_of_parents(ordered):
         place, theme = homes.get(note.id, nowhere)
         id_, name = (theme.id, theme.name) if theme is not None else (NO_THEME, "")
         here = known.get(note.id)
         if (
             here is None
             or here.note is not note
-            or (here.place, here.theme, here.theme_name) != (place, id_, name)
+            or (here.place, here.theme, here.theme_name, here.depth) != (place, id_, name, depth)
         ):
-            here = Filed(note=note, theme=id_, theme_name=name, place=place)
+            here = Filed(note=note, theme=id_, theme_name=name, place=place, depth=depth)
         filed.append(here)
     return tuple(filed)
 
@@ -134,7 +143,18 @@ def sift(filed: Iterable[Filed], wanted: Filter, folded: Callable[[Note], str]) 
     if wanted == Filter():
         return list(filed)
     search = look_for(wanted.search)
-    return [each for each in filed if wanted.passes(each, folded, search)]
+    return nested([each for each in filed if wanted.passes(each, folded, search)])
+
+
+def nested(filed: Sequence[Filed]) -> list[Filed]:
+    """Return `filed` with notes behind those of them that they belong to, and as deep as that."""
+    if not any(each.note.parent for each in filed):
+        return [replace(each, depth=0) if each.depth else each for each in filed]
+    known = {each.note.id: each for each in filed}
+    return [
+        known[note.id] if known[note.id].depth == depth else replace(known[note.id], depth=depth)
+        for note, depth in in_order_of_parents([each.note for each in filed])
+    ]
 
 
 def under_tables(filed: Sequence[Filed], table_name: Callable[[int], str]) -> list[Row]:

@@ -9,6 +9,7 @@ from wcafe.domain.notes import Kind, Note, NoteId, kind_name
 from wcafe.domain.synthesis import ThemeId
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.notes.steps import can_join, lines_of
 from wcafe.ui.widgets.marks import mark_icon
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _, desk_words
@@ -43,6 +44,12 @@ class NoteActions(QWidget):
         self.move_button = push_button(_("Move to"), tip=_("To another table or round"))
         self.kind_button = push_button(_("Kind"), tip=_("Of another kind"))
         self.edit_button = push_button(_("Edit"), self.edit_asked.emit, tip=_("Enter or F2"))
+        self.split_button = push_button(
+            _("Split"), self.split, tip=_("Make a note of each of its lines: S")
+        )
+        self.join_button = push_button(
+            _("Join"), self.join, tip=_("Make one note of those chosen: J")
+        )
         self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +59,8 @@ class NoteActions(QWidget):
             self.move_button,
             self.kind_button,
             self.edit_button,
+            self.split_button,
+            self.join_button,
             self.delete_button,
         )
         for button in self._buttons:
@@ -69,6 +78,9 @@ class NoteActions(QWidget):
         self.notes = tuple(NoteId(note) for note in notes)
         for button in self._buttons:
             button.setEnabled(bool(notes))
+        chosen = self._chosen()
+        self.split_button.setEnabled(_can_split(chosen))
+        self.join_button.setEnabled(can_join(chosen))
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything as one menu, at a place on the whole screen."""
@@ -83,12 +95,25 @@ class NoteActions(QWidget):
             (_("Kind"), self.kind_menu),
         ):
             menu.addMenu(below).setText(words)
+        chosen = self._chosen()
+        menu.addAction(_("Split at the lines"), self.split).setEnabled(_can_split(chosen))
+        menu.addAction(_("Join"), self.join).setEnabled(can_join(chosen))
         menu.addSeparator()
         menu.addAction(_("Delete"), self.delete)
         menu.popup(at)
 
     def delete(self) -> None:
         self._presenter.delete(self._chosen())
+
+    def split(self) -> None:
+        """Make a note of each line of the one that is chosen."""
+        chosen = self._chosen()
+        if _can_split(chosen):
+            self._presenter.steps.split(chosen[0])
+
+    def join(self) -> None:
+        """Make one note of those that are chosen, if they are of one table and round."""
+        self._presenter.steps.join(self._chosen())
 
     def _chosen(self) -> list[Note]:
         return self._presenter.of(self.notes)
@@ -137,3 +162,7 @@ class NoteActions(QWidget):
 
     def _to_kind(self, kind: Kind) -> Callable[[], None]:
         return lambda: self._presenter.set_kind(self._chosen(), kind)
+
+
+def _can_split(notes: list[Note]) -> bool:
+    return len(notes) == 1 and len(lines_of(notes[0])) > 1

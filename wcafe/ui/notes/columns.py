@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.ui.note_cards.filed import NO_THEME, Filed
+from wcafe.ui.note_cards.filed import NO_THEME, Filed, nested
 from wcafe.ui.note_cards.models import NOTES
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -75,7 +75,7 @@ class ThemeColumn(QFrame):
             _("Theme {name}: rename, move, remove").format(name=name)
         )
         self.menu_button.setToolTip(f"<qt>{escape(self.menu_button.accessibleName())}</qt>")
-        self.list.show_rows(notes)
+        self.list.show_rows(nested(notes))
 
     def _open_menu(self) -> None:
         presenter, theme = self._presenter, self.theme

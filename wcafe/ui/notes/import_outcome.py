@@ -19,7 +19,7 @@ def outcome_of(report: NotesReport) -> str:
     if report.known:
         parts.append(_("Here already: {number}.").format(number=report.known))
     parts += sorted_notes(report, desk_words())
-    if report.rejected:
+    if report.refused:
         parts.append(_left_out(report))
     if report.unused:
         columns = join_names(report.unused, most=_SHOWN)
@@ -31,7 +31,7 @@ def _left_out(report: NotesReport) -> str:
     sentence = ngettext(
         "Row {rows} was left out: {reason}",
         "Rows {rows} were left out. Of the first: {reason}",
-        len(report.rejected),
+        len(report.refused),
     )
-    rows = join_names([str(remark.row) for remark in report.rejected], most=_SHOWN)
-    return sentence.format(rows=rows, reason=report.rejected[0].reason.describe(desk_words()))
+    rows = join_names([str(remark.row) for remark in report.refused], most=_SHOWN)
+    return sentence.format(rows=rows, reason=report.refused[0].reason.describe(desk_words()))

@@ -1,6 +1,6 @@
 """The field a note is typed into, with the keys that change its place without leaving it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -27,11 +27,13 @@ class NoteField(TextArea):
         ended: Enter was pressed.
         stepped: table, round or kind is to go up or down by so many.
         kind_chosen: the place of a kind, from 0.
+        lines_pasted: several lines, or rows of a spreadsheet, that may be several notes.
     """
 
     ended = Signal()
     stepped = Signal(str, int)
     kind_chosen = Signal(int)
+    lines_pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +61,13 @@ class NoteField(TextArea):
             self.kind_chosen.emit(kind)
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, pasted: QMimeData) -> None:
+        text = pasted.text()
+        if len(text.strip().splitlines()) > 1:
+            self.lines_pasted.emit(text)
+        else:
+            super().insertFromMimeData(pasted)
 
     def _fit(self) -> None:
         lines = max(3, min(int(self.document().size().height()), 5))

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -22,12 +31,16 @@ class NoteList(QListView):
         chosen: the selection changed.
         deleted: the Delete key was pressed.
         themes_asked: T was pressed, to choose a theme.
+        split_asked: S was pressed, to make a note of each line.
+        join_asked: J was pressed, to make one note of several.
         menu_asked: where a menu is wanted, on the whole screen.
     """
 
     chosen = Signal()
     deleted = Signal()
     themes_asked = Signal()
+    split_asked = Signal()
+    join_asked = Signal()
     menu_asked = Signal(QPoint)
 
     def __init__(
@@ -110,10 +123,20 @@ class NoteList(QListView):
             self.edit_current()
         elif event.matches(QKeySequence.StandardKey.Delete):
             self._delete()
-        elif event.key() == Qt.Key.Key_T and not event.modifiers():
-            self.themes_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            event.ignore()  # the page takes it in
+        elif not event.modifiers() and (asked := self._asked_by(event.key())) is not None:
+            asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def _asked_by(self, key: int) -> SignalInstance | None:
+        asked = {
+            Qt.Key.Key_T: self.themes_asked,
+            Qt.Key.Key_S: self.split_asked,
+            Qt.Key.Key_J: self.join_asked,
+        }
+        return asked.get(Qt.Key(key))
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the short cuts; the search field is for searching."""

@@ -1,12 +1,13 @@
 """Harvest on screen: notes are typed at the left and found at the right, or sorted by theme."""
 
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.synthesis import Theme
+from wcafe.services.note_lists import is_a_table, lines_to_notes
 from wcafe.ui.note_cards.filed import under_tables
 from wcafe.ui.note_cards.name_dialog import NameDialog
 from wcafe.ui.notes.actions import NoteActions
@@ -14,7 +15,9 @@ from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
 from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.note_list import NoteList
+from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.notes.preview import NotesPreview
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
@@ -62,6 +65,9 @@ class NotesPage(Page):
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
         presenter.shown.connect(self.show_notes)
+        presenter.importing.read.connect(self.show_arrival)
+        self.capture.text_edit.lines_pasted.connect(self.take_text)
+        self.show_arrival()
         self.when_seen(self.show_notes)  # notes are measured once, at the width they have then
 
     def _build(self) -> None:
@@ -79,8 +85,14 @@ class NotesPage(Page):
         right.addWidget(self._stack, 1)
         right.addWidget(self.note_actions)
         row.addLayout(right, 17)
-        self.body.addWidget(self.no_tables, 1)
-        self.body.addWidget(self.work, 1)
+        self._noting = QWidget()
+        column = QVBoxLayout(self._noting)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.no_tables, 1)
+        column.addWidget(self.work, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._noting)
+        self.body.addWidget(self.stack, 1)
 
     @Slot()
     def show_notes(self) -> None:
@@ -105,6 +117,33 @@ class NotesPage(Page):
         self.note_actions.setVisible(has_notes)
         self._on_chosen()
 
+    @cached_property
+    def preview(self) -> NotesPreview:
+        """What a list would bring in; made for the first list, as most looks need none."""
+        panel = NotesPreview(self._presenter)
+        self.stack.addWidget(panel)
+        return panel
+
+    @property
+    def _shows_preview(self) -> bool:
+        return self.stack.currentWidget() is not self._noting
+
+    def show_arrival(self) -> None:
+        """Show the list that is about to come in, if there is one."""
+        arrival = self._presenter.importing.arrival
+        was_shown = self._shows_preview
+        for part in (self.views, self.import_button):
+            part.setVisible(arrival is None)
+        if arrival is None:
+            self.stack.setCurrentWidget(self._noting)
+            if was_shown:
+                self.take_focus()
+            return
+        self.preview.show_arrival(arrival)
+        self.stack.setCurrentWidget(self.preview)
+        if not was_shown:
+            self.preview.take_focus()
+
     def show_place(self, place: object) -> None:
         """Show the table and round of `place`, or only the table, and the field to note there."""
         assert isinstance(place, tuple)
@@ -113,7 +152,9 @@ class NotesPage(Page):
         self.capture.go_to(table, round_)
 
     def take_focus(self) -> None:
-        if self._presenter.tables == 0:
+        if self._shows_preview:
+            self.preview.take_focus()
+        elif self._presenter.tables == 0:
             self.tables_button.setFocus()
         elif self._presenter.is_by_theme:
             self.columns.unsorted.list.setFocus()
@@ -136,7 +177,30 @@ class NotesPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         if (path := find_dropped(event, LISTS)) is not None:
             event.acceptProposedAction()
-            self._presenter.import_list(path)
+            self._presenter.importing.read_file(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take_text(QApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Escape and self._shows_preview:
+            self._presenter.importing.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def take_text(self, text: str) -> None:
+        """Show what was pasted as notes: rows of a spreadsheet, or lines; one line is typed."""
+        presenter = self._presenter
+        lines = lines_to_notes(text)
+        if is_a_table(text):
+            presenter.importing.read_text(text.strip("\r\n"))
+        elif self._shows_preview or not lines or presenter.tables == 0:
+            return
+        elif len(lines) == 1:
+            self.capture.text_edit.insertPlainText(text.strip())
+            self.capture.text_edit.setFocus()
+        else:
+            self.capture.keep_typed()
+            PasteDialog(presenter, text, self).open()
 
     def _show_subtitle(self) -> None:
         presenter = self._presenter
@@ -153,6 +217,8 @@ class NotesPage(Page):
         view.deleted.connect(self._on_delete)
         view.themes_asked.connect(self._on_themes)
         view.menu_asked.connect(self._on_menu)
+        view.split_asked.connect(self._on_split)
+        view.join_asked.connect(self._on_join)
 
     def _lists(self) -> list[NoteList]:
         return [self.list, *(column.list for column in self.columns.columns)]
@@ -179,6 +245,12 @@ class NotesPage(Page):
     def _on_delete(self) -> None:
         self.note_actions.delete()
 
+    def _on_split(self) -> None:
+        self.note_actions.split()
+
+    def _on_join(self) -> None:
+        self.note_actions.join()
+
     def _on_themes(self) -> None:
         if self.note_actions.notes:
             ThemeChooser(self._presenter, self.note_actions.notes, self).open()
@@ -196,4 +268,4 @@ class NotesPage(Page):
 
     def _on_import(self) -> None:
         if path := ask.open_file(self, _("Import notes"), ask.lists()):
-            self._presenter.import_list(path)
+            self._presenter.importing.read_file(path)

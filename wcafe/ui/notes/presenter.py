@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment
+from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import participants
 from wcafe.domain.text import clean, fold
@@ -17,13 +16,14 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.note_cards.filed import Filed, Filter, file_all, sift
+from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, sift
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
+from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
+from wcafe.ui.notes.steps import NoteSteps
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, desk_words, ngettext
 
 _FIELD, _EDITOR = "note", "editor of a note"
@@ -41,6 +41,9 @@ class NotesPresenter(Presenter):
         self.notes: tuple[Note, ...] = ()
         self.keeping = NoteKeeping(self)
         self.sorting = Sorting(self)
+        self.steps = NoteSteps(self)
+        self.importing = self.adopt(NotesImporting(desk))
+        self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
         self.filter = Filter()
         self.is_by_theme = False
@@ -111,7 +114,8 @@ class NotesPresenter(Presenter):
     def of_same_place(self) -> list[Filed]:
         """Return the notes of the table and round of the draft, the newest first."""
         place = (self.draft.table, self.draft.round)
-        return [each for each in self.filed if (each.note.table, each.note.round) == place][::-1]
+        here = [each for each in self.filed if (each.note.table, each.note.round) == place]
+        return nested(here[::-1])
 
     def find(self, wanted: Filter) -> list[Filed]:
         """Return the notes that `wanted` lets pass, in the order of tables."""
@@ -195,12 +199,18 @@ class NotesPresenter(Presenter):
         self.keeping.change(text, notes, [replace(note, kind=kind) for note in notes])
 
     def move_to_table(self, notes: Sequence[Note], table: int) -> None:
-        text = _("move a note to table {number}").format(number=table + 1)
-        self.keeping.change(text, notes, [replace(note, table=table) for note in notes])
+        text, moved = _("move a note to table {number}"), self._with_children(notes)
+        changed = [replace(note, table=table) for note in moved]
+        self.keeping.change(text.format(number=table + 1), moved, changed)
 
     def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
-        text = _("move a note to round {number}").format(number=round_ + 1)
-        self.keeping.change(text, notes, [replace(note, round=round_) for note in notes])
+        text, moved = _("move a note to round {number}"), self._with_children(notes)
+        changed = [replace(note, round=round_) for note in moved]
+        self.keeping.change(text.format(number=round_ + 1), moved, changed)
+
+    def _with_children(self, notes: Iterable[Note]) -> list[Note]:
+        """Return `notes` and all that belongs to them: what is moved together."""
+        return self.of(with_children((note.id for note in notes), self.notes))
 
     def delete(self, notes: Sequence[Note]) -> None:
         gone = [replace(note, is_deleted=True) for note in notes]
@@ -216,37 +226,15 @@ class NotesPresenter(Presenter):
 
     # Lists
 
-    def import_list(self, path: Path) -> None:
-        """Take in the notes of the list in `path`, in the background."""
-        notes = self.desk.services.notes
-        self.desk.tasks.run(
-            _("Reading notes…"),
-            lambda _job: notes.lists.import_list(path, by=self),
-            done=self._on_imported,
-            failed=self.failed.emit,
-        )
-
     def _on_imported(self, report: NotesReport) -> None:
         """Remember an import as one step of undo, whatever it changed, and say what it did."""
         self.desk.saving.keep()
         if report.has_changed:
-            self.desk.history.push(
-                Edit(
-                    _("import notes"),
-                    False,
-                    True,
-                    partial(self._turn_list, report),
-                    subjects=frozenset(),  # never dropped: turning it leaves what was changed since
-                    is_done=True,
-                )
-            )
+            number = len(report.change.notes)
+            text = ngettext("import of {number} note", "import of {number} notes", number)
+            self.steps.remember(text.format(number=number), report.change)
         self._look_again()
-        (self.warned if report.rejected else self.told).emit(outcome_of(report))
-
-    def _turn_list(self, report: NotesReport, is_in: bool) -> bool:
-        """Take an import back or bring it in again; what was changed since stays."""
-        notes = self.desk.services.notes
-        return self.attempt(lambda: notes.turn(report.change, is_in=is_in, by=self))
+        (self.warned if report.refused else self.told).emit(outcome_of(report))
 
     def _on_changed(self, changed: Changed) -> None:
         if isinstance(changed.by, Presenter) or not changed.parts & self.parts:

@@ -1,118 +1,118 @@
-"""A list that is about to come in: where it is from, what it says, how its columns are read."""
+"""A list of people that is about to come in: what it says, how it is read, what was decided."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from wcafe.domain.fields import FIELDS
-from wcafe.domain.text import one_line
+from wcafe.domain.people import Person
 from wcafe.errors import WcafeError
-from wcafe.i18n import N_
 from wcafe.services.people import (
     AS_GUESSED,
     Decisions,
     ImportReport,
     PeopleRead,
-    PeopleService,
+    RowRemark,
 )
-from wcafe.ui.words import _, desk_words, ngettext
+from wcafe.ui.lists.layout import NOTHING, Layout, Source
+from wcafe.ui.lists.memory import Remembered
+from wcafe.ui.words import _, ngettext
 
 TITLES = {field.key: field.title for field in FIELDS if field.title}
 """What a column of a list can fill, in words."""
-
-SEPARATORS = {";": N_("semicolons"), ",": N_("commas"), "\t": N_("tabs"), "|": N_("bars")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file, or text that was pasted; `name` is what it is called."""
-
-    name: str
-    path: Path | None = None
-    text: str = ""
-
-    def read(self, people: PeopleService, decisions: Decisions) -> ImportReport:
-        """Return what an import would do. Slow; raises what the intake raises."""
-        if self.path is None:
-            return people.preview(people.read_pasted(self.text, decisions, name=self.name))
-        return people.preview(people.read_list(self.path, decisions))
+_FIELDS = {*TITLES, "name"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A list as it is read now: `report` says what would come in, or `error` why nothing can."""
+    """A list as it is read now: `report` says what would come in, or `error` why nothing can.
+
+    Attributes:
+        guessed: the headings as they were found without any decision, by which it is remembered.
+        is_remembered: it was read as the last list with these headings.
+        told: what was told of rows about which somebody decided since.
+        left: who was read from rows that somebody left out since.
+        also: columns that come in without being chosen.
+    """
 
     source: Source
-    headings: tuple[str, ...]
-    places: Mapping[str, int]  # the column of each field, from 0
+    layout: Layout
+    decisions: Decisions = AS_GUESSED  # what it was read with
     report: ImportReport | None = None
     error: WcafeError | None = None
-    own: Mapping[str, str] = field(default_factory=dict)  # more columns that come in
-    also: frozenset[int] = frozenset()  # columns that come in without being chosen
-    decisions: Decisions = AS_GUESSED  # what it was read with
-    sample: tuple[tuple[str, ...], ...] = ()  # the first rows as they stand in the list
+    guessed: tuple[str, ...] = ()
+    is_remembered: bool = False
+    told: Mapping[int, RowRemark] = field(default_factory=dict)
+    left: Mapping[int, Person] = field(default_factory=dict)
+    also: frozenset[int] = frozenset()
 
     @property
     def found(self) -> PeopleRead | None:
         return self.report.found if self.report else None
 
-    def example(self, place: int) -> str:
-        """Return what stands in the column at `place`, in the first row that has something."""
-        cells = (one_line(row[place]) for row in self.sample if place < len(row))
-        return next(filter(None, cells), "")
-
-    def column(self, place: int) -> str:
-        """Return how a mapping names the column at `place`: by number where names repeat."""
-        heading = self.headings[place]
-        return heading if self.headings.count(heading) == 1 else str(place + 1)
+    @property
+    def own(self) -> dict[str, str]:
+        """Return the columns that come in beside those of our fields."""
+        columns = self.decisions.columns
+        return {name: column for name, column in columns.items() if name not in _FIELDS}
 
     def spare(self) -> dict[str, str]:
         """Return the columns that fill no field and have a name of their own."""
-        used, names = {*self.places.values(), *self.also}, {*TITLES, "name"}
+        layout = self.layout
+        used = {*layout.places.values(), *self.also}
         return {
-            heading: self.column(place)
-            for place, heading in enumerate(self.headings)
-            if place not in used and not heading.isdigit() and heading.casefold() not in names
+            heading: layout.column(place)
+            for place, heading in enumerate(layout.headings)
+            if place not in used and not heading.isdigit() and heading.casefold() not in _FIELDS
         }
 
     def wanted(self, places: Mapping[str, int], *, keeps_others: bool) -> dict[str, str]:
         """Return the whole mapping: each field with its column, or nothing; and the others."""
-        said = {name: self.column(places[name]) if name in places else "" for name in TITLES}
-        if "status" not in self.decisions.columns and places.get("status") == self.places.get(
+        layout = self.layout
+        said = {name: layout.column(places[name]) if name in places else "" for name in TITLES}
+        if "status" not in self.decisions.columns and places.get("status") == layout.places.get(
             "status"
         ):
             del said["status"]  # nobody chose it: more columns may say who comes
-        others = replace(self, places=places).spare()
+        others = replace(self, layout=replace(layout, places=places)).spare()
         return {"name": "", **said, **(others if keeps_others else {})}
 
+    def to_remember(self) -> Remembered:
+        """Return what was decided that a list with the same headings can be read by."""
+        said, layout = self.decisions, self.layout
+        if not (said.columns or said.words or said.header_row is not None):
+            return {}
+        fields = {
+            name: layout.place_of(column)
+            for name, column in said.columns.items()
+            if name in _FIELDS
+        }
+        return {
+            "fields": fields,
+            "own": sorted(map(layout.place_of, self.own.values())),
+            "words": [[place, word, comes] for (place, word), comes in said.words.items()],
+            "header": said.header_row,
+        }
 
-def facts_of(found: PeopleRead, source: Source) -> str:
-    """Say how the list was read: encoding of a file, separator, row of headings."""
-    facts = []
-    if found.encoding and source.path is not None:
-        facts.append(_("Encoding: {name}").format(name=found.encoding.upper()))
-    if found.delimiter:
-        name = _(SEPARATORS.get(found.delimiter, found.delimiter))
-        facts.append(_("Separated by {what}").format(what=name))
-    if found.header_row is None:
-        facts.append(_("No row of headings"))
-    else:
-        facts.append(_("Headings in row {number}").format(number=found.header_row))
-    return " · ".join(facts)
 
-
-def remarks_of(found: PeopleRead) -> list[str]:
-    """Say row by row who is set aside, turned down or folded into one, and why."""
-    remarks = sorted(
-        (*found.rejected, *found.set_aside, *found.duplicates), key=lambda each: each.row
-    )
-    line, nameless = _("Row {number} · {name}: {reason}"), _("Row {number}: {reason}")
-    return [
-        (line if each.name else nameless).format(
-            number=each.row, name=each.name, reason=each.describe(desk_words())
+def recall(kept: Remembered, headings: tuple[str, ...]) -> Decisions | None:
+    """Return the decisions that were `kept` of a list with these `headings`, None for nonsense."""
+    layout = Layout(headings=headings, places={})
+    try:
+        columns = {
+            str(name): "" if place == NOTHING else layout.column(place)
+            for name, place in kept["fields"].items()
+            if name in _FIELDS
+        }
+        own = {headings[place]: layout.column(place) for place in kept["own"]}
+        words = {(int(place), str(word)): bool(comes) for place, word, comes in kept["words"]}
+        header = kept["header"]
+        return Decisions(
+            columns={**columns, **own},
+            words=words,
+            header_row=None if header is None else int(header),
         )
-        for each in remarks
-    ]
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def outcome_of(report: ImportReport) -> str:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from wcafe.errors import NoNames, WcafeError
+from wcafe.errors import NoNames, UnsureEncoding, WcafeError
 from wcafe.services.people import AS_GUESSED, Decisions, ImportReport
-from wcafe.ui.people.arrival import TITLES, Arrival, Source, outcome_of
+from wcafe.ui.lists.asking import Asking
+from wcafe.ui.lists.layout import Layout, Source
+from wcafe.ui.lists.memory import Memory
+from wcafe.ui.people.arrival import TITLES, Arrival, outcome_of
+from wcafe.ui.people.reading import Read, people_in, read_as_known, read_list, remarks_in
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
 
@@ -31,37 +34,67 @@ class Importing(QObject):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._asked = 0  # only the answer to the last question counts
-        self._job: Job | None = None
+        self._memory = Memory(desk.settings, "people")
+        self._asking = Asking(desk.tasks, self._show_again)
         self.arrival: Arrival | None = None
         self.is_busy = False
 
     def read_file(self, path: Path) -> None:
         """Read the list in `path` and show what would come in."""
-        self._read(Source(name=path.name, path=path), AS_GUESSED)
+        self._read_first(Source(name=path.name, path=path))
 
     def read_text(self, text: str) -> None:
         """Read a list that was pasted, as from a spreadsheet."""
-        self._read(Source(name=_("What was pasted"), text=text), AS_GUESSED)
+        self._read_first(Source(name=_("What was pasted"), text=text))
 
     def map(self, places: Mapping[str, int], *, keeps_others: bool) -> None:
         """Read the list again with other columns for the fields."""
         if self.arrival is not None:
             wanted = self.arrival.wanted(places, keeps_others=keeps_others)
-            decisions = replace(self.arrival.decisions, columns=wanted)
-            self._read(self.arrival.source, decisions, self.arrival, places)
+            layout = replace(self.arrival.layout, places=places)
+            self._decide(replace(self.arrival.decisions, columns=wanted), layout)
 
-    def decide(self, word: tuple[int, str], *, is_coming: bool) -> None:
+    def decide_word(self, word: tuple[int, str], *, is_coming: bool) -> None:
         """Read the list again with all who have `word`, a StatusWord's key, coming or not."""
         if self.arrival is not None:
             before = self.arrival.decisions
-            decisions = replace(before, words={**before.words, word: is_coming})
-            self.arrival = replace(self.arrival, decisions=decisions)
-            self._read(self.arrival.source, decisions, self.arrival, self.arrival.places)
+            self._decide(replace(before, words={**before.words, word: is_coming}))
+
+    def decide_row(self, row: int, is_person: bool | None) -> None:
+        """Read the list again with `row` as one person, as nobody, or with None as guessed."""
+        if self.arrival is None:
+            return
+        before = self.arrival.decisions
+        rows = {number: said for number, said in before.rows.items() if number != row}
+        if is_person is not None:
+            rows[row] = is_person
+            self._remember_row(row)
+        self._decide(replace(before, rows=rows))
+
+    def choose_header(self, row: int) -> None:
+        """Read the list again with its headings in `row`, from 1; 0 if it has none.
+
+        Columns that were chosen by other headings are guessed anew.
+        """
+        if self.arrival is not None:
+            decisions = Decisions(header_row=row, encoding=self.arrival.decisions.encoding)
+            self._decide(decisions)
+
+    def choose_encoding(self, encoding: str) -> None:
+        """Read the file again as text in another encoding."""
+        if self.arrival is not None:
+            header = self.arrival.decisions.header_row
+            self._decide(Decisions(encoding=encoding, header_row=header))
+
+    def read_anew(self) -> None:
+        """Read the list as if none with its headings had come before."""
+        if self.arrival is not None:
+            self.arrival = replace(self.arrival, is_remembered=False)
+            self._decide(Decisions(encoding=self.arrival.decisions.encoding))
 
     def cancel(self) -> None:
         """Let the list be; nothing was changed."""
-        self._asked += 1
+        self._asking.forget()
         self._show(None)
 
     def take_in(self, *, keeps_away: bool = False) -> None:
@@ -78,88 +111,112 @@ class Importing(QObject):
             failed=self._on_not_taken_in,
         )
 
-    def _read(
-        self,
-        source: Source,
-        decisions: Decisions,
-        before: Arrival | None = None,
-        places: Mapping[str, int] | None = None,
-    ) -> None:
-        self._asked += 1
-        people = self._desk.services.people
-        self._job = self._desk.tasks.run(
+    def _read_first(self, source: Source) -> None:
+        people, known = self._desk.services.people, self._memory.all()
+        self._asking.ask(
             _("Reading the list…"),
-            lambda _job: source.read(people, decisions),
-            done=partial(self._on_read, self._asked, source, decisions),
-            failed=partial(self._on_unread, self._asked, source, decisions, before, places),
+            lambda _job: read_as_known(people, source, known),
+            done=partial(self._on_first_read, source),
+            failed=partial(self._on_unread, source, AS_GUESSED, None),
         )
 
-    def _on_read(
-        self,
-        asked: int,
-        source: Source,
-        decisions: Decisions,
-        report: ImportReport,
-    ) -> None:
-        if asked != self._asked:
-            return
-        if self._job is not None and self._job.is_stopped():
-            self._show(self.arrival)  # as it was
-            return
-        found = report.found
-        fields = {*TITLES, "name"}
+    def _decide(self, decisions: Decisions, layout: Layout | None = None) -> None:
+        """Read the list again with `decisions`; what is not read yet counts as decided too."""
+        assert self.arrival is not None
+        before = replace(self.arrival, decisions=decisions, layout=layout or self.arrival.layout)
+        self.arrival = replace(self.arrival, decisions=decisions)
+        people, source = self._desk.services.people, before.source
+        self._asking.ask(
+            _("Reading the list…"),
+            lambda _job: read_list(people, source, decisions),
+            done=partial(self._on_read, before),
+            failed=partial(self._on_unread, source, decisions, before),
+        )
+
+    def _on_first_read(self, source: Source, found: Read) -> None:
+        arrival = Arrival(
+            source=source,
+            layout=Layout(headings=(), places={}),
+            decisions=found.decisions,
+            guessed=found.guessed,
+            is_remembered=found.decisions != AS_GUESSED,
+        )
+        self._on_read(arrival, found.report)
+
+    def _on_read(self, before: Arrival, report: ImportReport) -> None:
+        found, fields = report.found, {*TITLES, "name"}
+        places = {name: place for name, place in found.places.items() if name in fields}
+        chosen = before.decisions.columns
         self._show(
-            Arrival(
-                source=source,
-                headings=found.headings,
-                places={name: place for name, place in found.places.items() if name in fields},
+            replace(
+                before,
+                layout=Layout(headings=found.headings, places=places, sample=found.sample),
                 report=report,
-                own={
-                    name: column for name, column in decisions.columns.items() if name not in fields
-                },
+                error=None,
+                guessed=before.guessed or found.headings,
                 also=frozenset(
                     place
                     for name, place in found.places.items()
-                    if name not in fields and name not in decisions.columns
+                    if name not in fields and name not in chosen
                 ),
-                decisions=decisions,
-                sample=found.sample,
             )
         )
 
     def _on_unread(
         self,
-        asked: int,
         source: Source,
         decisions: Decisions,
         before: Arrival | None,
-        places: Mapping[str, int] | None,
         error: WcafeError,
     ) -> None:
-        """Say why a list cannot be read; where only the names are missing, let them be chosen."""
-        if asked != self._asked:
-            return
-        facts = error.facts if isinstance(error, NoNames) else {}
-        headings, sample = facts.get("headings"), facts.get("sample", ())
-        if before is not None:
-            headings, sample = before.headings, before.sample
-        if not isinstance(headings, tuple) or not isinstance(sample, tuple):
+        """Say why a list cannot be read; what only has to be chosen can be chosen."""
+        facts = error.facts
+        if isinstance(error, NoNames):
+            places = before.layout.places if before is not None else {}
+            headings, sample = facts["headings"], facts["sample"]
+            assert isinstance(headings, tuple)
+            assert isinstance(sample, tuple)
+            layout = Layout(headings=headings, places=places, sample=sample)
+        elif isinstance(error, UnsureEncoding):
+            layout = Layout(headings=(), places={})
+        elif before is not None:
+            layout = before.layout
+        else:
             self.failed.emit(error)
             return
+        arrival = before or Arrival(source=source, layout=layout, decisions=decisions)
         self._show(
-            Arrival(
-                source=source,
-                headings=headings,
-                places=places or {},
+            replace(
+                arrival,
+                layout=layout,
+                report=None,
                 error=error,
-                sample=sample,
-                decisions=decisions,
+                guessed=arrival.guessed or layout.headings,
             )
         )
 
+    def _remember_row(self, row: int) -> None:
+        """Remember what is told of `row`, and who is read from it, to be shown further on."""
+        assert self.arrival is not None
+        found, arrival = self.arrival.found, self.arrival
+        if found is None:
+            return
+        told = {each.row: each for each in reversed(remarks_in(found)) if each.row == row}
+        left = {number: person for number, person in people_in(found) if number == row}
+        self.arrival = replace(
+            arrival, told={**told, **arrival.told}, left={**left, **arrival.left}
+        )
+
     def _on_taken_in(self, report: ImportReport) -> None:
+        arrival = self.arrival
+        if arrival is not None and arrival.found is not None and arrival.guessed:
+            has_headings = arrival.found.header_row is not None
+            self._memory.keep(arrival.guessed, arrival.to_remember() if has_headings else {})
         self._show(None)
         self.imported.emit(report, outcome_of(report))
+
+    def _show_again(self) -> None:
+        self._show(self.arrival)
 
     def _on_not_taken_in(self, error: WcafeError) -> None:
         self._show(self.arrival)

@@ -187,7 +187,9 @@ class PeoplePresenter(Presenter):
         if report.after:
             subjects = frozenset(person.id for person in report.after)
             keep = partial(self._keep, subjects)
-            text = _("import people")
+            number = len(report.after)
+            words = ngettext("import of {number} person", "import of {number} people", number)
+            text = words.format(number=number)
             self.desk.history.push(Edit(text, before, after, keep, subjects=subjects, is_done=True))
         self.reload()
         self.told.emit(sentence)

@@ -8,12 +8,13 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
 from wcafe.domain.people import ROLE_NAMES, PersonId
-from wcafe.ui.people.cells import CellDelegate, TickDelegate
+from wcafe.ui.people.cells import CellDelegate
 from wcafe.ui.people.clipboard import as_cells
 from wcafe.ui.people.columns import Column, Kind, is_ticked
 from wcafe.ui.people.models import PersonModel
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.shown_columns import hidden, remember
+from wcafe.ui.widgets.ticks import TickDelegate
 from wcafe.ui.words import _
 
 _WIDEST = 170  # pixels a column may take by itself; people can widen it

@@ -27,6 +27,7 @@ class EntryDialog(QDialog):
         super().__init__(parent)
         self._keep = keep
         self._fields: list[QLineEdit] = []
+        self._may_be_empty = False
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout(self)
@@ -36,8 +37,12 @@ class EntryDialog(QDialog):
         self.keep_button.setDefault(True)
         self.cancel_button = push_button(_("Cancel"), self.reject)
 
-    def ask(self, fields: Mapping[str, QLineEdit]) -> None:
-        """Show `fields` below their names, and the buttons; one field must say something."""
+    def ask(self, fields: Mapping[str, QLineEdit], *, may_be_empty: bool = False) -> None:
+        """Show `fields` below their names, and the buttons.
+
+        One field must say something, unless what they say `may_be_empty`.
+        """
+        self._may_be_empty = may_be_empty
         for name, field in fields.items():
             self.column.addLayout(with_label(name, field))
             field.setMinimumWidth(_NARROWEST)
@@ -50,7 +55,8 @@ class EntryDialog(QDialog):
         self._on_text()
 
     def _on_text(self) -> None:
-        self.keep_button.setEnabled(any(field.text().strip() for field in self._fields))
+        is_said = any(field.text().strip() for field in self._fields)
+        self.keep_button.setEnabled(is_said or self._may_be_empty)
 
     def _on_keep(self) -> None:
         if self._keep(*(field.text() for field in self._fields)):

@@ -1,0 +1,140 @@
+"""Which notes a list would bring: what moves, how many are new, and the notes themselves."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from wcafe.domain.notes import kind_name
+from wcafe.domain.text import one_line
+from wcafe.services.note_lists import NoteRead, RowRejected, sorted_notes
+from wcafe.ui.note_cards.filed import capital
+from wcafe.ui.notes.arrival import NotesArrival
+from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
+from wcafe.ui.widgets.parts import Card, Figure, Text
+from wcafe.ui.words import _, desk_words, figure, ngettext
+
+_SEEN = 8  # notes, and rows, that are seen without scrolling
+_LONGEST = 160  # characters of a note that are shown
+_INDENT = "    "  # before a note that belongs to the one above
+
+
+class NotesOutcomeCard(Card):
+    """What Import would do.
+
+    Signals:
+        left_out: the number of a row, and whether its notes are to stay out.
+    """
+
+    left_out = Signal(int, bool)
+
+    def __init__(self) -> None:
+        super().__init__(_("Which notes would come in"))
+        self.themes = Text("", wraps=True)
+        self.themes.setProperty("chip", "care")
+        self.nothing_new = Text(
+            _("Nothing new: all notes of this list are here already."), "strong", wraps=True
+        )
+        self.figures = [Figure("") for _place in range(5)]
+        self.table = LinesTable(_("The notes as they are read"), most=_SEEN, wide=1)
+        row = QHBoxLayout()
+        for each in self.figures:
+            row.addWidget(each, 1)
+        self.column.addWidget(self.themes)
+        self.column.addWidget(self.nothing_new)
+        self.column.addLayout(row)
+        self.column.addWidget(self.table)
+        self.table.turned.connect(self._on_turned)
+
+    def show_arrival(self, arrival: NotesArrival) -> None:
+        report = arrival.report
+        self.setVisible(report is not None)
+        if report is None:
+            return
+        themes = sorted_notes(report, desk_words())
+        self.themes.setVisible(bool(themes))
+        self.themes.setText(" ".join(themes))
+        self.nothing_new.setVisible(not report.has_changed)
+        refused = len(report.refused)
+        for shown, number, caption in zip(
+            self.figures,
+            (len(report.found.notes), report.added, report.updated, report.known, refused),
+            (
+                ngettext("note read", "notes read", len(report.found.notes)),
+                ngettext("new note", "new notes", report.added),
+                ngettext("note changed", "notes changed", report.updated),
+                _("here already"),
+                ngettext("row set aside", "rows set aside", refused),
+            ),
+            strict=True,
+        ):
+            shown.show_value(figure(number), caption)
+        headings = (
+            Heading(words=_("In"), is_tick=True, tip=_("Comes in")),
+            Heading(words=_("Note")),
+            Heading(words=_("Table")),
+            Heading(words=_("Round")),
+            Heading(words=_("Kind")),
+            Heading(words=_("Theme")),
+        )
+        self.table.show_lines(headings, list(_lines(arrival)))
+
+    def _on_turned(self, key: str, _column: int) -> None:
+        line = next(each for each in self.table.lines if each.key == key)
+        self.left_out.emit(int(key.split(":")[0]), line.cells[0] is True)
+
+
+class NoteRowsCard(Card):
+    """Rows that bring nothing, or of which something was not understood, and why."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Row by row"))
+        self.table = LinesTable(_("Rows that are set aside"), most=_SEEN, wide=1)
+        self.column.addWidget(self.table)
+
+    def show_arrival(self, arrival: NotesArrival) -> None:
+        report, unread = arrival.report, arrival.unread
+        remarks = (*report.refused, *report.remarks) if report is not None else ()
+        told = sorted(remarks if unread is None else unread.rejected, key=lambda each: each.row)
+        lines = [
+            Line(key=f"{place}", cells=(str(each.row), _reason(each)))
+            for place, each in enumerate(told)
+        ]
+        headings = (Heading(words=_("Row")), Heading(words=_("What is told of it")))
+        self.table.show_lines(headings, lines)
+        self.setVisible(bool(lines))
+
+
+def _reason(remark: RowRejected) -> str:
+    words = remark.reason.describe(desk_words())
+    if not remark.column:
+        return words
+    return _("Column {column}: {reason}").format(column=remark.column, reason=words)
+
+
+def _lines(arrival: NotesArrival) -> Iterator[Line]:
+    found = arrival.found
+    assert found is not None
+    out = arrival.decisions.left_out
+    left = [note for row, notes in arrival.left.items() if row in out for note in notes]
+    listed = sorted(
+        [*((note, True) for note in found.notes), *((note, False) for note in left)],
+        key=lambda each: each[0].row,
+    )
+    seen: dict[int, int] = {}
+    for note, comes in listed:
+        seen[note.row] = seen.get(note.row, 0) + 1  # a row may hold several notes
+        yield Line(
+            key=f"{note.row}:{seen[note.row]}", cells=_cells(note, comes), is_muted=not comes
+        )
+
+
+def _cells(note: NoteRead, comes: bool) -> tuple[str | bool | None, ...]:
+    return (
+        comes,
+        _INDENT * note.level + one_line(note.text)[:_LONGEST],
+        str(note.table + 1),
+        str(note.round + 1),
+        capital(kind_name(note.kind, desk_words())),
+        note.theme,
+    )
