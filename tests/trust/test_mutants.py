@@ -11,6 +11,7 @@ def test_no_made_café_ends_in_anything_but_a_sentence(figure):
 
     figure(f"P11 by SQL, short form: {MUTANTS} made cafés, {dict(sorted(tally.items()))}")
     assert not [kind for kind in tally if kind.isupper()]
+    assert tally["altered and not reported"] == 0
     assert sum(tally[kind] for kind in tally if kind.startswith("refused")) > MUTANTS // 4
 
 

@@ -29,12 +29,12 @@ def sealed_tables() -> frozenset[str]:
 
 
 def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[str]) -> None:
-    """Seal what a transaction has `written`, and what rows fell with its rows.
+    """Seal the tables that a transaction has `written`.
 
     Tables that others have `altered` keep the seal that does not fit: what was changed in one
     does not become sound by a change beside it.
     """
-    wanted = (_with_dependents(written) & sealed_tables()) - altered
+    wanted = sealed_tables().intersection(written) - altered
     kept = _kept(connection)
     new = {name: _hash(connection, name) for name in wanted}
     changed = {name: sha256 for name, sha256 in new.items() if kept.get(name) != sha256}
@@ -64,12 +64,3 @@ def _hash(connection: Connection, table: str) -> str:
     columns = list(Row.metadata.tables[table].columns.keys())
     _names, _count, sha256 = content(connection, table, columns)
     return sha256
-
-
-def _with_dependents(written: Iterable[str]) -> frozenset[str]:
-    """Return these tables and those whose rows go with rows of theirs."""
-    found = set(written)
-    for table in Row.metadata.sorted_tables:  # those that are referred to come first
-        if any(key.column.table.name in found for key in table.foreign_keys):
-            found.add(table.name)
-    return frozenset(found)
