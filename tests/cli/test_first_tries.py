@@ -291,7 +291,7 @@ def test_which_words_of_a_list_became_which_table_is_told(file, tmp_path, told):
     mapped = [f"--map={it}" for it in ("text=note", "table=atelier", "round=jour")]
     said = told("notes", "import", file, write_list(tmp_path, rows), *mapped)
 
-    assert said.endswith("\nTable 1: Eau\nTable 2: Air\nRound 1: Samedi\n")
+    assert said.endswith("\nTable 1 · Eau\nTable 2 · Air\nRound 1 · Samedi\n")
 
 
 def test_the_first_language_of_a_list_that_is_ours_is_spoken(monkeypatch, wcafe):

@@ -1,11 +1,15 @@
 """`wcafe notes import`: what came in, what stayed, what was left out and why."""
 
 import json
+import os
+import signal
+import threading
 
 import pytest
 
 from tests.cafes import write_list
 from wcafe.app import open_cafe
+from wcafe.services.notes_report import Arriving
 
 HEAD = "table;round;text;theme"
 
@@ -157,3 +161,20 @@ def test_the_json_of_notes_comes_back_as_it_was(file, tmp_path, told):
             path.write_text(json.dumps(told("notes", "list", file, "--json")))
         report = told("notes", "import", file, path, "--json")
         assert (report["added"], report["updated"], report["known"]) == (0, 0, 2)
+
+
+def test_an_import_that_is_stopped_leaves_all_as_it_was(file, tmp_path, wcafe, told, monkeypatch):
+    def press_and_reach(arriving, _done, _all):
+        os.kill(os.getpid(), signal.SIGINT)
+        while not arriving.is_stopped():  # it is heard in the first thread
+            threading.Event().wait(0.001)
+        arriving.require_going()
+
+    monkeypatch.setattr(Arriving, "reach", press_and_reach)
+    notes = write_list(tmp_path, "table;round;kind;text\n1;1;idea;Un banc\n")
+
+    code, out, err = wcafe("notes", "import", file, notes)
+
+    assert (code, out) == (130, "")
+    assert err == "wcafe: The import was stopped. Nothing was imported.\n"
+    assert told("notes", "list", file) == ""

@@ -220,6 +220,7 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
         "UPDATE plan SET certificate = json_set(certificate, '$.notices', json('[[]]'))",
         "UPDATE operation SET answer = json_set(answer, '$.rev', 'x')",
         "UPDATE note SET text = printf('%.*c', 2000000, 'y')",
+        "UPDATE note SET heard = '99:99'",
         "UPDATE note SET author = 'a' || char(7)",
         "UPDATE theme SET name = ''",
         "DELETE FROM cafe",

@@ -4,7 +4,7 @@ The database keeps anything in any column, so a file that is damaged, or made to
 words where a number belongs. Found here it is one sentence; found later it is a crash.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, Cafe
 from wcafe.domain.choice import UnknownChoice
+from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Answer, Note, NoteId
 from wcafe.domain.people import Person, PersonId
@@ -81,6 +82,7 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield Themes(session).listed(), dict[NoteId, ThemeId]
     yield People(session, {}).all(), tuple[Person, ...]
     yield Notes(session, {}).all(), tuple[Note, ...]
+    yield Notes(session, {}).edited(), Mapping[NoteId, Prints]
     yield Themes(session).all(), tuple[Theme, ...]
     yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
     yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]
