@@ -212,6 +212,21 @@ def test_each_filled_cell_of_a_form_is_a_note_of_the_kind_its_column_says(look):
     assert found.unused == ("Horodateur",)
 
 
+def test_short_notes_under_an_unknown_heading_are_found_and_words_of_a_choice_are_not(look):
+    rows = "Table;Session;What we heard;Level of energy\n1;1;More shade;high\n1;2;Who cooks?;high\n"
+    found = look(rows + "2;1;Plant trees;low\n2;2;Quiet;high\n")
+
+    assert [note.text for note in found.notes] == [
+        "More shade",
+        "Who cooks?",
+        "Plant trees",
+        "Quiet",
+    ]
+    assert found.unused == ("Level of energy",)
+    with pytest.raises(MissingColumns):
+        look("Table;Session;Énergie\n1;1;haute\n1;2;basse\n2;1;haute\n")
+
+
 def test_several_columns_of_texts_may_be_named(look):
     found = look("table;ronde;A;B\n1;1;Un banc;Un mur\n", columns={"text": ("A", "B")})
 

@@ -6,12 +6,13 @@ import pytest
 
 from tests.cafes import write_list
 from wcafe.app import create_cafe, open_cafe
-from wcafe.domain.cafe import draft
+from wcafe.domain.cafe import Table, draft
 from wcafe.domain.nesting import in_order_of_parents, parents_of, with_children
 from wcafe.domain.notes import Kind
 from wcafe.errors import EditedElsewhere, NotesApart
+from wcafe.i18n import ENGLISH
 from wcafe.intake.lines import lines_to_notes
-from wcafe.services.note_lists import Arriving, ImportStopped
+from wcafe.services.note_lists import Arriving, ImportStopped, other_outcomes
 
 
 @pytest.fixture
@@ -116,6 +117,21 @@ def test_names_that_a_list_gives_come_and_go_with_it_unless_people_changed_them(
     empty.cafes.save(replace(empty.cafes.get(), tables=tables))
     empty.notes.turn(report.change, is_in=False)
     assert empty.cafes.get().tables[0].name == "L'eau"
+
+
+def test_numbers_beyond_the_last_table_and_round_add_these_and_it_is_told(empty, tmp_path):
+    empty.cafes.save(replace(empty.cafes.get(), tables=(Table(),) * 4, tables_chosen=True))
+    before = state(empty)
+    path = write_list(tmp_path, "Table;Ronde;Texte\n12;4;Un banc public\n1;1;Un arbre\n")
+    report = empty.notes.lists.import_list(path)
+
+    assert other_outcomes(report, ENGLISH) == [
+        "8 tables are added to the café.",
+        "1 round is added to the café.",
+    ]
+    assert (len(empty.cafes.get().tables), len(empty.cafes.get().rounds)) == (12, 4)
+    turned_both_ways(empty, report.change, before, state(empty))
+    assert empty.notes.lists.import_list(path).tables_added == 0
 
 
 def test_a_dry_run_changes_nothing_and_tells_the_same(empty, tmp_path):

@@ -23,7 +23,7 @@ from wcafe.services.note_lists import (
     NoteDecisions,
     NotesReport,
     RowRejected,
-    sorted_notes,
+    other_outcomes,
 )
 
 
@@ -130,7 +130,7 @@ def _as_lines(report: NotesReport, words: Words, *, is_dry_run: bool) -> list[st
             known=report.known,
             themes=report.named,
         ),
-        *sorted_notes(report, words),
+        *other_outcomes(report, words),
     ]
     if found.columns:
         named = (f"{field} = {' + '.join(said)}" for field, said in found.columns.items())

@@ -205,20 +205,24 @@ def _find_texts(
     """Return the columns of a form that hold texts: named after a kind, or written freely."""
     taken = {place for places in fields.values() for place in places}
     free = [place for place in range(len(titles)) if place not in taken and titles[place]]
-    return tuple(
-        place for place in free if find_kind(titles[place]) or _is_written_freely(place, rows)
-    )
+    words = {place: _words_written(place, rows) for place in free}
+    texts = [at for at in free if find_kind(titles[at]) or words[at] >= _FEW_WORDS]
+    if not texts and max(words.values(), default=0) > 1:
+        texts = [max(free, key=lambda at: words[at])]  # short notes, yet no word of a choice
+    return tuple(texts)
 
 
-def _is_written_freely(place: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Are the cells of a column sentences, and no days, figures, addresses or words of a choice?"""
+def _words_written(place: int, rows: Sequence[Sequence[str]]) -> float:
+    """Return how many words the cells of a column have on average, where they are written freely.
+
+    Days, figures, addresses and words of a choice are not.
+    """
     cells = [row[place] for row in rows if place < len(row) and row[place]]
-    if not cells:
-        return False
+    if not cells or len({fold(cell) for cell in cells}) <= len(cells) / 2:
+        return 0
     if any(_FIGURES.fullmatch(c) or _ADDRESS.search(c) or is_about_a_day(c) for c in cells[:20]):
-        return False
-    is_varied = len({fold(cell) for cell in cells}) > len(cells) / 2
-    return is_varied and sum(len(cell.split()) for cell in cells) >= _FEW_WORDS * len(cells)
+        return 0
+    return sum(len(cell.split()) for cell in cells) / len(cells)
 
 
 def _kind_of_column(title: str) -> Kind | None:

@@ -179,12 +179,17 @@ class ListArrival:
         return before
 
     def _name(self, found: NotesRead) -> Cafe | None:
-        """Return the café with the names that the list gives, None where it gives none."""
-        if not any(each.name for each in (*found.tables, *found.rounds)):
-            return None
+        """Return the café with the names and places that the list needs, None if it has them."""
         proposed, _here = look_around(self._work)
         base = proposed if any(each.name for each in found.tables) else self._cafe
-        return with_names(base, found.tables, found.rounds)
+        named = with_names(
+            base,
+            found.tables,
+            found.rounds,
+            least_tables=1 + max((row.table for row in found.notes), default=0),
+            least_rounds=1 + max((row.round for row in found.notes), default=0),
+        )
+        return None if named == self._cafe else named
 
 
 def _name_by_content(wish: Operation) -> Operation:

@@ -15,7 +15,7 @@ from wcafe.services.changes import Part
 from wcafe.services.note_keeping import LIST, NoteKeeping, device_of
 from wcafe.services.note_list import ListArrival
 from wcafe.services.note_names import look_around
-from wcafe.services.notes_report import ALONE, Arriving, ImportStopped, NotesReport, sorted_notes
+from wcafe.services.notes_report import ALONE, Arriving, ImportStopped, NotesReport, other_outcomes
 from wcafe.store import Store, Work
 
 __all__ = [
@@ -34,7 +34,7 @@ __all__ = [
     "RowRejected",
     "is_a_table",
     "lines_to_notes",
-    "sorted_notes",
+    "other_outcomes",
 ]
 
 

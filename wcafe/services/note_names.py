@@ -33,24 +33,34 @@ def look_around(work: Work) -> tuple[Cafe, Here]:
     )
 
 
-def with_names(cafe: Cafe, tables: Iterable[PlaceWord], rounds: Iterable[PlaceWord]) -> Cafe:
-    """Return `cafe` with the names that words of a list give, and as many tables as they need.
+def with_names(
+    cafe: Cafe,
+    tables: Iterable[PlaceWord],
+    rounds: Iterable[PlaceWord],
+    *,
+    least_tables: int = 0,
+    least_rounds: int = 0,
+) -> Cafe:
+    """Return `cafe` with the names that words of a list give, and as many tables as it needs.
 
     Args:
         cafe: with its tables, chosen or proposed; they count as chosen once one has a name.
         tables: what words mean; those that give no name change nothing.
         rounds: the same for rounds.
+        least_tables: how many tables the notes of the list need; no tables may be proposed yet.
+        least_rounds: how many rounds they need.
     """
     named = {each.place: each for each in tables if each.name}
-    if named:
-        more = max(named) + 1 - len(cafe.tables)
+    is_short = 0 < len(cafe.tables) < least_tables
+    if named or is_short:
+        more = max([*named, least_tables - 1]) + 1 - len(cafe.tables)
         kept = [*cafe.tables, *([Table(seats=cafe.seats)] * max(more, 0))]
         for place, each in named.items():
             kept[place] = replace(kept[place], name=each.name)
         cafe = replace(cafe, tables=tuple(kept), tables_chosen=True)
     called = {each.place: each for each in rounds if each.name}
+    cafe = cafe.with_rounds(max(len(cafe.rounds), least_rounds, *(at + 1 for at in called)))
     if called:
-        cafe = cafe.with_rounds(max(len(cafe.rounds), max(called) + 1))
         held = list(cafe.rounds)
         for place, each in called.items():
             held[place] = replace(held[place], name=each.name, day=each.day or held[place].day)

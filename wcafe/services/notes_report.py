@@ -54,6 +54,17 @@ class NotesReport:
         return self.found.unused
 
     @property
+    def tables_added(self) -> int:
+        """How many tables come beside those that the café had, if it had any."""
+        before, after = self.change.cafe or (None, None)
+        return len(after.tables) - len(before.tables) if before and after and before.tables else 0
+
+    @property
+    def rounds_added(self) -> int:
+        before, after = self.change.cafe or (None, None)
+        return len(after.rounds) - len(before.rounds) if before and after else 0
+
+    @property
     def has_changed(self) -> bool:
         return bool(self.change)
 
@@ -89,8 +100,8 @@ ALONE = Arriving()
 """Nobody waits for the import."""
 
 
-def sorted_notes(report: NotesReport, words: Words) -> list[str]:
-    """Say how many notes stay where people sorted them, and how many moved."""
+def other_outcomes(report: NotesReport, words: Words) -> list[str]:
+    """Say what comes of a list beside its notes: themes kept and moved, tables and rounds added."""
     plural = words.ngettext
     told = []
     if number := report.kept:
@@ -107,4 +118,14 @@ def sorted_notes(report: NotesReport, words: Words) -> list[str]:
             number,
         )
         told.append(moved.format(number=number))
+    if number := report.tables_added:
+        added = plural(
+            "{number} table is added to the café.", "{number} tables are added to the café.", number
+        )
+        told.append(added.format(number=number))
+    if number := report.rounds_added:
+        added = plural(
+            "{number} round is added to the café.", "{number} rounds are added to the café.", number
+        )
+        told.append(added.format(number=number))
     return told

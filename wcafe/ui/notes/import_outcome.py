@@ -1,7 +1,7 @@
 """What an import of notes did, in the words of the window."""
 
 from wcafe.domain.text import join_names
-from wcafe.services.note_lists import NotesReport, sorted_notes
+from wcafe.services.note_lists import NotesReport, other_outcomes
 from wcafe.ui.words import _, desk_words, ngettext
 
 _SHOWN = 8  # numbers of rows that are named
@@ -18,7 +18,7 @@ def outcome_of(report: NotesReport) -> str:
         parts.append(_("Changed: {number}.").format(number=report.updated))
     if report.known:
         parts.append(_("Here already: {number}.").format(number=report.known))
-    parts += sorted_notes(report, desk_words())
+    parts += other_outcomes(report, desk_words())
     if report.refused:
         parts.append(_left_out(report))
     if report.unused:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.domain.notes import kind_name
 from wcafe.domain.text import one_line
-from wcafe.services.note_lists import NoteRead, RowRejected, sorted_notes
+from wcafe.services.note_lists import NoteRead, RowRejected, other_outcomes
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.arrival import NotesArrival
 from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
@@ -51,7 +51,7 @@ class NotesOutcomeCard(Card):
         self.setVisible(report is not None)
         if report is None:
             return
-        themes = sorted_notes(report, desk_words())
+        themes = other_outcomes(report, desk_words())
         self.themes.setVisible(bool(themes))
         self.themes.setText(" ".join(themes))
         self.nothing_new.setVisible(not report.has_changed)
