@@ -1,22 +1,34 @@
 """Start wcafe: `python -m wcafe` and the command `wcafe`.
 
 Nothing but `sys` is imported up here: `python -m` looks for modules in the current folder first,
-until `main` puts an end to that.
+until `main` puts an end to that. Ctrl+C is answered before anything else.
 """
 
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from wcafe.interrupts import Interrupts
     from wcafe.ui.window.doors import Doors
 
 
 def main() -> int:
     """Open the window, or run a command; each loads only what it needs."""
+    from wcafe.interrupts import Interrupts
     from wcafe.search_path import search_path
 
+    interrupts = Interrupts()
+    interrupts.watch()
     sys.path[:] = search_path()
-    arguments = sys.argv[1:]
+    try:
+        return _start(sys.argv[1:], interrupts)
+    except KeyboardInterrupt:
+        return interrupts.tell()
+    finally:
+        interrupts.over()
+
+
+def _start(arguments: list[str], interrupts: "Interrupts") -> int:
     if getattr(sys, "frozen", False) and arguments == ["--worker"]:  # see workers.ASKED_TO_SERVE
         from wcafe.workers.worker import serve
 
@@ -25,17 +37,19 @@ def main() -> int:
     if arguments and not arguments[0].lower().endswith(".wcafe"):
         from wcafe.cli import run
 
-        return run(arguments)
-    return _open_window(arguments)
+        return run(arguments, interrupts)
+    return _open_window(arguments, interrupts)
 
 
-def _open_window(arguments: list[str]) -> int:
+def _open_window(arguments: list[str], interrupts: "Interrupts") -> int:
     from pathlib import Path
 
     from wcafe.i18n import interface_language, words_for
+    from wcafe.interrupts import CODE
     from wcafe.screen import has_screen, missing_packages, silent_screen
 
-    _ = words_for(interface_language()).gettext
+    interrupts.words = words_for(interface_language())
+    _ = interrupts.words.gettext
     if not has_screen():
         sentence = _(
             "There is no screen to open a window on. “wcafe demo FOLDER” shows the whole "
@@ -59,7 +73,9 @@ def _open_window(arguments: list[str]) -> int:
         return 1
     from wcafe.ui.window.start import run
 
-    return run(_doors, Path(arguments[0]) if arguments else None)
+    interrupts.working()
+    code = run(_doors, Path(arguments[0]) if arguments else None)
+    return interrupts.tell() if code == CODE else code
 
 
 def _doors() -> "Doors":

@@ -18,6 +18,10 @@ _BY_NUMBER = {
     errno.EBUSY: N_("Device or resource busy"),
     errno.EIO: N_("Input/output error"),
     errno.EINVAL: N_("Invalid argument"),
+    errno.ENXIO: N_("No such device or address"),
+    errno.EPIPE: N_("Broken pipe"),
+    errno.EMFILE: N_("Too many open files"),
+    errno.EDQUOT: N_("Disk quota exceeded"),
 }
 
 

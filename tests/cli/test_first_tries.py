@@ -142,10 +142,10 @@ def test_a_café_that_cannot_be_made_says_why_and_nothing_of_older_ones(tmp_path
 
 
 def test_a_folder_nobody_may_write_into_is_told(tmp_path, refused, monkeypatch):
-    def forbidden(_path, **_facts):
+    def forbidden(*_args, **_facts):
         raise PermissionError(13, "permission denied in the system's own words")
 
-    monkeypatch.setattr("pathlib.Path.touch", forbidden)  # root may write everywhere
+    monkeypatch.setattr("wcafe.whole_files.os.open", forbidden)  # root may write everywhere
     said = refused("new", tmp_path / "x.wcafe", "--title", "T")
 
     assert "x.wcafe cannot be made (Permission denied)" in said

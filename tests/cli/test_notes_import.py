@@ -1,13 +1,17 @@
 """`wcafe notes import`: what came in, what stayed, what was left out and why."""
 
 import json
+import os
 import shutil
+import signal
+import threading
 from dataclasses import replace
 
 import pytest
 
 from tests.cafes import write_list
 from wcafe.app import open_cafe
+from wcafe.services.notes_report import Arriving
 
 HEAD = "table;round;text;theme"
 
@@ -207,3 +211,20 @@ def test_a_note_stays_below_one_that_only_the_copy_has_deleted(file, tmp_path, t
     assert (report["added"], report["updated"]) == (0, 0)
     parents = {note["text"]: note["parent"] for note in told("notes", "list", file, "--json")}
     assert parents == {"un banc": None, "un dossier": bench.id}
+
+
+def test_an_import_that_is_stopped_leaves_all_as_it_was(file, tmp_path, wcafe, told, monkeypatch):
+    def press_and_reach(arriving, _done, _all):
+        os.kill(os.getpid(), signal.SIGINT)
+        while not arriving.is_stopped():  # it is heard in the first thread
+            threading.Event().wait(0.001)
+        arriving.require_going()
+
+    monkeypatch.setattr(Arriving, "reach", press_and_reach)
+    notes = write_list(tmp_path, "table;round;kind;text\n1;1;idea;Un banc\n")
+
+    code, out, err = wcafe("notes", "import", file, notes)
+
+    assert (code, out) == (130, "")
+    assert err == "wcafe: The import was stopped. Nothing was imported.\n"
+    assert told("notes", "list", file) == ""

@@ -7,6 +7,7 @@ import ast
 import io
 import json
 from datetime import UTC, datetime
+from typing import get_type_hints
 
 import pytest
 from pypdf import PdfReader
@@ -196,8 +197,8 @@ def test_each_kind_of_step_and_of_line_has_words_of_its_own_on_the_wall(language
 
 
 def test_each_text_that_was_typed_of_a_person_is_a_field_and_each_field_is_something_of_a_person():
-    given = Person.__dataclass_fields__
-    typed = {name for name, facts in given.items() if facts.type in (str, tuple[str, ...])}
+    given = get_type_hints(Person)
+    typed = {name for name, kind in given.items() if kind in (str, tuple[str, ...])}
     assert {field.of for field in TEXTS} == typed
     assert {field.of for field in FIELDS} == {*given} - {"attributes", "version"}
 

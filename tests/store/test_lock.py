@@ -1,18 +1,20 @@
 """Who holds a café is told, also where the system has no name for them; nothing is left behind."""
 
 import errno
+import fcntl
 import getpass
 import json
 import os
 import subprocess
 import sys
 
+import portalocker
 import pytest
 
 from tests.cafes import add_people
 from wcafe.app import create_cafe, duplicate_cafe
 from wcafe.domain.cafe import draft
-from wcafe.errors import CafeInUse, CannotWrite
+from wcafe.errors import CafeInUse, CannotWrite, NoLocks
 from wcafe.example import make_example
 from wcafe.services.plan import PlanService
 from wcafe.store import lock, open_store
@@ -160,3 +162,37 @@ def test_a_next_café_that_could_not_be_filled_is_not_there(cafe, tmp_path, monk
         duplicate_cafe(cafe, tmp_path / "next.wcafe")
 
     assert set(tmp_path.iterdir()) == there
+
+
+WITHOUT_LOCKS = [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EIO]
+
+
+@pytest.mark.parametrize("number", WITHOUT_LOCKS, ids=lambda number: errno.errorcode[number])
+@pytest.mark.parametrize("way", ["flock", "lockf"])
+def test_a_disk_without_locks_is_told_at_once_and_read_all_the_same(
+    cafe_file, monkeypatch, way, number
+):
+    def refuse(*_args):
+        error = OSError(number, os.strerror(number))
+        raise error if way == "lockf" else portalocker.LockException(error)
+
+    monkeypatch.setattr(*((fcntl, way) if way == "lockf" else (portalocker, "lock")), refuse)
+    before = cafe_file.read_bytes()
+
+    with pytest.raises(NoLocks, match="without locks"):
+        open_store(cafe_file)
+
+    assert cafe_file.read_bytes() == before
+    assert list(cafe_file.parent.iterdir()) == [cafe_file]
+    open_store(cafe_file, program=None).close()
+
+
+def test_the_draft_of_who_was_killed_while_making_a_café_is_no_second_name(cafe_file):
+    left = cafe_file.with_name(".5ef14900429a451f9409299b7afc25fe.new")
+    left.hardlink_to(cafe_file)
+    stranger = cafe_file.with_name(".other.new")
+    stranger.touch()
+
+    open_store(cafe_file).close()
+
+    assert set(cafe_file.parent.iterdir()) == {cafe_file, stranger}

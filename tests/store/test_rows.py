@@ -16,6 +16,7 @@ from wcafe.store.live import ActualSeatRow, LiveRow
 from wcafe.store.notes import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.people import PersonRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
+from wcafe.store.seals import SealRow
 from wcafe.store.synthesis import FiledNoteRow, ListedThemeRow, ThemeRow
 
 OWN = {
@@ -49,6 +50,7 @@ PARTS = {
     OperationRow,
     PlannedPersonRow,
     PlannedSeatRow,
+    SealRow,
 }
 """Rows that keep a part of a value, or what no value says."""
 

@@ -6,44 +6,25 @@ import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
-from datetime import UTC, datetime
-from functools import partial
-from uuid import UUID
 
 import pytest
 from sqlalchemy import Boolean, Integer
 
-from tests.cafes import add_people
-from wcafe.app import create_cafe, open_cafe
-from wcafe.domain.cafe import draft
+from tests.life import TEXTS, make_life
+from wcafe.app import open_cafe
 from wcafe.domain.choice import Choice
-from wcafe.domain.notes import Kind
 from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
-from wcafe.services.plan import PlanService
 from wcafe.store.base import Row
 from wcafe.store.soundness import Soundness
 
 MUTANTS = 300
-TEXTS = [f"Une idée, la {n} : planter des arbres le long de la rue {n}" for n in range(40)]
+DEEP = "[" * 5000 + "]" * 5000
 
 
 @pytest.fixture(scope="module")
 def life(tmp_path_factory):
-    """The file of a café in which every table has rows, the same to the byte each time."""
-    chance = random.Random(10)
     path = tmp_path_factory.mktemp("life") / "life.wcafe"
-    with pytest.MonkeyPatch.context() as fixed:
-        fixed.setattr("wcafe.domain.text.uuid4", lambda: UUID(bytes=chance.randbytes(16)))
-        fixed.setattr("wcafe.app.PlanService", partial(PlanService, clock=lambda: 0.0))
-        create_cafe(path, draft(title="Notre rue", language="fr", tables=5))
-        with open_cafe(path, now=lambda: datetime(2026, 11, 26, 14, 30, tzinfo=UTC)) as cafe:
-            add_people(cafe, 20)
-            cafe.plans.compose(seconds=0.2, spare=2)
-            cafe.live.record_seats(0, cafe.cafes.snapshot().seating(0))
-            for n, text in enumerate(TEXTS):
-                cafe.notes.add(table=n % 5, round_=n % 3, kind=Kind.IDEA, text=text)
-            arbres = [note.id for note in cafe.notes.all()[:5]]
-            cafe.synthesis.name_theme("Arbres", notes=arbres)
+    make_life(path)
     return path.read_bytes()
 
 
@@ -83,10 +64,9 @@ WAYS = (flip_a_bit, scribble, blank, cut, mix_pages)
 
 
 def said(path):
-    """Open the café, look at all of it, and return its faults and what its notes say."""
+    """Open the café, look at all of it, and return its faults and what it says."""
     with open_cafe(path) as cafe:
-        notes = cafe.cafes.snapshot().notes
-        return cafe.cafes.faults(), {(n.id, n.table, n.round, n.kind, n.text) for n in notes}
+        return cafe.cafes.faults(), cafe.cafes.snapshot()
 
 
 def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(lived_in, tmp_path, figure):
@@ -98,12 +78,12 @@ def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(lived_in,
         path.write_bytes(mutant)
 
         try:
-            faults, notes = said(path)
+            faults, snapshot = said(path)
         except (NotACafe, NewerCafe, DamagedCafe):
             tally["refused"] += 1
         else:
             tally["reported" if faults else "harmless"] += 1
-            assert faults or notes == truth
+            assert faults or snapshot == truth
         assert path.read_bytes() == mutant
         assert sorted(tmp_path.iterdir()) == sorted([lived_in, path])
 
@@ -111,23 +91,23 @@ def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(lived_in,
     assert tally["refused"] > MUTANTS // 4
 
 
-def altered_words(content, chance):
-    """Flip one bit of a letter in some place where the file holds words of a note."""
-    needle = chance.choice(TEXTS).encode()
+def altered_words(content, chance, words):
+    """Flip one bit of a letter in some place where the file holds one of these `words`."""
+    needle = chance.choice(words).encode()
     places, at = [], content.find(needle)
     while at >= 0:
         places.append(at)
         at = content.find(needle, at + 1)
-    at = chance.choice(places) + chance.randrange(len("Une id"))
+    at = chance.choice(places) + chance.randrange(len(needle[:4]))
     return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
 
 
-def unreported(lived_in, path, turns):
+def unreported(lived_in, path, turns, words=TEXTS):
     """Return how many of `turns` cafés with an altered word are called sound."""
     chance, content = random.Random(12), lived_in.read_bytes()
     unseen = 0
     for _turn in range(turns):
-        path.write_bytes(altered_words(content, chance))
+        path.write_bytes(altered_words(content, chance, words))
         unseen += said(path)[0] == ()
     return unseen
 
@@ -140,6 +120,22 @@ def test_the_database_alone_does_not_see_altered_words(lived_in, tmp_path, monke
     monkeypatch.setattr(Soundness, "_altered_notes", lambda _soundness: [])
 
     assert unreported(lived_in, tmp_path / "altered.wcafe", 10) == 10
+
+
+OF_PEOPLE_AND_MORE = ["Ana</b>", "Kerbrat", "Notre rue", "Arbres"]
+
+
+def test_each_altered_word_of_people_café_and_themes_is_reported(lived_in, tmp_path, figure):
+    turns = 60
+
+    assert unreported(lived_in, tmp_path / "altered.wcafe", turns, OF_PEOPLE_AND_MORE) == 0
+    figure(f"P11: {turns} altered words of people, café and themes, 0 of them not reported")
+
+
+def test_without_seals_altered_people_are_not_seen(lived_in, tmp_path, monkeypatch):
+    monkeypatch.setattr("wcafe.store.soundness.altered_tables", lambda _connection: frozenset())
+
+    assert unreported(lived_in, tmp_path / "altered.wcafe", 10, OF_PEOPLE_AND_MORE) > 5
 
 
 COLUMNS = [
@@ -191,6 +187,41 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
         "UPDATE plan SET certificate = json_set(certificate, '$.jokers[0][2][1]', 1000)",
         "UPDATE plan SET certificate = json_set(certificate, '$.jokers[0][2][3]', 1)",
         "UPDATE cafe SET questions = json_set(questions, '$.mode', 5)",
+        "UPDATE cafe SET questions = json_set(questions, '$.texts', json('[5]'))",
+        "UPDATE cafe SET questions = json_set(questions, '$.texts', printf('%.*c', 1001, 'x'))",
+        "UPDATE cafe SET rules = json_set(rules, '$.apart', json('[7]'))",
+        "UPDATE cafe SET rules = json_set(rules, '$.mixed', json('[[]]'))",
+        "UPDATE cafe SET rules = json_set(rules, '$.distinct_tables', 'x')",
+        "UPDATE cafe SET tables = json_set(tables, '$[0].name', json('[]'))",
+        "UPDATE cafe SET tables = json_set(tables, '$[0].seats', 4.5)",
+        "UPDATE cafe SET tables = json_set(tables, '$[0].zone', 'x')",
+        "UPDATE cafe SET agenda = json_set(agenda, '$[0].title', 5)",
+        "UPDATE cafe SET rounds = json_set(rounds, '$[0].minutes', json('true'))",
+        "UPDATE cafe SET title = printf('%.*c', 301, 'x')",
+        "UPDATE cafe SET title = 'a' || char(0) || 'b'",
+        "UPDATE cafe SET id = 'no uuid'",
+        "INSERT INTO cafe SELECT 'other', generation, title, language, day, starts, place, purpose,"
+        " organiser, licence, questions, rounds, agenda, tables, tables_chosen, seats, rules,"
+        " checked, version FROM cafe",
+        f"UPDATE cafe SET rules = '{DEEP}'",
+        f"UPDATE person SET needs = '{DEEP}'",
+        f"UPDATE live SET clock = '{DEEP}'",
+        "UPDATE live SET clock = json_object('step', 1, 'deadline', null, 'left', 5)",
+        "UPDATE live SET clock = json_object('step', '', 'deadline', null, 'left', 1e999)",
+        "UPDATE person SET languages = '[1]'",
+        "UPDATE person SET needs = '[null]'",
+        "UPDATE person SET attributes = '[[1, 2]]'",
+        "UPDATE person SET present = '[0.5]'",
+        "UPDATE person SET id = 'no uuid' WHERE rowid = 1",
+        "UPDATE person SET given = 'a' || char(0) || 'b'",
+        "UPDATE person SET organisation = printf('%.*c', 2001, 'x')",
+        "UPDATE plan SET certificate = json_set(certificate, '$.balance', json('[[1, \"x\"]]'))",
+        "UPDATE plan SET certificate = json_set(certificate, '$.seconds', 'x')",
+        "UPDATE plan SET certificate = json_set(certificate, '$.notices', json('[[]]'))",
+        "UPDATE operation SET answer = json_set(answer, '$.rev', 'x')",
+        "UPDATE note SET text = printf('%.*c', 2000000, 'y')",
+        "UPDATE note SET heard = '99:99'",
+        "UPDATE note SET author = 'a' || char(7)",
         "UPDATE theme SET name = ''",
         "DELETE FROM cafe",
     ],

@@ -3,16 +3,20 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from wcafe.app import open_cafe
-from wcafe.errors import CafeInUse, CannotWrite
+from wcafe.errors import CafeInUse, CannotWrite, EditedElsewhere
 from wcafe.store import open_store
+from wcafe.store.lock import Lock
 
 HOLDER = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from wcafe.errors import CafeInUse, CannotWrite
 from wcafe.store import open_store
@@ -23,7 +27,10 @@ except CafeInUse as error:
     print(f"told {error}", flush=True)
 else:
     print("holds", flush=True)
-    sys.stdin.read()
+    for title in sys.stdin:
+        new = lambda cafe: replace(cafe, title=title.strip())
+        store.write(lambda work: work.cafes.save(new(work.cafes.get())))
+        print("wrote", flush=True)
     store.close()
 """
 
@@ -113,3 +120,65 @@ def test_after_a_kill_the_next_opens_with_no_manual_step(cafe_file, _kill):
 
     open_store(cafe_file, program="app").close()
     assert not cafe_file.with_name(f"{cafe_file.name}.lock").exists()
+
+
+def written(store, title):
+    return store.write(lambda work: work.cafes.save(replace(work.cafes.get(), title=title)))
+
+
+@pytest.fixture
+def lock(cafe_file):
+    return cafe_file.with_name(f"{cafe_file.name}.lock")
+
+
+def another_writes(cafe_file, title):
+    """Start another program that opens the café, and writes; return it."""
+    other = start(cafe_file)
+    assert other.stdout.readline() == "holds\n"
+    other.stdin.write(f"{title}\n")
+    other.stdin.flush()
+    assert other.stdout.readline() == "wrote\n"
+    return other
+
+
+def test_a_lock_that_somebody_removed_is_taken_again(cafe_file, lock):
+    with closing(open_store(cafe_file, program="desk")) as store:
+        for title in ("One", "Two"):
+            lock.unlink()
+            written(store, title)
+
+        other = start(cafe_file)
+        assert other.stdout.readline().startswith("told This café is open on")
+        finish(other)
+    assert not lock.exists()
+
+
+def test_of_two_who_write_since_the_lock_was_removed_the_first_is_told(cafe_file, lock):
+    with closing(open_store(cafe_file, program="desk")) as store:
+        before = written(store, "Before")
+        lock.unlink()
+        other = another_writes(cafe_file, "Theirs")
+        commits = store.commits
+
+        with pytest.raises(CafeInUse):
+            written(store, "Mine")
+
+        assert store.has_refused
+        assert lock.exists()  # the other's
+        finish(other)
+        with pytest.raises(EditedElsewhere):
+            store.write(lambda work: work.cafes.save(replace(before, title="Mine")))
+        assert store.commits > commits  # who asks reads again
+        with store.read() as work:
+            assert work.cafes.get().title == "Theirs"
+        written(store, "Mine")
+
+
+def test_a_build_that_does_not_look_after_its_lock_is_found_out(cafe_file, lock, monkeypatch):
+    monkeypatch.setattr(Lock, "take_again", lambda _lock: False)
+    with closing(open_store(cafe_file, program="desk")) as store:
+        lock.unlink()
+        other = another_writes(cafe_file, "Theirs")
+
+        assert written(store, "Mine").title == "Mine"  # two programs write
+        finish(other)

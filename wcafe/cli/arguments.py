@@ -18,7 +18,18 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class DashedParser(argparse.ArgumentParser):
+class ExactParser(argparse.ArgumentParser):
+    """A parser that takes “--” behind an option and “=” for what was given, as any other text."""
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        if action.option_strings and action.nargs is None and arg_strings == ["--"]:
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
+        return super()._get_values(action, arg_strings)
+
+
+class DashedParser(ExactParser):
     """A parser that says how to give a text of several words, or one that begins with a dash."""
 
     def __init__(self, *args: Any, words: Words, **settings: Any) -> None:

@@ -10,14 +10,16 @@ from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change, require_file
-from wcafe.cli.tell import mappings, say, say_json
+from wcafe.cli.tell import mappings, say, say_json, warn
 from wcafe.domain.agenda import Round
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
+from wcafe.interrupts import CODE
 from wcafe.services.note_lists import (
     Arriving,
+    ImportStopped,
     NoteDecisions,
     NotesReport,
     RowRejected,
@@ -47,13 +49,15 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
     )
     require_file(chosen.list)
     file, is_dry_run = chosen.file, chosen.dry_run
-    with (
-        _stopped_by_key(words) as arriving,
-        open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe,
-    ):
-        report = cafe.notes.lists.import_list(
-            chosen.list, decisions, is_dry_run=is_dry_run, arriving=arriving
-        )
+    opened = open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words)
+    try:
+        with _stopped_by_key(words) as arriving, opened as cafe:
+            report = cafe.notes.lists.import_list(
+                chosen.list, decisions, is_dry_run=is_dry_run, arriving=arriving
+            )
+    except ImportStopped as error:
+        warn([f"wcafe: {error.describe(words)}"])
+        return CODE
     if chosen.json:
         say_json(_as_json(report, words))
     else:

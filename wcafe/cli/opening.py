@@ -6,8 +6,9 @@ from pathlib import Path
 
 from wcafe.app import open_cafe
 from wcafe.cli.tell import warn
-from wcafe.errors import NoSuchFile
+from wcafe.errors import CannotRead, NoSuchFile
 from wcafe.i18n import Words
+from wcafe.reasons import reason_of
 from wcafe.services.opened import OpenCafe, upgrade_remark
 
 
@@ -23,6 +24,14 @@ def open_to_change(path: Path, words: Words) -> Iterator[OpenCafe]:
 
 
 def require_file(path: Path) -> None:
-    """Refuse a list that is not there, before any café is opened for it. Raises NoSuchFile."""
-    if not path.exists():
-        raise NoSuchFile(path=path)
+    """Refuse a list that is not there, before any café is opened for it.
+
+    Raises:
+        NoSuchFile, CannotRead
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoSuchFile(path=path) from None
+    except OSError as error:
+        raise CannotRead(path=path, reason=reason_of(error)) from error

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import day, folder, one_of, spare, whole_number
+from wcafe.cli.arguments import ExactParser, day, folder, one_of, spare, whole_number
 from wcafe.cli.options import as_json, cafe_file, choice, effort, encoding, mapping, output, seed
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
 from wcafe.i18n import LANGUAGES, N_, Words
@@ -22,7 +22,7 @@ _Fill = Callable[[argparse.ArgumentParser, Words], None]
 def make_parser(words: Words, arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     """Return the parser for `arguments`; of other commands it knows the names alone."""
     _ = words.gettext
-    parser = argparse.ArgumentParser(
+    parser = ExactParser(
         prog="wcafe",
         description=_(
             "Plan the rounds of a World Café, seat everyone, keep what the tables say, "

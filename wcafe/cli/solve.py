@@ -15,6 +15,8 @@ from wcafe.reasons import reason_of
 from wcafe.services.plan import Outcome, solve_bare, solve_problem
 from wcafe.written import percent
 
+_MOST_BYTES = 20_000_000  # of a problem, as of a list
+
 
 def solve(chosen: argparse.Namespace, words: Words) -> int:
     numbers = (chosen.tables, chosen.seats, chosen.rounds)
@@ -76,7 +78,11 @@ def tell_outcome(
 
 def _read(chosen: argparse.Namespace) -> object:
     try:
-        return json.loads(chosen.problem.read_text(encoding="utf-8-sig"))
+        with chosen.problem.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:  # or it has no end, as some devices
+            raise NotJson(key=chosen.problem)
+        return json.loads(content.decode("utf-8-sig"))
     except FileNotFoundError:
         raise NoSuchFile(path=chosen.problem) from None
     except OSError as error:

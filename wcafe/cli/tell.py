@@ -5,12 +5,17 @@ import io
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_, Words
 from wcafe.reasons import reason_of
+
+_UNSEEN = ("Cc", "Zl", "Zp")
+"""Categories of characters that end a line or steer a terminal."""
 
 
 class CannotSay(WcafeError):
@@ -22,7 +27,18 @@ class CannotSay(WcafeError):
 def say(*lines: str) -> None:
     with _told_why():
         for line in lines:
-            sys.stdout.write(f"{line}\n")
+            sys.stdout.write(f"{on_one_line(line)}\n")
+
+
+def on_one_line(said: str) -> str:
+    r"""Return `said` as a terminal can show it on one line: a file's name may hold anything.
+
+    >>> print(on_one_line("a\nb\x1b[2J.wcafe"))
+    a\nb\x1b[2J.wcafe
+    """
+    if said.isprintable():
+        return said
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in _UNSEEN else c for c in said)
 
 
 def finish() -> None:
@@ -47,9 +63,13 @@ def _told_why() -> Iterator[None]:
 
 
 def warn(lines: Iterable[str]) -> None:
-    """Say something beside the result, which stays alone on standard output."""
-    for line in lines:
-        sys.stderr.write(f"{line}\n")
+    """Say something beside the result, which stays alone on standard output.
+
+    Where nobody can be told, the command goes on all the same.
+    """
+    with suppress(OSError):
+        for line in lines:
+            sys.stderr.write(f"{on_one_line(line)}\n")
 
 
 def say_json(document: object) -> None:
@@ -59,7 +79,15 @@ def say_json(document: object) -> None:
 
 
 def speak_plainly() -> None:
-    r"""Say characters the terminal does not have, and bytes of file names, as \x codes."""
+    r"""Say characters the terminal does not have, and bytes of file names, as \x codes.
+
+    What was closed before the program began is opened on nothing: it is not to be the place of
+    the next file that is opened.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType, Protocol
 
 from wcafe.domain.choice import Choice
+from wcafe.domain.lengths import ShortText, require_short
 from wcafe.domain.text import new_id
 from wcafe.errors import BadMinutes
 from wcafe.i18n import N_, Words
@@ -89,11 +90,12 @@ class Line:
 
     id: LineId
     kind: LineKind
-    title: str = ""  # the facilitator's own words; empty for the name of the kind
+    title: ShortText = ""  # the facilitator's own words; empty for the name of the kind
     minutes: int
     after: int
 
     def __post_init__(self) -> None:
+        require_short(self)
         _check(self.minutes, 1, LONGEST_ROUND)
 
 

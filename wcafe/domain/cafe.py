@@ -12,6 +12,8 @@ from typing import Literal, NewType
 
 from wcafe.domain.agenda import Line, LineId, Round, Step, default_agenda, moved_line
 from wcafe.domain.choice import Choice
+from wcafe.domain.lengths import CellText, LongText, QuestionText, ShortText, require_short
+from wcafe.domain.tables import propose_tables
 from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import (
     BadNumber,
@@ -66,7 +68,10 @@ class Questions:
     """
 
     mode: Mode = Mode.SAME
-    texts: tuple[str, ...] = ()
+    texts: tuple[QuestionText, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_short(self)
 
     def at(self, table: int, round_: int, *, rounds: int, zone: int | None = None) -> str:
         """Return what `table` talks about in `round_`, both from 0; empty if nothing was set."""
@@ -92,15 +97,16 @@ class Questions:
 class Table:
     """One table. Its number is its place in the café; seats count the host's."""
 
-    name: str = ""
+    name: CellText = ""  # a list of notes may name it
     fewest: int = 0
     seats: int = 5
-    features: frozenset[str] = frozenset()
+    features: frozenset[ShortText] = frozenset()
     zone: int | None = None
     closed: frozenset[int] = frozenset()  # rounds from 0
     listed: tuple[str, ...] = ()  # names that lists gave it; they mean it whatever it is called
 
     def __post_init__(self) -> None:
+        require_short(self)
         _check(BadSeats, self.seats, 1, MOST_SEATS)
         _check(BadSeats, self.fewest, 0, self.seats)
 
@@ -112,12 +118,13 @@ class Rules:
     hosts: HostMode = HostMode.STAY
     distinct_tables: bool = True
     return_home: bool = False
-    mixed: tuple[str, ...] = ("group", "organisation")  # attributes to mix at each table
+    mixed: tuple[CellText, ...] = ("group", "organisation")  # attributes to mix at each table
     apart: tuple[frozenset[str], ...] = ()  # people's ids who never share a table
     together: tuple[frozenset[str], ...] = ()  # people's ids who always do
     spare: Spare = 0  # joker routes to compose; the plan that is there keeps those it has
 
     def __post_init__(self) -> None:
+        require_short(self)
         if self.spare != "usual":
             _check(BadSpare, self.spare, 0, MOST_SPARE)
 
@@ -131,14 +138,14 @@ class Cafe:
     """
 
     id: CafeId
-    title: str
+    title: ShortText
     language: str = "fr"
     day: date | None = None
     starts: time = time(14, 0)
-    place: str = ""
-    purpose: str = ""
-    organiser: str = ""
-    licence: str = ""  # under which the harvest is shared, if it is
+    place: ShortText = ""
+    purpose: LongText = ""
+    organiser: ShortText = ""
+    licence: ShortText = ""  # under which the harvest is shared, if it is
     questions: Questions = Questions()
     rounds: tuple[Round, ...] = (Round(), Round(), Round())
     agenda: tuple[Line, ...] = ()  # what there is beside the rounds
@@ -146,13 +153,14 @@ class Cafe:
     tables_chosen: bool = False
     seats: int = 5  # at a table that is yet to be proposed
     rules: Rules = Rules()
-    checked: frozenset[str] = frozenset()  # what is ticked in the checklist
+    checked: frozenset[ShortText] = frozenset()  # what is ticked in the checklist
     generation: int = 1  # goes up when an older copy takes over (TRUST.md 4.1)
     version: int = 0  # set by the store; guards against lost edits
 
     def __post_init__(self) -> None:
         if not self.title:
             raise NoTitle
+        require_short(self)
         _check(BadRounds, len(self.rounds), 1, MOST_ROUNDS)
         _check(BadTables, len(self.tables), 0, MOST_TABLES)
         _check(BadSeats, self.seats, 2, MOST_SEATS)
@@ -280,21 +288,3 @@ def draft(
         tables_chosen=tables is not None,
         seats=seats,
     )
-
-
-def propose_tables(people: int, *, seats: int, rounds: int) -> int:
-    """Return how many tables suit `people`: as full as `seats` allows, at least one a round.
-
-    From 12 people up tables of 5 come out as fours and fives. Where one seat less at each table
-    lets everybody meet new faces only, which takes as many tables as a table has people, that
-    is proposed. Below 12, more and smaller tables let everyone still find a new one in each
-    round, down to two people a table (METHOD.md).
-
-    >>> [propose_tables(n, seats=5, rounds=3) for n in (58, 70, 648, 20, 12, 9, 4)]
-    [12, 14, 130, 5, 3, 3, 2]
-    """
-    fullest = max(-(-people // seats), min(rounds, people // 2), 1)
-    for tables in range(fullest, people // (seats - 1) + 1):
-        if -(-people // tables) <= tables:
-            return tables
-    return fullest

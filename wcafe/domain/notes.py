@@ -14,6 +14,7 @@ from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import CafeId
 from wcafe.domain.choice import Choice
+from wcafe.domain.lengths import LongText
 from wcafe.domain.text import clean, fold, has_words, one_line
 from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
 from wcafe.i18n import LANGUAGES, N_, Phrase, Words, words_for
@@ -70,10 +71,10 @@ class Note:
     table: int
     round: int
     kind: Kind
-    text: str
+    text: LongText
     rev: int = 1
     seq: int = 0  # given by the store: the café's only order
-    author: str = ""
+    author: LongText = ""
     created: str = ""  # when it first came in: ISO 8601, UTC
     is_deleted: bool = False
     conflict_of: NoteId | None = None

@@ -6,6 +6,7 @@ from typing import NewType
 
 from wcafe.domain.alphabet import place_in_alphabet
 from wcafe.domain.choice import Choice
+from wcafe.domain.lengths import CellText, LongText, require_short
 from wcafe.errors import BadPerson
 from wcafe.i18n import N_
 
@@ -38,26 +39,27 @@ class Person:
     """
 
     id: PersonId
-    given: str = ""
-    family: str = ""
-    email: str = ""
-    organisation: str = ""
-    group: str = ""
-    languages: tuple[str, ...] = ()  # as written, none means any
-    needs: tuple[str, ...] = ()
+    given: CellText = ""
+    family: CellText = ""
+    email: CellText = ""
+    organisation: CellText = ""
+    group: CellText = ""
+    languages: tuple[CellText, ...] = ()  # as written, none means any
+    needs: tuple[CellText, ...] = ()
     role: Role = Role.PARTICIPANT
     willing: bool = False  # to host a table
     host_of: int | None = None  # the table, from 0, that the facilitator gave this person
     stays_at: int | None = None  # a fixed table, from 0, for somebody who cannot move
     present: frozenset[int] | None = None  # rounds from 0; None means all
-    note: str = ""
-    code: str = ""  # the number the person has in the list it came from
-    attributes: tuple[tuple[str, str], ...] = ()  # the user's own columns
+    note: LongText = ""
+    code: CellText = ""  # the number the person has in the list it came from
+    attributes: tuple[tuple[CellText, CellText], ...] = ()  # the user's own columns
     version: int = 0
 
     def __post_init__(self) -> None:
         if not self.name:
             raise BadPerson
+        require_short(self)
 
     @property
     def name(self) -> str:

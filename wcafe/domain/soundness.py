@@ -11,6 +11,8 @@ class FaultKind(Enum):
 
     PAGES = N_("The file is damaged inside: {where}.")
     REFERENCE = N_("Something points to what is not there: {where}.")
+    ALTERED = N_("Something was changed by another program than wcafe: {where}.")
+    LOOP = N_("Notes are said to be versions of each other in a circle: {where}.")
     TEXT = N_("The words of a note are not those that were saved: {where}.")
     HEAD = N_("A note is not what its history says: {where}.")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NewType
 
+from wcafe.domain.lengths import CellText, LongText, require_short
 from wcafe.domain.notes import Note, NoteId
 from wcafe.errors import BadTheme
 
@@ -15,14 +16,15 @@ class Theme:
     """A group of notes. Its statement is written by a person; nothing is summarised by us."""
 
     id: ThemeId
-    name: str
-    statement: str = ""
+    name: CellText
+    statement: LongText = ""
     notes: tuple[NoteId, ...] = ()  # in the order they were filed, which ranks nothing
     version: int = 0
 
     def __post_init__(self) -> None:
         if not self.name or len(set(self.notes)) < len(self.notes):
             raise BadTheme
+        require_short(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from wcafe.errors.files import (
     InDoubt,
     IsAFolder,
     NewerCafe,
+    NoLocks,
     NoSuchFile,
     NoSuchFolder,
     NotACafe,
@@ -72,6 +73,7 @@ from wcafe.errors.values import (
     BadTheme,
     BadTime,
     NoTitle,
+    TextTooLong,
 )
 
 __all__ = [
@@ -107,6 +109,7 @@ __all__ = [
     "NoBadgeChanged",
     "NoBadgeHeld",
     "NoBadgeOf",
+    "NoLocks",
     "NoNames",
     "NoPlanYet",
     "NoSuchColumn",
@@ -129,6 +132,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "SeveralCalled",
+    "TextTooLong",
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",

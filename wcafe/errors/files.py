@@ -80,6 +80,15 @@ class NewerCafe(WcafeError):
     )
 
 
+class NoLocks(CannotWrite):
+    """A café on a disk that cannot keep two programs apart."""
+
+    template = N_(
+        "{path} lies on a disk without locks, where two programs could write at once. Copy it to "
+        "a disk of this computer and open that copy; it can be read where it is."
+    )
+
+
 class CannotUpgrade(CannotWrite):
     """A café of an earlier version that cannot be brought up to date."""
 

@@ -10,6 +10,12 @@ class NoTitle(WcafeError):
     template = N_("A café needs a title.")
 
 
+class TextTooLong(WcafeError):
+    """A text longer than its field may hold."""
+
+    template = N_("A text here has at most {most} characters, and this one has {length}.")
+
+
 class BadNumber(WcafeError):
     """A number outside its bounds; each child says of what."""
 

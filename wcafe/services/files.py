@@ -1,11 +1,10 @@
 """Finished files: whole under their name, or not there at all."""
 
-import os
 from pathlib import Path
 
 from wcafe.errors import CannotMake, CannotWrite, FileThere, NoSuchFolder
 from wcafe.reasons import reason_of
-from wcafe.whole_files import draft_beside
+from wcafe.whole_files import write_whole
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -17,17 +16,12 @@ def write_file(path: Path, data: bytes) -> None:
     """
     from wcafe.store.sqlite.header import is_database  # loads the database
 
-    if not path.parent.is_dir():
-        raise NoSuchFolder(path=path.parent)
     try:
+        if not path.parent.is_dir():
+            raise NoSuchFolder(path=path.parent)
         if path.is_file() and is_database(path):
             raise FileThere(path=path)
-        with draft_beside(path) as draft:
-            with draft.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise CannotWrite(path=path, reason=reason_of(error)) from error
 

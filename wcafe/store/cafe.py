@@ -12,7 +12,7 @@ from wcafe.domain.agenda import Line, LineKind, Round
 from wcafe.domain.cafe import Cafe, HostMode, Mode, Questions, Rules, Spare, Table
 from wcafe.errors import NotFound
 from wcafe.store.base import ValueRow, is_said_again
-from wcafe.store.types import SET, value_as_json, values_as_json
+from wcafe.store.types import SET, listed, value_as_json, values_as_json
 
 
 class Cafes:
@@ -41,14 +41,14 @@ class Cafes:
 
 
 def _read_questions(kept: Mapping[str, Any]) -> Questions:
-    return Questions(mode=Mode(kept["mode"]), texts=tuple(kept["texts"]))
+    return Questions(mode=Mode(kept["mode"]), texts=tuple(listed(kept["texts"])))
 
 
 def _read_round(kept: Mapping[str, Any]) -> Round:
     day = kept.get("day")  # rounds of older files have none, and no name
     read = {
         "day": date.fromisoformat(day) if day else None,
-        "listed": tuple(kept.get("listed", ())),
+        "listed": tuple(listed(kept.get("listed", []))),
     }
     return Round(**{**kept, **read})
 
@@ -58,8 +58,8 @@ def _read_line(kept: Mapping[str, Any]) -> Line:
 
 
 def _read_table(kept: Mapping[str, Any]) -> Table:
-    sets = {name: frozenset(kept[name]) for name in ("features", "closed") if name in kept}
-    return Table(**{**kept, **sets, "listed": tuple(kept.get("listed", ()))})
+    sets = {name: frozenset(listed(kept[name])) for name in ("features", "closed") if name in kept}
+    return Table(**{**kept, **sets, "listed": tuple(listed(kept.get("listed", [])))})
 
 
 def _read_spare(kept: object) -> Spare:
@@ -71,12 +71,12 @@ def _read_spare(kept: object) -> Spare:
 
 
 def _read_parties(kept: list[list[str]]) -> tuple[frozenset[str], ...]:
-    return tuple(map(frozenset, kept))
+    return tuple(frozenset(listed(party)) for party in listed(kept))
 
 
 _RULES: Mapping[str, Callable[[Any], Any]] = {
     "hosts": HostMode,
-    "mixed": tuple,
+    "mixed": lambda kept: tuple(listed(kept)),
     "apart": _read_parties,
     "together": _read_parties,
     "spare": _read_spare,

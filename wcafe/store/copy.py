@@ -1,5 +1,6 @@
 """A second file of the same café, by SQLite's own backup: whole, or not there at all."""
 
+import stat
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from wcafe.reasons import reason_of
 from wcafe.store.lock import only_writer
 from wcafe.store.sqlite.engine import database_beside, fill_from
 from wcafe.store.sqlite.errors import why_refused
-from wcafe.whole_files import sync_folder
+from wcafe.whole_files import make_private, mode_at, put_in_place
 
 
 def copy_database(engine: Engine, own: Path, path: Path, *, replaces: bool) -> None:
@@ -23,17 +24,18 @@ def copy_database(engine: Engine, own: Path, path: Path, *, replaces: bool) -> N
     Raises:
         FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was at `path` is untouched.
     """
-    is_there = path.exists()
-    if is_there and (not replaces or path.samefile(own)):
-        raise FileThere(path=path)
-    if not path.parent.is_dir():
-        raise NoSuchFolder(path=path.parent)
     try:
-        with database_beside(path, start=f"{path.name}.") as draft:
-            with only_writer(path, program="command") if is_there else nullcontext():
+        mode = mode_at(path)
+        if mode is not None and (not replaces or path.samefile(own) or not stat.S_ISREG(mode)):
+            raise FileThere(path=path)
+        if not path.parent.is_dir():
+            raise NoSuchFolder(path=path.parent)
+        place = path.resolve()  # a link stays, and what it points to is replaced
+        with database_beside(place, start=f"{place.name}.") as draft:
+            make_private(draft)
+            with only_writer(path, program="command") if mode is not None else nullcontext():
                 fill_from(engine, draft)
-                draft.replace(path)
-            sync_folder(path.parent)
+                put_in_place(draft, place, mode)
     except DatabaseError as error:
         raise CannotWrite(path=path, reason=why_refused(error.orig)) from error
     except OSError as error:

@@ -25,12 +25,13 @@ from wcafe.store.cafe import Cafes
 from wcafe.store.lock import only_writer
 from wcafe.store.place import FilePlace
 from wcafe.store.schema import create_schema, require_whole
+from wcafe.store.seals import altered_tables, seal_all
 from wcafe.store.sqlite.engine import WRITE, database_beside, open_engine, tidy
 from wcafe.store.sqlite.errors import is_damage, why_refused
 from wcafe.store.sqlite.header import SCHEMA, mark_as_cafe, schema_in_header
 from wcafe.store.store import Store
 from wcafe.store.upgrade import is_older, upgrade_file, upgrade_in_memory
-from wcafe.whole_files import sync_folder
+from wcafe.whole_files import make_private, sync_folder
 
 
 def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
@@ -44,7 +45,7 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
     _check_place(path)
     try:
         with database_beside(path) as draft:
-            draft.touch(exist_ok=False)  # the system says why it refuses, SQLite does not
+            make_private(draft)  # the system says why it refuses, SQLite does not
             _build(draft, cafe)
             try:
                 os.link(draft, path)  # unlike a rename, refuses to replace what came meanwhile
@@ -76,8 +77,9 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
     """
     with ExitStack() as held:
         _check_header(path)
+        lock = None
         if program is not None:
-            held.enter_context(only_writer(path, program=program))
+            lock = held.enter_context(only_writer(path, program=program))
         engine = open_engine(path)
         held.callback(engine.dispose)
         if program is not None:
@@ -92,12 +94,13 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
                     earlier = upgrade_file(engine, path)
             with engine.connect() as connection:
                 require_whole(connection, path)
+                altered = altered_tables(connection) if program is not None else frozenset()
         except DatabaseError as error:
             if is_damage(error.orig):
                 raise DamagedCafe(path=path) from error
             raise CannotRead(path=path, reason=why_refused(error.orig)) from error
-        place = FilePlace(path, held.pop_all(), earlier=earlier)
-        return Store(engine, place, is_writable=program is not None)
+        place = FilePlace(path, held.pop_all(), lock=lock, earlier=earlier)
+        return Store(engine, place, is_writable=program is not None, altered=altered)
 
 
 def _check_place(path: Path) -> None:
@@ -119,6 +122,7 @@ def _build(draft: Path, cafe: Cafe) -> None:
             with Session(connection, join_transaction_mode="create_savepoint") as session:
                 Cafes(session).save(cafe)
                 session.commit()
+            seal_all(connection)
         tidy(engine)
     finally:
         engine.dispose()

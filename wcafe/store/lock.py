@@ -17,34 +17,77 @@ from typing import IO
 
 import portalocker
 
-from wcafe.errors import CafeInUse, CannotWrite
+from wcafe.errors import CafeInUse, CannotWrite, NoLocks
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
+from wcafe.whole_files import DRAFT, remove
 
 PATIENCE = 30.0  # seconds to wait for a command, which ends by itself
 _PAUSE = 0.05  # seconds between two tries
 
 
 @contextmanager
-def only_writer(cafe: Path, *, program: str) -> Iterator[None]:
-    """Hold the right to write `cafe` while the block runs.
+def only_writer(cafe: Path, *, program: str) -> Iterator["Lock"]:
+    """Hold the right to write `cafe` while the block runs; see `Lock`."""
+    lock = Lock(cafe, program=program)
+    try:
+        yield lock
+    finally:
+        lock.let_go()
+
+
+class Lock:
+    """The right to write one café, until it is let go.
 
     A `program` named "command" is waited for, as it ends by itself; an app is not.
-
-    Raises:
-        CafeInUse: another program holds it; says who and since when.
-        CannotWrite: the folder refuses the lock's file, or the café has a second name.
     """
-    if cafe.stat().st_nlink > 1:  # under it another lock and another journal would stand
-        reason = N_("it has a second name on this disk: open a copy of it")
-        raise CannotWrite(path=cafe, reason=Phrase(reason))
-    path = cafe.resolve()
-    path = path.with_name(path.name + ".lock")
-    held = _acquire(path, cafe, program)
-    try:
-        yield
-    finally:
-        _let_go(held, path)
+
+    def __init__(self, cafe: Path, *, program: str) -> None:
+        """Take the right to write `cafe`.
+
+        Raises:
+            CafeInUse: another program holds it; says who and since when.
+            NoLocks: the disk has no locks.
+            CannotWrite: the folder refuses the lock's file, or the café has a second name.
+        """
+        _require_one_name(cafe)
+        self._cafe, self._program = cafe, program
+        path = cafe.resolve()
+        self._path = path.with_name(path.name + ".lock")
+        self._file = _acquire(self._path, cafe, program)
+
+    def take_again(self) -> bool:
+        """Return whether the lock was gone and had to be taken again: others may have written.
+
+        Somebody, or a program that synchronises folders, may remove its file.
+
+        Raises: as at birth.
+        """
+        if _is_still_there(self._file, self._path):
+            return False
+        again = _acquire(self._path, self._cafe, self._program)
+        self._file.close()
+        self._file = again
+        return True
+
+    def let_go(self) -> None:
+        _let_go(self._file, self._path)
+
+
+def _require_one_name(cafe: Path) -> None:
+    """Refuse a café with two names: under each another lock and another journal would stand.
+
+    Who was killed while making it may have left it its draft's name too, which is taken away.
+    """
+    told = cafe.stat()
+    if told.st_nlink > 1:
+        with suppress(OSError):
+            for sibling in cafe.resolve().parent.glob(f".*{DRAFT}"):
+                if os.path.samestat(sibling.lstat(), told):
+                    remove(sibling)
+        if cafe.stat().st_nlink > 1:
+            reason = N_("it has a second name on this disk: open a copy of it")
+            raise CannotWrite(path=cafe, reason=Phrase(reason))
 
 
 def _acquire(path: Path, cafe: Path, program: str) -> IO[str]:
@@ -56,7 +99,7 @@ def _acquire(path: Path, cafe: Path, program: str) -> IO[str]:
             raise CannotWrite(path=cafe, reason=reason_of(error)) from error
         try:
             portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
-        except portalocker.LockException:
+        except portalocker.AlreadyLocked:
             holder = _read(file)
             file.close()
             if holder.get("program") != "command" or time.monotonic() > deadline:
@@ -67,14 +110,34 @@ def _acquire(path: Path, cafe: Path, program: str) -> IO[str]:
                 ) from None
             time.sleep(_PAUSE)
             continue
+        except portalocker.LockException as error:
+            _let_go(file, path)
+            raise NoLocks(path=cafe) from error
         if _is_still_there(file, path):
             try:
+                _require_locks_of_sqlite(file, cafe)
                 _write(file, program)
             except BaseException:
                 _let_go(file, path)
                 raise
             return file
         file.close()  # its holder removed it between our opening and our locking
+
+
+def _require_locks_of_sqlite(file: IO[str], cafe: Path) -> None:
+    """Refuse a disk on which SQLite would wait for a lock that nobody holds. Raises NoLocks.
+
+    It locks parts of files, in a way of its own, which is tried on the lock's file: nobody else
+    has anything to do with that one now.
+    """
+    try:
+        import fcntl
+    except ImportError:  # on Windows both ways are the same
+        return
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise NoLocks(path=cafe) from error
 
 
 def _is_still_there(file: IO[str], path: Path) -> bool:
@@ -86,7 +149,8 @@ def _is_still_there(file: IO[str], path: Path) -> bool:
 
 def _let_go(file: IO[str], path: Path) -> None:
     with suppress(OSError):
-        path.unlink()  # on Windows it stays while it is open, which harms nobody
+        if _is_still_there(file, path):  # else it is somebody else's
+            path.unlink()  # on Windows it stays while it is open, which harms nobody
     file.close()
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from wcafe.errors import CafeGone, DamagedCafe, WcafeError
 from wcafe.store.copy import copy_database
+from wcafe.store.lock import Lock
 from wcafe.store.sqlite.errors import first_cause, is_damage, why_refused
 
 
@@ -22,10 +23,18 @@ class FilePlace:
         saved_at: when it was last written before that.
     """
 
-    def __init__(self, path: Path, held: ExitStack, *, earlier: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        held: ExitStack,
+        *,
+        lock: Lock | None = None,
+        earlier: Path | None = None,
+    ) -> None:
         self.path = path
         self.earlier = earlier
         self._held = held
+        self._lock = lock
         self._file = path.stat()
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)
 
@@ -37,6 +46,13 @@ class FilePlace:
         except OSError:
             pass
         raise CafeGone(path=self.path)
+
+    def require_ours(self) -> bool:
+        """Return whether others may have written it, as its lock was gone and is taken again.
+
+        Raises: as `Lock.take_again`.
+        """
+        return self._lock is not None and self._lock.take_again()
 
     def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None:
         """Write all that `engine` holds of it into the file `path`, whole or not at all.

@@ -16,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store.place import FilePlace
+from wcafe.store.seals import altered_tables, seal
 from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_mark
 from wcafe.store.sqlite.engine import WRITE
 from wcafe.store.standing import has_stood, is_standing
@@ -33,8 +34,16 @@ class Store:
     20 ms of fsync whether it carries one note or fifty (TRUST.md 1).
     """
 
-    def __init__(self, engine: Engine, place: FilePlace, *, is_writable: bool) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        place: FilePlace,
+        *,
+        is_writable: bool,
+        altered: frozenset[str] = frozenset(),
+    ) -> None:
         self.place = place
+        self._altered = altered  # tables that hold what another program wrote
         self._engine = engine
         self._is_writable = is_writable
         self._waiting: queue.SimpleQueue[tuple[Change[Any], Future[Any]] | None] = (
@@ -76,6 +85,7 @@ class Store:
             EditedElsewhere: a value was saved over a newer one.
             CannotWrite: the disk is full, read-only or gone; and nothing of it is kept.
             CafeGone: the file was moved, or another one is in its place; likewise.
+            CafeInUse: its lock was removed, and another program writes it since; likewise.
             InDoubt: the disk failed and does not say whether the change is kept. Whoever makes
                 the same one again must not make two of it.
         """
@@ -126,6 +136,11 @@ class Store:
         mark, is_committing, has_refused = new_mark(), False, False
         try:
             self.place.require_there()
+            if self.place.require_ours():  # somebody else may have written meanwhile
+                self._known = Known()
+                with self._engine.connect() as connection:
+                    self._altered = altered_tables(connection)
+                self.commits, self.beside_notes = self.commits + 1, self.beside_notes + 1
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
                 written = watch_tables(connection)
@@ -140,6 +155,7 @@ class Store:
                         done.set_exception(error)
                 if not written <= OF_NOTES:
                     self.beside_notes += 1  # whoever reads the commit finds it counted
+                    seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
                 if self.has_refused or has_changed(connection):
                     if self._doubt is not None:

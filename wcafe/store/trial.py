@@ -4,37 +4,48 @@ The database keeps anything in any column, so a file that is damaged, or made to
 words where a number belongs. Found here it is one sentence; found later it is a crash.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES
+from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, Cafe
 from wcafe.domain.choice import UnknownChoice
+from wcafe.domain.lineage import Prints
+from wcafe.domain.live import Live
+from wcafe.domain.notes import Answer, Note, NoteId
+from wcafe.domain.people import Person, PersonId
+from wcafe.domain.plan import Plan
+from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.errors import DamagedCafe, NewerCafe, WcafeError
 from wcafe.i18n import LANGUAGES
 from wcafe.store.badges import Badges
 from wcafe.store.base import Row
-from wcafe.store.cafe import Cafes
+from wcafe.store.cafe import CafeRow, Cafes
+from wcafe.store.fitting import fits
 from wcafe.store.live import LiveSeats
-from wcafe.store.notes import Notes
+from wcafe.store.notes import Notes, OperationRow, RevisionRow
 from wcafe.store.people import People
-from wcafe.store.plan import Plans
+from wcafe.store.plan import PlanRow, Plans
 from wcafe.store.sqlite.checks import has_misfit
 from wcafe.store.synthesis import Themes
 
 _MOST = {  # what a number counts, where it is not free
-    "table": MOST_TABLES,
+    "table": MOST_TABLES - 1,
     "tables": MOST_TABLES,
-    "host_of": MOST_TABLES,
-    "stays_at": MOST_TABLES,
-    "round": MOST_ROUNDS,
+    "host_of": MOST_TABLES - 1,
+    "stays_at": MOST_TABLES - 1,
+    "round": MOST_ROUNDS - 1,
     "rounds": MOST_ROUNDS,
     "from_round": MOST_ROUNDS,
 }
+_ONE = (CafeRow, PlanRow)  # of which there is one row, or none
 
 
 def require_readable(session: Session, path: Path) -> None:
-    """Refuse the file `path` unless every row becomes a value.
+    """Refuse the file `path` unless every row becomes a value, and that is what its type says.
 
     Cost: that of reading everything once.
 
@@ -48,13 +59,30 @@ def require_readable(session: Session, path: Path) -> None:
     try:
         if (language := Cafes(session).get().language) not in LANGUAGES:
             raise UnknownChoice(language)
-        Plans(session, {}).current()
-        LiveSeats(session).get()
-        Badges(session).faces()
-        Themes(session).listed()
-        for collection in (People(session, {}), Notes(session, {}), Themes(session)):
-            collection.all()
+        is_sound = all(fits(value, kind) for value, kind in _values(session))
     except UnknownChoice as error:
         raise NewerCafe(path=path) from error
-    except (ValueError, TypeError, LookupError, AttributeError, WcafeError) as error:
+    except (
+        *(ValueError, TypeError, LookupError, AttributeError),
+        *(ArithmeticError, RecursionError, WcafeError),
+    ) as error:
         raise DamagedCafe(path=path) from error
+    if not is_sound:
+        raise DamagedCafe(path=path)
+
+
+def _values(session: Session) -> Iterator[tuple[object, object]]:
+    """Yield all that the file holds, each with the type it is to have."""
+    for row in _ONE:
+        yield session.scalar(select(func.count()).select_from(row)), Literal[0, 1]
+    yield Cafes(session).get(), Cafe
+    yield Plans(session, {}).current(), Plan | None
+    yield LiveSeats(session).get(), Live
+    yield Badges(session).faces(), dict[PersonId, str]
+    yield Themes(session).listed(), dict[NoteId, ThemeId]
+    yield People(session, {}).all(), tuple[Person, ...]
+    yield Notes(session, {}).all(), tuple[Note, ...]
+    yield Notes(session, {}).edited(), Mapping[NoteId, Prints]
+    yield Themes(session).all(), tuple[Theme, ...]
+    yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
+    yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]

@@ -67,14 +67,21 @@ class Json(TypeDecorator[Any]):
         return None if value is None and self.may_lack else self.read(value)
 
 
+def listed(kept: Any) -> list[Any]:
+    """Return what was kept as a list; a text would be one of letters. Raises TypeError."""
+    if type(kept) is not list:
+        raise TypeError(kept)
+    return kept
+
+
 def _pairs(kept: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in kept)
+    return tuple((name, value) for name, value in map(listed, listed(kept)))
 
 
-LIST = Json(list, tuple)
+LIST = Json(list, lambda kept: tuple(listed(kept)))
 PAIRS = Json(lambda pairs: [list(pair) for pair in pairs], _pairs)
-SET = Json(sorted, frozenset)
-SET_OR_NONE = Json(sorted, frozenset, may_lack=True)
+SET = Json(sorted, lambda kept: frozenset(listed(kept)))
+SET_OR_NONE = Json(sorted, lambda kept: frozenset(listed(kept)), may_lack=True)
 
 
 def value_as_json(read: Callable[[Any], Any]) -> Json:
@@ -86,7 +93,7 @@ def values_as_json(read: Callable[[Any], Any]) -> Json:
     """Return the same for a tuple of dataclasses; `read` makes one of them."""
     return Json(
         lambda values: [_plain(asdict(value)) for value in values],
-        lambda kept: tuple(read(one) for one in kept),
+        lambda kept: tuple(read(one) for one in listed(kept)),
     )
 
 

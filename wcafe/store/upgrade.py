@@ -6,9 +6,8 @@ it was (TRUST.md 5.7). Who only reads gets an upgraded copy in memory. Alembic i
 files alone, as it takes half a second.
 """
 
-import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -18,7 +17,9 @@ from sqlalchemy.exc import DatabaseError
 from wcafe.errors import CannotUpgrade, DamagedCafe
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
+from wcafe.store.contents import Contents, contents
 from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
+from wcafe.store.seals import SealRow, seal_all
 from wcafe.store.sqlite.checks import broken_references, is_sound
 from wcafe.store.sqlite.engine import (
     JOURNAL,
@@ -33,7 +34,7 @@ from wcafe.store.sqlite.engine import (
 )
 from wcafe.store.sqlite.errors import why_refused
 from wcafe.store.sqlite.header import SCHEMA, name_of_revision, schema_of, set_schema
-from wcafe.whole_files import DRAFT, sync_folder
+from wcafe.whole_files import DRAFT, make_private, sync_folder
 
 _ALTERED = N_("what it holds would not have stayed the same")
 _NO_COPY = N_("the copy beside it was not the same")
@@ -141,6 +142,7 @@ def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
             suspend_foreign_keys(connection)  # rebuilding a table would empty those that name it
             with connection.begin():
                 upgrade(connection)
+                seal_all(connection)
                 set_schema(connection)
                 require_whole(connection, path)
                 with original.connect() as before:
@@ -158,7 +160,8 @@ def _require_same(before: Connection, now: Connection, path: Path) -> None:
     if broken_references(now):
         raise DamagedCafe(path=path)
     old, new = shape_of(before).columns, shape_of(now).columns
-    shared = {table: old[table] & new[table] for table in old.keys() & new.keys() - {VERSION}}
+    own = {VERSION, SealRow.__tablename__}
+    shared = {table: old[table] & new[table] for table in old.keys() & new.keys() - own}
     if contents(before, shared) != contents(now, shared):
         raise CannotUpgrade(path=path, reason=Phrase(_ALTERED))
 
@@ -194,10 +197,10 @@ def _name_of_copy(path: Path, schema: int) -> str:
     return f"{path.stem}.backup-{schema}"
 
 
-def _make_copy(engine: Engine, path: Path, place: Path, wanted: "Contents") -> None:
+def _make_copy(engine: Engine, path: Path, place: Path, wanted: Contents) -> None:
     try:
         with database_beside(place, start=f"{place.name}.") as draft:
-            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # its owner's
+            make_private(draft)
             fill_from(engine, draft)
             if not _holds(draft, wanted):
                 raise CannotUpgrade(path=path, reason=Phrase(_NO_COPY))
@@ -217,7 +220,7 @@ def _clear_drafts(path: Path, schema: int) -> None:
             remove_database(left)
 
 
-def _holds(place: Path, wanted: "Contents") -> bool:
+def _holds(place: Path, wanted: Contents) -> bool:
     """Return whether a sound database that holds `wanted`, and nothing else, lies at `place`."""
     engine = open_engine(place)
     try:
@@ -229,23 +232,3 @@ def _holds(place: Path, wanted: "Contents") -> bool:
         return False
     finally:
         engine.dispose()
-
-
-# What a database holds
-
-Contents = Mapping[str, tuple[tuple[str, ...], int, str]]
-"""Of each table: which columns were looked at, how many rows it has, a hash of all of them."""
-
-
-def contents(connection: Connection, columns: Mapping[str, frozenset[str]]) -> Contents:
-    """Return what stands in these columns of these tables, in whatever order the rows are."""
-    return {table: _content(connection, table, sorted(names)) for table, names in columns.items()}
-
-
-def _content(
-    connection: Connection, table: str, names: Sequence[str]
-) -> tuple[tuple[str, ...], int, str]:
-    chosen = ", ".join(f'"{name}"' for name in names)
-    rows = connection.exec_driver_sql(f'SELECT {chosen} FROM "{table}"')  # noqa: S608 - our names
-    hashes = sorted(hashlib.sha256(repr(tuple(row)).encode()).digest() for row in rows)
-    return tuple(names), len(hashes), hashlib.sha256(b"".join(hashes)).hexdigest()

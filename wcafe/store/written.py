@@ -1,16 +1,32 @@
 """Which tables a transaction writes, so that what no commit has touched is not read again."""
 
+from functools import cache
+
 from sqlalchemy import Connection, Delete, Insert, Update, event
 from sqlalchemy.engine.interfaces import ExecutionContext
 
+from wcafe.store.base import Row
 from wcafe.store.notes import DeviceRow, NoteRow, OperationRow, RevisionRow
 
 OF_NOTES = frozenset(row.__tablename__ for row in (DeviceRow, NoteRow, OperationRow, RevisionRow))
 """Tables that notes come into; none of their rows is ever deleted, so nothing falls with one."""
 
 
+@cache
+def _dependents(deleted: str) -> frozenset[str]:
+    """Return the tables whose rows go with rows of `deleted`, directly or not."""
+    found = {deleted}
+    for table in Row.metadata.sorted_tables:  # those that are referred to come first
+        if any(key.column.table.name in found for key in table.foreign_keys):
+            found.add(table.name)
+    return frozenset(found)
+
+
 def watch_tables(connection: Connection) -> set[str]:
-    """Return a set that grows with each table that `connection` writes into from now on."""
+    """Return a set that grows with each table that `connection` writes into from now on.
+
+    So it does with those whose rows fall with rows that are deleted.
+    """
     written: set[str] = set()
 
     def note(
@@ -25,6 +41,8 @@ def watch_tables(connection: Connection) -> set[str]:
         said = compiled.statement if compiled is not None else None
         if isinstance(said, Insert | Update | Delete):
             written.add(str(said.table))
+        if isinstance(said, Delete):
+            written.update(_dependents(str(said.table)))
 
     event.listen(connection, "before_cursor_execute", note)
     return written

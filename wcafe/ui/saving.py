@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from wcafe.errors import CannotRead, CannotWrite, DamagedCafe, WcafeError
+from wcafe.errors import CafeInUse, CannotRead, CannotWrite, DamagedCafe, WcafeError
 
-REFUSALS = (CannotWrite, CannotRead, DamagedCafe)
+REFUSALS = (CannotWrite, CannotRead, DamagedCafe, CafeInUse)
 """What keeping a change ends with where the disk is at fault and not the wish."""
 
 

@@ -1,13 +1,28 @@
 """What this computer remembers of the desk: language, look, recent cafés, where the window was."""
 
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from wcafe.i18n import LANGUAGES, interface_language
 from wcafe.ui.widgets.theme import Look
+from wcafe.whole_files import PRIVATE, make_private
 
 MOST_RECENT = 10
+
+
+def _keep_private(path: Path) -> None:
+    """Let the file `path` be its owner's alone: it holds the words of a note under way.
+
+    Qt gives a new file the rights of all, and keeps those of one that is there.
+    """
+    with suppress(OSError):  # where nothing can be kept, Qt keeps nothing either
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            make_private(path)
+        path.chmod(PRIVATE)
 
 
 class Settings:
@@ -15,6 +30,8 @@ class Settings:
 
     def __init__(self, kept: QSettings) -> None:
         self._kept = kept
+        if sys.platform not in ("win32", "darwin"):  # there the system keeps it, for its owner
+            _keep_private(Path(kept.fileName()))
 
     @property
     def language(self) -> str:

@@ -1,9 +1,11 @@
 """The window as a whole: languages, looks, menus, the side bar, what is saved."""
 
+import gc
+from collections import Counter
 from dataclasses import replace
 from types import SimpleNamespace
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from tests.cafes import add_people
@@ -30,6 +32,25 @@ def test_the_language_changes_while_running_with_the_same_café_place_and_undo(q
     assert at_work.cafe.services.cafes.get().title == "Notre rue"
     assert entry(at_work, "Fichier") is not None
     assert at_work.settings.language == "fr"
+
+
+def test_a_window_that_is_replaced_leaves_nothing_behind(at_work):
+    def left():
+        """Return how many widgets stand for themselves once all pages were shown and replaced."""
+        for language in ("fr", "en"):
+            at_work.speak(language)
+            QCoreApplication.processEvents()
+            for workspace in Workspace:
+                at_work.window.go(workspace)
+            QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return Counter(type(widget).__name__ for widget in QApplication.topLevelWidgets())
+
+    left()
+    before = left()
+
+    assert left() - before == Counter()
 
 
 def test_light_and_dark_are_chosen_and_remembered(at_work):

@@ -1,5 +1,9 @@
 """What this computer remembers of the desk."""
 
+import os
+import stat
+import sys
+
 import pytest
 from PySide6.QtCore import QSettings
 
@@ -65,3 +69,18 @@ def test_the_list_can_be_forgotten(settings, cafes):
     settings.forget_recent()
 
     assert settings.recent == ()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the system keeps them")
+def test_what_is_remembered_is_its_owners_alone(tmp_path):
+    path = tmp_path / "folder" / "desk.ini"
+    before = os.umask(0o022)
+    try:
+        for _time in range(2):  # also where an older wcafe made it readable by all
+            kept = QSettings(str(path), QSettings.Format.IniFormat)
+            Settings(kept).remember(tmp_path)
+            kept.sync()
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+            path.chmod(0o644)
+    finally:
+        os.umask(before)

@@ -1,7 +1,9 @@
 """Starting: a window at once, the café in it a moment later, and a sentence where that fails."""
 
+import os
 import re
 import shutil
+import signal
 import socket
 import struct
 import subprocess
@@ -204,3 +206,78 @@ def test_what_qt_needs_is_named_alike_where_it_is_installed_and_where_it_is_miss
 
     for name, package in {**screen._ALWAYS, **screen._ON_X, **screen._ON_WAYLAND}.items():
         assert {name, package} <= set(told)
+
+
+FAILING = """
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from wcafe.ui.window import desk, start
+
+def fail(*_args):
+    raise RuntimeError("not expected")
+
+setattr(desk.Desk, sys.argv[2], fail)
+
+def close_what_is_seen():
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.close()
+
+app = start.make_app()
+closer = QTimer(app)
+closer.timeout.connect(close_what_is_seen)
+closer.start(700)
+from wcafe.doors import doors
+sys.exit(start.run(doors, Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("failing", ["start", "open", "_put_away", "keep_typed"])
+def test_the_program_ends_with_its_last_window_whatever_failed(cafe_file, tmp_path, failing):
+    done = subprocess.run(
+        [sys.executable, "-c", FAILING, str(cafe_file), failing],
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+
+    assert done.returncode in (0, 1)
+
+
+def test_ctrl_c_in_the_window_ends_it_in_one_line(cafe_file, tmp_path):
+    program = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from wcafe.ui.window import start
+import wcafe.__main__
+
+honest = start.make_app
+
+def make_app():
+    app = honest()
+    app.presser = QTimer(app)
+    app.presser.timeout.connect(lambda: os.kill(os.getpid(), signal.SIGINT))
+    app.presser.setSingleShot(True)
+    app.presser.start(1500)
+    return app
+
+start.make_app = make_app
+sys.exit(wcafe.__main__.main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(cafe_file)],
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+
+    assert done.returncode == 130
+    said = [line for line in done.stderr.splitlines() if "plugin" not in line]  # Qt's own
+    assert said == ["wcafe: Stopped before the end. What was saved is kept."]

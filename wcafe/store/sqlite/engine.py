@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from wcafe.whole_files import draft_beside
+from wcafe.whole_files import draft_beside, remove
 
 WRITE = {"wcafe_write": True}
 JOURNAL = "-journal"  # what is added to the name of a file while it is written
@@ -104,8 +104,7 @@ def database_beside(path: Path, *, start: str = "") -> Iterator[Path]:
 def remove_database(path: Path) -> None:
     """Remove the file `path` and its journal, as far as the disk lets us."""
     for left in (path, path.with_name(path.name + JOURNAL)):
-        with suppress(OSError):
-            left.unlink(missing_ok=True)
+        remove(left)
 
 
 def tidy(engine: Engine) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 
 from sqlalchemy.exc import DatabaseError
 
+from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
 
 _NUMBERS = {  # what the system would call it
@@ -13,9 +14,8 @@ _NUMBERS = {  # what the system would call it
     "SQLITE_PERM": errno.EACCES,
     "SQLITE_CANTOPEN": errno.EACCES,
     "SQLITE_IOERR": errno.EIO,
-    "SQLITE_BUSY": errno.EBUSY,
-    "SQLITE_LOCKED": errno.EBUSY,
 }
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def first_cause(error: DatabaseError) -> BaseException:
@@ -38,5 +38,7 @@ def is_damage(error: BaseException | None) -> bool:
 def why_refused(error: BaseException | None) -> str:
     """Return why the database refused: a phrase of the system's, or SQLite's own words."""
     name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    if name in _BUSY:
+        return Phrase(N_("another program is using it, or its disk has no locks"))
     number = _NUMBERS.get(name)
     return str(error) if number is None else reason_of(OSError(number, str(error)))

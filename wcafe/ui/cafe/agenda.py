@@ -16,6 +16,7 @@ from wcafe.domain.agenda import (
     StepKind,
 )
 from wcafe.domain.cafe import MOST_ROUNDS
+from wcafe.domain.lengths import SHORT
 from wcafe.domain.text import new_id, one_line
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.round_dialog import RoundDialog
@@ -138,7 +139,7 @@ class AgendaCard(Card):
 
     def _add_line_fields(self, row: int, line: Line, named: str) -> None:
         words = _("Name of the line at place {number}").format(number=row + 1)
-        name = LineField(words, _usual(line))
+        name = LineField(words, _usual(line), most=SHORT)
         name.setProperty("quiet", True)
         name.kept.connect(lambda text: self._on_name(line, text))
         self.names[line.id] = name

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from wcafe.domain.lengths import SHORT
 from wcafe.i18n import OWN_NAMES
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.when import DayField, TimeField, calendar_button
@@ -17,14 +18,14 @@ class DetailsCard(Card):
     def __init__(self, presenter: CafePresenter) -> None:
         super().__init__(_("The café"))
         self._presenter = presenter
-        self.title_edit = LineField(_("Title"))
+        self.title_edit = LineField(_("Title"), most=SHORT)
         self.purpose_edit = AreaField(
             _("Purpose"), _("Why do people meet? What will be done with the results?"), lines=3
         )
         self.day_edit = DayField(_("Date"))
         self.calendar_button = calendar_button(self.day_edit)
         self.starts_edit = TimeField(_("Starts at"))
-        self.place_edit = LineField(_("Place"), _("House, room, city"))
+        self.place_edit = LineField(_("Place"), _("House, room, city"), most=SHORT)
         self.language_choice = ChoiceField(_("Language of what is printed"), dict(OWN_NAMES))
 
         self.column.addLayout(with_label(_("Title"), self.title_edit))

@@ -51,11 +51,12 @@ class ThemeColumn(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         head = QHBoxLayout()
         head.setSpacing(8)
-        if theme:
-            head.addWidget(self.mark, 0, top)
+        head.addWidget(self.mark, 0, top)
         head.addWidget(self.name, 1)
-        if theme:
-            head.addWidget(self.menu_button, 0, top)
+        head.addWidget(self.menu_button, 0, top)
+        if not theme:
+            for part in (self.mark, self.menu_button):
+                part.hide()  # in the column all the same: they go with it
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 6, 6)
         column.setSpacing(4)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.domain.lengths import CELL
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -49,6 +51,7 @@ class CellDelegate(QStyledItemDelegate):
         if choices is None:
             field = QLineEdit(parent)
             field.setFrame(False)
+            field.setMaxLength(CELL)
             self.editor = field
         else:
             box = QComboBox(parent)

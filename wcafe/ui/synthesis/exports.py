@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import CATALOGUE, Artefact
+from wcafe.domain.lengths import SHORT
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, thin_line, with_label
@@ -48,8 +49,10 @@ class TermsCard(Card):
     def __init__(self, presenter: SynthesisPresenter) -> None:
         super().__init__(_("Who shares, and how"))
         self._presenter = presenter
-        self.organiser_edit = LineField(_("Organiser"), _("Who can be asked about the results"))
-        self.licence_edit = LineField(_("Licence"), "CC BY-SA 4.0")
+        self.organiser_edit = LineField(
+            _("Organiser"), _("Who can be asked about the results"), most=SHORT
+        )
+        self.licence_edit = LineField(_("Licence"), "CC BY-SA 4.0", most=SHORT)
         words = _("Both stand on the cover and at the end of the synthesis.")
         self.column.addWidget(Text(words, "muted", wraps=True))
         self.column.addLayout(with_label(_("Organiser"), self.organiser_edit))

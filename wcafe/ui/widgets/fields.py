@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+from wcafe.domain.lengths import CELL
 from wcafe.domain.text import clean, one_line
 from wcafe.ui.widgets.text_area import TextArea
 
@@ -34,17 +35,18 @@ def unkept(fields: Mapping[Key, "LineField | AreaField"]) -> dict[Key, str]:
 
 
 class LineField(QLineEdit):
-    """One line of text; `kept` says it when Enter or another field ends it.
+    """One line of text, of `most` characters; `kept` says it when Enter or another field ends it.
 
     What could not be kept stays in the field and is tried again the next time.
     """
 
     kept = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "") -> None:
+    def __init__(self, name: str, placeholder: str = "", *, most: int = CELL) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self.setMaxLength(most)
         self._kept = ""
         self.editingFinished.connect(self.keep)
 

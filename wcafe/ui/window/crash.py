@@ -5,6 +5,7 @@ import platform
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +17,7 @@ from wcafe import __version__
 from wcafe.errors import WcafeError
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.words import _
+from wcafe.whole_files import make_private
 
 _log = logging.getLogger(__name__)
 
@@ -70,9 +72,11 @@ class CrashWatch(QObject):
     Signals:
         failed: a WcafeError met where no page waits for one, such as reading from a key that
             was pulled out; it is no bug.
+        interrupted: by Ctrl+C in the terminal that the program was started from.
     """
 
     failed = Signal(object)
+    interrupted = Signal()
     _met = Signal(str)
 
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
@@ -91,9 +95,9 @@ class CrashWatch(QObject):
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log `error` and show it; interrupts of the user are none."""
+        """Log `error` and show it; Ctrl+C is none."""
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+            self.interrupted.emit()
             return
         if isinstance(error, WcafeError):
             self.failed.emit(error)
@@ -102,6 +106,8 @@ class CrashWatch(QObject):
         whole = f"{diagnostics()}\n\n{report}"
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                make_private(self._log)
             with self._log.open("a", encoding="utf-8") as file:
                 file.write(f"{whole}\n")
         except OSError:

@@ -229,8 +229,10 @@ class Desk(QObject):
         self._put_away()
 
     def _on_closing(self) -> None:
-        self.close()
-        _app().quit()
+        try:
+            self.close()
+        finally:
+            _app().quit()  # whatever failed: nobody could close it any more
 
     # Small things
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from wcafe import __version__
 from wcafe.errors import WcafeError
 from wcafe.i18n import words_for
+from wcafe.interrupts import CODE
 from wcafe.ui import words
 from wcafe.ui.settings import Settings
 from wcafe.ui.widgets.theme import apply_look, load_fonts
@@ -35,7 +36,9 @@ def run(doors: "Callable[[], Doors]", path: Path | None) -> int:
     watch.watch()
     start = Start(doors, Settings(QSettings()), path)
     watch.failed.connect(start.fail)
+    watch.interrupted.connect(lambda: QApplication.exit(CODE))
     app.aboutToQuit.connect(_hand_clipboard_over)
+    app.lastWindowClosed.connect(lambda: QTimer.singleShot(0, app, _end_unless_seen))
     code = app.exec()
     start.close()
     return int(code)
@@ -136,6 +139,12 @@ def keep_responsive() -> None:
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
     sys.setswitchinterval(0.001)
+
+
+def _end_unless_seen() -> None:
+    """End where no window is left, as after an error in opening the café or in closing it."""
+    if not any(window.isVisible() for window in QApplication.topLevelWidgets()):
+        QApplication.exit(1)
 
 
 def make_app() -> QApplication:

@@ -1,0 +1,66 @@
+"""Seals: a hash of all that stands in a table, kept beside it with each commit (TRUST.md 18).
+
+What another program alters is so told from what wcafe wrote, and rows that are gone from those
+that never were. Notes have hashes of their own, as there may be thousands of them.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wcafe.store.base import Row
+from wcafe.store.contents import content
+from wcafe.store.written import OF_NOTES
+
+
+class SealRow(Row):
+    """The hash of what one table holds."""
+
+    __tablename__ = "seal"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str]
+
+
+def sealed_tables() -> frozenset[str]:
+    """Return the names of the tables that are sealed: all but those of notes."""
+    return frozenset(Row.metadata.tables) - OF_NOTES - {SealRow.__tablename__}
+
+
+def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[str]) -> None:
+    """Seal the tables that a transaction has `written`.
+
+    Tables that others have `altered` keep the seal that does not fit: what was changed in one
+    does not become sound by a change beside it.
+    """
+    wanted = sealed_tables().intersection(written) - altered
+    kept = _kept(connection)
+    new = {name: _hash(connection, name) for name in wanted}
+    changed = {name: sha256 for name, sha256 in new.items() if kept.get(name) != sha256}
+    if changed:
+        connection.execute(delete(SealRow).where(SealRow.name.in_(changed)))
+        rows = [{"name": name, "sha256": sha256} for name, sha256 in changed.items()]
+        connection.execute(insert(SealRow), rows)
+
+
+def seal_all(connection: Connection) -> None:
+    """Seal a café that is new, or of before there were seals."""
+    seal(connection, sealed_tables(), altered=frozenset())
+
+
+def altered_tables(connection: Connection) -> frozenset[str]:
+    """Return the names of the tables that hold something else than was sealed."""
+    kept = _kept(connection)
+    return frozenset(name for name in sealed_tables() if kept.get(name) != _hash(connection, name))
+
+
+def _kept(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(select(SealRow.name, SealRow.sha256))
+    return {row.name: row.sha256 for row in rows}
+
+
+def _hash(connection: Connection, table: str) -> str:
+    columns = list(Row.metadata.tables[table].columns.keys())
+    _names, _count, sha256 = content(connection, table, columns)
+    return sha256
