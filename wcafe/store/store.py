@@ -16,7 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store.place import FilePlace
-from wcafe.store.seals import altered_tables, seal
+from wcafe.store.seals import altered_tables, seal, sealed_tables
 from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_mark
 from wcafe.store.sqlite.engine import WRITE
 from wcafe.store.standing import has_stood, is_standing
@@ -155,6 +155,7 @@ class Store:
                         done.set_exception(error)
                 if not written <= OF_NOTES:
                     self.beside_notes += 1  # whoever reads the commit finds it counted
+                if written & sealed_tables():
                     seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
                 if self.has_refused or has_changed(connection):
