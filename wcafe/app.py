@@ -97,6 +97,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,
+        is_short=lambda: store.is_short,
         confirm=store.confirm,
         copy_to=partial(store.copy_to, replaces=True),
         close=store.close,
