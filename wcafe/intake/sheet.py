@@ -21,8 +21,6 @@ from wcafe.workers.fence import fenced
 
 P = ParamSpec("P")
 
-LONGEST_CELL = 2_000  # characters, of people; a note's column may hold ten times that
-
 SHORT = 128_000  # bytes of a text that is read here: all it may become is some megabytes
 
 
