@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wcafe.domain.choice import Choice
@@ -53,9 +53,9 @@ def broken_seals(connection: Connection, row: type[Any]) -> Iterator[Mapping[str
 def seal_rows(connection: Connection, row: type[Any]) -> None:
     """Seal all rows of a café that is of before there were seals."""
     key = row.__mapper__.primary_key[0]
-    for facts in list(_rows(connection, row)):
-        value = {_SEAL: seal_of(facts)}
-        connection.execute(update(row.__table__).where(key == facts[key.name]).values(value))
+    sealed = [{"of": facts[key.name], _SEAL: seal_of(facts)} for facts in _rows(connection, row)]
+    if sealed:
+        connection.execute(update(row.__table__).where(key == bindparam("of")), sealed)
 
 
 def _rows(connection: Connection, row: type[Any]) -> Iterator[Mapping[str, Any]]:
