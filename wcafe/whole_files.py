@@ -15,7 +15,7 @@ DRAFT = ".new"  # how the name of a file ends that is not whole yet
 PRIVATE = 0o600  # read and written by its owner alone
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would alter the ends of lines
 _LEFT = re.compile(
-    r"\.(?:.+\.)?[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}" + re.escape(DRAFT) + "(?:-journal)?"
+    r"\.(?:.+\.)?[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}" + re.escape(DRAFT) + "(?:-[a-z]+)?"
 )
 _A_DAY = 24 * 60 * 60.0  # seconds in which whatever is being written is whole, or given up
 _TRIES = 3  # a disk that failed once mostly answers the next time
@@ -83,7 +83,8 @@ def draft_beside(path: Path, *, start: str = "") -> Iterator[Path]:
 def clear_drafts(folder: Path, *, now: float) -> None:
     """Remove what killed programs have left in `folder`: drafts of ours that nobody writes.
 
-    Ours is a file with a hidden name as `draft_beside` makes it, of the same owner; nobody writes
+    Ours is a file with a hidden name as `draft_beside` makes it, or one called after that, of the
+    same owner; nobody writes
     one that was not touched for a day before `now`, in seconds since 1970.
     """
     with suppress(OSError), os.scandir(folder) as entries:
