@@ -14,12 +14,13 @@ from wcafe.services.badges import add_badges, hand_out, planned_faces
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
+from wcafe.services.planning.hosts import find_misplaced
 from wcafe.services.planning.order import Order, Wishes
 from wcafe.services.planning.problem import problem_and_seats
 from wcafe.services.planning.rehearsal import DRAWS, Rehearsed, rehearse_plan
 from wcafe.services.planning.repair import RepairCost, cost_of_repair
 from wcafe.services.planning.swap import SwapCost, cost_of_swap, swap_seats
-from wcafe.solver import Violation, judge
+from wcafe.solver import Notice, Violation, judge
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
     from wcafe.store import Store, Work
@@ -165,6 +166,11 @@ class PlanService:
         with self._store.read() as work:
             names = {person.id: person.name for person in work.people.all()}
         return violation.describe(words, lambda person: names.get(PersonId(person), person))
+
+    def misplaced(self) -> tuple[Notice, ...]:
+        """Return who is to host, or to stay at, a table that is not there."""
+        with self._store.read() as work:
+            return tuple(find_misplaced(participants(work.people.all()), work.cafes.get()))
 
     def violations(self) -> tuple[Violation, ...]:
         """Return the hard rules the kept plan breaks for the café as it is now."""
