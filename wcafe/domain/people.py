@@ -70,11 +70,6 @@ class Person:
         return self.role is Role.PARTICIPANT
 
     @property
-    def is_coming(self) -> bool:
-        """Is there a round this person attends?"""
-        return self.present is None or bool(self.present)
-
-    @property
     def sort_key(self) -> tuple[str, str]:
         """Where the person stands in an alphabetical list."""
         return place_in_alphabet(self.given, self.family)
@@ -85,6 +80,10 @@ class Person:
 
     def attends(self, round_: int) -> bool:
         return self.present is None or round_ in self.present
+
+    def comes(self, rounds: int) -> bool:
+        """Is there one among so many rounds that this person attends?"""
+        return any(map(self.attends, range(rounds)))
 
     def is_away(self, rounds: Iterable[int]) -> bool:
         """Does this person attend none of these `rounds`, from 0? Nobody is away from none."""
@@ -113,7 +112,15 @@ class Person:
 
 def absent(people: Iterable[Person], rounds: int) -> tuple[Person, ...]:
     """Return those of `people` who would be seated, but attend none of so many rounds."""
-    return tuple(p for p in people if p.is_seated and p.is_away(range(rounds)))
+    return tuple(p for p in people if p.is_seated and not p.comes(rounds))
+
+
+def expected(people: Iterable[Person], rounds: int) -> tuple[Person, ...]:
+    """Return those of `people` who come: seated, and in one of so many rounds at least.
+
+    Every figure of how many people there are counts these.
+    """
+    return tuple(person for person in people if person.is_seated and person.comes(rounds))
 
 
 def participants(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -119,7 +119,7 @@ def read_returning(
             person = replace(person, id=PersonId(new_id()))
         seen.add(person.id)
         people.append((number, person))
-        if (out is not None or not person.is_coming) and person.is_seated:
+        if (out is not None or person.present == frozenset()) and person.is_seated:
             status = out or facts.get("status") or facts["rounds"]
             told = RowRemark(
                 row=number, name=name, reason=Reason.ABSENT_NOW, facts={"status": status}

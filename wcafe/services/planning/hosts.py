@@ -137,7 +137,9 @@ def find_misplaced(people: Iterable[Person], cafe: Cafe) -> list[Notice]:
     return [
         Notice(NO_SUCH_TABLE, {"person": person.name, "table": person.host_of + 1})
         for person in people
-        if person.is_coming and person.host_of is not None and person.host_of >= len(cafe.tables)
+        if person.comes(len(cafe.rounds))
+        and person.host_of is not None
+        and person.host_of >= len(cafe.tables)
     ]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from wcafe.domain.agenda import Line, LineId, Round, Step, programme
 from wcafe.domain.cafe import Cafe, Mode, Questions, Table
 from wcafe.domain.marks import round_title, table_title
-from wcafe.domain.people import participants
+from wcafe.domain.people import expected
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadDay, NoTitle
 from wcafe.services.changes import Part
@@ -33,10 +33,8 @@ class CafePresenter(Presenter):
 
     def reload(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
-        self.cafe, self.people = (
-            snapshot.cafe,
-            sum(person.is_coming for person in participants(snapshot.people)),
-        )
+        self.cafe = snapshot.cafe
+        self.people = len(expected(snapshot.people, len(self.cafe.rounds)))
         self.tables = _shown_tables(self.cafe, self.people)
         self.shown.emit()
 

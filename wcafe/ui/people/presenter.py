@@ -52,7 +52,7 @@ class PeoplePresenter(Presenter):
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.people, self.plan = snapshot.cafe, snapshot.people, snapshot.plan
         self._here = {person.id: person for person in self.people}
-        self.figures = figures_of(self.people, self.plan)
+        self.figures = figures_of(self.people, self.plan, self.rounds)
         guests = self.figures.seated
         self.proposal = proposal(self.cafe, guests) if guests else ("", True)
         picked = picked_hosts(self.people, self.plan)
