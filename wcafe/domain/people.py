@@ -51,6 +51,7 @@ class Person:
     host_of: int | None = None  # the table, from 0, that the facilitator gave this person
     stays_at: int | None = None  # a fixed table, from 0, for somebody who cannot move
     present: frozenset[int] | None = None  # rounds from 0; None means all
+    arrived: bool = False  # was seen at the door, or by whoever took them in
     note: LongText = ""
     code: CellText = ""  # the number the person has in the list it came from
     attributes: tuple[tuple[CellText, CellText], ...] = ()  # the user's own columns
@@ -76,7 +77,7 @@ class Person:
 
     def next_of_series(self) -> "Person":
         """Return this person as a guest of the next café: the same id, nothing of this day."""
-        return replace(self, host_of=None, present=None, version=0)
+        return replace(self, host_of=None, present=None, arrived=False, version=0)
 
     def attends(self, round_: int) -> bool:
         return self.present is None or round_ in self.present

@@ -156,6 +156,7 @@ def _person(
         willing=is_yes(facts.get("host_wish", "")),
         host_of=_table(facts.get("host_of", "")),
         stays_at=_table(facts.get("stays_at", "")),
+        arrived=is_yes(facts.get("arrived", "")),
         present=_present(facts.get("rounds", ""), is_coming),
         attributes=own,
     )

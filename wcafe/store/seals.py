@@ -4,7 +4,7 @@ What another program alters is so told from what wcafe wrote, and rows that are 
 that never were. Notes have hashes of their own, as there may be thousands of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -44,9 +44,9 @@ def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[s
         connection.execute(insert(SealRow), rows)
 
 
-def seal_all(connection: Connection) -> None:
-    """Seal a café that is new, or of before there were seals."""
-    seal(connection, sealed_tables(), altered=frozenset())
+def seal_all(connection: Connection, *, altered: frozenset[str] = frozenset()) -> None:
+    """Seal a café that is new, or was brought up to date; not what was `altered` before."""
+    seal(connection, sealed_tables(), altered=altered)
 
 
 def altered_tables(connection: Connection) -> frozenset[str]:
@@ -55,12 +55,29 @@ def altered_tables(connection: Connection) -> frozenset[str]:
     return frozenset(name for name in sealed_tables() if kept.get(name) != _hash(connection, name))
 
 
+def altered_in_older(
+    connection: Connection, columns: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """Return the same of an older café, which has these `columns`; none of before the seals."""
+    if SealRow.__tablename__ not in columns:
+        return frozenset()
+    kept = _kept(connection)
+    return frozenset(
+        name
+        for name in sealed_tables() & columns.keys()
+        if kept.get(name) != _hash(connection, name, columns[name])
+    )
+
+
 def _kept(connection: Connection) -> dict[str, str]:
     rows = connection.execute(select(SealRow.name, SealRow.sha256))
     return {row.name: row.sha256 for row in rows}
 
 
-def _hash(connection: Connection, table: str) -> str:
+def _hash(connection: Connection, table: str, there: Iterable[str] | None = None) -> str:
+    """Return the hash of a table, or of those of its columns that are `there`, in their order."""
     columns = list(Row.metadata.tables[table].columns.keys())
+    if there is not None:
+        columns = [column for column in columns if column in set(there)]
     _names, _count, sha256 = content(connection, table, columns)
     return sha256
