@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from wcafe.domain.people import Person, participants
+from wcafe.i18n import N_, Words
 
 
 class Presence(Enum):
@@ -15,6 +16,14 @@ class Presence(Enum):
     HERE = "here"
     AWAY = "away"  # they do not come, or come no more, and were never seen
     LEFT = "left"  # they were here, and are not for what is to come
+
+
+PRESENCE_NAMES = {
+    Presence.EXPECTED: N_("not arrived yet"),
+    Presence.HERE: N_("here"),
+    Presence.AWAY: N_("away"),
+    Presence.LEFT: N_("has left"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +54,21 @@ def count_presence(people: Iterable[Person], rounds: Set[int]) -> Attendance:
     )
 
 
+def describe_attendance(counts: Attendance, words: Words) -> str:
+    """Say how many are where; who has left only where somebody has."""
+    told = [
+        words.ngettext("{number} here", "{number} here", counts.here).format(number=counts.here),
+        words.ngettext("{number} expected", "{number} expected", counts.expected).format(
+            number=counts.expected
+        ),
+        words.ngettext("{number} away", "{number} away", counts.away).format(number=counts.away),
+    ]
+    if counts.left:
+        left = words.ngettext("{number} has left", "{number} have left", counts.left)
+        told.append(left.format(number=counts.left))
+    return " · ".join(told)
+
+
 def checked_in(person: Person, coming: Set[int], rounds: int) -> Person:
     """Return `person` as somebody who has arrived, or is back.
 
@@ -56,3 +80,8 @@ def checked_in(person: Person, coming: Set[int], rounds: int) -> Person:
     if person.is_away(coming):
         person = person.with_presence_in(coming, rounds, is_here=True)
     return replace(person, arrived=True)
+
+
+def not_arrived(person: Person) -> Person:
+    """Return `person` as somebody whom nobody has seen; the rounds they come to stay."""
+    return replace(person, arrived=False)

@@ -18,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 def test_the_cost_of_a_repair_is_told_before_it_is_applied(qtbot, page, presenter, desk, left):
     before = planned(desk)
     assert page.presence.repair.sentence.text() == "The seating plan does not know this yet."
-    assert page.presence.count.text() == "11 of 12"
+    assert page.presence.count.text() == "0 here · 11 expected · 1 away"
 
     card = look(qtbot, page)
 
