@@ -18,6 +18,7 @@ from wcafe.services.opened import OpenCafe, Place
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
+from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 from wcafe.store import Store, create_store, open_store
 
@@ -91,6 +92,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         plans=PlanService(store, cafes, changes),
         walk_ins=WalkInService(store, cafes, changes),
         badges=BadgeService(store, cafes, changes),
+        tables=TableService(store, changes),
         live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),

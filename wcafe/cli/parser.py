@@ -258,6 +258,12 @@ def _notes(group: argparse.ArgumentParser, words: Words) -> None:
     add_notes(group, words)
 
 
+def _tables(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.tables_parser import add_tables
+
+    add_tables(group, words)
+
+
 _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "demo": (N_("do the whole job on the example café"), _demo),
     "new": (N_("make a café"), _new),
@@ -266,6 +272,7 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "solve": (N_("compose a bare plan, without a café"), _solve),
     "rehearse": (N_("see what absences would do to the plan"), _rehearse),
     "checkin": (N_("note who has arrived"), _checkin),
+    "tables": (N_("list, close or open tables"), _tables),
     "print": (N_("make something to print"), _print),
     "report": (N_("write the synthesis"), _report),
     "export": (N_("write the harvest in another format"), _export),

@@ -14,6 +14,7 @@ from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
+from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 
 
@@ -53,6 +54,7 @@ class OpenCafe:
     plans: PlanService
     walk_ins: WalkInService
     badges: BadgeService
+    tables: TableService
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService

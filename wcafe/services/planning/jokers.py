@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.chairs import open_seats
 from wcafe.domain.people import Person, PersonId, expected, participants
 from wcafe.domain.plan import Joker, Plan, Route
 from wcafe.domain.text import new_id
@@ -58,8 +59,7 @@ def with_tables_and_chairs(
         seats_all = cafe.with_tables_for(parties[0] + spare, *parties[1:])
     guests = participants(people)
     free = min(
-        sum(table.seats for table in seats_all.tables if r not in table.closed)
-        - sum(guest.attends(r) for guest in guests)
+        open_seats(seats_all, r) - sum(guest.attends(r) for guest in guests)
         for r in range(len(cafe.rounds))
     )
     if free < spare:
