@@ -9,6 +9,7 @@ from wcafe.i18n import Words
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
@@ -55,6 +56,7 @@ class OpenCafe:
     walk_ins: WalkInService
     badges: BadgeService
     tables: TableService
+    hosts: HostService
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService

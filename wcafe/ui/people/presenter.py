@@ -116,7 +116,12 @@ class PeoplePresenter(Presenter):
         def change(each: Person) -> Person:
             return replace(each, host_of=table if each.id == person else None)
 
-        return self._change(text, [person, *hosts], change)
+        if not self._change(text, [person, *hosts], change):
+            return False
+        if self.plan is not None and self.desk.services.cafes.snapshot().badges:
+            words = _("Whose badge this costs is told in the seating plan, under “Who hosts…”.")
+            self.told.emit(words)
+        return True
 
     # Several people
 

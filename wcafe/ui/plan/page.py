@@ -186,7 +186,7 @@ class PlanPage(Page):
 
     def retire(self) -> None:
         self._presenter.desk.history.indexChanged.disconnect(self._show_history)
-        for dialog in (self.rules.dialog, self.rehearsal):
+        for dialog in (self.rules.dialog, self.rules.hosts_dialog, self.rehearsal):
             if dialog is not None:
                 dialog.close()
 
