@@ -91,7 +91,7 @@ def test_whoever_hosts_is_told_as_host_and_whoever_has_no_seat_is_told_so(
     presenter.presence.look_at(host.id)
     assert page.presence.sheet.company.text().startswith("Hosts this table. With ")
 
-    assert presenter.presence.take_in("Nour", "Tardy")
+    assert presenter.presence.walk_ins.take_in("Nour", "Tardy")
     sheet = find(qtbot, page, "nour")
     assert sheet.where.text() == "No seat yet: repair the coming rounds."
     assert not sheet.mark.isVisible()
@@ -203,7 +203,7 @@ def test_in_the_last_round_the_table_is_still_told_and_latecomers_are_noted(
 
 
 def test_a_walk_in_is_here_and_undo_of_it_leaves_nobody(qtbot, seated, page, presenter):
-    assert presenter.presence.take_in("Nour", "Tardy")
+    assert presenter.presence.walk_ins.take_in("Nour", "Tardy")
     assert page.presence.count.text() == "1 here · 12 expected · 0 away"
     seated.history.undo()
     assert page.presence.count.text() == "0 here · 12 expected · 0 away"

@@ -1,14 +1,13 @@
 """Who is here for the rounds to come, and where each goes: found by a few letters of the name."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.moment import Moment
 from wcafe.domain.people import Person, PersonId, participants
-from wcafe.domain.plan import Joker, Plan
 from wcafe.domain.presence import (
     Attendance,
     Presence,
@@ -17,19 +16,14 @@ from wcafe.domain.presence import (
     presence_of,
 )
 from wcafe.domain.search import look_for
-from wcafe.domain.text import one_line
-from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
-from wcafe.ui.draft_ids import DraftIds
+from wcafe.ui.live.taking_in import TakingIn
 from wcafe.ui.live.whereabouts import Whereabouts, whereabouts_of
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.people_edit import PeopleEdit
-from wcafe.ui.replanning.plan_edit import PLAN
 from wcafe.ui.words import _, ngettext
 
 MOST_FOUND = 200
-_DIALOG = "walk-in"
-"""Where words wait that could not be kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +35,6 @@ class Found:
     presence: Presence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenBack:
-    """A joker route that is free again: its person is not here, the plan is the one before."""
-
-    person: PersonId
-    plan: Plan
-
-
-_Wish = Person | GivenBack
-
-
 class PresencePresenter(Presenter):
     """Turns “she left” and “he is here now” into facts about a person, with undo."""
 
@@ -61,14 +44,13 @@ class PresencePresenter(Presenter):
         super().__init__(desk, parent)
         self.search = ""
         self._looked_at: PersonId | None = None
-        self._ids = DraftIds()
-        self._plan_before: dict[PersonId, Plan] = {}  # joker routes whose walk-in is not kept yet
+        self.walk_ins = TakingIn(self)
         self.reload()
 
     def reload(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
         cafe = snapshot.cafe
-        self._snapshot = snapshot
+        self._snapshot = self.walk_ins.snapshot = snapshot
         self._moment = Moment(cafe=cafe, steps=programme(cafe), clock=snapshot.live.clock)
         self.people = snapshot.people
         self.rounds = len(cafe.rounds)
@@ -159,76 +141,6 @@ class PresencePresenter(Presenter):
     def _note(self, text: str, before: tuple[Person, ...], after: tuple[Person, ...]) -> bool:
         edits = PeopleEdit(keep=before), PeopleEdit(keep=after)
         return self.edit(text, *edits, self._keep, subjects=frozenset(each.id for each in before))
-
-    # Taking in
-
-    def take_in(self, given: str, family: str) -> bool:
-        """Add somebody who is not on the list, for the coming rounds; return whether it is kept.
-
-        The same names tried again are the same person, until they are kept or given up.
-        """
-        person = PersonId(self._ids.id_of(one_line(given), one_line(family)))
-        if (added := self._newcomer(person, given, family)) is None:
-            return False
-        edits = PeopleEdit(gone=(added.id,)), PeopleEdit(keep=(added,))
-        subjects = frozenset({added.id})
-        if not self.edit(
-            _("add a person"), *edits, self._keep, subjects=subjects, waits_in=_DIALOG
-        ):
-            return False
-        self.give_up()
-        return True
-
-    def give_up(self) -> None:
-        """Nobody is being taken in any more."""
-        self._ids.begin()
-        self._plan_before.clear()
-        self.desk.saving.give_up(_DIALOG)
-
-    def offer(self) -> Joker | None:
-        """Return the joker route that a walk-in may take over for the coming rounds, if any."""
-        return self.desk.services.walk_ins.offer(self.coming)
-
-    def hand_over(self, joker: Joker, given: str, family: str) -> bool:
-        """Add somebody who takes over the route of `joker`; return whether it is kept."""
-        added = self._newcomer(joker.id, given, family)
-        plan = self.desk.services.cafes.snapshot().plan
-        if added is None or plan is None:
-            return False
-        before = self._plan_before.setdefault(added.id, plan)
-        text = _("hand over a joker route")
-        back: _Wish = GivenBack(person=added.id, plan=before)
-        if not self.edit(
-            text, back, added, self._hand_over_or_back, subjects=PLAN, waits_in=_DIALOG
-        ):
-            return False
-        self.give_up()
-        words = _("{name} takes over joker route {number}. Nobody else changes tables.")
-        self.told.emit(words.format(name=added.name, number=joker.number))
-        return True
-
-    def _hand_over_or_back(self, wish: _Wish) -> None:
-        services = self.desk.services
-        if isinstance(wish, GivenBack):
-            services.walk_ins.give_back(wish.person, wish.plan, by=self)
-        elif here := [each for each in self.people if replace(each, version=0) == wish]:
-            services.people.save(here, by=self)  # tried before, and the disk had not said it
-        else:
-            services.walk_ins.take(wish, by=self)
-
-    def _newcomer(self, person: PersonId, given: str, family: str) -> Person | None:
-        is_first = len(self.coming) == self.rounds
-        try:
-            return Person(
-                id=person,
-                given=one_line(given),
-                family=one_line(family),
-                arrived=True,
-                present=None if is_first else self.coming,
-            )
-        except WcafeError as error:
-            self.failed.emit(error)
-            return None
 
     def _keep(self, edit: PeopleEdit) -> None:
         here = {each.id: each for each in self.people}
