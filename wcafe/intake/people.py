@@ -185,7 +185,10 @@ def _find_named(
         if any(len(cell) > LONGEST_CELL for cell in read.facts.values()):
             rejected.append(RowRemark(row=number, name=read.name[:80], reason=Reason.TOO_LONG))
         elif not read.people:
-            rejected.append(RowRemark(row=number, name=read.name, reason=Reason.NO_NAME))
+            is_told = read.name and read.name != read.facts.get("email")
+            reason = Reason.NOBODYS_NAME if is_told else Reason.NO_NAME
+            told = RowRemark(row=number, name=read.name, reason=reason)
+            rejected.append(replace(told, facts={"name": read.name}))
         else:
             named += [(number, row, person) for person in read.people]
             if not is_one:

@@ -9,6 +9,8 @@ from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
 from wcafe.solver import (
     HOST_AWAY,
+    HOST_OFTEN_AWAY,
+    HOSTS_ALONE,
     HOSTS_TWICE,
     WITHOUT_HOST,
     WITHOUT_HOST_IN,
@@ -22,7 +24,10 @@ NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
 CLOSED_TABLE = N_("{person} was to host table {table}, which is closed in rounds: {rounds}.")
 NO_SUCH_TABLE = N_("{person} was to host table {table}, which is not there.")
 ABOUT_HOSTS = frozenset(
-    {NEW_HOST, CLOSED_TABLE, NO_SUCH_TABLE, HOST_AWAY, HOSTS_TWICE, WITHOUT_HOST, WITHOUT_HOST_IN}
+    {
+        *(NEW_HOST, CLOSED_TABLE, NO_SUCH_TABLE, HOST_AWAY, HOST_OFTEN_AWAY),
+        *(HOSTS_ALONE, HOSTS_TWICE, WITHOUT_HOST, WITHOUT_HOST_IN),
+    }
 )
 """All notices that say who hosts a table, that nobody does, or that some do twice."""
 
