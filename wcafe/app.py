@@ -12,12 +12,14 @@ from wcafe.services.ahead import ReadAhead
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.opened import OpenCafe, Place
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
+from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 from wcafe.store import Store, create_store, open_store
 
@@ -77,14 +79,17 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
 def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
     changes = Changes()
     cafes = CafeService(store, changes)
+    plans = PlanService(store, cafes, changes)
     return OpenCafe(
         place=Place(store.place.path),
         changes=changes,
         cafes=cafes,
         people=PeopleService(store, changes),
-        plans=PlanService(store, cafes, changes),
+        plans=plans,
         walk_ins=WalkInService(store, cafes, changes),
         badges=BadgeService(store, cafes, changes),
+        tables=TableService(store, changes),
+        hosts=HostService(store, cafes, plans, changes),
         live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),

@@ -15,10 +15,22 @@ _ALWAYS = {
     "libglib-2.0.so.0": "libglib2.0-0",
 }
 _ON_X = {
+    "libX11.so.6": "libx11-6",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 _ON_WAYLAND = {
@@ -70,8 +82,9 @@ def silent_screen(load: Callable[[str], CDLL] = CDLL) -> str | None:
 
 def _of_platform() -> dict[str, str]:
     """Return what a window needs on the screen there is; with both kinds Qt can do with X."""
-    if os.environ.get("QT_QPA_PLATFORM"):
-        return {}
+    if chosen := os.environ.get("QT_QPA_PLATFORM"):
+        kinds = (_ON_X if "xcb" in chosen else {}), (_ON_WAYLAND if "wayland" in chosen else {})
+        return kinds[0] or kinds[1]
     if os.environ.get("DISPLAY"):
         return _ON_X
     return _ON_WAYLAND if os.environ.get("WAYLAND_DISPLAY") else {}

@@ -4,7 +4,20 @@ import stat
 
 import pytest
 
-COMMANDS = ["demo", "new", "import", "plan", "solve", "print", "report", "export", "notes", "check"]
+COMMANDS = [
+    "demo",
+    "new",
+    "import",
+    "plan",
+    "checkin",
+    "tables",
+    "solve",
+    "print",
+    "report",
+    "export",
+    "notes",
+    "check",
+]
 
 
 @pytest.mark.parametrize(

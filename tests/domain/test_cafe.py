@@ -3,6 +3,7 @@
 import pytest
 
 from wcafe.domain.cafe import Mode, Questions, Table, draft, propose_tables
+from wcafe.domain.chairs import with_chairs_for
 from wcafe.errors import BadRounds, BadSeats, BadTables, NoTitle, TooFewSeats, WcafeError
 
 
@@ -57,12 +58,12 @@ def test_chosen_tables_stay_and_may_be_too_few():
 def test_walk_ins_bring_a_chair_to_proposed_tables_only():
     proposed = draft(title="Rue", language="fr").with_tables_for(30)
 
-    assert proposed.with_chairs_for(30) == proposed
-    assert {table.seats for table in proposed.with_chairs_for(31).tables} == {6}
+    assert with_chairs_for(proposed, {0: 30}) == proposed
+    assert {table.seats for table in with_chairs_for(proposed, {0: 12, 1: 31}).tables} == {6}
     with pytest.raises(TooFewSeats):
-        proposed.with_chairs_for(37)
+        with_chairs_for(proposed, {2: 37})
     with pytest.raises(TooFewSeats):
-        draft(title="Rue", language="fr", tables=6).with_chairs_for(31)
+        with_chairs_for(draft(title="Rue", language="fr", tables=6), {0: 31})
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def typed_person(desk):
 
 def walk_in(desk):
     presenter = PresencePresenter(desk)
-    return presenter, lambda words: presenter.take_in(words, "Silva"), _named(desk)
+    return presenter, lambda words: presenter.walk_ins.take_in(words, "Silva"), _named(desk)
 
 
 def title(desk):

@@ -265,10 +265,10 @@ TRUE_WHEN = {
     ),
     "Who met whom": is_met,
     "People by the number of others they meet": lambda s: is_met(s) and len(set(met(s))) > 1,
-    "Each participant met {most} others; no more than {possible} were possible.": lambda s: (
+    "Each participant met {most} other; no more than {possible} were possible.": lambda s: (
         is_met(s) and is_recorded(s) and len(set(met(s))) == 1
     ),
-    "Each participant meets {most} others; no more than {possible} are possible.": lambda s: (
+    "Each participant meets {most} other; no more than {possible} are possible.": lambda s: (
         is_met(s) and not is_recorded(s) and len(set(met(s))) == 1
     ),
     "Each participant met from {least} to {most} others; no more than {possible} were "
@@ -308,7 +308,7 @@ TRUE_WHEN = {
     "All others change tables after each round.": lambda s: (
         (others(s) or hands_over(s)) and changes(s)
     ),
-    "A round is planned for {minutes} minutes of conversation.": tells_how,
+    "A round is planned for {minutes} minute of conversation.": tells_how,
     "That is what the plan has.": lambda s: tells_moves(s) and not s.live.actual,
     "{counts}.": ALWAYS,
     "How it was done": lambda s: bool(tells_how(s) or tells_moves(s)),

@@ -116,6 +116,7 @@ FULL_PERSON = Person(
     host_of=2,
     stays_at=3,
     present=frozenset({2, 0}),
+    arrived=True,
     note="thé",
     code="7",
     attributes=(("ville", "Lyon"), ("âge", "40")),

@@ -131,6 +131,19 @@ def _plan(one: argparse.ArgumentParser, words: Words) -> None:
     as_json(one)
 
 
+def _checkin(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import check_in
+
+    _ = words.gettext
+    one.set_defaults(command=check_in.check_in)
+    cafe_file(one, words)
+    one.add_argument(
+        "who", nargs="+", metavar=_("WHO"), help=_("people, by name or by the code on their badge")
+    )
+    one.add_argument("--undo", action="store_true", help=_("they have not arrived yet after all"))
+    as_json(one)
+
+
 def _solve(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import solve
 
@@ -245,6 +258,12 @@ def _notes(group: argparse.ArgumentParser, words: Words) -> None:
     add_notes(group, words)
 
 
+def _tables(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.tables_parser import add_tables
+
+    add_tables(group, words)
+
+
 _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "demo": (N_("do the whole job on the example café"), _demo),
     "new": (N_("make a café"), _new),
@@ -252,6 +271,8 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "plan": (N_("compose the plan, or repair it from a round on"), _plan),
     "solve": (N_("compose a bare plan, without a café"), _solve),
     "rehearse": (N_("see what absences would do to the plan"), _rehearse),
+    "checkin": (N_("note who has arrived"), _checkin),
+    "tables": (N_("list, close or open tables"), _tables),
     "print": (N_("make something to print"), _print),
     "report": (N_("write the synthesis"), _report),
     "export": (N_("write the harvest in another format"), _export),

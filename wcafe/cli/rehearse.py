@@ -60,7 +60,7 @@ def _as_lines(found: Rehearsed, words: Words) -> list[str]:
         lines.append("")
     explained = _(
         "under 3: tables that fall under 3 people in some round · repeats: repeat meetings left · "
-        "moves: seats a repair would change; each the mean of {draws} draws."
+        "moves: seats a repair would change; each the mean of so many draws: {draws}."
     )
     lines.append(explained.format(draws=found.draws))
     return lines + [told for told in (found.lacking(words), found.verdict(words)) if told]

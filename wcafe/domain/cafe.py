@@ -212,9 +212,9 @@ class Cafe:
 
     def next_of_series(self) -> "Cafe":
         """Return a new café of the same design: to be dated, and its checklist gone through."""
-        return replace(
-            self, id=CafeId(new_id()), day=None, checked=frozenset(), generation=1, version=0
-        )
+        tables = tuple(replace(table, closed=frozenset()) for table in self.tables)
+        fresh = replace(self, id=CafeId(new_id()), day=None, checked=frozenset(), tables=tables)
+        return replace(fresh, generation=1, version=0)
 
     def with_spare(self, spare: Spare) -> "Cafe":
         """Return this café with so many spare places wished for. Raises BadSpare."""
@@ -222,6 +222,8 @@ class Cafe:
 
     def with_tables_for(self, *parties: int) -> "Cafe":
         """Return this café with tables: those chosen, else as many as the people need.
+
+        Where a proposed table was closed, these are the tables of this very room and stay.
 
         Args:
             parties: how many people, each number for those who share no language with others.
@@ -231,27 +233,14 @@ class Cafe:
         """
         people, rounds = sum(parties), len(self.rounds)
         if not self.tables_chosen:
+            if any(table.closed for table in self.tables):
+                return self
             count = sum(propose_tables(party, seats=self.seats, rounds=rounds) for party in parties)
             if count != len(self.tables):
                 return replace(self, tables=(Table(seats=self.seats),) * count)
         if (seats := sum(table.seats for table in self.tables)) < people:
             raise TooFewSeats(people=people, seats=seats)
         return self
-
-    def with_chairs_for(self, people: int) -> "Cafe":
-        """Return this café with one more chair a table, if its proposed tables are too few.
-
-        In the middle of a café people bring a chair, not a table.
-
-        Raises:
-            TooFewSeats: the tables were chosen, or one more chair each is not enough.
-        """
-        seats = sum(table.seats for table in self.tables)
-        if people <= seats:
-            return self
-        if self.tables_chosen or people > seats + len(self.tables):
-            raise TooFewSeats(people=people, seats=seats)
-        return replace(self, tables=tuple(replace(t, seats=t.seats + 1) for t in self.tables))
 
 
 def draft(

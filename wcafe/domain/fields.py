@@ -217,6 +217,11 @@ FIELDS = (
         heading=N_("comes in rounds"),
     ),
     Field(
+        key="arrived",
+        of="arrived",
+        heading=N_("has arrived"),
+    ),
+    Field(
         key="room_role",
         of="role",
         heading=N_("role in the room"),

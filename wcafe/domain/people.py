@@ -51,6 +51,7 @@ class Person:
     host_of: int | None = None  # the table, from 0, that the facilitator gave this person
     stays_at: int | None = None  # a fixed table, from 0, for somebody who cannot move
     present: frozenset[int] | None = None  # rounds from 0; None means all
+    arrived: bool = False  # was seen at the door, or by whoever took them in
     note: LongText = ""
     code: CellText = ""  # the number the person has in the list it came from
     attributes: tuple[tuple[CellText, CellText], ...] = ()  # the user's own columns
@@ -70,21 +71,20 @@ class Person:
         return self.role is Role.PARTICIPANT
 
     @property
-    def is_coming(self) -> bool:
-        """Is there a round this person attends?"""
-        return self.present is None or bool(self.present)
-
-    @property
     def sort_key(self) -> tuple[str, str]:
         """Where the person stands in an alphabetical list."""
         return place_in_alphabet(self.given, self.family)
 
     def next_of_series(self) -> "Person":
         """Return this person as a guest of the next café: the same id, nothing of this day."""
-        return replace(self, host_of=None, present=None, version=0)
+        return replace(self, host_of=None, present=None, arrived=False, version=0)
 
     def attends(self, round_: int) -> bool:
         return self.present is None or round_ in self.present
+
+    def comes(self, rounds: int) -> bool:
+        """Is there one among so many rounds that this person attends?"""
+        return any(map(self.attends, range(rounds)))
 
     def is_away(self, rounds: Iterable[int]) -> bool:
         """Does this person attend none of these `rounds`, from 0? Nobody is away from none."""
@@ -113,7 +113,15 @@ class Person:
 
 def absent(people: Iterable[Person], rounds: int) -> tuple[Person, ...]:
     """Return those of `people` who would be seated, but attend none of so many rounds."""
-    return tuple(p for p in people if p.is_seated and p.is_away(range(rounds)))
+    return tuple(p for p in people if p.is_seated and not p.comes(rounds))
+
+
+def expected(people: Iterable[Person], rounds: int) -> tuple[Person, ...]:
+    """Return those of `people` who come: seated, and in one of so many rounds at least.
+
+    Every figure of how many people there are counts these.
+    """
+    return tuple(person for person in people if person.is_seated and person.comes(rounds))
 
 
 def participants(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.meetings import Meetings, Row, count_meetings
-from wcafe.domain.people import Person, PersonId
+from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan, Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The certificate of a plan and what can be counted on its seats."""
+    """The certificate of a plan and what can be counted on the seats of those who come."""
 
     repeats: int
     least_repeats: int  # proven: no plan has fewer
@@ -26,32 +26,43 @@ class Figures:
 
 def figures_of(plan: Plan, cafe: Cafe, people: Iterable[Person]) -> Figures:
     certificate = plan.certificate
-    travellers = _travellers(plan, people)
+    guests = participants(people)
+    rows = attended_rows(plan, guests)
+    travellers = _travellers(plan, rows, guests)
     last = plan.rounds - 1 if cafe.rules.return_home else plan.rounds
-    routes = [[t for t in plan.itinerary(p)[:last] if t is not None] for p in travellers]
+    routes = {person: list[int]() for person in travellers}
+    for row in rows[:last]:
+        for person, table in row:
+            if person in routes:
+                routes[person].append(table)
     return Figures(
         repeats=certificate.repeat_meetings,
         least_repeats=certificate.lower_bound,
         is_proven=certificate.proven_optimal,
-        meetings=count_meetings(planned_rows(plan)),
+        meetings=count_meetings(rows),
         travellers=len(travellers),
-        to_new_tables=sum(len(set(route)) == len(route) for route in routes),
+        to_new_tables=sum(len(set(route)) == len(route) for route in routes.values()),
         mixing=certificate.balance,
         notices=certificate.notices,
         free_jokers=len(plan.free_jokers),
     )
 
 
-def planned_rows(plan: Plan) -> list[Row]:
-    """Return who sits where by plan, one row a round."""
+def attended_rows(plan: Plan, guests: Iterable[Person]) -> list[list[tuple[PersonId, int]]]:
+    """Return who of `guests` sits where by plan in the rounds they come to, one row a round."""
+    attends = {guest.id: guest.attends for guest in guests}
     return [
-        [(p, t) for p, t in zip(plan.people, row, strict=True) if t is not None]
-        for row in plan.seats
+        [
+            (p, t)
+            for p, t in zip(plan.people, row, strict=True)
+            if t is not None and p in attends and attends[p](r)
+        ]
+        for r, row in enumerate(plan.seats)
     ]
 
 
-def _travellers(plan: Plan, people: Iterable[Person]) -> list[PersonId]:
+def _travellers(plan: Plan, rows: Iterable[Row], guests: Iterable[Person]) -> list[PersonId]:
     """Return who goes from table to table: with a seat, and neither a host nor bound to one."""
-    staying = {p.id for p in people if p.stays_at is not None}
-    seated = {person for row in planned_rows(plan) for person, _table in row}
+    staying = {p.id for p in guests if p.stays_at is not None}
+    seated = {person for row in rows for person, _table in row}
     return [p for p in plan.people if p in seated - staying and p not in plan.hosts]

@@ -63,7 +63,7 @@ class NoNames(WcafeError):
 class NobodyNamed(WcafeError):
     """A list whose column of names is empty."""
 
-    template = N_("None of the {rows} rows of {path} has a name in it. Nothing was imported.")
+    template = N_("No row of {path} has a name in it (rows: {rows}). Nothing was imported.")
 
 
 class NoSuchColumn(WcafeError):
@@ -75,7 +75,7 @@ class NoSuchColumn(WcafeError):
 class NoSuchRow(WcafeError):
     """Headings in a row that the list does not have."""
 
-    template = N_("There is no row {row} in {path}: it has {rows} rows. Nothing was imported.")
+    template = N_("There is no row {row} in {path}: the last one is {rows}. Nothing was imported.")
 
 
 class MissingColumns(WcafeError):

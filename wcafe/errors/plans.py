@@ -60,6 +60,32 @@ class NoSuchTable(WcafeError):
     template = N_("There is no table {number}: this café has {tables}.")
 
 
+class NoRoundToCome(WcafeError):
+    """Something about the rounds to come, once the last one has begun."""
+
+    template = N_("The last round has begun: tables stay as they are.")
+
+
+class RoundHasBegun(WcafeError):
+    """Something about rounds to come that names one in which people sit, or sat."""
+
+    template = N_("Round {number} has begun: a table can be closed from round {first} on.")
+
+
+class LastTable(WcafeError):
+    """Nobody could sit anywhere."""
+
+    template = N_("Table {table} is the last one that is open in round {round}.")
+
+
+class StaysAtTable(WcafeError):
+    """Somebody cannot move, and the table is to be closed."""
+
+    template = N_(
+        "At table {table} stay, as they cannot move: {names}. Let them stay elsewhere first."
+    )
+
+
 class BadProblem(WcafeError):
     """A problem file the solver cannot make sense of; `key` says where."""
 

@@ -13,6 +13,7 @@ class Reason(Enum):
     """Why a row adds nobody, or what is to be known of one that does, in a sentence."""
 
     NO_NAME = N_("There is no name in this row.")
+    NOBODYS_NAME = N_("“{name}” is nobody’s name.")
     TOO_LONG = N_("The cell in the column “{column}” is too long: at most {most} characters.")
     NOT_COMING = N_('The list says "{status}".')
     ABSENT_NOW = N_('The list says "{status}": marked as absent.')

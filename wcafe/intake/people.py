@@ -188,7 +188,10 @@ def _find_named(
             continue
         read = read_row(row, habits, places=places, is_one=is_one)
         if not read.people:
-            rejected.append(RowRemark(row=number, name=read.name, reason=Reason.NO_NAME))
+            is_told = read.name and read.name != read.facts.get("email")
+            reason = Reason.NOBODYS_NAME if is_told else Reason.NO_NAME
+            remark = RowRemark(row=number, name=read.name, reason=reason)
+            rejected.append(replace(remark, facts={"name": read.name}))
         else:
             named += [(number, row, person) for person in read.people]
             if not is_one:

@@ -122,7 +122,7 @@ def read_returning(
             person = replace(person, id=PersonId(new_id()))
         seen.add(person.id)
         people.append((number, person))
-        if (out is not None or not person.is_coming) and person.is_seated:
+        if (out is not None or person.present == frozenset()) and person.is_seated:
             status = out or facts.get("status") or facts["rounds"]
             told = RowRemark(
                 row=number, name=name, reason=Reason.ABSENT_NOW, facts={"status": status}
@@ -159,6 +159,7 @@ def _person(
         willing=is_yes(facts.get("host_wish", "")),
         host_of=_table(facts.get("host_of", "")),
         stays_at=_table(facts.get("stays_at", "")),
+        arrived=is_yes(facts.get("arrived", "")),
         present=_present(facts.get("rounds", ""), is_coming),
         attributes=own,
     )

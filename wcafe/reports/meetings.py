@@ -58,11 +58,19 @@ def who_met_whom(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
 
 def _per_person(met: Meetings, paper: Paper, *, is_recorded: bool) -> str:
     """Return the sentence about how many others one meets, in the past where that is known."""
-    _ = paper.words.gettext
+    _, plural = paper.words.gettext, paper.words.ngettext
+    if met.least == met.most and is_recorded:
+        return plural(
+            "Each participant met {most} other; no more than {possible} were possible.",
+            "Each participant met {most} others; no more than {possible} were possible.",
+            met.most,
+        )
     if met.least == met.most:
-        if is_recorded:
-            return _("Each participant met {most} others; no more than {possible} were possible.")
-        return _("Each participant meets {most} others; no more than {possible} are possible.")
+        return plural(
+            "Each participant meets {most} other; no more than {possible} are possible.",
+            "Each participant meets {most} others; no more than {possible} are possible.",
+            met.most,
+        )
     if is_recorded:
         return _(
             "Each participant met from {least} to {most} others; "

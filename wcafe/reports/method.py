@@ -34,7 +34,11 @@ def method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     told = []
     if _has_programme(snapshot):
         minutes = sorted({round_.minutes for round_ in snapshot.cafe.rounds})
-        sentence = _("A round is planned for {minutes} minutes of conversation.")
+        sentence = paper.words.ngettext(
+            "A round is planned for {minutes} minute of conversation.",
+            "A round is planned for {minutes} minutes of conversation.",
+            minutes[-1],
+        )
         told.append(sentence.format(minutes="–".join(map(str, minutes))))
     if moved := _moved(snapshot, paper):
         told += moved

@@ -12,6 +12,7 @@ from wcafe.domain.live import Live, Seating
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
+from wcafe.domain.presence import Attendance, count_presence
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Theme
 from wcafe.errors import WcafeError
@@ -58,6 +59,21 @@ class Snapshot:
                 line = step.line.after if step.line else 0
                 return max(begun, line if step.round is None else step.round + 1)
         return begun
+
+    @property
+    def coming(self) -> frozenset[int]:
+        """The rounds that have not begun, from 0."""
+        return frozenset(range(self.rounds_begun, len(self.cafe.rounds)))
+
+    @property
+    def asked(self) -> frozenset[int]:
+        """The rounds for which it is told who is here: those to come, else the last one."""
+        return self.coming or frozenset({len(self.cafe.rounds) - 1})
+
+    @property
+    def attendance(self) -> Attendance:
+        """How many are where."""
+        return count_presence(self.people, self.asked)
 
     def seating(self, round_: int) -> Seating:
         """Return who sat where: the actual seats where they were recorded, else the planned."""

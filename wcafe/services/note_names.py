@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, Cafe, Table
-from wcafe.domain.people import participants
+from wcafe.domain.people import expected
 from wcafe.intake.note_places import PlaceWord, Spots
 from wcafe.intake.notes import Here
 from wcafe.services.planning.jokers import with_tables_proposed
@@ -19,7 +19,7 @@ def look_around(work: Work) -> tuple[Cafe, Here]:
     cafe, people = work.cafes.get(), work.people.all()
     can_grow = not people and work.plans.current() is None
     if not cafe.tables and people:
-        cafe = with_tables_proposed(cafe, sum(each.is_coming for each in participants(people)))
+        cafe = with_tables_proposed(cafe, len(expected(people, len(cafe.rounds))))
     is_open = can_grow or not cafe.tables
     return cafe, Here(
         tables=Spots(

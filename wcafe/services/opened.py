@@ -9,11 +9,13 @@ from wcafe.i18n import Words
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
 from wcafe.services.synthesis import SynthesisService
+from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 
 
@@ -53,6 +55,8 @@ class OpenCafe:
     plans: PlanService
     walk_ins: WalkInService
     badges: BadgeService
+    tables: TableService
+    hosts: HostService
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService

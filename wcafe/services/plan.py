@@ -8,7 +8,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan import Plan
 from wcafe.i18n import Words
-from wcafe.services.cafe import CafeService
+from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
 from wcafe.services.planning.hosts import find_misplaced
@@ -89,13 +89,19 @@ class PlanService:
                 minimum, in this thread, a few times a second.
             wishes: what the plan is to be; see `Order`.
         """
-        return compose(
-            self._cafes.snapshot(),
-            Order(**wishes),
-            stop=stop,
-            on_better=on_better,
-            clock=self._clock,
-        )
+        return self.compute_for(self._cafes.snapshot(), stop=stop, on_better=on_better, **wishes)
+
+    def compute_for(
+        self,
+        before: Snapshot,
+        *,
+        stop: Callable[[], bool] = lambda: False,
+        on_better: Callable[[int, int], object] | None = None,
+        **wishes: Unpack[Wishes],
+    ) -> Composed:
+        """Do the same for a café as it might be; see `compute`."""
+        order = Order(**wishes)
+        return compose(before, order, stop=stop, on_better=on_better, clock=self._clock)
 
     def keep(self, composed: Composed, *, by: object | None = None) -> Plan:
         """Keep a plan that `compute` made, with the tables it was made for.

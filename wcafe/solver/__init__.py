@@ -14,6 +14,8 @@ from wcafe.solver.rehearse import rehearse_tables
 from wcafe.solver.robust import Rehearsal, most_robust
 from wcafe.solver.solution import (
     HOST_AWAY,
+    HOST_OFTEN_AWAY,
+    HOSTS_ALONE,
     HOSTS_TWICE,
     WITHOUT_HOST,
     WITHOUT_HOST_IN,
@@ -28,8 +30,10 @@ from wcafe.solver.solution import (
 )
 
 __all__ = [
+    "HOSTS_ALONE",
     "HOSTS_TWICE",
     "HOST_AWAY",
+    "HOST_OFTEN_AWAY",
     "WITHOUT_HOST",
     "WITHOUT_HOST_IN",
     "Bounds",

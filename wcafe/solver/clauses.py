@@ -22,7 +22,7 @@ class Clause:
 def clauses_of_distinct_tables(problem: Problem) -> Iterator[Clause]:
     """One for the whole café."""
     if problem.distinct_tables:
-        sentence = N_("Nobody sits at a table twice: {rounds} rounds, {tables} tables.")
+        sentence = N_("Nobody sits at a table twice (rounds: {rounds}, tables: {tables}).")
         facts = {"rounds": problem.rounds, "tables": len(problem.tables)}
         demand = Demand("distinct_tables", (), (), sentence, facts)
         yield Clause(demand, lambda p: replace(p, distinct_tables=False))
@@ -64,7 +64,11 @@ def clauses_of_sizes(problem: Problem) -> Iterator[Clause]:
         facts = {"tables": str(t + 1), "least": table.fewest, "most": table.most}
         yield Clause(Demand("sizes", (), (), sentence, facts), partial(_without_limits, t))
         if table.closed:
-            sentence = N_("Table {tables} is closed in round {round}.")
+            sentence = (
+                N_("Table {tables} is closed in round {round}.")
+                if len(table.closed) == 1
+                else N_("Table {tables} is closed in rounds {round}.")
+            )
             demand = Demand("closed", (), tuple(sorted(table.closed)), sentence, {"tables": t + 1})
             yield Clause(demand, partial(_without_closing, t))
 

@@ -13,7 +13,14 @@ from wcafe.solver.company import Company, attends
 from wcafe.solver.counting import even_sizes
 from wcafe.solver.languages import language_circles
 from wcafe.solver.problem import Guest, Pin, Problem
-from wcafe.solver.solution import HOST_AWAY, WITHOUT_HOST, WITHOUT_HOST_IN, Notice, Seats
+from wcafe.solver.solution import (
+    HOST_AWAY,
+    HOST_OFTEN_AWAY,
+    WITHOUT_HOST,
+    WITHOUT_HOST_IN,
+    Notice,
+    Seats,
+)
 
 
 def name_hosts(problem: Problem, rng: np.random.Generator) -> tuple[Problem, tuple[Notice, ...]]:
@@ -190,7 +197,7 @@ def tell_unhosted(problem: Problem, seats: Seats) -> list[Notice]:
             lacking.append(t)
         elif alone:
             facts = {"table": t + 1, "rounds": _numbers(alone)}
-            away.append(Notice(HOST_AWAY, facts))
+            away.append(Notice(HOST_AWAY if len(alone) == 1 else HOST_OFTEN_AWAY, facts))
     none = [Notice(WITHOUT_HOST, {"tables": _numbers(lacking)})] if lacking else []
     return none + away
 
@@ -260,6 +267,8 @@ def _pool(problem: Problem, taken: Collection[str] = ()) -> tuple[list[Guest], N
         if guest.id not in taken and any(attends(guest, r) for r in rounds)
     ]
     willing = [guest for guest in here if guest.willing]
+    if len(willing) == 1:
+        return willing, Notice(N_("Hosts were picked among the willing: one person."))
     if willing:
         return willing, Notice(
             N_("Hosts were picked among the {number} people who are willing."),

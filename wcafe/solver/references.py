@@ -47,7 +47,8 @@ class OtherPeopleBefore(BadProblem):
     """Earlier seats of other people than these."""
 
     template = N_(
-        "A round of the earlier plan ({key}) has {places} seats for {people} people. "
+        "A round of the earlier plan ({key}) has not a seat for each: seats {places}, "
+        "people {people}. "
         "Nothing was solved."
     )
 

@@ -39,8 +39,8 @@ def sizes(model: Model, seats: Ints) -> Iterator[Violation]:
             least, most = int(fewest[t]), int(model.room[r, t])
             if not least <= len(here) <= most:
                 sentence = N_(
-                    "Table {table} has {number} people in round {round}; "
-                    "it takes from {least} to {most}."
+                    "People at table {table} in round {round}: {number}. "
+                    "It takes from {least} to {most}."
                 )
                 facts = {"table": t + 1, "number": len(here), "least": least, "most": most}
                 yield _violation(model, "sizes", here, [r], sentence, **facts)

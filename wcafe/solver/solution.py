@@ -12,12 +12,17 @@ Seats = tuple[tuple[int | None, ...], ...]
 WITHOUT_HOST = N_("Tables without a host: {tables}.")
 WITHOUT_HOST_IN = N_("Tables without a host in round {round}: {tables}.")
 HOST_AWAY = N_("The host of table {table} is away in round {rounds}.")
+HOST_OFTEN_AWAY = N_("The host of table {table} is away in rounds {rounds}.")
 """The notices of tables that nobody hosts."""
 HOSTS_TWICE = N_(
     "Some host twice before all who are willing have: {turns} turns to host, {people} people for "
     "them, though {could} could take one each."
 )
-"""The notice of turns that are not shared among as many as could take one."""
+HOSTS_ALONE = N_(
+    "One person takes all {turns} turns to host, though {could} who are willing could take one "
+    "each."
+)
+"""The notices of turns that are not shared among as many as could take one."""
 
 NOT_FOUND = N_(
     "It is not proved that the rules collide: a plan that keeps them all was not found in the time."

@@ -10,7 +10,7 @@ import numpy as np
 
 from wcafe.domain.turns import share_turns
 from wcafe.solver.model import NOBODY, Bools, Ints, Model
-from wcafe.solver.solution import HOSTS_TWICE, Notice
+from wcafe.solver.solution import HOSTS_ALONE, HOSTS_TWICE, Notice
 
 Turn = tuple[int, int]
 """The round, and the table that somebody stays at from the round before."""
@@ -79,4 +79,6 @@ def tell_turns(model: Model, seats: Ints) -> list[Notice]:
     if model.problem.host_mode != "hand_over":
         return []
     share = share_in(model, seats)
-    return [Notice(HOSTS_TWICE, share._asdict())] if share.people < share.could else []
+    if share.people >= share.could:
+        return []
+    return [Notice(HOSTS_ALONE if share.people == 1 else HOSTS_TWICE, share._asdict())]

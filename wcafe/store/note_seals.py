@@ -5,7 +5,7 @@ There may be thousands of notes, so each has its own; `wcafe/store/seals.py` sea
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict
 from typing import Any, ClassVar
 
@@ -15,7 +15,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from wcafe.domain.choice import Choice
 from wcafe.store.types import as_kept
 
-_SEAL = "seal"
+SEAL = "seal"
+"""The name of the column."""
 
 
 class Sealed:
@@ -39,27 +40,38 @@ class Sealed:
 
 def seal_of(facts: Mapping[str, Any]) -> str:
     """Return the seal of a row that says `facts` by the names of its columns, its seal left out."""
-    told = {name: fact for name, fact in facts.items() if name != _SEAL}
+    told = {name: fact for name, fact in facts.items() if name != SEAL}
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=_plain).encode()).hexdigest()
 
 
-def broken_seals(connection: Connection, row: type[Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield what those rows say, as it is kept, whose seals do not fit."""
-    for facts in _rows(connection, row):
-        if facts[_SEAL] != seal_of(facts):
+def broken_seals(
+    connection: Connection, row: type[Any], there: Set[str] | None = None
+) -> Iterator[Mapping[str, Any]]:
+    """Yield what those rows say, as it is kept, whose seals do not fit.
+
+    An older café has only those columns that are `there`.
+    """
+    for facts in _rows(connection, row, there):
+        if facts[SEAL] != seal_of(facts):
             yield facts
 
 
-def seal_rows(connection: Connection, row: type[Any]) -> None:
-    """Seal all rows of a café that is of before there were seals."""
+def seal_rows(connection: Connection, row: type[Any], *, but: Set[object] = frozenset()) -> None:
+    """Seal all rows of a café that was brought up to date, `but` those with these keys."""
     key = row.__mapper__.primary_key[0]
-    sealed = [{"of": facts[key.name], _SEAL: seal_of(facts)} for facts in _rows(connection, row)]
+    sealed = [
+        {"of": facts[key.name], SEAL: seal_of(facts)}
+        for facts in _rows(connection, row)
+        if facts[key.name] not in but
+    ]
     if sealed:
         connection.execute(update(row.__table__).where(key == bindparam("of")), sealed)
 
 
-def _rows(connection: Connection, row: type[Any]) -> Iterator[Mapping[str, Any]]:
-    names = row.__table__.columns.keys()
+def _rows(
+    connection: Connection, row: type[Any], there: Set[str] | None = None
+) -> Iterator[Mapping[str, Any]]:
+    names = [name for name in row.__table__.columns.keys() if there is None or name in there]  # noqa: SIM118
     for values in connection.execute(select(*(as_kept(getattr(row, name)) for name in names))):
         yield dict(zip(names, values, strict=True))
 

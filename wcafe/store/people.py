@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, false, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.people import Person, PersonId, Role
@@ -126,5 +126,6 @@ class PersonRow(ValueRow[Person], value=Person):
     code: Mapped[str]
     attributes: Mapped[tuple[tuple[str, str], ...]] = mapped_column(PAIRS)
     version: Mapped[int] = mapped_column()
+    arrived: Mapped[bool] = mapped_column(server_default=false())
 
     __mapper_args__ = {"version_id_col": version}

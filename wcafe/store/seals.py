@@ -4,14 +4,15 @@ What another program alters is so told from what wcafe wrote, and rows that are 
 that never were. Notes have seals of their own, as there may be thousands of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wcafe.store.base import Row
 from wcafe.store.contents import content
-from wcafe.store.note_seals import seal_rows
+from wcafe.store.note_seals import broken_seals, seal_rows
 from wcafe.store.notes import NoteRow, OperationRow, RevisionRow
 
 SEALED_ROWS = (NoteRow, RevisionRow, OperationRow)
@@ -49,11 +50,20 @@ def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[s
         connection.execute(insert(SealRow), rows)
 
 
-def seal_all(connection: Connection) -> None:
-    """Seal a café that is new, or of before there were seals."""
-    seal(connection, sealed_tables(), altered=frozenset())
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """What others have altered: tables that are sealed as a whole, and rows, by their keys."""
+
+    tables: frozenset[str] = frozenset()
+    rows: Mapping[str, frozenset[object]] = field(default_factory=dict)
+
+
+def seal_all(connection: Connection, altered: Altered | None = None) -> None:
+    """Seal a café that is new, or was brought up to date; not what was `altered` before."""
+    altered = altered or Altered()
+    seal(connection, sealed_tables(), altered=altered.tables)
     for row in SEALED_ROWS:
-        seal_rows(connection, row)
+        seal_rows(connection, row, but=altered.rows.get(row.__tablename__, frozenset()))
 
 
 def altered_tables(connection: Connection) -> frozenset[str]:
@@ -62,12 +72,38 @@ def altered_tables(connection: Connection) -> frozenset[str]:
     return frozenset(name for name in sealed_tables() if kept.get(name) != _hash(connection, name))
 
 
+def altered_in_older(connection: Connection, columns: Mapping[str, frozenset[str]]) -> Altered:
+    """Return what others have altered in an older café, which has these `columns`.
+
+    In one of before the seals that is nothing that anybody could know.
+    """
+    if SealRow.__tablename__ not in columns:
+        return Altered()
+    kept = _kept(connection)
+    tables = frozenset(
+        name
+        for name in sealed_tables() & columns.keys()
+        if kept.get(name) != _hash(connection, name, columns[name])
+    )
+    rows = {
+        row.__tablename__: frozenset(
+            facts[row.__mapper__.primary_key[0].name]
+            for facts in broken_seals(connection, row, columns[row.__tablename__])
+        )
+        for row in SEALED_ROWS
+    }
+    return Altered(tables, rows)
+
+
 def _kept(connection: Connection) -> dict[str, str]:
     rows = connection.execute(select(SealRow.name, SealRow.sha256))
     return {row.name: row.sha256 for row in rows}
 
 
-def _hash(connection: Connection, table: str) -> str:
+def _hash(connection: Connection, table: str, there: Iterable[str] | None = None) -> str:
+    """Return the hash of a table, or of those of its columns that are `there`, in their order."""
     columns = list(Row.metadata.tables[table].columns.keys())
+    if there is not None:
+        columns = [column for column in columns if column in set(there)]
     _names, _count, sha256 = content(connection, table, columns)
     return sha256

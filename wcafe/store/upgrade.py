@@ -18,8 +18,9 @@ from wcafe.errors import CannotUpgrade, DamagedCafe
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
 from wcafe.store.contents import Contents, contents
+from wcafe.store.note_seals import SEAL
 from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
-from wcafe.store.seals import SealRow, seal_all
+from wcafe.store.seals import SealRow, altered_in_older, seal_all
 from wcafe.store.sqlite.checks import broken_references, is_sound
 from wcafe.store.sqlite.engine import (
     JOURNAL,
@@ -141,8 +142,9 @@ def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
         with engine.connect().execution_options(**WRITE) as connection:
             suspend_foreign_keys(connection)  # rebuilding a table would empty those that name it
             with connection.begin():
+                altered = altered_in_older(connection, shape_of(connection).columns)
                 upgrade(connection)
-                seal_all(connection)
+                seal_all(connection, altered)
                 set_schema(connection)
                 require_whole(connection, path)
                 with original.connect() as before:
@@ -154,14 +156,14 @@ def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
 def _require_same(before: Connection, now: Connection, path: Path) -> None:
     """Refuse a change that lost a row, altered a value or broke a reference.
 
-    Tables and columns that a revision drops or adds are not compared. One that rewrites the
-    values of a column by design has to be told apart here.
+    Tables and columns that a revision drops or adds are not compared, nor are seals. One that
+    rewrites the values of a column by design has to be told apart here.
     """
     if broken_references(now):
         raise DamagedCafe(path=path)
     old, new = shape_of(before).columns, shape_of(now).columns
     own = {VERSION, SealRow.__tablename__}
-    shared = {table: old[table] & new[table] for table in old.keys() & new.keys() - own}
+    shared = {table: (old[table] & new[table]) - {SEAL} for table in old.keys() & new.keys() - own}
     if contents(before, shared) != contents(now, shared):
         raise CannotUpgrade(path=path, reason=Phrase(_ALTERED))
 

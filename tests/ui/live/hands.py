@@ -55,6 +55,11 @@ def centre(view, place) -> QPoint:
     return view.visualRect(view.rows.index(place)).center()
 
 
+def action(view, place) -> QPoint:
+    """Return where the words of what can be done with a row stand."""
+    return view.visualRect(view.rows.index(place)).bottomRight() - QPoint(20, 12)
+
+
 def planned(desk):
     return desk.services.cafes.snapshot().plan
 

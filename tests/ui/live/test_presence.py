@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.cafes import add_people
 from tests.ui.hands import type_text
-from tests.ui.live.hands import centre, planned
+from tests.ui.live.hands import action, centre, planned
 from wcafe.domain.cafe import Table
 from wcafe.domain.people import Person
 from wcafe.errors import EditedElsewhere
@@ -23,7 +23,7 @@ def test_somebody_who_left_is_away_in_the_coming_rounds_only(qtbot, page, presen
     qtbot.waitUntil(lambda: len(presenter.presence.people) == 4)
 
     qtbot.keyClicks(page.presence.search_edit, "zoe")
-    qtbot.keyClick(page.presence.search_edit, ENTER)
+    qtbot.mouseClick(page.presence.sheet.away_button, LEFT)
 
     def present():
         people = desk.services.people.all()
@@ -37,6 +37,8 @@ def test_somebody_who_left_is_away_in_the_coming_rounds_only(qtbot, page, presen
     desk.history.redo()
     assert present() == {0}
     qtbot.mouseClick(page.presence.list.viewport(), LEFT, pos=centre(page.presence.list, 0))
+    assert present() == {0}, "a click beside the words shows the person alone"
+    qtbot.mouseClick(page.presence.list.viewport(), LEFT, pos=action(page.presence.list, 0))
     assert present() is None
 
 
@@ -57,7 +59,7 @@ def test_somebody_who_is_not_on_the_list_joins_the_coming_rounds(qtbot, page, pr
     nour = next(each for each in desk.services.people.all() if each.given == "Nour")
     assert nour.present == {1, 2}
     assert page.presence.search_edit.text() == ""
-    assert page.presence.count.text() == "4 of 4"
+    assert page.presence.count.text() == "1 here · 3 expected · 0 away"
     desk.history.undo()
     assert len(desk.services.people.all()) == 3
     desk.history.redo()
@@ -124,7 +126,7 @@ def test_after_a_deed_the_search_has_nothing_of_its_own_to_undo(qtbot, spared, p
     type_text(search, desk.services.people.all()[0].name)
     assert search.isUndoAvailable()  # the control
     qtbot.keyClick(search, ENTER)
-    assert desk.services.people.all()[0].present is not None
+    assert desk.services.people.all()[0].arrived
     assert not search.isUndoAvailable()
     search.setText("")
 
@@ -185,5 +187,6 @@ def test_once_the_last_round_has_begun_nobody_joins(qtbot, page, presenter, desk
     qtbot.waitUntil(lambda: len(presenter.presence.people) == 3)
 
     assert page.presence.list.rows.rows == ()
-    assert not page.presence.search_edit.isEnabled()
-    assert page.presence.count.text() == "3 of 3"
+    assert page.presence.count.text() == "0 here · 3 expected · 0 away"
+    qtbot.keyClicks(page.presence.search_edit, "Nobody Else")
+    assert page.presence.list.rows.rows == ()

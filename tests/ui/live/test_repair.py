@@ -18,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 def test_the_cost_of_a_repair_is_told_before_it_is_applied(qtbot, page, presenter, desk, left):
     before = planned(desk)
     assert page.presence.repair.sentence.text() == "The seating plan does not know this yet."
-    assert page.presence.count.text() == "11 of 12"
+    assert page.presence.count.text() == "0 here · 11 expected · 1 away"
 
     card = look(qtbot, page)
 
@@ -45,7 +45,7 @@ def test_badges_to_be_made_again_stay_named_until_they_are_made(qtbot, page, pre
     desk.services.plans.compose(seconds=0.2)
     presenter.go_to("talk:0")
     qtbot.waitUntil(lambda: presenter.has_plan and len(presenter.presence.people) == 12)
-    assert presenter.presence.take_in("Nour", "Tardy")
+    assert presenter.presence.walk_ins.take_in("Nour", "Tardy")
 
     card, badges = look(qtbot, page), page.presence.badges
     after = presenter.repair.proposal.composed.plan
@@ -69,7 +69,7 @@ def test_badges_to_be_made_again_stay_named_until_they_are_made(qtbot, page, pre
 def test_only_the_badges_to_be_made_again_are_printed(
     qtbot, page, presenter, desk, left, tmp_path, monkeypatch
 ):
-    assert presenter.presence.take_in("Nour", "Tardy")
+    assert presenter.presence.walk_ins.take_in("Nour", "Tardy")
     qtbot.mouseClick(look(qtbot, page).apply_button, LEFT)
     target, proposed = tmp_path / "again.pdf", []
     monkeypatch.setattr(ask, "save_file", lambda *asked: proposed.append(asked[-1]) or target)
@@ -92,7 +92,7 @@ def test_only_the_badges_to_be_made_again_are_printed(
 
 
 def test_who_left_for_good_needs_no_new_badge(qtbot, page, presenter, desk, left):
-    assert presenter.presence.take_in("Nour", "Tardy")
+    assert presenter.presence.walk_ins.take_in("Nour", "Tardy")
     card, badges = look(qtbot, page), page.presence.badges
     qtbot.mouseClick(card.apply_button, LEFT)
     owed = [p for p in desk.services.people.all() if p.id in presenter.repair.badges]
@@ -104,7 +104,7 @@ def test_who_left_for_good_needs_no_new_badge(qtbot, page, presenter, desk, left
 
 
 def test_that_badges_are_made_can_be_taken_back(qtbot, page, presenter, desk, left):
-    assert presenter.presence.take_in("Nour", "Tardy")
+    assert presenter.presence.walk_ins.take_in("Nour", "Tardy")
     card, badges = look(qtbot, page), page.presence.badges
     qtbot.mouseClick(card.apply_button, LEFT)
     named = badges.sentence.text()

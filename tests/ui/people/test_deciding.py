@@ -180,7 +180,7 @@ def test_a_row_that_cannot_be_a_person_whatever_is_said_says_so(qtbot, page, tmp
     click_tick(qtbot, page, page.preview.rows.table, 0, 3)
 
     assert len(coming(page)) == 2
-    assert told(page) == [("2", "2 Total", "There is no name in this row.", True, False)]
+    assert told(page) == [("2", "2 Total", "“2 Total” is nobody’s name.", True, False)]
     click_tick(qtbot, page, page.preview.rows.table, 0, 3)
     assert told(page)[0][2:] == ("A total or a page number, and nobody’s name.", False, False)
 

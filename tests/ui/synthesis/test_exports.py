@@ -80,3 +80,9 @@ def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, 
     )
     qtbot.waitUntil(lambda: "No note has a word that is a name" in sentence())
     assert "Other names in the notes remain." in sentence()
+
+
+def test_a_licence_nobody_chose_looks_like_none(page):
+    field = page.exports.terms.licence_edit
+    assert field.text() == ""
+    assert field.placeholderText() == "None yet; for example CC BY-SA 4.0"

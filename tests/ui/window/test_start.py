@@ -13,6 +13,7 @@ import threading
 from contextlib import contextmanager
 from pathlib import Path
 
+import PySide6
 import pytest
 
 from tests.project.places import ROOT
@@ -107,6 +108,22 @@ def test_system_libraries_that_a_window_lacks_are_named_as_debian_names_them(mon
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert missing_packages(load) == ["libegl1"]
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")  # asked for by name
+    assert missing_packages(load) == ["libegl1", "libxcb-icccm4"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there Qt needs the system's")
+def test_every_library_of_x_that_qt_names_is_known(monkeypatch):
+    qt = Path(PySide6.__file__).parent / "Qt"
+    parts = qt / "plugins" / "platforms" / "libqxcb.so", qt / "lib" / "libQt6XcbQpa.so.6"
+    needed = {
+        name.decode()
+        for part in parts
+        for name in re.findall(rb"lib(?:xcb|X11|xkb)[\w-]*\.so\.\d+", part.read_bytes())
+    }
+
+    assert needed <= {**screen._ALWAYS, **screen._ON_X}.keys()
+    assert "libxcb-keysyms.so.1" in needed  # the control
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there Qt needs the system's")

@@ -7,10 +7,10 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from wcafe.domain.artefacts import PrintOptions
-from wcafe.domain.hosts import Hosting, hosting
+from wcafe.domain.hosts import hosting
 from wcafe.domain.marks import table_title
-from wcafe.domain.people import PersonId
-from wcafe.domain.plan import Plan
+from wcafe.domain.people import PersonId, participants
+from wcafe.domain.plan_figures import attended_rows
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import HEADING, SMALL, TITLE
@@ -24,14 +24,18 @@ _MOST_COLUMNS = 6  # rounds side by side; more go below
 
 
 def table_list(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[Flowable]:
-    """Return, table after table, who is planned to sit there round by round, the host first."""
+    """Return, table after table, who is to sit there round by round, the host first.
+
+    Who does not come to a round any more is not on it.
+    """
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe, plan = snapshot.cafe, snapshot.plan
     assert plan is not None, "the catalogue says that the list needs one"
     names = {person.id: _listed(person.name) for person in snapshot.people}
     order = {person.id: person.sort_key for person in snapshot.people}
     hosts = hosting(plan, cafe, snapshot.people)
-    seated = sum(set(plan.itinerary(person)) != {None} for person in plan.people)
+    rows = attended_rows(plan, participants(snapshot.people))
+    seated = len({person for row in rows for person, _table in row})
     story: list[Flowable] = [
         paper.text(cafe.title, TITLE, tag="H1", outline=0),
         paper.text(
@@ -55,7 +59,16 @@ def table_list(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list
         block: list[Flowable] = [WithSymbol(heading, table)]
         for first in range(0, plan.rounds, _MOST_COLUMNS):
             rounds = range(first, min(first + _MOST_COLUMNS, plan.rounds))
-            columns = [_column(plan, table, r, hosts, names, order, paper) for r in rounds]
+            columns = [
+                _column(
+                    [p for p, where in rows[r] if where == table],
+                    hosts.get((r, table)),
+                    names,
+                    order,
+                    paper,
+                )
+                for r in rounds
+            ]
             block += [Spacer(0, 2 * mm)] if first else []
             block.append(_grid(rounds, columns, paper))
         story.append(KeepTogether(block))
@@ -68,18 +81,14 @@ def _listed(name: str) -> str:
 
 
 def _column(
-    plan: Plan,
-    table: int,
-    round_: int,
-    hosts: Hosting,
+    seated: list[PersonId],
+    host: PersonId | None,
     names: dict[PersonId, str],
     order: dict[PersonId, tuple[str, str]],
     paper: Paper,
 ) -> list[str]:
-    """Return the names at `table` in `round_`, the host first, then by alphabet."""
+    """Return the names of those `seated` at a table, the host first, then by alphabet."""
     _ = paper.words.gettext
-    seated = plan.at_table(table, round_)
-    host = hosts.get((round_, table))
     here = sorted(seated, key=lambda p: (p != host, order.get(p, ("", ""))))
     return [
         _("★ {host}").format(host=names.get(p, "?")) if p == host else names.get(p, "?")

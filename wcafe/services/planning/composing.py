@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.chairs import with_chairs_for
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Certificate, Joker, Plan, PlanId, Remark, basis
 from wcafe.domain.text import new_id
@@ -103,12 +104,14 @@ def compose(
     parties = _parties(guests, range(from_round, rounds))
     cafe = before.cafe if order.spare is None else before.cafe.with_spare(order.spare)
     places = spare_places(cafe, before.people)
-    if is_repair:
-        cafe = cafe.with_chairs_for(sum(parties))
-    else:
+    seated = cafe.tables
+    if is_repair or (not cafe.tables_chosen and any(table.closed for table in seated)):
+        cafe = with_chairs_for(cafe, _coming(guests, range(from_round, rounds)))
+    has_chairs = cafe.tables != seated
+    if not is_repair:
         cafe = with_tables_and_chairs(cafe, before.people, parties, places)
     problem, notices = problem_of(before, cafe, from_round=from_round, is_repair=is_repair)
-    if is_repair and cafe.tables != before.cafe.tables:
+    if has_chairs:
         notices = (
             *notices,
             Notice(
@@ -238,6 +241,11 @@ def _solve_in_time(
         on_better=hear if on_better else None,
         clock=clock,
     )
+
+
+def _coming(guests: tuple[Person, ...], rounds: range) -> dict[int, int]:
+    """Return how many people there are in each round."""
+    return {r: sum(guest.attends(r) for guest in guests) for r in rounds}
 
 
 def _parties(guests: tuple[Person, ...], rounds: range) -> list[int]:

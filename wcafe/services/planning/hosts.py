@@ -9,6 +9,8 @@ from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
 from wcafe.solver import (
     HOST_AWAY,
+    HOST_OFTEN_AWAY,
+    HOSTS_ALONE,
     HOSTS_TWICE,
     WITHOUT_HOST,
     WITHOUT_HOST_IN,
@@ -19,10 +21,14 @@ from wcafe.solver import (
 
 NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
 """The notice of a plan in which a table has another host than before."""
+CLOSED_TABLE = N_("{person} was to host table {table}, which is closed in rounds: {rounds}.")
 NO_SUCH_TABLE = N_("{person} was to host table {table}, which is not there.")
 NO_TABLE_TO_STAY = N_("{person} is to stay at table {table}, which is not there.")
 ABOUT_HOSTS = frozenset(
-    {NEW_HOST, NO_SUCH_TABLE, HOST_AWAY, HOSTS_TWICE, WITHOUT_HOST, WITHOUT_HOST_IN}
+    {
+        *(NEW_HOST, CLOSED_TABLE, NO_SUCH_TABLE, HOST_AWAY, HOST_OFTEN_AWAY),
+        *(HOSTS_ALONE, HOSTS_TWICE, WITHOUT_HOST, WITHOUT_HOST_IN),
+    }
 )
 """All notices that say who hosts a table, that nobody does, or that some do twice."""
 
@@ -46,10 +52,11 @@ def kept_hosts(snapshot: Snapshot, cafe: Cafe, *, from_round: int) -> dict[str, 
         return named
     here, tables = {guest.id for guest in participants(snapshot.people)}, range(len(cafe.tables))
     taken = set(named.values())
+    shut = {guest.id: _shut_out(guest, cafe, from_round) for guest in participants(snapshot.people)}
     picked: dict[str, int] = {
         person: table
         for person, table in snapshot.plan.hosts.items()
-        if person in here and table in tables and table not in taken
+        if person in here and table in tables and table not in taken | shut[person]
     }
     return {**picked, **named}
 
@@ -131,19 +138,26 @@ def taken_over(
     return notices
 
 
-def find_misplaced(people: Iterable[Person], cafe: Cafe) -> list[Notice]:
-    """Return who is to host, or to stay at, a table that the café does not have."""
+def find_misplaced(people: Iterable[Person], cafe: Cafe, *, from_round: int = 0) -> list[Notice]:
+    """Return who is to host, or to stay at, a table that is not there, or closed while they are."""
     tables, has_hosts = len(cafe.tables), cafe.rules.hosts is HostMode.STAY
-    return [
-        Notice(sentence, {"person": person.name, "table": table + 1})
-        for person in people
-        if person.is_coming
+    notices = []
+    for person in people:
+        if not person.comes(len(cafe.rounds)):
+            continue
         for sentence, table in (
             (NO_SUCH_TABLE, person.host_of if has_hosts else None),
             (NO_TABLE_TO_STAY, person.stays_at),
-        )
-        if table is not None and table >= tables
-    ]
+        ):
+            if table is not None and table >= tables:
+                notices.append(Notice(sentence, {"person": person.name, "table": table + 1}))
+        table = person.host_of if has_hosts else None
+        if table is not None and table < tables and table in _shut_out(person, cafe, from_round):
+            closed = sorted(r for r in cafe.tables[table].closed if r >= from_round)
+            rounds = ", ".join(str(r + 1) for r in closed)
+            facts = {"person": person.name, "table": table + 1, "rounds": rounds}
+            notices.append(Notice(CLOSED_TABLE, facts))
+    return notices
 
 
 def _home_of(guest: Guest, problem: Problem) -> int | None:
@@ -178,8 +192,20 @@ def _named_hosts(snapshot: Snapshot, cafe: Cafe, from_round: int) -> dict[str, i
     return {
         guest.id: guest.host_of
         for guest in participants(snapshot.people)
-        if guest.id in here and guest.host_of is not None and guest.host_of in tables
+        if guest.id in here
+        and guest.host_of is not None
+        and guest.host_of in tables
+        and guest.host_of not in _shut_out(guest, cafe, from_round)
     }
+
+
+def _shut_out(guest: Person, cafe: Cafe, from_round: int) -> set[int]:
+    """Return the tables that are closed in a round to come that `guest` attends.
+
+    Who stays at a table stays in every round, so nobody hosts there who would have to leave it.
+    """
+    coming = [r for r in range(from_round, len(cafe.rounds)) if guest.attends(r)]
+    return {t for t, table in enumerate(cafe.tables) if not table.closed.isdisjoint(coming)}
 
 
 def _coming(snapshot: Snapshot, cafe: Cafe, from_round: int) -> set[str]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.people import Person, PersonId, participants
+from wcafe.domain.chairs import open_seats
+from wcafe.domain.people import Person, PersonId, expected, participants
 from wcafe.domain.plan import Joker, Plan, Route
 from wcafe.domain.text import new_id
 from wcafe.errors import TooFewSpareSeats
@@ -19,30 +20,28 @@ Search = Callable[[Problem], Solution]
 
 def spare_places(cafe: Cafe, people: Iterable[Person]) -> int:
     """Return how many spare places the café wants its plan to have, for those expected."""
-    return _count_spares(cafe, sum(guest.is_coming for guest in participants(people)))
+    return _count_spares(cafe, len(expected(people, len(cafe.rounds))))
 
 
-def _count_spares(cafe: Cafe, expected: int) -> int:
-    return usual_places(expected) if cafe.rules.spare == "usual" else cafe.rules.spare
+def _count_spares(cafe: Cafe, people: int) -> int:
+    return usual_places(people) if cafe.rules.spare == "usual" else cafe.rules.spare
 
 
-def with_tables_proposed(cafe: Cafe, expected: int) -> Cafe:
-    """Return `cafe` with tables for `expected` people and the spare places that it wants.
+def with_tables_proposed(cafe: Cafe, people: int) -> Cafe:
+    """Return `cafe` with tables for `people` and the spare places that it wants.
 
     Chosen tables stay as they are. Raises TooFewSeats if they cannot seat those expected.
     """
-    return cafe.with_tables_for(
-        expected + (0 if cafe.tables_chosen else _count_spares(cafe, expected))
-    )
+    return cafe.with_tables_for(people + (0 if cafe.tables_chosen else _count_spares(cafe, people)))
 
 
-def usual_places(expected: int) -> int:
+def usual_places(people: int) -> int:
     """Return how many spare places a café of so many people keeps if nobody says otherwise.
 
     >>> usual_places(12), usual_places(100)
     (2, 5)
     """
-    return max(ceil(_SHARE * expected), _LEAST)
+    return max(ceil(_SHARE * people), _LEAST)
 
 
 def with_tables_and_chairs(
@@ -60,8 +59,7 @@ def with_tables_and_chairs(
         seats_all = cafe.with_tables_for(parties[0] + spare, *parties[1:])
     guests = participants(people)
     free = min(
-        sum(table.seats for table in seats_all.tables if r not in table.closed)
-        - sum(guest.attends(r) for guest in guests)
+        open_seats(seats_all, r) - sum(guest.attends(r) for guest in guests)
         for r in range(len(cafe.rounds))
     )
     if free < spare:

@@ -35,7 +35,7 @@ def problem_of(
     is_repair = is_repair or from_round > 0
     previous = _previous(snapshot, cafe, guests) if is_repair else None
     offers = frozenset().union(*(table.features for table in cafe.tables))
-    notices: list[Notice] = find_misplaced(guests, cafe)
+    notices: list[Notice] = find_misplaced(guests, cafe, from_round=from_round)
     if not offers and (needing := sum(bool(guest.needs) for guest in guests)):
         notices.append(
             Notice(

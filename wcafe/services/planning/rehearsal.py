@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from wcafe.domain.people import participants
+from wcafe.domain.people import expected, participants
 from wcafe.errors import NoPlanYet
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -91,7 +91,8 @@ def rehearse_plan(
         raise NoPlanYet
     problem, _notices = problem_of(snapshot, cafe)
     problem = replace(problem, hosts=kept_hosts(snapshot, cafe, from_round=0))
-    seats = planned_seats(snapshot, cafe, participants(snapshot.people))
+    guests = participants(snapshot.people)
+    seats = planned_seats(snapshot, cafe, guests)
     lines = rehearse_tables(
         problem,
         planned=None if snapshot.is_plan_stale else seats,
@@ -107,7 +108,7 @@ def rehearse_plan(
     tables = len(cafe.tables)
     return Rehearsed(
         planned=tables,
-        people=len({p for row in seats for p, table in enumerate(row) if table is not None}),
+        people=len(expected(guests, len(cafe.rounds))),
         draws=draws,
         lines=lines,
         missing=tuple(n for n in (tables - 1, tables, tables + 1) if n > 0 and n not in found),

@@ -25,7 +25,7 @@ _FEW = 20  # people of a part at most that is looked at longer
 _ALL_TRIED, _SOME_TRIED = 2500, 1500  # seats that are tried at most
 
 _ALIKE = N_("The same holds for {person}.")
-_MORE = N_("Other rules collide too: {number} more cases.")
+_MORE = N_("Other rules collide too; more cases: {number}.")
 
 
 class Doubt:

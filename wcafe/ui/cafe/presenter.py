@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject
 from wcafe.domain.agenda import Line, LineId, Round, Step, programme
 from wcafe.domain.cafe import Cafe, Mode, Questions, Table
 from wcafe.domain.marks import round_title, table_title
-from wcafe.domain.people import participants
+from wcafe.domain.people import expected
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadDay, NoTitle
 from wcafe.services.changes import Part
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.cafe.dates import read_day
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.replanning.table_closing import TableClosing
 from wcafe.ui.words import _, desk_words
 
 CAFE = frozenset({"cafe"})
@@ -29,16 +30,20 @@ class CafePresenter(Presenter):
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
+        self.closing = TableClosing(self)
         self.reload()
 
     def reload(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
-        self.cafe, self.people = (
-            snapshot.cafe,
-            sum(person.is_coming for person in participants(snapshot.people)),
-        )
+        self.cafe = snapshot.cafe
+        self.people = len(expected(snapshot.people, len(self.cafe.rounds)))
         self.tables = _shown_tables(self.cafe, self.people)
         self.shown.emit()
+
+    @property
+    def coming(self) -> frozenset[int]:
+        """The rounds that have not begun, from 0."""
+        return self.desk.services.cafes.snapshot().coming
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -191,7 +196,7 @@ class CafePresenter(Presenter):
         tables = tuple(
             replace(t, seats=seats, fewest=min(t.fewest, seats)) for t in self.cafe.tables
         )
-        if not self.cafe.tables_chosen:
+        if not self.cafe.tables_chosen and not any(table.closed for table in tables):
             tables = ()
         self._edit(_("change the seats"), seats=seats, tables=tables)
 
@@ -201,6 +206,10 @@ class CafePresenter(Presenter):
     def set_table_seats(self, number: int, seats: int) -> None:
         fewest = min(self.tables[number].fewest, seats)
         self._edit_table(number, _("change the seats"), seats=seats, fewest=fewest)
+
+    def close_table(self, number: int, from_round: int) -> None:
+        """Close a table from a round on, both from 0; its host is released and told."""
+        self.closing.close(number, from_round, tables=self.tables)
 
     def _edit_table(self, number: int, text: str, **facts: object) -> None:
         tables = list(self.tables)

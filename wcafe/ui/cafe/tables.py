@@ -1,13 +1,16 @@
 """The card of the tables: how many, how they are called, how many seats."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from wcafe.domain.cafe import MOST_SEATS
 from wcafe.ui.cafe.presenter import CafePresenter
+from wcafe.ui.replanning.table_closing import closed_briefly, closed_words
 from wcafe.ui.widgets.fields import LineField, NumberField
 from wcafe.ui.widgets.marks import Mark
-from wcafe.ui.widgets.parts import Card, Text, with_label
+from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
 from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, ngettext
 
@@ -27,7 +30,8 @@ class TablesCard(Card):
         self.count_edit = NumberField(_("Number of tables"), 1, _MOST_ROWS)
         self.seats_edit = NumberField(_("Seats at a table"), 2, MOST_SEATS)
         self.told = Text("", "muted", wraps=True)
-        self.fields: list[tuple[LineField, NumberField]] = []
+        self.fields: list[tuple[LineField, NumberField, QPushButton]] = []
+        self._menu = QMenu(self)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.setInterval(0)
@@ -65,14 +69,15 @@ class TablesCard(Card):
         self._show_rows()
 
     def keep_typed(self) -> None:
-        for name, _seats in self.fields:
+        for name, _seats, _state in self.fields:
             name.keep()
 
     def _sentence(self) -> str:
         people, tables = self._presenter.people, self._presenter.tables
         if not people and not self._presenter.cafe.tables_chosen:
             return _("Once there are people, their number says how many tables there will be.")
-        seats = sum(table.seats for table in tables)
+        rounds = range(len(self._presenter.cafe.rounds))
+        seats = min(sum(t.seats for t in tables if r not in t.closed) for r in rounds)
         if people > seats:
             return _(
                 "People who need a seat: {people}. Seats: {seats}. Add tables or seats."
@@ -93,9 +98,13 @@ class TablesCard(Card):
             self._remove_row()
         for number in range(len(self.fields), min(len(self.fields) + _AT_ONCE, len(shown))):
             self._add_row(number)
-        for (name, seats), table in zip(self.fields, shown, strict=False):
+        for number, ((name, seats, state), table) in enumerate(
+            zip(self.fields, shown, strict=False)
+        ):
             name.show_text(table.name)
             seats.show_number(table.seats)
+            state.setText(closed_briefly(table, self._presenter.cafe) or _("open"))
+            state.setAccessibleName(closed_words(number, table, self._presenter.cafe))
         if len(self.fields) < len(shown):
             self._more.start()  # also while the page is not on screen: nobody waits for it then
 
@@ -107,10 +116,29 @@ class TablesCard(Card):
         seats.setProperty("quiet", True)
         name.kept.connect(lambda text: self._presenter.name_table(number, text))
         seats.kept.connect(lambda many: self._presenter.set_table_seats(number, many))
-        parts: tuple[QWidget, ...] = Mark(number), Text(str(number + 1), "strong"), name, seats
+        state = push_button(_("open"), lambda: self._offer_rounds(number), kind="quiet")
+        state.setToolTip(_("Close this table from a round on, or open it again"))
+        number_text = Text(str(number + 1), "strong")
+        parts: tuple[QWidget, ...] = Mark(number), number_text, name, seats, state
         for column, part in enumerate(parts):
             self._rows.addWidget(part, number, column)
-        self.fields.append((name, seats))
+        self.fields.append((name, seats, state))
+
+    def _offer_rounds(self, number: int) -> None:
+        """Offer in a menu from which round on the table is closed."""
+        presenter, state = self._presenter, self.fields[number][2]
+        self._menu.clear()
+        coming = sorted(presenter.coming)
+        closed = presenter.tables[number].closed
+        opened = self._menu.addAction(_("Open"), partial(presenter.closing.open, number))
+        opened.setCheckable(True)
+        opened.setChecked(closed.isdisjoint(coming))
+        for round_ in coming:
+            words = _("Closed from round {number} on").format(number=round_ + 1)
+            action = self._menu.addAction(words, partial(presenter.close_table, number, round_))
+            action.setCheckable(True)
+            action.setChecked(closed & presenter.coming == set(range(round_, coming[-1] + 1)))
+        self._menu.popup(state.mapToGlobal(state.rect().bottomLeft()))
 
     def _remove_row(self) -> None:
         self.fields.pop()

@@ -1,54 +1,23 @@
-"""Who is here: find somebody by name, note that they left or came, take in somebody new."""
+"""Who is here: find somebody, see where they go, note that they came or left, take in others."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
-from wcafe.domain.people import PersonId
-from wcafe.ui.live.lists import ROW, Index, RowList
+from wcafe.domain.presence import Presence, describe_attendance
+from wcafe.ui.live.people_rows import HIGH, PeopleList, PersonDelegate, PersonRow
+from wcafe.ui.live.person_sheet import PersonSheet
 from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.live.repair_card import BadgesCard, RepairCard
 from wcafe.ui.live.repair_presenter import RepairPresenter
 from wcafe.ui.live.walk_in import WalkInDialog
-from wcafe.ui.widgets.parts import Card, Chip, Text
-from wcafe.ui.widgets.theme import colours, sans
-from wcafe.ui.words import _, ngettext
-
-_HIGH = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
-    """One person, and what Enter does; the last row, without one, takes in somebody new."""
-
-    person: PersonId | None
-    name: str
-    is_away: bool = False
-
-    @property
-    def action(self) -> str:
-        if self.person is None:
-            return ""
-        return _("Here again") if self.is_away else _("Mark as away")
-
-    @property
-    def state(self) -> str:
-        if self.person is None:
-            return _("not on the list")
-        return _("away") if self.is_away else _("here")
-
-    @property
-    def words(self) -> str:
-        return f"{self.name}, {self.state}"
+from wcafe.ui.widgets.parts import Card, Text, push_button
+from wcafe.ui.words import _, desk_words
 
 
 class PresenceCard(Card):
@@ -59,27 +28,47 @@ class PresenceCard(Card):
     def __init__(self, presenter: PresencePresenter, repair: RepairPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.count = Chip("", "good")
+        self.count = Text("", "caption", wraps=True)
         self.search_edit = QLineEdit()
-        self.search_edit.setPlaceholderText(_("Name…"))
+        self.search_edit.setPlaceholderText(_("Name… where do they go?"))
         self.search_edit.setAccessibleName(_("Search a person by name"))
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setText(presenter.search)
-        self.list = RowList(_("Who is here"), _PersonDelegate())
-        self.list.setMinimumHeight(_HIGH)
+        self.sheet = PersonSheet(presenter)
+        self.all_here_button = push_button(
+            _("Everybody is here"),
+            partial(self._on_rest, presenter.check_in_expected),
+            kind="quiet",
+        )
+        self.rest_away_button = push_button(
+            _("The others are away"),
+            partial(self._on_rest, presenter.give_up_expected),
+            kind="quiet",
+            name=_("Mark all who have not arrived as away"),
+            tip=_("Mark all who have not arrived as away"),
+        )
+        self.list = PeopleList(_("Who is here"), PersonDelegate())
+        self.list.setMinimumHeight(HIGH)
         self.sentence = Text("", "caption", wraps=True)
         self.badges = BadgesCard(repair)  # before the other: it is there when the keyboard comes
         self.repair = RepairCard(repair)
-        head = QHBoxLayout()
-        head.addWidget(Text(_("Who is here"), "heading"))
-        head.addWidget(self.count)
-        head.addStretch(1)
-        self.column.addLayout(head)
-        for part in (self.search_edit, self.sentence, self.list, self.repair, self.badges):
+        self.heading.setText(_("Who is here"))
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.search_edit)
+        self.column.addWidget(self.sheet)
+        rest = QHBoxLayout()
+        rest.setSpacing(6)
+        rest.addWidget(self.all_here_button)
+        rest.addWidget(self.rest_away_button)
+        rest.addStretch(1)
+        self.column.addLayout(rest)
+        for part in (self.sentence, self.list, self.repair, self.badges):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self.search_edit.textChanged.connect(presenter.look_for)
         self.search_edit.returnPressed.connect(self._on_enter)
         self.list.chosen.connect(self._on_chosen)
+        self.list.passed.connect(self._on_passed)
         self.repair.page_asked.connect(self.page_asked)
         self.repair.left.connect(self._on_repair_left)
         presenter.shown.connect(self.show_people)
@@ -89,27 +78,31 @@ class PresenceCard(Card):
     def show_people(self) -> None:
         presenter = self._presenter
         found = presenter.find_people()
-        rows = [PersonRow(person=p.person, name=p.name, is_away=p.is_away) for p in found]
         has_coming = bool(presenter.coming)
+        rows = [
+            PersonRow(
+                person=each.person,
+                name=each.name,
+                presence=each.presence,
+                can_arrive=each.presence is Presence.EXPECTED
+                or (has_coming and each.presence is not Presence.HERE),
+            )
+            for each in found
+        ]
         if has_coming:
             rows.append(
                 PersonRow(person=None, name=_newcomer(presenter.search if not found else ""))
             )
         self.list.rows.show_rows(rows)
-        self.search_edit.setEnabled(has_coming)
-        self.list.setEnabled(has_coming)
         self.sentence.setText(_describe(presenter, len(found)))
         self.sentence.setVisible(bool(self.sentence.text()))
-        here, people = presenter.here
-        self.count.setText(_("{number} of {people}").format(number=here, people=people))
-        self.count.setAccessibleName(
-            ngettext(
-                "{number} of {people} person is here",
-                "{number} of {people} people are here",
-                people,
-            ).format(number=here, people=people)
-        )
-        self.count.setVisible(people > 0)
+        counts = presenter.attendance
+        is_idle = not presenter.search and presenter.whereabouts() is None
+        is_late = has_coming and presenter.has_begun and counts.here > 0
+        self.all_here_button.setVisible(is_idle and counts.expected > 0 and not is_late)
+        self.rest_away_button.setVisible(is_idle and counts.expected > 0 and is_late)
+        self.count.setText(describe_attendance(counts, desk_words()))
+        self.count.setVisible(bool(presenter.people))
 
     def _on_enter(self) -> None:
         """Take the one person that was found, or the one that was not; else the arrows choose."""
@@ -117,6 +110,17 @@ class PresenceCard(Card):
             self._on_chosen(0)
         else:
             self.list.setFocus()
+
+    def _on_rest(self, note: Callable[[], object]) -> None:
+        note()
+        self.search_edit.setFocus()
+
+    def _on_passed(self, place: int) -> None:
+        """Show where the person goes whose row the arrows or the mouse have come to."""
+        row = self.list.rows.rows[place]
+        assert isinstance(row, PersonRow)
+        if row.person is not None:
+            self._presenter.look_at(row.person)
 
     def _on_repair_left(self) -> None:
         is_owed = self.badges.isVisibleTo(self)
@@ -126,8 +130,9 @@ class PresenceCard(Card):
         row = self.list.rows.rows[place]
         assert isinstance(row, PersonRow)
         if row.person is not None:
-            self._presenter.set_present(row.person, is_here=row.is_away)
-            self._hold(self.search_edit.text())
+            if row.can_arrive and self._presenter.set_present(row.person, is_here=True):
+                self._hold("")
+            self._presenter.look_at(row.person)
             return
         name = "" if place else self._presenter.search
         WalkInDialog(name, self._presenter, partial(self._hold, ""), self).open()
@@ -142,39 +147,8 @@ def _newcomer(name: str) -> str:
 
 
 def _describe(presenter: PresencePresenter, found: int) -> str:
-    if not presenter.coming:
-        return _("The last round has begun: nobody’s seat changes any more.")
     if presenter.search:
         return "" if found else _("Nobody of that name takes part.")
-    return _("Not here for the coming rounds:") if found else _("Nobody is away.")
-
-
-class _PersonDelegate(QStyledItemDelegate):
-    """The name; below it the state in words, and at the right what a click does."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(160, _HIGH)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, palette = index.data(ROW), colours()
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setPen(QColor(palette.line))
-        painter.drawLine(box.topLeft(), box.topRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.accent), 1))
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
-        line = QRectF(box.left() + 6, box.top() + 6, box.width() - 12, 20)
-        vertical = Qt.AlignmentFlag.AlignVCenter
-        font = sans(14)
-        name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, line.width())
-        painter.setFont(font)
-        painter.setPen(QColor(palette.ink))
-        painter.drawText(line, vertical, name)
-        line.translate(0, 20)
-        painter.setFont(sans(12))
-        painter.setPen(QColor(palette.care if row.is_away else palette.muted))
-        painter.drawText(line, vertical, row.state)
-        painter.setPen(QColor(palette.accent))
-        painter.drawText(line, vertical | Qt.AlignmentFlag.AlignRight, row.action)
-        painter.restore()
+    if not presenter.coming:
+        return _("The last round has begun: nobody’s seat changes any more.")
+    return _("Not here:") if found else ""

@@ -1,176 +1,167 @@
-"""Who is here for the rounds to come: found by a few letters of the name."""
+"""Who is here for the rounds to come, and where each goes: found by a few letters of the name."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.moment import Moment
 from wcafe.domain.people import Person, PersonId, participants
-from wcafe.domain.plan import Joker, Plan
+from wcafe.domain.presence import (
+    Attendance,
+    Presence,
+    checked_in,
+    count_presence,
+    presence_of,
+)
 from wcafe.domain.search import look_for
-from wcafe.domain.text import one_line
-from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
-from wcafe.ui.draft_ids import DraftIds
+from wcafe.ui.live.taking_in import TakingIn
+from wcafe.ui.live.whereabouts import Whereabouts, whereabouts_of
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.people_edit import PeopleEdit
-from wcafe.ui.replanning.plan_edit import PLAN
-from wcafe.ui.words import _
+from wcafe.ui.words import _, ngettext
 
-MOST_FOUND = 50
-_DIALOG = "walk-in"
-"""Where words wait that could not be kept."""
+MOST_FOUND = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Presence:
-    """One person of the list, and whether the coming rounds are without them."""
+class Found:
+    """One person of the list, and where they stand."""
 
     person: PersonId
     name: str
-    is_away: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenBack:
-    """A joker route that is free again: its person is not here, the plan is the one before."""
-
-    person: PersonId
-    plan: Plan
-
-
-_Wish = Person | GivenBack
+    presence: Presence
 
 
 class PresencePresenter(Presenter):
-    """Turns “she left” and “he is here now” into rounds of a person, with undo."""
+    """Turns “she left” and “he is here now” into facts about a person, with undo."""
 
     parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.search = ""
-        self._ids = DraftIds()
-        self._plan_before: dict[PersonId, Plan] = {}  # joker routes whose walk-in is not kept yet
+        self._looked_at: PersonId | None = None
+        self.walk_ins = TakingIn(self)
         self.reload()
 
     def reload(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
         cafe = snapshot.cafe
-        moment = Moment(cafe=cafe, steps=programme(cafe), clock=snapshot.live.clock)
+        self._snapshot = self.walk_ins.snapshot = snapshot
+        self._moment = Moment(cafe=cafe, steps=programme(cafe), clock=snapshot.live.clock)
         self.people = snapshot.people
         self.rounds = len(cafe.rounds)
-        self.coming = moment.coming
+        self.coming = self._moment.coming
         self.shown.emit()
 
     @property
-    def here(self) -> tuple[int, int]:
-        """How many are here for the coming rounds, or were for the last one; and of how many."""
-        guests = participants(self.people)
-        asked = self.coming or {self.rounds - 1}
-        return sum(not each.is_away(asked) for each in guests), len(guests)
+    def asked(self) -> frozenset[int]:
+        """The rounds for which it is told who is here: those to come, else the last one."""
+        return self.coming or frozenset({self.rounds - 1})
+
+    @property
+    def attendance(self) -> Attendance:
+        """How many are where."""
+        return count_presence(self.people, self.asked)
+
+    @property
+    def has_begun(self) -> bool:
+        return self._moment.clock is not None
+
+    # Looking
 
     def look_for(self, name: str) -> None:
+        """Search for a name; the first who is found is looked at."""
         self.search = name.strip()
+        found = self.find_people() if self.search else ()
+        self._looked_at = found[0].person if found else None
         self.shown.emit()
 
-    def find_people(self) -> tuple[Presence, ...]:
-        """Return the people looked for, or those who are away if nobody is."""
-        return presences(participants(self.people), self.coming, self.search)
+    def look_at(self, person: PersonId | None) -> None:
+        """Show where `person` goes, or nobody's way."""
+        if person != self._looked_at:
+            self._looked_at = person
+            self.shown.emit()
 
-    def set_present(self, person: PersonId, *, is_here: bool) -> None:
-        """Note that `person` is here, or away, in every round that has not begun."""
+    def whereabouts(self) -> Whereabouts | None:
+        """Return where the person who is looked at goes; None where nobody is."""
+        seen = [each for each in participants(self.people) if each.id == self._looked_at]
+        return whereabouts_of(seen[0], self._snapshot, self._moment) if seen else None
+
+    def find_people(self) -> tuple[Found, ...]:
+        """Return those looked for, or who is not here if nobody is."""
+        return find_people(participants(self.people), self.asked, self.search)
+
+    # Noting
+
+    def set_present(self, person: PersonId, *, is_here: bool) -> bool:
+        """Note that `person` is here, or away in every round that has not begun."""
+        self._looked_at = person
         before = next(each for each in self.people if each.id == person)
-        after = before.with_presence_in(self.coming, self.rounds, is_here=is_here)
-        text = _("note who is here") if is_here else _("note who is away")
-        edits = PeopleEdit(keep=(before,)), PeopleEdit(keep=(after,))
-        self.edit(text, *edits, self._keep, subjects=frozenset({person}))
+        if is_here:
+            return self._note(_("note who is here"), (before,), (self._check_in(before),))
+        after = before.with_presence_in(self.coming, self.rounds, is_here=False)
+        return self._note(_("note who is away"), (before,), (after,))
 
-    def take_in(self, given: str, family: str) -> bool:
-        """Add somebody who is not on the list, for the coming rounds; return whether it is kept.
+    def check_in_expected(self) -> None:
+        """Note that all who are expected have come."""
+        late = self._expected()
+        after = tuple(map(self._check_in, late))
+        if self._note(_("note that everybody is here"), late, after):
+            words = ngettext("{number} person is here.", "{number} people are here.", len(late))
+            self.undoable.emit(words.format(number=len(late)))
 
-        The same names tried again are the same person, until they are kept or given up.
-        """
-        person = PersonId(self._ids.id_of(one_line(given), one_line(family)))
-        if (added := self._newcomer(person, given, family)) is None:
-            return False
-        edits = PeopleEdit(gone=(added.id,)), PeopleEdit(keep=(added,))
-        subjects = frozenset({added.id})
-        if not self.edit(
-            _("add a person"), *edits, self._keep, subjects=subjects, waits_in=_DIALOG
-        ):
-            return False
-        self.give_up()
-        return True
-
-    def give_up(self) -> None:
-        """Nobody is being taken in any more."""
-        self._ids.begin()
-        self._plan_before.clear()
-        self.desk.saving.give_up(_DIALOG)
-
-    def offer(self) -> Joker | None:
-        """Return the joker route that a walk-in may take over for the coming rounds, if any."""
-        return self.desk.services.walk_ins.offer(self.coming)
-
-    def hand_over(self, joker: Joker, given: str, family: str) -> bool:
-        """Add somebody who takes over the route of `joker`; return whether it is kept."""
-        added = self._newcomer(joker.id, given, family)
-        plan = self.desk.services.cafes.snapshot().plan
-        if added is None or plan is None:
-            return False
-        before = self._plan_before.setdefault(added.id, plan)
-        text = _("hand over a joker route")
-        back: _Wish = GivenBack(person=added.id, plan=before)
-        if not self.edit(
-            text, back, added, self._hand_over_or_back, subjects=PLAN, waits_in=_DIALOG
-        ):
-            return False
-        self.give_up()
-        words = _("{name} takes over joker route {number}. Nobody else changes tables.")
-        self.told.emit(words.format(name=added.name, number=joker.number))
-        return True
-
-    def _hand_over_or_back(self, wish: _Wish) -> None:
-        services = self.desk.services
-        if isinstance(wish, GivenBack):
-            services.walk_ins.give_back(wish.person, wish.plan, by=self)
-        elif here := [each for each in self.people if replace(each, version=0) == wish]:
-            services.people.save(here, by=self)  # tried before, and the disk had not said it
-        else:
-            services.walk_ins.take(wish, by=self)
-
-    def _newcomer(self, person: PersonId, given: str, family: str) -> Person | None:
-        is_first = len(self.coming) == self.rounds
-        try:
-            return Person(
-                id=person,
-                given=one_line(given),
-                family=one_line(family),
-                present=None if is_first else self.coming,
+    def give_up_expected(self) -> None:
+        """Note that those who have not arrived do not come to the rounds that have not begun."""
+        late = self._expected()
+        after = tuple(
+            each.with_presence_in(self.coming, self.rounds, is_here=False) for each in late
+        )
+        if self._note(_("note who has not come"), late, after):
+            words = ngettext(
+                "{number} person who has not arrived is away now.",
+                "{number} people who have not arrived are away now.",
+                len(late),
             )
-        except WcafeError as error:
-            self.failed.emit(error)
-            return None
+            self.undoable.emit(words.format(number=len(late)))
+
+    def _expected(self) -> tuple[Person, ...]:
+        return tuple(
+            each
+            for each in participants(self.people)
+            if presence_of(each, self.asked) is Presence.EXPECTED
+        )
+
+    def _check_in(self, person: Person) -> Person:
+        return checked_in(person, self.coming, self.rounds)
+
+    def _note(self, text: str, before: tuple[Person, ...], after: tuple[Person, ...]) -> bool:
+        edits = PeopleEdit(keep=before), PeopleEdit(keep=after)
+        return self.edit(text, *edits, self._keep, subjects=frozenset(each.id for each in before))
 
     def _keep(self, edit: PeopleEdit) -> None:
         here = {each.id: each for each in self.people}
         self.desk.services.people.change(keep=edit.newest(here), remove=edit.gone, by=self)
 
 
-def presences(
-    people: Iterable[Person], coming: frozenset[int], search: str
-) -> tuple[Presence, ...]:
-    """Return those whose name holds `search`, or without it those who are away; by name."""
-    sought = look_for(search)
-    found = [
-        person
-        for person in people
-        if (sought.is_in(person.name) if sought else person.is_away(coming))
-    ]
+def find_people(people: Iterable[Person], asked: Set[int], search: str) -> tuple[Found, ...]:
+    """Return those whose name holds `search`, by name.
+
+    Without it those who are not here: first who is expected, once anybody has arrived, then who
+    is away.
+    """
+    guests = sorted(people, key=lambda each: each.sort_key)
+    where = {person.id: presence_of(person, asked) for person in guests}
+    if sought := look_for(search):
+        found = [person for person in guests if sought.is_in(person.name)]
+    else:
+        is_used = any(person.arrived for person in guests)
+        late = [p for p in guests if is_used and where[p.id] is Presence.EXPECTED]
+        found = [*late, *(p for p in guests if where[p.id] in (Presence.AWAY, Presence.LEFT))]
     return tuple(
-        Presence(person=person.id, name=person.name, is_away=person.is_away(coming))
-        for person in sorted(found, key=lambda each: each.sort_key)[:MOST_FOUND]
+        Found(person=person.id, name=person.name, presence=where[person.id])
+        for person in found[:MOST_FOUND]
     )

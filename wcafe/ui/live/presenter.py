@@ -18,6 +18,7 @@ from wcafe.ui.live.repair_presenter import RepairPresenter
 from wcafe.ui.live.screens import Closable
 from wcafe.ui.live.steady import NOTICED
 from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.replanning.table_closing import TableClosing
 from wcafe.ui.sound import Player, Sound
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
@@ -65,6 +66,7 @@ class LivePresenter(Presenter):
         self._player.silent.connect(self.failed)
         self.presence = self.adopt(PresencePresenter(desk))
         self.repair = self.adopt(RepairPresenter(desk))
+        self.closing = TableClosing(self)
         self.room: Closable | None = None
         self.room_keeper: object | None = None  # the page that puts the room window away
         self.is_over = False

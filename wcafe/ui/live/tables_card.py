@@ -1,18 +1,27 @@
-"""The notes that have come from each table, and which tables are silent."""
+"""The notes that have come from each table, which tables are silent, and which are closed."""
 
 from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
+from wcafe.domain.marks import table_title
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presenter import LivePresenter
+from wcafe.ui.replanning.table_closing import closed_briefly
 from wcafe.ui.widgets.marks import paint_mark
-from wcafe.ui.widgets.parts import Card, Text
+from wcafe.ui.widgets.parts import Card, Text, push_button
 from wcafe.ui.widgets.theme import colours, sans, serif
-from wcafe.ui.words import _, ngettext
+from wcafe.ui.words import _, desk_words, ngettext
 
 _WIDE, _HIGH = 106, 64  # pixels: at least, and exactly
 _MOST_NAMED = 8  # silent tables that are named one by one
@@ -26,6 +35,7 @@ class TableRow:
     name: str
     notes: int
     is_silent: bool
+    closed: str = ""  # since when, in a word or two
 
     @property
     def counted(self) -> str:
@@ -34,18 +44,34 @@ class TableRow:
     @property
     def words(self) -> str:
         named = _("Table {number}").format(number=self.table + 1)
-        return f"{f'{named} {self.name}'.strip()}, {self.counted}"
+        facts = [f"{named} {self.name}".strip(), self.counted]
+        return ", ".join([*facts, *([self.closed] if self.closed else [])])
 
 
 class TablesCard(Card):
     """One small sheet a table; Enter or a click on one goes to the harvest."""
 
     def __init__(self, presenter: LivePresenter) -> None:
-        super().__init__(_("Tables · notes received"))
+        super().__init__()
+        self.heading.setText(_("Tables · notes received"))
         self._presenter = presenter
         self.list = _TableGrid(_("Tables · notes received"), _TableDelegate())
         self.list.setMinimumHeight(_HIGH + 12)
         self.sentence = Text("", "caption", wraps=True)
+        self.close_button = push_button(
+            _("Close…"),
+            kind="quiet",
+            name=_("Open or close a table"),
+            tip=_("Open or close a table"),
+        )
+        self.close_button.setProperty("hasMenu", True)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.close_button.setMenu(self._menu)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(head)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.list, 1)
         presenter.shown.connect(self.show_tables)
@@ -65,6 +91,7 @@ class TablesCard(Card):
                     name=table.name,
                     notes=notes,
                     is_silent=moment.expects_notes and not notes and not is_closed,
+                    closed=closed_briefly(table, presenter.cafe),
                 )
             )
         self.list.rows.show_rows(rows)
@@ -72,6 +99,27 @@ class TablesCard(Card):
         silent = [row.table + 1 for row in rows if row.is_silent]
         self.sentence.setText(self._describe_silent(silent, len(rows)))
         self.sentence.setVisible(bool(self.sentence.text()))
+        self.close_button.setVisible(bool(rows))
+
+    def _fill_menu(self) -> None:
+        """Offer each table with a tick where it is open in the rounds to come."""
+        self._menu.clear()
+        coming, cafe = self._presenter.moment.coming, self._presenter.cafe
+        for number, table in enumerate(cafe.tables):
+            action = self._menu.addAction(table_title(number, table.name, desk_words()))
+            action.setCheckable(True)
+            action.setChecked(not coming & table.closed)
+            action.triggered.connect(
+                lambda is_open, number=number: self._on_ticked(number, is_open=is_open)
+            )
+        self._menu.setEnabled(bool(coming))
+
+    def _on_ticked(self, table: int, *, is_open: bool) -> None:
+        closing = self._presenter.closing
+        if is_open:
+            closing.open(table)
+        else:
+            closing.close(table)
 
     def _describe_silent(self, silent: list[int], tables: int) -> str:
         moment = self._presenter.moment
@@ -143,6 +191,8 @@ class _TableDelegate(QStyledItemDelegate):
         left, wide = box.left() + 9, box.width() - 18
         paint_mark(painter, row.table, QRectF(box.right() - 21, box.top() + 35, 12, 12))
         ink = QColor(palette.care if row.is_silent else palette.ink)
+        if row.closed:
+            ink = QColor(palette.muted)
         number = serif(15)
         painter.setFont(number)
         painter.setPen(ink)
@@ -157,6 +207,6 @@ class _TableDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(left + begin, box.top() + 8, free, 20), vertical, shown)
         painter.setFont(sans(12))
         painter.setPen(QColor(palette.care if row.is_silent else palette.muted))
-        counted = f"! {row.counted}" if row.is_silent else row.counted
+        counted = f"! {row.counted}" if row.is_silent else row.closed or row.counted
         painter.drawText(QRectF(left, box.top() + 32, wide, 18), vertical, counted)
         painter.restore()

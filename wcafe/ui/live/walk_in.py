@@ -24,9 +24,9 @@ class WalkInDialog(EntryDialog):
         self, name: str, presenter: PresencePresenter, done: Callable[[], object], parent: QWidget
     ) -> None:
         title = _("Somebody who is not on the list")
-        super().__init__(title, _("Add"), presenter.take_in, parent)
+        super().__init__(title, _("Add"), presenter.walk_ins.take_in, parent)
         self._presenter = presenter
-        self._joker = presenter.offer()
+        self._joker = presenter.walk_ins.offer()
         given, _gap, family = name.strip().partition(" ")
         self.given_edit = QLineEdit(given, maxLength=CELL)
         self.family_edit = QLineEdit(family.strip(), maxLength=CELL)
@@ -45,7 +45,7 @@ class WalkInDialog(EntryDialog):
             sheet.hide()
             self.hand_button.hide()
         self.accepted.connect(done)
-        self.rejected.connect(presenter.give_up)
+        self.rejected.connect(presenter.walk_ins.give_up)
 
     def _show_offer(self, joker: Joker) -> None:
         self.route.setText(_describe_offer(joker, self._presenter.coming))
@@ -64,7 +64,7 @@ class WalkInDialog(EntryDialog):
     def _on_hand(self) -> None:
         assert self._joker is not None
         given, family = self.given_edit.text(), self.family_edit.text()
-        if self._presenter.hand_over(self._joker, given, family):
+        if self._presenter.walk_ins.hand_over(self._joker, given, family):
             self.accept()
 
 

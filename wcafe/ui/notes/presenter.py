@@ -10,7 +10,7 @@ from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment
 from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Kind, Note, NoteId
-from wcafe.domain.people import participants
+from wcafe.domain.people import expected
 from wcafe.domain.text import clean, fold
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
@@ -272,7 +272,7 @@ class NotesPresenter(Presenter):
         said = max((note.table + 1 for note in self.notes), default=0)
         if cafe.tables:
             return len(cafe.tables)
-        people = len(participants(self.desk.services.cafes.snapshot().people))
+        people = len(expected(self.desk.services.cafes.snapshot().people, len(cafe.rounds)))
         return max(said, len(with_tables_proposed(cafe, people).tables) if people else 0)
 
     def _fold(self, note: Note) -> str:

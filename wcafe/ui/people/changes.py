@@ -7,7 +7,7 @@ from wcafe.domain.people import ROLE_NAMES, Person
 from wcafe.services.people import ImportReport
 from wcafe.ui.widgets.lines_table import Heading, Line, LinesLater, LinesTable
 from wcafe.ui.widgets.parts import Card
-from wcafe.ui.words import _
+from wcafe.ui.words import _, ngettext
 
 _SEEN = 10  # changes that are seen without scrolling
 
@@ -80,5 +80,8 @@ def _number(table: int | None) -> str:
 def _presence(person: Person) -> str:
     if person.present is None:
         return _("in all rounds")
+    if not person.present:
+        return _("does not come")
     rounds = ", ".join(str(round_ + 1) for round_ in sorted(person.present))
-    return _("in rounds {rounds}").format(rounds=rounds) if rounds else _("does not come")
+    told = ngettext("in round {rounds}", "in rounds {rounds}", len(person.present))
+    return told.format(rounds=rounds)

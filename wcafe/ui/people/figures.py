@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.people import Person, PersonId
+from wcafe.domain.people import Person, PersonId, absent, expected
 from wcafe.domain.plan import Plan
 from wcafe.errors import TooFewSeats
 from wcafe.services.planning.jokers import with_tables_proposed
@@ -22,10 +22,10 @@ class Figures:
     away: int  # of those not seated: who would be, and comes to no round
 
 
-def figures_of(people: Iterable[Person], plan: Plan | None) -> Figures:
-    """Count people; hosts are those named, and those the plan picked."""
+def figures_of(people: Iterable[Person], plan: Plan | None, rounds: int) -> Figures:
+    """Count people in so many rounds; hosts are those named, and those the plan picked."""
     listed = tuple(people)
-    guests = [person for person in listed if person.is_seated and person.is_coming]
+    guests = expected(listed, rounds)
     named = {person.id for person in guests if person.host_of is not None}
     picked = named | (plan.hosts.keys() if plan else set())
     return Figures(
@@ -33,7 +33,7 @@ def figures_of(people: Iterable[Person], plan: Plan | None) -> Figures:
         hosts=sum(person.id in picked for person in guests),
         willing=sum(person.willing for person in guests),
         unseated=len(listed) - len(guests),
-        away=sum(person.is_seated and not person.is_coming for person in listed),
+        away=len(absent(listed, rounds)),
     )
 
 

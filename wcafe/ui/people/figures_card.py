@@ -33,7 +33,9 @@ class FiguresCard(Card):
         seated, hosts, willing = figures.seated, figures.hosts, figures.willing
         unseated = _("not seated")
         if figures.away:
-            unseated = _("not seated · {number} not coming").format(number=figures.away)
+            unseated = ngettext(
+                "not seated · {number} not coming", "not seated · {number} not coming", figures.away
+            ).format(number=figures.away)
         for figure, number, caption in (
             (self.seated, seated, ngettext("person to seat", "people to seat", seated)),
             (self.hosts, hosts, ngettext("table host", "table hosts", hosts)),

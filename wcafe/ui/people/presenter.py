@@ -52,7 +52,7 @@ class PeoplePresenter(Presenter):
         snapshot = self.desk.services.cafes.snapshot()
         self.cafe, self.people, self.plan = snapshot.cafe, snapshot.people, snapshot.plan
         self._here = {person.id: person for person in self.people}
-        self.figures = figures_of(self.people, self.plan)
+        self.figures = figures_of(self.people, self.plan, self.rounds)
         guests = self.figures.seated
         self.proposal = proposal(self.cafe, guests) if guests else ("", True)
         picked = picked_hosts(self.people, self.plan)
@@ -116,7 +116,12 @@ class PeoplePresenter(Presenter):
         def change(each: Person) -> Person:
             return replace(each, host_of=table if each.id == person else None)
 
-        return self._change(text, [person, *hosts], change)
+        if not self._change(text, [person, *hosts], change):
+            return False
+        if self.plan is not None and self.desk.services.cafes.snapshot().badges:
+            words = _("Whose badge this costs is told in the seating plan, under “Who hosts…”.")
+            self.told.emit(words)
+        return True
 
     # Several people
 

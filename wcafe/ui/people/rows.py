@@ -14,7 +14,7 @@ from wcafe.ui.words import _, desk_words
 
 _SEEN = 8  # rows that are seen without scrolling
 _TAKEN = 3  # the column of who is one person
-_NO_PERSON = frozenset({Reason.NO_NAME, Reason.TOO_LONG, Reason.UNREADABLE})
+_NO_PERSON = frozenset({Reason.NO_NAME, Reason.NOBODYS_NAME, Reason.TOO_LONG, Reason.UNREADABLE})
 """Reasons of rows that cannot become a person, whatever anybody says."""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from wcafe.domain.meetings import times_met
 from wcafe.domain.people import Person
 from wcafe.domain.plan import Plan
-from wcafe.domain.plan_figures import Figures, planned_rows
+from wcafe.domain.plan_figures import Figures, attended_rows
 from wcafe.ui.widgets.parts import Card, Text
 from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _, figure, ngettext
@@ -40,12 +40,14 @@ class MatrixCard(Card):
                 pollination=figure(100 * met.pollination),
             )
         )
-        is_small = len(plan.people) <= MOST_CELLS
+        rows = attended_rows(plan, people)
+        seated = {person for row in rows for person, _table in row}
+        is_small = len(seated) <= MOST_CELLS
         self.matrix.setVisible(is_small)
         if is_small:
-            names = {person.id: person.name for person in people}
-            shown = [names.get(person, "–") for person in plan.people]
-            self.matrix.show_times(shown, times_met(planned_rows(plan), plan.people))
+            shown = [person for person in people if person.id in seated]
+            times = times_met(rows, [person.id for person in shown])
+            self.matrix.show_times([person.name for person in shown], times)
             self.matrix.setAccessibleDescription(self.summary.text())
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import HANDOUTS, Artefact
-from wcafe.domain.people import PersonId, absent
+from wcafe.domain.people import PersonId, expected
 from wcafe.ui.plan.bars import CollisionPanel, StaleBar
 from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
@@ -186,14 +186,14 @@ class PlanPage(Page):
 
     def retire(self) -> None:
         self._presenter.desk.history.indexChanged.disconnect(self._show_history)
-        for dialog in (self.rules.dialog, self.rehearsal):
+        for dialog in (self.rules.dialog, self.rules.hosts_dialog, self.rehearsal):
             if dialog is not None:
                 dialog.close()
 
     def _facts(self) -> list[str]:
         presenter = self._presenter
         rounds = presenter.cafe.rounds
-        people = len(presenter.guests) - len(absent(presenter.guests, len(rounds)))
+        people = len(expected(presenter.guests, len(rounds)))
         tables = presenter.plan.tables if presenter.plan else len(presenter.cafe.tables)
         facts = [ngettext("{number} person", "{number} people", people).format(number=people)]
         if tables:

@@ -17,6 +17,7 @@ from wcafe.services.changes import Part
 from wcafe.services.plan import Composed, Outcome, Violation
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.clashes import describe_clash
+from wcafe.ui.plan.hosting import Hosting
 from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of
 from wcafe.ui.plan.seats import Sitting, room_of
@@ -56,6 +57,7 @@ class PlanPresenter(Presenter):
         self.replanning = Replanning(self)
         self.rehearsal = self.adopt(Rehearsing(desk))
         self.press = self.adopt(Press(desk))
+        self.hosting = self.adopt(Hosting(desk))
         self.reload()
 
     def reload(self) -> None:
@@ -281,8 +283,6 @@ class PlanPresenter(Presenter):
     def print_changed(self, path: Path) -> None:
         """Write the badges that are to be made again, and no others, to `path`."""
         self.press.print_to(BADGES, path, only=frozenset(self.changed))
-
-    # Rules
 
     def set_rules(self, text: str, **facts: object) -> None:
         """Change fields of the café's rules; `text` is what the Undo menu says."""

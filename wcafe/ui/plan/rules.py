@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from wcafe.domain.cafe import HostMode
 from wcafe.domain.hosts import tables_without_host
 from wcafe.ui.plan.attributes import attribute_name
+from wcafe.ui.plan.hosts_dialog import HostsDialog
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.widgets.fields import ChoiceField
@@ -31,6 +32,8 @@ class RulesCard(Card):
         policy = ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.hosts_edit.setSizeAdjustPolicy(policy)
         self.hosts_caption = Text("", "caption", wraps=True)
+        self.who_button = push_button(_("Who hosts…"), self._on_who, kind="quiet")
+        self.hosts_dialog: HostsDialog | None = None
         self.distinct_switch = Switch(_("Never the same table twice"))
         self.home_switch = Switch(_("Return to the first table"))
         self.mix_switches: dict[str, Switch] = {}
@@ -42,6 +45,7 @@ class RulesCard(Card):
 
         self.column.addLayout(with_label(_("Table hosts"), self.hosts_edit))
         self.column.addWidget(self.hosts_caption)
+        self.column.addWidget(self.who_button)
         self._add(self.distinct_switch)
         self._add(self.home_switch)
         self._mixing = QVBoxLayout()
@@ -67,6 +71,8 @@ class RulesCard(Card):
         self.hosts_edit.show_key(rules.hosts)
         self.hosts_caption.setText(_describe_hosts(self._presenter))
         self.hosts_caption.setVisible(bool(self.hosts_caption.text()))
+        has_tables = bool(self._presenter.cafe.tables)
+        self.who_button.setVisible(rules.hosts is HostMode.STAY and has_tables)
         self.distinct_switch.setChecked(rules.distinct_tables)
         self.home_switch.setChecked(rules.return_home)
         if tuple(self.mix_switches) != offered:
@@ -96,6 +102,18 @@ class RulesCard(Card):
         row.addWidget(switch)
         column.addWidget(thin_line())
         column.addLayout(row)
+
+    def _on_who(self) -> None:
+        self.hosts_dialog = HostsDialog(self._presenter.hosting, self.window())
+        self.hosts_dialog.finished.connect(self._on_who_finished)
+        self.hosts_dialog.open()
+
+    def _on_who_finished(self) -> None:
+        if self.hosts_dialog is not None:
+            self._presenter.hosting.leave()
+            self.hosts_dialog.deleteLater()
+            self.hosts_dialog = None
+            self.who_button.setFocus()
 
     def _on_hosts(self, mode: object) -> None:
         self._presenter.set_rules(_("change the rule for hosts"), hosts=mode)

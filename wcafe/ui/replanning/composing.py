@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.people import Person
+from wcafe.domain.people import Person, expected
 from wcafe.domain.text import join_names
 from wcafe.errors import WcafeError
 from wcafe.services.plan import Composed, PlanService
@@ -52,7 +52,8 @@ def needed_badges(names: Sequence[str]) -> str:
 
 def proposal_for(cafe: Cafe, guests: Sequence[Person]) -> str:
     """Say what a plan would be for: the people, and the tables that suit them."""
-    people, spare = sum(guest.is_coming for guest in guests), spare_places(cafe, guests)
+    people = len(expected(guests, len(cafe.rounds)))
+    spare = spare_places(cafe, guests)
     try:
         tables = len(with_tables_and_chairs(cafe, guests, [people], spare).tables)
     except WcafeError as error:

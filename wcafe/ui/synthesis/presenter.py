@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.named import notes_with_names
-from wcafe.domain.people import participants
 from wcafe.domain.synthesis import Theme, ThemeId, coverage_of
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadTheme, EditedElsewhere, NotFound
@@ -57,10 +56,6 @@ class SynthesisPresenter(Presenter):
     @property
     def cafe(self) -> Cafe:
         return self.snapshot.cafe
-
-    @property
-    def people(self) -> int:
-        return len(participants(self.snapshot.people))
 
     @property
     def has_plan(self) -> bool:

@@ -1,0 +1,92 @@
+"""`wcafe checkin`: who has arrived, by name or badge code, one commit for all."""
+
+import pytest
+
+from wcafe.app import open_cafe
+from wcafe.domain.badges import badge_code
+
+
+def people(file):
+    with open_cafe(file, is_read_only=True) as cafe:
+        return {each.name: each for each in cafe.people.all()}
+
+
+@pytest.fixture
+def names(planned):
+    return sorted(people(planned))
+
+
+def test_people_are_checked_in_by_name_and_by_the_code_on_their_badge(planned, told, names):
+    first, second, *_others = names
+    code = badge_code(people(planned)[second].id)
+
+    said = told("checkin", planned, first.upper(), code)
+
+    assert [name for name, each in people(planned).items() if each.arrived] == [
+        name for name in people(planned) if name in (first, second)
+    ]
+    lines = said.splitlines()
+    assert {line.split(":")[0] for line in lines[:2]} == {first, second}
+    assert all("here · tables by round: " in line for line in lines[:2])
+    assert lines[2] == "2 here · 28 expected · 0 away"
+
+
+def test_the_json_tells_state_tables_and_figures(planned, told, names):
+    document = told("checkin", planned, names[0], "--json")
+
+    plan = told("plan", planned, "--from-round", "1", "--json")
+    (one,) = document.pop("people")
+    place = plan["ids"].index(one["id"])
+    assert document == {"here": 1, "expected": 29, "away": 0, "left": 0}
+    assert (one["name"], one["state"]) == (names[0], "here")
+    assert one["tables"] == [row[place] + 1 for row in plan["seats"]]
+
+
+def test_undo_takes_the_arrival_back_and_twice_is_once(planned, told, names):
+    for _time in range(2):
+        assert told("checkin", planned, names[0], "--json")["here"] == 1
+    for _time in range(2):
+        document = told("checkin", planned, names[0], "--undo", "--json")
+        assert document["people"][0]["state"] == "expected"
+        assert document["here"] == 0
+
+
+def test_whoever_was_to_be_away_and_comes_is_here_in_all_rounds(nobody_there, planned, told):
+    away = nobody_there[0]
+    assert told("checkin", planned, nobody_there[1].name, "--undo", "--json")["away"] == 2
+
+    document = told("checkin", planned, away.name, "--json")
+
+    assert (document["here"], document["away"]) == (1, 1)
+    assert people(planned)[away.name].present is None
+
+
+@pytest.mark.parametrize("who", ["Nobody Atall", "", "WCAFE-P-00"])
+def test_a_name_that_nobody_has_checks_nobody_in(planned, refused, names, who):
+    before = planned.read_bytes()
+    said = refused("checkin", planned, names[0], who)
+
+    assert who in said
+    assert planned.read_bytes() == before
+    assert not any(each.arrived for each in people(planned).values())
+
+
+def test_without_a_plan_nobody_has_a_table_and_can_arrive(file, tmp_path, told):
+    path = tmp_path / "list.csv"
+    path.write_text("Nom\nAna Silva\nBen Diallo\n")
+    told("import", file, path)
+
+    assert told("checkin", file, "Ana Silva").splitlines() == [
+        "Ana Silva: here",
+        "1 here · 1 expected · 0 away",
+    ]
+    assert told("checkin", file, "Ana Silva", "--json")["people"][0]["tables"] == [None] * 3
+
+
+def test_the_list_that_leaves_says_who_has_arrived(planned, told, tmp_path, names):
+    told("checkin", planned, names[0])
+    told("export", planned, "--what", "people", "-o", tmp_path / "people.csv")
+
+    head, *rows = (tmp_path / "people.csv").read_text("utf-8-sig").splitlines()
+    place = head.split(";").index('"est arrivé·e"')
+    assert sum(row.split(";")[place] == '"oui"' for row in rows) == 1
