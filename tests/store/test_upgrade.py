@@ -86,7 +86,7 @@ def test_an_older_café_opens_with_all_that_is_in_it(older):
     assert [note.text for note in snapshot.notes if "🌿" in note.text]
 
 
-CHANGED_BY_A_NOTE = {"note", "revision", "operation", "device"}
+CHANGED_BY_A_NOTE = {"note", "revision", "operation", "device", "seal"}
 
 
 def test_what_it_was_lies_beside_it_and_is_the_owners_alone(older):

@@ -231,6 +231,24 @@ def _export(one: argparse.ArgumentParser, words: Words) -> None:
     )
 
 
+def _headcount(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import headcount
+
+    _, whole = words.gettext, whole_number(words)
+    one.set_defaults(command=headcount.headcount, refuse=one.error)
+    cafe_file(one, words)
+    one.add_argument(
+        "people", type=whole, nargs="?", metavar="N", help=_("how many came; tells it without")
+    )
+    one.add_argument(
+        "--round", type=whole, metavar="R", help=_("how many came to this round, from 1")
+    )
+    one.add_argument(
+        "--forget", action="store_true", help=_("say that nobody counted them after all")
+    )
+    as_json(one)
+
+
 def _check(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import cafe
 
@@ -256,6 +274,7 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "report": (N_("write the synthesis"), _report),
     "export": (N_("write the harvest in another format"), _export),
     "notes": (N_("add, bring in or list notes"), _notes),
+    "headcount": (N_("say how many people came, without their names"), _headcount),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),
 }
 _NOT_YET = ("serve",)  # the note-takers' station comes with the phones

@@ -62,6 +62,7 @@ from wcafe.errors.plans import (
 )
 from wcafe.errors.values import (
     BadDay,
+    BadHeadcount,
     BadMinutes,
     BadNumber,
     BadPeople,
@@ -72,12 +73,14 @@ from wcafe.errors.values import (
     BadTables,
     BadTheme,
     BadTime,
+    NoHeadcount,
     NoTitle,
     TextTooLong,
 )
 
 __all__ = [
     "BadDay",
+    "BadHeadcount",
     "BadMinutes",
     "BadNumber",
     "BadPeople",
@@ -109,6 +112,7 @@ __all__ = [
     "NoBadgeChanged",
     "NoBadgeHeld",
     "NoBadgeOf",
+    "NoHeadcount",
     "NoLocks",
     "NoNames",
     "NoPlanYet",

@@ -48,6 +48,8 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
     filed = {n for theme in snapshot.themes for n in theme.notes if n in notes}
     if filed and (left := [note for note in snapshot.notes if note.id not in filed]):
         lines += ["## " + _("Not sorted yet"), "", *listed(left), ""]
+    if lone := [note for note in snapshot.notes if note.is_lone]:
+        lines += ["## " + _("Lone voices"), "", *listed(lone), ""]
     if snapshot.notes:
         lines += ["## " + _("Table by table"), ""]
     for table in sorted({note.table for note in snapshot.notes}):

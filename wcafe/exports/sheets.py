@@ -51,6 +51,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
     themes = {note: theme.name for theme in snapshot.themes for note in theme.notes}
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
+    more.append(_("lone voice"))
     rows: Rows = [[*head, *more]]
     for note in snapshot.notes:
         prints = snapshot.edited.get(note.id) or (fingerprint(note),)
@@ -69,6 +70,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 _("yes") if note.is_late else "",
                 " ".join(prints),
                 note.parent or "",
+                _("yes") if note.is_lone else "",
             ]
         )
     return rows

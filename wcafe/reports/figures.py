@@ -13,9 +13,9 @@ from wcafe.reports.pages.flowables import Beside, Drawing
 from wcafe.reports.pages.lines import draw_line, shortened
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import ACCENT, CAPTION, FIGURE, INK, MUTED, SMALL
-from wcafe.reports.pages.symbols import draw_symbol, hue_of
+from wcafe.reports.pages.symbols import draw_theme_symbol, hue_of
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import known_people, known_seats, known_tables
+from wcafe.services.known import is_known_who_came, known_people, known_seats, known_tables
 
 _WIDTH = 170 * mm
 _LABEL = 58 * mm
@@ -45,7 +45,7 @@ def in_figures(snapshot: Snapshot, themes: Sequence[object], paper: Paper) -> li
 
 
 def bars(rows: Sequence[tuple[str, int, int | None]], paper: Paper) -> Drawing:
-    """Return a bar chart of labels and counts; a number gives the row its colour and symbol."""
+    """Return a bar chart of labels and counts; a theme's mark gives the row its look."""
     rows = rows[:_MOST_BARS]
     most = max(count for _label, count, _number in rows)
     told = "; ".join(f"{label}: {count}" for label, count, _number in rows)
@@ -57,7 +57,7 @@ def bars(rows: Sequence[tuple[str, int, int | None]], paper: Paper) -> Drawing:
             low = height - (place + 1) * _ROW
             left = 0.0
             if number is not None:
-                draw_symbol(canvas, number, 0, low + 6, 8)
+                draw_theme_symbol(canvas, number, 0, low + 5, 9)
                 left = 13
             canvas.setFillColor(INK)
             draw_line(canvas, shortened(label, _LABEL - left - 6, 9), left, low + 7, size=9)
@@ -98,7 +98,7 @@ def _tiles(snapshot: Snapshot, themes: int, paper: Paper) -> list[tuple[str, str
     seats = known_seats(snapshot)
     came = (
         plural("participant", "participants", people)
-        if seats.is_recorded
+        if is_known_who_came(snapshot)
         else plural("participant expected", "participants expected", people)
     )
     counted = [

@@ -60,8 +60,8 @@ def points(
     return list(paper.bullets(items, style, [depth for _note, depth in ordered]))
 
 
-def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
-    """Return what people were quoted as saying, set apart by the colour of theme `number`."""
+def quotes(notes: Iterable[Note], mark: int, paper: Paper) -> list[Flowable]:
+    """Return what people were quoted as saying, set apart by the colour of a theme's `mark`."""
     _ = paper.words.gettext
     story: list[Flowable] = []
     for note in notes:
@@ -69,7 +69,7 @@ def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
         place = _("table {table}, round {round}")
         where = place.format(table=note.table + 1, round=note.round + 1)
         parts = [paper.text(said, QUOTE), paper.text(where, SMALL)]
-        story.append(Barred(parts, hue_of(number)))
+        story.append(Barred(parts, hue_of(mark)))
     return story
 
 
@@ -166,6 +166,8 @@ def _state(note: Note, paper: Paper, *, has_kind: bool, to_sort: Collection[str]
         told.append(_("written at the same time as another version"))
     if note.is_late:
         told.append(_("came in after the round"))
+    if note.is_lone:
+        told.append(_("lone voice"))
     if note.id in to_sort:
         told.append(_("to sort"))
     return f"({', '.join(told)})" if told else ""

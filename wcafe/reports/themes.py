@@ -6,11 +6,12 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.notes import Kind, Note
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.reports.notes import by_kind, points, quotes
-from wcafe.reports.pages.flowables import WithSymbol
+from wcafe.reports.pages.flowables import TaggedParagraph, WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
+from wcafe.reports.pages.symbols import draw_theme_symbol
 from wcafe.reports.questions import asked
 from wcafe.reports.sources import how_many, in_short, sources
 from wcafe.services.cafe import Snapshot
@@ -55,7 +56,7 @@ def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable
 
 def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
     heading = paper.text(theme.name, HEADING, tag="H3")
-    story: list[Flowable] = [WithSymbol(heading, number)]
+    story: list[Flowable] = [_with_symbol(heading, theme, number)]
     if not theme.statement:
         count = f"{how_many(notes, paper)} {in_short(notes, paper)}"
         return [*story, paper.text(count, CAPTION)]
@@ -64,6 +65,10 @@ def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) ->
         paper.text(how_many(notes, paper), CAPTION),
         paper.text(theme.statement, after=in_short(notes, paper)),
     ]
+
+
+def _with_symbol(heading: TaggedParagraph, theme: Theme, place: int) -> Flowable:
+    return WithSymbol(heading, mark_of(theme, place), draw=draw_theme_symbol)
 
 
 def _named(themes: Told, paper: Paper) -> list[Flowable]:
@@ -125,12 +130,13 @@ def each_theme(themes: Told, paper: Paper, *, has_kind: bool) -> list[Flowable]:
         eyebrow = paper.text(place, EYEBROW)
         eyebrow.keepWithNext = True
         heading = paper.text(theme.name, THEME, tag="H2", outline=0)
-        story += [CondPageBreak(110 * mm), eyebrow, WithSymbol(heading, number)]
+        story += [CondPageBreak(110 * mm), eyebrow, _with_symbol(heading, theme, number)]
         if theme.statement:
             story.append(paper.text(theme.statement, LEAD, after=sources(notes, paper)))
         else:
             story.append(paper.text(how_many(notes, paper), CAPTION))
-        story += quotes([note for note in notes if note.kind is Kind.QUOTE], number, paper)
+        said = [note for note in notes if note.kind is Kind.QUOTE]
+        story += quotes(said, mark_of(theme, number), paper)
         story += by_kind(notes, paper, has_kind=has_kind)
     return story
 

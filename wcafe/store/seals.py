@@ -4,7 +4,7 @@ What another program alters is so told from what wcafe wrote, and rows that are 
 that never were. Notes have hashes of their own, as there may be thousands of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -44,9 +44,9 @@ def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[s
         connection.execute(insert(SealRow), rows)
 
 
-def seal_all(connection: Connection) -> None:
-    """Seal a café that is new, or of before there were seals."""
-    seal(connection, sealed_tables(), altered=frozenset())
+def seal_all(connection: Connection, *, altered: frozenset[str] = frozenset()) -> None:
+    """Seal a café that is new, or brought up to date; `altered` as `seal` has it."""
+    seal(connection, sealed_tables(), altered=altered)
 
 
 def altered_tables(connection: Connection) -> frozenset[str]:
@@ -55,12 +55,32 @@ def altered_tables(connection: Connection) -> frozenset[str]:
     return frozenset(name for name in sealed_tables() if kept.get(name) != _hash(connection, name))
 
 
+def altered_in_older(
+    connection: Connection, there: Mapping[str, Collection[str]]
+) -> frozenset[str]:
+    """Return the same of a café of an older schema; none where it had no seals yet.
+
+    Args:
+        connection: to the café as it was.
+        there: the columns of each of its tables.
+    """
+    if SealRow.__tablename__ not in there:
+        return frozenset()
+    kept = _kept(connection)
+    sealed = sealed_tables() & there.keys()
+    return frozenset(
+        name for name in sealed if kept.get(name) != _hash(connection, name, there[name])
+    )
+
+
 def _kept(connection: Connection) -> dict[str, str]:
     rows = connection.execute(select(SealRow.name, SealRow.sha256))
     return {row.name: row.sha256 for row in rows}
 
 
-def _hash(connection: Connection, table: str) -> str:
-    columns = list(Row.metadata.tables[table].columns.keys())
+def _hash(connection: Connection, table: str, there: Collection[str] | None = None) -> str:
+    """Return the hash of what stands in all columns of `table`, or in those that are `there`."""
+    columns = Row.metadata.tables[table].columns.keys()
+    columns = [name for name in columns if there is None or name in there]
     _names, _count, sha256 = content(connection, table, columns)
     return sha256

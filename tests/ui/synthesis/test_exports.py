@@ -80,3 +80,26 @@ def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, 
     )
     qtbot.waitUntil(lambda: "No note has a word that is a name" in sentence())
     assert "Other names in the notes remain." in sentence()
+
+
+def test_people_who_were_counted_are_kept_undone_and_refused_where_they_are_no_number(
+    qtbot, page, presenter, desk
+):
+    card = page.exports.headcount
+
+    def count(field, said):
+        field.setText(said)
+        field.keep()
+
+    count(card.all_edit, "1 033")
+    count(card.round_edits[1], "16")
+    cafe = desk.services.cafes.get()
+    assert (cafe.headcount, cafe.rounds[1].headcount) == (1033, 16)
+    desk.history.undo()
+    assert desk.services.cafes.get().rounds[1].headcount is None
+    for said in ("beaucoup", "0", "999999"):
+        with qtbot.waitSignal(presenter.failed):
+            count(card.all_edit, said)
+        assert desk.services.cafes.get().headcount == 1033
+    count(card.all_edit, "")
+    assert desk.services.cafes.get().headcount is None

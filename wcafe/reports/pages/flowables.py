@@ -11,6 +11,9 @@ from wcafe.reports.pages.lines import draw_line
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
+DrawSymbol = Callable[[Any, int, float, float, float], None]
+"""Draws the symbol of a number on a canvas, at x and y, so large."""
+
 _SHORT = 140  # points: what is no longer stays on one page
 _LINE_END = re.compile(r"(?<!-)\) Tj T\*(?=.* Tj)", re.DOTALL)
 
@@ -98,11 +101,13 @@ class TaggedTable(Table):
 
 
 class WithSymbol(Flowable):
-    """A heading with the symbol of a table or theme in front of it."""
+    """A heading with the symbol of a table in front of it, or with `draw` that of a theme."""
 
-    def __init__(self, heading: TaggedParagraph, number: int) -> None:
+    def __init__(
+        self, heading: TaggedParagraph, number: int, *, draw: DrawSymbol = draw_symbol
+    ) -> None:
         super().__init__()
-        self._heading, self._number = heading, number
+        self._heading, self._number, self._draw = heading, number, draw
         self._size = 0.72 * heading.style.fontSize
         self._indent = self._size + 7
         self.spaceBefore = heading.style.spaceBefore
@@ -119,7 +124,7 @@ class WithSymbol(Flowable):
         style = self._heading.style
         with canvas.artifact():
             low = self.height - style.leading + 0.24 * style.fontSize
-            draw_symbol(canvas, self._number, 0, low, self._size)
+            self._draw(canvas, self._number, 0, low, self._size)
         self._heading.drawOn(canvas, self._indent, 0)
 
     def split(self, width: float, height: float) -> list[Any]:
@@ -127,7 +132,7 @@ class WithSymbol(Flowable):
         halves = self._heading.split(width - self._indent, height)
         if len(halves) < 2:
             return []
-        return [WithSymbol(halves[0], self._number), *halves[1:]]
+        return [WithSymbol(halves[0], self._number, draw=self._draw), *halves[1:]]
 
 
 class Drawing(Flowable):

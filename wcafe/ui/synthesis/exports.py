@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import CATALOGUE, Artefact
 from wcafe.domain.lengths import SHORT
+from wcafe.ui.synthesis.headcount_card import HeadcountCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, thin_line, with_label
@@ -70,7 +71,7 @@ class TermsCard(Card):
 
 
 class ExportView(QWidget):
-    """Three cards. `save_asked` says which artefact is wanted."""
+    """Four cards. `save_asked` says which artefact is wanted."""
 
     save_asked = Signal(object)
 
@@ -92,10 +93,11 @@ class ExportView(QWidget):
         )
         self.with_names.column.addWidget(self.unplanned)
         self.terms = TermsCard(presenter)
+        self.headcount = HeadcountCard(presenter)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 8, 0)
         columns.setSpacing(WIDE)
-        for cards in ((self.for_all, self.terms), (self.with_names,)):
+        for cards in ((self.for_all, self.terms), (self.with_names, self.headcount)):
             column = QVBoxLayout()
             column.setSpacing(WIDE)
             for card in cards:
@@ -116,9 +118,11 @@ class ExportView(QWidget):
                 button.setEnabled(has_plan or not artefact.needs_plan)
         self.unplanned.setVisible(not has_plan)
         self.terms.show_terms()
+        self.headcount.show_counts()
 
     def keep_typed(self) -> None:
         self.terms.keep_typed()
+        self.headcount.keep_typed()
 
 
 def _without_authors(presenter: SynthesisPresenter) -> list[str]:
