@@ -17,6 +17,7 @@ from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
+from wcafe.services.hiding import hide_names
 
 Pairs = Iterable[tuple[str, str]]
 _MOST_NAMED = 20
@@ -82,6 +83,8 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     snapshot = _snapshot(chosen)
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
+    if chosen.hide_names:
+        snapshot = hide_names(snapshot)
     now = utc_now().astimezone()
     document = make_document(chosen.edition, snapshot, now, PrintOptions(names=chosen.names))
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
@@ -104,6 +107,10 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
     snapshot = _snapshot(chosen)
     if EXPORTS[chosen.what, format_].needs_plan and snapshot.plan is None:
         raise NoPlanYet
+    if chosen.hide_names:
+        if chosen.what != "notes":
+            chosen.refuse(_("--hide-names is for the harvest"))
+        snapshot = hide_names(snapshot)
     write_file(chosen.output, exported(format_, snapshot, what=chosen.what))
     say(str(chosen.output))
     return 0

@@ -205,6 +205,7 @@ def _report(one: argparse.ArgumentParser, words: Words) -> None:
         default=SYNTHESIS,
     )
     one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
+    _hide_names(one, words)
 
 
 def _export(one: argparse.ArgumentParser, words: Words) -> None:
@@ -229,6 +230,12 @@ def _export(one: argparse.ArgumentParser, words: Words) -> None:
         explained=_("what a CSV holds (notes)"),
         default="notes",
     )
+    _hide_names(one, words)
+
+
+def _hide_names(one: argparse.ArgumentParser, words: Words) -> None:
+    explained = words.gettext("hide names in the harvest that are on the list of people")
+    one.add_argument("--hide-names", action="store_true", help=explained)
 
 
 def _headcount(one: argparse.ArgumentParser, words: Words) -> None:

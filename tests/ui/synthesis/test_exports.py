@@ -103,3 +103,25 @@ def test_people_who_were_counted_are_kept_undone_and_refused_where_they_are_no_n
         assert desk.services.cafes.get().headcount == 1033
     count(card.all_edit, "")
     assert desk.services.cafes.get().headcount is None
+
+
+def test_the_names_that_were_found_can_be_hidden_in_the_files_for_all(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk
+):
+    desk.services.people.save([person("Soïzic Le Goff")])
+    page.views.setCurrentIndex(2)
+    assert page.exports.hide_switch.parentWidget().isHidden()
+    desk.services.notes.add(table=0, round_=0, kind=Kind.ACTION, text="Soizic invite les voisins")
+    qtbot.waitUntil(lambda: not page.exports.hide_switch.parentWidget().isHidden())
+    monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
+    button = next(b for o, b in page.exports.for_all.buttons.items() if o.suffix == "md")
+
+    def saved():
+        with qtbot.waitSignal(page.file_written):
+            button.click()
+        return (tmp_path / "x.md").read_text()
+
+    assert "Soizic" in saved()
+    page.exports.hide_switch.click()
+    assert "Soizic" not in saved()
+    assert "invite les voisins" in saved()

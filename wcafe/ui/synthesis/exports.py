@@ -12,6 +12,7 @@ from wcafe.ui.synthesis.headcount_card import HeadcountCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, thin_line, with_label
+from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
 
@@ -92,6 +93,14 @@ class ExportView(QWidget):
             _("Nobody has a seat yet. Compose the plan first."), "caption", wraps=True
         )
         self.with_names.column.addWidget(self.unplanned)
+        self.hide_switch = Switch(_("Hide these names in the files"))
+        self._hiding = QWidget()
+        row = QHBoxLayout(self._hiding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.hide_switch)
+        row.addWidget(Text(_("Hide these names in the files"), wraps=True), 1)
+        self.for_all.column.insertWidget(2, self._hiding)
+        self._hiding.hide()
         self.terms = TermsCard(presenter)
         self.headcount = HeadcountCard(presenter)
         columns = QHBoxLayout(self)
@@ -110,6 +119,17 @@ class ExportView(QWidget):
     def show_names(self) -> None:
         """Say whose names the files for everybody hold; all notes are read for it."""
         self.for_all.sentence.setText(" ".join(_without_authors(self._presenter)))
+        self._hiding.setVisible(self._has_names)
+
+    @property
+    def hides_names(self) -> bool:
+        """Are the names of people hidden in what notes and statements say? Only where there are."""
+        return self.hide_switch.isChecked() and self._has_names
+
+    @property
+    def _has_names(self) -> bool:
+        presenter = self._presenter
+        return bool(presenter.snapshot.people and presenter.notes_with_names)
 
     def show_cafe(self) -> None:
         has_plan = self._presenter.has_plan
