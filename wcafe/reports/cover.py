@@ -6,9 +6,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
+from wcafe.reports.pages.fitting import evened, size_for
 from wcafe.reports.pages.flowables import Drawing
 from wcafe.reports.pages.fonts import SERIF
-from wcafe.reports.pages.lines import evened, size_for
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import BROWN, COVER_EYEBROW, COVER_TEXT, COVER_TITLE, EMBER
 from wcafe.services.cafe import Snapshot
@@ -21,7 +21,8 @@ _MOST_ACROSS = 10
 def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     _ = paper.words.gettext
     cafe = snapshot.cafe
-    size = size_for(cafe.title, _WIDTH, 4, (34, 12), SERIF)
+    shown = paper.set(cafe.title)
+    size = size_for(shown, _WIDTH, 4, (34, 12), SERIF)
     title = ParagraphStyle(
         "cover-title",
         COVER_TITLE,
@@ -31,7 +32,7 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     when = [paper.long_date(cafe.day)] if cafe.day else []
     story: list[Flowable] = [
         paper.text(_("SYNTHESIS OF THE WORLD CAFÉ"), COVER_EYEBROW),
-        paper.text(evened(cafe.title, _WIDTH, size, SERIF), title, tag="H1", outline=0),
+        paper.text(evened(shown, _WIDTH, size, SERIF), title, tag="H1", outline=0),
     ]
     if cafe.place:
         story.append(paper.text(cafe.place, COVER_TEXT))

@@ -67,7 +67,7 @@ def bars(rows: Sequence[tuple[str, int, int | None]], paper: Paper) -> Drawing:
             end = _LABEL + room * count / most + 6
             draw_line(canvas, paper.number(count), end, low + 7, size=8)
 
-    paper.markup(told)  # so that what cannot be printed is told
+    paper.note_missing(told)
     return Drawing(_WIDTH, height, paint, paper.root.add("Figure", alt=told))
 
 

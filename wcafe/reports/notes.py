@@ -11,8 +11,9 @@ from wcafe.domain.hosts import hosting
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import KINDS_TO_READ, Kind, Note, has_kinds, kind_group, kind_name
-from wcafe.reports.pages.flowables import Barred, TaggedParagraph, WithSymbol
+from wcafe.reports.pages.flowables import Barred, WithSymbol
 from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, ITEM, QUOTE, SMALL, THEME
 from wcafe.reports.pages.symbols import hue_of
 from wcafe.reports.sources import source
@@ -153,7 +154,7 @@ def _table_head(
         if hosts:
             told.append(_("★ {host}").format(host=", ".join(hosts)))
     heading = paper.text(title, style, tag="H3", outline=1)
-    caption = paper.text(" · ".join(told), CAPTION)
+    caption = paper.text(" · ".join(told), CAPTION, as_typed=True)
     caption.keepWithNext = True
     return heading, caption
 

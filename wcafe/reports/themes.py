@@ -8,8 +8,9 @@ from reportlab.platypus import CondPageBreak, Flowable
 from wcafe.domain.notes import Kind, Note
 from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.reports.notes import by_kind, points, quotes
-from wcafe.reports.pages.flowables import TaggedParagraph, WithSymbol
+from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
 from wcafe.reports.pages.symbols import draw_theme_symbol
 from wcafe.reports.questions import asked

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from wcafe.domain.artefacts import BADGES, EXPORTS, PRINTED, Document, PrintOptions
-from wcafe.domain.badges import without_badge
+from wcafe.domain.badges import cut_in_columns, without_badge
 from wcafe.domain.people import PersonId
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
@@ -137,7 +137,10 @@ class Press(QObject):
 
 def remark_of(made: Document) -> str:
     """Say who is not in a document, and what no font could print in it."""
-    remarks = [without_badge(made.left_out, desk_words(), most=_MOST_NAMED)]
+    remarks = [
+        without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
+        cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
+    ]
     if made.unprintable:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
         remarks.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
