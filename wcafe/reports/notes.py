@@ -5,22 +5,22 @@ from functools import partial
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import KINDS_TO_READ, Kind, Note, has_kinds, kind_group, kind_name
 from wcafe.reports.pages.flowables import Barred, WithSymbol
-from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.paper import PAGE_ROOM, Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
-from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, ITEM, QUOTE, SMALL, THEME
+from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, ITEM, QUOTE, SMALL
 from wcafe.reports.pages.symbols import hue_of
 from wcafe.reports.sources import source
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_seats
 
-_ENOUGH = 6  # notes a table, on average, for a page of its own
+_MUCH = 0.6  # of a page, for a page of its own
 
 
 def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flowable]:
@@ -83,8 +83,8 @@ def table_by_table(
 ) -> list[Flowable]:
     """Return each table's notes, round by round, under the question it talked about.
 
-    A page a table, to be handed to those who sat there; where many tables said little they follow
-    one another instead.
+    A table that fills much of a page has pages of its own, to be handed to those who sat
+    there; those that said less share one.
 
     Args:
         snapshot: the café.
@@ -95,23 +95,24 @@ def table_by_table(
     _ = paper.words.gettext
     cafe, notes = snapshot.cafe, snapshot.notes
     spoken = sorted({note.table for note in notes})
-    is_full = len(notes) >= _ENOUGH * len(spoken)
-    are_told = has_kinds(notes)
-    gap = PageBreak() if is_full else CondPageBreak(55 * mm)
+    state = partial(_state, has_kind=has_kinds(notes), to_sort=to_sort)
     story: list[Flowable] = [PageBreak(), paper.chapter(_("Table by table"))]
+    was_full = False
     for place, table in enumerate(spoken):
-        if place:
-            story.append(gap)
         here = [note for note in notes if note.table == table]
-        style = THEME if is_full else HEADING
-        heading, caption = _table_head(snapshot, table, here, paper, style, names=names)
-        story += [WithSymbol(heading, table), caption]
+        heading, caption = _table_head(snapshot, table, here, paper, names=names)
+        head: list[Flowable] = [WithSymbol(heading, table), caption]
+        body: list[Flowable] = []
         for round_ in sorted({note.round for note in here}):
-            story.append(paper.label(round_title(round_, cafe.round_at(round_), paper.words), "H4"))
+            body.append(paper.label(round_title(round_, cafe.round_at(round_), paper.words), "H4"))
             if question := cafe.question(table, round_):
-                story.append(paper.text(question, ASKED))
-            said = [note for note in here if note.round == round_]
-            story += points(said, paper, partial(_state, has_kind=are_told, to_sort=to_sort))
+                body.append(paper.text(question, ASKED))
+            body += points([note for note in here if note.round == round_], paper, state)
+        is_full = paper.height_of([*head, *body], PAGE_ROOM[0]) > _MUCH * PAGE_ROOM[1]
+        if place and (is_full or was_full):
+            story.append(PageBreak())
+        story += paper.begin(head, body)
+        was_full = is_full
     silent = [str(t + 1) for t in range(len(cafe.tables)) if t not in spoken]
     if silent and spoken:
         without = _("Tables without notes: {tables}.").format(tables=", ".join(silent))
@@ -124,7 +125,6 @@ def _table_head(
     table: int,
     notes: Sequence[Note],
     paper: Paper,
-    style: ParagraphStyle,
     *,
     names: bool,
 ) -> tuple[TaggedParagraph, TaggedParagraph]:
@@ -153,7 +153,7 @@ def _table_head(
         }
         if hosts:
             told.append(_("★ {host}").format(host=", ".join(hosts)))
-    heading = paper.text(title, style, tag="H3", outline=1)
+    heading = paper.text(title, HEADING, tag="H3", outline=1)
     caption = paper.text(" · ".join(told), CAPTION, as_typed=True)
     caption.keepWithNext = True
     return heading, caption

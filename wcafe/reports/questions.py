@@ -77,23 +77,25 @@ def question_by_question(
     for text, notes in answers.items():
         if not notes:
             continue
-        story.append(CondPageBreak(55 * mm))
+        head: list[Flowable] = []
         if text and len(texts) > 1:
             place = _("QUESTION {number} OF {questions}")
             number = texts.index(text) + 1
             eyebrow = paper.text(place.format(number=number, questions=len(texts)), EYEBROW)
             eyebrow.keepWithNext = True
-            story.append(eyebrow)
-        story.append(paper.heading(text or _("Without a question")))
-        story.append(paper.text(how_many(notes, paper), CAPTION))
+            head.append(eyebrow)
+        head.append(paper.heading(text or _("Without a question")))
+        head.append(paper.text(how_many(notes, paper), CAPTION))
         found = _by_theme({note.id for note in notes}, themes)
+        body: list[Flowable] = []
         if found:
-            story.append(bars([(name, len(here), mark) for mark, name, here in found], paper))
+            head.append(bars([(name, len(here), mark) for mark, name, here in found], paper))
         for mark, name, here in found if with_ideas else ():
             if ideas := [note for note in here if note.kind in _IDEAS][:_MOST_IDEAS]:
                 heading = paper.text(name, LABEL, tag="H4")
-                story.append(WithSymbol(heading, mark, draw=draw_theme_symbol))
-                story += points(ideas, paper)
+                body.append(WithSymbol(heading, mark, draw=draw_theme_symbol))
+                body += points(ideas, paper)
+        story += paper.begin(head, body)
     return story
 
 

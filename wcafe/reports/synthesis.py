@@ -83,9 +83,9 @@ def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     parts = [groups[name] for name in found]
     story: list[Flowable] = []
     if len(parts) > 1:
-        story += [CondPageBreak(90 * mm), paper.chapter(_(_TOGETHER[found]))]
-        for title, chosen in parts:
-            story += listed(title, chosen, paper)
+        heading = paper.chapter(_(_TOGETHER[found]))
+        body = [part for title, chosen in parts for part in listed(title, chosen, paper)]
+        story += paper.begin([heading], body)
     else:
         for title, chosen in parts:
             story += _chapter_of(title, chosen, paper)
@@ -100,7 +100,7 @@ def lone_voices(snapshot: Snapshot) -> Sequence[Note]:
 
 
 def _chapter_of(title: str, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
-    return [CondPageBreak(60 * mm), paper.chapter(title), *points(notes, paper)]
+    return paper.begin([paper.chapter(title)], points(notes, paper))
 
 
 def _limits(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:

@@ -16,7 +16,7 @@ from wcafe.reports.pages.styles import CUT, DARK, INK, MUTED, NAME, PAPER, SMALL
 from wcafe.reports.pages.symbols import draw_symbol, hue_of
 from wcafe.reports.pages.tags import TaggedCanvas
 
-_LEADING = 1.18
+_LEADING = 1.25  # no descender reaches the letters below
 _LINES = ((2, 2), (3, 2), (4, 2), (3, 1), (4, 1))  # that both names may go over
 
 

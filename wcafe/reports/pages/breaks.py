@@ -37,12 +37,14 @@ class Piece:
         gap: the space before it, which is nothing at the beginning of a line.
         may_begin: whether a line may begin with it.
         must_begin: whether one does, as somebody began one there.
+        is_address: whether it is of an address, into which no hyphen comes.
     """
 
     text: str
     gap: str = ""
     may_begin: bool = True
     must_begin: bool = False
+    is_address: bool = False
 
 
 @lru_cache(maxsize=4096)  # a note stands in its theme and at its table
@@ -56,27 +58,30 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
             if _SPACES.fullmatch(part):
                 gap = " "
                 continue
-            for piece in _within(part):
-                found.append(Piece(piece, gap, must_begin=begins and is_first))
+            for piece, is_address in _within(part):
+                must_begin = begins and is_first
+                found.append(Piece(piece, gap, must_begin=must_begin, is_address=is_address))
                 gap, is_first = "", False
     return tuple(found)
 
 
-def _within(word: str) -> Iterator[str]:
-    """Yield the pieces of a word, at the end of each of which a line may end."""
+def _within(word: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a word, at the end of each of which a line may end; is it an address?"""
     if word.isascii() and word.isalnum():
-        yield word
+        yield word, False
         return
     end = 0
     for address in ADDRESS.finditer(word):
         if before := word[end : address.start()]:
-            yield before
-        yield from _split(address[0], _IN_ADDRESS)
+            yield before, False
+        for part in _split(address[0], _IN_ADDRESS):
+            yield part, True
         end = address.end()
     if end < len(word) or not word:
         for part in _split(word[end:], _BEHIND_HYPHEN):
             for nearer in _split(part, _BESIDE_IDEOGRAPH):
-                yield from _split(nearer, _BEFORE_THAI_VOWEL)
+                for nearest in _split(nearer, _BEFORE_THAI_VOWEL):
+                    yield nearest, False
 
 
 def _split(text: str, at: re.Pattern[str]) -> Iterator[str]:

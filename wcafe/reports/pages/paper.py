@@ -12,8 +12,9 @@ from functools import lru_cache
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFName
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.text import clean, one_line
 from wcafe.domain.typography import typeset
@@ -50,6 +51,10 @@ from wcafe.reports.pages.styles import (
 from wcafe.reports.pages.tags import Node
 from wcafe.written import long_day, percent
 
+PAGE_ROOM = 170 * mm, 240 * mm
+"""What a page of running text takes, in points."""
+
+_LEAST_ITEMS = 3  # that stand under a heading before its page ends
 _HIGH = 10_000  # points: as much as there ever is
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 _HYPHENATED = (BODY.name, LEAD.name)  # lists are ragged, and names and titles stay whole
@@ -232,6 +237,20 @@ class Paper:
             part.wrap(width, _HIGH)[1] + part.getSpaceBefore() + part.getSpaceAfter()
             for part in story
         )
+
+    def begin(self, head: Sequence[Flowable], body: Sequence[Flowable]) -> list[Flowable]:
+        """Return `head` and `body`, on a new page where the head and three items do not fit.
+
+        That is the one rule by which themes, tables and chapters begin on a page.
+        """
+        shown, items = [*head], 0
+        for part in body:
+            shown.append(part)
+            items += not getattr(part, "keepWithNext", 0)
+            if items == _LEAST_ITEMS:
+                break
+        needed = min(self.height_of(shown, PAGE_ROOM[0]), PAGE_ROOM[1])
+        return [CondPageBreak(needed), *head, *body]
 
     def number(self, value: float, digits: int = 0) -> str:
         pattern = "#,##0" + ("." + "#" * digits if digits else "")

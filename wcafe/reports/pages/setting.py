@@ -144,6 +144,8 @@ def width_of_group(words: Sequence[Word]) -> float:
 def _cut(group: list[Word], room: float, language: str) -> tuple[list[Word], list[Word]] | None:
     """Return a group cut with a hyphen so that its first part fits in `room`; None if it cannot."""
     first, *others = group
+    if first.piece.is_address:
+        return None
     for head, tail in hyphenated(first.piece.text, language):
         before = first.cut(head)
         if before.width <= room:
