@@ -79,7 +79,7 @@ class Document:
         pdf: the file.
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
-        cut: names that are too long for their column, and go on in the next line.
+        cut: names that are too long for a line at any size, and go on in the next one.
     """
 
     pdf: bytes

@@ -67,10 +67,22 @@ def with_hard_spaces(text: str, language: str) -> str:
     return _outside_addresses(text, lambda said: _with_spaces(said, language))
 
 
-def _with_spaces(text: str, language: str) -> str:
+def with_held_signs(text: str, language: str) -> str:
+    r"""Return `text` with the signs alone held on their line that have a space before or after.
+
+    >>> with_held_signs("Et 9 après ?", "fr").replace(NARROW, "_")
+    'Et 9 après_?'
+    """
+    if " " not in text:
+        return text
     narrow = NARROW if language == "fr" else HARD
     text = _AFTER.sub(narrow, _BEFORE.sub(narrow, text))
-    text = _THOUSANDS.sub(narrow, _BEFORE_COLON.sub(HARD, text))
+    return _BEFORE_COLON.sub(HARD, text)
+
+
+def _with_spaces(text: str, language: str) -> str:
+    text = with_held_signs(text, language)
+    text = _THOUSANDS.sub(NARROW if language == "fr" else HARD, text)
     text = _MINUTES.sub(HARD, _ABBREVIATED.sub(HARD, _UNIT.sub(HARD, text)))
     return _COUNTED.sub(_bound, text)
 

@@ -48,6 +48,8 @@ class Badge:
         self._size = size
         part = paper.root.add("Sect")
         larger, smaller = _names(wearer.first, wearer.second, size)
+        for name, style in ((wearer.first, larger), (wearer.second, smaller)):
+            paper.note_cut(name, style, size.room)
         self._lines = [paper.text(wearer.first, larger, parent=part, as_typed=True)]
         if wearer.second:
             self._lines.append(paper.text(wearer.second, smaller, parent=part, as_typed=True))

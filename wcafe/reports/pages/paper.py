@@ -228,8 +228,13 @@ class Paper:
         for style in CELLS:
             if lines_of(name, width, style.fontSize, style.fontName) is not None:
                 return style
-        self.cut_names.append(name)
+        self.note_cut(name, CELLS[-1], width)
         return CELLS[-1]
+
+    def note_cut(self, name: str, style: ParagraphStyle, width: float) -> None:
+        """Remember `name` if a line of `width` points holds not all of a word of it."""
+        if lines_of(name, width, style.fontSize, style.fontName) is None:
+            self.cut_names.append(name)
 
     def height_of(self, story: Sequence[Flowable], width: float) -> float:
         """Return how high `story` stands on one page, with the gaps between its parts."""
