@@ -4,7 +4,7 @@ What another program alters is so told from what wcafe wrote, and rows that are 
 that never were. Notes have hashes of their own, as there may be thousands of them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -45,7 +45,7 @@ def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[s
 
 
 def seal_all(connection: Connection, *, altered: frozenset[str] = frozenset()) -> None:
-    """Seal a café that is new, or brought up to date; `altered` as `seal` has it."""
+    """Seal a café that is new, or was brought up to date; not what was `altered` before."""
     seal(connection, sealed_tables(), altered=altered)
 
 
@@ -56,20 +56,16 @@ def altered_tables(connection: Connection) -> frozenset[str]:
 
 
 def altered_in_older(
-    connection: Connection, there: Mapping[str, Collection[str]]
+    connection: Connection, columns: Mapping[str, frozenset[str]]
 ) -> frozenset[str]:
-    """Return the same of a café of an older schema; none where it had no seals yet.
-
-    Args:
-        connection: to the café as it was.
-        there: the columns of each of its tables.
-    """
-    if SealRow.__tablename__ not in there:
+    """Return the same of an older café, which has these `columns`; none of before the seals."""
+    if SealRow.__tablename__ not in columns:
         return frozenset()
     kept = _kept(connection)
-    sealed = sealed_tables() & there.keys()
     return frozenset(
-        name for name in sealed if kept.get(name) != _hash(connection, name, there[name])
+        name
+        for name in sealed_tables() & columns.keys()
+        if kept.get(name) != _hash(connection, name, columns[name])
     )
 
 
@@ -78,9 +74,10 @@ def _kept(connection: Connection) -> dict[str, str]:
     return {row.name: row.sha256 for row in rows}
 
 
-def _hash(connection: Connection, table: str, there: Collection[str] | None = None) -> str:
-    """Return the hash of what stands in all columns of `table`, or in those that are `there`."""
-    columns = Row.metadata.tables[table].columns.keys()
-    columns = [name for name in columns if there is None or name in there]
+def _hash(connection: Connection, table: str, there: Iterable[str] | None = None) -> str:
+    """Return the hash of a table, or of those of its columns that are `there`, in their order."""
+    columns = list(Row.metadata.tables[table].columns.keys())
+    if there is not None:
+        columns = [column for column in columns if column in set(there)]
     _names, _count, sha256 = content(connection, table, columns)
     return sha256

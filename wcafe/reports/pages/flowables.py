@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.platypus import Flowable, Table
 
+from wcafe.reports.pages.fonts import reach_of
 from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
@@ -56,11 +57,13 @@ class WithSymbol(Flowable):
 
     def draw(self) -> None:
         canvas: Any = self.canv
-        style = self._heading.style
+        style, is_rtl = self._heading.style, self._heading.is_rtl
+        above, _below = reach_of(style.fontName)
         with canvas.artifact():
-            low = self.height - style.leading + 0.24 * style.fontSize
-            self._draw(canvas, self._number, 0, low, self._size)
-        self._heading.drawOn(canvas, self._indent, 0)
+            low = self.height - above * style.fontSize  # it stands on the line, as a capital does
+            left = self.width - self._size if is_rtl else 0
+            self._draw(canvas, self._number, left, low, self._size)
+        self._heading.drawOn(canvas, 0 if is_rtl else self._indent, 0)
 
     def split(self, width: float, height: float) -> list[Any]:
         """Return a heading longer than its page in parts; the symbol stays with the first."""

@@ -101,6 +101,7 @@ class ExportView(QWidget):
         row.addWidget(Text(_("Hide these names in the files"), wraps=True), 1)
         self.for_all.column.insertWidget(2, self._hiding)
         self._hiding.hide()
+        self.hide_switch.toggled.connect(self.show_names)
         self.terms = TermsCard(presenter)
         self.headcount = HeadcountCard(presenter)
         columns = QHBoxLayout(self)
@@ -118,7 +119,8 @@ class ExportView(QWidget):
 
     def show_names(self) -> None:
         """Say whose names the files for everybody hold; all notes are read for it."""
-        self.for_all.sentence.setText(" ".join(_without_authors(self._presenter)))
+        hides = self.hides_names
+        self.for_all.sentence.setText(" ".join(_without_authors(self._presenter, hides=hides)))
         self._hiding.setVisible(self._has_names)
 
     @property
@@ -145,7 +147,7 @@ class ExportView(QWidget):
         self.headcount.keep_typed()
 
 
-def _without_authors(presenter: SynthesisPresenter) -> list[str]:
+def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]:
     """Say what the files for everybody leave out, and what of it may still stand in the notes."""
     lines = [_("These files do not say who wrote a note or who came.")]
     if not presenter.snapshot.notes:
@@ -161,4 +163,5 @@ def _without_authors(presenter: SynthesisPresenter) -> list[str]:
         "{number} notes have a word that is also a name on the list of people.",
         named,
     )
-    return [*lines, some.format(number=figure(named)), _("Names in the notes remain.")]
+    remain = _("They are hidden; other names remain.") if hides else _("Names in the notes remain.")
+    return [*lines, some.format(number=figure(named)), remain]
