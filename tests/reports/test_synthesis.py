@@ -122,7 +122,7 @@ def test_a_table_that_said_much_has_pages_of_its_own_and_others_share_one():
     assert sum("Table 2\n" in text and "Table 3\n" in text for text in few) == 1
 
     shot = snapshot(people=24)
-    notes = [replace(note, id=f"{note.id}-{n}") for n in range(4) for note in shot.notes]
+    notes = [replace(note, id=f"{note.id}-{n}") for n in range(3) for note in shot.notes]
     many = pages_of(report_of(replace(shot, notes=tuple(notes), themes=()), NOW))
     for table in range(2, 7):  # the first comes under the title of the chapter
         assert sum(bool(re.search(rf"/ \d+\nTable {table}\n", text)) for text in many) == 1

@@ -1,6 +1,5 @@
 """When each sentence of the synthesis is true, read off the values of a café naively."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from wcafe.domain.agenda import Round
@@ -222,7 +221,7 @@ def repeats(shot):
 
 
 def tells_how(shot):
-    rounds = [replace(r, headcount=None) for r in shot.cafe.rounds]
+    rounds = [Round(minutes=r.minutes, harvest=r.harvest, move=r.move) for r in shot.cafe.rounds]
     return shot.plan or shot.live.clock or any(r != Round() for r in rounds)
 
 

@@ -83,8 +83,8 @@ def table_by_table(
 ) -> list[Flowable]:
     """Return each table's notes, round by round, under the question it talked about.
 
-    A table that fills much of a page has pages of its own, to be handed to those who sat
-    there; those that said less share one.
+    A table that fills much of a page has that page to itself, to be handed to those who sat there.
+    Those that said less share one, and those that said more follow one another.
 
     Args:
         snapshot: the café.
@@ -108,7 +108,8 @@ def table_by_table(
             if question := cafe.question(table, round_):
                 body.append(paper.text(question, ASKED))
             body += points([note for note in here if note.round == round_], paper, state)
-        is_full = paper.height_of([*head, *body], PAGE_ROOM[0]) > _MUCH * PAGE_ROOM[1]
+        share = paper.height_of([*head, *body], PAGE_ROOM[0]) / PAGE_ROOM[1]
+        is_full = _MUCH < share <= 1
         if place and (is_full or was_full):
             story.append(PageBreak())
         story += paper.begin(head, body)
