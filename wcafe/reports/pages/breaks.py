@@ -16,7 +16,7 @@ from wcafe.domain.typography import ADDRESS
 
 _SPACES = re.compile(r"([ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")  # at which lines end
 _BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{3})|(?<=\u2014)(?=\w)")
-_IN_ADDRESS = re.compile(r"(?<=[/?&=_.\-@#~+])(?=[\w%])")
+_IN_ADDRESS = re.compile(r"(?<=[/?&=_.\-@#~+])(?<!//)(?=[\w%])")
 _CJK = r"\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"
 _BESIDE_IDEOGRAPH = re.compile(
     rf"(?<=[{_CJK}])(?=[{_CJK}\w])(?![、。，．」』）！？：；ー々])(?<![「『（])"
