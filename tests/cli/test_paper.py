@@ -65,3 +65,25 @@ def test_a_report_never_replaces_a_café(planned, tmp_path, refused):
     refused("report", planned, "-o", planned, code=2)
     assert "nothing was replaced" in refused("report", planned, "-o", named_so)
     assert planned.read_bytes() == named_so.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["r.pdf", "h.md", "h.json", "h.csv"])
+def test_names_of_the_list_are_hidden_where_that_is_asked_for(planned, tmp_path, told, name):
+    people = write_list(tmp_path, "Prénom;Nom\nSoizic;Le Goff\n", "more.csv")
+    told("import", planned, people)
+    said = "Demander à Soizic Le Goff"
+    told("notes", "add", planned, "--table", 1, "--round", 1, "--kind", "idea", said)
+    told("plan", planned, "--seconds", "0.2")
+    command = ("report" if name == "r.pdf" else "export", planned, "-o", tmp_path / name)
+
+    def text():
+        if name != "r.pdf":
+            return (tmp_path / name).read_text("utf-8-sig")
+        return " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / name).pages)
+
+    told(*command)
+    assert "Soizic" in text()
+    told(*command, "--hide-names")
+    assert "Soizic" not in text()
+    assert "Goff" not in text()
+    assert "[nom]" in text().replace("\\", "")

@@ -75,3 +75,23 @@ def test_a_search_that_keeps_accents_is_found_out(monkeypatch):
     monkeypatch.setattr(named, "fold", str.casefold)
 
     assert not all(notes_with_names([note(text)], PEOPLE) for text in NAMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Soizic Le Goff s’en occupe", "[nom] s’en occupe"),
+        ("SOIZIC, Zoé et les autres", "[nom], [nom] et les autres"),
+        ("Soizic\nZoé", "[nom]\n[nom]"),
+        ("voir avec Goff.", "voir avec [nom]."),
+        ("Al Van-Damme", "[nom]"),
+        ("la tour", "la [nom]"),
+        ("田中さんは", "[nom]"),
+        ("مع محمد غدا", "مع [nom] غدا"),
+        ("Un banc", "Un banc"),
+    ],
+)
+def test_names_that_are_on_the_list_are_hidden_and_all_else_stays(text, wanted):
+    names = named.find_names([text], PEOPLE)
+
+    assert named.with_names_hidden(text, names, "[nom]") == wanted

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -188,3 +189,14 @@ def test_where_nobody_was_counted_json_has_no_number_of_people(cafe):
 
     add_people(cafe, 7)
     assert json.loads(exported("json", cafe.cafes.snapshot()))["cafe"]["people"] == 7
+
+
+def test_a_csv_has_the_delimiter_of_its_language_and_markdown_has_no_code_for_an_arrow(cafe):
+    cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="bus -> vélo, à 9 M€ !\n> cité")
+
+    for language, delimiter in (("fr", ";"), ("en", ",")):
+        cafe.cafes.save(replace(cafe.cafes.get(), language=language))
+        head = exported("csv", cafe.cafes.snapshot()).decode("utf-8-sig").splitlines()[0]
+        assert head.startswith(f'"id"{delimiter}"table"{delimiter}')
+    markdown = exported("md", cafe.cafes.snapshot()).decode()
+    assert "bus -> vélo, à 9\u00a0M€\u00a0!  \n  \\> cité" in markdown

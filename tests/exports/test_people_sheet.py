@@ -41,7 +41,8 @@ def exported_to(cafe, path):
 
 def rows_of(path):
     text = path.read_text(encoding="utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    delimiter = ";" if text.startswith('"id";') else ","
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
 
 
 def write_rows(path, rows):

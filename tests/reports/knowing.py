@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.cafes import NAMES, person
 from tests.reports.conftest import NOW
+from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode, Rules, Table, draft
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Kind, Note
@@ -31,6 +32,11 @@ def said(count, tables=TABLES, rounds=3, kinds=tuple(Kind)):
         )
         for n in range(count)
     )
+
+
+def lone(notes):
+    """Mark the first two as lone voices."""
+    return tuple(replace(note, is_lone=n < 2) for n, note in enumerate(notes))
 
 
 def themes(notes, filed, statement=""):
@@ -236,5 +242,17 @@ def _cafés():
             eighteen,
             planned(eighteen, stays_with_a_friend, cafe=none_hosts),
         ),
+        "people who were counted and not named": shot(fixed(headcount=33), notes=notes),
+        "people counted beside a list of others": shot(
+            fixed(headcount=2), eighteen, hosted, notes=notes
+        ),
+        "two evenings, each counted": shot(
+            replace(bare, rounds=(Round(headcount=17), Round(name="Dimanche", headcount=16))),
+            notes=said(9, rounds=2),
+        ),
+        "lone voices": shot(fixed(), notes=lone(said(42))),
+        "lone voices among tensions": shot(fixed(), notes=lone(said(9, kinds=(Kind.TENSION,)))),
+        "lone voices and questions": shot(fixed(), notes=lone(said(9, kinds=(Kind.QUESTION,)))),
+        "a lone idea": shot(fixed(), notes=lone(said(9, kinds=(Kind.IDEA,)))),
         "minutes that somebody set": shot(replace(unlike, tables=(Table(),) * 2), notes=said(9, 2)),
     }

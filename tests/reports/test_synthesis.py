@@ -14,10 +14,12 @@ from tests.reports.conftest import NOW, every_document, report_of, snapshot, tex
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
 from wcafe.domain.notes import Kind
+from wcafe.domain.typography import typeset
 from wcafe.reports import make_document
+from wcafe.reports.figures import _in_even_rows
 from wcafe.reports.pages import metadata
+from wcafe.reports.pages.fitting import evened
 from wcafe.reports.pages.fonts import SERIF
-from wcafe.reports.pages.lines import evened
 from wcafe.reports.pages.styles import DEEPEST
 
 
@@ -111,13 +113,50 @@ def test_questions_of_every_mode_give_a_report_that_conforms(mode):
     assert failures(report_of(replace(shot, cafe=cafe), NOW).pdf) == []
 
 
-def test_each_table_has_a_page_where_tables_said_much():
-    shot = snapshot(people=24)
-    pages = pypdf.PdfReader(io.BytesIO(report_of(shot, NOW).pdf)).pages
-    texts = [page.extract_text() for page in pages]
+def pages_of(document):
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
 
+
+def test_a_table_that_said_much_has_pages_of_its_own_and_others_share_one():
+    few = pages_of(report_of(snapshot(people=24), NOW))
+    assert sum("Table 2\n" in text and "Table 3\n" in text for text in few) == 1
+
+    shot = snapshot(people=24)
+    notes = [replace(note, id=f"{note.id}-{n}") for n in range(3) for note in shot.notes]
+    many = pages_of(report_of(replace(shot, notes=tuple(notes), themes=()), NOW))
     for table in range(2, 7):  # the first comes under the title of the chapter
-        assert sum(bool(re.search(rf"/ \d+\nTable {table}\n", text)) for text in texts) == 1
+        assert sum(bool(re.search(rf"/ \d+\nTable {table}\n", text)) for text in many) == 1
+
+
+def test_no_heading_of_a_theme_or_table_stands_at_the_foot_of_a_page_without_three_notes():
+    shot = snapshot(people=24)
+    for length in range(0, 400, 40):
+        first, *themes = shot.themes
+        first = replace(first, statement="Plusieurs tables. " * (length // 18 + 1))
+        notes = [replace(note, text=f"Un banc {n}") for n, note in enumerate(shot.notes)]
+        document = report_of(replace(shot, notes=tuple(notes), themes=(first, *themes)), NOW)
+        for text in pages_of(document):
+            for heading in re.split(r"\n(?=THÈME \d|Table \d\n)", text)[1:]:
+                assert heading.count("Un banc") >= 3 or "Un banc" not in text, heading
+
+
+@pytest.mark.parametrize("tiles", range(1, 10))
+def test_figures_stand_in_even_rows(tiles):
+    across = _in_even_rows(tiles)
+    last = tiles % across or across
+
+    assert across - last <= 1
+    assert last > 1 or tiles == 1
+
+
+def test_the_label_of_a_bar_uses_the_line_before_anything_of_it_is_cut():
+    shot = snapshot()
+    name = "Laisser de la place à l’eau et aux arbres, dans chaque rue et chaque cour du quartier"
+    theme = replace(shot.themes[0], name=name, statement="")
+    document = report_of(replace(shot, themes=(theme,)), NOW)
+
+    assert "…" not in text_of(document)
+    assert flat(document).count(name) >= 3
 
 
 @pytest.mark.slow
@@ -278,7 +317,8 @@ def test_where_hosts_hand_over_paper_says_who_stays_for_which_round():
 
 
 def test_a_title_is_broken_into_even_lines_and_never_before_a_colon():
-    assert evened("Quartier 2030 : prendre part", 482, 34, SERIF) == "Quartier 2030 :\nprendre part"
+    title = typeset("Quartier 2030 : prendre part", "fr")
+    assert evened(title, 482, 34, SERIF) == "Quartier 2030\u00a0:\nprendre part"
     assert evened("Court", 482, 34, SERIF) == "Court"
     assert evened("W" * 90, 482, 34, SERIF) == "W" * 90
 

@@ -33,6 +33,8 @@ def is_recorded(shot):
 
 
 def people(shot):
+    if shot.cafe.headcount:
+        return shot.cafe.headcount
     if any(row is not None for row in rows(shot)):
         return len({p for row in sat(shot) for p in row})
     rounds = range(len(shot.cafe.rounds))
@@ -219,7 +221,8 @@ def repeats(shot):
 
 
 def tells_how(shot):
-    return shot.plan or shot.live.clock or any(r != Round() for r in shot.cafe.rounds)
+    rounds = [Round(minutes=r.minutes, harvest=r.harvest, move=r.move) for r in shot.cafe.rounds]
+    return shot.plan or shot.live.clock or any(r != Round() for r in rounds)
 
 
 def tells_moves(shot):
@@ -232,8 +235,18 @@ def tells_moves(shot):
     )
 
 
-def came(shot):
-    return is_recorded(shot) and people(shot) > 0
+def is_counted(shot):
+    """Is it known who came?"""
+    return bool(shot.cafe.headcount) or is_recorded(shot)
+
+
+def voices(shot):
+    """Which are there of the three that a synthesis easily loses?"""
+    return of(shot, Kind.TENSION), is_lone(shot), of(shot, Kind.QUESTION)
+
+
+def is_lone(shot):
+    return any(note.is_lone for note in shot.notes)
 
 
 ALWAYS = object()  # a heading, a name or a count of what stands below it: nothing to be untrue
@@ -244,8 +257,9 @@ TRUE_WHEN = {
     "Licence {licence}: copy, reuse, share": lambda s: bool(s.cafe.licence),
     "{n} participant": NEVER,
     "participant": NEVER,
-    "{n} participant expected": lambda s: people(s) > 0 and not is_recorded(s),
-    "participant expected": lambda s: people(s) > 0 and not is_recorded(s),
+    "{n} participant expected": lambda s: people(s) > 0 and not is_counted(s),
+    "participant expected": lambda s: people(s) > 0 and not is_counted(s),
+    "People who were counted: {rounds}.": lambda s: any(r.headcount for r in s.cafe.rounds),
     "The café in figures": lambda s: True,
     "Notes by kind": kinds_are_told,
     "Counted from where people really sat.": lambda s: is_recorded(s) and is_met(s),
@@ -311,7 +325,9 @@ TRUE_WHEN = {
     "A round is planned for {minutes} minute of conversation.": tells_how,
     "That is what the plan has.": lambda s: tells_moves(s) and not s.live.actual,
     "{counts}.": ALWAYS,
-    "How it was done": lambda s: bool(tells_how(s) or tells_moves(s)),
+    "How it was done": lambda s: bool(
+        tells_how(s) or tells_moves(s) or any(r.headcount for r in s.cafe.rounds)
+    ),
     "In the last round all who were there in the first are back at its table.": comes_home,
     "At each table somebody stays on for the next round, to welcome and to recap.": hands_over,
     "A host stays at each table, to welcome and to recap.": lambda s: (
@@ -336,7 +352,12 @@ TRUE_WHEN = {
     "is no ranking; all of them stand in the chapter of the theme.": lambda s: (
         by_question(s) and not kinds_are_told(s)
     ),
-    "Tensions and open questions": lambda s: of(s, Kind.TENSION) and of(s, Kind.QUESTION),
+    "Tensions and open questions": lambda s: voices(s) == (True, False, True),
+    "Tensions and lone voices": lambda s: voices(s) == (True, True, False),
+    "Lone voices and open questions": lambda s: voices(s) == (False, True, True),
+    "Tensions, lone voices and open questions": lambda s: voices(s) == (True, True, True),
+    "Lone voices": is_lone,
+    "lone voice": is_lone,
     "Notes stand here as they were written: what was said, not how many think so.": lambda s: bool(
         s.notes
     ),

@@ -141,6 +141,7 @@ FULL_RULES = Rules(
 )
 FULL_LINE = Line(id=new_id(), kind=LineKind.BREAK, title="Soupe", after=1, minutes=25)
 FULL = {
+    "headcount": 33,
     "title": "Notre rue",
     "language": "en",
     "day": date(2026, 11, 26),
@@ -152,7 +153,13 @@ FULL = {
     "questions": Questions(mode=Mode.PER_ROUND, texts=("Qui ?", "Quoi ?")),
     "rounds": (
         Round(
-            minutes=12, harvest=2, move=3, name="Soir 🌿", day=date(2022, 9, 23), listed=("Soir",)
+            minutes=12,
+            harvest=2,
+            move=3,
+            name="Soir 🌿",
+            day=date(2022, 9, 23),
+            listed=("Soir",),
+            headcount=17,
         ),
         Round(minutes=25),
     ),

@@ -1,8 +1,10 @@
 """What another program alters is told from what wcafe wrote (TRUST.md 18)."""
 
+import lzma
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +114,14 @@ def test_every_table_but_those_of_notes_has_a_seal(lived_in):
 
     assert names == sealed_tables()
     assert {"person", "plan", "planned_seat", "cafe", "theme", "live", "badge"} <= names
+
+
+def test_what_was_altered_in_an_older_café_is_told_still_when_it_is_brought_up_to_date(path):
+    golden = Path(__file__).parent / "files" / "schema_4.wcafe.xz"
+    path.write_bytes(lzma.decompress(golden.read_bytes()))
+    alter(path, "UPDATE theme SET statement = 'Plantons' WHERE position = 0")
+
+    assert altered(path) == {"theme"}  # as it is only read, and once it is upgraded
+    with open_cafe(path) as cafe:
+        add_people(cafe, 1)
+    assert altered(path) == {"theme"}

@@ -135,6 +135,17 @@ def test_what_another_program_altered_is_told_after_the_upgrade_too(path, schema
             cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Encore une idée")
 
 
+def test_themes_of_an_older_café_keep_the_marks_they_had_and_nobody_was_counted(older):
+    with open_cafe(older) as cafe:
+        snapshot = cafe.cafes.snapshot()
+
+    assert [theme.mark for theme in snapshot.themes] == list(range(len(snapshot.themes)))
+    assert len(snapshot.themes) > 2
+    assert snapshot.cafe.headcount is None
+    assert not any(round_.headcount for round_ in snapshot.cafe.rounds)
+    assert not any(note.is_lone for note in snapshot.notes)
+
+
 def test_what_it_was_lies_beside_it_and_is_the_owners_alone(older):
     content, before = older.read_bytes(), rows(older)
 

@@ -43,7 +43,7 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
         words,
         _(
             "the column that fills a field: text (as often as there are columns of texts), table, "
-            "round, kind, theme, parent, level, author, id"
+            "round, kind, theme, parent, level, lone, author, id"
         ),
     )
     one.add_argument(

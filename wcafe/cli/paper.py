@@ -7,7 +7,7 @@ from wcafe.app import open_cafe, utc_now
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, warn
 from wcafe.domain.artefacts import BADGES, EXPORTS, HANDOUTS, Document, PrintOptions
-from wcafe.domain.badges import find_person, without_badge
+from wcafe.domain.badges import cut_in_columns, find_person, without_badge
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import join_names
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
@@ -17,6 +17,7 @@ from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
+from wcafe.services.hiding import hide_names
 
 Pairs = Iterable[tuple[str, str]]
 _MOST_NAMED = 20
@@ -34,7 +35,11 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     document = make_document(chosen.artefact, snapshot, now, PrintOptions(only=only))
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
-    warn(filter(None, [without_badge(document.left_out, words, most=_MOST_NAMED)]))
+    told = (
+        without_badge(document.left_out, words, most=_MOST_NAMED),
+        cut_in_columns(document.cut, words, most=_MOST_NAMED),
+    )
+    warn(filter(None, told))
     names = [
         (person.name, f"{person.name} {person.organisation or person.group}")
         for person in snapshot.people
@@ -82,6 +87,8 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     snapshot = _snapshot(chosen)
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
+    if chosen.hide_names:
+        snapshot = hide_names(snapshot)
     now = utc_now().astimezone()
     document = make_document(chosen.edition, snapshot, now, PrintOptions(names=chosen.names))
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
@@ -104,6 +111,10 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
     snapshot = _snapshot(chosen)
     if EXPORTS[chosen.what, format_].needs_plan and snapshot.plan is None:
         raise NoPlanYet
+    if chosen.hide_names:
+        if chosen.what != "notes":
+            chosen.refuse(_("--hide-names is for the harvest"))
+        snapshot = hide_names(snapshot)
     write_file(chosen.output, exported(format_, snapshot, what=chosen.what))
     say(str(chosen.output))
     return 0

@@ -218,6 +218,7 @@ def _report(one: argparse.ArgumentParser, words: Words) -> None:
         default=SYNTHESIS,
     )
     one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
+    _hide_names(one, words)
 
 
 def _export(one: argparse.ArgumentParser, words: Words) -> None:
@@ -242,6 +243,30 @@ def _export(one: argparse.ArgumentParser, words: Words) -> None:
         explained=_("what a CSV holds (notes)"),
         default="notes",
     )
+    _hide_names(one, words)
+
+
+def _hide_names(one: argparse.ArgumentParser, words: Words) -> None:
+    explained = words.gettext("hide names in the harvest that are on the list of people")
+    one.add_argument("--hide-names", action="store_true", help=explained)
+
+
+def _headcount(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import headcount
+
+    _, whole = words.gettext, whole_number(words)
+    one.set_defaults(command=headcount.headcount, refuse=one.error)
+    cafe_file(one, words)
+    one.add_argument(
+        "people", type=whole, nargs="?", metavar="N", help=_("how many came; tells it without")
+    )
+    one.add_argument(
+        "--round", type=whole, metavar="R", help=_("how many came to this round, from 1")
+    )
+    one.add_argument(
+        "--forget", action="store_true", help=_("say that nobody counted them after all")
+    )
+    as_json(one)
 
 
 def _check(one: argparse.ArgumentParser, words: Words) -> None:
@@ -277,6 +302,7 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "report": (N_("write the synthesis"), _report),
     "export": (N_("write the harvest in another format"), _export),
     "notes": (N_("add, bring in or list notes"), _notes),
+    "headcount": (N_("say how many people came, without their names"), _headcount),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),
 }
 _NOT_YET = ("serve",)  # the note-takers' station comes with the phones

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType, Protocol
 
 from wcafe.domain.choice import Choice
+from wcafe.domain.headcount import require_headcount
 from wcafe.domain.lengths import CellText, ShortText, require_short
 from wcafe.domain.text import new_id
 from wcafe.errors import BadMinutes
@@ -63,7 +64,8 @@ class Round:
     """One conversation at all tables: minutes to talk, to write the harvest, to move on.
 
     Where a café goes over several days, or its rounds have names of their own, a round says which.
-    `listed` are the names that lists gave it: they mean it still when it has another.
+    `listed` are the names that lists gave it: they mean it still when it has another. `headcount`
+    is how many people came to it, where somebody counted them.
     """
 
     minutes: int = 20
@@ -72,17 +74,19 @@ class Round:
     name: CellText = ""
     day: date | None = None
     listed: tuple[CellText, ...] = ()
+    headcount: int | None = None
 
     def __post_init__(self) -> None:
         require_short(self)
         _check(self.minutes, 1, LONGEST_ROUND)
         _check(self.harvest, 0, LONGEST_MOVE)
         _check(self.move, 0, LONGEST_MOVE)
+        require_headcount(self.headcount)
 
     @property
     def plain(self) -> "Round":
-        """This round's minutes alone, without its names and day."""
-        return replace(self, name="", day=None, listed=())
+        """This round's minutes alone, without its names, its day and who came."""
+        return replace(self, name="", day=None, listed=(), headcount=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,11 +79,13 @@ class Document:
         pdf: the file.
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
+        cut: names that are too long for a line at any size, and go on in the next one.
     """
 
     pdf: bytes
     unprintable: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 CATALOGUE = (

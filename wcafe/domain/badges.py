@@ -99,6 +99,20 @@ def find_person(who: str, people: Iterable[Person]) -> Person:
     return found[0]
 
 
+def cut_in_columns(names: Sequence[str], words: Words, *, most: int) -> str:
+    """Say in one sentence whose names go on in the next line; nothing where none does.
+
+    Args:
+        names: that are too long for a line.
+        words: the language of who reads it.
+        most: how many are named.
+    """
+    if not names:
+        return ""
+    told = words.gettext("Too long for a line, and cut at its end: {names}.")
+    return told.format(names=join_names(names, most=most))
+
+
 def without_badge(names: Sequence[str], words: Words, *, most: int) -> str:
     """Say in one sentence who gets no badge; nothing where everybody does.
 

@@ -12,6 +12,7 @@ from typing import Literal, NewType
 
 from wcafe.domain.agenda import Line, LineId, Round, Step, default_agenda, moved_line
 from wcafe.domain.choice import Choice
+from wcafe.domain.headcount import require_headcount
 from wcafe.domain.lengths import CellText, LongText, QuestionText, ShortText, require_short
 from wcafe.domain.tables import propose_tables
 from wcafe.domain.text import clean, new_id, one_line
@@ -156,6 +157,7 @@ class Cafe:
     seats: int = 5  # at a table that is yet to be proposed
     rules: Rules = Rules()
     checked: frozenset[ShortText] = frozenset()  # what is ticked in the checklist
+    headcount: int | None = None  # how many people came in all, where somebody counted them
     generation: int = 1  # goes up when an older copy takes over (TRUST.md 4.1)
     version: int = 0  # set by the store; guards against lost edits
 
@@ -166,6 +168,7 @@ class Cafe:
         _check(BadRounds, len(self.rounds), 1, MOST_ROUNDS)
         _check(BadTables, len(self.tables), 0, MOST_TABLES)
         _check(BadSeats, self.seats, 2, MOST_SEATS)
+        require_headcount(self.headcount)
 
     def question(self, table: int, round_: int) -> str:
         """Return what `table` talks about in `round_`, both counted from 0."""
@@ -212,9 +215,17 @@ class Cafe:
 
     def next_of_series(self) -> "Cafe":
         """Return a new café of the same design: to be dated, and its checklist gone through."""
-        tables = tuple(replace(table, closed=frozenset()) for table in self.tables)
-        fresh = replace(self, id=CafeId(new_id()), day=None, checked=frozenset(), tables=tables)
-        return replace(fresh, generation=1, version=0)
+        return replace(
+            self,
+            id=CafeId(new_id()),
+            day=None,
+            checked=frozenset(),
+            tables=tuple(replace(table, closed=frozenset()) for table in self.tables),
+            headcount=None,
+            rounds=tuple(replace(round_, headcount=None) for round_ in self.rounds),
+            generation=1,
+            version=0,
+        )
 
     def with_spare(self, spare: Spare) -> "Cafe":
         """Return this café with so many spare places wished for. Raises BadSpare."""

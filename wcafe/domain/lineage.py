@@ -85,8 +85,8 @@ class Place:
 def fingerprint(said: Note | Operation) -> str:
     """Return twelve letters that stand for all that a note says.
 
-    Of a note that belongs to none they are the same as before there were any that do, so that
-    older exports still tell what they told.
+    Of a note that belongs to none and is no lone voice they are the same as before there were any,
+    so that older exports still tell what they told.
 
     >>> from wcafe.domain.notes import Kind
     >>> fingerprint(Note(id=NoteId("n"), table=0, round=0, kind=Kind.IDEA, text="Un banc"))
@@ -95,6 +95,8 @@ def fingerprint(said: Note | Operation) -> str:
     facts = [said.table, said.round, said.kind.value, said.text, said.author]
     if said.parent is not None:
         facts.append(said.parent)
+    if said.is_lone:
+        facts.append(True)
     digest = hashlib.sha256(json.dumps(facts).encode()).digest()[:6]
     return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in digest)
 
@@ -178,7 +180,7 @@ def _merge(row: Operation, seen: Sequence[str], here: Lineage) -> Operation | No
     if known.text not in (row.text, head.text) and row.text != head.text:
         return None
     merged = {}
-    for name in ("table", "round", "kind", "text", "author", "parent"):
+    for name in ("table", "round", "kind", "text", "author", "parent", "is_lone"):
         before, ours, theirs = (getattr(each, name) for each in (known, head, row))
         is_both = before not in (ours, theirs)
         merged[name] = max(ours, theirs, key=str) if is_both else theirs if ours == before else ours

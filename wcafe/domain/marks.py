@@ -1,6 +1,7 @@
 """The marks by which tables and themes are told apart: title, colour and symbol of a number.
 
-Colour never speaks alone. There is one symbol more than there are colours, so that the first
+A table has its symbol, a theme the symbol cut out of a tile, so that nobody takes one for the
+other. Colour never speaks alone. There is one symbol more than there are colours, so that the first
 72 pairs are all different, and by then numbers differ.
 """
 
@@ -86,6 +87,10 @@ def _at(radius: float, turn: float) -> tuple[float, float]:
     """Return the point at `turn` of a circle, 0 at the top, clockwise."""
     return radius * sin(2 * pi * turn), radius * cos(2 * pi * turn)
 
+
+TILE = 0.3
+"""How round the corners of a theme's tile are, and how far its symbol stays off the edge, as shares
+of its radius."""
 
 _RING = 6
 _OUTLINES: tuple[Outline | None, ...] = (

@@ -81,6 +81,7 @@ class Note:
     is_late: bool = False  # came in after its round was closed
     is_recovered: bool = False  # was newer than what this copy of the café knew
     parent: NoteId | None = None  # the note it is said to belong to, see `domain.nesting`
+    is_lone: bool = False  # a person marked it as what only one voice said
 
     @property
     def hash(self) -> str:
@@ -113,6 +114,7 @@ class Operation:
     is_delete: bool = False
     is_late: bool = False
     parent: NoteId | None = None
+    is_lone: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
@@ -128,11 +130,13 @@ class Operation:
     def body_hash(self) -> str:
         """What tells a retry from another operation that took the same id.
 
-        A parent that is not said is no part of it: wishes of before there were any keep theirs.
+        What younger wishes alone can say is no part of it while it is not said: those of before
+        keep theirs.
         """
         said = {name: getattr(self, name) for name in self.__slots__}
-        if self.parent is None:
-            del said["parent"]
+        for younger in ("parent", "is_lone"):
+            if not said[younger]:
+                del said[younger]
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -155,6 +159,7 @@ def edit_of(note: Note, *, base: int, cafe: CafeId, generation: int, device: Dev
         author=note.author,
         is_delete=note.is_deleted,
         parent=note.parent,
+        is_lone=note.is_lone,
     )
     return replace(wish, id=OperationId(str(uuid5(UUID(cafe), wish.body_hash))))
 
@@ -196,6 +201,7 @@ def settle(wish: Operation, head: Note | None, *, now: str, is_beside: bool = Fa
         is_deleted=wish.is_delete,
         is_late=wish.is_late,
         parent=wish.parent if wish.parent != wish.note else None,
+        is_lone=wish.is_lone,
     )
     if head is None:
         return replace(fresh, rev=wish.base + 1, is_recovered=wish.base > 0)

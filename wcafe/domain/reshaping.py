@@ -51,7 +51,8 @@ def split(
 def join(here: Mapping[NoteId, Note], themes: Sequence[Theme], notes: Sequence[NoteId]) -> Reshaped:
     """Let the first of `notes` say the texts of all, a line each, and delete the others.
 
-    What belonged to the others belongs to it, and so does who wrote them. Where it stands in no
+    What belonged to the others belongs to it, and so does who wrote them; it is a lone voice where
+    one of them is. Where it stands in no
     theme, it comes into the first that one of them has.
 
     Raises:
@@ -68,6 +69,7 @@ def join(here: Mapping[NoteId, Note], themes: Sequence[Theme], notes: Sequence[N
         first,
         text="\n".join(note.text for note in joined),
         author=", ".join(authors),
+        is_lone=any(note.is_lone for note in joined),
         parent=above if first.parent in ids else first.parent,
     )
     children = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wcafe.domain.agenda import Step, StepKind
 from wcafe.domain.marks import round_name
 from wcafe.domain.moment import Moment
+from wcafe.domain.typography import with_held_signs
 from wcafe.i18n import Words
 
 
@@ -29,7 +30,7 @@ def scene_of(moment: Moment, words: Words, *, has_plan: bool) -> Scene:
         title=moment.cafe.title,
         place=_place(moment, words),
         eyebrow=eyebrow,
-        text=text,
+        text=with_held_signs(text, words.info().get("language", "en")),
         foot=_foot(moment, words, has_plan=has_plan),
         aside=_("Write on the tablecloth") if step and step.kind is StepKind.TALK else "",
     )

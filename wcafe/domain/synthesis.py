@@ -19,12 +19,22 @@ class Theme:
     name: CellText
     statement: LongText = ""
     notes: tuple[NoteId, ...] = ()  # in the order they were filed, which ranks nothing
+    mark: int | None = None  # its colour and symbol, see `domain.marks`; the store gives it once
     version: int = 0
 
     def __post_init__(self) -> None:
         if not self.name or len(set(self.notes)) < len(self.notes):
             raise BadTheme
         require_short(self)
+
+
+def mark_of(theme: Theme, place: int) -> int:
+    """Return the mark of a theme; one that was never kept has that of its `place`, from 0.
+
+    >>> mark_of(Theme(id=ThemeId("a"), name="Vert", mark=2), 0)
+    2
+    """
+    return place if theme.mark is None else theme.mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

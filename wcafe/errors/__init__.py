@@ -68,6 +68,7 @@ from wcafe.errors.plans import (
 )
 from wcafe.errors.values import (
     BadDay,
+    BadHeadcount,
     BadMinutes,
     BadNumber,
     BadPeople,
@@ -78,12 +79,14 @@ from wcafe.errors.values import (
     BadTables,
     BadTheme,
     BadTime,
+    NoHeadcount,
     NoTitle,
     TextTooLong,
 )
 
 __all__ = [
     "BadDay",
+    "BadHeadcount",
     "BadMinutes",
     "BadNumber",
     "BadPeople",
@@ -116,6 +119,7 @@ __all__ = [
     "NoBadgeChanged",
     "NoBadgeHeld",
     "NoBadgeOf",
+    "NoHeadcount",
     "NoLocks",
     "NoNames",
     "NoPlanYet",

@@ -26,6 +26,18 @@ class BadMinutes(BadNumber):
     template = N_("A round lasts from {least} to {most} minutes, not {number}.")
 
 
+class BadHeadcount(BadNumber):
+    """How many people came, as nobody can have counted them."""
+
+    template = N_("From {least} to {most} people can have come, not {number}.")
+
+
+class NoHeadcount(WcafeError):
+    """What should say how many people came, and is no number."""
+
+    template = N_("“{said}” is no number of people: type digits, or nothing where nobody counted.")
+
+
 class BadSeats(BadNumber):
     """A table too small or too large."""
 

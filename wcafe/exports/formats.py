@@ -23,7 +23,11 @@ def exported(format_: str, snapshot: Snapshot, *, what: str = "notes") -> bytes:
 
 
 def _csv(rows: _Rows) -> Callable[[Snapshot], bytes]:
-    return lambda snapshot: to_csv(rows(snapshot, words_for(snapshot.cafe.language)))
+    def made(snapshot: Snapshot) -> bytes:
+        language = snapshot.cafe.language
+        return to_csv(rows(snapshot, words_for(language)), language)
+
+    return made
 
 
 def _markdown(snapshot: Snapshot) -> bytes:

@@ -14,10 +14,11 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
 
     `named_rounds` are those that have a name or a day of their own. `parent` is the note that one
     is said to belong to, which may be gone, and `versions` what it has said so far (`lineage`),
-    for another copy of the café.
+    for another copy of the café. `lone` is what a person marked as a lone voice.
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
-    a seat once there is a plan, and null where nobody was counted.
+    a seat once there is a plan, and null where nobody was counted; where somebody counted them it
+    is that number. `headcounts` are the people counted in each round.
     """
     cafe = snapshot.cafe
     return {
@@ -33,6 +34,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             "licence": cafe.licence,
             "people": known_people(snapshot) or None,
             "rounds": len(cafe.rounds),
+            "headcounts": [round_.headcount for round_ in cafe.rounds],
             "tables": [
                 {"table": number, "name": table.name}
                 for number, table in enumerate(cafe.tables, start=1)
@@ -60,6 +62,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 "created": note.created,
                 "conflict_of": note.conflict_of,
                 "late": note.is_late,
+                "lone": note.is_lone,
                 "parent": note.parent,
                 "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
             }

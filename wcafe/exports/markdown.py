@@ -1,19 +1,21 @@
 """The harvest as Markdown that any reader shows the same, and that no note can break."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from textwrap import indent
 
 from wcafe.domain.marks import table_title
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Note, has_kinds, kind_name
+from wcafe.domain.typography import with_hard_spaces
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.written import long_day
 
 _INLINE = re.compile(r"([\\`*_\[\]|~])")
-_AT_LINE_START = re.compile(r"^(\s*\d{0,9})([#\-+=.)])", re.MULTILINE)
+_TAG = re.compile(r"<([^<>]*)>")
+_AT_LINE_START = re.compile(r"^(\s*\d{0,9})([#\-+=.)>])", re.MULTILINE)
 _INDENT = " " * 4  # of a point below another one: what every reader takes for one
 
 
@@ -24,38 +26,41 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
     """
     _ = words.gettext
     cafe = snapshot.cafe
-    lines = [f"# {escaped(cafe.title)}", ""]
+    say = partial(_shown, language=cafe.language)
+    lines = [f"# {say(cafe.title)}", ""]
     if cafe.day or cafe.place:
         day = long_day(cafe.day, cafe.language) if cafe.day else ""
-        lines += [" · ".join(filter(None, (escaped(cafe.place), escaped(day)))), ""]
+        lines += [" · ".join(filter(None, (say(cafe.place), say(day)))), ""]
     if cafe.purpose:
-        lines += [escaped(cafe.purpose), ""]
+        lines += [say(cafe.purpose), ""]
     if any(cafe.questions.texts):
         lines += ["## " + _("Questions"), ""]
-        lines += [f"- {escaped(text)}" for text in cafe.questions.texts if text]
+        lines += [f"- {say(text)}" for text in cafe.questions.texts if text]
         lines.append("")
     if not snapshot.notes:
         lines += [_("No notes have been taken yet."), ""]
     notes = {note.id: note for note in snapshot.notes}
-    listed = partial(_listed, words=words, has_kind=has_kinds(snapshot.notes))
+    listed = partial(_listed, words=words, has_kind=has_kinds(snapshot.notes), say=say)
     if snapshot.themes:
         lines += ["## " + _("Themes"), ""]
     for theme in snapshot.themes:
-        lines += [f"### {escaped(theme.name)}", ""]
+        lines += [f"### {say(theme.name)}", ""]
         if theme.statement:
-            lines += [escaped(theme.statement), ""]
+            lines += [say(theme.statement), ""]
         lines += [*listed(notes[n] for n in theme.notes if n in notes), ""]
     filed = {n for theme in snapshot.themes for n in theme.notes if n in notes}
     if filed and (left := [note for note in snapshot.notes if note.id not in filed]):
         lines += ["## " + _("Not sorted yet"), "", *listed(left), ""]
+    if lone := [note for note in snapshot.notes if note.is_lone]:
+        lines += ["## " + _("Lone voices"), "", *listed(lone), ""]
     if snapshot.notes:
         lines += ["## " + _("Table by table"), ""]
     for table in sorted({note.table for note in snapshot.notes}):
         title = table_title(table, cafe.table_name(table), words)
-        lines += [f"### {escaped(title)}", ""]
+        lines += [f"### {say(title)}", ""]
         lines += [*listed(n for n in snapshot.notes if n.table == table), ""]
     if cafe.licence:
-        lines += ["---", "", escaped(_("Licence {licence}.").format(licence=cafe.licence)), ""]
+        lines += ["---", "", say(_("Licence {licence}.").format(licence=cafe.licence)), ""]
     return "\n".join(lines)
 
 
@@ -64,18 +69,28 @@ def escaped(text: str) -> str:
 
     >>> escaped("![x](y) <img src=a>")
     '!\\[x\\](y) &lt;img src=a&gt;'
+    >>> escaped("a -> b, 1 < 2")
+    'a -> b, 1 &lt; 2'
     >>> escaped("1. *deux*")
     '1\\. \\*deux\\*'
     """
     safe = _INLINE.sub(r"\\\1", text.replace("&", "&amp;"))
-    safe = _AT_LINE_START.sub(r"\1\\\2", safe.replace("<", "&lt;").replace(">", "&gt;"))
+    safe = _TAG.sub(r"&lt;\1&gt;", safe).replace("<", "&lt;")
+    safe = _AT_LINE_START.sub(r"\1\\\2", safe)
     return safe.replace("\n", "  \n  ")
 
 
-def _listed(notes: Iterable[Note], words: Words, *, has_kind: bool) -> list[str]:
+def _shown(text: str, *, language: str) -> str:
+    """Return `text` escaped, with its spaces hard where its language ends no line."""
+    return escaped(with_hard_spaces(text, language))
+
+
+def _listed(
+    notes: Iterable[Note], words: Words, *, has_kind: bool, say: Callable[[str], str]
+) -> list[str]:
     lines = []
     for note, depth in in_order_of_parents(list(notes)):
         kind = f"{kind_name(note.kind, words)}, " if has_kind else ""
-        line = f"- {escaped(note.text)} ({kind}T{note.table + 1} R{note.round + 1})"
+        line = f"- {say(note.text)} ({kind}T{note.table + 1} R{note.round + 1})"
         lines.append(indent(line, _INDENT * depth))
     return lines

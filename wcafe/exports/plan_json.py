@@ -73,6 +73,7 @@ def notes_json(notes: Iterable[Note], snapshot: Snapshot) -> list[dict[str, Any]
             "author": note.author,
             "conflict_of": note.conflict_of,
             "late": note.is_late,
+            "lone": note.is_lone,
             "parent": parents.get(note.id),
             "said_parent": note.parent,
             "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),

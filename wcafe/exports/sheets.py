@@ -13,13 +13,18 @@ from wcafe.services.cafe import Snapshot
 Rows = list[Sequence[str]]
 
 
-def to_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rows as a French Excel opens them: UTF-8 with its mark, semicolons, all quoted.
+_DELIMITERS = {"fr": ";"}  # where a comma stands in numbers; elsewhere it stands between cells
+
+
+def to_csv(rows: Iterable[Sequence[str]], language: str) -> bytes:
+    """Return rows as an Excel of `language` opens them: UTF-8 with its mark, all quoted.
 
     No cell can start a formula; our own import takes the guarding apostrophe back.
     """
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer = csv.writer(
+        text, delimiter=_DELIMITERS.get(language, ","), quoting=csv.QUOTE_ALL, lineterminator="\r\n"
+    )
     writer.writerows([guard_cell(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
@@ -51,6 +56,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
     themes = {note: theme.name for theme in snapshot.themes for note in theme.notes}
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
+    more.append(_("lone voice"))
     rows: Rows = [[*head, *more]]
     for note in snapshot.notes:
         prints = snapshot.edited.get(note.id) or (fingerprint(note),)
@@ -69,6 +75,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 _("yes") if note.is_late else "",
                 " ".join(prints),
                 note.parent or "",
+                _("yes") if note.is_lone else "",
             ]
         )
     return rows

@@ -25,6 +25,7 @@ NOTE_HEADINGS = {
     "version_of": "version of|version de",
     "versions": "versions",
     "late": "late|en retard",
+    "lone": "lone|lone voice|voix isolee|minority voice|voix minoritaire",
     "parent": "parent|parent id|note parente|id parent|belongs to|depend de|in reply to|"
     "reply to|en reponse a",
     "level": "level|niveau|indent|indentation|retrait|profondeur|depth",

@@ -21,6 +21,7 @@ _COLUMNS = {  # heading in a list: key in JSON
     "rev": "rev",
     "version of": "conflict_of",
     "late": "late",
+    "lone": "lone",
     "parent": "parent",
     "versions": "versions",
 }
@@ -87,10 +88,10 @@ def _filed(themes: object) -> Mapping[Any, str]:
 
 
 def _cell(value: object) -> str:
-    if value is None or value is False:
+    if value is None:
         return ""
-    if value is True:
-        return "yes"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return " ".join(map(str, value))
     return str(value)

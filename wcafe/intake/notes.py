@@ -35,7 +35,7 @@ from wcafe.intake.notes_found import (
 from wcafe.intake.place_errors import NoRoundLeft, NoRoundSaid, NoTableLeft, NoTableSaid
 from wcafe.intake.sheet import Sheet
 
-_YES = ("yes", "oui", "true", "1")  # as our exports say it
+_YES = ("yes", "oui", "true", "1", "x")  # as our exports say it, or a tick
 _ABOUT_A_NOTE = ("theme", "id")
 _FIRST_ROWS = 50
 _MISSING = {"text": N_("the text"), "table": N_("the table"), "round": N_("the round")}
@@ -234,6 +234,7 @@ class _Reading:
             rev=read_cell("rev", read_rev, facts.get("rev", "")),
             version_of=facts.get("version_of", ""),
             is_late=fold(facts.get("late", "")) in _YES,
+            is_lone=fold(facts["lone"]) in _YES if "lone" in facts else None,
             versions=tuple(facts.get("versions", "").casefold().split()),
             parent=facts.get("parent", ""),
             level=read_cell("level", read_level, facts.get("level", "")),

@@ -74,6 +74,7 @@ class NoteRead:
     rev: int = 0
     version_of: str = ""
     is_late: bool = False
+    is_lone: bool | None = None  # None where the list does not say
     versions: tuple[str, ...] = ()
     parent: str = ""
     above: int | None = None

@@ -56,4 +56,9 @@ def make_document(
     )
     pdf = render(story, sheet, paper)
     unprintable = frozenset(paper.missing)
-    return Document(pdf=pdf, unprintable=unprintable, left_out=tuple(paper.left_out))
+    return Document(
+        pdf=pdf,
+        unprintable=unprintable,
+        left_out=tuple(paper.left_out),
+        cut=tuple(dict.fromkeys(paper.cut_names)),
+    )

@@ -6,13 +6,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
+from wcafe.reports.pages.fitting import evened, size_for
 from wcafe.reports.pages.flowables import Drawing
 from wcafe.reports.pages.fonts import SERIF
-from wcafe.reports.pages.lines import evened, size_for
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import BROWN, COVER_EYEBROW, COVER_TEXT, COVER_TITLE, EMBER
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import known_people, known_seats, known_tables
+from wcafe.services.known import is_known_who_came, known_people, known_tables
 
 _WIDTH = 170 * mm
 _MOST_ACROSS = 10
@@ -21,7 +21,8 @@ _MOST_ACROSS = 10
 def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     _ = paper.words.gettext
     cafe = snapshot.cafe
-    size = size_for(cafe.title, _WIDTH, 4, (34, 12), SERIF)
+    shown = paper.set(cafe.title)
+    size = size_for(shown, _WIDTH, 4, (34, 12), SERIF)
     title = ParagraphStyle(
         "cover-title",
         COVER_TITLE,
@@ -31,7 +32,7 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     when = [paper.long_date(cafe.day)] if cafe.day else []
     story: list[Flowable] = [
         paper.text(_("SYNTHESIS OF THE WORLD CAFÉ"), COVER_EYEBROW),
-        paper.text(evened(cafe.title, _WIDTH, size, SERIF), title, tag="H1", outline=0),
+        paper.text(evened(shown, _WIDTH, size, SERIF), title, tag="H1", outline=0),
     ]
     if cafe.place:
         story.append(paper.text(cafe.place, COVER_TEXT))
@@ -52,7 +53,8 @@ def cover(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
 def counts(snapshot: Snapshot, paper: Paper) -> list[str]:
     """Return how many people, tables and rounds there are, in words; what nobody knows is left out.
 
-    People whom only a list or a plan tells of are expected: who came, recorded seats say.
+    People whom only a list or a plan tells of are expected; those who were counted came, or whose
+    seats were recorded.
     """
     plural = paper.words.ngettext
     people, tables = known_people(snapshot), known_tables(snapshot)
@@ -61,13 +63,13 @@ def counts(snapshot: Snapshot, paper: Paper) -> list[str]:
     if people:
         said = (
             plural("{n} participant", "{n} participants", people)
-            if known_seats(snapshot).is_recorded
+            if is_known_who_came(snapshot)
             else plural("{n} participant expected", "{n} participants expected", people)
         )
         told.append(said.format(n=paper.number(people)))
     if tables:
         told.append(plural("{n} table", "{n} tables", tables).format(n=paper.number(tables)))
-    told.append(plural("{n} round", "{n} rounds", rounds).format(n=rounds))
+    told.append(plural("{n} round", "{n} rounds", rounds).format(n=paper.number(rounds)))
     return told
 
 

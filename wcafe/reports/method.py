@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode
+from wcafe.domain.marks import round_title
 from wcafe.domain.rotation import Hosts, Moves, Rotation, rotation, stayers
 from wcafe.i18n import N_
 from wcafe.reports.cover import counts
@@ -44,10 +45,24 @@ def method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         told += moved
         if not known_seats(snapshot).recorded:
             told.append(_("That is what the plan has."))
+    if counted := _counted(snapshot, paper):
+        told.append(counted)
     if not told:
         return []
     told.insert(0, _("{counts}.").format(counts=", ".join(counts(snapshot, paper))))
     return [paper.label(_("How it was done")), paper.text(" ".join(told))]
+
+
+def _counted(snapshot: Snapshot, paper: Paper) -> str:
+    """Return how many people were counted in which round; nothing where nobody counted them."""
+    words = paper.words
+    counted = [
+        f"{paper.number(round_.headcount)} ({round_title(number, round_, words)})"
+        for number, round_ in enumerate(snapshot.cafe.rounds)
+        if round_.headcount is not None
+    ]
+    told = words.gettext("People who were counted: {rounds}.")
+    return told.format(rounds=", ".join(counted)) if counted else ""
 
 
 def _has_programme(snapshot: Snapshot) -> bool:

@@ -5,21 +5,22 @@ from functools import partial
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import KINDS_TO_READ, Kind, Note, has_kinds, kind_group, kind_name
-from wcafe.reports.pages.flowables import Barred, TaggedParagraph, WithSymbol
-from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, ITEM, QUOTE, SMALL, THEME
+from wcafe.reports.pages.flowables import Barred, WithSymbol
+from wcafe.reports.pages.paper import PAGE_ROOM, Paper
+from wcafe.reports.pages.paragraph import TaggedParagraph
+from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, ITEM, QUOTE, SMALL
 from wcafe.reports.pages.symbols import hue_of
 from wcafe.reports.sources import source
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_seats
 
-_ENOUGH = 6  # notes a table, on average, for a page of its own
+_MUCH = 0.6  # of a page, for a page of its own
 
 
 def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flowable]:
@@ -60,8 +61,8 @@ def points(
     return list(paper.bullets(items, style, [depth for _note, depth in ordered]))
 
 
-def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
-    """Return what people were quoted as saying, set apart by the colour of theme `number`."""
+def quotes(notes: Iterable[Note], mark: int, paper: Paper) -> list[Flowable]:
+    """Return what people were quoted as saying, set apart by the colour of a theme's `mark`."""
     _ = paper.words.gettext
     story: list[Flowable] = []
     for note in notes:
@@ -69,7 +70,7 @@ def quotes(notes: Iterable[Note], number: int, paper: Paper) -> list[Flowable]:
         place = _("table {table}, round {round}")
         where = place.format(table=note.table + 1, round=note.round + 1)
         parts = [paper.text(said, QUOTE), paper.text(where, SMALL)]
-        story.append(Barred(parts, hue_of(number)))
+        story.append(Barred(parts, hue_of(mark)))
     return story
 
 
@@ -82,8 +83,8 @@ def table_by_table(
 ) -> list[Flowable]:
     """Return each table's notes, round by round, under the question it talked about.
 
-    A page a table, to be handed to those who sat there; where many tables said little they follow
-    one another instead.
+    A table that fills much of a page has that page to itself, to be handed to those who sat there.
+    Those that said less share one, and those that said more follow one another.
 
     Args:
         snapshot: the café.
@@ -94,23 +95,25 @@ def table_by_table(
     _ = paper.words.gettext
     cafe, notes = snapshot.cafe, snapshot.notes
     spoken = sorted({note.table for note in notes})
-    is_full = len(notes) >= _ENOUGH * len(spoken)
-    are_told = has_kinds(notes)
-    gap = PageBreak() if is_full else CondPageBreak(55 * mm)
+    state = partial(_state, has_kind=has_kinds(notes), to_sort=to_sort)
     story: list[Flowable] = [PageBreak(), paper.chapter(_("Table by table"))]
+    was_full = False
     for place, table in enumerate(spoken):
-        if place:
-            story.append(gap)
         here = [note for note in notes if note.table == table]
-        style = THEME if is_full else HEADING
-        heading, caption = _table_head(snapshot, table, here, paper, style, names=names)
-        story += [WithSymbol(heading, table), caption]
+        heading, caption = _table_head(snapshot, table, here, paper, names=names)
+        head: list[Flowable] = [WithSymbol(heading, table), caption]
+        body: list[Flowable] = []
         for round_ in sorted({note.round for note in here}):
-            story.append(paper.label(round_title(round_, cafe.round_at(round_), paper.words), "H4"))
+            body.append(paper.label(round_title(round_, cafe.round_at(round_), paper.words), "H4"))
             if question := cafe.question(table, round_):
-                story.append(paper.text(question, ASKED))
-            said = [note for note in here if note.round == round_]
-            story += points(said, paper, partial(_state, has_kind=are_told, to_sort=to_sort))
+                body.append(paper.text(question, ASKED))
+            body += points([note for note in here if note.round == round_], paper, state)
+        share = paper.height_of([*head, *body], PAGE_ROOM[0]) / PAGE_ROOM[1]
+        is_full = _MUCH < share <= 1
+        if place and (is_full or was_full):
+            story.append(PageBreak())
+        story += paper.begin(head, body)
+        was_full = is_full
     silent = [str(t + 1) for t in range(len(cafe.tables)) if t not in spoken]
     if silent and spoken:
         without = _("Tables without notes: {tables}.").format(tables=", ".join(silent))
@@ -123,7 +126,6 @@ def _table_head(
     table: int,
     notes: Sequence[Note],
     paper: Paper,
-    style: ParagraphStyle,
     *,
     names: bool,
 ) -> tuple[TaggedParagraph, TaggedParagraph]:
@@ -152,8 +154,8 @@ def _table_head(
         }
         if hosts:
             told.append(_("★ {host}").format(host=", ".join(hosts)))
-    heading = paper.text(title, style, tag="H3", outline=1)
-    caption = paper.text(" · ".join(told), CAPTION)
+    heading = paper.text(title, HEADING, tag="H3", outline=1)
+    caption = paper.text(" · ".join(told), CAPTION, as_typed=True)
     caption.keepWithNext = True
     return heading, caption
 
@@ -166,6 +168,8 @@ def _state(note: Note, paper: Paper, *, has_kind: bool, to_sort: Collection[str]
         told.append(_("written at the same time as another version"))
     if note.is_late:
         told.append(_("came in after the round"))
+    if note.is_lone:
+        told.append(_("lone voice"))
     if note.id in to_sort:
         told.append(_("to sort"))
     return f"({', '.join(told)})" if told else ""

@@ -7,12 +7,13 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.notes import Kind, Note, has_kinds
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.reports.figures import bars
 from wcafe.reports.notes import points
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, LABEL, LEAD
+from wcafe.reports.pages.symbols import draw_theme_symbol
 from wcafe.reports.sources import how_many
 from wcafe.services.cafe import Snapshot
 
@@ -76,32 +77,34 @@ def question_by_question(
     for text, notes in answers.items():
         if not notes:
             continue
-        story.append(CondPageBreak(55 * mm))
+        head: list[Flowable] = []
         if text and len(texts) > 1:
             place = _("QUESTION {number} OF {questions}")
             number = texts.index(text) + 1
             eyebrow = paper.text(place.format(number=number, questions=len(texts)), EYEBROW)
             eyebrow.keepWithNext = True
-            story.append(eyebrow)
-        story.append(paper.heading(text or _("Without a question")))
-        story.append(paper.text(how_many(notes, paper), CAPTION))
+            head.append(eyebrow)
+        head.append(paper.heading(text or _("Without a question")))
+        head.append(paper.text(how_many(notes, paper), CAPTION))
         found = _by_theme({note.id for note in notes}, themes)
+        body: list[Flowable] = []
         if found:
-            story.append(bars([(name, len(here), n) for n, name, here in found], paper))
-        for number, name, here in found if with_ideas else ():
+            head.append(bars([(name, len(here), mark) for mark, name, here in found], paper))
+        for mark, name, here in found if with_ideas else ():
             if ideas := [note for note in here if note.kind in _IDEAS][:_MOST_IDEAS]:
                 heading = paper.text(name, LABEL, tag="H4")
-                story.append(WithSymbol(heading, number))
-                story += points(ideas, paper)
+                body.append(WithSymbol(heading, mark, draw=draw_theme_symbol))
+                body += points(ideas, paper)
+        story += paper.begin(head, body)
     return story
 
 
 def _by_theme(
     ids: set[str], themes: Sequence[tuple[Theme, Sequence[Note]]]
 ) -> list[tuple[int, str, list[Note]]]:
-    """Return the themes of the notes `ids`, those with most notes first: number, name, notes."""
+    """Return the themes of the notes `ids`, those with most notes first: mark, name, notes."""
     found = [
-        (number, theme.name, [note for note in notes if note.id in ids])
-        for number, (theme, notes) in enumerate(themes)
+        (mark_of(theme, place), theme.name, [note for note in notes if note.id in ids])
+        for place, (theme, notes) in enumerate(themes)
     ]
     return sorted((row for row in found if row[2]), key=lambda row: -len(row[2]))

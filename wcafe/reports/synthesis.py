@@ -8,6 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 from wcafe import __version__
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.notes import Kind, Note, has_kinds, kind_group
+from wcafe.i18n import N_
 from wcafe.reports.cover import cover
 from wcafe.reports.figures import in_figures
 from wcafe.reports.meetings import who_met_whom
@@ -26,6 +27,14 @@ from wcafe.reports.themes import (
     unsorted,
 )
 from wcafe.services.cafe import Snapshot
+
+_TOGETHER = {
+    ("tensions", "questions"): N_("Tensions and open questions"),
+    ("tensions", "lone"): N_("Tensions and lone voices"),
+    ("lone", "questions"): N_("Lone voices and open questions"),
+    ("tensions", "lone", "questions"): N_("Tensions, lone voices and open questions"),
+}
+"""The chapter of what a synthesis easily loses, by what there is of it."""
 
 
 def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowable]:
@@ -62,19 +71,21 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
 
 
 def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    """Return what a synthesis easily loses: tensions, open questions, actions."""
+    """Return what a synthesis easily loses: tensions, lone voices, open questions, actions."""
     _ = paper.words.gettext
     of_kind = {kind: [note for note in snapshot.notes if note.kind is kind] for kind in Kind}
-    parts = [
-        (kind_group(kind, paper.words), of_kind[kind])
-        for kind in (Kind.TENSION, Kind.QUESTION)
-        if of_kind[kind]
-    ]
+    groups = {
+        "tensions": (kind_group(Kind.TENSION, paper.words), of_kind[Kind.TENSION]),
+        "lone": (_("Lone voices"), lone_voices(snapshot)),
+        "questions": (kind_group(Kind.QUESTION, paper.words), of_kind[Kind.QUESTION]),
+    }
+    found = tuple(name for name, (_title, chosen) in groups.items() if chosen)
+    parts = [groups[name] for name in found]
     story: list[Flowable] = []
     if len(parts) > 1:
-        story += [CondPageBreak(90 * mm), paper.chapter(_("Tensions and open questions"))]
-        for title, chosen in parts:
-            story += listed(title, chosen, paper)
+        heading = paper.chapter(_(_TOGETHER[found]))
+        body = [part for title, chosen in parts for part in listed(title, chosen, paper)]
+        story += paper.begin([heading], body)
     else:
         for title, chosen in parts:
             story += _chapter_of(title, chosen, paper)
@@ -83,8 +94,13 @@ def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     return story
 
 
+def lone_voices(snapshot: Snapshot) -> Sequence[Note]:
+    """Return what a person marked as said by one voice only; nobody else makes a lone voice."""
+    return [note for note in snapshot.notes if note.is_lone]
+
+
 def _chapter_of(title: str, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
-    return [CondPageBreak(60 * mm), paper.chapter(title), *points(notes, paper)]
+    return paper.begin([paper.chapter(title)], points(notes, paper))
 
 
 def _limits(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:

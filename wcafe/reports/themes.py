@@ -6,11 +6,13 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.notes import Kind, Note
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.reports.notes import by_kind, points, quotes
 from wcafe.reports.pages.flowables import WithSymbol
-from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.paper import PAGE_ROOM, Paper
+from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
+from wcafe.reports.pages.symbols import draw_theme_symbol
 from wcafe.reports.questions import asked
 from wcafe.reports.sources import how_many, in_short, sources
 from wcafe.services.cafe import Snapshot
@@ -18,7 +20,6 @@ from wcafe.services.cafe import Snapshot
 Told = Sequence[tuple[Theme, Sequence[Note]]]
 """The themes in people's order, with their notes that stand in the order they were filed."""
 
-_PAGE = 170 * mm, 240 * mm  # what a page of running text takes
 _MOST_COLUMNS = 8
 _MOST_UNSORTED = 80  # in small type a page and a half; of more it is said how many there are
 _APART = (Kind.TENSION, Kind.QUESTION, Kind.ACTION)  # they have chapters of their own
@@ -48,14 +49,14 @@ def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable
         said = _("The notes have not been put into themes yet. They stand table by table below.")
         return [*story, paper.text(said, LEAD)]
     whole = [part for n, told in enumerate(themes) for part in _in_short(n, *told, paper)]
-    if paper.height_of([*story, *whole], _PAGE[0]) <= _PAGE[1]:
+    if paper.height_of([*story, *whole], PAGE_ROOM[0]) <= PAGE_ROOM[1]:
         return [*story, *whole]
     return [*story, *_named(themes, paper)]
 
 
 def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
     heading = paper.text(theme.name, HEADING, tag="H3")
-    story: list[Flowable] = [WithSymbol(heading, number)]
+    story: list[Flowable] = [_with_symbol(heading, theme, number)]
     if not theme.statement:
         count = f"{how_many(notes, paper)} {in_short(notes, paper)}"
         return [*story, paper.text(count, CAPTION)]
@@ -64,6 +65,10 @@ def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) ->
         paper.text(how_many(notes, paper), CAPTION),
         paper.text(theme.statement, after=in_short(notes, paper)),
     ]
+
+
+def _with_symbol(heading: TaggedParagraph, theme: Theme, place: int) -> Flowable:
+    return WithSymbol(heading, mark_of(theme, place), draw=draw_theme_symbol)
 
 
 def _named(themes: Told, paper: Paper) -> list[Flowable]:
@@ -125,13 +130,15 @@ def each_theme(themes: Told, paper: Paper, *, has_kind: bool) -> list[Flowable]:
         eyebrow = paper.text(place, EYEBROW)
         eyebrow.keepWithNext = True
         heading = paper.text(theme.name, THEME, tag="H2", outline=0)
-        story += [CondPageBreak(110 * mm), eyebrow, WithSymbol(heading, number)]
-        if theme.statement:
-            story.append(paper.text(theme.statement, LEAD, after=sources(notes, paper)))
-        else:
-            story.append(paper.text(how_many(notes, paper), CAPTION))
-        story += quotes([note for note in notes if note.kind is Kind.QUOTE], number, paper)
-        story += by_kind(notes, paper, has_kind=has_kind)
+        told = (
+            paper.text(theme.statement, LEAD, after=sources(notes, paper))
+            if theme.statement
+            else paper.text(how_many(notes, paper), CAPTION)
+        )
+        said = [note for note in notes if note.kind is Kind.QUOTE]
+        body = quotes(said, mark_of(theme, number), paper)
+        body += by_kind(notes, paper, has_kind=has_kind)
+        story += paper.begin([eyebrow, _with_symbol(heading, theme, number), told], body)
     return story
 
 
@@ -168,12 +175,8 @@ def unsorted(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
         told.append(_("Each stands at its table, marked “to sort”."))
     elif len(here) < len(left):
         told.append(_("The tensions, questions and actions among them stand above."))
-    return [
-        CondPageBreak(60 * mm),
-        paper.chapter(_("Not sorted yet")),
-        paper.text(" ".join(told), CAPTION),
-        *(points(here, paper, style=SMALL_ITEM) if here else []),
-    ]
+    head = [paper.chapter(_("Not sorted yet")), paper.text(" ".join(told), CAPTION)]
+    return paper.begin(head, points(here, paper, style=SMALL_ITEM) if here else [])
 
 
 def _without_chapter(notes: Sequence[Note]) -> list[Note]:

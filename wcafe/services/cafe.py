@@ -15,7 +15,7 @@ from wcafe.domain.plan import Plan
 from wcafe.domain.presence import Attendance, count_presence
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Theme
-from wcafe.errors import WcafeError
+from wcafe.errors import NoSuchRound, WcafeError
 from wcafe.services.changes import Changed, Changes, Part
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
@@ -146,6 +146,23 @@ class CafeService:
         saved = self._store.write(lambda work: work.cafes.save(cafe))
         self._changes.tell(Changed(Part.CAFE, by))
         return saved
+
+    def count_people(
+        self, people: int | None, *, round_: int | None = None, by: object | None = None
+    ) -> Cafe:
+        """Keep how many people came in all, or to `round_`, from 0; None says that nobody counted.
+
+        Raises:
+            BadHeadcount, NoSuchRound
+        """
+        cafe = self.get()
+        if round_ is None:
+            return self.save(replace(cafe, headcount=people), by=by)
+        if not 0 <= round_ < len(cafe.rounds):
+            raise NoSuchRound(number=round_ + 1, rounds=len(cafe.rounds))
+        rounds = list(cafe.rounds)
+        rounds[round_] = replace(rounds[round_], headcount=people)
+        return self.save(replace(cafe, rounds=tuple(rounds)), by=by)
 
     def faults(self) -> tuple[Fault, ...]:
         """Look the file over; return what is wrong with it."""

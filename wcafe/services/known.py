@@ -57,15 +57,22 @@ def known_seats(snapshot: Snapshot) -> Seats:
 
 
 def known_people(snapshot: Snapshot) -> int:
-    """Return how many have a seat in some round, and before any plan how many mean to come.
+    """Return how many were counted, else have a seat in some round, before a plan mean to come.
 
-    0 says that nobody was counted; whether these people came, only recorded seats tell.
+    0 says that nobody was counted; whether these people came, `is_known_who_came` tells.
     """
+    if snapshot.cafe.headcount is not None:
+        return snapshot.cafe.headcount
     seats = known_seats(snapshot)
     if seats.recorded or seats.planned:
         return len(seats.people)
     rounds = range(len(snapshot.cafe.rounds))
     return sum(any(map(person.attends, rounds)) for person in participants(snapshot.people))
+
+
+def is_known_who_came(snapshot: Snapshot) -> bool:
+    """Are `known_people` those who came: were they counted, or their seats recorded?"""
+    return snapshot.cafe.headcount is not None or known_seats(snapshot).is_recorded
 
 
 def known_tables(snapshot: Snapshot) -> int:

@@ -1,18 +1,18 @@
 """Rows of a list as operations: which note each is about, by its id or else by its words."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.notes import DeviceId, Kind, NoteId, Operation, OperationId
+from wcafe.domain.notes import DeviceId, Kind, Note, NoteId, Operation, OperationId
 from wcafe.intake.notes_found import NoteRead
 
 
 def wishes_of(
-    rows: Sequence[NoteRead], cafe: Cafe, device: DeviceId, here: Collection[NoteId]
+    rows: Sequence[NoteRead], cafe: Cafe, device: DeviceId, here: Mapping[NoteId, Note]
 ) -> tuple[list[Operation], list[int]]:
     """Return what each row says as an operation, still without its name, on no base.
 
@@ -20,7 +20,8 @@ def wishes_of(
         rows: of the list, in order.
         cafe: to which they come.
         device: whose operations they are.
-        here: the notes there are, deleted ones too.
+        here: the notes there are, deleted ones too; a list that does not say which are lone voices
+            leaves them as they are.
 
     Returns:
         The operations, and the numbers of the rows that belong to a note which is nowhere.
@@ -46,6 +47,7 @@ def wishes_of(
                 text=row.text,
                 author=row.author,
                 is_late=row.is_late,
+                is_lone=_is_lone(row, here.get(NoteId(note))),
             )
         )
     own = {row.id: wish.note for row, wish in zip(rows, wishes, strict=True) if row.id}
@@ -90,7 +92,7 @@ def id_of(root: UUID, id_: str) -> str:
         return str(uuid5(root, f"note|{id_}"))
 
 
-def _name_note(root: UUID, row: NoteRead, ending: str, here: Collection[NoteId]) -> str:
+def _name_note(root: UUID, row: NoteRead, ending: str, here: Mapping[NoteId, Note]) -> str:
     """Return the id of a note that the list gives none: it is named after its very words.
 
     A note is the same although its word for a kind is read in another way than the last time.
@@ -101,6 +103,10 @@ def _name_note(root: UUID, row: NoteRead, ending: str, here: Collection[NoteId])
     others = (_words(row, kind) for kind in Kind if kind is not row.kind)
     named = (str(uuid5(root, f"note|{words}{ending}")) for words in others)
     return next((other for other in named if other in here), own)
+
+
+def _is_lone(row: NoteRead, here: Note | None) -> bool:
+    return (here is not None and here.is_lone) if row.is_lone is None else row.is_lone
 
 
 def _words(row: NoteRead, kind: Kind) -> str:

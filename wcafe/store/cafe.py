@@ -117,5 +117,6 @@ class CafeRow(ValueRow[Cafe], value=Cafe):
     rules: Mapped[Rules] = mapped_column(value_as_json(_read_rules))
     checked: Mapped[frozenset[str]] = mapped_column(SET)
     version: Mapped[int] = mapped_column()
+    headcount: Mapped[int | None]
 
     __mapper_args__ = {"version_id_col": version}

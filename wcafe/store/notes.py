@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, false, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.lineage import Lineage, Prints, lineage
@@ -229,6 +229,9 @@ class NoteRow(Sealed, ValueRow[Note], value=Note):
     is_recovered: Mapped[bool]
     parent: Mapped[str | None]
     heard: Mapped[str] = mapped_column(default="", server_default="")  # see `lineage`
+    is_lone: Mapped[bool] = mapped_column(  # behind the seal, which was there before
+        default=False, server_default=false(), sort_order=1
+    )
 
 
 class RevisionRow(Sealed, ValueRow[Note], value=Note):
@@ -250,6 +253,9 @@ class RevisionRow(Sealed, ValueRow[Note], value=Note):
     operation_id: Mapped[str]
     came: Mapped[str]
     parent: Mapped[str | None]
+    is_lone: Mapped[bool] = mapped_column(  # behind the seal, which was there before
+        default=False, server_default=false(), sort_order=1
+    )
 
     __table_args__ = (
         UniqueConstraint("note_id", "rev"),

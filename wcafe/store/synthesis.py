@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Self
 
-from sqlalchemy import ForeignKey, delete, insert, select, update
+from sqlalchemy import ForeignKey, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from wcafe.domain.notes import NoteId
@@ -38,9 +38,14 @@ class Themes:
     def save(self, theme: Theme) -> Theme:
         """Insert or update `theme` and what is filed under it; return it as stored.
 
-        A note that stood under another theme moves: it belongs to one only.
+        A note that stood under another theme moves: it belongs to one only. A theme without a mark
+        gets one that no other has, behind theirs.
         """
         kept = self._session.get(ThemeRow, theme.id)
+        if theme.mark is None:
+            last = self._session.scalar(select(func.max(ThemeRow.mark)))
+            own = kept.mark if kept is not None else 0 if last is None else last + 1
+            theme = replace(theme, mark=own)
         if kept is not None and is_said_again(kept, theme):
             return kept.to_value()
         for filed in self._session.scalars(
@@ -107,6 +112,7 @@ class ThemeRow(ValueRow[Theme], value=Theme):
     statement: Mapped[str]
     edits: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column()
+    mark: Mapped[int] = mapped_column(default=0, server_default="0")
     filed: Mapped[list["FiledNoteRow"]] = relationship(
         order_by="FiledNoteRow.position", cascade="all, delete-orphan", lazy="selectin"
     )

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from wcafe.domain.artefacts import BADGES, EXPORTS, PRINTED, Document, PrintOptions
-from wcafe.domain.badges import without_badge
+from wcafe.domain.badges import cut_in_columns, without_badge
 from wcafe.domain.people import PersonId
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
+from wcafe.services.hiding import hide_names
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import make_pdf
 from wcafe.ui.tasks import Job
@@ -42,16 +43,24 @@ class Press(QObject):
         return place.folder / f"{place.stem} – {ending}.{suffix}"
 
     def print_to(
-        self, artefact: str, path: Path, *, only: frozenset[PersonId] | None = None
+        self,
+        artefact: str,
+        path: Path,
+        *,
+        only: frozenset[PersonId] | None = None,
+        hides_names: bool = False,
     ) -> None:
         """Write `artefact`, the key of something printed in the catalogue, to `path`.
 
         Of the badges those of the people in `only`, if given; else people hold them from now on.
+        With `hides_names` the harvest is printed without the names that are on the list of people.
         """
         services = self._desk.services
 
         def work(job: Job) -> tuple[Document, WcafeError | None] | None:
             snapshot = services.cafes.snapshot()
+            if hides_names:
+                snapshot = hide_names(snapshot)
             document = self._make(job, artefact, snapshot, only)
             if document is None or job.is_stopped():
                 return None
@@ -76,8 +85,11 @@ class Press(QObject):
             failed=self.failed.emit,
         )
 
-    def export_to(self, path: Path, *, what: str = "notes") -> None:
-        """Write the harvest (or `people`, `plan`) in the format that `path` ends in."""
+    def export_to(self, path: Path, *, what: str = "notes", hides_names: bool = False) -> None:
+        """Write the harvest (or `people`, `plan`) in the format that `path` ends in.
+
+        `hides_names`: see `print_to`.
+        """
 
         def work(job: Job) -> bool:
             from wcafe.exports import exported
@@ -86,6 +98,8 @@ class Press(QObject):
             format_ = path.suffix.lower().removeprefix(".")
             if EXPORTS[what, format_].needs_plan and snapshot.plan is None:
                 raise NothingPlanned
+            if hides_names:
+                snapshot = hide_names(snapshot)
             made = exported(format_, snapshot, what=what)
             if job.is_stopped():
                 return False
@@ -123,7 +137,10 @@ class Press(QObject):
 
 def remark_of(made: Document) -> str:
     """Say who is not in a document, and what no font could print in it."""
-    remarks = [without_badge(made.left_out, desk_words(), most=_MOST_NAMED)]
+    remarks = [
+        without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
+        cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
+    ]
     if made.unprintable:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
         remarks.append(sentence.format(signs=" ".join(sorted(made.unprintable))))

@@ -19,6 +19,11 @@ def desk_words() -> Words:
     return _spoken
 
 
+def spoken() -> str:
+    """Return the language the desk speaks: fr or en."""
+    return str(_spoken.info().get("language", "en"))
+
+
 def _(text: str) -> str:
     return _spoken.gettext(text)
 

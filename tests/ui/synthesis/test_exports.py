@@ -86,3 +86,48 @@ def test_a_licence_nobody_chose_looks_like_none(page):
     field = page.exports.terms.licence_edit
     assert field.text() == ""
     assert field.placeholderText() == "None yet; for example CC BY-SA 4.0"
+
+
+def test_people_who_were_counted_are_kept_undone_and_refused_where_they_are_no_number(
+    qtbot, page, presenter, desk
+):
+    card = page.exports.headcount
+
+    def count(field, said):
+        field.setText(said)
+        field.keep()
+
+    count(card.all_edit, "1 033")
+    count(card.round_edits[1], "16")
+    cafe = desk.services.cafes.get()
+    assert (cafe.headcount, cafe.rounds[1].headcount) == (1033, 16)
+    desk.history.undo()
+    assert desk.services.cafes.get().rounds[1].headcount is None
+    for said in ("beaucoup", "0", "999999"):
+        with qtbot.waitSignal(presenter.failed):
+            count(card.all_edit, said)
+        assert desk.services.cafes.get().headcount == 1033
+    count(card.all_edit, "")
+    assert desk.services.cafes.get().headcount is None
+
+
+def test_the_names_that_were_found_can_be_hidden_in_the_files_for_all(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk
+):
+    desk.services.people.save([person("Soïzic Le Goff")])
+    page.views.setCurrentIndex(2)
+    assert page.exports.hide_switch.parentWidget().isHidden()
+    desk.services.notes.add(table=0, round_=0, kind=Kind.ACTION, text="Soizic invite les voisins")
+    qtbot.waitUntil(lambda: not page.exports.hide_switch.parentWidget().isHidden())
+    monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
+    button = next(b for o, b in page.exports.for_all.buttons.items() if o.suffix == "md")
+
+    def saved():
+        with qtbot.waitSignal(page.file_written):
+            button.click()
+        return (tmp_path / "x.md").read_text()
+
+    assert "Soizic" in saved()
+    page.exports.hide_switch.click()
+    assert "Soizic" not in saved()
+    assert "invite les voisins" in saved()

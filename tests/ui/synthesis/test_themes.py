@@ -112,3 +112,46 @@ def test_coverage_counts_and_leads_to_what_is_left_to_sort(qtbot, harvest, page,
 
     qtbot.waitUntil(lambda: card.unsorted.value.text() == "0")
     assert not page.themes.sort_button.isVisible()
+
+
+def marks(desk):
+    return {theme.name: theme.mark for theme in themes(desk)}
+
+
+def test_no_mark_shifts_when_themes_are_moved_renamed_removed_and_brought_back(
+    qtbot, harvest, page, desk, presenter
+):
+    presenter.add_theme("A third one")
+    before = marks(desk)
+    assert len(set(before.values())) == 3
+
+    presenter.sorting.move_theme(themes(desk)[2].id, -1)
+    presenter.rename(themes(desk)[0].id, "Greener")
+    assert marks(desk) == {"Greener": before["Green nearby"]} | {
+        name: mark for name, mark in before.items() if name != "Green nearby"
+    }
+    presenter.sorting.remove_theme(themes(desk)[0].id)
+    left = {name: before[name] for name in ("A third one", MARKUP)}
+    assert marks(desk) == left
+    presenter.add_theme("A fourth one")
+    assert marks(desk)["A fourth one"] not in before.values()
+    for _edit in range(4):
+        desk.history.undo()
+    assert marks(desk) == before
+
+
+def test_a_theme_with_a_statement_says_what_went_with_it_and_offers_undo(
+    qtbot, harvest, page, desk, presenter
+):
+    theme = themes(desk)[0]
+    presenter.write(theme.id, "Somewhere green", seen="")
+
+    with qtbot.waitSignal(presenter.undoable) as told:
+        qtbot.mouseClick(page.themes.remove_button, LEFT)
+
+    assert told.args[0] == "Theme “Green nearby” and its statement were removed; its notes stay."
+    desk.history.undo()
+    assert themes(desk)[0].statement == "Somewhere green"
+    with qtbot.waitSignal(presenter.undoable) as told:
+        presenter.sorting.remove_theme(themes(desk)[1].id)
+    assert "statement" not in told.args[0]

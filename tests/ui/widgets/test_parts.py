@@ -4,14 +4,14 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtGui import QColor, QPixmap, QTextLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStyle, QStyleOptionComboBox, QWidget
 
 from wcafe.domain.marks import HUES
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.widgets.fields import ChoiceField
-from wcafe.ui.widgets.marks import shade
-from wcafe.ui.widgets.parts import push_button
+from wcafe.ui.widgets.marks import mark_icon, paint_mark, paint_theme_mark, shade
+from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.widgets.theme import DARK, LIGHT, Look, apply_look
 
@@ -158,3 +158,31 @@ def test_enter_on_cancel_keeps_nothing_of_a_dialogue(qtbot):
 
     assert not dialog.isVisible()
     assert kept == []
+
+
+@pytest.mark.parametrize("width", range(60, 400, 20))
+def test_no_line_of_a_label_begins_with_a_sign_that_has_a_space_before_it(qtbot, width):
+    said = "Que voulons-nous ? Et « quoi » encore : voilà !"
+    label = Text(said, wraps=True)
+    qtbot.addWidget(label)
+
+    layout = QTextLayout(QLabel.text(label), label.font())
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+
+    assert not [line for line in lines if line.startswith(tuple("?!:»")) or line.strip() == "«"]
+    assert label.text() == said  # what is kept is as it was typed
+
+
+def test_the_mark_of_a_theme_is_another_one_than_that_of_the_table_of_its_number(qtbot):
+    pictures = [
+        mark_icon(number, paint=paint).pixmap(64).toImage()
+        for number in range(20)
+        for paint in (paint_mark, paint_theme_mark)
+    ]
+
+    assert not any(one == other for place, one in enumerate(pictures) for other in pictures[:place])

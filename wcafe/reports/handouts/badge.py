@@ -8,14 +8,16 @@ from reportlab.lib.styles import ParagraphStyle
 from wcafe.domain.plan import Route
 from wcafe.reports.handouts.badge_size import BadgeSize
 from wcafe.reports.pages.codes import draw_code
+from wcafe.reports.pages.fitting import height_of, size_for
 from wcafe.reports.pages.fonts import SERIF
-from wcafe.reports.pages.lines import draw_line, height_of, size_for, width_of
+from wcafe.reports.pages.lines import draw_line, width_of
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CUT, DARK, INK, MUTED, NAME, PAPER, SMALL
 from wcafe.reports.pages.symbols import draw_symbol, hue_of
 from wcafe.reports.pages.tags import TaggedCanvas
 
-_LEADING = 1.18
+_LEADING = 1.25  # no descender reaches the letters below
+_LINES = ((2, 2), (3, 2), (4, 2), (3, 1), (4, 1))  # that both names may go over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +48,12 @@ class Badge:
         self._size = size
         part = paper.root.add("Sect")
         larger, smaller = _names(wearer.first, wearer.second, size)
-        self._lines = [paper.text(wearer.first, larger, parent=part)]
+        for name, style in ((wearer.first, larger), (wearer.second, smaller)):
+            paper.note_cut(name, style, size.room)
+        self._lines = [paper.text(wearer.first, larger, parent=part, as_typed=True)]
         if wearer.second:
-            self._lines.append(paper.text(wearer.second, smaller, parent=part))
-        self._about = paper.text(wearer.about, SMALL, parent=part)
+            self._lines.append(paper.text(wearer.second, smaller, parent=part, as_typed=True))
+        self._about = paper.text(wearer.about, SMALL, parent=part, as_typed=True)
         self._duty = part.add("P")
         self._stops = [
             (_stop_name(r, size.room / len(wearer.route), paper, size), table, part.add("P"))
@@ -93,7 +97,7 @@ class Badge:
             left, wide = size.edge - 4, size.room + 8
             canvas.roundRect(left, size.edge, wide, size.strip, 5, stroke=0, fill=1)
             canvas.setFillColor(MUTED)
-            low = 6 if self._is_narrow() else size.edge + 3  # what stands below numbers needs room
+            low = 6 if self._is_narrow() else size.edge + 1.5  # symbols below numbers need room
             draw_line(canvas, self._mark, width - size.edge, low, size=5, align=1)
             if self._wearer.is_blank:
                 canvas.setStrokeColor(CUT)
@@ -143,10 +147,23 @@ def _stop_name(round_: int, step: float, paper: Paper, size: BadgeSize) -> str:
 
 
 def _names(first: str, second: str, size: BadgeSize) -> tuple[ParagraphStyle, ParagraphStyle]:
-    """Return the styles in which both names are as large as their badge allows; none is cut."""
+    """Return the styles in which both names are as large as their badge allows; none is cut.
+
+    A long name goes over more lines, at its own blanks and hyphens, before it becomes smaller. The
+    second one is never larger than the first.
+    """
+    pairs = [_fitted(first, second, lines, size) for lines in _LINES]
+    large, small = max(pairs)
+    return _name(large), _name(small)
+
+
+def _fitted(
+    first: str, second: str, lines: tuple[int, int], size: BadgeSize
+) -> tuple[float, float]:
+    """Return the largest sizes of both names that go over so many lines at most."""
     room, smallest = size.room, size.second[1]
-    large = size_for(first, room, 2, size.first, SERIF)
-    small = size_for(second, room, 2, size.second, SERIF)
+    large = size_for(first, room, lines[0], size.first, SERIF)
+    small = min(size_for(second, room, lines[1], size.second, SERIF), large)
     while (
         max(large, small) > smallest
         and (
@@ -156,7 +173,7 @@ def _names(first: str, second: str, size: BadgeSize) -> tuple[ParagraphStyle, Pa
         > size.names
     ):
         large, small = 0.97 * large, 0.97 * small
-    return _name(large), _name(small)
+    return large, small
 
 
 def _name(size: float) -> ParagraphStyle:

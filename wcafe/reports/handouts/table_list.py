@@ -102,4 +102,4 @@ def _grid(rounds: range, columns: list[list[str]], paper: Paper) -> Flowable:
     rows = [list(row) for row in zip_longest(*columns, fillvalue="")] or [[""] * len(columns)]
     head = [_("Round {n}").format(n=r + 1) for r in rounds]
     widths = [_WIDTH / len(rounds)] * len(rounds)
-    return paper.table([head, *rows], widths)
+    return paper.table([head, *rows], widths, has_names=True)

@@ -1,81 +1,20 @@
 """What pages are made of, each piece knowing its place in the structure of the document."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
-from wcafe.reports.pages.lines import draw_line
+from wcafe.reports.pages.fonts import reach_of
+from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
+DrawSymbol = Callable[[Any, int, float, float, float], None]
+"""Draws the symbol of a number on a canvas, at x and y, so large."""
+
 _SHORT = 140  # points: what is no longer stays on one page
-_LINE_END = re.compile(r"(?<!-)\) Tj T\*(?=.* Tj)", re.DOTALL)
-
-
-class TaggedParagraph(Paragraph):
-    """A paragraph with a node. The parts of one that is split over pages share the node."""
-
-    node: Node
-    canv: Any
-    _outline: str | None = None
-    _depth: int | None = None
-    _bullet: Node | None = None
-    _is_drawn = False
-
-    def tagged(
-        self,
-        node: Node,
-        *,
-        outline: str | None = None,
-        depth: int | None = None,
-        bullet: Node | None = None,
-    ) -> "TaggedParagraph":
-        """Give the paragraph its node, its entry in the bookmarks, the node of its bullet."""
-        self.node, self._outline, self._depth, self._bullet = node, outline, depth, bullet
-        return self
-
-    def split(self, width: float, height: float) -> list[Any]:
-        parts: list[Any] = super().split(width, height)
-        for part in parts:
-            if part is not self:
-                part.node = self.node
-        if parts and parts[0] is not self:
-            first = parts[0]
-            first._outline, first._depth, first._bullet = self._outline, self._depth, self._bullet
-        return parts
-
-    def draw(self) -> None:
-        canvas = self.canv
-        if self._outline is not None:
-            key = f"outline-{canvas.getPageNumber()}-{len(canvas._code)}"
-            canvas.bookmarkHorizontal(key, 0, self.height)
-            canvas.addOutlineEntry(self._outline, key, self._depth or 0)
-        if self._is_drawn:  # a table's headings, again on its next page
-            with canvas.artifact("Pagination"):
-                super().draw()
-            return
-        self._is_drawn = True
-        if self._bullet is not None:
-            style = self.style
-            with canvas.marked(self._bullet):
-                canvas.setFillColor(style.textColor)
-                low = self.height - style.fontSize
-                draw_line(canvas, "• ", style.bulletIndent, low, size=style.fontSize)
-        with canvas.marked(self.node):
-            first = len(canvas._code)
-            super().draw()
-            canvas._code[first:] = map(_space_line_ends, canvas._code[first:])
-
-
-def _space_line_ends(code: str) -> str:
-    """Put a space at the end of each line but the last, so that words do not stick together.
-
-    Screen readers and searches join the lines; one that ends in a hyphen goes on without a space.
-    """
-    return _LINE_END.sub(" ) Tj T*", code) if " Tj" in code else code
 
 
 class TaggedTable(Table):
@@ -98,11 +37,13 @@ class TaggedTable(Table):
 
 
 class WithSymbol(Flowable):
-    """A heading with the symbol of a table or theme in front of it."""
+    """A heading with the symbol of a table in front of it, or with `draw` that of a theme."""
 
-    def __init__(self, heading: TaggedParagraph, number: int) -> None:
+    def __init__(
+        self, heading: TaggedParagraph, number: int, *, draw: DrawSymbol = draw_symbol
+    ) -> None:
         super().__init__()
-        self._heading, self._number = heading, number
+        self._heading, self._number, self._draw = heading, number, draw
         self._size = 0.72 * heading.style.fontSize
         self._indent = self._size + 7
         self.spaceBefore = heading.style.spaceBefore
@@ -116,18 +57,20 @@ class WithSymbol(Flowable):
 
     def draw(self) -> None:
         canvas: Any = self.canv
-        style = self._heading.style
+        style, is_rtl = self._heading.style, self._heading.is_rtl
+        above, _below = reach_of(style.fontName)
         with canvas.artifact():
-            low = self.height - style.leading + 0.24 * style.fontSize
-            draw_symbol(canvas, self._number, 0, low, self._size)
-        self._heading.drawOn(canvas, self._indent, 0)
+            low = self.height - above * style.fontSize  # it stands on the line, as a capital does
+            left = self.width - self._size if is_rtl else 0
+            self._draw(canvas, self._number, left, low, self._size)
+        self._heading.drawOn(canvas, 0 if is_rtl else self._indent, 0)
 
     def split(self, width: float, height: float) -> list[Any]:
         """Return a heading longer than its page in parts; the symbol stays with the first."""
         halves = self._heading.split(width - self._indent, height)
         if len(halves) < 2:
             return []
-        return [WithSymbol(halves[0], self._number), *halves[1:]]
+        return [WithSymbol(halves[0], self._number, draw=self._draw), *halves[1:]]
 
 
 class Drawing(Flowable):

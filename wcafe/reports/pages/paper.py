@@ -1,29 +1,41 @@
 """The sheet a document is written on: its language, its structure, its one way to set text.
 
-All text a person wrote or we wrote becomes a paragraph through `Paper.text`, which cleans
-it, escapes it (ReportLab would read `<` as markup, and files through `<img>`) and gives
-each character a font that has it.
+All text a person wrote or we wrote becomes a paragraph through `Paper.text`, which cleans it, sets
+its spaces and quotes as its language does, and gives each character a font that has it. Nothing in
+a text is markup.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from xml.sax.saxutils import escape
+from functools import lru_cache
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFName
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
-from wcafe.domain.text import one_line
+from wcafe.domain.text import clean, one_line
+from wcafe.domain.typography import typeset
 from wcafe.i18n import Words, words_for
-from wcafe.reports.pages.flowables import TaggedParagraph, TaggedTable
-from wcafe.reports.pages.fonts import font_runs, register_fonts, unprintable
+from wcafe.reports.pages.fitting import leading_for, lines_of
+from wcafe.reports.pages.flowables import TaggedTable
+from wcafe.reports.pages.fonts import (
+    SANS,
+    in_logical_order,
+    is_right_to_left,
+    register_fonts,
+    unprintable,
+)
+from wcafe.reports.pages.paragraph import TaggedParagraph
+from wcafe.reports.pages.setting import Look, words_of
 from wcafe.reports.pages.styles import (
     BODY,
     CELL,
+    CELL_EDGES,
     CELL_HEAD,
+    CELLS,
     CHAPTER,
     DEEPEST,
     FIGURES,
@@ -32,16 +44,20 @@ from wcafe.reports.pages.styles import (
     ITEM,
     LABEL,
     LEAD,
+    MUTED,
     RULED,
     below,
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.written import long_day, percent
 
+PAGE_ROOM = 170 * mm, 240 * mm
+"""What a page of running text takes, in points."""
+
+_LEAST_ITEMS = 3  # that stand under a heading before its page ends
 _HIGH = 10_000  # points: as much as there ever is
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
-_RUNNING = (BODY, LEAD, *(below(ITEM, depth) for depth in range(DEEPEST + 1)))  # is hyphenated
-_LONG_WORD = re.compile(r"[^ \n]{40}")  # too long to be a word that can be hyphenated
+_HYPHENATED = (BODY.name, LEAD.name)  # lists are ragged, and names and titles stay whole
 
 
 class Paper:
@@ -52,6 +68,7 @@ class Paper:
         root: the structure to which everything is added in reading order.
         missing: characters that no shipped font has, printed as a box and told to the user.
         left_out: names of those whom it has nothing for, told to the user too.
+        cut_names: names that no size makes fit, which go on in the next line: told too.
     """
 
     def __init__(self, language: str, now: datetime) -> None:
@@ -63,8 +80,7 @@ class Paper:
         self.root = Node("Document")
         self.missing: set[str] = set()
         self.left_out: list[str] = []
-        self._hyphenated: dict[str, ParagraphStyle] = {}
-        self._marked: dict[tuple[str, str], str] = {}
+        self.cut_names: list[str] = []
 
     def text(
         self,
@@ -76,43 +92,55 @@ class Paper:
         bullet: Node | None = None,
         outline: int | None = None,
         after: str = "",
+        as_typed: bool = False,
     ) -> TaggedParagraph:
         """Return `words` as a paragraph, whatever is in them.
 
         Args:
             words: plain text; line ends are kept.
-            style: how it looks; running text is hyphenated in the document's language, unless
-                a word is longer than any language's, such as an address: that breaks anywhere.
+            style: how it looks; running text is hyphenated in the document's language.
             tag: what it is in the structure: P, H1, H2, H3, LBody …
             parent: where it belongs; the document itself by default.
             bullet: what the sign in front of it is in the structure, if there is one.
             outline: the depth at which it stands in the bookmarks, from 0.
             after: where it comes from, set small behind it.
+            as_typed: whether no space or quote of it is to be set, as in a name.
         """
         node = (parent or self.root).add(tag)
-        marked = self.markup(words, style.fontName)
-        if after:
-            marked += (
-                f' <font size="{style.fontSize - 2}" color="#6F6055">{self.markup(after)}</font>'
-            )
-        if not _LONG_WORD.search(words):  # one cut by hyphens ReportLab cuts no further
-            style = self._in_language(style)
-        paragraph = TaggedParagraph(marked, style)
-        entry = one_line(words) if outline is not None else None
-        return paragraph.tagged(node, outline=entry, depth=outline, bullet=bullet)
+        said = words if as_typed else typeset(words, self.language)
+        shown = self._shown(said)
+        is_rtl = is_right_to_left(shown)
+        style = _for_letters(style, shown, is_rtl=is_rtl)
+        look = Look(style.fontName, style.fontSize, style.textColor)
+        small = Look(SANS, style.fontSize - 2, MUTED)
+        text = words_of(shown, look)
+        return TaggedParagraph(
+            words_of(shown, look, self._shown(after), small),
+            style,
+            node,
+            is_rtl=is_rtl,
+            hyphens=self.region if style.name.partition("+")[0] in _HYPHENATED else "",
+            last=text[-1] if text else None,
+            outline=one_line(words) if outline is not None else None,
+            depth=outline,
+            bullet=bullet,
+        )
 
-    def markup(self, words: str, font: str = BODY.fontName) -> str:
-        """Return `words` escaped, each run in a font that has its characters."""
-        if (words, font) in self._marked:  # a note stands in its theme and at its table
-            return self._marked[words, font]
-        if not words.isascii():
-            self.missing |= unprintable(words)
-        runs = []
-        for name, run in font_runs(words, font):
-            safe = escape(run).replace("\n", "<br/>")
-            runs.append(safe if name == font else f'<font name="{name}">{safe}</font>')
-        self._marked[words, font] = marked = "".join(runs)
-        return marked
+    def _shown(self, words: str) -> str:
+        """Return the letters of `words` as they are drawn; what no font has is remembered."""
+        if words.isascii():
+            return clean(words)
+        shown = in_logical_order(words)
+        self.missing |= unprintable(words)
+        return shown
+
+    def note_missing(self, words: str) -> None:
+        """Remember what of `words` no font has, where they are drawn and are no paragraph."""
+        self.missing |= unprintable(words)
+
+    def set(self, words: str) -> str:
+        """Return `words` as they are shown in the language of the document."""
+        return typeset(words, self.language)
 
     def chapter(self, words: str) -> TaggedParagraph:
         return self.text(words, CHAPTER, tag="H2", outline=0)
@@ -165,10 +193,13 @@ class Paper:
         widths: Sequence[float],
         *,
         row_heads: bool = False,
+        has_names: bool = False,
     ) -> TaggedTable:
         """Return a table whose first row are the headings, repeated on each page it goes over.
 
         With `row_heads` the first cell of each row is its heading, and all others hold figures.
+        With `has_names` they hold names, which are set as they were typed and are made smaller
+        before one is cut; those that are cut all the same are remembered.
         """
         table = self.root.add("Table")
         cells = []
@@ -182,11 +213,28 @@ class Paper:
                 style = CELL_HEAD if number == 0 else CELL
                 if row_heads and place:
                     style = FIGURES_HEAD if number == 0 else FIGURES
-                made.append(self.text(cell, style, parent=line.add(tag, attributes=facts)))
+                is_name = has_names and number > 0
+                if is_name:
+                    style = self._small_enough(cell, widths[place] - CELL_EDGES)
+                node = line.add(tag, attributes=facts)
+                made.append(self.text(cell, style, parent=node, as_typed=is_name))
             cells.append(made)
         return TaggedTable(
             cells, colWidths=list(widths), repeatRows=1, style=RULED, hAlign="LEFT", splitInRow=0
         )
+
+    def _small_enough(self, name: str, width: float) -> ParagraphStyle:
+        """Return the style of a cell in which no word of `name` has to be cut, if there is one."""
+        for style in CELLS:
+            if lines_of(name, width, style.fontSize, style.fontName) is not None:
+                return style
+        self.note_cut(name, CELLS[-1], width)
+        return CELLS[-1]
+
+    def note_cut(self, name: str, style: ParagraphStyle, width: float) -> None:
+        """Remember `name` if a line of `width` points holds not all of a word of it."""
+        if lines_of(name, width, style.fontSize, style.fontName) is None:
+            self.cut_names.append(name)
 
     def height_of(self, story: Sequence[Flowable], width: float) -> float:
         """Return how high `story` stands on one page, with the gaps between its parts."""
@@ -194,6 +242,20 @@ class Paper:
             part.wrap(width, _HIGH)[1] + part.getSpaceBefore() + part.getSpaceAfter()
             for part in story
         )
+
+    def begin(self, head: Sequence[Flowable], body: Sequence[Flowable]) -> list[Flowable]:
+        """Return `head` and `body`, on a new page where the head and three items do not fit.
+
+        That is the one rule by which themes, tables and chapters begin on a page.
+        """
+        shown, items = [*head], 0
+        for part in body:
+            shown.append(part)
+            items += not getattr(part, "keepWithNext", 0)
+            if items == _LEAST_ITEMS:
+                break
+        needed = min(self.height_of(shown, PAGE_ROOM[0]), PAGE_ROOM[1])
+        return [CondPageBreak(needed), *head, *body]
 
     def number(self, value: float, digits: int = 0) -> str:
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
@@ -209,15 +271,23 @@ class Paper:
         """Return when this is printed, for the footer."""
         return str(format_datetime(self.now, format="short", locale=self.region))
 
-    def _in_language(self, style: ParagraphStyle) -> ParagraphStyle:
-        """Return running text's `style` with hyphens as its language has them; names have none."""
-        if style not in _RUNNING:
-            return style
-        if style.name not in self._hyphenated:
-            self._hyphenated[style.name] = ParagraphStyle(
-                style.name, parent=style, hyphenationLang=self.region, embeddedHyphenation=1
-            )
-        return self._hyphenated[style.name]
+
+def _for_letters(style: ParagraphStyle, shown: str, *, is_rtl: bool) -> ParagraphStyle:
+    """Return `style` with lines far enough apart for these letters, at the side they run from."""
+    if shown.isascii():
+        return style
+    leading = leading_for(shown, style.fontName, style.leading / style.fontSize)
+    return _adapted(style, leading * style.fontSize, is_rtl)
+
+
+@lru_cache(maxsize=512)
+def _adapted(style: ParagraphStyle, leading: float, is_rtl: bool) -> ParagraphStyle:
+    if leading <= style.leading and not is_rtl:
+        return style
+    adapted = ParagraphStyle(f"{style.name}+", parent=style, leading=max(leading, style.leading))
+    if is_rtl:
+        adapted.leftIndent, adapted.rightIndent = 0, style.leftIndent
+    return adapted
 
 
 def _list_in(parent: Node) -> Node:

@@ -51,6 +51,11 @@ ITEM = _style("item", leftIndent=11, bulletIndent=1, spaceAfter=3)
 SMALL_ITEM = _style("small_item", ITEM, fontSize=9, leading=12, spaceAfter=2)
 QUOTE = _style("quote", fontName=SERIF_ITALIC, fontSize=12.5, leading=17.5, spaceAfter=0)
 CELL = _style("cell", fontSize=9, leading=12, spaceAfter=0)
+CELLS = tuple(
+    _style(f"cell_{size}", CELL, fontSize=size, leading=size + 3) for size in (9, 8, 7, 6)
+)
+"""Of names in a list: the next one where a word would be cut."""
+
 CELL_HEAD = _style("cell_head", CELL, fontName=BOLD, fontSize=8.5, textColor=MUTED)
 FIGURES = _style("figures", CELL, alignment=TA_RIGHT)
 FIGURES_HEAD = _style("figures_head", CELL_HEAD, alignment=TA_RIGHT)
@@ -64,6 +69,9 @@ DEEPEST = 4
 """How deep an item lies at most below others; there is room for no more on a page."""
 
 MARGIN = 20 * mm
+
+CELL_EDGES = 10
+"""Points of a cell, left and right, that hold no words."""
 
 RULED = (
     ("FONTNAME", (0, 0), (-1, -1), SANS),  # else Helvetica is named in the file, which has it not

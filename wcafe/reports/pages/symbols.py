@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color, HexColor, white
 
 from wcafe.domain import marks
 
@@ -10,15 +10,27 @@ DISC, RING, RING_WIDTH = 0.92, 0.7, 0.42  # shares of the radius
 
 
 def hue_of(number: int) -> Color:
-    """Return the colour of table or theme `number`, from 0."""
+    """Return the colour of table `number`, from 0, or of the theme of that mark."""
     return HexColor(marks.hue(number))
 
 
 def draw_symbol(canvas: Any, number: int, x: float, y: float, size: float) -> None:
-    """Draw the filled symbol of table or theme `number` in the square of `size` at (x, y)."""
+    """Draw the filled symbol of table `number` in the square of `size` at (x, y)."""
+    _draw(canvas, number, x, y, size, hue_of(number))
+
+
+def draw_theme_symbol(canvas: Any, mark: int, x: float, y: float, size: float) -> None:
+    """Draw the mark of a theme in that square: a tile with its symbol cut out."""
+    corner = marks.TILE * size / 2
+    canvas.setFillColor(hue_of(mark))
+    canvas.roundRect(x, y, size, size, corner, stroke=0, fill=1)
+    _draw(canvas, mark, x + corner, y + corner, size - 2 * corner, white)
+
+
+def _draw(canvas: Any, number: int, x: float, y: float, size: float, colour: Color) -> None:
     radius = size / 2
     middle, height = x + radius, y + radius
-    canvas.setFillColor(hue_of(number))
+    canvas.setFillColor(colour)
     if corners := marks.outline(number):
         path = canvas.beginPath()
         (first, *others) = [(middle + a * radius, height + b * radius) for a, b in corners]
@@ -29,7 +41,7 @@ def draw_symbol(canvas: Any, number: int, x: float, y: float, size: float) -> No
         canvas.drawPath(path, stroke=0, fill=1)
     elif marks.is_ring(number):
         canvas.saveState()
-        canvas.setStrokeColor(hue_of(number))
+        canvas.setStrokeColor(colour)
         canvas.setLineWidth(RING_WIDTH * radius)
         canvas.circle(middle, height, RING * radius, stroke=1, fill=0)
         canvas.restoreState()

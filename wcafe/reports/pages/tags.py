@@ -77,6 +77,11 @@ class TaggedCanvas(Canvas):
         self._code.append(_LATER.format(len(self._late)))
         self._late.append((len(self._sheets), draw))
 
+    def actual_text(self, said: str) -> str:
+        """Return what opens a stretch, closed by EMC, whose glyphs say `said` to a reader."""
+        spelled = said.encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{spelled}>>> BDC"
+
     def begin_artifact(self) -> None:
         """Open an artifact that `end_mark` closes; for ReportLab's callbacks."""
         self._begin("/Artifact <</Type /Layout>> BDC")

@@ -15,11 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
+from wcafe.domain.typography import with_hard_spaces
 from wcafe.ui.note_cards.editor import NoteEditing
 from wcafe.ui.note_cards.filed import Filed, Row, TableHead
 from wcafe.ui.widgets.keyed import ROW, Index
-from wcafe.ui.widgets.marks import paint_mark, shade
+from wcafe.ui.widgets.marks import paint_mark, paint_theme_mark, shade
 from wcafe.ui.widgets.theme import colours, sans, serif
+from wcafe.ui.words import spoken
 
 _EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
 _LEFT = _EDGE + _BAR + _PAD
@@ -115,7 +117,7 @@ class NoteCards(NoteEditing):
         painter.save()
         painter.setClipPath(sheet)
         bar = QRectF(card.left(), card.top(), _BAR, card.height())
-        painter.fillRect(bar, shade(row.place) if row.theme else QColor(palette.line))
+        painter.fillRect(bar, shade(row.mark) if row.theme else QColor(palette.line))
         painter.restore()
         is_marked = is_chosen or has_focus
         line = QPen(QColor(palette.accent if is_marked else palette.line), 2 if has_focus else 1)
@@ -130,7 +132,7 @@ class NoteCards(NoteEditing):
         at.setY(at.y() + _draw(painter, row.caption, self._small_font, inner, at))
         if self._shows_theme and row.theme_name:
             at.setY(at.y() + 4)
-            paint_mark(painter, row.place, QRectF(at.x(), at.y() + 2, _MARK, _MARK))
+            paint_theme_mark(painter, row.mark, QRectF(at.x(), at.y() + 2, _MARK, _MARK))
             beside = QPointF(at.x() + _MARK + 6, at.y())
             painter.setPen(QColor(palette.ink))
             width = inner - _MARK - 6
@@ -197,7 +199,8 @@ def _lay_out(text: str, font: QFont, width: float) -> QTextLayout:
     """Return `text` broken into lines; what is longer than a card can be ends in “…”."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    lines = _break(text.replace("\n", "\u2028"), font, width, option)
+    shown = with_hard_spaces(text, spoken())
+    lines = _break(shown.replace("\n", "\u2028"), font, width, option)
     if lines.lineCount() < _MOST_LINES or lines.lineAt(_MOST_LINES - 1).textLength() == 0:
         return lines
     end = _end_of(lines)

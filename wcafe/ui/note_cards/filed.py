@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Kind, Note, kind_name
 from wcafe.domain.search import Search, look_for
-from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
 NO_THEME = ThemeId("")
@@ -16,7 +16,7 @@ NO_THEME = ThemeId("")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """A note and the theme it stands under, if any. `place` counts themes from 0.
+    """A note and the theme it stands under, if any, which has a `mark`.
 
     `depth` says how deep it lies under notes that it belongs to and that stand above it.
     """
@@ -24,7 +24,7 @@ class Filed:
     note: Note
     theme: ThemeId = NO_THEME
     theme_name: str = ""
-    place: int = -1
+    mark: int = -1
     depth: int = 0
 
     @property
@@ -43,8 +43,13 @@ class Filed:
     @property
     def chips(self) -> tuple[str, ...]:
         """Say what is unusual about it."""
-        second = (_("second version"),) if self.note.conflict_of else ()
-        return (*second, _("late")) if self.note.is_late else second
+        note = self.note
+        told = {
+            _("second version"): bool(note.conflict_of),
+            _("late"): note.is_late,
+            _("lone voice"): note.is_lone,
+        }
+        return tuple(words for words, is_so in told.items() if is_so)
 
     @property
     def words(self) -> str:
@@ -120,20 +125,24 @@ def file_all(
     views find in no time which are new.
     """
     known = {each.note.id: each for each in before}
-    homes = {note: (place, theme) for place, theme in enumerate(themes) for note in theme.notes}
+    homes = {
+        note: (mark_of(theme, place), theme)
+        for place, theme in enumerate(themes)
+        for note in theme.notes
+    }
     nowhere = (-1, None)
     filed = []
     ordered = sorted(notes, key=lambda note: (note.table, note.round))
     for note, depth in in_order_of_parents(ordered):
-        place, theme = homes.get(note.id, nowhere)
+        mark, theme = homes.get(note.id, nowhere)
         id_, name = (theme.id, theme.name) if theme is not None else (NO_THEME, "")
         here = known.get(note.id)
         if (
             here is None
             or here.note is not note
-            or (here.place, here.theme, here.theme_name, here.depth) != (place, id_, name, depth)
+            or (here.mark, here.theme, here.theme_name, here.depth) != (mark, id_, name, depth)
         ):
-            here = Filed(note=note, theme=id_, theme_name=name, place=place, depth=depth)
+            here = Filed(note=note, theme=id_, theme_name=name, mark=mark, depth=depth)
         filed.append(here)
     return tuple(filed)
 

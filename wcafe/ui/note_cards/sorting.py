@@ -73,8 +73,19 @@ class Sorting:
             )
 
     def remove_theme(self, theme: ThemeId) -> None:
-        """Take a theme out; its notes stay."""
-        self.arrange(_("remove a theme"), lambda: self._synthesis.remove(theme, by=self._presenter))
+        """Take a theme out and say so, with Undo beside it; its notes stay."""
+        gone = next((each for each in self.themes if each.id == theme), None)
+        is_kept = self.arrange(
+            _("remove a theme"), lambda: self._synthesis.remove(theme, by=self._presenter)
+        )
+        if gone is None or not is_kept:
+            return
+        told = (
+            _("Theme “{name}” and its statement were removed; its notes stay.")
+            if gone.statement
+            else _("Theme “{name}” was removed; its notes stay.")
+        )
+        self._presenter.undoable.emit(told.format(name=gone.name))
 
     def arrange(
         self, text: str, wish: Callable[[], object], *, merge_id: int = -1, waits_in: str = ""

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wcafe.domain.notes import Kind, Note, NoteId, kind_name
-from wcafe.domain.synthesis import ThemeId
+from wcafe.domain.synthesis import ThemeId, mark_of
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
-from wcafe.ui.widgets.marks import mark_icon
+from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _, desk_words
 
@@ -47,7 +47,10 @@ class NoteActions(QWidget):
         self.words_menu.addAction(_("Edit"), self.edit_asked.emit)
         self.split_action = self.words_menu.addAction(_("Split at the lines"), self.split)
         self.join_action = self.words_menu.addAction(_("Join"), self.join)
-        tip = _("Edit: Enter or F2 · Split at the lines: S · Join: J")
+        self.lone_action = self.words_menu.addAction(_("Lone voice"), self.mark_lone)
+        self.lone_action.setCheckable(True)
+        self.lone_action.setToolTip(_("Marked by people: what only one voice said"))
+        tip = _("Edit: Enter or F2 · Split at the lines: S · Join: J · Lone voice: L")
         self.words_button = push_button("…", name=_("More"), tip=tip)
         self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
         row = QHBoxLayout(self)
@@ -81,6 +84,7 @@ class NoteActions(QWidget):
         chosen = self._chosen()
         self.split_action.setEnabled(_can_split(chosen))
         self.join_action.setEnabled(can_join(chosen))
+        self.lone_action.setChecked(bool(chosen) and all(note.is_lone for note in chosen))
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything as one menu, at a place on the whole screen."""
@@ -95,7 +99,7 @@ class NoteActions(QWidget):
             (_("Kind"), self.kind_menu),
         ):
             menu.addMenu(below).setText(words)
-        menu.addActions([self.split_action, self.join_action])
+        menu.addActions([self.split_action, self.join_action, self.lone_action])
         menu.addSeparator()
         menu.addAction(_("Delete"), self.delete)
         menu.popup(at)
@@ -113,6 +117,11 @@ class NoteActions(QWidget):
         """Make one note of those that are chosen, if they are of one table and round."""
         self._presenter.steps.join(self._chosen())
 
+    def mark_lone(self) -> None:
+        """Mark the chosen notes as lone voices, or take that mark off them."""
+        if chosen := self._chosen():
+            self._presenter.mark_lone(chosen)
+
     def _chosen(self) -> list[Note]:
         return self._presenter.of(self.notes)
 
@@ -123,7 +132,7 @@ class NoteActions(QWidget):
         for place, theme in enumerate(self._presenter.sorting.themes):
             key = f"&{place + 1}  " if place < 9 else ""
             action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}")
-            action.setIcon(mark_icon(place))
+            action.setIcon(mark_icon(mark_of(theme, place), paint=paint_theme_mark))
             action.setCheckable(True)
             action.setChecked(bool(chosen) and chosen <= set(theme.notes))
             action.triggered.connect(self._filing(theme.id))

@@ -26,6 +26,7 @@ TITLES = {
     "kind": N_("Kind"),
     "theme": N_("Theme"),
     "author": N_("Author"),
+    "lone": N_("Lone voice"),
     "text 2": N_("A second text"),
     "text 3": N_("A third text"),
 }

@@ -8,12 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.note_cards.filed import NO_THEME, Filed, nested
 from wcafe.ui.note_cards.models import NOTES
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
-from wcafe.ui.widgets.marks import Mark
+from wcafe.ui.widgets.marks import Mark, paint_theme_mark
 from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button, restyle
 from wcafe.ui.widgets.theme import serif
 from wcafe.ui.words import _, figure, ngettext
@@ -41,7 +41,7 @@ class ThemeColumn(QFrame):
         restyle(self, surface=self._surface)
         self.setMinimumWidth(_NARROWEST)
         self.setAcceptDrops(True)
-        self.mark = Mark(0, 16)
+        self.mark = Mark(0, 16, paint=paint_theme_mark)
         self.name = Text("", "heading", wraps=True)
         self.name.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.name.setMinimumHeight(2 * QFontMetrics(serif(16)).lineSpacing())
@@ -66,7 +66,8 @@ class ThemeColumn(QFrame):
 
     def show_notes(self, place: int, theme: Theme | None, notes: list[Filed]) -> None:
         name = theme.name if theme else _("To sort")
-        self.mark.show_number(place)
+        if theme is not None:
+            self.mark.show_number(mark_of(theme, place))
         self.name.setText(f"{place + 1}. {name}" if theme else name)
         number = len(notes)
         count = ngettext("{number} note", "{number} notes", number).format(number=figure(number))

@@ -33,6 +33,7 @@ class NoteList(QListView):
         themes_asked: T was pressed, to choose a theme.
         split_asked: S was pressed, to make a note of each line.
         join_asked: J was pressed, to make one note of several.
+        lone_asked: L was pressed, to mark a lone voice.
         menu_asked: where a menu is wanted, on the whole screen.
     """
 
@@ -41,6 +42,7 @@ class NoteList(QListView):
     themes_asked = Signal()
     split_asked = Signal()
     join_asked = Signal()
+    lone_asked = Signal()
     menu_asked = Signal(QPoint)
 
     def __init__(
@@ -135,6 +137,7 @@ class NoteList(QListView):
             Qt.Key.Key_T: self.themes_asked,
             Qt.Key.Key_S: self.split_asked,
             Qt.Key.Key_J: self.join_asked,
+            Qt.Key.Key_L: self.lone_asked,
         }
         return asked.get(Qt.Key(key))
 

@@ -219,6 +219,7 @@ class NotesPage(Page):
         view.menu_asked.connect(self._on_menu)
         view.split_asked.connect(self._on_split)
         view.join_asked.connect(self._on_join)
+        view.lone_asked.connect(self._on_lone)
 
     def _lists(self) -> list[NoteList]:
         return [self.list, *(column.list for column in self.columns.columns)]
@@ -250,6 +251,9 @@ class NotesPage(Page):
 
     def _on_join(self) -> None:
         self.note_actions.join()
+
+    def _on_lone(self) -> None:
+        self.note_actions.mark_lone()
 
     def _on_themes(self) -> None:
         if self.note_actions.notes:

@@ -198,6 +198,12 @@ class NotesPresenter(Presenter):
         text = _("change the kind of a note")
         self.keeping.change(text, notes, [replace(note, kind=kind) for note in notes])
 
+    def mark_lone(self, notes: Sequence[Note]) -> None:
+        """Mark `notes` as lone voices; where all are, none of them is one any more."""
+        is_lone = not all(note.is_lone for note in notes)
+        text = _("mark a lone voice") if is_lone else _("unmark a lone voice")
+        self.keeping.change(text, notes, [replace(note, is_lone=is_lone) for note in notes])
+
     def move_to_table(self, notes: Sequence[Note], table: int) -> None:
         text, moved = _("move a note to table {number}"), self._with_children(notes)
         changed = [replace(note, table=table) for note in moved]

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QVB
 from wcafe.domain.lengths import CELL
 from wcafe.domain.notes import NoteId
 from wcafe.domain.search import look_for
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.domain.text import fold, one_line
 from wcafe.ui.notes.presenter import NotesPresenter
-from wcafe.ui.widgets.marks import mark_icon
+from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
 from wcafe.ui.widgets.parts import GAP, Text, with_label
 from wcafe.ui.words import _
 
@@ -71,7 +71,9 @@ class ThemeChooser(QDialog):
         self.list.clear()
         for place, theme in found:
             self.list.addItem(theme.name)
-            self.list.item(self.list.count() - 1).setIcon(mark_icon(place))
+            self.list.item(self.list.count() - 1).setIcon(
+                mark_icon(mark_of(theme, place), paint=paint_theme_mark)
+            )
         is_known = any(fold(theme.name) == sought for theme in self._shown)
         if not name:
             self.list.addItem(_("No theme"))

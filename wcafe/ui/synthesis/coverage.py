@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.notes import Kind, Note
-from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.services.cafe import Snapshot
 from wcafe.ui.note_cards.filed import NO_THEME, Filed
 from wcafe.ui.words import _
@@ -30,6 +30,7 @@ class ThemeRow:
 
     theme: ThemeId
     place: int
+    mark: int
     name: str
     notes: int
     is_worded: bool
@@ -46,6 +47,7 @@ def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
         ThemeRow(
             theme=theme.id,
             place=place,
+            mark=mark_of(theme, place),
             name=theme.name,
             notes=len(standing.intersection(theme.notes)),
             is_worded=bool(theme.statement),
@@ -54,7 +56,9 @@ def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
     ]
     if rows and (left := _notes_in_no_theme(snapshot.notes, snapshot.themes)):
         name = _("To sort")  # as in Harvest
-        rows.append(ThemeRow(theme=UNSORTED, place=-1, name=name, notes=len(left), is_worded=False))
+        rows.append(
+            ThemeRow(theme=UNSORTED, place=-1, mark=-1, name=name, notes=len(left), is_worded=False)
+        )
     return rows
 
 
@@ -64,7 +68,7 @@ def notes_under(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
         return [Rested(note=note) for note in _notes_in_no_theme(snapshot.notes, snapshot.themes)]
     standing = {note.id: note for note in snapshot.notes}
     return [
-        Rested(note=standing[note], theme=each.id, theme_name=each.name, place=place)
+        Rested(note=standing[note], theme=each.id, theme_name=each.name, mark=mark_of(each, place))
         for place, each in enumerate(snapshot.themes)
         if each.id == theme
         for note in each.notes

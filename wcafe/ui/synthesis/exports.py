@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import CATALOGUE, Artefact
 from wcafe.domain.lengths import SHORT
+from wcafe.ui.synthesis.headcount_card import HeadcountCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import WIDE, Card, Text, push_button, thin_line, with_label
+from wcafe.ui.widgets.switch import Switch
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
 
@@ -71,7 +73,7 @@ class TermsCard(Card):
 
 
 class ExportView(QWidget):
-    """Three cards. `save_asked` says which artefact is wanted."""
+    """Four cards. `save_asked` says which artefact is wanted."""
 
     save_asked = Signal(object)
 
@@ -92,11 +94,21 @@ class ExportView(QWidget):
             _("Nobody has a seat yet. Compose the plan first."), "caption", wraps=True
         )
         self.with_names.column.addWidget(self.unplanned)
+        self.hide_switch = Switch(_("Hide these names in the files"))
+        self._hiding = QWidget()
+        row = QHBoxLayout(self._hiding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.hide_switch)
+        row.addWidget(Text(_("Hide these names in the files"), wraps=True), 1)
+        self.for_all.column.insertWidget(2, self._hiding)
+        self._hiding.hide()
+        self.hide_switch.toggled.connect(self.show_names)
         self.terms = TermsCard(presenter)
+        self.headcount = HeadcountCard(presenter)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 8, 0)
         columns.setSpacing(WIDE)
-        for cards in ((self.for_all, self.terms), (self.with_names,)):
+        for cards in ((self.for_all, self.terms), (self.with_names, self.headcount)):
             column = QVBoxLayout()
             column.setSpacing(WIDE)
             for card in cards:
@@ -108,7 +120,19 @@ class ExportView(QWidget):
 
     def show_names(self) -> None:
         """Say whose names the files for everybody hold; all notes are read for it."""
-        self.for_all.sentence.setText(" ".join(_without_authors(self._presenter)))
+        hides = self.hides_names
+        self.for_all.sentence.setText(" ".join(_without_authors(self._presenter, hides=hides)))
+        self._hiding.setVisible(self._has_names)
+
+    @property
+    def hides_names(self) -> bool:
+        """Are the names of people hidden in what notes and statements say? Only where there are."""
+        return self.hide_switch.isChecked() and self._has_names
+
+    @property
+    def _has_names(self) -> bool:
+        presenter = self._presenter
+        return bool(presenter.snapshot.people and presenter.notes_with_names)
 
     def show_cafe(self) -> None:
         has_plan = self._presenter.has_plan
@@ -117,12 +141,14 @@ class ExportView(QWidget):
                 button.setEnabled(has_plan or not artefact.needs_plan)
         self.unplanned.setVisible(not has_plan)
         self.terms.show_terms()
+        self.headcount.show_counts()
 
     def keep_typed(self) -> None:
         self.terms.keep_typed()
+        self.headcount.keep_typed()
 
 
-def _without_authors(presenter: SynthesisPresenter) -> list[str]:
+def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]:
     """Say what the files for everybody leave out, and what of it may still stand in the notes."""
     lines = [_("These files do not say who wrote a note or who came.")]
     if not presenter.snapshot.notes:
@@ -138,4 +164,5 @@ def _without_authors(presenter: SynthesisPresenter) -> list[str]:
         "{number} notes have a word that is also a name on the list of people.",
         named,
     )
-    return [*lines, some.format(number=figure(named)), _("Names in the notes remain.")]
+    remain = _("They are hidden; other names remain.") if hides else _("Names in the notes remain.")
+    return [*lines, some.format(number=figure(named)), remain]

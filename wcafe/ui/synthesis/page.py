@@ -116,7 +116,13 @@ class SynthesisPage(Page):
         proposed = self._presenter.press.propose_path(_(artefact.ending), artefact.suffix)
         kinds = f"{artefact.title(desk_words())} (*.{artefact.suffix})"
         if path := ask.save_file(self, _("Where shall the file be written?"), kinds, proposed):
+            press, hides = self._presenter.press, self._hides_names(artefact)
             if artefact.is_printed:
-                self._presenter.press.print_to(artefact.key, path)
+                press.print_to(artefact.key, path, hides_names=hides)
             else:
-                self._presenter.press.export_to(path, what=artefact.key)
+                press.export_to(path, what=artefact.key, hides_names=hides)
+
+    def _hides_names(self, artefact: Artefact) -> bool:
+        """Was it asked for? Files for the organisers hold names whatever is."""
+        exports = self._made_exports
+        return exports is not None and exports.hides_names and not artefact.names_people

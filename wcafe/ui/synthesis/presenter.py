@@ -8,7 +8,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.named import notes_with_names
 from wcafe.domain.synthesis import Theme, ThemeId, coverage_of
 from wcafe.domain.text import clean, one_line
-from wcafe.errors import BadTheme, EditedElsewhere, NotFound
+from wcafe.errors import BadHeadcount, BadTheme, EditedElsewhere, NoHeadcount, NotFound
 from wcafe.services.changes import Changed, Part
 from wcafe.services.known import known_tables
 from wcafe.ui.note_cards.filed import Filed
@@ -168,6 +168,25 @@ class SynthesisPresenter(Presenter):
             replace(self.cafe, licence=one_line(licence)),
             merge_id=_LICENCE,
         )
+
+    def count_people(self, said: str, *, round_: int | None = None) -> None:
+        """Keep how many people came in all, or to `round_`, from 0; nothing says nobody counted."""
+        typed = one_line(said).replace(" ", "")
+        if typed and not (typed.isascii() and typed.isdigit()):
+            self.refuse(NoHeadcount(said=one_line(said)))
+            return
+        people, cafe = int(typed) if typed else None, self.cafe
+        try:
+            if round_ is None:
+                after = replace(cafe, headcount=people)
+            else:
+                rounds = list(cafe.rounds)
+                rounds[round_] = replace(rounds[round_], headcount=people)
+                after = replace(cafe, rounds=tuple(rounds))
+        except BadHeadcount as error:
+            self.refuse(error)
+            return
+        self._edit(_("say how many people came"), after, merge_id=-1)
 
     def _edit(self, text: str, after: Cafe, *, merge_id: int) -> None:
         if after != self.cafe:

@@ -9,7 +9,7 @@ from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.synthesis.coverage import UNSORTED
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.statement import StatementField
-from wcafe.ui.widgets.marks import Mark
+from wcafe.ui.widgets.marks import Mark, paint_theme_mark
 from wcafe.ui.widgets.parts import Card, Text
 from wcafe.ui.words import _, figure, ngettext
 
@@ -41,7 +41,7 @@ class ThemeCard(Card):
         super().__init__()
         self._presenter = presenter
         self._shown: ThemeId | None = None
-        self.mark = Mark(0, 16)
+        self.mark = Mark(0, 16, paint=paint_theme_mark)
         self.name = Text("", "heading", wraps=True)
         self.statement_label = Text(_("Statement"), "caption")
         self.statement_edit = StatementField(
@@ -82,7 +82,7 @@ class ThemeCard(Card):
             part.setVisible(theme is not None)
         if row is None:
             return
-        self.mark.show_number(row.place)
+        self.mark.show_number(row.mark)
         self.name.setText(f"{row.place + 1}. {row.name}" if theme is not None else row.name)
         notes = presenter.notes_in_sight()
         self._tell(len({each.note.table for each in notes}), len(notes))

@@ -29,7 +29,7 @@ from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.theme_model import ThemeModel, count_of, state_of
 from wcafe.ui.widgets.keyed import ROW, Index
-from wcafe.ui.widgets.marks import paint_mark
+from wcafe.ui.widgets.marks import paint_theme_mark
 from wcafe.ui.widgets.theme import colours, sans
 from wcafe.ui.words import _
 
@@ -67,7 +67,7 @@ class ThemeRows(QStyledItemDelegate):
             painter.drawRoundedRect(ground, 9, 9)
         if row.theme != UNSORTED:
             mark = QRectF(area.left() + _PAD, area.top() + _PAD + 2, _MARK, _MARK)
-            paint_mark(painter, row.place, mark)
+            paint_theme_mark(painter, row.mark, mark)
         name = self._room_of_name(row, int(area.width())).translated(area.topLeft())
         painter.setFont(self._name_font)
         painter.setPen(QColor(palette.ink))

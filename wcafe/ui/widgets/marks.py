@@ -1,11 +1,15 @@
 """The colour and symbol of a table or theme, on screen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wcafe.domain import marks
 from wcafe.ui.widgets.theme import DARK, colours
+
+Paint = Callable[[QPainter, int, QRectF], None]
 
 _LIGHTER = 135  # percent
 
@@ -20,9 +24,25 @@ def shade(number: int) -> QColor:
 
 
 def paint_mark(painter: QPainter, number: int, square: QRectF) -> None:
-    """Paint the mark of table or theme `number`, from 0, into `square`."""
+    """Paint the mark of table `number`, from 0, into `square`."""
+    _paint_symbol(painter, number, square, shade(number))
+
+
+def paint_theme_mark(painter: QPainter, mark: int, square: QRectF) -> None:
+    """Paint the mark of a theme into `square`: a tile with its symbol cut out."""
+    corner = marks.TILE * square.width() / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade(mark))
+    painter.drawRoundedRect(square, corner, corner)
+    painter.restore()
+    inner = square.adjusted(corner, corner, -corner, -corner)
+    _paint_symbol(painter, mark, inner, QColor(colours().card))
+
+
+def _paint_symbol(painter: QPainter, number: int, square: QRectF, colour: QColor) -> None:
     radius, middle = min(square.width(), square.height()) / 2, square.center()
-    colour = shade(number)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -39,21 +59,22 @@ def paint_mark(painter: QPainter, number: int, square: QRectF) -> None:
     painter.restore()
 
 
-def mark_icon(number: int, pixels: int = 16) -> QIcon:
-    """Return the mark of `number` for lists and menus."""
+def mark_icon(number: int, pixels: int = 16, *, paint: Paint = paint_mark) -> QIcon:
+    """Return the mark of `number` for lists and menus: a table's, or with `paint` a theme's."""
     picture = QPixmap(2 * pixels, 2 * pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_mark(painter, number, QRectF(2, 2, 2 * pixels - 4, 2 * pixels - 4))
+    paint(painter, number, QRectF(2, 2, 2 * pixels - 4, 2 * pixels - 4))
     painter.end()
     return QIcon(picture)
 
 
 class Mark(QWidget):
-    """The mark of one table or theme, beside its number."""
+    """The mark of one table, or with `paint` of one theme, beside its number."""
 
-    def __init__(self, number: int, pixels: int = 14) -> None:
+    def __init__(self, number: int, pixels: int = 14, *, paint: Paint = paint_mark) -> None:
         super().__init__()
+        self._paint = paint
         self._number = number
         self._pixels = pixels
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -67,5 +88,5 @@ class Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_mark(painter, self._number, QRectF(self.rect()))
+        self._paint(painter, self._number, QRectF(self.rect()))
         painter.end()

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.domain.typography import with_held_signs
 from wcafe.ui.widgets.scrolling import Scrolled
 from wcafe.ui.widgets.watched import Watched
+from wcafe.ui.words import spoken
 
 GAP, WIDE = 10, 18
 """Pixels between what belongs together, and between cards."""
@@ -37,6 +39,15 @@ class Text(QLabel):
         if role:
             self.setProperty("role", role)
         self.setText(words)
+
+    def setText(self, words: str) -> None:
+        """Show `words`; no line of them begins with a sign that has a space before it."""
+        self._words = words
+        super().setText(with_held_signs(words, spoken()))
+
+    def text(self) -> str:
+        """Return the words as they are, not as they are shown."""
+        return self._words
 
 
 class Chip(Text):

@@ -28,6 +28,7 @@ _IN_PAGES = (
     (N_("Harvest: sort the chosen notes into a theme"), "T"),
     (N_("Harvest: split a note at its lines"), "S"),
     (N_("Harvest: join the chosen notes"), "J"),
+    (N_("Harvest: mark a lone voice"), "L"),
     (N_("Harvest: paste lines as notes"), "Ctrl+V"),
 )
 """Keys that no menu shows: what they do, and they themselves, as Qt writes them."""

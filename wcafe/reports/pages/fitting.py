@@ -1,0 +1,71 @@
+"""How large text may be for its room: titles and names shrink before anything of them is cut."""
+
+from functools import lru_cache
+from math import inf
+
+from wcafe.reports.pages.fonts import SANS, in_logical_order, reach_of, runs_in_order
+from wcafe.reports.pages.setting import Look, groups_of, set_lines, width_of_group, words_of
+
+_MOST_LINES = 8  # of a title that is worth evening out
+
+
+@lru_cache(maxsize=4096)
+def lines_of(text: str, width: float, size: float, font: str) -> tuple[str, ...] | None:
+    """Return what stands on each line of `text`; None where a word would have to be cut."""
+    words = words_of(in_logical_order(text), Look(font, size, None))
+    if any(width_of_group(group) > width for group in groups_of(words)):
+        return None
+    return tuple(line.text for line in set_lines(words, width))
+
+
+def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], font: str) -> float:
+    """Return the largest size at which `text` takes at most `lines` lines and no word is cut.
+
+    `sizes` are the largest and the smallest to try, in points; the smallest is the answer where
+    even that is too large.
+    """
+    largest, smallest = sizes
+    size = largest
+    while size > smallest:
+        found = lines_of(text, width, size, font)
+        if found is not None and len(found) <= lines:
+            break
+        size -= 0.5
+    return max(size, smallest)
+
+
+def evened(text: str, width: float, size: float, font: str) -> str:
+    """Return `text` with its line ends where its lines are about equally long.
+
+    So no word is left alone on the last line of a title.
+    """
+    lines, narrow = lines_of(text, width, size, font), width
+    if lines is None or not 1 < len(lines) < _MOST_LINES:
+        return text
+    while narrow > size:
+        narrow -= size / 4
+        closer = lines_of(text, narrow, size, font)
+        if closer is None or len(closer) > len(lines):
+            break
+        lines = closer
+    return "\n".join(lines)
+
+
+def height_of(text: str, width: float, size: float, font: str, leading: float) -> float:
+    """Return how high `text` stands, in points; without end where a word would be cut."""
+    lines = lines_of(text, width, size, font)
+    return inf if lines is None else len(lines) * leading_for(text, font, leading) * size
+
+
+def leading_for(text: str, font: str, leading: float) -> float:
+    """Return how far apart lines of `text` stand, as a share of its size.
+
+    That is `leading`, or more where its letters, which are not of the font itself, go further.
+    """
+    shown = in_logical_order(text)
+    fonts = frozenset(name for name, _run in runs_in_order(shown, font)) - {font, SANS}
+    if not fonts:
+        return leading
+    reaches = [reach_of(name) for name in fonts | {font}]
+    above, below = (max(each[side] for each in reaches) for side in (0, 1))
+    return max(leading, above + below)
