@@ -117,6 +117,10 @@ SEALED = range(4, SCHEMA)
         ("badge", "DELETE FROM badge"),
         ("theme", "DELETE FROM seal WHERE name = 'theme'"),
         ("cafe", "UPDATE cafe SET title = title || '!'"),
+        (
+            "note",
+            'UPDATE note SET "table" = 1 - "table" WHERE "table" < 2 AND text NOT LIKE \'%🌿%\'',
+        ),
     ],
 )
 def test_what_another_program_altered_is_told_after_the_upgrade_too(path, schema, table, statement):
@@ -128,6 +132,18 @@ def test_what_another_program_altered_is_told_after_the_upgrade_too(path, schema
             told = [fault.where for fault in cafe.cafes.faults()]
             assert table in " ".join(told), told
             cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Encore une idée")
+
+
+@pytest.mark.parametrize("schema", SEALED)
+def test_the_control_an_upgrade_that_seals_whatever_it_finds_is_found_out(
+    path, schema, monkeypatch
+):
+    path.write_bytes(golden(schema))
+    altered(path, "UPDATE person SET family = 'Personne' WHERE position = 0")
+    monkeypatch.setattr(upgrade, "altered_in_older", lambda _connection, _columns: frozenset())
+
+    with open_cafe(path) as cafe:
+        assert cafe.cafes.faults() == ()
 
 
 def test_what_it_was_lies_beside_it_and_is_the_owners_alone(older):

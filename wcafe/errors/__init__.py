@@ -3,6 +3,7 @@
 from wcafe.errors.base import (
     EditedElsewhere,
     NotFound,
+    Stopped,
     WcafeError,
 )
 from wcafe.errors.files import (
@@ -33,6 +34,7 @@ from wcafe.errors.lists import (
     NoSuchRow,
     NotAList,
     UnknownEncoding,
+    UnreadList,
     UnsureEncoding,
 )
 from wcafe.errors.notes import (
@@ -140,12 +142,14 @@ __all__ = [
     "RoundHasBegun",
     "SeveralCalled",
     "StaysAtTable",
+    "Stopped",
     "TextTooLong",
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
     "UnknownEncoding",
     "UnknownKind",
+    "UnreadList",
     "UnsureEncoding",
     "WcafeError",
 ]

@@ -14,7 +14,7 @@ class Reason(Enum):
 
     NO_NAME = N_("There is no name in this row.")
     NOBODYS_NAME = N_("“{name}” is nobody’s name.")
-    TOO_LONG = N_("A cell of this row is too long.")
+    TOO_LONG = N_("The cell in the column “{column}” is too long: at most {most} characters.")
     NOT_COMING = N_('The list says "{status}".')
     ABSENT_NOW = N_('The list says "{status}": marked as absent.')
     SAME = N_("The same person as in row {row}.")

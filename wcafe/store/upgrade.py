@@ -19,7 +19,7 @@ from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
 from wcafe.store.contents import Contents, contents
 from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
-from wcafe.store.seals import SealRow, altered_in_older, seal_all
+from wcafe.store.seals import SealRow, altered_in_older, seal, seal_all, sealed_tables
 from wcafe.store.sqlite.checks import broken_references, is_sound
 from wcafe.store.sqlite.engine import (
     JOURNAL,
@@ -141,9 +141,13 @@ def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
         with engine.connect().execution_options(**WRITE) as connection:
             suspend_foreign_keys(connection)  # rebuilding a table would empty those that name it
             with connection.begin():
-                altered = altered_in_older(connection, shape_of(connection).columns)
+                columns = shape_of(connection).columns
+                altered = altered_in_older(connection, columns)
                 upgrade(connection)
-                seal_all(connection, altered=altered)
+                if SealRow.__tablename__ in columns:  # notes keep the seals they have
+                    seal(connection, sealed_tables(), altered=altered)
+                else:
+                    seal_all(connection)
                 set_schema(connection)
                 require_whole(connection, path)
                 with original.connect() as before:

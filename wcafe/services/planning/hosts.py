@@ -23,6 +23,7 @@ NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
 """The notice of a plan in which a table has another host than before."""
 CLOSED_TABLE = N_("{person} was to host table {table}, which is closed in rounds: {rounds}.")
 NO_SUCH_TABLE = N_("{person} was to host table {table}, which is not there.")
+NO_TABLE_TO_STAY = N_("{person} is to stay at table {table}, which is not there.")
 ABOUT_HOSTS = frozenset(
     {
         *(NEW_HOST, CLOSED_TABLE, NO_SUCH_TABLE, HOST_AWAY, HOST_OFTEN_AWAY),
@@ -138,19 +139,19 @@ def taken_over(
 
 
 def find_misplaced(people: Iterable[Person], cafe: Cafe, *, from_round: int = 0) -> list[Notice]:
-    """Return who was named to host a table that is not there, or closed while they are."""
-    if cafe.rules.hosts is not HostMode.STAY:
-        return []
+    """Return who is to host, or to stay at, a table that is not there; or hosts a closed one."""
+    has_hosts = cafe.rules.hosts is HostMode.STAY
     notices = []
     for person in people:
-        table = person.host_of
-        if table is None or not person.comes(len(cafe.rounds)):
+        if not person.comes(len(cafe.rounds)):
             continue
-        facts: dict[str, object] = {"person": person.name, "table": table + 1}
-        if table >= len(cafe.tables):
-            notices.append(Notice(NO_SUCH_TABLE, facts))
-        elif table in _shut_out(person, cafe, from_round):
-            closed = sorted(r for r in cafe.tables[table].closed if r >= from_round)
+        hosted, tables = person.host_of if has_hosts else None, len(cafe.tables)
+        for sentence, table in ((NO_SUCH_TABLE, hosted), (NO_TABLE_TO_STAY, person.stays_at)):
+            if table is not None and table >= tables:
+                notices.append(Notice(sentence, {"person": person.name, "table": table + 1}))
+        if hosted is not None and hosted in _shut_out(person, cafe, from_round):
+            closed = sorted(r for r in cafe.tables[hosted].closed if r >= from_round)
+            facts = {"person": person.name, "table": hosted + 1}
             rounds = ", ".join(str(r + 1) for r in closed)
             notices.append(Notice(CLOSED_TABLE, {**facts, "rounds": rounds}))
     return notices
