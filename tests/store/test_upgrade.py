@@ -122,6 +122,10 @@ SEALED = range(4, SCHEMA)
         ("cafe", "UPDATE cafe SET title = title || '!'"),
         ("note", "UPDATE note SET is_late = 1 - is_late WHERE id IN (SELECT min(id) FROM note)"),
         ("revision", "UPDATE revision SET author = 'Personne' WHERE seq = 1"),
+        (
+            "note",
+            'UPDATE note SET "table" = 1 - "table" WHERE "table" < 2 AND text NOT LIKE \'%🌿%\'',
+        ),
     ],
 )
 def test_what_another_program_altered_is_told_after_the_upgrade_too(path, schema, table, statement):
@@ -144,6 +148,18 @@ def test_themes_of_an_older_café_keep_the_marks_they_had_and_nobody_was_counted
     assert snapshot.cafe.headcount is None
     assert not any(round_.headcount for round_ in snapshot.cafe.rounds)
     assert not any(note.is_lone for note in snapshot.notes)
+
+
+@pytest.mark.parametrize("schema", SEALED)
+def test_the_control_an_upgrade_that_seals_whatever_it_finds_is_found_out(
+    path, schema, monkeypatch
+):
+    path.write_bytes(golden(schema))
+    altered(path, "UPDATE person SET family = 'Personne' WHERE position = 0")
+    monkeypatch.setattr(upgrade, "altered_in_older", lambda _connection, _columns: None)
+
+    with open_cafe(path) as cafe:
+        assert cafe.cafes.faults() == ()
 
 
 def test_what_it_was_lies_beside_it_and_is_the_owners_alone(older):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wcafe.domain.hosts import hosting
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.errors import EditedElsewhere, NoRoundToCome, NotFound
-from wcafe.services.badges import changed_badges, hand_out, planned_faces
+from wcafe.services.badges import add_badges, changed_badges, hand_out, planned_faces
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.plan import Composed, PlanService
@@ -146,8 +146,10 @@ def _keep(work: "Work", proposal: HostProposal) -> None:
     work.people.save(proposal.named)
     if composed is None or composed.plan is None:
         return
-    if before.rounds_begun:
-        hand_out(work, planned_faces(before))
+    faces = planned_faces(composed.before)
+    is_handed_out = bool(before.rounds_begun) and hand_out(work, faces)
+    if not is_handed_out and work.badges.faces():
+        add_badges(work, {person: faces[person] for person in composed.by_joker})
     if composed.cafe != before.cafe:
         work.cafes.save(composed.cafe)
     work.plans.save(composed.plan)

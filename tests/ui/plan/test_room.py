@@ -12,6 +12,7 @@ from wcafe.domain.cafe import HostMode, Rules, Table
 from wcafe.domain.marks import hue
 from wcafe.ui.plan import make_page
 from wcafe.ui.plan.items import letters_on
+from wcafe.ui.plan.routes import words_for_table
 from wcafe.ui.widgets.parts import Text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -153,3 +154,18 @@ def test_letters_on_every_colour_can_be_read(place):
     darker, lighter = sorted((light(ground), light(letters_on(ground))))
 
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5  # WCAG AA
+
+
+def test_a_closed_table_is_told_and_drawn_as_closed(qtbot, desk, seated, presenter):
+    tables = list(desk.services.cafes.get().tables)
+    tables[4] = replace(tables[4], seats=5, closed=frozenset({1}))
+    tables[:4] = [replace(table, seats=5) for table in tables[:4]]
+    desk.services.cafes.save(replace(desk.services.cafes.get(), tables=tuple(tables)))
+    desk.services.plans.compose(seconds=0.3)
+    presenter.reload()
+
+    assert not any(sitting.is_closed for sitting in presenter.room())
+    presenter.go_round(1)
+    (closed,) = [sitting for sitting in presenter.room() if sitting.is_closed]
+    assert (closed.table, closed.seats) == (4, ())
+    assert words_for_table(closed) == "Table 5\n0 people\nclosed"

@@ -30,7 +30,7 @@ class PresenceCard(Card):
         self._presenter = presenter
         self.count = Text("", "caption", wraps=True)
         self.search_edit = QLineEdit()
-        self.search_edit.setPlaceholderText(_("Name… where do they go?"))
+        self.search_edit.setPlaceholderText(_("Name…"))
         self.search_edit.setAccessibleName(_("Search a person by name"))
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setText(presenter.search)

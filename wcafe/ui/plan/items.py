@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from wcafe.ui.plan.seats import Seat, Sitting
 from wcafe.ui.widgets.marks import paint_mark
 from wcafe.ui.widgets.theme import Colours, colours, sans, serif
+from wcafe.ui.words import _
 
 TOP, DISC = 43.0, 14.5
 """Radii of a table and of a person, in units of the scene."""
@@ -118,9 +119,10 @@ class TableItem(QGraphicsItem):
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(), radius, radius)
         painter.save()
-        painter.translate(0, 0 if self.sitting.name else 7)  # without a name below, lower
+        told = _("closed") if self.sitting.is_closed else self.sitting.name
+        painter.translate(0, 0 if told else 7)  # without a name below, lower
         paint_mark(painter, self.sitting.table, QRectF(-6, -33, 12, 12))
-        painter.setPen(QColor(palette.ink))
+        painter.setPen(QColor(palette.muted if self.sitting.is_closed else palette.ink))
         painter.setFont(serif(19))
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(QRectF(-30, -19, 60, 24), middle, str(self.sitting.table + 1))
@@ -128,7 +130,7 @@ class TableItem(QGraphicsItem):
         painter.setFont(sans(10))
         painter.setPen(QColor(palette.muted))
         name = painter.fontMetrics().elidedText(
-            self.sitting.name, Qt.TextElideMode.ElideRight, int(2 * TOP - 22)
+            told, Qt.TextElideMode.ElideRight, int(2 * TOP - 22)
         )
         painter.drawText(QRectF(-TOP, 6, 2 * TOP, 16), middle, name)
 

@@ -59,7 +59,8 @@ def words_for_table(sitting: Sitting) -> str:
     """Return a table in words, for tooltips and screen readers."""
     count = len(sitting.seats)
     people = ngettext("{number} person", "{number} people", count).format(number=count)
-    return f"{_describe_sitting(sitting)}\n{people}"
+    facts = [_describe_sitting(sitting), people, *([_("closed")] if sitting.is_closed else [])]
+    return "\n".join(facts)
 
 
 def words_for_seat(sitting: Sitting, place: int) -> str:

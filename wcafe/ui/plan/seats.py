@@ -33,6 +33,7 @@ class Sitting:
     table: int
     name: str
     seats: tuple[Seat, ...] = ()
+    is_closed: bool = False  # in this round
 
 
 def room_of(snapshot: Snapshot, plan: Plan, round_: int, attribute: str) -> tuple[Sitting, ...]:
@@ -62,6 +63,7 @@ def room_of(snapshot: Snapshot, plan: Plan, round_: int, attribute: str) -> tupl
         Sitting(
             table=table,
             name=cafe.table_name(table),
+            is_closed=table < len(cafe.tables) and round_ in cafe.tables[table].closed,
             seats=tuple(sorted(seats, key=lambda seat: not seat.is_host)),
         )
         for table, seats in here.items()

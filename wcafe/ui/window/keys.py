@@ -25,6 +25,7 @@ _IN_PAGES = (
     (N_("Room: choose a second person, to swap"), "Ctrl+Space"),
     (N_("Room: nearer, farther"), "Ctrl++|Ctrl+-"),
     (N_("Run: start or pause the clock"), "Space"),
+    (N_("Run: note that whoever is found is here"), "Return"),
     (N_("Harvest: sort the chosen notes into a theme"), "T"),
     (N_("Harvest: split a note at its lines"), "S"),
     (N_("Harvest: join the chosen notes"), "J"),
