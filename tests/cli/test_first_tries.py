@@ -187,18 +187,18 @@ def test_output_that_cannot_be_written_is_told(planned):
 def test_whose_names_have_boxes_is_told(tmp_path, told, wcafe):
     file = tmp_path / "rue.wcafe"
     told("new", file, "--title", "T", "--rounds", 1)
-    names = "".join(f"{name}\n" for name in ("Kim 김", "Ana Silva", "Devi देवी", "Ben Diallo"))
+    names = "".join(f"{name}\n" for name in ("Kim ᠺ", "Ana Silva", "Devi 𐎀", "Ben Diallo"))
     told("import", file, write_list(tmp_path, f"Nom complet\n{names}"))
     told("plan", file, "--seconds", "0.1")
     code, _out, err = wcafe("print", file, "badges", "-o", tmp_path / "b.pdf")
 
     assert code == 0
-    assert err.endswith("They stand in: Kim 김, Devi देवी\n")
+    assert err.endswith("They stand in: Kim ᠺ, Devi 𐎀\n")
 
 
 def test_which_notes_have_boxes_is_told(file, tmp_path, told, wcafe):
     told(*add(file, "--kind", "idea", "Un banc"))
-    told("notes", "add", file, "--table", 3, "--round", 2, "--kind", "idea", "안녕")
+    told("notes", "add", file, "--table", 3, "--round", 2, "--kind", "idea", "ᠮᠣ")
     _code, _out, err = wcafe("report", file, "-o", tmp_path / "r.pdf")
 
     assert err.endswith("They stand in: T3 R2\n")

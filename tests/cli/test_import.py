@@ -81,7 +81,7 @@ def test_who_left_early_keeps_the_seats_they_had_and_has_none_after(file, tmp_pa
     wcafe("export", file, "-o", tmp_path / "plan.csv", "--what", "plan")
 
     text = (tmp_path / "plan.csv").read_text(encoding="utf-8-sig")
-    rows = {row[1]: row[3:] for row in csv.reader(text.splitlines(), delimiter=";")}
+    rows = {row[1]: row[3:] for row in csv.reader(text.splitlines(), delimiter=",")}
     for n in range(4, 7):
         first, second, third, fourth = rows[f"Guest {n} Silva"]
         assert (bool(first), bool(second), third, fourth) == (True, True, "", "")

@@ -39,7 +39,7 @@ def bad_beginnings(language):
     return [
         line
         for width in WIDTHS
-        if width > 70  # a line that holds the longest of what stays together
+        if width > 110  # a line that holds the longest of what stays together
         for line in lines(SAID, width, ITEM, language)
         if re.match(r"[?!;:»%]|M€|000|personnes", line) or line.endswith("«")
     ]
@@ -63,6 +63,14 @@ def test_where_something_was_said_is_never_alone_on_a_line(width):
 
     assert set_[-1] != "(T6\u00a0R1)"
     assert all("(T6" not in line or "R1)" in line for line in set_)
+
+
+@pytest.mark.parametrize("width", range(46, 90, 4))
+def test_where_what_stays_together_is_wider_than_a_line_words_are_whole_all_the_same(width):
+    words = ["35", "000", "personnes", ";", "débituminer", "!"]
+
+    for line in lines("35 000 personnes ; débituminer !", width + 12, CELL, after="(T6\u00a0R1)"):
+        assert all(word in [*words, "(T6", "R1)"] for word in re.split(r"\s", line))
 
 
 ADDRESS = "https://www.brest.fr/actualites/2026/en-eau-potable/de-demain.html?page=1&lang=fr"

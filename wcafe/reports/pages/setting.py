@@ -4,14 +4,17 @@ Lines end where `breaks` allows it, whatever is at the end of a paragraph stays 
 from right to left is turned round line by line, once it is known what stands on each.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from wcafe.domain.typography import HARD, NARROW
 from wcafe.reports.pages.breaks import Piece, hyphenated, letters_of, pieces_of
 from wcafe.reports.pages.fonts import runs_of_line
 from wcafe.reports.pages.lines import width_in_logical_order as width_of
 
+_HARD_SPACES = re.compile(f"[{HARD}{NARROW}]")
 _RAGGED = 0.16  # of a line that may stay empty before a word is cut with a hyphen
 
 
@@ -83,42 +86,73 @@ def set_lines(
         hyphens: the language by whose rules words are cut, if they are.
         last: the last word of the text itself, which never is.
     """
-    lines: list[Line] = []
-    line: list[Word] = []
-    used = 0.0
-
-    def end(*, goes_on: bool = False) -> None:
-        nonlocal line, used
-        lines.append(Line(tuple(line), used, goes_on))
-        line, used = [], 0.0
-
+    setter = _Setter(width, hyphens, last)
     for group in groups_of(words):
-        if group[0].piece.must_begin and (line or lines):
-            end()
-        wide = width_of_group(group)
-        space = group[0].space if line else 0.0
-        if used + space + wide > width + _TOLERANCE and line:
-            cut = None
-            if hyphens and last not in group and used + space < (1 - _RAGGED) * width:
-                cut = _cut(group, width - used - space, hyphens)
+        if group[0].piece.must_begin and setter.has_begun:
+            setter.end()
+        setter.add(group)
+    return setter.finish()
+
+
+class _Setter:
+    """Fills one line after the other."""
+
+    def __init__(self, width: float, hyphens: str, last: Word | None) -> None:
+        self._width, self._hyphens, self._last = width + _TOLERANCE, hyphens, last
+        self._lines: list[Line] = []
+        self._line: list[Word] = []
+        self._used = 0.0
+
+    @property
+    def has_begun(self) -> bool:
+        return bool(self._line or self._lines)
+
+    def add(self, group: list[Word]) -> None:
+        """Put what stays together on this line, or else on the next one."""
+        if self._line and self._used + group[0].space + width_of_group(group) > self._width:
+            group = self._begin_line_with(group)
+        if not self._line and width_of_group(group) > self._width:
+            self._add_in_parts(group)
+            return
+        self._used += (group[0].space if self._line else 0.0) + width_of_group(group)
+        self._line += group
+
+    def end(self, *, goes_on: bool = False) -> None:
+        self._lines.append(Line(tuple(self._line), self._used, goes_on))
+        self._line, self._used = [], 0.0
+
+    def finish(self) -> list[Line]:
+        if self._line or not self._lines:
+            self.end()
+        return self._lines
+
+    def _begin_line_with(self, group: list[Word]) -> list[Word]:
+        """End this line, perhaps with the beginning of `group`; return what is left of that."""
+        used = self._used + group[0].space
+        is_ragged = used < (1 - _RAGGED) * self._width
+        if self._hyphens and is_ragged and self._last not in group:
+            cut = _cut(group, self._width - used, self._hyphens)
             if cut is not None:
-                head, group = cut
-                line += head
-                used += space + width_of_group(head)
-                wide = width_of_group(group)
-            end(goes_on=cut is not None or not group[0].piece.gap)
-            space = 0.0
-        if wide > width + _TOLERANCE:  # no line can hold it
-            parts = _letter_by_letter(group, width)
-            for part in parts[:-1]:
-                line, used = part, width_of_group(part)
-                end(goes_on=True)
-            group, wide = parts[-1], width_of_group(parts[-1])
-        line += group
-        used += space + wide
-    if line or not lines:
-        end()
-    return lines
+                head, rest = cut
+                self._line.append(head)
+                self._used = used + head.width
+                self.end(goes_on=True)
+                return rest
+        self.end(goes_on=not group[0].piece.gap)
+        return group
+
+    def _add_in_parts(self, group: list[Word]) -> None:
+        """Put what no line can hold on several: at its hard spaces, else between letters."""
+        looser = list(groups_of(_without_hard_spaces(group)))
+        if len(looser) > 1:
+            for part in looser:
+                self.add(part)
+            return
+        *parts, rest = _letter_by_letter(group, self._width)
+        for part in parts:
+            self._line, self._used = part, width_of_group(part)
+            self.end(goes_on=True)
+        self._line, self._used = rest, width_of_group(rest)
 
 
 _TOLERANCE = 1e-6
@@ -141,16 +175,25 @@ def width_of_group(words: Sequence[Word]) -> float:
     return sum(word.width for word in words) + sum(word.space for word in words[1:])
 
 
-def _cut(group: list[Word], room: float, language: str) -> tuple[list[Word], list[Word]] | None:
-    """Return a group cut with a hyphen so that its first part fits in `room`; None if it cannot."""
+def _cut(group: list[Word], room: float, language: str) -> tuple[Word, list[Word]] | None:
+    """Return a group cut with a hyphen so that its beginning fits in `room`; None if it cannot."""
     first, *others = group
     if first.piece.is_address:
         return None
     for head, tail in hyphenated(first.piece.text, language):
         before = first.cut(head)
         if before.width <= room:
-            return [before], [first.cut(tail, gap="", may_begin=False), *others]
+            return before, [first.cut(tail, gap="", may_begin=False), *others]
     return None
+
+
+def _without_hard_spaces(group: Iterable[Word]) -> Iterator[Word]:
+    """Yield the words of a group with usual spaces in the place of hard ones."""
+    for word in group:
+        gap, is_hard = word.piece.gap, word.piece.gap in (HARD, NARROW)
+        for number, part in enumerate(_HARD_SPACES.split(word.piece.text)):
+            may_begin = number > 0 or is_hard or word.piece.may_begin
+            yield word.cut(part, gap=" " if number else gap, may_begin=may_begin)
 
 
 def _letter_by_letter(group: list[Word], width: float) -> list[list[Word]]:
