@@ -21,10 +21,12 @@ class DayField(LineField):
     Signals:
         chosen: another date, or None.
         refused: a BadDay.
+        understood: what it holds is a date again, or nothing, or what it was.
     """
 
     chosen = Signal(object)
     refused = Signal(object)
+    understood = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name, _("not yet known"))
@@ -35,6 +37,7 @@ class DayField(LineField):
 
     def keep(self) -> None:
         if not self.is_typed:
+            self.understood.emit()
             return
         try:
             day = read_day(self.text()) if self.text().strip() else None
@@ -45,6 +48,7 @@ class DayField(LineField):
 
     def choose(self, day: date | None) -> None:
         """Hold `day` as if it had just been typed, and say so."""
+        self.understood.emit()
         self.setText("" if day is None else write_day(day))
         if self.is_typed:
             self.chosen.emit(day)
@@ -56,10 +60,12 @@ class TimeField(LineField):
     Signals:
         chosen: another time.
         refused: a BadTime.
+        understood: what it holds is a time of day.
     """
 
     chosen = Signal(object)
     refused = Signal(object)
+    understood = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -70,12 +76,14 @@ class TimeField(LineField):
 
     def keep(self) -> None:
         if not self.is_typed:
+            self.understood.emit()
             return
         try:
             moment = read_time(self.text())
         except BadTime as error:
             self.refused.emit(error)
             return
+        self.understood.emit()
         self.setText(write_time(moment))
         if self.is_typed:
             self.chosen.emit(moment)

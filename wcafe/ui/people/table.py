@@ -20,6 +20,7 @@ from wcafe.ui.words import _
 _WIDEST = 170  # pixels a column may take by itself; people can widen it
 _NARROWEST = 90  # pixels to which a column of words is narrowed by itself
 _LITTLE = 60  # pixels for which no bar to scroll appears
+_LEAST = 190  # pixels of height: headings and four people
 _BESIDE = 32  # pixels beside the heading of a round
 
 
@@ -54,6 +55,7 @@ class PeopleTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(_LEAST)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

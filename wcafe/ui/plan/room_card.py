@@ -1,6 +1,5 @@
 """The card of the room: the rounds above, the tables drawn or listed, the key below."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from wcafe.domain.people import PersonId
@@ -15,6 +14,7 @@ from wcafe.ui.widgets.parts import Card, Chip, Text
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _
 
+_LEAST = 240  # pixels of height in which tables can be drawn
 _LIST = 1  # the second of the two views
 
 
@@ -28,6 +28,7 @@ class RoomCard(Card):
         self.views = Segments(_("View"))
         self.views.show_choices([_("Room"), _("List")])
         self.view = RoomView()
+        self.view.setMinimumHeight(_LEAST)
         self.list = SeatList()
         self.find_edit = PersonField(_("Find a person"))
         self.colour_edit = ChoiceField(_("Colour"))
@@ -38,7 +39,7 @@ class RoomCard(Card):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.list)
         top = QHBoxLayout()
-        top.addWidget(self.rounds, 1, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.rounds, 1)
         top.addWidget(self.views)
         key = QHBoxLayout()
         key.addWidget(Chip("★ " + _("table host"), "soft"))
@@ -68,8 +69,10 @@ class RoomCard(Card):
         presenter = self._presenter
         room, plan = presenter.room(), presenter.plan
         self.rounds.blockSignals(True)
+        rounds = range(plan.rounds if plan else 0)
         self.rounds.show_choices(
-            [_("Round {number}").format(number=n + 1) for n in range(plan.rounds if plan else 0)]
+            [_("Round {number}").format(number=n + 1) for n in rounds],
+            short=[str(n + 1) for n in rounds],
         )
         self.rounds.setCurrentIndex(presenter.round)
         self.rounds.blockSignals(False)

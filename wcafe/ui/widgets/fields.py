@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -14,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
 )
 
 from wcafe.domain.lengths import CELL
@@ -192,6 +200,26 @@ class ChoiceField(QComboBox):
             self.addItem(words, key)
             self.setItemData(self.count() - 1, f"<qt>{escape(words)}</qt>", _TIP)
 
+    def event(self, event: QEvent) -> bool:
+        """Tell in a tip what is chosen where it is painted cut."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
+            QToolTip.showText(event.globalPos(), f"<qt>{escape(self.currentText())}</qt>", self)
+            return True
+        return super().event(event)
+
+    @property
+    def is_cut(self) -> bool:
+        """Is what is chosen longer than the field?"""
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+
+    def _room(self) -> int:
+        """Return the pixels of width for words."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(kind, option, part, self).width() - _AIR
+
     def sizeHint(self) -> QSize:
         """Return what the longest choice needs as it is painted: with a little air around it."""
         return super().sizeHint() + QSize(_AIR, 0)
@@ -200,11 +228,9 @@ class ChoiceField(QComboBox):
         """Paint what is chosen, ending in “…” where it is too long; Qt would cut a letter."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
         kind = QStyle.ComplexControl.CC_ComboBox
-        width = self.style().subControlRect(kind, option, part, self).width() - _AIR
         elide = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, width)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, self._room())
         painter.drawComplexControl(kind, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wcafe.ui.widgets.scrolling import Scrolled
+from wcafe.ui.widgets.folding import FoldingRow
+from wcafe.ui.widgets.scrolling import BodyArea, Scrolled
 from wcafe.ui.widgets.watched import Watched
 
 GAP, WIDE = 10, 18
@@ -89,7 +90,7 @@ class Figure(QWidget):
 
 
 class Page(QWidget):
-    """A workspace: title and subtitle, actions at the right, and `body` below.
+    """A workspace: title and subtitle, actions at the right, and `body` below, which scrolls.
 
     Signals:
         page_asked: the key of another workspace to go to, such as `people`.
@@ -115,16 +116,19 @@ class Page(QWidget):
         names.addWidget(self.subtitle)
         self.head_actions = QHBoxLayout()
         self.head_actions.setSpacing(GAP)
-        head = QHBoxLayout()
-        head.addLayout(names, 1)
-        head.addLayout(self.head_actions)
-        self.body = QVBoxLayout()
+        self.head = FoldingRow(GAP)
+        self.head.add(names, 1)
+        self.head.add(self.head_actions, is_left=True)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(WIDE)
+        self.area = BodyArea(inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(24, 16, 24, 4)
         column.setSpacing(14)
-        column.addLayout(head)
-        column.addLayout(self.body, 1)
+        column.addWidget(self.head)
+        column.addWidget(self.area, 1)
 
     def follow(self, presenter: Watched) -> None:
         """Let `presenter` rest while this page is not on screen."""

@@ -4,12 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wcafe.ui.widgets.parts import Text
 from wcafe.ui.widgets.theme import DARK, colours, sans
 from wcafe.ui.words import _
+
+_UNFOLDED, _FOLDED = 208, 94  # pixels of width
+_HIGH, _LOW, _SMALL = 42, 50, 11  # pixels of a step, beside and above its name; of a small name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +50,11 @@ class SavedDot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_saved = True
+        self.is_saved = True
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, *, is_saved: bool) -> None:
-        self._is_saved = is_saved
+        self.is_saved = is_saved
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -52,7 +64,7 @@ class SavedDot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = QRectF(1, (self.height() - 7) / 2, 7, 7)
-        if self._is_saved:
+        if self.is_saved:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(DARK.good))
         else:
@@ -73,17 +85,39 @@ class StepButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(name)
-        self.setMinimumHeight(42)
+        self._is_folded = False
+        self.fold(is_folded=False)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the name small below the number, for a narrow window, or beside it."""
+        self._is_folded = is_folded
+        self.setToolTip(self.text() if is_folded else "")
+        self.setFixedHeight(_LOW if is_folded else _HIGH)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def words_font(self) -> QFont:
+        """The font of the name, as it is while this is the step on screen."""
+        return sans(_SMALL if self._is_folded else 15, is_bold=True)
+
+    @property
+    def words_place(self) -> QRectF:
+        """Where the name is painted."""
+        if self._is_folded:
+            return QRectF(3, 28, self.width() - 6, 18)
+        return QRectF(44, 0, self.width() - 50, self.height())
 
     def show_step(self, step: Step) -> None:
         self._is_done = step.is_done
         self.setText(step.name)
+        self.fold(is_folded=self._is_folded)
         state = _("done") if step.is_done else _("step {number}").format(number=self._number)
         self.setAccessibleName(f"{step.name}, {state}")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(190, 42)
+        return QSize(_FOLDED - 14 if self._is_folded else 190, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = colours()
@@ -100,6 +134,8 @@ class StepButton(QAbstractButton):
             painter.drawRoundedRect(ground, 9, 9)
             painter.setPen(Qt.PenStyle.NoPen)
         dot = QRectF(12, self.height() / 2 - 11, 22, 22)
+        if self._is_folded:
+            dot = QRectF(self.width() / 2 - 11, 5, 22, 22)
         disc = palette.accent if is_here else ("#4C7A5C" if self._is_done else "#4A372C")
         painter.setBrush(QColor(disc))
         painter.drawEllipse(dot)
@@ -113,12 +149,14 @@ class StepButton(QAbstractButton):
             painter.setFont(sans(12, is_bold=True))
             painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.setPen(QColor(palette.ink if is_here else palette.side_muted))
-        painter.setFont(sans(15, is_bold=is_here))
-        words = QRectF(44, 0, self.width() - 50, self.height())
+        font, place = self.words_font, self.words_place
+        font.setWeight(QFont.Weight.DemiBold if is_here else QFont.Weight.Normal)
+        painter.setFont(font)
         shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
+            self.text(), Qt.TextElideMode.ElideRight, int(place.width())
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        side = Qt.AlignmentFlag.AlignHCenter if self._is_folded else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, shown)
         painter.end()
 
 
@@ -135,14 +173,14 @@ class SideBar(QFrame):
     def __init__(self, names: list[str]) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setFixedWidth(208)
-        brand = Text("wcafe")
-        brand.setObjectName("brand")
+        self._is_folded = False
+        self.brand = Text("wcafe")
+        self.brand.setObjectName("brand")
         top = QHBoxLayout()
         top.setContentsMargins(10, 0, 0, 0)
         top.setSpacing(10)
         top.addWidget(BrandRing())
-        top.addWidget(brand, 1)
+        top.addWidget(self.brand, 1)
         self.dot = SavedDot()
         self.saved = Text("", wraps=True)
         self.saved.setObjectName("saved")
@@ -159,15 +197,37 @@ class SideBar(QFrame):
             column.addWidget(button)
         column.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(10, 0, 0, 0)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(3)
-        line = QHBoxLayout()
-        line.setSpacing(7)
-        line.addWidget(self.dot)
-        line.addWidget(self.saved, 1)
-        foot.addLayout(line)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(7)
+        self._line.addWidget(self.dot)
+        self._line.addWidget(self.saved, 1)
+        foot.addLayout(self._line)
         foot.addWidget(self.file)
         column.addLayout(foot)
+        self._column, self._foot = column, foot
+        self.fold(is_folded=False)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the signs alone, with their words in tips; what is not saved is said in words."""
+        self._is_folded = is_folded
+        self.setFixedWidth(_FOLDED if is_folded else _UNFOLDED)
+        edge = 7 if is_folded else 12
+        self._column.setContentsMargins(edge, 20, edge, 18)
+        self._foot.setContentsMargins(0 if is_folded else 10, 0, 0, 0)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if is_folded else direction.LeftToRight)
+        self._line.setAlignment(
+            self.dot, Qt.AlignmentFlag.AlignHCenter if is_folded else Qt.AlignmentFlag.AlignVCenter
+        )
+        centre = Qt.AlignmentFlag.AlignCenter if is_folded else Qt.AlignmentFlag.AlignLeft
+        self.saved.setAlignment(centre | Qt.AlignmentFlag.AlignVCenter)
+        self.brand.setVisible(not is_folded)
+        self.file.setVisible(not is_folded)
+        for button in self.steps:
+            button.fold(is_folded=is_folded)
+        self._show_words()
 
     def show_steps(self, steps: list[Step]) -> None:
         for button, step in zip(self.steps, steps, strict=True):
@@ -185,10 +245,18 @@ class SideBar(QFrame):
         self.saved.setText(_("All saved · {time}").format(time=when))
         self.dot.show_state(is_saved=True)
         self.file.setText(file)
+        self._show_words()
 
     def show_unsaved(self, sentence: str) -> None:
         self.saved.setText(sentence)
         self.dot.show_state(is_saved=False)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self.saved.setVisible(not (self._is_folded and self.dot.is_saved))
+        tip = "\n".join(filter(None, (self.saved.text(), self.file.text())))
+        self.dot.setToolTip(tip if self._is_folded else "")
+        self.dot.setAccessibleName(tip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
