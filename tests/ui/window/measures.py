@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wcafe.ui.window.side_bar import StepButton
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.window.step_button import StepButton
 
 USED_BY_HAND = (
     QAbstractButton,
@@ -87,8 +88,15 @@ CUT = {
 """What is cut off in a widget that is neither label nor button, by its kind."""
 
 
-def cut_elsewhere(window):
-    return [told for kind, cut in CUT.items() for w in visible(window, kind) for told in cut(w)]
+def cut_elsewhere(window, *, may_end_in_dots=False):
+    """What is cut off, by choice without fields that end in dots and tell the whole in a tip."""
+    return [
+        told
+        for kind, cut in CUT.items()
+        for w in visible(window, kind)
+        if not (may_end_in_dots and isinstance(w, ChoiceField))
+        for told in cut(w)
+    ]
 
 
 def visible(window, *kinds):
@@ -114,7 +122,7 @@ def described(widget):
     return f"{type(widget).__name__} {widget.accessibleName() or text!r}"
 
 
-def cut_words(window):
+def cut_words(window, *, may_end_in_dots=False):
     """Words that are cut off on `window` with nothing that would say them whole."""
     cut = []
     for label in visible(window, QLabel):
@@ -130,7 +138,7 @@ def cut_words(window):
         for button in visible(window, QPushButton)
         if button.width() + 1 < button.sizeHint().width() and not button.toolTip()
     ]
-    return cut + cut_elsewhere(window)
+    return cut + cut_elsewhere(window, may_end_in_dots=may_end_in_dots)
 
 
 def out_of_reach(window):

@@ -30,7 +30,6 @@ class LivePage(Page):
         self.sound_button = push_button(_("Test the sound"), presenter.test_sound)
         self.head_actions.addWidget(self.room_button)
         self.head_actions.addWidget(self.sound_button)
-        self.subtitle.setWordWrap(True)
         self.clock = ClockCard(presenter)
         self.presence = PresenceCard(presenter.presence, presenter.repair)
         self.tables = TablesCard(presenter)

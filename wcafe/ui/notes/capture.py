@@ -77,7 +77,7 @@ class CaptureCard(Card):
         foot.addWidget(self.measure, 1)
         foot.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
         for choice in (self.table_choice, self.round_choice, self.kind_choice):
-            choice.setMinimumContentsLength(5 if choice is self.kind_choice else 1)
+            choice.setMinimumContentsLength(4 if choice is self.kind_choice else 1)
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.ui.widgets.elided import ElidedText
 from wcafe.ui.widgets.folding import FoldingRow
 from wcafe.ui.widgets.scrolling import BodyArea, Scrolled
 from wcafe.ui.widgets.watched import Watched
@@ -108,8 +109,7 @@ class Page(QWidget):
         self._owed: Callable[[], object] | None = None
         self._followed: list[Watched] = []
         self.title = Text(title, "title")
-        self.subtitle = Text("", "muted")
-        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.subtitle = ElidedText("muted")
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
@@ -199,7 +199,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
 
 
-class _Button(QPushButton):
+class Button(QPushButton):
     """A button that Enter presses as Space does; of Qt's own, Enter presses another, or none."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -228,7 +228,7 @@ def push_button(
         name: what a screen reader says where the words alone are not enough, as with “−”.
         tip: what is said when the mouse rests on it.
     """
-    button = _Button(words.replace("&", "&&"))
+    button = Button(words.replace("&", "&&"))
     button.setAutoDefault(False)
     button.setProperty("kind", kind)
     button.setAccessibleName(name or words)

@@ -119,6 +119,24 @@ class ScrolledWords(Scrolled):
         self.updateGeometry()
 
 
+class PlaceForWords(Scrolled):
+    """A place that keeps its size; words that need more are scrolled, by the arrow keys too."""
+
+    def __init__(self, inside: QWidget, name: str) -> None:
+        super().__init__(inside)
+        self.setAccessibleName(name)
+        self.setProperty("surface", "clear")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def _fit(self) -> None:
+        super()._fit()
+        inside = self.widget()
+        is_cut = inside is not None and inside.minimumHeight() > self.viewport().height()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_cut else Qt.FocusPolicy.NoFocus)
+
+
 class BodyArea(_Follows):
     """Holds the body of a page: as large as the place it has, larger only where it must be.
 
@@ -191,7 +209,8 @@ def _cut_off(part: QWidget) -> int:
     """Return how many lines of pixels `part` lacks."""
     above = part.parentWidget()
     is_laid_out = above is not None and above.layout() is not None
-    if not (isinstance(part, _NEVER_CUT) and is_laid_out and part.isVisible()):
+    counts = isinstance(part, _NEVER_CUT) or part.layout() is not None
+    if not (counts and is_laid_out and part.isVisible()):
         return 0
     if isinstance(part, QLabel) and part.wordWrap():
         needed = part.heightForWidth(part.width())
