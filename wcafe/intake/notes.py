@@ -20,14 +20,7 @@ from wcafe.intake.levels import Levels, read_level
 from wcafe.intake.note_cells import Blame, cut, read_cell, read_rev, read_text
 from wcafe.intake.note_columns import find_note_columns, fullest_row
 from wcafe.intake.note_decisions import NOTES_AS_GUESSED, NoteDecisions
-from wcafe.intake.note_places import (
-    NoRoundLeft,
-    NoRoundSaid,
-    NoTableLeft,
-    NoTableSaid,
-    Placing,
-    Spots,
-)
+from wcafe.intake.note_places import Placing, Spots
 from wcafe.intake.notes_found import (
     HeadingsAgain,
     KindWord,
@@ -38,6 +31,7 @@ from wcafe.intake.notes_found import (
     NoTextSaid,
     RowRejected,
 )
+from wcafe.intake.place_errors import NoRoundLeft, NoRoundSaid, NoTableLeft, NoTableSaid
 from wcafe.intake.sheet import Sheet
 
 _YES = ("yes", "oui", "true", "1")  # as our exports say it

@@ -10,7 +10,7 @@ from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan import Plan
 from wcafe.errors import EditedElsewhere
 from wcafe.i18n import Words
-from wcafe.services.badges import hand_out, planned_faces
+from wcafe.services.badges import add_badges, hand_out, planned_faces
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
@@ -207,7 +207,9 @@ def _keep(work: "Work", composed: Composed, plan: Plan) -> Plan:
     if work.cafes.get() != before.cafe or people != before.people:
         raise EditedElsewhere
     if composed.is_repair:
-        hand_out(work, planned_faces(before))
+        faces = planned_faces(before)
+        if not hand_out(work, faces):  # who has taken over a joker route holds the spare badge
+            add_badges(work, {person: faces[person] for person in composed.by_joker})
     if composed.cafe != before.cafe:
         work.cafes.save(composed.cafe)
     return work.plans.save(plan)

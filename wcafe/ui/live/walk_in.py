@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wcafe.domain.plan import Joker
-from wcafe.services.walk_in import stops_of
+from wcafe.services.planning.arrivals import stops_of
 from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.widgets.parts import Card, Text, push_button, restyle
