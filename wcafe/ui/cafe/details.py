@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.domain.lengths import SHORT
-from wcafe.errors import BadDay, BadTime
 from wcafe.i18n import OWN_NAMES
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.when import DayField, TimeField, calendar_button
@@ -48,8 +47,7 @@ class DetailsCard(Card):
         self.starts_edit.chosen.connect(presenter.set_starts)
         for field in (self.day_edit, self.starts_edit):
             field.refused.connect(presenter.failed)
-        self.day_edit.understood.connect(lambda: presenter.resolved.emit(BadDay))
-        self.starts_edit.understood.connect(lambda: presenter.resolved.emit(BadTime))
+            field.understood.connect(presenter.resolved)
 
     def show_cafe(self) -> None:
         cafe = self._presenter.cafe

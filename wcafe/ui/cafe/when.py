@@ -21,12 +21,12 @@ class DayField(LineField):
     Signals:
         chosen: another date, or None.
         refused: a BadDay.
-        understood: what it holds is a date again, or nothing, or what it was.
+        understood: what it holds is a date again, or nothing, or what it was; a BadDay is past.
     """
 
     chosen = Signal(object)
     refused = Signal(object)
-    understood = Signal()
+    understood = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__(name, _("not yet known"))
@@ -37,7 +37,7 @@ class DayField(LineField):
 
     def keep(self) -> None:
         if not self.is_typed:
-            self.understood.emit()
+            self.understood.emit(BadDay)
             return
         try:
             day = read_day(self.text()) if self.text().strip() else None
@@ -48,7 +48,7 @@ class DayField(LineField):
 
     def choose(self, day: date | None) -> None:
         """Hold `day` as if it had just been typed, and say so."""
-        self.understood.emit()
+        self.understood.emit(BadDay)
         self.setText("" if day is None else write_day(day))
         if self.is_typed:
             self.chosen.emit(day)
@@ -60,12 +60,12 @@ class TimeField(LineField):
     Signals:
         chosen: another time.
         refused: a BadTime.
-        understood: what it holds is a time of day.
+        understood: what it holds is a time of day; a BadTime is past.
     """
 
     chosen = Signal(object)
     refused = Signal(object)
-    understood = Signal()
+    understood = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -76,14 +76,14 @@ class TimeField(LineField):
 
     def keep(self) -> None:
         if not self.is_typed:
-            self.understood.emit()
+            self.understood.emit(BadTime)
             return
         try:
             moment = read_time(self.text())
         except BadTime as error:
             self.refused.emit(error)
             return
-        self.understood.emit()
+        self.understood.emit(BadTime)
         self.setText(write_time(moment))
         if self.is_typed:
             self.chosen.emit(moment)

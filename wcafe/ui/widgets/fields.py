@@ -29,6 +29,7 @@ from wcafe.domain.text import clean, one_line
 from wcafe.ui.widgets.text_area import TextArea
 
 _TIP = Qt.ItemDataRole.ToolTipRole
+_SIGNS = 68  # pixels of − and + beside a number
 _AIR = 4  # pixels beside the painted choice
 _MOST_SHOWN = 12  # choices that are seen at once; more of them have a bar to scroll by
 _PAUSE = 1200  # milliseconds without a key after which a long text is kept
@@ -57,6 +58,15 @@ class LineField(QLineEdit):
         self.setMaxLength(most)
         self._kept = ""
         self.editingFinished.connect(self.keep)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell in a tip what is longer than the field, unless it has a tip of its own."""
+        is_asked = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
+        wide = self.fontMetrics().horizontalAdvance(self.text())
+        if is_asked and not self.toolTip() and wide > self.contentsRect().width() - 2 * _AIR:
+            QToolTip.showText(event.globalPos(), f"<qt>{escape(self.text())}</qt>", self)
+            return True
+        return super().event(event)
 
     @property
     def is_typed(self) -> bool:
@@ -166,6 +176,15 @@ class NumberField(QSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._shown = self.value()
         self.valueChanged.connect(self._on_value)
+
+    def stand_between_signs(self) -> None:
+        """Show − and + at both sides of the number, for one of many below each other."""
+        self.setProperty("stepper", True)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.PlusMinus)
+        self.lineEdit().setTextMargins(0, 0, 0, 0)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        longest = f"{self.maximum()}{self.suffix()}"
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(longest) + _SIGNS)
 
     def show_number(self, number: int) -> None:
         self._shown = number

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.ui.widgets.elided import ElidedText
+from wcafe.ui.widgets.focus import FocusKeeper
 from wcafe.ui.widgets.folding import FoldingRow
 from wcafe.ui.widgets.scrolling import BodyArea, Scrolled
 from wcafe.ui.widgets.watched import Watched
@@ -129,6 +130,11 @@ class Page(QWidget):
         column.setSpacing(14)
         column.addWidget(self.head)
         column.addWidget(self.area, 1)
+        FocusKeeper(self, self.resting_place)
+
+    def resting_place(self) -> QWidget:
+        """Return where the keyboard rests when the part that has it cannot be used any more."""
+        return self
 
     def follow(self, presenter: Watched) -> None:
         """Let `presenter` rest while this page is not on screen."""
