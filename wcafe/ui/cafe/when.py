@@ -3,12 +3,14 @@
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
 from wcafe.errors import BadDay, BadTime
 from wcafe.ui.cafe.dates import read_day, read_time, write_day, write_time
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import push_button
+from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _
 
 _CALENDAR = QSize(300, 250)  # pixels: seven columns of two figures, six weeks and a head
@@ -111,6 +113,7 @@ class CalendarMenu(QMenu):
         self.aboutToShow.connect(self._on_open)
 
     def _on_open(self) -> None:
+        self._dress()
         try:
             day = read_day(self._field.text())
             shown = QDate(day.year, day.month, day.day)
@@ -119,6 +122,22 @@ class CalendarMenu(QMenu):
         self.calendar.setSelectedDate(shown)
         self.calendar.setCurrentPage(shown.year(), shown.month())
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _dress(self) -> None:
+        """Give days the colours of the desk, which Qt paints in its own."""
+        palette, names, ends = colours(), QTextCharFormat(), QTextCharFormat()
+        names.setForeground(QColor(palette.muted))
+        names.setBackground(QColor(palette.card))
+        names.setFontWeight(QFont.Weight.DemiBold)
+        self.calendar.setHeaderTextFormat(names)
+        ends.setForeground(QColor(palette.muted))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, ends)
+        today = QTextCharFormat()
+        today.setFontWeight(QFont.Weight.DemiBold)
+        today.setForeground(QColor(palette.accent))
+        self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
+        self.calendar.setDateTextFormat(QDate.currentDate(), today)
 
     def _on_day(self, day: QDate) -> None:
         self.close()

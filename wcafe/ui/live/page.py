@@ -87,6 +87,10 @@ class LivePage(Page):
         presenter.room_keeper = self
         presenter.set_room(room)
         room.open_on(self.screen())
+        if not room.isFullScreen():
+            presenter.told.emit(
+                _("Drag the room window to the other screen; a double click makes it full screen.")
+            )
 
     @property
     def room(self) -> RoomWindow | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 
 from wcafe.domain.artefacts import HANDOUTS, Artefact
 from wcafe.domain.people import PersonId, absent
+from wcafe.domain.plan import Certificate
 from wcafe.ui.plan.bars import CollisionPanel, StaleBar
 from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
@@ -33,6 +34,7 @@ class PlanPage(Page):
         self._presenter = presenter
         self.follow(presenter)
         self._last_chosen: tuple[tuple[PersonId, ...], int | None] = ((), None)
+        self._last_certificate: Certificate | None = None
         self._build_head()
         self.stale = StaleBar(presenter)
         self.collisions = CollisionPanel()
@@ -149,6 +151,9 @@ class PlanPage(Page):
             self.certificate.show_figures(figures, presenter.violations)
             self.certificate.rehearse_button.setVisible(presenter.begun == 0)
             self.matrix.show_plan(plan, presenter.guests, figures)
+        if plan is not None and plan.certificate is not self._last_certificate:
+            self._last_certificate = plan.certificate
+            self.side.verticalScrollBar().setValue(0)  # where what it is worth is told
         self.show_chosen()
 
     @Slot()

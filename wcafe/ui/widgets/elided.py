@@ -1,10 +1,10 @@
 """A line of words that ends in “…” where there is no room, and is whole in a tip."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from wcafe.ui.widgets.whole import tells_whole
 
 
 class ElidedText(QLabel):
@@ -21,10 +21,8 @@ class ElidedText(QLabel):
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
-            QToolTip.showText(event.globalPos(), f"<qt>{escape(self.text())}</qt>", self)
-            return True
-        return super().event(event)
+        room = self.contentsRect().width()
+        return tells_whole(self, event, self.text(), room) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.is_cut:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QToolTip,
 )
 
 from wcafe.domain.lengths import CELL
 from wcafe.domain.text import clean, one_line
 from wcafe.ui.widgets.text_area import TextArea
+from wcafe.ui.widgets.whole import tells_whole
 
 _TIP = Qt.ItemDataRole.ToolTipRole
 _SIGNS = 68  # pixels of − and + beside a number
@@ -61,12 +60,9 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tell in a tip what is longer than the field, unless it has a tip of its own."""
-        is_asked = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
-        wide = self.fontMetrics().horizontalAdvance(self.text())
-        if is_asked and not self.toolTip() and wide > self.contentsRect().width() - 2 * _AIR:
-            QToolTip.showText(event.globalPos(), f"<qt>{escape(self.text())}</qt>", self)
-            return True
-        return super().event(event)
+        room = self.contentsRect().width() - 2 * _AIR
+        is_told = not self.toolTip() and tells_whole(self, event, self.text(), room)
+        return is_told or super().event(event)
 
     @property
     def is_typed(self) -> bool:
@@ -221,15 +217,7 @@ class ChoiceField(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Tell in a tip what is chosen where it is painted cut."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
-            QToolTip.showText(event.globalPos(), f"<qt>{escape(self.currentText())}</qt>", self)
-            return True
-        return super().event(event)
-
-    @property
-    def is_cut(self) -> bool:
-        """Is what is chosen longer than the field?"""
-        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+        return tells_whole(self, event, self.currentText(), self._room()) or super().event(event)
 
     def _room(self) -> int:
         """Return the pixels of width for words."""
