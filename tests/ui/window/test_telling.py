@@ -1,16 +1,20 @@
 """What the window tells and takes back: undo, bars that come and go."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 
 from tests.cafes import add_people
 from tests.ui.hands import retype
 from tests.ui.window.hands import entry
 from tests.ui.window.measures import USED_BY_HAND, visible
 from wcafe.errors import BadDay, CannotRead, CannotWrite, EmptyNote
+from wcafe.ui.window.keys import KeysWindow
 from wcafe.ui.window.workspaces import Workspace
 
 
@@ -256,3 +260,51 @@ def test_a_field_without_typing_leaves_undo_and_redo_to_the_café(qtbot, at_work
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "", "its own typing comes first"
     assert cafes.get().title == "Another title"
+
+
+def test_the_keys_of_harvest_stand_on_the_list_of_keys(at_work):
+    at_work.window.go(Workspace.NOTES)
+    window = KeysWindow(at_work.window)
+
+    said = " · ".join(label.text() for label in window.findChildren(QLabel))
+
+    for key in ("Return", "Shift+Return", "Ctrl+Up", "Alt+Left", "Alt+Up", "F2", "Del", "T", "S"):
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        assert shown in said.split(" · "), key
+    assert said.count("Harvest:") >= 11
+
+
+def test_the_room_window_on_the_only_screen_says_how_it_fills_another(at_work):
+    window = at_work.window
+    window.go(Workspace.LIVE)
+
+    at_work.room_window()
+
+    assert "double click" in window.tell.sentence.text()
+    at_work.room_window()
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from wcafe.app import open_for_desk
+cafe = open_for_desk(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+cafe.close()
+"""
+
+
+def test_a_café_that_is_open_elsewhere_is_told_in_words(on_desk, cafe_file, monkeypatch):
+    said = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    command = [sys.executable, "-c", HOLDING, str(cafe_file)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        opened = on_desk.open(cafe_file)
+        other.stdin.close()
+
+    assert not opened
+    assert "This café is open on" in said[0]
+    assert "Close it there first" in said[0]

@@ -100,8 +100,10 @@ class RoomCard(Card):
         """Say what each colour means, the most frequent first; a value written twice once."""
         seats = [seat for sitting in room for seat in sitting.seats]
         often = Counter((seat.hue, seat.value) for seat in seats if seat.hue).most_common()
-        entries = {fold(value): Entry(hue, value) for (hue, value), _number in reversed(often)}
-        shown = list(reversed(entries.values()))
+        entries: dict[str, Entry] = {}
+        for (hue, value), _number in often:
+            entries.setdefault(fold(value), Entry(hue, value))
+        shown = list(entries.values())
         if len(shown) > _MOST_COLOURS:
             left = len(shown) - _MOST_COLOURS
             more = _("and {number} more").format(number=left)
