@@ -4,6 +4,8 @@ import pytest
 
 from tests.cafes import add_people, person
 from tests.ui.hands import type_text
+from wcafe.domain.people import Person, PersonId
+from wcafe.domain.text import new_id
 from wcafe.i18n import words_for
 from wcafe.ui import words
 
@@ -91,3 +93,21 @@ def test_a_column_with_nothing_in_it_is_as_wide_as_its_heading(qtbot, page, open
         if column.key in ("organisation", "group") and not table.isColumnHidden(place):
             heading = header.fontMetrics().horizontalAdvance(column.heading)
             assert table.columnWidth(place) <= heading + 60
+
+
+def shown(page):
+    table = page.list.table
+    columns = enumerate(table.people.columns)
+    return [column.heading for place, column in columns if not table.isColumnHidden(place)]
+
+
+def test_names_in_one_part_stand_in_one_column(qtbot, page, opened):
+    people = [Person(id=PersonId(new_id()), family=name) for name in ("Zoé Roy", "Ann Le Goff")]
+    opened.people.save(people)
+    qtbot.waitUntil(lambda: len(page._presenter.people) == 2)
+    assert shown(page)[0] == "Name"
+    assert "First name" not in shown(page)
+
+    page._presenter.add("Gaëlle", "Hénaff")
+
+    assert shown(page)[:2] == ["First name", "Family name"]

@@ -142,3 +142,15 @@ def test_a_person_who_is_chosen_says_how_two_are_swapped(drawn):
 
     assert drawn.chosen.swap_hint.isVisible()
     assert "Ctrl+click" in drawn.chosen.swap_hint.text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_list_of_names_opens_below_the_border_of_its_field(qtbot, drawn):
+    field = drawn.room.find_edit
+    qtbot.keyClicks(field, "p")
+    field.completer().complete()
+
+    popup = field.completer().popup()
+    assert popup.isVisible()
+    top = field.mapToGlobal(field.rect().topLeft()).y()
+    assert popup.y() > field.mapToGlobal(field.rect().bottomLeft()).y() or popup.y() < top

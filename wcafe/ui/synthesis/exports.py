@@ -52,7 +52,7 @@ class TermsCard(Card):
         self.organiser_edit = LineField(
             _("Organiser"), _("Who can be asked about the results"), most=SHORT
         )
-        self.licence_edit = LineField(_("Licence"), "CC BY-SA 4.0", most=SHORT)
+        self.licence_edit = LineField(_("Licence"), _("none; for example CC BY-SA 4.0"), most=SHORT)
         words = _("Both stand on the cover and at the end of the synthesis.")
         self.column.addWidget(Text(words, "muted", wraps=True))
         self.column.addLayout(with_label(_("Organiser"), self.organiser_edit))
