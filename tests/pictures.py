@@ -81,7 +81,7 @@ def _take_each(desk: Desk, target: Path, name: str) -> None:
     window = desk.window
     assert window is not None
     window.resize(*SIZE)
-    window.tell.hide()
+    window.tell.dismiss()
     for workspace in Workspace:
         window.go(workspace)
         _settle()

@@ -6,6 +6,8 @@ from wcafe.domain.agenda import Step, StepKind
 from wcafe.domain.cafe import Cafe, Mode
 from wcafe.domain.live import Clock
 
+LAST_MINUTES = 300.0  # seconds at the end of a round without a harvest in which notes are due
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -59,6 +61,19 @@ class Moment:
     def expects_notes(self) -> bool:
         """Are the tables at work now?"""
         return self.step is not None and self.step.kind in (StepKind.TALK, StepKind.HARVEST)
+
+    def misses_notes(self, left: float) -> bool:
+        """Return whether a table without a note is worth a look, `left` seconds before the end.
+
+        While people talk nobody writes. It is from the harvest of a round on, or in the last
+        minutes of a round that has none.
+        """
+        step = self.step
+        if step is None or step.round is None:
+            return False
+        if step.kind is StepKind.TALK:
+            return not self.cafe.round_at(step.round).harvest and left <= LAST_MINUTES
+        return True
 
     @property
     def has_own_questions(self) -> bool:

@@ -60,7 +60,9 @@ def _texts(moment: Moment, words: Words, *, has_plan: bool) -> tuple[str, str]:
     if step.kind is StepKind.TALK:
         if moment.has_own_questions:
             return _("The question"), _("Each table has its own question.")
-        return _("The question"), moment.question or step.name(words)
+        if not moment.question:
+            return _("Time to talk"), step.name(words)
+        return _("The question"), moment.question
     if step.kind is StepKind.HARVEST:
         return _("Time to harvest"), _("What do you want to keep of this round? Write it down.")
     if step.kind is StepKind.MOVE:

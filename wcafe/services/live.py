@@ -61,8 +61,16 @@ class LiveService:
         """Begin the step after the one under way; after the last one the clock is put away."""
         return self._turn(lambda clock, steps, now: _beside(clock, steps, 1, now), by)
 
-    def previous(self, *, by: object | None = None) -> Live:
-        return self._turn(lambda clock, steps, now: _beside(clock, steps, -1, now), by)
+    def previous(self, left: float | None = None, *, by: object | None = None) -> Live:
+        """Go back to the step before: on with `left` seconds of it, or with all its minutes."""
+
+        def go_back(clock: Clock | None, steps: tuple[Step, ...], now: datetime) -> Clock | None:
+            before = _beside(clock, steps, -1, now)
+            if before is None or left is None:
+                return before
+            return replace(before, deadline=now + timedelta(seconds=left))
+
+        return self._turn(go_back, by)
 
     def stop(self, *, by: object | None = None) -> Live:
         """Put the clock away."""

@@ -65,6 +65,7 @@ class Presenter(QObject):
         self.desk = desk
         self._watchers: set[object] = set()
         self._has_been_watched = self._is_behind = False
+        self._refused: dict[frozenset[str], type[WcafeError]] = {}  # the last error about values
         desk.bus.changed.connect(self._on_changed)
 
     def reload(self) -> None:
@@ -146,6 +147,8 @@ class Presenter(QObject):
             is_refused = isinstance(error, REFUSALS)
             if is_refused:
                 self.desk.saving.refuse(error, waits_in)
+            else:
+                self._refused[subjects] = type(error)
             self.failed.emit(error)
             if subjects and isinstance(error, EditedElsewhere):
                 # not now: Qt may be inside the command
@@ -158,6 +161,8 @@ class Presenter(QObject):
             return False
         self._look_again()
         self.desk.saving.keep(waits_in)  # once the fields know what is kept
+        if (past := self._refused.pop(subjects, None)) is not None:
+            self.resolved.emit(past)
         return True
 
     def refuse(self, error: WcafeError) -> bool:

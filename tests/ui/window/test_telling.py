@@ -1,12 +1,20 @@
 """What the window tells and takes back: undo, bars that come and go."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+import subprocess
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 
 from tests.cafes import add_people
 from tests.ui.hands import retype
 from tests.ui.window.hands import entry
-from wcafe.errors import CannotWrite, EmptyNote
+from tests.ui.window.measures import USED_BY_HAND, visible
+from wcafe.errors import BadDay, CannotRead, CannotWrite, EmptyNote
+from wcafe.ui.window.keys import KeysWindow
 from wcafe.ui.window.workspaces import Workspace
 
 
@@ -48,27 +56,167 @@ def test_the_button_goes_once_something_else_was_done(qtbot, at_work):
     assert not at_work.window.tell.isVisible()
 
 
-def test_what_is_told_moves_nothing_and_does_not_hide_the_field_with_the_keyboard(qtbot, at_work):
+def settle():
+    for _turn in range(4):
+        QCoreApplication.processEvents()
+
+
+def place_in(window, widget):
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("workspace", Workspace)
+def test_what_is_told_covers_nothing_and_moves_nothing(qtbot, at_work, workspace):
+    window = at_work.window
+    window.go(workspace)
+    page = window.page(workspace)
+    settle()
+    before = [place_in(window, each) for each in visible(page, *USED_BY_HAND)]
+
+    window.tell.done("Something was done.", "Undo", lambda: None)
+    settle()
+
+    assert [place_in(window, each) for each in visible(page, *USED_BY_HAND)] == before
+    bar = place_in(window, window.tell)
+    assert not bar.intersects(place_in(window, page))
+    assert not bar.intersects(place_in(window, window.side))
+    assert place_in(window, window.centralWidget()).contains(bar)
+
+
+def test_a_long_message_is_whole_and_stays_until_somebody_closes_it(qtbot, at_work):
     window = at_work.window
     window.go(Workspace.PEOPLE)
-    qtbot.waitActive(window)
     page = window.page(Workspace.PEOPLE)
-    title = page.title.mapTo(window, QPoint(0, 0))
-    page.setFocus()
+    names = ", ".join(f"Person {number}" for number in range(60))
 
-    window.tell.done("Something was done.")
-    assert page.title.mapTo(window, QPoint(0, 0)) == title
-    assert window.tell.geometry().bottom() <= page.height()
-    foot = QLineEdit(page)
-    foot.setGeometry(window.tell.geometry())
-    foot.show()
-    foot.setFocus()
-    assert not window.tell.geometry().intersects(foot.geometry())
+    window.tell.done(f"No badge was printed for people who come to no round: {names}.")
+    settle()
 
-    window.go(Workspace.LIVE)  # a page that is made after the bar
-    shown = window.page(Workspace.LIVE)
-    above = [each for each in shown.parent().children() if each in (shown, window.tell)]
-    assert above[-1] is window.tell
+    words = window.tell.sentence
+    assert words.height() >= words.heightForWidth(words.width())
+    assert window.tell.words.viewport().height() >= words.height()
+    assert not place_in(window, window.tell).intersects(place_in(window, page))
+    window.tell._timer.timeout.emit()
+    assert window.tell.isVisible(), "a page that grew by itself would move under the mouse"
+    window.tell.done("Short.")
+    settle()
+    window.tell._timer.timeout.emit()
+    assert not window.tell.isVisible()
+
+
+def test_more_than_the_window_has_room_for_is_scrolled_by_the_keyboard(qtbot, at_work):
+    window = at_work.window
+    window.resize(960, 540)
+
+    window.show_failure(CannotRead(path="rue.wcafe", reason="word " * 2000))
+    settle()
+
+    assert window.size().toTuple() == (960, 540)
+    assert window.tell.words.verticalScrollBar().maximum() > 0
+    assert window.tell.words.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert window.tell.close_button.isVisible()
+
+
+def test_an_error_stays_with_its_page_and_waits_there(at_work):
+    window = at_work.window
+    window.go(Workspace.PEOPLE)
+    people = window.page(Workspace.PEOPLE)._presenter
+    wrong = CannotRead(path="liste.pdf", reason="no list")
+
+    people.failed.emit(wrong)
+    assert window.tell.error is wrong
+    window.go(Workspace.PLAN)
+    assert not window.tell.isVisible()
+    window.tell.done("Something was done here.")
+    window.go(Workspace.PEOPLE)
+    assert window.tell.error is wrong
+    assert window.tell.isVisible()
+
+    window.tell.dismiss()
+    window.go(Workspace.PLAN)
+    window.go(Workspace.PEOPLE)
+    assert not window.tell.isVisible(), "closed is closed"
+
+
+def test_what_goes_wrong_on_a_page_out_of_sight_says_of_which(at_work):
+    window = at_work.window
+    people = window.page(Workspace.PEOPLE)._presenter
+    window.go(Workspace.PLAN)
+
+    people.failed.emit(CannotRead(path="liste.pdf", reason="no list"))
+    assert window.tell.sentence.text().startswith("People: ")
+
+    window.go(Workspace.NOTES)
+    assert not window.tell.isVisible()
+    window.go(Workspace.PEOPLE)
+    assert window.tell.isVisible()
+
+
+def test_what_the_disk_refuses_concerns_every_page(at_work):
+    window = at_work.window
+    window.go(Workspace.PEOPLE)
+    refused = CannotWrite(path=at_work.cafe.services.place.path, reason="disk full")
+
+    window.page(Workspace.PEOPLE)._presenter.failed.emit(refused)
+    window.go(Workspace.PLAN)
+
+    assert window.tell.error is refused
+
+
+def test_an_error_goes_once_what_was_refused_is_done(qtbot, at_work):
+    window = at_work.window
+    window.go(Workspace.CAFE)
+    when = window.page(Workspace.CAFE).details
+    retype(qtbot, when.day_edit, "the other day")
+    assert isinstance(window.tell.error, BadDay)
+
+    retype(qtbot, when.title_edit, "Another title")
+    assert isinstance(window.tell.error, BadDay), "that was not the cause"
+    retype(qtbot, when.day_edit, "3/12/2026")
+    assert not window.tell.isVisible()
+
+    retype(qtbot, when.starts_edit, "late")
+    assert window.tell.isVisible()
+    retype(qtbot, when.starts_edit, "14h")
+    assert not window.tell.isVisible()
+
+
+def test_a_list_that_cannot_be_read_is_forgotten_once_another_one_is(qtbot, at_work, tmp_path):
+    window = at_work.window
+    window.go(Workspace.PEOPLE)
+    page = window.page(Workspace.PEOPLE)
+    page.take_list(tmp_path / "gone.csv")
+    qtbot.waitUntil(window.tell.isVisible)
+    good = tmp_path / "people.csv"
+    good.write_text("First name;Family name\nAnn;Roy\n")
+
+    page.take_list(good)
+
+    qtbot.waitUntil(lambda: page._presenter.importing.arrival is not None)
+    assert not window.tell.isVisible()
+
+
+def test_work_under_way_is_shown_in_the_strip_and_moves_nothing(qtbot, at_work):
+    window = at_work.window
+    window.go(Workspace.PLAN)
+    settle()
+    before = window.page(Workspace.PLAN).geometry()
+    go_on = threading.Event()
+
+    at_work.cafe.tasks.run(
+        "Composing…", lambda _job: go_on.wait(30), done=lambda _: None, failed=lambda _: None
+    )
+    settle()
+    line = place_in(window, window.foot.work)
+
+    assert window.foot.work.isVisible()
+    assert window.page(Workspace.PLAN).geometry() == before
+    page = place_in(window, window.page(Workspace.PLAN))
+    assert line.left() >= page.left() + 20
+    assert line.right() <= page.right() - 20
+    assert line.bottom() <= window.height() - 4
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.foot.work.isVisible())
 
 
 def test_a_note_without_words_is_forgiven_on_another_workspace_and_when_words_come(at_work):
@@ -112,3 +260,51 @@ def test_a_field_without_typing_leaves_undo_and_redo_to_the_café(qtbot, at_work
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "", "its own typing comes first"
     assert cafes.get().title == "Another title"
+
+
+def test_the_keys_of_harvest_stand_on_the_list_of_keys(at_work):
+    at_work.window.go(Workspace.NOTES)
+    window = KeysWindow(at_work.window)
+
+    said = " · ".join(label.text() for label in window.findChildren(QLabel))
+
+    for key in ("Return", "Shift+Return", "Ctrl+Up", "Alt+Left", "Alt+Up", "F2", "Del", "T", "S"):
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        assert shown in said.split(" · "), key
+    assert said.count("Harvest:") >= 11
+
+
+def test_the_room_window_on_the_only_screen_says_how_it_fills_another(at_work):
+    window = at_work.window
+    window.go(Workspace.LIVE)
+
+    at_work.room_window()
+
+    assert "double click" in window.tell.sentence.text()
+    at_work.room_window()
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from wcafe.app import open_for_desk
+cafe = open_for_desk(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+cafe.close()
+"""
+
+
+def test_a_café_that_is_open_elsewhere_is_told_in_words(on_desk, cafe_file, monkeypatch):
+    said = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    command = [sys.executable, "-c", HOLDING, str(cafe_file)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        opened = on_desk.open(cafe_file)
+        other.stdin.close()
+
+    assert not opened
+    assert "This café is open on" in said[0]
+    assert "Close it there first" in said[0]

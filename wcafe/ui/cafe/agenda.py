@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, Qt, QTime, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton
 
 from wcafe.domain.agenda import (
@@ -24,7 +24,7 @@ from wcafe.ui.widgets.fields import LineField, NumberField, unkept
 from wcafe.ui.widgets.parts import Card, Text, clear, push_button, with_label
 from wcafe.ui.words import _, desk_words
 
-_INDENT = 10  # pixels by which words in a field stand further right than words beside it
+_INDENT = 12  # pixels by which words in a field stand further right than words beside it
 
 
 class AgendaCard(Card):
@@ -46,12 +46,13 @@ class AgendaCard(Card):
         self._rows = QGridLayout()
         self._rows.setColumnStretch(1, 1)
         self._rows.setHorizontalSpacing(8)
-        self._rows.setVerticalSpacing(4)
+        self._rows.setVerticalSpacing(6)
         self.column.addLayout(self._rows)
         self.minutes: list[NumberField] = []
         self.names: dict[LineId, LineField] = {}
         self.rounds: dict[int, Text] = {}
         self.round_buttons: dict[int, QPushButton] = {}
+        self.moves: dict[tuple[LineId, int], QPushButton] = {}
         self._keys: list[str] = []
         self._times: list[Text] = []
         self.ends = Text("", "strong", wraps=True)
@@ -112,14 +113,14 @@ class AgendaCard(Card):
     def _build(self, steps: tuple[Step, ...]) -> None:
         clear(self._rows)
         self._keys, self._times, self.minutes, self.names = [], [], [], {}
-        self.rounds, self.round_buttons = {}, {}
+        self.rounds, self.round_buttons, self.moves = {}, {}, {}
         for row, step in enumerate(steps):
             named = step.name(desk_words())
             time = Text("", "muted")
             minutes = NumberField(
                 _("Minutes of “{name}”").format(name=named), 1, LONGEST_ROUND, " " + _("min")
             )
-            minutes.setProperty("quiet", True)
+            minutes.stand_between_signs()
             minutes.kept.connect(lambda many, row=row: self._on_minutes(row, many))
             self._rows.addWidget(time, row, 0)
             self._rows.addWidget(minutes, row, 2)
@@ -150,14 +151,10 @@ class AgendaCard(Card):
             ("↑", -1, _("Move “{name}” up")),
             ("↓", 1, _("Move “{name}” down")),
         ):
-            buttons.addWidget(
-                push_button(
-                    sign,
-                    partial(self._presenter.move_line, line.id, by),
-                    kind="quiet",
-                    name=words.format(name=named),
-                )
-            )
+            move = partial(self._on_move, line.id, by)
+            button = push_button(sign, move, kind="quiet", name=words.format(name=named))
+            self.moves[line.id, by] = button
+            buttons.addWidget(button)
         buttons.addWidget(
             push_button(
                 "×",
@@ -175,6 +172,12 @@ class AgendaCard(Card):
         self.round_buttons[round_] = button
         self._rows.addWidget(button, row, 3, Qt.AlignmentFlag.AlignRight)
 
+    def _on_move(self, line: LineId, by: int) -> None:
+        """Move `line`; its button is built anew and keeps the keyboard."""
+        self._presenter.move_line(line, by)
+        if (button := self.moves.get((line, by))) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_round(self, round_: int) -> None:
         presenter = self._presenter
         title = _("Round {number}").format(number=round_ + 1)
@@ -191,15 +194,22 @@ class AgendaCard(Card):
         self._presenter.set_minutes(self._presenter.steps[row], minutes)
 
     def _on_add(self, kind: LineKind) -> None:
+        """Add a line and let its name be typed at once, wherever on the agenda it stands."""
         before = kind in (LineKind.WELCOME, LineKind.CONTEXT)
-        self._presenter.add_line(
-            Line(
-                id=LineId(new_id()),
-                kind=kind,
-                minutes=10,
-                after=0 if before else self._presenter.rounds,
-            )
+        line = Line(
+            id=LineId(new_id()),
+            kind=kind,
+            minutes=10,
+            after=0 if before else self._presenter.rounds,
         )
+        self._presenter.add_line(line)
+        # once the row has its place, so that it can be scrolled to, and the menu has gone
+        QTimer.singleShot(0, self, partial(self._begin_name, line.id))
+
+    def _begin_name(self, line: LineId) -> None:
+        if (name := self.names.get(line)) is not None:
+            name.setFocus(Qt.FocusReason.OtherFocusReason)
+            name.selectAll()
 
 
 def _usual(line: Line) -> str:

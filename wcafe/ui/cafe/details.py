@@ -47,6 +47,7 @@ class DetailsCard(Card):
         self.starts_edit.chosen.connect(presenter.set_starts)
         for field in (self.day_edit, self.starts_edit):
             field.refused.connect(presenter.failed)
+            field.understood.connect(presenter.resolved)
 
     def show_cafe(self) -> None:
         cafe = self._presenter.cafe

@@ -1,7 +1,7 @@
 """Prepare on screen: what the café is about, its questions, agenda, tables and checklist."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wcafe.ui.cafe.agenda import AgendaCard
 from wcafe.ui.cafe.checklist import ChecklistCard
@@ -9,12 +9,13 @@ from wcafe.ui.cafe.details import DetailsCard
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.questions import QuestionsCard
 from wcafe.ui.cafe.tables import TablesCard
+from wcafe.ui.widgets.folding import FoldingRow
 from wcafe.ui.widgets.parts import WIDE, Page, in_scroll_area, push_button
 from wcafe.ui.words import _, ngettext
 
 
 class CafePage(Page):
-    """Two columns of cards that scroll together."""
+    """Two columns of cards that scroll together, or one where the window is narrow."""
 
     def __init__(self, presenter: CafePresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Prepare"), parent)
@@ -30,10 +31,8 @@ class CafePage(Page):
         )
         self.head_actions.addWidget(self.people_button)
 
-        inside = QWidget()
-        columns = QHBoxLayout(inside)
+        columns = FoldingRow(WIDE)
         columns.setContentsMargins(0, 0, 8, 0)
-        columns.setSpacing(WIDE)
         for cards in (
             (self.details, self.questions, self.checklist),
             (self.agenda, self.tables),
@@ -43,8 +42,8 @@ class CafePage(Page):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-            columns.addLayout(column, 1)
-        self.body.addWidget(in_scroll_area(inside), 1)
+            columns.add(column, 1)
+        self.body.addWidget(in_scroll_area(columns), 1)
         presenter.shown.connect(self._on_shown)
         self.show_cafe()
 

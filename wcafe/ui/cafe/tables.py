@@ -16,6 +16,8 @@ from wcafe.ui.words import _, ngettext
 
 _MOST_ROWS = 150  # a café beyond that names its tables in no dialogue
 _AT_ONCE = 2  # rows that come in one turn of the event loop: each takes some milliseconds
+_LONG, _BESIDE = 8, 2  # more tables than these stand so many in a row
+_PARTS = 5  # mark, number, name, seats of a table, and whether it is open
 _FEWEST = 3  # people who make a conversation
 
 
@@ -32,6 +34,8 @@ class TablesCard(Card):
         self.told = Text("", "muted", wraps=True)
         self.fields: list[tuple[LineField, NumberField, QPushButton]] = []
         self._menu = QMenu(self)
+        self._parts: list[tuple[QWidget, ...]] = []
+        self._beside = 1  # tables in one row
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.setInterval(0)
@@ -50,7 +54,8 @@ class TablesCard(Card):
         self.column.addLayout(numbers)
         self.column.addWidget(self.told)
         self._rows = QGridLayout()
-        self._rows.setColumnStretch(2, 1)
+        for first in range(0, _BESIDE * _PARTS, _PARTS):
+            self._rows.setColumnStretch(first + 2, 1)
         self._rows.setHorizontalSpacing(8)
         self._rows.setVerticalSpacing(6)
         self.column.addLayout(self._rows)
@@ -94,6 +99,7 @@ class TablesCard(Card):
     def _show_rows(self) -> None:
         """Show a row for each table; of many new ones some now and the others a moment later."""
         shown = self._presenter.tables[:_MOST_ROWS]
+        self._lay_out(beside=_BESIDE if len(shown) > _LONG else 1)
         while len(self.fields) > len(shown):
             self._remove_row()
         for number in range(len(self.fields), min(len(self.fields) + _AT_ONCE, len(shown))):
@@ -118,11 +124,9 @@ class TablesCard(Card):
         seats.kept.connect(lambda many: self._presenter.set_table_seats(number, many))
         state = push_button(_("open"), lambda: self._offer_rounds(number), kind="quiet")
         state.setToolTip(_("Close this table from a round on, or open it again"))
-        number_text = Text(str(number + 1), "strong")
-        parts: tuple[QWidget, ...] = Mark(number), number_text, name, seats, state
-        for column, part in enumerate(parts):
-            self._rows.addWidget(part, number, column)
+        self._parts.append((Mark(number), Text(str(number + 1), "strong"), name, seats, state))
         self.fields.append((name, seats, state))
+        self._put(number)
 
     def _offer_rounds(self, number: int) -> None:
         """Offer in a menu from which round on the table is closed."""
@@ -142,12 +146,22 @@ class TablesCard(Card):
 
     def _remove_row(self) -> None:
         self.fields.pop()
-        for column in range(self._rows.columnCount()):
-            item = self._rows.itemAtPosition(len(self.fields), column)
-            if item is not None and (part := item.widget()) is not None:
-                self._rows.removeWidget(part)
-                part.hide()
-                part.deleteLater()
+        for part in self._parts.pop():
+            self._rows.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+
+    def _lay_out(self, *, beside: int) -> None:
+        """Put so many tables side by side, so that many of them do not make a long column."""
+        if beside != self._beside:
+            self._beside = beside
+            for number in range(len(self._parts)):
+                self._put(number)
+
+    def _put(self, number: int) -> None:
+        row, place = divmod(number, self._beside)
+        for column, part in enumerate(self._parts[number]):
+            self._rows.addWidget(part, row, place * _PARTS + column)
 
     def _on_proposed(self, is_proposed: bool) -> None:
         if is_proposed:

@@ -3,12 +3,14 @@
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
 from wcafe.errors import BadDay, BadTime
 from wcafe.ui.cafe.dates import read_day, read_time, write_day, write_time
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import push_button
+from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _
 
 _CALENDAR = QSize(300, 250)  # pixels: seven columns of two figures, six weeks and a head
@@ -21,10 +23,12 @@ class DayField(LineField):
     Signals:
         chosen: another date, or None.
         refused: a BadDay.
+        understood: what it holds is a date again, or nothing, or what it was; a BadDay is past.
     """
 
     chosen = Signal(object)
     refused = Signal(object)
+    understood = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__(name, _("not yet known"))
@@ -35,6 +39,7 @@ class DayField(LineField):
 
     def keep(self) -> None:
         if not self.is_typed:
+            self.understood.emit(BadDay)
             return
         try:
             day = read_day(self.text()) if self.text().strip() else None
@@ -45,6 +50,7 @@ class DayField(LineField):
 
     def choose(self, day: date | None) -> None:
         """Hold `day` as if it had just been typed, and say so."""
+        self.understood.emit(BadDay)
         self.setText("" if day is None else write_day(day))
         if self.is_typed:
             self.chosen.emit(day)
@@ -56,10 +62,12 @@ class TimeField(LineField):
     Signals:
         chosen: another time.
         refused: a BadTime.
+        understood: what it holds is a time of day; a BadTime is past.
     """
 
     chosen = Signal(object)
     refused = Signal(object)
+    understood = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -70,12 +78,14 @@ class TimeField(LineField):
 
     def keep(self) -> None:
         if not self.is_typed:
+            self.understood.emit(BadTime)
             return
         try:
             moment = read_time(self.text())
         except BadTime as error:
             self.refused.emit(error)
             return
+        self.understood.emit(BadTime)
         self.setText(write_time(moment))
         if self.is_typed:
             self.chosen.emit(moment)
@@ -103,6 +113,7 @@ class CalendarMenu(QMenu):
         self.aboutToShow.connect(self._on_open)
 
     def _on_open(self) -> None:
+        self._dress()
         try:
             day = read_day(self._field.text())
             shown = QDate(day.year, day.month, day.day)
@@ -111,6 +122,22 @@ class CalendarMenu(QMenu):
         self.calendar.setSelectedDate(shown)
         self.calendar.setCurrentPage(shown.year(), shown.month())
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _dress(self) -> None:
+        """Give days the colours of the desk, which Qt paints in its own."""
+        palette, names, ends = colours(), QTextCharFormat(), QTextCharFormat()
+        names.setForeground(QColor(palette.muted))
+        names.setBackground(QColor(palette.card))
+        names.setFontWeight(QFont.Weight.DemiBold)
+        self.calendar.setHeaderTextFormat(names)
+        ends.setForeground(QColor(palette.muted))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, ends)
+        today = QTextCharFormat()
+        today.setFontWeight(QFont.Weight.DemiBold)
+        today.setForeground(QColor(palette.accent))
+        self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
+        self.calendar.setDateTextFormat(QDate.currentDate(), today)
 
     def _on_day(self, day: QDate) -> None:
         self.close()

@@ -46,7 +46,7 @@ class AgendaCard(Card):
         super().__init__(_("Agenda"))
         self._presenter = presenter
         self.list = RowList(_("Agenda"), _AgendaDelegate(), clicks=2)
-        self.list.setMinimumWidth(230)
+        self.list.setMinimumWidth(200)
         self.hint = Text(_("Enter or a double click begins a step."), "caption", wraps=True)
         self.column.setContentsMargins(0, 14, 0, 12)
         self.heading.setContentsMargins(16, 0, 16, 0)

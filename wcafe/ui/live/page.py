@@ -30,7 +30,6 @@ class LivePage(Page):
         self.sound_button = push_button(_("Test the sound"), presenter.test_sound)
         self.head_actions.addWidget(self.room_button)
         self.head_actions.addWidget(self.sound_button)
-        self.subtitle.setWordWrap(True)
         self.clock = ClockCard(presenter)
         self.presence = PresenceCard(presenter.presence, presenter.repair)
         self.tables = TablesCard(presenter)
@@ -88,6 +87,10 @@ class LivePage(Page):
         presenter.room_keeper = self
         presenter.set_room(room)
         room.open_on(self.screen())
+        if not room.isFullScreen():
+            presenter.told.emit(
+                _("Drag the room window to the other screen; a double click makes it full screen.")
+            )
 
     @property
     def room(self) -> RoomWindow | None:

@@ -13,6 +13,7 @@ from wcafe.services.changes import Changed, Part
 from wcafe.ui.awake import Awake
 from wcafe.ui.live.course import KeptCourse
 from wcafe.ui.live.cues import Cues
+from wcafe.ui.live.left_over import LeftOver
 from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.live.repair_presenter import RepairPresenter
 from wcafe.ui.live.screens import Closable
@@ -75,6 +76,7 @@ class LivePresenter(Presenter):
         self._heard_key = f"heard {cafe.id}"
         self._cues = Cues(desk.settings.text_of(self._heard_key))
         self._course = KeptCourse(desk.settings, cafe)
+        self._left_over = LeftOver(desk.settings, cafe)
         self._cue = QTimer(self)
         self._cue.setSingleShot(True)
         self._cue.setInterval(_CUE)
@@ -124,6 +126,11 @@ class LivePresenter(Presenter):
         """Is a sound heard now? The ring shows it, for who cannot hear it."""
         return self._cue.isActive()
 
+    @property
+    def misses_notes(self) -> bool:
+        """Is a table without a note worth a look now?"""
+        return self.moment.misses_notes(self.left)
+
     def notes_of(self, table: int) -> int:
         """Return how many notes `table` has in the round, or in all where none is under way."""
         round_ = self.moment.round
@@ -138,6 +145,7 @@ class LivePresenter(Presenter):
         live = self.desk.services.live
         if self.clock is None:
             if self.attempt(lambda: live.start(by=self)):
+                self._left_over.forget()
                 self._note_begin(is_first=True)
         elif self.clock.is_running:
             self.attempt(lambda: live.pause(by=self))
@@ -156,8 +164,10 @@ class LivePresenter(Presenter):
             self.shown.emit()
 
     def previous(self) -> None:
-        live = self.desk.services.live
-        self._turn(_("go back one step"), lambda: live.previous(by=self))
+        """Go back to the step before, which goes on with what was left of it."""
+        live, step = self.desk.services.live, self.moment.previous_step
+        left = self._left_over.of(step.key) if step is not None else None
+        self._turn(_("go back one step"), lambda: live.previous(left, by=self))
 
     def go_to(self, key: str) -> None:
         """Begin the step of that key now, with all its minutes."""
@@ -191,9 +201,11 @@ class LivePresenter(Presenter):
 
     def _turn(self, text: str, wish: Callable[[], Live]) -> bool:
         """Do `wish` so that undo puts the clock back, with the deadline it had."""
-        before = self.clock
+        before, left = self.clock, self.left
         if not self.attempt(wish):
             return False
+        if before is not None:
+            self._left_over.note(before.step, left)
         if self.clock is not None:
             self._note_begin(is_first=before is None)
         edit = Edit(text, before, self.clock, self._set_clock, subjects=CLOCK, is_done=True)

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wcafe.domain.course import face
 from wcafe.domain.moment import Moment
 from wcafe.i18n import Words
+from wcafe.ui.live.cues import CALL_BEFORE
 from wcafe.ui.widgets.theme import colours, sans, serif
 
 
@@ -16,13 +17,15 @@ from wcafe.ui.widgets.theme import colours, sans, serif
 class Dial:
     """What a ring shows: figures, a word below them, and the share that is left, 0 to 1.
 
-    `mood` is calm, over (overtime) or cue, for the seconds in which a sound is heard.
+    `mood` is calm, last (the last two minutes), over (overtime) or cue, for the seconds in which
+    a sound is heard. `sign` says the last minutes in words, until the end.
     """
 
     figures: str = "–"
     word: str = ""
     share: float = 0.0
     mood: str = "calm"
+    sign: str = ""
 
 
 def dial_of(moment: Moment, left: float, words: Words, *, is_cued: bool) -> Dial:
@@ -34,15 +37,24 @@ def dial_of(moment: Moment, left: float, words: Words, *, is_cued: bool) -> Dial
         mood = "cue" if is_cued else "calm"
         return Dial(figures=face(60.0 * minutes), word=_("not running"), mood=mood)
     whole = 60.0 * moment.step.minutes if moment.step is not None else 60.0
-    is_over = left <= -1
-    mood = "over" if is_over else "calm"
+    is_over, sign = left <= -1, _sign(whole, left, words)
+    mood = "over" if is_over else "last" if sign else "calm"
     word = _("overtime") if is_over else _("left")
     return Dial(
         figures=face(left),
         word=word if moment.clock.is_running else _("paused"),
         share=min(max(left / whole, 0.0), 1.0),
-        mood="cue" if is_cued else mood,
+        mood="cue" if is_cued and not sign else mood,
+        sign=sign,
     )
+
+
+def _sign(whole: float, left: float, words: Words) -> str:
+    """Return what is said of the last minutes of a step of `whole` seconds; nothing before."""
+    _ = words.gettext
+    if not -1 < left <= CALL_BEFORE < whole:
+        return ""
+    return _("the last two minutes") if left > 60 else _("the last minute")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +67,11 @@ class Paints:
     calm: str
     over: str
     cue: str
+    last: str
 
     def of(self, mood: str) -> QColor:
-        return QColor({"over": self.over, "cue": self.cue}.get(mood, self.calm))
+        moods = {"over": self.over, "cue": self.cue, "last": self.last}
+        return QColor(moods.get(mood, self.calm))
 
 
 def paint_dial(painter: QPainter, square: QRectF, dial: Dial, paints: Paints) -> None:
@@ -103,18 +117,17 @@ class Ring(QWidget):
 
     def __init__(self, pixels: int) -> None:
         super().__init__()
-        self._pixels = pixels
         self.dial = Dial()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_size(pixels)
+
+    def set_size(self, pixels: int) -> None:
+        self.setFixedSize(pixels, pixels)
 
     def show_dial(self, dial: Dial) -> None:
         if dial != self.dial:
             self.dial = dial
             self.setAccessibleName(f"{dial.figures} {dial.word}")
             self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._pixels, self._pixels)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = colours()
@@ -125,6 +138,7 @@ class Ring(QWidget):
             calm=palette.accent,
             over=palette.bad,
             cue=palette.good,
+            last=palette.care,
         )
         painter = QPainter(self)
         paint_dial(painter, QRectF(self.rect()), self.dial, paints)

@@ -24,7 +24,9 @@ from wcafe.ui.live.screens import room_screen, screen_key
 from wcafe.ui.widgets.theme import sans, serif
 
 PAPER, INK, MUTED, LINE, ACCENT = "#2B1E18", "#FCEFE3", "#DCC9B8", "#4A392F", "#E08A52"
-PAINTS = Paints(track=LINE, ink=INK, muted=MUTED, calm=ACCENT, over="#F3D08B", cue="#A5DDBB")
+PAINTS = Paints(
+    track=LINE, ink=INK, muted=MUTED, calm=ACCENT, over="#F3D08B", cue="#A5DDBB", last="#F3D08B"
+)
 _AS_WINDOW = (1024, 576)
 _WIDE, _HIGH = 1440.0, 810.0  # the size the measures below are for
 _EDGE, _RING, _LARGEST, _SMALLEST = 64.0, 390.0, 62, 6
@@ -85,7 +87,7 @@ class RoomWindow(QWidget):
         clock = presenter.wall_time.strftime("%H:%M")
         if (dial, clock) != (self.dial, self.clock):
             self.dial, self.clock = dial, clock
-            self.setAccessibleDescription(f"{dial.figures} {dial.word}")
+            self.setAccessibleDescription(f"{dial.figures} {dial.sign or dial.word}")
             self.update()
 
     def toggle_full_screen(self) -> None:
@@ -127,14 +129,45 @@ class RoomWindow(QWidget):
         unit = self._unit
         size = _RING * unit
         left = self.width() - _EDGE * unit - size
-        paint_dial(painter, QRectF(left, (self.height() - size) / 2, size, size), self.dial, PAINTS)
+        ring = QRectF(left, (self.height() - size) / 2, size, size)
+        paint_dial(painter, ring, self.dial, PAINTS)
+        self._paint_sign(painter, ring)
         self._paint_foot(painter)
         painter.end()
 
     def _paint_head(self, painter: QPainter) -> None:
         unit = self._unit
-        words = " · ".join(part for part in (self.scene.title, self.scene.place) if part)
-        self._paint_pair(painter, 40 * unit, words, self.clock, sans(max(round(25 * unit), 8)))
+        font = sans(max(round(25 * unit), 8))
+        self._paint_pair(painter, 40 * unit, self.head(font), self.clock, font)
+
+    def head(self, font: QFont) -> str:
+        """Return title and place as they are painted: a long title gives way to the place."""
+        metrics, elided = QFontMetricsF(font), Qt.TextElideMode.ElideRight
+        free = self._beside(self.clock, font)
+        place = metrics.elidedText(self.scene.place, elided, free)
+        if not (place and self.scene.title):
+            return place or metrics.elidedText(self.scene.title, elided, free)
+        free -= metrics.horizontalAdvance(f" · {place}")
+        title = metrics.elidedText(self.scene.title, elided, free)
+        return f"{title} · {place}" if len(title) > 1 else place
+
+    def _beside(self, right: str, font: QFont) -> float:
+        """Return the pixels of a line that are free for words beside those at its right end."""
+        edge = _EDGE * self._unit
+        return self.width() - 2 * edge - QFontMetricsF(font).horizontalAdvance(right) - edge / 2
+
+    def _paint_sign(self, painter: QPainter, ring: QRectF) -> None:
+        """Say the last minutes below the ring, so that the last row can read it."""
+        unit = self._unit
+        font = sans(max(round(32 * unit), 9), is_bold=True)
+        area = QRectF(
+            ring.left() - 30 * unit, ring.bottom() + 18 * unit, ring.width() + 60 * unit, 48 * unit
+        )
+        while QFontMetricsF(font).horizontalAdvance(self.dial.sign) > area.width():
+            font.setPixelSize(font.pixelSize() - 1)
+        painter.setFont(font)
+        painter.setPen(PAINTS.of(self.dial.mood))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.dial.sign)
 
     def _paint_text(self, painter: QPainter) -> None:
         unit, area = self._unit, self.question_area
@@ -166,7 +199,7 @@ class RoomWindow(QWidget):
         edge = _EDGE * self._unit
         line = QRectF(edge, top, self.width() - 2 * edge, 44 * self._unit)
         metrics = QFontMetricsF(font)
-        free = line.width() - metrics.horizontalAdvance(right) - edge / 2
+        free = self._beside(right, font)
         shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, free)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)

@@ -29,7 +29,7 @@ _MOST_NAMED = 8  # silent tables that are named one by one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One table with its notes; a table is silent while others are expected to write."""
+    """One table with its notes; a table is silent once others have written."""
 
     table: int
     name: str
@@ -74,13 +74,16 @@ class TablesCard(Card):
         self.column.addLayout(head)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.list, 1)
+        self._misses = False
         presenter.shown.connect(self.show_tables)
+        presenter.ticked.connect(self._on_clock)
         self.show_tables()
 
     @Slot()
     def show_tables(self) -> None:
         presenter = self._presenter
         moment = presenter.moment
+        self._misses = presenter.misses_notes
         rows = []
         for number, table in enumerate(presenter.cafe.tables):
             notes = presenter.notes_of(number)
@@ -90,7 +93,7 @@ class TablesCard(Card):
                     table=number,
                     name=table.name,
                     notes=notes,
-                    is_silent=moment.expects_notes and not notes and not is_closed,
+                    is_silent=self._misses and not notes and not is_closed,
                     closed=closed_briefly(table, presenter.cafe),
                 )
             )
@@ -121,11 +124,18 @@ class TablesCard(Card):
         else:
             closing.close(table)
 
+    @Slot()
+    def _on_clock(self) -> None:
+        if self._presenter.misses_notes != self._misses:
+            self.show_tables()
+
     def _describe_silent(self, silent: list[int], tables: int) -> str:
         moment = self._presenter.moment
         if not tables:
             return _("There are no tables yet: compose the seating plan first.")
-        if not moment.expects_notes:
+        if moment.expects_notes and not self._misses:
+            return _("People are talking. Notes are for the end of the round.")
+        if not self._misses:
             return _("Notes of the last round.") if moment.round is not None else ""
         if not silent:
             return _("Every table has noted something in this round.")

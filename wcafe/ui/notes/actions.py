@@ -55,7 +55,7 @@ class NoteActions(QWidget):
         self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         self._buttons = (
             self.theme_button,
             self.move_button,

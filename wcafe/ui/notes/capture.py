@@ -21,6 +21,7 @@ from wcafe.ui.words import _, desk_words, ngettext
 GOOD_LENGTH, GOOD_NUMBER = 140, 5
 """Characters of a note, notes of a table and round: a measure, never a wall (METHOD.md)."""
 _LONG_QUESTION = 130  # characters that are shown beside the field
+_LEAST = 64  # pixels of height of the note: two lines
 _PAUSE = 400  # milliseconds without a key after which an unfinished note is remembered
 
 
@@ -40,6 +41,7 @@ class CaptureCard(Card):
         self.round_button = push_button("", self._on_other_round, kind="quiet")
         self.question = Text("", "muted", wraps=True)
         self.text_edit = NoteField()
+        self.text_edit.setMinimumHeight(_LEAST)
         self.text_edit.setAccessibleName(_("The note"))
         self.text_edit.setPlaceholderText(_("One thought a note"))
         self.measure = Text("", "caption", wraps=True)
@@ -70,12 +72,12 @@ class CaptureCard(Card):
     def _build(self) -> None:
         place = QHBoxLayout()
         place.addLayout(with_label(_("Round"), self.round_choice), 2)
-        place.addLayout(with_label(_("Kind"), self.kind_choice), 3)
+        place.addLayout(with_label(_("Kind"), self.kind_choice), 5)
         foot = QHBoxLayout()
         foot.addWidget(self.measure, 1)
         foot.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
         for choice in (self.table_choice, self.round_choice, self.kind_choice):
-            choice.setMinimumContentsLength(4)
+            choice.setMinimumContentsLength(4 if choice is self.kind_choice else 1)
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

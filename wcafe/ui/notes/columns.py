@@ -142,7 +142,7 @@ class ThemeColumns(QWidget):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self._area = area
-        self.unsorted = self._make(NO_THEME)
+        self.unsorted = self._used = self._make(NO_THEME)
         self.unsorted.setMaximumWidth(_WIDEST)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +159,10 @@ class ThemeColumns(QWidget):
     @property
     def chosen_notes(self) -> list[str]:
         return [note for column in self.columns for note in column.list.chosen_notes]
+
+    def resting_place(self) -> QWidget:
+        """Return the list of notes that was used last."""
+        return self._used.list if self._used in self.columns else self.unsorted.list
 
     def show_notes(self, filed: list[Filed]) -> None:
         themes = self._presenter.sorting.themes
@@ -196,6 +200,7 @@ class ThemeColumns(QWidget):
 
     def _on_chosen(self, column: ThemeColumn) -> None:
         """Let notes be chosen in one column at a time."""
+        self._used = column
         if self._is_choosing:
             return
         self._is_choosing = True

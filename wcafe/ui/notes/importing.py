@@ -26,11 +26,13 @@ class NotesImporting(QObject):
         read: there is another arrival, or none any more.
         imported: a NotesReport of what is kept.
         failed: a WcafeError; nothing was changed.
+        resolved: the kind of a WcafeError that was told, once another list can be read.
     """
 
     read = Signal()
     imported = Signal(object)
     failed = Signal(object)
+    resolved = Signal(object)
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class NotesImporting(QObject):
         self._asking = Asking(desk.tasks, self._show_again)
         self.arrival: NotesArrival | None = None
         self.is_busy = False
+        self._told: type[WcafeError] | None = None  # the kind of the last error
 
     def read_file(self, path: Path) -> None:
         """Read the list in `path` and show what would come in."""
@@ -184,7 +187,7 @@ class NotesImporting(QObject):
         elif before is not None:
             layout = before.layout
         else:
-            self.failed.emit(error)
+            self._fail(error)
             return
         arrival = before or NotesArrival(source=source, layout=layout, decisions=decisions)
         guessed = arrival.guessed or layout.headings
@@ -209,14 +212,21 @@ class NotesImporting(QObject):
 
     def _on_not_brought_in(self, error: WcafeError) -> None:
         self._show_again()
-        self.failed.emit(error)
+        self._fail(error)
 
     def _show_again(self) -> None:
         self._show(self.arrival)
 
     def _show(self, arrival: NotesArrival | None) -> None:
         self.arrival, self.is_busy = arrival, False
+        if arrival is not None and self._told is not None:
+            self.resolved.emit(self._told)
+            self._told = None
         self.read.emit()
+
+    def _fail(self, error: WcafeError) -> None:
+        self._told = type(error)
+        self.failed.emit(error)
 
 
 def _layout_in(error: MissingColumns, before: NotesArrival | None) -> Layout:

@@ -128,6 +128,10 @@ class NotesPage(Page):
     def _shows_preview(self) -> bool:
         return self.stack.currentWidget() is not self._noting
 
+    def resting_place(self) -> QWidget:
+        shown = self.columns.resting_place() if self._presenter.is_by_theme else self.list
+        return shown if shown.isVisible() else self
+
     def show_arrival(self) -> None:
         """Show the list that is about to come in, if there is one."""
         arrival = self._presenter.importing.arrival

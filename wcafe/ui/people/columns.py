@@ -111,12 +111,17 @@ def filled_columns(people: Collection[Person]) -> frozenset[str]:
 
 def _text_columns(people: Iterable[Person]) -> Iterable[Column]:
     here = tuple(people)
+    has_whole_names = bool(here) and not any(person.given for person in here)
     for text in TEXTS:
         is_wanted = text.shown is Shown.ALWAYS or (
             text.shown is Shown.ONCE_FILLED and any(getattr(person, text.of) for person in here)
         )
+        if has_whole_names and text.of == "given":
+            is_wanted = False
+        is_whole = has_whole_names and text.of == "family"
+        heading = _("Name") if is_whole else _(text.title)
         if text.shown is not Shown.NEVER:
-            yield Column(key=text.of, heading=_(text.title), is_extra=not is_wanted)
+            yield Column(key=text.of, heading=heading, is_extra=not is_wanted)
 
 
 def text_of(person: Person, column: Column) -> str:

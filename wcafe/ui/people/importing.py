@@ -25,11 +25,13 @@ class Importing(QObject):
         read: there is another arrival, or none any more.
         imported: an ImportReport that is kept, and a sentence about it.
         failed: a WcafeError; nothing was changed.
+        resolved: the kind of a WcafeError that was told, once another list can be read.
     """
 
     read = Signal()
     imported = Signal(object, str)
     failed = Signal(object)
+    resolved = Signal(object)
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class Importing(QObject):
         self._asking = Asking(desk.tasks, self._show_again)
         self.arrival: Arrival | None = None
         self.is_busy = False
+        self._told: type[WcafeError] | None = None  # the kind of the last error
 
     def read_file(self, path: Path) -> None:
         """Read the list in `path` and show what would come in."""
@@ -184,7 +187,7 @@ class Importing(QObject):
         elif before is not None:
             layout = before.layout
         else:
-            self.failed.emit(error)
+            self._fail(error)
             return
         arrival = before or Arrival(source=source, layout=layout, decisions=decisions)
         self._show(
@@ -222,8 +225,15 @@ class Importing(QObject):
 
     def _on_not_taken_in(self, error: WcafeError) -> None:
         self._show(self.arrival)
-        self.failed.emit(error)
+        self._fail(error)
 
     def _show(self, arrival: Arrival | None) -> None:
         self.arrival, self.is_busy = arrival, False
+        if arrival is not None and self._told is not None:
+            self.resolved.emit(self._told)
+            self._told = None
         self.read.emit()
+
+    def _fail(self, error: WcafeError) -> None:
+        self._told = type(error)
+        self.failed.emit(error)

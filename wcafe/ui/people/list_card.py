@@ -25,6 +25,9 @@ class ListCard(Card):
         self.filter_edit = QLineEdit()
         self.filter_edit.setAccessibleName(_("Filter people"))
         self.filter_edit.setPlaceholderText(_("Filter people"))
+        self.filter_edit.setToolTip(
+            _("Words of any cell; also “absent”, “table host”, “willing host” and “no group”")
+        )
         self.filter_edit.setClearButtonEnabled(True)
         self.filter_edit.setMinimumWidth(150)
         self.count = Text("", "muted")

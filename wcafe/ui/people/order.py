@@ -1,26 +1,46 @@
 """Which people the table shows, and in which order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wcafe.domain.people import Person
 from wcafe.domain.search import look_for
-from wcafe.ui.people.columns import Column, is_blank, order_of, text_of
+from wcafe.ui.people.columns import Column, is_blank, is_ticked, order_of, text_of
+from wcafe.ui.words import _
 
 
 def find_people(
     people: Iterable[Person], columns: Iterable[Column], wanted: str
 ) -> tuple[Person, ...]:
-    """Return those of `people` in whose cells all the words of `wanted` are found."""
+    """Return those of `people` in whose cells all the words of `wanted` are found.
+
+    What ticks and empty cells say counts in words too: “absent”, “table host”, “no group”.
+    """
     search = look_for(wanted)
+    here, shown = tuple(people), tuple(columns)
     if not search:
-        return tuple(people)
-    shown = tuple(columns)
+        return here
+    has_groups = any(person.group for person in here)
 
     def fits(person: Person) -> bool:
         cells = " ".join(text_of(person, column) for column in shown)
-        return search.has_each_word_in(f"{cells} {person.name}")
+        states = " ".join(_states_of(person, shown, has_groups=has_groups))
+        return search.has_each_word_in(f"{cells} {person.name} {states}")
 
-    return tuple(person for person in people if fits(person))
+    return tuple(person for person in here if fits(person))
+
+
+def _states_of(person: Person, columns: Iterable[Column], *, has_groups: bool) -> Iterator[str]:
+    """Tell in words what `columns` show of `person` without any."""
+    for column in columns:
+        is_host = column.key == "host_of" and text_of(person, column)
+        if is_host:
+            yield _("table host")
+        elif column.key == "willing" and is_ticked(person, column):
+            yield _("willing host")
+        elif column.key == "round" and not is_ticked(person, column):
+            yield _("absent person")
+    if has_groups and not person.group:
+        yield _("no group")
 
 
 def sort_people(

@@ -20,6 +20,8 @@ from wcafe.ui.words import _
 _WIDEST = 170  # pixels a column may take by itself; people can widen it
 _NARROWEST = 90  # pixels to which a column of words is narrowed by itself
 _LITTLE = 60  # pixels for which no bar to scroll appears
+_LEAST = 190  # pixels of height: headings and four people
+_FEW = 5  # people who come one by one; with more of them columns are measured again
 _BESIDE = 32  # pixels beside the heading of a round
 
 
@@ -38,6 +40,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._presenter = presenter
         self._kept: tuple[list[PersonId], PersonId | None, int, int] = ([], None, 0, 0)
+        self._laid_out_for = 0  # people
         self._full_widths: dict[int, int] = {}  # how wide the words of a column are that were cut
         self.menu: QMenu | None = None
         self.people = PersonModel(presenter.change, self._on_tick)
@@ -54,6 +57,7 @@ class PeopleTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(_LEAST)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -74,11 +78,13 @@ class PeopleTable(QTableView):
 
     def show_people(self) -> None:
         """Show the people the presenter knows."""
-        columns = self._presenter.columns
+        columns, number = self._presenter.columns, len(self._presenter.people)
         is_new = columns != self.people.columns
+        has_many_new = number > self._laid_out_for + _FEW
         self.people.show_people(self._presenter.people, columns)
-        if is_new:
+        if is_new or has_many_new:
             self._lay_out()
+            self._laid_out_for = number
 
     # Columns
 

@@ -25,11 +25,17 @@ class ChosenCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self.partner_edit = PersonField(_("Swap with…"))
+        self.swap_hint = Text(
+            _("To swap: Ctrl+click on another person in the room, or choose one here."),
+            "caption",
+            wraps=True,
+        )
         self.cost = SwapPanel()
         self.close_button = push_button(_("Close"), self.let_go.emit, kind="quiet")
         self.column.addWidget(self.facts)
         self.column.addLayout(self._lines)
         self.column.addWidget(self.partner_edit)
+        self.column.addWidget(self.swap_hint)
         self.column.addWidget(self.cost)
         self.column.addWidget(self.close_button)
         self.partner_edit.picked.connect(self._on_partner)
@@ -42,6 +48,7 @@ class ChosenCard(Card):
         clear(self._lines)
         is_person = bool(people)
         self.partner_edit.setVisible(is_person)
+        self.swap_hint.setVisible(len(people) == 1)
         self.cost.setVisible(len(people) == 2)
         self.setVisible(is_person or table is not None)
         if len(people) == 2:

@@ -14,6 +14,10 @@ from wcafe.ui.words import _
 TOP, DISC = 43.0, 14.5
 """Radii of a table and of a person, in units of the scene."""
 
+READABLE, NAMED = 0.62, 1.3
+"""Pixels of one unit from which letters can be read, and from which there is room for names."""
+
+_LETTERS = 11  # pixels of a name, however near it is
 _CLOSEST, _ARC = 61.0, 34.0  # of people: to the middle of the table, to each other
 _MARGIN = 13.0
 _DARKEST = 0.18  # the luminance up to which white letters are easier to read than dark ones
@@ -85,15 +89,20 @@ class TableItem(QGraphicsItem):
         return path
 
     def paint(
-        self, painter: QPainter, _style: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, style: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         palette = colours()
+        near = style.levelOfDetailFromTransform(painter.worldTransform())  # pixels of one unit
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._is_chosen or self._chosen:
             self._paint_halo(painter, palette)
-        self._paint_top(painter, palette)
-        for seat, middle in zip(self.sitting.seats, self._middles(), strict=True):
-            self._paint_seat(painter, palette, seat, middle)
+        self._paint_top(painter, palette, has_name=near >= READABLE)
+        seats = list(zip(self.sitting.seats, self._middles(), strict=True))
+        for seat, middle in seats:
+            self._paint_seat(painter, palette, seat, middle, has_letters=near >= READABLE)
+        if near >= NAMED:
+            for seat, middle in seats:
+                _paint_name(painter, palette, seat, middle, near)
         if self._cursor is not None:
             radius = TOP - 1.5 if self._cursor == WHOLE else DISC + 4
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -105,7 +114,7 @@ class TableItem(QGraphicsItem):
         painter.setPen(QPen(QColor(palette.accent), 1.5, Qt.PenStyle.DashLine))
         painter.drawEllipse(QPointF(), self._reach - 2, self._reach - 2)
 
-    def _paint_top(self, painter: QPainter, palette: Colours) -> None:
+    def _paint_top(self, painter: QPainter, palette: Colours, *, has_name: bool) -> None:
         rim = QColor(palette.muted)
         rim.setAlphaF(0.5)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -118,15 +127,18 @@ class TableItem(QGraphicsItem):
         ):
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(), radius, radius)
-        painter.save()
         told = _("closed") if self.sitting.is_closed else self.sitting.name
-        painter.translate(0, 0 if told else 7)  # without a name below, lower
+        has_name = bool(told) and (has_name or self.sitting.is_closed)
+        painter.save()
+        painter.translate(0, 0 if has_name else 7)  # without a name below, lower
         paint_mark(painter, self.sitting.table, QRectF(-6, -33, 12, 12))
         painter.setPen(QColor(palette.muted if self.sitting.is_closed else palette.ink))
-        painter.setFont(serif(19))
+        painter.setFont(serif(19 if has_name else 24))
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(QRectF(-30, -19, 60, 24), middle, str(self.sitting.table + 1))
         painter.restore()
+        if not has_name:
+            return
         painter.setFont(sans(10))
         painter.setPen(QColor(palette.muted))
         name = painter.fontMetrics().elidedText(
@@ -134,9 +146,18 @@ class TableItem(QGraphicsItem):
         )
         painter.drawText(QRectF(-TOP, 6, 2 * TOP, 16), middle, name)
 
-    def _paint_seat(self, painter: QPainter, palette: Colours, seat: Seat, middle: QPointF) -> None:
+    def _paint_seat(
+        self,
+        painter: QPainter,
+        palette: Colours,
+        seat: Seat,
+        middle: QPointF,
+        *,
+        has_letters: bool,
+    ) -> None:
         ground = QColor(seat.hue or palette.sand)
-        painter.setPen(Qt.PenStyle.NoPen)
+        # who has no colour has a rim, which shows on light and on dark
+        painter.setPen(Qt.PenStyle.NoPen if seat.hue else QPen(QColor(palette.muted), 1.2))
         painter.setBrush(ground)
         painter.drawEllipse(middle, DISC, DISC)
         if seat.meets_again:
@@ -147,10 +168,11 @@ class TableItem(QGraphicsItem):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.ink), 3))
             painter.drawEllipse(middle, DISC + 1, DISC + 1)
-        painter.setPen(letters_on(ground))
-        painter.setFont(sans(10, is_bold=True))
-        square = QRectF(middle.x() - DISC, middle.y() - DISC, 2 * DISC, 2 * DISC)
-        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, seat.initials)
+        if has_letters:
+            painter.setPen(letters_on(ground))
+            painter.setFont(sans(10, is_bold=True))
+            square = QRectF(middle.x() - DISC, middle.y() - DISC, 2 * DISC, 2 * DISC)
+            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, seat.initials)
         if seat.is_host:
             paint_star(painter, palette, QPointF(middle.x() + 10.5, middle.y() - 10.5))
 
@@ -159,6 +181,31 @@ class TableItem(QGraphicsItem):
         far = self._reach - DISC - _MARGIN
         turns = [2 * pi * place / count for place in range(count)]
         return [QPointF(far * sin(turn), -far * cos(turn)) for turn in turns]
+
+
+def _paint_name(
+    painter: QPainter, palette: Colours, seat: Seat, middle: QPointF, near: float
+) -> None:
+    """Paint the name of who sits here on a tag over the lower rim of the disc.
+
+    The letters are as large on any screen; what comes `near` has room for more of them.
+    """
+    painter.save()
+    painter.translate(middle + QPointF(0, DISC))
+    painter.scale(1 / near, 1 / near)
+    painter.setFont(sans(_LETTERS))
+    metrics = painter.fontMetrics()
+    room = int((_ARC - 3) * near)
+    name = seat.name if metrics.horizontalAdvance(seat.name) <= room else seat.short
+    name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+    wide = metrics.horizontalAdvance(name) + 6
+    tag = QRectF(-wide / 2, -_LETTERS * 0.7, wide, _LETTERS * 1.4)
+    painter.setPen(QPen(QColor(palette.line), 1))
+    painter.setBrush(QColor(palette.card))
+    painter.drawRoundedRect(tag, 4, 4)
+    painter.setPen(QColor(palette.ink))
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, name)
+    painter.restore()
 
 
 def paint_star(painter: QPainter, palette: Colours, middle: QPointF) -> None:

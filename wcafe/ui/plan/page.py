@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import HANDOUTS, Artefact
 from wcafe.domain.people import PersonId, expected
+from wcafe.domain.plan import Certificate
 from wcafe.ui.plan.bars import CollisionPanel, StaleBar
 from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
@@ -22,7 +23,7 @@ from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, in_scroll_area, 
 from wcafe.ui.words import _, desk_words, ngettext
 
 _ROOM, _SIDE = 5, 3  # how the width is shared
-_WIDEST = 420  # pixels of the side that long words may take from the room
+_WIDEST = 0.38  # of the width that long words at the side may take from the room
 
 
 class PlanPage(Page):
@@ -33,6 +34,7 @@ class PlanPage(Page):
         self._presenter = presenter
         self.follow(presenter)
         self._last_chosen: tuple[tuple[PersonId, ...], int | None] = ((), None)
+        self._last_certificate: Certificate | None = None
         self._build_head()
         self.stale = StaleBar(presenter)
         self.collisions = CollisionPanel()
@@ -149,6 +151,9 @@ class PlanPage(Page):
             self.certificate.show_figures(figures, presenter.violations)
             self.certificate.rehearse_button.setVisible(presenter.begun == 0)
             self.matrix.show_plan(plan, presenter.guests, figures)
+        if plan is not None and plan.certificate is not self._last_certificate:
+            self._last_certificate = plan.certificate
+            self.side.verticalScrollBar().setValue(0)  # where what it is worth is told
         self.show_chosen()
 
     @Slot()
@@ -160,9 +165,16 @@ class PlanPage(Page):
         if chosen != self._last_chosen:
             self._last_chosen = chosen
             self.side.verticalScrollBar().setValue(0)  # where the card of what is chosen is
-        inside = self._inside.minimumSizeHint().width()
-        bar = self.side.verticalScrollBar().sizeHint().width()
-        self.side.setMinimumWidth(min(inside + bar, _WIDEST))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the side what its words need, and the room three fifths of the width at least."""
+        needed = self.side.minimumSizeHint().width()
+        self.side.setMinimumWidth(min(needed, int(self.area.width() * _WIDEST)))
 
     def _show_changed(self, number: int) -> None:
         words = _("Changed badges ({number})…") if number else _("Changed badges…")

@@ -148,6 +148,14 @@ class PairsDialog(QDialog):
         for row in range(self.people_list.count()):
             item = self.people_list.item(row)
             item.setHidden(not search.is_in(item.text()))
+        self._go_to_first_shown()
+
+    def _go_to_first_shown(self) -> None:
+        """Let keys act on somebody who is seen, never on a row that the filter hides."""
+        rows = range(self.people_list.count())
+        shown = [row for row in rows if not self.people_list.item(row).isHidden()]
+        if self.people_list.currentRow() not in shown:
+            self.people_list.setCurrentRow(shown[0] if shown else -1)
 
     def _on_apart(self) -> None:
         self._make(_("keep people apart"), APART)

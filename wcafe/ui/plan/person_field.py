@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
@@ -16,6 +18,7 @@ from wcafe.domain.text import fold
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_GAP = 2  # pixels between a field and the list below it
 _FOLDED = Qt.ItemDataRole.UserRole
 
 
@@ -54,6 +57,18 @@ class NameCompleter(QCompleter):
         self.setCompletionRole(_FOLDED)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(8)
+        popup = self.popup()
+        assert popup is not None
+        popup.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the list below the field and not over its lower border."""
+        field, popup = self.widget(), self.popup()
+        if watched is popup and event.type() == QEvent.Type.Show and field is not None:
+            below = field.mapToGlobal(QPoint(0, field.height())).y() + _GAP
+            if field.mapToGlobal(QPoint(0, 0)).y() <= popup.y() < below:
+                popup.move(popup.x(), below)
+        return super().eventFilter(watched, event)
 
     def offer(self, lines: list[str]) -> None:
         self._lines.show_lines(lines)

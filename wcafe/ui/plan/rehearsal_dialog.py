@@ -18,8 +18,10 @@ from wcafe.services.planning.rehearsal import Rehearsal
 from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import GAP, WIDE, Chip, Text, push_button
+from wcafe.ui.widgets.scrolling import BodyArea
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
+_WIDEST = 880  # pixels of tables side by side; more of them are scrolled
 _ROW, _HEAD = 30, 28  # pixels: how high a row is, and what stands above a table
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -36,8 +38,11 @@ class RehearsalDialog(QDialog):
         self.explained = Text("", "caption", wraps=True)
         self.lacking = Text("", "caption", wraps=True)
         self.tables: list[FiguresTable] = []
-        self._beside = QHBoxLayout()
+        beside = QWidget()
+        self._beside = QHBoxLayout(beside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(WIDE)
+        self.area = BodyArea(beside)
         self.close_button = push_button(_("Cancel"), self.reject)
         self.close_button.setDefault(True)
         foot = QHBoxLayout()
@@ -47,7 +52,7 @@ class RehearsalDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(GAP)
         column.addWidget(self.verdict)
-        column.addLayout(self._beside)
+        column.addWidget(self.area, 1)
         for words in (self.explained, self.lacking):
             words.hide()
             column.addWidget(words)
@@ -85,8 +90,11 @@ class RehearsalDialog(QDialog):
 
     def _fit(self) -> None:
         """Be as large as what is shown, wide tables and wrapped words alike."""
-        layout = self.layout()
+        layout, needed = self.layout(), self._beside.minimumSize()
         assert layout is not None
+        bar = self.area.horizontalScrollBar().sizeHint().height()
+        high = needed.height() + bar * (needed.width() > _WIDEST)
+        self.area.setMinimumSize(min(needed.width(), _WIDEST), high)
         wide = max(layout.totalMinimumSize().width(), self.minimumWidth())
         self.resize(wide, layout.totalHeightForWidth(wide))
 

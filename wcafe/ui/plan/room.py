@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QMenu, QToolTip
 
 from wcafe.ui.plan.items import WHOLE, TableItem, best_columns, reach
+from wcafe.ui.plan.nearness import STEP, Nearness
 from wcafe.ui.plan.routes import words_for_seat, words_for_table
 from wcafe.ui.plan.seats import Seat, Sitting
 from wcafe.ui.words import _
 
 _WHOLE_ROOM = 30  # tables up to which all are in view
-_SMALLEST, _LARGEST, _STEP = 0.45, 2.5, 1.2
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -41,12 +41,14 @@ class RoomView(QGraphicsView):
         table_chosen: its number, from 0.
         swap_asked: the PersonId whose seat is to be exchanged.
         let_go: nothing is to be chosen.
+        zoomed: the room is nearer or farther.
     """
 
     person_chosen = Signal(str, bool)
     table_chosen = Signal(int)
     swap_asked = Signal(str)
     let_go = Signal()
+    zoomed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +61,7 @@ class RoomView(QGraphicsView):
         self.tables: list[TableItem] = []
         self._most = 0
         self._columns = 1
-        self._zoom = 1.0
+        self.zoom = Nearness()
         self._cursor = (0, WHOLE)
         self._chosen: tuple[frozenset[str], int | None] = (frozenset(), None)
 
@@ -129,19 +131,30 @@ class RoomView(QGraphicsView):
         fits = self.viewport().width() / room.width()
         if len(self.tables) <= _WHOLE_ROOM:
             fits = min(fits, self.viewport().height() / room.height())
-        scale = max(min(fits, 1.35), _SMALLEST) * self._zoom
+        self.zoom.fit(fits)
         policy = Qt.ScrollBarPolicy
-        is_whole = self._zoom == 1.0
         self.setHorizontalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if is_whole else policy.ScrollBarAsNeeded
+            policy.ScrollBarAlwaysOff if self.zoom.is_whole else policy.ScrollBarAsNeeded
         )
         self.resetTransform()
-        self.scale(scale, scale)
+        self.scale(self.zoom.scale, self.zoom.scale)
+        self.zoomed.emit()
 
-    def zoom(self, factor: float) -> None:
-        """Come nearer or go away; 0 shows the room as at first."""
-        self._zoom = min(max(self._zoom * factor, 1.0), _LARGEST) if factor else 1.0
+    def zoom_in(self) -> None:
+        """Come nearer to the table with the keyboard."""
+        self._zoom(STEP)
+
+    def zoom_out(self) -> None:
+        self._zoom(1 / STEP)
+
+    def zoom_whole(self) -> None:
+        self._zoom(0)
+
+    def _zoom(self, by: float) -> None:
+        self.zoom.change(by)
         self._scale()
+        if self.tables:
+            self.centerOn(self.tables[self._cursor[0]])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -168,7 +181,8 @@ class RoomView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+            self.zoom.change(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            self._scale()  # what is under the mouse stays there
             return
         super().wheelEvent(event)
 
@@ -218,7 +232,7 @@ class RoomView(QGraphicsView):
         elif key is Qt.Key.Key_Escape:
             self.let_go.emit()
         elif is_control and key in _ZOOMS:
-            self.zoom(_ZOOMS[key])
+            self._zoom(_ZOOMS[key])
         else:
             super().keyPressEvent(event)
 
@@ -269,8 +283,8 @@ class RoomView(QGraphicsView):
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ZOOMS = {
-    Qt.Key.Key_Plus: _STEP,
-    Qt.Key.Key_Equal: _STEP,
-    Qt.Key.Key_Minus: 1 / _STEP,
+    Qt.Key.Key_Plus: STEP,
+    Qt.Key.Key_Equal: STEP,
+    Qt.Key.Key_Minus: 1 / STEP,
     Qt.Key.Key_0: 0.0,
 }

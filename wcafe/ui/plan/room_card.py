@@ -1,20 +1,26 @@
 """The card of the room: the rounds above, the tables drawn or listed, the key below."""
 
-from PySide6.QtCore import Qt
+from collections import Counter
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from wcafe.domain.people import PersonId
+from wcafe.domain.text import fold
 from wcafe.ui.plan.attributes import attribute_heading
 from wcafe.ui.plan.person_field import PersonField
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.plan.room import RoomView
 from wcafe.ui.plan.seat_list import SeatList
 from wcafe.ui.plan.seats import Sitting
+from wcafe.ui.plan.zoom import ZoomButtons
 from wcafe.ui.widgets.fields import ChoiceField
-from wcafe.ui.widgets.parts import Card, Chip, Text
+from wcafe.ui.widgets.legend import Entry, Legend
+from wcafe.ui.widgets.parts import Card, Text
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _
 
+_MOST_COLOURS = 8  # that the legend explains; more of them repeat themselves
+_LEAST = 240  # pixels of height in which tables can be drawn
 _LIST = 1  # the second of the two views
 
 
@@ -28,7 +34,10 @@ class RoomCard(Card):
         self.views = Segments(_("View"))
         self.views.show_choices([_("Room"), _("List")])
         self.view = RoomView()
+        self.view.setMinimumHeight(_LEAST)
         self.list = SeatList()
+        self.zoom = ZoomButtons(self.view)
+        self.legend = Legend()
         self.find_edit = PersonField(_("Find a person"))
         self.colour_edit = ChoiceField(_("Colour"))
         self.colour_edit.setMinimumContentsLength(10)
@@ -38,21 +47,18 @@ class RoomCard(Card):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.list)
         top = QHBoxLayout()
-        top.addWidget(self.rounds, 1, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.rounds, 1)
         top.addWidget(self.views)
-        key = QHBoxLayout()
-        key.addWidget(Chip("★ " + _("table host"), "soft"))
-        key.addWidget(Chip("◎ " + _("meets somebody again"), "bad"))
-        key.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.find_edit, 1)
+        foot.addWidget(self.zoom)
         colour = Text(_("Colour"), "caption")
         colour.setBuddy(self.colour_edit)
         foot.addWidget(colour)
         foot.addWidget(self.colour_edit)
         self.column.addLayout(top)
         self.column.addWidget(self._stack, 1)
-        self.column.addLayout(key)
+        self.column.addWidget(self.legend)
         self.column.addLayout(foot)
 
         self.rounds.currentChanged.connect(self._on_round)
@@ -68,8 +74,10 @@ class RoomCard(Card):
         presenter = self._presenter
         room, plan = presenter.room(), presenter.plan
         self.rounds.blockSignals(True)
+        rounds = range(plan.rounds if plan else 0)
         self.rounds.show_choices(
-            [_("Round {number}").format(number=n + 1) for n in range(plan.rounds if plan else 0)]
+            [_("Round {number}").format(number=n + 1) for n in rounds],
+            short=[str(n + 1) for n in rounds],
         )
         self.rounds.setCurrentIndex(presenter.round)
         self.rounds.blockSignals(False)
@@ -83,9 +91,30 @@ class RoomCard(Card):
         self.colour_edit.setEnabled(is_offered)
         self.find_edit.show_people(presenter.lines())
         self.view.show_room(room)
+        self._show_legend(room)
         self.view.show_chosen(frozenset(presenter.people), presenter.table)
         if self.views.currentIndex() == _LIST:
             self._show_list(room)
+
+    def _show_legend(self, room: tuple[Sitting, ...]) -> None:
+        """Say what each colour means, the most frequent first; a value written twice once."""
+        seats = [seat for sitting in room for seat in sitting.seats]
+        often = Counter((seat.hue, seat.value) for seat in seats if seat.hue).most_common()
+        entries: dict[str, Entry] = {}
+        for (hue, value), _number in often:
+            entries.setdefault(fold(value), Entry(hue, value))
+        shown = list(entries.values())
+        if len(shown) > _MOST_COLOURS:
+            left = len(shown) - _MOST_COLOURS
+            more = _("and {number} more").format(number=left)
+            shown = [*shown[:_MOST_COLOURS], Entry(None, more)]
+        elif shown and any(not seat.hue for seat in seats):
+            shown.append(Entry(None, _("none")))
+        signs = [
+            Entry(None, _("table host"), sign="★"),
+            Entry(None, _("meets somebody again"), sign="◎"),
+        ]
+        self.legend.show_entries(_("Signs and colours of the drawing"), [*signs, *shown])
 
     def _show_list(self, room: tuple[Sitting, ...]) -> None:
         self.list.show_room(room, attribute_heading(self._presenter.attribute))
@@ -95,6 +124,7 @@ class RoomCard(Card):
         if view == _LIST:
             self._show_list(self._presenter.room())
         self._stack.setCurrentIndex(view)
+        self.zoom.setVisible(view != _LIST)
 
     def take_focus(self) -> None:
         shown = self.view if self.views.currentIndex() == 0 else self.list

@@ -20,6 +20,7 @@ class Seat:
     person: PersonId
     name: str
     initials: str
+    short: str = ""  # the name where there is little room
     value: str = ""  # of the attribute people are coloured by
     hue: str | None = None
     is_host: bool = False
@@ -53,6 +54,7 @@ def room_of(snapshot: Snapshot, plan: Plan, round_: int, attribute: str) -> tupl
                 person=person_id,
                 name=person.name,
                 initials=initials(person),
+                short=person.given or person.family,
                 value=value,
                 hue=colours.get(value),
                 is_host=hosts.get(table) == person_id,

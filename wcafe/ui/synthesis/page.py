@@ -77,6 +77,9 @@ class SynthesisPage(Page):
         else:
             next(iter(self.exports.for_all.buttons.values())).setFocus()
 
+    def resting_place(self) -> QWidget:
+        return self.themes.list if self.themes.list.isVisible() else self
+
     def keep_typed(self) -> None:
         self.themes.keep_typed()
         if self._made_exports is not None:

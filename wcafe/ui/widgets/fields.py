@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -19,8 +25,10 @@ from PySide6.QtWidgets import (
 from wcafe.domain.lengths import CELL
 from wcafe.domain.text import clean, one_line
 from wcafe.ui.widgets.text_area import TextArea
+from wcafe.ui.widgets.whole import tells_whole
 
 _TIP = Qt.ItemDataRole.ToolTipRole
+_SIGNS = 68  # pixels of − and + beside a number
 _AIR = 4  # pixels beside the painted choice
 _MOST_SHOWN = 12  # choices that are seen at once; more of them have a bar to scroll by
 _PAUSE = 1200  # milliseconds without a key after which a long text is kept
@@ -49,6 +57,12 @@ class LineField(QLineEdit):
         self.setMaxLength(most)
         self._kept = ""
         self.editingFinished.connect(self.keep)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell in a tip what is longer than the field, unless it has a tip of its own."""
+        room = self.contentsRect().width() - 2 * _AIR
+        is_told = not self.toolTip() and tells_whole(self, event, self.text(), room)
+        return is_told or super().event(event)
 
     @property
     def is_typed(self) -> bool:
@@ -159,6 +173,15 @@ class NumberField(QSpinBox):
         self._shown = self.value()
         self.valueChanged.connect(self._on_value)
 
+    def stand_between_signs(self) -> None:
+        """Show − and + at both sides of the number, for one of many below each other."""
+        self.setProperty("stepper", True)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.PlusMinus)
+        self.lineEdit().setTextMargins(0, 0, 0, 0)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        longest = f"{self.maximum()}{self.suffix()}"
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(longest) + _SIGNS)
+
     def show_number(self, number: int) -> None:
         self._shown = number
         if self.value() != number:
@@ -192,6 +215,18 @@ class ChoiceField(QComboBox):
             self.addItem(words, key)
             self.setItemData(self.count() - 1, f"<qt>{escape(words)}</qt>", _TIP)
 
+    def event(self, event: QEvent) -> bool:
+        """Tell in a tip what is chosen where it is painted cut."""
+        return tells_whole(self, event, self.currentText(), self._room()) or super().event(event)
+
+    def _room(self) -> int:
+        """Return the pixels of width for words."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(kind, option, part, self).width() - _AIR
+
     def sizeHint(self) -> QSize:
         """Return what the longest choice needs as it is painted: with a little air around it."""
         return super().sizeHint() + QSize(_AIR, 0)
@@ -200,11 +235,9 @@ class ChoiceField(QComboBox):
         """Paint what is chosen, ending in “…” where it is too long; Qt would cut a letter."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
         kind = QStyle.ComplexControl.CC_ComboBox
-        width = self.style().subControlRect(kind, option, part, self).width() - _AIR
         elide = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, width)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, self._room())
         painter.drawComplexControl(kind, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.typography import with_held_signs
-from wcafe.ui.widgets.scrolling import Scrolled
+from wcafe.ui.widgets.elided import ElidedText
+from wcafe.ui.widgets.focus import FocusKeeper
+from wcafe.ui.widgets.folding import FoldingRow
+from wcafe.ui.widgets.scrolling import BodyArea, Scrolled
 from wcafe.ui.widgets.watched import Watched
 from wcafe.ui.words import spoken
 
@@ -100,7 +103,7 @@ class Figure(QWidget):
 
 
 class Page(QWidget):
-    """A workspace: title and subtitle, actions at the right, and `body` below.
+    """A workspace: title and subtitle, actions at the right, and `body` below, which scrolls.
 
     Signals:
         page_asked: the key of another workspace to go to, such as `people`.
@@ -118,24 +121,31 @@ class Page(QWidget):
         self._owed: Callable[[], object] | None = None
         self._followed: list[Watched] = []
         self.title = Text(title, "title")
-        self.subtitle = Text("", "muted")
-        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.subtitle = ElidedText("muted")
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
         names.addWidget(self.subtitle)
         self.head_actions = QHBoxLayout()
         self.head_actions.setSpacing(GAP)
-        head = QHBoxLayout()
-        head.addLayout(names, 1)
-        head.addLayout(self.head_actions)
-        self.body = QVBoxLayout()
+        self.head = FoldingRow(GAP)
+        self.head.add(names, 1)
+        self.head.add(self.head_actions, is_left=True)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(WIDE)
+        self.area = BodyArea(inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(24, 16, 24, 4)
         column.setSpacing(14)
-        column.addLayout(head)
-        column.addLayout(self.body, 1)
+        column.addWidget(self.head)
+        column.addWidget(self.area, 1)
+        FocusKeeper(self, self.resting_place)
+
+    def resting_place(self) -> QWidget:
+        """Return where the keyboard rests when the part that has it cannot be used any more."""
+        return self
 
     def follow(self, presenter: Watched) -> None:
         """Let `presenter` rest while this page is not on screen."""
@@ -206,7 +216,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
 
 
-class _Button(QPushButton):
+class Button(QPushButton):
     """A button that Enter presses as Space does; of Qt's own, Enter presses another, or none."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -235,7 +245,7 @@ def push_button(
         name: what a screen reader says where the words alone are not enough, as with “−”.
         tip: what is said when the mouse rests on it.
     """
-    button = _Button(words.replace("&", "&&"))
+    button = Button(words.replace("&", "&&"))
     button.setAutoDefault(False)
     button.setProperty("kind", kind)
     button.setAccessibleName(name or words)

@@ -41,6 +41,7 @@ class Colours:
     card: str
     ink: str
     muted: str
+    faded: str
     line: str
     accent: str
     on_accent: str
@@ -62,6 +63,7 @@ LIGHT = Colours(
     card="#FFFFFF",
     ink="#2B211B",
     muted="#6F6055",
+    faded="#B3A698",
     line="#E6DBCE",
     accent="#A8481F",
     on_accent="#FFFFFF",
@@ -82,6 +84,7 @@ DARK = Colours(
     card="#2A211B",
     ink="#F4EBE1",
     muted="#BBA999",
+    faded="#6E5F53",
     line="#46392F",
     accent="#E08A52",
     on_accent="#1F1813",
@@ -161,5 +164,5 @@ def _qt_palette(palette: Colours) -> QPalette:
             made.setColor(each, QColor(code))
     faded = QPalette.ColorGroup.Disabled
     for each in (role.Text, role.WindowText, role.ButtonText):
-        made.setColor(faded, each, QColor(palette.muted))
+        made.setColor(faded, each, QColor(palette.faded))
     return made

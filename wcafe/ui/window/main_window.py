@@ -4,29 +4,30 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QProgressBar,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from wcafe.errors import BadTheme, EmptyNote, WcafeError
 from wcafe.services.changes import Changed
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.tasks import Job
 from wcafe.ui.widgets.dropping import CAFES, LISTS, find_dropped
-from wcafe.ui.widgets.parts import Page, Text, push_button
+from wcafe.ui.widgets.parts import Page
+from wcafe.ui.window.foot import Foot
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.side_bar import SideBar
-from wcafe.ui.window.tell import TellBar
+from wcafe.ui.window.tell import Voice
 from wcafe.ui.window.workspaces import Workspace, make_page, name_of, steps
 from wcafe.ui.words import _
 
-SMALLEST = (1100, 700)
+SMALLEST = (720, 420)
+_UNFOLDED = 1180  # pixels of a window in which the side bar shows words beside its signs
 
 
 class MainWindow(QMainWindow):
@@ -48,19 +49,22 @@ class MainWindow(QMainWindow):
         self.side = SideBar([name_of(workspace) for workspace in Workspace])
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
-        self.tell = TellBar(self._stack)
-        self._stack.currentChanged.connect(self.tell.raise_)
+        self.foot = Foot(desk.tasks)
+        self.tell = self.foot.tell
         self.saved_line = SavedLine(desk, self.side, self.tell, self._pages.values, self)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.foot)
         row.addWidget(self.side)
-        row.addWidget(self._stack, 1)
+        row.addLayout(right, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        self._build_status()
 
         self._is_closed = False
         self._look_again = QTimer(self)  # in a turn of its own, after the page that is shown
@@ -69,24 +73,7 @@ class MainWindow(QMainWindow):
         self.side.chosen.connect(self._on_chosen)
         desk.bus.changed.connect(self._on_changed)
         desk.history.indexChanged.connect(self._on_history)
-        desk.tasks.started.connect(self._on_started)
-        desk.tasks.said.connect(self._on_said)
-        desk.tasks.ended.connect(self._on_ended)
         self.show_state()
-
-    def _build_status(self) -> None:
-        self.job_label = Text("")
-        self.job_bar = QProgressBar()
-        self.job_bar.setRange(0, 0)
-        self.job_bar.setFixedWidth(140)
-        self.job_bar.setTextVisible(False)
-        self.job_bar.setAccessibleName(_("Work under way"))
-        self.cancel_button = push_button(_("Cancel"), self._on_cancel)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        for part in (self.job_label, self.job_bar, self.cancel_button):
-            bar.addWidget(part)
-        bar.hide()
 
     # What is shown
 
@@ -100,9 +87,10 @@ class MainWindow(QMainWindow):
         if workspace not in self._pages:
             presenter = self._presenter_of(workspace)
             page = make_page(workspace, presenter, self._stack)
-            presenter.failed.connect(self.show_failure)
+            voice = Voice(self.tell, workspace, name_of(workspace), self._desk.saving, page)
+            presenter.failed.connect(voice.show_failure)
             presenter.told.connect(self.tell.done)
-            presenter.warned.connect(self.tell.warn)
+            presenter.warned.connect(voice.warn)
             presenter.resolved.connect(self.tell.dismiss_resolved)
             presenter.undoable.connect(self._on_undoable)
             page.page_asked.connect(self._on_page_asked)
@@ -127,6 +115,7 @@ class MainWindow(QMainWindow):
             self.side.show_chosen(self.here.place)
             return
         self._stack.setCurrentWidget(page)
+        self.tell.turn_to(workspace)
         self.side.show_chosen(workspace.place)
         if place is not None:
             page.show_place(place)
@@ -176,6 +165,10 @@ class MainWindow(QMainWindow):
             page.retire()
         self.hide()
         self.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.side.fold(is_folded=event.size().width() < _UNFOLDED)
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_closed:
@@ -244,23 +237,6 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, _changed: Changed) -> None:
         self._look_again.start()
-
-    def _on_started(self, job: Job) -> None:
-        self.job_label.setText(job.title)
-        self.cancel_button.setEnabled(True)
-        self.statusBar().show()
-
-    def _on_said(self, job: Job, words: str) -> None:
-        self.job_label.setText(f"{job.title} {words}")
-
-    def _on_ended(self, _job: Job) -> None:
-        if not self._desk.tasks.running:
-            self.statusBar().hide()
-
-    def _on_cancel(self) -> None:
-        self.cancel_button.setEnabled(False)
-        for job in self._desk.tasks.running:
-            job.stop()
 
     def actions_with_keys(self) -> list[QAction]:
         """Return every menu entry that has a short cut, in the order of the menus."""

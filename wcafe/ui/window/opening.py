@@ -8,13 +8,13 @@ from wcafe.ui.widgets.parts import Text
 from wcafe.ui.words import _
 
 USUAL_SIZE = (1280, 800)
-_FRAME = (16, 48)
+FRAME = (16, 48)
 """Pixels that computers put around a window, by width and height, before anybody can ask."""
 
 
 def first_size(screen: QScreen) -> QSize:
     """Return how large a window is at first: as usual, or what `screen` has room for."""
-    free = screen.availableGeometry().size() - QSize(*_FRAME)
+    free = screen.availableGeometry().size() - QSize(*FRAME)
     return QSize(*USUAL_SIZE).boundedTo(free)
 
 

@@ -1,23 +1,24 @@
 """The side bar: the six steps of a café and how far each is; whether all is saved."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wcafe.ui.widgets.parts import Text
-from wcafe.ui.widgets.theme import DARK, colours, sans
+from wcafe.ui.widgets.theme import DARK, colours
+from wcafe.ui.window.step_button import Step, StepButton
 from wcafe.ui.words import _
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One workspace: what it is called, and whether what belongs there is done."""
-
-    name: str
-    is_done: bool = False
+_UNFOLDED, _FOLDED = 208, 94  # pixels of width
 
 
 class BrandRing(QWidget):
@@ -39,10 +40,11 @@ class SavedDot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_saved = True
+        self.is_saved = True
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, *, is_saved: bool) -> None:
-        self._is_saved = is_saved
+        self.is_saved = is_saved
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -52,79 +54,13 @@ class SavedDot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = QRectF(1, (self.height() - 7) / 2, 7, 7)
-        if self._is_saved:
+        if self.is_saved:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(DARK.good))
         else:
             painter.setPen(QPen(QColor(DARK.bad), 2))
         painter.drawEllipse(disc)
         painter.end()
-
-
-class StepButton(QAbstractButton):
-    """One step: its number, or a tick once it is done; the one on screen is light."""
-
-    def __init__(self, number: int, name: str) -> None:
-        super().__init__()
-        self._number = number
-        self._is_done = False
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(name)
-        self.setMinimumHeight(42)
-
-    def show_step(self, step: Step) -> None:
-        self._is_done = step.is_done
-        self.setText(step.name)
-        state = _("done") if step.is_done else _("step {number}").format(number=self._number)
-        self.setAccessibleName(f"{step.name}, {state}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(190, 42)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        palette = colours()
-        is_here, ground = self.isChecked(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_here:
-            painter.setBrush(QColor(palette.soft))
-            painter.drawRoundedRect(ground, 9, 9)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.accent if is_here else palette.side_ink), 2))
-            painter.drawRoundedRect(ground, 9, 9)
-            painter.setPen(Qt.PenStyle.NoPen)
-        dot = QRectF(12, self.height() / 2 - 11, 22, 22)
-        disc = palette.accent if is_here else ("#4C7A5C" if self._is_done else "#4A372C")
-        painter.setBrush(QColor(disc))
-        painter.drawEllipse(dot)
-        ink = QColor(palette.on_accent if is_here else "#FFFFFF")
-        if self._is_done and not is_here:
-            painter.setPen(QPen(ink, 2))
-            left, top = dot.left(), dot.top()
-            painter.drawPolyline(_tick(left, top))
-        else:
-            painter.setPen(ink)
-            painter.setFont(sans(12, is_bold=True))
-            painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        painter.setPen(QColor(palette.ink if is_here else palette.side_muted))
-        painter.setFont(sans(15, is_bold=is_here))
-        words = QRectF(44, 0, self.width() - 50, self.height())
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
-
-
-def _tick(left: float, top: float) -> list[QPointF]:
-    corners = ((7, 11.5), (10, 14.5), (15.5, 8))
-    return [QPointF(left + x, top + y) for x, y in corners]
 
 
 class SideBar(QFrame):
@@ -135,14 +71,14 @@ class SideBar(QFrame):
     def __init__(self, names: list[str]) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setFixedWidth(208)
-        brand = Text("wcafe")
-        brand.setObjectName("brand")
+        self._is_folded = False
+        self.brand = Text("wcafe")
+        self.brand.setObjectName("brand")
         top = QHBoxLayout()
         top.setContentsMargins(10, 0, 0, 0)
         top.setSpacing(10)
         top.addWidget(BrandRing())
-        top.addWidget(brand, 1)
+        top.addWidget(self.brand, 1)
         self.dot = SavedDot()
         self.saved = Text("", wraps=True)
         self.saved.setObjectName("saved")
@@ -159,15 +95,37 @@ class SideBar(QFrame):
             column.addWidget(button)
         column.addStretch(1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(10, 0, 0, 0)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(3)
-        line = QHBoxLayout()
-        line.setSpacing(7)
-        line.addWidget(self.dot)
-        line.addWidget(self.saved, 1)
-        foot.addLayout(line)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(7)
+        self._line.addWidget(self.dot)
+        self._line.addWidget(self.saved, 1)
+        foot.addLayout(self._line)
         foot.addWidget(self.file)
         column.addLayout(foot)
+        self._column, self._foot = column, foot
+        self.fold(is_folded=False)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the signs alone, with their words in tips; what is not saved is said in words."""
+        self._is_folded = is_folded
+        self.setFixedWidth(_FOLDED if is_folded else _UNFOLDED)
+        edge = 7 if is_folded else 12
+        self._column.setContentsMargins(edge, 20, edge, 18)
+        self._foot.setContentsMargins(0 if is_folded else 10, 0, 0, 0)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if is_folded else direction.LeftToRight)
+        self._line.setAlignment(
+            self.dot, Qt.AlignmentFlag.AlignHCenter if is_folded else Qt.AlignmentFlag.AlignVCenter
+        )
+        centre = Qt.AlignmentFlag.AlignCenter if is_folded else Qt.AlignmentFlag.AlignLeft
+        self.saved.setAlignment(centre | Qt.AlignmentFlag.AlignVCenter)
+        self.brand.setVisible(not is_folded)
+        self.file.setVisible(not is_folded)
+        for button in self.steps:
+            button.fold(is_folded=is_folded)
+        self._show_words()
 
     def show_steps(self, steps: list[Step]) -> None:
         for button, step in zip(self.steps, steps, strict=True):
@@ -185,11 +143,19 @@ class SideBar(QFrame):
         self.saved.setText(_("All saved · {time}").format(time=when))
         self.dot.show_state(is_saved=True)
         self.file.setText(file)
+        self._show_words()
 
     def show_unsaved(self, sentence: str) -> None:
         """Say that something is not saved, or soon may not be."""
         self.saved.setText(sentence)
         self.dot.show_state(is_saved=False)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self.saved.setVisible(not (self._is_folded and self.dot.is_saved))
+        tip = "\n".join(filter(None, (self.saved.text(), self.file.text())))
+        self.dot.setToolTip(tip if self._is_folded else "")
+        self.dot.setAccessibleName(tip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

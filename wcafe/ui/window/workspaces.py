@@ -15,7 +15,7 @@ from wcafe.i18n import N_
 from wcafe.services.cafe import Snapshot
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.widgets.parts import Page
-from wcafe.ui.window.side_bar import Step
+from wcafe.ui.window.step_button import Step
 from wcafe.ui.words import _
 
 

@@ -1,0 +1,47 @@
+"""The dialogues of the desk, each shown over a window."""
+
+from dataclasses import replace
+
+from wcafe.ui.live.walk_in import WalkInDialog
+from wcafe.ui.plan.pairs import PairsDialog
+from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
+from wcafe.ui.plan.rehearsing import Rehearsing
+from wcafe.ui.window.about import AboutWindow
+from wcafe.ui.window.crash import CrashWindow
+from wcafe.ui.window.keys import KeysWindow
+from wcafe.ui.window.workspaces import Workspace
+
+
+class DrawnAtOnce(Rehearsing):
+    """Has its figures before anybody could wait for them."""
+
+    def begin(self):
+        self.found.emit(self._desk.services.plans.rehearse(draws=2))
+
+
+def rehearsal(window):
+    """The figures for three numbers of tables side by side, the widest there is."""
+    presenter = window.page(Workspace.PLAN)._presenter
+    cafe = presenter.desk.services.cafes.get()
+    tables = tuple(replace(table, seats=6) for table in cafe.tables)
+    presenter.desk.services.cafes.save(replace(cafe, tables=tables))
+    dialogue = RehearsalDialog(DrawnAtOnce(presenter.desk, presenter), window)
+    dialogue.begin()
+    return dialogue
+
+
+def walk_in(window):
+    window.go(Workspace.LIVE)
+    presenter = window.page(Workspace.LIVE)._presenter.presence
+    presenter.desk.services.plans.compose(seconds=0.2, spare=2)
+    return WalkInDialog("Nour Tardy", presenter, lambda: None, window)
+
+
+DIALOGUES = {
+    "rehearsal": rehearsal,
+    "walk-in": walk_in,
+    "about": AboutWindow,
+    "keys": KeysWindow,
+    "pairs": lambda window: PairsDialog(window.page(Workspace.PLAN)._presenter, window),
+    "crash": lambda _window: CrashWindow("Traceback: a bug"),
+}
