@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import ExactParser, day, folder, one_of, spare, whole_number
-from wcafe.cli.options import as_json, cafe_file, choice, effort, encoding, mapping, output, seed
-from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
+from wcafe.cli.arguments import ExactParser, day, folder, spare, whole_number
+from wcafe.cli.options import as_json, cafe_file, choice, effort, encoding, mapping, seed
 from wcafe.i18n import LANGUAGES, N_, Words
 
 _MOST_DRAWS = 10_000
@@ -175,80 +174,21 @@ def _rehearse(one: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _print(one: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli import paper
+    from wcafe.cli.paper_parser import add_print
 
-    _ = words.gettext
-    one.set_defaults(command=paper.print_artefact, refuse=one.error)
-    cafe_file(one, words)
-    sentence = _("there is nothing to print called “{said}”; there are: {choices}")
-    one.add_argument(
-        "artefact",
-        type=one_of(tuple(HANDOUTS), sentence),
-        metavar=_("ARTEFACT"),
-        help=", ".join(HANDOUTS),
-    )
-    output(one, _("OUT.pdf"), _("the PDF to write"))
-    one.add_argument(
-        "--for",
-        nargs="+",
-        metavar=_("WHO"),
-        dest="who",
-        help=_("only the badges of these people, by name or badge code"),
-    )
-    one.add_argument(
-        "--only-changed",
-        action="store_true",
-        help=_("only the badges that say something else than those people hold"),
-    )
+    add_print(one, words)
 
 
 def _report(one: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli import paper
+    from wcafe.cli.paper_parser import add_report
 
-    _ = words.gettext
-    one.set_defaults(command=paper.report, refuse=one.error)
-    cafe_file(one, words)
-    output(one, _("OUT.pdf"), _("the PDF to write"))
-    choice(
-        one,
-        "--edition",
-        tuple(EDITIONS),
-        sentence=_("there is no edition “{said}”; the editions are: {choices}"),
-        explained=_("which report"),
-        default=SYNTHESIS,
-    )
-    one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
-    _hide_names(one, words)
+    add_report(one, words)
 
 
 def _export(one: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli import paper
-    from wcafe.exports import FORMATS, WHAT
+    from wcafe.cli.paper_parser import add_export
 
-    _ = words.gettext
-    one.set_defaults(command=paper.export, refuse=one.error)
-    cafe_file(one, words)
-    output(
-        one,
-        _("OUT"),
-        _("the file to write; its ending says the format: {formats}").format(
-            formats=", ".join(FORMATS)
-        ),
-    )
-    choice(
-        one,
-        "--what",
-        WHAT,
-        sentence=_("a CSV never holds “{said}”; what it can hold: {choices}"),
-        explained=_("what a CSV holds (notes)"),
-        default="notes",
-    )
-    _hide_names(one, words)
-
-
-def _hide_names(one: argparse.ArgumentParser, words: Words) -> None:
-    explained = words.gettext("hide names in the harvest that are on the list of people")
-    one.add_argument("--hide-names", action="store_true", help=explained)
+    add_export(one, words)
 
 
 def _headcount(one: argparse.ArgumentParser, words: Words) -> None:
