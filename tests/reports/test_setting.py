@@ -8,8 +8,8 @@ from tests.reports.conftest import NOW
 from wcafe.domain import typography
 from wcafe.reports.pages import paper as paper_module
 from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.setting import looks_of_line
 from wcafe.reports.pages.styles import BODY, CELL, ITEM
+from wcafe.reports.pages.words import looks_of_line
 
 WIDTHS = range(30, 240, 3)  # points
 SAID = (

@@ -4,7 +4,8 @@ from functools import lru_cache
 from math import inf
 
 from wcafe.reports.pages.fonts import SANS, in_logical_order, reach_of, runs_in_order
-from wcafe.reports.pages.setting import Look, groups_of, set_lines, width_of_group, words_of
+from wcafe.reports.pages.setting import set_lines
+from wcafe.reports.pages.words import Look, groups_of, width_of_group, words_of
 
 _MOST_LINES = 8  # of a title that is worth evening out
 

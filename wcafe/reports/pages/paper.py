@@ -29,7 +29,6 @@ from wcafe.reports.pages.fonts import (
     unprintable,
 )
 from wcafe.reports.pages.paragraph import TaggedParagraph
-from wcafe.reports.pages.setting import Look, words_of
 from wcafe.reports.pages.styles import (
     BODY,
     CELL,
@@ -49,6 +48,7 @@ from wcafe.reports.pages.styles import (
     below,
 )
 from wcafe.reports.pages.tags import Node
+from wcafe.reports.pages.words import Look, words_of
 from wcafe.written import long_day, percent
 
 PAGE_ROOM = 170 * mm, 240 * mm

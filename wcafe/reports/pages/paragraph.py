@@ -12,8 +12,9 @@ from reportlab.platypus import Flowable
 
 from wcafe.reports.pages.fonts import is_shaped, reach_of, shaped
 from wcafe.reports.pages.lines import draw_line
-from wcafe.reports.pages.setting import Line, Word, looks_of_line, set_lines
+from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.tags import Node
+from wcafe.reports.pages.words import Line, Word, looks_of_line
 
 _RIGHT = 2  # ReportLab's number for lines that end at the right
 _AT_LEAST = 2  # lines of a paragraph on either page that it goes over
