@@ -146,6 +146,7 @@ class SideBar(QFrame):
         self._show_words()
 
     def show_unsaved(self, sentence: str) -> None:
+        """Say that something is not saved, or soon may not be."""
         self.saved.setText(sentence)
         self.dot.show_state(is_saved=False)
         self._show_words()
