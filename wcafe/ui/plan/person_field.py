@@ -18,6 +18,7 @@ from wcafe.domain.text import fold
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_AROUND = 23  # pixels around the name of a field
 _GAP = 2  # pixels between a field and the list below it
 _FOLDED = Qt.ItemDataRole.UserRole
 
@@ -89,6 +90,7 @@ class PersonField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(name) + _AROUND)
         self.setClearButtonEnabled(True)
         self._people: dict[str, PersonId] = {}
         self._names = NameCompleter(self)

@@ -40,7 +40,7 @@ class RoomCard(Card):
         self.legend = Legend()
         self.find_edit = PersonField(_("Find a person"))
         self.colour_edit = ChoiceField(_("Colour"))
-        self.colour_edit.setMinimumContentsLength(10)
+        self.colour_edit.setMinimumContentsLength(6)
         policy = ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.colour_edit.setSizeAdjustPolicy(policy)
         self._stack = QStackedWidget()

@@ -21,7 +21,7 @@ class ZoomButtons(QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         for button in (self.out_button, self.in_button, self.whole_button):
             button.setProperty("kind", "small")
             row.addWidget(button)

@@ -75,9 +75,8 @@ class SideBar(QFrame):
         self.brand = Text("wcafe")
         self.brand.setObjectName("brand")
         top = QHBoxLayout()
-        top.setContentsMargins(10, 0, 0, 0)
         top.setSpacing(10)
-        top.addWidget(BrandRing())
+        top.addWidget(BrandRing(), 0, Qt.AlignmentFlag.AlignCenter)
         top.addWidget(self.brand, 1)
         self.dot = SavedDot()
         self.saved = Text("", wraps=True)
@@ -104,7 +103,7 @@ class SideBar(QFrame):
         foot.addLayout(self._line)
         foot.addWidget(self.file)
         column.addLayout(foot)
-        self._column, self._foot = column, foot
+        self._column, self._foot, self._top = column, foot, top
         self.fold(is_folded=False)
 
     def fold(self, *, is_folded: bool) -> None:
@@ -113,7 +112,8 @@ class SideBar(QFrame):
         self.setFixedWidth(_FOLDED if is_folded else _UNFOLDED)
         edge = 7 if is_folded else 12
         self._column.setContentsMargins(edge, 20, edge, 18)
-        self._foot.setContentsMargins(0 if is_folded else 10, 0, 0, 0)
+        for part in (self._top, self._foot):
+            part.setContentsMargins(0 if is_folded else 10, 0, 0, 0)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if is_folded else direction.LeftToRight)
         self._line.setAlignment(
