@@ -203,6 +203,7 @@ def cafes_of_people(draw):
                 willing=draw(st.booleans()),
                 host_of=draw(st.none() | st.integers(0, 9)),
                 stays_at=draw(st.none() | st.integers(0, 9)),
+                arrived=draw(st.booleans()),
                 present=draw(st.none() | some_rounds),
                 attributes=tuple(draw(st.permutations(attributes))),
             )

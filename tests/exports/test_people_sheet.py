@@ -106,6 +106,7 @@ EVERYTHING = (
         willing=True,
         host_of=2,
         stays_at=3,
+        arrived=True,
         present=frozenset({0, 2}),
         note="+ un gâteau",
         code="57",

@@ -99,7 +99,7 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(read):
 def test_a_list_without_names_says_what_its_columns_are(read):
     with pytest.raises(NoNames, match=r"Couleur, Ville.*which one holds the names"):
         read("Couleur;Ville\nbleu;Brest\n")
-    with pytest.raises(NobodyNamed, match="2 rows"):
+    with pytest.raises(NobodyNamed, match="rows: 2"):
         read("Nom;Prénom;Ville\n;;Brest\n;;Lyon\n")
     with pytest.raises(EmptyList):
         read("Nom;Prénom\n")

@@ -312,7 +312,7 @@ def test_the_round_in_which_seats_are_missing_is_named():
         ({"people": (Guest(id="a", present=frozenset({3})),)}, "round 4 (people[0].present)"),
         ({"people": (Guest(id="a", fixed_table=3),)}, "table 4 (people[0].fixed_table)"),
         ({"tables": (TableSpec(most=99, closed=frozenset({5})),)}, "round 6 (tables[0].closed)"),
-        ({"previous": ((0,),) * 3}, "(previous[0]) has 1 seats for 12 people"),
+        ({"previous": ((0,),) * 3}, "(previous[0]) has not a seat for each: seats 1, people 12"),
     ],
 )
 def test_what_is_referred_to_and_not_there_is_told_with_its_place(facts, place):

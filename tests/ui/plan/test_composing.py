@@ -100,7 +100,7 @@ def test_rules_that_collide_are_told_by_name_and_nothing_is_kept(qtbot, desk, op
     assert plan(desk) is None
     assert page.collisions.isVisible()
     told = page.collisions.sentence.text()
-    assert "Nobody sits at a table twice: 3 rounds, 2 tables." in told
+    assert "Nobody sits at a table twice (rounds: 3, tables: 2)." in told
     assert "Tables to add so that they can hold: 1." in told
     assert "again" in told
     assert desk.history.count() == 0
