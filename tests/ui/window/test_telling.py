@@ -104,6 +104,29 @@ def test_a_long_message_is_whole_and_stays_until_somebody_closes_it(qtbot, at_wo
     assert not window.tell.isVisible()
 
 
+def test_short_words_are_seen_after_long_ones_on_another_page_and_in_another_size(at_work):
+    window, go_on = at_work.window, threading.Event()
+    window.resize(1264, 752)
+    window.go(Workspace.PLAN)
+    settle()
+    window.tell.warn("A long one. " * 40, Workspace.PLAN)
+    settle()
+    at_work.cafe.tasks.run(
+        "Composing…", lambda _job: go_on.wait(30), done=lambda _: None, failed=lambda _: None
+    )
+    window.resize(944, 492)
+    window.tell.dismiss()
+    window.go(Workspace.PEOPLE)
+    settle()
+
+    window.tell.done("58 people imported.", "Undo", lambda: None)
+    settle()
+
+    words, place = window.tell.sentence, window.tell.words.viewport()
+    assert place.rect().contains(QRect(words.mapTo(place, QPoint(0, 0)), words.size()))
+    go_on.set()
+
+
 def test_more_than_the_window_has_room_for_is_scrolled_by_the_keyboard(qtbot, at_work):
     window = at_work.window
     window.resize(960, 540)

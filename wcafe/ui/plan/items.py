@@ -7,28 +7,26 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from wcafe.ui.plan.seats import Seat, Sitting
+from wcafe.ui.plan.tags import ARC, DISC, letters_on, paint_name, paint_star
 from wcafe.ui.widgets.marks import paint_mark
 from wcafe.ui.widgets.theme import Colours, colours, sans, serif
 from wcafe.ui.words import _
 
-TOP, DISC = 43.0, 14.5
-"""Radii of a table and of a person, in units of the scene."""
+TOP = 43.0
+"""Radius of a table, in units of the scene."""
 
 READABLE, NAMED = 0.62, 1.3
 """Pixels of one unit from which letters can be read, and from which there is room for names."""
 
-_LETTERS = 11  # pixels of a name, however near it is
-_CLOSEST, _ARC = 61.0, 34.0  # of people: to the middle of the table, to each other
+_CLOSEST = 61.0  # of people: to the middle of the table
 _MARGIN = 13.0
-_DARKEST = 0.18  # the luminance up to which white letters are easier to read than dark ones
-_DARK_LETTERS = "#0A0705"  # with these, letters on every hue have a contrast of 4.5 or more
 WHOLE = -1
 """The place of the cursor when it is on the table itself."""
 
 
 def reach(most: int) -> float:
     """Return how far from its middle a table with `most` people reaches."""
-    return max(_CLOSEST, most * _ARC / (2 * pi)) + DISC + _MARGIN
+    return max(_CLOSEST, most * ARC / (2 * pi)) + DISC + _MARGIN
 
 
 def best_columns(count: int, shape: float) -> int:
@@ -102,7 +100,7 @@ class TableItem(QGraphicsItem):
             self._paint_seat(painter, palette, seat, middle, has_letters=near >= READABLE)
         if near >= NAMED:
             for seat, middle in seats:
-                _paint_name(painter, palette, seat, middle, near)
+                paint_name(painter, palette, seat, middle, near)
         if self._cursor is not None:
             radius = TOP - 1.5 if self._cursor == WHOLE else DISC + 4
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -181,49 +179,6 @@ class TableItem(QGraphicsItem):
         far = self._reach - DISC - _MARGIN
         turns = [2 * pi * place / count for place in range(count)]
         return [QPointF(far * sin(turn), -far * cos(turn)) for turn in turns]
-
-
-def _paint_name(
-    painter: QPainter, palette: Colours, seat: Seat, middle: QPointF, near: float
-) -> None:
-    """Paint the name of who sits here on a tag over the lower rim of the disc.
-
-    The letters are as large on any screen; what comes `near` has room for more of them.
-    """
-    painter.save()
-    painter.translate(middle + QPointF(0, DISC))
-    painter.scale(1 / near, 1 / near)
-    painter.setFont(sans(_LETTERS))
-    metrics = painter.fontMetrics()
-    room = int((_ARC - 3) * near)
-    name = seat.name if metrics.horizontalAdvance(seat.name) <= room else seat.short
-    name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-    wide = metrics.horizontalAdvance(name) + 6
-    tag = QRectF(-wide / 2, -_LETTERS * 0.7, wide, _LETTERS * 1.4)
-    painter.setPen(QPen(QColor(palette.line), 1))
-    painter.setBrush(QColor(palette.card))
-    painter.drawRoundedRect(tag, 4, 4)
-    painter.setPen(QColor(palette.ink))
-    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, name)
-    painter.restore()
-
-
-def paint_star(painter: QPainter, palette: Colours, middle: QPointF) -> None:
-    """Paint the star of a table host, light on a dark disc."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(palette.ink))
-    painter.drawEllipse(middle, 6.5, 6.5)
-    painter.setBrush(QColor(palette.card))
-    tips = [((4.6, 1.9)[k % 2], pi * k / 5) for k in range(10)]
-    painter.drawPolygon([middle + QPointF(r * sin(turn), -r * cos(turn)) for r, turn in tips])
-
-
-def letters_on(ground: QColor) -> QColor:
-    """Return white or nearly black, whichever reads better on `ground`."""
-    parts = (ground.redF(), ground.greenF(), ground.blueF())
-    linear = [part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return QColor("#FFFFFF" if light < _DARKEST else _DARK_LETTERS)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

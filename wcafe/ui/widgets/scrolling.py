@@ -103,6 +103,15 @@ class ScrolledWords(Scrolled):
         self.setAccessibleName(name)
         self.setProperty("surface", "clear")
 
+    def begin(self) -> None:
+        """Show the first line of words that were set while nobody saw them."""
+        layout = self._inside.layout()
+        assert layout is not None
+        self._fit()
+        layout.invalidate()  # Qt would leave the words where longer ones stood
+        layout.activate()
+        self.verticalScrollBar().setValue(0)
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._inside.minimumHeight())
 

@@ -20,7 +20,7 @@ class WorkLine(QWidget):
         self.label = Text("", "muted")
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
-        self.bar.setFixedWidth(140)
+        self.bar.setFixedWidth(100)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Work under way"))
         self.cancel_button = push_button(_("Cancel"), self._on_cancel, kind="quiet")

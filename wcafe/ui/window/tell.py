@@ -140,7 +140,7 @@ class TellBar(QFrame):
         restyle(self, surface=message.mood)
         restyle(self.sentence)
         self.show()
-        self.words.verticalScrollBar().setValue(0)
+        self.words.begin()
         announce(self, message.sentence)
         self.changed.emit()
 
