@@ -11,12 +11,8 @@ from tests.ui.plan.hands import click, plan, seat
 from wcafe.domain.cafe import HostMode, Rules, Table
 from wcafe.domain.marks import hue
 from wcafe.ui.plan import make_page
-<<<<<<< HEAD
-from wcafe.ui.plan.items import letters_on
 from wcafe.ui.plan.routes import words_for_table
-=======
 from wcafe.ui.plan.tags import letters_on
->>>>>>> h-desk
 from wcafe.ui.widgets.parts import Text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
