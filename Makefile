@@ -7,7 +7,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+RUNS := $(VENV)/.runs
+TESTS := $(VENV)/.tests
 DEMO := build/demo
 ASKED ?= $(MAKECMDGOALS)
 # files go to whichever process is free, in an order of chance whose seed is told
@@ -16,14 +17,17 @@ PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 
 # its Python is there, it is of this folder, and the command starts
 IS_SOUND := $(BIN)/python -P -c 'import os, pip, wcafe; assert os.path.samefile(wcafe.__path__[0], "wcafe")' && \
 	$(BIN)/wcafe --version
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+IS_WHOLE := $(BIN)/python packaging/is_whole.py $(VENV) 2>/dev/null
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 BEGIN_ANEW := echo "$(VENV) is not whole; it is made anew."; rm -rf $(VENV)
 
-.PHONY: help run test quick setup ready format types contracts gate bench pictures words lock qt-there qt-libs wheel clean
+.PHONY: help run test quick setup format types contracts gate bench pictures words lock install ready-to-run ready-to-test qt-there qt-libs wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: setup ## set up, make the example café and its printed set, then open it if there is a screen
+run: install ## set up, make the example café and its printed set, then open it if there is a screen
 	@rm -rf $(DEMO)
 	@$(BIN)/wcafe demo $(DEMO)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
@@ -48,24 +52,37 @@ types:
 contracts:
 	$(BIN)/lint-imports
 
-setup: ## the virtual environment, from requirements.lock; one that is not whole is made anew
-	@test ! -e $(READY) || { $(IS_SOUND); } >/dev/null 2>&1 || { $(BEGIN_ANEW); }
-	@$(MAKE) --no-print-directory ready ASKED="$(MAKECMDGOALS)"
+install: ## the virtual environment with what wcafe needs to run; one that is not whole is made anew
+	@test ! -e $(RUNS) || { $(IS_SOUND); } >/dev/null 2>&1 || { $(BEGIN_ANEW); }
+	@$(MAKE) --no-print-directory ready-to-run ASKED="$(ASKED)"
 
-ready: $(READY)
+setup: ## the same with what the tests need
+	@test -e $(TESTS) || test ! -e $(VENV) || $(IS_WHOLE) || { $(BEGIN_ANEW); }
+	@$(MAKE) --no-print-directory install ASKED="$(ASKED)"
+	@$(MAKE) --no-print-directory ready-to-test
+
+ready-to-run: $(RUNS)
 	@: # there is nothing more to say
 
-$(READY): requirements.lock pyproject.toml packaging/compile_words.py $(wildcard resources/locale/*/LC_MESSAGES/wcafe.po)
+ready-to-test: $(TESTS)
+	@:
+
+$(RUNS): requirements-run.lock pyproject.toml packaging/compile_words.py $(wildcard resources/locale/*/LC_MESSAGES/wcafe.po)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-		{ echo "wcafe needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(ASKED)"; exit 1; }
-	@test ! -e $(VENV) || $(BIN)/python packaging/is_whole.py $(VENV) 2>/dev/null || \
-		{ $(BEGIN_ANEW); }
-	@rm -f $(READY) # until all is there
+		{ echo "wcafe needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(ASKED)"; \
+		command -v $(PYTHON) >/dev/null || echo "On Debian: apt-get install python3 python3-venv"; exit 1; }
+	@test ! -e $(VENV) || $(IS_WHOLE) || { $(BEGIN_ANEW); }
+	@rm -f $(RUNS) # until all is there
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
 		{ rm -rf $(VENV); echo "No virtual environment could be made. On Debian: apt-get install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $(READY)
+	$(PIP) --require-hashes -r requirements-run.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $(RUNS)
+
+$(TESTS): requirements.lock
+	@rm -f $(TESTS)
+	$(PIP) --require-hashes -r requirements.lock
+	@touch $(TESTS)
 
 qt-there:
 	@sh packaging/qt_libs.sh --if-missing
@@ -82,7 +99,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 pictures: setup qt-there ## take pictures of every workspace and the room window into build/pictures
 	$(BIN)/python -m tests.pictures
 
-wheel: setup ## build the wheel into dist/
+wheel: install ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 words: setup ## bring the phrases of the code into the catalogues, then compile them
@@ -91,9 +108,10 @@ words: setup ## bring the phrases of the code into the catalogues, then compile 
 	$(BIN)/pybabel update -D wcafe -d resources/locale -i build/wcafe.pot --no-wrap --no-fuzzy-matching --ignore-obsolete
 	$(BIN)/python packaging/compile_words.py
 
-lock: ## resolve the dependencies anew into requirements.lock (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--group dev pyproject.toml -o requirements.lock
+lock: ## resolve the dependencies anew, for the tests and for what runs (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
+	$(LOCK) --group dev pyproject.toml -o requirements.lock
+	$(LOCK) --group install pyproject.toml -c requirements.lock -o requirements-run.lock
 
 clean: ## remove what was built; the virtual environment too
 	rm -rf build dist $(VENV)

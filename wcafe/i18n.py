@@ -7,6 +7,7 @@ languages are in `resources/locale`.
 
 import locale
 import os
+from collections.abc import Iterable, Sequence
 from gettext import NullTranslations, translation
 
 from wcafe.paths import resource_dir
@@ -55,15 +56,19 @@ def words_for(language: str) -> Words:
     return translation("wcafe", resource_dir("locale"), [language])
 
 
-def interface_language() -> str:
-    """Return the language this computer speaks, `fr` or `en`; English for any other."""
+def interface_language(system: Sequence[str] = ()) -> str:
+    """Return the language this computer speaks, `fr` or `en`; English for any other.
+
+    `system` is what the windows of this computer speak, the favourite first, where that is known:
+    on macOS the environment of an app that is started with a click says nothing.
+    """
     for name in _ENVIRONMENT:
         if spoken := os.environ.get(name):
-            return _known(spoken)
-    return _known(locale.getlocale()[0] or "")
+            return _known(spoken.split(":"))
+    return _known(system or [locale.getlocale()[0] or ""])
 
 
-def _known(spoken: str) -> str:
-    """Return the first of ours in a list such as `de:fr:en`."""
-    wishes = (wish.strip().lower()[:2] for wish in spoken.split(":"))
+def _known(spoken: Iterable[str]) -> str:
+    """Return the first of ours in a list such as `de`, `fr-FR`, `en_GB`."""
+    wishes = (wish.strip().lower()[:2] for wish in spoken)
     return next((wish for wish in wishes if wish in LANGUAGES), "en")

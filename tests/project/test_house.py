@@ -1,10 +1,14 @@
 """What the house keeps: its lock, its sizes, its shipped files, its promises to a reader."""
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import tomllib
+from fnmatch import fnmatch
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -16,35 +20,77 @@ from wcafe.i18n import ENGLISH
 from wcafe.paths import resource_dir
 from wcafe.reports.pages.fonts import _FILES
 
-LOCK = (ROOT / "requirements.lock").read_text()
+LOCKS = {name: (ROOT / name).read_text() for name in ("requirements.lock", "requirements-run.lock")}
+LOCK = LOCKS["requirements.lock"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
+NOT_OURS = {"build", "dist", "__pycache__", "node_modules"}
+"""Folders that are made, where no git says which these are."""
+
+
 def tracked(*patterns):
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+    """Return the files of the project that fit one of `patterns`; all without any."""
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        listed = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+    return list(unpacked(patterns or ("*",)))
 
 
-def test_the_lock_holds_versions_and_hashes_only():
-    assert not re.search(r"https?://|index-url|find-links", LOCK)
-    for requirement in re.split(r"\n(?=\S)", LOCK.strip()):
+def unpacked(patterns):
+    """Yield the files of the project as it lies in an archive, which knows no git."""
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = [each for each in folders if each[0] != "." and each not in NOT_OURS]
+        for path in (Path(folder, name) for name in files):
+            name = path.relative_to(ROOT).as_posix()
+            if any(fnmatch(name, pattern) for pattern in patterns):
+                yield path
+
+
+def test_the_files_are_found_without_git_as_with_it():
+    found = {path for path in unpacked(["wcafe/*.py", "tests/*.py"]) if path.stat().st_size}
+
+    assert Path(__file__) in found
+    assert {path for path in tracked("wcafe/*.py", "tests/*.py") if path.stat().st_size} == found
+
+
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=LOCKS)
+def test_the_lock_holds_versions_and_hashes_only(lock):
+    assert not re.search(r"https?://|index-url|find-links", lock)
+    for requirement in re.split(r"\n(?=\S)", lock.strip()):
         if not requirement.startswith("#"):
             assert re.match(r"[\w.-]+==[\w.]+", requirement), requirement
             assert "--hash=sha256:" in requirement, requirement
 
 
-def test_the_lock_has_every_dependency_in_a_version_that_was_asked_for():
-    asked = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
-    locked = dict(re.findall(r"^([\w.-]+)==([\w.]+)", LOCK.lower(), re.MULTILINE))
+def wishes(group):
+    for wish in PROJECT["dependency-groups"][group]:
+        yield from wishes(wish["include-group"]) if isinstance(wish, dict) else [wish]
+
+
+@pytest.mark.parametrize(
+    ("lock", "group"), [("requirements.lock", "dev"), ("requirements-run.lock", "install")]
+)
+def test_the_lock_has_every_dependency_in_a_version_that_was_asked_for(lock, group):
+    asked = [*PROJECT["project"]["dependencies"], *wishes(group)]
+    locked = dict(re.findall(r"^([\w.-]+)==([\w.]+)", LOCKS[lock].lower(), re.MULTILINE))
     for requirement in map(Requirement, asked):
         version = locked[canonicalize_name(requirement.name)]
         assert requirement.specifier.contains(version), requirement
+
+
+def test_what_runs_is_what_is_tested_and_no_tool_of_the_tests_is_in_it():
+    pins = {name: set(re.split(r"\n(?=\S)", text.strip())) for name, text in LOCKS.items()}
+
+    assert pins["requirements-run.lock"] < pins["requirements.lock"]
+    names = {pin.split("==")[0] for pin in pins["requirements-run.lock"]}
+    assert not names & {"pytest", "mypy", "ruff", "pikepdf", "page-validation", "hypothesis"}
 
 
 def test_the_lock_is_what_is_installed():
@@ -154,3 +200,14 @@ def test_make_targets_the_documents_name_exist():
         text = (ROOT / document).read_text()
         for target in re.findall(r"(?:^|`)make ([\w-]+)", text, re.MULTILINE):
             assert target in targets, (document, target)
+
+
+def test_each_line_to_type_in_stops_where_what_it_fills_must():
+    """Those that seek, and the one for a day, fill nothing."""
+    seeking = re.compile(r"(search|filter|day)_edit = $")
+    for path in tracked("wcafe/ui/*.py"):
+        before, *made = re.split(r"QLineEdit\((?!QLineEdit)", path.read_text())
+        for after in made:
+            is_bounded = "maxLength=" in after[:60] or "setMaxLength" in after[:200]
+            assert is_bounded or seeking.search(before) or before.endswith("class LineField("), path
+            before = after

@@ -16,8 +16,8 @@ from tests.project.places import ROOT
 
 pytestmark = pytest.mark.slow  # makes environments
 
-NEEDED = ("Makefile", "pyproject.toml", "requirements.lock", "packaging/compile_words.py")
-NEEDED += ("packaging/is_whole.py", "packaging/qt_libs.sh")
+NEEDED = ("Makefile", "pyproject.toml", "requirements.lock", "requirements-run.lock")
+NEEDED += ("packaging/compile_words.py", "packaging/is_whole.py", "packaging/qt_libs.sh")
 PYTHON3 = """#!/bin/sh
 # Debian's python3 without python3-venv leaves half an environment and says what to install.
 if [ "$1 $2" = "-m venv" ]; then
@@ -210,21 +210,29 @@ def test_an_environment_is_made_once_and_used_again(checkout, state):
     assert make(checkout, "setup").returncode == 0
     assert make(checkout, "setup").returncode == 0
 
+    assert told(state) == ["made", "install", "install", "install"]
+
+
+def test_what_runs_is_installed_without_what_tests(checkout, state):
+    assert make(checkout, "run").returncode == 0
+
     assert told(state) == ["made", "install", "install"]
+    assert is_ready(checkout)
+    assert not (checkout / ".venv" / ".tests").exists()
 
 
-def test_a_new_lock_is_installed_into_the_environment_there_is(checkout, state):
+@pytest.mark.parametrize(("mark", "more"), [(".runs", 2), (".tests", 1)])
+def test_a_new_lock_is_installed_into_the_environment_there_is(checkout, state, mark, more):
     assert make(checkout, "setup").returncode == 0
-    (checkout / "requirements.lock").touch()
-    os.utime(checkout / ".venv" / ".ready", (1, 1))
+    os.utime(checkout / ".venv" / mark, (1, 1))
 
     assert make(checkout, "setup").returncode == 0
-    assert told(state) == ["made", *["install"] * 4]
+    assert told(state) == ["made", *["install"] * (3 + more)]
 
 
 def test_without_a_network_the_environment_of_before_stays(checkout, state):
     assert make(checkout, "setup").returncode == 0
-    os.utime(checkout / ".venv" / ".ready", (1, 1))
+    os.utime(checkout / ".venv" / ".runs", (1, 1))
     (state / "offline").touch()
 
     assert [make(checkout, "setup").returncode for _try in range(2)] == [2, 2]
@@ -244,6 +252,23 @@ def test_without_python_the_sentence_says_so_and_nothing_else(checkout):
     assert done.stdout == (
         "wcafe needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 run\n"
     )
+
+
+def test_where_there_is_no_python_the_package_is_named(checkout):
+    done = make(checkout, "run", "PYTHON=nowhere/python3")
+
+    assert done.returncode == 2
+    assert "apt-get install python3 python3-venv" in done.stdout
+
+
+def test_the_lock_is_not_resolved_without_what_resolves_it(checkout):
+    for name in ("sh", "grep", "make", "uname"):
+        (checkout.parent / "bin" / name).symlink_to(shutil.which(name))
+
+    done = make(checkout, "lock", PATH=str(checkout.parent / "bin"))
+
+    assert done.returncode == 2
+    assert "make lock needs uv: pip install uv" in done.stdout
 
 
 @pytest.fixture

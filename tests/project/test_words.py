@@ -109,3 +109,25 @@ def test_the_computers_language_is_heard(monkeypatch, name, value, language):
     monkeypatch.setenv(name, value)
 
     assert interface_language() == language
+
+
+@pytest.mark.parametrize(
+    ("system", "language"),
+    [
+        (["fr-FR", "en-FR"], "fr"),
+        (["de-DE", "fr-CH", "en-US"], "fr"),
+        (["en-GB", "fr-FR"], "en"),
+        (["pt-BR"], "en"),
+        (["C"], "en"),
+    ],
+)
+def test_where_the_environment_says_nothing_the_windows_of_the_system_do(
+    monkeypatch, system, language
+):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert interface_language(system) == language
+
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8" if language == "en" else "en_GB.UTF-8")
+    assert interface_language(system) != language  # what was set for wcafe alone counts more

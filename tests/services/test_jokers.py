@@ -204,7 +204,7 @@ def test_routes_without_a_chair_any_more_are_given_up_and_told(cafe):
     add_people(cafe, 30)
     with_tables(cafe, 8, seats=4, hosts="none", distinct_tables=False)
     cafe.plans.compose(seconds=0.3, spare=2)
-    cafe.people.save([person("Nour Tardy")])
+    cafe.people.save([person("Nour Tardy", stays_at=0)])
 
     outcome = cafe.plans.compose(seconds=0.3, is_repair=True)
 

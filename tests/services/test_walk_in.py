@@ -8,6 +8,7 @@ from tests.cafes import add_people, person
 from wcafe.domain.cafe import Rules, Table
 from wcafe.domain.people import Person
 from wcafe.errors import EditedElsewhere
+from wcafe.services.badges import changed_badges
 from wcafe.services.changes import Changed, Part
 
 LATER = frozenset({1, 2})
@@ -164,3 +165,66 @@ def test_one_wish_is_one_notice(spared):
 def test_a_person_who_is_new_to_the_plan_is_no_route(spared):
     with pytest.raises(EditedElsewhere):
         spared.walk_ins.take(person("Nour Tardy"))
+
+
+def come(cafe, name, **said):
+    (newcomer,) = cafe.people.save([person(name, **said)])
+    return newcomer
+
+
+def test_a_repair_seats_who_has_come_by_joker_routes_and_nobody_else_moves(spared):
+    before = plan(spared)
+    spared.badges.note_printed(spared.cafes.snapshot())
+    newcomers = [come(spared, f"Nour Tardy {number}") for number in range(2)]
+
+    outcome = spared.plans.compose(seconds=0.3, from_round=1)
+    after = plan(spared)
+
+    assert {each: after.itinerary(each) for each in before.people} == {
+        each: before.itinerary(each) for each in before.people
+    }
+    routes = {joker.route[1:] for joker in before.jokers}
+    for each in newcomers:
+        assert after.itinerary(each.id)[0] is None
+        assert after.itinerary(each.id)[1:] in routes
+    assert len(after.free_jokers) == 1
+    assert {joker.number for joker in after.jokers} == {1, 2, 3}
+    said = [notice.template for notice in outcome.notices]
+    assert said.count("{name} takes over joker route {number}.") == 2
+    assert changed_badges(spared.cafes.snapshot()) == ()  # they hold the spare ones
+
+
+def test_somebody_for_whom_no_free_route_holds_is_seated_by_search(spared):
+    before = plan(spared)
+    elsewhere = next(
+        table
+        for table in range(before.tables)
+        if all(joker.route[1] != table for joker in before.jokers)
+    )
+    newcomer = come(spared, "Nour Tardy", stays_at=elsewhere)
+
+    spared.plans.compose(seconds=0.3, from_round=1)
+    after = plan(spared)
+
+    assert after.itinerary(newcomer.id)[1:] == (elsewhere, elsewhere)
+    assert len(after.free_jokers) == 3
+
+
+def test_more_people_come_than_there_are_routes(spared):
+    newcomers = [come(spared, f"Nour Tardy {number}") for number in range(5)]
+
+    spared.plans.compose(seconds=0.3, from_round=1)
+    after = plan(spared)
+
+    assert all(None not in after.itinerary(each.id)[1:] for each in newcomers)
+    assert after.free_jokers == ()
+
+
+def test_a_number_of_a_route_that_was_taken_over_is_not_given_again(spared):
+    come(spared, "Nour Tardy")
+    spared.plans.compose(seconds=0.3, from_round=1)
+
+    spared.plans.compose(seconds=0.3, from_round=1, spare=4)
+
+    numbers = [joker.number for joker in plan(spared).jokers]
+    assert len(numbers) == len(set(numbers)) == 5

@@ -70,7 +70,11 @@ def test_there_is_a_golden_file_of_every_older_schema():
 
 
 def test_an_older_café_opens_with_all_that_is_in_it(older):
-    before, there = rows(older), columns(older)
+    there = {
+        name: [column for column in names if column not in HASHES]
+        for name, names in columns(older).items()
+    }
+    before = rows(older, there)
 
     with open_cafe(older) as cafe:
         snapshot = cafe.cafes.snapshot()
@@ -86,7 +90,7 @@ def test_an_older_café_opens_with_all_that_is_in_it(older):
 
 
 CHANGED_BY_A_NOTE = {"note", "revision", "operation", "device"}
-HASHES = {"seal"}  # of columns that are new too
+HASHES = {"seal"}  # a table, and a column of notes: of columns that are new too
 
 
 def test_themes_of_an_older_café_keep_the_marks_they_had_and_nobody_was_counted(older):

@@ -227,4 +227,4 @@ def test_a_good_import_that_is_undone_leaves_the_café_as_it_was(planned):
         )
     assert logical(planned) == before
     changed = [line for line in dump(planned) if line not in untouched]
-    assert len(changed) == 2  # the two people who were updated, for their versions
+    assert len(changed) == 3  # the two people who were updated, for their versions, and the seal

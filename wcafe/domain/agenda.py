@@ -8,7 +8,7 @@ from typing import NewType, Protocol
 
 from wcafe.domain.choice import Choice
 from wcafe.domain.headcount import require_headcount
-from wcafe.domain.lengths import ShortText, require_short
+from wcafe.domain.lengths import CellText, ShortText, require_short
 from wcafe.domain.text import new_id
 from wcafe.errors import BadMinutes
 from wcafe.i18n import N_, Words
@@ -71,12 +71,13 @@ class Round:
     minutes: int = 20
     harvest: int = 3
     move: int = 4
-    name: str = ""
+    name: CellText = ""
     day: date | None = None
-    listed: tuple[str, ...] = ()
+    listed: tuple[CellText, ...] = ()
     headcount: int | None = None
 
     def __post_init__(self) -> None:
+        require_short(self)
         _check(self.minutes, 1, LONGEST_ROUND)
         _check(self.harvest, 0, LONGEST_MOVE)
         _check(self.move, 0, LONGEST_MOVE)

@@ -104,7 +104,9 @@ class Table:
     features: frozenset[ShortText] = frozenset()
     zone: int | None = None
     closed: frozenset[int] = frozenset()  # rounds from 0
-    listed: tuple[str, ...] = ()  # names that lists gave it; they mean it whatever it is called
+    listed: tuple[
+        CellText, ...
+    ] = ()  # names that lists gave it; they mean it whatever it is called
 
     def __post_init__(self) -> None:
         require_short(self)
@@ -213,16 +215,9 @@ class Cafe:
 
     def next_of_series(self) -> "Cafe":
         """Return a new café of the same design: to be dated, and its checklist gone through."""
-        return replace(
-            self,
-            id=CafeId(new_id()),
-            day=None,
-            checked=frozenset(),
-            headcount=None,
-            rounds=tuple(replace(round_, headcount=None) for round_ in self.rounds),
-            generation=1,
-            version=0,
-        )
+        rounds = tuple(replace(round_, headcount=None) for round_ in self.rounds)
+        undated = replace(self, day=None, checked=frozenset(), headcount=None, rounds=rounds)
+        return replace(undated, id=CafeId(new_id()), generation=1, version=0)
 
     def with_spare(self, spare: Spare) -> "Cafe":
         """Return this café with so many spare places wished for. Raises BadSpare."""

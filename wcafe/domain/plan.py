@@ -112,6 +112,11 @@ class Plan:
         """The spare routes nobody has taken over."""
         return tuple(joker for joker in self.jokers if joker.id not in self._place)
 
+    @property
+    def taken_jokers(self) -> tuple[Joker, ...]:
+        """The spare routes that somebody has taken over, who is of the same id."""
+        return tuple(joker for joker in self.jokers if joker.id in self._place)
+
     def itinerary(self, person: PersonId) -> tuple[int | None, ...]:
         """Return the tables of `person`, round by round; all None for somebody unknown."""
         if (place := self._place.get(person)) is None:

@@ -7,8 +7,8 @@ from datetime import date
 
 from wcafe.domain.text import fold, one_line
 from wcafe.errors import WcafeError
-from wcafe.i18n import N_
 from wcafe.intake.days import is_about_a_day, read_day
+from wcafe.intake.place_errors import NotANumber
 
 _NUMBER = re.compile(r"(\D{0,20}?)(\d{1,4})(\D{0,20}?)")  # "3", "T3", "Table 3", "Ronde 3"
 _NUMBER_AND_NAME = re.compile(r"\D{0,12}?(\d{1,3})\s*[.):·–—-]\s*(\D.+)", re.DOTALL)
@@ -17,41 +17,6 @@ _STEMS = re.compile(
     r"workshops?|ilots?|nos?|nr|numeros?|numbers?|[^a-z]*)[^a-z]*(nos?|n|numero|number)?[^a-z]*"
 )
 """What stands around a number that is certainly one."""
-
-
-class NotANumber(WcafeError):
-    """A cell that should hold a table's or a round's number."""
-
-    template = N_('"{cell}" is not the number of a table or round.')
-
-
-class NoTableLeft(WcafeError):
-    """A word that would be the name of one table more than there are."""
-
-    template = N_(
-        '"{cell}" is no table of this café, and all of its {places} tables have another name.'
-    )
-
-
-class NoRoundLeft(WcafeError):
-    """A word that would be the name of one round more than there are."""
-
-    template = N_(
-        '"{cell}" is no round of this café, and all of its {places} rounds have another name.'
-    )
-
-
-class NoTableSaid(WcafeError):
-    """An empty cell where the table should be."""
-
-    template = N_("The table is missing: its cell is empty.")
-
-
-class NoRoundSaid(WcafeError):
-    """An empty cell where the round should be."""
-
-    template = N_("The round is missing: its cell is empty.")
-
 
 NOWHERE = -1
 """The place of a word for which no table or round is left."""

@@ -104,6 +104,12 @@ def hand_out(work: "Work", faces: Faces) -> bool:
     return True
 
 
+def add_badges(work: "Work", faces: Faces) -> None:
+    """Let people hold the badges of `faces` beside all others."""
+    if faces:
+        _replace(work, {**work.badges.faces(), **faces})
+
+
 def _replace(work: "Work", faces: Faces) -> Faces:
     here = {person.id for person in work.people.all()}
     kept = {person: face for person, face in faces.items() if person in here}

@@ -1,6 +1,6 @@
 """Somebody who is not on the list takes over a joker route: nobody else's seat changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from wcafe.errors import EditedElsewhere
 from wcafe.services.badges import planned_faces
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
+from wcafe.services.planning.arrivals import by_company, taken_over_by, with_seats
 from wcafe.services.planning.problem import problem_and_seats
-from wcafe.solver import certify, judge
+from wcafe.solver import certify
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
     from wcafe.store import Store, Work
@@ -38,8 +39,11 @@ class WalkInService:
             return None
         here = {person.id for person in snapshot.people}
         free = [joker for joker in plan.free_jokers if joker.id not in here]
-        by_need = sorted(free, key=lambda joker: (_company(snapshot, joker, rounds), joker.number))
-        return next((joker for joker in by_need if _holds(snapshot, joker, rounds)), None)
+        for joker in by_company(snapshot, free, rounds):
+            somebody = Person(id=joker.id, given="?", present=frozenset(rounds))
+            if taken_over_by(snapshot, joker, somebody, rounds) is not None:
+                return joker
+        return None
 
     def take(self, person: Person, *, by: object | None = None) -> Plan:
         """Keep `person`, who is new, with the seats of the joker route of the same id.
@@ -78,38 +82,13 @@ class WalkInService:
         return saved
 
 
-def stops_of(joker: Joker, coming: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the rounds and tables, from 0, that the route has in the `coming` rounds."""
-    rounds = [r for r in sorted(coming) if r < len(joker.route)]
-    return [(r, table) for r in rounds if (table := joker.route[r]) is not None]
-
-
-def _company(snapshot: Snapshot, joker: Joker, rounds: Sequence[int]) -> list[int]:
-    """Return how many people the route meets at its tables, the fullest first."""
-    assert snapshot.plan is not None
-    known = {person.id: person for person in snapshot.people}
-    return sorted(
-        (
-            sum(known[p].attends(r) for p in snapshot.plan.at_table(table, r) if p in known)
-            for r, table in stops_of(joker, rounds)
-        ),
-        reverse=True,
-    )
-
-
-def _holds(snapshot: Snapshot, joker: Joker, rounds: Sequence[int]) -> bool:
-    """Can somebody take over the route now, so that no rule is broken that holds now?"""
-    if len(stops_of(joker, rounds)) < len(rounds):
-        return False
-    somebody = Person(id=joker.id, given="?", present=frozenset(rounds))
-    known = judge(*problem_and_seats(snapshot))
-    after = judge(*problem_and_seats(_with(snapshot, somebody)))
-    return not [violation for violation in after if violation not in known]
-
-
 def _take_seats(snapshot: Snapshot, person: Person) -> Snapshot:
     """Return the café in whose plan `person` has the seats of the joker route of the same id."""
-    with_person = _with(snapshot, person)
+    free = {joker.id: joker for joker in snapshot.plan.free_jokers} if snapshot.plan else {}
+    if snapshot.plan is None or person.id not in free:
+        raise EditedElsewhere
+    rounds = [r for r in range(snapshot.plan.rounds) if person.attends(r)]
+    with_person = with_seats(snapshot, free[person.id], person, rounds)
     plan = with_person.plan
     assert plan is not None
     worth = certify(*problem_and_seats(with_person))
@@ -127,21 +106,3 @@ def _take_seats(snapshot: Snapshot, person: Person) -> Snapshot:
         made_for = basis(with_person.cafe, with_person.people)
     plan = replace(plan, id=PlanId(new_id()), certificate=certificate, made_for=made_for)
     return replace(with_person, plan=plan)
-
-
-def _with(snapshot: Snapshot, person: Person) -> Snapshot:
-    """Return the café with `person` in it and in its plan, on the joker route of the same id."""
-    plan = snapshot.plan
-    free = {joker.id: joker for joker in plan.free_jokers} if plan else {}
-    if plan is None or person.id not in free:
-        raise EditedElsewhere
-    route = free[person.id].route
-    seats = tuple(
-        (*row, table if person.attends(r) else None)
-        for r, (row, table) in enumerate(zip(plan.seats, route, strict=True))
-    )
-    return replace(
-        snapshot,
-        people=(*snapshot.people, person),
-        plan=replace(plan, people=(*plan.people, person.id), seats=seats),
-    )

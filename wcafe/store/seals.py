@@ -1,17 +1,34 @@
 """Seals: a hash of all that stands in a table, kept beside it with each commit (TRUST.md 18).
 
 What another program alters is so told from what wcafe wrote, and rows that are gone from those
-that never were. Notes have hashes of their own, as there may be thousands of them.
+that never were. Notes have seals of their own, as there may be thousands of them.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wcafe.store.base import Row
 from wcafe.store.contents import content
-from wcafe.store.written import OF_NOTES
+from wcafe.store.note_seals import broken_keys, seal_rows
+from wcafe.store.notes import NoteRow, OperationRow, RevisionRow
+
+SEALED_ROWS = (NoteRow, RevisionRow, OperationRow)
+"""Those that carry a seal each; of the other tables the whole has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Altered:
+    """What another program altered: whole tables, and by their table the keys of rows."""
+
+    tables: frozenset[str] = frozenset()
+    rows: Mapping[str, frozenset[Any]] = field(default_factory=dict)
+
+
+NOTHING_ALTERED = Altered()
 
 
 class SealRow(Row):
@@ -24,8 +41,9 @@ class SealRow(Row):
 
 
 def sealed_tables() -> frozenset[str]:
-    """Return the names of the tables that are sealed: all but those of notes."""
-    return frozenset(Row.metadata.tables) - OF_NOTES - {SealRow.__tablename__}
+    """Return the names of the tables that are sealed as a whole."""
+    by_row = {row.__tablename__ for row in SEALED_ROWS}
+    return frozenset(Row.metadata.tables) - by_row - {SealRow.__tablename__}
 
 
 def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[str]) -> None:
@@ -44,9 +62,11 @@ def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[s
         connection.execute(insert(SealRow), rows)
 
 
-def seal_all(connection: Connection, *, altered: frozenset[str] = frozenset()) -> None:
+def seal_all(connection: Connection, *, altered: Altered = NOTHING_ALTERED) -> None:
     """Seal a café that is new, or was brought up to date; not what was `altered` before."""
-    seal(connection, sealed_tables(), altered=altered)
+    seal(connection, sealed_tables(), altered=altered.tables)
+    for row in SEALED_ROWS:
+        seal_rows(connection, row, but=altered.rows.get(row.__tablename__, frozenset()))
 
 
 def altered_tables(connection: Connection) -> frozenset[str]:
@@ -55,17 +75,21 @@ def altered_tables(connection: Connection) -> frozenset[str]:
     return frozenset(name for name in sealed_tables() if kept.get(name) != _hash(connection, name))
 
 
-def altered_in_older(
-    connection: Connection, columns: Mapping[str, frozenset[str]]
-) -> frozenset[str]:
-    """Return the same of an older café, which has these `columns`; none of before the seals."""
+def altered_in_older(connection: Connection, columns: Mapping[str, frozenset[str]]) -> Altered:
+    """Return what was altered in an older café, which has these `columns`; nothing before seals."""
     if SealRow.__tablename__ not in columns:
-        return frozenset()
+        return NOTHING_ALTERED
     kept = _kept(connection)
-    return frozenset(
-        name
-        for name in sealed_tables() & columns.keys()
-        if kept.get(name) != _hash(connection, name, columns[name])
+    return Altered(
+        tables=frozenset(
+            name
+            for name in sealed_tables() & columns.keys()
+            if kept.get(name) != _hash(connection, name, columns[name])
+        ),
+        rows={
+            row.__tablename__: broken_keys(connection, row, columns[row.__tablename__])
+            for row in SEALED_ROWS
+        },
     )
 
 

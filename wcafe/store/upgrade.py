@@ -18,6 +18,7 @@ from wcafe.errors import CannotUpgrade, DamagedCafe
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
 from wcafe.store.contents import Contents, contents
+from wcafe.store.note_seals import SEAL
 from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
 from wcafe.store.seals import SealRow, altered_in_older, seal_all
 from wcafe.store.sqlite.checks import broken_references, is_sound
@@ -162,7 +163,7 @@ def _require_same(before: Connection, now: Connection, path: Path) -> None:
         raise DamagedCafe(path=path)
     old, new = shape_of(before).columns, shape_of(now).columns
     own = {VERSION, SealRow.__tablename__}
-    shared = {table: old[table] & new[table] for table in old.keys() & new.keys() - own}
+    shared = {table: (old[table] & new[table]) - {SEAL} for table in old.keys() & new.keys() - own}
     if contents(before, shared) != contents(now, shared):
         raise CannotUpgrade(path=path, reason=Phrase(_ALTERED))
 

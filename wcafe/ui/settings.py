@@ -4,7 +4,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from wcafe.i18n import LANGUAGES, interface_language
 from wcafe.ui.widgets.theme import Look
@@ -36,7 +36,9 @@ class Settings:
     @property
     def language(self) -> str:
         kept = self._text("language")
-        return kept if kept in LANGUAGES else interface_language()
+        if kept in LANGUAGES:
+            return kept
+        return interface_language(QLocale.system().uiLanguages())
 
     @language.setter
     def language(self, language: str) -> None:

@@ -5,7 +5,7 @@ import stat
 import sys
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 
 from wcafe.ui.settings import MOST_RECENT, Settings
 from wcafe.ui.widgets.theme import Look
@@ -34,6 +34,15 @@ def test_the_language_of_the_computer_counts_until_one_is_chosen(settings, monke
     assert settings.language == "en"
 
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert settings.language == "fr"
+
+
+def test_an_app_started_with_a_click_speaks_as_the_system_does(settings, monkeypatch):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    french = QLocale("fr_FR")
+    monkeypatch.setattr(QLocale, "system", lambda: french)
+
     assert settings.language == "fr"
 
 

@@ -20,7 +20,7 @@ from wcafe import screen
 from wcafe.doors import doors
 from wcafe.screen import has_screen, missing_packages, silent_screen
 from wcafe.ui.window import workspaces
-from wcafe.ui.window.start import Start
+from wcafe.ui.window.start import Start, make_app
 from wcafe.ui.window.workspaces import Workspace
 
 
@@ -281,3 +281,14 @@ sys.exit(wcafe.__main__.main())
     assert done.returncode == 130
     said = [line for line in done.stderr.splitlines() if "plugin" not in line]  # Qt's own
     assert said == ["wcafe: Stopped before the end. What was saved is kept."]
+
+
+def test_every_window_bears_the_icon(qapp):
+    icon = make_app().windowIcon()
+
+    for size in (16, 32, 256):
+        picture = icon.pixmap(size, size).toImage()
+        assert picture.width() >= size
+        assert picture.pixelColor(0, 0).alpha() == 0  # round corners
+        colours = {picture.pixelColor(x, y).name() for x in range(size) for y in range(size)}
+        assert len(colours) > 10

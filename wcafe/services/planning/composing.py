@@ -11,6 +11,7 @@ from wcafe.domain.text import new_id
 from wcafe.errors import NobodyToSeat, NoPlanYet, NoSuchRound
 from wcafe.i18n import N_, Words
 from wcafe.services.cafe import Snapshot
+from wcafe.services.planning.arrivals import seated_by_jokers
 from wcafe.services.planning.hosts import taken_over
 from wcafe.services.planning.jokers import (
     composed_with,
@@ -75,6 +76,7 @@ class Composed:
     cafe: Cafe  # with the tables the plan was made for
     before: Snapshot
     is_repair: bool = False  # seats of the plan before it were kept as far as could be
+    by_joker: tuple[PersonId, ...] = ()  # who has taken over a joker route, in `before` already
 
 
 def compose(
@@ -94,6 +96,10 @@ def compose(
         raise NoSuchRound(number=from_round + 1, rounds=rounds)
     if is_repair and before.plan is None:
         raise NoPlanYet
+    by_joker: tuple[PersonId, ...] = ()
+    taken: tuple[Notice, ...] = ()
+    if is_repair:
+        before, by_joker, taken = seated_by_jokers(before, from_round)
     parties = _parties(guests, range(from_round, rounds))
     cafe = before.cafe if order.spare is None else before.cafe.with_spare(order.spare)
     places = spare_places(cafe, before.people)
@@ -146,14 +152,23 @@ def compose(
         tables=len(problem.tables),
         solution=solution,
         names=names,
-        notices=(*notices, *new, *solution.notices, *told),
+        notices=(*taken, *notices, *new, *solution.notices, *told),
         jokers=jokers,
     )
     plan = None
     if not solution.violations:
         plan = _plan_of(outcome, before.plan, basis(cafe, before.people))
-        plan = replace(plan, from_round=from_round, hosted=hosted)
-    return Composed(outcome=outcome, plan=plan, cafe=cafe, before=before, is_repair=is_repair)
+        handed_on = before.plan.taken_jokers if is_repair and before.plan else ()
+        by_number = sorted((*jokers, *handed_on), key=lambda joker: joker.number)
+        plan = replace(plan, from_round=from_round, hosted=hosted, jokers=tuple(by_number))
+    return Composed(
+        outcome=outcome,
+        plan=plan,
+        cafe=cafe,
+        before=before,
+        is_repair=is_repair,
+        by_joker=by_joker,
+    )
 
 
 def solve_bare(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
+from wcafe.domain.lengths import CELL
 from wcafe.ui.people.actions import SelectedMenu
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.table import PeopleTable
@@ -133,7 +134,7 @@ class ListCard(Card):
 
 
 def _name_edit(name: str, entered: Callable[[], object]) -> QLineEdit:
-    field = QLineEdit()
+    field = QLineEdit(maxLength=CELL)
     field.setAccessibleName(_("Add: {what}").format(what=name))
     field.setPlaceholderText(name)
     field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

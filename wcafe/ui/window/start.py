@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from wcafe import __version__
 from wcafe.errors import WcafeError
 from wcafe.i18n import words_for
 from wcafe.interrupts import CODE
+from wcafe.paths import resource_dir
 from wcafe.ui import words
 from wcafe.ui.settings import Settings
 from wcafe.ui.widgets.theme import apply_look, load_fonts
@@ -156,6 +157,7 @@ def make_app() -> QApplication:
     app.setApplicationDisplayName("wcafe")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("wcafe")
+    app.setWindowIcon(QIcon(str(resource_dir("icon") / "wcafe.svg")))
     app.setQuitOnLastWindowClosed(False)  # a window that is replaced does not end the program
     load_fonts()
     return app
