@@ -68,7 +68,7 @@ def test_many_tables_stand_side_by_side_in_their_order(qtbot, page, tables, in_a
     qtbot.waitUntil(lambda: len(page.tables.fields) == tables)
     settle()
 
-    places = [name.mapTo(page, QPoint(0, 0)) for name, _seats in page.tables.fields]
+    places = [name.mapTo(page, QPoint(0, 0)) for name, *_ in page.tables.fields]
     rows = sorted({place.y() for place in places})
     assert len(rows) == -(-tables // in_a_row)
     assert [(p.y(), p.x()) for p in places] == sorted((p.y(), p.x()) for p in places)
@@ -76,7 +76,7 @@ def test_many_tables_stand_side_by_side_in_their_order(qtbot, page, tables, in_a
     page._presenter.set_tables(4)
     qtbot.waitUntil(lambda: len(page.tables.fields) == 4)
     settle()
-    places = [name.mapTo(page, QPoint(0, 0)) for name, _seats in page.tables.fields]
+    places = [name.mapTo(page, QPoint(0, 0)) for name, *_ in page.tables.fields]
     assert len({place.x() for place in places}) == 1
 
 
