@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.ui.widgets.body_area import BodyArea
 from wcafe.ui.widgets.elided import ElidedText
 from wcafe.ui.widgets.focus import FocusKeeper
 from wcafe.ui.widgets.folding import FoldingRow
-from wcafe.ui.widgets.scrolling import BodyArea, Scrolled
+from wcafe.ui.widgets.scrolling import Scrolled
 from wcafe.ui.widgets.watched import Watched
 
 GAP, WIDE = 10, 18
