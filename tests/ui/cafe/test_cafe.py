@@ -292,7 +292,7 @@ def test_far_too_many_tables_are_told(page, desk):
 def test_rows_of_many_tables_come_by_turns_and_keep_what_is_typed(qtbot, page, desk):
     page._presenter.set_tables(3)
     qtbot.waitUntil(lambda: len(page.tables.fields) == 3)
-    first, _seats, _state = page.tables.fields[0]
+    first, *_ = page.tables.fields[0]
     first.setText("Being typed")
 
     page._presenter.set_tables(40)

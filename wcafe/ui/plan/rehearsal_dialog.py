@@ -17,8 +17,8 @@ from wcafe.services.plan import Rehearsed
 from wcafe.services.planning.rehearsal import Rehearsal
 from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.widgets.announce import announce
+from wcafe.ui.widgets.body_area import BodyArea
 from wcafe.ui.widgets.parts import GAP, WIDE, Chip, Text, push_button
-from wcafe.ui.widgets.scrolling import BodyArea
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
 _WIDEST = 880  # pixels of tables side by side; more of them are scrolled

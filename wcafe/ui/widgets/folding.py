@@ -26,10 +26,6 @@ class FoldingRow(QWidget):
         if is_left:
             self._row.setAlignment(part, Qt.AlignmentFlag.AlignLeft)
 
-    @property
-    def is_folded(self) -> bool:
-        return self._row.direction() == _BELOW
-
     def minimumSizeHint(self) -> QSize:
         widest = max((part.minimumSize().width() for part in self._parts()), default=0)
         return QSize(widest, self._row.minimumSize().height())

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.typography import with_held_signs
+from wcafe.ui.widgets.body_area import BodyArea
 from wcafe.ui.widgets.elided import ElidedText
 from wcafe.ui.widgets.focus import FocusKeeper
 from wcafe.ui.widgets.folding import FoldingRow
-from wcafe.ui.widgets.scrolling import BodyArea, Scrolled
+from wcafe.ui.widgets.scrolling import Scrolled
 from wcafe.ui.widgets.watched import Watched
 from wcafe.ui.words import spoken
 
