@@ -21,7 +21,8 @@ from wcafe.ui.notes.preview import NotesPreview
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
-from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, push_button
+from wcafe.ui.widgets.empty import EmptyState
+from wcafe.ui.widgets.parts import GAP, WIDE, Page, push_button
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, figure, ngettext
 

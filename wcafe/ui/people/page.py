@@ -13,7 +13,8 @@ from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.preview import PreviewPanel
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
-from wcafe.ui.widgets.parts import WIDE, EmptyState, Page, push_button
+from wcafe.ui.widgets.empty import EmptyState
+from wcafe.ui.widgets.parts import WIDE, Page, push_button
 from wcafe.ui.words import _, ngettext
 
 

@@ -19,7 +19,8 @@ from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
 from wcafe.ui.widgets import ask
-from wcafe.ui.widgets.parts import GAP, WIDE, EmptyState, Page, in_scroll_area, push_button
+from wcafe.ui.widgets.empty import EmptyState
+from wcafe.ui.widgets.parts import GAP, WIDE, Page, in_scroll_area, push_button
 from wcafe.ui.words import _, desk_words, ngettext
 
 _ROOM, _SIDE = 5, 3  # how the width is shared

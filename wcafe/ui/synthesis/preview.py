@@ -10,7 +10,8 @@ from wcafe.domain.artefacts import PRINTED
 from wcafe.ui.press import remark_of
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.printing import ask_printer
-from wcafe.ui.widgets.parts import GAP, EmptyState, Text, push_button
+from wcafe.ui.widgets.empty import EmptyState
+from wcafe.ui.widgets.parts import GAP, Text, push_button
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _, figure

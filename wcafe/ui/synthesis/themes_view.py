@@ -11,7 +11,8 @@ from wcafe.ui.synthesis.coverage_card import CoverageCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.theme_card import ThemeCard
 from wcafe.ui.synthesis.theme_list import ThemeList
-from wcafe.ui.widgets.parts import GAP, WIDE, Card, EmptyState, push_button
+from wcafe.ui.widgets.empty import EmptyState
+from wcafe.ui.widgets.parts import GAP, WIDE, Card, push_button
 from wcafe.ui.words import _
 
 _SIDE, _ROOM = 4, 7  # how the width is shared
