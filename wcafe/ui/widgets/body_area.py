@@ -29,6 +29,7 @@ class BodyArea(Follows):
         super().__init__(inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._is_fitting = False
+        self._fitted: object = None  # the state in which nothing is left to be done
 
     def sizeHint(self) -> QSize:
         """Return the least, as it takes what is left by parts that cannot be scrolled."""
@@ -44,13 +45,22 @@ class BodyArea(Follows):
         return inside
 
     def _fit(self) -> None:
-        if self._is_fitting:
+        # each change of size asks parts to be laid out anew, and they ask for this again
+        if self._is_fitting or self._state() == self._fitted:
             return
         self._is_fitting = True
         try:
             self._fit_into(self.maximumViewportSize())
+            self._fitted = self._state()
         finally:
             self._is_fitting = False
+
+    def _state(self) -> object:
+        """Return all that the size of what is inside depends on, and that size."""
+        inside = self._inside()
+        needs = tuple(_needs(part) for part in inside.findChildren(QWidget))
+        room = self.maximumViewportSize()
+        return room, inside.size(), inside.minimumSizeHint(), needs
 
     def _fit_into(self, room: QSize) -> None:
         """Size what is inside for a place of `room`, and show the bars that this needs."""
@@ -88,6 +98,11 @@ class BodyArea(Follows):
 
 def _cut_off(part: QWidget) -> int:
     """Return how many lines of pixels `part` lacks."""
+    return max(_needs(part) - part.height(), 0)
+
+
+def _needs(part: QWidget) -> int:
+    """Return below how many pixels of height `part` would be cut off; 0 if that does not matter."""
     above = part.parentWidget()
     is_laid_out = above is not None and above.layout() is not None
     counts = isinstance(part, _NEVER_CUT) or part.layout() is not None
@@ -97,4 +112,4 @@ def _cut_off(part: QWidget) -> int:
         needed = part.heightForWidth(part.width())
     else:
         needed = max(part.minimumHeight(), part.minimumSizeHint().height())
-    return max(min(needed, part.maximumHeight()) - part.height(), 0)
+    return min(needed, part.maximumHeight())
