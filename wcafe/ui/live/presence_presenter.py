@@ -9,7 +9,7 @@ from wcafe.domain.agenda import programme
 from wcafe.domain.moment import Moment
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Joker, Plan
-from wcafe.domain.search import look_for
+from wcafe.domain.search import look_for_name
 from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Part
@@ -164,7 +164,7 @@ def presences(
     people: Iterable[Person], coming: frozenset[int], search: str
 ) -> tuple[Presence, ...]:
     """Return those whose name holds `search`, or without it those who are away; by name."""
-    sought = look_for(search)
+    sought = look_for_name(search)
     found = [
         person
         for person in people

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.search import look_for
+from wcafe.domain.search import look_for_name
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import fold, one_line
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -63,7 +63,7 @@ class ThemeChooser(QDialog):
     def _show_themes(self) -> None:
         """Show the themes that hold what is typed, and below them what else Enter could do."""
         name = one_line(self.name_edit.text())
-        sought, search = fold(name), look_for(name)
+        sought, search = fold(name), look_for_name(name)
         themes = list(enumerate(self._presenter.sorting.themes))
         found = [(place, theme) for place, theme in themes if search.is_in(theme.name)]
         self._shown = [theme for _place, theme in found]

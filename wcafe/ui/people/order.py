@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 
 from wcafe.domain.people import Person
-from wcafe.domain.search import look_for
+from wcafe.domain.search import look_for_name
 from wcafe.ui.people.columns import Column, is_blank, order_of, text_of
 
 
 def find_people(
     people: Iterable[Person], columns: Iterable[Column], wanted: str
 ) -> tuple[Person, ...]:
-    """Return those of `people` in whose cells all the words of `wanted` are found."""
-    search = look_for(wanted)
+    """Return those of `people` in whose name or cells what is `wanted` is found."""
+    search = look_for_name(wanted)
     if not search:
         return tuple(people)
     shown = tuple(columns)
 
     def fits(person: Person) -> bool:
         cells = " ".join(text_of(person, column) for column in shown)
-        return search.has_each_word_in(f"{cells} {person.name}")
+        return search.is_in(f"{cells} {person.name}")
 
     return tuple(person for person in people if fits(person))
 

@@ -176,7 +176,7 @@ class Page(QWidget):
 class EmptyState(QWidget):
     """What a page says where nothing is yet: one sentence, and the button of the next step."""
 
-    def __init__(self, sentence: str, button: QPushButton | None = None) -> None:
+    def __init__(self, sentence: str, button: QWidget | None = None) -> None:
         super().__init__()
         self.sentence = Text(sentence, "muted", wraps=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
