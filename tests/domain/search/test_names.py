@@ -2,9 +2,10 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.strategies import texts
-from wcafe.domain.search import look_for_name
+from wcafe.domain.search import find_near_name, look_for_name
 
 PEOPLE = (
     "Élodie Roux",
@@ -73,3 +74,26 @@ def test_whatever_is_typed_is_a_search_for_a_name(name, typed):
 @given(name=texts)
 def test_everybody_is_found_by_all_of_their_name(name):
     assert look_for_name(name.replace('"', " ").replace("-", " ")).is_in(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("rouxx", "Roux"),
+        ("gofff", "Goff"),
+        ("jean gofff", "jean Goff"),
+        ("delacorix", "Delacroix"),
+        ("zzzzzz", None),
+        ("roux goff", None),
+        ("legoff zzzzzz", None),
+    ],
+)
+def test_where_nobody_is_found_the_nearest_name_is_offered(typed, near):
+    assert find_near_name(look_for_name(typed), PEOPLE) == near
+
+
+@given(names=st.lists(texts, max_size=4), typed=texts)
+def test_a_name_that_is_offered_finds_somebody(names, typed):
+    near = find_near_name(look_for_name(typed), names)
+
+    assert near is None or any(map(look_for_name(near).is_in, names))

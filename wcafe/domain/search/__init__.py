@@ -4,7 +4,15 @@ Every face that looks for something asks here: the desk as people type, the comm
 """
 
 from wcafe.domain.search.index import Index
-from wcafe.domain.search.near import find_near
+from wcafe.domain.search.near import find_near, find_near_name
 from wcafe.domain.search.query import NOTHING, Search, look_for, look_for_name
 
-__all__ = ["NOTHING", "Index", "Search", "find_near", "look_for", "look_for_name"]
+__all__ = [
+    "NOTHING",
+    "Index",
+    "Search",
+    "find_near",
+    "find_near_name",
+    "look_for",
+    "look_for_name",
+]

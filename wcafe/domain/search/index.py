@@ -44,6 +44,10 @@ class Vocabulary(Generic[K]):
     def texts_with(self, word: str) -> set[K]:
         return self._texts.get(word, set())
 
+    def count(self, word: str) -> int:
+        """Return how many texts have `word`."""
+        return len(self.texts_with(word))
+
     def words_for(self, sought: Sought) -> set[str]:
         """Return the words that fit what is `sought`."""
         found = {word for word in sought.forms if word in self._texts}

@@ -4,12 +4,13 @@ Words that no text has are replaced by those that look most like them; what was 
 stands is looked for word by word; and what no text has together is looked for apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from wcafe.domain.search.index import Index, K, Vocabulary
-from wcafe.domain.search.query import QUOTES, Search, look_for
+from wcafe.domain.search.index import Index, K
+from wcafe.domain.search.query import QUOTES, Search, look_for, look_for_name
 from wcafe.domain.search.sought import Sought
+from wcafe.domain.search.words import said_of_person
 
 _UNQUOTED = str.maketrans(dict.fromkeys(QUOTES, " "))
 
@@ -24,6 +25,31 @@ def find_near(search: Search, index: Index[K], *, either: str) -> str | None:
         if proposed and typed != search.typed and index.find(proposed):
             return typed
     return None
+
+
+def find_near_name(search: Search, texts: Iterable[str]) -> str | None:
+    """Return what could be typed instead of `search`, which finds nobody in `texts`; else None.
+
+    `texts` are what `search` has been asked about: they are read already.
+    """
+    written: dict[str, str] = {}
+    joined: set[str] = set()
+    everybody = tuple(texts)
+    for text in everybody:
+        said = said_of_person(text)
+        joined.update(word.key for word in said.joined)
+        for word in said.words:
+            written.setdefault(word.key, text[word.start : word.end])
+    typed = search.typed
+    for sought in reversed(_wanted(search)):
+        if any(map(sought.fits, written)) or any(map(sought.fits, joined)):
+            continue
+        if (near := _closest(sought.word.key, written)) is None:
+            return None
+        typed = typed[: sought.word.start] + written[near] + typed[sought.word.end :]
+    proposed = look_for_name(typed)
+    is_new = typed != search.typed and any(map(proposed.is_in, everybody))
+    return typed if is_new else None
 
 
 def distance(one: str, other: str) -> int:
@@ -53,7 +79,7 @@ def _proposals(search: Search, index: Index[K], either: str) -> Iterator[str]:
         start, end = sought.word.start, sought.word.end
         if index.has_word(sought):
             words.append(search.typed[start:end])
-        elif (near := _closest(sought.word.key, index.words)) is not None:
+        elif (near := _closest(sought.word.key, index.words, index.words.count)) is not None:
             words.append(index.written(near))
             typed = typed[:start] + words[-1] + typed[end:]
     yield typed
@@ -72,21 +98,20 @@ def _wanted(search: Search) -> list[Sought]:
     ]
 
 
-def _closest(word: str, vocabulary: Vocabulary[K]) -> str | None:
-    """Return the word that looks most like `word`; None if none does."""
+def _closest(
+    word: str, words: Iterable[str], weigh: Callable[[str], int] = lambda _word: 0
+) -> str | None:
+    """Return the one of `words` that looks most like `word`, the heaviest; None if none does."""
     if len(word) < 3 or not word.isalpha():
         return None
     most, letters = min(3, 1 + len(word) // 6), _letters_of(word)
     alike = (
         other
-        for other in vocabulary
+        for other in words
         if abs(len(other) - len(word)) <= most
         and (letters ^ _letters_of(other)).bit_count() <= 2 * most  # seldom, and quickly told
     )
-    ranked = (
-        (distance(word, other), other[0] != word[0], -len(vocabulary.texts_with(other)), other)
-        for other in alike
-    )
+    ranked = ((distance(word, other), other[0] != word[0], -weigh(other), other) for other in alike)
     nearest = min((rank for rank in ranked if rank[0] <= most), default=None)
     return nearest[-1] if nearest is not None else None
 

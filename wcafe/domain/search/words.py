@@ -101,6 +101,7 @@ def said_of(text: str) -> Said:
     )
 
 
+@lru_cache(maxsize=10_000)  # the same names are looked at with every key
 def said_of_person(text: str) -> Said:
     """Return what is said in `text`, of names that others write without blanks: “legoff”."""
     words = tuple(word for run in runs_of(text) for word in run.words)

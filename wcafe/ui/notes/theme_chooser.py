@@ -1,6 +1,5 @@
 """The small window that T opens: a few letters find a theme, other words make a new one."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -8,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.search import look_for_name
+from wcafe.domain.search import look_for
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import fold, one_line
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -63,7 +62,7 @@ class ThemeChooser(QDialog):
     def _show_themes(self) -> None:
         """Show the themes that hold what is typed, and below them what else Enter could do."""
         name = one_line(self.name_edit.text())
-        sought, search = fold(name), look_for_name(name)
+        sought, search = fold(name), look_for(name)
         themes = list(enumerate(self._presenter.sorting.themes))
         found = [(place, theme) for place, theme in themes if search.is_in(theme.name)]
         self._shown = [theme for _place, theme in found]
@@ -93,13 +92,9 @@ class ThemeChooser(QDialog):
 
 
 def _likely(themes: Sequence[Theme], sought: str) -> int:
-    """Return the line that is meant: that very name, one that begins so, a word in one; else last.
-
-    In the middle of a word it is no more than chance: "art" is not meant to be Partage.
-    """
+    """Return the line that is meant: that very name, one that begins so, the first; else last."""
     names = [fold(theme.name) for theme in themes]
     if sought in names:
         return names.index(sought)
-    starts = [n for n, name in enumerate(names) if name.startswith(sought)]
-    words = [n for n, name in enumerate(names) if re.search(rf"\b{re.escape(sought)}", name)]
-    return next(iter((*starts, *words)), len(names))
+    starts = (place for place, name in enumerate(names) if name.startswith(sought))
+    return next(starts, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wcafe.domain.people import Person
-from wcafe.domain.search import look_for_name
+from wcafe.domain.search import find_near_name, look_for_name
 from wcafe.ui.people.columns import Column, is_blank, order_of, text_of
 
 
@@ -15,12 +15,20 @@ def find_people(
     if not search:
         return tuple(people)
     shown = tuple(columns)
+    return tuple(person for person in people if search.is_in(_all_words(person, shown)))
 
-    def fits(person: Person) -> bool:
-        cells = " ".join(text_of(person, column) for column in shown)
-        return search.is_in(f"{cells} {person.name}")
 
-    return tuple(person for person in people if fits(person))
+def find_near_people(
+    people: Iterable[Person], columns: Iterable[Column], wanted: str
+) -> str | None:
+    """Return what could be `wanted` instead, where nobody is found; None if nothing is near."""
+    search, shown = look_for_name(wanted), tuple(columns)
+    return find_near_name(search, (_all_words(person, shown) for person in people))
+
+
+def _all_words(person: Person, columns: tuple[Column, ...]) -> str:
+    cells = " ".join(text_of(person, column) for column in columns)
+    return f"{cells} {person.name}"
 
 
 def sort_people(
