@@ -1,7 +1,7 @@
 """What is near where nothing is found: another search, as it would be typed, that finds something.
 
-Words that no text has are replaced by those that look most like them; what was meant as it
-stands is looked for word by word; and what no text has together is looked for apart.
+Words that no text has are replaced by those that look most like them, or left out; what was meant
+as it stands is looked for word by word; and what no text has together is looked for apart.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -74,17 +74,22 @@ def distance(one: str, other: str) -> int:
 
 def _proposals(search: Search, index: Index[K], either: str) -> Iterator[str]:
     """Yield what could be typed instead, the nearest first."""
-    typed, words = search.typed, []
+    typed = search.typed
+    known: list[str] = []
+    words: list[str] = []
     for sought in reversed(_wanted(search)):
         start, end = sought.word.start, sought.word.end
         if index.has_word(sought):
-            words.append(search.typed[start:end])
+            known.insert(0, search.typed[start:end])
+            words.insert(0, known[0])
         elif (near := _closest(sought.word.key, index.words, index.words.count)) is not None:
-            words.append(index.written(near))
-            typed = typed[:start] + words[-1] + typed[end:]
+            words.insert(0, index.written(near))
+            typed = typed[:start] + words[0] + typed[end:]
     yield typed
     yield " ".join(typed.translate(_UNQUOTED).split())
-    yield f" {either} ".join(dict.fromkeys(reversed(words)))
+    yield " ".join(known)
+    yield f" {either} ".join(dict.fromkeys(known))
+    yield f" {either} ".join(dict.fromkeys(words))
 
 
 def _wanted(search: Search) -> list[Sought]:
@@ -104,7 +109,7 @@ def _closest(
     """Return the one of `words` that looks most like `word`, the heaviest; None if none does."""
     if len(word) < 3 or not word.isalpha():
         return None
-    most, letters = min(3, 1 + len(word) // 6), _letters_of(word)
+    most, letters = min(3, 1 + (len(word) - 1) // 6), _letters_of(word)
     alike = (
         other
         for other in words
