@@ -81,9 +81,14 @@ def runs_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
     """
     sorts = text.translate(_SORTS)
     for found in _RUN.finditer(sorts, start, len(text) if end is None else end):
+        here, behind = found.span()
+        if found[0].isalpha() and found[0][0] == _LETTER:  # as nearly always: one word
+            if key := key_of(text[here:behind]):
+                yield Run((Word(key, here, behind),))
+            continue
         pieces = [
             Word(key, *piece.span())
-            for piece in _LETTERS.finditer(sorts, *found.span())
+            for piece in _LETTERS.finditer(sorts, here, behind)
             if (key := key_of(text[piece.start() : piece.end()]))
         ]
         if len(pieces) == 1:

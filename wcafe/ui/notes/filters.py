@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -27,12 +28,11 @@ class FilterBar(QWidget):
         super().__init__()
         self._presenter = presenter
         self.search_edit = SearchField(_("Search the notes"))
-        self.search_edit.setToolTip(
-            _(
-                "park garden: both words · park OR garden: either · “shared garden”: these very "
-                "words · -garden: without it"
-            )
+        tip = _(
+            "park garden: both words · park OR garden: either · “shared garden”: these very "
+            "words · -garden: without it"
         )
+        self.search_edit.setToolTip(f"<qt>{escape(tip)}</qt>")
         self.search_edit.setText(presenter.filter.search)
         self.table_choice = ChoiceField(_("Show which table"))
         self.round_choice = ChoiceField(_("Show which round"))
