@@ -66,18 +66,12 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
     """Make the next café of a series in the file `path`: same design and people, nothing else.
 
     Raises:
-        FileThere, NoSuchFolder, CannotWrite: and there is no file of it.
+        FileThere, NoSuchFolder, CannotMake: and there is no file of it. Nor is there half of one
+        where the program is killed.
     """
     snapshot = source.cafes.snapshot()
     people = [person.next_of_series() for person in snapshot.people]
-    store = create_store(path, snapshot.cafe.next_of_series())
-    try:
-        store.write(lambda work: work.people.save(people))
-    except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
-        raise
-    store.close()
+    create_store(path, snapshot.cafe.next_of_series(), people).close()
 
 
 def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
@@ -97,6 +91,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,
+        is_short=lambda: store.is_short,
         confirm=store.confirm,
         copy_to=partial(store.copy_to, replaces=True),
         close=store.close,

@@ -4,6 +4,7 @@ What is made is its owner's alone: cafés, lists and reports hold names and addr
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,10 @@ from uuid import uuid4
 DRAFT = ".new"  # how the name of a file ends that is not whole yet
 PRIVATE = 0o600  # read and written by its owner alone
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would alter the ends of lines
+_LEFT = re.compile(
+    r"\.(?:.+\.)?[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}" + re.escape(DRAFT) + "(?:-[a-z]+)?"
+)
+_A_DAY = 24 * 60 * 60.0  # seconds in which whatever is being written is whole, or given up
 _TRIES = 3  # a disk that failed once mostly answers the next time
 
 
@@ -73,6 +78,22 @@ def draft_beside(path: Path, *, start: str = "") -> Iterator[Path]:
         yield draft
     finally:
         remove(draft)
+
+
+def clear_drafts(folder: Path, *, now: float) -> None:
+    """Remove what killed programs have left in `folder`: drafts of ours that nobody writes.
+
+    Ours is a file with a hidden name as `draft_beside` makes it, or one called after that, of the
+    same owner; nobody writes
+    one that was not touched for a day before `now`, in seconds since 1970.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _LEFT.fullmatch(entry.name):
+                told = entry.stat(follow_symlinks=False)
+                is_ours = not hasattr(os, "getuid") or told.st_uid == os.getuid()
+                if is_ours and stat.S_ISREG(told.st_mode) and told.st_mtime < now - _A_DAY:
+                    remove(Path(entry.path))
 
 
 def remove(path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import person
-from wcafe.domain.agenda import Line, LineId, LineKind
+from wcafe.domain.agenda import Line, LineId, LineKind, Round
 from wcafe.domain.cafe import Questions, Rules, Table, draft
 from wcafe.domain.lengths import CELL, LONG, SHORT
 from wcafe.domain.synthesis import Theme, ThemeId
@@ -19,6 +19,7 @@ TEXTS = [
     (CAFE, "purpose", LONG),
     (LINE, "title", SHORT),
     (Table(), "name", CELL),
+    (Round(), "name", CELL),
     *[(person(), name, CELL) for name in ("given", "family", "email", "organisation", "group")],
     (person(), "note", LONG),
     (THEME, "name", CELL),
@@ -26,6 +27,8 @@ TEXTS = [
 ]
 SEVERAL = [
     (Questions(), "texts", 1_000, lambda text: (text,)),
+    (Table(), "listed", CELL, lambda text: ("a", text)),
+    (Round(), "listed", CELL, lambda text: ("a", text)),
     (Rules(), "mixed", CELL, lambda text: (text,)),
     (person(), "needs", CELL, lambda text: ("a", text)),
     (person(), "attributes", CELL, lambda text: (("age", "a"), ("city", text))),

@@ -272,10 +272,13 @@ def test_hostile_names_are_names(read):
 
 
 def test_a_cell_beyond_reason_is_told(read):
-    found = read(f"Nom;Note\nAna Silva;{'x' * 2001}\nBen Diallo;ok\n")
+    found = read(f"Nom;Structure\nAna Silva;{'x' * 2001}\nBen Diallo;ok\n{'y' * 2001};x\n")
 
     assert names(found) == ["Ben Diallo"]
-    assert found.rejected[0].describe() == "A cell of this row is too long."
+    assert [(told.row, told.describe()) for told in found.rejected] == [
+        (2, "The cell in the column “Structure” is too long: at most 2000 characters."),
+        (4, "The cell in the column “Nom” is too long: at most 2000 characters."),
+    ]
 
 
 def test_columns_are_told_in_the_lists_order_and_those_not_used_too(read):

@@ -200,3 +200,14 @@ def test_make_targets_the_documents_name_exist():
         text = (ROOT / document).read_text()
         for target in re.findall(r"(?:^|`)make ([\w-]+)", text, re.MULTILINE):
             assert target in targets, (document, target)
+
+
+def test_each_line_to_type_in_stops_where_what_it_fills_must():
+    """Those that seek, and the one for a day, fill nothing."""
+    seeking = re.compile(r"(search|filter|day)_edit = $")
+    for path in tracked("wcafe/ui/*.py"):
+        before, *made = re.split(r"QLineEdit\((?!QLineEdit)", path.read_text())
+        for after in made:
+            is_bounded = "maxLength=" in after[:60] or "setMaxLength" in after[:200]
+            assert is_bounded or seeking.search(before) or before.endswith("class LineField("), path
+            before = after

@@ -8,7 +8,7 @@ from tests.cafes import add_people, people, person
 from wcafe.domain.cafe import HostMode, Table
 from wcafe.domain.people import PersonId
 from wcafe.services.planning import problem as problem_module
-from wcafe.services.planning.hosts import NEW_HOST, NO_SUCH_TABLE
+from wcafe.services.planning.hosts import NEW_HOST, NO_SUCH_TABLE, NO_TABLE_TO_STAY
 
 
 def told(outcome):
@@ -132,6 +132,16 @@ def test_a_host_named_for_a_table_that_is_not_there_is_told(cafe):
     sentence = NO_SUCH_TABLE.format(person=guests[-1].name, table=30)
     assert sentence in told(outcome)
     assert sorted(plan(cafe).hosts.values()) == [0, 1, 2, 3, 4, 5]
+
+
+def test_who_is_to_stay_at_a_table_that_is_not_there_is_told(cafe):
+    guests = cafe.people.save(people(12))
+    set_tables(cafe, *(Table(seats=6),) * 2)
+    cafe.people.save([replace(guests[-1], stays_at=29)])
+
+    outcome = cafe.plans.compose(seconds=0.1)
+
+    assert NO_TABLE_TO_STAY.format(person=guests[-1].name, table=30) in told(outcome)
 
 
 def test_a_table_whose_host_leaves_and_that_nobody_can_take_over_is_told(cafe):

@@ -22,8 +22,8 @@ from wcafe.store.synthesis import FiledNoteRow, ListedThemeRow, ThemeRow
 OWN = {
     CafeRow: set(),
     PersonRow: {"position"},
-    NoteRow: {"first_seq", "heard"},
-    RevisionRow: {"note_id", "sha256", "device_id", "operation_id", "came"},
+    NoteRow: {"first_seq", "heard", "seal"},
+    RevisionRow: {"note_id", "sha256", "device_id", "operation_id", "came", "seal"},
     ThemeRow: {"position", "edits"},
     PlanRow: {"rounds", "proven"},
     LiveRow: {"id", "recorded", "edits"},

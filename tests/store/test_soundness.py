@@ -31,12 +31,17 @@ def test_a_sound_café_has_no_faults(with_a_note):
 @pytest.mark.parametrize(
     ("statement", "kinds"),
     [
-        ("UPDATE revision SET text = 'Planter trente arbustds'", {FaultKind.TEXT, FaultKind.HEAD}),
-        ("UPDATE note SET text = 'Planter trente arbustds'", {FaultKind.HEAD}),
-        ("UPDATE note SET kind = 'action'", {FaultKind.HEAD}),
-        ("UPDATE revision SET kind = 'of a later wcafe'", {FaultKind.HEAD}),
+        (
+            "UPDATE revision SET text = 'Planter trente arbustds'",
+            {FaultKind.TEXT, FaultKind.HEAD, FaultKind.ALTERED},
+        ),
+        ("UPDATE note SET text = 'Planter trente arbustds'", {FaultKind.HEAD, FaultKind.ALTERED}),
+        ("UPDATE note SET kind = 'action'", {FaultKind.HEAD, FaultKind.ALTERED}),
+        ("UPDATE revision SET kind = 'of a later wcafe'", {FaultKind.HEAD, FaultKind.ALTERED}),
         ("DELETE FROM revision", {FaultKind.HEAD}),
-        ("DELETE FROM device", {FaultKind.REFERENCE}),
+        ("DELETE FROM operation", {FaultKind.REFERENCE}),
+        ("UPDATE device SET name = 'list taken back'", {FaultKind.ALTERED}),
+        ("DELETE FROM device", {FaultKind.REFERENCE, FaultKind.ALTERED}),
     ],
 )
 def test_altered_notes_are_reported(with_a_note, statement, kinds):

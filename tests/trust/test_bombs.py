@@ -74,7 +74,12 @@ def test_a_text_made_to_burst_a_reader_is_told_in_time(tmp_path, name):
     path.write_bytes(b"Nom;Ville\n" + TEXTS[name] * (_LARGE // len(TEXTS[name])))
 
     said, seconds, memory, held = cost(path)
-    assert said in ("ListTooLarge", "NotAList", f"2 rows, {LONGEST_CELL + 1} characters")
+    assert said in (
+        "ListTooLarge",
+        "UnreadList",
+        "NotAList",
+        f"2 rows, {LONGEST_CELL + 1} characters",
+    )
     assert (seconds <= _MOST_SECONDS + 1, memory <= _MOST_MEMORY, held <= _HELD) == (True,) * 3
 
 
@@ -95,7 +100,7 @@ def test_the_same_long_word_in_each_cell_is_told(tmp_path):
         archive.writestr("xl/sharedStrings.xml", strings + "x" * 30_000 + "</t></si></sst>")
 
     said, seconds, memory, held = cost(path)
-    assert said in ("ListTooLarge", "NotAList", "EmptyFile")
+    assert said in ("ListTooLarge", "UnreadList", "NotAList", "EmptyFile")
     assert (seconds <= _MOST_SECONDS + 1, memory <= _MOST_MEMORY, held <= _HELD) == (True,) * 3
 
 

@@ -118,6 +118,7 @@ def test_each_altered_word_of_a_note_is_reported(lived_in, tmp_path):
 
 def test_the_database_alone_does_not_see_altered_words(lived_in, tmp_path, monkeypatch):
     monkeypatch.setattr(Soundness, "_altered_notes", lambda _soundness: [])
+    monkeypatch.setattr("wcafe.store.soundness.broken_seals", lambda _connection, _row: ())
 
     assert unreported(lived_in, tmp_path / "altered.wcafe", 10) == 10
 

@@ -57,15 +57,17 @@ def demo(chosen: argparse.Namespace, words: Words) -> int:
 
 
 def check(chosen: argparse.Namespace, words: Words) -> int:
-    """Tell what is wrong with the file, and which hard rules its plan breaks."""
+    """Tell what is wrong with the file, which hard rules its plan breaks, and who has no table."""
     _ = words.gettext
     people: tuple[Person, ...] = ()
     broken: tuple[Violation, ...] = ()
+    misplaced: list[str] = []
     try:
         with open_cafe(chosen.file, is_read_only=True) as cafe:
             faults = [fault.describe(words) for fault in cafe.cafes.faults()]
             if not faults:
                 people, broken = cafe.people.all(), cafe.plans.violations()
+                misplaced = [notice.describe(words) for notice in cafe.plans.misplaced()]
     except (DamagedCafe, NotACafe, NewerCafe) as error:
         faults = [error.describe(words)]
     names: dict[str, str] = {person.id: person.name for person in people}
@@ -79,9 +81,10 @@ def check(chosen: argparse.Namespace, words: Words) -> int:
         for violation in broken
     ]
     if chosen.json:
-        say_json({"sound": not faults, "faults": faults, "violations": violations})
+        told = {"sound": not faults, "faults": faults}
+        say_json({**told, "violations": violations, "misplaced": misplaced})
     elif not faults:
-        say(*(str(violation["why"]) for violation in violations))
+        say(*(str(violation["why"]) for violation in violations), *misplaced)
         say(_("{path} is sound.").format(path=chosen.file))
     if faults:
         more = ["…"] if len(faults) > _MOST_TOLD else []

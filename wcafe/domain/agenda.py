@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType, Protocol
 
 from wcafe.domain.choice import Choice
-from wcafe.domain.lengths import ShortText, require_short
+from wcafe.domain.lengths import CellText, ShortText, require_short
 from wcafe.domain.text import new_id
 from wcafe.errors import BadMinutes
 from wcafe.i18n import N_, Words
@@ -69,11 +69,12 @@ class Round:
     minutes: int = 20
     harvest: int = 3
     move: int = 4
-    name: str = ""
+    name: CellText = ""
     day: date | None = None
-    listed: tuple[str, ...] = ()
+    listed: tuple[CellText, ...] = ()
 
     def __post_init__(self) -> None:
+        require_short(self)
         _check(self.minutes, 1, LONGEST_ROUND)
         _check(self.harvest, 0, LONGEST_MOVE)
         _check(self.move, 0, LONGEST_MOVE)

@@ -103,7 +103,9 @@ class Table:
     features: frozenset[ShortText] = frozenset()
     zone: int | None = None
     closed: frozenset[int] = frozenset()  # rounds from 0
-    listed: tuple[str, ...] = ()  # names that lists gave it; they mean it whatever it is called
+    listed: tuple[
+        CellText, ...
+    ] = ()  # names that lists gave it; they mean it whatever it is called
 
     def __post_init__(self) -> None:
         require_short(self)

@@ -14,9 +14,9 @@ from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import CafeId
 from wcafe.domain.choice import Choice
-from wcafe.domain.lengths import LongText
+from wcafe.domain.lengths import CELL, LongText
 from wcafe.domain.text import clean, fold, has_words, one_line
-from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
+from wcafe.errors import EmptyNote, NoteTooLong, TextTooLong, UnknownKind
 from wcafe.i18n import LANGUAGES, N_, Phrase, Words, words_for
 
 NoteId = NewType("NoteId", str)
@@ -96,6 +96,7 @@ class Operation:
 
     Raises:
         EmptyNote, NoteTooLong: the cleaned text cannot be a note.
+        TextTooLong: nor can whoever is said to have said it.
     """
 
     id: OperationId
@@ -120,6 +121,8 @@ class Operation:
             raise EmptyNote
         if len(self.text) > LONGEST_NOTE:
             raise NoteTooLong(most=LONGEST_NOTE, length=len(self.text))
+        if len(self.author) > CELL:
+            raise TextTooLong(most=CELL, length=len(self.author))
 
     @property
     def body_hash(self) -> str:

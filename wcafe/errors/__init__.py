@@ -3,6 +3,7 @@
 from wcafe.errors.base import (
     EditedElsewhere,
     NotFound,
+    Stopped,
     WcafeError,
 )
 from wcafe.errors.files import (
@@ -33,6 +34,7 @@ from wcafe.errors.lists import (
     NoSuchRow,
     NotAList,
     UnknownEncoding,
+    UnreadList,
     UnsureEncoding,
 )
 from wcafe.errors.notes import (
@@ -132,12 +134,14 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "SeveralCalled",
+    "Stopped",
     "TextTooLong",
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
     "UnknownEncoding",
     "UnknownKind",
+    "UnreadList",
     "UnsureEncoding",
     "WcafeError",
 ]

@@ -39,3 +39,9 @@ class NotFound(WcafeError):
     """It was there, or never was."""
 
     template = N_("This is not here any more.")
+
+
+class Stopped(WcafeError):
+    """Work that the system did not let come to its end."""
+
+    template = N_("This could not be finished ({reason}). Nothing was changed.")

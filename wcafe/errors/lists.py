@@ -12,6 +12,12 @@ class NotAList(WcafeError):
     )
 
 
+class UnreadList(WcafeError):
+    """A list whose reading came to no end."""
+
+    template = N_("{path} cannot be read ({reason}). Nothing was imported.")
+
+
 class EmptyList(WcafeError):
     """A list with nobody on it."""
 

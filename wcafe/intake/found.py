@@ -13,7 +13,7 @@ class Reason(Enum):
     """Why a row adds nobody, or what is to be known of one that does, in a sentence."""
 
     NO_NAME = N_("There is no name in this row.")
-    TOO_LONG = N_("A cell of this row is too long.")
+    TOO_LONG = N_("The cell in the column “{column}” is too long: at most {most} characters.")
     NOT_COMING = N_('The list says "{status}".')
     ABSENT_NOW = N_('The list says "{status}": marked as absent.')
     SAME = N_("The same person as in row {row}.")

@@ -1,15 +1,17 @@
 """Single cells of a list of notes: read, or to be blamed for a row that cannot be read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from wcafe.domain.lengths import CELL, LONG
 from wcafe.domain.notes import LONGEST_NOTE
 from wcafe.domain.text import clean, has_words, one_line
-from wcafe.errors import EmptyNote, NoteTooLong, WcafeError
+from wcafe.errors import EmptyNote, NoteTooLong, TextTooLong, WcafeError
 from wcafe.intake.notes_found import NotARevision
 
 T = TypeVar("T")
+_LONG = frozenset({"versions"})
 _SHOWN = 60  # characters of a cell in a message
 
 
@@ -38,6 +40,19 @@ def read_text(text: str) -> str:
     if len(kept) > LONGEST_NOTE:
         raise Blame("text", NoteTooLong(most=LONGEST_NOTE, length=len(kept)))
     return kept
+
+
+def require_short(facts: Mapping[str, str]) -> None:
+    """Refuse a row with a cell beside its text that is longer than any of it may be.
+
+    Raises Blame for its field.
+    """
+    for field, cell in facts.items():
+        if field == "text":  # has a sentence of its own
+            continue
+        most = LONG if field in _LONG else CELL
+        if len(cell) > most:
+            raise Blame(field, TextTooLong(most=most, length=len(cell)))
 
 
 def read_rev(cell: str) -> int:

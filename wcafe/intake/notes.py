@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wcafe.domain.lengths import CELL
 from wcafe.domain.notes import Kind
 from wcafe.domain.text import fold, has_words, one_line, unguard_cell
 from wcafe.errors import (
@@ -17,7 +18,7 @@ from wcafe.i18n import N_, Phrase
 from wcafe.intake.columns import join_headings
 from wcafe.intake.kinds import find_kind
 from wcafe.intake.levels import Levels, read_level
-from wcafe.intake.note_cells import Blame, cut, read_cell, read_rev, read_text
+from wcafe.intake.note_cells import Blame, cut, read_cell, read_rev, read_text, require_short
 from wcafe.intake.note_columns import find_note_columns, fullest_row
 from wcafe.intake.note_decisions import NOTES_AS_GUESSED, NoteDecisions
 from wcafe.intake.note_places import Placing, Spots
@@ -129,6 +130,7 @@ class _Reading:
             if number not in self._decisions.left_out
             and any(self._cell(row, text) for text in texts)
             and not self._is_headings(row)
+            and len(self._cell(row, place)) <= CELL
         ]
         errors = (NoTableSaid, NoTableLeft) if name == "table" else (NoRoundSaid, NoRoundLeft)
         return Placing(cells, spots, decided, errors=errors)
@@ -197,6 +199,7 @@ class _Reading:
         else:
             facts = {name: cell(row, at[0]) for name, at in fields.items()}
             try:
+                require_short(facts)
                 common = self._read_row(number, facts)
                 for at, text in texts:
                     yield self._one_of(common, at, read_text(text), is_first=at == texts[0][0])

@@ -19,9 +19,10 @@ from wcafe.intake.persons import Habits, RowRead, read_row
 from wcafe.intake.returning import Returning, find_returning, read_returning
 from wcafe.intake.rows import Numbered, sort_rows
 from wcafe.intake.same import fill_in, same_person_keys
-from wcafe.intake.sheet import LONGEST_CELL, Sheet
+from wcafe.intake.sheet import Sheet
 from wcafe.intake.status_columns import find_statuses, statuses_at
 from wcafe.intake.suspects import find_suspects
+from wcafe.intake.too_long import too_long
 
 _SAMPLE = 6  # rows
 _MOST_NAMES = 6  # in a message
@@ -181,10 +182,12 @@ def _find_named(
     for number, row in rows:
         is_one = said.get(number, False)
         places = None if party is None else party.count(row)
+        name = next((row[at] for at in columns.places.values() if at < len(row) and row[at]), "")
+        if told := too_long(number, row, name, columns.places, columns.headings):
+            rejected.append(told)
+            continue
         read = read_row(row, habits, places=places, is_one=is_one)
-        if any(len(cell) > LONGEST_CELL for cell in read.facts.values()):
-            rejected.append(RowRemark(row=number, name=read.name[:80], reason=Reason.TOO_LONG))
-        elif not read.people:
+        if not read.people:
             rejected.append(RowRemark(row=number, name=read.name, reason=Reason.NO_NAME))
         else:
             named += [(number, row, person) for person in read.people]

@@ -21,11 +21,11 @@ from wcafe.intake.found import Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading
 from wcafe.intake.names import split_name
 from wcafe.intake.status_columns import Statuses, role_in
+from wcafe.intake.too_long import too_long
 
 SAYS = {field.key: field.of for field in FIELDS if field.key != "person"}
 """What of a person each field says."""
 
-LONGEST_CELL = 20_000  # characters: whatever could be typed here comes back
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TABLE = re.compile(r"(?:\D{0,10} )?0*(\d{1,4})")
 _RANGE = re.compile(r"(\d+)(?: ?(?:-|–|a|to) ?r?(\d+))?")
@@ -95,16 +95,19 @@ def read_returning(
     people: list[tuple[int, Person]] = []
     rejected, away = [], []
     seen: set[str] = set()
+    filled = {**returning.own, **returning.columns.places}
     for number, row in rows:
         facts = _facts(row, returning.columns.places)
         name = one_line(f"{facts['given']} {facts['family']}")
         if said.get(number) is False:
             rejected.append(RowRemark(row=number, name=name, reason=Reason.LEFT_OUT))
             continue
-        if not name or any(len(cell) > LONGEST_CELL for cell in row):
-            reason = Reason.TOO_LONG if name else Reason.NO_NAME
-            told = RowRemark(row=number, name=name[:80] or facts.get("email", ""), reason=reason)
+        if not name:
+            told = RowRemark(row=number, name=facts.get("email", ""), reason=Reason.NO_NAME)
             rejected.append(told)
+            continue
+        if too := too_long(number, row, name, filled, returning.columns.headings):
+            rejected.append(too)
             continue
         is_sure = said.get(number, False)
         out = None if is_sure else statuses.out(row)

@@ -4,19 +4,22 @@ Bytes come from strangers, so they are turned into rows in a process of their ow
 only a short text, which can make no trouble, is read without one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec
 
-from wcafe.errors import CannotRead, EmptyList, IsAFolder, NoSuchFile, NotAList
+from wcafe.errors import CannotRead, EmptyList, IsAFolder, NoSuchFile, NotAList, UnreadList
 from wcafe.i18n import N_
 from wcafe.intake.decoding import LOST
 from wcafe.intake.limits import MOST_BYTES, MOST_CHARACTERS
 from wcafe.intake.table import Table, read_table, read_text, too_large
 from wcafe.intake.workbook import is_locked, looks_like_a_workbook
 from wcafe.reasons import reason_of
+from wcafe.workers.ends import Unfinished
 from wcafe.workers.fence import fenced
 
-LONGEST_CELL = 2_000  # characters, of people; a note's column may hold ten times that
+P = ParamSpec("P")
 
 SHORT = 128_000  # bytes of a text that is read here: all it may become is some megabytes
 
@@ -62,6 +65,7 @@ def read_sheet(path: Path, encoding: str | None = None) -> Sheet:
         IsAFolder, NotAList, LockedList, ListTooLarge, EmptyFile: it is no table of people or notes.
         UnsureEncoding: its letters make sense in several encodings, or in none.
         UnknownEncoding: it is not in the one that was said.
+        UnreadList: reading it takes too much, or was stopped.
     """
     try:
         if not path.exists():
@@ -80,7 +84,7 @@ def read_sheet(path: Path, encoding: str | None = None) -> Sheet:
         raise LockedList(path=path)
     if len(data) <= SHORT and not looks_like_a_workbook(data):
         return _sheet(path, read_table(path, data, encoding))
-    return _sheet(path, fenced(read_table, path, data, encoding))
+    return _sheet(path, _apart(path, read_table, path, data, encoding))
 
 
 def read_pasted(text: str, name: str) -> Sheet:
@@ -91,19 +95,25 @@ def read_pasted(text: str, name: str) -> Sheet:
         name: what errors call the text, in the place of a file.
 
     Raises:
-        NotAList, ListTooLarge, EmptyFile
+        NotAList, ListTooLarge, EmptyFile, UnreadList
     """
     path = Path(name)
     if len(text) > MOST_CHARACTERS:
         raise too_large(path)
     if len(text) <= SHORT:
         return _sheet(path, read_text(path, text))
-    return _sheet(path, fenced(read_text, path, text))
+    return _sheet(path, _apart(path, read_text, path, text))
 
 
-def _sheet(path: Path, table: Table | None) -> Sheet:
-    if table is None:
-        raise NotAList(path=path)
+def _apart(path: Path, read: Callable[P, Table], *args: P.args, **kwargs: P.kwargs) -> Table:
+    """Read in a process with limits. What it does not get through becomes a sentence."""
+    try:
+        return fenced(read, *args, **kwargs)
+    except Unfinished as unfinished:
+        raise UnreadList(path=path, reason=unfinished.end.reason) from unfinished
+
+
+def _sheet(path: Path, table: Table) -> Sheet:
     if not table.rows:
         raise EmptyFile(path=path)
     return Sheet(

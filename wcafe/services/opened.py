@@ -59,6 +59,7 @@ class OpenCafe:
     earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
     saved_at: Callable[[], datetime]
     has_refused: Callable[[], bool]  # the last change that was to be kept
+    is_short: Callable[[], bool]  # the disk is full, or nearly
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]

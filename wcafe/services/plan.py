@@ -2,27 +2,26 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan import Plan
-from wcafe.errors import EditedElsewhere
 from wcafe.i18n import Words
-from wcafe.services.badges import add_badges, hand_out, planned_faces
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.planning.composing import Composed, Outcome, compose, solve_bare, solve_problem
+from wcafe.services.planning.hosts import find_misplaced
+from wcafe.services.planning.keeping import keep_composed, put_back
 from wcafe.services.planning.order import Order, Wishes
 from wcafe.services.planning.problem import problem_and_seats
 from wcafe.services.planning.rehearsal import DRAWS, Rehearsed, rehearse_plan
 from wcafe.services.planning.repair import RepairCost, cost_of_repair
 from wcafe.services.planning.swap import SwapCost, cost_of_swap, swap_seats
-from wcafe.solver import Violation, judge
+from wcafe.solver import Notice, Violation, judge
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
-    from wcafe.store import Store, Work
+    from wcafe.store import Store
 
 __all__ = [
     "Composed",
@@ -109,7 +108,7 @@ class PlanService:
         plan = composed.plan
         if plan is None:
             raise ValueError("a plan that breaks a hard rule is not kept")
-        saved = self._store.write(lambda work: _keep(work, composed, plan))
+        saved = self._store.write(lambda work: keep_composed(work, composed, plan))
         self._sound = saved
         self._changes.tell(Changed(Part.PLAN | Part.CAFE, by))
         return saved
@@ -124,7 +123,7 @@ class PlanService:
             cafe: the café whose tables it was made for, if those are to come back too.
             by: who asks.
         """
-        saved = self._store.write(lambda work: _restore(work, plan, cafe))
+        saved = self._store.write(lambda work: put_back(work, plan, cafe))
         self._changes.tell(Changed(Part.PLAN | Part.CAFE if cafe else Part.PLAN, by))
         return saved
 
@@ -166,6 +165,11 @@ class PlanService:
             names = {person.id: person.name for person in work.people.all()}
         return violation.describe(words, lambda person: names.get(PersonId(person), person))
 
+    def misplaced(self) -> tuple[Notice, ...]:
+        """Return who is to host, or to stay at, a table that is not there."""
+        with self._store.read() as work:
+            return tuple(find_misplaced(participants(work.people.all()), work.cafes.get()))
+
     def violations(self) -> tuple[Violation, ...]:
         """Return the hard rules the kept plan breaks for the café as it is now."""
         now = self._cafes.snapshot()
@@ -174,42 +178,3 @@ class PlanService:
         if now.plan == self._sound and not now.is_plan_stale:
             return ()
         return judge(*problem_and_seats(now))
-
-
-def _restore(work: "Work", plan: Plan | None, cafe: Cafe | None) -> Plan | None:
-    current = work.plans.current()
-    if cafe is not None:
-        work.cafes.save(replace(cafe, version=work.cafes.get().version))
-    if plan is None:
-        work.plans.remove()
-        return None
-    here = {person.id for person in work.people.all()}
-    stays = [place for place, person in enumerate(plan.people) if person in here]
-    return work.plans.save(
-        replace(
-            plan,
-            people=tuple(plan.people[place] for place in stays),
-            seats=tuple(tuple(row[place] for place in stays) for row in plan.seats),
-            hosts={person: table for person, table in plan.hosts.items() if person in here},
-            hosted={where: person for where, person in plan.hosted.items() if person in here},
-            version=current.version if current else 0,
-        )
-    )
-
-
-def _keep(work: "Work", composed: Composed, plan: Plan) -> Plan:
-    """Keep the plan and the tables it was made for, unless what it was made from has changed.
-
-    A plan that is repaired is taken to be on badges already, if nobody noted any.
-    """
-    before = composed.before
-    people = work.people.all()
-    if work.cafes.get() != before.cafe or people != before.people:
-        raise EditedElsewhere
-    if composed.is_repair:
-        faces = planned_faces(before)
-        if not hand_out(work, faces):  # who has taken over a joker route holds the spare badge
-            add_badges(work, {person: faces[person] for person in composed.by_joker})
-    if composed.cafe != before.cafe:
-        work.cafes.save(composed.cafe)
-    return work.plans.save(plan)

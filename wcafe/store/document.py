@@ -1,6 +1,8 @@
 """A café as a file: making one that is complete or not there at all, opening none but ours."""
 
 import os
+import time
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.people import Person
 from wcafe.errors import (
     CafeInUse,
     CannotMake,
@@ -23,6 +26,7 @@ from wcafe.errors import (
 from wcafe.reasons import reason_of
 from wcafe.store.cafe import Cafes
 from wcafe.store.lock import only_writer
+from wcafe.store.people import People
 from wcafe.store.place import FilePlace
 from wcafe.store.schema import create_schema, require_whole
 from wcafe.store.seals import altered_tables, seal_all
@@ -31,11 +35,13 @@ from wcafe.store.sqlite.errors import is_damage, why_refused
 from wcafe.store.sqlite.header import SCHEMA, mark_as_cafe, schema_in_header
 from wcafe.store.store import Store
 from wcafe.store.upgrade import is_older, upgrade_file, upgrade_in_memory
-from wcafe.whole_files import make_private, sync_folder
+from wcafe.whole_files import clear_drafts, make_private, sync_folder
 
 
-def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
-    """Make the file `path` for `cafe` and open it for writing.
+def create_store(
+    path: Path, cafe: Cafe, people: Iterable[Person] = (), *, program: str = "command"
+) -> Store:
+    """Make the file `path` for `cafe` and its `people`, and open it for writing.
 
     The file is built beside its place and moved there once it is whole and synced.
 
@@ -43,10 +49,11 @@ def create_store(path: Path, cafe: Cafe, *, program: str = "command") -> Store:
         FileThere, IsAFolder, NoSuchFolder, CannotMake
     """
     _check_place(path)
+    clear_drafts(path.parent, now=time.time())
     try:
         with database_beside(path) as draft:
             make_private(draft)  # the system says why it refuses, SQLite does not
-            _build(draft, cafe)
+            _build(draft, cafe, people)
             try:
                 os.link(draft, path)  # unlike a rename, refuses to replace what came meanwhile
             except FileExistsError:
@@ -80,6 +87,7 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
         lock = None
         if program is not None:
             lock = held.enter_context(only_writer(path, program=program))
+            clear_drafts(path.parent, now=time.time())
         engine = open_engine(path)
         held.callback(engine.dispose)
         if program is not None:
@@ -113,7 +121,7 @@ def _check_place(path: Path) -> None:
         raise CannotMake(path=path, reason=reason_of(error)) from error
 
 
-def _build(draft: Path, cafe: Cafe) -> None:
+def _build(draft: Path, cafe: Cafe, people: Iterable[Person]) -> None:
     engine = open_engine(draft, mode="rwc")
     try:
         with engine.connect().execution_options(**WRITE) as connection, connection.begin():
@@ -121,6 +129,7 @@ def _build(draft: Path, cafe: Cafe) -> None:
             create_schema(connection)
             with Session(connection, join_transaction_mode="create_savepoint") as session:
                 Cafes(session).save(cafe)
+                People(session, {}).save(people)
                 session.commit()
             seal_all(connection)
         tidy(engine)

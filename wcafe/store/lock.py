@@ -1,9 +1,11 @@
 """One writer per café: a kernel lock beside the file, and who holds it.
 
 The lock is on a file of its own, as opening and closing the café's file itself would drop
-SQLite's locks on it (TRUST.md 1.4). The kernel lets go when its holder dies.
+SQLite's locks on it (TRUST.md 1.4). The kernel lets go when its holder dies. The lock's file also
+keeps some room of the disk, which is given up for the last words once the disk is full.
 """
 
+import base64
 import getpass
 import json
 import os
@@ -23,6 +25,7 @@ from wcafe.reasons import reason_of
 from wcafe.whole_files import DRAFT, remove
 
 PATIENCE = 30.0  # seconds to wait for a command, which ends by itself
+ROOM = 512 << 10  # bytes put aside: some dozen notes, with all that is written beside them
 _PAUSE = 0.05  # seconds between two tries
 
 
@@ -40,6 +43,9 @@ class Lock:
     """The right to write one café, until it is let go.
 
     A `program` named "command" is waited for, as it ends by itself; an app is not.
+
+    Attributes:
+        has_room: whether some of the disk is put aside.
     """
 
     def __init__(self, cafe: Path, *, program: str) -> None:
@@ -55,6 +61,7 @@ class Lock:
         path = cafe.resolve()
         self._path = path.with_name(path.name + ".lock")
         self._file = _acquire(self._path, cafe, program)
+        self.has_room = False
 
     def take_again(self) -> bool:
         """Return whether the lock was gone and had to be taken again: others may have written.
@@ -68,7 +75,23 @@ class Lock:
         again = _acquire(self._path, self._cafe, self._program)
         self._file.close()
         self._file = again
+        if self.has_room:
+            self.has_room = False
+            self.take_room()
         return True
+
+    def take_room(self) -> bool:
+        """Put some room of the disk aside; return whether there is as much."""
+        if not self.has_room:
+            self.has_room = _write(self._file, self._program, room=ROOM)
+        return self.has_room
+
+    def give_room(self) -> bool:
+        """Give the room back that was put aside; return whether there was any."""
+        had_room, self.has_room = self.has_room, False
+        if had_room:
+            _write(self._file, self._program)
+        return had_room
 
     def let_go(self) -> None:
         _let_go(self._file, self._path)
@@ -154,8 +177,12 @@ def _let_go(file: IO[str], path: Path) -> None:
     file.close()
 
 
-def _write(file: IO[str], program: str) -> None:
-    """Say who holds it. On a full disk nobody can: held it is all the same."""
+def _write(file: IO[str], program: str, *, room: int = 0) -> bool:
+    """Say who holds it, in a file that takes `room` bytes more; return whether it has them.
+
+    They are of chance, as some disks keep all else in less. On a full disk nobody can say who
+    holds it: held it is all the same.
+    """
     holder = {
         "program": program,
         "computer": platform.node(),
@@ -163,9 +190,24 @@ def _write(file: IO[str], program: str) -> None:
         "pid": os.getpid(),
         "since": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
     }
-    with suppress(OSError):
+    if room:
+        filled = {**holder, "room": base64.b64encode(os.urandom(room)).decode()}
+        if _put(file, json.dumps(filled).encode()):
+            return True
+    _put(file, json.dumps(holder).encode())
+    return False
+
+
+def _put(file: IO[str], content: bytes) -> bool:
+    """Let `file` hold `content`; return whether the disk took all of it."""
+    try:
         os.ftruncate(file.fileno(), 0)
-        os.write(file.fileno(), json.dumps(holder).encode())
+        while content:
+            content = content[os.write(file.fileno(), content) :]
+        os.fsync(file.fileno())  # else a disk may promise room that it gives others, or keep it
+    except OSError:
+        return False
+    return True
 
 
 def _user() -> str:

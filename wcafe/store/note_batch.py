@@ -17,6 +17,7 @@ from wcafe.domain.notes import (
     settle,
 )
 from wcafe.errors import OtherBody
+from wcafe.store.note_seals import seal_of
 from wcafe.store.notes import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.sqlite.commits import last_number
 
@@ -112,23 +113,39 @@ class NoteBatch:
             if self._session.get(DeviceRow, device) is None:
                 self._session.add(DeviceRow(id=device, name=name, since=now))
         self._session.flush()
+        heads = self._changed_heads()
+        new = [each for each in heads if NoteId(each["id"]) not in self._before]
+        old = [each for each in heads if NoteId(each["id"]) in self._before]
+        for row in (*self._revisions, *self._operations):
+            row["seal"] = seal_of(row)
+        for table, rows in (
+            (NoteRow, new),
+            (RevisionRow, self._revisions),
+            (OperationRow, self._operations),
+        ):
+            if rows:
+                self._session.execute(insert(table), rows)
+        if old:
+            self._session.execute(update(NoteRow), old)
+        self._session.expire_all()
+
+    def _changed_heads(self) -> list[dict[str, Any]]:
+        """Return what the heads of notes say that came, were changed, or were heard of."""
         first: dict[str, int] = {}
         for row in self._revisions:
             first.setdefault(row["note_id"], row["seq"])
-        new = [note for note in first if NoteId(note) not in self._before]
-        old = [note for note in first if NoteId(note) in self._before]
-        if new:
-            rows = [self._facts(note) | {"first_seq": first[note]} for note in new]
-            self._session.execute(insert(NoteRow), rows)
-        if old:
-            self._session.execute(update(NoteRow), [self._facts(note) for note in old])
-        for table, rows in ((RevisionRow, self._revisions), (OperationRow, self._operations)):
-            if rows:
-                self._session.execute(insert(table), rows)
-        if self._heard:
-            heard = [{"id": note, "heard": said} for note, said in self._heard.items()]
-            self._session.execute(update(NoteRow), heard)
-        self._session.expire_all()
+        columns = NoteRow.__table__.columns
+        rows = self._session.execute(select(*columns)) if first or self._heard else ()
+        kept = {row.id: dict(row._mapping) for row in rows}
+        heads = []
+        for note in dict.fromkeys((*first, *self._heard)):
+            before = kept.get(note, {"first_seq": first.get(note), "heard": "", "seal": None})
+            head = before | (self._facts(note) if note in first else {})
+            head["heard"] = self._heard.get(NoteId(note), before["heard"])
+            if before["seal"] in (None, seal_of(before)):  # else another program altered it
+                head["seal"] = seal_of(head)
+            heads.append(head)
+        return heads
 
     def _facts(self, note: str) -> dict[str, Any]:
         head = self._heads[NoteId(note)]

@@ -26,6 +26,7 @@ from wcafe.domain.notes import (
 )
 from wcafe.errors import OtherBody
 from wcafe.store.base import Row, ValueRow
+from wcafe.store.note_seals import Sealed
 from wcafe.store.types import Word, value_as_json
 
 _MANY = 500  # notes beyond which all are read: so many ids make a statement slow
@@ -153,15 +154,11 @@ class Notes:
         else:
             kept = self._keep(made, wish, now=now)
         answer = answer_for(wish, kept)
-        self._session.add(
-            OperationRow(
-                id=wish.id,
-                body_hash=wish.body_hash,
-                answer=answer,
-                device_id=wish.device,
-                came=now,
-            )
+        logged = OperationRow(
+            id=wish.id, body_hash=wish.body_hash, answer=answer, device_id=wish.device, came=now
         )
+        logged.seal_again()
+        self._session.add(logged)
         self._session.flush()
         return answer
 
@@ -174,6 +171,7 @@ class Notes:
     def _keep(self, note: Note, wish: Operation, *, now: str) -> Note:
         """Append a revision, make it the head, return it with its place in the order."""
         head = self._session.get(NoteRow, note.id)
+        is_as_sealed = head is None or head.is_as_sealed
         if head is None:
             head = NoteRow.from_value(note)
             self._session.add(head)
@@ -189,9 +187,12 @@ class Notes:
         )
         self._session.add(revision)
         self._session.flush()
+        revision.seal_again()
         kept = replace(note, seq=revision.seq)
         head.take_over(kept)
         head.first_seq = head.first_seq or kept.seq
+        if is_as_sealed:  # what another program altered does not become sound by an edit
+            head.seal_again()
         self._session.flush()
         self.changed.add(note.id)
         return kept
@@ -207,7 +208,7 @@ class DeviceRow(Row):
     since: Mapped[str]
 
 
-class NoteRow(ValueRow[Note], value=Note):
+class NoteRow(Sealed, ValueRow[Note], value=Note):
     """The head of one note: its newest revision, and where its first one stands in the order."""
 
     __tablename__ = "note"
@@ -230,7 +231,7 @@ class NoteRow(ValueRow[Note], value=Note):
     heard: Mapped[str] = mapped_column(default="", server_default="")  # see `lineage`
 
 
-class RevisionRow(ValueRow[Note], value=Note):
+class RevisionRow(Sealed, ValueRow[Note], value=Note):
     """One revision of one note, never changed. `seq` is the café's only order."""
 
     __tablename__ = "revision"
@@ -260,7 +261,7 @@ def _read_answer(kept: Mapping[str, Any]) -> Answer:
     return Answer(**kept)
 
 
-class OperationRow(Row):
+class OperationRow(Sealed, Row):
     """The log of operations: what came, and what was answered. Kept as long as the café."""
 
     __tablename__ = "operation"

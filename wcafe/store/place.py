@@ -54,6 +54,19 @@ class FilePlace:
         """
         return self._lock is not None and self._lock.take_again()
 
+    def take_room(self) -> bool:
+        """Return whether the disk has room, some of which is put aside for when it is full."""
+        return self._lock is None or self._lock.take_room()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether some is put aside."""
+        return self._lock is not None and self._lock.has_room
+
+    def give_room(self) -> bool:
+        """Give the disk back what was put aside; return whether there was any."""
+        return self._lock is not None and self._lock.give_room()
+
     def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None:
         """Write all that `engine` holds of it into the file `path`, whole or not at all.
 

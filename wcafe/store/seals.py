@@ -1,7 +1,7 @@
 """Seals: a hash of all that stands in a table, kept beside it with each commit (TRUST.md 18).
 
 What another program alters is so told from what wcafe wrote, and rows that are gone from those
-that never were. Notes have hashes of their own, as there may be thousands of them.
+that never were. Notes have seals of their own, as there may be thousands of them.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from wcafe.store.base import Row
 from wcafe.store.contents import content
-from wcafe.store.written import OF_NOTES
+from wcafe.store.note_seals import seal_rows
+from wcafe.store.notes import NoteRow, OperationRow, RevisionRow
+
+SEALED_ROWS = (NoteRow, RevisionRow, OperationRow)
+"""Those that carry a seal each; of the other tables the whole has one."""
 
 
 class SealRow(Row):
@@ -24,8 +28,9 @@ class SealRow(Row):
 
 
 def sealed_tables() -> frozenset[str]:
-    """Return the names of the tables that are sealed: all but those of notes."""
-    return frozenset(Row.metadata.tables) - OF_NOTES - {SealRow.__tablename__}
+    """Return the names of the tables that are sealed as a whole."""
+    by_row = {row.__tablename__ for row in SEALED_ROWS}
+    return frozenset(Row.metadata.tables) - by_row - {SealRow.__tablename__}
 
 
 def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[str]) -> None:
@@ -47,6 +52,8 @@ def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[s
 def seal_all(connection: Connection) -> None:
     """Seal a café that is new, or of before there were seals."""
     seal(connection, sealed_tables(), altered=frozenset())
+    for row in SEALED_ROWS:
+        seal_rows(connection, row)
 
 
 def altered_tables(connection: Connection) -> frozenset[str]:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.live import ActualSeatRow, LiveRow
+from wcafe.store.note_seals import broken_seals
 from wcafe.store.notes import NoteRow, OperationRow, RevisionRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
-from wcafe.store.seals import altered_tables
+from wcafe.store.seals import SEALED_ROWS, altered_tables
 from wcafe.store.sqlite.checks import broken_pages, broken_references
 from wcafe.store.types import as_kept
 
@@ -31,7 +32,8 @@ class Soundness:
         ]
         strays = [Fault(FaultKind.REFERENCE, where) for where in self._strays()]
         altered = [Fault(FaultKind.ALTERED, name) for name in sorted(altered_tables(connection))]
-        return (*pages, *references, *altered, *strays, *self._loops(), *self._altered_notes())
+        rows = (*self._loops(), *self._altered_notes(), *self._broken_seals())
+        return (*pages, *references, *altered, *strays, *rows)
 
     def _strays(self) -> Iterator[str]:
         """Yield what points to a note, a table, a person or a round that is not there."""
@@ -43,6 +45,11 @@ class Soundness:
         for operation, answer in self._session.execute(answers):
             if answer.note not in notes:
                 yield f"operation {operation}"
+        asked = select(RevisionRow.note_id, RevisionRow.operation_id)
+        operations = set(self._session.scalars(select(OperationRow.id)))
+        for note, operation in self._session.execute(asked):
+            if operation not in operations:
+                yield f"revision {note}"
         tables = self._session.scalar(select(PlanRow.tables)) or 0
         planned = set(self._session.scalars(select(PlannedPersonRow.person_id)))
         hosts = select(PlannedPersonRow.person_id, PlannedPersonRow.host_of)
@@ -71,6 +78,14 @@ class Soundness:
         """Return the notes that are second versions, each with the note that it is one of."""
         rows = select(NoteRow.id, NoteRow.conflict_of).where(NoteRow.conflict_of.is_not(None))
         return [(note, str(other)) for note, other in self._session.execute(rows)]
+
+    def _broken_seals(self) -> Iterator[Fault]:
+        """Yield the rows of notes that say something else than was sealed."""
+        connection = self._session.connection()
+        for row in SEALED_ROWS:
+            for facts in broken_seals(connection, row):
+                which = next(facts[name] for name in ("note_id", "id") if name in facts)
+                yield Fault(FaultKind.ALTERED, f"{row.__tablename__} {which}")
 
     def _altered_notes(self) -> list[Fault]:
         said = RevisionRow.facts  # by the head of a note and its newest revision alike

@@ -16,9 +16,10 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store.place import FilePlace
-from wcafe.store.seals import altered_tables, seal
+from wcafe.store.seals import altered_tables, seal, sealed_tables
 from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_mark
 from wcafe.store.sqlite.engine import WRITE
+from wcafe.store.sqlite.errors import is_for_want_of_room
 from wcafe.store.standing import has_stood, is_standing
 from wcafe.store.work import Known, Work
 from wcafe.store.written import OF_NOTES, watch_tables
@@ -55,6 +56,7 @@ class Store:
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
         self.beside_notes = 0  # commits, also tried ones, of more than notes; counted before
         self.has_refused = False  # the disk refused a change, and has taken none since
+        self.is_short = not place.take_room()  # the disk has no room to put some aside
         self._doubt: int | None = None  # the mark of a commit of which nobody knows
         self._has_stood = False  # the last such, as was found out since
         self._known = Known()
@@ -79,7 +81,8 @@ class Store:
     def write(self, change: Change[T]) -> T:
         """Run `change` in a transaction of the writer thread; return its value once durable.
 
-        If `change` raises, nothing of it is kept and the exception is raised here.
+        If `change` raises, nothing of it is kept and the exception is raised here. Where the disk
+        is full it is run once more, with the room that was put aside.
 
         Raises:
             EditedElsewhere: a value was saved over a newer one.
@@ -150,11 +153,14 @@ class Store:
                     except BaseException as error:
                         if has_fallen(connection):
                             raise  # and everything before it in this group fell with it
+                        if is_for_want_of_room(error) and self.place.has_room:
+                            raise  # and all of it is done again, with that
                         if isinstance(error, CannotWrite):
                             self.has_refused = has_refused = True
                         done.set_exception(error)
                 if not written <= OF_NOTES:
                     self.beside_notes += 1  # whoever reads the commit finds it counted
+                if written & sealed_tables():
                     seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
                 if self.has_refused or has_changed(connection):
@@ -164,6 +170,10 @@ class Store:
                 is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
             stands = self._is_standing(mark) if is_committing else False
+            if stands is False and is_for_want_of_room(error) and self.place.give_room():
+                self.is_short = True
+                self._commit([job for job in group if not job[1].done()])
+                return
             if not stands:
                 self._refuse(group, error, None if stands is False else mark)
                 return
@@ -171,6 +181,8 @@ class Store:
         self._forget()
         self.commits += 1  # before anybody hears of it: who asks then must read again
         self.has_refused, self._doubt = has_refused, None
+        if self.is_short:
+            self.is_short = not self.place.take_room()
         for done, value in results:
             done.set_result(value)
 

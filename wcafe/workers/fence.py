@@ -6,6 +6,7 @@ A 4.7 kB XLSX may declare 17 billion cells (TRUST.md 15); the worker then dies, 
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
+from wcafe.workers.ends import End, Unfinished
 from wcafe.workers.told import Told, tried, unpacked
 from wcafe.workers.worker import Worker, result_of
 
@@ -17,44 +18,56 @@ _PROCESSOR = 10  # seconds
 _WALL = 60  # seconds: a slow or busy machine is no reason to refuse a list
 
 
-def fenced(work: Callable[P, T | None], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Return what `work` returns, or None if it failed or went past its limits.
+def fenced(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what `work` returns; raise the WcafeError that it raises.
 
-    Raises the WcafeError that `work` raises. `work` must be a function of a module, and its
-    arguments and result plain values; how large the result may be is for `work` to bound.
+    `work` must be a function of a module, and its arguments and result plain values; how large
+    the result may be is for `work` to bound. No process is asked twice: nothing of what a file
+    did to one meets the next.
+
+    Raises:
+        Unfinished: it failed or went past its limits, and says why.
+
     Cost: about 0.1 s for the new process.
     """
     worker = Worker()
     try:
-        told = cast(Told, result_of(worker.ask(_limited, work, args, kwargs), _WALL))
-    except (OSError, EOFError):
-        return None
+        answer = worker.ask(_limited, _MEMORY, _PROCESSOR, work, args, kwargs)
+        told = cast(Told, result_of(answer, _WALL))
+    except TimeoutError as error:
+        raise Unfinished(End.TIME) from error
     finally:
         worker.end()
-    return cast(T | None, unpacked(told))
+    return cast(T, unpacked(told))
 
 
 def _limited(
-    work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
+    memory: int,
+    processor: int,
+    work: Callable[..., object],
+    args: tuple[object, ...],
+    kwargs: dict[str, object],
 ) -> Told:
-    _limit()
-    try:
-        return tried(work, args, kwargs)
-    except MemoryError:
-        return None, None
+    _limit(memory, processor)
+    return tried(work, args, kwargs)
 
 
-def _limit() -> None:
+def _limit(memory: int, processor: int) -> None:
+    """Bound this process: bytes of memory, seconds of the processor, and no file if it breaks.
+
+    The processor's time has a second more as its hard limit: at that the system only kills, and
+    does not say for what.
+    """
     try:
         import resource
     except ImportError:
         return
-    for kind, most in (
-        (resource.RLIMIT_AS, _MEMORY),
-        (resource.RLIMIT_CPU, _PROCESSOR),
-        (resource.RLIMIT_CORE, 0),
+    for kind, soft, hard in (
+        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_CPU, processor, processor + 1),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        _soft, hard = resource.getrlimit(kind)
-        if hard != resource.RLIM_INFINITY:  # what is stricter already stays so
-            most = min(most, hard)
-        resource.setrlimit(kind, (most, most))
+        _soft, most = resource.getrlimit(kind)
+        if most != resource.RLIM_INFINITY:  # what is stricter already stays so
+            soft, hard = min(soft, most), min(hard, most)
+        resource.setrlimit(kind, (soft, hard))

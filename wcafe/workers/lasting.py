@@ -9,6 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import ParamSpec, TypeVar, cast
 
+from wcafe.errors import Stopped
+from wcafe.workers.ends import End, Unfinished
 from wcafe.workers.told import Told, tried, unpacked
 from wcafe.workers.worker import Worker, result_of
 
@@ -35,10 +37,16 @@ class LastingWorker:
         """Return what `work` returns, or None if it was stopped; raise the WcafeError it raises.
 
         `work` must be a function of a module, and its arguments and result plain values. Should
-        the process not begin, or end in the middle, `work` is done here. Cost: about a second
-        for the first work, some milliseconds later.
+        the process not begin, or break over it, `work` is done here, where a bug is reported.
+        Cost: about a second for the first work, some milliseconds later.
+
+        Raises:
+            Stopped: the system ended the process, or it had no memory left. Done here, the
+                same might end the whole program.
         """
         with self._one_at_a_time:
+            if self._worker is not None and not self._worker.is_alive:
+                self._end()  # somebody ended it while it had nothing to do
             try:
                 self._worker = self._worker or Worker()
                 answer = self._worker.ask(tried, work, args, kwargs)
@@ -46,8 +54,10 @@ class LastingWorker:
                     if is_stopped():
                         self._end()
                         return None
-            except (OSError, EOFError):
+            except Unfinished as unfinished:
                 self._end()
+                if unfinished.end in (End.KILLED, End.MEMORY):
+                    raise Stopped(reason=unfinished.end.reason) from unfinished
                 return work(*args, **kwargs)
         return cast(T, unpacked(told))
 

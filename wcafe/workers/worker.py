@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from wcafe.search_path import HOME, search_path, without_here
+from wcafe.workers.ends import OUT_OF_MEMORY, End, Unfinished, end_of
 
 ASKED_TO_SERVE = "--worker"
 """The argument by which a frozen bundle, which is no Python to everybody, becomes a worker."""
@@ -26,6 +27,8 @@ _SERVE = (
     "from wcafe.workers.worker import serve; serve(sys.argv[2:])"
 )
 _NUMBER = 8  # bytes that say how long the message after them is
+_READY = b"ready"  # what a worker says first
+_LEAVING = 10.0  # seconds in which a process that has closed its pipes has ended
 
 
 class Worker:
@@ -35,28 +38,36 @@ class Worker:
     """
 
     def __init__(self) -> None:
-        """Start it. Raises OSError where the system has no room for another process."""
-        self._process = subprocess.Popen(  # noqa: S603 - this Python and our own words
-            _command(),
-            bufsize=0,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=sys.prefix,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        """Start it. Raises Unfinished where the system has no room for another process."""
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this Python and our own words
+                _command(),
+                bufsize=0,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=sys.prefix,
+                env=_environment(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise Unfinished(End.NOT_STARTED) from error
         self._asking: threading.Thread | None = None
+        self._has_begun = False
 
     @property
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
     def ask(self, work: Callable[..., object], *args: object, **kwargs: object) -> "Future[bytes]":
         """Begin `work`; return what becomes its result, for `result_of`.
 
         `work` must be a function of a module, and its arguments and result plain values. The
-        answer is an OSError or an EOFError where the process ends over it.
+        answer is Unfinished where the process ends over it.
         """
         answer: Future[bytes] = Future()
         question = pickle.dumps((work, args, kwargs))
@@ -81,10 +92,20 @@ class Worker:
         assert asked is not None
         assert told is not None
         try:
+            if not self._has_begun:
+                self._has_begun = _receive(told) == _READY
             _send(asked, question)
             answer.set_result(_receive(told))
-        except (OSError, EOFError) as error:
-            answer.set_exception(error)
+        except (OSError, EOFError):
+            answer.set_exception(Unfinished(self._why_ended()))
+
+    def _why_ended(self) -> End:
+        """Return why the process gives no answer, once it has ended."""
+        try:
+            status = self._process.wait(_LEAVING)
+        except subprocess.TimeoutExpired:
+            return End.BROKEN
+        return end_of(status, has_begun=self._has_begun)
 
 
 def result_of(answer: "Future[bytes]", seconds: float) -> object:
@@ -92,7 +113,7 @@ def result_of(answer: "Future[bytes]", seconds: float) -> object:
 
     Raises:
         TimeoutError: it has not come after so many seconds; it may be waited for again.
-        OSError, EOFError: the process ended before it.
+        Unfinished: the process ended before it, and says why.
     """
     return pickle.loads(answer.result(seconds))  # noqa: S301 - from our own process
 
@@ -109,9 +130,13 @@ def serve(handed: Iterable[str] = ()) -> None:
     for number in (0, 1):  # what a library prints must not get between the answers
         os.dup2(nowhere, number)
     with suppress(EOFError):
+        _send(told, _READY)
         while True:
-            work, args, kwargs = pickle.loads(_receive(asked))  # noqa: S301 - from ourselves
-            _send(told, pickle.dumps(work(*args, **kwargs)))
+            try:
+                work, args, kwargs = pickle.loads(_receive(asked))  # noqa: S301 - from ourselves
+                _send(told, pickle.dumps(work(*args, **kwargs)))
+            except MemoryError:
+                os._exit(OUT_OF_MEMORY)
 
 
 def _command() -> list[str]:

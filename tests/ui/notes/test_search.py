@@ -83,7 +83,7 @@ def test_where_nothing_is_found_enter_looks_for_what_is_near(qtbot, sought):
 
     assert none.isVisible()
     assert none.sentence.text() == "No note fits “jradin”."
-    assert none.near_button.text() == "Look for “jardin”"
+    assert none.near.button.text() == "Look for “jardin”"
     qtbot.keyClick(sought.filters.search_edit, RETURN)
     assert sought.filters.search_edit.text() == "jardin"
     assert texts(sought.list) == [SAID["garden"]]
@@ -92,7 +92,7 @@ def test_where_nothing_is_found_enter_looks_for_what_is_near(qtbot, sought):
 
 def test_one_click_looks_for_what_is_near(qtbot, sought):
     look_for(sought, "bruit parking")
-    qtbot.mouseClick(sought.found.none_found.near_button, LEFT)
+    qtbot.mouseClick(sought.found.none_found.near.button, LEFT)
 
     assert sought.filters.search_edit.text() == "bruit OR parking"
     assert texts(sought.list) == [SAID["parks"], SAID["noise"]]
@@ -104,7 +104,7 @@ def test_where_nothing_is_near_it_is_said_and_nothing_offered(sought):
 
     assert none.isVisible()
     assert none.sentence.text() == "No note fits “xyzzyx & <b>”."
-    assert none.near_button.isHidden()
+    assert none.near.isHidden()
     assert none.everywhere_button.isHidden()
 
 
@@ -117,7 +117,7 @@ def test_notes_elsewhere_are_told_and_one_click_shows_them(qtbot, sought):
     assert none.sentence.text() == (
         "None of the notes chosen above fits “jardin OU eau”. 2 other notes do."
     )
-    assert none.near_button.isHidden()
+    assert none.near.isHidden()
     qtbot.mouseClick(none.everywhere_button, LEFT)
     assert texts(sought.list) == [SAID["garden"], SAID["water"]]
     assert filters.search_edit.text() == "jardin OU eau"

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from tests.cafes import add_people, person
+from wcafe.domain.lengths import CELL
 from wcafe.domain.people import Role
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -47,3 +48,13 @@ def test_every_control_has_a_name(page):
             is_own = widget.metaObject().className().startswith("QTableCorner")
             is_inner = isinstance(widget.parent(), QComboBox | QLineEdit)
             assert is_own or is_inner or widget.accessibleName(), widget
+
+
+def test_the_fields_to_add_somebody_stop_where_a_name_must(qtbot, opened, page):
+    for field in (page.list.given_edit, page.list.family_edit):
+        field.setText("")
+        field.insert("x" * (CELL + 500))  # as a paste does
+        assert len(field.text()) == CELL
+
+    qtbot.keyClick(page.list.family_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opened.people.all()) == 1)

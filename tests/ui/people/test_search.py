@@ -51,7 +51,7 @@ def test_where_nobody_is_found_enter_looks_for_the_nearest_name(qtbot, listed):
     look_for(listed, "Rouxx")
 
     assert listed.nobody.text() == "Nobody fits “Rouxx”."
-    assert listed.near_button.text() == "Look for “Roux”"
+    assert listed.near.button.text() == "Look for “Roux”"
     qtbot.keyClick(listed.filter_edit, RETURN)
     assert listed.filter_edit.text() == "Roux"
     assert len(listed.table.people.rows) == 1
@@ -60,7 +60,7 @@ def test_where_nobody_is_found_enter_looks_for_the_nearest_name(qtbot, listed):
 
 def test_one_click_looks_for_the_nearest_name(qtbot, listed):
     look_for(listed, "anne tuor")
-    qtbot.mouseClick(listed.near_button, LEFT)
+    qtbot.mouseClick(listed.near.button, LEFT)
 
     assert [each.name for each in listed.table.people.rows] == ["Anne de la Tour"]
 
@@ -69,7 +69,7 @@ def test_where_no_name_is_near_that_is_all_that_is_said(qtbot, listed):
     look_for(listed, "xyzzyx")
 
     assert listed.nobody.isVisible()
-    assert not listed.near_button.isVisible()
+    assert not listed.near.button.isVisible()
     qtbot.keyClick(listed.filter_edit, ESCAPE)
     qtbot.waitUntil(lambda: len(listed.table.people.rows) == len(NAMES))
     assert not listed.nobody.isVisible()

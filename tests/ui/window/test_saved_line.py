@@ -11,6 +11,7 @@ from tests.ui.hands import retype, type_text
 from wcafe import app
 from wcafe.domain.cafe import draft
 from wcafe.errors import CannotWrite
+from wcafe.store.lock import Lock
 from wcafe.store.sqlite import engine
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.window.saved_line import SavedLine
@@ -309,3 +310,16 @@ def test_of_two_things_that_wait_the_second_still_does_when_the_first_is_kept(
     assert is_saved(desk)
     assert len(desk.cafe.services.notes.all()) == 2
     assert len(desk.cafe.services.people.all()) == 1
+
+
+def test_a_disk_with_no_room_left_is_told_while_all_is_saved(on_desk, path, monkeypatch):
+    app.create_cafe(path, draft(title="Notre rue", language="fr", tables=3))
+    with monkeypatch.context() as full:
+        full.setattr(Lock, "take_room", lambda _lock: False)
+        assert on_desk.start(path)
+        assert said(on_desk) == "Saved, but this disk is full: make room"
+        note(on_desk, "Un banc")
+        assert said(on_desk) == "Saved, but this disk is full: make room"
+
+    note(on_desk, "Un arbre")
+    assert is_saved(on_desk)

@@ -20,6 +20,7 @@ from wcafe.solver import (
 NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
 """The notice of a plan in which a table has another host than before."""
 NO_SUCH_TABLE = N_("{person} was to host table {table}, which is not there.")
+NO_TABLE_TO_STAY = N_("{person} is to stay at table {table}, which is not there.")
 ABOUT_HOSTS = frozenset(
     {NEW_HOST, NO_SUCH_TABLE, HOST_AWAY, HOSTS_TWICE, WITHOUT_HOST, WITHOUT_HOST_IN}
 )
@@ -131,13 +132,17 @@ def taken_over(
 
 
 def find_misplaced(people: Iterable[Person], cafe: Cafe) -> list[Notice]:
-    """Return who was named to host a table that the café does not have."""
-    if cafe.rules.hosts is not HostMode.STAY:
-        return []
+    """Return who is to host, or to stay at, a table that the café does not have."""
+    tables, has_hosts = len(cafe.tables), cafe.rules.hosts is HostMode.STAY
     return [
-        Notice(NO_SUCH_TABLE, {"person": person.name, "table": person.host_of + 1})
+        Notice(sentence, {"person": person.name, "table": table + 1})
         for person in people
-        if person.is_coming and person.host_of is not None and person.host_of >= len(cafe.tables)
+        if person.is_coming
+        for sentence, table in (
+            (NO_SUCH_TABLE, person.host_of if has_hosts else None),
+            (NO_TABLE_TO_STAY, person.stays_at),
+        )
+        if table is not None and table >= tables
     ]
 
 

@@ -35,6 +35,16 @@ def is_damage(error: BaseException | None) -> bool:
     return code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "decode to UTF-8" in str(error)
 
 
+def is_for_want_of_room(error: BaseException) -> bool:
+    """Return whether a disk or a quota may have had no room for what was written."""
+    while not isinstance(error, DatabaseError):
+        if error.__cause__ is None:
+            return False
+        error = error.__cause__
+    said = getattr(first_cause(error), "sqlite_errorname", "")
+    return said in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+
+
 def why_refused(error: BaseException | None) -> str:
     """Return why the database refused: a phrase of the system's, or SQLite's own words."""
     name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])

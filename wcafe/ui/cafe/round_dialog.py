@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wcafe.domain.agenda import Round
+from wcafe.domain.lengths import CELL
 from wcafe.ui.cafe.dates import write_day
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.words import _
@@ -24,7 +25,7 @@ class RoundDialog(EntryDialog):
         self, title: str, round_: Round, keep: Callable[[str, str], bool], parent: QWidget
     ) -> None:
         super().__init__(title, _("Keep"), keep, parent)
-        self.name_edit = QLineEdit(round_.name)
+        self.name_edit = QLineEdit(round_.name, maxLength=CELL)
         self.day_edit = QLineEdit(write_day(round_.day) if round_.day is not None else "")
         self.day_edit.setPlaceholderText(_("the day of the café"))
         fields = {_("Name of the round"): self.name_edit, _("Day of the round"): self.day_edit}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wcafe.domain.lengths import CELL
 from wcafe.domain.plan import Joker
 from wcafe.services.planning.arrivals import stops_of
 from wcafe.ui.live.presence_presenter import PresencePresenter
@@ -27,7 +28,8 @@ class WalkInDialog(EntryDialog):
         self._presenter = presenter
         self._joker = presenter.offer()
         given, _gap, family = name.strip().partition(" ")
-        self.given_edit, self.family_edit = QLineEdit(given), QLineEdit(family.strip())
+        self.given_edit = QLineEdit(given, maxLength=CELL)
+        self.family_edit = QLineEdit(family.strip(), maxLength=CELL)
         self.route = Text("", wraps=True)
         self.hand_button = push_button("", self._on_hand, kind="primary")
         words = _("They take part in the rounds that have not begun.")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wcafe.domain.lengths import CELL
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.words import _
 
@@ -13,6 +14,6 @@ class NameDialog(EntryDialog):
 
     def __init__(self, title: str, name: str, keep: Callable[[str], bool], parent: QWidget) -> None:
         super().__init__(title, _("Keep"), keep, parent)
-        self.name_edit = QLineEdit(name)
+        self.name_edit = QLineEdit(name, maxLength=CELL)
         self.name_edit.selectAll()
         self.ask({_("Name of the theme, in the words people used"): self.name_edit})

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.widgets.near_offer import NearOffer
 from wcafe.ui.widgets.parts import EmptyState, push_button
 from wcafe.ui.words import _, figure, ngettext
 
@@ -22,15 +23,15 @@ class NoneFound(QWidget):
     def __init__(self, presenter: NotesPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.near: str | None = None
-        self.near_button = push_button("", self.take_near, kind="primary")
+        self.near = NearOffer(kind="primary")
+        self.near.taken.connect(self.proposed)
         self.everywhere_button = push_button(
             _("Look everywhere"), self.everywhere_asked.emit, kind="primary"
         )
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.near_button)
+        row.addWidget(self.near)
         row.addWidget(self.everywhere_button)
         state = EmptyState("", buttons)
         self.sentence = state.sentence
@@ -43,20 +44,15 @@ class NoneFound(QWidget):
         presenter, sought = self._presenter, self._presenter.seeking.search
         is_partial = presenter.filter.has_choices
         found = presenter.seeking.look_for(sought.typed) or ()
-        self.near = presenter.seeking.find_near() if sought and not found else None
+        self.near.offer(presenter.seeking.find_near() if sought and not found else None)
         self.everywhere_button.setVisible(bool(found) and is_partial)
-        self.near_button.setVisible(self.near is not None)
-        if self.near is not None:
-            words = _("Look for “{near}”").format(near=self.near)
-            self.near_button.setText(words.replace("&", "&&"))
-            self.near_button.setAccessibleName(words)
         self.sentence.setText(self._sentence(sought.typed.strip(), len(found)))
 
     def take_near(self) -> None:
         """Look for what is near, or everywhere, whichever is offered."""
-        if self.near is not None:
-            self.proposed.emit(self.near)
-        elif not self.everywhere_button.isHidden():
+        if self.everywhere_button.isHidden():
+            self.near.take()
+        else:
             self.everywhere_asked.emit()
 
     def _sentence(self, typed: str, elsewhere: int) -> str:

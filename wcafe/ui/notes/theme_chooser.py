@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from wcafe.domain.lengths import CELL
 from wcafe.domain.notes import NoteId
 from wcafe.domain.search import look_for
 from wcafe.domain.synthesis import Theme
@@ -29,7 +30,7 @@ class ThemeChooser(QDialog):
         self.setWindowTitle(_("Sort into a theme"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(380)
-        self.name_edit = QLineEdit()
+        self.name_edit = QLineEdit(maxLength=CELL)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Themes"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

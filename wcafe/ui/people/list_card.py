@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
+from wcafe.domain.lengths import CELL
 from wcafe.ui.people.actions import SelectedMenu
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.table import PeopleTable
+from wcafe.ui.widgets.near_offer import NearOffer
 from wcafe.ui.widgets.parts import Card, Text, push_button
 from wcafe.ui.widgets.search_field import SearchField
 from wcafe.ui.words import _, ngettext
@@ -44,13 +46,13 @@ class ListCard(Card):
         head.addWidget(self.selected_button)
         head.addWidget(self.columns_button)
         self.nobody = Text("", "muted", wraps=True)
-        self.near_button = push_button("", self._take_near, kind="quiet")
-        self._near: str | None = None
+        self.near = NearOffer(kind="quiet")
+        self.near.taken.connect(self._on_near)
         self._none = QWidget()
         none = QHBoxLayout(self._none)
         none.setContentsMargins(0, 0, 0, 0)
         none.addWidget(self.nobody, 1)
-        none.addWidget(self.near_button)
+        none.addWidget(self.near)
         self._none.hide()
         self.column.addWidget(self._head)
         self.column.addWidget(self._none)
@@ -119,26 +121,22 @@ class ListCard(Card):
         words = _("{shown} of {total}").format(shown=shown, total=total)
         self.count.setText(words if self.table.people.wanted else "")
         is_nobody = shown == 0 < total
+        self._none.setVisible(is_nobody)
         if is_nobody:
             self._say_nobody()
-        self._none.setVisible(is_nobody)
+        else:
+            self.near.offer(None)
 
     def _say_nobody(self) -> None:
         """Say that nobody is found, and offer what is near."""
         people = self.table.people
         self.nobody.setText(_("Nobody fits “{search}”.").format(search=people.wanted.strip()))
-        self._near = people.find_near()
-        self.near_button.setVisible(self._near is not None)
-        if self._near is not None:
-            words = _("Look for “{near}”").format(near=self._near)
-            self.near_button.setText(words.replace("&", "&&"))
-            self.near_button.setAccessibleName(words)
+        self.near.offer(people.find_near())
 
-    def _take_near(self) -> None:
-        if self._near is not None:
-            self.filter_edit.setText(self._near)
-            self.filter_edit.setFocus()
-            self.sift()
+    def _on_near(self, near: str) -> None:
+        self.filter_edit.setText(near)
+        self.filter_edit.setFocus()
+        self.sift()
 
     def _on_typed(self) -> None:
         self._pause.start()
@@ -149,7 +147,7 @@ class ListCard(Card):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.table.selectRow(0)
         else:
-            self._take_near()
+            self.near.take()
 
     def _on_chosen(self, number: int) -> None:
         self.selected_button.setEnabled(number > 0)
@@ -164,7 +162,7 @@ class ListCard(Card):
 
 
 def _name_edit(name: str, entered: Callable[[], object]) -> QLineEdit:
-    field = QLineEdit()
+    field = QLineEdit(maxLength=CELL)
     field.setAccessibleName(_("Add: {what}").format(what=name))
     field.setPlaceholderText(name)
     field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

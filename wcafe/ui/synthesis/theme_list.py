@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.domain.lengths import CELL
 from wcafe.domain.synthesis import ThemeId
 from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
@@ -83,7 +84,7 @@ class ThemeRows(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QLineEdit:
-        editor = QLineEdit(parent)
+        editor = QLineEdit(parent, maxLength=CELL)
         editor.setAccessibleName(_("Name of the theme, in the words people used"))
         return editor
 

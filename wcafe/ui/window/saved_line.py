@@ -50,7 +50,9 @@ class SavedLine(QObject):
         is_all_saved = saving.is_all_saved
         if not is_all_saved or self._holds:
             self._holds = self._look_for_typed()
-        if is_all_saved and not self._holds:
+        if is_all_saved and not self._holds and services.is_short():
+            self._side.show_unsaved(_("Saved, but this disk is full: make room"))
+        elif is_all_saved and not self._holds:
             self._side.show_saved(services.place.name, services.saved_at())
         elif saving.is_refusal(self._tell.error):
             self._side.show_unsaved(_("Not saved: see the message"))

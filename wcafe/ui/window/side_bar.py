@@ -187,6 +187,7 @@ class SideBar(QFrame):
         self.file.setText(file)
 
     def show_unsaved(self, sentence: str) -> None:
+        """Say that something is not saved, or soon may not be."""
         self.saved.setText(sentence)
         self.dot.show_state(is_saved=False)
 

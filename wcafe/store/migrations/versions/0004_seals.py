@@ -1,4 +1,7 @@
-"""Fourth revision: a hash of what each table holds. They are filled once all revisions are run."""
+"""Fourth revision: a hash of what each table holds, and each row of notes.
+
+They are filled once all revisions are run.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,3 +17,5 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_seal")),
     )
+    for table in ("note", "revision", "operation"):
+        op.add_column(table, sa.Column("seal", sa.String(), server_default="", nullable=False))

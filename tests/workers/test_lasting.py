@@ -1,11 +1,12 @@
 """Long computing goes on in a process of its own."""
 
 import os
+import signal
 import time
 
 import pytest
 
-from wcafe.errors import NoSuchRound
+from wcafe.errors import NoSuchRound, Stopped
 from wcafe.workers.lasting import LastingWorker
 
 
@@ -54,3 +55,32 @@ def test_work_that_is_stopped_ends_at_once_and_the_next_is_done(apart):
 
 def test_where_the_process_ends_in_the_middle_the_work_is_done_here(apart):
     assert apart.run(is_wanted, die_unless_in, os.getpid()) == "done here"
+
+
+def kill_unless_in(process):
+    if os.getpid() != process:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_the_system_ends_is_told_and_its_work_not_begun_again_here(apart):
+    """It may be the memory of the computer that is at its end: then the window would be next."""
+    with pytest.raises(Stopped, match="the system stopped it half-way"):
+        apart.run(is_wanted, kill_unless_in, os.getpid())
+
+    assert apart.run(is_wanted, abs, -3) == 3
+
+
+def test_a_process_that_was_ended_while_it_had_nothing_to_do_is_replaced(apart):
+    first = apart.run(is_wanted, os.getpid)
+    os.kill(first, signal.SIGKILL)
+    while apart._worker.is_alive:
+        time.sleep(0.01)
+
+    again = apart.run(is_wanted, os.getpid)
+    assert again not in (first, os.getpid())
+
+
+def test_where_no_process_can_be_started_the_work_is_done_here(apart, monkeypatch):
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+
+    assert apart.run(is_wanted, os.getpid) == os.getpid()
