@@ -1,14 +1,13 @@
 """What fits: one word that is looked for, and words that stand one behind the other."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from wcafe.domain.search.stems import beginnings, plain_forms, stems
 from wcafe.domain.search.words import Said, Word
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sought:
     """One word that is looked for.
 
@@ -16,22 +15,22 @@ class Sought:
         word: as it was typed; its place is that in what was typed.
         is_open: words that begin with it are meant too.
         is_exact: the same word with another ending is not.
+        forms: keys of words that fit for certain.
+        beginnings: all other words that fit begin with one of them.
     """
 
     word: Word
     is_open: bool = False
     is_exact: bool = False
+    forms: frozenset[str] = field(init=False, repr=False, compare=False)
+    beginnings: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """Keys of words that fit for certain."""
-        return frozenset({self.word.key}) if self.is_exact else plain_forms(self.word.key)
-
-    @cached_property
-    def beginnings(self) -> tuple[str, ...]:
-        """All other words that fit begin with one of them."""
-        begun = frozenset() if self.is_exact else beginnings(self.word.key)
-        return (*begun, self.word.key) if self.is_open else tuple(begun)
+    def __post_init__(self) -> None:
+        key = self.word.key
+        begun = frozenset() if self.is_exact else beginnings(key)
+        forms = frozenset({key}) if self.is_exact else plain_forms(key)
+        object.__setattr__(self, "forms", forms)
+        object.__setattr__(self, "beginnings", (*begun, key) if self.is_open else tuple(begun))
 
     def fits(self, word: str) -> bool:
         """Is `word`, the key of a word, one that is meant?"""
