@@ -93,6 +93,7 @@ qt-libs: ## install the system libraries that Qt needs, on Debian and its kin
 bench: setup qt-there ## print how long the whole way and the desk take, beside their bare counterparts
 	$(BIN)/python -m tests.bench.whole_way
 	$(BIN)/python -m tests.bench.desk
+	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.arrivals
 	$(BIN)/python -m tests.bench.solver
 

@@ -1,5 +1,7 @@
 """`wcafe notes`."""
 
+import pytest
+
 from tests.cafes import write_list
 
 
@@ -64,3 +66,50 @@ def test_a_note_out_of_place_is_refused(planned, refused):
         "notes", "add", planned, "--table", 1, "--round", 1, "--kind", "idea", " \t "
     )
     refused("notes", "add", planned, "--table", 1, "--round", 1, "--kind", "joke", "x", code=2)
+
+
+@pytest.fixture
+def noted(planned, told):
+    for text in ("Un jardin partagé près de l'école", "Beaucoup de bruit", "Relier les parcs"):
+        told("notes", "add", planned, "--table", 1, "--round", 1, "--kind", "idea", text)
+    return planned
+
+
+@pytest.mark.parametrize(
+    ("search", "number"),
+    [
+        ("jardins ecole", 1),
+        ("l’école", 1),
+        ("bruit OU parc", 2),
+        ('"partagé jardin" OR "jardin partagé"', 1),
+        ("-jardin", 2),
+        ("-bruit -parc", 1),
+        ("--bruit", 2),
+    ],
+)
+def test_notes_are_listed_by_what_is_looked_for(noted, told, search, number):
+    assert len(told("notes", "list", noted, "--search", search, "--json")) == number
+    assert len(told("notes", "list", noted, f"--search={search}").splitlines()) == number
+
+
+def test_where_nothing_is_found_one_sentence_says_so_and_names_what_is_near(noted, wcafe):
+    assert wcafe("notes", "list", noted, "--search", "eau") == (
+        0,
+        "",
+        "No note fits “eau”.\n",
+    )
+    assert wcafe("notes", "list", noted, "--search", "jradin", "--json") == (
+        0,
+        "[]\n",
+        "No note fits “jradin”. Near it: “jardin”.\n",
+    )
+    code, out, err = wcafe("notes", "list", noted, "--search", "?!")
+    assert (code, len(out.splitlines())) == (0, 3)
+    assert err == "There are no words in “?!”: all notes are listed.\n"
+
+
+def test_a_search_that_is_missing_is_asked_for(noted, wcafe):
+    code, out, err = wcafe("notes", "list", noted, "--search", "--json")
+
+    assert (code, out) == (2, "")
+    assert "--search" in err

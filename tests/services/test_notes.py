@@ -99,9 +99,18 @@ def test_notes_are_found_without_accents_or_capitals(crowd):
     for text in ("Œuvrer ensemble", "Débitumer la cour", "Un café"):
         crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text=text)
 
-    assert [note.text for note in crowd.notes.all(search="debitumer")] == ["Débitumer la cour"]
-    assert [note.text for note in crowd.notes.all(search="OEUVRER")] == ["Œuvrer ensemble"]
-    assert len(crowd.notes.all(search="")) == 3
+    assert [note.text for note in crowd.notes.find("debitumer").notes] == ["Débitumer la cour"]
+    assert [note.text for note in crowd.notes.find("OEUVRER").notes] == ["Œuvrer ensemble"]
+    assert len(crowd.notes.find("").notes) == 3
+
+
+def test_where_no_note_is_found_what_is_near_is_named(crowd):
+    for text in ("Un jardin partagé", "Une école"):
+        crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text=text)
+
+    assert crowd.notes.find("jradin").near == "jardin"
+    assert crowd.notes.find("jardins école", either="OU").near == "jardins OU école"
+    assert crowd.notes.find("jardins").near is None
 
 
 @pytest.fixture

@@ -34,12 +34,14 @@ class DashedParser(ExactParser):
 
     def __init__(self, *args: Any, words: Words, **settings: Any) -> None:
         super().__init__(*args, **settings)
+        self.dashed: set[str] = set()  # options whose value may begin with a dash
         self._words = words
 
     def parse_known_args(  # type: ignore[override] # the one form of it that argparse calls
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> tuple[Any, list[str]]:
-        for said in args or ():
+        args = self._with_dashed_values(args or ())
+        for said in args:
             if said == "--":
                 break
             if self._looks_unknown(said):
@@ -53,6 +55,20 @@ class DashedParser(ExactParser):
             sentence = self._words.gettext("put the text between quotation marks: {text}")
             self.error(sentence.format(text=f'"{" ".join([found.text, *more])}"'))
         return found, more
+
+    def _with_dashed_values(self, args: Sequence[str]) -> list[str]:
+        """Return `args` with “--search -word” as “--search=-word”, which argparse understands."""
+        joined: list[str] = []
+        for said in args:
+            is_value = said.startswith("-") and said not in {
+                "-",
+                "--",
+                *self._option_string_actions,
+            }
+            if is_value and joined and joined[-1] in self.dashed:
+                said = f"{joined.pop()}={said}"
+            joined.append(said)
+        return joined
 
     def _looks_unknown(self, said: str) -> bool:
         """Would argparse take `said` for an option there is not, or for -h and more?"""

@@ -17,6 +17,7 @@ from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
 from wcafe.interrupts import CODE
+from wcafe.services.note_finding import FoundNotes
 from wcafe.services.note_lists import (
     Arriving,
     ImportStopped,
@@ -163,13 +164,25 @@ def _as_lines(report: NotesReport, words: Words, *, is_dry_run: bool) -> list[st
 
 def list_notes(chosen: argparse.Namespace, words: Words) -> int:
     with open_cafe(chosen.file, is_read_only=True) as cafe:
-        found = cafe.notes.all(search=chosen.search)
+        found = cafe.notes.find(chosen.search, either=words.gettext("OR"))
+        warn(_what_was_found(chosen.search, found, words))
         if chosen.json:
-            say_json(notes_json(found, cafe.cafes.snapshot()))
+            say_json(notes_json(found.notes, cafe.cafes.snapshot()))
             return 0
     line = words.gettext("T{table} R{round} {kind}: {text}")
-    for note in found:
+    for note in found.notes:
         facts = {"table": note.table + 1, "round": note.round + 1}
         said = note.text.replace("\n", " / ")
         say(line.format(**facts, kind=kind_name(note.kind, words), text=said))
     return 0
+
+
+def _what_was_found(search: str, found: FoundNotes, words: Words) -> Iterator[str]:
+    """Yield in a sentence what the notes alone do not tell."""
+    _ = words.gettext
+    if search.strip() and not found.has_words:
+        yield _("There are no words in “{search}”: all notes are listed.").format(search=search)
+    elif search.strip() and not found.notes:
+        none = _("No note fits “{search}”.").format(search=search)
+        near = _("Near it: “{near}”.").format(near=found.near) if found.near else ""
+        yield f"{none} {near}".rstrip()

@@ -20,8 +20,8 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
 
     def action(
         name: str, run: Callable[[argparse.Namespace, Words], int], explained: str
-    ) -> argparse.ArgumentParser:
-        added: argparse.ArgumentParser = actions.add_parser(
+    ) -> DashedParser:
+        added: DashedParser = actions.add_parser(
             name, help=explained, description=explained, allow_abbrev=False
         )
         added.set_defaults(command=run, refuse=added.error)
@@ -66,7 +66,10 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
     as_json(one)
 
     one = action("list", notes.list_notes, _("list the notes"))
-    one.add_argument(
-        "--search", default="", metavar=_("WORDS"), help=_("only notes with these words")
+    explained = _(
+        "only notes with all these words; OR between two means either, quotation marks the exact "
+        "expression, a dash before a word means without it"
     )
+    one.add_argument("--search", default="", metavar=_("WORDS"), help=explained)
+    one.dashed.add("--search")
     as_json(one)

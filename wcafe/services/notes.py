@@ -17,7 +17,6 @@ from wcafe.domain.notes import (
     edit_of,
 )
 from wcafe.domain.reshaping import Reshaped, join, split
-from wcafe.domain.search import look_for
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
 from wcafe.errors import EditedElsewhere, NoSuchRound, NoSuchTable, NotFound, OtherCafe
@@ -25,6 +24,7 @@ from wcafe.intake.levels import Levels
 from wcafe.intake.lines import DraftNote
 from wcafe.services.changes import Changes, Part
 from wcafe.services.note_change import NotesChange, turn
+from wcafe.services.note_finding import FoundNotes, find_notes
 from wcafe.services.note_keeping import (
     COMMAND_LINE,
     DESK,
@@ -45,12 +45,14 @@ class NoteService:
         self._keeping = NoteKeeping(store, changes, now)
         self.lists = NoteLists(store, self._keeping)
 
-    def all(self, *, search: str = "") -> tuple[Note, ...]:
-        """Return the notes that stand and hold `search`, accents and capitals aside."""
+    def all(self) -> tuple[Note, ...]:
+        """Return the notes that stand, in the order they came."""
         with self._store.read() as work:
-            notes = work.notes.all()
-        wanted = look_for(search)
-        return tuple(note for note in notes if wanted.is_in(note.text)) if wanted else notes
+            return work.notes.all()
+
+    def find(self, search: str, *, either: str = "OR") -> FoundNotes:
+        """Return the notes that stand and have what is looked for; see `find_notes`."""
+        return find_notes(self.all(), search, either=either)
 
     def get(self, note: NoteId) -> Note | None:
         """Return the note as it stands, also one that was deleted."""

@@ -15,7 +15,7 @@ from wcafe.domain.presence import (
     count_presence,
     presence_of,
 )
-from wcafe.domain.search import look_for
+from wcafe.domain.search import look_for_name
 from wcafe.services.changes import Part
 from wcafe.ui.live.taking_in import TakingIn
 from wcafe.ui.live.whereabouts import Whereabouts, whereabouts_of
@@ -155,7 +155,7 @@ def find_people(people: Iterable[Person], asked: Set[int], search: str) -> tuple
     """
     guests = sorted(people, key=lambda each: each.sort_key)
     where = {person.id: presence_of(person, asked) for person in guests}
-    if sought := look_for(search):
+    if sought := look_for_name(search):
         found = [person for person in guests if sought.is_in(person.name)]
     else:
         is_used = any(person.arrived for person in guests)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
+from wcafe.domain.search import NOTHING, Search
 from wcafe.domain.typography import with_hard_spaces
 from wcafe.ui.note_cards.editor import NoteEditing
 from wcafe.ui.note_cards.filed import Filed, Row, TableHead
@@ -39,12 +40,19 @@ class NoteCards(NoteEditing):
     def __init__(self, view: QAbstractItemView, *, shows_theme: bool) -> None:
         super().__init__(view)
         self._shows_theme = shows_theme
+        self.search = NOTHING  # what it finds is marked
         self._text_font, self._small_font = sans(14), sans(12)
         self._text_line, self._small_line = OneLine(self._text_font), OneLine(self._small_font)
         # by note, revision, theme and width; asked for every card whenever one comes or goes
         self._sizes: dict[tuple[str, int, str, int, int], QSize] = {}
         self._bar_width = 0
         self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
+
+    def mark(self, search: Search) -> None:
+        """Mark what `search` finds in the words of notes."""
+        if search != self.search:
+            self.search = search
+            self._view.viewport().update()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
@@ -127,7 +135,9 @@ class NoteCards(NoteEditing):
         inner = _inner(int(area.width()))
         at = QPointF(area.left() + _LEFT, card.top() + _PAD - 3)
         painter.setPen(QColor(palette.ink))
-        at.setY(at.y() + _draw(painter, row.note.text, self._text_font, inner, at) + 3)
+        text = row.note.text
+        height = _draw(painter, text, self._text_font, inner, at, search=self.search)
+        at.setY(at.y() + height + 3)
         painter.setPen(QColor(palette.muted))
         at.setY(at.y() + _draw(painter, row.caption, self._small_font, inner, at))
         if self._shows_theme and row.theme_name:
@@ -240,8 +250,23 @@ def _height_of(layout: QTextLayout) -> float:
     return last.y() + last.height() if last.isValid() else 0.0
 
 
-def _draw(painter: QPainter, text: str, font: QFont, width: float, at: QPointF) -> float:
-    """Draw `text` at `at`; return how high it is."""
+def _draw(
+    painter: QPainter,
+    text: str,
+    font: QFont,
+    width: float,
+    at: QPointF,
+    *,
+    search: Search = NOTHING,
+) -> float:
+    """Draw `text` at `at`, with what `search` finds marked; return how high it is."""
     layout = _lay_out(text, font, width)
-    layout.draw(painter, at)
+    layout.draw(painter, at, [_mark(*place) for place in search.marks(layout.text())])
     return _height_of(layout)
+
+
+def _mark(start: int, end: int) -> QTextLayout.FormatRange:
+    mark = QTextLayout.FormatRange()
+    mark.start, mark.length = start, end - start
+    mark.format.setBackground(QColor(colours().found))
+    return mark

@@ -1,12 +1,11 @@
 """Notes as Harvest lists them: each with its theme, sifted by a filter, under its table."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wcafe.domain.nesting import in_order_of_parents
-from wcafe.domain.notes import Kind, Note, kind_name
-from wcafe.domain.search import Search, look_for
+from wcafe.domain.notes import Kind, Note, NoteId, kind_name
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
@@ -96,21 +95,19 @@ class Filter:
     theme: ThemeId | None = None
     search: str = ""
 
-    def passes(self, filed: Filed, folded: Callable[[Note], str], search: Search) -> bool:
-        """Say whether a note is asked for.
+    @property
+    def has_choices(self) -> bool:
+        """Is anything asked for beside words?"""
+        return replace(self, search="") != Filter()
 
-        Args:
-            filed: the note and its theme.
-            folded: gives the words of a note without accents and capitals, which takes its time.
-            search: what is looked for, folded once for all notes.
-        """
+    def passes(self, filed: Filed) -> bool:
+        """Is a note asked for, whatever its words?"""
         note = filed.note
         return (
             self.table in (None, note.table)
             and self.round in (None, note.round)
             and self.kind in (None, note.kind)
             and self.theme in (None, filed.theme)
-            and (not search or search.is_in_folded(folded(note)))
         )
 
 
@@ -147,12 +144,14 @@ def file_all(
     return tuple(filed)
 
 
-def sift(filed: Iterable[Filed], wanted: Filter, folded: Callable[[Note], str]) -> list[Filed]:
-    """Return the notes that `wanted` lets pass."""
-    if wanted == Filter():
-        return list(filed)
-    search = look_for(wanted.search)
-    return nested([each for each in filed if wanted.passes(each, folded, search)])
+def sift(
+    filed: Iterable[Filed], wanted: Filter, found: Collection[NoteId] | None = None
+) -> list[Filed]:
+    """Return the notes that `wanted` lets pass; if words are looked for, of those `found`."""
+    with_words = filed if found is None else [each for each in filed if each.note.id in found]
+    if not wanted.has_choices and found is None:
+        return list(with_words)
+    return nested([each for each in with_words if wanted.passes(each)])
 
 
 def nested(filed: Sequence[Filed]) -> list[Filed]:

@@ -64,7 +64,9 @@ class ThemeColumn(QFrame):
         column.addWidget(self.count)
         column.addWidget(self.list, 1)
 
-    def show_notes(self, place: int, theme: Theme | None, notes: list[Filed]) -> None:
+    def show_notes(
+        self, place: int, theme: Theme | None, notes: list[Filed], *, from_top: bool = False
+    ) -> None:
         name = theme.name if theme else _("To sort")
         if theme is not None:
             self.mark.show_number(mark_of(theme, place))
@@ -77,7 +79,7 @@ class ThemeColumn(QFrame):
             _("Theme {name}: rename, move, remove").format(name=name)
         )
         self.menu_button.setToolTip(f"<qt>{escape(self.menu_button.accessibleName())}</qt>")
-        self.list.show_rows(nested(notes))
+        self.list.show_rows(nested(notes), from_top=from_top)
 
     def _open_menu(self) -> None:
         presenter, theme = self._presenter, self.theme
@@ -164,7 +166,8 @@ class ThemeColumns(QWidget):
         """Return the list of notes that was used last."""
         return self._used.list if self._used in self.columns else self.unsorted.list
 
-    def show_notes(self, filed: list[Filed]) -> None:
+    def show_notes(self, filed: list[Filed], *, from_top: bool = False) -> None:
+        """Show `filed`, each under its theme; `from_top`: see `NoteList.show_rows`."""
         themes = self._presenter.sorting.themes
         ids = [theme.id for theme in themes]
         if ids != list(self._columns):
@@ -173,8 +176,8 @@ class ThemeColumns(QWidget):
         for each in filed:
             under[each.theme].append(each)
         for place, theme in enumerate(themes):
-            self._columns[theme.id].show_notes(place, theme, under[theme.id])
-        self.unsorted.show_notes(0, None, under[NO_THEME])
+            self._columns[theme.id].show_notes(place, theme, under[theme.id], from_top=from_top)
+        self.unsorted.show_notes(0, None, under[NO_THEME], from_top=from_top)
         self.hint.setVisible(not themes)
         self._area.setVisible(bool(themes))
 

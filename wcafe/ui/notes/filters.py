@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.ui.note_cards.filed import NO_THEME, Filter, capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Text, push_button
+from wcafe.ui.widgets.search_field import SearchField
 from wcafe.ui.words import _, desk_words, ngettext
 
 _ALL, _NONE = "all", "none"
@@ -25,10 +27,12 @@ class FilterBar(QWidget):
     def __init__(self, presenter: NotesPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.search_edit = QLineEdit()
-        self.search_edit.setPlaceholderText(_("Search the notes"))
-        self.search_edit.setAccessibleName(_("Search the notes"))
-        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit = SearchField(_("Search the notes"))
+        tip = _(
+            "park garden: both words · park OR garden: either · “shared garden”: these very "
+            "words · -garden: without it"
+        )
+        self.search_edit.setToolTip(f"<qt>{escape(tip)}</qt>")
         self.search_edit.setText(presenter.filter.search)
         self.table_choice = ChoiceField(_("Show which table"))
         self.round_choice = ChoiceField(_("Show which round"))
@@ -130,6 +134,16 @@ class FilterBar(QWidget):
         self.search_edit.clear()
         self.changed.emit()
         self.search_edit.setFocus()
+
+    def look_for(self, typed: str) -> None:
+        """Look for something else among the same notes."""
+        self.search_edit.setText(typed)
+        self.search_edit.setFocus()
+
+    def look_everywhere(self) -> None:
+        """Look for the same words in all notes."""
+        self._presenter.filter = Filter(search=self.search_edit.text())
+        self.changed.emit()
 
     def _on_changed(self) -> None:
         table, round_ = self.table_choice.currentData(), self.round_choice.currentData()

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from wcafe.domain.search import Search
 from wcafe.ui.note_cards.cards import NoteCards
 from wcafe.ui.note_cards.filed import Filed, Row
 from wcafe.ui.note_cards.models import NoteModel
@@ -86,27 +87,49 @@ class NoteList(QListView):
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.notes.rows[place].key for place in places]
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
-        """Show `rows`; what is chosen, and what is at the top, stays so if it is still there."""
+    def show_rows(self, rows: Iterable[Row], *, from_top: bool = False) -> None:
+        """Show `rows`; what is chosen, and what is at the top, stays so if it is still there.
+
+        With `from_top` they are the answer to a question, and shown from the first one on.
+        """
         if self.cards.editor is not None:
             self._waiting = tuple(rows)
             return
         after = tuple(rows)
         if after == self.notes.rows:
             return
-        if not self.notes.rows and len(after) > self.batchSize():
+        is_many = len(after) > self.batchSize() and (from_top or not self.notes.rows)
+        if is_many:
             self.setLayoutMode(self.LayoutMode.Batched)
             self._in_place_timer.start()
         chosen, current = set(self.chosen_notes), self._key_at(self.currentIndex().row())
         top = self.indexAt(QPoint(self.width() // 2, 2))
         top_key, shift = self._key_at(top.row()), self.visualRect(top).top()
         is_scrolled = self.verticalScrollBar().value() > 0
-        self.notes.show_rows(after)
+        if is_many:
+            self.notes.show_anew(after)
+        else:
+            self.notes.show_rows(after)
         self._choose(chosen, current)
-        if is_scrolled and (place := self.notes.row_of(top_key)) is not None:
+        if from_top:
+            self.scrollToTop()
+        elif is_scrolled and (place := self.notes.row_of(top_key)) is not None:
             self.doItemsLayout()
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.notes.index(place)).top() - shift)
+
+    def mark(self, search: Search) -> None:
+        """Mark what `search` finds in the notes."""
+        self.cards.mark(search)
+
+    def go_to_first(self) -> bool:
+        """Choose the first note and give it the keyboard; return whether there is one."""
+        rows = enumerate(self.notes.rows)
+        place = next((place for place, row in rows if isinstance(row, Filed)), None)
+        if place is not None:
+            self.setCurrentIndex(self.notes.index(place))
+            self.setFocus()
+        return place is not None
 
     def edit_current(self) -> None:
         """Open the editor on the note that has the cursor, else on the first one chosen."""

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from wcafe.domain.synthesis import Theme
 from wcafe.services.note_lists import is_a_table, lines_to_notes
-from wcafe.ui.note_cards.filed import under_tables
 from wcafe.ui.note_cards.name_dialog import NameDialog
 from wcafe.ui.notes.actions import NoteActions
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
 from wcafe.ui.notes.filters import FilterBar
+from wcafe.ui.notes.found import FoundNotes
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -55,11 +55,12 @@ class NotesPage(Page):
         self.no_tables = EmptyState(
             _("Each note belongs to a table, and this café has no tables yet."), self.tables_button
         )
+        self.found = FoundNotes(presenter, self.filters, self.list, self.columns, self.none_yet)
         self._build()
         self._watch(self.list)
         self.setAcceptDrops(True)
         self.views.currentChanged.connect(self._on_view)
-        self.filters.changed.connect(self.show_notes)
+        self.found.shown.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.columns.chosen.connect(self._on_chosen)
         self.columns.rename_asked.connect(self._on_rename)
@@ -72,9 +73,6 @@ class NotesPage(Page):
         self.when_seen(self.show_notes)  # notes are measured once, at the width they have then
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
-        for view in (self.list, self.columns, self.none_yet):
-            self._stack.addWidget(view)
         self.work = QWidget()
         row = QHBoxLayout(self.work)
         row.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +81,7 @@ class NotesPage(Page):
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.filters)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.found, 1)
         right.addWidget(self.note_actions)
         row.addLayout(right, 17)
         self._noting = QWidget()
@@ -105,18 +103,10 @@ class NotesPage(Page):
         self.views.setEnabled(has_tables)
         self.capture.setVisible(not (is_by_theme and presenter.notes))
         self.capture.show_notes()
-        wanted = presenter.find(self.filters.wanted)
-        self.filters.show_notes(len(wanted))
-        if is_by_theme:
-            self.columns.show_notes(wanted)
-        else:
-            self.list.show_rows(under_tables(wanted, presenter.table_name))
         has_notes = bool(presenter.notes)
-        shown = self.columns if is_by_theme else self.list
-        self._stack.setCurrentWidget(shown if has_notes else self.none_yet)
         self.filters.setVisible(has_notes)
         self.note_actions.setVisible(has_notes)
-        self._on_chosen()
+        self.found.show_notes()
 
     @cached_property
     def preview(self) -> NotesPreview:
@@ -172,7 +162,7 @@ class NotesPage(Page):
 
     def keep_typed(self) -> None:
         self.capture.keep_typed()
-        for view in self._lists():
+        for view in self.found.lists:
             view.keep_typed()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -226,9 +216,6 @@ class NotesPage(Page):
         view.join_asked.connect(self._on_join)
         view.lone_asked.connect(self._on_lone)
 
-    def _lists(self) -> list[NoteList]:
-        return [self.list, *(column.list for column in self.columns.columns)]
-
     def _on_chosen(self) -> None:
         shown = self.columns if self._presenter.is_by_theme else self.list
         chosen = shown.chosen_notes
@@ -242,7 +229,7 @@ class NotesPage(Page):
 
     def _on_edit(self) -> None:
         chosen = set(self.note_actions.notes)
-        for view in self._lists():
+        for view in self.found.lists:
             if view.isVisible() and chosen.intersection(view.chosen_notes):
                 view.setFocus()
                 view.edit_current()

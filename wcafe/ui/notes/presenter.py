@@ -11,7 +11,7 @@ from wcafe.domain.moment import Moment
 from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Kind, Note, NoteId
 from wcafe.domain.people import expected
-from wcafe.domain.text import clean, fold
+from wcafe.domain.text import clean
 from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
@@ -22,6 +22,7 @@ from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
+from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.notes.steps import NoteSteps
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words, ngettext
@@ -42,6 +43,7 @@ class NotesPresenter(Presenter):
         self.keeping = NoteKeeping(self)
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
+        self.seeking = Seeking(self)
         self.importing = self.adopt(NotesImporting(desk))
         self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
@@ -50,7 +52,6 @@ class NotesPresenter(Presenter):
         self._seen_round: int | None = None  # of the café, at the last look
         self._follows = True  # nobody has chosen another round by hand while the café runs
         self.draft = Draft.unpack(desk.settings.text_of(self._draft_key)) or Draft()
-        self._folded: dict[NoteId, tuple[int, str]] = {}
         self.reload()
         self._drop_kept_draft()
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
@@ -63,6 +64,7 @@ class NotesPresenter(Presenter):
         else:
             self.notes = notes  # the desk's own change: nothing else is new
         self.keeping.see(kept or self.notes)
+        self.seeking.see(self.notes)
         self.filed = file_all(self.notes, self.sorting.themes, self.filed)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
@@ -119,7 +121,7 @@ class NotesPresenter(Presenter):
 
     def find(self, wanted: Filter) -> list[Filed]:
         """Return the notes that `wanted` lets pass, in the order of tables."""
-        return sift(self.filed, wanted, self._fold)
+        return sift(self.filed, wanted, self.seeking.look_for(wanted.search))
 
     def of(self, notes: Iterable[NoteId]) -> list[Note]:
         """Return the notes of these ids that still stand, in the order of tables."""
@@ -280,9 +282,3 @@ class NotesPresenter(Presenter):
             return len(cafe.tables)
         people = len(expected(self.desk.services.cafes.snapshot().people, len(cafe.rounds)))
         return max(said, len(with_tables_proposed(cafe, people).tables) if people else 0)
-
-    def _fold(self, note: Note) -> str:
-        kept = self._folded.get(note.id)
-        if kept is None or kept[0] != note.rev:
-            kept = self._folded[note.id] = (note.rev, fold(note.text))
-        return kept[1]

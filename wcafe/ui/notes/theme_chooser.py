@@ -1,6 +1,5 @@
 """The small window that T opens: a few letters find a theme, other words make a new one."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -96,13 +95,9 @@ class ThemeChooser(QDialog):
 
 
 def _likely(themes: Sequence[Theme], sought: str) -> int:
-    """Return the line that is meant: that very name, one that begins so, a word in one; else last.
-
-    In the middle of a word it is no more than chance: "art" is not meant to be Partage.
-    """
+    """Return the line that is meant: that very name, one that begins so, the first; else last."""
     names = [fold(theme.name) for theme in themes]
     if sought in names:
         return names.index(sought)
-    starts = [n for n, name in enumerate(names) if name.startswith(sought)]
-    words = [n for n, name in enumerate(names) if re.search(rf"\b{re.escape(sought)}", name)]
-    return next(iter((*starts, *words)), len(names))
+    starts = (place for place, name in enumerate(names) if name.startswith(sought))
+    return next(starts, 0)

@@ -9,7 +9,9 @@ from wcafe.domain.lengths import CELL
 from wcafe.ui.people.actions import SelectedMenu
 from wcafe.ui.people.presenter import PeoplePresenter
 from wcafe.ui.people.table import PeopleTable
+from wcafe.ui.widgets.near_offer import NearOffer
 from wcafe.ui.widgets.parts import Card, Text, push_button
+from wcafe.ui.widgets.search_field import SearchField
 from wcafe.ui.words import _, ngettext
 
 _PAUSE = 120  # milliseconds without a key after which the table is sifted
@@ -22,13 +24,10 @@ class ListCard(Card):
         super().__init__()
         self._presenter = presenter
         self.table = PeopleTable(presenter)
-        self.filter_edit = QLineEdit()
-        self.filter_edit.setAccessibleName(_("Filter people"))
-        self.filter_edit.setPlaceholderText(_("Filter people"))
+        self.filter_edit = SearchField(_("Filter people"))
         self.filter_edit.setToolTip(
             _("Words of any cell; also “absent”, “table host”, “willing host” and “no group”")
         )
-        self.filter_edit.setClearButtonEnabled(True)
         self.filter_edit.setMinimumWidth(150)
         self.count = Text("", "muted")
         self.columns_button = push_button(_("Columns"))
@@ -49,7 +48,17 @@ class ListCard(Card):
         head.addStretch(1)
         head.addWidget(self.selected_button)
         head.addWidget(self.columns_button)
+        self.nobody = Text("", "muted", wraps=True)
+        self.near = NearOffer(kind="quiet")
+        self.near.taken.connect(self._on_near)
+        self._none = QWidget()
+        none = QHBoxLayout(self._none)
+        none.setContentsMargins(0, 0, 0, 0)
+        none.addWidget(self.nobody, 1)
+        none.addWidget(self.near)
+        self._none.hide()
         self.column.addWidget(self._head)
+        self.column.addWidget(self._none)
         self.column.addWidget(self.table, 1)
         self.column.addLayout(self._build_foot())
 
@@ -114,6 +123,23 @@ class ListCard(Card):
         shown, total = len(self.table.people.rows), self.table.people.total
         words = _("{shown} of {total}").format(shown=shown, total=total)
         self.count.setText(words if self.table.people.wanted else "")
+        is_nobody = shown == 0 < total
+        self._none.setVisible(is_nobody)
+        if is_nobody:
+            self._say_nobody()
+        else:
+            self.near.offer(None)
+
+    def _say_nobody(self) -> None:
+        """Say that nobody is found, and offer what is near."""
+        people = self.table.people
+        self.nobody.setText(_("Nobody fits “{search}”.").format(search=people.wanted.strip()))
+        self.near.offer(people.find_near())
+
+    def _on_near(self, near: str) -> None:
+        self.filter_edit.setText(near)
+        self.filter_edit.setFocus()
+        self.sift()
 
     def _on_typed(self) -> None:
         self._pause.start()
@@ -123,6 +149,8 @@ class ListCard(Card):
         if self.table.people.rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.table.selectRow(0)
+        else:
+            self.near.take()
 
     def _on_chosen(self, number: int) -> None:
         self.selected_button.setEnabled(number > 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from wcafe.domain.people import Person, PersonId
 from wcafe.ui.people.columns import Column, Kind, is_picked, is_ticked, text_of
-from wcafe.ui.people.order import find_people, sort_people
+from wcafe.ui.people.order import find_near_people, find_people, sort_people
 from wcafe.ui.widgets.keyed import Index, tell_changes
 from wcafe.ui.words import _
 
@@ -72,6 +72,10 @@ class PersonModel(QAbstractTableModel):
         self.wanted = wanted
         self._show(self._find_rows())
         self.sifted.emit()
+
+    def find_near(self) -> str | None:
+        """Return what could be looked for instead, where nobody is found."""
+        return find_near_people(self._all, self.columns, self.wanted)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by `column`, or as they came if it is -1."""

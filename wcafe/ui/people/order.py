@@ -1,9 +1,9 @@
 """Which people the table shows, and in which order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wcafe.domain.people import Person
-from wcafe.domain.search import look_for
+from wcafe.domain.search import find_near_name, look_for_name
 from wcafe.ui.people.columns import Column, is_blank, is_ticked, order_of, text_of
 from wcafe.ui.words import _
 
@@ -11,22 +11,35 @@ from wcafe.ui.words import _
 def find_people(
     people: Iterable[Person], columns: Iterable[Column], wanted: str
 ) -> tuple[Person, ...]:
-    """Return those of `people` in whose cells all the words of `wanted` are found.
+    """Return those of `people` in whose name or cells what is `wanted` is found.
 
     What ticks and empty cells say counts in words too: “absent”, “table host”, “no group”.
     """
-    search = look_for(wanted)
-    here, shown = tuple(people), tuple(columns)
+    search = look_for_name(wanted)
+    here = tuple(people)
     if not search:
         return here
-    has_groups = any(person.group for person in here)
+    return tuple(
+        person
+        for person, words in zip(here, _all_words(here, tuple(columns)), strict=True)
+        if search.is_in(words)
+    )
 
-    def fits(person: Person) -> bool:
-        cells = " ".join(text_of(person, column) for column in shown)
-        states = " ".join(_states_of(person, shown, has_groups=has_groups))
-        return search.has_each_word_in(f"{cells} {person.name} {states}")
 
-    return tuple(person for person in here if fits(person))
+def find_near_people(
+    people: Iterable[Person], columns: Iterable[Column], wanted: str
+) -> str | None:
+    """Return what could be `wanted` instead, where nobody is found; None if nothing is near."""
+    return find_near_name(look_for_name(wanted), _all_words(tuple(people), tuple(columns)))
+
+
+def _all_words(people: Sequence[Person], columns: Sequence[Column]) -> Iterator[str]:
+    """Yield all that the list says of each person, one text each."""
+    has_groups = any(person.group for person in people)
+    for person in people:
+        cells = " ".join(text_of(person, column) for column in columns)
+        states = " ".join(_states_of(person, columns, has_groups=has_groups))
+        yield f"{cells} {person.name} {states}"
 
 
 def _states_of(person: Person, columns: Iterable[Column], *, has_groups: bool) -> Iterator[str]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.people import PersonId
-from wcafe.domain.search import look_for
+from wcafe.domain.search import look_for_name
 from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button, with_label
 from wcafe.ui.words import _, ngettext
@@ -144,7 +144,7 @@ class PairsDialog(QDialog):
         self._show_buttons()
 
     def _on_filter(self, words: str) -> None:
-        search = look_for(words)
+        search = look_for_name(words)
         for row in range(self.people_list.count()):
             item = self.people_list.item(row)
             item.setHidden(not search.is_in(item.text()))

@@ -1,7 +1,7 @@
 """What stands on a page where nothing is yet."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.ui.widgets.parts import GAP, Text
 
@@ -9,7 +9,7 @@ from wcafe.ui.widgets.parts import GAP, Text
 class EmptyState(QWidget):
     """What a page says where nothing is yet: one sentence, and the button of the next step."""
 
-    def __init__(self, sentence: str, button: QPushButton | None = None) -> None:
+    def __init__(self, sentence: str, button: QWidget | None = None) -> None:
         super().__init__()
         self.sentence = Text(sentence, "muted", wraps=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -39,6 +39,12 @@ class KeyedModel(QAbstractListModel, Generic[K]):
     def show_rows(self, rows: Iterable[K]) -> None:
         tell_changes(self, self.rows, tuple(rows), self._hold, key_of=lambda row: row.key)
 
+    def show_anew(self, rows: Iterable[K]) -> None:
+        """Show other rows, without a look at which of them were here."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
     def row_of(self, key: str | None) -> int | None:
         return next((place for place, row in enumerate(self.rows) if row.key == key), None)
 

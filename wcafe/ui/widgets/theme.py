@@ -56,6 +56,7 @@ class Colours:
     bad: str
     bad_soft: str
     sand: str
+    found: str
 
 
 LIGHT = Colours(
@@ -78,6 +79,7 @@ LIGHT = Colours(
     bad="#8E2323",
     bad_soft="#F8DEDA",
     sand="#EFE7DB",
+    found="#F3CC5C",
 )
 DARK = Colours(
     paper="#1F1813",
@@ -99,6 +101,7 @@ DARK = Colours(
     bad="#F3AFA6",
     bad_soft="#4C221D",
     sand="#382D25",
+    found="#6B5410",
 )
 
 
