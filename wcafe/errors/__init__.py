@@ -2,6 +2,7 @@
 
 from wcafe.errors.base import (
     EditedElsewhere,
+    NoEncoder,
     NotFound,
     Stopped,
     WcafeError,
@@ -111,6 +112,7 @@ __all__ = [
     "NoBadgeChanged",
     "NoBadgeHeld",
     "NoBadgeOf",
+    "NoEncoder",
     "NoLocks",
     "NoNames",
     "NoPlanYet",

@@ -18,6 +18,8 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.preview import NotesPreview
+from wcafe.ui.notes.suggestions_card import SuggestionsCard
+from wcafe.ui.notes.suggestions_menu import SuggestionsMenu
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
@@ -37,6 +39,8 @@ class NotesPage(Page):
         self.views.show_choices([_("By table"), _("By theme")])
         self.views.setCurrentIndex(int(presenter.is_by_theme))
         self.import_button = push_button(_("Import notes…"), self._on_import)
+        self.suggestions = SuggestionsMenu(presenter, self)
+        self.head_actions.addWidget(self.suggestions.button)
         self.head_actions.addWidget(self.views)
         self.head_actions.addWidget(self.import_button)
 
@@ -45,6 +49,7 @@ class NotesPage(Page):
         self.list = NoteList(_("All notes, by table"), presenter)
         self.columns = ThemeColumns(presenter, self._watch)
         self.note_actions = NoteActions(presenter)
+        self.suggested = SuggestionsCard(presenter)
         self.none_yet = EmptyState(
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
         )
@@ -64,6 +69,7 @@ class NotesPage(Page):
         self.columns.rename_asked.connect(self._on_rename)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
+        self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
         presenter.shown.connect(self.show_notes)
         presenter.importing.read.connect(self.show_arrival)
         self.capture.text_edit.lines_pasted.connect(self.take_text)
@@ -85,6 +91,7 @@ class NotesPage(Page):
         right.addWidget(self._stack, 1)
         right.addWidget(self.note_actions)
         row.addLayout(right, 17)
+        row.addWidget(self.suggested, 9)
         self._noting = QWidget()
         column = QVBoxLayout(self._noting)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +109,7 @@ class NotesPage(Page):
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
+        self.suggestions.button.setEnabled(bool(presenter.notes))
         self.capture.setVisible(not (is_by_theme and presenter.notes))
         self.capture.show_notes()
         wanted = presenter.find(self.filters.wanted)
@@ -115,6 +123,7 @@ class NotesPage(Page):
         self._stack.setCurrentWidget(shown if has_notes else self.none_yet)
         self.filters.setVisible(has_notes)
         self.note_actions.setVisible(has_notes)
+        self.suggested.show_suggestions()
         self._on_chosen()
 
     @cached_property
@@ -132,7 +141,7 @@ class NotesPage(Page):
         """Show the list that is about to come in, if there is one."""
         arrival = self._presenter.importing.arrival
         was_shown = self._shows_preview
-        for part in (self.views, self.import_button):
+        for part in (self.suggestions.button, self.views, self.import_button):
             part.setVisible(arrival is None)
         if arrival is None:
             self.stack.setCurrentWidget(self._noting)
@@ -228,6 +237,7 @@ class NotesPage(Page):
         chosen = shown.chosen_notes
         self.note_actions.show_chosen(chosen)
         self.filters.show_chosen(len(chosen))
+        self.suggestions.show_chosen(chosen)
 
     def _on_view(self, place: int) -> None:
         self.keep_typed()

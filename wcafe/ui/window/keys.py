@@ -29,6 +29,7 @@ _IN_PAGES = (
     (N_("Harvest: split a note at its lines"), "S"),
     (N_("Harvest: join the chosen notes"), "J"),
     (N_("Harvest: paste lines as notes"), "Ctrl+V"),
+    (N_("Harvest: ask for suggestions"), "Ctrl+G"),
 )
 """Keys that no menu shows: what they do, and they themselves, as Qt writes them."""
 
