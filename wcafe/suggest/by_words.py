@@ -16,6 +16,8 @@ from wcafe.suggest.words import content_words, root
 SIZE = 4096
 _PIECES = (3, 4, 5)  # letters
 _MOST = 255  # times a piece counts in one note
+_ALWAYS = 0.5
+"""How much a word counts that is in every note: two notes alone may say the same."""
 
 
 class ByWords:
@@ -33,7 +35,7 @@ def by_words(read: Sequence[bytes]) -> Rows:
     """Return the directions of notes that `ByWords.read` has read; shape (notes, SIZE)."""
     counts = np.frombuffer(b"".join(read), dtype=np.uint8).reshape(len(read), SIZE)
     having = np.count_nonzero(counts, axis=0)
-    rarity = np.log((1 + len(read)) / (1 + having)).astype(np.float32)
+    rarity = (_ALWAYS + np.log((1 + len(read)) / (1 + having))).astype(np.float32)
     return directions(np.log1p(counts.astype(np.float32)) * rarity)
 
 

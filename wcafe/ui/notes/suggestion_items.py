@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -61,8 +62,9 @@ class SuggestionItem(QWidget):
             assert isinstance(each, Proposal)
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(Mark(self._places[theme.id], 14))
-            row.addWidget(Text(theme.name, "strong", wraps=True), 1)
+            at = self._places[theme.id]
+            row.addWidget(Mark(at, 14))
+            row.addWidget(Text(f"{at + 1}. {theme.name}", "strong", wraps=True), 1)
             row.addWidget(take)
             self._column.addLayout(row)
             self._column.addWidget(Text(why(each, desk_words()), "caption", wraps=True))
@@ -93,7 +95,8 @@ class SuggestionItem(QWidget):
         return self._take(_short(name, 34), partial(self.taken.emit, 0), name)
 
     def _take(self, words: str, do: Callable[[], object], name: str = "") -> QPushButton:
-        button = push_button(words, do, name=name, tip=name)
+        tip = f"<qt>{escape(name)}</qt>" if name else ""  # what people write is never markup
+        button = push_button(words, do, name=name, tip=tip)
         self.take_buttons.append(button)
         return button
 
