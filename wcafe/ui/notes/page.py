@@ -70,6 +70,7 @@ class NotesPage(Page):
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
         self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
+        self.suggestions.asked.connect(self.suggested.take_focus)
         presenter.shown.connect(self.show_notes)
         presenter.importing.read.connect(self.show_arrival)
         self.capture.text_edit.lines_pasted.connect(self.take_text)

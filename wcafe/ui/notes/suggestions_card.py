@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.suggestions import Wish
 from wcafe.ui.note_cards.name_dialog import NameDialog
@@ -78,7 +78,10 @@ class SuggestionsCard(Card):
             self._draw(opened[:_SHOWN])
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first suggestion, or on what closes the card."""
+        """Put the keyboard on the first suggestion; before there is one, on what closes the card.
+
+        From there it goes to the first one that comes, and never from anywhere else.
+        """
         self._focus_at(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,8 +134,10 @@ class SuggestionsCard(Card):
         NameDialog(_("New theme"), "", keep, self).open()
 
     def _place_of_focus(self) -> int | None:
-        """Return which suggestion the keyboard is on, None if it is elsewhere."""
-        focused = QApplication.focusWidget()
+        """Return at which suggestion the keyboard is to be, None if it is outside of the card."""
+        focused = self.window().focusWidget()  # also while another window is in front
+        if focused is self.close_button:
+            return 0
         for place, item in enumerate(self.items):
             if focused is not None and item.isAncestorOf(focused):
                 return place
