@@ -187,6 +187,9 @@ def ways() -> list[Method]:
 
 def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
+    if not folder.is_dir():
+        print(f"the real notes are not here: {folder}")
+        return
     if Method.MEANING not in ways():
         print("without the extra wcafe[suggest]: notes are compared by their words alone")
     for name in SETS:

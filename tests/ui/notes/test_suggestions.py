@@ -337,6 +337,18 @@ def test_where_the_process_is_killed_one_sentence_says_so_and_nothing_is_lost(
     assert ask(qtbot, sorting, Wish.THEMES)
 
 
+def test_words_longer_than_the_card_cut_nothing_off(qtbot, sorting, opened):
+    opened.notes.add(table=0, round_=0, kind=Kind.IDEA, text=f"logements https://{'x' * 120}")
+    name_theme(opened, "Y" * 60, sorting.notes[6])
+    qtbot.waitUntil(lambda: len(sorting.presenter.notes) > len(SAID))
+    sorting.page.resize(800, 700)
+    ask(qtbot, sorting, Wish.THEMES)
+
+    inside = sorting.card.items[0].parentWidget()
+    assert sorting.card.width() < 300
+    assert inside.minimumSizeHint().width() <= inside.parentWidget().width()
+
+
 @pytest.mark.slow
 def test_cancel_leaves_everything_as_it_was(qtbot, sorting, opened, desk):
     before = state_of(opened)

@@ -1,5 +1,6 @@
 """How one suggestion looks: the notes it is about, its reason in words, and its two buttons."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
@@ -8,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import Note
-from wcafe.domain.suggestions import Pile, Proposal, why
+from wcafe.domain.suggestions import Pile, Proposal, Suggestion, why
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.ui.notes.suggesting import Open
 from wcafe.ui.widgets.marks import Mark
@@ -16,6 +17,7 @@ from wcafe.ui.widgets.parts import Text, push_button, thin_line
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
 _LONGEST = 150  # characters of a note that are shown
+_LONG_WORD = re.compile(r"(\S{18})(?=\S)")
 _FIRST = 3  # notes of a pile that are shown
 
 
@@ -64,24 +66,24 @@ class SuggestionItem(QWidget):
             row.setSpacing(8)
             at = self._places[theme.id]
             row.addWidget(Mark(at, 14))
-            row.addWidget(Text(f"{at + 1}. {theme.name}", "strong", wraps=True), 1)
-            row.addWidget(take)
+            row.addWidget(Text(_breakable(f"{at + 1}. {theme.name}"), "strong", wraps=True), 1)
             self._column.addLayout(row)
-            self._column.addWidget(Text(why(each, desk_words()), "caption", wraps=True))
+            self._show_why(each)
+            self._column.addWidget(take)
         self._show_buttons(None, _("None of these"))
 
     def _show_pair(self) -> None:
         (found,), (theme,) = self.opened.suggestions, self.opened.themes
         for note in self.opened.notes:
             self._show_note(note)
-        self._column.addWidget(Text(why(found, desk_words()), "caption", wraps=True))
+        self._show_why(found)
         self._show_buttons(self._take_for(theme), _("No"))
 
     def _show_pile(self, pile: Pile) -> None:
         notes = self.opened.notes
         sentence = ngettext("{number} note", "{number} notes", len(notes))
         self._column.addWidget(Text(sentence.format(number=figure(len(notes))), "strong"))
-        self._column.addWidget(Text(why(pile, desk_words()), "caption", wraps=True))
+        self._show_why(pile)
         for note in notes[:_FIRST]:
             self._show_note(note)
         self._show_buttons(self._take_for(None), _("No"))
@@ -101,10 +103,15 @@ class SuggestionItem(QWidget):
         return button
 
     def _show_note(self, note: Note) -> None:
-        self._column.addWidget(Text(_short(note.text), wraps=True))
+        self._column.addWidget(Text(_breakable(_short(note.text)), wraps=True))
         where = _("Table {table}, round {round}")
         self._column.addWidget(
             Text(where.format(table=note.table + 1, round=note.round + 1), "caption")
+        )
+
+    def _show_why(self, suggestion: Suggestion) -> None:
+        self._column.addWidget(
+            Text(_breakable(why(suggestion, desk_words())), "caption", wraps=True)
         )
 
     def _show_buttons(self, take: QPushButton | None, no: str) -> None:
@@ -129,3 +136,8 @@ def _short(text: str, most: int = _LONGEST) -> str:
     """Return the beginning of `text` on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def _breakable(text: str) -> str:
+    """Return `text` with places where a word may end its line that is longer than the card."""
+    return _LONG_WORD.sub("\\1\u200b", text)

@@ -114,6 +114,8 @@ class SuggestionsCard(Card):
     def _draw(self, opened: list[Open]) -> None:
         place = self._place_of_focus()
         self._drawn = opened
+        if not self.items:
+            self._area.verticalScrollBar().setValue(0)
         clear(self._list)
         places = {theme.id: at for at, theme in enumerate(self._presenter.sorting.themes)}
         self.items = []

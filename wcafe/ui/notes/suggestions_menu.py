@@ -51,10 +51,14 @@ class SuggestionsMenu(QMenu):
             self.button.showMenu()
 
     def _on_asked(self, wish: Wish) -> None:
-        homes = {note for theme in self._presenter.sorting.themes for note in theme.notes}
-        about = {
-            Wish.SIMILAR: self._chosen,
-            Wish.THEMES: tuple(note for note in self._chosen if note not in homes),
-        }
-        self._presenter.suggesting.ask(wish, about.get(wish, ()))
+        self._presenter.suggesting.ask(wish, self._about(wish))
         self.asked.emit()
+
+    def _about(self, wish: Wish) -> tuple[NoteId, ...]:
+        """Return the notes that are meant; none if all are, whichever are chosen."""
+        if wish is Wish.SIMILAR:
+            return self._chosen
+        if wish is not Wish.THEMES:
+            return ()
+        homes = {note for theme in self._presenter.sorting.themes for note in theme.notes}
+        return tuple(note for note in self._chosen if note not in homes)
