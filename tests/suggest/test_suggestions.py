@@ -11,6 +11,7 @@ from wcafe.domain.suggestions import Method, Pile, Refused, Wish, why
 from wcafe.domain.text import fold
 from wcafe.i18n import ENGLISH, words_for
 from wcafe.services.suggestions import suggest
+from wcafe.suggest.door import MOST
 
 
 def found(wish, notes, themes=(), **more):
@@ -85,7 +86,7 @@ def test_notes_with_the_same_words_in_another_order_are_not_said_to_be_the_same(
 
 
 def test_notes_like_the_chosen_one_come_nearest_first(notes, method):
-    near = found(Wish.SIMILAR, notes, about="home", method=method)
+    near = found(Wish.SIMILAR, notes, about=("home",), method=method)
 
     assert {each.notes[0] for each in near} == {"home"}
     assert near[0].notes[1] in ("home3", "new")
@@ -100,6 +101,22 @@ def test_a_first_split_puts_each_note_into_one_pile_at_most(notes, method):
     assert {"bike", "bike3"} <= next(set(p.notes) for p in piles if "bike" in p.notes)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["Oui", "Oui, la table {n}", ""])
+def test_a_thousand_notes_that_say_the_same_are_no_trouble(text, method):
+    notes = notes_of(text.format(n=n) for n in range(1_000))
+
+    for wish in (Wish.ALIKE, Wish.SIMILAR, Wish.PILES):
+        assert len(found(wish, notes, about=("n0",), method=method)) <= MOST
+
+
+def test_of_many_notes_a_theme_is_proposed_for_the_one_that_is_meant(notes, themes, method):
+    many = (*notes, *notes_of(f"Un vélo et un loyer {n}" for n in range(MOST)))
+    proposed = found(Wish.THEMES, many, themes, about=("new2",), method=method)
+
+    assert {each.note for each in proposed} == {"new2"}
+
+
 def test_sorted_notes_are_in_no_pile(notes, themes, method):
     (pile,) = found(Wish.PILES, (*notes, *notes_of(["Des pistes à vélos"])), themes, method=method)
 
@@ -108,11 +125,11 @@ def test_sorted_notes_are_in_no_pile(notes, themes, method):
 
 def test_what_was_refused_is_not_suggested_again_and_the_rest_is(notes, themes, method):
     for wish in Wish:
-        before = found(wish, notes, themes, about="home", method=method)
+        before = found(wish, notes, themes, about=("home",), method=method)
         if not before:
             continue
         refused = Refused().with_refused(before[:1])
-        after = found(wish, notes, themes, about="home", refused=refused, method=method)
+        after = found(wish, notes, themes, about=("home",), refused=refused, method=method)
         assert after == before[1:], wish
 
 
@@ -131,28 +148,28 @@ def test_odd_notes_are_compared_like_any_other(text, notes, themes, method):
     odd = (*notes, *notes_of([text, text]))
 
     for wish in Wish:
-        for each in found(wish, odd, themes, about="n0", method=method):
+        for each in found(wish, odd, themes, about=("n0",), method=method):
             assert why(each, ENGLISH)
 
 
 @pytest.mark.parametrize("wish", list(Wish))
 def test_a_café_of_no_note_or_one_has_nothing_to_suggest(wish, notes, method):
-    assert found(wish, (), about="n0", method=method) == ()
-    assert found(wish, notes[:1], about=notes[0].id, method=method) == ()
-    assert found(Wish.SIMILAR, notes, about="gone", method=method) == ()
+    assert found(wish, (), about=("n0",), method=method) == ()
+    assert found(wish, notes[:1], about=(notes[0].id,), method=method) == ()
+    assert found(Wish.SIMILAR, notes, about=("gone",), method=method) == ()
 
 
 def test_the_same_question_has_the_same_answer(notes, themes, method):
     for wish in Wish:
-        once = suggest(wish, notes, themes, about="home", method=method)
-        assert suggest(wish, notes, themes, about="home", method=method) == once
+        once = suggest(wish, notes, themes, about=("home",), method=method)
+        assert suggest(wish, notes, themes, about=("home",), method=method) == once
 
 
 def test_a_note_in_english_is_near_one_in_french_by_meaning():
     notes = notes_of(
         ["Les loyers sont trop chers", "Rents are too expensive", "A bench in the shade"]
     )
-    (near, *_rest) = found(Wish.SIMILAR, notes, about="n0", method=Method.MEANING) or [None]
+    (near, *_rest) = found(Wish.SIMILAR, notes, about=("n0",), method=Method.MEANING) or [None]
 
     assert near is not None
     assert near.notes == ("n0", "n1")

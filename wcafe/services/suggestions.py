@@ -3,7 +3,7 @@
 Comparing takes seconds, so whoever must not wait lets another process do it; see `Do`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from wcafe.domain.notes import Note, NoteId
@@ -33,7 +33,7 @@ def suggest(
     notes: tuple[Note, ...],
     themes: tuple[Theme, ...],
     *,
-    about: NoteId | None = None,
+    about: Iterable[NoteId] = (),
     refused: Refused | None = None,
     known: Mapping[str, bytes] | None = None,
     method: Method | None = None,
@@ -46,7 +46,8 @@ def suggest(
         wish: what is wanted.
         notes: all that stand.
         themes: with the notes that people put there.
-        about: the note to which others are to be similar.
+        about: the note to which others are to be similar, or those for which themes are proposed;
+            all that have none, if there are none.
         refused: what is not to be suggested again.
         known: what was read the time before (`Suggested.read`), by the words of a note.
         method: how to compare; the best there is, if None.
@@ -67,7 +68,7 @@ def suggest(
         method=method,
         notes=these,
         themes=themes,
-        about=about,
+        about=frozenset(about),
         refused=refused or Refused(),
     )
     found = do(answer, question)

@@ -14,6 +14,7 @@ from wcafe.suggest.words import rarest, roots_of
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 3  # words that are told
+_MOST_PAIRS = 2_000  # of a thousand notes that say the same there would be half a million
 _THE_SAME = 2.0  # nearer than near
 _LEAST, _LEAST_SHARING = 0.25, 0.1  # how near a note has to be to be called similar
 
@@ -23,7 +24,8 @@ def find_alike(notes: Sequence[ReadNote], rows: Rows, *, least: float) -> list[A
 
     Those that say the same words come before all others, however they are written.
     """
-    found = {(one, other): near for one, other, near in pairs_above(rows, least)}
+    nearest = pairs_above(rows, least, most=_MOST_PAIRS)
+    found = {(one, other): near for one, other, near in nearest}
     first: dict[tuple[str, ...], int] = {}
     for place, note in enumerate(notes):
         if (words := as_said(note.text)) and (one := first.setdefault(words, place)) != place:

@@ -1,7 +1,8 @@
 """The door to suggestions: notes are read, then one wish is answered. Nothing is ever changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.suggestions import Method, Refused, Suggestion, Wish
@@ -12,21 +13,25 @@ from wcafe.suggest.notes import LONGEST, ReadNote
 from wcafe.suggest.piles import split_into_piles
 from wcafe.suggest.themes import propose_themes
 
-MOST = 400
+MOST = 600
 """Suggestions that one answer holds: nobody looks at more of them."""
 _NEARLY_THE_SAME = 0.65
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is wanted, of which notes. `about` is the note to which others are to be similar."""
+    """What is wanted, of which notes.
+
+    `about` are those that are meant: the one to which others are to be similar, or those for which
+    themes are proposed; none if all are.
+    """
 
     wish: Wish
     method: Method
     notes: tuple[ReadNote, ...]
     themes: tuple[Theme, ...]
     refused: Refused
-    about: NoteId | None = None
+    about: frozenset[NoteId] = frozenset()
 
 
 def read(method: Method, texts: Sequence[str]) -> list[bytes]:
@@ -43,11 +48,11 @@ def answer(question: Question) -> tuple[Suggestion, ...]:
 
     Cost: below a second for 1,500 notes once they are read; some two seconds for a first split.
     """
-    found = _find(question)
-    return tuple(each for each in found if not question.refused.holds(each))[:MOST]
+    found = (each for each in _find(question) if not question.refused.holds(each))
+    return tuple(islice(found, MOST))
 
 
-def _find(question: Question) -> Sequence[Suggestion]:
+def _find(question: Question) -> Iterable[Suggestion]:
     notes, wish = question.notes, question.wish
     if wish is Wish.PILES:
         homes = {note for theme in question.themes for note in theme.notes}
@@ -59,10 +64,9 @@ def _find(question: Question) -> Sequence[Suggestion]:
     if wish is Wish.PILES:
         return split_into_piles(notes, rows)
     if wish is Wish.THEMES:
-        return [
-            each for of_note in propose_themes(notes, rows, question.themes) for each in of_note
-        ]
+        proposed = propose_themes(notes, rows, question.themes, about=question.about)
+        return chain.from_iterable(proposed)
     if wish is Wish.ALIKE:
         return find_alike(notes, rows, least=_NEARLY_THE_SAME)
-    places = [place for place, note in enumerate(notes) if note.id == question.about]
+    places = [place for place, note in enumerate(notes) if note.id in question.about]
     return find_similar(notes, rows, about=places[0]) if places else ()

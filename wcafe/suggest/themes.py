@@ -1,9 +1,10 @@
 """Themes for notes that have none, once people have sorted a few."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
+from wcafe.domain.notes import NoteId
 from wcafe.domain.suggestions import Proposal
 from wcafe.domain.synthesis import Theme
 from wcafe.suggest.alike import Said
@@ -18,11 +19,15 @@ _LONGEST = 60  # characters of a note that a reason quotes
 
 
 def propose_themes(
-    notes: Sequence[ReadNote], rows: Rows, themes: Sequence[Theme]
-) -> list[list[Proposal]]:
-    """Return up to `MOST` themes for each of `notes` that stands in none, the likeliest first.
+    notes: Sequence[ReadNote],
+    rows: Rows,
+    themes: Sequence[Theme],
+    *,
+    about: Collection[NoteId] = (),
+) -> Iterator[list[Proposal]]:
+    """Yield up to `MOST` themes for each of `notes` that stands in none, the likeliest first.
 
-    The notes come first of which it is surest.
+    The notes come first of which it is surest. Those in `about` alone are meant, if there are any.
 
     A theme in which nobody has put a note yet is not proposed: what its name means is for people
     to say. Nor is one that has nothing to do with the note, so a list may be short, or empty.
@@ -36,16 +41,14 @@ def propose_themes(
     homes = {note for theme in themes for note in theme.notes}
     rest = [place for place, note in enumerate(notes) if note.id not in homes]
     if not known or not rest:
-        return []
+        return
     likely = rank(rows[rest], [rows[inside] for _theme, inside in known])
     said = Said(notes)
-    proposed = []
-    surest = np.argsort(-likely.max(axis=1), kind="stable")
-    for place, row in ((rest[at], likely[at]) for at in surest):
-        best = [int(at) for at in np.argsort(-row, kind="stable")[:MOST] if row[at] > 0]
-        of_note = [_proposal(notes, rows, said, place, *known[at]) for at in best]
-        proposed.append(of_note)
-    return proposed
+    for at in np.argsort(-likely.max(axis=1), kind="stable"):
+        place, row = rest[at], likely[at]
+        if not about or notes[place].id in about:
+            best = [int(each) for each in np.argsort(-row, kind="stable")[:MOST] if row[each] > 0]
+            yield [_proposal(notes, rows, said, place, *known[each]) for each in best]
 
 
 def rank(rest: Rows, sorted_: Sequence[Rows]) -> Rows:

@@ -129,6 +129,13 @@ def test_one_click_takes_a_proposed_theme_and_undo_takes_it_back(qtbot, sorting,
     assert len(sorting.card.items) == 3
 
 
+def test_themes_are_proposed_for_the_chosen_notes_alone_if_some_are_chosen(qtbot, sorting):
+    choose(sorting.page.columns.unsorted.list, sorting.notes[6])
+    (item,) = ask(qtbot, sorting, Wish.THEMES)
+
+    assert item.opened.notes[0].id == sorting.notes[6].id
+
+
 def test_the_reason_stands_beside_what_is_suggested(qtbot, sorting):
     items = ask(qtbot, sorting, Wish.THEMES)
     item = next(each for each in items if each.opened.notes[0].id == sorting.notes[4].id)
@@ -172,7 +179,7 @@ def test_notes_nearly_the_same_of_one_table_and_round_become_one(qtbot, sorting,
 
     assert len(opened.notes.all()) == len(SAID) - 1
     assert sorting.card.items == []
-    assert "nothing more" in sorting.card.state.text()
+    assert sorting.card.state.text() == "These are all answered. Ask again for more."
     desk.history.undo()
     assert len(opened.notes.all()) == len(SAID)
 

@@ -58,7 +58,6 @@ class Suggesting(QObject):
         self._steps = steps
         self._job: Job | None = None
         self._read: dict[str, bytes] = {}
-        self._about: frozenset[NoteId] = frozenset()
         self.wish: Wish | None = None
         self.suggested: Suggested | None = None
         self._cafe = presenter.desk.services.cafes.get().id
@@ -83,10 +82,9 @@ class Suggesting(QObject):
         for which themes are proposed; if there are none, all that have no theme.
         """
         self.stop()
-        self._about = frozenset(about)
         self.wish, self.suggested = wish, None
         desk, refused, read = self._presenter.desk, self.refused, dict(self._read)
-        one = next(iter(self._about), None)
+        meant = frozenset(about)
 
         def work(job: Job) -> Suggested | None:
             snapshot = desk.services.cafes.snapshot()
@@ -94,7 +92,7 @@ class Suggesting(QObject):
                 wish,
                 snapshot.notes,
                 snapshot.themes,
-                about=one,
+                about=meant,
                 refused=refused,
                 known=read,
                 do=partial(desk.tasks.worker.run, job.is_stopped),
@@ -183,7 +181,6 @@ class Suggesting(QObject):
                 and each.note in self._notes
                 and each.note not in homes
                 and each.theme in known
-                and (not self._about or each.note in self._about)
             ):
                 by_note.setdefault(each.note, []).append(each)
         return [

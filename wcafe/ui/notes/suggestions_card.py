@@ -106,7 +106,9 @@ class SuggestionsCard(Card):
 
     def _nothing(self) -> str:
         """Say why there is nothing, and what would help."""
-        themes = self._presenter.sorting.themes
+        suggested, themes = self._suggesting.suggested, self._presenter.sorting.themes
+        if suggested is not None and suggested.found:
+            return _("These are all answered. Ask again for more.")
         if self._suggesting.wish is Wish.THEMES and not any(theme.notes for theme in themes):
             return _("Sort a few notes into themes first: what is proposed follows them.")
         return _("There is nothing more to suggest.")
