@@ -15,6 +15,7 @@ from wcafe.suggest.words import content_words, root
 
 SIZE = 4096
 _PIECES = (3, 4, 5)  # letters
+_WHOLE = 5  # how much a word counts beside one of its pieces
 _MOST = 255  # times a piece counts in one note
 _ALWAYS = 0.5
 """How much a word counts that is in every note: two notes alone may say the same."""
@@ -43,7 +44,7 @@ def _counts(text: str) -> bytes:
     counts = [0] * SIZE
     for word in content_words(text):
         bare = root(word)
-        counts[crc32(bare.encode()) % SIZE] += 2
+        counts[crc32(bare.encode()) % SIZE] += _WHOLE
         framed = f"<{bare}>"
         for length in _PIECES:
             for at in range(len(framed) - length + 1):

@@ -14,7 +14,7 @@ from wcafe.suggest.notes import ReadNote
 MOST = 3  # themes a note
 _ENOUGH = 3  # sorted notes with which a theme is known as well as by what may belong there
 _ROUNDS = 5
-_SHARPNESS = 12.0
+_SHARPNESS = 30.0
 _LONGEST = 60  # characters of a note that a reason quotes
 
 

@@ -322,7 +322,6 @@ def killed_in_the_worker(monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills in another way")
 def test_where_the_process_is_killed_one_sentence_says_so_and_nothing_is_lost(
     qtbot, sorting, opened, monkeypatch
 ):
