@@ -96,6 +96,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.arrivals
 	$(BIN)/python -m tests.bench.solver
+	$(BIN)/python -m tests.bench.themes
 
 pictures: setup qt-there ## take pictures of every workspace and the room window into build/pictures
 	$(BIN)/python -m tests.pictures

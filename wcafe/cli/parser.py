@@ -217,6 +217,14 @@ def _check(one: argparse.ArgumentParser, words: Words) -> None:
     as_json(one)
 
 
+def _suggest(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import suggest
+
+    one.set_defaults(command=suggest.suggest)
+    cafe_file(one, words)
+    as_json(one)
+
+
 def _notes(group: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli.notes_parser import add_notes
 
@@ -243,6 +251,7 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "export": (N_("write the harvest in another format"), _export),
     "notes": (N_("add, bring in or list notes"), _notes),
     "headcount": (N_("say how many people came, without their names"), _headcount),
+    "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),
 }
 _NOT_YET = ("serve",)  # the note-takers' station comes with the phones

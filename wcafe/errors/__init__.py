@@ -2,6 +2,7 @@
 
 from wcafe.errors.base import (
     EditedElsewhere,
+    NoEncoder,
     NotFound,
     Stopped,
     WcafeError,
@@ -119,6 +120,7 @@ __all__ = [
     "NoBadgeChanged",
     "NoBadgeHeld",
     "NoBadgeOf",
+    "NoEncoder",
     "NoHeadcount",
     "NoLocks",
     "NoNames",

@@ -1,4 +1,4 @@
-"""What every expected failure is, and the two that any value can meet."""
+"""What every expected failure is, and those that any part of the house can meet."""
 
 from functools import partial
 
@@ -45,3 +45,12 @@ class Stopped(WcafeError):
     """Work that the system did not let come to its end."""
 
     template = N_("This could not be finished ({reason}). Nothing was changed.")
+
+
+class NoEncoder(WcafeError):
+    """What compares notes by their meaning is there, and does not work."""
+
+    template = N_(
+        "What compares notes by their meaning does not start. Install wcafe[suggest] anew, "
+        "or remove it: notes are then compared by their words."
+    )

@@ -100,8 +100,7 @@ class NoteList(QListView):
             return
         is_many = len(after) > self.batchSize() and (from_top or not self.notes.rows)
         if is_many:
-            self.setLayoutMode(self.LayoutMode.Batched)
-            self._in_place_timer.start()
+            self._measure_bit_by_bit(len(after))
         chosen, current = set(self.chosen_notes), self._key_at(self.currentIndex().row())
         top = self.indexAt(QPoint(self.width() // 2, 2))
         top_key, shift = self._key_at(top.row()), self.visualRect(top).top()
@@ -177,11 +176,18 @@ class NoteList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._measure_bit_by_bit(len(self.notes.rows))
             self.scheduleDelayedItemsLayout()  # Qt itself only looks at the height
 
     def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:
         super().selectionChanged(now, before)
         self.chosen.emit()
+
+    def _measure_bit_by_bit(self, rows: int) -> None:
+        """Let the window go on between some rows and the next, where there are many."""
+        if rows > self.batchSize():
+            self.setLayoutMode(self.LayoutMode.Batched)
+            self._in_place_timer.start()
 
     def _choose(self, keys: set[str], current: str) -> None:
         """Choose again what moved to another place."""

@@ -18,6 +18,8 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.preview import NotesPreview
+from wcafe.ui.notes.suggestions_card import SuggestionsCard
+from wcafe.ui.notes.suggestions_menu import SuggestionsMenu
 from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
@@ -38,6 +40,8 @@ class NotesPage(Page):
         self.views.show_choices([_("By table"), _("By theme")])
         self.views.setCurrentIndex(int(presenter.is_by_theme))
         self.import_button = push_button(_("Import notes…"), self._on_import)
+        self.suggestions = SuggestionsMenu(presenter, self)
+        self.head_actions.addWidget(self.suggestions.button)
         self.head_actions.addWidget(self.views)
         self.head_actions.addWidget(self.import_button)
 
@@ -46,6 +50,7 @@ class NotesPage(Page):
         self.list = NoteList(_("All notes, by table"), presenter)
         self.columns = ThemeColumns(presenter, self._watch)
         self.note_actions = NoteActions(presenter)
+        self.suggested = SuggestionsCard(presenter)
         self.none_yet = EmptyState(
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
         )
@@ -66,6 +71,8 @@ class NotesPage(Page):
         self.columns.rename_asked.connect(self._on_rename)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
+        self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
+        self.suggestions.asked.connect(self.suggested.take_focus)
         presenter.shown.connect(self.show_notes)
         presenter.importing.read.connect(self.show_arrival)
         self.capture.text_edit.lines_pasted.connect(self.take_text)
@@ -81,7 +88,11 @@ class NotesPage(Page):
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.filters)
-        right.addWidget(self.found, 1)
+        shown = QHBoxLayout()
+        shown.setSpacing(WIDE)
+        shown.addWidget(self.found, 17)
+        shown.addWidget(self.suggested, 9)
+        right.addLayout(shown, 1)
         right.addWidget(self.note_actions)
         row.addLayout(right, 17)
         self._noting = QWidget()
@@ -101,12 +112,15 @@ class NotesPage(Page):
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
+        self.suggestions.button.setEnabled(bool(presenter.notes))
         self.capture.setVisible(not (is_by_theme and presenter.notes))
         self.capture.show_notes()
         has_notes = bool(presenter.notes)
         self.filters.setVisible(has_notes)
         self.note_actions.setVisible(has_notes)
         self.found.show_notes()
+        self.suggested.show_suggestions()
+        self._on_chosen()
 
     @cached_property
     def preview(self) -> NotesPreview:
@@ -127,7 +141,7 @@ class NotesPage(Page):
         """Show the list that is about to come in, if there is one."""
         arrival = self._presenter.importing.arrival
         was_shown = self._shows_preview
-        for part in (self.views, self.import_button):
+        for part in (self.suggestions.button, self.views, self.import_button):
             part.setVisible(arrival is None)
         if arrival is None:
             self.stack.setCurrentWidget(self._noting)
@@ -221,6 +235,7 @@ class NotesPage(Page):
         chosen = shown.chosen_notes
         self.note_actions.show_chosen(chosen)
         self.filters.show_chosen(len(chosen))
+        self.suggestions.show_chosen(chosen)
 
     def _on_view(self, place: int) -> None:
         self.keep_typed()

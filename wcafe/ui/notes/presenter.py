@@ -24,6 +24,7 @@ from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
 from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.notes.steps import NoteSteps
+from wcafe.ui.notes.suggesting import Suggesting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words, ngettext
 
@@ -44,6 +45,7 @@ class NotesPresenter(Presenter):
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
         self.seeking = Seeking(self)
+        self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
         self.importing = self.adopt(NotesImporting(desk))
         self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
@@ -65,6 +67,7 @@ class NotesPresenter(Presenter):
             self.notes = notes  # the desk's own change: nothing else is new
         self.keeping.see(kept or self.notes)
         self.seeking.see(self.notes)
+        self.suggesting.see(self.notes)
         self.filed = file_all(self.notes, self.sorting.themes, self.filed)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)

@@ -69,7 +69,7 @@ class Chip(Text):
 class Card(QFrame):
     """A white sheet on the paper, with a heading if there is one. Fill `column`.
 
-    `surface` is card, soft, good, care or bad.
+    `surface` is card, dashed, soft, good, care or bad.
     """
 
     def __init__(self, heading: str = "", *, surface: str = "card") -> None:

@@ -41,6 +41,7 @@ _IN_PAGES = (
     (N_("Harvest: join the chosen notes"), "J"),
     (N_("Harvest: mark a lone voice"), "L"),
     (N_("Harvest: paste lines as notes"), "Ctrl+V"),
+    (N_("Harvest: ask for suggestions"), "Ctrl+G"),
 )
 """Keys that no menu shows: what they do, and they themselves, as Qt writes them."""
 
