@@ -127,7 +127,7 @@ def test_rounds_that_do_not_fit_are_called_by_their_numbers(qtbot, page, opened)
     qtbot.waitUntil(lambda: page._presenter.plan is not None)
     bar = page.room.rounds
 
-    page.resize(780, 700)
+    page.resize(700, 700)
     settle()
     assert [bar.tabText(place) for place in range(6)] == list("123456")
     assert bar.tabToolTip(5) == bar.accessibleTabName(5) == "Round 6"
