@@ -21,10 +21,18 @@ def test_a_closed_table_is_told_with_its_host_and_what_comes_next(roomy, told):
 
     assert said[0] == "Table 6 · 5 seats · closed in rounds 2, 3"
     assert said[1].endswith(" hosts it no more.")
-    assert said[2].endswith(f"need other tables: wcafe plan {roomy} --from-round 1")
+    assert said[2].endswith(f"need other tables: wcafe plan {roomy} --from-round 2")
     plan = told("plan", roomy, "--from-round", "1", "--json")
     assert all(5 not in row for row in plan["seats"][1:])
     assert plan["violations"] == []
+
+
+def test_a_round_in_which_a_table_is_closed_stays_so_when_a_later_one_is_named(roomy, told):
+    told("tables", "close", roomy, "6", "--from-round", "2")
+
+    said = told("tables", "close", roomy, "6", "--from-round", "3").splitlines()
+
+    assert said[0] == "Table 6 · 5 seats · closed in rounds 2, 3"
 
 
 def test_the_list_tells_each_table_and_when_it_is_closed(roomy, told):

@@ -41,6 +41,12 @@ def pages(shot):
     return squashed(text_of(report_of(shot, NOW)))
 
 
+MEETING = (
+    "Each participant met {most} other; no more than {possible} were possible.",
+    "Each participant meets {most} other; no more than {possible} are possible.",
+)
+
+
 def forms(phrase, language):
     """Yield what `phrase` looks like in a language, its gaps filled; as patterns."""
     plurals = {"{n} participant expected": "{n} participants expected"} | {
@@ -51,6 +57,8 @@ def forms(phrase, language):
             ("{n} person expected here", "person", "people"),
             ("The plan has {n} repeat meeting", "meeting", "meetings"),
             ("{n} of {notes} notes is in no theme yet.", "is", "are"),
+            ("A round is planned for {minutes} minute of conversation.", "minute ", "minutes "),
+            *((each, "other;", "others;") for each in MEETING),
         )
     }
     words = words_for(language)

@@ -203,7 +203,7 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
         "UPDATE cafe SET id = 'no uuid'",
         "INSERT INTO cafe SELECT 'other', generation, title, language, day, starts, place, purpose,"
         " organiser, licence, questions, rounds, agenda, tables, tables_chosen, seats, rules,"
-        " checked, version FROM cafe",
+        " checked, version, headcount FROM cafe",
         f"UPDATE cafe SET rules = '{DEEP}'",
         f"UPDATE person SET needs = '{DEEP}'",
         f"UPDATE live SET clock = '{DEEP}'",

@@ -36,7 +36,7 @@ def close(chosen: argparse.Namespace, words: Words) -> int:
     from_round = None if chosen.from_round is None else chosen.from_round - 1
     with open_to_change(chosen.file, words) as cafe:
         before = cafe.cafes.snapshot()
-        change = closing(before, chosen.table - 1, from_round)
+        change = closing(before, chosen.table - 1, _still_closed(before, chosen.table, from_round))
         cafe.tables.keep(change)
         after = cafe.cafes.snapshot()
     say(_line(chosen.table - 1, after, words))
@@ -53,9 +53,18 @@ def close(chosen: argparse.Namespace, words: Words) -> int:
             "wcafe plan {path} --from-round {round}",
             len(change.moved),
         )
-        first = after.rounds_begun + 1
-        say(told.format(number=len(change.moved), path=chosen.file, round=first))
+        first = after.rounds_begun if from_round is None else from_round
+        say(told.format(number=len(change.moved), path=chosen.file, round=first + 1))
     return 0
+
+
+def _still_closed(snapshot: Snapshot, number: int, from_round: int | None) -> int | None:
+    """Return from which round on the table is to be closed: none that is closed is opened."""
+    tables = snapshot.cafe.tables
+    if from_round is None or not 0 < number <= len(tables):
+        return from_round
+    closed = tables[number - 1].closed & snapshot.coming
+    return min((from_round, *closed))
 
 
 def reopen(chosen: argparse.Namespace, words: Words) -> int:

@@ -110,6 +110,19 @@ def test_it_speaks_french(qtbot, seated, presenter):
     assert page.presence.count.text() == "0 présent·e · 12 attendu·es · 0 absent·e"
 
 
+def test_after_one_of_several_is_checked_in_the_hand_is_on_the_search_again(qtbot, seated, page):
+    presence = page.presence
+    presence.search_edit.setFocus()
+    qtbot.keyClicks(presence.search_edit, "a")
+    qtbot.keyClick(presence.search_edit, ENTER)
+    assert presence.list.hasFocus(), "several have an a: the arrows choose"
+
+    qtbot.keyClick(presence.list, ENTER)
+
+    assert [person.arrived for person in seated.services.people.all()].count(True) == 1
+    assert presence.search_edit.hasFocus()
+
+
 def test_before_the_start_everybody_is_expected_and_enter_checks_in(qtbot, seated, page):
     assert page.presence.count.text() == "0 here · 12 expected · 0 away"
     find(qtbot, page)

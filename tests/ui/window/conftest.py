@@ -58,7 +58,7 @@ def shown(qapp, settings, tmp_path, example, monkeypatch):
         desk.start(path)
         desk.window.resize(*size)
         desk.window.go(workspace)
-        for _turn in range(6):
+        for _turn in range(10):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
         return desk.window

@@ -22,6 +22,7 @@ from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.round_dialog import RoundDialog
 from wcafe.ui.widgets.fields import LineField, NumberField, unkept
 from wcafe.ui.widgets.parts import Card, Text, clear, push_button, with_label
+from wcafe.ui.widgets.tab_order import tab_in_reading_order
 from wcafe.ui.words import _, desk_words
 
 _INDENT = 12  # pixels by which words in a field stand further right than words beside it
@@ -137,6 +138,7 @@ class AgendaCard(Card):
             self._keys.append(step.key)
             self._times.append(time)
             self.minutes.append(minutes)
+        tab_in_reading_order(self)
 
     def _add_line_fields(self, row: int, line: Line, named: str) -> None:
         words = _("Name of the line at place {number}").format(number=row + 1)

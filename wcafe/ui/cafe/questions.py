@@ -7,6 +7,7 @@ from wcafe.i18n import N_
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.widgets.fields import AreaField, ChoiceField, unkept
 from wcafe.ui.widgets.parts import Card, Text, clear, with_label
+from wcafe.ui.widgets.tab_order import tab_in_reading_order
 from wcafe.ui.words import _
 
 _MODES = {
@@ -65,3 +66,4 @@ class QuestionsCard(Card):
             field.kept.connect(lambda text, place=place: self._presenter.set_question(place, text))
             self._rows.addLayout(with_label(name, field))
             self.fields.append(field)
+        tab_in_reading_order(self)

@@ -12,6 +12,7 @@ from wcafe.ui.widgets.fields import LineField, NumberField
 from wcafe.ui.widgets.marks import Mark
 from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
 from wcafe.ui.widgets.switch import Switch
+from wcafe.ui.widgets.tab_order import tab_in_reading_order
 from wcafe.ui.words import _, ngettext
 
 _MOST_ROWS = 150  # a café beyond that names its tables in no dialogue
@@ -104,6 +105,7 @@ class TablesCard(Card):
             self._remove_row()
         for number in range(len(self.fields), min(len(self.fields) + _AT_ONCE, len(shown))):
             self._add_row(number)
+        tab_in_reading_order(self)
         for number, ((name, seats, state), table) in enumerate(
             zip(self.fields, shown, strict=False)
         ):

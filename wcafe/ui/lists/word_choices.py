@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Text, clear, with_label
+from wcafe.ui.widgets.tab_order import tab_in_reading_order
 from wcafe.ui.words import _, ngettext
 
 _ABREAST = 4  # words in a row
@@ -80,3 +81,4 @@ class WordChoices(QWidget):
             chooser.kept.connect(partial(self.chosen.emit, word))
             self.choosers[word] = chooser
             self._grid.addLayout(with_label(line, chooser), place // _ABREAST, place % _ABREAST)
+        tab_in_reading_order(self)

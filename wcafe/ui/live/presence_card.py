@@ -132,6 +132,7 @@ class PresenceCard(Card):
         if row.person is not None:
             if row.can_arrive and self._presenter.set_present(row.person, is_here=True):
                 self._hold("")
+                self.search_edit.setFocus()  # for the next who comes
             self._presenter.look_at(row.person)
             return
         name = "" if place else self._presenter.search

@@ -11,6 +11,7 @@ from wcafe.ui.plan.presenter import PlanPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Card, Text, clear, push_button, thin_line, with_label
 from wcafe.ui.widgets.switch import Switch
+from wcafe.ui.widgets.tab_order import tab_in_reading_order
 from wcafe.ui.words import _, ngettext
 
 
@@ -92,6 +93,7 @@ class RulesCard(Card):
             switch.clicked.connect(lambda is_on, which=attribute: self._on_mix(which, is_on))
             self.mix_switches[attribute] = switch
             self._add(switch, self._mixing)
+        tab_in_reading_order(self)
 
     def _add(self, switch: Switch, column: QVBoxLayout | None = None) -> None:
         column = column if column is not None else self.column

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from wcafe.ui.widgets.scrolling import Follows
 
 _LEAST = 96  # pixels of height in which the body of a page can be scrolled
+_MOST_AGAIN = 3  # times the same size is given again, until parts within parts have settled
 _TRIES = 12  # heights that are tried until no words are cut
 _NEVER_CUT = (QLabel, QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit)
 
@@ -29,7 +30,8 @@ class BodyArea(Follows):
         super().__init__(inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._is_fitting = False
-        self._fitted: object = None  # the state in which nothing is left to be done
+        self._fitted: object = None  # the state it was brought into, and how often it came back
+        self._again = 0
 
     def sizeHint(self) -> QSize:
         """Return the least, as it takes what is left by parts that cannot be scrolled."""
@@ -45,8 +47,11 @@ class BodyArea(Follows):
         return inside
 
     def _fit(self) -> None:
+        if self._is_fitting:
+            return
         # each change of size asks parts to be laid out anew, and they ask for this again
-        if self._is_fitting or self._state() == self._fitted:
+        self._again = self._again + 1 if self._state() == self._fitted else 0
+        if self._again > _MOST_AGAIN:
             return
         self._is_fitting = True
         try:
