@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cafes import write_list
 from wcafe.app import open_cafe
 from wcafe.domain.badges import badge_code
 
@@ -90,3 +91,12 @@ def test_the_list_that_leaves_says_who_has_arrived(planned, told, tmp_path, name
     head, *rows = (tmp_path / "people.csv").read_text("utf-8-sig").splitlines()
     place = head.split(";").index('"est arrivé·e"')
     assert sum(row.split(";")[place] == '"oui"' for row in rows) == 1
+
+
+def test_in_french_no_sign_stands_alone(tmp_path, told, monkeypatch):
+    path = tmp_path / "café.wcafe"
+    told("new", path, "--title", "Notre rue")
+    told("import", path, write_list(tmp_path, "Nom complet\nAna Silva\n"))
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+
+    assert told("checkin", path, "Ana Silva").startswith("Ana Silva\u00a0: là")

@@ -67,7 +67,7 @@ def _tables(person: Person, snapshot: Snapshot) -> list[int | None]:
 def _line(person: Person, snapshot: Snapshot, words: Words) -> str:
     """Say in one line who it is, where they stand, and to which tables they go."""
     state = words.gettext(PRESENCE_NAMES[presence_of(person, snapshot.asked)])
-    line = f"{person.name}: {state}"
+    line = words.gettext("{what}: {names}").format(what=person.name, names=state)
     tables = _tables(person, snapshot)
     if not any(tables):
         return line

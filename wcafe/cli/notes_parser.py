@@ -1,13 +1,12 @@
 """What may stand behind `wcafe notes`."""
 
 import argparse
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from wcafe.cli import notes
 from wcafe.cli.arguments import DashedParser, kind, whole_number, word_of_kind
-from wcafe.cli.options import as_json, cafe_file, encoding, mapping
+from wcafe.cli.options import add_action, as_json, encoding, mapping
 from wcafe.domain.notes import Kind, kind_name
 from wcafe.i18n import Words
 
@@ -18,16 +17,7 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
         metavar=_("ACTION"), required=True, parser_class=partial(DashedParser, words=words)
     )
 
-    def action(
-        name: str, run: Callable[[argparse.Namespace, Words], int], explained: str
-    ) -> DashedParser:
-        added: DashedParser = actions.add_parser(
-            name, help=explained, description=explained, allow_abbrev=False
-        )
-        added.set_defaults(command=run, refuse=added.error)
-        cafe_file(added, words)
-        return added
-
+    action = partial(add_action, actions, words)
     one = action("add", notes.add, _("add a note, and print its id"))
     one.add_argument("--table", type=whole, required=True, metavar="T", help=_("the table, from 1"))
     one.add_argument("--round", type=whole, required=True, metavar="R", help=_("the round, from 1"))

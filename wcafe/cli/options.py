@@ -1,7 +1,7 @@
 """Options that several commands have, each said the same way everywhere."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wcafe.cli.arguments import one_of, seconds, whole_number
@@ -58,3 +58,19 @@ def effort(parser: argparse.ArgumentParser, words: Words) -> None:
         "--seconds", type=seconds(words), default=2.0, metavar="S", help=_("time to search (2)")
     )
     seed(parser, words, _("the same seed gives the same plan (1)"))
+
+
+def add_action(
+    actions: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    words: Words,
+    name: str,
+    run: Callable[[argparse.Namespace, Words], int],
+    explained: str,
+) -> argparse.ArgumentParser:
+    """Add to a group what can be done with a café, such as `close` to `tables`."""
+    added: argparse.ArgumentParser = actions.add_parser(
+        name, help=explained, description=explained, allow_abbrev=False
+    )
+    added.set_defaults(command=run, refuse=added.error)
+    cafe_file(added, words)
+    return added

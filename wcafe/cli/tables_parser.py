@@ -1,11 +1,11 @@
 """What may stand behind `wcafe tables`."""
 
 import argparse
-from collections.abc import Callable
+from functools import partial
 
 from wcafe.cli import tables
 from wcafe.cli.arguments import whole_number
-from wcafe.cli.options import as_json, cafe_file
+from wcafe.cli.options import add_action, as_json
 from wcafe.i18n import Words
 
 
@@ -13,16 +13,7 @@ def add_tables(group: argparse.ArgumentParser, words: Words) -> None:
     _, whole = words.gettext, whole_number(words)
     actions = group.add_subparsers(metavar=_("ACTION"), required=True)
 
-    def action(
-        name: str, run: Callable[[argparse.Namespace, Words], int], explained: str
-    ) -> argparse.ArgumentParser:
-        added: argparse.ArgumentParser = actions.add_parser(
-            name, help=explained, description=explained, allow_abbrev=False
-        )
-        added.set_defaults(command=run, refuse=added.error)
-        cafe_file(added, words)
-        return added
-
+    action = partial(add_action, actions, words)
     as_json(action("list", tables.list_tables, _("list the tables, and when each is closed")))
 
     one = action("close", tables.close, _("close a table from a round on; its host is released"))

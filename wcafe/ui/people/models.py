@@ -148,7 +148,7 @@ class PersonModel(QAbstractTableModel):
                 return _CHECKED[is_on]
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 answer = _("yes") if is_on else _("no")
-                return f"{column.full_name}: {answer}"
+                return _("{what}: {names}").format(what=column.full_name, names=answer)
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return text_of(person, column)

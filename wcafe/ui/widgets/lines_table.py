@@ -135,7 +135,7 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.headings[index.column()]
             answer = _("yes") if cell else _("no")
-            return f"{heading.tip or heading.words}: {answer}"
+            return _("{what}: {names}").format(what=heading.tip or heading.words, names=answer)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
