@@ -67,7 +67,7 @@ def test_filing_and_renaming_are_edits_with_a_version(crowd, themes, notes):
 
 
 def test_a_theme_that_goes_leaves_its_notes(crowd, themes, notes):
-    assert crowd.synthesis.remove(themes[0].id) == crowd.synthesis.themes()
+    assert crowd.synthesis.remove(themes[0].id).after == crowd.synthesis.themes()
 
     assert named(crowd) == ["Ombre <b>", "Autre"]
     assert len(crowd.notes.all()) == 3
@@ -102,11 +102,11 @@ def test_all_themes_are_put_back_as_they_were(crowd, themes, notes):
     crowd.synthesis.move(themes[2].id, 0)
     now = crowd.synthesis.themes()
 
-    back = crowd.synthesis.arrange(before, expected=now)
+    back = crowd.synthesis.arrange(before, expected=now).after
     assert [replace(theme, version=0) for theme in back] == [
         replace(theme, version=0) for theme in before
     ]
-    forth = crowd.synthesis.arrange(now, expected=back)
+    forth = crowd.synthesis.arrange(now, expected=back).after
     assert [(theme.name, theme.notes) for theme in forth] == [
         (theme.name, theme.notes) for theme in now
     ]
@@ -127,7 +127,7 @@ def test_a_note_cannot_stand_twice_however_themes_are_put(crowd, themes, notes):
         replace(themes[0], notes=(notes[0], notes[0]))
     both = tuple(replace(theme, notes=(notes[0],)) for theme in themes)
 
-    assert [theme.notes for theme in crowd.synthesis.arrange(both)].count((notes[0],)) == 1
+    assert [theme.notes for theme in crowd.synthesis.arrange(both).after].count((notes[0],)) == 1
 
 
 def test_each_wish_is_one_notice(crowd, themes, notes):

@@ -1,6 +1,7 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
 from wcafe.errors.base import (
+    ChangedSince,
     EditedElsewhere,
     NoEncoder,
     NotFound,
@@ -82,6 +83,7 @@ from wcafe.errors.values import (
     BadTime,
     NoHeadcount,
     NoTitle,
+    SameTheme,
     TextTooLong,
 )
 
@@ -106,6 +108,7 @@ __all__ = [
     "CannotRead",
     "CannotUpgrade",
     "CannotWrite",
+    "ChangedSince",
     "DamagedCafe",
     "EditedElsewhere",
     "EmptyList",
@@ -146,6 +149,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "RoundHasBegun",
+    "SameTheme",
     "SeveralCalled",
     "StaysAtTable",
     "Stopped",

@@ -90,3 +90,9 @@ class BadTheme(WcafeError):
     """A theme without a name, or a note filed twice."""
 
     template = N_("A theme needs a name, and a note belongs to one theme only.")
+
+
+class SameTheme(WcafeError):
+    """Another theme has that name already."""
+
+    template = N_("There is a theme “{name}” already: choose another name, or merge the two.")

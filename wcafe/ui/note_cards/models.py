@@ -11,6 +11,10 @@ NOTES = "application/x-wcafe-notes"
 """The kind of what is dragged: ids of notes, a line each."""
 
 
+THEME = "application/x-wcafe-theme"
+"""The kind of what is dragged where it is a theme: its id."""
+
+
 class NoteModel(KeyedModel[Row]):
     """Notes, and the heads above them, in the order to be shown."""
 

@@ -6,9 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.domain.synthesis import Theme
 from wcafe.services.note_lists import is_a_table, lines_to_notes
-from wcafe.ui.note_cards.name_dialog import NameDialog
+from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.actions import NoteActions
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
@@ -68,7 +67,6 @@ class NotesPage(Page):
         self.found.shown.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.columns.chosen.connect(self._on_chosen)
-        self.columns.rename_asked.connect(self._on_rename)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
         self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
@@ -270,12 +268,7 @@ class NotesPage(Page):
         self.note_actions.open_menu(at)
 
     def _on_name(self) -> None:
-        keep = partial(self._presenter.sorting.file_under_new, self.note_actions.notes)
-        NameDialog(_("New theme"), "", keep, self).open()
-
-    def _on_rename(self, theme: Theme) -> None:
-        keep = partial(self._presenter.sorting.rename_theme, theme)
-        NameDialog(_("Rename the theme"), theme.name, keep, self).open()
+        name_notes(self._presenter.sorting, self.note_actions.notes, self).open()
 
     def _on_import(self) -> None:
         if path := ask.open_file(self, _("Import notes"), ask.lists()):

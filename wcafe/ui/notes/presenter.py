@@ -17,7 +17,7 @@ from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, sift
-from wcafe.ui.note_cards.sorting import THEMES, Sorting
+from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.importing import NotesImporting
@@ -256,7 +256,7 @@ class NotesPresenter(Presenter):
             super()._on_changed(changed)
             history.drop_about(changed.ids)
             return
-        seen, themes = dict(self.keeping.revs), self.sorting.themes
+        seen = dict(self.keeping.revs)
         stood = {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
@@ -264,8 +264,6 @@ class NotesPresenter(Presenter):
         if changed.ids is not None:
             asked &= changed.ids
         history.drop_about({note for note in asked if stands.get(note) != seen[note]})
-        if self.sorting.themes != themes:
-            history.drop_about(THEMES)
 
     # Beginnings
 
