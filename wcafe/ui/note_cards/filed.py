@@ -1,7 +1,7 @@
 """Notes as Harvest lists them: each with its theme, sifted by a filter, under its table."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wcafe.domain.nesting import in_order_of_parents
@@ -122,26 +122,41 @@ def file_all(
     views find in no time which are new.
     """
     known = {each.note.id: each for each in before}
-    homes = {
-        note: (mark_of(theme, place), theme)
-        for place, theme in enumerate(themes)
+    home_of = _homes(themes)
+    ordered = sorted(notes, key=lambda note: (note.table, note.round))
+    filed = []
+    for note, depth in in_order_of_parents(ordered):
+        here = known.get(note.id)
+        if here is None or here.note is not note or here.depth != depth:
+            here = Filed(note=note, depth=depth)
+        filed.append(_at_home(here, home_of))
+    return tuple(filed)
+
+
+def refile(filed: Iterable[Filed], themes: Sequence[Theme]) -> tuple[Filed, ...]:
+    """Return the same notes, where nothing but the `themes` may have changed."""
+    home_of = _homes(themes)
+    return tuple(_at_home(each, home_of) for each in filed)
+
+
+_Homes = Mapping[NoteId, tuple[int, ThemeId, str]]
+_NOWHERE = (-1, NO_THEME, "")
+
+
+def _homes(themes: Sequence[Theme]) -> _Homes:
+    """Return the mark, the id and the name of the theme of each note that has one."""
+    return {
+        note: (mark, theme.id, theme.name)
+        for mark, theme in ((mark_of(theme, place), theme) for place, theme in enumerate(themes))
         for note in theme.notes
     }
-    nowhere = (-1, None)
-    filed = []
-    ordered = sorted(notes, key=lambda note: (note.table, note.round))
-    for note, depth in in_order_of_parents(ordered):
-        mark, theme = homes.get(note.id, nowhere)
-        id_, name = (theme.id, theme.name) if theme is not None else (NO_THEME, "")
-        here = known.get(note.id)
-        if (
-            here is None
-            or here.note is not note
-            or (here.mark, here.theme, here.theme_name, here.depth) != (mark, id_, name, depth)
-        ):
-            here = Filed(note=note, theme=id_, theme_name=name, mark=mark, depth=depth)
-        filed.append(here)
-    return tuple(filed)
+
+
+def _at_home(filed: Filed, home_of: _Homes) -> Filed:
+    mark, theme, name = home = home_of.get(filed.note.id, _NOWHERE)
+    if (filed.mark, filed.theme, filed.theme_name) == home:
+        return filed
+    return replace(filed, mark=mark, theme=theme, theme_name=name)
 
 
 def sift(

@@ -27,6 +27,17 @@ class Sorting:
         self._presenter = presenter
         self._synthesis = presenter.desk.services.synthesis
         self._theme_ids = DraftIds()
+        self._kept: tuple[Theme, ...] | None = None  # by the change that is about to be shown
+
+    def take_kept(self) -> bool:
+        """Look, once, at the themes as the change left them that is about to be shown.
+
+        Returns whether there is such a change: then nothing else is new.
+        """
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self.themes = kept
+        return kept is not None
 
     def file(self, notes: Iterable[NoteId], theme: ThemeId | None) -> None:
         """Put `notes` under a theme, or under none."""
@@ -131,9 +142,12 @@ class Sorting:
         `Presenter.attempt`.
         """
         made: list[ThemesChange] = []
-        if not self._presenter.attempt(
-            lambda: made.append(wish()), subjects=THEMES, waits_in=waits_in
-        ):
+
+        def do() -> ThemesChange:
+            made.append(wish())
+            return made[0]
+
+        if not self._attempt(do, waits_in=waits_in):
             return False
         if made[0].has_changed:
             change = Change(
@@ -157,6 +171,10 @@ class Sorting:
     def _take_back(self, themes: tuple[tuple[Theme, ...], tuple[Theme, ...]]) -> bool:
         """Take back what made the first themes of the second; what others did since stays."""
         was, wanted = themes
-        return self._presenter.attempt(
-            lambda: self._synthesis.take_back(was, wanted, by=self._presenter), subjects=THEMES
-        )
+        return self._attempt(lambda: self._synthesis.take_back(was, wanted, by=self._presenter))
+
+    def _attempt(self, wish: Callable[[], ThemesChange], *, waits_in: str = "") -> bool:
+        def keep() -> None:
+            self._kept = wish().after
+
+        return self._presenter.attempt(keep, subjects=THEMES, waits_in=waits_in)

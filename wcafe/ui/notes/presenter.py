@@ -16,7 +16,7 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, sift
+from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, refile, sift
 from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
@@ -59,19 +59,26 @@ class NotesPresenter(Presenter):
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept = self.keeping.take_kept()
+        kept, sorts = self.keeping.take_kept(), self.sorting.take_kept()
+        if sorts:
+            self.filed = refile(self.filed, self.sorting.themes)
+        else:
+            self._see_notes(kept)
+            self.filed = file_all(self.notes, self.sorting.themes, self.filed)
+        self._follow()
+        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.shown.emit()
+
+    def _see_notes(self, kept: tuple[Note, ...]) -> None:
+        """Look at all notes, or at those `kept` by a change of this window: then at no others."""
         notes = with_kept(self.notes, kept) if kept else None
         if notes is None:
             self._read()
         else:
-            self.notes = notes  # the desk's own change: nothing else is new
+            self.notes = notes
         self.keeping.see(kept or self.notes)
         self.seeking.see(self.notes)
         self.suggesting.see(self.notes)
-        self.filed = file_all(self.notes, self.sorting.themes, self.filed)
-        self._follow()
-        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
-        self.shown.emit()
 
     def _read(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
