@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import write_list
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import new_id
 from wcafe.errors import EmptyNote, NoSuchRound, NoSuchTable, NotFound
 from wcafe.exports import exported

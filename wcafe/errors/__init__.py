@@ -40,6 +40,7 @@ from wcafe.errors.lists import (
 )
 from wcafe.errors.notes import (
     EmptyNote,
+    EmptyStatement,
     NotesApart,
     NoteTooLong,
     OtherBody,
@@ -80,8 +81,10 @@ from wcafe.errors.values import (
     BadTables,
     BadTheme,
     BadTime,
+    BadVotes,
     NoHeadcount,
     NoTitle,
+    SameNote,
     TextTooLong,
 )
 
@@ -100,6 +103,7 @@ __all__ = [
     "BadTables",
     "BadTheme",
     "BadTime",
+    "BadVotes",
     "CafeGone",
     "CafeInUse",
     "CannotMake",
@@ -110,6 +114,7 @@ __all__ = [
     "EditedElsewhere",
     "EmptyList",
     "EmptyNote",
+    "EmptyStatement",
     "FileThere",
     "InDoubt",
     "IsAFolder",
@@ -146,6 +151,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "RoundHasBegun",
+    "SameNote",
     "SeveralCalled",
     "StaysAtTable",
     "Stopped",
