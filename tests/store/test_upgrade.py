@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.people import participants
 from wcafe.domain.presence import count_presence
 from wcafe.errors import CannotUpgrade, DamagedCafe, NewerCafe, NotACafe
@@ -76,18 +76,23 @@ def test_an_older_café_opens_with_all_that_is_in_it(older):
     there = {
         name: [each for each in names if each != "seal"] for name, names in columns(older).items()
     }
-    before = rows(older, there)
+    said = rows(older, {"theme": ["statement"]})["theme"]
+    kept = {name: [each for each in names if each != "statement"] for name, names in there.items()}
+    before = rows(older, kept)
 
     with open_cafe(older) as cafe:
         snapshot = cafe.cafes.snapshot()
         assert cafe.cafes.faults() == ()
         cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Encore une idée")
 
-    after = rows(older, there)
+    after = rows(older, kept)
     same = before.keys() - CHANGED_BY_A_NOTE - HASHES
     assert {name: after[name] for name in same} == {name: before[name] for name in same}
     assert set(before["note"]) < set(after["note"])
     assert len(snapshot.people) == len(before["person"])
+    worded = [repr((theme.wording,)) for theme in snapshot.themes]
+    assert sorted(worded) == said
+    assert any(theme.statements for theme in snapshot.themes)
     assert [note.text for note in snapshot.notes if "🌿" in note.text]
 
 

@@ -41,6 +41,7 @@ from wcafe.errors.lists import (
 )
 from wcafe.errors.notes import (
     EmptyNote,
+    EmptyStatement,
     NotesApart,
     NoteTooLong,
     OtherBody,
@@ -81,8 +82,10 @@ from wcafe.errors.values import (
     BadTables,
     BadTheme,
     BadTime,
+    BadVotes,
     NoHeadcount,
     NoTitle,
+    SameNote,
     SameTheme,
     TextTooLong,
 )
@@ -102,6 +105,7 @@ __all__ = [
     "BadTables",
     "BadTheme",
     "BadTime",
+    "BadVotes",
     "CafeGone",
     "CafeInUse",
     "CannotMake",
@@ -113,6 +117,7 @@ __all__ = [
     "EditedElsewhere",
     "EmptyList",
     "EmptyNote",
+    "EmptyStatement",
     "FileThere",
     "InDoubt",
     "IsAFolder",
@@ -149,6 +154,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "RoundHasBegun",
+    "SameNote",
     "SameTheme",
     "SeveralCalled",
     "StaysAtTable",

@@ -1,24 +1,31 @@
 """The synthesis: themes and what people say of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.domain.text import clean, new_id
+from wcafe.domain.synthesis import Statement, StatementId, Theme, ThemeId
+from wcafe.domain.taking_back import taken_back
+from wcafe.domain.text import clean, has_words, new_id
 from wcafe.domain.theme_shaping import (
     ThemesChange,
     merged,
     moved,
     namesake,
+    put_into,
     require_name,
     split,
-    taken_back,
     theme_of,
 )
-from wcafe.errors import ChangedSince, EditedElsewhere, NotFound, SameTheme
+from wcafe.errors import ChangedSince, EditedElsewhere, SameTheme
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store, Work
+
+
+def as_statements(text: str) -> tuple[Statement, ...]:
+    """Return a new statement of these words, which cites nothing; none where there are no words."""
+    words = clean(text)
+    return (Statement(id=StatementId(new_id()), text=words),) if has_words(words) else ()
 
 
 class SynthesisService:
@@ -45,8 +52,8 @@ class SynthesisService:
             Theme(
                 id=ThemeId(new_id()),
                 name=require_name(name),
-                statement=clean(statement),
                 notes=notes,
+                statements=as_statements(statement),
             )
         )
 
@@ -66,7 +73,7 @@ class SynthesisService:
         return self._rearrange(add, by, by_hand=theme.notes)
 
     def save(self, theme: Theme, *, by: object | None = None) -> Theme:
-        """Keep `theme`; a note filed under it leaves the one it stood in.
+        """Keep `theme` as it is given; a note filed under it stays under others too.
 
         Raises:
             EditedElsewhere: a newer version exists.
@@ -135,28 +142,21 @@ class SynthesisService:
         notes: Iterable[NoteId],
         theme: ThemeId | None,
         *,
+        out_of: Collection[ThemeId] | None = None,
         by: object | None = None,
     ) -> ThemesChange:
-        """Put `notes` under one theme, behind those there; or under none. Returns what changed.
+        """Put `notes` into one theme, behind those there, or into none. Returns what changed.
+
+        They leave the themes `out_of`, or all others where that is None: a note may lie in several.
 
         Raises:
             NotFound: there is no such theme any more.
         """
-        moved = tuple(dict.fromkeys(notes))
-
-        def file(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
-            if theme is not None and theme not in {each.id for each in themes}:
-                raise NotFound
-            left = [
-                replace(each, notes=tuple(note for note in each.notes if note not in moved))
-                for each in themes
-            ]
-            return tuple(
-                replace(each, notes=(*each.notes, *moved)) if each.id == theme else each
-                for each in left
-            )
-
-        return self._rearrange(file, by, by_hand=moved if theme is not None else ())
+        asked = tuple(notes)
+        by_hand = asked if theme is not None else ()  # what is in no theme, no list brings back
+        return self._rearrange(
+            lambda themes: put_into(themes, asked, theme, out_of=out_of), by, by_hand=by_hand
+        )
 
     def remove(self, theme: ThemeId, *, by: object | None = None) -> ThemesChange:
         """Take a theme out; its notes stay, under others or none. Returns what changed.
@@ -185,7 +185,8 @@ class SynthesisService:
         Raises:
             NotFound: one of the two is gone, or they are the same.
         """
-        return self._rearrange(lambda themes: merged(themes, theme, into), by)
+        headline = StatementId(new_id())  # of a statement, where a headline would be lost
+        return self._rearrange(lambda themes: merged(themes, theme, into, headline), by)
 
     def split(self, theme: ThemeId, made: Theme, *, by: object | None = None) -> ThemesChange:
         """Make a theme of notes of another one, and put it behind that. Returns what changed.
@@ -210,7 +211,7 @@ class SynthesisService:
     ) -> ThemesChange:
         """Let there be `wanted` again where there is still what a change made of it.
 
-        What anybody changed since stays, see `theme_shaping.taken_back`. Returns what changed.
+        What anybody changed since stays, see `taking_back.taken_back`. Returns what changed.
 
         Raises:
             ChangedSince: nothing is left of that change that could be taken back.

@@ -3,25 +3,34 @@
 from collections.abc import Iterable
 
 from wcafe.domain.synthesis import Theme
+from wcafe.domain.theme_shaping import loses_headline
 from wcafe.ui.words import _, figure, ngettext
 
 
 def say_merged(gone: Theme, kept: Theme) -> str:
     """Say that `gone` is now part of `kept`, as both were before."""
-    told = _("“{theme}” is now part of “{other}”: {held}.")
-    return told.format(theme=gone.name, other=kept.name, held=say_held(gone))
+    told = _("“{theme}” is now part of “{other}”: {held}.").format(
+        theme=gone.name, other=kept.name, held=say_held(gone)
+    )
+    if loses_headline(gone, kept):
+        kept_words = _("Its headline is kept as a statement: “{headline}”.")
+        told = f"{told} {kept_words.format(headline=gone.headline)}"
+    return told
 
 
 def say_removed(gone: Theme, left: Iterable[Theme]) -> str:
     """Say what went with a theme, and how many of its notes are in none of those `left`."""
     held = {note for theme in left for note in theme.notes}
-    unsorted = sum(note not in held for note in gone.notes)
-    told = (
-        _("Theme “{name}” and its statement were removed.")
-        if gone.statement
-        else _("Theme “{name}” was removed.")
-    )
-    sentences = [told.format(name=gone.name)]
+    unsorted, said = sum(note not in held for note in gone.notes), len(gone.statements)
+    told = _("Theme “{name}” was removed.").format(name=gone.name)
+    if said:
+        words = ngettext(
+            "Theme “{name}” and its statement were removed.",
+            "Theme “{name}” and its {number} statements were removed.",
+            said,
+        )
+        told = words.format(name=gone.name, number=figure(said))
+    sentences = [told]
     if unsorted:
         words = ngettext(
             "{number} note is to be sorted again.",
@@ -34,6 +43,9 @@ def say_removed(gone: Theme, left: Iterable[Theme]) -> str:
 
 def say_held(theme: Theme) -> str:
     """Say what a theme holds, as “12 notes, 1 statement”."""
-    notes = len(theme.notes)
+    notes, said = len(theme.notes), len(theme.statements)
     facts = [ngettext("{number} note", "{number} notes", notes).format(number=figure(notes))]
+    if said:
+        words = ngettext("{number} statement", "{number} statements", said)
+        facts.append(words.format(number=figure(said)))
     return ", ".join(facts)

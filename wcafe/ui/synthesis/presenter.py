@@ -12,6 +12,7 @@ from wcafe.domain.theme_shaping import ThemesChange
 from wcafe.errors import BadHeadcount, EditedElsewhere, NoHeadcount
 from wcafe.services.changes import Part
 from wcafe.services.known import known_tables
+from wcafe.services.synthesis import as_statements
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
@@ -128,9 +129,9 @@ class SynthesisPresenter(Presenter):
 
     def _write(self, theme: ThemeId, statement: str, seen: str) -> ThemesChange:
         def state(here: Theme) -> Theme:
-            if here.statement not in (seen, statement):
+            if here.wording not in (seen, statement):
                 raise EditedElsewhere
-            return replace(here, statement=statement)
+            return replace(here, statements=as_statements(statement))
 
         return self.desk.services.synthesis.edit(theme, state, by=self)
 
