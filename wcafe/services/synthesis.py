@@ -57,8 +57,16 @@ class SynthesisService:
             )
         )
 
-    def add(self, theme: Theme, *, by: object | None = None) -> ThemesChange:
+    def add(
+        self,
+        theme: Theme,
+        *,
+        out_of: Collection[ThemeId] | None = (),
+        by: object | None = None,
+    ) -> ThemesChange:
         """Keep a new theme behind the others. Returns what changed; nothing if it is kept already.
+
+        Its notes leave the themes `out_of`, or all others where that is None.
 
         Raises:
             SameTheme: another theme has that name.
@@ -68,7 +76,7 @@ class SynthesisService:
             if theme.id in {each.id for each in themes}:
                 return themes
             _require_own_name(themes, theme)
-            return (*themes, theme)
+            return put_into((*themes, theme), theme.notes, theme.id, out_of=out_of)
 
         return self._rearrange(add, by, by_hand=theme.notes)
 

@@ -153,7 +153,7 @@ def test_a_theme_with_a_statement_says_what_went_with_it_and_offers_undo(
         "Theme “Green nearby” and its statement were removed. 2 notes are to be sorted again."
     )
     desk.history.undo()
-    assert themes(desk)[0].statement == "Somewhere green"
+    assert themes(desk)[0].wording == "Somewhere green"
     with qtbot.waitSignal(presenter.undoable) as told:
         presenter.sorting.remove_theme(themes(desk)[1].id)
     assert "statement" not in told.args[0]

@@ -1,6 +1,6 @@
 """The dialogue that asks for the name of a theme, and says where another theme has it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -145,22 +145,22 @@ def name_notes(
     sorting: Sorting,
     notes: Sequence[NoteId],
     parent: QWidget,
+    *,
+    out_of: Collection[ThemeId] | None = None,
     keep: Callable[[str], bool] | None = None,
 ) -> NameDialog:
-    """Return the dialogue that puts `notes` under a new theme, or does what `keep` says.
+    """Return the dialogue that puts `notes` into a new theme, or does what `keep` says.
 
-    Where a theme has that name, one click puts them under that one.
+    Where a theme has that name, one click puts them into that one. `out_of`: see `Sorting.file`.
     """
-
-    def file(there: Theme) -> bool:
-        sorting.file(notes, there.id)
-        return True
-
     return NameDialog(
         _("New theme"),
         "",
-        keep or partial(sorting.file_under_new, notes),
+        keep or partial(sorting.file_under_new, notes, out_of=out_of),
         sorting,
-        WhenThere(words=_("Sort them into it"), take=file),
+        WhenThere(
+            words=_("Sort them into it"),
+            take=lambda there: sorting.file(notes, there.id, out_of=out_of),
+        ),
         parent,
     )

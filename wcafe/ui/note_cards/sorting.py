@@ -1,13 +1,13 @@
 """Sorting notes into themes: every wish about themes, each undone as a whole."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.theme_shaping import ThemesChange, namesake, require_name
 from wcafe.errors import WcafeError
 from wcafe.ui.draft_ids import DraftIds
-from wcafe.ui.note_cards.theme_words import say_merged, say_removed
+from wcafe.ui.note_cards.theme_words import say_filed, say_merged, say_removed
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.undo import Change
 from wcafe.ui.words import _
@@ -39,16 +39,48 @@ class Sorting:
             self.themes = kept
         return kept is not None
 
-    def file(self, notes: Iterable[NoteId], theme: ThemeId | None) -> None:
-        """Put `notes` under a theme, or under none."""
-        moved = tuple(notes)
-        text = _("sort notes into a theme") if theme else _("take notes out of a theme")
-        self.arrange(text, lambda: self._synthesis.file(moved, theme, by=self._presenter))
+    def file(
+        self,
+        notes: Iterable[NoteId],
+        theme: ThemeId | None,
+        *,
+        out_of: Collection[ThemeId] | None = None,
+    ) -> bool:
+        """Put `notes` into a theme, or into none; are they there now?
 
-    def file_under_new(self, notes: Iterable[NoteId], name: str) -> bool:
-        """Name a new theme and put `notes` under it; return whether it is kept."""
+        They leave the themes `out_of`, or all others where that is None. Where they lie in others
+        still although they were to be in none, or leave several at once, that is said.
+        """
+        asked = tuple(notes)
+        before = self.themes
+        text = _("sort notes into a theme") if theme else _("take notes out of a theme")
+        is_kept = self.arrange(
+            text, lambda: self._synthesis.file(asked, theme, out_of=out_of, by=self._presenter)
+        )
+        if is_kept and (told := say_filed(asked, theme, before, self.themes)):
+            self._presenter.undoable.emit(told)
+        return is_kept
+
+    def also(self, notes: Iterable[NoteId], theme: ThemeId) -> bool:
+        """Put `notes` into a theme too: they stay where they are."""
+        return self.file(notes, theme, out_of=())
+
+    def take_out(self, notes: Iterable[NoteId], theme: ThemeId) -> bool:
+        """Take `notes` out of one theme; they stay in others."""
+        return self.file(notes, None, out_of=(theme,))
+
+    def file_under_new(
+        self, notes: Iterable[NoteId], name: str, *, out_of: Collection[ThemeId] | None = None
+    ) -> bool:
+        """Name a new theme and put `notes` into it; return whether it is kept.
+
+        `out_of`: see `file`.
+        """
         theme = self.new_theme(name, notes)
-        return theme is not None and self.keep_new(theme)
+        return theme is not None and self._keep_new(
+            _("name a new theme"),
+            lambda: self._synthesis.add(theme, out_of=out_of, by=self._presenter),
+        )
 
     def new_theme(self, name: str, notes: Iterable[NoteId] = ()) -> Theme | None:
         """Return a theme of that name, the same one until one is kept; None if it cannot be."""

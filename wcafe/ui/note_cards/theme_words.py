@@ -1,10 +1,39 @@
 """What is said of themes that were merged or removed: what went, and where it is now."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.notes import NoteId
+from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.theme_shaping import loses_headline
 from wcafe.ui.words import _, figure, ngettext
+
+
+def say_filed(
+    notes: Collection[NoteId], into: ThemeId | None, before: Sequence[Theme], after: Sequence[Theme]
+) -> str:
+    """Say what people may not expect when `notes` go into a theme, or into none; else nothing.
+
+    They may lie in other themes still, or have left several themes at once.
+    """
+    asked = set(notes)
+    if into is None:
+        left = [theme.name for theme in after if asked.intersection(theme.notes)]
+        still = {note for theme in after for note in asked.intersection(theme.notes)}
+        words = ngettext(
+            "{number} note stays in {themes}.", "{number} notes stay in {themes}.", len(still)
+        )
+        names = _(", ").join(_("“{name}”").format(name=name) for name in left)
+        return words.format(number=figure(len(still)), themes=names) if still else ""
+    homes = Counter(note for theme in before for note in asked.intersection(theme.notes))
+    homes_now = Counter(note for theme in after for note in asked.intersection(theme.notes))
+    moved = sum(homes[note] > 1 and homes_now[note] == 1 for note in asked)
+    words = ngettext(
+        "{number} note has left the several themes it was in.",
+        "{number} notes have left the several themes they were in.",
+        moved,
+    )
+    return words.format(number=figure(moved)) if moved else ""
 
 
 def say_merged(gone: Theme, kept: Theme) -> str:

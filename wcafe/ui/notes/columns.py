@@ -66,6 +66,12 @@ class ThemeColumns(QWidget):
     def chosen_notes(self) -> list[str]:
         return [note for column in self.columns for note in column.list.chosen_notes]
 
+    @property
+    def chosen_theme(self) -> ThemeId:
+        """The theme in whose column notes are chosen; NO_THEME where they are to sort."""
+        chosen = (column.theme for column in self.columns if column.list.chosen_notes)
+        return next(chosen, NO_THEME)
+
     def resting_place(self) -> QWidget:
         """Return the list of notes that was used last."""
         return self._used.list if self._used in self.columns else self.unsorted.list
@@ -78,7 +84,10 @@ class ThemeColumns(QWidget):
             self._lay_out(ids)
         under: dict[ThemeId, list[Filed]] = {theme: [] for theme in (*ids, NO_THEME)}
         for each in filed:
-            under[each.theme].append(each)
+            for home in each.homes:
+                under[home.theme].append(each.under(home.theme))
+            if not each.homes:
+                under[NO_THEME].append(each)
         for place, theme in enumerate(themes):
             self._columns[theme.id].show_notes(place, theme, under[theme.id], from_top=from_top)
         self.unsorted.show_notes(0, None, under[NO_THEME], from_top=from_top)
@@ -100,7 +109,9 @@ class ThemeColumns(QWidget):
     def _make(self, theme: ThemeId) -> ThemeColumn:
         column = ThemeColumn(self._presenter, theme)
         column.list.chosen.connect(lambda: self._on_chosen(column))
-        column.dropped.connect(lambda notes: self._presenter.sorting.file(notes, theme or None))
+        column.dropped.connect(
+            lambda notes, out_of: self._presenter.sorting.file(notes, theme or None, out_of=out_of)
+        )
         column.sideways.connect(lambda side: self._go_sideways(column, side))
         column.dragged_over.connect(self._edges.follow)
         self._watch(column.list)

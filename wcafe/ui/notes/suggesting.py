@@ -145,7 +145,7 @@ class Suggesting(QObject):
             self._steps.join(opened.notes)
         elif theme is not None:
             moved = [note.id for note in opened.notes if note.id not in theme.notes]
-            self._sorting.file(moved, theme.id)
+            self._sorting.also(moved, theme.id)  # whoever sorted one meanwhile is not undone
 
     def refuse(self, opened: Open) -> None:
         """Never suggest this again; undo brings it back."""

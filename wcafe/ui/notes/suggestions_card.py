@@ -135,7 +135,7 @@ class SuggestionsCard(Card):
 
     def _on_name(self, opened: Open) -> None:
         notes = [note.id for note in opened.notes]
-        name_notes(self._presenter.sorting, notes, self).open()
+        name_notes(self._presenter.sorting, notes, self, out_of=()).open()
 
     def _place_of_focus(self) -> int | None:
         """Return at which suggestion the keyboard is to be, None if it is outside of the card."""

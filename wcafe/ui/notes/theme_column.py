@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.ui.note_cards.filed import Filed, nested
-from wcafe.ui.note_cards.models import NOTES, THEME
+from wcafe.ui.note_cards.models import NOTES, OUT_OF, THEME
 from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -46,12 +46,12 @@ class ThemeColumn(QFrame):
     """One theme, or what stands under none; notes and other themes can be dropped on it.
 
     Signals:
-        dropped: ids of notes that were dropped here.
+        dropped: ids of notes that were dropped here, and the ids of the themes that they leave.
         sideways: the keyboard is to go to the column before (-1) or behind (1).
         dragged_over: something is dragged over it (True), or not any more.
     """
 
-    dropped = Signal(object)
+    dropped = Signal(object, object)
     sideways = Signal(int)
     dragged_over = Signal(bool)
 
@@ -73,6 +73,7 @@ class ThemeColumn(QFrame):
         )
         self.count = Text("", "caption")
         self.list = NoteList("", presenter, shows_theme=False)
+        self.list.notes.theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 6, 6)
         column.setSpacing(4)
@@ -103,7 +104,8 @@ class ThemeColumn(QFrame):
                 self._sorting,
                 notes,
                 self,
-                lambda name: self._sorting.split_theme(self.theme, notes, name),
+                out_of=(self.theme,),
+                keep=lambda name: self._sorting.split_theme(self.theme, notes, name),
             ).open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -156,14 +158,21 @@ class ThemeColumn(QFrame):
             return
         event.acceptProposedAction()
         if aim is Aim.FILE:
-            ids = bytes(event.mimeData().data(NOTES).data()).decode().split("\n")
-            self.dropped.emit([NoteId(note) for note in ids])
+            self._drop_notes(event)
             return
         theme = _dragged_theme(event)
         if aim is Aim.MERGE:
             self._sorting.merge_theme(theme, self.theme)
         else:
             self._sorting.place_beside(theme, self.theme, is_behind=aim is Aim.BEHIND)
+
+    def _drop_notes(self, event: QDropEvent) -> None:
+        """Let notes leave the theme they are dragged out of; with Ctrl they stay there too."""
+        dragged = event.mimeData()
+        notes = bytes(dragged.data(NOTES).data()).decode().split("\n")
+        home = ThemeId(bytes(dragged.data(OUT_OF).data()).decode())
+        is_copied = event.dropAction() == Qt.DropAction.CopyAction
+        self.dropped.emit([NoteId(note) for note in notes], () if is_copied else (home,))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
