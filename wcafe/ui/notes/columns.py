@@ -84,10 +84,12 @@ class ThemeColumns(QWidget):
             self._lay_out(ids)
         under: dict[ThemeId, list[Filed]] = {theme: [] for theme in (*ids, NO_THEME)}
         for each in filed:
-            for home in each.homes:
-                under[home.theme].append(each.under(home.theme))
-            if not each.homes:
-                under[NO_THEME].append(each)
+            homes = each.homes
+            if len(homes) < 2:  # as nearly all, of thousands
+                under[homes[0].theme if homes else NO_THEME].append(each)
+            else:
+                for home in homes:
+                    under[home.theme].append(each.under(home.theme))
         for place, theme in enumerate(themes):
             self._columns[theme.id].show_notes(place, theme, under[theme.id], from_top=from_top)
         self.unsorted.show_notes(0, None, under[NO_THEME], from_top=from_top)

@@ -60,9 +60,9 @@ class NotesPresenter(Presenter):
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept, sorts = self.keeping.take_kept(), self.sorting.take_kept()
-        if sorts:
-            self.filed = refile(self.filed, self.sorting.themes)
+        kept, before = self.keeping.take_kept(), self.sorting.take_kept()
+        if before is not None:
+            self.filed = refile(self.filed, before, self.sorting.themes)
         else:
             self._see_notes(kept)
             self.filed = file_all(self.notes, self.sorting.themes, self.filed)
