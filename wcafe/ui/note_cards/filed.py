@@ -60,7 +60,7 @@ class Filed:
         """Say in which other themes it lies; nothing where there are none."""
         if not self.others:
             return ""
-        names = _(", ").join(home.name for home in self.others)
+        names = ", ".join(home.name for home in self.others)
         return _("also in {themes}").format(themes=names)
 
     def under(self, theme: ThemeId) -> "Filed":

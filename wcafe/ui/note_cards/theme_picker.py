@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from wcafe.domain.lengths import LONG
 from wcafe.domain.search import look_for
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.domain.text import fold, one_line
@@ -41,7 +42,7 @@ class ThemePicker(QWidget):
         self._others = others
         self._themes: Sequence[Placed] = ()
         self._shown: list[Theme] = []
-        self.name_edit = QLineEdit()
+        self.name_edit = QLineEdit(maxLength=LONG)  # what is longer than a name is told
         self.list = QListWidget()
         self.list.setAccessibleName(_("Themes"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
