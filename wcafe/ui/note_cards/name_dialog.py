@@ -107,11 +107,18 @@ class NameDialog(EntryDialog):
         for part in (self.mark, self.take_button, self.other_button):
             part.setVisible(there is not None)
         self._told_row.show()
+        self._fit()
         announce(self, sentence)
 
     def _say_nothing(self) -> None:
         self._there = None
         self._told_row.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is told needs at this width."""
+        self.column.activate()
+        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def _take(self) -> None:
         if self._there is not None and self._when_there.take(self._there):
