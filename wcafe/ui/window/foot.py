@@ -63,3 +63,9 @@ class Foot(QWidget):
         row.setSpacing(WIDE)
         row.addWidget(self.tell, 1)
         row.addWidget(self.work, 0, Qt.AlignmentFlag.AlignRight)
+
+    def add(self, part: QWidget) -> None:
+        """Let `part` stand at the right end."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(part)
