@@ -8,6 +8,7 @@ from wcafe.errors.base import (
     WcafeError,
 )
 from wcafe.errors.files import (
+    AnotherCafe,
     CafeGone,
     CafeInUse,
     CannotMake,
@@ -23,6 +24,7 @@ from wcafe.errors.files import (
     NoSuchFile,
     NoSuchFolder,
     NotACafe,
+    SameFile,
 )
 from wcafe.errors.lists import (
     BadRow,
@@ -86,6 +88,7 @@ from wcafe.errors.values import (
 )
 
 __all__ = [
+    "AnotherCafe",
     "BadDay",
     "BadHeadcount",
     "BadMinutes",
@@ -146,6 +149,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "RoundHasBegun",
+    "SameFile",
     "SeveralCalled",
     "StaysAtTable",
     "Stopped",

@@ -77,6 +77,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, _("Duplicate as the next of a series…"), files.duplicate)
         self._add(menu, _("Save a copy as…"), files.save_copy, QKeySequence.StandardKey.SaveAs)
+        self._add(menu, _("Take in the harvest of another copy…"), files.take_in)
         menu.addSeparator()
 
     def _end(self, menu: QMenu, *, is_main: bool) -> None:
