@@ -7,16 +7,15 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from wcafe.services.changes import Changed, Part
 
-_VALUES = {
-    Part.CAFE: {"cafe", "plan"},  # undo of a plan puts back the tables it was made for
-    Part.PLAN: {"plan"},
-    Part.LIVE: {"clock"},
-    Part.BADGES: {"badges"},
-    Part.SYNTHESIS: {"themes"},
-}
+_VALUES = (
+    (Part.CAFE, {"cafe", "plan"}),  # undo of a plan puts back the tables it was made for
+    (Part.PLAN, {"plan"}),
+    (Part.LIVE, {"clock"}),
+    (Part.BADGES, {"badges"}),
+    (Part.SYNTHESIS, {"themes"}),
+)
 """The subjects of edits about what is one value each; all others are ids of people and notes."""
-_ONE_EACH = Part.CAFE | Part.PLAN | Part.LIVE | Part.BADGES | Part.SYNTHESIS
-_NAMES = frozenset({"refusals"}).union(*_VALUES.values())
+_NAMES = frozenset({"refusals"}).union(*(names for _part, names in _VALUES))
 
 
 class Edit(QUndoCommand):
@@ -95,7 +94,7 @@ class History(QUndoStack):
 
     def forget(self, changed: Changed) -> None:
         """Forget the edits of all that was `changed` elsewhere, see `drop_about`."""
-        values = set[str]().union(*(_VALUES[part] for part in changed.parts & _ONE_EACH))
+        values = set[str]().union(*(names for part, names in _VALUES if part in changed.parts))
         if changed.ids is None and changed.parts & (Part.PEOPLE | Part.NOTES):
             self._drop(lambda edit: not edit.subjects <= _NAMES - values)
         else:

@@ -1,8 +1,6 @@
 """Harvest on screen: notes are typed at the left and found at the right, or sorted by theme."""
 
-from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
@@ -37,6 +35,7 @@ class NotesPage(Page):
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
         self._presenter = presenter
+        self.importing = presenter.importing
         self.follow(presenter)
         self.views = Segments(_("How the notes are shown"))
         self.views.show_choices([_("By table"), _("By theme")])
@@ -204,14 +203,6 @@ class NotesPage(Page):
             self._presenter.importing.cancel()
         else:
             super().keyPressEvent(event)
-
-    def take_list(self, path: Path) -> None:
-        """Show what the list in `path` would bring in."""
-        self._presenter.importing.read_file(path)
-
-    def take_copy(self, name: str, read: Callable[[], Iterable[Sequence[str]]]) -> None:
-        """Show what another copy of the café would bring in, see `NotesImporting.read_copy`."""
-        self._presenter.importing.read_copy(name, read)
 
     def take_text(self, text: str) -> None:
         """Show what was pasted as notes: rows of a spreadsheet, or lines; one line is typed."""

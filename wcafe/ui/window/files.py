@@ -102,12 +102,11 @@ class Files:
         if path is None:
             return
         window.go(Workspace.NOTES)
-        page = window.page(Workspace.NOTES)
+        importing = window.page(Workspace.NOTES).importing  # type: ignore[attr-defined]  # NotesPage
         if path.suffix.lower() in CAFES:
-            read = partial(self._doors.harvest, path, services)
-            page.take_copy(path.name, read)  # type: ignore[attr-defined]  # NotesPage has it
+            importing.read_copy(path.name, partial(self._doors.harvest, path, services))
         else:
-            page.take_list(path)  # type: ignore[attr-defined]  # NotesPage has it
+            importing.read_file(path)
 
     def recent(self) -> tuple[Path, ...]:
         return self._desk.settings.recent
