@@ -10,7 +10,7 @@ import pytest
 from tests.cafes import add_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.services.plan import PlanService
 
 TEXTS = [f"Une idée, la {n} : planter des arbres le long de la rue {n}" for n in range(40)]

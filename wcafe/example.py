@@ -7,6 +7,8 @@ from pathlib import Path
 
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import Mode, Questions, Table, draft
+from wcafe.domain.synthesis import Statement, StatementId, cite
+from wcafe.domain.text import new_id
 from wcafe.paths import resource_dir
 
 _PLACE = "samples/quartier-2030"
@@ -44,8 +46,14 @@ def make_example(path: Path) -> None:
             here.people.import_list(folder / "participants.csv")
             here.plans.compose()
             here.notes.lists.import_list(folder / "notes.csv")
+            notes = {note.id: note for note in here.notes.all()}
             for theme in here.synthesis.themes():
-                here.synthesis.save(replace(theme, statement=facts["themes"][theme.name]))
+                said = Statement(
+                    id=StatementId(new_id()),
+                    text=facts["themes"][theme.name],
+                    cites=tuple(cite(notes[note]) for note in theme.notes),
+                )
+                here.synthesis.save(replace(theme, statements=(said,)))
     except BaseException:  # half an example would stand in the way of the next try
         path.unlink(missing_ok=True)
         raise

@@ -19,7 +19,8 @@ from tests.bench.desk import BEAT, percentile
 from tests.cafes import add_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import new_id
 from wcafe.doors import doors
 from wcafe.services.opened import OpenCafe

@@ -19,7 +19,8 @@ from pathlib import Path
 from tests.cafes import SHARED
 from wcafe.app import create_cafe
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import new_id
 from wcafe.doors import doors
 from wcafe.example import make_example

@@ -15,7 +15,7 @@ from time import perf_counter
 
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.exports import exported
 
 TABLES = ("device", "note", "revision", "operation")

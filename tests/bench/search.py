@@ -19,7 +19,8 @@ from pathlib import Path
 from tests.bench.desk import percentile
 from wcafe.app import create_cafe
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.search import Index, find_near, look_for
 from wcafe.domain.text import fold, new_id
 from wcafe.doors import doors

@@ -3,7 +3,7 @@
 import pytest
 
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.suggest import methods
 
 SAID = {

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import Place, find_place, fingerprint, lineage
-from wcafe.domain.notes import Kind, Note, Operation
+from wcafe.domain.notes import Note
+from wcafe.domain.settling import Operation
 from wcafe.domain.text import new_id
 
 NOTE, COPY = new_id(), new_id()

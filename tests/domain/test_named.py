@@ -6,8 +6,9 @@ import pytest
 
 from tests.cafes import person
 from wcafe.domain import named
+from wcafe.domain.kinds import Kind
 from wcafe.domain.named import notes_with_names
-from wcafe.domain.notes import Kind, Note
+from wcafe.domain.notes import Note
 
 PEOPLE = [
     person("Soizic Le Goff"),

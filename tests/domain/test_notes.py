@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from wcafe.domain.notes import Kind, Note, Operation, answer_for, kind_of, settle
+from wcafe.domain.kinds import Kind, kind_of
+from wcafe.domain.notes import Note
+from wcafe.domain.settling import Operation, answer_for, settle
 from wcafe.domain.text import new_id
 from wcafe.errors import EmptyNote, NoteTooLong, UnknownKind
 

@@ -112,7 +112,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     statement.setFocus()
     type_text(statement, "On veut des bancs à l’ombre.")
     share.keep_typed()
-    assert services.synthesis.themes()[0].statement == "On veut des bancs à l’ombre."
+    assert services.synthesis.themes()[0].wording == "On veut des bancs à l’ombre."
     pdf = folder / "synthesis.pdf"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: pdf)
     share.views.setFocus()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import add_people, person, write_list
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.people import Role
 from wcafe.exports import exported
 from wcafe.services.note_lists import DraftNote

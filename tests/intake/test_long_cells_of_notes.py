@@ -4,8 +4,9 @@ import pytest
 
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
+from wcafe.domain.kinds import Kind
 from wcafe.domain.lengths import CELL
-from wcafe.domain.notes import LONGEST_NOTE, Kind
+from wcafe.domain.settling import LONGEST_NOTE
 from wcafe.errors import TextTooLong
 
 HEADINGS = "table;round;note;author;theme;kind;id"

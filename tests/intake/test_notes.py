@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.cafes import write_list
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import BadRow, EmptyList, MissingColumns, NoSuchColumn
 from wcafe.i18n import words_for
 from wcafe.intake.note_columns import NoSuchField, fields_of_notes

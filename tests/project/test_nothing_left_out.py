@@ -21,9 +21,9 @@ from wcafe.domain.agenda import Line, LineId, LineKind, StepKind, steps_of
 from wcafe.domain.artefacts import SYNTHESIS, PrintOptions
 from wcafe.domain.cafe import Round, draft
 from wcafe.domain.fields import FIELDS, TEXTS, Shown
+from wcafe.domain.kinds import Kind, kind_group, kind_name, kind_of
 from wcafe.domain.live import Clock
 from wcafe.domain.moment import Moment
-from wcafe.domain.notes import Kind, kind_group, kind_name, kind_of
 from wcafe.domain.people import ROLE_NAMES, Person, Role
 from wcafe.domain.scene import scene_of
 from wcafe.domain.synthesis import Theme, ThemeId

@@ -9,13 +9,15 @@ import pytest
 from tests.cafes import NAMES, person
 from wcafe.domain.artefacts import PRINTED, SYNTHESIS, PrintOptions
 from wcafe.domain.cafe import draft
+from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live
-from wcafe.domain.notes import Kind, Note
+from wcafe.domain.notes import Note
 from wcafe.domain.plan import Certificate, Joker, Plan, basis
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
 from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
+from wcafe.services.synthesis import as_statements
 
 NOW = datetime(2026, 11, 26, 18, 5, tzinfo=UTC)
 
@@ -79,7 +81,7 @@ def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NA
         Theme(
             id="a",
             name="Du vert <tout> près",
-            statement="Cinq tables & plus.",
+            statements=as_statements("Cinq tables & plus."),
             notes=tuple(n.id for n in said[:14]),
         ),
         Theme(id="b", name="Se croiser", notes=tuple(n.id for n in said[14:28])),

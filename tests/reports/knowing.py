@@ -6,11 +6,13 @@ from tests.cafes import NAMES, person
 from tests.reports.conftest import NOW
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode, Rules, Table, draft
+from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live
-from wcafe.domain.notes import Kind, Note
+from wcafe.domain.notes import Note
 from wcafe.domain.plan import Certificate, Plan, basis
 from wcafe.domain.synthesis import Theme
 from wcafe.services.cafe import Snapshot
+from wcafe.services.synthesis import as_statements
 
 FREE = Rules(hosts=HostMode.NONE, distinct_tables=False)
 TABLES = 6
@@ -43,7 +45,7 @@ def themes(notes, filed, statement=""):
     half = filed // 2
     ids = [note.id for note in notes[:filed]]
     return (
-        Theme(id="a", name="Du vert", statement=statement, notes=tuple(ids[:half])),
+        Theme(id="a", name="Du vert", statements=as_statements(statement), notes=tuple(ids[:half])),
         Theme(id="b", name="Se croiser", notes=tuple(ids[half:])),
     )
 

@@ -17,6 +17,7 @@ from wcafe.domain.live import Live
 from wcafe.domain.people import Role
 from wcafe.domain.plan import Joker
 from wcafe.reports import make_document
+from wcafe.services.synthesis import as_statements
 
 LONG = (
     "Maximilienne-Éléonore de La Rochefoucauld-Montmorency-Luxembourg",
@@ -326,7 +327,10 @@ def test_a_long_word_wraps_inside_its_column(qt_pages, long, language):
         cafe=cafe,
         notes=notes,
         people=tuple(replace(person, family=long[:300]) for person in shot.people),
-        themes=(replace(first, name=long[:200], statement=f"{long} {long}"), *themes),
+        themes=(
+            replace(first, name=long[:200], statements=as_statements(f"{long} {long}")),
+            *themes,
+        ),
     )
     report = report_of(shot, NOW)
     assert words(text_of(report)).count(words(f"Voir {long}")) >= 14

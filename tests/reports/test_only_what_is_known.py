@@ -16,7 +16,7 @@ from tests.project.test_words import KEYWORDS
 from tests.reports.conftest import NOW, report_of, text_of
 from tests.reports.knowing import make_cafés
 from tests.reports.truths import ALWAYS, NEVER, TRUE_WHEN, hosted, left, people, tables
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.rotation import Moves, Rotation
 from wcafe.exports import exported
 from wcafe.i18n import words_for

@@ -13,7 +13,7 @@ import pytest
 from tests.reports.conftest import NOW, every_document, report_of, snapshot, text_of
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.typography import typeset
 from wcafe.reports import make_document
 from wcafe.reports.figures import _in_even_rows
@@ -21,6 +21,7 @@ from wcafe.reports.pages import metadata
 from wcafe.reports.pages.fitting import evened
 from wcafe.reports.pages.fonts import SERIF
 from wcafe.reports.pages.styles import DEEPEST
+from wcafe.services.synthesis import as_statements
 
 
 def flat(document):
@@ -84,7 +85,7 @@ def test_a_statement_cites_the_tables_and_rounds_it_rests_on():
 def test_the_summary_fits_on_one_page_however_long_the_statements_are():
     shot = snapshot()
     first, second = shot.themes
-    first = replace(first, statement="Plusieurs tables l’ont dit. " * 200)
+    first = replace(first, statements=as_statements("Plusieurs tables l’ont dit. " * 200))
     document = report_of(replace(shot, themes=(first, second)), NOW)
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
 
@@ -132,7 +133,7 @@ def test_no_heading_of_a_theme_or_table_stands_at_the_foot_of_a_page_without_thr
     shot = snapshot(people=24)
     for length in range(0, 400, 40):
         first, *themes = shot.themes
-        first = replace(first, statement="Plusieurs tables. " * (length // 18 + 1))
+        first = replace(first, statements=as_statements("Plusieurs tables. " * (length // 18 + 1)))
         notes = [replace(note, text=f"Un banc {n}") for n, note in enumerate(shot.notes)]
         document = report_of(replace(shot, notes=tuple(notes), themes=(first, *themes)), NOW)
         for text in pages_of(document):
@@ -152,7 +153,7 @@ def test_figures_stand_in_even_rows(tiles):
 def test_the_label_of_a_bar_uses_the_line_before_anything_of_it_is_cut():
     shot = snapshot()
     name = "Laisser de la place à l’eau et aux arbres, dans chaque rue et chaque cour du quartier"
-    theme = replace(shot.themes[0], name=name, statement="")
+    theme = replace(shot.themes[0], name=name, statements=as_statements(""))
     document = report_of(replace(shot, themes=(theme,)), NOW)
 
     assert "…" not in text_of(document)

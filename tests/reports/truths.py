@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 
 
 def rows(shot):

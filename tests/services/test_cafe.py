@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import add_people
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 
 
 def test_the_whole_café_is_read_once_after_each_commit(cafe):

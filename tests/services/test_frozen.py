@@ -16,7 +16,7 @@ import pytest
 
 import wcafe
 from tests.cafes import add_people, people
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.plan import Plan
 from wcafe.services.cafe import Snapshot
 

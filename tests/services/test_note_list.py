@@ -10,8 +10,9 @@ from tests.cafes import write_list
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import Table, draft
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.exports import exported
+from wcafe.services.synthesis import as_statements
 from wcafe.store.synthesis import Themes
 
 
@@ -176,7 +177,7 @@ def test_statements_order_and_new_notes_of_a_theme_stay_with_it(sorted_by_list, 
     sorted_by_list.notes.lists.import_list(list_of(tmp_path, BENCH, TREE, "3;1;idea;Un mur;Eau"))
 
     themes = sorted_by_list.synthesis.themes()
-    assert [(t.name, t.statement) for t in themes] == [("Eau", "Elle manque."), ("Repos", "")]
+    assert [(t.name, t.wording) for t in themes] == [("Eau", "Elle manque."), ("Repos", "")]
     assert stands(sorted_by_list) == {"Eau": ["Un mur"], "Repos": ["Un banc", "Un arbre"]}
 
 
@@ -286,7 +287,9 @@ def test_what_somebody_changed_since_is_not_taken_back(imported):
     cafe = imported.cafe
     tree = cafe.notes.get(by_text(cafe, "Un arbre"))
     cafe.notes.put(replace(tree, text="Deux arbres"), base=tree.rev)
-    cafe.synthesis.save(replace(cafe.synthesis.themes()[1], statement="De l'ombre."))
+    cafe.synthesis.save(
+        replace(cafe.synthesis.themes()[1], statements=as_statements("De l'ombre."))
+    )
     cafe.notes.turn(imported.report.change, is_in=False)
 
     assert texts(cafe) == ["Un banc", "Deux arbres"]

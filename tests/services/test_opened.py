@@ -7,7 +7,7 @@ import pytest
 
 from tests.cafes import person
 from wcafe.app import duplicate_cafe, open_cafe, open_for_desk
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import CafeInUse, CannotWrite, FileThere
 from wcafe.store.lock import only_writer
 from wcafe.store.people import People

@@ -7,8 +7,8 @@ import pytest
 from tests.cafes import write_list
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import Table, draft
+from wcafe.domain.kinds import Kind
 from wcafe.domain.nesting import in_order_of_parents, parents_of, with_children
-from wcafe.domain.notes import Kind
 from wcafe.errors import EditedElsewhere, NotesApart
 from wcafe.i18n import ENGLISH
 from wcafe.intake.lines import lines_to_notes

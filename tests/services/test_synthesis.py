@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.text import new_id
 from wcafe.errors import BadTheme, EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Part
@@ -122,12 +122,12 @@ def test_themes_changed_elsewhere_are_not_put_back_over(crowd, themes):
     assert crowd.synthesis.themes() == now
 
 
-def test_a_note_cannot_stand_twice_however_themes_are_put(crowd, themes, notes):
+def test_a_note_stands_once_in_a_theme_and_in_as_many_as_people_put_it(crowd, themes, notes):
     with pytest.raises(BadTheme):
         replace(themes[0], notes=(notes[0], notes[0]))
-    both = tuple(replace(theme, notes=(notes[0],)) for theme in themes)
+    all_ = tuple(replace(theme, notes=(notes[0],)) for theme in themes)
 
-    assert [theme.notes for theme in crowd.synthesis.arrange(both)].count((notes[0],)) == 1
+    assert [theme.notes for theme in crowd.synthesis.arrange(all_)] == [(notes[0],)] * len(themes)
 
 
 def test_each_wish_is_one_notice(crowd, themes, notes):

@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Integer
 
 from tests.life import make_life
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.soundness import FaultKind
 from wcafe.domain.text import new_id
 from wcafe.errors import WcafeError
@@ -55,7 +55,7 @@ def alter(path, table, name):
         elif isinstance(kind, Boolean):
             value = 1 - kept
         else:
-            value = kept + 1 if isinstance(kind, Integer) else f"x{kept}"
+            value = (kept or 0) + 1 if isinstance(kind, Integer) else f"x{kept}"
         connection.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE rowid = ?', [value, row])
         connection.commit()
 

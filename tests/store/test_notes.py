@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from wcafe.domain.notes import Kind, Operation
+from wcafe.domain.kinds import Kind
+from wcafe.domain.settling import Operation
 from wcafe.domain.text import new_id
 from wcafe.errors import OtherBody
 

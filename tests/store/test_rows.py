@@ -7,16 +7,18 @@ import pytest
 
 from wcafe.domain.agenda import Line, LineKind, Round
 from wcafe.domain.cafe import HostMode, Mode, Questions, Rules, Table
+from wcafe.domain.kinds import Kind, KindLabel
 from wcafe.domain.people import Person, Role
 from wcafe.domain.text import new_id
 from wcafe.store.badges import BadgeRow
 from wcafe.store.base import Row
 from wcafe.store.cafe import CafeRow
 from wcafe.store.live import ActualSeatRow, LiveRow
-from wcafe.store.notes import DeviceRow, NoteRow, OperationRow, RevisionRow
+from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.people import PersonRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
 from wcafe.store.seals import SealRow
+from wcafe.store.statements import CiteRow, OpposedRow, StatementRow
 from wcafe.store.synthesis import FiledNoteRow, ListedThemeRow, ThemeRow
 
 OWN = {
@@ -25,6 +27,7 @@ OWN = {
     NoteRow: {"first_seq", "heard", "seal"},
     RevisionRow: {"note_id", "sha256", "device_id", "operation_id", "came", "seal"},
     ThemeRow: {"position", "edits"},
+    StatementRow: {"theme_id", "position"},
     PlanRow: {"rounds", "proven"},
     LiveRow: {"id", "recorded", "edits"},
 }
@@ -35,7 +38,8 @@ ELSEWHERE = {
     PersonRow: set(),
     NoteRow: set(),
     RevisionRow: {"id", "created", "conflict_of", "is_late", "is_recovered"},  # by the head
-    ThemeRow: {"notes"},  # rows of filed notes
+    ThemeRow: {"notes", "statements"},  # rows of filed notes, and of what is said
+    StatementRow: {"cites"},  # rows of cited notes
     PlanRow: {"people", "seats", "hosts", "hosted", "jokers", "certificate"},  # seats, `proven`
     LiveRow: {"actual"},  # rows of seats
 }
@@ -44,10 +48,12 @@ ELSEWHERE = {
 PARTS = {
     ActualSeatRow,
     BadgeRow,
+    CiteRow,
     DeviceRow,
     FiledNoteRow,
     ListedThemeRow,
     OperationRow,
+    OpposedRow,
     PlannedPersonRow,
     PlannedSeatRow,
     SealRow,
@@ -142,6 +148,9 @@ FULL_RULES = Rules(
 FULL_LINE = Line(id=new_id(), kind=LineKind.BREAK, title="Soupe", after=1, minutes=25)
 FULL = {
     "headcount": 33,
+    "prompts": ("Trois retours", "Propositions"),
+    "kind_labels": (KindLabel(kind=Kind.IDEA, one="piste", many="Pistes"),),
+    "words": ("PCAET", "Céline d'Ân-Lê"),
     "title": "Notre rue",
     "language": "en",
     "day": date(2026, 11, 26),

@@ -11,7 +11,7 @@ import pytest
 from tests.cafes import add_people, person
 from tests.life import make_life
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.soundness import FaultKind
 from wcafe.store import soundness
 from wcafe.store.seals import sealed_tables
@@ -29,7 +29,7 @@ ALTERATIONS = {
     "a host": ("planned_person", "UPDATE planned_person SET host_of = NULL"),
     "what is proven": ("plan", "UPDATE plan SET certificate = json_set(certificate, '$.seed', 2)"),
     "who sat where": ("actual_seat", 'UPDATE actual_seat SET "table" = 0'),
-    "a theme": ("theme", "UPDATE theme SET statement = 'Plantons'"),
+    "a theme": ("theme", "UPDATE theme SET name = 'Plantons'"),
     "what is filed": ("filed_note", "DELETE FROM filed_note WHERE position = 1"),
     "a badge": ("badge", "INSERT INTO badge SELECT id, 'x' FROM person WHERE rowid = 1"),
     "a seal": ("person", "DELETE FROM seal WHERE name = 'person'"),

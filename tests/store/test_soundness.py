@@ -7,7 +7,7 @@ import pytest
 
 from tests.life import make_life
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.soundness import FaultKind
 from wcafe.domain.text import new_id
 

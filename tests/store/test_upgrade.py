@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.people import participants
 from wcafe.domain.presence import count_presence
 from wcafe.errors import CannotUpgrade, DamagedCafe, NewerCafe, NotACafe
@@ -76,18 +76,23 @@ def test_an_older_café_opens_with_all_that_is_in_it(older):
     there = {
         name: [each for each in names if each != "seal"] for name, names in columns(older).items()
     }
-    before = rows(older, there)
+    said = rows(older, {"theme": ["statement"]})["theme"]
+    kept = {name: [each for each in names if each != "statement"] for name, names in there.items()}
+    before = rows(older, kept)
 
     with open_cafe(older) as cafe:
         snapshot = cafe.cafes.snapshot()
         assert cafe.cafes.faults() == ()
         cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Encore une idée")
 
-    after = rows(older, there)
+    after = rows(older, kept)
     same = before.keys() - CHANGED_BY_A_NOTE - HASHES
     assert {name: after[name] for name in same} == {name: before[name] for name in same}
     assert set(before["note"]) < set(after["note"])
     assert len(snapshot.people) == len(before["person"])
+    worded = [repr((theme.wording,)) for theme in snapshot.themes]
+    assert sorted(worded) == said
+    assert any(theme.statements for theme in snapshot.themes)
     assert [note.text for note in snapshot.notes if "🌿" in note.text]
 
 
@@ -95,7 +100,13 @@ CHANGED_BY_A_NOTE = {"note", "revision", "operation", "device"}
 HASHES = {"seal"}  # of columns that are new too
 
 
-def test_nobody_of_an_older_café_has_arrived_and_all_others_facts_are_as_they_were(older):
+BEFORE_ARRIVALS = range(1, 5)
+
+
+@pytest.mark.parametrize("schema", BEFORE_ARRIVALS)
+def test_nobody_of_an_older_café_has_arrived_and_all_others_facts_are_as_they_were(path, schema):
+    older = path
+    older.write_bytes(golden(schema))
     with open_cafe(older) as cafe:
         people, rounds = cafe.people.all(), frozenset(range(len(cafe.cafes.get().rounds)))
         here = count_presence(people, rounds)
@@ -139,8 +150,10 @@ def test_what_another_program_altered_is_told_after_the_upgrade_too(path, schema
             cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Encore une idée")
 
 
-def test_themes_of_an_older_café_keep_the_marks_they_had_and_nobody_was_counted(older):
-    with open_cafe(older) as cafe:
+@pytest.mark.parametrize("schema", BEFORE_ARRIVALS)
+def test_themes_of_an_older_café_keep_the_marks_they_had_and_nobody_was_counted(path, schema):
+    path.write_bytes(golden(schema))
+    with open_cafe(path) as cafe:
         snapshot = cafe.cafes.snapshot()
 
     assert [theme.mark for theme in snapshot.themes] == list(range(len(snapshot.themes)))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.suggestions import Method
 from wcafe.domain.synthesis import Theme, ThemeId
 

@@ -20,7 +20,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 
 speaks_early = sys.argv[2] == "early"
 with open_cafe(Path(sys.argv[1])) as cafe:
@@ -62,7 +62,7 @@ def acknowledged_and_lost(cafe_file, kills, manner):
 
 
 def deletion(cafe, note):
-    from wcafe.domain.notes import Operation
+    from wcafe.domain.settling import Operation
     from wcafe.domain.text import new_id
 
     return Operation(

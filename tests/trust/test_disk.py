@@ -140,7 +140,7 @@ WRITER = """
 import json, resource, sys, threading
 from pathlib import Path
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import CannotRead, CannotWrite
 from wcafe.store.store import Store
 

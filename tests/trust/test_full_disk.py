@@ -19,7 +19,7 @@ import json, sys
 from pathlib import Path
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import CannotWrite
 from wcafe.store import lock
 

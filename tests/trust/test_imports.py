@@ -13,7 +13,7 @@ import pytest
 
 from tests.cafes import write_list
 from wcafe.app import open_cafe
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import EditedElsewhere, NotAList, WcafeError
 from wcafe.intake.sheet import read_sheet
 from wcafe.store.note_batch import NoteBatch

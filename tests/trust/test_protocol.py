@@ -17,7 +17,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from wcafe.domain.notes import Kind, Operation, answer_for, settle
+from wcafe.domain.kinds import Kind
+from wcafe.domain.settling import Operation, answer_for, settle
 from wcafe.domain.text import new_id
 
 NOTE, CAFE = new_id(), new_id()

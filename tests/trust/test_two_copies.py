@@ -14,9 +14,10 @@ import pytest
 
 from tests.workbooks import write_xlsx
 from wcafe.app import open_cafe
+from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import Place, fingerprint
 from wcafe.domain.nesting import parents_of
-from wcafe.domain.notes import Kind, OperationId
+from wcafe.domain.settling import OperationId
 from wcafe.errors import WcafeError
 from wcafe.exports import exported
 from wcafe.exports.sheets import notes_sheet

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QApplication
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.doors import doors
 from wcafe.ui.settings import Settings
 from wcafe.ui.window.desk import Desk

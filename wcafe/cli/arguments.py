@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from wcafe.domain.cafe import Spare
-from wcafe.domain.notes import Kind, kind_of
+from wcafe.domain.kinds import Kind, kind_of
 from wcafe.errors import UnknownKind
 from wcafe.i18n import Words
 

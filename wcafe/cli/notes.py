@@ -12,8 +12,8 @@ from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mappings, say, say_json, warn
 from wcafe.domain.agenda import Round
+from wcafe.domain.kinds import kind_name
 from wcafe.domain.marks import round_title, table_title
-from wcafe.domain.notes import kind_name
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
 from wcafe.interrupts import CODE

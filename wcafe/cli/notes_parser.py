@@ -7,7 +7,7 @@ from pathlib import Path
 from wcafe.cli import notes
 from wcafe.cli.arguments import DashedParser, kind, whole_number, word_of_kind
 from wcafe.cli.options import add_action, as_json, encoding, mapping
-from wcafe.domain.notes import Kind, kind_name
+from wcafe.domain.kinds import Kind, kind_name
 from wcafe.i18n import Words
 
 

@@ -3,9 +3,12 @@
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from wcafe.cli.arguments import one_of, seconds, whole_number
 from wcafe.i18n import Words
+
+P = TypeVar("P", bound=argparse.ArgumentParser)
 
 
 def cafe_file(parser: argparse.ArgumentParser, words: Words, explained: str | None = None) -> None:
@@ -61,16 +64,14 @@ def effort(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def add_action(
-    actions: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    actions: "argparse._SubParsersAction[P]",
     words: Words,
     name: str,
     run: Callable[[argparse.Namespace, Words], int],
     explained: str,
-) -> argparse.ArgumentParser:
+) -> P:
     """Add to a group what can be done with a café, such as `close` to `tables`."""
-    added: argparse.ArgumentParser = actions.add_parser(
-        name, help=explained, description=explained, allow_abbrev=False
-    )
+    added = actions.add_parser(name, help=explained, description=explained, allow_abbrev=False)
     added.set_defaults(command=run, refuse=added.error)
     cafe_file(added, words)
     return added

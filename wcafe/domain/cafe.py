@@ -13,6 +13,7 @@ from typing import Literal, NewType
 from wcafe.domain.agenda import Line, LineId, Round, Step, default_agenda, moved_line
 from wcafe.domain.choice import Choice
 from wcafe.domain.headcount import require_headcount
+from wcafe.domain.kinds import Labels
 from wcafe.domain.lengths import CellText, LongText, QuestionText, ShortText, require_short
 from wcafe.domain.tables import propose_tables
 from wcafe.domain.text import clean, new_id, one_line
@@ -158,6 +159,9 @@ class Cafe:
     rules: Rules = Rules()
     checked: frozenset[ShortText] = frozenset()  # what is ticked in the checklist
     headcount: int | None = None  # how many people came in all, where somebody counted them
+    prompts: tuple[ShortText, ...] = ()  # what each harvest sheet asks for
+    kind_labels: Labels = ()  # what kinds of note are called here
+    words: tuple[ShortText, ...] = ()  # of the day: names and acronyms, offered while typing
     generation: int = 1  # goes up when an older copy takes over (TRUST.md 4.1)
     version: int = 0  # set by the store; guards against lost edits
 

@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from wcafe.domain.notes import Note, NoteId, Operation
+from wcafe.domain.notes import SAID, Note, NoteId, Said
+from wcafe.domain.settling import Operation
 
 Prints = tuple[str, ...]
 """The fingerprints of all that a note has said, oldest first."""
@@ -82,22 +83,22 @@ class Place:
         return self.base == 0
 
 
-def fingerprint(said: Note | Operation) -> str:
+def fingerprint(said: Said) -> str:
     """Return twelve letters that stand for all that a note says.
 
-    Of a note that belongs to none and is no lone voice they are the same as before there were any,
-    so that older exports still tell what they told.
+    Of a note that says no more than one of the first wcafe could they are the same as then, so
+    that older exports still tell what they told.
 
     >>> from wcafe.domain.notes import Kind
     >>> fingerprint(Note(id=NoteId("n"), table=0, round=0, kind=Kind.IDEA, text="Un banc"))
     'ncbeediapbdg'
     """
-    facts = [said.table, said.round, said.kind.value, said.text, said.author]
-    if said.parent is not None:
-        facts.append(said.parent)
-    if said.is_lone:
-        facts.append(True)
-    digest = hashlib.sha256(json.dumps(facts).encode()).digest()[:6]
+    facts: list[object] = [said.table, said.round, said.kind.value, said.text, said.author]
+    younger = said.said_since_first
+    facts += [younger.pop(name) for name in ("parent", "is_lone") if name in younger]
+    if younger:
+        facts.append(younger)
+    digest = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).digest()[:6]
     return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in digest)
 
 
@@ -180,7 +181,7 @@ def _merge(row: Operation, seen: Sequence[str], here: Lineage) -> Operation | No
     if known.text not in (row.text, head.text) and row.text != head.text:
         return None
     merged = {}
-    for name in ("table", "round", "kind", "text", "author", "parent", "is_lone"):
+    for name in SAID:
         before, ours, theirs = (getattr(each, name) for each in (known, head, row))
         is_both = before not in (ours, theirs)
         merged[name] = max(ours, theirs, key=str) if is_both else theirs if ours == before else ours

@@ -42,6 +42,7 @@ from wcafe.errors.lists import (
 )
 from wcafe.errors.notes import (
     EmptyNote,
+    EmptyStatement,
     NotesApart,
     NoteTooLong,
     OtherBody,
@@ -82,8 +83,10 @@ from wcafe.errors.values import (
     BadTables,
     BadTheme,
     BadTime,
+    BadVotes,
     NoHeadcount,
     NoTitle,
+    SameNote,
     TextTooLong,
 )
 
@@ -103,6 +106,7 @@ __all__ = [
     "BadTables",
     "BadTheme",
     "BadTime",
+    "BadVotes",
     "CafeGone",
     "CafeInUse",
     "CannotMake",
@@ -113,6 +117,7 @@ __all__ = [
     "EditedElsewhere",
     "EmptyList",
     "EmptyNote",
+    "EmptyStatement",
     "FileThere",
     "InDoubt",
     "IsAFolder",
@@ -150,6 +155,7 @@ __all__ = [
     "OtherCafe",
     "RoundHasBegun",
     "SameFile",
+    "SameNote",
     "SeveralCalled",
     "StaysAtTable",
     "Stopped",

@@ -10,6 +10,12 @@ class EmptyNote(WcafeError):
     template = N_("A note needs words.")
 
 
+class EmptyStatement(WcafeError):
+    """A statement without words."""
+
+    template = N_("A statement needs words.")
+
+
 class NoteTooLong(WcafeError):
     """A note nobody could read out."""
 

@@ -62,6 +62,12 @@ class BadSpare(BadNumber):
     template = N_("A plan keeps from {least} to {most} spare places, not {number}.")
 
 
+class BadVotes(BadNumber):
+    """More dots than a wall has, or fewer than none."""
+
+    template = N_("A note has from {least} to {most} votes, not {number}.")
+
+
 class BadPeople(BadNumber):
     """More people than can be planned, or nobody."""
 
@@ -87,6 +93,12 @@ class BadPerson(WcafeError):
 
 
 class BadTheme(WcafeError):
-    """A theme without a name, or a note filed twice."""
+    """A theme without a name, or one that holds a note twice."""
 
-    template = N_("A theme needs a name, and a note belongs to one theme only.")
+    template = N_("A theme needs a name, and holds a note once.")
+
+
+class SameNote(WcafeError):
+    """A note set against itself."""
+
+    template = N_("A note cannot pull apart from itself: choose two.")

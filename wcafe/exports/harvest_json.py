@@ -72,7 +72,12 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             {
                 "id": theme.id,
                 "name": theme.name,
-                "statement": theme.statement,
+                "headline": theme.headline,
+                "statement": theme.wording,
+                "statements": [
+                    {"id": said.id, "text": said.text, "cites": list(said.notes)}
+                    for said in theme.statements
+                ],
                 "notes": list(theme.notes),
             }
             for theme in snapshot.themes

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from textwrap import indent
 
+from wcafe.domain.kinds import kind_name
 from wcafe.domain.marks import table_title
 from wcafe.domain.nesting import in_order_of_parents
-from wcafe.domain.notes import Note, has_kinds, kind_name
+from wcafe.domain.notes import Note, has_kinds
 from wcafe.domain.typography import with_hard_spaces
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -45,8 +46,8 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
         lines += ["## " + _("Themes"), ""]
     for theme in snapshot.themes:
         lines += [f"### {say(theme.name)}", ""]
-        if theme.statement:
-            lines += [say(theme.statement), ""]
+        for said in (theme.headline, *(statement.text for statement in theme.statements)):
+            lines += [say(said), ""] if said else []
         lines += [*listed(notes[n] for n in theme.notes if n in notes), ""]
     filed = {n for theme in snapshot.themes for n in theme.notes if n in notes}
     if filed and (left := [note for note in snapshot.notes if note.id not in filed]):

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from wcafe.domain.kinds import kind_name
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.notes import kind_name
 from wcafe.domain.text import guard_cell
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from wcafe.domain.notes import Kind, kind_group, kind_name
+from wcafe.domain.kinds import Kind, kind_group, kind_name
 from wcafe.domain.text import fold
 from wcafe.i18n import LANGUAGES, words_for
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from wcafe.domain.lengths import CELL, LONG
-from wcafe.domain.notes import LONGEST_NOTE
+from wcafe.domain.settling import LONGEST_NOTE
 from wcafe.domain.text import clean, has_words, one_line
 from wcafe.errors import EmptyNote, NoteTooLong, TextTooLong, WcafeError
 from wcafe.intake.notes_found import NotARevision

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.text import fold, one_line
 from wcafe.errors import NoSuchColumn, WcafeError
 from wcafe.i18n import N_

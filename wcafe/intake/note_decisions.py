@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

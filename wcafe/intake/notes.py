@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wcafe.domain.kinds import Kind
 from wcafe.domain.lengths import CELL
-from wcafe.domain.notes import Kind
 from wcafe.domain.text import fold, has_words, one_line, unguard_cell
 from wcafe.errors import (
     BadRow,

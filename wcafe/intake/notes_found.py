@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
 from wcafe.intake.note_places import PlaceWord

@@ -8,8 +8,9 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.meetings import count_meetings
-from wcafe.domain.notes import Kind, has_kinds, kind_group
+from wcafe.domain.notes import has_kinds
 from wcafe.reports.pages.fitting import lines_of
 from wcafe.reports.pages.flowables import Beside, Drawing
 from wcafe.reports.pages.fonts import SANS

@@ -8,9 +8,10 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
+from wcafe.domain.kinds import KINDS_TO_READ, Kind, kind_group, kind_name
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.nesting import in_order_of_parents
-from wcafe.domain.notes import KINDS_TO_READ, Kind, Note, has_kinds, kind_group, kind_name
+from wcafe.domain.notes import Note, has_kinds
 from wcafe.reports.pages.flowables import Barred, WithSymbol
 from wcafe.reports.pages.paper import PAGE_ROOM, Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph

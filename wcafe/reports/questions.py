@@ -6,7 +6,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.notes import Kind, Note, has_kinds
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, has_kinds
 from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.reports.figures import bars
 from wcafe.reports.notes import points

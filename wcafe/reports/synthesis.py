@@ -7,7 +7,8 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from wcafe import __version__
 from wcafe.domain.artefacts import PrintOptions
-from wcafe.domain.notes import Kind, Note, has_kinds, kind_group
+from wcafe.domain.kinds import Kind, kind_group
+from wcafe.domain.notes import Note, has_kinds
 from wcafe.i18n import N_
 from wcafe.reports.cover import cover
 from wcafe.reports.figures import in_figures

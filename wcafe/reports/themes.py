@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
-from wcafe.domain.notes import Kind, Note
-from wcafe.domain.synthesis import Theme, mark_of
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note
+from wcafe.domain.synthesis import Statement, Theme, mark_of
 from wcafe.reports.notes import by_kind, points, quotes
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import PAGE_ROOM, Paper
@@ -57,14 +58,23 @@ def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable
 def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
     heading = paper.text(theme.name, HEADING, tag="H3")
     story: list[Flowable] = [_with_symbol(heading, theme, number)]
-    if not theme.statement:
+    if not theme.statements:
         count = f"{how_many(notes, paper)} {in_short(notes, paper)}"
         return [*story, paper.text(count, CAPTION)]
     return [
         *story,
         paper.text(how_many(notes, paper), CAPTION),
-        paper.text(theme.statement, after=in_short(notes, paper)),
+        *(
+            paper.text(said.text, after=in_short(_behind(said, notes), paper))
+            for said in theme.statements
+        ),
     ]
+
+
+def _behind(said: Statement, notes: Sequence[Note]) -> Sequence[Note]:
+    """Return the notes that a statement cites; those of its theme where it cites none."""
+    cited = frozenset(said.notes)
+    return [note for note in notes if note.id in cited] or notes
 
 
 def _with_symbol(heading: TaggedParagraph, theme: Theme, place: int) -> Flowable:
@@ -130,15 +140,14 @@ def each_theme(themes: Told, paper: Paper, *, has_kind: bool) -> list[Flowable]:
         eyebrow = paper.text(place, EYEBROW)
         eyebrow.keepWithNext = True
         heading = paper.text(theme.name, THEME, tag="H2", outline=0)
-        told = (
-            paper.text(theme.statement, LEAD, after=sources(notes, paper))
-            if theme.statement
-            else paper.text(how_many(notes, paper), CAPTION)
-        )
+        told = [
+            paper.text(said.text, LEAD, after=sources(_behind(said, notes), paper))
+            for said in theme.statements
+        ] or [paper.text(how_many(notes, paper), CAPTION)]
         said = [note for note in notes if note.kind is Kind.QUOTE]
         body = quotes(said, mark_of(theme, number), paper)
         body += by_kind(notes, paper, has_kind=has_kind)
-        story += paper.begin([eyebrow, _with_symbol(heading, theme, number), told], body)
+        story += paper.begin([eyebrow, _with_symbol(heading, theme, number), *told], body)
     return story
 
 

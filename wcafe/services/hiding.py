@@ -14,7 +14,7 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
     """
     notes, themes = snapshot.notes, snapshot.themes
     texts = [note.text for note in notes]
-    texts += [said for theme in themes for said in (theme.name, theme.statement)]
+    texts += [said for theme in themes for said in (theme.name, theme.headline, theme.wording)]
     names = find_names(texts, snapshot.people)
     if not names:
         return snapshot
@@ -27,7 +27,12 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
         snapshot,
         notes=tuple(replace(note, text=hidden(note.text)) for note in notes),
         themes=tuple(
-            replace(theme, name=hidden(theme.name), statement=hidden(theme.statement))
+            replace(
+                theme,
+                name=hidden(theme.name),
+                headline=hidden(theme.headline),
+                statements=tuple(replace(s, text=hidden(s.text)) for s in theme.statements),
+            )
             for theme in themes
         ),
         edited={},

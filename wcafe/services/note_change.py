@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.filing import Filed, put
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.notes import DeviceId, Note, NoteId, edit_of
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.settling import DeviceId, edit_of
+from wcafe.domain.synthesis import Statement, Theme
 from wcafe.services.note_names import with_names_turned
 from wcafe.store import Work
 
@@ -104,5 +105,5 @@ def _says(note: Note) -> tuple[bool, str]:
     return note.is_deleted, fingerprint(note)
 
 
-def _plain(theme: Theme) -> tuple[str, str]:
-    return theme.name, theme.statement
+def _plain(theme: Theme) -> tuple[str, str, tuple[Statement, ...]]:
+    return theme.name, theme.headline, theme.statements

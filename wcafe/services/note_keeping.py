@@ -7,8 +7,9 @@ from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.filing import Filed, put
-from wcafe.domain.notes import DeviceId, NoteId, edit_of
+from wcafe.domain.notes import NoteId
 from wcafe.domain.reshaping import Reshaped
+from wcafe.domain.settling import DeviceId, edit_of
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_change import NotesChange
 from wcafe.store import Store, Work

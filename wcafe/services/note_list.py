@@ -8,7 +8,8 @@ from uuid import UUID, uuid5
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.filing import Filing, file_listed
 from wcafe.domain.lineage import Lineage, Place, find_place, fingerprint
-from wcafe.domain.notes import DeviceId, Note, NoteId, Operation, OperationId
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.settling import DeviceId, Operation, OperationId
 from wcafe.domain.synthesis import Theme
 from wcafe.intake.notes_found import NoteRead, NotesRead, ParentUnknown, RowRejected
 from wcafe.services.note_change import NotesChange

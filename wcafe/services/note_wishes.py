@@ -6,8 +6,10 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.notes import DeviceId, Kind, Note, NoteId, Operation, OperationId
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.settling import DeviceId, Operation, OperationId
 from wcafe.intake.notes_found import NoteRead
 
 

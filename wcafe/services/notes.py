@@ -6,17 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from wcafe.domain.cafe import MOST_TABLES, Cafe
-from wcafe.domain.notes import (
-    TAKEN_BACK,
-    Answer,
-    Kind,
-    Note,
-    NoteId,
-    Operation,
-    OperationId,
-    edit_of,
-)
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Heard, Note, NoteId
 from wcafe.domain.reshaping import Reshaped, join, split
+from wcafe.domain.settling import TAKEN_BACK, Answer, Operation, OperationId, edit_of, rebased
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
 from wcafe.errors import EditedElsewhere, NoSuchRound, NoSuchTable, NotFound, OtherCafe
@@ -58,6 +51,11 @@ class NoteService:
         """Return the note as it stands, also one that was deleted."""
         with self._store.read() as work:
             return work.notes.get(note)
+
+    def history(self, note: NoteId) -> tuple[Heard, ...]:
+        """Return all that a note has said, oldest first; nothing where there never was one."""
+        with self._store.read() as work:
+            return work.notes.history(note)
 
     def counts(self) -> Counter[tuple[int, int]]:
         """Return how many notes each table has in each round, both from 0."""
@@ -102,7 +100,7 @@ class NoteService:
 
         def keep(work: Work) -> tuple[Note, ...]:
             cafe = work.cafes.get()
-            wishes = [_edit(cafe, note, base) for note, base in bases.items()]
+            wishes = [_edit(cafe, *_rebased(work, note, base)) for note, base in bases.items()]
             kept = [work.notes.get(_take_in(work, wish, DESK, now).note) for wish in wishes]
             return tuple(note for note in kept if note is not None)
 
@@ -253,6 +251,15 @@ def require_place(cafe: Cafe, table: int, round_: int) -> None:
         raise NoSuchTable(number=table + 1, tables=tables)
     if not 0 <= round_ < len(cafe.rounds):
         raise NoSuchRound(number=round_ + 1, rounds=len(cafe.rounds))
+
+
+def _rebased(work: Work, note: Note, base: int) -> tuple[Note, int]:
+    """Return `note` on the words that came since `base`, where it changes others than those."""
+    head, seen = work.notes.get(note.id), work.notes.revision(note.id, base)
+    if head is None or seen is None or head.rev == base:
+        return note, base
+    onward = rebased(note, head, seen)
+    return (note, base) if onward is None else (onward, head.rev)
 
 
 def _edit(cafe: Cafe, note: Note, base: int) -> Operation:

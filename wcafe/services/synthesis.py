@@ -4,11 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.synthesis import Theme, ThemeId
-from wcafe.domain.text import clean, new_id, one_line
+from wcafe.domain.synthesis import Statement, StatementId, Theme, ThemeId
+from wcafe.domain.text import clean, has_words, new_id, one_line
 from wcafe.errors import EditedElsewhere, NotFound
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store, Work
+
+
+def as_statements(text: str) -> tuple[Statement, ...]:
+    """Return a new statement of these words, which cites nothing; none where there are no words."""
+    words = clean(text)
+    return (Statement(id=StatementId(new_id()), text=words),) if has_words(words) else ()
 
 
 class SynthesisService:
@@ -30,13 +36,13 @@ class SynthesisService:
             Theme(
                 id=ThemeId(new_id()),
                 name=one_line(name),
-                statement=clean(statement),
                 notes=notes,
+                statements=as_statements(statement),
             )
         )
 
     def save(self, theme: Theme, *, by: object | None = None) -> Theme:
-        """Keep `theme`; a note filed under it leaves the one it stood in.
+        """Keep `theme` as it is given; a note filed under it stays under others too.
 
         Raises:
             EditedElsewhere: a newer version exists.

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.agenda import Line, LineKind, Round
 from wcafe.domain.cafe import Cafe, HostMode, Mode, Questions, Rules, Spare, Table
+from wcafe.domain.kinds import Kind, KindLabel, Labels
 from wcafe.errors import NotFound
 from wcafe.store.base import ValueRow, is_said_again
-from wcafe.store.types import SET, listed, value_as_json, values_as_json
+from wcafe.store.types import LIST, SET, listed, value_as_json, values_as_json
 
 
 class Cafes:
@@ -93,6 +94,10 @@ def _read_rules(kept: Mapping[str, Any]) -> Rules:
     return Rules(**{**rules, **{name: read(rules[name]) for name, read in _RULES.items()}})
 
 
+def _read_label(kept: Mapping[str, Any]) -> KindLabel:
+    return KindLabel(**{**kept, "kind": Kind(kept["kind"])})
+
+
 class CafeRow(ValueRow[Cafe], value=Cafe):
     """The café; `id` and `generation` are what phones and copies know it by."""
 
@@ -118,5 +123,10 @@ class CafeRow(ValueRow[Cafe], value=Cafe):
     checked: Mapped[frozenset[str]] = mapped_column(SET)
     version: Mapped[int] = mapped_column()
     headcount: Mapped[int | None]
+    prompts: Mapped[tuple[str, ...]] = mapped_column(LIST, default=(), server_default="[]")
+    kind_labels: Mapped[Labels] = mapped_column(
+        values_as_json(_read_label), default=(), server_default="[]"
+    )
+    words: Mapped[tuple[str, ...]] = mapped_column(LIST, default=(), server_default="[]")
 
     __mapper_args__ = {"version_id_col": version}

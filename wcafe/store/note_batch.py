@@ -6,19 +6,11 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from wcafe.domain.notes import (
-    Answer,
-    DeviceId,
-    Note,
-    NoteId,
-    Operation,
-    OperationId,
-    answer_for,
-    settle,
-)
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.settling import Answer, DeviceId, Operation, OperationId, answer_for, settle
 from wcafe.errors import OtherBody
+from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.note_seals import seal_of
-from wcafe.store.notes import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.sqlite.commits import last_number
 
 

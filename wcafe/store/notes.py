@@ -5,29 +5,17 @@ line; its steps are those of TRUST.md 4.3.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, false, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
 
 from wcafe.domain.lineage import Lineage, Prints, lineage
-from wcafe.domain.notes import (
-    TAKEN_BACK,
-    Answer,
-    DeviceId,
-    Kind,
-    Note,
-    NoteId,
-    Operation,
-    answer_for,
-    settle,
-)
+from wcafe.domain.notes import Heard, Note, NoteId
+from wcafe.domain.settling import TAKEN_BACK, Answer, DeviceId, Operation, answer_for, settle
 from wcafe.errors import OtherBody
-from wcafe.store.base import Row, ValueRow
-from wcafe.store.note_seals import Sealed
-from wcafe.store.types import Word, value_as_json
+from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 
 _MANY = 500  # notes beyond which all are read: so many ids make a statement slow
 
@@ -147,7 +135,9 @@ class Notes:
                 raise OtherBody
             return logged.answer
         head = self._session.get(NoteRow, wish.note)
-        made = settle(wish, head.to_value() if head else None, now=now)
+        before = head.to_value() if head else None
+        seen = self._revision(wish.note, wish.base, now=before) if before else None
+        made = settle(wish, before, now=now, seen=seen)
         if made is None:
             assert head is not None
             kept = head.to_value()
@@ -161,6 +151,37 @@ class Notes:
         self._session.add(logged)
         self._session.flush()
         return answer
+
+    def revision(self, note: NoteId, rev: int) -> Note | None:
+        """Return what `note` said at revision `rev`, None where it never had that one."""
+        head = self.get(note)
+        return None if head is None else self._revision(note, rev, now=head)
+
+    def _revision(self, note: NoteId, rev: int, *, now: Note) -> Note | None:
+        if rev >= now.rev:
+            return now if rev == now.rev else None
+        asked = select(RevisionRow).where(RevisionRow.note_id == note, RevisionRow.rev == rev)
+        row = self._session.scalars(asked).first()
+        if row is None:
+            return None
+        return row.to_value(**{name: getattr(now, name) for name in RevisionRow.elsewhere})
+
+    def history(self, note: NoteId) -> tuple[Heard, ...]:
+        """Return all that `note` has said, oldest first, with who brought it and when."""
+        head = self.get(note)
+        if head is None:
+            return ()
+        by_head = {name: getattr(head, name) for name in RevisionRow.elsewhere}
+        rows = self._session.execute(
+            select(RevisionRow, DeviceRow.name)
+            .join(DeviceRow, DeviceRow.id == RevisionRow.device_id)
+            .where(RevisionRow.note_id == note)
+            .order_by(RevisionRow.seq)
+        )
+        return tuple(
+            Heard(note=row.to_value(**by_head), came=row.came, device=device)
+            for row, device in rows
+        )
 
     def meet(self, device: DeviceId, name: str, *, now: str) -> None:
         """Make sure that `device` is known before it writes."""
@@ -196,84 +217,3 @@ class Notes:
         self._session.flush()
         self.changed.add(note.id)
         return kept
-
-
-class DeviceRow(Row):
-    """Somebody's way in: a phone, the desk, a list, the command line."""
-
-    __tablename__ = "device"
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    since: Mapped[str]
-
-
-class NoteRow(Sealed, ValueRow[Note], value=Note):
-    """The head of one note: its newest revision, and where its first one stands in the order."""
-
-    __tablename__ = "note"
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    first_seq: Mapped[int] = mapped_column(default=0, index=True)
-    seq: Mapped[int]
-    rev: Mapped[int]
-    table: Mapped[int]
-    round: Mapped[int]
-    kind: Mapped[Kind] = mapped_column(Word(Kind))
-    text: Mapped[str]
-    author: Mapped[str]
-    created: Mapped[str]
-    is_deleted: Mapped[bool]
-    conflict_of: Mapped[str | None]
-    is_late: Mapped[bool]
-    is_recovered: Mapped[bool]
-    parent: Mapped[str | None]
-    heard: Mapped[str] = mapped_column(default="", server_default="")  # see `lineage`
-    is_lone: Mapped[bool] = mapped_column(  # behind the seal, which was there before
-        default=False, server_default=false(), sort_order=1
-    )
-
-
-class RevisionRow(Sealed, ValueRow[Note], value=Note):
-    """One revision of one note, never changed. `seq` is the café's only order."""
-
-    __tablename__ = "revision"
-
-    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    note_id: Mapped[str] = mapped_column(ForeignKey("note.id", ondelete="CASCADE"))
-    rev: Mapped[int]
-    table: Mapped[int]
-    round: Mapped[int]
-    kind: Mapped[Kind] = mapped_column(Word(Kind))
-    text: Mapped[str]
-    sha256: Mapped[str]
-    author: Mapped[str]
-    is_deleted: Mapped[bool]
-    device_id: Mapped[str] = mapped_column(ForeignKey("device.id"))
-    operation_id: Mapped[str]
-    came: Mapped[str]
-    parent: Mapped[str | None]
-    is_lone: Mapped[bool] = mapped_column(  # behind the seal, which was there before
-        default=False, server_default=false(), sort_order=1
-    )
-
-    __table_args__ = (
-        UniqueConstraint("note_id", "rev"),
-        {"sqlite_autoincrement": True},  # a number is never given twice, not even after an erasure
-    )
-
-
-def _read_answer(kept: Mapping[str, Any]) -> Answer:
-    return Answer(**kept)
-
-
-class OperationRow(Sealed, Row):
-    """The log of operations: what came, and what was answered. Kept as long as the café."""
-
-    __tablename__ = "operation"
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    body_hash: Mapped[str]
-    answer: Mapped[Answer] = mapped_column(value_as_json(_read_answer))
-    device_id: Mapped[str] = mapped_column(ForeignKey("device.id"))
-    came: Mapped[str]

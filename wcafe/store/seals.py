@@ -12,11 +12,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from wcafe.store.base import Row
 from wcafe.store.contents import content
+from wcafe.store.note_rows import NoteRow, OperationRow, RevisionRow
 from wcafe.store.note_seals import broken_seals, seal_rows
-from wcafe.store.notes import NoteRow, OperationRow, RevisionRow
 
 SEALED_ROWS = (NoteRow, RevisionRow, OperationRow)
 """Those that carry a seal each; of the other tables the whole has one."""
+
+
+_GONE = {"theme": {"statement": "name"}}
+"""Columns of older cafés that are no more, each with the one behind which it stood."""
 
 
 class SealRow(Row):
@@ -104,6 +108,8 @@ def _hash(connection: Connection, table: str, there: Iterable[str] | None = None
     """Return the hash of a table, or of those of its columns that are `there`, in their order."""
     columns = list(Row.metadata.tables[table].columns.keys())
     if there is not None:
+        for gone, before in _GONE.get(table, {}).items():
+            columns.insert(columns.index(before) + 1, gone)
         columns = [column for column in columns if column in set(there)]
     _names, _count, sha256 = content(connection, table, columns)
     return sha256

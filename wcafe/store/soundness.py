@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.live import ActualSeatRow, LiveRow
+from wcafe.store.note_rows import NoteRow, OperationRow, RevisionRow
 from wcafe.store.note_seals import broken_seals
-from wcafe.store.notes import NoteRow, OperationRow, RevisionRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
 from wcafe.store.seals import SEALED_ROWS, altered_tables
 from wcafe.store.sqlite.checks import broken_pages, broken_references

@@ -1,4 +1,4 @@
-"""How themes are kept: a row each, and a row for each note filed under one."""
+"""How themes are kept: a row each, and rows for the notes filed under one and its statements."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.store.base import Row, ValueRow, is_said_again
+from wcafe.store.statements import StatementRow, statements_by_theme
 
 
 class Themes:
@@ -31,8 +32,12 @@ class Themes:
         rows = self._session.execute(
             select(ThemeRow.id, *ThemeRow.columns()).order_by(ThemeRow.position)
         )
+        said = statements_by_theme(self._session)
         return tuple(
-            ThemeRow.read(facts, notes=tuple(filed.get(theme, ()))) for theme, *facts in rows
+            ThemeRow.read(
+                facts, notes=tuple(filed.get(theme, ())), statements=tuple(said.get(theme, ()))
+            )
+            for theme, *facts in rows
         )
 
     def save(self, theme: Theme) -> Theme:
@@ -48,14 +53,6 @@ class Themes:
             theme = replace(theme, mark=own)
         if kept is not None and is_said_again(kept, theme):
             return kept.to_value()
-        for filed in self._session.scalars(
-            select(FiledNoteRow).where(
-                FiledNoteRow.note_id.in_(theme.notes), FiledNoteRow.theme_id != theme.id
-            )
-        ):
-            self._session.delete(filed)
-        self._session.flush()
-        self._session.expire_all()
         places = {r.id: r.position for r in self._session.scalars(select(ThemeRow))}
         place = places.get(theme.id, max(places.values(), default=-1) + 1)
         row = self._session.merge(ThemeRow.from_value(theme, position=place))
@@ -109,12 +106,15 @@ class ThemeRow(ValueRow[Theme], value=Theme):
     id: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]
     name: Mapped[str]
-    statement: Mapped[str]
     edits: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column()
     mark: Mapped[int] = mapped_column(default=0, server_default="0")
+    headline: Mapped[str] = mapped_column(default="", server_default="")
     filed: Mapped[list["FiledNoteRow"]] = relationship(
         order_by="FiledNoteRow.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+    stated: Mapped[list[StatementRow]] = relationship(
+        order_by=StatementRow.position, cascade="all, delete-orphan", lazy="selectin"
     )
 
     __mapper_args__ = {"version_id_col": version}
@@ -122,22 +122,28 @@ class ThemeRow(ValueRow[Theme], value=Theme):
     @classmethod
     def from_value(cls, value: Theme, **own: Any) -> Self:
         filed = [FiledNoteRow(note_id=note, position=at) for at, note in enumerate(value.notes)]
-        return super().from_value(value, filed=filed, **own)
+        stated = [
+            StatementRow.from_value(said, position=at) for at, said in enumerate(value.statements)
+        ]
+        return super().from_value(value, filed=filed, stated=stated, **own)
 
     def to_value(self, **elsewhere: Any) -> Theme:
         notes = tuple(NoteId(row.note_id) for row in self.filed)
-        return super().to_value(notes=notes, **elsewhere)
+        statements = tuple(row.to_value() for row in self.stated)
+        return super().to_value(notes=notes, statements=statements, **elsewhere)
 
 
 class FiledNoteRow(Row):
-    """One note under one theme; the key says that it stands under one only."""
+    """One note under one theme; it may stand under others too."""
 
     __tablename__ = "filed_note"
 
     note_id: Mapped[str] = mapped_column(
         ForeignKey("note.id", ondelete="CASCADE"), primary_key=True
     )
-    theme_id: Mapped[str] = mapped_column(ForeignKey("theme.id", ondelete="CASCADE"))
+    theme_id: Mapped[str] = mapped_column(
+        ForeignKey("theme.id", ondelete="CASCADE"), primary_key=True
+    )
     position: Mapped[int]
 
 

@@ -15,9 +15,10 @@ from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, Cafe
 from wcafe.domain.choice import UnknownChoice
 from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live
-from wcafe.domain.notes import Answer, Note, NoteId
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
+from wcafe.domain.settling import Answer
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.errors import DamagedCafe, NewerCafe, WcafeError
 from wcafe.i18n import LANGUAGES
@@ -26,7 +27,8 @@ from wcafe.store.base import Row
 from wcafe.store.cafe import CafeRow, Cafes
 from wcafe.store.fitting import fits
 from wcafe.store.live import LiveSeats
-from wcafe.store.notes import Notes, OperationRow, RevisionRow
+from wcafe.store.note_rows import OperationRow, RevisionRow
+from wcafe.store.notes import Notes
 from wcafe.store.people import People
 from wcafe.store.plan import PlanRow, Plans
 from wcafe.store.sqlite.checks import has_misfit

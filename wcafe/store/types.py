@@ -35,8 +35,8 @@ class Word(TypeDecorator[C]):
     def process_bind_param(self, value: C | None, dialect: Dialect) -> str | None:
         return None if value is None else value.value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> C:
-        return self._words.get(value) or self.choice(value)
+    def process_result_value(self, value: Any, dialect: Dialect) -> C | None:
+        return None if value is None else self._words.get(value) or self.choice(value)
 
 
 class Json(TypeDecorator[Any]):

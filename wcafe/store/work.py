@@ -17,6 +17,7 @@ from wcafe.store.notes import Notes
 from wcafe.store.people import People
 from wcafe.store.plan import Plans
 from wcafe.store.soundness import Soundness
+from wcafe.store.statements import OpposedNotes
 from wcafe.store.synthesis import Themes
 
 ROWS = Row.metadata
@@ -46,6 +47,7 @@ class Work:
         self.live = LiveSeats(session)
         self.notes = Notes(session, known.notes, known.lineages)
         self.themes = Themes(session)
+        self.opposed = OpposedNotes(session)
         self.badges = Badges(session)
         self.soundness = Soundness(session)
         self._session = session

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Delete, Insert, Update, event
 from sqlalchemy.engine.interfaces import ExecutionContext
 
 from wcafe.store.base import Row
-from wcafe.store.notes import DeviceRow, NoteRow, OperationRow, RevisionRow
+from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 
 OF_NOTES = frozenset(row.__tablename__ for row in (DeviceRow, NoteRow, OperationRow, RevisionRow))
 """Tables that notes come into; none of their rows is ever deleted, so nothing falls with one."""

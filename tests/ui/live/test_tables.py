@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from tests.ui.live.hands import NASTY, centre, pass_by
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -8,7 +8,7 @@ import pytest
 import wcafe.ui.notes
 from tests.ui.notes.hands import shown_page
 from wcafe.domain.cafe import Mode, Questions, Table
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.notes import make_presenter
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import shown_page, texts
 from wcafe.domain.cafe import Questions
-from wcafe.domain.notes import Kind, kind_name
+from wcafe.domain.kinds import Kind, kind_name
 from wcafe.errors import CannotWrite, EmptyNote
 from wcafe.i18n import ENGLISH
 from wcafe.services.notes import NoteService

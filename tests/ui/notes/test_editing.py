@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import choose, editor, shown_page, texts
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.notes import make_presenter
 from wcafe.ui.notes.draft import HalfEdit
 

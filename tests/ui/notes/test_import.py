@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import write_list
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.cafe import make_presenter as make_cafe_presenter

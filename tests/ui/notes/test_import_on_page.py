@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from tests.cafes import person, write_list
 from tests.ui.hands import drop
 from tests.ui.notes.hands import choose_key, texts
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import NotAList
 from wcafe.ui.widgets import ask
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import choose, name_theme, shown_page, texts
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import new_id
 from wcafe.ui.note_cards.filed import TableHead
 from wcafe.ui.note_cards.models import NoteModel

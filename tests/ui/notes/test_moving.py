@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.notes.hands import choose, entry, name_theme, texts
 from wcafe.domain.cafe import Table
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 

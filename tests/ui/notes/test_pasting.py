@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.notes.hands import choose, texts
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.notes.paste_dialog import PasteDialog
 

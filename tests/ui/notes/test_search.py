@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import choose_key, name_theme, shown_page, texts
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.search import NOTHING
 from wcafe.ui.notes import make_presenter
 from wcafe.ui.widgets.theme import DARK, LIGHT, colours

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import choose, name_theme, shown_page
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.suggestions import Method, Wish
 from wcafe.services import suggestions
 from wcafe.services.note_lists import DraftNote

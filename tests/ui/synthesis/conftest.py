@@ -4,7 +4,7 @@ import pytest
 
 import wcafe.ui.synthesis
 from tests.ui.synthesis.hands import MARKUP
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 
 
 @pytest.fixture

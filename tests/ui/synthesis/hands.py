@@ -12,7 +12,7 @@ def names(desk):
 
 
 def first_statement(desk):
-    return themes(desk)[0].statement
+    return themes(desk)[0].wording
 
 
 def rows(page):

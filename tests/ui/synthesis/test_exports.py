@@ -8,7 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from tests.cafes import add_people, person
 from wcafe.domain.artefacts import CATALOGUE
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen

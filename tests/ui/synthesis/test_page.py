@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTabBa
 
 from tests.ui.hands import retype
 from tests.ui.synthesis.hands import MARKUP, themes
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis import make_page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people
 from tests.ui.synthesis.hands import look_at_preview, themes
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis import make_page, pages, preview
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job

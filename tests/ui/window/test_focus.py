@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people
 from wcafe.domain.agenda import LineKind
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.window.workspaces import Workspace
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.nesting import in_order_of_parents
-from wcafe.domain.notes import Kind, Note, NoteId, kind_name
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.words import _, desk_words, figure, ngettext
 

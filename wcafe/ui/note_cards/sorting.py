@@ -82,7 +82,7 @@ class Sorting:
             return
         told = (
             _("Theme “{name}” and its statement were removed; its notes stay.")
-            if gone.statement
+            if gone.statements
             else _("Theme “{name}” was removed; its notes stay.")
         )
         self._presenter.undoable.emit(told.format(name=gone.name))

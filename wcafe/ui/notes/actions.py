@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from wcafe.domain.notes import Kind, Note, NoteId, kind_name
+from wcafe.domain.kinds import Kind, kind_name
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import ThemeId, mark_of
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.presenter import NotesPresenter

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.domain.notes import Kind, kind_name
+from wcafe.domain.kinds import Kind, kind_name
 from wcafe.errors import EmptyNote
 from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.draft import Draft

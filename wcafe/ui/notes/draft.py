@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from wcafe.domain.notes import Kind, NoteId
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import NoteId
 from wcafe.domain.text import clean, new_id
 from wcafe.ui.draft_ids import id_of_words
 

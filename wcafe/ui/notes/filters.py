@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from wcafe.domain.notes import Kind, kind_name
+from wcafe.domain.kinds import Kind, kind_name
 from wcafe.ui.note_cards.filed import NO_THEME, Filter, capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.errors import MissingColumns, UnsureEncoding, WcafeError
 from wcafe.services.note_lists import NOTES_AS_GUESSED, NoteDecisions, NotesRead, NotesReport
 from wcafe.ui.lists.asking import Asking

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.widgets.text_area import TextArea
 
 TABLE, ROUND, KIND = "table", "round", "kind"

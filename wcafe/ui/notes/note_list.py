@@ -97,8 +97,8 @@ class NoteList(QListView):
         after = tuple(rows)
         if self.cards.editor is not None:
             self._waiting, from_top = after, False
-            place = self.cards.edited.row()
-            around = around_row(self.notes.rows, after, place) if place >= 0 else None
+            edited = self.cards.edited.row()
+            around = around_row(self.notes.rows, after, edited) if edited >= 0 else None
             if around is None:
                 return
             after = around

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.domain.notes import kind_name
+from wcafe.domain.kinds import kind_name
 from wcafe.domain.text import one_line
 from wcafe.services.note_lists import NoteRead, RowRejected, other_outcomes
 from wcafe.ui.note_cards.filed import capital

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from wcafe.domain.notes import kind_name
+from wcafe.domain.kinds import kind_name
 from wcafe.domain.text import clean, one_line
 from wcafe.services.note_lists import DraftNote, lines_to_notes
 from wcafe.ui.note_cards.filed import capital

@@ -6,10 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from wcafe.domain.agenda import programme
+from wcafe.domain.kinds import Kind
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment
 from wcafe.domain.nesting import with_children
-from wcafe.domain.notes import Kind, Note, NoteId
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import expected
 from wcafe.domain.text import clean
 from wcafe.errors import EmptyNote

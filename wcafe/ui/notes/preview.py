@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.lists.panel import PreviewFrame
 from wcafe.ui.notes.arrival import NotesArrival
 from wcafe.ui.notes.importing import NotesImporting

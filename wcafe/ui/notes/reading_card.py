@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.domain.notes import Kind, kind_name
+from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.text import join_names
 from wcafe.errors import MissingColumns
 from wcafe.services.note_lists import NotesRead, PlaceWord

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wcafe.domain.notes import Kind, Note
+from wcafe.domain.kinds import Kind
+from wcafe.domain.notes import Note
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.services.cafe import Snapshot
 from wcafe.ui.note_cards.filed import NO_THEME, Filed
@@ -50,7 +51,7 @@ def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
             mark=mark_of(theme, place),
             name=theme.name,
             notes=len(standing.intersection(theme.notes)),
-            is_worded=bool(theme.statement),
+            is_worded=bool(theme.statements),
         )
         for place, theme in enumerate(snapshot.themes)
     ]

@@ -11,6 +11,7 @@ from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadHeadcount, BadTheme, EditedElsewhere, NoHeadcount, NotFound
 from wcafe.services.changes import Changed, Part
 from wcafe.services.known import known_tables
+from wcafe.services.synthesis import as_statements
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
@@ -131,9 +132,9 @@ class SynthesisPresenter(Presenter):
         here = next((each for each in service.themes() if each.id == theme), None)
         if here is None:
             raise NotFound
-        if here.statement not in (seen, statement):
+        if here.wording not in (seen, statement):
             raise EditedElsewhere
-        service.save(replace(here, statement=statement), by=self)
+        service.save(replace(here, statements=as_statements(statement)), by=self)
 
     def _keep_chosen(self) -> None:
         """If the chosen theme is gone, choose what stands in its place."""

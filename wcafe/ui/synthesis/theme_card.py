@@ -74,7 +74,7 @@ class ThemeCard(Card):
             presenter.unkept[field.theme] = field.toPlainText()
         if theme is not None:
             unkept = presenter.unkept.get(theme.id)
-            field.show_statement(theme.id, theme.statement, unkept)
+            field.show_statement(theme.id, theme.wording, unkept)
         else:
             field.show_statement(UNSORTED, "", None)
         self._show_theirs()
@@ -102,11 +102,11 @@ class ThemeCard(Card):
             theme is not None
             and theme.id in self._presenter.unkept
             and self.statement_edit.is_typed
-            and bool(theme.statement)
+            and bool(theme.wording)
         )
         if theme is not None and is_other:
             words = _("Meanwhile it says: {statement}")
-            self.theirs.setText(words.format(statement=theme.statement))
+            self.theirs.setText(words.format(statement=theme.wording))
         self.theirs.setVisible(is_other)
 
     def _tell(self, tables: int, notes: int) -> None:

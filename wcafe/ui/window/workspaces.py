@@ -75,6 +75,6 @@ def steps(snapshot: Snapshot) -> list[Step]:
         Workspace.PLAN: plan is not None and not snapshot.is_plan_stale,
         Workspace.LIVE: bool(snapshot.notes) and snapshot.live.clock is None,
         Workspace.NOTES: bool(snapshot.notes),
-        Workspace.SYNTHESIS: any(theme.statement for theme in snapshot.themes),
+        Workspace.SYNTHESIS: any(theme.statements for theme in snapshot.themes),
     }
     return [Step(name_of(workspace), is_done[workspace]) for workspace in Workspace]
