@@ -94,11 +94,7 @@ def after(step, before):
             )
         case "join":
             first, second = before.of(step.text), before.of(step.words)
-            joined = replace(
-                first,
-                text=f"{first.text}\n{second.text}",
-                theme=first.theme or second.theme,
-            )
+            joined = replace(first, text=f"{first.text}\n{second.text}")
             rest = before.without(step.text, step.words)
             return replace(rest, notes=rest.notes | {joined})
         case "name":
@@ -167,13 +163,13 @@ class Recording:
             return None
         if (what == "move" and table == chosen.table) or (what == "lone" and chosen.is_lone):
             return None
-        if what == "both edit" and (chosen.theme or chosen.is_lone):
+        if what in ("both edit", "file anew", "join") and (chosen.theme or chosen.is_lone):
             return None
         if what == "join":
             place = (chosen.table, chosen.round)
             others = [n for n in self.harvest.notes if (n.table, n.round) == place and n != chosen]
             other = self._one(sorted(others, key=lambda note: note.text))
-            if other is None or other.is_lone or chosen.is_lone:
+            if other is None or other.is_lone or other.theme:
                 return None
             words = other.text
         return Step(

@@ -61,6 +61,7 @@ class Run:
         code = self._program.returncode
         self._end()
         assert code == 0, errors.decode()[-4000:]
+        self.errors = errors.decode()
         return [line.split() for line in told.decode().splitlines()]
 
     def _end(self):
@@ -77,8 +78,10 @@ def test_400_edits_by_four_windows_outlive_two_kills(at_tables, tmp_path, figure
         told += run.listen(chance.randint(100, 150))
         time.sleep(chance.random() / 20)  # so that it is in the middle of an edit
         told += run.kill()
-    told += Run(at_tables, settings, EDITS, len(told)).finish()
+    run = Run(at_tables, settings, EDITS, len(told))
+    told += run.finish()
 
+    assert not run.errors
     assert [int(number) for number, *_seconds in told] == list(range(EDITS))
     with open_cafe(at_tables) as cafe:
         assert kept(cafe) == recorded(EDITS)[1]
