@@ -110,7 +110,7 @@ def test_what_another_copy_would_bring_is_said_first_and_one_undo_takes_it_back(
         "notes read": "4",
         "new note": "1",
         "note changed": "1",
-        "second version": "1",
+        "note changed in both": "1",
         "here already": "1",
     }
     assert "changed in both copies" in preview.outcome.themes.text()

@@ -55,6 +55,10 @@ class NotesOutcomeCard(Card):
         self.setVisible(report is not None)
         if report is None:
             return
+        heading = _("Which notes would come in")
+        if arrival.source.is_copy:
+            heading = _("What “{name}” would bring").format(name=arrival.source.name)
+        self.heading.setText(heading)
         themes = other_outcomes(report, desk_words())
         self.themes.setVisible(bool(themes))
         self.themes.setText(" ".join(themes))
@@ -68,7 +72,7 @@ class NotesOutcomeCard(Card):
                 ngettext("note read", "notes read", len(report.found.notes)),
                 ngettext("new note", "new notes", new),
                 ngettext("note changed", "notes changed", report.updated),
-                ngettext("second version", "second versions", report.beside),
+                ngettext("note changed in both", "notes changed in both", report.beside),
                 _("here already"),
                 ngettext("row set aside", "rows set aside", refused),
             ),

@@ -24,8 +24,8 @@ from wcafe.ui.window.files import Files
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.menus import DeskWindow, Menus
 from wcafe.ui.window.opening import first_size
-from wcafe.ui.window.own_window import OwnWindow, raise_window
-from wcafe.ui.window.own_windows import Forgetting, OwnWindows
+from wcafe.ui.window.own.window import OwnWindow, raise_window
+from wcafe.ui.window.own.windows import Forgetting, OwnWindows
 from wcafe.ui.window.pages import Typed
 from wcafe.ui.window.qt_words import QtWords
 from wcafe.ui.window.workspaces import Workspace, make_presenter

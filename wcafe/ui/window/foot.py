@@ -58,7 +58,7 @@ class Foot(QWidget):
         self.tell = TellBar()
         self.work = WorkLine(tasks)
         self.setMinimumHeight(_HIGH)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(24, 3, 24, 7)
         row.setSpacing(WIDE)
         row.addWidget(self.tell, 1)
@@ -66,6 +66,4 @@ class Foot(QWidget):
 
     def add(self, part: QWidget) -> None:
         """Let `part` stand at the right end."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(part)
+        self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)

@@ -16,7 +16,7 @@ from wcafe.ui.window.field_undo import TakingBack
 from wcafe.ui.window.files import Files
 from wcafe.ui.window.keys import PLAIN, KeysWindow
 from wcafe.ui.window.main_window import MainWindow
-from wcafe.ui.window.own_window import OwnWindow
+from wcafe.ui.window.own.window import OwnWindow
 from wcafe.ui.window.workspaces import Workspace, name_of
 from wcafe.ui.words import _
 

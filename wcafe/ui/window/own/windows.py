@@ -16,7 +16,7 @@ from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
 from wcafe.ui.widgets.parts import Page
 from wcafe.ui.window.opening import first_size
-from wcafe.ui.window.own_window import OwnWindow, raise_window
+from wcafe.ui.window.own.window import OwnWindow, raise_window
 from wcafe.ui.window.workspaces import Workspace, make_presenter
 
 _ASIDE = 32  # pixels by which a new window stands beside the one it comes from
