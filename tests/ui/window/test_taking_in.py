@@ -183,6 +183,12 @@ def test_the_other_copy_is_left_as_it_was(desk, copy, take_in):
     assert sorted(each.name for each in copy.parent.glob("on the other*")) == [copy.name]
 
 
+def test_a_copy_in_a_folder_that_takes_no_lock_is_read(desk, copy, take_in):
+    copy.with_name(f"{copy.name}.lock").mkdir()  # as a stick that cannot be written refuses one
+
+    assert figures(take_in(copy))["here already"] == "3"
+
+
 def test_a_copy_of_an_older_wcafe_is_read_and_left_as_it_is(qtbot, on_desk, tmp_path, monkeypatch):
     old, here = tmp_path / "old.wcafe", tmp_path / "here.wcafe"
     content = golden(3)

@@ -120,11 +120,14 @@ def test_language_and_look_reach_all_windows_and_nothing_typed_is_lost(qtbot, de
     window = open_harvest(desk)
     type_text(window.page.capture.text_edit, "Half a thought")
 
+    qtbot.waitActive(window)
+
     desk.speak("fr")
     desk.apply_look(Look.DARK)
     qtbot.waitUntil(lambda: desk.own_windows.windows[0].page.title.text() == "Récolter")
 
     (window,) = desk.own_windows.windows
+    qtbot.waitActive(window)
     assert window.windowTitle() == "Notre rue – Récolter 2 – wcafe"
     assert window.page.capture.text_edit.toPlainText() == "Half a thought"
     assert colours() is DARK
