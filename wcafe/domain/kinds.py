@@ -71,10 +71,18 @@ def kind_of(word: str, labels: Labels = ()) -> Kind:
     <Kind.IDEA: 'idea'>
     """
     folded = fold(word)
-    own = {fold(name): label.kind for label in labels for name in (label.many, label.one) if name}
+    own = {fold(name): kind for name, kind in words_of_labels(labels)}
     if kind := own.get(folded) or _kinds_by_word().get(folded):
         return kind
-    raise UnknownKind(kind=one_line(word), kinds=tuple(map(Phrase, _NAMES.values())))
+    called = {label.kind: label.one for label in labels if label.one}
+    kinds = tuple(called.get(kind) or Phrase(name) for kind, name in _NAMES.items())
+    raise UnknownKind(kind=one_line(word), kinds=kinds)
+
+
+def words_of_labels(labels: Labels) -> tuple[tuple[str, Kind], ...]:
+    """Return the words by which a café calls kinds; what one note is called goes last, and wins."""
+    several = [(label.many, label.kind) for label in labels if label.many]
+    return (*several, *((label.one, label.kind) for label in labels if label.one))
 
 
 @cache

@@ -41,10 +41,12 @@ from wcafe.errors.lists import (
 from wcafe.errors.notes import (
     EmptyNote,
     EmptyStatement,
+    NoSuchParent,
     NotesApart,
     NoteTooLong,
     OtherBody,
     OtherCafe,
+    ParentApart,
     UnknownKind,
 )
 from wcafe.errors.plans import (
@@ -134,6 +136,7 @@ __all__ = [
     "NoSuchColumn",
     "NoSuchFile",
     "NoSuchFolder",
+    "NoSuchParent",
     "NoSuchRound",
     "NoSuchRow",
     "NoSuchTable",
@@ -150,6 +153,7 @@ __all__ = [
     "NothingPlanned",
     "OtherBody",
     "OtherCafe",
+    "ParentApart",
     "RoundHasBegun",
     "SameNote",
     "SeveralCalled",

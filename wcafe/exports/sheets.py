@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from wcafe.domain.kinds import kind_name
 from wcafe.domain.lineage import fingerprint
+from wcafe.domain.note_fields import NOTE_FIELDS, cell_of
+from wcafe.domain.synthesis import themes_by_note
 from wcafe.domain.text import guard_cell
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -47,16 +49,18 @@ def plan_sheet(snapshot: Snapshot, words: Words) -> Rows:
 
 
 def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
-    """Return every note that stands, with its theme; tables and rounds count from 1.
+    """Return every note that stands, withheld ones too; tables and rounds count from 1.
 
-    The versions are what each note has said so far, so that another copy of the café which takes
-    the list in can tell what was changed since from what was changed there (`lineage`).
+    The names of its themes stand in one cell, a line each. The versions are what each note has
+    said so far, so that another copy of the café which takes the list in can tell what was changed
+    since from what was changed there (`lineage`).
     """
     _ = words.gettext
-    themes = {note: theme.name for theme in snapshot.themes for note in theme.notes}
+    themes = themes_by_note(snapshot.themes)
+    labels = snapshot.cafe.kind_labels
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
-    more.append(_("lone voice"))
+    more += [_(field.heading) for field in NOTE_FIELDS]
     rows: Rows = [[*head, *more]]
     for note in snapshot.notes:
         prints = snapshot.edited.get(note.id) or (fingerprint(note),)
@@ -65,17 +69,17 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 note.id,
                 str(note.table + 1),
                 str(note.round + 1),
-                kind_name(note.kind, words),
+                kind_name(note.kind, words, labels),
                 note.text,
                 note.author,
-                themes.get(note.id, ""),
+                "\n".join(themes.get(note.id, ())),
                 str(note.rev),
                 note.created,
                 note.conflict_of or "",
                 _("yes") if note.is_late else "",
                 " ".join(prints),
                 note.parent or "",
-                _("yes") if note.is_lone else "",
+                *(cell_of(field, note, words) for field in NOTE_FIELDS),
             ]
         )
     return rows

@@ -3,6 +3,7 @@
 import re
 
 from wcafe.domain.fields import EITHER_NAME, FIELDS
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.text import fold, one_line
 
 PEOPLE_HEADINGS = {"name": EITHER_NAME} | {
@@ -25,11 +26,10 @@ NOTE_HEADINGS = {
     "version_of": "version of|version de",
     "versions": "versions",
     "late": "late|en retard",
-    "lone": "lone|lone voice|voix isolee|minority voice|voix minoritaire",
     "parent": "parent|parent id|note parente|id parent|belongs to|depend de|in reply to|"
     "reply to|en reponse a",
     "level": "level|niveau|indent|indentation|retrait|profondeur|depth",
-}
+} | {field.key: field.known_as for field in NOTE_FIELDS}
 """The fields a list of notes may fill."""
 
 TABLE_WORDS = (

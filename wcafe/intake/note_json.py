@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.text import guard_cell
 from wcafe.errors import CannotRead, NotAList
 from wcafe.intake.limits import MOST_BYTES
@@ -21,9 +22,9 @@ _COLUMNS = {  # heading in a list: key in JSON
     "rev": "rev",
     "version of": "conflict_of",
     "late": "late",
-    "lone": "lone",
     "parent": "parent",
     "versions": "versions",
+    **{field.key: field.key for field in NOTE_FIELDS},
 }
 _FIRST = (b"[", b"{")
 
@@ -67,23 +68,27 @@ def _rows(document: object, path: Path) -> tuple[tuple[str, ...], ...]:
             raise NotAList(path=path)
     if not all(isinstance(note, dict) and isinstance(note.get("text"), str) for note in notes):
         raise NotAList(path=path)
-    rows = [(*_COLUMNS, "theme")]
+    said = {key for note in notes for key in note}
+    columns = {heading: key for heading, key in _COLUMNS.items() if key in said}
+    rows = [(*columns, "theme")]
     for note in notes:
         named = note.get("themes")
-        theme = named[0] if isinstance(named, list) and named else filed.get(note.get("id"), "")
+        themes = named if isinstance(named, list) else filed.get(note.get("id"), [])
         note = {**note, "parent": note.get("said_parent") or note.get("parent")}
-        cells = [*(_cell(note.get(key)) for key in _COLUMNS.values()), _cell(theme)]
+        cells = [*(_cell(note.get(key)) for key in columns.values()), "\n".join(map(str, themes))]
         rows.append(tuple(map(guard_cell, cells)))
     return tuple(rows)
 
 
-def _filed(themes: object) -> Mapping[Any, str]:
-    """Return the name of the theme under which each note stands, by the ids of notes."""
-    filed: dict[Any, str] = {}
+def _filed(themes: object) -> Mapping[Any, list[str]]:
+    """Return the names of the themes under which each note stands, by the ids of notes."""
+    filed: dict[Any, list[str]] = {}
     for theme in themes if isinstance(themes, list) else ():
         match theme:
             case {"name": str(name), "notes": list(notes)}:
-                filed.update({note: name for note in notes if isinstance(note, str)})
+                for note in notes:
+                    if isinstance(note, str):
+                        filed.setdefault(note, []).append(name)
     return filed
 
 

@@ -67,7 +67,7 @@ class NotesPresenter(Presenter):
         else:
             self.notes = notes  # the desk's own change: nothing else is new
         self.keeping.see(kept or self.notes)
-        self.seeking.see(self.notes)
+        self.seeking.see(self.notes, self.sorting.themes)
         self.suggesting.see(self.notes)
         self.filed = file_all(self.notes, self.sorting.themes, self.filed)
         self._follow()
