@@ -43,9 +43,13 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
         "author": "",
         "conflict_of": None,
         "late": False,
-        "lone": False,
         "parent": None,
         "said_parent": None,
+        "themes": [],
+        "lone": False,
+        **dict.fromkeys(("prompt", "who", "due"), ""),
+        **dict.fromkeys(("support", "from_table", "votes", "withheld")),
+        **dict.fromkeys(("wall", "may_quote"), False),
         "versions": [],
     }
     assert [n["text"] for n in told("notes", "list", planned, "--search", "BANC", "--json")] == [

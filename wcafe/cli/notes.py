@@ -107,8 +107,8 @@ def _as_json(report: NotesReport, words: Words) -> dict[str, Any]:
         "updated": report.updated,
         "known": report.known,
         "rejected": [{"row": told.row, "reason": _reason(told, words)} for told in report.rejected],
-        "tables": {each.word: each.place + 1 for each in found.tables if each.is_somewhere},
-        "rounds": {each.word: each.place + 1 for each in found.rounds if each.is_somewhere},
+        "tables": {each.word: each.place + 1 for each in found.all_tables if each.is_somewhere},
+        "rounds": {each.word: each.place + 1 for each in found.all_rounds if each.is_somewhere},
         "kinds": {
             "known": {each.word: each.kind.value for each in found.kinds if each.is_known},
             "unknown": [each.word for each in found.kinds if not each.is_known],
@@ -151,11 +151,11 @@ def _as_lines(report: NotesReport, words: Words, *, is_dry_run: bool) -> list[st
         named = (f"{field} = {' + '.join(said)}" for field, said in found.columns.items())
         lines.append(_("Columns: {columns}").format(columns=", ".join(named)))
     lines += [
-        table_title(each.place, each.word, words) for each in found.tables if each.is_somewhere
+        table_title(each.place, each.word, words) for each in found.all_tables if each.is_somewhere
     ]
     lines += [
         round_title(each.place, Round(name=each.word), words)
-        for each in found.rounds
+        for each in found.all_rounds
         if each.is_somewhere
     ]
     if unknown := [each.word for each in found.kinds if not each.is_known]:

@@ -25,7 +25,8 @@ _INDENT = " " * 4  # of a point below another one: what every reader takes for o
 def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
     """Return title, questions, themes and every note, table by table; no author of any.
 
-    Notes that are withheld are counted with the reasons, and not told. A note that belongs to another one is a point below it, wherever both stand in the same list.
+    Notes that are withheld are counted with the reasons, and not told. A note that belongs to
+    another one is a point below it, wherever both stand in the same list.
     """
     _ = words.gettext
     withheld = withheld_in_words(snapshot.notes, words)

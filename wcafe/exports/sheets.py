@@ -61,6 +61,8 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
     more += [_(field.heading) for field in NOTE_FIELDS]
+    more += [_("table name"), _("round name"), _("round date")]
+    cafe = snapshot.cafe
     rows: Rows = [[*head, *more]]
     for note in snapshot.notes:
         prints = snapshot.edited.get(note.id) or (fingerprint(note),)
@@ -80,6 +82,9 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 " ".join(prints),
                 note.parent or "",
                 *(cell_of(field, note, words) for field in NOTE_FIELDS),
+                cafe.table_name(note.table),
+                cafe.round_at(note.round).name,
+                str(cafe.round_at(note.round).day or ""),
             ]
         )
     return rows

@@ -18,6 +18,9 @@ NOTE_HEADINGS = {
     "numero table|table no|tables",
     "round": "round|ronde|tour|rotation|no round|numero de ronde|session|n ronde|n de ronde|"
     "no de ronde|numero ronde|round number|round no|tour de table",
+    "table_name": "table name|name of the table|nom de la table|nom de table|nom table",
+    "round_name": "round name|name of the round|nom de la ronde|nom de ronde|nom ronde",
+    "round_day": "round date|date of the round|date de la ronde|date de ronde",
     "kind": "kind|type|genre|nature|categorie|category|type de note",
     "author": "author|auteur|autrice|auteur rice|preneur de notes|note taker|par|by",
     "theme": "theme|themes|thematique|sujet|topic",

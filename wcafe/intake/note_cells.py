@@ -13,8 +13,8 @@ from wcafe.intake.notes_found import NotARevision
 
 C = TypeVar("C")
 T = TypeVar("T")
-_LONG = frozenset({"versions", "theme"})
-_TELL_THEMSELVES = frozenset({"text", *(field.key for field in NOTE_FIELDS)})
+_LONG = frozenset({"versions"})
+_TELL_THEMSELVES = frozenset({"text", "theme", *(field.key for field in NOTE_FIELDS)})
 _SHOWN = 60  # characters of a cell in a message
 
 

@@ -162,6 +162,9 @@ def _add_known(fields: dict[str, tuple[int, ...]], titles: Sequence[str]) -> Non
         name = _field_of(fold_heading(titles[place]))
         if name and name not in fields and place not in taken:
             fields[name] = (place,)
+    for named in ("table", "round"):
+        if named not in fields and f"{named}_name" in fields:  # then the name is all there is
+            fields[named] = fields.pop(f"{named}_name")
 
 
 def _add_by_words(
@@ -199,7 +202,7 @@ def _add_facts(
     """
     taken = {place for places in fields.values() for place in places}
     for each in NOTE_FIELDS:
-        names = each.perhaps.split("|")
+        names = tuple(filter(None, each.perhaps.split("|")))
         for place, title in enumerate(titles):
             if each.key in fields or place in taken or fold_heading(title) not in names:
                 continue

@@ -30,7 +30,7 @@ from wcafe.intake.note_cells import (
 from wcafe.intake.note_columns import find_note_columns, fullest_row
 from wcafe.intake.note_decisions import NOTES_AS_GUESSED, NoteDecisions
 from wcafe.intake.note_facts import YES, FactCells
-from wcafe.intake.note_places import Placing, Spots
+from wcafe.intake.note_places import NamesBeside, Placing, Spots
 from wcafe.intake.notes_found import (
     HeadingsAgain,
     LeftOut,
@@ -97,17 +97,16 @@ class _Reading:
         self._here = here
         self._first = 0 if columns.header is None else columns.header + 1
         named = (at for at, name in enumerate(columns.headings) if name)
-        filled = (at for places in columns.fields.values() for at in places)
-        last = max(max(map(len, sheet.rows)) - 1 if columns.header is None else 0, *named, *filled)
+        used = [at for places in columns.fields.values() for at in places]
+        last = max(max(map(len, sheet.rows)) - 1 if columns.header is None else 0, *named, *used)
         self._width = last + 1
-        self._used_titles = [
-            (at, columns.headings[at]) for places in columns.fields.values() for at in places
-        ]
+        self._used_titles = [(at, columns.headings[at]) for at in used]
         self._tables = self._placing("table", here.tables, decisions.tables)
         self._rounds = self._placing("round", here.rounds, decisions.rounds)
         self._kinds = KindWords(here.labels, decisions.kinds)
         self._levels = Levels()
         self._facts = FactCells(here.tables, here.prompts)
+        self._table_names, self._round_names = map(NamesBeside, (here.tables, here.rounds))
         self._rejected: list[RowRejected] = []
         self._remarks: list[RowRejected] = []
 
@@ -185,6 +184,8 @@ class _Reading:
             unused=self._find_unused(),
             tables=self._tables.words,
             rounds=self._rounds.words,
+            table_names=self._table_names.words,
+            round_names=self._round_names.words,
             kinds=self._kinds.words,
             header_row=self._first,
             encoding=self._sheet.encoding,
@@ -233,6 +234,8 @@ class _Reading:
             raise Blame("table", NoSuchTable(number=table + 1, tables=len(names)))
         if not 0 <= round_ < here.rounds.most:
             raise Blame("round", NoSuchRound(number=round_ + 1, rounds=len(here.rounds.names)))
+        self._table_names.say(table, facts.get("table_name", ""))
+        self._round_names.say(round_, facts.get("round_name", ""), facts.get("round_day", ""))
         kind, is_kind_known = self._kinds.read(facts.get("kind", ""))
         return NoteRead(
             row=number,
@@ -253,7 +256,7 @@ class _Reading:
         )
 
     def _facts_of(self, number: int, cells: Mapping[str, str]) -> dict[str, object]:
-        """Return the facts that a row says; what is not understood is told, and not said."""
+        """Return the facts that a row says; what is not understood is told."""
         said, not_understood = self._facts.read_row(cells)
         for name, error in not_understood.items():
             self._tell(self._remarks, number, error, name)

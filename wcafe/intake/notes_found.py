@@ -140,6 +140,7 @@ class NotesRead:
         headings: of all columns of the list.
         unused: what the columns are called that hold something and fill nothing.
         tables, rounds: the words by which the list calls them, in order.
+        table_names, round_names: names that stand beside numbers of those without a name, or days.
         kinds: the words of its column of kinds, in order.
         header_row: where the headings stand, from 1; 0 if the list has none.
         encoding, delimiter: of a file of text.
@@ -154,12 +155,23 @@ class NotesRead:
     unused: tuple[str, ...] = ()
     tables: tuple[PlaceWord, ...] = ()
     rounds: tuple[PlaceWord, ...] = ()
+    table_names: tuple[PlaceWord, ...] = ()
+    round_names: tuple[PlaceWord, ...] = ()
     kinds: tuple[KindWord, ...] = ()
     header_row: int = 0
     encoding: str | None = None
     delimiter: str | None = None
     first_rows: tuple[tuple[str, ...], ...] = ()
     remarks: tuple[RowRejected, ...] = ()
+
+    @property
+    def all_tables(self) -> tuple[PlaceWord, ...]:
+        """All words for tables, those beside their numbers too."""
+        return (*self.tables, *self.table_names)
+
+    @property
+    def all_rounds(self) -> tuple[PlaceWord, ...]:
+        return (*self.rounds, *self.round_names)
 
     @property
     def read(self) -> int:

@@ -186,11 +186,11 @@ class ListArrival:
     def _name(self, found: NotesRead) -> Cafe | None:
         """Return the café with the names, places and prompts of the list, None if it has them."""
         proposed, _here = look_around(self._work)
-        base = proposed if any(each.name for each in found.tables) else self._cafe
+        base = proposed if any(each.name for each in found.all_tables) else self._cafe
         named = with_names(
             base,
-            found.tables,
-            found.rounds,
+            found.all_tables,
+            found.all_rounds,
             least_tables=1 + max((row.table for row in found.notes), default=0),
             least_rounds=1 + max((row.round for row in found.notes), default=0),
         )

@@ -64,11 +64,14 @@ def with_names(
             listed = _with_listed(kept[place].listed, each)
             kept[place] = replace(kept[place], name=each.name, listed=listed)
         cafe = replace(cafe, tables=tuple(kept), tables_chosen=True)
-    called = {each.place: each for each in rounds if each.name}
+    called = {each.place: each for each in rounds if each.name or (each.day and not each.word)}
     cafe = cafe.with_rounds(max(len(cafe.rounds), least_rounds, *(at + 1 for at in called)))
     if called:
         held = list(cafe.rounds)
         for place, each in called.items():
+            if not each.name:  # a day alone
+                held[place] = replace(held[place], day=held[place].day or each.day)
+                continue
             listed, day = _with_listed(held[place].listed, each), each.day or held[place].day
             held[place] = replace(held[place], name=each.name, day=day, listed=listed)
         cafe = replace(cafe, rounds=tuple(held))
