@@ -92,6 +92,23 @@ def _kinds_by_word() -> dict[str, Kind]:
     return {kind.value: kind for kind in Kind} | named
 
 
+def kind_word(kind: Kind, words: Words, labels: Labels = ()) -> str:
+    """Return what a list calls `kind`, so that `kind_of` knows it again with the same `labels`.
+
+    A café may call one kind by the word that names another one.
+    """
+    name = kind_name(kind, words, labels)
+    others = (name, kind.value, *(kind_name(kind, words_for(each)) for each in LANGUAGES))
+    return next((word for word in others if _is_called(kind, word, labels)), name)
+
+
+def _is_called(kind: Kind, word: str, labels: Labels) -> bool:
+    try:
+        return kind_of(word, labels) is kind
+    except UnknownKind:
+        return False
+
+
 def kind_name(kind: Kind, words: Words, labels: Labels = ()) -> str:
     """Return what one note of `kind` is called, by the café whose `labels` these are."""
     label = _label(kind, labels)

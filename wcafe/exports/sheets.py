@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from wcafe.domain.kinds import kind_name
+from wcafe.domain.kinds import Kind, kind_word
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import NOTE_FIELDS, cell_of
 from wcafe.domain.synthesis import themes_by_note
@@ -57,7 +57,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
     """
     _ = words.gettext
     themes = themes_by_note(snapshot.themes)
-    labels = snapshot.cafe.kind_labels
+    kinds = {kind: kind_word(kind, words, snapshot.cafe.kind_labels) for kind in Kind}
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
     more += [_(field.heading) for field in NOTE_FIELDS]
@@ -71,7 +71,7 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 note.id,
                 str(note.table + 1),
                 str(note.round + 1),
-                kind_name(note.kind, words, labels),
+                kinds[note.kind],
                 note.text,
                 note.author,
                 "\n".join(themes.get(note.id, ())),
