@@ -114,8 +114,8 @@ def test_a_column_of_words_that_may_mean_votes_is_left_alone_where_no_cell_is_a_
 def test_a_list_that_says_nothing_of_a_fact_leaves_it_and_our_own_with_an_empty_cell_clears_it(
     file, tmp_path, told
 ):
-    brought(told, file, tmp_path, "votes;soutien", "3;table")
-    brought(told, file, tmp_path, "who", "Zoé", name="other.csv")
+    brought(told, file, tmp_path, "votes;soutien;who", "3;table;Zoé")
+    brought(told, file, tmp_path, "lone", "oui", name="other.csv")
     brought(told, file, tmp_path, "votes", "", name="third.csv")
     assert (facts(told, file, "votes"), facts(told, file, "support")) == ([3], ["table"])
     assert facts(told, file, "who") == ["Zoé"]
