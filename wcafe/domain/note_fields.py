@@ -12,7 +12,7 @@ from wcafe.domain.notes import Said, Support
 from wcafe.i18n import N_, Words
 
 
-class Form(Enum):
+class FactForm(Enum):
     """What a field holds."""
 
     TEXT = auto()
@@ -38,7 +38,7 @@ class NoteField:
 
     key: str
     of: str
-    form: Form
+    form: FactForm
     title: str
     heading: str
     known_as: str
@@ -49,7 +49,7 @@ NOTE_FIELDS = (
     NoteField(
         key="lone",
         of="is_lone",
-        form=Form.TICK,
+        form=FactForm.TICK,
         title=N_("Lone voice"),
         heading=N_("lone voice"),
         known_as="lone|lone voice|voix isolee|minority voice|voix minoritaire",
@@ -57,17 +57,17 @@ NOTE_FIELDS = (
     NoteField(
         key="prompt",
         of="prompt",
-        form=Form.TEXT,
+        form=FactForm.TEXT,
         title=N_("Prompt"),
         heading=N_("prompt"),
         known_as="prompt|prompts|sheet prompt|question of the sheet|consigne|rubrique|"
         "question de la fiche|question posee|rubrique de la fiche|intitule de la fiche",
-        perhaps="question|section|sections|rubriques|consignes|partie|volet|champ|part|box|case",
+        perhaps="section|sections|rubriques|consignes|partie|volet|champ|part|box|case",
     ),
     NoteField(
         key="support",
         of="support",
-        form=Form.SUPPORT,
+        form=FactForm.SUPPORT,
         title=N_("Support"),
         heading=N_("support"),
         known_as="support|supported by|soutien|soutenu par|soutenue par|appui|adhesion",
@@ -76,7 +76,7 @@ NOTE_FIELDS = (
     NoteField(
         key="from_table",
         of="from_table",
-        form=Form.TABLE,
+        form=FactForm.TABLE,
         title=N_("From table"),
         heading=N_("from table"),
         known_as="from table|from table number|carried from|carried from table|came from table|"
@@ -88,7 +88,7 @@ NOTE_FIELDS = (
     NoteField(
         key="votes",
         of="votes",
-        form=Form.NUMBER,
+        form=FactForm.NUMBER,
         title=N_("Votes"),
         heading=N_("votes"),
         known_as="votes|vote|number of votes|vote count|nombre de votes|nb votes|nb de votes|"
@@ -99,7 +99,7 @@ NOTE_FIELDS = (
     NoteField(
         key="withheld",
         of="withheld",
-        form=Form.TEXT,
+        form=FactForm.TEXT,
         title=N_("Withheld because"),
         heading=N_("withheld because"),
         known_as="withheld|withheld because|why withheld|reason withheld|retenue|retenu|"
@@ -110,7 +110,7 @@ NOTE_FIELDS = (
     NoteField(
         key="wall",
         of="is_on_wall",
-        form=Form.TICK,
+        form=FactForm.TICK,
         title=N_("On the wall"),
         heading=N_("on the wall"),
         known_as="wall|on the wall|on wall|for the wall|mur|au mur|sur le mur|pour le mur|"
@@ -120,7 +120,7 @@ NOTE_FIELDS = (
     NoteField(
         key="who",
         of="who",
-        form=Form.TEXT,
+        form=FactForm.TEXT,
         title=N_("Who takes it on"),
         heading=N_("who takes it on"),
         known_as="who|who takes it on|taken on by|carried by|owner|action owner|assignee|"
@@ -132,7 +132,7 @@ NOTE_FIELDS = (
     NoteField(
         key="due",
         of="due",
-        form=Form.TEXT,
+        form=FactForm.TEXT,
         title=N_("By when"),
         heading=N_("by when"),
         known_as="due|due date|due by|by when|deadline|echeance|pour quand|d ici quand|"
@@ -142,7 +142,7 @@ NOTE_FIELDS = (
     NoteField(
         key="may_quote",
         of="may_quote",
-        form=Form.TICK,
+        form=FactForm.TICK,
         title=N_("May be quoted"),
         heading=N_("may be quoted"),
         known_as="may quote|may be quoted|quotable|can be quoted|ok to quote|consent to quote|"
@@ -163,13 +163,13 @@ def support_name(support: Support, words: Words) -> str:
 def cell_of(field: NoteField, said: Said, words: Words) -> str:
     """Return what a list says of a fact, empty where nothing is said."""
     fact = getattr(said, field.of)
-    if field.form is Form.TICK:
+    if field.form is FactForm.TICK:
         return words.gettext("yes") if fact else ""
     if fact is None:
         return ""
-    if field.form is Form.SUPPORT:
+    if field.form is FactForm.SUPPORT:
         return support_name(fact, words)
-    return str(fact + 1) if field.form is Form.TABLE else str(fact)
+    return str(fact + 1) if field.form is FactForm.TABLE else str(fact)
 
 
 def json_of(said: Said) -> dict[str, object]:
@@ -182,7 +182,7 @@ def json_of(said: Said) -> dict[str, object]:
 
 
 def _as_json(field: NoteField, fact: object) -> object:
-    if field.form is Form.TABLE and isinstance(fact, int):
+    if field.form is FactForm.TABLE and isinstance(fact, int):
         return fact + 1
     if field.key == "withheld":
         return fact or None

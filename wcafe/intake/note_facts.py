@@ -1,11 +1,11 @@
 """What cells of a list say of notes beside their words: yes or no, support, dots, tables."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from wcafe.domain.lengths import CELL, SHORT
-from wcafe.domain.note_fields import NOTE_FIELDS, Form, NoteField
+from wcafe.domain.note_fields import NOTE_FIELDS, FactForm, NoteField
 from wcafe.domain.notes import Support
 from wcafe.domain.settling import MOST_VOTES
 from wcafe.domain.text import fold, one_line
@@ -61,12 +61,6 @@ class FactCells:
             if name
         }
         self._prompts = {fold(prompt): prompt for prompt in prompts}
-        self._readers: Mapping[Form, Callable[[str], object]] = {
-            Form.TICK: read_yes_or_no,
-            Form.SUPPORT: _read_support,
-            Form.NUMBER: _read_votes,
-            Form.TABLE: self._read_table,
-        }
 
     def read_row(self, cells: Mapping[str, str]) -> tuple[dict[str, object], dict[str, WcafeError]]:
         """Return the facts that a row says, by their names in `Said`, and what is not understood.
@@ -102,8 +96,19 @@ class FactCells:
             NotAYesOrNo, NotASupport, NotVotes, BadVotes, NotATable, NoSuchTable, TextTooLong: it
             is not understood.
         """
-        if field.form is not Form.TEXT:
-            return self._readers[field.form](cell)
+        match field.form:
+            case FactForm.TICK:
+                return read_yes_or_no(cell)
+            case FactForm.SUPPORT:
+                return _read_support(cell)
+            case FactForm.NUMBER:
+                return _read_votes(cell)
+            case FactForm.TABLE:
+                return self._read_table(cell)
+            case FactForm.TEXT:
+                return self._read_text(field, cell, is_ours=is_ours)
+
+    def _read_text(self, field: NoteField, cell: str, *, is_ours: bool) -> str:
         text, most = one_line(cell), _LONGEST.get(field.key, CELL)
         if len(text) > most:
             raise TextTooLong(most=most, length=len(text))
