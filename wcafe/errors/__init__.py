@@ -44,10 +44,12 @@ from wcafe.errors.lists import (
 from wcafe.errors.notes import (
     EmptyNote,
     EmptyStatement,
+    NoSuchParent,
     NotesApart,
     NoteTooLong,
     OtherBody,
     OtherCafe,
+    ParentApart,
     UnknownKind,
 )
 from wcafe.errors.plans import (
@@ -140,6 +142,7 @@ __all__ = [
     "NoSuchColumn",
     "NoSuchFile",
     "NoSuchFolder",
+    "NoSuchParent",
     "NoSuchRound",
     "NoSuchRow",
     "NoSuchTable",
@@ -156,6 +159,7 @@ __all__ = [
     "NothingPlanned",
     "OtherBody",
     "OtherCafe",
+    "ParentApart",
     "RoundHasBegun",
     "SameFile",
     "SameNote",

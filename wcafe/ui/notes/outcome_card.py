@@ -150,5 +150,5 @@ def _cells(note: NoteRead, comes: bool) -> tuple[str | bool | None, ...]:
         str(note.table + 1),
         str(note.round + 1),
         capital(kind_name(note.kind, desk_words())),
-        note.theme,
+        ", ".join(note.themes),
     )
