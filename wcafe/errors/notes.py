@@ -34,6 +34,12 @@ class NotesApart(WcafeError):
     template = N_("Only notes of one table and one round can be joined.")
 
 
+class NoNoteAbove(WcafeError):
+    """A note that is to belong to the one above it, and none is there."""
+
+    template = N_("Above it stands no note of its table and round to which it could belong.")
+
+
 class OtherBody(WcafeError):
     """The same operation came twice with two contents: a bug of whoever sent it."""
 

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from wcafe.domain.kinds import Kind, kind_name
+from wcafe.domain.kinds import Kind, Labels
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
-from wcafe.ui.words import _, desk_words, figure, ngettext
+from wcafe.ui.note_cards.fact_words import say_briefly, say_whole
+from wcafe.ui.words import _, figure, ngettext
 
 NO_THEME = ThemeId("")
 """What the filter asks for to see the notes that stand under none."""
@@ -18,7 +19,8 @@ NO_THEME = ThemeId("")
 class Filed:
     """A note and the theme it stands under, if any, which has a `mark`.
 
-    `depth` says how deep it lies under notes that it belongs to and that stand above it.
+    `depth` says how deep it lies under notes that it belongs to and that stand above it, `labels`
+    what the café calls kinds of note.
     """
 
     note: Note
@@ -26,6 +28,7 @@ class Filed:
     theme_name: str = ""
     mark: int = -1
     depth: int = 0
+    labels: Labels = ()
 
     @property
     def key(self) -> str:
@@ -33,12 +36,8 @@ class Filed:
 
     @property
     def caption(self) -> str:
-        """Say what kind of note it is and where it was said."""
-        return _("{kind} · Table {table}, round {round}").format(
-            kind=capital(kind_name(self.note.kind, desk_words())),
-            table=self.note.table + 1,
-            round=self.note.round + 1,
-        )
+        """Say what kind of note it is, where it was said and what is known of it."""
+        return say_briefly(self.note, self.labels)
 
     @property
     def chips(self) -> tuple[str, ...]:
@@ -48,6 +47,8 @@ class Filed:
             _("second version"): bool(note.conflict_of),
             _("late"): note.is_late,
             _("lone voice"): note.is_lone,
+            _("withheld"): bool(note.withheld),
+            _("on the wall"): note.is_on_wall,
         }
         return tuple(words for words, is_so in told.items() if is_so)
 
@@ -56,7 +57,8 @@ class Filed:
         """Say all of it, for a screen reader."""
         theme = _("theme {name}").format(name=self.theme_name) if self.theme_name else ""
         above = _("belongs to the note above") if self.depth else ""
-        parts = (self.note.text, above, self.caption, theme, *self.chips)
+        facts = say_whole(self.note, self.labels)
+        parts = (self.note.text, above, facts, theme, *self.chips)
         return ". ".join(part for part in parts if part)
 
 
@@ -145,6 +147,11 @@ def file_all(
     return tuple(filed)
 
 
+def called(filed: Iterable[Filed], labels: Labels) -> tuple[Filed, ...]:
+    """Return the same notes with kinds called by `labels`."""
+    return tuple(each if each.labels == labels else replace(each, labels=labels) for each in filed)
+
+
 def sift(
     filed: Iterable[Filed], wanted: Filter, found: Collection[NoteId] | None = None
 ) -> list[Filed]:
@@ -176,8 +183,3 @@ def under_tables(filed: Sequence[Filed], table_name: Callable[[int], str]) -> li
             rows.append(TableHead(table=table, name=table_name(table), notes=counts[table]))
         rows.append(each)
     return rows
-
-
-def capital(words: str) -> str:
-    """Return `words` with a capital at the beginning."""
-    return words[:1].upper() + words[1:]

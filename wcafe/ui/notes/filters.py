@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from wcafe.domain.kinds import Kind, kind_name
-from wcafe.ui.note_cards.filed import NO_THEME, Filter, capital
+from wcafe.domain.kinds import Kind
+from wcafe.ui.note_cards.filed import NO_THEME, Filter
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.widgets.search_field import SearchField
-from wcafe.ui.words import _, desk_words, ngettext
+from wcafe.ui.words import _, ngettext
 
 _ALL, _NONE = "all", "none"
 
@@ -87,9 +87,7 @@ class FilterBar(QWidget):
         rounds: dict[object, str] = {_ALL: _("All rounds")} | {
             n: presenter.round_name(n) for n in range(presenter.rounds)
         }
-        kinds = {_ALL: _("All kinds")} | {
-            kind.value: capital(kind_name(kind, desk_words())) for kind in Kind
-        }
+        kinds = {_ALL: _("All kinds")} | presenter.kind_words
         themes = {_ALL: _("All themes"), _NONE: _("No theme")} | {
             theme.id: theme.name for theme in presenter.sorting.themes
         }
