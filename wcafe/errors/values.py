@@ -80,6 +80,18 @@ class NoReason(WcafeError):
     template = N_("Say why a note is withheld: whoever asks later is told.")
 
 
+class EmptyPrompt(WcafeError):
+    """A prompt of harvest sheets without words."""
+
+    template = N_("A prompt needs words; × removes it.")
+
+
+class SameLabel(WcafeError):
+    """A word for two kinds of note."""
+
+    template = N_("“{word}” is what notes of another kind are called already.")
+
+
 class SamePrompt(WcafeError):
     """A prompt of harvest sheets that is there already."""
 

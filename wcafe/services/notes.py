@@ -27,6 +27,7 @@ from wcafe.services.note_keeping import (
     reshape,
 )
 from wcafe.services.note_lists import NoteLists
+from wcafe.services.prompts import Prompts
 from wcafe.store import Store, Work
 
 
@@ -37,6 +38,7 @@ class NoteService:
         self._store = store
         self._keeping = NoteKeeping(store, changes, now)
         self.lists = NoteLists(store, self._keeping)
+        self.prompts = Prompts(self._keeping)
 
     def all(self) -> tuple[Note, ...]:
         """Return the notes that stand, in the order they came."""
