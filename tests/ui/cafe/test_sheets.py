@@ -44,12 +44,14 @@ def test_prompts_are_added_moved_and_removed_each_as_one_step(qtbot, page, desk,
         assert field.text() == ""
     assert prompts(desk) == ("Three findings", "Proposals")
 
+    qtbot.waitUntil(page.sheets.moves[1, -1].isVisible)
     page.sheets.moves[1, -1].click()
     assert prompts(desk) == tuple(shown(page)) == ("Proposals", "Three findings")
     assert page.focusWidget() is page.sheets.moves[0, 1]
     with qtbot.waitSignal(presenter.undoable):
         page.sheets.remove_buttons[0].click()
     assert prompts(desk) == ("Three findings",)
+    qtbot.waitUntil(lambda: page.focusWidget() is page.sheets.remove_buttons[0])
     for wanted in (("Proposals", "Three findings"), ("Three findings", "Proposals")):
         desk.history.undo()
         assert prompts(desk) == tuple(shown(page)) == wanted

@@ -45,7 +45,7 @@ class SheetsCard(Card):
 
     def _build_kinds(self) -> None:
         words = desk_words()
-        told = _("What kinds of note are called here. Where a field is empty the usual word is.")
+        told = _("What kinds of note are called here. An empty field keeps the usual word.")
         self.column.addWidget(Text(told, "muted", wraps=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
