@@ -84,6 +84,7 @@ class NoteActions(QWidget):
             self.delete_button,
         )
         for button in self._buttons:
+            button.setProperty("tight", True)
             row.addWidget(button)
         row.addStretch(1)
         for button, menu in (

@@ -79,9 +79,15 @@ class CaptureCard(Card):
         return (self.table_choice, self.round_choice, self.kind_choice, self.prompt_choice)
 
     def _build(self) -> None:
-        place = QHBoxLayout()
+        place, sort = QHBoxLayout(), QHBoxLayout()
+        place.addLayout(with_label(_("Table"), self.table_choice), 5)
         place.addLayout(with_label(_("Round"), self.round_choice), 2)
-        place.addLayout(with_label(_("Kind"), self.kind_choice), 5)
+        self._prompt = QWidget()
+        prompt = with_label(_("Prompt of the sheet"), self.prompt_choice)
+        prompt.setContentsMargins(0, 0, 0, 0)
+        self._prompt.setLayout(prompt)
+        sort.addLayout(with_label(_("Kind"), self.kind_choice), 1)
+        sort.addWidget(self._prompt, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.measure, 1)
         foot.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -90,13 +96,8 @@ class CaptureCard(Card):
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        self.column.addLayout(with_label(_("Table"), self.table_choice))
         self.column.addLayout(place)
-        self._prompt = QWidget()
-        prompt = with_label(_("Prompt of the sheet"), self.prompt_choice)
-        prompt.setContentsMargins(0, 0, 0, 0)
-        self._prompt.setLayout(prompt)
-        self.column.addWidget(self._prompt)
+        self.column.addLayout(sort)
         self.column.addWidget(self.round_button)
         self.column.addWidget(self.question)
         self.column.addWidget(self.text_edit)

@@ -40,7 +40,7 @@ class DetailsFields(QWidget):
         self.prompt_choice = ChoiceField(_("Prompt of the sheet"))
         self.support_choice = ChoiceField(_("Who stands behind it"))
         self.from_choice = ChoiceField(_("Came from table"))
-        self.votes_edit = LineField(_("Dots counted on paper"), most=_DIGITS)
+        self.votes_edit = LineField(_("Dots on paper"), most=_DIGITS)
         self.who_edit = LineField(_("Who takes it on"), most=CELL)
         self.due_edit = LineField(_("By when"), most=SHORT)
         self.quote_switch = Switch(_("May be quoted"))

@@ -25,7 +25,7 @@ from wcafe.ui.widgets.tab_order import tab_in_reading_order
 from wcafe.ui.words import _, desk_words
 
 _AT_ONCE = 30  # revisions that are shown before somebody asks for older ones
-_WIDE, _HIGH = 620, 560  # pixels
+_WIDE, _HIGH = 680, 640  # pixels
 
 
 class HistoryDialog(QDialog):
@@ -112,12 +112,13 @@ class HistoryDialog(QDialog):
         for one, other in (versions[:2], versions[1::-1]) if versions else ():
             column = QVBoxLayout()
             words = [Piece(one.text, Fate.STAYS)]
-            column.addWidget(_marked(words), 1, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(_marked(words))
             caption = say_briefly(one, self._presenter.cafe.kind_labels)
             column.addWidget(Text(caption, "caption", wraps=True))
             button = push_button(_("Keep this one"), partial(self._on_keep, one, other))
             self.keep_buttons.append(button)
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addStretch(1)
             self._pair.addLayout(column, 1)
 
     def _on_back(self, past: Note) -> None:

@@ -19,7 +19,7 @@ class MarkedText(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         told = tuple(pieces)
-        self.setText("".join(map(_show, told)))
+        self.setText("".join(map(_show, told, (*told[1:], None))))
         said = {Fate.GONE: f" [{gone}: ", Fate.NEW: f" [{new}: "}
         self.setAccessibleName(
             "".join(
@@ -29,11 +29,12 @@ class MarkedText(QLabel):
         )
 
 
-def _show(piece: Piece) -> str:
+def _show(piece: Piece, after: Piece | None) -> str:
     palette = colours()
     words = escape(piece.text).replace("\n", "<br>")
     if piece.fate is Fate.GONE:
-        return f'<s style="color:{palette.muted}">{words}</s>'
+        is_replaced = after is not None and after.fate is Fate.NEW and not words.endswith(" ")
+        return f'<s style="color:{palette.muted}">{words}</s>' + (" " if is_replaced else "")
     if piece.fate is Fate.NEW:
         return f'<u style="background:{palette.good_soft}; color:{palette.good}">{words}</u>'
     return words
