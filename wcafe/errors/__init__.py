@@ -1,6 +1,7 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
 from wcafe.errors.base import (
+    ChangedSince,
     EditedElsewhere,
     NoEncoder,
     NotFound,
@@ -91,6 +92,7 @@ from wcafe.errors.values import (
     SameLabel,
     SameNote,
     SamePrompt,
+    SameTheme,
     TextTooLong,
 )
 
@@ -116,6 +118,7 @@ __all__ = [
     "CannotRead",
     "CannotUpgrade",
     "CannotWrite",
+    "ChangedSince",
     "DamagedCafe",
     "EditedElsewhere",
     "EmptyList",
@@ -164,6 +167,7 @@ __all__ = [
     "SameLabel",
     "SameNote",
     "SamePrompt",
+    "SameTheme",
     "SeveralCalled",
     "StaysAtTable",
     "Stopped",

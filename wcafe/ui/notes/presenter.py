@@ -16,8 +16,8 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.note_cards.filed import Filed, Filter, called, file_all, nested, sift
-from wcafe.ui.note_cards.sorting import THEMES, Sorting
+from wcafe.ui.note_cards.filed import Filed, Filter, called, file_all, nested, refile, sift
+from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.facts import NoteFacts, kind_words
 from wcafe.ui.notes.import_outcome import outcome_of
@@ -61,20 +61,27 @@ class NotesPresenter(Presenter):
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept = self.keeping.take_kept()
+        kept, before = self.keeping.take_kept(), self.sorting.take_kept()
+        if before is not None:
+            self.filed = refile(self.filed, before, self.sorting.themes)
+        else:
+            self._see_notes(kept)
+            filed = file_all(self.notes, self.sorting.themes, self.filed)
+            self.filed = called(filed, self.cafe.kind_labels)
+        self._follow()
+        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.shown.emit()
+
+    def _see_notes(self, kept: tuple[Note, ...]) -> None:
+        """Look at all notes, or at those `kept` by a change of this window: then at no others."""
         notes = with_kept(self.notes, kept) if kept else None
         if notes is None:
             self._read()
         else:
-            self.notes = notes  # the desk's own change: nothing else is new
+            self.notes = notes
         self.keeping.see(kept or self.notes)
         self.seeking.see(self.notes)
         self.suggesting.see(self.notes)
-        filed = file_all(self.notes, self.sorting.themes, self.filed)
-        self.filed = called(filed, self.cafe.kind_labels)
-        self._follow()
-        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
-        self.shown.emit()
 
     def _read(self) -> None:
         snapshot, before = self.desk.services.cafes.snapshot(), self.cafe.prompts
@@ -256,7 +263,7 @@ class NotesPresenter(Presenter):
             super()._on_changed(changed)
             history.drop_about(changed.ids)
             return
-        seen, themes = dict(self.keeping.revs), self.sorting.themes
+        seen = dict(self.keeping.revs)
         stood = {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
@@ -264,8 +271,6 @@ class NotesPresenter(Presenter):
         if changed.ids is not None:
             asked &= changed.ids
         history.drop_about({note for note in asked if stands.get(note) != seen[note]})
-        if self.sorting.themes != themes:
-            history.drop_about(THEMES)
 
     # Beginnings
 

@@ -20,12 +20,13 @@ class MarkedText(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         told = tuple(pieces)
         self.setText("".join(map(_show, told, (*told[1:], None))))
-        said = {Fate.GONE: f" [{gone}: ", Fate.NEW: f" [{new}: "}
+        around = {
+            Fate.STAYS: ("", ""),
+            Fate.GONE: (f" [{gone}: ", "] "),
+            Fate.NEW: (f" [{new}: ", "] "),
+        }
         self.setAccessibleName(
-            "".join(
-                each.text if each.fate is Fate.STAYS else f"{said[each.fate]}{each.text.strip()}] "
-                for each in told
-            )
+            "".join(f"{around[each.fate][0]}{each.text}{around[each.fate][1]}" for each in told)
         )
 
 
