@@ -229,6 +229,26 @@ def test_facts_stand_at_the_foot_of_the_card(listed, opened):
     assert "Table 1, round 1" in row.words
 
 
+def test_votes_put_notes_in_order_once_somebody_asks_for_it(listed, opened, qtbot):
+    button = listed.page.filters.votes_button
+    assert not button.isVisible()
+    second = opened.notes.get(
+        opened.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Many want it").note
+    )
+    opened.notes.change({replace(second, votes=8): second.rev})
+    listed.presenter.reload()
+    came = [row.key for row in listed.list.notes.rows]
+    assert button.isVisible()
+
+    button.click()
+
+    shown = [row.key for row in listed.list.notes.rows]
+    assert shown.index(second.id) == 1  # right below the head of its table
+    assert shown[2] == listed.notes[0].id
+    button.click()
+    assert [row.key for row in listed.list.notes.rows] == came
+
+
 def test_votes_rank_nothing(listed, opened):
     before = [row.key for row in listed.list.notes.rows]
     last = listed.notes[-1]

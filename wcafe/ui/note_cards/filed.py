@@ -129,13 +129,14 @@ Row = Filed | TableHead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which notes are asked for; None lets all pass."""
+    """Which notes are asked for; None lets all pass. `by_votes` puts those with most dots first."""
 
     table: int | None = None
     round: int | None = None
     kind: Kind | None = None
     theme: ThemeId | None = None
     search: str = ""
+    by_votes: bool = False
 
     @property
     def has_choices(self) -> bool:
@@ -225,7 +226,10 @@ def sift(
     with_words = filed if found is None else [each for each in filed if each.note.id in found]
     if not wanted.has_choices and found is None:
         return list(with_words)
-    return nested([each for each in with_words if wanted.passes(each)])
+    passing = [each for each in with_words if wanted.passes(each)]
+    if wanted.by_votes:
+        passing.sort(key=lambda each: each.note.votes or 0, reverse=True)
+    return nested(passing)
 
 
 def nested(filed: Sequence[Filed]) -> list[Filed]:
