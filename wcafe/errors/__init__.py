@@ -9,6 +9,7 @@ from wcafe.errors.base import (
     WcafeError,
 )
 from wcafe.errors.files import (
+    AnotherCafe,
     CafeGone,
     CafeInUse,
     CannotMake,
@@ -24,6 +25,7 @@ from wcafe.errors.files import (
     NoSuchFile,
     NoSuchFolder,
     NotACafe,
+    SameFile,
 )
 from wcafe.errors.lists import (
     BadRow,
@@ -97,6 +99,7 @@ from wcafe.errors.values import (
 )
 
 __all__ = [
+    "AnotherCafe",
     "BadDay",
     "BadHeadcount",
     "BadMinutes",
@@ -164,6 +167,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "RoundHasBegun",
+    "SameFile",
     "SameLabel",
     "SameNote",
     "SamePrompt",

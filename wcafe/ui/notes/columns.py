@@ -31,6 +31,7 @@ class ThemeColumns(QWidget):
         self._presenter = presenter
         self._watch = watch
         self._columns: dict[ThemeId, ThemeColumn] = {}
+        self._leaving: list[ThemeColumn] = []  # of themes that are gone, with an editor open
         self._is_choosing = False
         self.hint = Text(
             _("No theme yet. Choose notes, press T and name what they have in common."),
@@ -61,6 +62,11 @@ class ThemeColumns(QWidget):
     def columns(self) -> list[ThemeColumn]:
         """The column of each theme in order, then what is to sort."""
         return [*self._columns.values(), self.unsorted]
+
+    @property
+    def lists(self) -> list[NoteList]:
+        """Every list of notes on screen."""
+        return [column.list for column in (*self.columns, *self._leaving)]
 
     @property
     def chosen_notes(self) -> list[str]:
@@ -104,9 +110,20 @@ class ThemeColumns(QWidget):
             self._row.addWidget(column, 1)  # one that is here already moves to the end
             self._columns[theme] = column
         for column in before.values():
-            self._row.removeWidget(column)
-            column.hide()
-            column.deleteLater()
+            self._take_out(column)
+
+    def _take_out(self, column: ThemeColumn) -> None:
+        """Let `column` go; while a note is being edited in it, only after that."""
+        if column.list.cards.editor is not None:
+            self._leaving.append(column)
+            self._row.addWidget(column, 1)
+            column.list.cards.closeEditor.connect(lambda _editor, _hint: self._take_out(column))
+            return
+        if column in self._leaving:
+            self._leaving.remove(column)
+        self._row.removeWidget(column)
+        column.hide()
+        column.deleteLater()
 
     def _make(self, theme: ThemeId) -> ThemeColumn:
         column = ThemeColumn(self._presenter, theme)

@@ -80,8 +80,9 @@ class NoteKeeping:
 
     def _save(self, turn: _Turn) -> None:
         notes = turn.onto(self._heads[note.id] for note in turn.after)
+        seen = {note.id: self.revs[note.id] for note in notes}
         kept = self._presenter.desk.services.notes.change(
-            {note: self.revs[note.id] for note in notes}, by=self._presenter
+            {note: seen[note.id] for note in notes}, by=self._presenter
         )
         self.see(kept)
         beside = [wish.id for wish, note in zip(notes, kept, strict=True) if wish.id != note.id]
@@ -89,6 +90,17 @@ class NoteKeeping:
         if beside:
             # not now: Qt is inside the command
             QTimer.singleShot(0, self._presenter, partial(self._on_beside, beside))
+        elif any(self._is_revived(now, seen[now.id]) for now in kept):
+            self._presenter.told.emit(
+                _("This note was deleted meanwhile. Your words have brought it back.")
+            )
+
+    def _is_revived(self, kept: Note, seen: int) -> bool:
+        """Has this change brought back what somebody had deleted since revision `seen`?"""
+        if kept.is_deleted or kept.rev <= seen + 1:
+            return False
+        *_past, before, _now = self._presenter.desk.services.notes.history(kept.id)
+        return before.note.is_deleted
 
     def _on_beside(self, notes: list[NoteId]) -> None:
         """Somebody else was faster: what was typed stands beside their words."""
