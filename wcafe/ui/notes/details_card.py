@@ -132,7 +132,9 @@ class DetailsCard(Card):
         """Say which note those that are shown belong to, or nothing."""
         if not any(note.parent for note in self._notes):
             return ""
-        parents = parents_of(self._presenter.notes)
+        places = {(note.table, note.round) for note in self._notes}
+        near = [n for n in self._presenter.notes if (n.table, n.round) in places]
+        parents = parents_of(near)  # nothing belongs to a note of another place
         above = {parents[note.id] for note in self._notes if note.id in parents}
         texts = [one_line(note.text)[:_LONGEST] for note in self._presenter.of(above)]
         if len(texts) > 1:

@@ -18,7 +18,7 @@ class NoteLooking(QObject):
 
     Args:
         page: on which all of it stands; it has the place to go back to from a list.
-        show: shows the page anew.
+        show: shows the details where they are open, else what stands in their place.
     """
 
     def __init__(

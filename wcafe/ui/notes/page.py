@@ -80,7 +80,7 @@ class NotesPage(Page):
             capture=self.capture,
             actions=self.note_actions,
             details=self.details,
-            show=self.show_notes,
+            show=self._show_left,
             resting_place=self.resting_place,
         )
         self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
@@ -120,13 +120,13 @@ class NotesPage(Page):
     @Slot()
     def show_notes(self) -> None:
         presenter = self._presenter
-        is_by_theme, has_tables = presenter.is_by_theme, presenter.tables > 0
+        has_tables = presenter.tables > 0
         self._show_subtitle()
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
         self.suggestions.button.setEnabled(bool(presenter.notes))
-        self.capture.setVisible(self.details.isHidden() and not (is_by_theme and presenter.notes))
+        self._show_left()
         self.capture.show_notes()
         has_notes = bool(presenter.notes)
         self.filters.setVisible(has_notes)
@@ -134,6 +134,12 @@ class NotesPage(Page):
         self.found.show_notes()
         self.suggested.show_suggestions()
         self._on_chosen()
+
+    def _show_left(self) -> None:
+        """Show the field for notes, unless the details have its place or notes are being sorted."""
+        presenter = self._presenter
+        is_sorting = presenter.is_by_theme and bool(presenter.notes)
+        self.capture.setVisible(self.details.isHidden() and not is_sorting)
 
     @cached_property
     def preview(self) -> NotesPreview:

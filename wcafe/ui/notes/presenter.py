@@ -17,6 +17,7 @@ from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.filed import Filed, Filter, called, file_all, nested, refile, sift
+from wcafe.ui.note_cards.places import Places
 from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.facts import NoteFacts, kind_words
@@ -51,6 +52,7 @@ class NotesPresenter(Presenter):
         self.importing = self.adopt(NotesImporting(desk))
         self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
+        self._places = Places()
         self.filter = Filter()
         self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
@@ -144,8 +146,7 @@ class NotesPresenter(Presenter):
 
     def of(self, notes: Iterable[NoteId]) -> list[Note]:
         """Return the notes of these ids that still stand, in the order of tables."""
-        wanted = set(notes)
-        return [each.note for each in self.filed if each.note.id in wanted]
+        return self._places.find(self.filed, notes)
 
     # Writing
 
