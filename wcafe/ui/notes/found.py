@@ -55,6 +55,8 @@ class FoundNotes(QStackedWidget):
         if presenter.is_by_theme:
             self._by_theme.show_notes(found, from_top=is_answer)
         else:
+            if presenter.filter.by_votes:
+                found.sort(key=lambda each: each.note.table)
             rows = under_tables(found, presenter.table_name)
             self._by_table.show_rows(rows, from_top=is_answer)
         for view in self.lists:

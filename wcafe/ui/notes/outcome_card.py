@@ -1,17 +1,16 @@
 """Which notes a list would bring: what moves, how many are new, and the notes themselves."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.domain.kinds import kind_name
 from wcafe.domain.text import one_line
 from wcafe.services.note_lists import NoteRead, RowRejected, other_outcomes
-from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.arrival import NotesArrival
+from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.lines_table import Heading, Line, LinesLater, LinesTable
 from wcafe.ui.widgets.parts import Card, Figure, Text
 from wcafe.ui.words import _, desk_words, figure, ngettext
@@ -30,8 +29,9 @@ class NotesOutcomeCard(Card):
 
     left_out = Signal(int, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, presenter: NotesPresenter) -> None:
         super().__init__(_("Which notes would come in"))
+        self._presenter = presenter
         self.themes = Text("", wraps=True)
         self.themes.setProperty("chip", "care")
         self.nothing_new = Text(
@@ -91,7 +91,8 @@ class NotesOutcomeCard(Card):
         )
         self._out = arrival.decisions.left_out
         listed = _listed(arrival)
-        lines = LinesLater(len(listed), partial(_line, listed, self._out))
+        kinds = self._presenter.kind_words
+        lines = LinesLater(len(listed), partial(_line, listed, self._out, kinds))
         self.table.show_lines(headings, lines)
 
     def _on_turned(self, key: str, _column: int) -> None:
@@ -135,20 +136,22 @@ def _listed(arrival: NotesArrival) -> list[NoteRead]:
     return sorted([*found.notes, *left], key=lambda note: note.row)
 
 
-def _line(listed: Sequence[NoteRead], out: Collection[int], place: int) -> Line:
+def _line(
+    listed: Sequence[NoteRead], out: Collection[int], kinds: Mapping[str, str], place: int
+) -> Line:
     note = listed[place]
     first = bisect_left(listed, note.row, key=lambda each: each.row)  # a row may hold several
     comes = note.row not in out
     key = f"{note.row}:{place - first}"
-    return Line(key=key, cells=_cells(note, comes), is_muted=not comes)
+    return Line(key=key, cells=_cells(note, comes, kinds), is_muted=not comes)
 
 
-def _cells(note: NoteRead, comes: bool) -> tuple[str | bool | None, ...]:
+def _cells(note: NoteRead, comes: bool, kinds: Mapping[str, str]) -> tuple[str | bool | None, ...]:
     return (
         comes,
         _INDENT * note.level + one_line(note.text)[:_LONGEST],
         str(note.table + 1),
         str(note.round + 1),
-        capital(kind_name(note.kind, desk_words())),
+        kinds[note.kind.value],
         ", ".join(note.themes),
     )

@@ -2,7 +2,7 @@
 
 from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,8 +12,10 @@ from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.actions import NoteActions
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
+from wcafe.ui.notes.details_card import DetailsCard
 from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.found import FoundNotes
+from wcafe.ui.notes.looking import NoteLooking
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -49,8 +51,9 @@ class NotesPage(Page):
         self.capture = CaptureCard(presenter)
         self.filters = FilterBar(presenter)
         self.list = NoteList(_("All notes, by table"), presenter)
-        self.columns = ThemeColumns(presenter, self._watch)
         self.note_actions = NoteActions(presenter)
+        self.columns = ThemeColumns(presenter, self._watch)
+        self.details = DetailsCard(presenter)
         self.suggested = SuggestionsCard(presenter)
         self.none_yet = EmptyState(
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
@@ -71,6 +74,15 @@ class NotesPage(Page):
         self.columns.chosen.connect(self._on_chosen)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
+        self.looking = NoteLooking(
+            self,
+            presenter,
+            capture=self.capture,
+            actions=self.note_actions,
+            details=self.details,
+            show=self._show_left,
+            resting_place=self.resting_place,
+        )
         self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
         self.suggestions.asked.connect(self.suggested.take_focus)
         presenter.shown.connect(self.show_notes)
@@ -85,6 +97,7 @@ class NotesPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(WIDE)
         row.addWidget(self.capture, 9)
+        row.addWidget(self.details, 9)
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.filters)
@@ -107,13 +120,13 @@ class NotesPage(Page):
     @Slot()
     def show_notes(self) -> None:
         presenter = self._presenter
-        is_by_theme, has_tables = presenter.is_by_theme, presenter.tables > 0
+        has_tables = presenter.tables > 0
         self._show_subtitle()
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
         self.suggestions.button.setEnabled(bool(presenter.notes))
-        self.capture.setVisible(not (is_by_theme and presenter.notes))
+        self._show_left()
         self.capture.show_notes()
         has_notes = bool(presenter.notes)
         self.filters.setVisible(has_notes)
@@ -121,6 +134,12 @@ class NotesPage(Page):
         self.found.show_notes()
         self.suggested.show_suggestions()
         self._on_chosen()
+
+    def _show_left(self) -> None:
+        """Show the field for notes, unless the details have its place or notes are being sorted."""
+        presenter = self._presenter
+        is_sorting = presenter.is_by_theme and bool(presenter.notes)
+        self.capture.setVisible(self.details.isHidden() and not is_sorting)
 
     @cached_property
     def preview(self) -> NotesPreview:
@@ -165,6 +184,7 @@ class NotesPage(Page):
         assert isinstance(place, tuple)
         table, round_ = place
         self.views.setCurrentIndex(0)
+        self.details.close_card()
         self.capture.go_to(table, round_)
 
     def take_focus(self) -> None:
@@ -172,6 +192,8 @@ class NotesPage(Page):
             self.preview.take_focus()
         elif self._presenter.tables == 0:
             self.tables_button.setFocus()
+        elif self.details.isVisible():
+            self.details.take_focus()
         elif self._presenter.is_by_theme:
             self.columns.unsorted.list.setFocus()
         else:
@@ -183,6 +205,7 @@ class NotesPage(Page):
 
     def keep_typed(self) -> None:
         self.capture.keep_typed()
+        self.details.keep_typed()
         for view in self.found.lists:
             view.keep_typed()
 
@@ -230,17 +253,14 @@ class NotesPage(Page):
         self.subtitle.setText(" · ".join(facts))
 
     def _watch(self, view: NoteList) -> None:
-        view.deleted.connect(self._on_delete)
         view.themes_asked.connect(self._on_themes)
-        view.menu_asked.connect(self._on_menu)
-        view.split_asked.connect(self._on_split)
-        view.join_asked.connect(self._on_join)
-        view.lone_asked.connect(self._on_lone)
+        self.note_actions.watch(view)
 
     def _on_chosen(self) -> None:
         by_theme = self._presenter.is_by_theme
         chosen = (self.columns if by_theme else self.list).chosen_notes
         self.note_actions.show_chosen(chosen, self.columns.chosen_theme if by_theme else NO_THEME)
+        self.details.follow(chosen)
         self.filters.show_chosen(len(chosen))
         self.suggestions.show_chosen(chosen)
 
@@ -258,25 +278,10 @@ class NotesPage(Page):
                 view.edit_current()
                 return
 
-    def _on_delete(self) -> None:
-        self.note_actions.delete()
-
-    def _on_split(self) -> None:
-        self.note_actions.split()
-
-    def _on_join(self) -> None:
-        self.note_actions.join()
-
-    def _on_lone(self) -> None:
-        self.note_actions.mark_lone()
-
     def _on_themes(self) -> None:
         if self.note_actions.notes:
             chosen, home = self.note_actions.notes, self.note_actions.theme
             ThemeChooser(self._presenter, chosen, self, home).open()
-
-    def _on_menu(self, at: QPoint) -> None:
-        self.note_actions.open_menu(at)
 
     def _on_name(self) -> None:
         chosen, out_of = self.note_actions.notes, self.note_actions.out_of

@@ -52,6 +52,12 @@ _IN_PAGES = (
     (N_("Harvest: split a note at its lines"), "S"),
     (N_("Harvest: join the chosen notes"), "J"),
     (N_("Harvest: mark a lone voice"), "L"),
+    (N_("Harvest: details of the chosen notes"), "D"),
+    (N_("Harvest: details of the last note, while typing"), "Ctrl+D"),
+    (N_("Harvest: history of the chosen note"), "H"),
+    (N_("Harvest: belongs to the note above"), "B"),
+    (N_("Harvest: stands alone"), "Shift+B"),
+    (N_("Harvest: note under another prompt"), "PgUp|PgDown"),
     (N_("Harvest: paste lines as notes"), "Ctrl+V"),
     (N_("Harvest: ask for suggestions"), "Ctrl+G"),
 )
