@@ -1,6 +1,7 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
 from wcafe.errors.base import (
+    ChangedSince,
     EditedElsewhere,
     NoEncoder,
     NotFound,
@@ -8,6 +9,7 @@ from wcafe.errors.base import (
     WcafeError,
 )
 from wcafe.errors.files import (
+    AnotherCafe,
     CafeGone,
     CafeInUse,
     CannotMake,
@@ -23,6 +25,7 @@ from wcafe.errors.files import (
     NoSuchFile,
     NoSuchFolder,
     NotACafe,
+    SameFile,
 )
 from wcafe.errors.lists import (
     BadRow,
@@ -87,10 +90,12 @@ from wcafe.errors.values import (
     NoHeadcount,
     NoTitle,
     SameNote,
+    SameTheme,
     TextTooLong,
 )
 
 __all__ = [
+    "AnotherCafe",
     "BadDay",
     "BadHeadcount",
     "BadMinutes",
@@ -112,6 +117,7 @@ __all__ = [
     "CannotRead",
     "CannotUpgrade",
     "CannotWrite",
+    "ChangedSince",
     "DamagedCafe",
     "EditedElsewhere",
     "EmptyList",
@@ -155,7 +161,9 @@ __all__ = [
     "OtherCafe",
     "ParentApart",
     "RoundHasBegun",
+    "SameFile",
     "SameNote",
+    "SameTheme",
     "SeveralCalled",
     "StaysAtTable",
     "Stopped",

@@ -64,6 +64,7 @@ class ListArrival:
             added=self._outcomes["added"],
             updated=self._outcomes["updated"],
             known=self._outcomes["known"],
+            beside=self._outcomes["beside"],
             named=len({fold(name) for row in found.notes for name in row.themes}),
             kept=self._filing.kept,
             moved=self._filing.moved,
@@ -116,6 +117,7 @@ class ListArrival:
         self._index(self._lineages[kept.id])
         if kept.id not in standing:
             self._outcomes["added"] += 1
+            self._outcomes["beside"] += kept.conflict_of in standing
         else:
             is_new = kept.rev > standing[kept.id].rev
             self._outcomes["updated" if is_new else "known"] += 1
