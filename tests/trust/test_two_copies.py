@@ -1,8 +1,8 @@
 """Two note-takers, two laptops, one café: their exports go to and fro, and nothing is lost.
 
 Random edits, facts, moves, deletions, additions, nesting and sorting on two copies, exchanged as
-CSV, XLSX and JSON in any order, old exports too; at the end both say the same. The
-controls: wrong ways of naming and of placing a row that the same test finds out.
+CSV, XLSX and JSON in any order, old exports too; at the end both say the same. The controls: wrong
+ways of naming, placing and merging a row that the same tests find out.
 """
 
 import random
@@ -175,7 +175,6 @@ class Laptops:
         return sorted((n.text, n.table, n.kind.value) for n in copy.cafe.notes.all())
 
     def facts(self, copy):
-        """Return all facts of each note, by its words."""
         return {n.text: {name: getattr(n, name) for name in FACTS} for n in copy.cafe.notes.all()}
 
     def check(self):
