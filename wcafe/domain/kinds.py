@@ -74,10 +74,18 @@ def kind_of(word: str, labels: Labels = ()) -> Kind:
     <Kind.IDEA: 'idea'>
     """
     folded = fold(word)
-    own = {fold(name): label.kind for label in labels for name in (label.many, label.one) if name}
+    own = {fold(name): kind for name, kind in words_of_labels(labels)}
     if kind := own.get(folded) or _kinds_by_word().get(folded):
         return kind
-    raise UnknownKind(kind=one_line(word), kinds=tuple(map(Phrase, _NAMES.values())))
+    called = {label.kind: label.one for label in labels if label.one}
+    kinds = tuple(called.get(kind) or Phrase(name) for kind, name in _NAMES.items())
+    raise UnknownKind(kind=one_line(word), kinds=kinds)
+
+
+def words_of_labels(labels: Labels) -> tuple[tuple[str, Kind], ...]:
+    """Return the words by which a café calls kinds; what one note is called goes last, and wins."""
+    several = [(label.many, label.kind) for label in labels if label.many]
+    return (*several, *((label.one, label.kind) for label in labels if label.one))
 
 
 @cache
@@ -85,6 +93,23 @@ def _kinds_by_word() -> dict[str, Kind]:
     languages = [words_for(language) for language in LANGUAGES]
     named = {fold(kind_name(kind, words)): kind for words in languages for kind in Kind}
     return {kind.value: kind for kind in Kind} | named
+
+
+def kind_word(kind: Kind, words: Words, labels: Labels = ()) -> str:
+    """Return what a list calls `kind`, so that `kind_of` knows it again with the same `labels`.
+
+    A café may call one kind by the word that names another one.
+    """
+    name = kind_name(kind, words, labels)
+    others = (name, kind.value, *(kind_name(kind, words_for(each)) for each in LANGUAGES))
+    return next((word for word in others if _is_called(kind, word, labels)), name)
+
+
+def _is_called(kind: Kind, word: str, labels: Labels) -> bool:
+    try:
+        return kind_of(word, labels) is kind
+    except UnknownKind:
+        return False
 
 
 def kind_name(kind: Kind, words: Words, labels: Labels = ()) -> str:

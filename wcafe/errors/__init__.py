@@ -45,10 +45,12 @@ from wcafe.errors.notes import (
     EmptyNote,
     EmptyStatement,
     NoNoteAbove,
+    NoSuchParent,
     NotesApart,
     NoteTooLong,
     OtherBody,
     OtherCafe,
+    ParentApart,
     UnknownKind,
 )
 from wcafe.errors.plans import (
@@ -149,6 +151,7 @@ __all__ = [
     "NoSuchColumn",
     "NoSuchFile",
     "NoSuchFolder",
+    "NoSuchParent",
     "NoSuchRound",
     "NoSuchRow",
     "NoSuchTable",
@@ -166,6 +169,7 @@ __all__ = [
     "NothingPlanned",
     "OtherBody",
     "OtherCafe",
+    "ParentApart",
     "RoundHasBegun",
     "SameFile",
     "SameLabel",

@@ -153,5 +153,5 @@ def _cells(note: NoteRead, comes: bool, kinds: Mapping[str, str]) -> tuple[str |
         str(note.table + 1),
         str(note.round + 1),
         kinds[note.kind.value],
-        note.theme,
+        ", ".join(note.themes),
     )

@@ -82,7 +82,7 @@ class NotesPresenter(Presenter):
         else:
             self.notes = notes
         self.keeping.see(kept or self.notes)
-        self.seeking.see(self.notes)
+        self.seeking.see(self.notes, self.sorting.themes)
         self.suggesting.see(self.notes)
 
     def _read(self) -> None:

@@ -133,7 +133,7 @@ class NotesReadingCard(Card):
             ],
             kinds,
         )
-        given = [each.name for each in (*found.tables, *found.rounds) if each.name]
+        given = [each.name for each in (*found.all_tables, *found.all_rounds) if each.name]
         self.names.setVisible(bool(given))
         self.names.setText(
             _("Names that tables and rounds get in Prepare: {names}").format(

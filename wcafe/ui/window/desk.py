@@ -132,13 +132,13 @@ class Desk(QObject):
 
     def _show_again(self) -> None:
         assert self.window is not None
-        here = self.window.here
+        here, active = self.window.here, QApplication.activeWindow()
         self.keep_typed()
         for presenter in self._presenters.values():
             self.attempt(presenter.reload)  # some of what they know is words
         self._show(here, self.window.pages.drafts())
         assert self.own_windows is not None
-        self.own_windows.show_again()
+        self.own_windows.show_again(self.parent_window(), active)
 
     def _use_language(self) -> None:
         language = self.settings.language
