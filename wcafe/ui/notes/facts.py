@@ -104,7 +104,8 @@ class NoteFacts:
         ids = {note.id for note in chosen}
         inner = [n for n in chosen if n.id in parents and parents[n.id] not in ids]
         after = [replace(note, parent=parents.get(parents[note.id])) for note in inner]
-        return bool(inner) and self._keeping.change(_(_STEPS["parent"]), inner, after)
+        text = _STEPS["parent"]
+        return bool(inner) and self._keeping.change(_(text), inner, after)
 
 
 def _place(note: Note) -> tuple[int, int]:
