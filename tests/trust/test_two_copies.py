@@ -18,6 +18,7 @@ from wcafe.domain import lineage
 from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import Place, fingerprint
 from wcafe.domain.nesting import parents_of
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.notes import Support
 from wcafe.domain.settling import OperationId
 from wcafe.errors import WcafeError
