@@ -9,6 +9,7 @@ from wcafe.ui.cafe.details import DetailsCard
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.questions import QuestionsCard
 from wcafe.ui.cafe.tables import TablesCard
+from wcafe.ui.cafe.words_card import WordsCard
 from wcafe.ui.widgets.folding import FoldingRow
 from wcafe.ui.widgets.parts import WIDE, Page, in_scroll_area, push_button
 from wcafe.ui.words import _, ngettext
@@ -26,6 +27,7 @@ class CafePage(Page):
         self.agenda = AgendaCard(presenter)
         self.tables = TablesCard(presenter)
         self.checklist = ChecklistCard(presenter)
+        self.words = WordsCard(presenter)
         self.people_button = push_button(
             _("Next: the people"), lambda: self.page_asked.emit("people"), kind="primary"
         )
@@ -35,7 +37,7 @@ class CafePage(Page):
         columns.setContentsMargins(0, 0, 8, 0)
         for cards in (
             (self.details, self.questions, self.checklist),
-            (self.agenda, self.tables),
+            (self.agenda, self.tables, self.words),
         ):
             column = QVBoxLayout()
             column.setSpacing(WIDE)
@@ -70,7 +72,8 @@ class CafePage(Page):
                 )
             )
         self.subtitle.setText(" · ".join(facts))
-        for card in (self.details, self.questions, self.agenda, self.tables, self.checklist):
+        cards = (self.details, self.questions, self.agenda, self.tables, self.checklist, self.words)
+        for card in cards:
             card.show_cafe()
 
     def take_focus(self) -> None:

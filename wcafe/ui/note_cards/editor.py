@@ -21,6 +21,7 @@ from wcafe.ui.words import _
 _LOWEST = 84  # pixels: three lines and their frame
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NO_INDEX = QPersistentModelIndex()
+_STOOD_BY = "stoodBy"
 _PAUSE = 400  # milliseconds without a key after which an unfinished edit is remembered
 
 
@@ -39,7 +40,8 @@ class NoteEditor(TextArea):
 class NoteEditing(QStyledItemDelegate):
     """Lends a list one editor at a time. Words that could not be kept stay in it.
 
-    `reword` keeps them; `remember` is told what is typed so far, and None once nothing is.
+    `reword` keeps them; `remember` is told what is typed so far, and None once nothing is; `offer`
+    may stand by an editor that opens.
     """
 
     def __init__(self, view: QAbstractItemView) -> None:
@@ -47,6 +49,7 @@ class NoteEditing(QStyledItemDelegate):
         self._view = view
         self.reword: Callable[[Note, str], bool] = lambda _note, _text: False
         self.remember: Callable[[Note | None, str], object] = lambda _note, _text: None
+        self.offer: Callable[[NoteEditor], object] = lambda _editor: None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -76,8 +79,11 @@ class NoteEditing(QStyledItemDelegate):
         self.editor.textChanged.connect(self._pause.start)
         return self.editor
 
-    def setEditorData(self, _editor: QWidget, _index: Index) -> None:
+    def setEditorData(self, editor: QWidget, _index: Index) -> None:
         """Leave what is typed alone, whatever arrives meanwhile."""
+        if editor is self.editor and not editor.property(_STOOD_BY):
+            editor.setProperty(_STOOD_BY, True)
+            self.offer(self.editor)  # now: whoever looks at keys last is asked first
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
@@ -85,7 +91,7 @@ class NoteEditing(QStyledItemDelegate):
         area: QRect = option.rect
         height = max(area.height() - 8, _LOWEST)
         top = max(0, min(area.top(), self._view.viewport().height() - height))
-        editor.setGeometry(area.left(), top, self._view.viewport().width() - 2, height)
+        editor.setGeometry(area.left(), top, area.width() - 2, height)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -20,6 +20,7 @@ from wcafe.ui.note_cards.cards import NoteCards
 from wcafe.ui.note_cards.filed import Filed, Row
 from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.widgets.word_offer import WordOffer
 
 _TRIGGER = QAbstractItemView.EditTrigger
 _IN_PLACE = 1000  # milliseconds after which the first rows are all in their places
@@ -60,6 +61,7 @@ class NoteList(QListView):
         self.cards = NoteCards(self, shows_theme=shows_theme)
         self.cards.reword = presenter.reword
         self.cards.remember = presenter.remember_edit
+        self.cards.offer = lambda editor: WordOffer(editor, presenter.day_words)
         self.setItemDelegate(self.cards)
         self.cards.closeEditor.connect(self._on_closed)
         self._waiting: tuple[Row, ...] | None = None

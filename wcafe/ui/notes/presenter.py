@@ -17,6 +17,7 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
+from wcafe.ui.note_cards.day_words import DayWords
 from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, sift
 from wcafe.ui.note_cards.sorting import THEMES, Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
@@ -46,6 +47,7 @@ class NotesPresenter(Presenter):
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
         self.seeking = Seeking(self)
+        self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
         self.importing = self.adopt(NotesImporting(desk))
         self.importing.imported.connect(self._on_imported)
