@@ -1,6 +1,7 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
 from wcafe.errors.base import (
+    ChangedSince,
     EditedElsewhere,
     NoEncoder,
     NotFound,
@@ -85,6 +86,7 @@ from wcafe.errors.values import (
     NoHeadcount,
     NoTitle,
     SameNote,
+    SameTheme,
     TextTooLong,
 )
 
@@ -110,6 +112,7 @@ __all__ = [
     "CannotRead",
     "CannotUpgrade",
     "CannotWrite",
+    "ChangedSince",
     "DamagedCafe",
     "EditedElsewhere",
     "EmptyList",
@@ -152,6 +155,7 @@ __all__ = [
     "OtherCafe",
     "RoundHasBegun",
     "SameNote",
+    "SameTheme",
     "SeveralCalled",
     "StaysAtTable",
     "Stopped",

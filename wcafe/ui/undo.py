@@ -43,10 +43,13 @@ class Edit(QUndoCommand):
         if self._is_done:
             self._is_done = False
             return
-        self.setObsolete(not self._save(self._after))
+        self.setObsolete(not self._turn(self._before, self._after))
 
     def undo(self) -> None:
-        self.setObsolete(not self._save(self._before))
+        self.setObsolete(not self._turn(self._after, self._before))
+
+    def _turn(self, _was: Any, wanted: Any) -> bool:
+        return self._save(wanted)
 
     def id(self) -> int:
         return self._merge_id
@@ -59,7 +62,7 @@ class Edit(QUndoCommand):
 
     def again(self) -> "Edit":
         """Return this edit, already done, for a history that is written anew."""
-        return Edit(
+        return type(self)(
             self.text(),
             self._before,
             self._after,
@@ -68,6 +71,16 @@ class Edit(QUndoCommand):
             merge_id=self._merge_id,
             is_done=True,
         )
+
+
+class Change(Edit):
+    """An edit that takes back its own part alone, so it need not be dropped for what others did.
+
+    Its `save` is given a pair: the value as the edit left it, and the one that is wanted.
+    """
+
+    def _turn(self, was: Any, wanted: Any) -> bool:
+        return self._save((was, wanted))
 
 
 class History(QUndoStack):

@@ -125,9 +125,7 @@ def test_words_that_are_put_there_offer_nothing(qtbot, offering):
     assert words_shown(offering.capture.word_offer) == []
 
 
-def test_a_word_is_offered_where_a_note_is_edited_and_enter_still_keeps_it(
-    qtbot, of_today, listed
-):
+def test_a_word_is_offered_where_a_note_is_edited_and_enter_still_keeps_it(qtbot, of_today, listed):
     choose(listed.list, listed.notes[0])
     listed.list.edit_current()
     field = editor(listed.list)

@@ -71,11 +71,11 @@ def test_a_statement_is_kept_when_it_is_left(qtbot, harvest, page, desk, leave):
 def test_a_statement_that_cannot_be_saved_outlives_another_theme_and_another_language(
     qtbot, monkeypatch, harvest, page, presenter, desk
 ):
-    def full(_service, _theme, *, by=None):
+    def full(_service, _theme, _change, *, by=None):
         raise CannotWrite(path="x", reason="disk full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(type(desk.services.synthesis), "save", full)
+        broken.setattr(type(desk.services.synthesis), "edit", full)
         type_text(page.themes.card.statement_edit, "Not lost")
         with qtbot.waitSignal(presenter.failed):
             page.keep_typed()

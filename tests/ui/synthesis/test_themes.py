@@ -52,11 +52,11 @@ def test_a_name_half_typed_is_kept_when_the_page_goes_away(qtbot, harvest, page,
     qtbot.mouseClick(page.themes.rename_button, LEFT)
     editor = page.themes.list.viewport().findChild(QLineEdit)
     editor.selectAll()
-    type_text(editor, MARKUP)
+    type_text(editor, f"{MARKUP} & trees")
 
     page.keep_typed()
 
-    assert names(desk)[0] == MARKUP
+    assert names(desk)[0] == f"{MARKUP} & trees"
 
 
 def test_a_removed_theme_loses_no_note_and_comes_back_with_its_statement(
@@ -149,9 +149,11 @@ def test_a_theme_with_a_statement_says_what_went_with_it_and_offers_undo(
     with qtbot.waitSignal(presenter.undoable) as told:
         qtbot.mouseClick(page.themes.remove_button, LEFT)
 
-    assert told.args[0] == "Theme “Green nearby” and its statement were removed; its notes stay."
+    assert told.args[0] == (
+        "Theme “Green nearby” and its statement were removed. 2 notes are to be sorted again."
+    )
     desk.history.undo()
-    assert themes(desk)[0].statement == "Somewhere green"
+    assert themes(desk)[0].wording == "Somewhere green"
     with qtbot.waitSignal(presenter.undoable) as told:
         presenter.sorting.remove_theme(themes(desk)[1].id)
     assert "statement" not in told.args[0]

@@ -79,6 +79,7 @@ class NoteList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)  # with Ctrl they stay there too
         self.setTabKeyNavigation(False)
         click = _TRIGGER.SelectedClicked if edits_on_click else _TRIGGER.DoubleClicked
         self.setEditTriggers(click | _TRIGGER.DoubleClicked | _TRIGGER.EditKeyPressed)

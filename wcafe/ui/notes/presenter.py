@@ -9,7 +9,6 @@ from wcafe.domain.agenda import programme
 from wcafe.domain.kinds import Kind
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment
-from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import expected
 from wcafe.domain.text import clean
@@ -18,12 +17,13 @@ from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.note_cards.day_words import DayWords
-from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, sift
-from wcafe.ui.note_cards.sorting import THEMES, Sorting
+from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, refile, sift
+from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
+from wcafe.ui.notes.placing import NotePlacing
 from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.notes.steps import NoteSteps
 from wcafe.ui.notes.suggesting import Suggesting
@@ -46,6 +46,7 @@ class NotesPresenter(Presenter):
         self.keeping = NoteKeeping(self)
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
+        self.placing = NotePlacing(self, self.keeping)
         self.seeking = Seeking(self)
         self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
@@ -62,19 +63,26 @@ class NotesPresenter(Presenter):
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept = self.keeping.take_kept()
+        kept, sorts = self.keeping.take_kept(), self.sorting.take_kept()
+        if sorts:
+            self.filed = refile(self.filed, self.sorting.themes)
+        else:
+            self._see_notes(kept)
+            self.filed = file_all(self.notes, self.sorting.themes, self.filed)
+        self._follow()
+        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.shown.emit()
+
+    def _see_notes(self, kept: tuple[Note, ...]) -> None:
+        """Look at all notes, or at those `kept` by a change of this window: then at no others."""
         notes = with_kept(self.notes, kept) if kept else None
         if notes is None:
             self._read()
         else:
-            self.notes = notes  # the desk's own change: nothing else is new
+            self.notes = notes
         self.keeping.see(kept or self.notes)
         self.seeking.see(self.notes)
         self.suggesting.see(self.notes)
-        self.filed = file_all(self.notes, self.sorting.themes, self.filed)
-        self._follow()
-        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
-        self.shown.emit()
 
     def _read(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
@@ -212,20 +220,6 @@ class NotesPresenter(Presenter):
         text = _("mark a lone voice") if is_lone else _("unmark a lone voice")
         self.keeping.change(text, notes, [replace(note, is_lone=is_lone) for note in notes])
 
-    def move_to_table(self, notes: Sequence[Note], table: int) -> None:
-        text, moved = _("move a note to table {number}"), self._with_children(notes)
-        changed = [replace(note, table=table) for note in moved]
-        self.keeping.change(text.format(number=table + 1), moved, changed)
-
-    def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
-        text, moved = _("move a note to round {number}"), self._with_children(notes)
-        changed = [replace(note, round=round_) for note in moved]
-        self.keeping.change(text.format(number=round_ + 1), moved, changed)
-
-    def _with_children(self, notes: Iterable[Note]) -> list[Note]:
-        """Return `notes` and all that belongs to them: what is moved together."""
-        return self.of(with_children((note.id for note in notes), self.notes))
-
     def delete(self, notes: Sequence[Note]) -> None:
         gone = [replace(note, is_deleted=True) for note in notes]
         if notes and self.keeping.change(_("delete a note"), notes, gone):
@@ -259,7 +253,7 @@ class NotesPresenter(Presenter):
             super()._on_changed(changed)
             history.drop_about(changed.ids)
             return
-        seen, themes = dict(self.keeping.revs), self.sorting.themes
+        seen = dict(self.keeping.revs)
         stood = {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
@@ -267,8 +261,6 @@ class NotesPresenter(Presenter):
         if changed.ids is not None:
             asked &= changed.ids
         history.drop_about({note for note in asked if stands.get(note) != seen[note]})
-        if self.sorting.themes != themes:
-            history.drop_about(THEMES)
 
     # Beginnings
 

@@ -7,7 +7,7 @@ from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.services.cafe import Snapshot
-from wcafe.ui.note_cards.filed import NO_THEME, Filed
+from wcafe.ui.note_cards.filed import NO_THEME, Filed, homes_of
 from wcafe.ui.words import _
 
 UNSORTED = NO_THEME
@@ -68,9 +68,10 @@ def notes_under(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
     if theme == UNSORTED:
         return [Rested(note=note) for note in _notes_in_no_theme(snapshot.notes, snapshot.themes)]
     standing = {note.id: note for note in snapshot.notes}
+    homes = homes_of(snapshot.themes)
     return [
-        Rested(note=standing[note], theme=each.id, theme_name=each.name, mark=mark_of(each, place))
-        for place, each in enumerate(snapshot.themes)
+        Rested(note=standing[note], homes=homes[note]).under(theme)
+        for each in snapshot.themes
         if each.id == theme
         for note in each.notes
         if note in standing

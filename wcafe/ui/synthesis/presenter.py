@@ -8,12 +8,13 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.named import notes_with_names
 from wcafe.domain.synthesis import Theme, ThemeId, coverage_of
 from wcafe.domain.text import clean, one_line
-from wcafe.errors import BadHeadcount, BadTheme, EditedElsewhere, NoHeadcount, NotFound
-from wcafe.services.changes import Changed, Part
+from wcafe.domain.theme_shaping import ThemesChange
+from wcafe.errors import BadHeadcount, EditedElsewhere, NoHeadcount
+from wcafe.services.changes import Part
 from wcafe.services.known import known_tables
 from wcafe.services.synthesis import as_statements
 from wcafe.ui.note_cards.filed import Filed
-from wcafe.ui.note_cards.sorting import THEMES, Sorting
+from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.coverage import ThemeRow, notes_under, theme_rows
@@ -93,9 +94,9 @@ class SynthesisPresenter(Presenter):
 
     def add_theme(self, name: str) -> bool:
         """Name a new theme, behind the others, and choose it; return whether it is kept."""
-        if not one_line(name):
-            return self.refuse(BadTheme())
         before, theme = self.chosen, self.sorting.new_theme(name)
+        if theme is None:
+            return False
         self.chosen = theme.id
         if not self.sorting.keep_new(theme):
             self.chosen = before
@@ -115,7 +116,6 @@ class SynthesisPresenter(Presenter):
             statement: the words as typed.
             seen: what it said when the writing began; other words there are not replaced.
         """
-        self.sorting.themes = self.desk.services.synthesis.themes()  # what undo puts back
         self.unkept[theme] = statement  # until it is kept
         is_kept = self.sorting.arrange(
             _("write a statement"),
@@ -127,14 +127,13 @@ class SynthesisPresenter(Presenter):
             self.unkept.pop(theme, None)
         return is_kept
 
-    def _write(self, theme: ThemeId, statement: str, seen: str) -> None:
-        service = self.desk.services.synthesis
-        here = next((each for each in service.themes() if each.id == theme), None)
-        if here is None:
-            raise NotFound
-        if here.wording not in (seen, statement):
-            raise EditedElsewhere
-        service.save(replace(here, statements=as_statements(statement)), by=self)
+    def _write(self, theme: ThemeId, statement: str, seen: str) -> ThemesChange:
+        def state(here: Theme) -> Theme:
+            if here.wording not in (seen, statement):
+                raise EditedElsewhere
+            return replace(here, statements=as_statements(statement))
+
+        return self.desk.services.synthesis.edit(theme, state, by=self)
 
     def _keep_chosen(self) -> None:
         """If the chosen theme is gone, choose what stands in its place."""
@@ -144,15 +143,6 @@ class SynthesisPresenter(Presenter):
         else:
             self._place = max(min(self._place, len(ids) - 1), 0)
             self.chosen = ids[self._place] if ids else None
-
-    def _on_changed(self, changed: Changed) -> None:
-        if isinstance(changed.by, Presenter) or not changed.parts & Part.SYNTHESIS:
-            super()._on_changed(changed)
-            return
-        themes = self.sorting.themes
-        self._look_again()
-        if self.sorting.themes != themes:
-            self.desk.history.drop_about(THEMES)  # undo would put back a list nobody has seen
 
     # The café
 

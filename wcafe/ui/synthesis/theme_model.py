@@ -1,10 +1,11 @@
 """The rows of the list of themes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from wcafe.domain.synthesis import ThemeId
+from wcafe.ui.note_cards.models import THEME
 from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
 from wcafe.ui.widgets.keyed import ROW, Index, KeyedModel
 from wcafe.ui.words import _, figure, ngettext
@@ -21,8 +22,21 @@ class ThemeModel(KeyedModel[ThemeRow]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_theme = self.rows[index.row()].theme != UNSORTED
-        return usual | Qt.ItemFlag.ItemIsEditable if is_theme else usual
+        if self.rows[index.row()].theme == UNSORTED:
+            return usual
+        drag = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return usual | drag | Qt.ItemFlag.ItemIsEditable
+
+    def mimeTypes(self) -> list[str]:
+        return [THEME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        dragged = QMimeData()
+        dragged.setData(THEME, self.rows[indexes[0].row()].theme.encode())
+        return dragged
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]

@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.note_cards.name_dialog import NameDialog
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.ui.note_cards.merge_dialog import MergeDialog
+from wcafe.ui.note_cards.name_dialog import NameDialog, WhenThere, rename_dialog
 from wcafe.ui.synthesis.coverage_card import CoverageCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.theme_card import ThemeCard
@@ -31,6 +32,7 @@ class ThemesView(QWidget):
         self.coverage = CoverageCard()
         self.add_button = push_button(_("New theme…"), self._on_add)
         self.rename_button = push_button(_("Rename"), self._on_rename, tip=_("The F2 key"))
+        self.merge_button = push_button(_("Merge…"), self._on_merge, tip=_("The M key"))
         self.remove_button = push_button(_("Remove"), self._on_remove, tip=_("The Delete key"))
         self.up_button = push_button(
             "↑", partial(self._on_moved, -1), name=_("Move up"), tip=_("Ctrl+Up")
@@ -53,6 +55,8 @@ class ThemesView(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.moved.connect(self._on_moved)
         self.list.removed.connect(self._on_remove)
+        self.list.merge_asked.connect(self._on_merge)
+        self.list.not_renamed.connect(self._on_not_renamed)
 
     def _build(self) -> None:
         themes = Card(_("Themes"))
@@ -65,6 +69,7 @@ class ThemesView(QWidget):
         change = QHBoxLayout()
         change.setSpacing(GAP)
         change.addWidget(self.rename_button)
+        change.addWidget(self.merge_button)
         change.addWidget(self.remove_button)
         change.addStretch(1)
         buttons.setColumnStretch(3, 1)
@@ -102,6 +107,7 @@ class ThemesView(QWidget):
         place = presenter.row.place if presenter.row is not None else -1
         for button in (self.rename_button, self.remove_button):
             button.setEnabled(theme is not None)
+        self.merge_button.setEnabled(theme is not None and last > 0)
         self.up_button.setEnabled(theme is not None and place > 0)
         self.down_button.setEnabled(theme is not None and place < last)
 
@@ -122,11 +128,35 @@ class ThemesView(QWidget):
         self._presenter.choose(ThemeId(theme))
 
     def _on_add(self) -> None:
-        NameDialog(_("New theme"), "", self._presenter.add_theme, self).open()
+        NameDialog(
+            _("New theme"),
+            "",
+            self._presenter.add_theme,
+            self._presenter.sorting,
+            WhenThere(words=_("Go to it"), take=self._go_to),
+            self,
+        ).open()
+
+    def _go_to(self, theme: Theme) -> bool:
+        self._presenter.choose(theme.id)
+        self.list.setFocus()
+        return True
 
     def _on_rename(self) -> None:
         self.list.setFocus()
         self.list.edit_chosen()
+
+    def _on_not_renamed(self, theme: str, typed: str) -> None:
+        """Say why a theme cannot have the name that was typed in the list, which is not lost."""
+        if (named := self._presenter.sorting.theme(ThemeId(theme))) is not None:
+            dialog = rename_dialog(self._presenter.sorting, named, self, typed)
+            dialog.open()
+            dialog.try_name()
+
+    def _on_merge(self) -> None:
+        theme = self._presenter.theme
+        if theme is not None and len(self._presenter.sorting.themes) > 1:
+            MergeDialog(self._presenter.sorting, theme.id, self).open()
 
     def _on_remove(self) -> None:
         if (theme := self._presenter.theme) is not None:
