@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import choose, editor, texts
+from wcafe.ui.note_cards.name_dialog import NameDialog
 from wcafe.ui.note_cards.words_dialog import WordsDialog
+from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.widgets.word_offer import WordOffer
 
 WORDS = ("PCAET", "Zoé d'Ân-Lê", "ADEME")
@@ -207,3 +209,38 @@ def test_proposals_are_shown_when_asked_for_and_only_those_ticked_are_taken(qtbo
     assert dialog.proposed.count() == 2
     dialog.keep_button.click()
     assert opened.cafes.get().words == ("PCAET",)
+
+
+def test_a_word_is_offered_for_the_name_of_a_theme_and_enter_files_as_ever(
+    qtbot, of_today, listed, opened
+):
+    choose(listed.list, listed.notes[0])
+    listed.page.note_actions.name_asked.emit()
+    dialog = listed.page.findChild(NameDialog)
+    offer = dialog.name_edit.findChild(WordOffer)
+    qtbot.waitUntil(dialog.name_edit.hasFocus)
+
+    type_text(dialog.name_edit, "le pca")
+    offered(qtbot, offer, "PCAET")
+    qtbot.keyClick(dialog.name_edit, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.name_edit, Qt.Key.Key_Return)
+    assert dialog.name_edit.text() == "le PCAET"
+    assert opened.synthesis.themes() == ()
+    qtbot.keyClick(dialog.name_edit, Qt.Key.Key_Return)
+
+    assert [theme.name for theme in opened.synthesis.themes()] == ["le PCAET"]
+
+
+def test_where_the_arrow_chooses_a_theme_a_word_is_taken_by_ctrl_and_space(
+    qtbot, of_today, listed
+):
+    choose(listed.list, listed.notes[0])
+    qtbot.keyClick(listed.list, Qt.Key.Key_T)
+    field = listed.page.findChild(ThemeChooser).name_edit
+    qtbot.waitUntil(field.hasFocus)
+
+    type_text(field, "pca")
+    offered(qtbot, field.findChild(WordOffer), "PCAET")
+    qtbot.keyClick(field, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+
+    assert field.text() == "PCAET"

@@ -21,7 +21,6 @@ from wcafe.ui.words import _
 _LOWEST = 84  # pixels: three lines and their frame
 _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NO_INDEX = QPersistentModelIndex()
-_STOOD_BY = "stoodBy"
 _PAUSE = 400  # milliseconds without a key after which an unfinished edit is remembered
 
 
@@ -77,13 +76,11 @@ class NoteEditing(QStyledItemDelegate):
         row: Filed = index.data(ROW)
         self.editor, self.edited = NoteEditor(row.note, parent), QPersistentModelIndex(index)
         self.editor.textChanged.connect(self._pause.start)
+        self.offer(self.editor)
         return self.editor
 
-    def setEditorData(self, editor: QWidget, _index: Index) -> None:
+    def setEditorData(self, _editor: QWidget, _index: Index) -> None:
         """Leave what is typed alone, whatever arrives meanwhile."""
-        if editor is self.editor and not editor.property(_STOOD_BY):
-            editor.setProperty(_STOOD_BY, True)
-            self.offer(self.editor)  # now: whoever looks at keys last is asked first
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

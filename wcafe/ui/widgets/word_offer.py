@@ -28,8 +28,8 @@ class WordOffer(QObject):
     Args:
         field: where somebody types.
         words: returns the words of the day as they are now.
-        by_arrow: whether the arrow down enters the list; a field that has a use of its own for
-            the arrow leaves Ctrl+Space.
+        by_arrow: whether the arrow down enters the list; a field with a list of its own below it
+            has a use for the arrow, so there Ctrl+Space is left, and the words stand above.
     """
 
     def __init__(
@@ -132,6 +132,7 @@ class WordOffer(QObject):
         self._has_typed = False
         self.offered = offers(self._before(), self._words()) if self._field.hasFocus() else []
         if self.offered:
+            self._field.installEventFilter(self)  # whoever comes last is asked first about a key
             self.popup.show_words([offer.word for offer in self.offered], self._place())
         else:
             self.popup.hide()
@@ -171,7 +172,7 @@ class _Popup(QFrame):
 
     def __init__(self, field: TextArea | QLineEdit, *, by_arrow: bool) -> None:
         super().__init__(field, _BARE)
-        self._field = field
+        self._field, self._is_above = field, not by_arrow
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("surface", "card")
@@ -206,7 +207,7 @@ class _Popup(QFrame):
     def _stand_at(self, line: QRect) -> None:
         screen = self._field.screen().availableGeometry()
         top = line.bottom() + _AIR
-        if top + self.height() > screen.bottom():
+        if self._is_above or top + self.height() > screen.bottom():
             top = line.top() - self.height() - _AIR
         left = max(min(line.left(), screen.right() - self.width()), screen.left())
         self.move(QPoint(left, top))
