@@ -231,9 +231,7 @@ def test_a_word_is_offered_for_the_name_of_a_theme_and_enter_files_as_ever(
     assert [theme.name for theme in opened.synthesis.themes()] == ["le PCAET"]
 
 
-def test_where_the_arrow_chooses_a_theme_a_word_is_taken_by_ctrl_and_space(
-    qtbot, of_today, listed
-):
+def test_where_the_arrow_chooses_a_theme_a_word_is_taken_by_ctrl_and_space(qtbot, of_today, listed):
     choose(listed.list, listed.notes[0])
     qtbot.keyClick(listed.list, Qt.Key.Key_T)
     field = listed.page.findChild(ThemeChooser).name_edit

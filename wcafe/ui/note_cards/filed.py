@@ -87,6 +87,7 @@ class Filed:
             _("second version"): bool(note.conflict_of),
             _("late"): note.is_late,
             _("lone voice"): note.is_lone,
+            _("on the wall"): note.is_on_wall,
         }
         return tuple(words for words, is_so in told.items() if is_so)
 

@@ -9,6 +9,8 @@ from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.note_cards.filed import NO_THEME, capital
+from wcafe.ui.notes.note_list import NoteList
+from wcafe.ui.notes.placing import NO_PROMPT
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
 from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
@@ -36,16 +38,18 @@ class NoteActions(QWidget):
         self.also_menu = QMenu(_("Also in"), self)
         self.table_menu = self.move_menu.addMenu(_("Another table"))
         self.round_menu = self.move_menu.addMenu(_("Another round"))
+        self.prompt_menu = self.move_menu.addMenu(_("Another prompt"))
         for menu, fill in (
             (self.theme_menu, self._fill_themes),
             (self.also_menu, self._fill_also),
             (self.table_menu, self._fill_tables),
             (self.round_menu, self._fill_rounds),
+            (self.prompt_menu, self._fill_prompts),
             (self.kind_menu, self._fill_kinds),
         ):
             menu.aboutToShow.connect(fill)
         self.theme_button = push_button(_("Theme"), tip=_("Sort into a theme: T"))
-        self.move_button = push_button(_("Move to"), tip=_("To another table or round"))
+        self.move_button = push_button(_("Move to"), tip=_("To another table, round or prompt: P"))
         self.kind_button = push_button(_("Kind"), tip=_("Of another kind"))
         self.words_menu = QMenu(self)
         self.words_menu.addAction(_("Edit"), self.edit_asked.emit)
@@ -54,7 +58,10 @@ class NoteActions(QWidget):
         self.lone_action = self.words_menu.addAction(_("Lone voice"), self.mark_lone)
         self.lone_action.setCheckable(True)
         self.lone_action.setToolTip(_("Marked by people: what only one voice said"))
-        tip = _("Edit: Enter or F2 · Split at the lines: S · Join: J · Lone voice: L")
+        self.wall_action = self.words_menu.addAction(_("On the wall"), self.mark_for_wall)
+        self.wall_action.setCheckable(True)
+        self.wall_action.setToolTip(_("Shown to the room on the headline wall: W"))
+        tip = _("Edit: Enter or F2 · Split at the lines: S · Join: J · Lone voice: L · Wall: W")
         self.words_button = push_button("…", name=_("More"), tip=tip)
         self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
         row = QHBoxLayout(self)
@@ -89,6 +96,7 @@ class NoteActions(QWidget):
         self.split_action.setEnabled(_can_split(chosen))
         self.join_action.setEnabled(can_join(chosen))
         self.lone_action.setChecked(bool(chosen) and all(note.is_lone for note in chosen))
+        self.wall_action.setChecked(bool(chosen) and all(note.is_on_wall for note in chosen))
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything as one menu, at a place on the whole screen."""
@@ -104,6 +112,7 @@ class NoteActions(QWidget):
         ):
             menu.addMenu(below).setText(words)
         menu.addActions([self.split_action, self.join_action, self.lone_action])
+        menu.addAction(self.wall_action)
         menu.addSeparator()
         menu.addAction(_("Delete"), self.delete)
         menu.popup(at)
@@ -125,6 +134,23 @@ class NoteActions(QWidget):
         """Mark the chosen notes as lone voices, or take that mark off them."""
         if chosen := self._chosen():
             self._presenter.mark_lone(chosen)
+
+    def mark_for_wall(self) -> None:
+        """Mark the chosen notes for the headline wall, or take that mark off them."""
+        if chosen := self._chosen():
+            self._presenter.wall.mark(chosen)
+
+    def watch(self, view: NoteList) -> None:
+        """Do in the list `view` by key what is done here."""
+        for asked, do in (
+            (view.deleted, self.delete),
+            (view.split_asked, self.split),
+            (view.join_asked, self.join),
+            (view.lone_asked, self.mark_lone),
+            (view.wall_asked, self.mark_for_wall),
+            (view.menu_asked, self.open_menu),
+        ):
+            asked.connect(do)
 
     def _chosen(self) -> list[Note]:
         return self._presenter.of(self.notes)
@@ -197,6 +223,15 @@ class NoteActions(QWidget):
 
     def _to_round(self, round_: int) -> Callable[[], None]:
         return lambda: self._presenter.placing.to_round(self._chosen(), round_)
+
+    def _fill_prompts(self) -> None:
+        self.prompt_menu.clear()
+        for prompt in self._presenter.placing.prompts:
+            self.prompt_menu.addAction(prompt.replace("&", "&&"), self._to_prompt(prompt))
+        self.prompt_menu.addAction(_("Under no prompt"), self._to_prompt(NO_PROMPT))
+
+    def _to_prompt(self, prompt: str) -> Callable[[], None]:
+        return lambda: self._presenter.placing.to_prompt(self._chosen(), prompt)
 
     def _fill_kinds(self) -> None:
         self.kind_menu.clear()

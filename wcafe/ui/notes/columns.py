@@ -63,6 +63,11 @@ class ThemeColumns(QWidget):
         return [*self._columns.values(), self.unsorted]
 
     @property
+    def lists(self) -> list[NoteList]:
+        """Every list of notes on screen."""
+        return [column.list for column in self.columns]
+
+    @property
     def chosen_notes(self) -> list[str]:
         return [note for column in self.columns for note in column.list.chosen_notes]
 

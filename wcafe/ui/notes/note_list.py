@@ -1,11 +1,12 @@
 """A list of notes: walked by arrows, edited in place, still while somebody edits in it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -36,6 +37,8 @@ class NoteList(QListView):
         split_asked: S was pressed, to make a note of each line.
         join_asked: J was pressed, to make one note of several.
         lone_asked: L was pressed, to mark a lone voice.
+        prompts_asked: P was pressed, to choose a prompt.
+        wall_asked: W was pressed, to mark for the wall.
         menu_asked: where a menu is wanted, on the whole screen.
     """
 
@@ -45,6 +48,8 @@ class NoteList(QListView):
     split_asked = Signal()
     join_asked = Signal()
     lone_asked = Signal()
+    prompts_asked = Signal()
+    wall_asked = Signal()
     menu_asked = Signal(QPoint)
 
     def __init__(
@@ -58,12 +63,8 @@ class NoteList(QListView):
         super().__init__()
         self.notes = NoteModel()
         self.setModel(self.notes)
-        self.cards = NoteCards(self, shows_theme=shows_theme)
-        self.cards.reword = presenter.reword
-        self.cards.remember = presenter.remember_edit
-        self.cards.offer = lambda editor: WordOffer(editor, presenter.day_words)
-        self.setItemDelegate(self.cards)
-        self.cards.closeEditor.connect(self._on_closed)
+        self._presenter = presenter
+        self.use_cards(NoteCards(self, shows_theme=shows_theme))
         self._waiting: tuple[Row, ...] | None = None
         # many that come at once are measured some at a time; later all, or the bar would jump
         self._in_place_timer = QTimer(self)
@@ -83,6 +84,16 @@ class NoteList(QListView):
         self.setTabKeyNavigation(False)
         click = _TRIGGER.SelectedClicked if edits_on_click else _TRIGGER.DoubleClicked
         self.setEditTriggers(click | _TRIGGER.DoubleClicked | _TRIGGER.EditKeyPressed)
+
+    def use_cards(self, cards: NoteCards) -> None:
+        """Let `cards` draw the notes, and lend the editor in which one is changed."""
+        presenter = self._presenter
+        self.cards = cards
+        cards.reword = presenter.reword
+        cards.remember = presenter.remember_edit
+        cards.offer = lambda editor: WordOffer(editor, presenter.day_words)
+        self.setItemDelegate(cards)
+        cards.closeEditor.connect(self._on_closed)
 
     @property
     def chosen_notes(self) -> list[str]:
@@ -119,6 +130,18 @@ class NoteList(QListView):
             self.doItemsLayout()
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.notes.index(place)).top() - shift)
+
+    def choose(self, notes: Collection[str]) -> None:
+        """Choose those of `notes` that are here, and show the first; the signal is not said."""
+        rows = [place for place, row in enumerate(self.notes.rows) if row.key in notes]
+        with QSignalBlocker(self):
+            self.clearSelection()
+            self._choose(set(notes), self._key_at(self.currentIndex().row()))
+        if rows:
+            index = self.notes.index(rows[0])
+            no_change = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, no_change)
+            self.scrollTo(index)
 
     def mark(self, search: Search) -> None:
         """Mark what `search` finds in the notes."""
@@ -163,6 +186,8 @@ class NoteList(QListView):
             Qt.Key.Key_S: self.split_asked,
             Qt.Key.Key_J: self.join_asked,
             Qt.Key.Key_L: self.lone_asked,
+            Qt.Key.Key_P: self.prompts_asked,
+            Qt.Key.Key_W: self.wall_asked,
         }
         return asked.get(Qt.Key(key))
 

@@ -4,15 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Note, NoteId
 from wcafe.ui.notes.keeping import NoteKeeping
 from wcafe.ui.words import _
 
+NO_PROMPT = ""
+"""The prompt of a note that stands under none."""
+
 
 class _Noted(Protocol):
     """What is asked of the presenter."""
 
+    cafe: Cafe
     notes: tuple[Note, ...]
 
     def of(self, notes: Iterable[NoteId]) -> list[Note]: ...
@@ -24,6 +29,12 @@ class NotePlacing:
     def __init__(self, presenter: _Noted, keeping: NoteKeeping) -> None:
         self._presenter = presenter
         self._keeping = keeping
+
+    @property
+    def prompts(self) -> list[str]:
+        """The prompts of the café, then those of notes that it has not, each in its order."""
+        used = (note.prompt for note in self._presenter.notes if note.prompt)
+        return list(dict.fromkeys((*self._presenter.cafe.prompts, *used)))
 
     def to_table(self, notes: Sequence[Note], table: int) -> None:
         text, moved = _("move a note to table {number}"), self._with_children(notes)

@@ -27,6 +27,8 @@ from wcafe.ui.notes.placing import NotePlacing
 from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.notes.steps import NoteSteps
 from wcafe.ui.notes.suggesting import Suggesting
+from wcafe.ui.notes.views import View, Views
+from wcafe.ui.notes.wall import Wall
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words, ngettext
 
@@ -47,6 +49,8 @@ class NotesPresenter(Presenter):
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
         self.placing = NotePlacing(self, self.keeping)
+        self.views = Views(desk.settings, self.cafe.id)
+        self.wall = self.adopt(Wall(self.keeping, desk.settings))
         self.seeking = Seeking(self)
         self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
@@ -54,7 +58,6 @@ class NotesPresenter(Presenter):
         self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
         self.filter = Filter()
-        self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
         self._follows = True  # nobody has chosen another round by hand while the café runs
         self.draft = Draft.unpack(desk.settings.text_of(self._draft_key)) or Draft()
@@ -71,6 +74,7 @@ class NotesPresenter(Presenter):
             self.filed = file_all(self.notes, self.sorting.themes, self.filed)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.wall.see(self.notes, self.sorting.themes)
         self.shown.emit()
 
     def _see_notes(self, kept: tuple[Note, ...]) -> None:
@@ -101,6 +105,10 @@ class NotesPresenter(Presenter):
             self.draft = replace(self.draft, round=begun)
 
     # What is shown
+
+    @property
+    def is_by_theme(self) -> bool:
+        return self.views.shown is View.THEME
 
     @property
     def rounds(self) -> int:
