@@ -36,9 +36,7 @@ def wall_cards(notes: Iterable[Note], themes: Sequence[Theme]) -> tuple[WallCard
             homes.setdefault(note, (theme.name, mark_of(theme, place)))
     shown = [n for n in notes if n.is_on_wall and not n.withheld and not n.is_deleted]
     cards = []
-    for note in shown:
-        theme_name, mark = homes.get(note.id, ("", -1))
-        cards.append(
-            WallCard(key=note.id, text=note.text, table=note.table, theme=theme_name, mark=mark)
-        )
+    for each in shown:
+        name, mark = homes.get(each.id, ("", -1))
+        cards.append(WallCard(key=each.id, text=each.text, table=each.table, theme=name, mark=mark))
     return tuple(cards)

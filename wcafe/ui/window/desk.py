@@ -17,6 +17,7 @@ from wcafe.ui.saving import Saving
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
+from wcafe.ui.widgets.motion import keep_still
 from wcafe.ui.widgets.theme import Look, apply_look
 from wcafe.ui.window.doors import Doors
 from wcafe.ui.window.files import Files
@@ -45,6 +46,7 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self._use_language()
         apply_look(_app(), settings.look)
+        keep_still(settings.has_less_motion)
         _app().styleHints().colorSchemeChanged.connect(self._on_system_look)
 
     # Opening
@@ -110,6 +112,13 @@ class Desk(QObject):
         self.settings.look = look
         apply_look(_app(), look)
 
+    def is_still(self) -> bool:
+        return self.settings.has_less_motion
+
+    def keep_still(self, is_wanted: bool) -> None:
+        self.settings.has_less_motion = is_wanted
+        keep_still(is_wanted)
+
     def language(self) -> str:
         return self.settings.language
 
@@ -147,6 +156,11 @@ class Desk(QObject):
         if self.cafe is None or self.window is None:
             return
         self.window.page(Workspace.LIVE).toggle_room()  # type: ignore[attr-defined]  # LivePage has it
+
+    def wall_window(self) -> None:
+        """Show the headline wall on another screen, or put it away."""
+        if self.cafe is not None and self.window is not None:
+            self.window.page(Workspace.NOTES).toggle_wall()  # type: ignore[attr-defined]  # NotesPage has it
 
     def show_about(self) -> None:
         from wcafe.ui.window.about import AboutWindow
