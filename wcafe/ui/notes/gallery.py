@@ -24,7 +24,9 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.keyed import Index
 
-_COLUMN = 320  # pixels of a column at the usual size, at the least
+_COLUMN = 320  # pixels of a column at the usual size, more or less
+_LARGER = 1.2  # times the size of cards in lists, at the usual size
+_BESIDE = 4  # pixels between two cards side by side, besides what each leaves free
 _TURN = 0.008  # seconds in which cards are laid out before the window has its turn again
 _SOME = 16  # cards between two looks at the clock
 _NEARER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
@@ -41,14 +43,14 @@ class GalleryCards(NoteCards):
         super().__init__(gallery, shows_theme=True)
 
     def _width(self) -> int:
-        return round(self._gallery.column_width / self._gallery.zoom)
+        return round((self._gallery.column_width - _BESIDE) / self._gallery.scale)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        zoom, area = self._gallery.zoom, option.rect
+        scale, area = self._gallery.scale, option.rect
         painter.save()
         painter.translate(area.topLeft())
-        painter.scale(zoom, zoom)
-        option.rect = QRect(0, 0, self._width(), round(area.height() / zoom))
+        painter.scale(scale, scale)
+        option.rect = QRect(0, 0, self._width(), round(area.height() / scale))
         super().paint(painter, option, index)
         painter.restore()
 
@@ -85,6 +87,11 @@ class Gallery(NoteList):
         if top is not None:
             self.scrollTo(self.model().index(top, 0), _Hint.PositionAtTop)
 
+    @property
+    def scale(self) -> float:
+        """How many times larger cards are than in lists."""
+        return self.zoom * _LARGER
+
     # Places
 
     def doItemsLayout(self) -> None:
@@ -109,7 +116,7 @@ class Gallery(NoteList):
             elif card % _SOME == 0 and time.perf_counter() > ends:
                 break
             size = self.cards.sizeHint(option, self.notes.index(card))
-            flow.put(round(size.height() * self.zoom))
+            flow.put(round(size.height() * self.scale))
 
     @Slot()
     def _go_on(self) -> None:

@@ -14,6 +14,7 @@ from wcafe.ui.widgets.theme import serif
 from wcafe.ui.words import _, figure, ngettext
 
 _NARROWEST = 226  # pixels: four words a line
+_SOME = 20  # notes laid out in one go: there are as many columns as prompts
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -42,6 +43,7 @@ class PromptColumn(QFrame):
         self.name.setMinimumHeight(2 * QFontMetrics(serif(16)).lineSpacing())
         self.count = Text("", "caption")
         self.list = NoteList("", presenter)
+        self.list.setBatchSize(_SOME)
         self.list.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 6, 6)

@@ -1,20 +1,21 @@
 """How one card of the headline wall looks: its words, its theme and its table."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from wcafe.domain.typography import with_hard_spaces
 from wcafe.domain.wall import WallCard
 from wcafe.i18n import Words
 from wcafe.ui.widgets.marks import paint_mark, paint_theme_mark, shade
 from wcafe.ui.widgets.theme import colours, sans
-
-_WRAPS = (
-    int(Qt.TextFlag.TextWordWrap)
-    | int(Qt.TextFlag.TextWrapAnywhere)
-    | int(Qt.AlignmentFlag.AlignTop)
-)
-_MANY = 100_000.0  # pixels: a height that no card has
 
 
 class WallFaces:
@@ -37,7 +38,7 @@ class WallFaces:
 
     def height_of(self, card: WallCard) -> int:
         """Return how many pixels `card` is high if all its words are shown."""
-        return round(self._height(self._set(card.text)) + self._foot + 2.6 * self._pad)
+        return round(_height_of(self._lay_out(self._set(card.text))) + self._foot + 2.6 * self._pad)
 
     def paint(self, painter: QPainter, card: WallCard, area: QRectF) -> None:
         palette = colours()
@@ -53,10 +54,8 @@ class WallFaces:
         painter.drawPath(sheet)
         left, top = area.left() + self._bar + self._pad, area.top() + self._pad
         room = area.height() - 2.6 * self._pad - self._foot
-        painter.setFont(self._font)
         painter.setPen(QColor(palette.ink))
-        words = QRectF(left, top, self._inner, max(room, 1.0))
-        painter.drawText(words, _WRAPS, self._cut(self._set(card.text), room))
+        self._cut(self._set(card.text), room).draw(painter, QPointF(left, top))
         self._paint_foot(painter, card, QPointF(left, area.bottom() - self._pad - self._foot))
 
     def _paint_foot(self, painter: QPainter, card: WallCard, at: QPointF) -> None:
@@ -84,17 +83,38 @@ class WallFaces:
     def _set(self, text: str) -> str:
         return with_hard_spaces(text, self._language)
 
-    def _height(self, text: str) -> float:
-        area = QRectF(0, 0, self._inner, _MANY)
-        return QFontMetricsF(self._font).boundingRect(area, _WRAPS, text).height()
+    def _lay_out(self, text: str) -> QTextLayout:
+        """Return `text` in lines that end between words, or in a word wider than a card."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._inner)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
 
-    def _cut(self, text: str, room: float) -> str:
-        """Return as much of `text` as there is `room` for, ending in “…” if that is not all."""
-        if self._height(text) <= room + 1:
-            return text
+    def _cut(self, text: str, room: float) -> QTextLayout:
+        """Lay out as much of `text` as there is `room` for, ending in “…” if that is not all."""
+        layout = self._lay_out(text)
+        if _height_of(layout) <= room + 1:
+            return layout
         least, most = 0, len(text)
         while least < most:
             middle = (least + most + 1) // 2
-            fits = self._height(text[:middle].rstrip() + "…") <= room + 1
+            fits = _height_of(self._lay_out(_shortened(text, middle))) <= room + 1
             least, most = (middle, most) if fits else (least, middle - 1)
-        return text[:least].rstrip() + "…"
+        return self._lay_out(_shortened(text, least))
+
+
+def _shortened(text: str, end: int) -> str:
+    return text[:end].rstrip() + "…"
+
+
+def _height_of(layout: QTextLayout) -> float:
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.y() + last.height() if last.isValid() else 0.0

@@ -180,6 +180,7 @@ class _Popup(QFrame):
         self.list.setAccessibleName(_("Words of the day"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setStyleSheet("QListWidget { padding: 0; border: none; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         keys = _("↓ then Enter · Ctrl+Space takes the first") if by_arrow else _("Ctrl+Space")
