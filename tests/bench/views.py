@@ -92,7 +92,7 @@ def look_in_window(notes: list[Note], folder: Path) -> bool:
             f"{name}: p50 {percentile(own, 0.5):.1f} ms, p99 {percentile(own, 0.99):.1f} ms, "
             f"most {max(own):.1f} ms computed in one go"
         )
-        return max(own) < MOST
+        return percentile(own, 0.99) < MOST
 
     def show(view: View) -> Callable[[], object]:
         return partial(page.views.setCurrentIndex, view.place)
@@ -139,7 +139,7 @@ def main() -> None:
     ]
     with tempfile.TemporaryDirectory() as name:
         is_in_time = look_in_window(notes, Path(name))
-    print("kept" if is_in_time else f"broken: more than {MOST} ms in one go")
+    print("kept" if is_in_time else f"broken: p99 of more than {MOST} ms in one go")
 
 
 if __name__ == "__main__":

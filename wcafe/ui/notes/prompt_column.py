@@ -14,7 +14,7 @@ from wcafe.ui.widgets.theme import serif
 from wcafe.ui.words import _, figure, ngettext
 
 _NARROWEST = 226  # pixels: four words a line
-_SOME = 20  # notes laid out in one go: there are as many columns as prompts
+_SOME = 10  # notes laid out in one go: there are as many columns as prompts
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
