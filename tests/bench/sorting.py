@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from tests.bench.desk import percentile
@@ -67,6 +68,7 @@ def look_in_window(folder: Path, notes: int, themes: int) -> bool:
     QTimer.singleShot(6000, loop.quit)  # the notes are shown and read
     loop.exec()
     presenter, sorting = page._presenter, page._presenter.sorting
+    number = count(1)
     left = [each.note.id for each in presenter.filed if not each.theme]
 
     def first(place: int = 0) -> Theme:
@@ -80,9 +82,9 @@ def look_in_window(folder: Path, notes: int, themes: int) -> bool:
         "twenty notes into a theme": put(20),
         "one note from theme to theme": lambda: sorting.file(first(4).notes[:1], first(5).id),
         "a new theme for three notes": lambda: sorting.file_under_new(
-            [left.pop() for _note in range(3)], new_id()
+            [left.pop() for _note in range(3)], f"Said since {next(number)}"
         ),
-        "another name": lambda: sorting.rename_theme(first(6), new_id()),
+        "another name": lambda: sorting.rename_theme(first(6), f"Called {next(number)}"),
         "one place later": lambda: sorting.move_theme(first().id, 1),
         "a theme goes": lambda: sorting.remove_theme(first(-1).id),
         "undo": desk.cafe.history.undo,

@@ -52,7 +52,7 @@ def test_notes_are_filed_under_the_themes_of_the_list(bring, crowd):
     ]
 
 
-def test_a_note_of_one_theme_may_be_named_into_another_too(bring, crowd):
+def test_a_note_named_for_another_theme_stands_in_both(bring, crowd):
     bring(["1;1;idea;Un banc;Repos", "1;1;idea;Un arbre;Repos"])
     first = crowd.synthesis.themes()[0]
     crowd.synthesis.name_theme("Ombre", notes=(first.notes[1],))

@@ -9,6 +9,7 @@ from wcafe.errors.base import (
     WcafeError,
 )
 from wcafe.errors.files import (
+    AnotherCafe,
     CafeGone,
     CafeInUse,
     CannotMake,
@@ -24,6 +25,7 @@ from wcafe.errors.files import (
     NoSuchFile,
     NoSuchFolder,
     NotACafe,
+    SameFile,
 )
 from wcafe.errors.lists import (
     BadRow,
@@ -91,6 +93,7 @@ from wcafe.errors.values import (
 )
 
 __all__ = [
+    "AnotherCafe",
     "BadDay",
     "BadHeadcount",
     "BadMinutes",
@@ -154,6 +157,7 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "RoundHasBegun",
+    "SameFile",
     "SameNote",
     "SameTheme",
     "SeveralCalled",

@@ -60,7 +60,7 @@ class Filed:
         """Say in which other themes it lies; nothing where there are none."""
         if not self.others:
             return ""
-        names = _(", ").join(home.name for home in self.others)
+        names = ", ".join(home.name for home in self.others)
         return _("also in {themes}").format(themes=names)
 
     def under(self, theme: ThemeId) -> "Filed":
@@ -177,10 +177,22 @@ def file_all(
     return tuple(filed)
 
 
-def refile(filed: Iterable[Filed], themes: Sequence[Theme]) -> tuple[Filed, ...]:
-    """Return the same notes, where nothing but the `themes` may have changed."""
-    homes = homes_of(themes)
-    return tuple(_at_home(each, homes) for each in filed)
+def refile(
+    filed: Iterable[Filed], before: Sequence[Theme], themes: Sequence[Theme]
+) -> tuple[Filed, ...]:
+    """Return the same notes, where nothing has changed but `themes`, which were as `before`."""
+    homes, seen = homes_of(themes), {theme.id: theme for theme in before}
+    touched: set[NoteId] = set()
+    for theme in themes:
+        was = seen.pop(theme.id, None)
+        if was is None or (was.name, was.mark) != (theme.name, theme.mark):
+            touched |= set(theme.notes) | set(was.notes if was is not None else ())
+        elif was.notes != theme.notes:
+            touched |= set(was.notes) ^ set(theme.notes)
+    touched.update(note for gone in seen.values() for note in gone.notes)
+    if [theme.id for theme in before] != [theme.id for theme in themes]:
+        touched.update(note for note, here in homes.items() if len(here) > 1)  # in another order
+    return tuple(each if each.note.id not in touched else _at_home(each, homes) for each in filed)
 
 
 def homes_of(themes: Sequence[Theme]) -> dict[NoteId, tuple[Home, ...]]:
@@ -188,8 +200,10 @@ def homes_of(themes: Sequence[Theme]) -> dict[NoteId, tuple[Home, ...]]:
     homes: dict[NoteId, tuple[Home, ...]] = {}
     for place, theme in enumerate(themes):
         home = (Home(theme=theme.id, name=theme.name, mark=mark_of(theme, place)),)
-        for note in theme.notes:
-            homes[note] = homes[note] + home if note in homes else home
+        twice = [note for note in theme.notes if note in homes]
+        here: dict[NoteId, tuple[Home, ...]] = dict.fromkeys(theme.notes, home)
+        here.update((note, homes[note] + home) for note in twice)
+        homes.update(here)
     return homes
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wcafe.domain.lengths import LONG
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.domain.text import one_line
@@ -52,7 +53,7 @@ class NameDialog(EntryDialog):
         super().__init__(title, _("Keep"), self._keep_if_free, parent)
         self._keep_name, self._sorting, self._when_there = keep, sorting, when_there
         self._there: Theme | None = None
-        self.name_edit = QLineEdit(name)
+        self.name_edit = QLineEdit(name, maxLength=LONG)  # what is longer than a name is told
         self.name_edit.selectAll()
         self.mark = Mark(0, 16, paint=paint_theme_mark)
         self.told = Text("", wraps=True)
@@ -108,11 +109,18 @@ class NameDialog(EntryDialog):
         for part in (self.mark, self.take_button, self.other_button):
             part.setVisible(there is not None)
         self._told_row.show()
+        self._fit()
         announce(self, sentence)
 
     def _say_nothing(self) -> None:
         self._there = None
         self._told_row.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is told needs at this width."""
+        self.column.activate()
+        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def _take(self) -> None:
         if self._there is not None and self._when_there.take(self._there):

@@ -31,15 +31,17 @@ class Sorting:
         self.day_words = DayWords(presenter)  # offered while a name is typed
         self._kept: tuple[Theme, ...] | None = None  # by the change that is about to be shown
 
-    def take_kept(self) -> bool:
+    def take_kept(self) -> tuple[Theme, ...] | None:
         """Look, once, at the themes as the change left them that is about to be shown.
 
-        Returns whether there is such a change: then nothing else is new.
+        Returns those that were shown until then; None where there is no such change. Where there
+        is, nothing else is new.
         """
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            self.themes = kept
-        return kept is not None
+        before, kept, self._kept = self.themes, self._kept, None
+        if kept is None:
+            return None
+        self.themes = kept
+        return before
 
     def file(
         self,

@@ -23,7 +23,7 @@ def say_filed(
         words = ngettext(
             "{number} note stays in {themes}.", "{number} notes stay in {themes}.", len(still)
         )
-        names = _(", ").join(_("“{name}”").format(name=name) for name in left)
+        names = ", ".join(_("“{name}”").format(name=name) for name in left)
         return words.format(number=figure(len(still)), themes=names) if still else ""
     homes = Counter(note for theme in before for note in asked.intersection(theme.notes))
     homes_now = Counter(note for theme in after for note in asked.intersection(theme.notes))

@@ -183,10 +183,12 @@ class NoteActions(QWidget):
         chosen = set(self.notes)
         for place, theme in enumerate(self._presenter.sorting.themes):
             key = f"&{place + 1}  " if place < 9 else ""
-            action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}")
+            is_there = bool(chosen) and chosen <= set(theme.notes)
+            tick = "\t✓" if is_there else ""  # a mark stands where others have theirs
+            action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}{tick}")
             action.setIcon(mark_icon(mark_of(theme, place), paint=paint_theme_mark))
             action.setCheckable(True)
-            action.setChecked(bool(chosen) and chosen <= set(theme.notes))
+            action.setChecked(is_there)
             action.triggered.connect(on(theme))
 
     def _filing(self, theme: ThemeId | None) -> Callable[[], None]:

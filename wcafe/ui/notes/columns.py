@@ -31,6 +31,7 @@ class ThemeColumns(QWidget):
         self._presenter = presenter
         self._watch = watch
         self._columns: dict[ThemeId, ThemeColumn] = {}
+        self._leaving: list[ThemeColumn] = []  # of themes that are gone, with an editor open
         self._is_choosing = False
         self.hint = Text(
             _("No theme yet. Choose notes, press T and name what they have in common."),
@@ -65,7 +66,7 @@ class ThemeColumns(QWidget):
     @property
     def lists(self) -> list[NoteList]:
         """Every list of notes on screen."""
-        return [column.list for column in self.columns]
+        return [column.list for column in (*self.columns, *self._leaving)]
 
     @property
     def chosen_notes(self) -> list[str]:
@@ -89,10 +90,12 @@ class ThemeColumns(QWidget):
             self._lay_out(ids)
         under: dict[ThemeId, list[Filed]] = {theme: [] for theme in (*ids, NO_THEME)}
         for each in filed:
-            for home in each.homes:
-                under[home.theme].append(each.under(home.theme))
-            if not each.homes:
-                under[NO_THEME].append(each)
+            homes = each.homes
+            if len(homes) < 2:  # as nearly all, of thousands
+                under[homes[0].theme if homes else NO_THEME].append(each)
+            else:
+                for home in homes:
+                    under[home.theme].append(each.under(home.theme))
         for place, theme in enumerate(themes):
             self._columns[theme.id].show_notes(place, theme, under[theme.id], from_top=from_top)
         self.unsorted.show_notes(0, None, under[NO_THEME], from_top=from_top)
@@ -107,9 +110,20 @@ class ThemeColumns(QWidget):
             self._row.addWidget(column, 1)  # one that is here already moves to the end
             self._columns[theme] = column
         for column in before.values():
-            self._row.removeWidget(column)
-            column.hide()
-            column.deleteLater()
+            self._take_out(column)
+
+    def _take_out(self, column: ThemeColumn) -> None:
+        """Let `column` go; while a note is being edited in it, only after that."""
+        if column.list.cards.editor is not None:
+            self._leaving.append(column)
+            self._row.addWidget(column, 1)
+            column.list.cards.closeEditor.connect(lambda _editor, _hint: self._take_out(column))
+            return
+        if column in self._leaving:
+            self._leaving.remove(column)
+        self._row.removeWidget(column)
+        column.hide()
+        column.deleteLater()
 
     def _make(self, theme: ThemeId) -> ThemeColumn:
         column = ThemeColumn(self._presenter, theme)

@@ -41,6 +41,7 @@ class NotesPage(Page):
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
         self._presenter = presenter
+        self.importing = presenter.importing
         self.follow(presenter)
         self.views = Segments(_("How the notes are shown"))
         self.views.show_choices(
@@ -171,6 +172,13 @@ class NotesPage(Page):
         if not was_shown:
             self.preview.take_focus()
 
+    @property
+    def view(self) -> int:
+        return self.views.currentIndex()
+
+    def show_view(self, view: int) -> None:
+        self.views.setCurrentIndex(view)
+
     def show_place(self, place: object) -> None:
         """Show the table and round of `place`, or only the table, and the field to note there."""
         assert isinstance(place, tuple)
@@ -263,6 +271,7 @@ class NotesPage(Page):
         self._presenter.views.shown = list(View)[place]
         self.show_notes()
         self.found.choose(chosen)
+        self.view_changed.emit()
 
     def _on_edit(self) -> None:
         chosen = set(self.note_actions.notes)

@@ -66,9 +66,9 @@ class NotesPresenter(Presenter):
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept, sorts = self.keeping.take_kept(), self.sorting.take_kept()
-        if sorts:
-            self.filed = refile(self.filed, self.sorting.themes)
+        kept, before = self.keeping.take_kept(), self.sorting.take_kept()
+        if before is not None:
+            self.filed = refile(self.filed, before, self.sorting.themes)
         else:
             self._see_notes(kept)
             self.filed = file_all(self.notes, self.sorting.themes, self.filed)
@@ -157,7 +157,7 @@ class NotesPresenter(Presenter):
         before, self.draft = self.draft, draft.within(tables=self.tables, rounds=self.rounds)
         if not clean(draft.text):  # given up: what comes is another note
             self.draft = self.draft.next()
-            self.desk.saving.give_up(_FIELD)
+            self.desk.saving.give_up(self.desk.own(_FIELD))
         if self.draft.round != before.round:
             self._follows = self.moment.round in (None, self.draft.round)
         self.desk.settings.keep_text(self._draft_key, self.draft.pack())
@@ -203,7 +203,7 @@ class NotesPresenter(Presenter):
         half = HalfEdit(note=note.id, rev=note.rev, text=text) if note is not None else None
         self.desk.settings.keep_text(self._edit_key, half.pack() if half is not None else "")
         if half is None:
-            self.desk.saving.give_up(_EDITOR)
+            self.desk.saving.give_up(self.desk.own(_EDITOR))
 
     @Slot()
     def _recover_edit(self) -> None:
@@ -259,7 +259,7 @@ class NotesPresenter(Presenter):
         history = self.desk.history
         if changed.ids is not None and self.is_resting:
             super()._on_changed(changed)
-            history.drop_about(changed.ids)
+            history.forget(changed)
             return
         seen = dict(self.keeping.revs)
         stood = {note.id for note in self.notes}
@@ -274,11 +274,11 @@ class NotesPresenter(Presenter):
 
     @property
     def _draft_key(self) -> str:
-        return f"draft:{self.cafe.id}"
+        return self.desk.own(f"draft:{self.cafe.id}")
 
     @property
     def _edit_key(self) -> str:
-        return f"edit:{self.cafe.id}"
+        return self.desk.own(f"edit:{self.cafe.id}")
 
     def _count_tables(self) -> int:
         """Return how many tables there are, or will be for the people who come."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wcafe.domain.lengths import LONG
 from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
 from wcafe.ui.synthesis.theme_model import count_of, state_of
 from wcafe.ui.widgets.keyed import ROW, Index
@@ -72,7 +73,7 @@ class ThemeRows(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QLineEdit:
-        editor = QLineEdit(parent)
+        editor = QLineEdit(parent, maxLength=LONG)  # what is longer than a name is told
         editor.setAccessibleName(_("Name of the theme, in the words people used"))
         WordOffer(editor, self._day_words)
         return editor
