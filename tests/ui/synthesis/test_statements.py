@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.hands import type_text
 from tests.ui.synthesis.hands import MARKUP, first_statement, themes
 from wcafe.errors import CannotWrite, EditedElsewhere
+from wcafe.services.synthesis import as_statements
 from wcafe.ui.synthesis import make_page, statement
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -96,7 +97,7 @@ def test_words_that_somebody_else_wrote_meanwhile_are_not_replaced_unseen(
 ):
     field = page.themes.card.statement_edit
     type_text(field, "Mine")
-    desk.services.synthesis.save(replace(themes(desk)[0], statement="Theirs"))
+    desk.services.synthesis.save(replace(themes(desk)[0], statements=as_statements("Theirs")))
 
     with qtbot.waitSignal(presenter.failed) as told:
         page.keep_typed()
