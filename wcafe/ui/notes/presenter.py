@@ -51,7 +51,7 @@ class NotesPresenter(Presenter):
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
         self.placing = NotePlacing(self, self.keeping)
-        self.views = Views(desk.settings, self.cafe.id)
+        self.views = Views(desk.settings, desk.own(self.cafe.id))
         self.wall = self.adopt(Wall(self.keeping, desk.settings))
         self.seeking = Seeking(self)
         self.day_words = DayWords(self)

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from wcafe.domain.cafe import CafeId
 from wcafe.ui.settings import Settings
 
 ZOOMS = (75, 90, 100, 120, 145, 175, 210)
@@ -24,9 +23,14 @@ class View(StrEnum):
 
 
 class Views:
-    """The part of Harvest that knows which view is on screen, and how large its gallery is."""
+    """The part of Harvest that knows which view is on screen, and how large its gallery is.
 
-    def __init__(self, settings: Settings, cafe: CafeId) -> None:
+    Args:
+        settings: where that is remembered.
+        cafe: the id of the café, as the window calls it: each has its own view of it.
+    """
+
+    def __init__(self, settings: Settings, cafe: str) -> None:
         self._settings = settings
         self._key, self._zoom_key = f"view of notes:{cafe}", f"zoom of notes:{cafe}"
         kept, zoom = settings.text_of(self._key), settings.text_of(self._zoom_key)

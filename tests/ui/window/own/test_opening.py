@@ -105,6 +105,27 @@ def test_closing_the_main_window_closes_all_and_the_next_start_has_them_where_th
     put_away(again)
 
 
+def test_a_kill_while_windows_are_opened_again_forgets_none(
+    desk, settings, tmp_path, path, monkeypatch
+):
+    for by_theme in (False, True, False):
+        open_harvest(desk, by_theme=by_theme)
+    kept = settings.text_of(f"windows:{desk.cafe.services.cafes.get().id}")
+    desk.window.close()
+    settle()
+    told = []
+    monkeypatch.setattr(
+        settings, "keep_text", lambda name, text: told.append(text) if "windows:" in name else None
+    )
+
+    again = started_again(settings, tmp_path, path)
+
+    assert len(again.own_windows.windows) == 3
+    assert again.window.page(Workspace.NOTES).view == 0
+    assert set(told) <= {kept}
+    put_away(again)
+
+
 def test_settings_that_hold_nonsense_open_no_window(desk, settings, tmp_path, path):
     cafe = desk.cafe.services.cafes.get()
     desk.close()

@@ -99,6 +99,7 @@ class OwnWindows(QObject):
         super().__init__(parent)
         self._cafe, self._desk = cafe, desk
         self._open: list[Beside] = []
+        self._is_reopening = False
         self._key = f"windows:{cafe.services.cafes.get().id}"
 
     @property
@@ -128,10 +129,12 @@ class OwnWindows(QObject):
 
     def reopen(self) -> None:
         """Open those that were open when this café was left."""
+        self._is_reopening = True  # until all are open none is forgotten, or a crash would lose it
         for workspace, number, view in _unpack(self._cafe.settings.text_of(self._key)):
             if (beside := self._add(workspace, number)) is not None:
                 beside.window.page.show_view(view)
                 beside.window.show()
+        self._is_reopening = False
 
     def show_again(self, main: QWidget, active: QWidget | None) -> None:
         """Put a window in the place of each, in another language, with the same words typed.
@@ -209,6 +212,8 @@ class OwnWindows(QObject):
 
     @Slot()
     def _remember(self) -> None:
+        if self._is_reopening:
+            return
         shown = [(each.workspace, each.number, each.window.page.view) for each in self._open]
         self._cafe.settings.keep_text(self._key, json.dumps(shown))
 
