@@ -40,36 +40,9 @@ class Pattern:
     regex: re.Pattern[str]
 
 
-WRITTEN_NUMBERS = {
-    "fr": [
-        "une",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-    ],
-    "en": [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ],
-}
+_FRENCH_NUMBERS = "une deux trois quatre cinq six sept huit neuf dix onze douze"
+_ENGLISH_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
+WRITTEN_NUMBERS = {"fr": _FRENCH_NUMBERS.split(), "en": _ENGLISH_NUMBERS.split()}
 """From one on, as they are written before “tables”."""
 
 NUMBERS = {

@@ -4,16 +4,47 @@ A note that is withheld is kept back from all that is handed out: it counts neit
 as one that is missing, and is told by itself.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wcafe.domain.kinds import Kind
-from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.notes import Note, NoteId, Said
 from wcafe.domain.synthesis import Statement, StatementId, Theme
+from wcafe.i18n import Words
+
+_LABEL = re.compile(r"\s*[tT]\s*(\d+)\W*[rR]\s*(\d+)\W*(\d+)\s*")
 
 Standing = Mapping[NoteId, Note]
 """The notes that stand, deleted ones left out, by their ids."""
+
+
+def note_label(note: Said, number: int, words: Words) -> str:
+    """Return where a note was said, and its `number` among those of its table and round.
+
+    Notes are numbered from 1 in the order they came. A deleted one keeps its number, so that those
+    behind it keep theirs.
+
+    >>> from wcafe.i18n import ENGLISH
+    >>> note_label(Said(table=3, round=1, text="Un banc"), 3, ENGLISH)
+    'T4·R2·#3'
+    """
+    label = words.gettext("T{table}·R{round}·#{number}")
+    return label.format(table=note.table + 1, round=note.round + 1, number=number)
+
+
+def read_label(said: str) -> tuple[int, int, int] | None:
+    """Return the table and round, from 0, and the number that a label says; None where it is none.
+
+    >>> read_label("T4·R2·#3"), read_label("t4 r2 3"), read_label("a3f0")
+    ((3, 1, 3), (3, 1, 3), None)
+    """
+    found = _LABEL.fullmatch(said)
+    if found is None:
+        return None
+    table, round_, number = map(int, found.groups())
+    return table - 1, round_ - 1, number
 
 
 def notes_behind(statement: Statement, standing: Standing) -> tuple[Note, ...]:
