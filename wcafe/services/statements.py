@@ -7,7 +7,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.sourcing import Standing, note_label
 from wcafe.domain.stating import Stated, Themes, cites_of, find_statement, merge, with_stated
 from wcafe.domain.synthesis import Opposed, Statement, StatementId, ThemeId, cite
-from wcafe.domain.text import clean, new_id
+from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import (
     EditedElsewhere,
     NoSource,
@@ -180,6 +180,29 @@ class StatementService:
             return _keep(work, themes, change.id, wanted)
 
         self._write(put, by)
+
+    def write_headline(
+        self, theme: ThemeId, headline: str, *, seen: str, by: object | None = None
+    ) -> None:
+        """Keep what a theme says in one line.
+
+        Raises:
+            EditedElsewhere: it says neither that nor what was `seen`; and nothing changed.
+            NotFound: there is no such theme any more. TextTooLong
+        """
+        said = one_line(headline)
+
+        def write(work: Work) -> None:
+            here = next((each for each in work.themes.all() if each.id == theme), None)
+            if here is None:
+                raise NotFound
+            if here.headline not in (seen, said):
+                raise EditedElsewhere
+            if here.headline != said:
+                work.themes.save(replace(here, headline=said))
+
+        self._store.write(write)
+        self._changes.tell(Changed(Part.SYNTHESIS, by))
 
     def set_apart(self, pair: Opposed, *, is_in: bool, by: object | None = None) -> None:
         """Note that two notes pull apart, or that they do not after all.

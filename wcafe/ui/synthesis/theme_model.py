@@ -5,13 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
+from wcafe.ui.synthesis.coverage import ThemeRow
 from wcafe.ui.widgets.keyed import ROW, Index, KeyedModel
 from wcafe.ui.words import _, figure, ngettext
 
 
 class ThemeModel(KeyedModel[ThemeRow]):
-    """Themes in order, and the notes to sort below them."""
+    """Themes in order."""
 
     def __init__(self, rename: Callable[[ThemeId, str], bool]) -> None:
         super().__init__()
@@ -21,8 +21,7 @@ class ThemeModel(KeyedModel[ThemeRow]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_theme = self.rows[index.row()].theme != UNSORTED
-        return usual | Qt.ItemFlag.ItemIsEditable if is_theme else usual
+        return usual | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -41,13 +40,14 @@ def count_of(row: ThemeRow) -> str:
 
 
 def state_of(row: ThemeRow) -> str:
-    """Say whether a theme has its statement."""
-    if row.theme == UNSORTED:
-        return ""
-    return _("✓ statement") if row.is_worded else _("no statement yet")
+    """Say how many statements a theme has, and whether they have sources."""
+    if not row.is_worded:
+        return _("to be written")
+    said = ngettext("{number} statement", "{number} statements", row.statements)
+    told = said.format(number=figure(row.statements))
+    return f"{told} · {_('unsourced')}" if row.unsourced else told
 
 
 def words_of(row: ThemeRow) -> str:
     """Say all of a row, for a screen reader."""
-    number = f"{row.place + 1}. " if row.theme != UNSORTED else ""
-    return ", ".join(part for part in (f"{number}{row.name}", count_of(row), state_of(row)) if part)
+    return f"{row.place + 1}. {row.name}, {count_of(row)}, {state_of(row)}"
