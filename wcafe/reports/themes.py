@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note
 from wcafe.domain.synthesis import Statement, Theme, mark_of
-from wcafe.reports.notes import by_kind, points, quotes
+from wcafe.reports.notes import by_kind, is_quotable, points, quotes
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import PAGE_ROOM, Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
@@ -144,7 +144,7 @@ def each_theme(themes: Told, paper: Paper, *, has_kind: bool) -> list[Flowable]:
             paper.text(said.text, LEAD, after=sources(_behind(said, notes), paper))
             for said in theme.statements
         ] or [paper.text(how_many(notes, paper), CAPTION)]
-        said = [note for note in notes if note.kind is Kind.QUOTE]
+        said = [note for note in notes if is_quotable(note)]
         body = quotes(said, mark_of(theme, number), paper)
         body += by_kind(notes, paper, has_kind=has_kind)
         story += paper.begin([eyebrow, _with_symbol(heading, theme, number), *told], body)

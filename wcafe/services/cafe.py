@@ -41,8 +41,13 @@ class Snapshot:
     opposed: frozenset[Opposed] = frozenset()  # notes that somebody set against each other
 
     def for_paper(self, *, has_notes: bool) -> "Snapshot":
-        """Return what pages are made from, those with notes on them or those without."""
-        paper = replace(self, badges={}, edited={})
+        """Return what pages are made from, those with notes on them or those without.
+
+        Notes that are withheld are on none.
+        """
+        notes = tuple(note for note in self.notes if not note.withheld)
+        notes = self.notes if len(notes) == len(self.notes) else notes
+        paper = replace(self, badges={}, edited={}, notes=notes)
         return paper if has_notes else replace(paper, notes=(), themes=(), opposed=frozenset())
 
     @property

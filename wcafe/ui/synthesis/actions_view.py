@@ -25,7 +25,7 @@ from wcafe.ui.words import _, desk_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_TALL = 32  # pixels of a row at least
+_TALL, _AROUND, _NARROWEST = 32, 14, 140  # pixels of a row, around a heading, of the words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class Column:
 
     heading: str
     shown: Callable[[NoteRow], str]
+    share: float = 0.0  # of the width; the first column has the rest
     field: str = ""
     is_tick: bool = False
 
@@ -142,11 +143,7 @@ class NoteTableView(QTableView):
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionsClickable(False)
-        for place, column in enumerate(model.columns):
-            is_text = place == 0
-            mode = QHeaderView.ResizeMode
-            stretch = is_text or bool(column.field and not column.is_tick)
-            across.setSectionResizeMode(place, mode.Stretch if stretch else mode.ResizeToContents)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumHeight(120)
 
     def show_rows(self, rows: Sequence[NoteRow]) -> None:
@@ -169,7 +166,20 @@ class NoteTableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._share_width()
             self.resizeRowsToContents()
+
+    def _share_width(self) -> None:
+        """Give each column its share, the room of its heading at least, and the first the rest."""
+        across, columns = self.horizontalHeader(), self._notes.columns
+        room = self.viewport().width()
+        left = room
+        for place, column in enumerate(columns[1:], start=1):
+            least = across.sectionSizeHint(place) + _AROUND
+            wide = max(round(column.share * room), least)
+            across.resizeSection(place, wide)
+            left -= wide
+        across.resizeSection(0, max(left, _NARROWEST))
 
 
 class ActionsView(QWidget):
@@ -180,10 +190,10 @@ class ActionsView(QWidget):
         self._presenter = presenter
         words = (
             Column(heading=_("Action"), shown=lambda row: row.note.text),
-            Column(heading=_("Who"), shown=lambda row: row.note.who, field="who"),
-            Column(heading=_("By when"), shown=lambda row: row.note.due, field="due"),
-            Column(heading=_("Theme"), shown=lambda row: row.theme),
-            Column(heading=_("Source"), shown=lambda row: row.label),
+            Column(heading=_("Who"), shown=lambda row: row.note.who, share=0.18, field="who"),
+            Column(heading=_("By when"), shown=lambda row: row.note.due, share=0.15, field="due"),
+            Column(heading=_("Theme"), shown=lambda row: row.theme, share=0.18),
+            Column(heading=_("Source"), shown=lambda row: row.label, share=0.09),
         )
         quoted = (
             Column(heading=_("Quote"), shown=lambda row: row.note.text),
@@ -193,7 +203,7 @@ class ActionsView(QWidget):
                 field="may_quote",
                 is_tick=True,
             ),
-            Column(heading=_("Source"), shown=lambda row: row.label),
+            Column(heading=_("Source"), shown=lambda row: row.label, share=0.09),
         )
         change = presenter.change_note
         self.agreed = NoteTableView(_("Actions: who, and by when"), NoteTable(words, change))

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.kinds import Kind
@@ -15,7 +16,7 @@ from wcafe.ui.synthesis.source_chip import SourceChip
 from wcafe.ui.widgets.parts import Text, clear, in_scroll_area, push_button
 from wcafe.ui.words import _, desk_words
 
-_MOST = 190  # pixels of height; what needs more is scrolled
+_LEAST = 64  # pixels of height at least; what needs more is scrolled
 _SHOWN = 40  # notes of each kind that are laid out; the list beside has them all
 
 
@@ -38,7 +39,7 @@ class ApartCard(QFrame):
             _("Oppose two notes…"), presenter.opposing.begin, kind="quiet"
         )
         self.none = Text(_("Nothing in this theme pulls apart yet."), "caption", wraps=True)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.oppose_button)
         self._inside = QWidget()
@@ -52,7 +53,7 @@ class ApartCard(QFrame):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.none)
-        column.addWidget(self._scroll)
+        column.addWidget(self._scroll, 1)
 
     def show_theme(self, theme: Theme) -> None:
         presenter = self._presenter
@@ -86,8 +87,23 @@ class ApartCard(QFrame):
         is_empty = not (pairs or tensions or lone or questions)
         self.none.setVisible(is_empty)
         self._scroll.setVisible(not is_empty)
-        few = len(pairs) + len(tensions) + len(lone) + len(questions)
-        self._scroll.setFixedHeight(min(_MOST, 30 + 74 * few)) if not is_empty else None
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Be no higher than what stands here needs."""
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        width = max(self.width() - margins.left() - margins.right(), 100)
+        inside = max(self._rows.totalHeightForWidth(width - 16), 0) if self._rows.count() else 0
+        head = self._head.sizeHint().height() + margins.top() + margins.bottom() + 12
+        needed = head + max(inside, self.none.sizeHint().height())
+        self._scroll.setMinimumHeight(min(_LEAST, inside))
+        self.setMaximumHeight(needed)
 
     def _pair(self, pair: Opposed) -> QLayout:
         row = QHBoxLayout()

@@ -4,7 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wcafe.domain.sourcing import Share, Sourcing
 from wcafe.ui.synthesis.coverage import About, Scope
@@ -46,20 +53,20 @@ class Bar(QWidget):
         painter.end()
 
 
-class ShareLine(QWidget):
+class ShareLine:
     """A name that leads to its notes, a bar, and how many of how many are cited."""
 
-    def __init__(self, presenter: SynthesisPresenter, scope: Scope) -> None:
-        super().__init__()
+    def __init__(self, presenter: SynthesisPresenter, scope: Scope, grid: QGridLayout) -> None:
         self.button = push_button("", partial(presenter.look_at, scope), kind="line")
         self.bar = Bar()
         self.figures = Text("", "caption")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.button)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.figures)
+        row = grid.rowCount()
+        for column, part in enumerate((self.button, self.bar, self.figures)):
+            grid.addWidget(part, row, column)
+
+    def show(self, *, is_shown: bool) -> None:
+        for part in (self.button, self.bar, self.figures):
+            part.setVisible(is_shown)
 
     def show_share(self, name: str, share: Share) -> None:
         self.button.setText(name)
@@ -92,7 +99,11 @@ class CoverageCard(Card):
         self._tiles = QWidget()
         self._flow = FlowLayout(self._tiles, spacing=5)
         self.rounds: dict[int, ShareLine] = {}
-        self.questions = ShareLine(presenter, Scope(About.QUESTIONS))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self.questions = ShareLine(presenter, Scope(About.QUESTIONS), self._grid)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
@@ -103,8 +114,6 @@ class CoverageCard(Card):
         never = QHBoxLayout()
         never.addWidget(self.uncited, 1)
         never.addWidget(self.see_button)
-        self._rounds = QVBoxLayout()
-        self._rounds.setSpacing(3)
         column.addLayout(top)
         column.addWidget(self.bar)
         column.addLayout(never)
@@ -112,8 +121,7 @@ class CoverageCard(Card):
         column.addWidget(self.withheld_button)
         column.addWidget(self.heard)
         column.addWidget(self._tiles)
-        column.addLayout(self._rounds)
-        column.addWidget(self.questions)
+        column.addLayout(self._grid)
         column.addStretch(1)
         scroll = in_scroll_area(inside)
         scroll.setProperty("surface", "clear")
@@ -147,7 +155,7 @@ class CoverageCard(Card):
         self._show_tables(shown)
         self._show_rounds(shown)
         self.questions.show_share(_("Questions"), shown.questions)
-        self.questions.setVisible(shown.questions.notes > 0)
+        self.questions.show(is_shown=shown.questions.notes > 0)
 
     def _show_tables(self, shown: Sourcing) -> None:
         for table in [table for table in self.tables if table not in shown.tables]:
@@ -171,14 +179,11 @@ class CoverageCard(Card):
             restyle(tile, mood="care" if never else "good")
 
     def _show_rounds(self, shown: Sourcing) -> None:
-        for round_ in [round_ for round_ in self.rounds if round_ not in shown.rounds]:
-            line = self.rounds.pop(round_)
-            self._rounds.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        for round_, line in self.rounds.items():
+            line.show(is_shown=round_ in shown.rounds)
         for round_, share in shown.rounds.items():
             if round_ not in self.rounds:
-                line = self.rounds[round_] = ShareLine(self._presenter, Scope(About.ROUND, round_))
-                self._rounds.addWidget(line)
+                scope = Scope(About.ROUND, round_)
+                self.rounds[round_] = ShareLine(self._presenter, scope, self._grid)
             name = _("Round {round}").format(round=round_ + 1)
             self.rounds[round_].show_share(name, share)

@@ -1,19 +1,43 @@
 """Notes beside the statements: looked at, marked for a statement, dragged onto one."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QListView
 
 from wcafe.domain.notes import NoteId
 from wcafe.ui.note_cards.cards import NoteCards
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.note_cards.models import NoteModel
-from wcafe.ui.synthesis.coverage import About, Scope, sources, title_of
+from wcafe.ui.synthesis.coverage import About, Scope, Source, sources, title_of
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.parts import Card, Text, push_button
+from wcafe.ui.widgets.theme import colours, sans
 from wcafe.ui.words import _, figure
 
+_CHIP = 20  # pixels of height
 _MANY = 200  # notes that are laid out at once; more come bit by bit
+
+
+class SourceCards(NoteCards):
+    """Cards whose first chip says where a note was said, filled once it is marked."""
+
+    def _paint_chips(self, painter: QPainter, row: Filed, at: QPointF) -> None:
+        assert isinstance(row, Source)
+        palette = colours()
+        painter.setFont(sans(12))
+        for place, words in enumerate(row.chips):
+            width = painter.fontMetrics().horizontalAdvance(words) + 14
+            ground = QRectF(at.x(), at.y(), width, _CHIP)
+            is_source, is_filled = place == 0, place == 0 and row.is_marked
+            line = palette.line if is_source else palette.sand
+            painter.setPen(QColor(palette.accent if is_filled else line))
+            inside = palette.card if is_source else palette.sand
+            painter.setBrush(QColor(palette.accent if is_filled else inside))
+            painter.drawRoundedRect(ground, 6, 6)
+            ink = palette.ink if is_source else palette.muted
+            painter.setPen(QColor(palette.on_accent if is_filled else ink))
+            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
+            at = QPointF(at.x() + width + 5, at.y())
 
 
 class NotesInSight(QListView):
@@ -33,7 +57,7 @@ class NotesInSight(QListView):
         super().__init__()
         self.notes = NoteModel()
         self.setModel(self.notes)
-        self.setItemDelegate(NoteCards(self, shows_theme=False))
+        self.setItemDelegate(SourceCards(self, shows_theme=False))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)

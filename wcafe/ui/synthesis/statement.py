@@ -58,7 +58,7 @@ class StatementItem(QFrame):
         self._below = QVBoxLayout()
         self._below.setSpacing(6)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(12, 8, 12, 8)
+        self.column.setContentsMargins(12, 5, 12, 7)
         self.column.setSpacing(6)
         self.column.addWidget(self._head)
         self.column.addWidget(self._sources)

@@ -31,6 +31,7 @@ class ThemeCard(Card):
         super().__init__()
         self._presenter = presenter
         self.column.setContentsMargins(0, 12, 0, 0)
+        self.column.setSpacing(2)
         self.items: dict[StatementId, StatementItem] = {}
         self.mark = Mark(0, 16, paint=paint_theme_mark)
         self.name = Text("", "strong", wraps=True)
@@ -63,9 +64,9 @@ class ThemeCard(Card):
         top.addLayout(head)
         top.addWidget(self.headline)
         self.column.addLayout(top)
-        self.column.addWidget(self.area, 1)
+        self.column.addWidget(self.area, 5)
         self.column.addWidget(thin_line())
-        self.column.addWidget(self.apart)
+        self.column.addWidget(self.apart, 3)
         self.apart.asked.connect(self.asked)
         presenter.stating.marked.connect(self._on_marked)
         presenter.stating.opened.connect(self._on_opened)

@@ -45,7 +45,8 @@ def state_of(row: ThemeRow) -> str:
         return _("to be written")
     said = ngettext("{number} statement", "{number} statements", row.statements)
     told = said.format(number=figure(row.statements))
-    return f"{told} · {_('unsourced')}" if row.unsourced else told
+    without = _("unsourced")
+    return f"{told} · {without}" if row.unsourced else told
 
 
 def words_of(row: ThemeRow) -> str:
