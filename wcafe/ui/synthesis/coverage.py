@@ -7,7 +7,7 @@ from enum import Enum, auto
 from wcafe.domain.kinds import Kind
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.sourcing import Sourcing, note_label
+from wcafe.domain.sourcing import Sourcing, is_stale, note_label
 from wcafe.domain.synthesis import Opposed, Theme, ThemeId, mark_of
 from wcafe.services.cafe import Snapshot
 from wcafe.ui.note_cards.filed import NO_THEME, Filed
@@ -70,6 +70,7 @@ class ThemeRow:
     notes: int
     statements: int
     unsourced: int = 0  # of them, which rest on no note
+    stale: int = 0  # of them, to be read again
 
     @property
     def key(self) -> str:
@@ -82,7 +83,7 @@ class ThemeRow:
 
 def theme_rows(snapshot: Snapshot, sourcing: Sourcing) -> list[ThemeRow]:
     """Return the themes in order."""
-    standing = {note.id for note in snapshot.notes}
+    standing = {note.id: note for note in snapshot.notes}
     unsourced = set(sourcing.unsourced)
     return [
         ThemeRow(
@@ -90,9 +91,10 @@ def theme_rows(snapshot: Snapshot, sourcing: Sourcing) -> list[ThemeRow]:
             place=place,
             mark=mark_of(theme, place),
             name=theme.name,
-            notes=len(standing.intersection(theme.notes)),
+            notes=sum(note in standing for note in theme.notes),
             statements=len(theme.statements),
             unsourced=sum(said.id in unsourced for said in theme.statements),
+            stale=sum(is_stale(said, standing) for said in theme.statements),
         )
         for place, theme in enumerate(snapshot.themes)
     ]

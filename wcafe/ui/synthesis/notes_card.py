@@ -93,8 +93,9 @@ class NotesInSight(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            for index in sorted(index.row() for index in self.selectedIndexes()):
-                self.toggled.emit(self.notes.rows[index].key)
+            chosen = {index.row() for index in self.selectedIndexes()}
+            for place in sorted(chosen or {self.currentIndex().row()} - {-1}):
+                self.toggled.emit(self.notes.rows[place].key)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
             self.entered.emit(self.current)
         elif event.key() == Qt.Key.Key_Escape:
@@ -103,13 +104,14 @@ class NotesInSight(QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.pos()
+        self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.pos())
-        far = (event.pos() - self._pressed).manhattanLength()
+        here = event.position().toPoint()
+        index = self.indexAt(here)
+        far = (here - self._pressed).manhattanLength()
         is_click = far < QApplication.startDragDistance() and index.isValid()
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if is_click and is_plain and event.button() is Qt.MouseButton.LeftButton:

@@ -137,7 +137,9 @@ class StatementItem(QFrame):
             return []
         confirm = partial(self._presenter.stating.confirm_read, self.id)
         tip = _("The sentence still holds: the note was read again beside it.")
-        return [push_button(_("Read again"), confirm, kind="small", tip=tip)]
+        button = push_button(_("Read again"), confirm, kind="small", tip=tip)
+        button.setObjectName("read again")
+        return [button]
 
     def _doubt_strip(self, doubt: Doubt, truth: Truth | None) -> QFrame:
         notes = ngettext("{n} note", "{n} notes", len(doubt.notes)).format(n=len(doubt.notes))
@@ -175,6 +177,9 @@ class StatementItem(QFrame):
             self.field.over.connect(self._on_over)
             self.field.asked.connect(self.asked)
             self.column.insertWidget(0, self.field)
+            self.field.show()
+            if holds_focus(self):  # before its place goes, or Qt would send the keyboard elsewhere
+                self.field.area.setFocus()
             self._head.hide()
             self._sources.hide()
         self.field.show_writing(writing)
@@ -183,14 +188,13 @@ class StatementItem(QFrame):
 
     def _on_over(self) -> None:
         if self.field is not None:
-            had_focus = holds_focus(self.field)
+            self._head.show()
+            self._sources.show()
+            if holds_focus(self.field):  # before it goes, or Qt would send the keyboard elsewhere
+                self.words.setFocus()
             self.field.hide()
             self.field.deleteLater()
             self.field = None
-            self._head.show()
-            self._sources.show()
-            if had_focus:
-                self.words.setFocus()
 
     def _remove(self) -> None:
         self._presenter.stating.remove(self.id)

@@ -73,7 +73,7 @@ class ThemeRows(QStyledItemDelegate):
         painter.drawText(name, _numbered_name(row), _wrapping())
         below = QRectF(name.left(), name.bottom() + 2, name.width(), area.bottom() - name.bottom())
         painter.setFont(self._small_font)
-        is_done = row.is_worded and not row.unsourced
+        is_done = row.is_worded and not row.unsourced and not row.stale
         painter.setPen(QColor(palette.good if is_done else palette.care))
         sign = "✓" if is_done else "!"
         words = f"{sign} {count_of(row)} · {state_of(row)}"

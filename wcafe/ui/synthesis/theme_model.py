@@ -45,8 +45,9 @@ def state_of(row: ThemeRow) -> str:
         return _("to be written")
     said = ngettext("{number} statement", "{number} statements", row.statements)
     told = said.format(number=figure(row.statements))
-    without = _("unsourced")
-    return f"{told} · {without}" if row.unsourced else told
+    if row.unsourced:
+        return f"{told} · " + _("unsourced")
+    return f"{told} · " + _("to be read again") if row.stale else told
 
 
 def words_of(row: ThemeRow) -> str:

@@ -20,7 +20,8 @@ from wcafe.ui.widgets.parts import GAP, Card, push_button, thin_line
 from wcafe.ui.words import _
 
 _LEFT, _ROOM, _RIGHT = 9, 19, 11  # how the width is shared
-_BETWEEN, _WIDEST = 14, 260  # pixels between the cards, and of the list of themes at most
+_BETWEEN = 14  # pixels between the cards
+_NARROWEST, _WIDEST = 226, 260  # pixels of the list of themes
 
 
 class ThemesView(QWidget):
@@ -73,6 +74,7 @@ class ThemesView(QWidget):
     def _build(self) -> None:
         self._left = Card(_("Themes"))
         self._left.column.setContentsMargins(12, 14, 12, 12)
+        self._left.setMinimumWidth(_NARROWEST)
         self._left.setMaximumWidth(_WIDEST)
         self.list.setMinimumHeight(110)
         self._left.column.addWidget(self.list, 1)

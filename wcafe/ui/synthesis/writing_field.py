@@ -107,6 +107,7 @@ class WritingField(QWidget):
         self._presenter = presenter
         self._writing = writing
         self._is_new = is_new
+        self.setAcceptDrops(True)
         self._chips: dict[NoteId, SourceChip] = {}
         name = _("New statement") if is_new else _("Words of the statement")
         hint = _("Write a statement, or drag notes here") if is_new else ""
