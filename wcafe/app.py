@@ -1,13 +1,16 @@
 """The composition root: one café, its store and its services, built once and handed on."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from wcafe.domain.cafe import Cafe
+from wcafe.errors import AnotherCafe, CannotWrite, SameFile
+from wcafe.exports.sheets import notes_sheet
+from wcafe.i18n import ENGLISH
 from wcafe.services.ahead import ReadAhead
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
@@ -23,6 +26,7 @@ from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 from wcafe.store import Store, create_store, open_store
+from wcafe.store.lock import only_writer
 
 
 def utc_now() -> datetime:
@@ -75,6 +79,30 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
     snapshot = source.cafes.snapshot()
     people = [person.next_of_series() for person in snapshot.people]
     create_store(path, snapshot.cafe.next_of_series(), people).close()
+
+
+def harvest_of_copy(path: Path, here: OpenCafe) -> list[Sequence[str]]:
+    """Return the notes of the file `path`, a copy of the café `here`, as the rows of a list.
+
+    Neither file is changed. Nobody writes the copy meanwhile.
+
+    Raises:
+        NoSuchFile, NotACafe, NewerCafe, DamagedCafe, CannotRead
+        SameFile: it is the file of `here`. AnotherCafe: it is no copy of it.
+        CafeInUse: another program writes it.
+    """
+    with suppress(OSError):
+        if path.samefile(here.place.path):
+            raise SameFile(path=path)
+    with ExitStack() as held:
+        if path.is_file():
+            with suppress(CannotWrite):  # where no lock can stand, nobody writes
+                held.enter_context(only_writer(path, program="command"))
+        copy = held.enter_context(open_cafe(path, is_read_only=True))
+        snapshot = copy.cafes.snapshot()
+    if snapshot.cafe.id != here.cafes.get().id:
+        raise AnotherCafe(path=path, title=snapshot.cafe.title)
+    return notes_sheet(snapshot, ENGLISH)
 
 
 def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:

@@ -52,12 +52,12 @@ def test_notes_are_filed_under_the_themes_of_the_list(bring, crowd):
     ]
 
 
-def test_a_note_moves_to_another_theme_and_stands_in_one_only(bring, crowd):
+def test_a_note_named_for_another_theme_stands_in_both(bring, crowd):
     bring(["1;1;idea;Un banc;Repos", "1;1;idea;Un arbre;Repos"])
     first = crowd.synthesis.themes()[0]
     crowd.synthesis.name_theme("Ombre", notes=(first.notes[1],))
 
-    assert [len(theme.notes) for theme in crowd.synthesis.themes()] == [1, 1]
+    assert [len(theme.notes) for theme in crowd.synthesis.themes()] == [2, 1]
 
 
 def test_an_export_edited_in_a_spreadsheet_comes_back_as_edits(bring, crowd, tmp_path):

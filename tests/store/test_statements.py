@@ -59,7 +59,7 @@ def test_pairs_are_kept_once_whoever_is_named_first(crowd, notes):
 
 def test_what_says_nothing_is_refused(notes):
     with pytest.raises(EmptyStatement):
-        said(" … ")
+        said(" \n ")
     with pytest.raises(BadTheme):
         said("Deux fois", notes[0], notes[0])
     with pytest.raises(SameNote):

@@ -100,7 +100,13 @@ CHANGED_BY_A_NOTE = {"note", "revision", "operation", "device"}
 HASHES = {"seal"}  # of columns that are new too
 
 
-def test_nobody_of_an_older_café_has_arrived_and_all_others_facts_are_as_they_were(older):
+BEFORE_ARRIVALS = range(1, 5)
+
+
+@pytest.mark.parametrize("schema", BEFORE_ARRIVALS)
+def test_nobody_of_an_older_café_has_arrived_and_all_others_facts_are_as_they_were(path, schema):
+    older = path
+    older.write_bytes(golden(schema))
     with open_cafe(older) as cafe:
         people, rounds = cafe.people.all(), frozenset(range(len(cafe.cafes.get().rounds)))
         here = count_presence(people, rounds)
@@ -144,8 +150,10 @@ def test_what_another_program_altered_is_told_after_the_upgrade_too(path, schema
             cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Encore une idée")
 
 
-def test_themes_of_an_older_café_keep_the_marks_they_had_and_nobody_was_counted(older):
-    with open_cafe(older) as cafe:
+@pytest.mark.parametrize("schema", BEFORE_ARRIVALS)
+def test_themes_of_an_older_café_keep_the_marks_they_had_and_nobody_was_counted(path, schema):
+    path.write_bytes(golden(schema))
+    with open_cafe(path) as cafe:
         snapshot = cafe.cafes.snapshot()
 
     assert [theme.mark for theme in snapshot.themes] == list(range(len(snapshot.themes)))

@@ -1,7 +1,7 @@
 """Hands of a facilitator: what pytest-qt cannot type."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 
@@ -21,14 +21,15 @@ def retype(qtbot, field, text):
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def drop(widget, dragged, at=(20, 20)):
+def drop(widget, dragged, at=(20, 20), *, action=Qt.DropAction.CopyAction):
     """Drop `dragged` on `widget`, as at the end of a drag by mouse; return whether it is taken."""
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none, place = Qt.KeyboardModifier.NoModifier, QPointF(*at)
-    enter = QDragEnterEvent(place, copy, dragged, left, none)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(*at)
+    enter = QDragEnterEvent(place, action, dragged, left, none)
     QApplication.sendEvent(widget, enter)
     if enter.isAccepted():
-        QApplication.sendEvent(widget, QDropEvent(place, copy, dragged, left, none))
+        QApplication.sendEvent(widget, QDragMoveEvent(place, action, dragged, left, none))
+        QApplication.sendEvent(widget, QDropEvent(place, action, dragged, left, none))
     return enter.isAccepted()
 
 

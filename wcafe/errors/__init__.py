@@ -1,6 +1,7 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
 from wcafe.errors.base import (
+    ChangedSince,
     EditedElsewhere,
     NoEncoder,
     NotFound,
@@ -8,6 +9,7 @@ from wcafe.errors.base import (
     WcafeError,
 )
 from wcafe.errors.files import (
+    AnotherCafe,
     CafeGone,
     CafeInUse,
     CannotMake,
@@ -23,6 +25,7 @@ from wcafe.errors.files import (
     NoSuchFile,
     NoSuchFolder,
     NotACafe,
+    SameFile,
 )
 from wcafe.errors.lists import (
     BadRow,
@@ -90,10 +93,12 @@ from wcafe.errors.values import (
     NoHeadcount,
     NoTitle,
     SameNote,
+    SameTheme,
     TextTooLong,
 )
 
 __all__ = [
+    "AnotherCafe",
     "BadDay",
     "BadHeadcount",
     "BadMinutes",
@@ -115,6 +120,7 @@ __all__ = [
     "CannotRead",
     "CannotUpgrade",
     "CannotWrite",
+    "ChangedSince",
     "DamagedCafe",
     "EditedElsewhere",
     "EmptyList",
@@ -159,7 +165,9 @@ __all__ = [
     "OtherBody",
     "OtherCafe",
     "RoundHasBegun",
+    "SameFile",
     "SameNote",
+    "SameTheme",
     "SeveralCalled",
     "SourceDeleted",
     "SourceWithheld",

@@ -35,6 +35,12 @@ class EditedElsewhere(WcafeError):
     )
 
 
+class ChangedSince(WcafeError):
+    """Nothing is left of an edit that undo could take back."""
+
+    template = N_("This was changed since, and stays as it is now.")
+
+
 class NotFound(WcafeError):
     """It was there, or never was."""
 

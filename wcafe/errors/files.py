@@ -107,6 +107,20 @@ class DamagedCafe(WcafeError):
     )
 
 
+class AnotherCafe(WcafeError):
+    """A café that is no copy of the one that is open."""
+
+    template = N_(
+        "{path} is no copy of this café: it is another one, “{title}”. Nothing was taken in."
+    )
+
+
+class SameFile(WcafeError):
+    """The file of the open café itself, where a copy of it was meant."""
+
+    template = N_("{path} is the café that is open here. Choose a copy of it, or a list.")
+
+
 class CafeInUse(WcafeError):
     """Another program writes this café."""
 

@@ -102,3 +102,9 @@ class SameNote(WcafeError):
     """A note set against itself."""
 
     template = N_("A note cannot pull apart from itself: choose two.")
+
+
+class SameTheme(WcafeError):
+    """Another theme has that name already."""
+
+    template = N_("There is a theme “{name}” already: choose another name, or merge the two.")

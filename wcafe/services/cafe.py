@@ -19,7 +19,7 @@ from wcafe.errors import NoSuchRound, WcafeError
 from wcafe.services.changes import Changed, Changes, Part
 
 if TYPE_CHECKING:  # who composes a bare problem needs no database
-    from wcafe.store import Store
+    from wcafe.store import Store, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,8 @@ class Snapshot:
 
         Notes that are withheld are on none.
         """
-        notes = tuple(note for note in self.notes if not note.withheld)
-        notes = self.notes if len(notes) == len(self.notes) else notes
-        paper = replace(self, badges={}, edited={}, notes=notes)
+        told = tuple(note for note in self.notes if not note.withheld)
+        paper = replace(self, badges={}, edited={}, notes=told)
         return paper if has_notes else replace(paper, notes=(), themes=(), opposed=frozenset())
 
     @property
@@ -93,10 +92,11 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What was read, and how many commits there were by then, of all and of more than notes."""
+    """What was read, and how many commits there were by then: all, of more than notes or themes."""
 
     at: int
-    beside: int
+    beside_notes: int
+    beside_themes: int
     snapshot: Snapshot
 
 
@@ -116,32 +116,40 @@ class CafeService:
         """Return the whole café as it is now.
 
         It is read once after each commit, however many workspaces look: reading 2,000 people
-        takes longer than drawing them. Where nothing but notes has come, only they are read. A
-        file that others may write is read each time.
+        takes longer than drawing them. Where nothing but notes has come, or nothing but themes,
+        only they are read. A file that others may write is read each time.
         """
-        at, beside, seen = self._store.commits, self._store.beside_notes, self._seen
+        store, seen = self._store, self._seen
+        at, beside_notes, beside_themes = store.commits, store.beside_notes, store.beside_themes
         if seen is not None and seen.at == at:
             return seen.snapshot
-        with self._store.read() as work:
-            notes, edited = work.notes.all(), work.notes.edited()
+        with store.read() as work:
+            themes = work.themes.all()
             # asked once they are read: what was written before that is counted by then
-            if seen is not None and seen.beside == self._store.beside_notes:
-                snapshot = replace(seen.snapshot, notes=notes, edited=edited)
+            if seen is not None and seen.beside_themes == store.beside_themes:
+                snapshot = replace(seen.snapshot, themes=themes)
             else:
-                snapshot = Snapshot(
-                    cafe=work.cafes.get(),
-                    people=work.people.all(),
-                    plan=work.plans.current(),
-                    live=work.live.get(),
-                    notes=notes,
-                    themes=work.themes.all(),
-                    badges=work.badges.faces(),
-                    edited=edited,
-                    opposed=work.opposed.all(),
-                )
-        if self._store.is_writable:
-            self._seen = _Seen(at, beside, snapshot)
+                snapshot = self._read(work, seen, themes)
+        if store.is_writable:
+            self._seen = _Seen(at, beside_notes, beside_themes, snapshot)
         return snapshot
+
+    def _read(self, work: "Work", seen: _Seen | None, themes: tuple[Theme, ...]) -> Snapshot:
+        """Return the café that `work` sees, of which only notes are new if nothing else came."""
+        notes, edited = work.notes.all(), work.notes.edited()
+        if seen is not None and seen.beside_notes == self._store.beside_notes:
+            return replace(seen.snapshot, notes=notes, edited=edited)
+        return Snapshot(
+            cafe=work.cafes.get(),
+            people=work.people.all(),
+            plan=work.plans.current(),
+            live=work.live.get(),
+            notes=notes,
+            themes=themes,
+            badges=work.badges.faces(),
+            edited=edited,
+            opposed=work.opposed.all(),
+        )
 
     def read_ahead(self) -> None:
         """Read the café now, so that `snapshot` has it for whoever looks next."""

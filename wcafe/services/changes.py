@@ -21,8 +21,8 @@ class Part(Flag):
 class Changed:
     """These parts changed; `by` is whoever asked for it, so it can ignore its own echo.
 
-    `ids` are those of the people, notes and themes that changed, came or went; None where any
-    of them may have. A plan, the clock and the café itself are one value each and need none.
+    `ids` are those of the people and notes that changed, came or went; None where any of them
+    may have. A plan, the themes, the clock and the café itself are one value each and need none.
     """
 
     parts: Part

@@ -34,7 +34,7 @@ class NoteKeeping:
             return change(work), frozenset(work.notes.changed)
 
         kept, ids = self._store.write(keep)
-        self._changes.tell(Changed(parts, by, ids if parts is Part.NOTES else None))
+        self._changes.tell(Changed(parts, by, ids))
         return kept
 
     def stamp(self) -> str:

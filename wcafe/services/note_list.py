@@ -63,6 +63,7 @@ class ListArrival:
             added=self._outcomes["added"],
             updated=self._outcomes["updated"],
             known=self._outcomes["known"],
+            beside=self._outcomes["beside"],
             named=len({row.theme.casefold() for row in found.notes if row.theme}),
             kept=self._filing.kept,
             moved=self._filing.moved,
@@ -112,6 +113,7 @@ class ListArrival:
         self._index(self._lineages[kept.id])
         if kept.id not in standing:
             self._outcomes["added"] += 1
+            self._outcomes["beside"] += kept.conflict_of in standing
         else:
             is_new = kept.rev > standing[kept.id].rev
             self._outcomes["updated" if is_new else "known"] += 1

@@ -1,8 +1,10 @@
 """Lists of notes: read, looked at before anything is kept, and brought in."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from wcafe.domain.text import guard_cell
 from wcafe.intake.lines import DraftNote, is_a_table, lines_to_notes
 from wcafe.intake.note_columns import fields_of_notes
 from wcafe.intake.note_decisions import NOTES_AS_GUESSED, NoteDecisions
@@ -65,6 +67,22 @@ class NoteLists:
     ) -> NotesRead:
         """Return the notes of rows copied from a spreadsheet; `name` is what errors call them."""
         return self._read(read_pasted(text, name), decisions, ALONE)
+
+    def read_rows(
+        self,
+        rows: Iterable[Sequence[str]],
+        decisions: NoteDecisions = NOTES_AS_GUESSED,
+        *,
+        name: str,
+        arriving: Arriving = ALONE,
+    ) -> NotesRead:
+        """Return the notes of `rows` as our exports have them; `name` is what errors call them.
+
+        Raises:
+            EmptyFile, ImportStopped …
+        """
+        cells = tuple(tuple(map(guard_cell, row)) for row in rows)
+        return self._read(Sheet(path=Path(name), rows=cells), decisions, arriving)
 
     def preview(self, found: NotesRead, *, arriving: Arriving = ALONE) -> NotesReport:
         """Return what `bring_in` would do; nothing is kept."""

@@ -21,6 +21,7 @@ class ImportStopped(WcafeError):
 class NotesReport:
     """What an import of notes did, or in a dry run would do; `found` tells how it was read.
 
+    Of those `added`, `beside` are second versions of notes that stand here with other words.
     `known` notes were here already; `kept` ones stay in the theme where people sorted them,
     though the list names another; `moved` ones stood where a list had put them. `remarks` are
     about rows that came in, and of which something was not understood.
@@ -30,6 +31,7 @@ class NotesReport:
     added: int
     updated: int
     known: int
+    beside: int = 0
     named: int = 0  # different themes that the list names
     kept: int = 0
     moved: int = 0
@@ -101,9 +103,16 @@ ALONE = Arriving()
 
 
 def other_outcomes(report: NotesReport, words: Words) -> list[str]:
-    """Say what comes of a list beside its notes: themes kept and moved, tables and rounds added."""
+    """Say what comes of a list beside new notes: second versions, themes, tables and rounds."""
     plural = words.ngettext
     told = []
+    if number := report.beside:
+        beside = plural(
+            "{number} note was changed in both copies: a second version stands beside it.",
+            "{number} notes were changed in both copies: second versions stand beside them.",
+            number,
+        )
+        told.append(beside.format(number=number))
     if number := report.kept:
         stay = plural(
             "{number} note stays where people sorted it.",

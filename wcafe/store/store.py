@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +23,7 @@ from wcafe.store.sqlite.engine import WRITE
 from wcafe.store.sqlite.errors import is_for_want_of_room
 from wcafe.store.standing import has_stood, is_standing
 from wcafe.store.work import Known, Work
-from wcafe.store.written import OF_NOTES, watch_tables
+from wcafe.store.written import OF_NOTES, OF_THEMES, watch_tables
 
 T = TypeVar("T")
 Change = Callable[[Work], T]
@@ -54,14 +55,16 @@ class Store:
         self._starting = threading.Lock()
         self.saved_at = place.saved_at  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
-        self.beside_notes = 0  # commits, also tried ones, of more than notes; counted before
+        # commits, also tried ones, of more than notes, or than themes; counted before
+        self.beside_notes = self.beside_themes = 0
         self.has_refused = False  # the disk refused a change, and has taken none since
         self.is_short = not place.take_room()  # the disk has no room to put some aside
         self._doubt: int | None = None  # the mark of a commit of which nobody knows
         self._has_stood = False  # the last such, as was found out since
         self._known = Known()
-        # in the group that is being written somebody was taken out, the plan was changed
-        self._has_removed = self._has_planned = False
+        # in the group that is being written somebody was taken out, the plan was changed, a theme
+        # was taken out
+        self._has_removed = self._has_planned = self._has_unthemed = False
 
     @property
     def is_writable(self) -> bool:
@@ -143,7 +146,9 @@ class Store:
                 self._known = Known()
                 with self._engine.connect() as connection:
                     self._altered = altered_tables(connection)
-                self.commits, self.beside_notes = self.commits + 1, self.beside_notes + 1
+                self.commits += 1
+                self.beside_notes += 1
+                self.beside_themes += 1
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
                 written = watch_tables(connection)
@@ -158,8 +163,8 @@ class Store:
                         if isinstance(error, CannotWrite):
                             self.has_refused = has_refused = True
                         done.set_exception(error)
-                if not written <= OF_NOTES:
-                    self.beside_notes += 1  # whoever reads the commit finds it counted
+                self.beside_notes += not written <= OF_NOTES  # whoever reads the commit finds it
+                self.beside_themes += not written <= OF_THEMES
                 if written & sealed_tables():
                     seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
@@ -221,6 +226,7 @@ class Store:
                 session.commit()
                 self._has_removed |= work.people.has_removed
                 self._has_planned |= work.plans.has_changed
+                self._has_unthemed |= work.themes.has_removed
                 return value
         except StaleDataError as error:
             raise EditedElsewhere from error
@@ -231,6 +237,8 @@ class Store:
         """Give up what may not be true any more; readers under way keep it to themselves."""
         if self._has_removed:
             self._known = Known()
-        elif self._has_planned:
-            self._known = Known(self._known.people, self._known.notes)
-        self._has_removed = self._has_planned = False
+        if self._has_planned:
+            self._known = replace(self._known, plans={}, lineages={})
+        if self._has_unthemed:
+            self._known = replace(self._known, themes={})
+        self._has_removed = self._has_planned = self._has_unthemed = False

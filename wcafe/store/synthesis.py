@@ -1,6 +1,6 @@
 """How themes are kept: a row each, and rows for the notes filed under one and its statements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
@@ -14,37 +14,58 @@ from wcafe.store.statements import StatementRow, statements_by_theme
 
 
 class Themes:
-    """The themes of this café, in the order they were named."""
+    """The themes of this café, in the order they were named.
 
-    def __init__(self, session: Session) -> None:
+    `known` holds themes as they were read before, of which only other versions are read anew. It
+    has to be given up once this `has_removed` one: it may come back, and begin to count anew.
+    """
+
+    def __init__(self, session: Session, known: dict[ThemeId, Theme] | None = None) -> None:
         self._session = session
+        self._known = {} if known is None else known
+        self.has_removed = False
 
     def all(self) -> tuple[Theme, ...]:
         """Return the themes, read as plain columns: many notes as objects take many times as long.
 
         The desk asks for all of them after each note.
         """
+        heads = self._session.execute(
+            select(ThemeRow.id, ThemeRow.version).order_by(ThemeRow.position)
+        ).all()
+        known = {} if self.has_removed else self._known
+        here = {ThemeId(theme): known.get(ThemeId(theme)) for theme, _version in heads}
+        new = [
+            theme
+            for theme, version in heads
+            if (seen := here[ThemeId(theme)]) is None or seen.version != version
+        ]
+        here.update((theme.id, theme) for theme in self._read(new))
+        self._known.update((id_, theme) for id_, theme in here.items() if theme is not None)
+        return tuple(theme for theme in here.values() if theme is not None)
+
+    def _read(self, themes: Sequence[str]) -> Iterable[Theme]:
+        if not themes:
+            return
         filed: dict[str, list[NoteId]] = {}
         for theme, note in self._session.execute(
-            select(FiledNoteRow.theme_id, FiledNoteRow.note_id).order_by(FiledNoteRow.position)
+            select(FiledNoteRow.theme_id, FiledNoteRow.note_id)
+            .where(FiledNoteRow.theme_id.in_(themes))
+            .order_by(FiledNoteRow.position)
         ):
             filed.setdefault(theme, []).append(NoteId(note))
-        rows = self._session.execute(
-            select(ThemeRow.id, *ThemeRow.columns()).order_by(ThemeRow.position)
-        )
         said = statements_by_theme(self._session)
-        return tuple(
-            ThemeRow.read(
+        for theme, *facts in self._session.execute(
+            select(ThemeRow.id, *ThemeRow.columns()).where(ThemeRow.id.in_(themes))
+        ):
+            yield ThemeRow.read(
                 facts, notes=tuple(filed.get(theme, ())), statements=tuple(said.get(theme, ()))
             )
-            for theme, *facts in rows
-        )
 
     def save(self, theme: Theme) -> Theme:
         """Insert or update `theme` and what is filed under it; return it as stored.
 
-        A note that stood under another theme moves: it belongs to one only. A theme without a mark
-        gets one that no other has, behind theirs.
+        A theme without a mark gets one that no other has, behind theirs.
         """
         kept = self._session.get(ThemeRow, theme.id)
         if theme.mark is None:
@@ -65,6 +86,7 @@ class Themes:
         wanted = tuple(themes)
         kept = {theme.id: theme for theme in self.all()}
         gone = kept.keys() - {theme.id for theme in wanted}
+        self.has_removed |= bool(gone)
         self._session.execute(delete(ThemeRow).where(ThemeRow.id.in_(gone)))
         self._session.expire_all()
         for theme in wanted:

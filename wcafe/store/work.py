@@ -1,6 +1,6 @@
 """One unit of work: every collection of a café on one transaction."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from sqlalchemy.orm import Session
 
@@ -8,6 +8,7 @@ from wcafe.domain.lineage import Lineage
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan, PlanId
+from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
@@ -32,9 +33,10 @@ class Known:
     notes: dict[NoteId, Note] = field(default_factory=dict)
     plans: dict[PlanId, Plan] = field(default_factory=dict)
     lineages: dict[NoteId, Lineage] = field(default_factory=dict)
+    themes: dict[ThemeId, Theme] = field(default_factory=dict)
 
     def copy(self) -> "Known":
-        return Known(dict(self.people), dict(self.notes), dict(self.plans), dict(self.lineages))
+        return Known(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
 
 
 class Work:
@@ -46,7 +48,7 @@ class Work:
         self.plans = Plans(session, known.plans)
         self.live = LiveSeats(session)
         self.notes = Notes(session, known.notes, known.lineages)
-        self.themes = Themes(session)
+        self.themes = Themes(session, known.themes)
         self.opposed = OpposedNotes(session)
         self.badges = Badges(session)
         self.soundness = Soundness(session)

@@ -24,7 +24,11 @@ _TOLD_ON = ("failed", "resolved", "told", "undoable", "warned")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskCafe:
-    """The café on the desk: its services, and what all workspaces share."""
+    """The café on the desk, as one window has it: its services, and what its workspaces share.
+
+    Another window has all of it too, but for what can be undone: its `history` and its `window`,
+    the number by which its drafts are told from others; the main one has none.
+    """
 
     services: OpenCafe
     bus: QtBus
@@ -32,6 +36,11 @@ class DeskCafe:
     tasks: Tasks
     settings: Settings
     saving: Saving = field(default_factory=Saving)
+    window: str = ""
+
+    def own(self, name: str) -> str:
+        """Return `name`, of a draft or of a field, as no other window has it."""
+        return f"{name}:{self.window}" if name and self.window else name
 
 
 class Presenter(QObject):
@@ -139,6 +148,7 @@ class Presenter(QObject):
 
         `waits_in` names the place where the words stay that could not be kept, see `Saving`.
         """
+        waits_in = self.desk.own(waits_in)
         try:
             if self._is_behind:
                 self._read_again()

@@ -168,7 +168,7 @@ def test_what_moves_and_what_stays_is_said_before_it_does(qtbot, typing, opened,
 
     outcome = page.preview.outcome
     assert outcome.themes.text() == "1 note stays where people sorted it."
-    assert [each.value.text() for each in outcome.figures] == ["2", "0", "0", "2", "0"]
+    assert [each.value.text() for each in outcome.figures] == ["2", "0", "0", "0", "2", "0"]
 
 
 def test_escape_lets_a_list_be(qtbot, typing, opened, tmp_path):

@@ -31,7 +31,7 @@ def lines(chooser):
 def test_t_and_a_new_name_make_a_theme_of_the_chosen_notes(qtbot, listed, opened, desk):
     name_theme(opened, "Eaux usées", listed.notes[2])
     asked = chooser(qtbot, listed, listed.notes[0], listed.notes[1])
-    assert lines(asked) == ["Eaux usées", "No theme"]
+    assert lines(asked) == ["1. Eaux usées", "No theme"]
 
     type_text(asked.name_edit, "Jardins & cours")
     assert lines(asked) == ["New theme: “Jardins & cours”"]
@@ -48,7 +48,7 @@ def test_t_and_a_few_letters_file_notes_under_a_theme_that_is_there(qtbot, liste
     name_theme(opened, "Eaux usées", listed.notes[2])
     asked = chooser(qtbot, listed, listed.notes[0])
     type_text(asked.name_edit, "eau")
-    assert lines(asked) == ["Eaux usées", "New theme: “eau”"]
+    assert lines(asked) == ["1. Eaux usées", "New theme: “eau”"]
     qtbot.keyClick(asked.name_edit, RETURN)
 
     (theme,) = opened.synthesis.themes()
@@ -63,7 +63,7 @@ def test_a_word_inside_a_theme_s_name_files_notes_there(qtbot, listed, opened, t
     name_theme(opened, "Se croiser d'hiver, près de l’eau", listed.notes[2])
     asked = chooser(qtbot, listed, listed.notes[0])
     type_text(asked.name_edit, typed)
-    here = ["Se croiser d'hiver, près de l’eau"] if is_there else []
+    here = ["1. Se croiser d'hiver, près de l’eau"] if is_there else []
     assert lines(asked) == [*here, f"New theme: “{typed}”"]
     qtbot.keyClick(asked.name_edit, RETURN)
 
@@ -175,7 +175,7 @@ def test_themes_are_renamed_ordered_and_removed_with_undo(qtbot, listed, opened,
     listed.page.views.setCurrentIndex(1)
     qtbot.waitUntil(lambda: len(listed.page.columns.columns) == 3)
 
-    listed.page.columns.columns[0].rename_asked.emit()
+    listed.page.columns.columns[0].head.rename()
     dialog = listed.page.findChild(NameDialog)
     dialog.name_edit.selectAll()
     type_text(dialog.name_edit, "Jardins partagés")
@@ -201,16 +201,40 @@ def test_themes_are_renamed_ordered_and_removed_with_undo(qtbot, listed, opened,
     ]
 
 
-def test_themes_changed_elsewhere_drop_the_edits_of_themes_only(qtbot, listed, opened, desk):
+def test_undo_takes_back_what_was_done_here_and_nothing_that_others_did(
+    qtbot, listed, opened, desk
+):
     listed.presenter.reword(listed.notes[5], "Better")
     listed.presenter.sorting.file_under_new([listed.notes[0].id], "Jardins")
 
-    name_theme(opened, "Vélos")
+    name_theme(opened, "Vélos", listed.notes[1])
     qtbot.waitUntil(lambda: len(listed.presenter.sorting.themes) == 2)
     desk.history.undo()
 
-    assert opened.notes.get(listed.notes[5].id).text == "Thought 5 of a café"
-    assert len(opened.synthesis.themes()) == 2
+    assert [theme.name for theme in opened.synthesis.themes()] == ["Vélos"]
+    assert opened.notes.get(listed.notes[5].id).text == "Better"
+    desk.history.redo()
+    assert {theme.name: theme.notes for theme in opened.synthesis.themes()} == {
+        "Vélos": (listed.notes[1].id,),
+        "Jardins": (listed.notes[0].id,),
+    }
+
+
+def test_an_undo_of_what_others_changed_since_says_so_and_changes_nothing(
+    qtbot, listed, opened, desk
+):
+    theme = name_theme(opened, "Vélos")
+    qtbot.waitUntil(lambda: len(listed.presenter.sorting.themes) == 1)
+    listed.presenter.sorting.rename_theme(listed.presenter.sorting.themes[0], "Mine")
+    opened.synthesis.rename(theme.id, "Theirs", seen="Mine")
+    qtbot.waitUntil(lambda: listed.presenter.sorting.themes[0].name == "Theirs")
+
+    with qtbot.waitSignal(listed.presenter.failed) as told:
+        desk.history.undo()
+
+    assert "changed since" in str(told.args[0])
+    assert [each.name for each in opened.synthesis.themes()] == ["Theirs"]
+    assert not desk.history.canUndo()
 
 
 def test_a_theme_that_is_gone_is_told_and_nothing_moves(qtbot, listed, opened):

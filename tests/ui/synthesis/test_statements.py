@@ -308,6 +308,8 @@ def test_themes_with_a_statement_say_what_went_with_them(qtbot, written, present
     with qtbot.waitSignal(presenter.undoable) as told:
         presenter.sorting.remove_theme(themes(desk)[0].id)
 
-    assert told.args[0] == "Theme “Green nearby” and its statement were removed; its notes stay."
+    assert told.args[0] == (
+        "Theme “Green nearby” and its statement were removed. 2 notes are to be sorted again."
+    )
     desk.history.undo()
     assert said(desk) == [("Green is missed.", ("T1·R1·#1",))]

@@ -26,7 +26,7 @@ def test_themes_are_moved_by_keys_and_buttons(qtbot, harvest, page, desk):
     qtbot.keyClick(page.themes.list, Qt.Key.Key_Down, CONTROL)
     assert names(desk) == [MARKUP, "Green nearby"]
     assert page.themes.list.currentIndex().row() == 1
-    _rename, up, down, _remove = page.themes.menu.actions()
+    _rename, up, down, _merge, _remove = page.themes.menu.actions()
     assert not down.isEnabled()
 
     up.trigger()
@@ -52,11 +52,11 @@ def test_a_name_half_typed_is_kept_when_the_page_goes_away(qtbot, harvest, page,
     page.themes.menu.actions()[0].trigger()
     editor = page.themes.list.viewport().findChild(QLineEdit)
     editor.selectAll()
-    type_text(editor, MARKUP)
+    type_text(editor, f"{MARKUP} & trees")
 
     page.keep_typed()
 
-    assert names(desk)[0] == MARKUP
+    assert names(desk)[0] == f"{MARKUP} & trees"
 
 
 def test_a_removed_theme_loses_no_note_and_comes_back_with_its_statement(

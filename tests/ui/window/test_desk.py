@@ -13,6 +13,7 @@ from tests.ui.window.hands import entry
 from wcafe import app
 from wcafe.errors import CannotWrite
 from wcafe.ui.widgets.theme import DARK, Look, colours
+from wcafe.ui.window.keys import actions_with_keys
 from wcafe.ui.window.opening import first_size
 from wcafe.ui.window.workspaces import Workspace
 
@@ -172,7 +173,7 @@ def test_a_page_that_is_not_seen_shows_the_change_once_it_is(at_work):
 
 
 def test_no_key_stands_twice_beside_a_menu_entry(at_work):
-    for action in at_work.window.actions_with_keys():
+    for action in actions_with_keys(at_work.window):
         keys = [key.toString() for key in action.shortcuts()]
         assert len(keys) == len(set(keys)), action.text()
 

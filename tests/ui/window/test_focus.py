@@ -152,7 +152,7 @@ def test_a_theme_at_the_top_of_its_list_leaves_the_keyboard_there(qtbot, at_work
     themes.list.setFocus()
     settle()
 
-    qtbot.keyClick(themes.list, Qt.Key.Key_Up, CONTROL)
+    qtbot.keyClick(themes.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     settle()
 
     assert themes.list.currentIndex().row() == 0

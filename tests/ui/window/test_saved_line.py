@@ -97,7 +97,7 @@ def test_a_build_that_looks_at_the_last_commit_only_is_found_out(
 ):
     def show(line):
         services = line._desk.services
-        line._side.show_saved(services.place.name, services.saved_at())
+        line._place.show_saved(services.place.name, services.saved_at())
 
     kept_then_refused(desk, full_disk)
     monkeypatch.setattr(SavedLine, "show", show)

@@ -1,6 +1,6 @@
 """How the columns of a list are understood, and what they are called where one is chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,11 +37,17 @@ def encoding_key(encoding: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file, or text that was pasted; `name` is what it is called."""
+    """A file, text that was pasted, or the rows of another copy; `name` is what it is called."""
 
     name: str
     path: Path | None = None
     text: str = ""
+    rows: tuple[Sequence[str], ...] = ()
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is read as we wrote it, and nothing of it has to be guessed."""
+        return bool(self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

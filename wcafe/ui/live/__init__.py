@@ -11,7 +11,8 @@ from wcafe.ui.widgets.parts import Page
 
 
 def make_presenter(desk: DeskCafe, parent: QObject) -> Presenter:
-    return LivePresenter(desk, parent, steady=steady_seconds)
+    is_main = not desk.window  # of several windows one rings, and notices a clock that was set
+    return LivePresenter(desk, parent, steady=steady_seconds if is_main else None, rings=is_main)
 
 
 def make_page(presenter: Presenter, parent: QWidget | None = None) -> Page:

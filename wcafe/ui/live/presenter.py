@@ -56,8 +56,10 @@ class LivePresenter(Presenter):
         steady: Callable[[], float] | None = None,
         player: Player | None = None,
         awake: Awake | None = None,
+        rings: bool = True,
     ) -> None:
         super().__init__(desk, parent)
+        self._rings = rings  # else another window of this café does
         self._now = now
         self._steady = steady  # without it nobody notices that the wall clock was set
         self._clock_gap: float | None = None  # seconds between the two clocks, at the last look
@@ -253,7 +255,7 @@ class LivePresenter(Presenter):
         sound = self._cues.due(self.clock, self.left)
         if sound is not None:
             self.desk.settings.keep_text(self._heard_key, self._cues.heard)
-            self._sound(sound)
+            self._sound(sound, is_heard=self._rings)
             self.cued.emit(sound)
         self.ticked.emit()
 
@@ -269,8 +271,9 @@ class LivePresenter(Presenter):
         if abs(moved) >= NOTICED and self.clock is not None and self.clock.is_running:
             self.attempt(lambda: self.desk.services.live.follow_wall(moved, by=self))
 
-    def _sound(self, sound: Sound) -> None:
-        self._player.play(sound)
+    def _sound(self, sound: Sound, *, is_heard: bool = True) -> None:
+        if is_heard:
+            self._player.play(sound)
         self._cue.start()
         self.ticked.emit()
 

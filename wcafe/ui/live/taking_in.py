@@ -58,7 +58,7 @@ class TakingIn:
         """Nobody is being taken in any more."""
         self._ids.begin()
         self._plan_before.clear()
-        self._presenter.desk.saving.give_up(_DIALOG)
+        self._presenter.desk.saving.give_up(self._presenter.desk.own(_DIALOG))
 
     def offer(self) -> Joker | None:
         """Return the joker route that a walk-in may take over for the coming rounds, if any."""

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from wcafe.domain.search import NOTHING, Search
 from wcafe.domain.typography import with_hard_spaces
 from wcafe.ui.note_cards.editor import NoteEditing
-from wcafe.ui.note_cards.filed import Filed, Row, TableHead
+from wcafe.ui.note_cards.filed import Filed, Home, Row, TableHead
 from wcafe.ui.widgets.keyed import ROW, Index
 from wcafe.ui.widgets.marks import paint_mark, paint_theme_mark, shade
 from wcafe.ui.widgets.theme import colours, sans, serif
-from wcafe.ui.words import spoken
+from wcafe.ui.words import _, spoken
 
 _EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
 _LEFT = _EDGE + _BAR + _PAD
@@ -43,8 +43,8 @@ class NoteCards(NoteEditing):
         self.search = NOTHING  # what it finds is marked
         self._text_font, self._small_font = sans(14), sans(12)
         self._text_line, self._small_line = OneLine(self._text_font), OneLine(self._small_font)
-        # by note, revision, theme and width; asked for every card whenever one comes or goes
-        self._sizes: dict[tuple[str, int, str, int, int], QSize] = {}
+        # by note, revision, themes and width; asked for every card whenever one comes or goes
+        self._sizes: dict[tuple[str, int, tuple[Home, ...], int, int], QSize] = {}
         self._bar_width = 0
         self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
 
@@ -59,7 +59,8 @@ class NoteCards(NoteEditing):
         if isinstance(row, TableHead):
             return _HEAD_SIZE
         width = self._width()
-        known = (row.note.id, row.note.rev, row.theme_name, row.depth, width)
+        homes = row.homes if self._shows_theme else row.homes[1:]
+        known = (row.note.id, row.note.rev, homes, row.depth, width)
         if (size := self._sizes.get(known)) is None:
             if len(self._sizes) > _MOST_HEIGHTS:
                 self._sizes.clear()
@@ -97,8 +98,10 @@ class NoteCards(NoteEditing):
         if height is None:
             height = _height_of(_lay_out(text, self._text_font, inner))
         height += self._small_height(row.caption, inner) + 3
-        if self._shows_theme and row.theme_name:
-            height += self._small_height(row.theme_name, inner - _MARK - 6) + 4
+        for home in row.homes if self._shows_theme else ():
+            height += self._small_height(home.name, inner - _MARK - 6) + 4
+        if row.others and not self._shows_theme:
+            height += self._small_height(_("also in"), inner) + 4
         if row.chips:
             height += _CHIP + 4
         return round(height) + 2 * (_PAD - 2) + _BETWEEN
@@ -140,14 +143,29 @@ class NoteCards(NoteEditing):
         at.setY(at.y() + height + 3)
         painter.setPen(QColor(palette.muted))
         at.setY(at.y() + _draw(painter, row.caption, self._small_font, inner, at))
-        if self._shows_theme and row.theme_name:
+        for home in row.homes if self._shows_theme else ():
             at.setY(at.y() + 4)
-            paint_theme_mark(painter, row.mark, QRectF(at.x(), at.y() + 2, _MARK, _MARK))
+            paint_theme_mark(painter, home.mark, QRectF(at.x(), at.y() + 2, _MARK, _MARK))
             beside = QPointF(at.x() + _MARK + 6, at.y())
             painter.setPen(QColor(palette.ink))
             width = inner - _MARK - 6
-            at.setY(at.y() + _draw(painter, row.theme_name, self._small_font, width, beside))
+            at.setY(at.y() + _draw(painter, home.name, self._small_font, width, beside))
+        if row.others and not self._shows_theme:
+            at.setY(at.y() + 4)
+            at.setY(at.y() + self._paint_others(painter, row, inner, at))
         self._paint_chips(painter, row, QPointF(at.x(), at.y() + 5))
+
+    def _paint_others(self, painter: QPainter, row: Filed, inner: float, at: QPointF) -> float:
+        """Paint the marks of the other themes of a note; return how high they are."""
+        words = _("also in")
+        height = _draw(painter, words, self._small_font, inner, at)
+        left = at.x() + QFontMetricsF(self._small_font).horizontalAdvance(words) + 8
+        for home in row.others:
+            if left + _MARK > at.x() + inner:
+                break  # a tip names them all
+            paint_theme_mark(painter, home.mark, QRectF(left, at.y() + 2, _MARK, _MARK))
+            left += _MARK + 6
+        return height
 
     def _paint_chips(self, painter: QPainter, row: Filed, at: QPointF) -> None:
         palette = colours()

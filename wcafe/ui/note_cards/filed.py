@@ -1,7 +1,7 @@
 """Notes as Harvest lists them: each with its theme, sifted by a filter, under its table."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wcafe.domain.kinds import Kind, kind_name
@@ -15,21 +15,60 @@ NO_THEME = ThemeId("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A theme in which a note lies."""
+
+    theme: ThemeId
+    name: str
+    mark: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """A note and the theme it stands under, if any, which has a `mark`.
+    """A note and the themes in which it lies, the one under which it is shown first.
 
     `depth` says how deep it lies under notes that it belongs to and that stand above it.
     """
 
     note: Note
-    theme: ThemeId = NO_THEME
-    theme_name: str = ""
-    mark: int = -1
+    homes: tuple[Home, ...] = ()
     depth: int = 0
 
     @property
     def key(self) -> str:
         return self.note.id
+
+    @property
+    def theme(self) -> ThemeId:
+        return self.homes[0].theme if self.homes else NO_THEME
+
+    @property
+    def theme_name(self) -> str:
+        return self.homes[0].name if self.homes else ""
+
+    @property
+    def mark(self) -> int:
+        return self.homes[0].mark if self.homes else -1
+
+    @property
+    def others(self) -> tuple[Home, ...]:
+        """The themes in which it lies too."""
+        return self.homes[1:]
+
+    @property
+    def also_in(self) -> str:
+        """Say in which other themes it lies; nothing where there are none."""
+        if not self.others:
+            return ""
+        names = ", ".join(home.name for home in self.others)
+        return _("also in {themes}").format(themes=names)
+
+    def under(self, theme: ThemeId) -> "Filed":
+        """Return this as it is shown under one of its themes."""
+        if self.theme == theme:
+            return self
+        homes = sorted(self.homes, key=lambda home: home.theme != theme)
+        return replace(self, homes=tuple(homes))
 
     @property
     def caption(self) -> str:
@@ -56,7 +95,7 @@ class Filed:
         """Say all of it, for a screen reader."""
         theme = _("theme {name}").format(name=self.theme_name) if self.theme_name else ""
         above = _("belongs to the note above") if self.depth else ""
-        parts = (self.note.text, above, self.caption, theme, *self.chips)
+        parts = (self.note.text, above, self.caption, theme, self.also_in, *self.chips)
         return ". ".join(part for part in parts if part)
 
 
@@ -108,14 +147,17 @@ class Filter:
             self.table in (None, note.table)
             and self.round in (None, note.round)
             and self.kind in (None, note.kind)
-            and self.theme in (None, filed.theme)
+            and (self.theme is None or self._is_home(filed))
         )
+
+    def _is_home(self, filed: Filed) -> bool:
+        return any(home.theme == self.theme for home in filed.homes) or self.theme == filed.theme
 
 
 def file_all(
     notes: Iterable[Note], themes: Sequence[Theme], before: Iterable[Filed] = ()
 ) -> tuple[Filed, ...]:
-    """Return each note with its theme, in the order of tables, rounds and arrival.
+    """Return each note with its themes, in the order of tables, rounds and arrival.
 
     Notes that belong to another stand behind it.
 
@@ -123,26 +165,50 @@ def file_all(
     views find in no time which are new.
     """
     known = {each.note.id: each for each in before}
-    homes = {
-        note: (mark_of(theme, place), theme)
-        for place, theme in enumerate(themes)
-        for note in theme.notes
-    }
-    nowhere = (-1, None)
-    filed = []
+    homes = homes_of(themes)
     ordered = sorted(notes, key=lambda note: (note.table, note.round))
+    filed = []
     for note, depth in in_order_of_parents(ordered):
-        mark, theme = homes.get(note.id, nowhere)
-        id_, name = (theme.id, theme.name) if theme is not None else (NO_THEME, "")
         here = known.get(note.id)
-        if (
-            here is None
-            or here.note is not note
-            or (here.mark, here.theme, here.theme_name, here.depth) != (mark, id_, name, depth)
-        ):
-            here = Filed(note=note, theme=id_, theme_name=name, mark=mark, depth=depth)
-        filed.append(here)
+        if here is None or here.note is not note or here.depth != depth:
+            here = Filed(note=note, depth=depth)
+        filed.append(_at_home(here, homes))
     return tuple(filed)
+
+
+def refile(
+    filed: Iterable[Filed], before: Sequence[Theme], themes: Sequence[Theme]
+) -> tuple[Filed, ...]:
+    """Return the same notes, where nothing has changed but `themes`, which were as `before`."""
+    homes, seen = homes_of(themes), {theme.id: theme for theme in before}
+    touched: set[NoteId] = set()
+    for theme in themes:
+        was = seen.pop(theme.id, None)
+        if was is None or (was.name, was.mark) != (theme.name, theme.mark):
+            touched |= set(theme.notes) | set(was.notes if was is not None else ())
+        elif was.notes != theme.notes:
+            touched |= set(was.notes) ^ set(theme.notes)
+    touched.update(note for gone in seen.values() for note in gone.notes)
+    if [theme.id for theme in before] != [theme.id for theme in themes]:
+        touched.update(note for note, here in homes.items() if len(here) > 1)  # in another order
+    return tuple(each if each.note.id not in touched else _at_home(each, homes) for each in filed)
+
+
+def homes_of(themes: Sequence[Theme]) -> dict[NoteId, tuple[Home, ...]]:
+    """Return the themes of each note that lies in any, in the order of themes."""
+    homes: dict[NoteId, tuple[Home, ...]] = {}
+    for place, theme in enumerate(themes):
+        home = (Home(theme=theme.id, name=theme.name, mark=mark_of(theme, place)),)
+        twice = [note for note in theme.notes if note in homes]
+        here: dict[NoteId, tuple[Home, ...]] = dict.fromkeys(theme.notes, home)
+        here.update((note, homes[note] + home) for note in twice)
+        homes.update(here)
+    return homes
+
+
+def _at_home(filed: Filed, homes: Mapping[NoteId, tuple[Home, ...]]) -> Filed:
+    here = homes.get(filed.note.id, ())
+    return filed if filed.homes == here else replace(filed, homes=here)
 
 
 def sift(

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.synthesis import ThemeId, mark_of
-from wcafe.ui.note_cards.filed import capital
+from wcafe.domain.synthesis import Theme, ThemeId, mark_of
+from wcafe.ui.note_cards.filed import NO_THEME, capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
 from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
@@ -31,11 +31,14 @@ class NoteActions(QWidget):
         super().__init__()
         self._presenter = presenter
         self.notes: tuple[NoteId, ...] = ()
+        self.theme = NO_THEME  # in whose column they are chosen
         self.theme_menu, self.move_menu, self.kind_menu = QMenu(self), QMenu(self), QMenu(self)
+        self.also_menu = QMenu(_("Also in"), self)
         self.table_menu = self.move_menu.addMenu(_("Another table"))
         self.round_menu = self.move_menu.addMenu(_("Another round"))
         for menu, fill in (
             (self.theme_menu, self._fill_themes),
+            (self.also_menu, self._fill_also),
             (self.table_menu, self._fill_tables),
             (self.round_menu, self._fill_rounds),
             (self.kind_menu, self._fill_kinds),
@@ -77,9 +80,9 @@ class NoteActions(QWidget):
         self.words_button.setMenu(self.words_menu)
         self.show_chosen([])
 
-    def show_chosen(self, notes: list[str]) -> None:
-        """Act on `notes` from now on."""
-        self.notes = tuple(NoteId(note) for note in notes)
+    def show_chosen(self, notes: list[str], theme: ThemeId = NO_THEME) -> None:
+        """Act on `notes` from now on, which are chosen in the column of a `theme` or in none."""
+        self.notes, self.theme = tuple(NoteId(note) for note in notes), theme
         for button in self._buttons:
             button.setEnabled(bool(notes))
         chosen = self._chosen()
@@ -126,23 +129,58 @@ class NoteActions(QWidget):
     def _chosen(self) -> list[Note]:
         return self._presenter.of(self.notes)
 
+    @property
+    def out_of(self) -> tuple[ThemeId, ...] | None:
+        """Which themes the notes leave where they are sorted into another; None: all others."""
+        return (self.theme,) if self.theme else None
+
     def _fill_themes(self) -> None:
-        menu = self.theme_menu
+        menu, sorting = self.theme_menu, self._presenter.sorting
         menu.clear()
+        self._add_themes(menu, lambda theme: self._filing(theme.id))
+        menu.addSeparator()
+        also = menu.addMenu(self.also_menu)
+        also.setEnabled(bool(sorting.themes))
+        menu.addAction(_("New theme…"), self.name_asked.emit)
+        if (home := sorting.theme(self.theme)) is not None:
+            name = home.name.replace("&", "&&")
+            menu.addAction(_("Out of “{theme}”").format(theme=name), self._filing(None))
+        else:
+            menu.addAction(_("No theme"), self._filing(None))
+
+    def _fill_also(self) -> None:
+        """Offer to put the notes into a theme too, or to take them out of one again."""
+        self.also_menu.clear()
+        self._add_themes(self.also_menu, self._turning)
+
+    def _add_themes(self, menu: QMenu, on: Callable[[Theme], Callable[[], None]]) -> None:
         chosen = set(self.notes)
         for place, theme in enumerate(self._presenter.sorting.themes):
             key = f"&{place + 1}  " if place < 9 else ""
-            action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}")
+            is_there = bool(chosen) and chosen <= set(theme.notes)
+            tick = "\t✓" if is_there else ""  # a mark stands where others have theirs
+            action = menu.addAction(f"{key}{theme.name.replace('&', '&&')}{tick}")
             action.setIcon(mark_icon(mark_of(theme, place), paint=paint_theme_mark))
             action.setCheckable(True)
-            action.setChecked(bool(chosen) and chosen <= set(theme.notes))
-            action.triggered.connect(self._filing(theme.id))
-        menu.addSeparator()
-        menu.addAction(_("New theme…"), self.name_asked.emit)
-        menu.addAction(_("No theme"), self._filing(None))
+            action.setChecked(is_there)
+            action.triggered.connect(on(theme))
 
     def _filing(self, theme: ThemeId | None) -> Callable[[], None]:
-        return lambda: self._presenter.sorting.file(self.notes, theme)
+        def file() -> None:
+            self._presenter.sorting.file(self.notes, theme, out_of=self.out_of)
+
+        return file
+
+    def _turning(self, theme: Theme) -> Callable[[], None]:
+        sorting = self._presenter.sorting
+
+        def turn() -> None:
+            if set(self.notes) <= set(theme.notes):
+                sorting.take_out(self.notes, theme.id)
+            else:
+                sorting.also(self.notes, theme.id)
+
+        return turn
 
     def _fill_tables(self) -> None:
         self.table_menu.clear()

@@ -44,7 +44,7 @@ class FoundNotes(QStackedWidget):
     @property
     def lists(self) -> list[NoteList]:
         """The list by table, and that of each theme."""
-        return [self._by_table, *(column.list for column in self._by_theme.columns)]
+        return [self._by_table, *self._by_theme.lists]
 
     @Slot()
     def show_notes(self) -> None:

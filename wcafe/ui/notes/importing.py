@@ -1,6 +1,6 @@
 """Bring in a list of notes: read it in the background, show what it says, keep it when asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from wcafe.ui.lists.memory import Memory
 from wcafe.ui.notes.arrival import NotesArrival, layout_of
 from wcafe.ui.notes.reading import Read, arriving_of, read_as_known, read_list
 from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
 
@@ -50,6 +51,17 @@ class NotesImporting(QObject):
     def read_text(self, text: str) -> None:
         """Read rows that were pasted, as from a spreadsheet."""
         self._read_first(Source(name=_("What was pasted"), text=text))
+
+    def read_copy(self, name: str, read: Callable[[], Iterable[Sequence[str]]]) -> None:
+        """Show what another copy of the café would bring in; `read` returns its notes as rows."""
+        lists = self._desk.services.notes.lists
+
+        def work(job: Job) -> NotesArrival:
+            source = Source(name=name, rows=tuple(read()))
+            report = read_list(lists, source, NOTES_AS_GUESSED, arriving_of(job))
+            return NotesArrival(source=source, layout=layout_of(report.found), report=report)
+
+        self._asking.ask(_("Reading notes…"), work, done=self._show, failed=self._fail)
 
     def map(self, places: Mapping[str, int]) -> None:
         """Read the list again with other columns for the fields."""

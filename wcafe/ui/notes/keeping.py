@@ -46,8 +46,9 @@ class NoteKeeping:
         )
 
     def _save(self, notes: tuple[Note, ...]) -> None:
+        seen = {note.id: self.revs[note.id] for note in notes}
         kept = self._presenter.desk.services.notes.change(
-            {note: self.revs[note.id] for note in notes}, by=self._presenter
+            {note: seen[note.id] for note in notes}, by=self._presenter
         )
         self.see(kept)
         beside = [wish.id for wish, note in zip(notes, kept, strict=True) if wish.id != note.id]
@@ -55,6 +56,10 @@ class NoteKeeping:
         if beside:
             # not now: Qt is inside the command
             QTimer.singleShot(0, self._presenter, partial(self._on_beside, beside))
+        elif any(now.rev > seen[now.id] + 1 and not now.is_deleted for now in kept):
+            self._presenter.told.emit(
+                _("This note was deleted meanwhile. Your words have brought it back.")
+            )
 
     def _on_beside(self, notes: list[NoteId]) -> None:
         """Somebody else was faster: what was typed stands beside their words."""

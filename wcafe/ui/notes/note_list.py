@@ -1,4 +1,4 @@
-"""A list of notes: walked by arrows, edited in place, still while somebody edits in it."""
+"""A list of notes: walked by arrows, edited in place, where nothing moves under who edits."""
 
 from collections.abc import Iterable
 
@@ -20,6 +20,7 @@ from wcafe.ui.note_cards.cards import NoteCards
 from wcafe.ui.note_cards.filed import Filed, Row
 from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.widgets.keyed import Index, around_row
 
 _TRIGGER = QAbstractItemView.EditTrigger
 _IN_PLACE = 1000  # milliseconds after which the first rows are all in their places
@@ -77,6 +78,7 @@ class NoteList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)  # with Ctrl they stay there too
         self.setTabKeyNavigation(False)
         click = _TRIGGER.SelectedClicked if edits_on_click else _TRIGGER.DoubleClicked
         self.setEditTriggers(click | _TRIGGER.DoubleClicked | _TRIGGER.EditKeyPressed)
@@ -90,21 +92,26 @@ class NoteList(QListView):
     def show_rows(self, rows: Iterable[Row], *, from_top: bool = False) -> None:
         """Show `rows`; what is chosen, and what is at the top, stays so if it is still there.
 
+        Around a note that is being edited too; that one stays as it was until the editor closes.
         With `from_top` they are the answer to a question, and shown from the first one on.
         """
-        if self.cards.editor is not None:
-            self._waiting = tuple(rows)
-            return
         after = tuple(rows)
+        if self.cards.editor is not None:
+            self._waiting, from_top = after, False
+            edited = self.cards.edited.row()
+            around = around_row(self.notes.rows, after, edited) if edited >= 0 else None
+            if around is None:
+                return
+            after = around
         if after == self.notes.rows:
             return
         is_many = len(after) > self.batchSize() and (from_top or not self.notes.rows)
         if is_many:
             self._measure_bit_by_bit(len(after))
         chosen, current = set(self.chosen_notes), self._key_at(self.currentIndex().row())
-        top = self.indexAt(QPoint(self.width() // 2, 2))
+        top = self._anchor()
         top_key, shift = self._key_at(top.row()), self.visualRect(top).top()
-        is_scrolled = self.verticalScrollBar().value() > 0
+        is_scrolled = self.verticalScrollBar().value() > 0 or self.cards.editor is not None
         if is_many:
             self.notes.show_anew(after)
         else:
@@ -116,6 +123,12 @@ class NoteList(QListView):
             self.doItemsLayout()
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.notes.index(place)).top() - shift)
+
+    def _anchor(self) -> Index:
+        """Return what stays where it is on screen: the note that is edited, else the first one."""
+        if self.cards.editor is not None:
+            return self.cards.edited
+        return self.indexAt(QPoint(self.width() // 2, 2))
 
     def mark(self, search: Search) -> None:
         """Mark what `search` finds in the notes."""

@@ -37,8 +37,9 @@ class NotesOutcomeCard(Card):
         self.nothing_new = Text(
             _("Nothing new: all notes of this list are here already."), "strong", wraps=True
         )
-        self.figures = [Figure("") for _place in range(5)]
+        self.figures = [Figure("") for _place in range(6)]
         self.table = LinesTable(_("The notes as they are read"), most=_SEEN, wide=1)
+        self.beside, self.refused = self.figures[3], self.figures[5]
         row = QHBoxLayout()
         for each in self.figures:
             row.addWidget(each, 1)
@@ -54,24 +55,32 @@ class NotesOutcomeCard(Card):
         self.setVisible(report is not None)
         if report is None:
             return
+        heading = _("Which notes would come in")
+        if arrival.source.is_copy:
+            heading = _("What “{name}” would bring").format(name=arrival.source.name)
+        self.heading.setText(heading)
         themes = other_outcomes(report, desk_words())
         self.themes.setVisible(bool(themes))
         self.themes.setText(" ".join(themes))
         self.nothing_new.setVisible(not report.has_changed)
         refused = len(report.refused)
+        new = report.added - report.beside
         for shown, number, caption in zip(
             self.figures,
-            (len(report.found.notes), report.added, report.updated, report.known, refused),
+            (len(report.found.notes), new, report.updated, report.beside, report.known, refused),
             (
                 ngettext("note read", "notes read", len(report.found.notes)),
-                ngettext("new note", "new notes", report.added),
+                ngettext("new note", "new notes", new),
                 ngettext("note changed", "notes changed", report.updated),
+                ngettext("note changed in both", "notes changed in both", report.beside),
                 _("here already"),
                 ngettext("row set aside", "rows set aside", refused),
             ),
             strict=True,
         ):
             shown.show_value(figure(number), caption)
+        self.beside.setVisible(report.beside > 0)
+        self.refused.setVisible(refused > 0 or not arrival.source.is_copy)
         headings = (
             Heading(words=_("In"), is_tick=True, tip=_("Comes in")),
             Heading(words=_("Text")),

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.domain.synthesis import Theme
 from wcafe.services.note_lists import is_a_table, lines_to_notes
-from wcafe.ui.note_cards.name_dialog import NameDialog
+from wcafe.ui.note_cards.filed import NO_THEME
+from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.actions import NoteActions
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
@@ -35,6 +35,7 @@ class NotesPage(Page):
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
         self._presenter = presenter
+        self.importing = presenter.importing
         self.follow(presenter)
         self.views = Segments(_("How the notes are shown"))
         self.views.show_choices([_("By table"), _("By theme")])
@@ -68,7 +69,6 @@ class NotesPage(Page):
         self.found.shown.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.columns.chosen.connect(self._on_chosen)
-        self.columns.rename_asked.connect(self._on_rename)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
         self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
@@ -153,6 +153,13 @@ class NotesPage(Page):
         if not was_shown:
             self.preview.take_focus()
 
+    @property
+    def view(self) -> int:
+        return self.views.currentIndex()
+
+    def show_view(self, view: int) -> None:
+        self.views.setCurrentIndex(view)
+
     def show_place(self, place: object) -> None:
         """Show the table and round of `place`, or only the table, and the field to note there."""
         assert isinstance(place, tuple)
@@ -231,9 +238,9 @@ class NotesPage(Page):
         view.lone_asked.connect(self._on_lone)
 
     def _on_chosen(self) -> None:
-        shown = self.columns if self._presenter.is_by_theme else self.list
-        chosen = shown.chosen_notes
-        self.note_actions.show_chosen(chosen)
+        by_theme = self._presenter.is_by_theme
+        chosen = (self.columns if by_theme else self.list).chosen_notes
+        self.note_actions.show_chosen(chosen, self.columns.chosen_theme if by_theme else NO_THEME)
         self.filters.show_chosen(len(chosen))
         self.suggestions.show_chosen(chosen)
 
@@ -241,6 +248,7 @@ class NotesPage(Page):
         self.keep_typed()
         self._presenter.is_by_theme = place == 1
         self.show_notes()
+        self.view_changed.emit()
 
     def _on_edit(self) -> None:
         chosen = set(self.note_actions.notes)
@@ -264,18 +272,15 @@ class NotesPage(Page):
 
     def _on_themes(self) -> None:
         if self.note_actions.notes:
-            ThemeChooser(self._presenter, self.note_actions.notes, self).open()
+            chosen, home = self.note_actions.notes, self.note_actions.theme
+            ThemeChooser(self._presenter, chosen, self, home).open()
 
     def _on_menu(self, at: QPoint) -> None:
         self.note_actions.open_menu(at)
 
     def _on_name(self) -> None:
-        keep = partial(self._presenter.sorting.file_under_new, self.note_actions.notes)
-        NameDialog(_("New theme"), "", keep, self).open()
-
-    def _on_rename(self, theme: Theme) -> None:
-        keep = partial(self._presenter.sorting.rename_theme, theme)
-        NameDialog(_("Rename the theme"), theme.name, keep, self).open()
+        chosen, out_of = self.note_actions.notes, self.note_actions.out_of
+        name_notes(self._presenter.sorting, chosen, self, out_of=out_of).open()
 
     def _on_import(self) -> None:
         if path := ask.open_file(self, _("Import notes"), ask.lists()):

@@ -17,8 +17,8 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, sift
-from wcafe.ui.note_cards.sorting import THEMES, Sorting
+from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, refile, sift
+from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
 from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.importing import NotesImporting
@@ -60,19 +60,26 @@ class NotesPresenter(Presenter):
         QTimer.singleShot(0, self, self._recover_edit)  # once somebody is there to be told
 
     def reload(self) -> None:
-        kept = self.keeping.take_kept()
+        kept, before = self.keeping.take_kept(), self.sorting.take_kept()
+        if before is not None:
+            self.filed = refile(self.filed, before, self.sorting.themes)
+        else:
+            self._see_notes(kept)
+            self.filed = file_all(self.notes, self.sorting.themes, self.filed)
+        self._follow()
+        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.shown.emit()
+
+    def _see_notes(self, kept: tuple[Note, ...]) -> None:
+        """Look at all notes, or at those `kept` by a change of this window: then at no others."""
         notes = with_kept(self.notes, kept) if kept else None
         if notes is None:
             self._read()
         else:
-            self.notes = notes  # the desk's own change: nothing else is new
+            self.notes = notes
         self.keeping.see(kept or self.notes)
         self.seeking.see(self.notes)
         self.suggesting.see(self.notes)
-        self.filed = file_all(self.notes, self.sorting.themes, self.filed)
-        self._follow()
-        self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
-        self.shown.emit()
 
     def _read(self) -> None:
         snapshot = self.desk.services.cafes.snapshot()
@@ -139,7 +146,7 @@ class NotesPresenter(Presenter):
         before, self.draft = self.draft, draft.within(tables=self.tables, rounds=self.rounds)
         if not clean(draft.text):  # given up: what comes is another note
             self.draft = self.draft.next()
-            self.desk.saving.give_up(_FIELD)
+            self.desk.saving.give_up(self.desk.own(_FIELD))
         if self.draft.round != before.round:
             self._follows = self.moment.round in (None, self.draft.round)
         self.desk.settings.keep_text(self._draft_key, self.draft.pack())
@@ -185,7 +192,7 @@ class NotesPresenter(Presenter):
         half = HalfEdit(note=note.id, rev=note.rev, text=text) if note is not None else None
         self.desk.settings.keep_text(self._edit_key, half.pack() if half is not None else "")
         if half is None:
-            self.desk.saving.give_up(_EDITOR)
+            self.desk.saving.give_up(self.desk.own(_EDITOR))
 
     @Slot()
     def _recover_edit(self) -> None:
@@ -255,9 +262,9 @@ class NotesPresenter(Presenter):
         history = self.desk.history
         if changed.ids is not None and self.is_resting:
             super()._on_changed(changed)
-            history.drop_about(changed.ids)
+            history.forget(changed)
             return
-        seen, themes = dict(self.keeping.revs), self.sorting.themes
+        seen = dict(self.keeping.revs)
         stood = {note.id for note in self.notes}
         self._look_again()
         stands = {note.id: note.rev for note in self.notes}
@@ -265,18 +272,16 @@ class NotesPresenter(Presenter):
         if changed.ids is not None:
             asked &= changed.ids
         history.drop_about({note for note in asked if stands.get(note) != seen[note]})
-        if self.sorting.themes != themes:
-            history.drop_about(THEMES)
 
     # Beginnings
 
     @property
     def _draft_key(self) -> str:
-        return f"draft:{self.cafe.id}"
+        return self.desk.own(f"draft:{self.cafe.id}")
 
     @property
     def _edit_key(self) -> str:
-        return f"edit:{self.cafe.id}"
+        return self.desk.own(f"edit:{self.cafe.id}")
 
     def _count_tables(self) -> int:
         """Return how many tables there are, or will be for the people who come."""

@@ -35,7 +35,9 @@ class NotesPreview(PreviewFrame):
         self.outcome.left_out.connect(self._on_left_out)
 
     def show_arrival(self, arrival: NotesArrival) -> None:
-        self.reading.show_arrival(arrival)
+        self.reading.setVisible(not arrival.source.is_copy)
+        if not arrival.source.is_copy:
+            self.reading.show_arrival(arrival)
         self.outcome.show_arrival(arrival)
         self.rows.show_arrival(arrival)
         self.import_button.setEnabled(arrival.report is not None and not self._importing.is_busy)

@@ -39,7 +39,9 @@ def read_list(
     lists: NoteLists, source: Source, decisions: NoteDecisions, arriving: Arriving
 ) -> NotesReport:
     """Return what an import would do. Slow; raises what the intake raises."""
-    if source.path is None:
+    if source.is_copy:
+        found = lists.read_rows(source.rows, decisions, name=source.name, arriving=arriving)
+    elif source.path is None:
         found = lists.read_pasted(source.text, decisions, name=source.name)
     else:
         found = lists.read_list(source.path, decisions, arriving=arriving)

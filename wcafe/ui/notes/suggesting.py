@@ -138,18 +138,14 @@ class Suggesting(QObject):
     def take(self, opened: Open, place: int = 0) -> None:
         """Do what the suggestion at `place` of `opened` proposes; undo takes it back.
 
-        What has no theme yet needs a name, see `name`.
+        What has no theme yet needs a name first, see `Sorting.file_under_new`.
         """
         theme = opened.themes[place]
         if opened.joins:
             self._steps.join(opened.notes)
         elif theme is not None:
             moved = [note.id for note in opened.notes if note.id not in theme.notes]
-            self._sorting.file(moved, theme.id)
-
-    def name(self, opened: Open, name: str) -> bool:
-        """Put the notes of `opened` under a new theme; is it kept?"""
-        return self._sorting.file_under_new((note.id for note in opened.notes), name)
+            self._sorting.also(moved, theme.id)  # whoever sorted one meanwhile is not undone
 
     def refuse(self, opened: Open) -> None:
         """Never suggest this again; undo brings it back."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.suggestions import Wish
-from wcafe.ui.note_cards.name_dialog import NameDialog
+from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.suggesting import Open
 from wcafe.ui.notes.suggestion_items import SuggestionItem
@@ -134,8 +134,8 @@ class SuggestionsCard(Card):
             announce(self, self.state.text())
 
     def _on_name(self, opened: Open) -> None:
-        keep = partial(self._suggesting.name, opened)
-        NameDialog(_("New theme"), "", keep, self).open()
+        notes = [note.id for note in opened.notes]
+        name_notes(self._presenter.sorting, notes, self, out_of=()).open()
 
     def _place_of_focus(self) -> int | None:
         """Return at which suggestion the keyboard is to be, None if it is outside of the card."""

@@ -2,102 +2,74 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from wcafe.domain.lengths import CELL
 from wcafe.domain.notes import NoteId
-from wcafe.domain.search import look_for
-from wcafe.domain.synthesis import Theme, mark_of
-from wcafe.domain.text import fold, one_line
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.ui.note_cards.filed import NO_THEME
+from wcafe.ui.note_cards.theme_picker import ThemePicker
 from wcafe.ui.notes.presenter import NotesPresenter
-from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
-from wcafe.ui.widgets.parts import GAP, Text, with_label
+from wcafe.ui.widgets.parts import GAP, Text
 from wcafe.ui.words import _
-
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ThemeChooser(QDialog):
-    """Enter files the notes under the marked line; the arrows mark another one."""
+    """Enter files the notes under the marked line, with Ctrl too; the arrows mark another one.
 
-    def __init__(self, presenter: NotesPresenter, notes: Sequence[NoteId], parent: QWidget) -> None:
+    Args:
+        presenter: who files them.
+        notes: which notes.
+        parent: the page that asks.
+        home: the theme in whose column they are chosen and which they leave; else they leave all.
+    """
+
+    def __init__(
+        self,
+        presenter: NotesPresenter,
+        notes: Sequence[NoteId],
+        parent: QWidget,
+        home: ThemeId = NO_THEME,
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._notes = tuple(notes)
-        self._shown: list[Theme] = []
+        self._notes, self._home = tuple(notes), home
         self.setWindowTitle(_("Sort into a theme"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(380)
-        self.name_edit = QLineEdit(maxLength=CELL)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Themes"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(420)
+        self.picker = ThemePicker(
+            _("A theme, or a new one in the words people used"), self._other_lines
+        )
+        self.name_edit, self.list = self.picker.name_edit, self.picker.list
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
-        column.addLayout(
-            with_label(_("A theme, or a new one in the words people used"), self.name_edit)
-        )
-        column.addWidget(self.list)
-        column.addWidget(
-            Text(_("Enter files the notes · ↑↓ another theme · Esc leaves"), "caption")
-        )
-        self.name_edit.installEventFilter(self)
-        self.name_edit.textChanged.connect(self._show_themes)
-        self.name_edit.returnPressed.connect(self._on_enter)
-        self.list.itemClicked.connect(self._on_enter)
+        column.addWidget(self.picker)
+        keys = _("Enter files the notes · Ctrl+Enter also there · ↑↓ another theme · Esc leaves")
+        column.addWidget(Text(keys, "caption", wraps=True))
+        self.picker.entered.connect(self._on_entered)
+        presenter.shown.connect(self._show_themes)
         self._show_themes()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.name_edit
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _MOVES
-        ):
-            QApplication.sendEvent(self.list, event)
-            return True
-        return False
-
     def _show_themes(self) -> None:
-        """Show the themes that hold what is typed, and below them what else Enter could do."""
-        name = one_line(self.name_edit.text())
-        sought, search = fold(name), look_for(name)
-        themes = list(enumerate(self._presenter.sorting.themes))
-        found = [(place, theme) for place, theme in themes if search.is_in(theme.name)]
-        self._shown = [theme for _place, theme in found]
-        self.list.clear()
-        for place, theme in found:
-            self.list.addItem(theme.name)
-            self.list.item(self.list.count() - 1).setIcon(
-                mark_icon(mark_of(theme, place), paint=paint_theme_mark)
-            )
-        is_known = any(fold(theme.name) == sought for theme in self._shown)
-        if not name:
-            self.list.addItem(_("No theme"))
-        elif not is_known:
-            self.list.addItem(_("New theme: “{name}”").format(name=name))
-        self.list.setCurrentRow(_likely(self._shown, sought))
+        self.picker.show_themes(list(enumerate(self._presenter.sorting.themes)))
 
-    def _on_enter(self) -> None:
-        row = self.list.currentRow()
-        name = one_line(self.name_edit.text())
-        if row < 0:
-            return
-        if row < len(self._shown):
-            self._presenter.sorting.file(self._notes, self._shown[row].id)
-        elif not name:
-            self._presenter.sorting.file(self._notes, None)
-        elif not self._presenter.sorting.file_under_new(self._notes, name):
-            return
-        self.accept()
+    def _on_entered(self, is_also: bool) -> None:
+        theme, sorting = self.picker.chosen, self._presenter.sorting
+        out_of = () if is_also else (self._home,) if self._home else None
+        if theme is not None:
+            is_kept = sorting.file(self._notes, theme.id, out_of=out_of)
+        elif not self.picker.typed:
+            is_kept = sorting.file(self._notes, None, out_of=out_of)
+        else:
+            is_kept = sorting.file_under_new(self._notes, self.picker.typed, out_of=out_of)
+        if is_kept:
+            self.accept()
 
-
-def _likely(themes: Sequence[Theme], sought: str) -> int:
-    """Return the line that is meant: that very name, one that begins so, the first; else last."""
-    names = [fold(theme.name) for theme in themes]
-    if sought in names:
-        return names.index(sought)
-    starts = (place for place, name in enumerate(names) if name.startswith(sought))
-    return next(starts, 0)
+    def _other_lines(self, typed: str, is_known: bool) -> Sequence[str]:
+        """Return what else Enter can do: no theme, or one of that new name."""
+        if typed:
+            return [] if is_known else [_("New theme: “{name}”").format(name=typed)]
+        home: Theme | None = self._presenter.sorting.theme(self._home)
+        if home is None:
+            return [_("No theme")]
+        return [_("Out of “{theme}”").format(theme=home.name)]

@@ -28,6 +28,7 @@ from wcafe.ui.people.figures import (
 from wcafe.ui.people.importing import Importing
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.people_edit import PeopleEdit
+from wcafe.ui.replanning.plan_edit import PLAN
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _, ngettext
 
@@ -89,11 +90,11 @@ class PeoplePresenter(Presenter):
     def give_up_new(self) -> None:
         """Nobody is being added any more."""
         self._ids.begin()
-        self.desk.saving.give_up(_LINE)
+        self.desk.saving.give_up(self.desk.own(_LINE))
 
     def give_up_cell(self) -> None:
         """Nothing is being typed in a cell any more."""
-        self.desk.saving.give_up(_CELL)
+        self.desk.saving.give_up(self.desk.own(_CELL))
 
     def change(self, person: PersonId, column: Column, value: object) -> bool:
         """Keep what was typed or chosen in one cell; return whether it is kept."""
@@ -230,7 +231,9 @@ class PeoplePresenter(Presenter):
     def _edit(
         self, text: str, before: PeopleEdit, after: PeopleEdit, *, waits_in: str = ""
     ) -> bool:
-        subjects = frozenset([*(person.id for person in after.keep), *after.gone])
+        subjects = frozenset[str]([*(person.id for person in after.keep), *after.gone])
+        if before.plan is not None:
+            subjects |= PLAN
         return self.edit(text, before, after, self._save, subjects=subjects, waits_in=waits_in)
 
     def _keep(self, subjects: frozenset[str], edit: PeopleEdit) -> bool:
@@ -252,7 +255,7 @@ class PeoplePresenter(Presenter):
             return
         if changed.ids is not None and self.is_resting:
             super()._on_changed(changed)
-            self.desk.history.drop_about(changed.ids)
+            self.desk.history.forget(changed)
             return
         before = self._here
         self._look_again()

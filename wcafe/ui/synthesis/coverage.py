@@ -10,7 +10,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.sourcing import Sourcing, is_stale, note_label
 from wcafe.domain.synthesis import Opposed, Theme, ThemeId, mark_of
 from wcafe.services.cafe import Snapshot
-from wcafe.ui.note_cards.filed import NO_THEME, Filed
+from wcafe.ui.note_cards.filed import Filed, homes_of
 from wcafe.ui.words import _, desk_words
 
 
@@ -165,26 +165,18 @@ def sources(
     cited: Collection[NoteId],
     marked: Collection[NoteId],
 ) -> list[Source]:
-    """Return `notes` as they are listed, each with the first theme that it stands under."""
-    homes: dict[NoteId, tuple[int, Theme]] = {}
-    for place, theme in enumerate(snapshot.themes):
-        for filed in theme.notes:
-            homes.setdefault(filed, (mark_of(theme, place), theme))
-    rows = []
-    for note in notes:
-        home = homes.get(note.id)
-        rows.append(
-            Source(
-                note=note,
-                theme=home[1].id if home is not None else NO_THEME,
-                theme_name=home[1].name if home is not None else "",
-                mark=home[0] if home is not None else -1,
-                label=note_label(note, numbers.get(note.id, 0), desk_words()),
-                is_marked=note.id in marked,
-                is_cited=note.id in cited,
-            )
+    """Return `notes` as they are listed, each with the themes in which it lies."""
+    homes = homes_of(snapshot.themes)
+    return [
+        Source(
+            note=note,
+            homes=homes.get(note.id, ()),
+            label=note_label(note, numbers.get(note.id, 0), desk_words()),
+            is_marked=note.id in marked,
+            is_cited=note.id in cited,
         )
-    return rows
+        for note in notes
+    ]
 
 
 def tensions(notes: Iterable[Note], opposed: Iterable[Opposed]) -> list[Note]:

@@ -74,6 +74,13 @@ class SynthesisPage(Page):
         if self._presenter.view == _EXPORT:
             self.exports.show_names()
 
+    @property
+    def view(self) -> int:
+        return self.views.currentIndex()
+
+    def show_view(self, view: int) -> None:
+        self.views.setCurrentIndex(view)
+
     def take_focus(self) -> None:
         if self._presenter.view == _THEMES:
             self.themes.take_focus()
@@ -122,6 +129,7 @@ class SynthesisPage(Page):
         if place == _ACTIONS:
             self.agreed.show_notes()
         self._stack.setCurrentIndex(place)
+        self.view_changed.emit()
 
     def _on_save_pages(self, artefact: str) -> None:
         self._on_save(PRINTED[artefact])

@@ -10,12 +10,12 @@ from wcafe.domain.named import notes_with_names
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import one_line
-from wcafe.errors import BadHeadcount, BadTheme, NoHeadcount, NotFound
+from wcafe.errors import BadHeadcount, NoHeadcount, NotFound
 from wcafe.i18n import N_
-from wcafe.services.changes import Changed, Part
+from wcafe.services.changes import Part
 from wcafe.services.known import known_tables
 from wcafe.services.sourced import sourcing, standing_in
-from wcafe.ui.note_cards.sorting import THEMES, Sorting
+from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.claims import Claims
@@ -115,9 +115,9 @@ class SynthesisPresenter(Presenter):
 
     def add_theme(self, name: str) -> bool:
         """Name a new theme, behind the others, and choose it; return whether it is kept."""
-        if not one_line(name):
-            return self.refuse(BadTheme())
         before, theme = self.chosen, self.sorting.new_theme(name)
+        if theme is None:
+            return False
         self.chosen = theme.id
         if not self.sorting.keep_new(theme):
             self.chosen = before
@@ -204,15 +204,6 @@ class SynthesisPresenter(Presenter):
         else:
             self._place = max(min(self._place, len(ids) - 1), 0)
             self.chosen = ids[self._place] if ids else None
-
-    def _on_changed(self, changed: Changed) -> None:
-        if isinstance(changed.by, Presenter) or not changed.parts & Part.SYNTHESIS:
-            super()._on_changed(changed)
-            return
-        themes = self.sorting.themes
-        self._look_again()
-        if self.sorting.themes != themes:
-            self.desk.history.drop_about(THEMES)  # undo would put back a list nobody has seen
 
     # The café
 

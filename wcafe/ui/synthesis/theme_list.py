@@ -1,111 +1,19 @@
-"""The list of themes: chosen, put in order and renamed by mouse or keyboard."""
+"""The list of themes: chosen, put in order, merged and renamed by mouse or keyboard."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QTextOption,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QLineEdit, QListView
 
-from wcafe.domain.lengths import CELL
 from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.synthesis.coverage import ThemeRow
+from wcafe.domain.text import has_words
+from wcafe.ui.note_cards.models import THEME
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
-from wcafe.ui.synthesis.theme_model import ThemeModel, count_of, state_of
-from wcafe.ui.widgets.keyed import ROW, Index
-from wcafe.ui.widgets.marks import paint_theme_mark
-from wcafe.ui.widgets.theme import colours, sans
+from wcafe.ui.synthesis.theme_model import ThemeModel
+from wcafe.ui.synthesis.theme_rows import ThemeRows
+from wcafe.ui.widgets.keyed import Index
 from wcafe.ui.words import _
 
-_PAD, _MARK, _MOST_LINES = 9, 16, 3
-_LEFT = _PAD + _MARK + 10
-
-
-class ThemeRows(QStyledItemDelegate):
-    """Draws a theme: its mark and number, its name in full, how many notes, has it a statement."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._name_font, self._small_font = sans(14, is_bold=True), sans(12)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        name = self._room_of_name(index.data(ROW), width)
-        small = QFontMetrics(self._small_font).height()
-        return QSize(_LEFT, round(name.height()) + small + 2 * _PAD + 2)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ThemeRow = index.data(ROW)
-        palette, area = colours(), QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = area.adjusted(1, 1, -1, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.soft))
-            painter.drawRoundedRect(ground, 9, 9)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground, 9, 9)
-        mark = QRectF(area.left() + _PAD, area.top() + _PAD + 2, _MARK, _MARK)
-        paint_theme_mark(painter, row.mark, mark)
-        name = self._room_of_name(row, int(area.width())).translated(area.topLeft())
-        painter.setFont(self._name_font)
-        painter.setPen(QColor(palette.ink))
-        painter.drawText(name, _numbered_name(row), _wrapping())
-        below = QRectF(name.left(), name.bottom() + 2, name.width(), area.bottom() - name.bottom())
-        painter.setFont(self._small_font)
-        is_done = row.is_worded and not row.unsourced and not row.stale
-        painter.setPen(QColor(palette.good if is_done else palette.care))
-        sign = "✓" if is_done else "!"
-        words = f"{sign} {count_of(row)} · {state_of(row)}"
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(below.width()))
-        painter.drawText(below, words, QTextOption(Qt.AlignmentFlag.AlignTop))
-        painter.restore()
-
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
-    ) -> QLineEdit:
-        editor = QLineEdit(parent, maxLength=CELL)
-        editor.setAccessibleName(_("Name of the theme, in the words people used"))
-        return editor
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        height = editor.sizeHint().height()
-        rect = option.rect.adjusted(2, 0, -2, 0)
-        rect.setTop(rect.center().y() - height // 2)
-        rect.setHeight(height)
-        editor.setGeometry(rect)
-
-    def _room_of_name(self, row: ThemeRow, width: int) -> QRectF:
-        metrics = QFontMetrics(self._name_font)
-        area = QRectF(_LEFT, _PAD, max(width - _LEFT - _PAD, 40), metrics.height() * _MOST_LINES)
-        flags = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.TextFlag.TextWordWrap)
-        needed = metrics.boundingRect(area.toRect(), flags, _numbered_name(row)).height()
-        lines = min(max(round(needed / metrics.height()), 1), _MOST_LINES)
-        area.setHeight(lines * metrics.height())
-        return area
+_DROP = QAbstractItemView.DropIndicatorPosition
 
 
 class ThemeList(QListView):
@@ -115,16 +23,20 @@ class ThemeList(QListView):
         chosen: the id of the theme that the person chose.
         moved: the chosen theme is to go up (-1) or down (1).
         removed: the chosen theme is to go.
+        merge_asked: it is to be merged into another one.
+        not_renamed: the id of a theme, and the name typed for it that it cannot have.
     """
 
     chosen = Signal(str)
     moved = Signal(int)
     removed = Signal()
+    merge_asked = Signal()
+    not_renamed = Signal(str, str)
 
     def __init__(self, presenter: SynthesisPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.themes = ThemeModel(presenter.rename)
+        self.themes = ThemeModel(self._rename)
         self.setModel(self.themes)
         self.setItemDelegate(ThemeRows(self))
         self.setAccessibleName(_("Themes, in the order of the synthesis"))
@@ -134,6 +46,8 @@ class ThemeList(QListView):
         self.setTabKeyNavigation(False)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self._is_showing = False
 
     def show_themes(self) -> None:
@@ -167,10 +81,35 @@ class ThemeList(QListView):
             self.moved.emit(by)
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.removed.emit()
+        elif event.key() == Qt.Key.Key_M and not event.modifiers() and not self._is_editing():
+            self.merge_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_editing():
             self.edit_chosen()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the short cuts."""
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Merge a theme into the one it is dropped on, or put it between two."""
+        theme = ThemeId(bytes(event.mimeData().data(THEME).data()).decode())
+        index = self.indexAt(event.position().toPoint())
+        place = self.dropIndicatorPosition()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        sorting, row = (
+            self._presenter.sorting,
+            self.themes.rows[index.row()] if index.isValid() else None,
+        )
+        if row is None:
+            sorting.place_theme(theme, len(sorting.themes) - 1)
+        elif row.theme != theme and place is _DROP.OnItem:
+            sorting.merge_theme(theme, ThemeId(row.theme))
+        elif row.theme != theme:
+            sorting.place_beside(theme, ThemeId(row.theme), is_behind=place is _DROP.BelowItem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,12 +119,9 @@ class ThemeList(QListView):
     def _is_editing(self) -> bool:
         return self.state() is QAbstractItemView.State.EditingState
 
-
-def _numbered_name(row: ThemeRow) -> str:
-    return f"{row.place + 1}. {row.name}"
-
-
-def _wrapping() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
+    def _rename(self, theme: ThemeId, name: str) -> bool:
+        """Give a theme another name; one that it cannot have is told where the words stay."""
+        if has_words(name) and not self._presenter.sorting.is_free(name, besides=theme):
+            QTimer.singleShot(0, self, lambda: self.not_renamed.emit(theme, name))
+            return False
+        return self._presenter.rename(theme, name)

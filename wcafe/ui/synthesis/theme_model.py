@@ -1,10 +1,11 @@
 """The rows of the list of themes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from wcafe.domain.synthesis import ThemeId
+from wcafe.ui.note_cards.models import THEME
 from wcafe.ui.synthesis.coverage import ThemeRow
 from wcafe.ui.widgets.keyed import ROW, Index, KeyedModel
 from wcafe.ui.words import _, figure, ngettext
@@ -21,7 +22,19 @@ class ThemeModel(KeyedModel[ThemeRow]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsEditable
+        drag = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return usual | drag | Qt.ItemFlag.ItemIsEditable
+
+    def mimeTypes(self) -> list[str]:
+        return [THEME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        dragged = QMimeData()
+        dragged.setData(THEME, self.rows[indexes[0].row()].theme.encode())
+        return dragged
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -40,7 +53,7 @@ def count_of(row: ThemeRow) -> str:
 
 
 def state_of(row: ThemeRow) -> str:
-    """Say how many statements a theme has, and whether they have sources."""
+    """Say how many statements a theme has, and whether somebody has to look at them."""
     if not row.is_worded:
         return _("to be written")
     said = ngettext("{number} statement", "{number} statements", row.statements)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.synthesis import ThemeId
-from wcafe.ui.note_cards.name_dialog import NameDialog
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.ui.note_cards.merge_dialog import MergeDialog
+from wcafe.ui.note_cards.name_dialog import NameDialog, WhenThere, rename_dialog
 from wcafe.ui.synthesis.coverage_card import CoverageCard
 from wcafe.ui.synthesis.forget_list import ForgetList
 from wcafe.ui.synthesis.notes_card import NotesCard
@@ -47,6 +48,7 @@ class ThemesView(QWidget):
             (_("Rename"), "F2", self._on_rename),
             (_("Move up"), _("Ctrl+Up"), partial(self._on_moved, -1)),
             (_("Move down"), _("Ctrl+Down"), partial(self._on_moved, 1)),
+            (_("Merge…"), "M", self._on_merge),
             (_("Remove"), _("Del"), self._on_remove),
         )
         for words, key, way in ways:
@@ -65,6 +67,8 @@ class ThemesView(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.moved.connect(self._on_moved)
         self.list.removed.connect(self._on_remove)
+        self.list.merge_asked.connect(self._on_merge)
+        self.list.not_renamed.connect(self._on_not_renamed)
         self.card.asked.connect(self._on_asked)
         self.notes.back_asked.connect(self._on_back)
         self.notes.statement_asked.connect(self._on_statement)
@@ -119,9 +123,10 @@ class ThemesView(QWidget):
         self._stack.setCurrentWidget(shown)
         theme, last = presenter.theme, len(presenter.sorting.themes) - 1
         place = presenter.row.place if presenter.row is not None else -1
-        rename, up, down, remove = self.menu.actions()
+        rename, up, down, merge, remove = self.menu.actions()
         for action in (rename, remove):
             action.setEnabled(theme is not None)
+        merge.setEnabled(theme is not None and last > 0)
         up.setEnabled(theme is not None and place > 0)
         down.setEnabled(theme is not None and place < last)
         self.menu_button.setEnabled(theme is not None)
@@ -175,7 +180,19 @@ class ThemesView(QWidget):
         self._presenter.choose(ThemeId(theme))
 
     def _on_add(self) -> None:
-        NameDialog(_("New theme"), "", self._presenter.add_theme, self).open()
+        NameDialog(
+            _("New theme"),
+            "",
+            self._presenter.add_theme,
+            self._presenter.sorting,
+            WhenThere(words=_("Go to it"), take=self._go_to),
+            self,
+        ).open()
+
+    def _go_to(self, theme: Theme) -> bool:
+        self._presenter.choose(theme.id)
+        self.list.setFocus()
+        return True
 
     def _open_menu(self) -> None:
         self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().topLeft()))
@@ -183,6 +200,18 @@ class ThemesView(QWidget):
     def _on_rename(self) -> None:
         self.list.setFocus()
         self.list.edit_chosen()
+
+    def _on_not_renamed(self, theme: str, typed: str) -> None:
+        """Say why a theme cannot have the name that was typed in the list, which is not lost."""
+        if (named := self._presenter.sorting.theme(ThemeId(theme))) is not None:
+            dialog = rename_dialog(self._presenter.sorting, named, self, typed)
+            dialog.open()
+            dialog.try_name()
+
+    def _on_merge(self) -> None:
+        theme = self._presenter.theme
+        if theme is not None and len(self._presenter.sorting.themes) > 1:
+            MergeDialog(self._presenter.sorting, theme.id, self).open()
 
     def _on_remove(self) -> None:
         if (theme := self._presenter.theme) is not None:

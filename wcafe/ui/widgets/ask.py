@@ -16,6 +16,10 @@ def lists() -> str:
     return _("Lists") + " (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"
 
 
+def harvests() -> str:
+    return _("Cafés and lists") + " (*.wcafe *.json *.csv *.tsv *.txt *.xlsx *.xls *.ods)"
+
+
 def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
     """Return the file that was chosen, or None."""
     name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or QDir.homePath()), kinds)

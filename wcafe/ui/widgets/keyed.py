@@ -104,6 +104,24 @@ def tell_changes(
             model.dataChanged.emit(model.index(place, 0), model.index(place, columns - 1))
 
 
+def around_row(before: tuple[K, ...], after: tuple[K, ...], place: int) -> tuple[K, ...] | None:
+    """Return `after` with the row at `place` of `before` as it is, behind the same one as now.
+
+    None where views could only be told by taking that row away for a moment: it moved, or too
+    much has changed.
+    """
+    row = before[place]
+    above = {each.key for each in before[:place]}
+    rest = [each for each in after if each.key != row.key]
+    at = 1 + max((here for here, each in enumerate(rest) if each.key in above), default=-1)
+    at = next((here for here, each in enumerate(after) if each.key == row.key), at)
+    held = (*rest[:at], row, *rest[at:])
+    here, keys = [each.key for each in before], [each.key for each in held]
+    staying = in_order(here, keys)
+    steps = len(before) + len(held) - 2 * len(staying)
+    return held if row.key in staying and steps <= _MOST_STEPS else None
+
+
 def in_order(before: Sequence[str], after: Sequence[str]) -> set[str]:
     """Return the most keys that stand in both in the same order: rows that need not move.
 

@@ -111,11 +111,13 @@ class Page(QWidget):
         place_asked: the same, and a place there that its `show_place` knows.
         file_written: the path of a file, so that its folder can be offered, and what to know
             about it.
+        view_changed: another `view` is shown.
     """
 
     page_asked = Signal(str)
     place_asked = Signal(str, object)
     file_written = Signal(object, str)
+    view_changed = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +176,14 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where work begins; called when the workspace is chosen."""
         self.setFocus()
+
+    @property
+    def view(self) -> int:
+        """Which of the ways to show this workspace is on screen, where there are several."""
+        return 0
+
+    def show_view(self, view: int) -> None:
+        """Show the workspace as a page did whose `view` this was."""
 
     def show_place(self, place: object) -> None:
         """Show what another page leads to, before the keyboard is put here."""

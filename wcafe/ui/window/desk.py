@@ -1,10 +1,11 @@
 """The desk: opens cafés, holds the window, and puts another one in its place when asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from wcafe.errors import NoSuchFile, WcafeError
 from wcafe.i18n import words_for
@@ -21,15 +22,18 @@ from wcafe.ui.widgets.theme import Look, apply_look
 from wcafe.ui.window.doors import Doors
 from wcafe.ui.window.files import Files
 from wcafe.ui.window.main_window import MainWindow
-from wcafe.ui.window.menus import Menus
+from wcafe.ui.window.menus import DeskWindow, Menus
 from wcafe.ui.window.opening import first_size
+from wcafe.ui.window.own.window import OwnWindow, raise_window
+from wcafe.ui.window.own.windows import Forgetting, OwnWindows
+from wcafe.ui.window.pages import Typed
 from wcafe.ui.window.qt_words import QtWords
 from wcafe.ui.window.workspaces import Workspace, make_presenter
 from wcafe.ui.words import _
 
 
 class Desk(QObject):
-    """One café, one window. A second café takes the place of the first."""
+    """One café, its main window and those beside it. A second café takes the place of the first."""
 
     def __init__(self, doors: Doors, settings: Settings, home: Path | None = None) -> None:
         super().__init__()
@@ -40,9 +44,9 @@ class Desk(QObject):
         )
         self._qt_words = QtWords(self)
         self._presenters: dict[Workspace, Presenter] = {}
-        self._dialog: QDialog | None = None
         self.cafe: DeskCafe | None = None
         self.window: MainWindow | None = None
+        self.own_windows: OwnWindows | None = None
         self._use_language()
         apply_look(_app(), settings.look)
         _app().styleHints().colorSchemeChanged.connect(self._on_system_look)
@@ -74,6 +78,9 @@ class Desk(QObject):
         self._lay_out(services)
         is_running = services.live.get().clock is not None  # its bell must be heard again
         self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
+        assert self.own_windows is not None
+        self.own_windows.reopen()
+        self.parent_window().activateWindow()
         for remark in upgrade_remark(services, words.desk_words()):
             self.parent_window().tell.warn(remark)
         self.settings.remember(path)
@@ -129,7 +136,9 @@ class Desk(QObject):
         self.keep_typed()
         for presenter in self._presenters.values():
             self.attempt(presenter.reload)  # some of what they know is words
-        self._show(here, self.window.drafts())
+        self._show(here, self.window.pages.drafts())
+        assert self.own_windows is not None
+        self.own_windows.show_again()
 
     def _use_language(self) -> None:
         language = self.settings.language
@@ -148,20 +157,30 @@ class Desk(QObject):
             return
         self.window.page(Workspace.LIVE).toggle_room()  # type: ignore[attr-defined]  # LivePage has it
 
-    def show_about(self) -> None:
-        from wcafe.ui.window.about import AboutWindow
+    def go(self, workspace: Workspace, place: object | None = None) -> None:
+        """Show `workspace` in the main window, at a `place` of it if one is said."""
+        window = self.parent_window()
+        if not window.isActiveWindow():
+            raise_window(window)
+        window.go(workspace, place)
 
-        self._show_dialog(AboutWindow(self.parent_window()))
+    def open_window(self, workspace: Workspace, near: DeskWindow) -> None:
+        """Show `workspace` in one more window, beside `near`, which shows it or can."""
+        if self.own_windows is not None:
+            self.own_windows.open(workspace, near.pages.page(workspace), near)
 
-    def show_keys(self) -> None:
-        from wcafe.ui.window.keys import KeysWindow
+    def next_window(self) -> None:
+        """Give the keyboard to the next window of the café."""
+        if self.own_windows is not None:
+            self.own_windows.raise_next(self.parent_window())
 
-        assert self.window is not None
-        self._show_dialog(KeysWindow(self.window))
+    def hold_bell(self) -> None:
+        """Let the main window ring, though Run is shown in another one."""
+        self.parent_window().page(Workspace.LIVE)
 
-    def _show_dialog(self, dialog: QDialog) -> None:
-        self._dialog = dialog
-        dialog.open()
+    def fill_menus(self, window: OwnWindow, history: History) -> None:
+        """Give a window beside the main one its menus."""
+        Menus(window, self, history, None)
 
     def _lay_out(self, services: OpenCafe) -> None:
         changes: Changes = services.changes
@@ -173,24 +192,25 @@ class Desk(QObject):
             settings=self.settings,
             saving=Saving(services.place.path, services.has_refused, self),
         )
+        Forgetting(self.cafe, self.cafe.history)
+        self.own_windows = OwnWindows(self.cafe, self, self)
 
-    def _show(
-        self, workspace: Workspace, drafts: Mapping[Workspace, Mapping[str, str]] | None = None
-    ) -> None:
+    def _show(self, workspace: Workspace, drafts: Typed | None = None) -> None:
         assert self.cafe is not None
         before, cafe = self.window, self.cafe
         window = MainWindow(cafe, self._presenter_of)
         self.window = window
-        Menus(window, self, Files(self, self._doors))
+        Menus(window, self, cafe.history, Files(self, self._doors))
         window.closing.connect(self._on_closing)
         window.dropped.connect(self.open)
+        window.window_asked.connect(partial(self.open_window, near=window))
         if not window.restoreGeometry(self.settings.bytes_of("geometry")):
             window.resize(first_size(window.screen()))  # never below its own minimum
         if before is not None:
             window.setGeometry(before.geometry())
         if Workspace.LIVE in self._presenters:
             window.page(Workspace.LIVE)  # takes the room window over, should it be open
-        window.take_over(drafts or {})
+        window.pages.take_over(drafts or {})
         window.go(workspace)
         window.show()
         if before is not None:
@@ -206,8 +226,11 @@ class Desk(QObject):
     def _put_away(self) -> None:
         """Let go of the present café: keep what is typed, wait for work, close the file."""
         self.keep_typed()
-        if self.cafe is None:
+        if self.cafe is None or self.own_windows is None:
             return
+        self.own_windows.put_away()
+        self.own_windows.deleteLater()
+        self.own_windows = None
         self.cafe.tasks.close()
         for presenter in self._presenters.values():
             presenter.deleteLater()
@@ -219,8 +242,11 @@ class Desk(QObject):
         self.cafe = None
 
     def keep_typed(self) -> None:
+        """Keep what is typed in any window and not yet kept."""
         if self.window is not None:
-            self.window.keep_typed()
+            self.window.pages.keep_typed()
+        if self.own_windows is not None:
+            self.own_windows.keep_typed()
 
     def close(self) -> None:
         """End: keep everything, close the file."""

@@ -1,6 +1,6 @@
 """The doors through which the desk reaches files, as a face opens no store by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,3 +17,4 @@ class Doors:
     example: Callable[[Path], None]
     duplicate: Callable[[OpenCafe, Path], None]
     copy: Callable[[OpenCafe, Path], None]
+    harvest: Callable[[Path, OpenCafe], Sequence[Sequence[str]]]  # of a copy, as rows of a list

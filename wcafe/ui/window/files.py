@@ -1,6 +1,7 @@
 """What the File menu does: new, open, duplicate, copy; each asks where and says what came of it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from wcafe.domain.cafe import draft
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.settings import Settings
 from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.dropping import CAFES
 from wcafe.ui.window.doors import Doors
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.workspaces import Workspace
@@ -89,6 +91,22 @@ class Files:
         self._desk.keep_typed()
         if self._desk.attempt(lambda: self._doors.copy(services, path)):
             self._desk.window.tell.done(_("The copy is complete: {file}").format(file=path.name))
+
+    def take_in(self) -> None:
+        """Show what another copy of this café, or a list of its notes, would bring in."""
+        if self._desk.cafe is None or self._desk.window is None:
+            return
+        services, window = self._desk.cafe.services, self._desk.window
+        title = _("Whose harvest shall be taken in?")
+        path = ask.open_file(window, title, ask.harvests(), services.place.folder)
+        if path is None:
+            return
+        window.go(Workspace.NOTES)
+        importing = window.page(Workspace.NOTES).importing  # type: ignore[attr-defined]  # NotesPage
+        if path.suffix.lower() in CAFES:
+            importing.read_copy(path.name, partial(self._doors.harvest, path, services))
+        else:
+            importing.read_file(path)
 
     def recent(self) -> tuple[Path, ...]:
         return self._desk.settings.recent

@@ -58,8 +58,12 @@ class Foot(QWidget):
         self.tell = TellBar()
         self.work = WorkLine(tasks)
         self.setMinimumHeight(_HIGH)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(24, 3, 24, 7)
         row.setSpacing(WIDE)
         row.addWidget(self.tell, 1)
         row.addWidget(self.work, 0, Qt.AlignmentFlag.AlignRight)
+
+    def add(self, part: QWidget) -> None:
+        """Let `part` stand at the right end."""
+        self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)

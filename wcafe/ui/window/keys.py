@@ -2,11 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wcafe.i18n import N_
 from wcafe.ui.widgets.parts import Text, in_scroll_area, push_button
-from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.words import _
 
 PLAIN = "plain"
@@ -37,6 +43,12 @@ _IN_PAGES = (
     (N_("Harvest: edit the chosen note"), "Return|F2"),
     (N_("Harvest: delete the chosen notes"), "Del"),
     (N_("Harvest: sort the chosen notes into a theme"), "T"),
+    (N_("Harvest: sort them into a theme where they stay in theirs"), "Ctrl+Return"),
+    (N_("Harvest: make a theme of the chosen notes of one"), "N"),
+    (N_("Harvest: merge the theme into another one"), "M"),
+    (N_("Harvest: rename the theme"), "Shift+F2"),
+    (N_("Harvest: the theme one place earlier or later"), "Ctrl+Shift+Left|Ctrl+Shift+Right"),
+    (N_("Harvest: the notes of the theme beside"), "Left|Right"),
     (N_("Harvest: split a note at its lines"), "S"),
     (N_("Harvest: join the chosen notes"), "J"),
     (N_("Harvest: mark a lone voice"), "L"),
@@ -49,13 +61,13 @@ _IN_PAGES = (
 class KeysWindow(QDialog):
     """Every short cut, as this computer writes it: those of the menus, then those of pages."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self.setWindowTitle(_("Keyboard"))
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(32)
-        lines = [(_name(action), action.shortcuts()) for action in window.actions_with_keys()]
+        lines = [(_name(action), action.shortcuts()) for action in actions_with_keys(window)]
         lines += [
             (_(words), [QKeySequence(key) for key in keys.split("|")]) for words, keys in _IN_PAGES
         ]
@@ -72,6 +84,13 @@ class KeysWindow(QDialog):
         column.addWidget(close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(560, 640)
         close_button.setFocus()
+
+
+def actions_with_keys(window: QMainWindow) -> list[QAction]:
+    """Return every menu entry that has a short cut, in the order of the menus."""
+    menus = [action.menu() for action in window.menuBar().actions()]
+    entries = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+    return [action for action in entries if action.shortcuts()]
 
 
 def _name(action: QAction) -> str:

@@ -1,79 +1,98 @@
-"""The menus: every action of the desk with its standard short cut."""
+"""The menus of a window: every action of the desk with its standard short cut."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from wcafe.i18n import OWN_NAMES
 from wcafe.ui.undo import History
 from wcafe.ui.widgets.theme import Look
 from wcafe.ui.window.field_undo import TakingBack
 from wcafe.ui.window.files import Files
-from wcafe.ui.window.keys import PLAIN
+from wcafe.ui.window.keys import PLAIN, KeysWindow
 from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.window.own.window import OwnWindow
 from wcafe.ui.window.workspaces import Workspace, name_of
 from wcafe.ui.words import _
 
 Keys = QKeySequence.StandardKey | str | None
+DeskWindow = MainWindow | OwnWindow
 T = TypeVar("T")
 
 
 class DeskActions(Protocol):
     """What the menus can ask for; the desk does it."""
 
-    @property
-    def history(self) -> History: ...
     def open(self, path: Path) -> bool: ...
     def open_example(self) -> None: ...
     def room_window(self) -> None: ...
+    def go(self, workspace: Workspace, place: object | None = None) -> None: ...
+    def open_window(self, workspace: Workspace, near: DeskWindow) -> None: ...
+    def next_window(self) -> None: ...
     def look(self) -> Look: ...
     def apply_look(self, look: Look) -> None: ...
     def language(self) -> str: ...
     def speak(self, language: str) -> None: ...
-    def show_keys(self) -> None: ...
-    def show_about(self) -> None: ...
 
 
 class Menus(QObject):
-    """Builds the menu bar of a window; what the entries do is `desk`'s business."""
+    """Builds the menu bar of a window; what the entries do is `desk`'s business.
 
-    def __init__(self, window: MainWindow, desk: DeskActions, files: Files) -> None:
+    Args:
+        window: the main one, or one beside it.
+        desk: does what the entries say.
+        history: what can be undone in this window.
+        files: what can be done with files; None beside the main window, which has them.
+    """
+
+    def __init__(
+        self, window: DeskWindow, desk: DeskActions, history: History, files: Files | None
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._files = files
-        self._history = desk.history
+        self._history = history
         self._taking_back = TakingBack(self)
         bar = window.menuBar()
-        self._file(bar.addMenu(_("&File")))
+        file = bar.addMenu(_("&File"))
+        if files is not None:
+            self._file(file, files)
+        self._end(file, is_main=files is not None)
         self._edit(bar.addMenu(_("&Edit")))
         self._view(bar.addMenu(_("&View")))
         self._help(bar.addMenu(_("&Help")))
 
-    def _file(self, menu: QMenu) -> None:
-        desk, files = self._desk, self._files
+    def _file(self, menu: QMenu, files: Files) -> None:
+        desk = self._desk
         self._add(menu, _("New café…"), files.new, QKeySequence.StandardKey.New)
         self._add(menu, _("Open…"), files.ask_open, QKeySequence.StandardKey.Open)
         recent = menu.addMenu(_("Open recent"))
-        recent.aboutToShow.connect(lambda: self._show_recent(recent))
+        recent.aboutToShow.connect(lambda: self._show_recent(recent, files))
         self._add(menu, _("Open the example"), desk.open_example)
         menu.addSeparator()
         self._add(menu, _("Duplicate as the next of a series…"), files.duplicate)
         self._add(menu, _("Save a copy as…"), files.save_copy, QKeySequence.StandardKey.SaveAs)
+        self._add(menu, _("Take in the harvest of another copy…"), files.take_in)
         menu.addSeparator()
+
+    def _end(self, menu: QMenu, *, is_main: bool) -> None:
+        """Quit in the main window; the others close, and the café stays open."""
+        if not is_main:
+            self._add(menu, _("Close the window"), self._window.close, "Ctrl+W")
+            return
         has_key = QKeySequence.keyBindings(QKeySequence.StandardKey.Quit)
         keys = QKeySequence.StandardKey.Quit if has_key else "Ctrl+Q"
         leave = self._add(menu, _("Quit"), self._window.close, keys)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _show_recent(self, menu: QMenu) -> None:
+    def _show_recent(self, menu: QMenu, files: Files) -> None:
         menu.clear()
-        recent = self._files.recent()
+        recent = files.recent()
         for path in recent:
             name = str(path).replace("&", "&&")
             self._add(menu, name, partial(self._desk.open, path))
@@ -81,12 +100,12 @@ class Menus(QObject):
             menu.addAction(_("No café yet")).setEnabled(False)
             return
         menu.addSeparator()
-        self._add(menu, _("Forget this list"), self._files.forget_recent)
+        self._add(menu, _("Forget this list"), files.forget_recent)
 
     def _edit(self, menu: QMenu) -> None:
-        history = self._history
-        undo = self._add(menu, _("Undo"), history.undo, QKeySequence.StandardKey.Undo)
-        redo = self._add(menu, _("Redo"), history.redo, QKeySequence.StandardKey.Redo)
+        history, pages = self._history, self._window.pages
+        undo = self._add(menu, _("Undo"), pages.undo, QKeySequence.StandardKey.Undo)
+        redo = self._add(menu, _("Redo"), pages.redo, QKeySequence.StandardKey.Redo)
         redo.setShortcuts(_once(redo.shortcuts(), QKeySequence("Ctrl+Shift+Z")))
         self.undo, self.redo = undo, redo
         for signal in (history.indexChanged, history.cleanChanged):
@@ -111,12 +130,21 @@ class Menus(QObject):
             self._add(
                 menu,
                 name_of(workspace),
-                partial(self._window.go, workspace),
+                partial(self._desk.go, workspace),
                 f"Ctrl+{workspace.place + 1}",
             )
-        self._add(menu, _("Side bar and page"), self._window.focus_next_part, "F6")
+        if isinstance(self._window, MainWindow):
+            self._add(menu, _("Side bar and page"), self._window.focus_next_part, "F6")
         menu.addSeparator()
-        self._add(menu, _("Room window"), self._desk.room_window, "F11")
+        desk, window = self._desk, self._window
+        self._add(
+            menu,
+            _("Open in a new window"),
+            lambda: desk.open_window(window.pages.here, window),
+            "Ctrl+Shift+N",
+        )
+        self._add(menu, _("Next window"), desk.next_window, "Ctrl+F6")
+        self._add(menu, _("Room window"), desk.room_window, "F11")
         menu.addSeparator()
         looks = {
             Look.SYSTEM: _("As the computer"),
@@ -129,9 +157,21 @@ class Menus(QObject):
         )
 
     def _help(self, menu: QMenu) -> None:
-        self._add(menu, _("Keyboard"), self._desk.show_keys, QKeySequence.StandardKey.HelpContents)
-        about = self._add(menu, _("About wcafe"), self._desk.show_about)
+        self._add(menu, _("Keyboard"), self._show_keys, QKeySequence.StandardKey.HelpContents)
+        about = self._add(menu, _("About wcafe"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _show_keys(self) -> None:
+        self._show(KeysWindow(self._window))
+
+    def _show_about(self) -> None:
+        from wcafe.ui.window.about import AboutWindow
+
+        self._show(AboutWindow(self._window))
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _choice(
         self, menu: QMenu, names: Mapping[T, str], chosen: T, choose: Callable[[T], object]
@@ -152,7 +192,8 @@ class Menus(QObject):
         return action
 
     def _on_find(self) -> None:
-        self._window.page(self._window.here).seek()
+        pages = self._window.pages
+        pages.page(pages.here).seek()
 
 
 def _once(known: list[QKeySequence], more: QKeySequence) -> list[QKeySequence]:

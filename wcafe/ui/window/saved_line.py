@@ -1,19 +1,27 @@
-"""The line at the foot of the side bar that says whether all is saved."""
+"""The line that says whether all is saved: at the foot of the side bar, or of a page."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.widgets.fields import AreaField, LineField
-from wcafe.ui.window.side_bar import SideBar
 from wcafe.ui.window.tell import TellBar
 from wcafe.ui.words import _
 
 
+class SavedPlace(Protocol):
+    """Where it stands in words."""
+
+    def show_saved(self, file: str, at: datetime) -> None: ...
+    def show_unsaved(self, sentence: str) -> None: ...
+
+
 class SavedLine(QObject):
-    """Shows on the side bar what `Saving` knows, and what waits in the fields of the pages.
+    """Shows at its place what `Saving` knows, and what waits in the fields of the pages.
 
     An error that the café cannot be written goes from the bar of messages once something is
     kept; the message of another failure stays.
@@ -22,14 +30,14 @@ class SavedLine(QObject):
     def __init__(
         self,
         desk: DeskCafe,
-        side: SideBar,
+        place: SavedPlace,
         tell: TellBar,
         pages: Callable[[], Iterable[QWidget]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._side = side
+        self._place = place
         self._tell = tell
         self._pages = pages
         self._holds = False  # something was refused while words were typed in a field
@@ -51,13 +59,13 @@ class SavedLine(QObject):
         if not is_all_saved or self._holds:
             self._holds = self._look_for_typed()
         if is_all_saved and not self._holds and services.is_short():
-            self._side.show_unsaved(_("Saved, but this disk is full: make room"))
+            self._place.show_unsaved(_("Saved, but this disk is full: make room"))
         elif is_all_saved and not self._holds:
-            self._side.show_saved(services.place.name, services.saved_at())
+            self._place.show_saved(services.place.name, services.saved_at())
         elif saving.is_refusal(self._tell.error):
-            self._side.show_unsaved(_("Not saved: see the message"))
+            self._place.show_unsaved(_("Not saved: see the message"))
         else:
-            self._side.show_unsaved(_("Not saved yet: try again"))
+            self._place.show_unsaved(_("Not saved yet: try again"))
 
     def _look_for_typed(self) -> bool:
         """Return whether a field holds words that are not kept, and follow those that do."""

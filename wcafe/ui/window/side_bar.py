@@ -1,20 +1,23 @@
 """The side bar: the six steps of a café and how far each is; whether all is saved."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from wcafe.ui.widgets.parts import Text
-from wcafe.ui.widgets.theme import DARK, colours
+from wcafe.ui.widgets.theme import DARK, Colours, colours
 from wcafe.ui.window.step_button import Step, StepButton
 from wcafe.ui.words import _
 
@@ -35,12 +38,26 @@ class BrandRing(QWidget):
         painter.end()
 
 
-class SavedDot(QWidget):
-    """Green and full while all is saved, else a red ring; the words beside it say the same."""
+def saved_words(at: datetime) -> str:
+    """Say that all is on disk since `at`, any time zone: its hour, or its day if not today."""
+    local = at.astimezone()
+    when = QLocale().toString(local.time(), "HH:mm")  # type: ignore[call-overload]  # takes it
+    if local.date() != datetime.now().astimezone().date():
+        when = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+    return _("All saved · {time}").format(time=when)
 
-    def __init__(self) -> None:
+
+class SavedDot(QWidget):
+    """Green and full while all is saved, else a red ring; the words beside it say the same.
+
+    Args:
+        palette: returns the colours of the ground it stands on.
+    """
+
+    def __init__(self, palette: Callable[[], Colours] = lambda: DARK) -> None:
         super().__init__()
         self.is_saved = True
+        self._palette = palette
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, *, is_saved: bool) -> None:
@@ -56,17 +73,23 @@ class SavedDot(QWidget):
         disc = QRectF(1, (self.height() - 7) / 2, 7, 7)
         if self.is_saved:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(DARK.good))
+            painter.setBrush(QColor(self._palette().good))
         else:
-            painter.setPen(QPen(QColor(DARK.bad), 2))
+            painter.setPen(QPen(QColor(self._palette().bad), 2))
         painter.drawEllipse(disc)
         painter.end()
 
 
 class SideBar(QFrame):
-    """The steps, one above the other, and what stands on disk. `chosen` says which step."""
+    """The steps, one above the other, and what stands on disk.
+
+    Signals:
+        chosen: the place of the step that was chosen.
+        window_asked: the same of one that is to have a window of its own.
+    """
 
     chosen = Signal(int)
+    window_asked = Signal(int)
 
     def __init__(self, names: list[str]) -> None:
         super().__init__()
@@ -91,6 +114,8 @@ class SideBar(QFrame):
         column.addSpacing(14)
         for place, button in enumerate(self.steps):
             button.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(partial(self._open_menu, place))
             column.addWidget(button)
         column.addStretch(1)
         foot = QVBoxLayout()
@@ -136,11 +161,7 @@ class SideBar(QFrame):
 
     def show_saved(self, file: str, at: datetime) -> None:
         """Say that all is on disk since `at`, any time zone."""
-        local = at.astimezone()
-        when = QLocale().toString(local.time(), "HH:mm")  # type: ignore[call-overload]  # takes it
-        if local.date() != datetime.now().astimezone().date():
-            when = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
-        self.saved.setText(_("All saved · {time}").format(time=when))
+        self.saved.setText(saved_words(at))
         self.dot.show_state(is_saved=True)
         self.file.setText(file)
         self._show_words()
@@ -150,6 +171,16 @@ class SideBar(QFrame):
         self.saved.setText(sentence)
         self.dot.show_state(is_saved=False)
         self._show_words()
+
+    def make_menu(self, place: int) -> QMenu:
+        """Return what the right button offers on the step at `place`."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Open in a new window"), partial(self.window_asked.emit, place))
+        return menu
+
+    def _open_menu(self, place: int, at: QPoint) -> None:
+        self.make_menu(place).popup(self.steps[place].mapToGlobal(at))
 
     def _show_words(self) -> None:
         self.saved.setVisible(not (self._is_folded and self.dot.is_saved))
