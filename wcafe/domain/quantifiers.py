@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wcafe.domain.notes import Note
 from wcafe.domain.quantifier_words import LOOSE, NUMBERS, PATTERNS, WRITTEN_NUMBERS, Claim, Unit
@@ -42,6 +43,7 @@ class Quantifier:
     language: str = "en"
 
 
+@lru_cache(maxsize=2_000)  # a statement is looked at whenever anything near it changes
 def quantifiers_of(text: str) -> tuple[Quantifier, ...]:
     """Return the claims in `text` in their order; none lies in another.
 

@@ -25,8 +25,9 @@ def three(desk, harvest, qtbot, page, presenter):
 def drag(view, row, onto, share):
     """Drag the theme of `row` onto another row, at a `share` of its height from the top."""
     view.doItemsLayout()
-    rect = view.visualRect(view.themes.index(onto))
-    at = (rect.center().x(), rect.top() + share * rect.height())
+    rect = view.visualRect(view.themes.index(min(onto, view.themes.rowCount() - 1)))
+    below = rect.height() if onto == view.themes.rowCount() else 0  # where there is no theme
+    at = (rect.center().x(), rect.top() + below + share * rect.height())
     return drop(view.viewport(), view.themes.mimeData([view.themes.index(row)]), at, action=MOVE)
 
 

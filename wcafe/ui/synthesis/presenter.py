@@ -54,6 +54,7 @@ class SynthesisPresenter(Presenter):
         self._place = 0  # where the chosen one stands in `rows`
         self.scope = Scope()  # of the notes beside the statements
         self.looked_at: NoteId | None = None
+        self._numbered: object = None  # the notes of which `numbers` are
         self._numbers: dict[ThemeId, int] = {}
         self._headlines: dict[ThemeId, str] = {}  # as this desk last kept or saw them
         self._named: tuple[object, int] = (None, 0)  # what was looked at, and what was found
@@ -70,7 +71,9 @@ class SynthesisPresenter(Presenter):
         self.sorting.themes = self.snapshot.themes
         self.stating.themes = self.snapshot.themes
         self.standing = standing_in(self.snapshot)
-        self.numbers = self.desk.services.statements.numbers()
+        if self.snapshot.notes is not self._numbered:
+            self._numbered = self.snapshot.notes
+            self.numbers = self.desk.services.statements.numbers()
         self.tables = known_tables(self.snapshot)
         self.sourcing = sourcing(self.snapshot)
         self.rows = theme_rows(self.snapshot, self.sourcing)

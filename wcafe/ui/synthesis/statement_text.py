@@ -47,6 +47,7 @@ class StatementText(QWidget):
         super().__init__()
         self._text = ""
         self._spans: tuple[Span, ...] = ()
+        self._heights: dict[int, int] = {}  # by width: asked for again and again by the layout
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -55,6 +56,7 @@ class StatementText(QWidget):
 
     def show_text(self, text: str, spans: Sequence[Span]) -> None:
         """Show `text`, with what stands at `spans` underlined."""
+        self._heights = {}
         self._text, self._spans = text, tuple(spans)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -67,7 +69,10 @@ class StatementText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._lay_out(width).boundingRect().height()) + 2 * _EDGE
+        if (height := self._heights.get(width)) is None:
+            height = round(self._lay_out(width).boundingRect().height()) + 2 * _EDGE
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(200))
