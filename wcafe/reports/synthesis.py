@@ -61,7 +61,12 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
         story += [
             *question_by_question(snapshot, themes, paper),
             *across(snapshot, themes, paper),
-            *each_theme(themes, paper, has_kind=has_kinds(snapshot.notes)),
+            *each_theme(
+                themes,
+                paper,
+                has_kind=has_kinds(snapshot.notes),
+                standing={note.id: note for note in snapshot.notes},
+            ),
             *_apart(snapshot, paper),
             *unsorted(snapshot, themes, paper),
         ]

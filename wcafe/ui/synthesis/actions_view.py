@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -25,6 +27,7 @@ from wcafe.ui.words import _, desk_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FRAME = 8  # pixels of height
 _TALL, _AROUND, _NARROWEST = 32, 14, 140  # pixels of a row, around a heading, of the words
 
 
@@ -117,12 +120,20 @@ class NoteTable(QAbstractTableModel):
         self.rows = rows
 
 
+class AiryRows(QStyledItemDelegate):
+    """Rows with the room that the frame of the chosen cell takes from its words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, _FRAME)
+
+
 class NoteTableView(QTableView):
     """Rows as high as their words; Enter or F2 edits, Space ticks."""
 
     def __init__(self, name: str, model: NoteTable) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegate(AiryRows(self))
         self._notes = model
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
