@@ -113,8 +113,10 @@ class NotesPage(Page):
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
         self.suggestions.button.setEnabled(bool(presenter.notes))
-        self.capture.setVisible(not (is_by_theme and presenter.notes))
-        self.capture.show_notes()
+        types = not (is_by_theme and presenter.notes)
+        self.capture.setVisible(types)
+        if types:
+            self.capture.show_notes()
         has_notes = bool(presenter.notes)
         self.filters.setVisible(has_notes)
         self.note_actions.setVisible(has_notes)

@@ -137,7 +137,7 @@ class NotesPresenter(Presenter):
     def of(self, notes: Iterable[NoteId]) -> list[Note]:
         """Return the notes of these ids that still stand, in the order of tables."""
         wanted = set(notes)
-        return [each.note for each in self.filed if each.note.id in wanted]
+        return [each.note for each in self.filed if each.note.id in wanted] if wanted else []
 
     # Writing
 
