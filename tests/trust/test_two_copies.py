@@ -1,8 +1,8 @@
 """Two note-takers, two laptops, one café: their exports go to and fro, and nothing is lost.
 
 Random edits, facts, moves, deletions, additions, nesting and sorting on two copies, exchanged as
-CSV, XLSX and JSON in any order, old exports too; at the end both say the same. The
-controls: wrong ways of naming and of placing a row that the same test finds out.
+CSV, XLSX and JSON in any order, old exports too; at the end both say the same. The controls: wrong
+ways of naming, placing and merging a row that the same tests find out.
 """
 
 import random
@@ -18,6 +18,7 @@ from wcafe.domain import lineage
 from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import Place, fingerprint
 from wcafe.domain.nesting import parents_of
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.notes import Support
 from wcafe.domain.settling import OperationId
 from wcafe.errors import WcafeError
@@ -174,7 +175,6 @@ class Laptops:
         return sorted((n.text, n.table, n.kind.value) for n in copy.cafe.notes.all())
 
     def facts(self, copy):
-        """Return all facts of each note, by its words."""
         return {n.text: {name: getattr(n, name) for name in FACTS} for n in copy.cafe.notes.all()}
 
     def check(self):
@@ -313,6 +313,52 @@ def test_words_that_go_on_from_what_was_merged_elsewhere_are_no_second_version(l
         assert (three.support, three.votes) == (Support.PERSON, 3)
         assert len(copy.cafe.notes.all()) == 3
     assert not both.exchange()
+
+
+def test_every_fact_of_lists_is_tried_here():
+    assert FACTS.keys() == {field.of for field in NOTE_FIELDS}
+
+
+def test_a_second_version_comes_beside_the_first_where_the_note_was_deleted(laptops):
+    both = laptops(0)
+    here, there = both.copies
+    bench = both.named(here, "Un banc")
+    here.cafe.notes.put(replace(bench, text="Deux bancs"), base=bench.rev)
+    there.cafe.notes.put(replace(bench, text="Trois bancs"), base=bench.rev)
+    both.bring(here, both.export(there))
+    second = both.named(here, "Trois bancs")
+    here.cafe.notes.put(replace(second, table=2), base=second.rev)
+    there.cafe.notes.delete(bench.id, base=bench.rev + 1)
+
+    both.bring(there, both.export(here))
+
+    assert both.state(there) == both.state(here)
+    assert [(text, table) for text, table, _kind in both.state(there)] == [
+        ("Deux bancs", 0),
+        ("Trois bancs", 2),
+        ("Un arbre", 0),
+        ("Un mur", 0),
+    ]
+    assert not both.exchange()
+
+
+def test_what_is_below_a_note_is_below_the_same_in_both_copies(laptops):
+    both = laptops(0)
+    here, there = both.copies
+    bench, tree = both.named(here, "Un banc"), both.named(here, "Un arbre")
+    here.cafe.notes.put(replace(tree, parent=bench.id), base=tree.rev)
+    both.exchange()
+    assert both.below(here) == both.below(there) == {"Un arbre": "Un banc"}
+    here.cafe.notes.put(replace(bench, text="Deux bancs"), base=bench.rev)
+    there.cafe.notes.put(replace(bench, text="Trois bancs"), base=bench.rev)
+
+    both.exchange()
+
+    assert both.below(here) == both.below(there) == {}
+    for copy in both.copies:
+        second = next(note for note in copy.cafe.notes.all() if note.conflict_of)
+        copy.cafe.notes.delete(second.id, base=second.rev)
+        assert both.below(copy).keys() == {"Un arbre"}
 
 
 def old_name(wish):

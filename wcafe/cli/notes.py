@@ -16,7 +16,7 @@ from wcafe.cli.tell import mappings, say, say_json, warn
 from wcafe.domain.agenda import Round
 from wcafe.domain.kinds import Labels, kind_name
 from wcafe.domain.marks import round_title, table_title
-from wcafe.domain.note_fields import facts_in_words
+from wcafe.domain.note_fields import all_facts_in_words
 from wcafe.domain.notes import Note, NoteId, Said, Support
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
@@ -190,9 +190,7 @@ def list_notes(chosen: argparse.Namespace, words: Words) -> int:
 
 def _as_line(note: Note, labels: Labels, words: Words) -> str:
     _ = words.gettext
-    told = facts_in_words(note, words)
-    if note.withheld:
-        told.append(_("withheld: {reason}").format(reason=note.withheld))
+    told = all_facts_in_words(note, words)
     line = _("T{table} R{round} {kind}: {text}").format(
         table=note.table + 1,
         round=note.round + 1,

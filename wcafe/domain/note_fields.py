@@ -205,3 +205,14 @@ def facts_in_words(said: Said, words: Words) -> list[str]:
     if said.due:
         told.append(_("by when: {due}").format(due=said.due))
     return told
+
+
+def all_facts_in_words(said: Said, words: Words) -> list[str]:
+    """Return all that a note says beside its text, for those who harvest."""
+    told = facts_in_words(said, words)
+    for field in NOTE_FIELDS:
+        if field.form is FactForm.TICK and getattr(said, field.of):
+            told.append(words.gettext(field.heading))
+    if said.withheld:
+        told.append(words.gettext("withheld: {reason}").format(reason=said.withheld))
+    return told

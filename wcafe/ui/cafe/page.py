@@ -11,6 +11,7 @@ from wcafe.ui.cafe.questions import QuestionsCard
 from wcafe.ui.cafe.sheets import HarvestSheets
 from wcafe.ui.cafe.sheets_card import SheetsCard
 from wcafe.ui.cafe.tables import TablesCard
+from wcafe.ui.cafe.words_card import WordsCard
 from wcafe.ui.widgets.folding import FoldingRow
 from wcafe.ui.widgets.parts import WIDE, Page, in_scroll_area, push_button
 from wcafe.ui.words import _, ngettext
@@ -29,6 +30,7 @@ class CafePage(Page):
         self.tables = TablesCard(presenter)
         self.sheets = SheetsCard(HarvestSheets(presenter))
         self.checklist = ChecklistCard(presenter)
+        self.words = WordsCard(presenter)
         self.people_button = push_button(
             _("Next: the people"), lambda: self.page_asked.emit("people"), kind="primary"
         )
@@ -38,7 +40,7 @@ class CafePage(Page):
         columns.setContentsMargins(0, 0, 8, 0)
         for cards in (
             (self.details, self.questions, self.sheets, self.checklist),
-            (self.agenda, self.tables),
+            (self.agenda, self.tables, self.words),
         ):
             column = QVBoxLayout()
             column.setSpacing(WIDE)
@@ -73,7 +75,7 @@ class CafePage(Page):
                 )
             )
         self.subtitle.setText(" · ".join(facts))
-        for card in (*self._typed_into, self.checklist):
+        for card in (*self._typed_into, self.checklist, self.words):
             card.show_cafe()
 
     def take_focus(self) -> None:

@@ -14,6 +14,7 @@ from wcafe.errors import BadDay, NoTitle
 from wcafe.services.changes import Part
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.cafe.dates import read_day
+from wcafe.ui.note_cards.day_words import DayWords
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.table_closing import TableClosing
 from wcafe.ui.words import _, desk_words
@@ -31,6 +32,7 @@ class CafePresenter(Presenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.closing = TableClosing(self)
+        self.day_words = DayWords(self)
         self.reload()
 
     def reload(self) -> None:

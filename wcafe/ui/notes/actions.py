@@ -11,6 +11,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.note_cards.filed import NO_THEME
 from wcafe.ui.notes.note_list import NoteList
+from wcafe.ui.notes.placing import NO_PROMPT
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
 from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
@@ -42,16 +43,18 @@ class NoteActions(QWidget):
         self.also_menu = QMenu(_("Also in"), self)
         self.table_menu = self.move_menu.addMenu(_("Another table"))
         self.round_menu = self.move_menu.addMenu(_("Another round"))
+        self.prompt_menu = self.move_menu.addMenu(_("Another prompt"))
         for menu, fill in (
             (self.theme_menu, self._fill_themes),
             (self.also_menu, self._fill_also),
             (self.table_menu, self._fill_tables),
             (self.round_menu, self._fill_rounds),
+            (self.prompt_menu, self._fill_prompts),
             (self.kind_menu, self._fill_kinds),
         ):
             menu.aboutToShow.connect(fill)
         self.theme_button = push_button(_("Theme"), tip=_("Sort into a theme: T"))
-        self.move_button = push_button(_("Move to"), tip=_("To another table or round"))
+        self.move_button = push_button(_("Move to"), tip=_("To another table, round or prompt: P"))
         self.kind_button = push_button(_("Kind"), tip=_("Of another kind"))
         self.words_menu = QMenu(self)
         self.words_menu.addAction(_("Edit"), self.edit_asked.emit)
@@ -60,6 +63,9 @@ class NoteActions(QWidget):
         self.lone_action = self.words_menu.addAction(_("Lone voice"), self.mark_lone)
         self.lone_action.setCheckable(True)
         self.lone_action.setToolTip(_("Marked by people: what only one voice said"))
+        self.wall_action = self.words_menu.addAction(_("On the wall"), self.mark_for_wall)
+        self.wall_action.setCheckable(True)
+        self.wall_action.setToolTip(_("Shown to the room on the headline wall: W"))
         self.below_action = self.words_menu.addAction(
             _("Belongs to the note above"), self.put_below
         )
@@ -69,7 +75,7 @@ class NoteActions(QWidget):
         self.history_action = self.words_menu.addAction(_("History…"), self.history_asked.emit)
         tip = _(
             "Edit: Enter or F2 · Split at the lines: S · Join: J · Lone voice: L · "
-            "Belongs to the note above: B · Stands alone: Shift+B · History: H"
+            "Belongs to the note above: B · Stands alone: Shift+B · History: H · Wall: W"
         )
         self.details_button = push_button(
             _("Details"), self.details_asked.emit, tip=_("Prompt, votes, who stands behind it: D")
@@ -112,6 +118,7 @@ class NoteActions(QWidget):
         self.history_action.setEnabled(len(chosen) == 1)
         self.alone_action.setEnabled(any(note.parent for note in chosen))
         self.lone_action.setChecked(bool(chosen) and all(note.is_lone for note in chosen))
+        self.wall_action.setChecked(bool(chosen) and all(note.is_on_wall for note in chosen))
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything as one menu, at a place on the whole screen."""
@@ -129,6 +136,7 @@ class NoteActions(QWidget):
         menu.addAction(self.details_action)
         menu.addActions([self.split_action, self.join_action, self.lone_action])
         menu.addActions([self.below_action, self.alone_action, self.history_action])
+        menu.addAction(self.wall_action)
         menu.addSeparator()
         menu.addAction(_("Delete"), self.delete)
         menu.popup(at)
@@ -183,6 +191,7 @@ class NoteActions(QWidget):
             (view.alone_asked, self.put_alone),
             (view.details_asked, self._ask_details),
             (view.history_asked, self._ask_history),
+            (view.wall_asked, self.mark_for_wall),
             (view.menu_asked, self.open_menu),
         ):
             asked.connect(do)
@@ -194,6 +203,11 @@ class NoteActions(QWidget):
     def _ask_history(self) -> None:
         if len(self.notes) == 1:
             self.history_asked.emit()
+
+    def mark_for_wall(self) -> None:
+        """Mark the chosen notes for the headline wall, or take that mark off them."""
+        if chosen := self._chosen():
+            self._presenter.wall.mark(chosen)
 
     def _chosen(self) -> list[Note]:
         return self._presenter.of(self.notes)
@@ -258,7 +272,7 @@ class NoteActions(QWidget):
             self.table_menu.addAction(mark_icon(table), name, self._to_table(table))
 
     def _to_table(self, table: int) -> Callable[[], None]:
-        return lambda: self._presenter.move_to_table(self._chosen(), table)
+        return lambda: self._presenter.placing.to_table(self._chosen(), table)
 
     def _fill_rounds(self) -> None:
         self.round_menu.clear()
@@ -267,7 +281,16 @@ class NoteActions(QWidget):
             self.round_menu.addAction(name, self._to_round(round_))
 
     def _to_round(self, round_: int) -> Callable[[], None]:
-        return lambda: self._presenter.move_to_round(self._chosen(), round_)
+        return lambda: self._presenter.placing.to_round(self._chosen(), round_)
+
+    def _fill_prompts(self) -> None:
+        self.prompt_menu.clear()
+        for prompt in self._presenter.placing.prompts:
+            self.prompt_menu.addAction(prompt.replace("&", "&&"), self._to_prompt(prompt))
+        self.prompt_menu.addAction(_("Under no prompt"), self._to_prompt(NO_PROMPT))
+
+    def _to_prompt(self, prompt: str) -> Callable[[], None]:
+        return lambda: self._presenter.placing.to_prompt(self._chosen(), prompt)
 
     def _fill_kinds(self) -> None:
         self.kind_menu.clear()

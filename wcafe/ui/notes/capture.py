@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wcafe.domain.kinds import Kind
 from wcafe.errors import EmptyNote
+from wcafe.ui.note_cards.words_dialog import WordsDialog
 from wcafe.ui.notes.draft import Draft
 from wcafe.ui.notes.note_field import LAST_KEY, PROMPT, ROUND, TABLE, NoteField
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
+from wcafe.ui.widgets.word_offer import WordOffer
 from wcafe.ui.words import _, ngettext
 
 GOOD_LENGTH, GOOD_NUMBER = 140, 5
@@ -54,6 +56,8 @@ class CaptureCard(Card):
         self.measure = Text("", "caption", wraps=True)
         self.keep_button = push_button(_("Keep the note"), self._on_ended, kind="primary")
         self.legend = Text("", "caption", wraps=True)
+        self.words_button = push_button(_("Words of the day…"), self._on_words, kind="quiet")
+        self.word_offer = WordOffer(self.text_edit, presenter.day_words)
         self.recent_title = Text("", "strong", wraps=True)
         self.recent_list = NoteList(
             _("Notes of this table in this round"), presenter, edits_on_click=True
@@ -103,6 +107,7 @@ class CaptureCard(Card):
         self.column.addWidget(self.text_edit)
         self.column.addLayout(foot)
         self.column.addWidget(self.legend)
+        self.column.addWidget(self.words_button)
         self.column.addWidget(self.recent_title)
         self.column.addWidget(self.recent_list, 1)
 
@@ -203,6 +208,9 @@ class CaptureCard(Card):
             self.text_edit.clear()
             self._remember()
         self.text_edit.setFocus()
+
+    def _on_words(self) -> None:
+        WordsDialog(self._presenter.day_words, self).open()
 
     def _on_other_round(self) -> None:
         self.go_to(self._presenter.draft.table, self._presenter.other_round)

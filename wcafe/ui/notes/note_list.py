@@ -1,11 +1,12 @@
 """A list of notes: walked by arrows, edited in place, where nothing moves under who edits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -21,6 +22,7 @@ from wcafe.ui.note_cards.filed import Filed, Row
 from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.keyed import Index, around_row
+from wcafe.ui.widgets.word_offer import WordOffer
 
 _TRIGGER = QAbstractItemView.EditTrigger
 _IN_PLACE = 1000  # milliseconds after which the first rows are all in their places
@@ -40,6 +42,8 @@ class NoteList(QListView):
         history_asked: H was pressed, to see all that a note has said.
         below_asked: B was pressed, to let notes belong to the one above.
         alone_asked: Shift+B was pressed, to let them stand alone.
+        prompts_asked: P was pressed, to choose a prompt.
+        wall_asked: W was pressed, to mark for the wall.
         menu_asked: where a menu is wanted, on the whole screen.
     """
 
@@ -53,6 +57,8 @@ class NoteList(QListView):
     history_asked = Signal()
     below_asked = Signal()
     alone_asked = Signal()
+    prompts_asked = Signal()
+    wall_asked = Signal()
     menu_asked = Signal(QPoint)
 
     def __init__(
@@ -66,11 +72,8 @@ class NoteList(QListView):
         super().__init__()
         self.notes = NoteModel()
         self.setModel(self.notes)
-        self.cards = NoteCards(self, shows_theme=shows_theme)
-        self.cards.reword = presenter.reword
-        self.cards.remember = presenter.remember_edit
-        self.setItemDelegate(self.cards)
-        self.cards.closeEditor.connect(self._on_closed)
+        self._presenter = presenter
+        self.use_cards(NoteCards(self, shows_theme=shows_theme))
         self._waiting: tuple[Row, ...] | None = None
         # many that come at once are measured some at a time; later all, or the bar would jump
         self._in_place_timer = QTimer(self)
@@ -90,6 +93,16 @@ class NoteList(QListView):
         self.setTabKeyNavigation(False)
         click = _TRIGGER.SelectedClicked if edits_on_click else _TRIGGER.DoubleClicked
         self.setEditTriggers(click | _TRIGGER.DoubleClicked | _TRIGGER.EditKeyPressed)
+
+    def use_cards(self, cards: NoteCards) -> None:
+        """Let `cards` draw the notes, and lend the editor in which one is changed."""
+        presenter = self._presenter
+        self.cards = cards
+        cards.reword = presenter.reword
+        cards.remember = presenter.remember_edit
+        cards.offer = lambda editor: WordOffer(editor, presenter.day_words)
+        self.setItemDelegate(cards)
+        cards.closeEditor.connect(self._on_closed)
 
     @property
     def chosen_notes(self) -> list[str]:
@@ -131,6 +144,18 @@ class NoteList(QListView):
             self.doItemsLayout()
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.notes.index(place)).top() - shift)
+
+    def choose(self, notes: Collection[str]) -> None:
+        """Choose those of `notes` that are here, and show the first; the signal is not said."""
+        rows = [place for place, row in enumerate(self.notes.rows) if row.key in notes]
+        with QSignalBlocker(self):
+            self.clearSelection()
+            self._choose(set(notes), self._key_at(self.currentIndex().row()))
+        if rows:
+            index = self.notes.index(rows[0])
+            no_change = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, no_change)
+            self.scrollTo(index)
 
     def _anchor(self) -> Index:
         """Return what stays where it is on screen: the note that is edited, else the first one."""
@@ -188,6 +213,8 @@ class NoteList(QListView):
             Qt.Key.Key_D: self.details_asked,
             Qt.Key.Key_H: self.history_asked,
             Qt.Key.Key_B: self.below_asked,
+            Qt.Key.Key_P: self.prompts_asked,
+            Qt.Key.Key_W: self.wall_asked,
         }
         return asked.get(Qt.Key(key))
 

@@ -3,10 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from wcafe.domain.note_fields import NOTE_FIELDS, all_facts_in_words
+from wcafe.domain.notes import Said
 from wcafe.domain.text import one_line
 from wcafe.services.note_lists import NoteRead, RowRejected, other_outcomes
 from wcafe.ui.notes.arrival import NotesArrival
@@ -88,11 +91,13 @@ class NotesOutcomeCard(Card):
             Heading(words=_("Round")),
             Heading(words=_("Kind")),
             Heading(words=_("Theme")),
+            *([Heading(words=_("Also said"))] if _has_facts(arrival) else ()),
         )
         self._out = arrival.decisions.left_out
         listed = _listed(arrival)
         kinds = self._presenter.kind_words
-        lines = LinesLater(len(listed), partial(_line, listed, self._out, kinds))
+        line = partial(_line, listed, self._out, kinds, has_facts=_has_facts(arrival))
+        lines = LinesLater(len(listed), line)
         self.table.show_lines(headings, lines)
 
     def _on_turned(self, key: str, _column: int) -> None:
@@ -136,14 +141,32 @@ def _listed(arrival: NotesArrival) -> list[NoteRead]:
     return sorted([*found.notes, *left], key=lambda note: note.row)
 
 
+def _has_facts(arrival: NotesArrival) -> bool:
+    """Does a column say more of notes than their words, place, kind and theme?"""
+    found = arrival.found
+    return found is not None and any(field.key in found.columns for field in NOTE_FIELDS)
+
+
 def _line(
-    listed: Sequence[NoteRead], out: Collection[int], kinds: Mapping[str, str], place: int
+    listed: Sequence[NoteRead],
+    out: Collection[int],
+    kinds: Mapping[str, str],
+    place: int,
+    *,
+    has_facts: bool,
 ) -> Line:
     note = listed[place]
     first = bisect_left(listed, note.row, key=lambda each: each.row)  # a row may hold several
     comes = note.row not in out
     key = f"{note.row}:{place - first}"
-    return Line(key=key, cells=_cells(note, comes, kinds), is_muted=not comes)
+    facts = (_facts(note),) if has_facts else ()
+    return Line(key=key, cells=(*_cells(note, comes, kinds), *facts), is_muted=not comes)
+
+
+def _facts(note: NoteRead) -> str:
+    facts: Mapping[str, Any] = note.facts
+    said = Said(table=note.table, round=note.round, text=note.text, **facts)
+    return "; ".join(all_facts_in_words(said, desk_words()))[:_LONGEST]
 
 
 def _cells(note: NoteRead, comes: bool, kinds: Mapping[str, str]) -> tuple[str | bool | None, ...]:

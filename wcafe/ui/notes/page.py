@@ -10,19 +10,25 @@ from wcafe.services.note_lists import is_a_table, lines_to_notes
 from wcafe.ui.note_cards.filed import NO_THEME
 from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.actions import NoteActions
+from wcafe.ui.notes.by_table import ByTable
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
 from wcafe.ui.notes.details_card import DetailsCard
 from wcafe.ui.notes.filters import FilterBar
-from wcafe.ui.notes.found import FoundNotes
+from wcafe.ui.notes.found import FoundNotes, NotesView
+from wcafe.ui.notes.gallery_view import GalleryView
 from wcafe.ui.notes.looking import NoteLooking
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.preview import NotesPreview
+from wcafe.ui.notes.prompt_chooser import PromptChooser
+from wcafe.ui.notes.prompt_columns import PromptColumns
 from wcafe.ui.notes.suggestions_card import SuggestionsCard
 from wcafe.ui.notes.suggestions_menu import SuggestionsMenu
 from wcafe.ui.notes.theme_chooser import ThemeChooser
+from wcafe.ui.notes.views import View
+from wcafe.ui.notes.wall_window import show_or_close
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.empty import EmptyState
@@ -32,7 +38,7 @@ from wcafe.ui.words import _, figure, ngettext
 
 
 class NotesPage(Page):
-    """Two views of the same notes: by table beside the capture card, and by theme."""
+    """Four views of the same notes; that by table stands beside the capture card."""
 
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
@@ -40,8 +46,11 @@ class NotesPage(Page):
         self.importing = presenter.importing
         self.follow(presenter)
         self.views = Segments(_("How the notes are shown"))
-        self.views.show_choices([_("By table"), _("By theme")])
-        self.views.setCurrentIndex(int(presenter.is_by_theme))
+        self.views.show_choices(
+            [_("By table"), _("By theme"), _("By prompt"), _("Gallery")],
+            short=[_("Tables"), _("Themes"), _("Prompts"), _("Gallery")],
+        )
+        self.views.setCurrentIndex(presenter.views.shown.place)
         self.import_button = push_button(_("Import notes…"), self._on_import)
         self.suggestions = SuggestionsMenu(presenter, self)
         self.head_actions.addWidget(self.suggestions.button)
@@ -50,9 +59,11 @@ class NotesPage(Page):
 
         self.capture = CaptureCard(presenter)
         self.filters = FilterBar(presenter)
-        self.list = NoteList(_("All notes, by table"), presenter)
+        self.list = ByTable(_("All notes, by table"), presenter)
         self.note_actions = NoteActions(presenter)
         self.columns = ThemeColumns(presenter, self._watch)
+        self.by_prompt = PromptColumns(presenter, self._watch)
+        self.gallery = GalleryView(presenter)
         self.details = DetailsCard(presenter)
         self.suggested = SuggestionsCard(presenter)
         self.none_yet = EmptyState(
@@ -64,14 +75,22 @@ class NotesPage(Page):
         self.no_tables = EmptyState(
             _("Each note belongs to a table, and this café has no tables yet."), self.tables_button
         )
-        self.found = FoundNotes(presenter, self.filters, self.list, self.columns, self.none_yet)
+        views: dict[View, NotesView] = {
+            View.TABLE: self.list,
+            View.THEME: self.columns,
+            View.PROMPT: self.by_prompt,
+            View.GALLERY: self.gallery,
+        }
+        self.found = FoundNotes(presenter, self.filters, views, self.none_yet)
         self._build()
         self._watch(self.list)
+        self._watch(self.gallery.list)
+        self.gallery.wall_asked.connect(self.toggle_wall)
         self.setAcceptDrops(True)
         self.views.currentChanged.connect(self._on_view)
         self.found.shown.connect(self._on_chosen)
-        self.list.chosen.connect(self._on_chosen)
-        self.columns.chosen.connect(self._on_chosen)
+        for view in (self.list, self.columns, self.by_prompt, self.gallery):
+            view.chosen.connect(self._on_chosen)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
         self.looking = NoteLooking(
@@ -138,7 +157,7 @@ class NotesPage(Page):
     def _show_left(self) -> None:
         """Show the field for notes, unless the details have its place or notes are being sorted."""
         presenter = self._presenter
-        is_sorting = presenter.is_by_theme and bool(presenter.notes)
+        is_sorting = presenter.views.shown is not View.TABLE and bool(presenter.notes)
         self.capture.setVisible(self.details.isHidden() and not is_sorting)
 
     @cached_property
@@ -153,7 +172,7 @@ class NotesPage(Page):
         return self.stack.currentWidget() is not self._noting
 
     def resting_place(self) -> QWidget:
-        shown = self.columns.resting_place() if self._presenter.is_by_theme else self.list
+        shown = self.found.view.resting_place()
         return shown if shown.isVisible() else self
 
     def show_arrival(self) -> None:
@@ -196,8 +215,14 @@ class NotesPage(Page):
             self.details.take_focus()
         elif self._presenter.is_by_theme:
             self.columns.unsorted.list.setFocus()
-        else:
+        elif self._presenter.views.shown is View.TABLE or not self._presenter.notes:
             self.capture.text_edit.setFocus()
+        else:
+            self.found.view.resting_place().setFocus()
+
+    def toggle_wall(self) -> None:
+        """Show the headline wall to the room, or put it away."""
+        show_or_close(self._presenter, self.screen())
 
     def seek(self) -> None:
         self.filters.search_edit.setFocus()
@@ -254,11 +279,11 @@ class NotesPage(Page):
 
     def _watch(self, view: NoteList) -> None:
         view.themes_asked.connect(self._on_themes)
+        view.prompts_asked.connect(self._on_prompts)
         self.note_actions.watch(view)
 
     def _on_chosen(self) -> None:
-        by_theme = self._presenter.is_by_theme
-        chosen = (self.columns if by_theme else self.list).chosen_notes
+        by_theme, chosen = self._presenter.is_by_theme, self.found.view.chosen_notes
         self.note_actions.show_chosen(chosen, self.columns.chosen_theme if by_theme else NO_THEME)
         self.details.follow(chosen)
         self.filters.show_chosen(len(chosen))
@@ -266,8 +291,10 @@ class NotesPage(Page):
 
     def _on_view(self, place: int) -> None:
         self.keep_typed()
-        self._presenter.is_by_theme = place == 1
+        chosen = self.found.view.chosen_notes
+        self._presenter.views.shown = list(View)[place]
         self.show_notes()
+        self.found.choose(chosen)
         self.view_changed.emit()
 
     def _on_edit(self) -> None:
@@ -277,6 +304,10 @@ class NotesPage(Page):
                 view.setFocus()
                 view.edit_current()
                 return
+
+    def _on_prompts(self) -> None:
+        if self.note_actions.notes:
+            PromptChooser(self._presenter, self.note_actions.notes, self).open()
 
     def _on_themes(self) -> None:
         if self.note_actions.notes:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from wcafe.domain.agenda import programme
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment
-from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import expected
 from wcafe.domain.text import clean
@@ -16,6 +15,7 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
+from wcafe.ui.note_cards.day_words import DayWords
 from wcafe.ui.note_cards.filed import Filed, Filter, called, file_all, nested, refile, sift
 from wcafe.ui.note_cards.places import Places
 from wcafe.ui.note_cards.sorting import Sorting
@@ -24,9 +24,12 @@ from wcafe.ui.notes.facts import NoteFacts, kind_words
 from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
+from wcafe.ui.notes.placing import NotePlacing
 from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.notes.steps import NoteSteps
 from wcafe.ui.notes.suggesting import Suggesting
+from wcafe.ui.notes.views import View, Views
+from wcafe.ui.notes.wall import Wall
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words, ngettext
 
@@ -47,14 +50,17 @@ class NotesPresenter(Presenter):
         self.facts = NoteFacts(self, self.keeping)
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
+        self.placing = NotePlacing(self, self.keeping)
+        self.views = Views(desk.settings, self.cafe.id)
+        self.wall = self.adopt(Wall(self.keeping, desk.settings))
         self.seeking = Seeking(self)
+        self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
         self.importing = self.adopt(NotesImporting(desk))
         self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
         self._places = Places()
         self.filter = Filter()
-        self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
         self._follows = True  # nobody has chosen another round by hand while the café runs
         self.draft = Draft.unpack(desk.settings.text_of(self._draft_key)) or Draft()
@@ -72,6 +78,7 @@ class NotesPresenter(Presenter):
             self.filed = called(filed, self.cafe.kind_labels)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.wall.see(self.notes, self.sorting.themes)
         self.shown.emit()
 
     def _see_notes(self, kept: tuple[Note, ...]) -> None:
@@ -103,6 +110,10 @@ class NotesPresenter(Presenter):
             self.draft = replace(self.draft, round=begun)
 
     # What is shown
+
+    @property
+    def is_by_theme(self) -> bool:
+        return self.views.shown is View.THEME
 
     @property
     def rounds(self) -> int:
@@ -216,20 +227,6 @@ class NotesPresenter(Presenter):
             self.told.emit(
                 _("A note was being edited when wcafe ended: your words are kept. Undo is there.")
             )
-
-    def move_to_table(self, notes: Sequence[Note], table: int) -> None:
-        text, moved = _("move a note to table {number}"), self._with_children(notes)
-        changed = [replace(note, table=table) for note in moved]
-        self.keeping.change(text.format(number=table + 1), moved, changed)
-
-    def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
-        text, moved = _("move a note to round {number}"), self._with_children(notes)
-        changed = [replace(note, round=round_) for note in moved]
-        self.keeping.change(text.format(number=round_ + 1), moved, changed)
-
-    def _with_children(self, notes: Iterable[Note]) -> list[Note]:
-        """Return `notes` and all that belongs to them: what is moved together."""
-        return self.of(with_children((note.id for note in notes), self.notes))
 
     def delete(self, notes: Sequence[Note]) -> None:
         gone = [replace(note, is_deleted=True) for note in notes]

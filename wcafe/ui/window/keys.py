@@ -60,6 +60,23 @@ _IN_PAGES = (
     (N_("Harvest: note under another prompt"), "PgUp|PgDown"),
     (N_("Harvest: paste lines as notes"), "Ctrl+V"),
     (N_("Harvest: ask for suggestions"), "Ctrl+G"),
+    (N_("Harvest: put the chosen notes under a prompt"), "P"),
+    (N_("Harvest: mark the chosen notes for the wall, or not"), "W"),
+    (N_("Harvest: the notes of the prompt beside"), "Left|Right"),
+    (N_("Gallery: from card to card"), "Left|Right|Up|Down"),
+    (N_("Gallery: larger cards, smaller cards"), "Ctrl++|Ctrl+-"),
+    (N_("Gallery: cards of the usual size"), "Ctrl+0"),
+    (N_("Search: go to the first note found, or look for what is near"), "Return"),
+    (N_("Search: look for nothing again"), "Esc"),
+    (N_("Words of the day: go into what is offered while typing"), "Down"),
+    (N_("Words of the day: take the one that is chosen there"), "Return|Tab"),
+    (N_("Words of the day: take the first one offered"), "Ctrl+Space"),
+    (N_("Headline wall: another page"), "Left|Right"),
+    (N_("Headline wall: let its pages rest, or turn again"), "Space"),
+    (N_("Headline wall: larger words, smaller words"), "+|-"),
+    (N_("Headline wall: words as large as fits"), "0"),
+    (N_("Headline wall: leave the full screen, or fill it"), "F11"),
+    (N_("Headline wall: close"), "Esc"),
 )
 """Keys that no menu shows: what they do, and they themselves, as Qt writes them."""
 
