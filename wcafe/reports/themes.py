@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
-from wcafe.domain.kinds import Kind
+from wcafe.domain.kinds import Kind, Labels
 from wcafe.domain.notes import Note
 from wcafe.domain.synthesis import Statement, Theme, mark_of
 from wcafe.reports.notes import by_kind, points, quotes
@@ -37,15 +37,16 @@ def told_themes(snapshot: Snapshot) -> Told:
     return [(theme, notes) for theme, notes in told if notes]
 
 
-def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
+def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper, *, withheld: str) -> list[Flowable]:
     """Return the summary: every theme and statement with its sources.
 
-    Where the statements are too long for a page they are left to the themes' own chapters.
+    Where the statements are too long for a page they are left to the themes' own chapters. Where
+    there is no note to be read it says so, or that all are `withheld`.
     """
     _ = paper.words.gettext
     story: list[Flowable] = [paper.chapter(_("On one page"))]
     if not snapshot.notes:
-        return [*story, paper.text(_("No notes have been taken yet."), LEAD)]
+        return [*story, paper.text(withheld or _("No notes have been taken yet."), LEAD)]
     if not themes:
         said = _("The notes have not been put into themes yet. They stand table by table below.")
         return [*story, paper.text(said, LEAD)]
@@ -125,12 +126,15 @@ def _or_dash(count: int) -> str:
     return str(count) if count else "–"
 
 
-def each_theme(themes: Told, paper: Paper, *, has_kind: bool) -> list[Flowable]:
+def each_theme(
+    themes: Told, paper: Paper, *, has_kind: bool, labels: Labels = ()
+) -> list[Flowable]:
     """Return a chapter a theme: what people made of it, then their notes.
 
     Args:
         themes: the themes.
         paper: what they are printed on.
+        labels: what the café calls the kinds.
         has_kind: whether the kinds of the notes are known; then they stand kind by kind.
     """
     _ = paper.words.gettext
@@ -146,7 +150,7 @@ def each_theme(themes: Told, paper: Paper, *, has_kind: bool) -> list[Flowable]:
         ] or [paper.text(how_many(notes, paper), CAPTION)]
         said = [note for note in notes if note.kind is Kind.QUOTE]
         body = quotes(said, mark_of(theme, number), paper)
-        body += by_kind(notes, paper, has_kind=has_kind)
+        body += by_kind(notes, paper, has_kind=has_kind, labels=labels)
         story += paper.begin([eyebrow, _with_symbol(heading, theme, number), *told], body)
     return story
 

@@ -104,16 +104,19 @@ class Themes:
         self._session.expire_all()
         return self.all()
 
-    def listed(self) -> dict[NoteId, ThemeId]:
-        """Return under which theme a list last put each note that any list has filed."""
+    def listed(self) -> dict[NoteId, frozenset[ThemeId]]:
+        """Return under which themes a list last put each note that any list has filed."""
         rows = self._session.execute(select(ListedThemeRow.note_id, ListedThemeRow.theme_id))
-        return {NoteId(note): ThemeId(theme) for note, theme in rows}
+        return {NoteId(note): frozenset(map(ThemeId, ids.split())) for note, ids in rows}
 
-    def list_under(self, listed: Mapping[NoteId, ThemeId]) -> None:
+    def list_under(self, listed: Mapping[NoteId, frozenset[ThemeId]]) -> None:
         """Let this be what `listed` returns."""
         self._session.execute(delete(ListedThemeRow))
         if listed:
-            rows = [{"note_id": note, "theme_id": theme} for note, theme in listed.items()]
+            rows = [
+                {"note_id": note, "theme_id": " ".join(sorted(under))}
+                for note, under in listed.items()
+            ]
             self._session.execute(insert(ListedThemeRow), rows)
 
     def sort_by_hand(self, notes: Iterable[NoteId]) -> None:
@@ -173,9 +176,9 @@ class FiledNoteRow(Row):
 
 
 class ListedThemeRow(Row):
-    """Under which theme a list last put a note.
+    """Under which theme a list last put a note, or under which themes, with blanks between.
 
-    While the note still stands there, nobody has sorted it since. The theme may be gone.
+    While the note still stands there, nobody has sorted it since. A theme may be gone.
     """
 
     __tablename__ = "listed_theme"

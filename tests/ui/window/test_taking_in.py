@@ -11,7 +11,7 @@ from tests.ui.window.hands import entry
 from wcafe import app
 from wcafe.app import open_cafe
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.exports import exported
 from wcafe.store import open_store
 from wcafe.store.sqlite.header import SCHEMA

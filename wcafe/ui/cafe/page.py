@@ -8,6 +8,8 @@ from wcafe.ui.cafe.checklist import ChecklistCard
 from wcafe.ui.cafe.details import DetailsCard
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.questions import QuestionsCard
+from wcafe.ui.cafe.sheets import HarvestSheets
+from wcafe.ui.cafe.sheets_card import SheetsCard
 from wcafe.ui.cafe.tables import TablesCard
 from wcafe.ui.cafe.words_card import WordsCard
 from wcafe.ui.widgets.folding import FoldingRow
@@ -26,6 +28,7 @@ class CafePage(Page):
         self.questions = QuestionsCard(presenter)
         self.agenda = AgendaCard(presenter)
         self.tables = TablesCard(presenter)
+        self.sheets = SheetsCard(HarvestSheets(presenter))
         self.checklist = ChecklistCard(presenter)
         self.words = WordsCard(presenter)
         self.people_button = push_button(
@@ -36,7 +39,7 @@ class CafePage(Page):
         columns = FoldingRow(WIDE)
         columns.setContentsMargins(0, 0, 8, 0)
         for cards in (
-            (self.details, self.questions, self.checklist),
+            (self.details, self.questions, self.sheets, self.checklist),
             (self.agenda, self.tables, self.words),
         ):
             column = QVBoxLayout()
@@ -72,13 +75,18 @@ class CafePage(Page):
                 )
             )
         self.subtitle.setText(" · ".join(facts))
-        cards = (self.details, self.questions, self.agenda, self.tables, self.checklist, self.words)
-        for card in cards:
+        for card in (*self._typed_into, self.checklist, self.words):
             card.show_cafe()
 
     def take_focus(self) -> None:
         self.details.title_edit.setFocus()
 
     def keep_typed(self) -> None:
-        for card in (self.details, self.questions, self.agenda, self.tables):
+        for card in self._typed_into:
             card.keep_typed()
+
+    @property
+    def _typed_into(
+        self,
+    ) -> tuple[DetailsCard, QuestionsCard, SheetsCard, AgendaCard, TablesCard]:
+        return (self.details, self.questions, self.sheets, self.agenda, self.tables)

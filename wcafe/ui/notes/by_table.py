@@ -12,7 +12,7 @@ class ByTable(NoteList):
 
     def __init__(self, name: str, presenter: NotesPresenter) -> None:
         super().__init__(name, presenter)
-        self._table_name = presenter.table_name
+        self._shown_by = presenter
 
     @property
     def lists(self) -> list[NoteList]:
@@ -23,4 +23,7 @@ class ByTable(NoteList):
 
     def show_notes(self, filed: list[Filed], *, from_top: bool = False) -> None:
         """Show `filed` under their tables; `from_top`: see `NoteList.show_rows`."""
-        self.show_rows(under_tables(filed, self._table_name), from_top=from_top)
+        presenter = self._shown_by
+        if presenter.filter.by_votes:
+            filed = sorted(filed, key=lambda each: each.note.table)
+        self.show_rows(under_tables(filed, presenter.table_name), from_top=from_top)

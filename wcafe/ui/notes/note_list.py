@@ -38,6 +38,10 @@ class NoteList(QListView):
         split_asked: S was pressed, to make a note of each line.
         join_asked: J was pressed, to make one note of several.
         lone_asked: L was pressed, to mark a lone voice.
+        details_asked: D was pressed, to say what is known of notes beside their words.
+        history_asked: H was pressed, to see all that a note has said.
+        below_asked: B was pressed, to let notes belong to the one above.
+        alone_asked: Shift+B was pressed, to let them stand alone.
         prompts_asked: P was pressed, to choose a prompt.
         wall_asked: W was pressed, to mark for the wall.
         menu_asked: where a menu is wanted, on the whole screen.
@@ -49,6 +53,10 @@ class NoteList(QListView):
     split_asked = Signal()
     join_asked = Signal()
     lone_asked = Signal()
+    details_asked = Signal()
+    history_asked = Signal()
+    below_asked = Signal()
+    alone_asked = Signal()
     prompts_asked = Signal()
     wall_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -187,17 +195,24 @@ class NoteList(QListView):
             self._delete()
         elif event.matches(QKeySequence.StandardKey.Paste):
             event.ignore()  # the page takes it in
-        elif not event.modifiers() and (asked := self._asked_by(event.key())) is not None:
+        elif (asked := self._asked_by(event.modifiers(), event.key())) is not None:
             asked.emit()
         else:
             super().keyPressEvent(event)
 
-    def _asked_by(self, key: int) -> SignalInstance | None:
+    def _asked_by(self, held: Qt.KeyboardModifier, key: int) -> SignalInstance | None:
+        if held == Qt.KeyboardModifier.ShiftModifier:
+            return self.alone_asked if key == Qt.Key.Key_B else None
+        if held != Qt.KeyboardModifier.NoModifier:
+            return None
         asked = {
             Qt.Key.Key_T: self.themes_asked,
             Qt.Key.Key_S: self.split_asked,
             Qt.Key.Key_J: self.join_asked,
             Qt.Key.Key_L: self.lone_asked,
+            Qt.Key.Key_D: self.details_asked,
+            Qt.Key.Key_H: self.history_asked,
+            Qt.Key.Key_B: self.below_asked,
             Qt.Key.Key_P: self.prompts_asked,
             Qt.Key.Key_W: self.wall_asked,
         }

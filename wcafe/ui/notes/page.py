@@ -13,9 +13,11 @@ from wcafe.ui.notes.actions import NoteActions
 from wcafe.ui.notes.by_table import ByTable
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
+from wcafe.ui.notes.details_card import DetailsCard
 from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.found import FoundNotes, NotesView
 from wcafe.ui.notes.gallery_view import GalleryView
+from wcafe.ui.notes.looking import NoteLooking
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
@@ -62,6 +64,7 @@ class NotesPage(Page):
         self.columns = ThemeColumns(presenter, self._watch)
         self.by_prompt = PromptColumns(presenter, self._watch)
         self.gallery = GalleryView(presenter)
+        self.details = DetailsCard(presenter)
         self.suggested = SuggestionsCard(presenter)
         self.none_yet = EmptyState(
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
@@ -90,6 +93,15 @@ class NotesPage(Page):
             view.chosen.connect(self._on_chosen)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
+        self.looking = NoteLooking(
+            self,
+            presenter,
+            capture=self.capture,
+            actions=self.note_actions,
+            details=self.details,
+            show=self._show_left,
+            resting_place=self.resting_place,
+        )
         self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
         self.suggestions.asked.connect(self.suggested.take_focus)
         presenter.shown.connect(self.show_notes)
@@ -104,6 +116,7 @@ class NotesPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(WIDE)
         row.addWidget(self.capture, 9)
+        row.addWidget(self.details, 9)
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.filters)
@@ -126,13 +139,13 @@ class NotesPage(Page):
     @Slot()
     def show_notes(self) -> None:
         presenter = self._presenter
-        view, has_tables = presenter.views.shown, presenter.tables > 0
+        has_tables = presenter.tables > 0
         self._show_subtitle()
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
         self.suggestions.button.setEnabled(bool(presenter.notes))
-        self.capture.setVisible(view is View.TABLE or not presenter.notes)
+        self._show_left()
         self.capture.show_notes()
         has_notes = bool(presenter.notes)
         self.filters.setVisible(has_notes)
@@ -140,6 +153,12 @@ class NotesPage(Page):
         self.found.show_notes()
         self.suggested.show_suggestions()
         self._on_chosen()
+
+    def _show_left(self) -> None:
+        """Show the field for notes, unless the details have its place or notes are being sorted."""
+        presenter = self._presenter
+        is_sorting = presenter.views.shown is not View.TABLE and bool(presenter.notes)
+        self.capture.setVisible(self.details.isHidden() and not is_sorting)
 
     @cached_property
     def preview(self) -> NotesPreview:
@@ -184,6 +203,7 @@ class NotesPage(Page):
         assert isinstance(place, tuple)
         table, round_ = place
         self.views.setCurrentIndex(0)
+        self.details.close_card()
         self.capture.go_to(table, round_)
 
     def take_focus(self) -> None:
@@ -191,6 +211,8 @@ class NotesPage(Page):
             self.preview.take_focus()
         elif self._presenter.tables == 0:
             self.tables_button.setFocus()
+        elif self.details.isVisible():
+            self.details.take_focus()
         elif self._presenter.is_by_theme:
             self.columns.unsorted.list.setFocus()
         elif self._presenter.views.shown is View.TABLE or not self._presenter.notes:
@@ -208,6 +230,7 @@ class NotesPage(Page):
 
     def keep_typed(self) -> None:
         self.capture.keep_typed()
+        self.details.keep_typed()
         for view in self.found.lists:
             view.keep_typed()
 
@@ -262,6 +285,7 @@ class NotesPage(Page):
     def _on_chosen(self) -> None:
         by_theme, chosen = self._presenter.is_by_theme, self.found.view.chosen_notes
         self.note_actions.show_chosen(chosen, self.columns.chosen_theme if by_theme else NO_THEME)
+        self.details.follow(chosen)
         self.filters.show_chosen(len(chosen))
         self.suggestions.show_chosen(chosen)
 

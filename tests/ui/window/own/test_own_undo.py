@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.ui.window.own.hands import item, open_harvest, settle, write
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.domain.suggestions import Wish
 from wcafe.ui.window.workspaces import Workspace
 
