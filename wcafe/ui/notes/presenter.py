@@ -52,7 +52,7 @@ class NotesPresenter(Presenter):
         self.steps = NoteSteps(self)
         self.placing = NotePlacing(self, self.keeping)
         self.views = Views(desk.settings, self.cafe.id)
-        self.wall = self.adopt(Wall(self.keeping, desk.settings))
+        self.wall = self.adopt(Wall(self.facts, desk.settings))
         self.seeking = Seeking(self)
         self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
