@@ -13,7 +13,7 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
     What is kept stays as people said it. Nicknames and names that are on no list remain.
     """
     notes, themes = snapshot.notes, snapshot.themes
-    texts = [note.text for note in notes]
+    texts = [said for note in notes for said in (note.text, note.who)]
     texts += [said for theme in themes for said in (theme.name, theme.headline, theme.wording)]
     names = find_names(texts, snapshot.people)
     if not names:
@@ -25,7 +25,7 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
 
     return replace(
         snapshot,
-        notes=tuple(replace(note, text=hidden(note.text)) for note in notes),
+        notes=tuple(replace(note, text=hidden(note.text), who=hidden(note.who)) for note in notes),
         themes=tuple(
             replace(
                 theme,
