@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
@@ -20,7 +20,6 @@ from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.parts import GAP, Card, push_button, thin_line
 from wcafe.ui.words import _
 
-_LEFT, _ROOM, _RIGHT = 9, 19, 11  # how the width is shared
 _BETWEEN = 14  # pixels between the cards
 _NARROWEST, _WIDEST = 226, 260  # pixels of the list of themes
 
@@ -99,12 +98,11 @@ class ThemesView(QWidget):
         right.setSpacing(_BETWEEN)
         right.addWidget(self.coverage, 6)
         right.addWidget(self.notes, 5)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_BETWEEN)
-        self._row.addWidget(self._left, _LEFT)
-        self._row.addWidget(self._stack, _ROOM)
-        self._row.addWidget(self._right, _RIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BETWEEN)
+        for part, share in ((self._left, 9), (self._stack, 19), (self._right, 11)):
+            row.addWidget(part, share)
 
     def show_themes(self) -> None:
         presenter = self._presenter
@@ -124,8 +122,8 @@ class ThemesView(QWidget):
         theme, last = presenter.theme, len(presenter.sorting.themes) - 1
         place = presenter.row.place if presenter.row is not None else -1
         rename, up, down, merge, remove = self.menu.actions()
-        for action in (rename, remove):
-            action.setEnabled(theme is not None)
+        rename.setEnabled(theme is not None)
+        remove.setEnabled(theme is not None)
         merge.setEnabled(theme is not None and last > 0)
         up.setEnabled(theme is not None and place > 0)
         down.setEnabled(theme is not None and place < last)
