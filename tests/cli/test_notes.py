@@ -14,22 +14,9 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
     listed = told("notes", "list", planned, "--json")
 
     assert list(listed[0]) == [
-        *(
-            "id",
-            "table",
-            "round",
-            "kind",
-            "text",
-            "rev",
-            "created",
-            "author",
-            "conflict_of",
-            "late",
-            "lone",
-        ),
-        "parent",
-        "said_parent",
-        "versions",
+        *("id", "table", "round", "kind", "text", "rev", "created", "author", "conflict_of"),
+        *("late", "parent", "said_parent", "themes", "lone", "prompt", "support", "from_table"),
+        *("votes", "withheld", "wall", "who", "due", "may_quote", "versions"),
     ]
     assert all(each["versions"] for each in listed)
     assert listed[0] | {"created": "", "versions": []} == {
@@ -43,9 +30,13 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
         "author": "",
         "conflict_of": None,
         "late": False,
-        "lone": False,
         "parent": None,
         "said_parent": None,
+        "themes": [],
+        "lone": False,
+        **dict.fromkeys(("prompt", "who", "due"), ""),
+        **dict.fromkeys(("support", "from_table", "votes", "withheld")),
+        **dict.fromkeys(("wall", "may_quote"), False),
         "versions": [],
     }
     assert [n["text"] for n in told("notes", "list", planned, "--search", "BANC", "--json")] == [

@@ -93,11 +93,11 @@ def test_empty_cells_beyond_the_headings_are_no_fault(file, tmp_path, told, row)
 
 
 def test_a_theme_without_a_note_and_a_column_without_a_use_are_told(file, tmp_path, told):
-    head = "table;round;text;theme;votes;"
+    head = "table;round;text;theme;météo;"
     found = brought(told, file, tmp_path, "1;1;un banc;Vert;3", "1;1;;Eau", "1;1;;", head=head)
 
     assert [each["row"] for each in found["rejected"]] == [3]
-    assert found["unused"] == ["votes"]
+    assert found["unused"] == ["météo"]
     assert (found["read"], found["added"]) == (2, 1)
 
 
@@ -131,7 +131,7 @@ def test_two_note_takers_merge_their_copies_by_export_as_often_as_they_like(file
 def test_a_kind_a_place_and_two_columns_of_texts_may_be_said_and_a_dry_run_changes_nothing(
     file, tmp_path, told, refused
 ):
-    path = write_list(tmp_path, "type;A;B;votes\nProposition;un banc;un mur;3\nOui;un puits;;1\n")
+    path = write_list(tmp_path, "type;A;B;météo\nProposition;un banc;un mur;3\nOui;un puits;;1\n")
     said = ("--map", "text=A", "--map", "text=B", "--kind", "proposition=idea")
     where = ("--table", 2, "--round", 1)
     command = ("notes", "import", file, path, *said, *where, "--json")
@@ -140,7 +140,7 @@ def test_a_kind_a_place_and_two_columns_of_texts_may_be_said_and_a_dry_run_chang
     assert told("notes", "list", file, "--json") == []
     report = told(*command)
 
-    assert (dry["added"], report["added"], report["unused"]) == (3, 3, ["votes"])
+    assert (dry["added"], report["added"], report["unused"]) == (3, 3, ["météo"])
     assert report["kinds"] == {"known": {"Proposition": "idea"}, "unknown": ["Oui"]}
     notes = told("notes", "list", file, "--json")
     assert [(n["table"], n["kind"], n["text"]) for n in notes] == [

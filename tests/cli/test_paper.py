@@ -54,7 +54,7 @@ def test_export_writes_by_ending_and_lists_the_formats(planned, tmp_path, told, 
         told("export", planned, "-o", tmp_path / "x.csv", "--what", what)
 
     for name in ("x.docx", "x", "x.exe"):
-        assert "md, csv, json" in refused("export", planned, "-o", tmp_path / name, code=2)
+        assert "md, csv, xlsx, json" in refused("export", planned, "-o", tmp_path / name, code=2)
 
 
 def test_a_report_never_replaces_a_café(planned, tmp_path, refused):

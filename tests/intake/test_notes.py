@@ -182,9 +182,9 @@ def test_rounds_are_found_by_what_people_call_a_part_of_the_day(look, heading):
 
 
 def test_a_whole_list_may_be_of_one_table_and_round(look):
-    found = look("votes,comment-body\n3,Un banc\n", table=2, round=1)
+    found = look("weather,comment-body\n3,Un banc\n", table=2, round=1)
 
-    assert (places(found), found.unused) == ([(2, 1, "Un banc")], ("votes",))
+    assert (places(found), found.unused) == ([(2, 1, "Un banc")], ("weather",))
 
 
 def test_the_only_round_of_a_café_need_not_be_said(look):
@@ -266,6 +266,6 @@ def test_headings_in_the_middle_and_rows_left_out_are_told(look):
 
 
 def test_columns_that_fill_nothing_are_named_and_those_without_a_heading_counted(look):
-    found = look(",table,round,text,votes\n0,1,1,A bench,3\n1,1,1,A tree,,\n")
+    found = look(",table,round,text,weather\n0,1,1,A bench,3\n1,1,1,A tree,,\n")
 
-    assert (len(found.notes), found.rejected, found.unused) == (2, (), ("1", "votes"))
+    assert (len(found.notes), found.rejected, found.unused) == (2, (), ("1", "weather"))

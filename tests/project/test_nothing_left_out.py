@@ -6,6 +6,7 @@ Whoever adds one learns here where it is missing.
 import ast
 import io
 import json
+from argparse import Namespace
 from datetime import UTC, datetime
 from typing import get_type_hints
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import Qt
 from tests.cafes import person
 from tests.project.places import ROOT
 from wcafe.app import create_cafe, open_cafe
-from wcafe.cli import arguments
+from wcafe.cli.arguments import kind_said
 from wcafe.domain.agenda import Line, LineId, LineKind, StepKind, steps_of
 from wcafe.domain.artefacts import SYNTHESIS, PrintOptions
 from wcafe.domain.cafe import Round, draft
@@ -147,8 +148,9 @@ def test_each_kind_has_a_key_on_an_english_and_on_a_french_keyboard(qtbot):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_line_takes_each_kind(language):
     words = words_for(language)
-    read = arguments.kind(words)
-    assert [read(kind_name(kind, words)) for kind in Kind] == [*Kind]
+    chosen = Namespace(refuse=pytest.fail)
+    said = [kind_said(chosen, kind_name(kind, words), (), words) for kind in Kind]
+    assert said == [*Kind]
 
 
 # Roles

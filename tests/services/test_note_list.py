@@ -10,6 +10,7 @@ from tests.cafes import write_list
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import Table, draft
+from wcafe.domain.filing import stands_under
 from wcafe.domain.kinds import Kind
 from wcafe.exports import exported
 from wcafe.services.synthesis import as_statements
@@ -162,7 +163,7 @@ def test_no_theme_is_made_that_no_note_would_stand_under(sorted_by_list, tmp_pat
 
 def test_a_build_that_refiles_everything_is_found_out(sorted_by_list, tmp_path, monkeypatch):
     def say_it_was_the_list(themes):
-        return {note: theme.id for theme in themes.all() for note in theme.notes}
+        return stands_under(themes.all())
 
     monkeypatch.setattr(Themes, "listed", say_it_was_the_list)
     wanted = in_another_theme(sorted_by_list)

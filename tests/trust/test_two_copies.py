@@ -1,8 +1,8 @@
 """Two note-takers, two laptops, one café: their exports go to and fro, and nothing is lost.
 
-Random edits, moves, deletions, additions, nesting and sorting on two copies, exchanged as CSV, XLSX
-and JSON in any order, old exports too; at the end both say the same. The
-controls: wrong ways of naming and of placing a row that the same test finds out.
+Random edits, facts, moves, deletions, additions, nesting and sorting on two copies, exchanged as
+CSV, XLSX and JSON in any order, old exports too; at the end both say the same. The controls: wrong
+ways of naming, placing and merging a row that the same tests find out.
 """
 
 import random
@@ -14,9 +14,12 @@ import pytest
 
 from tests.workbooks import write_xlsx
 from wcafe.app import open_cafe
+from wcafe.domain import lineage
 from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import Place, fingerprint
 from wcafe.domain.nesting import parents_of
+from wcafe.domain.note_fields import NOTE_FIELDS
+from wcafe.domain.notes import Support
 from wcafe.domain.settling import OperationId
 from wcafe.errors import WcafeError
 from wcafe.exports import exported
@@ -25,6 +28,19 @@ from wcafe.i18n import words_for
 from wcafe.services import note_list
 
 THEMES = ("Ombre", "Repos", "Eau", "Vélos")
+FACTS = {
+    "is_lone": [True],
+    "prompt": ["Trois retours", "Propositions"],
+    "support": [Support.TABLE, Support.PERSON],
+    "from_table": [3, 0],
+    "votes": [0, 12],
+    "withheld": ["nomme un voisin", "à sa demande"],
+    "is_on_wall": [True],
+    "who": ["Zoé d'Ân-Lê", "la mairie"],
+    "due": ["avant l'été", "2027"],
+    "may_quote": [True],
+}
+"""The facts that lists tell, and what may be said of each."""
 
 
 @dataclass
@@ -45,7 +61,18 @@ class Laptops:
         self.chance = random.Random(seed)
         self.parents = {note.text: None for note in cafes[0].notes.all()}
         self.deleted = set()
-        self.wishes = ["edit", "edit", "add", "sort", "sort", "move", "show", "exchange"]
+        self.wishes = [
+            "fact",
+            "fact",
+            "edit",
+            "edit",
+            "add",
+            "sort",
+            "sort",
+            "move",
+            "show",
+            "exchange",
+        ]
         self.wishes += [] if is_gentle else ["delete", "nest"]
 
     def one(self, notes):
@@ -63,6 +90,11 @@ class Laptops:
             note = self.one(notes)
             copy.cafe.notes.delete(note.id, base=note.rev)
             self.deleted.add(note.text)
+        elif what == "fact":
+            note = self.one(notes)
+            name = self.chance.choice(sorted(FACTS))
+            fact = self.chance.choice(FACTS[name])
+            copy.cafe.notes.put(replace(note, **{name: fact}), base=note.rev)
         elif what == "sort":
             self.sort(copy, self.one(notes))
         elif what == "move":
@@ -142,6 +174,9 @@ class Laptops:
         """Return what a copy says: of each note its words, table and kind."""
         return sorted((n.text, n.table, n.kind.value) for n in copy.cafe.notes.all())
 
+    def facts(self, copy):
+        return {n.text: {name: getattr(n, name) for name in FACTS} for n in copy.cafe.notes.all()}
+
     def check(self):
         for copy in self.copies:
             standing = [note.text for note in copy.cafe.notes.all()]
@@ -190,6 +225,98 @@ def test_both_copies_say_the_same_in_the_end(laptops, seed):
 
     first, second = map(both.state, both.copies)
     assert first == second
+    first, second = map(both.facts, both.copies)
+    assert first == second
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_a_fact_said_in_one_copy_and_words_in_the_other_are_both_kept(laptops, name, suffix):
+    both = laptops(0)
+    here, there = both.copies
+    bench = both.named(here, "Un banc")
+    here.cafe.notes.put(replace(bench, text="Deux bancs"), base=bench.rev)
+    there.cafe.notes.put(replace(bench, **{name: FACTS[name][0]}), base=bench.rev)
+
+    for copy in both.copies:
+        exports = exported(suffix, both.other(copy).cafe.cafes.snapshot())
+        both.bring(copy, (exports, 3))
+
+    for copy in both.copies:
+        assert getattr(both.named(copy, "Deux bancs"), name) == FACTS[name][0]
+        assert len(copy.cafe.notes.all()) == 3
+    assert not both.exchange()
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_a_fact_said_in_two_ways_is_the_same_in_both_copies_and_others_stay(laptops, name):
+    both = laptops(0)
+    said = FACTS[name] * 2
+    other = next(each for each in sorted(FACTS) if each != name)
+    for copy, fact in zip(both.copies, said, strict=False):
+        bench = both.named(copy, "Un banc")
+        told = {name: fact, other: FACTS[other][0]}
+        copy.cafe.notes.put(replace(bench, **told), base=bench.rev)
+
+    both.exchange()
+    both.exchange()
+
+    first, second = map(both.facts, both.copies)
+    assert first == second
+    assert first["Un banc"][name] in said
+    assert first["Un banc"][other] == FACTS[other][0]
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_a_fact_taken_back_in_one_copy_is_taken_back_in_the_other(laptops, name):
+    both = laptops(0)
+    here, there = both.copies
+    bench = both.named(here, "Un banc")
+    kept = here.cafe.notes.put(replace(bench, **{name: FACTS[name][0]}), base=bench.rev)
+    both.exchange()
+    assert both.facts(there) == both.facts(here)
+    here.cafe.notes.put(replace(kept, **{name: getattr(bench, name)}), base=kept.rev)
+
+    both.bring(there, both.export(here))
+
+    assert getattr(both.named(there, "Un banc"), name) == getattr(bench, name)
+
+
+def test_a_merge_that_forgets_a_fact_is_found_out(laptops, monkeypatch):
+    merge = lineage._merge
+
+    def forgetting(*held):
+        merged = merge(*held)
+        return None if merged is None else replace(merged, votes=None)
+
+    monkeypatch.setattr(lineage, "_merge", forgetting)
+
+    with pytest.raises(AssertionError):
+        test_a_fact_said_in_one_copy_and_words_in_the_other_are_both_kept(laptops, "votes", "csv")
+
+
+def test_words_that_go_on_from_what_was_merged_elsewhere_are_no_second_version(laptops):
+    both = laptops(0)
+    here, there = both.copies
+    bench = both.named(here, "Un banc")
+    here.cafe.notes.put(replace(bench, support=Support.PERSON), base=bench.rev)
+    kept = there.cafe.notes.put(replace(bench, text="Deux bancs"), base=bench.rev)
+    both.bring(here, both.export(there))
+    assert both.named(here, "Deux bancs").support is Support.PERSON
+    kept = there.cafe.notes.put(replace(kept, votes=3), base=kept.rev)
+    there.cafe.notes.put(replace(kept, text="Trois bancs"), base=kept.rev)
+
+    both.exchange()
+
+    for copy in both.copies:
+        three = both.named(copy, "Trois bancs")
+        assert (three.support, three.votes) == (Support.PERSON, 3)
+        assert len(copy.cafe.notes.all()) == 3
+    assert not both.exchange()
+
+
+def test_every_fact_of_lists_is_tried_here():
+    assert FACTS.keys() == {field.of for field in NOTE_FIELDS}
 
 
 def test_a_second_version_comes_beside_the_first_where_the_note_was_deleted(laptops):

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wcafe.domain.cafe import Spare
-from wcafe.domain.kinds import Kind, kind_of
+from wcafe.domain.kinds import Kind, Labels, kind_of
+from wcafe.domain.text import has_words
 from wcafe.errors import UnknownKind
 from wcafe.i18n import Words
 
@@ -136,29 +137,27 @@ def day(words: Words) -> Callable[[str], date]:
     return read
 
 
-def kind(words: Words) -> Callable[[str], Kind]:
-    def read(text: str) -> Kind:
-        try:
-            return kind_of(text)
-        except UnknownKind as error:
-            raise argparse.ArgumentTypeError(error.describe(words)) from None
+def word_of_kind(words: Words) -> Callable[[str], tuple[str, str]]:
+    """Read which kind a word of a list means, such as Proposition=idea; see `kind_said`."""
 
-    return read
-
-
-def word_of_kind(words: Words) -> Callable[[str], tuple[str, Kind]]:
-    """Read what kind a word of a list means, such as Proposition=idea."""
-    read_kind = kind(words)
-
-    def read(text: str) -> tuple[str, Kind]:
+    def read(text: str) -> tuple[str, str]:
         word, equals, said = text.rpartition("=")
         if not (word.strip() and equals and said.strip()):
             sentence = words.gettext("“{said}” does not say what kind a word means: {example}")
             example = "--kind Proposition=idea"
             raise argparse.ArgumentTypeError(sentence.format(said=text, example=example))
-        return word.strip(), read_kind(said)
+        return word.strip(), said
 
     return read
+
+
+def kind_said(chosen: argparse.Namespace, said: str, labels: Labels, words: Words) -> Kind:
+    """Return the kind that was `said`, by a café's own `labels` too; bad usage ends the program."""
+    try:
+        return kind_of(said, labels)
+    except UnknownKind as error:
+        chosen.refuse(error.describe(words))
+        raise
 
 
 def one_of(choices: Sequence[str], sentence: str) -> Callable[[str], str]:
@@ -173,6 +172,15 @@ def one_of(choices: Sequence[str], sentence: str) -> Callable[[str], str]:
         if text in choices:
             return text
         raise argparse.ArgumentTypeError(sentence.format(said=text, choices=", ".join(choices)))
+
+    return read
+
+
+def theme_name(words: Words) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not has_words(text):
+            raise argparse.ArgumentTypeError(words.gettext("a theme needs a name"))
+        return text
 
     return read
 

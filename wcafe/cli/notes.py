@@ -5,15 +5,19 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
 from wcafe.app import open_cafe
+from wcafe.cli.arguments import kind_said
 from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mappings, say, say_json, warn
 from wcafe.domain.agenda import Round
-from wcafe.domain.kinds import kind_name
+from wcafe.domain.kinds import Labels, kind_name
 from wcafe.domain.marks import round_title, table_title
+from wcafe.domain.note_fields import all_facts_in_words
+from wcafe.domain.notes import Note, NoteId, Said, Support
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
 from wcafe.interrupts import CODE
@@ -30,12 +34,20 @@ from wcafe.services.note_lists import (
 
 def add(chosen: argparse.Namespace, words: Words) -> int:
     with open_to_change(chosen.file, words) as cafe:
-        answer = cafe.notes.add(
+        labels = cafe.cafes.get().kind_labels
+        support, from_table = chosen.support, chosen.from_table
+        said = Said(
             table=chosen.table - 1,
-            round_=chosen.round - 1,
-            kind=chosen.kind,
+            round=chosen.round - 1,
+            kind=kind_said(chosen, chosen.kind, labels, words),
             text=chosen.text,
+            prompt=chosen.prompt,
+            support=None if support is None else Support(support),
+            from_table=None if from_table is None else from_table - 1,
+            votes=chosen.votes,
+            parent=None if chosen.parent is None else NoteId(chosen.parent),
         )
+        answer = cafe.notes.write(said, themes=chosen.themes)
     say(answer.note)
     return 0
 
@@ -43,7 +55,6 @@ def add(chosen: argparse.Namespace, words: Words) -> int:
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
     decisions = NoteDecisions(
         columns=mappings(chosen, words),
-        kinds=dict(chosen.kinds),
         table=None if chosen.table is None else chosen.table - 1,
         round=None if chosen.round is None else chosen.round - 1,
         encoding=chosen.encoding,
@@ -53,6 +64,9 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
     opened = open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words)
     try:
         with _stopped_by_key(words) as arriving, opened as cafe:
+            labels = cafe.cafes.get().kind_labels
+            kinds = {word: kind_said(chosen, said, labels, words) for word, said in chosen.kinds}
+            decisions = replace(decisions, kinds=kinds)
             report = cafe.notes.lists.import_list(
                 chosen.list, decisions, is_dry_run=is_dry_run, arriving=arriving
             )
@@ -93,8 +107,8 @@ def _as_json(report: NotesReport, words: Words) -> dict[str, Any]:
         "updated": report.updated,
         "known": report.known,
         "rejected": [{"row": told.row, "reason": _reason(told, words)} for told in report.rejected],
-        "tables": {each.word: each.place + 1 for each in found.tables if each.is_somewhere},
-        "rounds": {each.word: each.place + 1 for each in found.rounds if each.is_somewhere},
+        "tables": {each.word: each.place + 1 for each in found.all_tables if each.is_somewhere},
+        "rounds": {each.word: each.place + 1 for each in found.all_rounds if each.is_somewhere},
         "kinds": {
             "known": {each.word: each.kind.value for each in found.kinds if each.is_known},
             "unknown": [each.word for each in found.kinds if not each.is_known],
@@ -137,11 +151,11 @@ def _as_lines(report: NotesReport, words: Words, *, is_dry_run: bool) -> list[st
         named = (f"{field} = {' + '.join(said)}" for field, said in found.columns.items())
         lines.append(_("Columns: {columns}").format(columns=", ".join(named)))
     lines += [
-        table_title(each.place, each.word, words) for each in found.tables if each.is_somewhere
+        table_title(each.place, each.word, words) for each in found.all_tables if each.is_somewhere
     ]
     lines += [
         round_title(each.place, Round(name=each.word), words)
-        for each in found.rounds
+        for each in found.all_rounds
         if each.is_somewhere
     ]
     if unknown := [each.word for each in found.kinds if not each.is_known]:
@@ -169,12 +183,21 @@ def list_notes(chosen: argparse.Namespace, words: Words) -> int:
         if chosen.json:
             say_json(notes_json(found.notes, cafe.cafes.snapshot()))
             return 0
-    line = words.gettext("T{table} R{round} {kind}: {text}")
-    for note in found.notes:
-        facts = {"table": note.table + 1, "round": note.round + 1}
-        said = note.text.replace("\n", " / ")
-        say(line.format(**facts, kind=kind_name(note.kind, words), text=said))
+        labels = cafe.cafes.get().kind_labels
+    say(*(_as_line(note, labels, words) for note in found.notes))
     return 0
+
+
+def _as_line(note: Note, labels: Labels, words: Words) -> str:
+    _ = words.gettext
+    told = all_facts_in_words(note, words)
+    line = _("T{table} R{round} {kind}: {text}").format(
+        table=note.table + 1,
+        round=note.round + 1,
+        kind=kind_name(note.kind, words, labels),
+        text=note.text.replace("\n", " / "),
+    )
+    return f"{line} ({'; '.join(told)})" if told else line
 
 
 def _what_was_found(search: str, found: FoundNotes, words: Words) -> Iterator[str]:

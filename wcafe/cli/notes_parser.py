@@ -5,9 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from wcafe.cli import notes
-from wcafe.cli.arguments import DashedParser, kind, whole_number, word_of_kind
-from wcafe.cli.options import add_action, as_json, encoding, mapping
+from wcafe.cli.arguments import DashedParser, theme_name, whole_number, word_of_kind
+from wcafe.cli.options import add_action, as_json, choice, encoding, mapping
 from wcafe.domain.kinds import Kind, kind_name
+from wcafe.domain.note_fields import NOTE_FIELDS
+from wcafe.domain.notes import Support
+from wcafe.domain.settling import MOST_VOTES
 from wcafe.i18n import Words
 
 
@@ -23,7 +26,37 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument("--round", type=whole, required=True, metavar="R", help=_("the round, from 1"))
     kinds = ", ".join(kind_name(each, words) for each in Kind)
     explained = _("what kind of note it is: {kinds}").format(kinds=kinds)
-    one.add_argument("--kind", type=kind(words), required=True, metavar=_("KIND"), help=explained)
+    one.add_argument("--kind", required=True, metavar=_("KIND"), help=explained)
+    one.add_argument(
+        "--prompt",
+        default="",
+        metavar=_("PROMPT"),
+        help=_("what the sheet asks for above it, such as “three findings”"),
+    )
+    choice(
+        one,
+        "--support",
+        tuple(Support),
+        sentence=_("“{said}” is nobody who can stand behind a note; there are: {choices}"),
+        explained=_("whether the whole table or one person stands behind it"),
+    )
+    one.add_argument(
+        "--from-table", type=whole, metavar="T", help=_("the table it was carried from, from 1")
+    )
+    counted = whole_number(words, least=0, most=MOST_VOTES)
+    one.add_argument("--votes", type=counted, metavar="N", help=_("how many dots it has on paper"))
+    one.add_argument(
+        "--theme",
+        action="append",
+        default=[],
+        dest="themes",
+        type=theme_name(words),
+        metavar=_("NAME"),
+        help=_("the theme to put it under, made where there is none; as often as there are"),
+    )
+    one.add_argument(
+        "--parent", metavar="ID", help=_("the note of the same table and round it belongs to")
+    )
     one.add_argument("text", metavar=_("TEXT"), help=_("what was said, as “one text”"))
 
     one = action("import", notes.import_list, _("bring in notes from a list"))
@@ -33,8 +66,9 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
         words,
         _(
             "the column that fills a field: text (as often as there are columns of texts), table, "
-            "round, kind, theme, parent, level, lone, author, id"
-        ),
+            "round, kind, theme (as often as there are columns of themes), parent, level, author, "
+            "id, {facts}"
+        ).format(facts=", ".join(field.key for field in NOTE_FIELDS)),
     )
     one.add_argument(
         "--kind",
@@ -57,8 +91,9 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
 
     one = action("list", notes.list_notes, _("list the notes"))
     explained = _(
-        "only notes with all these words; OR between two means either, quotation marks the exact "
-        "expression, a dash before a word means without it"
+        "only notes with all these words, in their text, prompt, themes, who takes them on or why "
+        "they are withheld; OR between two means either, quotation marks the exact expression, a "
+        "dash before a word means without it"
     )
     one.add_argument("--search", default="", metavar=_("WORDS"), help=explained)
     one.dashed.add("--search")

@@ -245,6 +245,12 @@ def _coverage(one: argparse.ArgumentParser, words: Words) -> None:
     as_json(one)
 
 
+def _themes(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.themes_parser import add_themes
+
+    add_themes(group, words)
+
+
 def _tables(group: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli.tables_parser import add_tables
 
@@ -266,6 +272,7 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "notes": (N_("add, bring in or list notes"), _notes),
     "statements": (N_("list or add statements, with the notes they rest on"), _statements),
     "coverage": (N_("tell which notes and tables the statements rest on"), _coverage),
+    "themes": (N_("list the themes"), _themes),
     "headcount": (N_("say how many people came, without their names"), _headcount),
     "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),

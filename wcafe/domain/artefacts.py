@@ -114,6 +114,14 @@ CATALOGUE = (
     ),
     Artefact(
         key="notes",
+        suffix="xlsx",
+        name=N_("Notes · XLSX"),
+        use=N_("The same rows as a workbook, where a spreadsheet asks for one."),
+        ending=N_("notes"),
+        names_people=True,
+    ),
+    Artefact(
+        key="notes",
         suffix="json",
         name=N_("Harvest · JSON"),
         use=N_("Everything that was said, for other programs."),

@@ -1,6 +1,6 @@
 """Notes that a list files under themes: it never takes one out of where a person put it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
@@ -9,14 +9,19 @@ from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import fold, one_line
 
+Themes = frozenset[ThemeId]
+"""Those under which one note stands; none where nobody filed it."""
+
+UNDER_NONE: Themes = frozenset()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """Where a list put one note, and where it had stood before. None is no theme."""
+    """Where a list put one note, and where it had stood before."""
 
-    before: ThemeId | None
-    after: ThemeId
-    listed: ThemeId | None  # under which theme a list had put it before
+    before: Themes
+    after: Themes
+    listed: Themes | None  # under which themes a list had put it before, None if none ever did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,45 +37,62 @@ class Filing:
     moved: int = 0
 
 
+def stands_under(themes: Iterable[Theme]) -> dict[NoteId, Themes]:
+    """Return under which themes each note stands that stands under any."""
+    found: dict[NoteId, set[ThemeId]] = {}
+    for theme in themes:
+        for note in theme.notes:
+            found.setdefault(note, set()).add(theme.id)
+    return {note: frozenset(under) for note, under in found.items()}
+
+
 def file_listed(
     cafe: CafeId,
     themes: tuple[Theme, ...],
-    listed: Mapping[NoteId, ThemeId],
-    named: Iterable[tuple[NoteId, str]],
+    listed: Mapping[NoteId, Themes],
+    named: Iterable[tuple[NoteId, Sequence[str]]],
 ) -> Filing:
     """File notes under the themes that a list names for them.
 
-    A note moves if it stands nowhere and no list ever filed it, or where a list last put it: then
-    nobody has sorted it since. A theme is made only for a note that is really put there.
+    A note moves if it stands nowhere and no list ever filed it, or exactly where a list last put
+    it: then nobody has sorted it since. A theme is made only for a note that is really put there.
 
     Args:
         cafe: whose themes these are.
         themes: as they are.
-        listed: under which theme a list last put each note that any list has filed.
-        named: the notes of the list that stand, each with the name of its theme.
+        listed: under which themes a list last put each note that any list has filed.
+        named: the notes of the list that stand, each with the names of its themes, one at least.
     """
     by_name: dict[str, ThemeId] = {}
     for theme in themes:
         by_name.setdefault(fold(theme.name), theme.id)
     known = {theme.id: theme for theme in themes}
-    stands = {note: theme.id for theme in themes for note in theme.notes}
+    stands = stands_under(themes)
     made: list[Theme] = []
     filed: dict[NoteId, Filed] = {}
     kept = moved = 0
-    for note, name in named:
-        key, own, here = fold(name), _id_of(cafe, name), stands.get(note)
-        if here is not None and (fold(known[here].name) == key or listed.get(note) == here == own):
+
+    def has(here: Themes, note: NoteId, name: str) -> bool:
+        """Does a note stand under the theme of this name, or under the one that had it?"""
+        own = _id_of(cafe, name)
+        is_own = own in here and own in listed.get(note, UNDER_NONE)
+        return is_own or any(fold(known[theme].name) == fold(name) for theme in here)
+
+    for note, names in named:
+        here = stands.get(note, UNDER_NONE)
+        wanted = {by_name.get(fold(name), _id_of(cafe, name)): name for name in reversed(names)}
+        if len(here) == len(wanted) and all(has(here, note, name) for name in names):
             continue
-        if note in filed or (here is None and note in listed) or here != listed.get(note):
+        if note in filed or here != listed.get(note, UNDER_NONE) or (not here and note in listed):
             kept += 1
             continue
-        target = by_name.get(key, own)
-        if target not in known:
-            known[target] = Theme(id=target, name=one_line(name))
-            made.append(known[target])
-        moved += here is not None
-        filed[note] = Filed(before=here, after=target, listed=listed.get(note))
-        stands[note] = target
+        for target, name in reversed(wanted.items()):
+            if target not in known:
+                known[target] = Theme(id=target, name=one_line(name))
+                made.append(known[target])
+        moved += bool(here)
+        filed[note] = Filed(before=here, after=frozenset(wanted), listed=listed.get(note))
+        stands[note] = frozenset(wanted)
     return Filing(
         themes=put((*themes, *made), {note: each.after for note, each in filed.items()}),
         filed=filed,
@@ -80,24 +102,29 @@ def file_listed(
 
 
 def put(
-    themes: Iterable[Theme], places: Mapping[NoteId, ThemeId | None], *, like: Iterable[Theme] = ()
+    themes: Iterable[Theme],
+    places: Mapping[NoteId, Collection[ThemeId]],
+    *,
+    like: Iterable[Theme] = (),
 ) -> tuple[Theme, ...]:
-    """Return `themes` with each note under the theme that `places` says, or under none.
+    """Return `themes` with each note of `places` under the themes that it says, and no others.
 
-    They stand behind those there, or where they stand in the same theme of `like`.
+    Where it stands already it keeps its place. Where it comes it stands behind those there, or
+    where it stands in the same theme of `like`.
     """
     order = {theme.id: theme.notes for theme in like}
-    gone = [
-        replace(theme, notes=tuple(note for note in theme.notes if note not in places))
-        for theme in themes
-    ]
-    come: dict[ThemeId | None, list[NoteId]] = {}
-    for note, place in places.items():
-        come.setdefault(place, []).append(note)
     return tuple(
-        replace(theme, notes=_merge(theme.notes, come.get(theme.id, ()), order.get(theme.id, ())))
-        for theme in gone
+        replace(theme, notes=_placed(theme, places, order.get(theme.id, ()))) for theme in themes
     )
+
+
+def _placed(
+    theme: Theme, places: Mapping[NoteId, Collection[ThemeId]], order: Sequence[NoteId]
+) -> tuple[NoteId, ...]:
+    stay = [note for note in theme.notes if note not in places or theme.id in places[note]]
+    here = frozenset(stay)
+    come = [note for note, at in places.items() if theme.id in at and note not in here]
+    return _merge(stay, come, order)
 
 
 def _merge(

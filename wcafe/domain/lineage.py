@@ -174,8 +174,7 @@ def _merge(row: Operation, seen: Sequence[str], here: Lineage) -> Operation | No
     Each keeps what it changed since the last that both knew. What both changed, and that is no
     text, is the same in whichever copy the two meet: that one has to win everywhere.
     """
-    known = next((here.states[each] for each in reversed(seen) if each in here.states), None)
-    head = here.head
+    known, head = _last_known(seen, here), here.head
     if known is None or head.is_deleted:
         return None
     if known.text not in (row.text, head.text) and row.text != head.text:
@@ -186,6 +185,29 @@ def _merge(row: Operation, seen: Sequence[str], here: Lineage) -> Operation | No
         is_both = before not in (ours, theirs)
         merged[name] = max(ours, theirs, key=str) if is_both else theirs if ours == before else ours
     return replace(row, **merged)
+
+
+def _last_known(seen: Sequence[str], here: Lineage) -> Note | None:
+    """Return what the note said when both knew the same for the last time, as far as can be told.
+
+    Words that were heard from there and became part of what stands here were never said here. They
+    are what was made of them, without what had been changed here before.
+    """
+    known = next((here.states[each] for each in reversed(seen) if each in here.states), None)
+    heard = next((each for each in reversed(seen) if each in here.prints), None)
+    if known is None or heard is None or heard in here.states:
+        return known
+    at = here.prints.index(heard)
+    before = [here.states[each] for each in here.prints[:at] if each in here.states]
+    after = [here.states[each] for each in here.prints[at:] if each in here.states]
+    if not before or not after:
+        return known
+    own = {
+        name: getattr(known, name)
+        for name in SAID
+        if getattr(known, name) != getattr(before[-1], name) == getattr(after[0], name)
+    }
+    return replace(after[0], **own)
 
 
 def _is_part_of(some: Sequence[str], all_: Iterable[str]) -> bool:

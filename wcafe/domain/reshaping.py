@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
+from wcafe.domain.filing import Themes, stands_under
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.synthesis import Theme
 from wcafe.errors import EmptyNote, NotesApart, NotFound
 
 
@@ -14,7 +15,7 @@ class Reshaped:
     """What is to be kept: notes new, changed or deleted, and themes for those that had none."""
 
     notes: tuple[Note, ...]
-    filed: Mapping[NoteId, ThemeId]
+    filed: Mapping[NoteId, Themes]
 
 
 def split(
@@ -22,7 +23,7 @@ def split(
 ) -> Reshaped:
     """Let `note` say the first of `texts`, and a new note each of the others.
 
-    The new ones are of the same table, round, kind, author and theme, and belong to the same note.
+    The new ones are of the same table, round, kind, author and themes, and belong to the same note.
     Their ids follow from what is split into what, so that whoever tries again makes them once.
 
     Raises:
@@ -41,10 +42,10 @@ def split(
         )
         for number, text in enumerate(texts[1:], start=1)
     ]
-    theme = next((theme.id for theme in themes if note in theme.notes), None)
+    under = stands_under(themes).get(note)
     return Reshaped(
         notes=(replace(whole, text=texts[0]), *parts),
-        filed={part.id: theme for part in parts} if theme is not None else {},
+        filed={part.id: under for part in parts} if under else {},
     )
 
 
@@ -52,8 +53,7 @@ def join(here: Mapping[NoteId, Note], themes: Sequence[Theme], notes: Sequence[N
     """Let the first of `notes` say the texts of all, a line each, and delete the others.
 
     What belonged to the others belongs to it, and so does who wrote them; it is a lone voice where
-    one of them is. Where it stands in no
-    theme, it comes into the first that one of them has.
+    one of them is. Where it stands in no theme, it comes into those of the first that has any.
 
     Raises:
         NotFound: one of them is not there. NotesApart: they are of several tables or rounds.
@@ -78,12 +78,30 @@ def join(here: Mapping[NoteId, Note], themes: Sequence[Theme], notes: Sequence[N
         if note.parent in ids - {first.id} and note.id not in ids
     ]
     gone = [replace(note, is_deleted=True) for note in others]
-    stands = {note: theme.id for theme in themes for note in theme.notes}
-    theme = next((stands[note.id] for note in joined if note.id in stands), None)
-    is_filed = theme is None or first.id in stands
+    stands = stands_under(themes)
+    under = next((stands[note.id] for note in joined if note.id in stands), None)
+    is_filed = under is None or first.id in stands
     return Reshaped(
         notes=(whole, *children, *gone),
-        filed={} if is_filed or theme is None else {first.id: theme},
+        filed={} if is_filed or under is None else {first.id: under},
+    )
+
+
+def keep_both(here: Mapping[NoteId, Note], themes: Sequence[Theme], note: NoteId) -> Reshaped:
+    """Let the second version `note` be a note of its own, in its themes, with what belongs to it.
+
+    Its id follows from that of the version, so that whoever tries again makes it once.
+
+    Raises:
+        NotFound: there is no such note.
+    """
+    second = _get(here, note)
+    own = replace(second, id=NoteId(str(uuid5(UUID(note), "own"))), rev=0, conflict_of=None)
+    children = [replace(each, parent=own.id) for each in here.values() if each.parent == note]
+    under = stands_under(themes).get(note)
+    return Reshaped(
+        notes=(own, *children, replace(second, is_deleted=True)),
+        filed={own.id: under} if under else {},
     )
 
 

@@ -76,6 +76,15 @@ class Theme:
         return "\n".join(statement.text for statement in self.statements)
 
 
+def themes_by_note(themes: Iterable[Theme]) -> dict[NoteId, list[str]]:
+    """Return the names of the themes under which each note stands, in the order of the themes."""
+    names: dict[NoteId, list[str]] = {}
+    for theme in themes:
+        for note in theme.notes:
+            names.setdefault(note, []).append(theme.name)
+    return names
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Opposed:
     """Two notes that somebody set against each other: they pull apart.

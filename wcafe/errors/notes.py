@@ -64,6 +64,24 @@ class NotesApart(WcafeError):
     template = N_("Only notes of one table and one round can be joined.")
 
 
+class ParentApart(WcafeError):
+    """A note that is said to belong to one of another table or round."""
+
+    template = N_("A note belongs to one of the same table and round; that one is of another.")
+
+
+class NoSuchParent(WcafeError):
+    """A note that is said to belong to one that is not there."""
+
+    template = N_("There is no note “{note}” for this one to belong to.")
+
+
+class NoNoteAbove(WcafeError):
+    """A note that is to belong to the one above it, and none is there."""
+
+    template = N_("Above it stands no note of its table and round to which it could belong.")
+
+
 class OtherBody(WcafeError):
     """The same operation came twice with two contents: a bug of whoever sent it."""
 

@@ -8,7 +8,8 @@ from wcafe.exports.harvest_json import harvest_json
 from wcafe.exports.markdown import harvest_markdown
 from wcafe.exports.people_sheet import people_sheet
 from wcafe.exports.sheets import Rows, notes_sheet, plan_sheet, to_csv
-from wcafe.i18n import Words, words_for
+from wcafe.exports.workbook import to_xlsx
+from wcafe.i18n import N_, Words, words_for
 from wcafe.services.cafe import Snapshot
 
 FORMATS = tuple(dict.fromkeys(suffix for _what, suffix in EXPORTS))
@@ -30,6 +31,14 @@ def _csv(rows: _Rows) -> Callable[[Snapshot], bytes]:
     return made
 
 
+def _xlsx(rows: _Rows, title: str) -> Callable[[Snapshot], bytes]:
+    def made(snapshot: Snapshot) -> bytes:
+        words = words_for(snapshot.cafe.language)
+        return to_xlsx(rows(snapshot, words), words.gettext(title))
+
+    return made
+
+
 def _markdown(snapshot: Snapshot) -> bytes:
     return harvest_markdown(snapshot, words_for(snapshot.cafe.language)).encode()
 
@@ -41,6 +50,7 @@ def _json(snapshot: Snapshot) -> bytes:
 MAKERS: dict[tuple[str, str], Callable[[Snapshot], bytes]] = {
     ("notes", "md"): _markdown,
     ("notes", "csv"): _csv(notes_sheet),
+    ("notes", "xlsx"): _xlsx(notes_sheet, N_("Notes")),
     ("notes", "json"): _json,
     ("people", "csv"): _csv(people_sheet),
     ("plan", "csv"): _csv(plan_sheet),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wcafe.domain.lineage import fingerprint
+from wcafe.domain.note_fields import json_of
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -14,7 +15,9 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
 
     `named_rounds` are those that have a name or a day of their own. `parent` is the note that one
     is said to belong to, which may be gone, and `versions` what it has said so far (`lineage`),
-    for another copy of the café. `lone` is what a person marked as a lone voice.
+    for another copy of the café. Withheld notes are there with their reason, as other copies
+    learn of them in this way; whoever publishes leaves them out. `kind_labels` are what the café
+    calls its kinds, `prompts` what its sheets ask for, and `words` those of the day.
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
@@ -48,6 +51,12 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 for number, each in enumerate(cafe.rounds, start=1)
                 if each.name or each.day
             ],
+            "prompts": list(cafe.prompts),
+            "kind_labels": {
+                label.kind.value: {"one": label.one, "many": label.many}
+                for label in cafe.kind_labels
+            },
+            "words": list(cafe.words),
             "questions": {"mode": cafe.questions.mode.value, "texts": list(cafe.questions.texts)},
         },
         "notes": [
@@ -62,8 +71,8 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 "created": note.created,
                 "conflict_of": note.conflict_of,
                 "late": note.is_late,
-                "lone": note.is_lone,
                 "parent": note.parent,
+                **json_of(note),
                 "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
             }
             for note in snapshot.notes

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from textwrap import indent
 
-from wcafe.domain.kinds import kind_name
+from wcafe.domain.kinds import Labels, kind_name
 from wcafe.domain.marks import table_title
 from wcafe.domain.nesting import in_order_of_parents
+from wcafe.domain.note_fields import facts_in_words
 from wcafe.domain.notes import Note, has_kinds
 from wcafe.domain.typography import with_hard_spaces
+from wcafe.domain.withheld import withheld_in_words
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.written import long_day
@@ -23,9 +25,12 @@ _INDENT = " " * 4  # of a point below another one: what every reader takes for o
 def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
     """Return title, questions, themes and every note, table by table; no author of any.
 
-    A note that belongs to another one is a point below it, wherever both stand in the same list.
+    Notes that are withheld are counted with the reasons, and not told. A note that belongs to
+    another one is a point below it, wherever both stand in the same list.
     """
     _ = words.gettext
+    withheld = withheld_in_words(snapshot.notes, words)
+    snapshot = snapshot.handed_out
     cafe = snapshot.cafe
     say = partial(_shown, language=cafe.language)
     lines = [f"# {say(cafe.title)}", ""]
@@ -38,10 +43,11 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
         lines += ["## " + _("Questions"), ""]
         lines += [f"- {say(text)}" for text in cafe.questions.texts if text]
         lines.append("")
-    if not snapshot.notes:
+    if not snapshot.notes and not withheld:
         lines += [_("No notes have been taken yet."), ""]
     notes = {note.id: note for note in snapshot.notes}
-    listed = partial(_listed, words=words, has_kind=has_kinds(snapshot.notes), say=say)
+    labels = cafe.kind_labels if has_kinds(snapshot.notes) else None
+    listed = partial(_listed, words=words, labels=labels, say=say)
     if snapshot.themes:
         lines += ["## " + _("Themes"), ""]
     for theme in snapshot.themes:
@@ -60,6 +66,8 @@ def harvest_markdown(snapshot: Snapshot, words: Words) -> str:
         title = table_title(table, cafe.table_name(table), words)
         lines += [f"### {say(title)}", ""]
         lines += [*listed(n for n in snapshot.notes if n.table == table), ""]
+    if withheld:
+        lines += ["## " + _("Withheld"), "", say(withheld), ""]
     if cafe.licence:
         lines += ["---", "", say(_("Licence {licence}.").format(licence=cafe.licence)), ""]
     return "\n".join(lines)
@@ -87,11 +95,13 @@ def _shown(text: str, *, language: str) -> str:
 
 
 def _listed(
-    notes: Iterable[Note], words: Words, *, has_kind: bool, say: Callable[[str], str]
+    notes: Iterable[Note], words: Words, *, labels: Labels | None, say: Callable[[str], str]
 ) -> list[str]:
+    """Return a point a note, with its kind if there are `labels`, its place, and what is known."""
     lines = []
     for note, depth in in_order_of_parents(list(notes)):
-        kind = f"{kind_name(note.kind, words)}, " if has_kind else ""
-        line = f"- {say(note.text)} ({kind}T{note.table + 1} R{note.round + 1})"
+        kind = [] if labels is None else [kind_name(note.kind, words, labels)]
+        told = [*kind, f"T{note.table + 1} R{note.round + 1}", *facts_in_words(note, words)]
+        line = f"- {say(note.text)} ({', '.join(map(say, told))})"
         lines.append(indent(line, _INDENT * depth))
     return lines

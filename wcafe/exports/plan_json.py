@@ -5,7 +5,9 @@ from typing import Any
 
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.nesting import parents_of
+from wcafe.domain.note_fields import json_of
 from wcafe.domain.notes import Note
+from wcafe.domain.synthesis import themes_by_note
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.plan import Outcome
@@ -60,7 +62,7 @@ def notes_json(notes: Iterable[Note], snapshot: Snapshot) -> list[dict[str, Any]
         notes: those that are wanted.
         snapshot: of the same café, with all that stand.
     """
-    parents = parents_of(snapshot.notes)
+    parents, themes = parents_of(snapshot.notes), themes_by_note(snapshot.themes)
     return [
         {
             "id": note.id,
@@ -73,9 +75,10 @@ def notes_json(notes: Iterable[Note], snapshot: Snapshot) -> list[dict[str, Any]
             "author": note.author,
             "conflict_of": note.conflict_of,
             "late": note.is_late,
-            "lone": note.is_lone,
             "parent": parents.get(note.id),
             "said_parent": note.parent,
+            "themes": themes.get(note.id, []),
+            **json_of(note),
             "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
         }
         for note in notes

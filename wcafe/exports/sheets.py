@@ -4,8 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from wcafe.domain.kinds import kind_name
+from wcafe.domain.kinds import Kind, kind_word
 from wcafe.domain.lineage import fingerprint
+from wcafe.domain.note_fields import NOTE_FIELDS, cell_of
+from wcafe.domain.synthesis import themes_by_note
 from wcafe.domain.text import guard_cell
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -47,16 +49,20 @@ def plan_sheet(snapshot: Snapshot, words: Words) -> Rows:
 
 
 def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
-    """Return every note that stands, with its theme; tables and rounds count from 1.
+    """Return every note that stands, withheld ones too; tables and rounds count from 1.
 
-    The versions are what each note has said so far, so that another copy of the café which takes
-    the list in can tell what was changed since from what was changed there (`lineage`).
+    The names of its themes stand in one cell, a line each. The versions are what each note has
+    said so far, so that another copy of the café which takes the list in can tell what was changed
+    since from what was changed there (`lineage`).
     """
     _ = words.gettext
-    themes = {note: theme.name for theme in snapshot.themes for note in theme.notes}
+    themes = themes_by_note(snapshot.themes)
+    kinds = {kind: kind_word(kind, words, snapshot.cafe.kind_labels) for kind in Kind}
     head = ["id", "table", _("round"), _("kind"), _("text"), _("author"), _("theme"), _("revision")]
     more = [_("came in"), _("version of"), _("late"), _("versions"), _("belongs to")]
-    more.append(_("lone voice"))
+    more += [_(field.heading) for field in NOTE_FIELDS]
+    more += [_("table name"), _("round name"), _("round date")]
+    cafe = snapshot.cafe
     rows: Rows = [[*head, *more]]
     for note in snapshot.notes:
         prints = snapshot.edited.get(note.id) or (fingerprint(note),)
@@ -65,17 +71,20 @@ def notes_sheet(snapshot: Snapshot, words: Words) -> Rows:
                 note.id,
                 str(note.table + 1),
                 str(note.round + 1),
-                kind_name(note.kind, words),
+                kinds[note.kind],
                 note.text,
                 note.author,
-                themes.get(note.id, ""),
+                "\n".join(themes.get(note.id, ())),
                 str(note.rev),
                 note.created,
                 note.conflict_of or "",
                 _("yes") if note.is_late else "",
                 " ".join(prints),
                 note.parent or "",
-                _("yes") if note.is_lone else "",
+                *(cell_of(field, note, words) for field in NOTE_FIELDS),
+                cafe.table_name(note.table),
+                cafe.round_at(note.round).name,
+                str(cafe.round_at(note.round).day or ""),
             ]
         )
     return rows

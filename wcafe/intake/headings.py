@@ -3,6 +3,7 @@
 import re
 
 from wcafe.domain.fields import EITHER_NAME, FIELDS
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.text import fold, one_line
 
 PEOPLE_HEADINGS = {"name": EITHER_NAME} | {
@@ -17,6 +18,9 @@ NOTE_HEADINGS = {
     "numero table|table no|tables",
     "round": "round|ronde|tour|rotation|no round|numero de ronde|session|n ronde|n de ronde|"
     "no de ronde|numero ronde|round number|round no|tour de table",
+    "table_name": "table name|name of the table|nom de la table|nom de table|nom table",
+    "round_name": "round name|name of the round|nom de la ronde|nom de ronde|nom ronde",
+    "round_day": "round date|date of the round|date de la ronde|date de ronde",
     "kind": "kind|type|genre|nature|categorie|category|type de note",
     "author": "author|auteur|autrice|auteur rice|preneur de notes|note taker|par|by",
     "theme": "theme|themes|thematique|sujet|topic",
@@ -25,11 +29,10 @@ NOTE_HEADINGS = {
     "version_of": "version of|version de",
     "versions": "versions",
     "late": "late|en retard",
-    "lone": "lone|lone voice|voix isolee|minority voice|voix minoritaire",
     "parent": "parent|parent id|note parente|id parent|belongs to|depend de|in reply to|"
     "reply to|en reponse a",
     "level": "level|niveau|indent|indentation|retrait|profondeur|depth",
-}
+} | {field.key: field.known_as for field in NOTE_FIELDS}
 """The fields a list of notes may fill."""
 
 TABLE_WORDS = (

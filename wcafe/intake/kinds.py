@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
-from wcafe.domain.kinds import Kind, kind_group, kind_name
-from wcafe.domain.text import fold
+from wcafe.domain.kinds import Kind, Labels, kind_group, kind_name, words_of_labels
+from wcafe.domain.text import fold, one_line
 from wcafe.i18n import LANGUAGES, words_for
+from wcafe.intake.notes_found import KindWord
 
 _ALSO = {
     Kind.INSIGHT: "insight|finding|observation|learning|constat|enseignement|apprentissage",
@@ -39,6 +41,39 @@ def find_kind(word: str, said: Mapping[str, Kind] | None = None) -> Kind | None:
     inner = _AROUND.fullmatch(folded)
     known = _known()
     return known.get(folded) or (known.get(inner[1]) if inner else None)
+
+
+class KindWords:
+    """What a list calls kinds, word by word, and how each was understood.
+
+    Args:
+        labels: what the café calls its kinds.
+        said: what a person said that words mean, which goes before.
+    """
+
+    def __init__(self, labels: Labels, said: Mapping[str, Kind]) -> None:
+        known = (*words_of_labels(labels), *said.items())
+        self._said = {fold(word): kind for word, kind in known}
+        self._words: dict[str, KindWord] = {}
+
+    @property
+    def words(self) -> tuple[KindWord, ...]:
+        """All of them, in the order in which they came."""
+        return tuple(self._words.values())
+
+    def read(self, cell: str) -> tuple[Kind, bool]:
+        """Return which kind a cell means, and whether that was understood; an empty one was."""
+        if not cell:
+            return Kind.INSIGHT, True
+        key = fold(cell)
+        word = self._words.get(key)
+        if word is None:
+            kind = find_kind(cell, self._said)
+            word = KindWord(
+                word=one_line(cell), kind=kind or Kind.INSIGHT, is_known=kind is not None, rows=0
+            )
+        self._words[key] = replace(word, rows=word.rows + 1)
+        return word.kind, word.is_known
 
 
 def find_kind_within(heading: str) -> Kind | None:

@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from wcafe.domain.lengths import CELL, LONG
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.settling import LONGEST_NOTE
 from wcafe.domain.text import clean, has_words, one_line
 from wcafe.errors import EmptyNote, NoteTooLong, TextTooLong, WcafeError
 from wcafe.intake.notes_found import NotARevision
 
+C = TypeVar("C")
 T = TypeVar("T")
 _LONG = frozenset({"versions"})
+_TELL_THEMSELVES = frozenset({"text", "theme", *(field.key for field in NOTE_FIELDS)})
 _SHOWN = 60  # characters of a cell in a message
 
 
@@ -24,7 +27,7 @@ class Blame(Exception):
         self.reason = reason
 
 
-def read_cell(field: str, read: Callable[[str], T], cell: str) -> T:
+def read_cell(field: str, read: Callable[[C], T], cell: C) -> T:
     """Return what `cell` says. Raises Blame for its `field` if that cannot be read."""
     try:
         return read(cell)
@@ -48,11 +51,19 @@ def require_short(facts: Mapping[str, str]) -> None:
     Raises Blame for its field.
     """
     for field, cell in facts.items():
-        if field == "text":  # has a sentence of its own
+        if field in _TELL_THEMSELVES:
             continue
         most = LONG if field in _LONG else CELL
         if len(cell) > most:
             raise Blame(field, TextTooLong(most=most, length=len(cell)))
+
+
+def require_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names of themes. Raises TextTooLong for one that no theme can have."""
+    for name in names:
+        if len(name) > CELL:
+            raise TextTooLong(most=CELL, length=len(name))
+    return names
 
 
 def read_rev(cell: str) -> int:

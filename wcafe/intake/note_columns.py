@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wcafe.domain.kinds import Kind
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.text import fold, one_line
 from wcafe.errors import NoSuchColumn, WcafeError
 from wcafe.i18n import N_
@@ -13,6 +14,7 @@ from wcafe.intake.days import is_about_a_day
 from wcafe.intake.headings import NOTE_HEADINGS, ROUND_WORDS, TABLE_WORDS, bare, fold_heading
 from wcafe.intake.kinds import find_kind, find_kind_within
 from wcafe.intake.note_decisions import NoteDecisions
+from wcafe.intake.note_facts import looks_like
 from wcafe.intake.sheet import Sheet
 
 _LOOKED_AT = 40  # records in which the headings are sought
@@ -77,6 +79,7 @@ def find_note_columns(
     if header is not None:
         _add_known(fields, titles)
         _add_by_words(fields, titles, rows, sought)
+        _add_facts(fields, titles, rows)
         if "text" not in fields:
             fields["text"] = _find_texts(fields, titles, rows)
     texts = fields.get("text", ())
@@ -159,6 +162,9 @@ def _add_known(fields: dict[str, tuple[int, ...]], titles: Sequence[str]) -> Non
         name = _field_of(fold_heading(titles[place]))
         if name and name not in fields and place not in taken:
             fields[name] = (place,)
+    for named in ("table", "round"):
+        if named not in fields and f"{named}_name" in fields:  # then the name is all there is
+            fields[named] = fields.pop(f"{named}_name")
 
 
 def _add_by_words(
@@ -185,6 +191,28 @@ def _add_by_words(
             fields[name] = (min(free)[1],)
             if fields[name] == theme:
                 del fields["theme"]
+
+
+def _add_facts(
+    fields: dict[str, tuple[int, ...]], titles: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    """Fill facts from headings that may mean another thing too, where the cells look like them.
+
+    The prompts of sheets repeat, and stand beside a text that is known by its heading.
+    """
+    taken = {place for places in fields.values() for place in places}
+    for each in NOTE_FIELDS:
+        names = tuple(filter(None, each.perhaps.split("|")))
+        for place, title in enumerate(titles):
+            if each.key in fields or place in taken or fold_heading(title) not in names:
+                continue
+            cells = [row[place] for row in rows if place < len(row)]
+            is_so = looks_like(each, cells)
+            if each.key == "prompt":
+                is_so = "text" in fields and _repeats(place, rows)
+            if is_so:
+                fields[each.key] = (place,)
+                taken.add(place)
 
 
 def _rank_of_words(name: str, title: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.text import guard_cell
 from wcafe.errors import CannotRead, NotAList
 from wcafe.intake.limits import MOST_BYTES
@@ -21,10 +22,11 @@ _COLUMNS = {  # heading in a list: key in JSON
     "rev": "rev",
     "version of": "conflict_of",
     "late": "late",
-    "lone": "lone",
     "parent": "parent",
     "versions": "versions",
+    **{field.key: field.key for field in NOTE_FIELDS},
 }
+_NAMES = {"table name": "table", "round name": "round", "round date": "round"}
 _FIRST = (b"[", b"{")
 
 
@@ -60,30 +62,49 @@ def _rows(document: object, path: Path) -> tuple[tuple[str, ...], ...]:
     """Return headings and a row for each note of a harvest, or of a plain list of notes."""
     match document:
         case {"notes": list(notes), **rest}:
-            filed = _filed(rest.get("themes"))
+            filed, names = _filed(rest.get("themes")), _names(rest.get("cafe"))
         case list(notes):
-            filed = {}
+            filed, names = {}, {}
         case _:
             raise NotAList(path=path)
     if not all(isinstance(note, dict) and isinstance(note.get("text"), str) for note in notes):
         raise NotAList(path=path)
-    rows = [(*_COLUMNS, "theme")]
+    said = {key for note in notes for key in note}
+    columns = {heading: key for heading, key in _COLUMNS.items() if key in said}
+    rows = [(*columns, "theme", *_NAMES)]
     for note in notes:
         named = note.get("themes")
-        theme = named[0] if isinstance(named, list) and named else filed.get(note.get("id"), "")
+        themes = named if isinstance(named, list) else filed.get(note.get("id"), [])
         note = {**note, "parent": note.get("said_parent") or note.get("parent")}
-        cells = [*(_cell(note.get(key)) for key in _COLUMNS.values()), _cell(theme)]
+        cells = [*(_cell(note.get(key)) for key in columns.values()), "\n".join(map(str, themes))]
+        cells += [names.get((name, note.get(of)), "") for name, of in _NAMES.items()]
         rows.append(tuple(map(guard_cell, cells)))
     return tuple(rows)
 
 
-def _filed(themes: object) -> Mapping[Any, str]:
-    """Return the name of the theme under which each note stands, by the ids of notes."""
-    filed: dict[Any, str] = {}
+def _names(cafe: object) -> Mapping[Any, str]:
+    """Return what a harvest calls its tables and rounds, by headings and numbers."""
+    names: dict[Any, str] = {}
+    for part, number, keys in (
+        ("tables", "table", {"name": "table name"}),
+        ("named_rounds", "round", {"name": "round name", "date": "round date"}),
+    ):
+        each = cafe.get(part) if isinstance(cafe, dict) else None
+        for one in each if isinstance(each, list) else ():
+            if isinstance(one, dict) and isinstance(one.get(number), int):
+                names |= {(head, one[number]): _cell(one.get(key)) for key, head in keys.items()}
+    return names
+
+
+def _filed(themes: object) -> Mapping[Any, list[str]]:
+    """Return the names of the themes under which each note stands, by the ids of notes."""
+    filed: dict[Any, list[str]] = {}
     for theme in themes if isinstance(themes, list) else ():
         match theme:
             case {"name": str(name), "notes": list(notes)}:
-                filed.update({note: name for note in notes if isinstance(note, str)})
+                for note in notes:
+                    if isinstance(note, str):
+                        filed.setdefault(note, []).append(name)
     return filed
 
 

@@ -162,6 +162,29 @@ class Placing:
         )
 
 
+class NamesBeside:
+    """The names of tables or rounds that stand in a column beside that of their numbers."""
+
+    def __init__(self, spots: Spots) -> None:
+        self._spots = spots
+        self._words: dict[int, PlaceWord] = {}
+
+    def say(self, place: int, name: str, day: str = "") -> None:
+        """Remember what a row calls the table or round at `place`, from 0, and its `day` in ISO.
+
+        The first name counts, and only where there is none yet.
+        """
+        names = self._spots.names
+        has_name = place < len(names) and bool(names[place])
+        if (name or day) and not has_name and place not in self._words:
+            said = one_line(name)
+            self._words[place] = PlaceWord(word=said, place=place, name=said, day=read_day(day))
+
+    @property
+    def words(self) -> tuple[PlaceWord, ...]:
+        return tuple(self._words[place] for place in sorted(self._words))
+
+
 def _number_in(key: str) -> int | None:
     found = None if is_about_a_day(key) else _NUMBER.fullmatch(key)
     return int(found[2]) if found else None

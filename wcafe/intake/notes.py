@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wcafe.domain.kinds import Kind
+from wcafe.domain.kinds import Kind, Labels
 from wcafe.domain.lengths import CELL
 from wcafe.domain.text import fold, has_words, one_line, unguard_cell
 from wcafe.errors import (
@@ -16,15 +16,23 @@ from wcafe.errors import (
 )
 from wcafe.i18n import N_, Phrase
 from wcafe.intake.columns import join_headings
-from wcafe.intake.kinds import find_kind
+from wcafe.intake.kinds import KindWords
 from wcafe.intake.levels import Levels, read_level
-from wcafe.intake.note_cells import Blame, cut, read_cell, read_rev, read_text, require_short
+from wcafe.intake.note_cells import (
+    Blame,
+    cut,
+    read_cell,
+    read_rev,
+    read_text,
+    require_names,
+    require_short,
+)
 from wcafe.intake.note_columns import find_note_columns, fullest_row
 from wcafe.intake.note_decisions import NOTES_AS_GUESSED, NoteDecisions
-from wcafe.intake.note_places import Placing, Spots
+from wcafe.intake.note_facts import YES, FactCells
+from wcafe.intake.note_places import NamesBeside, Placing, Spots
 from wcafe.intake.notes_found import (
     HeadingsAgain,
-    KindWord,
     LeftOut,
     MoreCells,
     NoteRead,
@@ -35,8 +43,7 @@ from wcafe.intake.notes_found import (
 from wcafe.intake.place_errors import NoRoundLeft, NoRoundSaid, NoTableLeft, NoTableSaid
 from wcafe.intake.sheet import Sheet
 
-_YES = ("yes", "oui", "true", "1", "x")  # as our exports say it, or a tick
-_ABOUT_A_NOTE = ("theme", "id")
+_ABOUT_A_NOTE = ("theme", "id", "support", "from_table", "votes", "withheld", "who", "due")
 _FIRST_ROWS = 50
 _MISSING = {"text": N_("the text"), "table": N_("the table"), "round": N_("the round")}
 
@@ -47,6 +54,8 @@ class Here:
 
     tables: Spots
     rounds: Spots
+    prompts: tuple[str, ...] = ()
+    labels: Labels = ()  # of its kinds
 
 
 def read_notes(
@@ -77,10 +86,10 @@ class _Reading:
         table, round_ = decisions.table, decisions.round
         self._table = 0 if table is None and here.tables.most == 1 else table
         self._round = 0 if round_ is None and here.rounds.most == 1 else round_
-        said = {"table": table, "round": round_}
-        sought = [name for name, place in said.items() if place is None]
+        whole = {"table": table, "round": round_}
+        sought = [name for name, place in whole.items() if place is None]
         self._columns = columns = find_note_columns(sheet, decisions, sought=sought)
-        for name, place in said.items():
+        for name, place in whole.items():
             if place is not None and name in columns.fields:
                 others = {key: at for key, at in columns.fields.items() if key != name}
                 self._columns = columns = replace(columns, fields=others)
@@ -88,18 +97,18 @@ class _Reading:
         self._here = here
         self._first = 0 if columns.header is None else columns.header + 1
         named = (at for at, name in enumerate(columns.headings) if name)
-        filled = (at for places in columns.fields.values() for at in places)
-        last = max(max(map(len, sheet.rows)) - 1 if columns.header is None else 0, *named, *filled)
+        used = [at for places in columns.fields.values() for at in places]
+        last = max(max(map(len, sheet.rows)) - 1 if columns.header is None else 0, *named, *used)
         self._width = last + 1
-        self._used_titles = [
-            (at, columns.headings[at]) for places in columns.fields.values() for at in places
-        ]
+        self._used_titles = [(at, columns.headings[at]) for at in used]
         self._tables = self._placing("table", here.tables, decisions.tables)
         self._rounds = self._placing("round", here.rounds, decisions.rounds)
-        self._said_kinds = {fold(word): kind for word, kind in decisions.kinds.items()}
-        self._kinds: dict[str, KindWord] = {}
+        self._kinds = KindWords(here.labels, decisions.kinds)
         self._levels = Levels()
+        self._facts = FactCells(here.tables, here.prompts)
+        self._table_names, self._round_names = map(NamesBeside, (here.tables, here.rounds))
         self._rejected: list[RowRejected] = []
+        self._remarks: list[RowRejected] = []
 
     def _require_columns(self) -> None:
         known = {"table": self._table, "round": self._round, "text": None}
@@ -169,12 +178,15 @@ class _Reading:
         return NotesRead(
             notes=tuple(notes),
             rejected=tuple(self._rejected),
+            remarks=tuple(self._remarks),
             columns=columns.named(),
             headings=tuple(map(columns.name_of, range(self._width))),
             unused=self._find_unused(),
             tables=self._tables.words,
             rounds=self._rounds.words,
-            kinds=tuple(self._kinds.values()),
+            table_names=self._table_names.words,
+            round_names=self._round_names.words,
+            kinds=self._kinds.words,
             header_row=self._first,
             encoding=self._sheet.encoding,
             delimiter=self._sheet.delimiter,
@@ -200,14 +212,14 @@ class _Reading:
             facts = {name: cell(row, at[0]) for name, at in fields.items()}
             try:
                 require_short(facts)
-                common = self._read_row(number, facts)
+                common = self._read_row(number, row, facts)
                 for at, text in texts:
                     yield self._one_of(common, at, read_text(text), is_first=at == texts[0][0])
             except Blame as blame:
                 self._reject(number, blame.reason, blame.field)
                 self._levels.leave_out(facts.get("level", ""))
 
-    def _read_row(self, number: int, facts: Mapping[str, str]) -> NoteRead:
+    def _read_row(self, number: int, row: Sequence[str], facts: Mapping[str, str]) -> NoteRead:
         """Return what a row says of each of its notes, the text still open."""
         table, round_ = self._table, self._round
         if "table" in facts:
@@ -222,23 +234,39 @@ class _Reading:
             raise Blame("table", NoSuchTable(number=table + 1, tables=len(names)))
         if not 0 <= round_ < here.rounds.most:
             raise Blame("round", NoSuchRound(number=round_ + 1, rounds=len(here.rounds.names)))
+        self._table_names.say(table, facts.get("table_name", ""))
+        self._round_names.say(round_, facts.get("round_name", ""), facts.get("round_day", ""))
+        kind, is_kind_known = self._kinds.read(facts.get("kind", ""))
         return NoteRead(
             row=number,
             table=table,
             round=round_,
-            kind=self._kind(facts.get("kind", "")),
+            kind=kind,
             text="",
-            author=facts.get("author", ""),
-            theme=one_line(facts.get("theme", "")),
+            is_kind_known=is_kind_known,
+            facts=self._facts_of(number, facts),
+            themes=self._themes_of(row),
             id=facts.get("id", ""),
             rev=read_cell("rev", read_rev, facts.get("rev", "")),
             version_of=facts.get("version_of", ""),
-            is_late=fold(facts.get("late", "")) in _YES,
-            is_lone=fold(facts["lone"]) in _YES if "lone" in facts else None,
+            is_late=fold(facts.get("late", "")) in YES,
             versions=tuple(facts.get("versions", "").casefold().split()),
             parent=facts.get("parent", ""),
             level=read_cell("level", read_level, facts.get("level", "")),
         )
+
+    def _facts_of(self, number: int, cells: Mapping[str, str]) -> dict[str, object]:
+        """Return the facts that a row says; what is not understood is told."""
+        said, not_understood = self._facts.read_row(cells)
+        for name, error in not_understood.items():
+            self._tell(self._remarks, number, error, name)
+        return said
+
+    def _themes_of(self, row: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of the themes of a row: a line of its cells each."""
+        cells = (self._cell(row, at) for at in self._columns.fields.get("theme", ()))
+        named = (one_line(line) for cell in cells for line in cell.splitlines())
+        return read_cell("theme", require_names, tuple(dict.fromkeys(filter(None, named))))
 
     def _one_of(self, common: NoteRead, place: int, text: str, *, is_first: bool) -> NoteRead:
         """Return the note of one cell of a row; the others of its row have ids of their own."""
@@ -250,23 +278,13 @@ class _Reading:
             common, text=text, id=own, kind=common.kind if is_told or not columns.kinds else kind
         )
 
-    def _kind(self, cell: str) -> Kind:
-        if not cell:
-            return Kind.INSIGHT
-        key = fold(cell)
-        word = self._kinds.get(key)
-        if word is None:
-            kind = find_kind(cell, self._said_kinds)
-            word = KindWord(
-                word=one_line(cell), kind=kind or Kind.INSIGHT, is_known=kind is not None, rows=0
-            )
-        self._kinds[key] = replace(word, rows=word.rows + 1)
-        return word.kind
-
     def _reject(self, number: int, reason: WcafeError, name: str = "") -> None:
+        self._tell(self._rejected, number, reason, name)
+
+    def _tell(self, told: list[RowRejected], number: int, why: WcafeError, name: str) -> None:
         places = self._columns.fields.get(name, ())
         column = self._columns.name_of(places[0]) if places else ""
-        self._rejected.append(RowRejected(row=number, reason=reason, column=column))
+        told.append(RowRejected(row=number, reason=why, column=column))
 
     def _find_unused(self) -> tuple[str, ...]:
         """Return what the columns are called that hold something and fill nothing."""

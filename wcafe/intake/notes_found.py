@@ -48,6 +48,30 @@ class NotARevision(WcafeError):
     template = N_('"{cell}" is not the number of a revision.')
 
 
+class NotAYesOrNo(WcafeError):
+    """A cell that should say yes or no."""
+
+    template = N_('"{cell}" says neither yes nor no: that was left as it is.')
+
+
+class NotASupport(WcafeError):
+    """A cell that should say who stands behind a note."""
+
+    template = N_('"{cell}" says neither “whole table” nor “one person”: that was left as it is.')
+
+
+class NotVotes(WcafeError):
+    """A cell that should say how many dots a note has."""
+
+    template = N_('"{cell}" is no number of votes: that was left as it is.')
+
+
+class NotATable(WcafeError):
+    """A cell that should say from which table something was carried."""
+
+    template = N_('"{cell}" is no table of this café: that was left as it is.')
+
+
 class ParentUnknown(WcafeError):
     """A note that is said to belong to one that is nowhere."""
 
@@ -60,7 +84,9 @@ class NoteRead:
 
     `versions` are fingerprints of all that the note had said, if the list tells (`lineage`).
     `parent` is the id of the note it belongs to, as the list gives it; `above` is the place of
-    that note among those that were read, where the list tells by how deep each lies.
+    that note among those that were read, where the list tells by how deep each lies. `facts` are
+    those that the list says, by their names in `Said`. A word for its kind that is not understood
+    is no kind at all: `is_kind_known` is false then, and the kind the one of most notes.
     """
 
     row: int
@@ -68,13 +94,13 @@ class NoteRead:
     round: int
     kind: Kind
     text: str
-    author: str = ""
-    theme: str = ""
+    is_kind_known: bool = True
+    facts: Mapping[str, object] = field(default_factory=dict)
+    themes: tuple[str, ...] = ()
     id: str = ""
     rev: int = 0
     version_of: str = ""
     is_late: bool = False
-    is_lone: bool | None = None  # None where the list does not say
     versions: tuple[str, ...] = ()
     parent: str = ""
     above: int | None = None
@@ -114,10 +140,12 @@ class NotesRead:
         headings: of all columns of the list.
         unused: what the columns are called that hold something and fill nothing.
         tables, rounds: the words by which the list calls them, in order.
+        table_names, round_names: names that stand beside numbers of those without a name, or days.
         kinds: the words of its column of kinds, in order.
         header_row: where the headings stand, from 1; 0 if the list has none.
         encoding, delimiter: of a file of text.
         first_rows: the first rows below the headings, to be looked at.
+        remarks: rows that were read, and of which a fact was not understood.
     """
 
     notes: tuple[NoteRead, ...]
@@ -127,11 +155,23 @@ class NotesRead:
     unused: tuple[str, ...] = ()
     tables: tuple[PlaceWord, ...] = ()
     rounds: tuple[PlaceWord, ...] = ()
+    table_names: tuple[PlaceWord, ...] = ()
+    round_names: tuple[PlaceWord, ...] = ()
     kinds: tuple[KindWord, ...] = ()
     header_row: int = 0
     encoding: str | None = None
     delimiter: str | None = None
     first_rows: tuple[tuple[str, ...], ...] = ()
+    remarks: tuple[RowRejected, ...] = ()
+
+    @property
+    def all_tables(self) -> tuple[PlaceWord, ...]:
+        """All words for tables, those beside their numbers too."""
+        return (*self.tables, *self.table_names)
+
+    @property
+    def all_rounds(self) -> tuple[PlaceWord, ...]:
+        return (*self.rounds, *self.round_names)
 
     @property
     def read(self) -> int:

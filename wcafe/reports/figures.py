@@ -46,9 +46,9 @@ def in_figures(snapshot: Snapshot, themes: Sequence[object], paper: Paper) -> li
     if has_kinds(snapshot.notes):
         story.append(paper.label(_("Notes by kind")))
         found = [kind for kind in Kind if kinds[kind]]
-        story.append(
-            bars([(kind_group(kind, paper.words), kinds[kind], None) for kind in found], paper)
-        )
+        labels = snapshot.cafe.kind_labels
+        named = [(kind_group(kind, paper.words, labels), kinds[kind], None) for kind in found]
+        story.append(bars(named, paper))
     return story
 
 

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from wcafe.domain.hosts import hosting
-from wcafe.domain.kinds import KINDS_TO_READ, Kind, kind_group, kind_name
+from wcafe.domain.kinds import KINDS_TO_READ, Kind, Labels, kind_group, kind_name
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Note, has_kinds
@@ -24,8 +24,10 @@ from wcafe.services.known import known_seats
 _MUCH = 0.6  # of a page, for a page of its own
 
 
-def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flowable]:
-    """Return notes under their kinds, in people's words, each with its source.
+def by_kind(
+    notes: Sequence[Note], paper: Paper, *, has_kind: bool, labels: Labels = ()
+) -> list[Flowable]:
+    """Return notes under their kinds, as the café calls them, in people's words with their source.
 
     The order of a kind's notes is the one in which they were filed. Those that may be quoted stand
     apart (`quotes`).
@@ -36,7 +38,7 @@ def by_kind(notes: Sequence[Note], paper: Paper, *, has_kind: bool) -> list[Flow
     others = [note for note in notes if not is_quotable(note)]
     for kind in KINDS_TO_READ:
         if chosen := [note for note in others if note.kind is kind]:
-            story += listed(kind_group(kind, paper.words), chosen, paper)
+            story += listed(kind_group(kind, paper.words, labels), chosen, paper)
     return story
 
 
@@ -102,7 +104,8 @@ def table_by_table(
     _ = paper.words.gettext
     cafe, notes = snapshot.cafe, snapshot.notes
     spoken = sorted({note.table for note in notes})
-    state = partial(_state, has_kind=has_kinds(notes), to_sort=to_sort)
+    labels = cafe.kind_labels
+    state = partial(_state, labels=labels, has_kind=has_kinds(notes), to_sort=to_sort)
     story: list[Flowable] = [PageBreak(), paper.chapter(_("Table by table"))]
     was_full = False
     for place, table in enumerate(spoken):
@@ -167,10 +170,12 @@ def _table_head(
     return heading, caption
 
 
-def _state(note: Note, paper: Paper, *, has_kind: bool, to_sort: Collection[str]) -> str:
+def _state(
+    note: Note, paper: Paper, *, labels: Labels, has_kind: bool, to_sort: Collection[str]
+) -> str:
     """Return the kind of a note, if it has one, and what to know about how it came; or nothing."""
     _ = paper.words.gettext
-    told = [kind_name(note.kind, paper.words)] if has_kind else []
+    told = [kind_name(note.kind, paper.words, labels)] if has_kind else []
     if note.conflict_of:
         told.append(_("written at the same time as another version"))
     if note.is_late:

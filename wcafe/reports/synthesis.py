@@ -9,6 +9,7 @@ from wcafe import __version__
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.notes import Note, has_kinds
+from wcafe.domain.withheld import withheld_in_words
 from wcafe.i18n import N_
 from wcafe.reports.cover import cover
 from wcafe.reports.figures import in_figures
@@ -42,15 +43,19 @@ _TOGETHER = {
 def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowable]:
     """Return the whole report. A café without notes gives one that says so.
 
+    Notes that are withheld are counted, with the reasons, and nowhere told.
+
     Args:
         snapshot: the café.
         paper: what it is printed on.
         options: whether those who hosted are named; nobody else is.
     """
+    withheld = withheld_in_words(snapshot.notes, paper.words)
+    snapshot = snapshot.handed_out
     themes = told_themes(snapshot)
     story = [
         *cover(snapshot, paper),
-        *on_one_page(snapshot, themes, paper),
+        *on_one_page(snapshot, themes, paper, withheld=withheld),
         PageBreak(),
         *context(snapshot, paper),
         CondPageBreak(110 * mm),
@@ -66,6 +71,7 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
                 paper,
                 has_kind=has_kinds(snapshot.notes),
                 standing={note.id: note for note in snapshot.notes},
+                labels=snapshot.cafe.kind_labels,
             ),
             *_apart(snapshot, paper),
             *unsorted(snapshot, themes, paper),
@@ -74,17 +80,18 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
     if snapshot.notes:
         unsorted_here = marked(snapshot, themes)
         story += table_by_table(snapshot, paper, names=options.names, to_sort=unsorted_here)
-    return [*story, *_limits(snapshot, themes, paper), *_credits(snapshot, paper)]
+    return [*story, *_limits(snapshot, themes, paper, withheld), *_credits(snapshot, paper)]
 
 
 def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     """Return what a synthesis easily loses: tensions, lone voices, open questions, actions."""
     _ = paper.words.gettext
+    labels = snapshot.cafe.kind_labels
     of_kind = {kind: [note for note in snapshot.notes if note.kind is kind] for kind in Kind}
     groups = {
-        "tensions": (kind_group(Kind.TENSION, paper.words), of_kind[Kind.TENSION]),
+        "tensions": (kind_group(Kind.TENSION, paper.words, labels), of_kind[Kind.TENSION]),
         "lone": (_("Lone voices"), lone_voices(snapshot)),
-        "questions": (kind_group(Kind.QUESTION, paper.words), of_kind[Kind.QUESTION]),
+        "questions": (kind_group(Kind.QUESTION, paper.words, labels), of_kind[Kind.QUESTION]),
     }
     found = tuple(name for name, (_title, chosen) in groups.items() if chosen)
     parts = [groups[name] for name in found]
@@ -97,7 +104,7 @@ def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         for title, chosen in parts:
             story += _chapter_of(title, chosen, paper)
     if actions := of_kind[Kind.ACTION]:
-        told = [paper.chapter(_("Actions"))]
+        told = [paper.chapter(kind_group(Kind.ACTION, paper.words, labels))]
         story += paper.begin(told, points(actions, paper, _who_and_when))
     return story
 
@@ -117,14 +124,15 @@ def _chapter_of(title: str, notes: Sequence[Note], paper: Paper) -> list[Flowabl
     return paper.begin([paper.chapter(title)], points(notes, paper))
 
 
-def _limits(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
-    """Return what the notes can say and who can be asked; nothing where there is neither."""
+def _limits(snapshot: Snapshot, themes: Told, paper: Paper, withheld: str) -> list[Flowable]:
+    """Return what the notes can say, what is `withheld` and who can be asked, as far as known."""
     _ = paper.words.gettext
     organiser = snapshot.cafe.organiser
     limits = [_("Notes stand here as they were written: what was said, not how many think so.")]
     if themes:
         limits.append(_("The themes were made by people."))
     told = [" ".join(limits)] if snapshot.notes else []
+    told += [withheld] if withheld else []
     title = _("Limits of the method, contact") if told else _("Contact")
     if organiser:
         told.append(_("Contact: {organiser}.").format(organiser=organiser))

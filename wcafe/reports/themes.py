@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
-from wcafe.domain.kinds import Kind
+from wcafe.domain.kinds import Kind, Labels
 from wcafe.domain.notes import Note
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, Theme, mark_of
@@ -38,16 +38,16 @@ def told_themes(snapshot: Snapshot) -> Told:
     return [(theme, notes) for theme, notes in told if notes]
 
 
-def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
+def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper, *, withheld: str) -> list[Flowable]:
     """Return the summary: every theme and statement with its sources.
 
     Where the statements are too long for a page they are left to the themes' own chapters, and the
-    headlines stand here.
+    headlines stand here. Where there is no note to be read it says so, or that all are `withheld`.
     """
     _ = paper.words.gettext
     story: list[Flowable] = [paper.chapter(_("On one page"))]
     if not snapshot.notes:
-        return [*story, paper.text(_("No notes have been taken yet."), LEAD)]
+        return [*story, paper.text(withheld or _("No notes have been taken yet."), LEAD)]
     if not themes:
         said = _("The notes have not been put into themes yet. They stand table by table below.")
         return [*story, paper.text(said, LEAD)]
@@ -153,12 +153,15 @@ def _or_dash(count: int) -> str:
     return str(count) if count else "–"
 
 
-def each_theme(themes: Told, paper: Paper, *, has_kind: bool, standing: Standing) -> list[Flowable]:
+def each_theme(
+    themes: Told, paper: Paper, *, has_kind: bool, standing: Standing, labels: Labels = ()
+) -> list[Flowable]:
     """Return a chapter a theme: what people made of it, then their notes.
 
     Args:
         themes: the themes.
         paper: what they are printed on.
+        labels: what the café calls the kinds.
         has_kind: whether the kinds of the notes are known; then they stand kind by kind.
         standing: all notes; a statement may rest on some of other themes.
     """
@@ -177,7 +180,7 @@ def each_theme(themes: Told, paper: Paper, *, has_kind: bool, standing: Standing
             told.insert(0, paper.text(theme.headline, HEADING))
         said = [note for note in notes if is_quotable(note)]
         body = quotes(said, mark_of(theme, number), paper)
-        body += by_kind(notes, paper, has_kind=has_kind)
+        body += by_kind(notes, paper, has_kind=has_kind, labels=labels)
         story += paper.begin([eyebrow, _with_symbol(heading, theme, number), *told], body)
     return story
 

@@ -15,6 +15,7 @@ from wcafe.domain.plan import Plan
 from wcafe.domain.presence import Attendance, count_presence
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Opposed, Theme
+from wcafe.domain.withheld import handed_out
 from wcafe.errors import NoSuchRound, WcafeError
 from wcafe.services.changes import Changed, Changes, Part
 
@@ -41,13 +42,14 @@ class Snapshot:
     opposed: frozenset[Opposed] = frozenset()  # notes that somebody set against each other
 
     def for_paper(self, *, has_notes: bool) -> "Snapshot":
-        """Return what pages are made from, those with notes on them or those without.
-
-        Notes that are withheld are on none.
-        """
-        told = tuple(note for note in self.notes if not note.withheld)
-        paper = replace(self, badges={}, edited={}, notes=told)
+        """Return what pages are made from, those with notes on them or those without."""
+        paper = replace(self, badges={}, edited={})
         return paper if has_notes else replace(paper, notes=(), themes=(), opposed=frozenset())
+
+    @property
+    def handed_out(self) -> "Snapshot":
+        """The café as anybody may read it: without the notes that are withheld."""
+        return replace(self, notes=handed_out(self.notes))
 
     @property
     def is_plan_stale(self) -> bool:

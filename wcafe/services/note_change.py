@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.filing import Filed, put
+from wcafe.domain.filing import UNDER_NONE, Filed, Themes, put, stands_under
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.settling import DeviceId, edit_of
 from wcafe.domain.synthesis import Statement, Theme
-from wcafe.services.note_names import with_names_turned
+from wcafe.services.note_names import prompts_turned, with_names_turned
 from wcafe.store import Work
 
 
@@ -65,6 +65,9 @@ def _turn_names(work: Work, change: NotesChange, *, is_in: bool) -> None:
     old, new = change.cafe if is_in else change.cafe[::-1]
     here, said = work.cafes.get(), work.notes.counts()
     after = with_names_turned(here, old, new, said=said, has_plan=work.plans.current() is not None)
+    if old.prompts != new.prompts:
+        used = frozenset(note.prompt for note in work.notes.all())
+        after = replace(after, prompts=prompts_turned(here, old, new, used=used))
     if after != here:
         work.cafes.save(after)
 
@@ -73,11 +76,11 @@ def _refile(work: Work, change: NotesChange, *, is_in: bool) -> None:
     themes, listed = work.themes.all(), work.themes.listed()
     wanted = change.themes[1 if is_in else 0]
     made = {theme.id for theme in change.themes[1]} - {theme.id for theme in change.themes[0]}
-    stands = {note: theme.id for theme in themes for note in theme.notes}
-    places = {}
+    stands = stands_under(themes)
+    places: dict[NoteId, Themes] = {}
     for note, each in change.filed.items():
         old, new = (each.before, each.after) if is_in else (each.after, each.before)
-        if stands.get(note) != old or work.notes.get(note) is None:
+        if stands.get(note, UNDER_NONE) != old or work.notes.get(note) is None:
             continue  # somebody sorted it since
         places[note] = new
         was = each.after if is_in else each.listed

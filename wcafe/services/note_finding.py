@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.search import Index, find_near, look_for
+from wcafe.domain.search import Index, find_near, look_for, searched
+from wcafe.domain.synthesis import Theme, themes_by_note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +23,27 @@ class FoundNotes:
     near: str | None = None
 
 
-def find_notes(notes: Iterable[Note], typed: str, *, either: str) -> FoundNotes:
+def find_notes(
+    notes: Iterable[Note], themes: Iterable[Theme], typed: str, *, either: str
+) -> FoundNotes:
     """Return those of `notes` that have what was `typed`, which nobody types on.
 
-    `either` is the word for either of two, see `find_near`.
+    They are found by what they say, and by what `searched` adds.
+
+    Args:
+        notes: among which to look.
+        themes: under which they stand.
+        typed: what is looked for.
+        either: the word for either of two, see `find_near`.
     """
     here, search = tuple(notes), look_for(typed, is_finished=True)
-    found = tuple(note for note in here if search.is_in(note.text))
+    names = themes_by_note(themes)
+    texts = {note.id: searched(note, names.get(note.id, ())) for note in here}
+    found = tuple(note for note in here if search.is_in(texts[note.id]))
     if found or not search:
         return FoundNotes(notes=found, has_words=bool(search))
     index = Index[NoteId]()
     for note in here:
-        index.put(note.id, note.text)
+        index.put(note.id, texts[note.id])
     near = find_near(search, index, either=either)
     return FoundNotes(notes=(), has_words=True, near=near)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.filing import Filed, put
+from wcafe.domain.filing import UNDER_NONE, Filed, put, stands_under
 from wcafe.domain.notes import NoteId
 from wcafe.domain.reshaping import Reshaped
 from wcafe.domain.settling import DeviceId, edit_of
@@ -62,13 +62,13 @@ def reshape(work: Work, wanted: Reshaped, *, now: str) -> NotesChange:
     batch.write()
     work.notes.changed |= batch.changed
     themes = (work.themes.all(),) * 2
-    if wanted.filed:
-        themes = (themes[0], work.themes.arrange(put(themes[0], wanted.filed)))
-    return NotesChange(
-        notes=tuple(changed),
-        filed={
-            note: Filed(before=None, after=theme, listed=None)
-            for note, theme in wanted.filed.items()
-        },
-        themes=themes,
-    )
+    stands = stands_under(themes[0])
+    filed = {
+        note: Filed(before=before, after=before | under, listed=None)
+        for note, under in wanted.filed.items()
+        for before in (stands.get(note, UNDER_NONE),)
+    }
+    if filed:
+        places = {note: each.after for note, each in filed.items()}
+        themes = (themes[0], work.themes.arrange(put(themes[0], places)))
+    return NotesChange(notes=tuple(changed), filed=filed, themes=themes)

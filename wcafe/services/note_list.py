@@ -11,9 +11,10 @@ from wcafe.domain.lineage import Lineage, Place, find_place, fingerprint
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.settling import DeviceId, Operation, OperationId
 from wcafe.domain.synthesis import Theme
+from wcafe.domain.text import fold
 from wcafe.intake.notes_found import NoteRead, NotesRead, ParentUnknown, RowRejected
 from wcafe.services.note_change import NotesChange
-from wcafe.services.note_names import look_around, with_names
+from wcafe.services.note_names import look_around, with_names, with_prompts
 from wcafe.services.note_wishes import find_copied, id_of, wishes_of
 from wcafe.services.notes_report import Arriving, NotesReport
 from wcafe.store import Work
@@ -64,10 +65,13 @@ class ListArrival:
             updated=self._outcomes["updated"],
             known=self._outcomes["known"],
             beside=self._outcomes["beside"],
-            named=len({row.theme.casefold() for row in found.notes if row.theme}),
+            named=len({fold(name) for row in found.notes for name in row.themes}),
             kept=self._filing.kept,
             moved=self._filing.moved,
-            remarks=tuple(RowRejected(row=row, reason=ParentUnknown()) for row in orphans),
+            remarks=(
+                *found.remarks,
+                *(RowRejected(row=row, reason=ParentUnknown()) for row in orphans),
+            ),
             change=NotesChange(
                 notes=self._find_changes(),
                 filed=self._filing.filed,
@@ -174,24 +178,25 @@ class ListArrival:
         themes = self._work.themes
         before, listed = themes.all(), themes.listed()
         named = [
-            (note, row.theme)
+            (note, row.themes)
             for note, row in zip(kept, rows, strict=True)
-            if row.theme and not self._lineages[note].head.is_deleted
+            if row.themes and not self._lineages[note].head.is_deleted
         ]
         self._filing = file_listed(self._cafe.id, before, listed, named)
         return before
 
     def _name(self, found: NotesRead) -> Cafe | None:
-        """Return the café with the names and places that the list needs, None if it has them."""
+        """Return the café with the names, places and prompts of the list, None if it has them."""
         proposed, _here = look_around(self._work)
-        base = proposed if any(each.name for each in found.tables) else self._cafe
+        base = proposed if any(each.name for each in found.all_tables) else self._cafe
         named = with_names(
             base,
-            found.tables,
-            found.rounds,
+            found.all_tables,
+            found.all_rounds,
             least_tables=1 + max((row.table for row in found.notes), default=0),
             least_rounds=1 + max((row.round for row in found.notes), default=0),
         )
+        named = with_prompts(named, (str(row.facts.get("prompt", "")) for row in found.notes))
         return None if named == self._cafe else named
 
 

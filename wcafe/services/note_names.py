@@ -1,10 +1,11 @@
 """Tables and rounds that a list of notes names: which there may be, given, and taken back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, Cafe, Table
 from wcafe.domain.people import expected
+from wcafe.domain.text import fold
 from wcafe.intake.note_places import PlaceWord, Spots
 from wcafe.intake.notes import Here
 from wcafe.services.planning.jokers import with_tables_proposed
@@ -32,6 +33,8 @@ def look_around(work: Work) -> tuple[Cafe, Here]:
             listed=tuple(each.listed for each in cafe.rounds),
             most=MOST_ROUNDS if can_grow else len(cafe.rounds),
         ),
+        prompts=cafe.prompts,
+        labels=cafe.kind_labels,
     )
 
 
@@ -61,11 +64,14 @@ def with_names(
             listed = _with_listed(kept[place].listed, each)
             kept[place] = replace(kept[place], name=each.name, listed=listed)
         cafe = replace(cafe, tables=tuple(kept), tables_chosen=True)
-    called = {each.place: each for each in rounds if each.name}
+    called = {each.place: each for each in rounds if each.name or (each.day and not each.word)}
     cafe = cafe.with_rounds(max(len(cafe.rounds), least_rounds, *(at + 1 for at in called)))
     if called:
         held = list(cafe.rounds)
         for place, each in called.items():
+            if not each.name:  # a day alone
+                held[place] = replace(held[place], day=held[place].day or each.day)
+                continue
             listed, day = _with_listed(held[place].listed, each), each.day or held[place].day
             held[place] = replace(held[place], name=each.name, day=day, listed=listed)
         cafe = replace(cafe, rounds=tuple(held))
@@ -118,3 +124,25 @@ def _names_turned(here: Cafe, old: Cafe, new: Cafe) -> Cafe:
         if (round_.name, round_.day) == (before.name, before.day):
             rounds[at] = replace(round_, name=wanted.name, day=wanted.day, listed=wanted.listed)
     return replace(here, tables=tuple(tables), rounds=tuple(rounds))
+
+
+def with_prompts(cafe: Cafe, said: Iterable[str]) -> Cafe:
+    """Return `cafe` with the prompts that notes of a list have and its sheets did not."""
+    known = set(map(fold, cafe.prompts))
+    new = {fold(prompt): prompt for prompt in reversed(tuple(said)) if prompt}
+    more = tuple(prompt for key, prompt in reversed(new.items()) if key not in known)
+    return replace(cafe, prompts=(*cafe.prompts, *more)) if more else cafe
+
+
+def prompts_turned(here: Cafe, old: Cafe, new: Cafe, *, used: Collection[str]) -> tuple[str, ...]:
+    """Return the prompts of now with those that `new` has more, and without those it has fewer.
+
+    Args:
+        here: the café as it is.
+        old: as it was left by what is turned.
+        new: as it is to be.
+        used: what notes that stand were written under, which stays.
+    """
+    gone = {each for each in old.prompts if each not in new.prompts and each not in used}
+    come = [each for each in new.prompts if each not in old.prompts and each not in here.prompts]
+    return (*(each for each in here.prompts if each not in gone), *come)

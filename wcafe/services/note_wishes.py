@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid5
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import fingerprint
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.settling import DeviceId, Operation, OperationId
 from wcafe.intake.notes_found import NoteRead
+
+_FACTS = ("author", *(field.of for field in NOTE_FIELDS))
 
 
 def wishes_of(
@@ -22,8 +26,8 @@ def wishes_of(
         rows: of the list, in order.
         cafe: to which they come.
         device: whose operations they are.
-        here: the notes there are, deleted ones too; a list that does not say which are lone voices
-            leaves them as they are.
+        here: the notes there are, deleted ones too; a fact that the list does not say stays as it
+            is there.
 
     Returns:
         The operations, and the numbers of the rows that belong to a note which is nowhere.
@@ -47,9 +51,8 @@ def wishes_of(
                 round=row.round,
                 kind=row.kind,
                 text=row.text,
-                author=row.author,
                 is_late=row.is_late,
-                is_lone=_is_lone(row, here.get(NoteId(note))),
+                **{**_facts_here(here.get(NoteId(note))), **row.facts},
             )
         )
     own = {row.id: wish.note for row, wish in zip(rows, wishes, strict=True) if row.id}
@@ -67,6 +70,9 @@ def wishes_of(
                 parent = None
         if parent is not None:
             wishes[at] = replace(wishes[at], parent=parent)
+        if not row.is_kind_known:
+            kind = _kind_of(row, wishes[at], here.get(wishes[at].note))
+            wishes[at] = replace(wishes[at], kind=kind)
     return wishes, orphans
 
 
@@ -107,8 +113,21 @@ def _name_note(root: UUID, row: NoteRead, ending: str, here: Mapping[NoteId, Not
     return next((other for other in named if other in here), own)
 
 
-def _is_lone(row: NoteRead, here: Note | None) -> bool:
-    return (here is not None and here.is_lone) if row.is_lone is None else row.is_lone
+def _facts_here(note: Note | None) -> dict[str, Any]:
+    """Return what lists may leave out of a note that is here."""
+    return {name: getattr(note, name) for name in _FACTS} if note is not None else {}
+
+
+def _kind_of(row: NoteRead, wish: Operation, here: Note | None) -> Kind:
+    """Return the kind of a row whose word for it is not understood.
+
+    Another copy of the café may call its kinds by other words: what the note said there last tells
+    which it is. Else it stays of the kind that it is here.
+    """
+    for kind in Kind if row.versions else ():
+        if fingerprint(replace(wish, kind=kind)) == row.versions[-1]:
+            return kind
+    return row.kind if here is None else here.kind
 
 
 def _words(row: NoteRead, kind: Kind) -> str:

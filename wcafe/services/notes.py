@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from wcafe.domain.cafe import MOST_TABLES, Cafe
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.kinds import Kind
-from wcafe.domain.notes import Heard, Note, NoteId
-from wcafe.domain.reshaping import Reshaped, join, split
+from wcafe.domain.notes import Heard, Note, NoteId, Said
+from wcafe.domain.reshaping import Reshaped, join, keep_both, split
 from wcafe.domain.settling import TAKEN_BACK, Answer, Operation, OperationId, edit_of, rebased
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
-from wcafe.errors import EditedElsewhere, NoSuchRound, NoSuchTable, NotFound, OtherCafe
+from wcafe.errors import EditedElsewhere, NotFound, OtherCafe
 from wcafe.intake.levels import Levels
 from wcafe.intake.lines import DraftNote
 from wcafe.services.changes import Changes, Part
@@ -27,6 +27,8 @@ from wcafe.services.note_keeping import (
     reshape,
 )
 from wcafe.services.note_lists import NoteLists
+from wcafe.services.note_writing import file_by_name, require_facts, require_place
+from wcafe.services.prompts import Prompts
 from wcafe.store import Store, Work
 
 
@@ -37,6 +39,7 @@ class NoteService:
         self._store = store
         self._keeping = NoteKeeping(store, changes, now)
         self.lists = NoteLists(store, self._keeping)
+        self.prompts = Prompts(self._keeping)
 
     def all(self) -> tuple[Note, ...]:
         """Return the notes that stand, in the order they came."""
@@ -45,7 +48,9 @@ class NoteService:
 
     def find(self, search: str, *, either: str = "OR") -> FoundNotes:
         """Return the notes that stand and have what is looked for; see `find_notes`."""
-        return find_notes(self.all(), search, either=either)
+        with self._store.read() as work:
+            notes, themes = work.notes.all(), work.themes.all()
+        return find_notes(notes, themes, search, either=either)
 
     def get(self, note: NoteId) -> Note | None:
         """Return the note as it stands, also one that was deleted."""
@@ -129,21 +134,47 @@ class NoteService:
         by: object | None = None,
     ) -> Answer:
         """Keep a new note of `table` in `round_`, both from 0."""
-        with self._store.read() as work:
+        said = Said(table=table, round=round_, kind=kind, text=text, author=author)
+        return self.write(said, device_name=device_name, by=by)
+
+    def write(
+        self,
+        said: Said,
+        *,
+        themes: Sequence[str] = (),
+        device_name: str = COMMAND_LINE,
+        by: object | None = None,
+    ) -> Answer:
+        """Keep a new note that says `said`, under the themes of these names.
+
+        A theme that is not there yet is made.
+
+        Raises:
+            NoSuchTable, NoSuchRound: it is said to be of one that is not there, or to come from it.
+            NoSuchParent, ParentApart: so is the note that it is said to belong to.
+            BadTheme: a theme has no name.
+        """
+        now = self._keeping.stamp()
+        note = NoteId(new_id())
+
+        def keep(work: Work) -> Answer:
             cafe = work.cafes.get()
-        wish = Operation(
-            id=OperationId(new_id()),
-            note=NoteId(new_id()),
-            cafe=cafe.id,
-            generation=cafe.generation,
-            device=device_of(cafe, device_name),
-            table=table,
-            round=round_,
-            kind=kind,
-            text=text,
-            author=author,
-        )
-        return self.take_in(wish, device_name=device_name, by=by)
+            wish = Operation(
+                id=OperationId(new_id()),
+                note=note,
+                cafe=cafe.id,
+                generation=cafe.generation,
+                device=device_of(cafe, device_name),
+                **said.said,
+            )
+            require_facts(work, wish)
+            answer = _take_in(work, wish, device_name, now)
+            if themes:
+                file_by_name(work, note, themes)
+            return answer
+
+        parts = Part.NOTES | Part.SYNTHESIS if themes else Part.NOTES
+        return self._keeping.keep(keep, parts, by)
 
     def keep_lines(
         self,
@@ -152,6 +183,7 @@ class NoteService:
         table: int,
         round_: int,
         kind: Kind = Kind.INSIGHT,
+        prompt: str = "",
         by: object | None = None,
     ) -> NotesChange:
         """Keep a note for each of `lines` of one table and round, all of them or none."""
@@ -159,7 +191,13 @@ class NoteService:
         drafts: list[Note] = []
         for line in lines:
             spot = Note(
-                id=NoteId(new_id()), table=table, round=round_, kind=kind, text=line.text, rev=0
+                id=NoteId(new_id()),
+                table=table,
+                round=round_,
+                kind=kind,
+                prompt=prompt,
+                text=line.text,
+                rev=0,
             )
             parent = above.place(line.level, (table, round_), len(drafts))
             drafts.append(spot if parent is None else replace(spot, parent=drafts[parent].id))
@@ -202,6 +240,16 @@ class NoteService:
         """
         return self._reshape(lambda here, themes: join(here, themes, notes), bases, by)
 
+    def keep_both(self, second: NoteId, *, base: int, by: object | None = None) -> NotesChange:
+        """Let the second version of a note be a note of its own.
+
+        Raises:
+            NotFound: there is no such note. EditedElsewhere: it is not at revision `base` any more.
+        """
+        return self._reshape(
+            lambda here, themes: keep_both(here, themes, second), {second: base}, by
+        )
+
     def turn(self, change: NotesChange, *, is_in: bool, by: object | None = None) -> None:
         """Take an import, a split, a join or pasted lines back as a whole, or bring them back.
 
@@ -242,15 +290,6 @@ def _take_in(work: Work, wish: Operation, device_name: str, now: str) -> Answer:
     require_place(cafe, wish.table, wish.round)
     work.notes.meet(wish.device, device_name, now=now)
     return work.notes.take_in(wish, now=now)
-
-
-def require_place(cafe: Cafe, table: int, round_: int) -> None:
-    """Refuse a table or round that the café does not have. Raises NoSuchTable, NoSuchRound."""
-    tables = len(cafe.tables) or MOST_TABLES  # tables yet to be proposed may be any number
-    if not 0 <= table < tables:
-        raise NoSuchTable(number=table + 1, tables=tables)
-    if not 0 <= round_ < len(cafe.rounds):
-        raise NoSuchRound(number=round_ + 1, rounds=len(cafe.rounds))
 
 
 def _rebased(work: Work, note: Note, base: int) -> tuple[Note, int]:

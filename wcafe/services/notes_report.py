@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from wcafe.domain.text import join_names
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_, Words
 from wcafe.intake.notes_found import LeftOut, NotesRead, RowRejected
 from wcafe.services.note_change import NotesChange
 
+_MOST_PROMPTS = 6  # that are named
 _SOME = 100  # rows between two words of progress
 
 
@@ -67,6 +69,12 @@ class NotesReport:
         return len(after.rounds) - len(before.rounds) if before and after else 0
 
     @property
+    def prompts_added(self) -> tuple[str, ...]:
+        """The prompts of the list that the sheets of the café did not have."""
+        before, after = self.change.cafe or (None, None)
+        return after.prompts[len(before.prompts) :] if before and after else ()
+
+    @property
     def has_changed(self) -> bool:
         return bool(self.change)
 
@@ -103,7 +111,7 @@ ALONE = Arriving()
 
 
 def other_outcomes(report: NotesReport, words: Words) -> list[str]:
-    """Say what comes of a list beside new notes: second versions, themes, tables and rounds."""
+    """Say what comes of a list beside new notes: second versions, themes, what the café gets."""
     plural = words.ngettext
     told = []
     if number := report.beside:
@@ -137,4 +145,12 @@ def other_outcomes(report: NotesReport, words: Words) -> list[str]:
             "{number} round is added to the café.", "{number} rounds are added to the café.", number
         )
         told.append(added.format(number=number))
+    if prompts := report.prompts_added:
+        added = plural(
+            "A prompt is added to those of the sheets: {prompts}.",
+            "{number} prompts are added to those of the sheets: {prompts}.",
+            len(prompts),
+        )
+        shown = join_names(prompts, most=_MOST_PROMPTS)
+        told.append(added.format(number=len(prompts), prompts=shown))
     return told

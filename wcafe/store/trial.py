@@ -81,7 +81,7 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield Plans(session, {}).current(), Plan | None
     yield LiveSeats(session).get(), Live
     yield Badges(session).faces(), dict[PersonId, str]
-    yield Themes(session).listed(), dict[NoteId, ThemeId]
+    yield Themes(session).listed(), dict[NoteId, frozenset[ThemeId]]
     yield People(session, {}).all(), tuple[Person, ...]
     yield Notes(session, {}).all(), tuple[Note, ...]
     yield Notes(session, {}).edited(), Mapping[NoteId, Prints]

@@ -117,11 +117,11 @@ def test_what_stays_sorted_and_what_moved_is_told(qtbot, opened, harvest, tmp_pa
 def test_rows_and_columns_that_were_left_out_are_told_until_somebody_closes_it(
     qtbot, harvest, tmp_path
 ):
-    rows = "table;round;text;votes\n1;1;A bench;3\n1;1;A bench; a tree;2;0\n"
+    rows = "table;round;text;weather\n1;1;A bench;3\n1;1;A bench; a tree;2;0\n"
 
     said = bring(qtbot, harvest, write_list(tmp_path, rows), is_warning=True)
     assert said.startswith("1 note imported. Row 3 was left out: This row has more cells than")
-    assert said.endswith("Columns not used: votes.")
+    assert said.endswith("Columns not used: weather.")
     words.use(words_for("fr"), "fr")
     said = bring(qtbot, harvest, write_list(tmp_path, rows), is_warning=True)
     assert "La ligne 3 a été laissée de côté" in said

@@ -90,7 +90,7 @@ def test_words_for_tables_rounds_and_kinds_are_told_and_can_be_changed(
     qtbot, typing, opened, tmp_path
 ):
     text = (
-        "Atelier;Séance;Nature;Note;Vote\nCour;Matin;Proposition;A bench;1\n"
+        "Atelier;Séance;Nature;Note;Weather\nCour;Matin;Proposition;A bench;1\n"
         "Rue;Soir;idée;A tree;2\n"
     )
     presenter, page = typing.presenter, typing.page
@@ -107,7 +107,7 @@ def test_words_for_tables_rounds_and_kinds_are_told_and_can_be_changed(
     assert list(reading.tables.choosers) == ["Cour", "Rue"]
     assert list(reading.rounds.choosers) == ["Matin", "Soir"]
     assert "Proposition" in reading.kinds.choosers
-    assert reading.unused.text() == "Columns not used: Vote."
+    assert reading.unused.text() == "Columns not used: Weather."
 
     with qtbot.waitSignal(presenter.importing.read):
         choose_key(reading.kinds.choosers["Proposition"], Kind.ACTION.value)

@@ -19,7 +19,7 @@ def test_chosen_notes_move_to_another_table_round_and_kind_together(listed, open
     actions = listed.page.note_actions
 
     entry(actions.table_menu, "Table 4").trigger()
-    entry(actions.round_menu, "Round 3").trigger()
+    entry(actions.move_menu.round_menu, "Round 3").trigger()
     entry(actions.kind_menu, "Quote").trigger()
 
     now = [opened.notes.get(note.id) for note in moved]
@@ -39,7 +39,7 @@ def test_several_notes_that_cannot_all_be_kept_stay_as_they_were(qtbot, listed, 
     opened.cafes.save(fewer)
 
     with qtbot.waitSignal(listed.presenter.failed):
-        listed.presenter.move_to_table(listed.notes[:3], 3)
+        listed.presenter.placing.to_table(listed.notes[:3], 3)
 
     assert [opened.notes.get(note.id).rev for note in listed.notes[:3]] == [1, 1, 1]
 

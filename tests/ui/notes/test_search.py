@@ -167,7 +167,7 @@ def test_many_notes_are_read_while_the_window_waits_and_then_found(qtbot, sought
     ]
 
     with qtbot.waitSignal(seeking.read):
-        seeking.see(many)
+        seeking.see(many, ())
         assert seeking.look_for("banc") is None
     assert seeking.look_for("banc") == {note.id for note in many}
     assert seeking.look_for("jardin") == set()

@@ -5,6 +5,7 @@ Every face that looks for something asks here: the desk as people type, the comm
 
 from wcafe.domain.search.index import Index
 from wcafe.domain.search.near import find_near, find_near_name
+from wcafe.domain.search.notes import searched
 from wcafe.domain.search.query import NOTHING, Search, look_for, look_for_name
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "find_near_name",
     "look_for",
     "look_for_name",
+    "searched",
 ]

@@ -24,6 +24,9 @@ _ELIDED = frozenset([*"cdjlmnst", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+APART = "\x1e"
+"""Stands between texts that are searched as one; what people write never holds it."""
+
 _MOST_PARTS = 6
 """Of a name that are looked at as one: “delatourdupin”."""
 
@@ -98,12 +101,22 @@ def runs_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
 
 
 def said_of(text: str) -> Said:
-    """Return what is said in `text`: a note, the name of a theme."""
-    runs = list(runs_of(text))
-    return Said(
-        words=tuple(word for run in runs for word in run.words),
-        joined=tuple(word for run in runs for word in run.joined),
-    )
+    """Return what is said in `text`: a note, the name of a theme, or several texts with `APART`.
+
+    Between those stands a word that nobody can look for.
+    """
+    words: list[Word] = []
+    joined: list[Word] = []
+    start = 0
+    for part in text.split(APART):
+        if start:
+            words.append(Word("", start, start))
+        end = start + len(part)
+        for run in runs_of(text, start, end):
+            words += run.words
+            joined += run.joined
+        start = end + len(APART)
+    return Said(words=tuple(words), joined=tuple(joined))
 
 
 @lru_cache(maxsize=10_000)  # the same names are looked at with every key

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wcafe.domain.kinds import Kind
+from wcafe.domain.note_fields import NOTE_FIELDS
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_
 from wcafe.services.note_lists import (
@@ -26,7 +27,11 @@ TITLES = {
     "kind": N_("Kind"),
     "theme": N_("Theme"),
     "author": N_("Author"),
-    "lone": N_("Lone voice"),
+    **{each.key: each.title for each in NOTE_FIELDS},
+    "parent": N_("Belongs to"),
+    "level": N_("How deep it lies"),
+    "id": N_("Id"),
+    "rev": N_("Revision"),
     "text 2": N_("A second text"),
     "text 3": N_("A third text"),
 }

@@ -6,7 +6,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.search import NOTHING, Index, find_near, look_for
+from wcafe.domain.search import NOTHING, Index, find_near, look_for, searched
+from wcafe.domain.synthesis import Theme, themes_by_note
 from wcafe.ui.words import _
 
 _TURN = 0.004  # seconds of reading before what waits in the window has its turn
@@ -35,9 +36,13 @@ class Seeking(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._on_idle)
 
-    def see(self, notes: Iterable[Note]) -> None:
-        """Remember which notes there are now, and read those that say something new."""
-        texts = {note.id: note.text for note in notes}
+    def see(self, notes: Iterable[Note], themes: Iterable[Theme]) -> None:
+        """Remember which notes there are now, and read those that say something new.
+
+        What stands beside the words of a note is read too (`searched`): names of `themes` also.
+        """
+        names = themes_by_note(themes)
+        texts = {note.id: searched(note, names.get(note.id, ())) for note in notes}
         for gone in self._index.keys() - texts.keys():
             self._index.drop(gone)
         says = self._index.says

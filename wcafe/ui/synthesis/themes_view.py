@@ -101,8 +101,9 @@ class ThemesView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_BETWEEN)
-        for part, share in ((self._left, 9), (self._stack, 19), (self._right, 11)):
-            row.addWidget(part, share)
+        row.addWidget(self._left, 9)
+        row.addWidget(self._stack, 19)
+        row.addWidget(self._right, 11)
 
     def show_themes(self) -> None:
         presenter = self._presenter

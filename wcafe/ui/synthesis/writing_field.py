@@ -13,6 +13,7 @@ from wcafe.ui.synthesis.source_chip import SourceChip
 from wcafe.ui.synthesis.writing import Writing
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import Text, push_button
+from wcafe.ui.widgets.word_offer import WordOffer
 from wcafe.ui.words import _, desk_words
 
 
@@ -41,6 +42,7 @@ class WritingField(QWidget):
         self.area = SentenceArea(name, hint, least=1)
         if is_new:
             self.area.setProperty("look", "dashed")
+        self.word_offer = WordOffer(self.area, presenter.sorting.day_words)
         self.theirs = Text("", "muted", wraps=True)
         self.theirs.hide()
         self.keep_button = push_button(_("Keep"), self.keep, kind="small")

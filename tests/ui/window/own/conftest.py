@@ -4,7 +4,7 @@ import pytest
 
 from wcafe import app
 from wcafe.domain.cafe import draft
-from wcafe.domain.notes import Kind
+from wcafe.domain.kinds import Kind
 from wcafe.ui.window.workspaces import Workspace
 
 
