@@ -43,14 +43,13 @@ class ThemesView(QWidget):
             "⋯", self._open_menu, name=_("What can be done with the theme")
         )
         self.menu = QMenu(self)
-        ways = (
+        for words, key, way in (
             (_("Rename"), "F2", self._on_rename),
             (_("Move up"), _("Ctrl+Up"), partial(self._on_moved, -1)),
             (_("Move down"), _("Ctrl+Down"), partial(self._on_moved, 1)),
             (_("Merge…"), "M", self._on_merge),
             (_("Remove"), _("Del"), self._on_remove),
-        )
-        for words, key, way in ways:
+        ):
             action = self.menu.addAction(f"{words}\t{key}")
             action.triggered.connect(lambda _on=False, go=way: go())
         self.harvest_button = push_button(
@@ -112,7 +111,7 @@ class ThemesView(QWidget):
         self.forget.show_counts()
         self.coverage.show_coverage(presenter.sourcing)
         self.notes.show_notes()
-        has_themes, has_notes = bool(presenter.sorting.themes), bool(presenter.snapshot.notes)
+        has_themes, has_notes = bool(presenter.rows), bool(presenter.snapshot.notes)
         self._left.setVisible(has_themes or has_notes)
         self._right.setVisible(has_notes)
         self.no_notes.sentence.setText(
@@ -120,7 +119,7 @@ class ThemesView(QWidget):
         )
         shown = self.card if has_themes else self.no_themes if has_notes else self.no_notes
         self._stack.setCurrentWidget(shown)
-        theme, last = presenter.theme, len(presenter.sorting.themes) - 1
+        theme, last = presenter.theme, len(presenter.rows) - 1
         place = presenter.row.place if presenter.row is not None else -1
         rename, up, down, merge, remove = self.menu.actions()
         rename.setEnabled(theme is not None)
