@@ -231,6 +231,12 @@ def _notes(group: argparse.ArgumentParser, words: Words) -> None:
     add_notes(group, words)
 
 
+def _themes(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.themes_parser import add_themes
+
+    add_themes(group, words)
+
+
 def _statements(group: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli.statements_parser import add_statements
 
@@ -243,12 +249,6 @@ def _coverage(one: argparse.ArgumentParser, words: Words) -> None:
     one.set_defaults(command=coverage.coverage)
     cafe_file(one, words)
     as_json(one)
-
-
-def _themes(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.themes_parser import add_themes
-
-    add_themes(group, words)
 
 
 def _tables(group: argparse.ArgumentParser, words: Words) -> None:
@@ -270,9 +270,9 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "report": (N_("write the synthesis"), _report),
     "export": (N_("write the harvest in another format"), _export),
     "notes": (N_("add, bring in or list notes"), _notes),
+    "themes": (N_("list the themes"), _themes),
     "statements": (N_("list or add statements, with the notes they rest on"), _statements),
     "coverage": (N_("tell which notes and tables the statements rest on"), _coverage),
-    "themes": (N_("list the themes"), _themes),
     "headcount": (N_("say how many people came, without their names"), _headcount),
     "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),

@@ -13,6 +13,7 @@ from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.place_menus import KindMenu, MoveMenu
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
+from wcafe.ui.notes.views import View
 from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _
@@ -164,6 +165,9 @@ class NoteActions(QWidget):
                 for each in shown
                 if (home in [at.theme for at in each.homes] if home else not each.homes)
             ]
+        elif self._presenter.views.shown is View.PROMPT:
+            prompts = {note.prompt for note in self._chosen()}
+            shown = [each for each in shown if each.note.prompt in prompts]
         return [each.note for each in shown]
 
     def put_alone(self) -> None:
