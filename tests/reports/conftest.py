@@ -13,11 +13,10 @@ from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Note
 from wcafe.domain.plan import Certificate, Joker, Plan, basis
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
 from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
-from wcafe.services.synthesis import as_statements
 
 NOW = datetime(2026, 11, 26, 18, 5, tzinfo=UTC)
 
@@ -81,7 +80,9 @@ def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NA
         Theme(
             id="a",
             name="Du vert <tout> près",
-            statements=as_statements("Cinq tables & plus."),
+            statements=(
+                Statement(id="s", text="Cinq tables & plus.", cites=tuple(map(cite, said[:14]))),
+            ),
             notes=tuple(n.id for n in said[:14]),
         ),
         Theme(id="b", name="Se croiser", notes=tuple(n.id for n in said[14:28])),

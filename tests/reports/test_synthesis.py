@@ -14,6 +14,7 @@ from tests.reports.conftest import NOW, every_document, report_of, snapshot, tex
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
 from wcafe.domain.kinds import Kind
+from wcafe.domain.synthesis import Statement, cite
 from wcafe.domain.typography import typeset
 from wcafe.reports import make_document
 from wcafe.reports.figures import _in_even_rows
@@ -80,6 +81,33 @@ def test_a_statement_cites_the_tables_and_rounds_it_rests_on():
         assert re.search(
             rf"Cinq tables & plus\. \([^)]*T{table} (R\d )*R{round_}\b[^)]*\)", found
         ), (table, round_)
+
+
+def test_a_statement_rests_on_its_own_notes_alone_whatever_their_theme():
+    shot = snapshot()
+    first, second = shot.themes
+    note = next(each for each in shot.notes if each.id in second.notes)
+    own = Statement(id="own", text="Une seule source.", cites=(cite(note),))
+    bare = Statement(id="bare", text="Écrit avant.")
+    first = replace(first, headline="Tout en une ligne", statements=(own, bare))
+    found = flat(report_of(replace(shot, themes=(first, second)), NOW)).replace("\xa0", " ")
+
+    assert f"Une seule source. (T{note.table + 1} R{note.round + 1})" in found
+    assert "Écrit avant. (sans source)" in found
+    assert "Tout en une ligne" in found
+
+
+def test_who_takes_an_action_on_is_printed_and_quotes_are_set_apart_by_consent():
+    shot = snapshot()
+    facts = {Kind.ACTION: {"who": "Ana", "due": "en mai"}, Kind.QUOTE: {"may_quote": True}}
+    agreed = tuple(replace(note, **facts.get(note.kind, {})) for note in shot.notes)
+
+    with_consent = flat(report_of(replace(shot, notes=agreed), NOW))
+    without = flat(report_of(shot, NOW))
+
+    assert "Ana · en mai" in with_consent
+    assert "table 1, ronde" in with_consent or "table 2, ronde" in with_consent
+    assert not re.search(r"»\s*table \d+, ronde", without)
 
 
 def test_the_summary_fits_on_one_page_however_long_the_statements_are():

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wcafe.domain.notes import Note
-from wcafe.domain.quantifier_words import LOOSE, NUMBERS, PATTERNS, WRITTEN_NUMBERS, Claim, Unit
+from wcafe.domain.quantifier_parts import NUMBERS, WRITTEN_NUMBERS
+from wcafe.domain.quantifier_words import LOOSE, PATTERNS, Claim, Unit
 
 _LEAST_MANY = 3  # tables, however few the café has
 _SHARE_OF_MANY = 3  # a third of the tables

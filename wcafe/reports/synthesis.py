@@ -16,6 +16,7 @@ from wcafe.reports.figures import in_figures
 from wcafe.reports.meetings import who_met_whom
 from wcafe.reports.method import method
 from wcafe.reports.notes import listed, points, table_by_table
+from wcafe.reports.one_page import on_one_page
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import plan_mark
 from wcafe.reports.questions import context, question_by_question
@@ -25,7 +26,6 @@ from wcafe.reports.themes import (
     across,
     each_theme,
     marked,
-    on_one_page,
     told_themes,
     unsorted,
 )

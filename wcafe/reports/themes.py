@@ -11,12 +11,12 @@ from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, Theme, mark_of
 from wcafe.reports.notes import by_kind, is_quotable, points, quotes
 from wcafe.reports.pages.flowables import WithSymbol
-from wcafe.reports.pages.paper import PAGE_ROOM, Paper
+from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
 from wcafe.reports.pages.symbols import draw_theme_symbol
 from wcafe.reports.questions import asked
-from wcafe.reports.sources import how_many, in_short, sources
+from wcafe.reports.sources import how_many, sources
 from wcafe.services.cafe import Snapshot
 
 Told = Sequence[tuple[Theme, Sequence[Note]]]
@@ -38,64 +38,7 @@ def told_themes(snapshot: Snapshot) -> Told:
     return [(theme, notes) for theme, notes in told if notes]
 
 
-def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper, *, withheld: str) -> list[Flowable]:
-    """Return the summary: every theme and statement with its sources.
-
-    Where the statements are too long for a page they are left to the themes' own chapters, and the
-    headlines stand here. Where there is no note to be read it says so, or that
-    all are `withheld`.
-    """
-    _ = paper.words.gettext
-    story: list[Flowable] = [paper.chapter(_("On one page"))]
-    if not snapshot.notes:
-        return [*story, paper.text(withheld or _("No notes have been taken yet."), LEAD)]
-    if not themes:
-        said = _("The notes have not been put into themes yet. They stand table by table below.")
-        return [*story, paper.text(said, LEAD)]
-    standing = {note.id: note for note in snapshot.notes}
-    whole = [
-        part
-        for number, told in enumerate(themes)
-        for part in _in_short(number, *told, paper, standing=standing)
-    ]
-    headlines = [
-        part for number, told in enumerate(themes) for part in _headed(number, *told, paper)
-    ]
-    for parts in (whole, headlines if any(theme.headline for theme, _n in themes) else []):
-        if parts and paper.height_of([*story, *parts], PAGE_ROOM[0]) <= PAGE_ROOM[1]:
-            return [*story, *parts]
-    return [*story, *_named(themes, paper)]
-
-
-def _in_short(
-    number: int, theme: Theme, notes: Sequence[Note], paper: Paper, *, standing: Standing
-) -> list[Flowable]:
-    heading = paper.text(theme.name, HEADING, tag="H3")
-    story: list[Flowable] = [_with_symbol(heading, theme, number)]
-    if theme.headline:
-        story.append(paper.text(theme.headline, LEAD))
-    if not theme.statements:
-        count = f"{how_many(notes, paper)} {in_short(notes, paper)}"
-        return [*story, paper.text(count, CAPTION)]
-    return [
-        *story,
-        paper.text(how_many(notes, paper), CAPTION),
-        *(
-            paper.text(said.text, after=_sources_of(said, standing, paper, in_short))
-            for said in theme.statements
-        ),
-    ]
-
-
-def _headed(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
-    """Return what a theme says in one line, and how many notes stand behind it."""
-    heading = paper.text(theme.name, HEADING, tag="H3")
-    said = [paper.text(theme.headline, LEAD)] if theme.headline else []
-    count = paper.text(f"{how_many(notes, paper)} {in_short(notes, paper)}", CAPTION)
-    return [_with_symbol(heading, theme, number), *said, count]
-
-
-def _sources_of(
+def sources_of(
     said: Statement,
     standing: Standing,
     paper: Paper,
@@ -106,16 +49,8 @@ def _sources_of(
     return tell(behind, paper) if behind else paper.words.gettext("(unsourced)")
 
 
-def _with_symbol(heading: TaggedParagraph, theme: Theme, place: int) -> Flowable:
+def with_symbol(heading: TaggedParagraph, theme: Theme, place: int) -> Flowable:
     return WithSymbol(heading, mark_of(theme, place), draw=draw_theme_symbol)
-
-
-def _named(themes: Told, paper: Paper) -> list[Flowable]:
-    items = [
-        (theme.name, f"{how_many(notes, paper)} {in_short(notes, paper)}")
-        for theme, notes in themes
-    ]
-    return list(paper.bullets(items))
 
 
 def across(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
@@ -174,7 +109,7 @@ def each_theme(
         eyebrow.keepWithNext = True
         heading = paper.text(theme.name, THEME, tag="H2", outline=0)
         told = [
-            paper.text(said.text, LEAD, after=_sources_of(said, standing, paper, sources))
+            paper.text(said.text, LEAD, after=sources_of(said, standing, paper, sources))
             for said in theme.statements
         ] or [paper.text(how_many(notes, paper), CAPTION)]
         if theme.headline:
@@ -182,7 +117,7 @@ def each_theme(
         said = [note for note in notes if is_quotable(note)]
         body = quotes(said, mark_of(theme, number), paper)
         body += by_kind(notes, paper, has_kind=has_kind, labels=labels)
-        story += paper.begin([eyebrow, _with_symbol(heading, theme, number), *told], body)
+        story += paper.begin([eyebrow, with_symbol(heading, theme, number), *told], body)
     return story
 
 

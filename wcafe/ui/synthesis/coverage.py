@@ -140,21 +140,22 @@ def title_of(scope: Scope, snapshot: Snapshot) -> str:
             return table_title(scope.place, name, desk_words())
         case About.ROUND:
             return round_title(scope.place, snapshot.cafe.round_at(scope.place), desk_words())
-        case about:
-            return _titles()[about]
-
-
-def _titles() -> Mapping[About, str]:
-    return {
-        About.THEME: _("Notes of this theme"),
-        About.UNCITED: _("Notes never cited"),
-        About.CITED: _("Notes cited"),
-        About.TENSIONS: _("Tensions"),
-        About.LONE: _("Lone voices"),
-        About.QUESTIONS: _("Open questions"),
-        About.UNSORTED: _("Notes without a theme"),
-        About.WITHHELD: _("Notes withheld"),
-    }
+        case About.THEME:
+            return _("Notes of this theme")
+        case About.UNCITED:
+            return _("Notes never cited")
+        case About.CITED:
+            return _("Notes cited")
+        case About.TENSIONS:
+            return _("Tensions")
+        case About.LONE:
+            return _("Lone voices")
+        case About.QUESTIONS:
+            return _("Open questions")
+        case About.UNSORTED:
+            return _("Notes without a theme")
+        case About.WITHHELD:
+            return _("Notes withheld")
 
 
 def sources(

@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis.coverage import About, Scope, tensions, unsorted
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.words import _, figure
+
+_SHOWN = (About.TENSIONS, About.LONE, About.QUESTIONS, About.UNSORTED)
 
 
 class ForgetList(QWidget):
@@ -22,13 +24,9 @@ class ForgetList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(Text(_("Not to be forgotten"), "strong", wraps=True))
-        self._names = {
-            About.TENSIONS: _("Tensions"),
-            About.LONE: _("Lone voices"),
-            About.QUESTIONS: _("Open questions"),
-            About.UNSORTED: _("Notes without a theme"),
-        }
-        self.buttons = {}
+        names = (_("Tensions"), _("Lone voices"), _("Open questions"), _("Notes without a theme"))
+        self._names = dict(zip(_SHOWN, names, strict=True))
+        self.buttons: dict[About, QPushButton] = {}
         for about, name in self._names.items():
             button = push_button(name, partial(presenter.look_at, Scope(about)), kind="line")
             self.buttons[about] = button
@@ -41,12 +39,12 @@ class ForgetList(QWidget):
 
     def show_counts(self) -> None:
         shot = self._presenter.snapshot
-        found = {
-            About.TENSIONS: len(tensions(shot.notes, shot.opposed)),
-            About.LONE: sum(note.is_lone for note in shot.notes),
-            About.QUESTIONS: sum(note.kind is Kind.QUESTION for note in shot.notes),
-            About.UNSORTED: len(unsorted(shot.notes, shot.themes)),
-        }
-        for about, number in found.items():
+        found = (
+            len(tensions(shot.notes, shot.opposed)),
+            sum(note.is_lone for note in shot.notes),
+            sum(note.kind is Kind.QUESTION for note in shot.notes),
+            len(unsorted(shot.notes, shot.themes)),
+        )
+        for about, number in zip(_SHOWN, found, strict=True):
             self.counts[about].setText(figure(number))
             self.buttons[about].setAccessibleName(f"{self._names[about]}: {figure(number)}")

@@ -1,11 +1,10 @@
 """One statement of a theme: its words, its sources, and what is to be looked at."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.quantifiers import Truth
@@ -13,13 +12,15 @@ from wcafe.domain.synthesis import Statement
 from wcafe.services.sourced import Doubt
 from wcafe.ui.note_cards.models import NOTES
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
+from wcafe.ui.synthesis.sentence_area import dragged_notes
 from wcafe.ui.synthesis.source_chip import SourceChip
+from wcafe.ui.synthesis.statement_parts import care_strip, statement_menu
 from wcafe.ui.synthesis.statement_shown import ShownStatement
 from wcafe.ui.synthesis.statement_text import StatementText
-from wcafe.ui.synthesis.writing_field import WritingField, dragged_notes
+from wcafe.ui.synthesis.writing_field import WritingField
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.focus import holds_focus
-from wcafe.ui.widgets.parts import Text, clear, push_button, restyle
+from wcafe.ui.widgets.parts import clear, push_button, restyle
 from wcafe.ui.words import _, ngettext
 
 
@@ -124,9 +125,9 @@ class StatementItem(QFrame):
         had_focus = holds_focus(self)
         clear(self._below)
         if self._shown.remark:
-            self._below.addWidget(_strip(self._shown.remark, *self._ways_to_read()))
+            self._below.addWidget(care_strip(self._shown.remark, *self._ways_to_read()))
         for doubt, truth in self._shown.doubts:
-            self._below.addWidget(self._doubt_strip(doubt, truth))
+            self._below.addWidget(self._doubtcare_strip(doubt, truth))
         needs_care = bool(self._shown.remark or self._shown.doubts)
         restyle(self, surface="asked" if needs_care else "said")
         if had_focus and not holds_focus(self):
@@ -141,7 +142,7 @@ class StatementItem(QFrame):
         button.setObjectName("read again")
         return [button]
 
-    def _doubt_strip(self, doubt: Doubt, truth: Truth | None) -> QFrame:
+    def _doubtcare_strip(self, doubt: Doubt, truth: Truth | None) -> QFrame:
         notes = ngettext("{n} note", "{n} notes", len(doubt.notes)).format(n=len(doubt.notes))
         tables = ngettext("of one table", "of {n} tables", doubt.tables).format(n=doubt.tables)
         said = _("“{word}”: {notes} {tables}")
@@ -155,7 +156,7 @@ class StatementItem(QFrame):
         leave = partial(self._leave, doubt)
         tip = _("The word stays, and is never asked about again.")
         ways.append(push_button(_("Leave it"), leave, kind="small", tip=tip))
-        return _strip(words, *ways)
+        return care_strip(words, *ways)
 
     def _put_in_truth(self, truth: Truth) -> None:
         """Put it there; where the verb does not go with it, a person looks at it first."""
@@ -209,33 +210,11 @@ class StatementItem(QFrame):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.field is None:
-            self._menu().popup(event.globalPos())
+            statement_menu(self, self._presenter, self.id, self.edit).popup(event.globalPos())
 
     def _open_menu(self) -> None:
         place = self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft())
-        self._menu().popup(place)
-
-    def _menu(self) -> QMenu:
-        """Return what can be done with it; where it can go as the café stands now."""
-        stating = self._presenter.stating
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        ways: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            (_("Change the words"), "F2", self.edit),
-            (_("Move up"), _("Ctrl+Up"), partial(stating.move_by, self.id, -1)),
-            (_("Move down"), _("Ctrl+Down"), partial(stating.move_by, self.id, 1)),
-            (_("Remove"), _("Del"), self._remove),
-        )
-        for words, key, way in ways:
-            menu.addAction(f"{words}\t{key}").triggered.connect(lambda _on=False, go=way: go())
-        others = [t for t in stating.themes if t.id != self._presenter.chosen]
-        if others:
-            to = menu.addMenu(_("Move to another theme"))
-            for theme in others:
-                go = partial(stating.move_to, self.id, theme.id)
-                name = theme.name.replace("&", "&&")
-                to.addAction(name).triggered.connect(lambda _on=False, go=go: go())
-        return menu
+        statement_menu(self, self._presenter, self.id, self.edit).popup(place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(NOTES):
@@ -252,18 +231,3 @@ class StatementItem(QFrame):
         else:
             stating.cite(self.id, notes)
         event.acceptProposedAction()
-
-
-def _strip(words: str, *ways: QWidget) -> QFrame:
-    """Return a line that says what is to be looked at, with buttons behind it."""
-    strip = QFrame()
-    strip.setProperty("surface", "care")
-    row = QVBoxLayout(strip)
-    row.setContentsMargins(10, 5, 10, 5)
-    line = QHBoxLayout()
-    line.setSpacing(6)
-    line.addWidget(Text(words, "strong", wraps=True), 1)
-    for way in ways:
-        line.addWidget(way)
-    row.addLayout(line)
-    return strip

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
@@ -20,7 +20,6 @@ from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.parts import GAP, Card, push_button, thin_line
 from wcafe.ui.words import _
 
-_LEFT, _ROOM, _RIGHT = 9, 19, 11  # how the width is shared
 _BETWEEN = 14  # pixels between the cards
 _NARROWEST, _WIDEST = 226, 260  # pixels of the list of themes
 
@@ -44,14 +43,13 @@ class ThemesView(QWidget):
             "⋯", self._open_menu, name=_("What can be done with the theme")
         )
         self.menu = QMenu(self)
-        ways = (
+        for words, key, way in (
             (_("Rename"), "F2", self._on_rename),
             (_("Move up"), _("Ctrl+Up"), partial(self._on_moved, -1)),
             (_("Move down"), _("Ctrl+Down"), partial(self._on_moved, 1)),
             (_("Merge…"), "M", self._on_merge),
             (_("Remove"), _("Del"), self._on_remove),
-        )
-        for words, key, way in ways:
+        ):
             action = self.menu.addAction(f"{words}\t{key}")
             action.triggered.connect(lambda _on=False, go=way: go())
         self.harvest_button = push_button(
@@ -99,12 +97,12 @@ class ThemesView(QWidget):
         right.setSpacing(_BETWEEN)
         right.addWidget(self.coverage, 6)
         right.addWidget(self.notes, 5)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_BETWEEN)
-        self._row.addWidget(self._left, _LEFT)
-        self._row.addWidget(self._stack, _ROOM)
-        self._row.addWidget(self._right, _RIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BETWEEN)
+        row.addWidget(self._left, 9)
+        row.addWidget(self._stack, 19)
+        row.addWidget(self._right, 11)
 
     def show_themes(self) -> None:
         presenter = self._presenter
@@ -113,7 +111,7 @@ class ThemesView(QWidget):
         self.forget.show_counts()
         self.coverage.show_coverage(presenter.sourcing)
         self.notes.show_notes()
-        has_themes, has_notes = bool(presenter.sorting.themes), bool(presenter.snapshot.notes)
+        has_themes, has_notes = bool(presenter.rows), bool(presenter.snapshot.notes)
         self._left.setVisible(has_themes or has_notes)
         self._right.setVisible(has_notes)
         self.no_notes.sentence.setText(
@@ -121,11 +119,11 @@ class ThemesView(QWidget):
         )
         shown = self.card if has_themes else self.no_themes if has_notes else self.no_notes
         self._stack.setCurrentWidget(shown)
-        theme, last = presenter.theme, len(presenter.sorting.themes) - 1
+        theme, last = presenter.theme, len(presenter.rows) - 1
         place = presenter.row.place if presenter.row is not None else -1
         rename, up, down, merge, remove = self.menu.actions()
-        for action in (rename, remove):
-            action.setEnabled(theme is not None)
+        rename.setEnabled(theme is not None)
+        remove.setEnabled(theme is not None)
         merge.setEnabled(theme is not None and last > 0)
         up.setEnabled(theme is not None and place > 0)
         down.setEnabled(theme is not None and place < last)

@@ -1,93 +1,20 @@
 """The field in which a statement is written, with the notes that are marked for it below."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.sourcing import note_label
 from wcafe.ui.note_cards.models import NOTES
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
+from wcafe.ui.synthesis.sentence_area import SentenceArea, dragged_notes
 from wcafe.ui.synthesis.source_chip import SourceChip
 from wcafe.ui.synthesis.writing import Writing
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import Text, push_button
-from wcafe.ui.widgets.text_area import TextArea
 from wcafe.ui.widgets.word_offer import WordOffer
 from wcafe.ui.words import _, desk_words
-
-_MOST_LINES = 8
-
-
-def dragged_notes(dragged: QMimeData) -> list[NoteId]:
-    """Return the notes that are dragged, if any are."""
-    if not dragged.hasFormat(NOTES):
-        return []
-    packed = bytes(dragged.data(NOTES).data()).decode()
-    return [NoteId(note) for note in packed.splitlines() if note]
-
-
-class SentenceArea(TextArea):
-    """A few lines, as high as they are. Enter keeps, Shift+Enter breaks the line.
-
-    Signals:
-        kept: Enter was pressed.
-        left: Escape was pressed.
-        entered: the keyboard is here now.
-        dropped: notes were dropped here.
-    """
-
-    kept = Signal()
-    left = Signal()
-    entered = Signal()
-    dropped = Signal(object)
-
-    def __init__(self, name: str, placeholder: str, *, least: int) -> None:
-        super().__init__()
-        self._least = least
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self.setToolTip(_("Enter keeps · Shift+Enter new line · Escape leaves"))
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_shifted:
-            self.kept.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(NOTES) or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if notes := dragged_notes(source):
-            self.dropped.emit(notes)
-        else:
-            super().insertFromMimeData(source)
-
-    def _fit(self) -> None:
-        lines = max(self._least, min(int(self.document().size().height()), _MOST_LINES))
-        height = QFontMetrics(self.font()).lineSpacing() * lines + 24
-        if height != self.height():
-            self.setFixedHeight(height)
 
 
 class WritingField(QWidget):
@@ -113,9 +40,9 @@ class WritingField(QWidget):
         name = _("New statement") if is_new else _("Words of the statement")
         hint = _("Write a statement, or drag notes here") if is_new else ""
         self.area = SentenceArea(name, hint, least=1)
-        self.word_offer = WordOffer(self.area, presenter.sorting.day_words)
         if is_new:
             self.area.setProperty("look", "dashed")
+        self.word_offer = WordOffer(self.area, presenter.sorting.day_words)
         self.theirs = Text("", "muted", wraps=True)
         self.theirs.hide()
         self.keep_button = push_button(_("Keep"), self.keep, kind="small")
