@@ -72,11 +72,8 @@ class NotesPresenter(Presenter):
         kept, before = self.keeping.take_kept(), self.sorting.take_kept()
         if before is not None:
             was, self.filed = self.filed, refile(self.filed, before, self.sorting.themes)
-            self.seeking.see_sorted(
-                (each.note, [home.name for home in each.homes])
-                for each, old in zip(self.filed, was, strict=True)
-                if each is not old
-            )
+            pairs = zip(self.filed, was, strict=True)
+            self.seeking.see_sorted(each for each, old in pairs if each is not old)
         else:
             self._see_notes(kept)
             filed = file_all(self.notes, self.sorting.themes, self.filed)

@@ -1,6 +1,6 @@
 """Finding notes by their words at once, however many there are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.search import NOTHING, Index, find_near, look_for, searched
 from wcafe.domain.synthesis import Theme, themes_by_note
+from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.words import _
 
 _TURN = 0.004  # seconds of reading before what waits in the window has its turn
@@ -50,14 +51,14 @@ class Seeking(QObject):
         if self._unread:
             self._timer.start()
 
-    def see_sorted(self, notes: Iterable[tuple[Note, Sequence[str]]]) -> None:
-        """Read `notes` anew that lie in other themes now, given the names of these."""
-        for note, names in notes:
-            text = searched(note, names)
-            if self._index.says(note.id, text):
-                self._unread.pop(note.id, None)
+    def see_sorted(self, filed: Iterable[Filed]) -> None:
+        """Read notes anew that lie in other themes now."""
+        for each in filed:
+            note, text = each.note.id, searched(each.note, [home.name for home in each.homes])
+            if self._index.says(note, text):
+                self._unread.pop(note, None)
             else:
-                self._unread[note.id] = text
+                self._unread[note] = text
         if self._unread:
             self._timer.start()
 
