@@ -250,3 +250,18 @@ def test_what_is_true_is_put_in_the_place_of_a_claim(sentence, tables, becomes, 
 
     assert (truth and truth.text) == becomes
     assert (truth is not None and truth.is_agreed) is is_agreed
+
+
+def test_a_word_of_the_day_claims_nothing():
+    said = "Tous Ensemble, l'association, le demande."
+
+    names = ("Tous Ensemble",)
+    assert ungrounded("Tous demandent un banc.", notes(0), tables=12, day_words=names)
+    assert not ungrounded(said, notes(0), tables=12, day_words=("Tous Ensemble",))
+    assert not ungrounded(
+        "La Plupart des gens, cette troupe, joue.",
+        notes(0),
+        tables=12,
+        day_words=("La plupart des gens",),
+    )
+    assert ungrounded("La plupart des gens jouent.", notes(0), tables=12)

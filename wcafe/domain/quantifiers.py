@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wcafe.domain.day_words import places_of
 from wcafe.domain.notes import Note
 from wcafe.domain.quantifier_parts import NUMBERS, WRITTEN_NUMBERS
 from wcafe.domain.quantifier_words import LOOSE, PATTERNS, Claim, Unit
@@ -101,11 +102,19 @@ def is_grounded(quantifier: Quantifier, notes: Iterable[Note], *, tables: int) -
             return 0 < tables <= here
 
 
-def ungrounded(text: str, notes: Iterable[Note], *, tables: int) -> tuple[Quantifier, ...]:
-    """Return the claims in `text` that the cited `notes` do not bear out."""
-    cited = tuple(notes)
+def ungrounded(
+    text: str, notes: Iterable[Note], *, tables: int, day_words: Iterable[str] = ()
+) -> tuple[Quantifier, ...]:
+    """Return the claims in `text` that the cited `notes` do not bear out.
+
+    What stands in a word of the day claims nothing: it is a name.
+    """
+    cited, names = tuple(notes), places_of(text, day_words)
     return tuple(
-        each for each in quantifiers_of(text) if not is_grounded(each, cited, tables=tables)
+        each
+        for each in quantifiers_of(text)
+        if not is_grounded(each, cited, tables=tables)
+        and not any(each.start < end and start < each.end for start, end in names)
     )
 
 

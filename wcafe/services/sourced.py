@@ -1,6 +1,6 @@
 """What the statements of a café rest on, as the desk and the command line tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wcafe.domain.notes import Note
@@ -43,11 +43,13 @@ def doubts(snapshot: Snapshot) -> Iterator[Doubt]:
     standing, tables = standing_in(snapshot), known_tables(snapshot)
     for theme in snapshot.themes:
         for statement in theme.statements:
-            yield from doubts_of(statement, standing, tables=tables)
+            yield from doubts_of(statement, standing, tables=tables, day_words=snapshot.cafe.words)
 
 
-def doubts_of(statement: Statement, standing: Standing, *, tables: int) -> Iterator[Doubt]:
-    """Yield those of one statement, in a café of so many `tables`."""
+def doubts_of(
+    statement: Statement, standing: Standing, *, tables: int, day_words: Sequence[str]
+) -> Iterator[Doubt]:
+    """Yield those of one statement, in a café of so many `tables` and with those names."""
     notes = notes_behind(statement, standing)
-    for claim in ungrounded(statement.text, notes, tables=tables):
+    for claim in ungrounded(statement.text, notes, tables=tables, day_words=day_words):
         yield Doubt(statement=statement, claim=claim, notes=notes)

@@ -97,7 +97,7 @@ def test_after_notes_were_moved_by_keyboard_the_hand_is_on_the_notes(qtbot, at_w
     qtbot.keyClick(shown, Qt.Key.Key_A, CTRL)
     page.note_actions.move_button.setFocus()
 
-    page.note_actions._to_round(1)()
+    page.note_actions.move_menu._to_round(1)()
     page.note_actions.show_chosen([])
     settle()
 

@@ -57,7 +57,11 @@ def statement_shown(statement: Statement, presenter: SynthesisPresenter) -> Show
     elif changed:
         remark = _("note changed since")
     doubts = presenter.claims.open_among(
-        tuple(doubts_of(statement, standing, tables=presenter.tables)) if statement.cites else ()
+        tuple(
+            doubts_of(statement, standing, tables=presenter.tables, day_words=presenter.cafe.words)
+        )
+        if statement.cites
+        else ()
     )
     return ShownStatement(
         statement=statement,
