@@ -18,7 +18,7 @@ def test_chosen_notes_move_to_another_table_round_and_kind_together(listed, open
     assert listed.page.filters.count.text() == "6 of 6 notes · 2 notes chosen"
     actions = listed.page.note_actions
 
-    entry(actions.table_menu, "Table 4").trigger()
+    entry(actions.move_menu.table_menu, "Table 4").trigger()
     entry(actions.move_menu.round_menu, "Round 3").trigger()
     entry(actions.kind_menu, "Quote").trigger()
 
