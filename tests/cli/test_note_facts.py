@@ -223,7 +223,7 @@ def test_a_note_is_added_with_what_is_known_of_it(planned, told):
     assert (parent["themes"], child["themes"]) == (["Repos", "Ombre"], ["Ombre"])
     assert child["parent"] == first
     assert told("notes", "list", planned).splitlines()[0] == (
-        "T2 R1 idea: Un banc (Propositions; one person; from table 3; 0 votes)"
+        "T2 R1 idea: Un banc (Propositions · one person · from table 3 · 0 votes)"
     )
 
 
