@@ -140,6 +140,13 @@ def test_a_pile_that_is_nearly_one_that_was_refused_is_not_suggested():
     assert not refused.holds(replace(pile, notes=("a", "b", "x", "y")))
 
 
+def test_what_is_refused_no_more_leaves_whatever_else_was_refused():
+    pile, other = Pile(notes=("a", "b")), Pile(notes=("x", "y"))
+    refused = Refused().with_refused([pile]).with_refused([other])
+
+    assert refused.without([pile]) == Refused().with_refused([other])
+
+
 @pytest.mark.parametrize(
     "text", ["", "?", "🌿🌿", "12 000", "的花园", "حديقة", "\x00", "mot " * 5000, "é" * 20_000]
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from wcafe.services.changes import Changed, Part
 from wcafe.ui.undo import Edit, History
 
 
@@ -92,3 +93,23 @@ def test_what_can_be_done_again_stays_where_no_edit_is_about_what_changed(histor
 
     history.redo()
     assert shelf.value == "new"
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [
+        (Changed(Part.NOTES, ids=frozenset({"note 1"})), {"cafe", "plan", "note 2", "clock"}),
+        (Changed(Part.NOTES), {"cafe", "plan", "clock"}),
+        (Changed(Part.PEOPLE | Part.PLAN, ids=frozenset()), {"cafe", "note 1", "note 2", "clock"}),
+        (Changed(Part.CAFE), {"note 1", "note 2", "clock"}),
+        (Changed(Part.LIVE), {"cafe", "plan", "note 1", "note 2"}),
+    ],
+)
+def test_what_another_window_changed_is_forgotten_and_nothing_else(history, shelf, changed, kept):
+    for subject in ("cafe", "plan", "note 1", "note 2", "clock"):
+        history.push(edit(shelf, "old", subject, subject))
+
+    history.forget(changed)
+
+    left = [history.command(place) for place in range(history.count())]
+    assert {name for each in left for name in each.subjects} == kept

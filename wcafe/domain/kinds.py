@@ -7,7 +7,7 @@ from functools import cache
 from wcafe.domain.choice import Choice
 from wcafe.domain.lengths import ShortText, require_short
 from wcafe.domain.text import fold, one_line
-from wcafe.errors import UnknownKind
+from wcafe.errors import SameLabel, UnknownKind
 from wcafe.i18n import LANGUAGES, N_, Phrase, Words, words_for
 
 
@@ -25,7 +25,10 @@ class Kind(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindLabel:
-    """What a café calls one kind: one note of it, and several, for which the first word may do."""
+    """What a café calls one kind: one note of it, and several, for which the first word may do.
+
+    Where a word is empty it is the usual one.
+    """
 
     kind: Kind
     one: ShortText
@@ -112,14 +115,30 @@ def _is_called(kind: Kind, word: str, labels: Labels) -> bool:
 def kind_name(kind: Kind, words: Words, labels: Labels = ()) -> str:
     """Return what one note of `kind` is called, by the café whose `labels` these are."""
     label = _label(kind, labels)
-    return label.one if label else words.gettext(_NAMES[kind])
+    return (label.one if label else "") or words.gettext(_NAMES[kind])
 
 
 def kind_group(kind: Kind, words: Words, labels: Labels = ()) -> str:
     """Return what several notes of `kind` are called, by the café whose `labels` these are."""
     label = _label(kind, labels)
-    return (label.many or label.one) if label else words.gettext(_GROUPS[kind])
+    return (label.many or label.one if label else "") or words.gettext(_GROUPS[kind])
+
+
+def require_distinct(labels: Labels) -> None:
+    """Refuse a word that would stand for two kinds: no list could tell them apart.
+
+    Raises:
+        SameLabel
+    """
+    meant: dict[str, Kind] = {}
+    for kind in Kind:
+        label = next((each for each in labels if each.kind is kind), None)
+        own = [word for word in (label.one, label.many) if word] if label else []
+        usual = [word.gettext(_NAMES[kind]) for word in map(words_for, LANGUAGES)]
+        for word in (*own, *(() if label and label.one else usual)):
+            if meant.setdefault(fold(word), kind) is not kind:
+                raise SameLabel(word=word)
 
 
 def _label(kind: Kind, labels: Sequence[KindLabel]) -> KindLabel | None:
-    return next((label for label in labels if label.kind is kind and label.one), None)
+    return next((label for label in labels if label.kind is kind), None)

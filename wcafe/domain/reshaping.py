@@ -87,6 +87,24 @@ def join(here: Mapping[NoteId, Note], themes: Sequence[Theme], notes: Sequence[N
     )
 
 
+def keep_both(here: Mapping[NoteId, Note], themes: Sequence[Theme], note: NoteId) -> Reshaped:
+    """Let the second version `note` be a note of its own, in its themes, with what belongs to it.
+
+    Its id follows from that of the version, so that whoever tries again makes it once.
+
+    Raises:
+        NotFound: there is no such note.
+    """
+    second = _get(here, note)
+    own = replace(second, id=NoteId(str(uuid5(UUID(note), "own"))), rev=0, conflict_of=None)
+    children = [replace(each, parent=own.id) for each in here.values() if each.parent == note]
+    under = stands_under(themes).get(note)
+    return Reshaped(
+        notes=(own, *children, replace(second, is_deleted=True)),
+        filed={own.id: under} if under else {},
+    )
+
+
 def _get(here: Mapping[NoteId, Note], note: NoteId) -> Note:
     if note not in here:
         raise NotFound

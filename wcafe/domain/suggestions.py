@@ -110,10 +110,13 @@ class Refused:
 
     def with_refused(self, suggestions: Iterable[Suggestion]) -> "Refused":
         """Return these and `suggestions`."""
-        these = tuple(suggestions)
-        piles = (frozenset[str](each.notes) for each in these if isinstance(each, Pile))
-        keys = (each.key for each in these if not isinstance(each, Pile))
-        return replace(self, keys=self.keys.union(keys), piles=self.piles.union(piles))
+        keys, piles = _keys_and_piles(suggestions)
+        return replace(self, keys=self.keys | keys, piles=self.piles | piles)
+
+    def without(self, suggestions: Iterable[Suggestion]) -> "Refused":
+        """Return these but for `suggestions`."""
+        keys, piles = _keys_and_piles(suggestions)
+        return replace(self, keys=self.keys - keys, piles=self.piles - piles)
 
     def pack(self) -> str:
         """Return all of it as one line of text, for `unpack`."""
@@ -137,6 +140,14 @@ class Refused:
             )
         except (ValueError, TypeError, KeyError):
             return cls()
+
+
+def _keys_and_piles(
+    suggestions: Iterable[Suggestion],
+) -> tuple[frozenset[str], frozenset[frozenset[str]]]:
+    these = tuple(suggestions)
+    piles = frozenset(frozenset[str](each.notes) for each in these if isinstance(each, Pile))
+    return frozenset(each.key for each in these if not isinstance(each, Pile)), piles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

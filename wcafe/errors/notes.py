@@ -46,6 +46,12 @@ class NoSuchParent(WcafeError):
     template = N_("There is no note “{note}” for this one to belong to.")
 
 
+class NoNoteAbove(WcafeError):
+    """A note that is to belong to the one above it, and none is there."""
+
+    template = N_("Above it stands no note of its table and round to which it could belong.")
+
+
 class OtherBody(WcafeError):
     """The same operation came twice with two contents: a bug of whoever sent it."""
 

@@ -68,6 +68,36 @@ class BadVotes(BadNumber):
     template = N_("A note has from {least} to {most} votes, not {number}.")
 
 
+class NoVotes(WcafeError):
+    """What should say how many dots were counted, and is no number."""
+
+    template = N_("“{said}” is no number of votes: type digits, or nothing where nobody counted.")
+
+
+class NoReason(WcafeError):
+    """A note to be withheld, and nobody said why."""
+
+    template = N_("Say why a note is withheld: whoever asks later is told.")
+
+
+class EmptyPrompt(WcafeError):
+    """A prompt of harvest sheets without words."""
+
+    template = N_("A prompt needs words; × removes it.")
+
+
+class SameLabel(WcafeError):
+    """A word for two kinds of note."""
+
+    template = N_("“{word}” is what notes of another kind are called already.")
+
+
+class SamePrompt(WcafeError):
+    """A prompt of harvest sheets that is there already."""
+
+    template = N_("There is a prompt “{prompt}” already.")
+
+
 class BadPeople(BadNumber):
     """More people than can be planned, or nobody."""
 

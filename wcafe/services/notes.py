@@ -8,7 +8,7 @@ from datetime import datetime
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Heard, Note, NoteId, Said
-from wcafe.domain.reshaping import Reshaped, join, split
+from wcafe.domain.reshaping import Reshaped, join, keep_both, split
 from wcafe.domain.settling import TAKEN_BACK, Answer, Operation, OperationId, edit_of, rebased
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
@@ -28,6 +28,7 @@ from wcafe.services.note_keeping import (
 )
 from wcafe.services.note_lists import NoteLists
 from wcafe.services.note_writing import file_by_name, require_facts, require_place
+from wcafe.services.prompts import Prompts
 from wcafe.store import Store, Work
 
 
@@ -38,6 +39,7 @@ class NoteService:
         self._store = store
         self._keeping = NoteKeeping(store, changes, now)
         self.lists = NoteLists(store, self._keeping)
+        self.prompts = Prompts(self._keeping)
 
     def all(self) -> tuple[Note, ...]:
         """Return the notes that stand, in the order they came."""
@@ -181,6 +183,7 @@ class NoteService:
         table: int,
         round_: int,
         kind: Kind = Kind.INSIGHT,
+        prompt: str = "",
         by: object | None = None,
     ) -> NotesChange:
         """Keep a note for each of `lines` of one table and round, all of them or none."""
@@ -188,7 +191,13 @@ class NoteService:
         drafts: list[Note] = []
         for line in lines:
             spot = Note(
-                id=NoteId(new_id()), table=table, round=round_, kind=kind, text=line.text, rev=0
+                id=NoteId(new_id()),
+                table=table,
+                round=round_,
+                kind=kind,
+                prompt=prompt,
+                text=line.text,
+                rev=0,
             )
             parent = above.place(line.level, (table, round_), len(drafts))
             drafts.append(spot if parent is None else replace(spot, parent=drafts[parent].id))
@@ -230,6 +239,16 @@ class NoteService:
             EditedElsewhere: one is not at its revision of `bases` any more.
         """
         return self._reshape(lambda here, themes: join(here, themes, notes), bases, by)
+
+    def keep_both(self, second: NoteId, *, base: int, by: object | None = None) -> NotesChange:
+        """Let the second version of a note be a note of its own.
+
+        Raises:
+            NotFound: there is no such note. EditedElsewhere: it is not at revision `base` any more.
+        """
+        return self._reshape(
+            lambda here, themes: keep_both(here, themes, second), {second: base}, by
+        )
 
     def turn(self, change: NotesChange, *, is_in: bool, by: object | None = None) -> None:
         """Take an import, a split, a join or pasted lines back as a whole, or bring them back.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Self
 
 from sqlalchemy import ForeignKey, delete, func, insert, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column, relationship
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
@@ -69,17 +69,20 @@ class Themes:
         """
         kept = self._session.get(ThemeRow, theme.id)
         if theme.mark is None:
-            last = self._session.scalar(select(func.max(ThemeRow.mark)))
-            own = kept.mark if kept is not None else 0 if last is None else last + 1
+            own = kept.mark if kept is not None else self._next(ThemeRow.mark)
             theme = replace(theme, mark=own)
         if kept is not None and is_said_again(kept, theme):
             return kept.to_value()
-        places = {r.id: r.position for r in self._session.scalars(select(ThemeRow))}
-        place = places.get(theme.id, max(places.values(), default=-1) + 1)
+        place = kept.position if kept is not None else self._next(ThemeRow.position)
         row = self._session.merge(ThemeRow.from_value(theme, position=place))
         row.edits = (row.edits or 0) + 1  # so that filing a note alone counts as an edit too
         self._session.flush()
         return row.to_value()
+
+    def _next(self, column: InstrumentedAttribute[int]) -> int:
+        """Return the number behind all that `column` holds."""
+        last = self._session.scalar(select(func.max(column)))
+        return 0 if last is None else last + 1
 
     def arrange(self, themes: Iterable[Theme]) -> tuple[Theme, ...]:
         """Let there be these themes, in this order, whatever their versions say."""

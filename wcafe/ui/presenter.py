@@ -42,6 +42,11 @@ class DeskCafe:
         """Return `name`, of a draft or of a field, as no other window has it."""
         return f"{name}:{self.window}" if name and self.window else name
 
+    @property
+    def waits(self) -> bool:
+        """Whether words that were typed in this window could not be kept."""
+        return self.saving.waits_in(lambda field: field.rpartition(":")[2] == self.window)
+
 
 class Presenter(QObject):
     """Turns wishes of the facilitator into saved values. Knows services and no widgets.

@@ -45,6 +45,10 @@ class Saving(QObject):
     def is_all_saved(self) -> bool:
         return not self._is_last_refused and not self._waiting and not self._has_refused()
 
+    def waits_in(self, fields: Callable[[str], bool]) -> bool:
+        """Return whether words wait in one of the `fields` that it says are meant."""
+        return any(map(fields, self._waiting))
+
     def is_refusal(self, error: WcafeError | None) -> bool:
         """Return whether `error` says that this café cannot be written, and not another file."""
         if error is None:

@@ -54,6 +54,15 @@ class Settings:
         self._kept.setValue("look", look.value)
 
     @property
+    def has_less_motion(self) -> bool:
+        """Is nothing to fade or slide, whatever the computer's own wish is?"""
+        return self._text("less motion") == "yes"
+
+    @has_less_motion.setter
+    def has_less_motion(self, is_wanted: bool) -> None:
+        self._kept.setValue("less motion", "yes" if is_wanted else "")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Cafés opened lately that still exist, the last one first."""
         names = self._kept.value("recent", [])

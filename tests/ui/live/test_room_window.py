@@ -19,7 +19,7 @@ from wcafe.i18n import ENGLISH
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.ring import dial_of
 from wcafe.ui.live.room_window import RoomWindow
-from wcafe.ui.live.screens import room_screen, screen_key
+from wcafe.ui.widgets.screens import room_screen, screen_key
 from wcafe.ui.window.desk import Desk
 from wcafe.ui.window.workspaces import Workspace
 

@@ -39,7 +39,7 @@ def test_several_notes_that_cannot_all_be_kept_stay_as_they_were(qtbot, listed, 
     opened.cafes.save(fewer)
 
     with qtbot.waitSignal(listed.presenter.failed):
-        listed.presenter.move_to_table(listed.notes[:3], 3)
+        listed.presenter.placing.to_table(listed.notes[:3], 3)
 
     assert [opened.notes.get(note.id).rev for note in listed.notes[:3]] == [1, 1, 1]
 

@@ -187,7 +187,7 @@ def test_a_note_is_moved_with_those_that_belong_to_it(qtbot, typing, opened, des
     qtbot.keyClick(dialog(typing.page), Qt.Key.Key_Return)
     bench = next(note for note in opened.notes.all() if note.text == "Un banc")
 
-    typing.presenter.move_to_table([bench], 3)
+    typing.presenter.placing.to_table([bench], 3)
 
     tables = {note.text: note.table for note in opened.notes.all()}
     assert tables == {"Un banc": 3, "à l'ombre": 3, "Un mur": 0}

@@ -8,6 +8,7 @@ from tests.cafes import add_people
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import shown_page
 from wcafe.ui.notes import make_presenter
+from wcafe.ui.notes.views import View
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 ALT = Qt.KeyboardModifier.AltModifier
@@ -56,7 +57,7 @@ def test_a_note_half_written_does_not_change_its_round(typing, opened):
 
 
 def test_a_place_another_page_leads_to_is_shown_by_table(qtbot, noted, presenter):
-    presenter.is_by_theme = True
+    presenter.views.shown = View.THEME
     page = shown_page(qtbot, presenter)
 
     page.show_place((3, 2))

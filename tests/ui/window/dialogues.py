@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from wcafe.ui.live.walk_in import WalkInDialog
+from wcafe.ui.note_cards.merge_dialog import MergeDialog
+from wcafe.ui.note_cards.name_dialog import rename_dialog
+from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
 from wcafe.ui.plan.rehearsing import Rehearsing
@@ -37,7 +40,35 @@ def walk_in(window):
     return WalkInDialog("Nour Tardy", presenter, lambda: None, window)
 
 
+def sorting(window):
+    """Harvest by theme, of the example or of a café with one theme alone."""
+    presenter = window.page(Workspace.NOTES)._presenter
+    if not presenter.sorting.themes:
+        presenter.sorting.file_under_new([], "Somewhere green")
+    return presenter.sorting
+
+
+def merge(window):
+    return MergeDialog(sorting(window), sorting(window).themes[0].id, window)
+
+
+def name_taken(window):
+    """The name of a theme that another one has, told with both ways out."""
+    themes = sorting(window).themes
+    dialogue = rename_dialog(sorting(window), themes[0], window, themes[-1].name)
+    dialogue.try_name()
+    return dialogue
+
+
+def choose_theme(window):
+    sorting(window)
+    return ThemeChooser(window.page(Workspace.NOTES)._presenter, [], window)
+
+
 DIALOGUES = {
+    "merge": merge,
+    "name-taken": name_taken,
+    "choose-theme": choose_theme,
     "rehearsal": rehearsal,
     "walk-in": walk_in,
     "about": AboutWindow,

@@ -146,6 +146,20 @@ def test_the_same_copy_a_second_time_brings_nothing(qtbot, desk, copy, take_in):
     assert said(desk) == before
 
 
+def test_a_note_of_a_copy_can_be_left_out(qtbot, desk, copy, take_in):
+    with open_cafe(copy) as other:
+        other.notes.add(table=1, round_=1, kind=Kind.QUOTE, text="New there")
+    preview = take_in(copy)
+    row = next(line.key for line in preview.outcome.table.lines if "New there" in line.cells)
+
+    importing = desk.window.page(Workspace.NOTES).importing
+    with qtbot.waitSignal(importing.read):
+        preview.outcome.left_out.emit(int(row.split(":")[0]), True)
+
+    assert figures(preview)["new notes"] == "0"
+    assert preview.outcome.nothing_new.isVisible()
+
+
 def test_a_copy_says_the_same_as_its_exported_list(qtbot, desk, copy, take_in, tmp_path):
     with open_cafe(copy) as other:
         other.notes.add(table=1, round_=1, kind=Kind.QUOTE, text="New there")
@@ -167,6 +181,12 @@ def test_the_other_copy_is_left_as_it_was(desk, copy, take_in):
 
     assert copy.read_bytes() == before
     assert sorted(each.name for each in copy.parent.glob("on the other*")) == [copy.name]
+
+
+def test_a_copy_in_a_folder_that_takes_no_lock_is_read(desk, copy, take_in):
+    copy.with_name(f"{copy.name}.lock").mkdir()  # as a stick that cannot be written refuses one
+
+    assert figures(take_in(copy))["here already"] == "3"
 
 
 def test_a_copy_of_an_older_wcafe_is_read_and_left_as_it_is(qtbot, on_desk, tmp_path, monkeypatch):

@@ -8,7 +8,10 @@ from wcafe.ui.cafe.checklist import ChecklistCard
 from wcafe.ui.cafe.details import DetailsCard
 from wcafe.ui.cafe.presenter import CafePresenter
 from wcafe.ui.cafe.questions import QuestionsCard
+from wcafe.ui.cafe.sheets import HarvestSheets
+from wcafe.ui.cafe.sheets_card import SheetsCard
 from wcafe.ui.cafe.tables import TablesCard
+from wcafe.ui.cafe.words_card import WordsCard
 from wcafe.ui.widgets.folding import FoldingRow
 from wcafe.ui.widgets.parts import WIDE, Page, in_scroll_area, push_button
 from wcafe.ui.words import _, ngettext
@@ -25,7 +28,9 @@ class CafePage(Page):
         self.questions = QuestionsCard(presenter)
         self.agenda = AgendaCard(presenter)
         self.tables = TablesCard(presenter)
+        self.sheets = SheetsCard(HarvestSheets(presenter))
         self.checklist = ChecklistCard(presenter)
+        self.words = WordsCard(presenter)
         self.people_button = push_button(
             _("Next: the people"), lambda: self.page_asked.emit("people"), kind="primary"
         )
@@ -34,8 +39,8 @@ class CafePage(Page):
         columns = FoldingRow(WIDE)
         columns.setContentsMargins(0, 0, 8, 0)
         for cards in (
-            (self.details, self.questions, self.checklist),
-            (self.agenda, self.tables),
+            (self.details, self.questions, self.sheets, self.checklist),
+            (self.agenda, self.tables, self.words),
         ):
             column = QVBoxLayout()
             column.setSpacing(WIDE)
@@ -70,12 +75,18 @@ class CafePage(Page):
                 )
             )
         self.subtitle.setText(" · ".join(facts))
-        for card in (self.details, self.questions, self.agenda, self.tables, self.checklist):
+        for card in (*self._typed_into, self.checklist, self.words):
             card.show_cafe()
 
     def take_focus(self) -> None:
         self.details.title_edit.setFocus()
 
     def keep_typed(self) -> None:
-        for card in (self.details, self.questions, self.agenda, self.tables):
+        for card in self._typed_into:
             card.keep_typed()
+
+    @property
+    def _typed_into(
+        self,
+    ) -> tuple[DetailsCard, QuestionsCard, SheetsCard, AgendaCard, TablesCard]:
+        return (self.details, self.questions, self.sheets, self.agenda, self.tables)

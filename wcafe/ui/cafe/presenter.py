@@ -14,6 +14,7 @@ from wcafe.errors import BadDay, NoTitle
 from wcafe.services.changes import Part
 from wcafe.services.planning.jokers import with_tables_proposed
 from wcafe.ui.cafe.dates import read_day
+from wcafe.ui.note_cards.day_words import DayWords
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.table_closing import TableClosing
 from wcafe.ui.words import _, desk_words
@@ -31,6 +32,7 @@ class CafePresenter(Presenter):
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.closing = TableClosing(self)
+        self.day_words = DayWords(self)
         self.reload()
 
     def reload(self) -> None:
@@ -56,32 +58,32 @@ class CafePresenter(Presenter):
             self.failed.emit(NoTitle())
             self.shown.emit()
             return False
-        return self._edit(_("rename the café"), merge_id=_TITLE, title=one_line(title))
+        return self.change(_("rename the café"), merge_id=_TITLE, title=one_line(title))
 
     def set_purpose(self, purpose: str) -> None:
-        self._edit(_("write the purpose"), merge_id=_PURPOSE, purpose=clean(purpose))
+        self.change(_("write the purpose"), merge_id=_PURPOSE, purpose=clean(purpose))
 
     def set_place(self, place: str) -> None:
-        self._edit(_("change the place"), place=one_line(place))
+        self.change(_("change the place"), place=one_line(place))
 
     def set_day(self, day: date | None) -> None:
-        self._edit(_("change the date"), day=day)
+        self.change(_("change the date"), day=day)
 
     def set_starts(self, starts: time) -> None:
-        self._edit(_("change the start"), starts=starts)
+        self.change(_("change the start"), starts=starts)
 
     def set_language(self, language: str) -> None:
-        self._edit(_("change the language"), language=language)
+        self.change(_("change the language"), language=language)
 
     def tick(self, item: str, *, is_done: bool) -> None:
         checked = self.cafe.checked | {item} if is_done else self.cafe.checked - {item}
-        self._edit(_("tick the checklist"), checked=checked)
+        self.change(_("tick the checklist"), checked=checked)
 
     # Questions
 
     def set_mode(self, mode: Mode) -> None:
         questions = replace(self.cafe.questions, mode=mode)
-        self._edit(_("change how questions are asked"), questions=questions)
+        self.change(_("change how questions are asked"), questions=questions)
 
     def set_question(self, place: int, text: str) -> None:
         """Keep `text` as the question at `place`, see `domain.cafe.Questions`."""
@@ -89,7 +91,7 @@ class CafePresenter(Presenter):
         texts += [""] * (place + 1 - len(texts))
         texts[place] = clean(text)
         questions = Questions(mode=self.cafe.questions.mode, texts=tuple(texts))
-        self._edit(_("write a question"), merge_id=_QUESTIONS + place, questions=questions)
+        self.change(_("write a question"), merge_id=_QUESTIONS + place, questions=questions)
 
     def question_places(self) -> list[str]:
         """Return what each question is for, in the order of `Questions.texts`."""
@@ -139,7 +141,7 @@ class CafePresenter(Presenter):
             return self.refuse(error)
         rounds = list(self.cafe.rounds)
         rounds[number] = replace(rounds[number], name=one_line(name), day=when)
-        return self._edit(_("name a round"), rounds=tuple(rounds))
+        return self.change(_("name a round"), rounds=tuple(rounds))
 
     def round_name(self, number: int) -> str:
         """Return what a round, from 0, is called: by its number, and its name or day."""
@@ -151,17 +153,17 @@ class CafePresenter(Presenter):
             replace(round_, **{field: minutes})  # type: ignore[arg-type]  # one of the minutes
             for round_ in self.cafe.rounds
         )
-        self._edit(_("change the minutes"), rounds=rounds)
+        self.change(_("change the minutes"), rounds=rounds)
 
     def name_line(self, line: LineId, title: str) -> None:
         self._edit_line(line, title=one_line(title))
 
     def add_line(self, line: Line) -> None:
-        self._edit(_("add a line to the agenda"), agenda=(*self.cafe.agenda, line))
+        self.change(_("add a line to the agenda"), agenda=(*self.cafe.agenda, line))
 
     def remove_line(self, line: LineId) -> None:
         kept = tuple(each for each in self.cafe.agenda if each.id != line)
-        if self._edit(_("remove a line of the agenda"), agenda=kept):
+        if self.change(_("remove a line of the agenda"), agenda=kept):
             self.undoable.emit(_("A line of the agenda was removed."))
 
     def move_line(self, line: LineId, by: int) -> None:
@@ -170,26 +172,26 @@ class CafePresenter(Presenter):
     def _edit_round(self, number: int, **facts: int) -> None:
         rounds: list[Round] = list(self.cafe.rounds)
         rounds[number] = replace(rounds[number], **facts)  # type: ignore[arg-type]  # minutes
-        self._edit(_("change the minutes"), rounds=tuple(rounds))
+        self.change(_("change the minutes"), rounds=tuple(rounds))
 
     def _edit_line(self, line: LineId, **facts: object) -> None:
         agenda = tuple(
             replace(each, **facts) if each.id == line else each  # type: ignore[arg-type]  # ours
             for each in self.cafe.agenda
         )
-        self._edit(_("change the agenda"), agenda=agenda)
+        self.change(_("change the agenda"), agenda=agenda)
 
     # Tables
 
     def propose_tables(self) -> None:
         """Let the number of tables follow the number of people again."""
-        self._edit(_("let wcafe propose the tables"), tables=(), tables_chosen=False)
+        self.change(_("let wcafe propose the tables"), tables=(), tables_chosen=False)
 
     def set_tables(self, count: int) -> None:
         """Choose `count` tables; names and seats of those there are stay."""
         added = (Table(seats=self.cafe.seats),) * (count - len(self.tables))
         tables = (*self.tables, *added)[:count]
-        self._edit(_("change the number of tables"), tables=tables, tables_chosen=True)
+        self.change(_("change the number of tables"), tables=tables, tables_chosen=True)
 
     def set_seats(self, seats: int) -> None:
         """Give every table `seats`, those to be proposed too."""
@@ -198,7 +200,7 @@ class CafePresenter(Presenter):
         )
         if not self.cafe.tables_chosen and not any(table.closed for table in tables):
             tables = ()
-        self._edit(_("change the seats"), seats=seats, tables=tables)
+        self.change(_("change the seats"), seats=seats, tables=tables)
 
     def name_table(self, number: int, name: str) -> None:
         self._edit_table(number, _("name a table"), name=one_line(name))
@@ -214,11 +216,12 @@ class CafePresenter(Presenter):
     def _edit_table(self, number: int, text: str, **facts: object) -> None:
         tables = list(self.tables)
         tables[number] = replace(tables[number], **facts)  # type: ignore[arg-type]  # ours
-        self._edit(text, tables=tuple(tables), tables_chosen=True)
+        self.change(text, tables=tuple(tables), tables_chosen=True)
 
     # Saving
 
-    def _edit(self, text: str, *, merge_id: int = -1, **facts: object) -> bool:
+    def change(self, text: str, *, merge_id: int = -1, **facts: object) -> bool:
+        """Keep other `facts`, fields of the café, as one step of undo; are they kept?"""
         after = replace(self.cafe, **facts)  # type: ignore[arg-type]  # fields of Cafe, checked there
         return self._edit_to(text, after, merge_id=merge_id)
 

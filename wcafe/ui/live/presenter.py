@@ -16,12 +16,12 @@ from wcafe.ui.live.cues import Cues
 from wcafe.ui.live.left_over import LeftOver
 from wcafe.ui.live.presence_presenter import PresencePresenter
 from wcafe.ui.live.repair_presenter import RepairPresenter
-from wcafe.ui.live.screens import Closable
 from wcafe.ui.live.steady import NOTICED
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.table_closing import TableClosing
 from wcafe.ui.sound import Player, Sound
 from wcafe.ui.undo import Edit
+from wcafe.ui.widgets.screens import Closable
 from wcafe.ui.words import _
 
 CLOCK = frozenset({"clock"})

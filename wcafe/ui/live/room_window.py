@@ -1,73 +1,48 @@
 """The room window: what everybody looks at, dark and large, on a second screen if there is one."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QFont,
     QFontMetricsF,
-    QGuiApplication,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QScreen,
 )
-from PySide6.QtWidgets import QWidget
 
 from wcafe.domain.scene import Scene, scene_of
 from wcafe.i18n import words_for
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.live.ring import Dial, Paints, dial_of, paint_dial
-from wcafe.ui.live.screens import room_screen, screen_key
+from wcafe.ui.widgets.projector import ProjectorWindow
 from wcafe.ui.widgets.theme import sans, serif
 
 PAPER, INK, MUTED, LINE, ACCENT = "#2B1E18", "#FCEFE3", "#DCC9B8", "#4A392F", "#E08A52"
 PAINTS = Paints(
     track=LINE, ink=INK, muted=MUTED, calm=ACCENT, over="#F3D08B", cue="#A5DDBB", last="#F3D08B"
 )
-_AS_WINDOW = (1024, 576)
 _WIDE, _HIGH = 1440.0, 810.0  # the size the measures below are for
 _EDGE, _RING, _LARGEST, _SMALLEST = 64.0, 390.0, 62, 6
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class RoomWindow(QWidget):
+class RoomWindow(ProjectorWindow):
     """Shows the scene of the moment. Esc leaves the full screen, then closes."""
 
     def __init__(self, presenter: LivePresenter) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(
+            lambda: presenter.room_screen, lambda name: setattr(presenter, "room_screen", name)
+        )
         self._presenter = presenter
         self.scene: Scene
         self.dial = Dial()
         self.clock = ""
-        self._filled = ""  # the screen that is filled, or was, by name and size
-        self._lost = ""  # the screen that was unplugged while it was filled
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(480, 270)
-        self.resize(*_AS_WINDOW)
         presenter.shown.connect(self.show_scene)
         presenter.ticked.connect(self.show_time)
         self.show_scene()
-
-    def open_on(self, desk: QScreen) -> None:
-        """Fill the second screen; with `desk` alone be a window that can be moved."""
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.screenRemoved.connect(self._on_screen_removed)
-        app.screenAdded.connect(self._on_screen_added)
-        screen = room_screen(app.screens(), desk, self._presenter.room_screen)
-        if screen is None:
-            self.show()
-            return
-        self._fill(screen)
-
-    def _fill(self, screen: QScreen) -> None:
-        self._filled, self._lost = screen_key(screen), ""
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
 
     @Slot()
     def show_scene(self) -> None:
@@ -89,13 +64,6 @@ class RoomWindow(QWidget):
             self.dial, self.clock = dial, clock
             self.setAccessibleDescription(f"{dial.figures} {dial.sign or dial.word}")
             self.update()
-
-    def toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self._fill(self.screen())
-            self._presenter.room_screen = self._filled
 
     def question_font(self, area: QRectF) -> QFont:
         """Return the largest serif in which the big text fits into `area`."""
@@ -220,35 +188,7 @@ class RoomWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.toggle_full_screen()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._presenter.set_room(None)
         self.deleteLater()
-
-    def go_back(self) -> None:
-        """Be an ordinary window in a corner of the main screen, where the desk is."""
-        main = QGuiApplication.primaryScreen()
-        self.hide()  # a window that is shown would return to where it was before
-        self.setWindowState(Qt.WindowState.WindowNoState)
-        self.setScreen(main)
-        area = main.availableGeometry()
-        here = QRect(area.topLeft(), QSize(*_AS_WINDOW).boundedTo(area.size()))
-        here.moveBottomRight(area.bottomRight())
-        self.setGeometry(here)
-        self.show()
-
-    @Slot(QScreen)
-    def _on_screen_removed(self, screen: QScreen) -> None:
-        """If the projector was unplugged, come back; Qt would fill the screen of the desk."""
-        if self.isFullScreen() and screen_key(screen) == self._filled:
-            self._lost = self._filled
-            self.go_back()
-
-    @Slot(QScreen)
-    def _on_screen_added(self, screen: QScreen) -> None:
-        """If the projector is plugged in again, fill it again."""
-        if self.isVisible() and self._lost == screen_key(screen):
-            self._fill(screen)

@@ -15,8 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
+from wcafe.domain.kinds import Labels
 from wcafe.domain.search import NOTHING, Search
 from wcafe.domain.typography import with_hard_spaces
+from wcafe.ui.note_cards.chips import height_of_chips, paint_chips
 from wcafe.ui.note_cards.editor import NoteEditing
 from wcafe.ui.note_cards.filed import Filed, Home, Row, TableHead
 from wcafe.ui.widgets.keyed import ROW, Index
@@ -26,7 +28,7 @@ from wcafe.ui.words import _, spoken
 
 _EDGE, _PAD, _BAR, _BETWEEN = 2, 10, 5, 8
 _LEFT = _EDGE + _BAR + _PAD
-_MARK, _HEAD, _CHIP = 12, 34, 20
+_MARK, _HEAD = 12, 34
 _HEAD_SIZE = QSize(_LEFT, _HEAD)
 _MOST_LINES = 12
 _STEP, _DEEPEST = 18, 4  # pixels by which a note is indented, and how often at most
@@ -43,8 +45,8 @@ class NoteCards(NoteEditing):
         self.search = NOTHING  # what it finds is marked
         self._text_font, self._small_font = sans(14), sans(12)
         self._text_line, self._small_line = OneLine(self._text_font), OneLine(self._small_font)
-        # by note, revision, themes and width; asked for every card whenever one comes or goes
-        self._sizes: dict[tuple[str, int, tuple[Home, ...], int, int], QSize] = {}
+        # by all that changes them; asked for every card whenever one comes or goes
+        self._sizes: dict[tuple[str, int, Labels, tuple[Home, ...], int, int], QSize] = {}
         self._bar_width = 0
         self._small: dict[tuple[str, float], float] = {}  # of words that many notes share, by width
 
@@ -60,7 +62,7 @@ class NoteCards(NoteEditing):
             return _HEAD_SIZE
         width = self._width()
         homes = row.homes if self._shows_theme else row.homes[1:]
-        known = (row.note.id, row.note.rev, homes, row.depth, width)
+        known = (row.note.id, row.note.rev, row.labels, homes, row.depth, width)
         if (size := self._sizes.get(known)) is None:
             if len(self._sizes) > _MOST_HEIGHTS:
                 self._sizes.clear()
@@ -102,8 +104,7 @@ class NoteCards(NoteEditing):
             height += self._small_height(home.name, inner - _MARK - 6) + 4
         if row.others and not self._shows_theme:
             height += self._small_height(_("also in"), inner) + 4
-        if row.chips:
-            height += _CHIP + 4
+        height += height_of_chips(row.chips, self._small_font, inner)
         return round(height) + 2 * (_PAD - 2) + _BETWEEN
 
     def _small_height(self, words: str, width: float) -> float:
@@ -132,12 +133,15 @@ class NoteCards(NoteEditing):
         painter.restore()
         is_marked = is_chosen or has_focus
         line = QPen(QColor(palette.accent if is_marked else palette.line), 2 if has_focus else 1)
+        if row.note.withheld:  # kept back: the dashes of what is not handed out
+            line.setStyle(Qt.PenStyle.DashLine)
+            line.setColor(QColor(palette.accent if is_marked else palette.muted))
         painter.setPen(line)
         painter.drawPath(sheet)
 
         inner = _inner(int(area.width()))
         at = QPointF(area.left() + _LEFT, card.top() + _PAD - 3)
-        painter.setPen(QColor(palette.ink))
+        painter.setPen(QColor(palette.muted if row.note.withheld else palette.ink))
         text = row.note.text
         height = _draw(painter, text, self._text_font, inner, at, search=self.search)
         at.setY(at.y() + height + 3)
@@ -153,7 +157,7 @@ class NoteCards(NoteEditing):
         if row.others and not self._shows_theme:
             at.setY(at.y() + 4)
             at.setY(at.y() + self._paint_others(painter, row, inner, at))
-        self._paint_chips(painter, row, QPointF(at.x(), at.y() + 5))
+        paint_chips(painter, row.chips, self._small_font, at, inner)
 
     def _paint_others(self, painter: QPainter, row: Filed, inner: float, at: QPointF) -> float:
         """Paint the marks of the other themes of a note; return how high they are."""
@@ -166,19 +170,6 @@ class NoteCards(NoteEditing):
             paint_theme_mark(painter, home.mark, QRectF(left, at.y() + 2, _MARK, _MARK))
             left += _MARK + 6
         return height
-
-    def _paint_chips(self, painter: QPainter, row: Filed, at: QPointF) -> None:
-        palette = colours()
-        painter.setFont(self._small_font)
-        for words in row.chips:
-            width = painter.fontMetrics().horizontalAdvance(words) + 16
-            ground = QRectF(at.x(), at.y(), width, _CHIP)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.care_soft))
-            painter.drawRoundedRect(ground, _CHIP / 2, _CHIP / 2)
-            painter.setPen(QColor(palette.care))
-            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
-            at = QPointF(at.x() + width + 6, at.y())
 
     def _paint_head(self, painter: QPainter, area: QRectF, row: TableHead) -> None:
         palette = colours()

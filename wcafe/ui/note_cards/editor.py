@@ -39,7 +39,8 @@ class NoteEditor(TextArea):
 class NoteEditing(QStyledItemDelegate):
     """Lends a list one editor at a time. Words that could not be kept stay in it.
 
-    `reword` keeps them; `remember` is told what is typed so far, and None once nothing is.
+    `reword` keeps them; `remember` is told what is typed so far, and None once nothing is; `offer`
+    may stand by an editor that opens.
     """
 
     def __init__(self, view: QAbstractItemView) -> None:
@@ -47,6 +48,7 @@ class NoteEditing(QStyledItemDelegate):
         self._view = view
         self.reword: Callable[[Note, str], bool] = lambda _note, _text: False
         self.remember: Callable[[Note | None, str], object] = lambda _note, _text: None
+        self.offer: Callable[[NoteEditor], object] = lambda _editor: None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -74,6 +76,7 @@ class NoteEditing(QStyledItemDelegate):
         row: Filed = index.data(ROW)
         self.editor, self.edited = NoteEditor(row.note, parent), QPersistentModelIndex(index)
         self.editor.textChanged.connect(self._pause.start)
+        self.offer(self.editor)
         return self.editor
 
     def setEditorData(self, _editor: QWidget, _index: Index) -> None:
@@ -85,7 +88,7 @@ class NoteEditing(QStyledItemDelegate):
         area: QRect = option.rect
         height = max(area.height() - 8, _LOWEST)
         top = max(0, min(area.top(), self._view.viewport().height() - height))
-        editor.setGeometry(area.left(), top, self._view.viewport().width() - 2, height)
+        editor.setGeometry(area.left(), top, area.width() - 2, height)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

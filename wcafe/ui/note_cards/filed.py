@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wcafe.domain.kinds import Kind, kind_name
+from wcafe.domain.kinds import Kind, Labels
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
-from wcafe.ui.words import _, desk_words, figure, ngettext
+from wcafe.ui.note_cards.fact_words import say_briefly, say_whole
+from wcafe.ui.words import _, figure, ngettext
 
 NO_THEME = ThemeId("")
 """What the filter asks for to see the notes that stand under none."""
@@ -27,12 +28,14 @@ class Home:
 class Filed:
     """A note and the themes in which it lies, the one under which it is shown first.
 
-    `depth` says how deep it lies under notes that it belongs to and that stand above it.
+    `depth` says how deep it lies under notes that it belongs to and that stand above it, `labels`
+    what the café calls kinds of note.
     """
 
     note: Note
     homes: tuple[Home, ...] = ()
     depth: int = 0
+    labels: Labels = ()
 
     @property
     def key(self) -> str:
@@ -72,12 +75,8 @@ class Filed:
 
     @property
     def caption(self) -> str:
-        """Say what kind of note it is and where it was said."""
-        return _("{kind} · Table {table}, round {round}").format(
-            kind=capital(kind_name(self.note.kind, desk_words())),
-            table=self.note.table + 1,
-            round=self.note.round + 1,
-        )
+        """Say what kind of note it is, where it was said and what is known of it."""
+        return say_briefly(self.note, self.labels)
 
     @property
     def chips(self) -> tuple[str, ...]:
@@ -87,6 +86,8 @@ class Filed:
             _("second version"): bool(note.conflict_of),
             _("late"): note.is_late,
             _("lone voice"): note.is_lone,
+            _("withheld"): bool(note.withheld),
+            _("on the wall"): note.is_on_wall,
         }
         return tuple(words for words, is_so in told.items() if is_so)
 
@@ -95,7 +96,8 @@ class Filed:
         """Say all of it, for a screen reader."""
         theme = _("theme {name}").format(name=self.theme_name) if self.theme_name else ""
         above = _("belongs to the note above") if self.depth else ""
-        parts = (self.note.text, above, self.caption, theme, self.also_in, *self.chips)
+        facts = say_whole(self.note, self.labels)
+        parts = (self.note.text, above, facts, theme, self.also_in, *self.chips)
         return ". ".join(part for part in parts if part)
 
 
@@ -127,13 +129,14 @@ Row = Filed | TableHead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which notes are asked for; None lets all pass."""
+    """Which notes are asked for; None lets all pass. `by_votes` puts those with most dots first."""
 
     table: int | None = None
     round: int | None = None
     kind: Kind | None = None
     theme: ThemeId | None = None
     search: str = ""
+    by_votes: bool = False
 
     @property
     def has_choices(self) -> bool:
@@ -174,6 +177,11 @@ def file_all(
             here = Filed(note=note, depth=depth)
         filed.append(_at_home(here, homes))
     return tuple(filed)
+
+
+def called(filed: Iterable[Filed], labels: Labels) -> tuple[Filed, ...]:
+    """Return the same notes with kinds called by `labels`."""
+    return tuple(each if each.labels == labels else replace(each, labels=labels) for each in filed)
 
 
 def refile(
@@ -218,7 +226,10 @@ def sift(
     with_words = filed if found is None else [each for each in filed if each.note.id in found]
     if not wanted.has_choices and found is None:
         return list(with_words)
-    return nested([each for each in with_words if wanted.passes(each)])
+    passing = [each for each in with_words if wanted.passes(each)]
+    if wanted.by_votes:
+        passing.sort(key=lambda each: each.note.votes or 0, reverse=True)
+    return nested(passing)
 
 
 def nested(filed: Sequence[Filed]) -> list[Filed]:
@@ -242,8 +253,3 @@ def under_tables(filed: Sequence[Filed], table_name: Callable[[int], str]) -> li
             rows.append(TableHead(table=table, name=table_name(table), notes=counts[table]))
         rows.append(each)
     return rows
-
-
-def capital(words: str) -> str:
-    """Return `words` with a capital at the beginning."""
-    return words[:1].upper() + words[1:]

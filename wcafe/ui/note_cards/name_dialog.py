@@ -18,6 +18,7 @@ from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.widgets.marks import Mark, paint_theme_mark
 from wcafe.ui.widgets.parts import GAP, Text, push_button
+from wcafe.ui.widgets.word_offer import WordOffer
 from wcafe.ui.words import _, desk_words
 
 
@@ -62,6 +63,7 @@ class NameDialog(EntryDialog):
         self._told_row = self._build_told()
         self.column.insertWidget(self.column.count() - 1, self._told_row)
         self.name_edit.textChanged.connect(self._say_nothing)
+        WordOffer(self.name_edit, sorting.day_words)
 
     def _build_told(self) -> QWidget:
         row = QWidget()

@@ -7,6 +7,7 @@ from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.theme_shaping import ThemesChange, namesake, require_name
 from wcafe.errors import WcafeError
 from wcafe.ui.draft_ids import DraftIds
+from wcafe.ui.note_cards.day_words import DayWords
 from wcafe.ui.note_cards.theme_words import say_filed, say_merged, say_removed
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.undo import Change
@@ -27,6 +28,7 @@ class Sorting:
         self._presenter = presenter
         self._synthesis = presenter.desk.services.synthesis
         self._theme_ids = DraftIds()
+        self.day_words = DayWords(presenter)  # offered while a name is typed
         self._kept: tuple[Theme, ...] | None = None  # by the change that is about to be shown
 
     def take_kept(self) -> tuple[Theme, ...] | None:

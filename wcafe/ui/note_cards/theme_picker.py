@@ -45,14 +45,15 @@ class ThemePicker(QWidget):
         self.name_edit = QLineEdit(maxLength=LONG)  # what is longer than a name is told
         self.list = QListWidget()
         self.list.setAccessibleName(_("Themes"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard above
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(with_label(label, self.name_edit))
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.name_edit)
-        self.name_edit.installEventFilter(self)
+        for part in (self.name_edit, self.list):
+            part.installEventFilter(self)
         self.name_edit.textChanged.connect(self._on_text)
         self.list.itemClicked.connect(self._on_clicked)
 
@@ -79,17 +80,14 @@ class ThemePicker(QWidget):
         return row if row >= 0 else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.name_edit
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-        ):
-            if event.key() in _MOVES:
-                QApplication.sendEvent(self.list, event)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._enter(event.modifiers())
-                return True
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(event.modifiers())
+            return True
+        if watched is self.name_edit and event.key() in _MOVES:
+            QApplication.sendEvent(self.list, event)
+            return True
         return False
 
     def _on_text(self) -> None:

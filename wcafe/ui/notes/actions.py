@@ -3,17 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from wcafe.domain.kinds import Kind, kind_name
+from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
-from wcafe.ui.note_cards.filed import NO_THEME, capital
+from wcafe.ui.note_cards.filed import NO_THEME
+from wcafe.ui.notes.note_list import NoteList
+from wcafe.ui.notes.placing import NO_PROMPT
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
 from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
 from wcafe.ui.widgets.parts import push_button
-from wcafe.ui.words import _, desk_words
+from wcafe.ui.words import _
 
 
 class NoteActions(QWidget):
@@ -22,10 +25,14 @@ class NoteActions(QWidget):
     Signals:
         edit_asked: the note under the cursor is to be edited.
         name_asked: a new theme is to be named for the chosen notes.
+        details_asked: what is known of the chosen notes beside their words is to be shown.
+        history_asked: all that the one chosen note has said is to be shown.
     """
 
     edit_asked = Signal()
     name_asked = Signal()
+    details_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, presenter: NotesPresenter) -> None:
         super().__init__()
@@ -36,16 +43,18 @@ class NoteActions(QWidget):
         self.also_menu = QMenu(_("Also in"), self)
         self.table_menu = self.move_menu.addMenu(_("Another table"))
         self.round_menu = self.move_menu.addMenu(_("Another round"))
+        self.prompt_menu = self.move_menu.addMenu(_("Another prompt"))
         for menu, fill in (
             (self.theme_menu, self._fill_themes),
             (self.also_menu, self._fill_also),
             (self.table_menu, self._fill_tables),
             (self.round_menu, self._fill_rounds),
+            (self.prompt_menu, self._fill_prompts),
             (self.kind_menu, self._fill_kinds),
         ):
             menu.aboutToShow.connect(fill)
         self.theme_button = push_button(_("Theme"), tip=_("Sort into a theme: T"))
-        self.move_button = push_button(_("Move to"), tip=_("To another table or round"))
+        self.move_button = push_button(_("Move to"), tip=_("To another table, round or prompt: P"))
         self.kind_button = push_button(_("Kind"), tip=_("Of another kind"))
         self.words_menu = QMenu(self)
         self.words_menu.addAction(_("Edit"), self.edit_asked.emit)
@@ -54,7 +63,23 @@ class NoteActions(QWidget):
         self.lone_action = self.words_menu.addAction(_("Lone voice"), self.mark_lone)
         self.lone_action.setCheckable(True)
         self.lone_action.setToolTip(_("Marked by people: what only one voice said"))
-        tip = _("Edit: Enter or F2 · Split at the lines: S · Join: J · Lone voice: L")
+        self.wall_action = self.words_menu.addAction(_("On the wall"), self.mark_for_wall)
+        self.wall_action.setCheckable(True)
+        self.wall_action.setToolTip(_("Shown to the room on the headline wall: W"))
+        self.below_action = self.words_menu.addAction(
+            _("Belongs to the note above"), self.put_below
+        )
+        self.alone_action = self.words_menu.addAction(_("Stands alone"), self.put_alone)
+        self.details_action = QAction(_("Details…"), self)
+        self.details_action.triggered.connect(self.details_asked)
+        self.history_action = self.words_menu.addAction(_("History…"), self.history_asked.emit)
+        tip = _(
+            "Edit: Enter or F2 · Split at the lines: S · Join: J · Lone voice: L · "
+            "Belongs to the note above: B · Stands alone: Shift+B · History: H · Wall: W"
+        )
+        self.details_button = push_button(
+            _("Details"), self.details_asked.emit, tip=_("Prompt, votes, who stands behind it: D")
+        )
         self.words_button = push_button("…", name=_("More"), tip=tip)
         self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
         row = QHBoxLayout(self)
@@ -64,10 +89,12 @@ class NoteActions(QWidget):
             self.theme_button,
             self.move_button,
             self.kind_button,
+            self.details_button,
             self.words_button,
             self.delete_button,
         )
         for button in self._buttons:
+            button.setProperty("tight", True)
             row.addWidget(button)
         row.addStretch(1)
         for button, menu in (
@@ -88,7 +115,10 @@ class NoteActions(QWidget):
         chosen = self._chosen()
         self.split_action.setEnabled(_can_split(chosen))
         self.join_action.setEnabled(can_join(chosen))
+        self.history_action.setEnabled(len(chosen) == 1)
+        self.alone_action.setEnabled(any(note.parent for note in chosen))
         self.lone_action.setChecked(bool(chosen) and all(note.is_lone for note in chosen))
+        self.wall_action.setChecked(bool(chosen) and all(note.is_on_wall for note in chosen))
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything as one menu, at a place on the whole screen."""
@@ -103,7 +133,10 @@ class NoteActions(QWidget):
             (_("Kind"), self.kind_menu),
         ):
             menu.addMenu(below).setText(words)
+        menu.addAction(self.details_action)
         menu.addActions([self.split_action, self.join_action, self.lone_action])
+        menu.addActions([self.below_action, self.alone_action, self.history_action])
+        menu.addAction(self.wall_action)
         menu.addSeparator()
         menu.addAction(_("Delete"), self.delete)
         menu.popup(at)
@@ -124,7 +157,57 @@ class NoteActions(QWidget):
     def mark_lone(self) -> None:
         """Mark the chosen notes as lone voices, or take that mark off them."""
         if chosen := self._chosen():
-            self._presenter.mark_lone(chosen)
+            self._presenter.facts.mark_lone(chosen)
+
+    def put_below(self) -> None:
+        """Let the chosen notes belong to the note above them."""
+        if chosen := self._chosen():
+            self._presenter.facts.put_below(chosen, self._shown_beside())
+
+    def _shown_beside(self) -> list[Note]:
+        """Return the notes among which the chosen ones stand: all that are shown, or a column."""
+        shown = self._presenter.find(self._presenter.filter)
+        if self._presenter.is_by_theme:
+            home = self.theme
+            shown = [
+                each
+                for each in shown
+                if (home in [at.theme for at in each.homes] if home else not each.homes)
+            ]
+        return [each.note for each in shown]
+
+    def put_alone(self) -> None:
+        """Let the chosen notes belong to none, or to what the one belongs to that they do."""
+        self._presenter.facts.put_alone(self._chosen(), self._presenter.notes)
+
+    def watch(self, view: NoteList) -> None:
+        """Do in the list `view` by key what is done here."""
+        for asked, do in (
+            (view.deleted, self.delete),
+            (view.split_asked, self.split),
+            (view.join_asked, self.join),
+            (view.lone_asked, self.mark_lone),
+            (view.below_asked, self.put_below),
+            (view.alone_asked, self.put_alone),
+            (view.details_asked, self._ask_details),
+            (view.history_asked, self._ask_history),
+            (view.wall_asked, self.mark_for_wall),
+            (view.menu_asked, self.open_menu),
+        ):
+            asked.connect(do)
+
+    def _ask_details(self) -> None:
+        if self.notes:
+            self.details_asked.emit()
+
+    def _ask_history(self) -> None:
+        if len(self.notes) == 1:
+            self.history_asked.emit()
+
+    def mark_for_wall(self) -> None:
+        """Mark the chosen notes for the headline wall, or take that mark off them."""
+        if chosen := self._chosen():
+            self._presenter.wall.mark(chosen)
 
     def _chosen(self) -> list[Note]:
         return self._presenter.of(self.notes)
@@ -189,7 +272,7 @@ class NoteActions(QWidget):
             self.table_menu.addAction(mark_icon(table), name, self._to_table(table))
 
     def _to_table(self, table: int) -> Callable[[], None]:
-        return lambda: self._presenter.move_to_table(self._chosen(), table)
+        return lambda: self._presenter.placing.to_table(self._chosen(), table)
 
     def _fill_rounds(self) -> None:
         self.round_menu.clear()
@@ -198,16 +281,25 @@ class NoteActions(QWidget):
             self.round_menu.addAction(name, self._to_round(round_))
 
     def _to_round(self, round_: int) -> Callable[[], None]:
-        return lambda: self._presenter.move_to_round(self._chosen(), round_)
+        return lambda: self._presenter.placing.to_round(self._chosen(), round_)
+
+    def _fill_prompts(self) -> None:
+        self.prompt_menu.clear()
+        for prompt in self._presenter.placing.prompts:
+            self.prompt_menu.addAction(prompt.replace("&", "&&"), self._to_prompt(prompt))
+        self.prompt_menu.addAction(_("Under no prompt"), self._to_prompt(NO_PROMPT))
+
+    def _to_prompt(self, prompt: str) -> Callable[[], None]:
+        return lambda: self._presenter.placing.to_prompt(self._chosen(), prompt)
 
     def _fill_kinds(self) -> None:
         self.kind_menu.clear()
         for kind in Kind:
-            name = capital(kind_name(kind, desk_words()))
+            name = self._presenter.kind_words[kind.value].replace("&", "&&")
             self.kind_menu.addAction(name, self._to_kind(kind))
 
-    def _to_kind(self, kind: Kind) -> Callable[[], None]:
-        return lambda: self._presenter.set_kind(self._chosen(), kind)
+    def _to_kind(self, kind: Kind) -> Callable[[], object]:
+        return lambda: self._presenter.facts.say(self._chosen(), "kind", kind)
 
 
 def _can_split(notes: list[Note]) -> bool:

@@ -3,20 +3,21 @@
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from wcafe.domain.kinds import Kind, kind_name
+from wcafe.domain.kinds import Kind
 from wcafe.errors import EmptyNote
-from wcafe.ui.note_cards.filed import capital
+from wcafe.ui.note_cards.words_dialog import WordsDialog
 from wcafe.ui.notes.draft import Draft
-from wcafe.ui.notes.note_field import LAST_KEY, ROUND, TABLE, NoteField
+from wcafe.ui.notes.note_field import LAST_KEY, PROMPT, ROUND, TABLE, NoteField
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
-from wcafe.ui.words import _, desk_words, ngettext
+from wcafe.ui.widgets.word_offer import WordOffer
+from wcafe.ui.words import _, ngettext
 
 GOOD_LENGTH, GOOD_NUMBER = 140, 5
 """Characters of a note, notes of a table and round: a measure, never a wall (METHOD.md)."""
@@ -26,7 +27,13 @@ _PAUSE = 400  # milliseconds without a key after which an unfinished note is rem
 
 
 class CaptureCard(Card):
-    """Where a note is typed, and what this table has said in this round so far."""
+    """Where a note is typed, and what this table has said in this round so far.
+
+    Signals:
+        details_asked: what else is known of the note typed last is to be told, by its id.
+    """
+
+    details_asked = Signal(str)
 
     def __init__(self, presenter: NotesPresenter) -> None:
         super().__init__(_("Write a note"))
@@ -34,6 +41,8 @@ class CaptureCard(Card):
         self.table_choice = ChoiceField(_("Table"))
         self.round_choice = ChoiceField(_("Round"))
         self.kind_choice = ChoiceField(_("Kind"))
+        self.prompt_choice = ChoiceField(_("Prompt of the sheet"))
+        self.prompt_choice.setToolTip(_("Page ↑ and Page ↓ while typing"))
         self.table_choice.setToolTip(_("Ctrl+↑ and Ctrl+↓ while typing"))
         self.round_choice.setToolTip(_("Alt+← and Alt+→ while typing"))
         keys = _("Alt+↑ and Alt+↓, or Alt+1 to Alt+{last}, while typing")
@@ -47,47 +56,58 @@ class CaptureCard(Card):
         self.measure = Text("", "caption", wraps=True)
         self.keep_button = push_button(_("Keep the note"), self._on_ended, kind="primary")
         self.legend = Text("", "caption", wraps=True)
-        self.legend.setText(
-            _("Enter keeps · Shift+Enter new line · Ctrl+↑↓ table · Alt+←→ round · Alt+↑↓ kind")
-        )
+        self.words_button = push_button(_("Words of the day…"), self._on_words, kind="quiet")
+        self.word_offer = WordOffer(self.text_edit, presenter.day_words)
         self.recent_title = Text("", "strong", wraps=True)
         self.recent_list = NoteList(
             _("Notes of this table in this round"), presenter, edits_on_click=True
         )
         self._build()
-        self._names: tuple[list[str], int] = ([], 0)
+        self._offered: tuple[object, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._remember)
-        for choice in (self.table_choice, self.round_choice, self.kind_choice):
+        for choice in self._choices:
             choice.kept.connect(self._on_chosen)
         self.text_edit.ended.connect(self._on_ended)
         self.text_edit.stepped.connect(self._on_stepped)
         self.text_edit.kind_chosen.connect(self._on_kind_key)
+        self.text_edit.details_asked.connect(self._on_details)
         self.text_edit.setPlainText(presenter.draft.text)
         self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.text_edit.textChanged.connect(self._on_text)
 
+    @property
+    def _choices(self) -> tuple[ChoiceField, ...]:
+        return (self.table_choice, self.round_choice, self.kind_choice, self.prompt_choice)
+
     def _build(self) -> None:
-        place = QHBoxLayout()
+        place, sort = QHBoxLayout(), QHBoxLayout()
+        place.addLayout(with_label(_("Table"), self.table_choice), 5)
         place.addLayout(with_label(_("Round"), self.round_choice), 2)
-        place.addLayout(with_label(_("Kind"), self.kind_choice), 5)
+        self._prompt = QWidget()
+        prompt = with_label(_("Prompt of the sheet"), self.prompt_choice)
+        prompt.setContentsMargins(0, 0, 0, 0)
+        self._prompt.setLayout(prompt)
+        sort.addLayout(with_label(_("Kind"), self.kind_choice), 1)
+        sort.addWidget(self._prompt, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.measure, 1)
         foot.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
-        for choice in (self.table_choice, self.round_choice, self.kind_choice):
+        for choice in self._choices:
             choice.setMinimumContentsLength(4 if choice is self.kind_choice else 1)
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        self.column.addLayout(with_label(_("Table"), self.table_choice))
         self.column.addLayout(place)
+        self.column.addLayout(sort)
         self.column.addWidget(self.round_button)
         self.column.addWidget(self.question)
         self.column.addWidget(self.text_edit)
         self.column.addLayout(foot)
         self.column.addWidget(self.legend)
+        self.column.addWidget(self.words_button)
         self.column.addWidget(self.recent_title)
         self.column.addWidget(self.recent_list, 1)
 
@@ -95,16 +115,20 @@ class CaptureCard(Card):
         """Show the place of the draft and its latest notes; what is typed stays."""
         presenter, draft = self._presenter, self._presenter.draft
         names = [presenter.table_name(table) for table in range(presenter.tables)]
-        if (names, presenter.rounds) != self._names:
-            self._names = (names, presenter.rounds)
+        prompts = presenter.cafe.prompts
+        offered = (names, presenter.rounds, presenter.kind_words, prompts)
+        if offered != self._offered:
+            self._offered = offered
             self.table_choice.show_choices(dict(enumerate(names)))
             self.round_choice.show_choices({r: f"{r + 1}" for r in range(presenter.rounds)})
-            self.kind_choice.show_choices(
-                {kind.value: capital(kind_name(kind, desk_words())) for kind in Kind}
-            )
+            self.kind_choice.show_choices(presenter.kind_words)
+            self.prompt_choice.show_choices({"": _("None")} | {each: each for each in prompts})
+            self._prompt.setVisible(bool(prompts))
+            self.legend.setText(_legend(has_prompts=bool(prompts)))
         self.table_choice.show_key(draft.table)
         self.round_choice.show_key(draft.round)
         self.kind_choice.show_key(draft.kind.value)
+        self.prompt_choice.show_key(draft.prompt)
         self._show_other_round(presenter.other_round)
         self._show_question(presenter.question)
         recent = presenter.of_same_place()
@@ -185,6 +209,9 @@ class CaptureCard(Card):
             self._remember()
         self.text_edit.setFocus()
 
+    def _on_words(self) -> None:
+        WordsDialog(self._presenter.day_words, self).open()
+
     def _on_other_round(self) -> None:
         self.go_to(self._presenter.draft.table, self._presenter.other_round)
         self.text_edit.setFocus()
@@ -196,6 +223,7 @@ class CaptureCard(Card):
                 table=self.table_choice.currentData(),
                 round=self.round_choice.currentData(),
                 kind=Kind(self.kind_choice.currentData()),
+                prompt=self.prompt_choice.currentData() or "",
             )
         )
 
@@ -205,6 +233,10 @@ class CaptureCard(Card):
             self._go(replace(draft, table=draft.table + by))
         elif what == ROUND:
             self._go(replace(draft, round=draft.round + by))
+        elif what == PROMPT:
+            prompts = ("", *self._presenter.cafe.prompts)
+            place = prompts.index(draft.prompt) if draft.prompt in prompts else 0
+            self._go(replace(draft, prompt=prompts[(place + by) % len(prompts)]))
         else:
             kinds = list(Kind)
             self._on_kind_key((kinds.index(draft.kind) + by) % len(kinds))
@@ -212,7 +244,23 @@ class CaptureCard(Card):
     def _on_kind_key(self, place: int) -> None:
         self._go(replace(self._read_fields(), kind=list(Kind)[place]))
 
+    def _on_details(self) -> None:
+        """Go to what is known of the note that came last to this table and round."""
+        here = {each.note.id for each in self._presenter.of_same_place()}
+        last = next((n.id for n in reversed(self._presenter.notes) if n.id in here), None)
+        if last is not None:
+            self._remember()
+            self.details_asked.emit(last)
+
     def _go(self, draft: Draft) -> None:
         self._pause.stop()
         self._presenter.write(draft)
         self.show_notes()
+
+
+def _legend(*, has_prompts: bool) -> str:
+    """Return the keys that change what is typed next without leaving the field."""
+    keys = [_("Enter keeps · Shift+Enter new line · Ctrl+↑↓ table · Alt+←→ round · Alt+↑↓ kind")]
+    if has_prompts:
+        keys.append(_("Page ↑↓ prompt"))
+    return " · ".join((*keys, _("Ctrl+D details of the last note")))

@@ -8,19 +8,19 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from wcafe.domain.kinds import Kind, kind_name
-from wcafe.ui.note_cards.filed import NO_THEME, Filter, capital
+from wcafe.domain.kinds import Kind
+from wcafe.ui.note_cards.filed import NO_THEME, Filter
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.widgets.search_field import SearchField
-from wcafe.ui.words import _, desk_words, ngettext
+from wcafe.ui.words import _, ngettext
 
 _ALL, _NONE = "all", "none"
 
 
 class FilterBar(QWidget):
-    """A field to search in and four choices; `changed` says that other notes are asked for."""
+    """A field to search in, four choices and an order; `changed` says that others are asked for."""
 
     changed = Signal()
 
@@ -47,6 +47,8 @@ class FilterBar(QWidget):
         self._offered: list[Mapping[Any, str]] = [{}, {}, {}, {}]
         self._shown = 0
         self.count = Text("", "muted", wraps=True)
+        self.votes_button = push_button(_("Most dots first"), self._on_changed, kind="quiet")
+        self.votes_button.setCheckable(True)
         self.all_button = push_button(_("Show all"), self.show_all, kind="quiet")
         self._build()
         self.search_edit.textChanged.connect(self._on_changed)
@@ -56,6 +58,7 @@ class FilterBar(QWidget):
     def _build(self) -> None:
         counted = QHBoxLayout()
         counted.addWidget(self.count, 1)
+        counted.addWidget(self.votes_button)
         counted.addWidget(self.all_button)
         for choice in self._choices:
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,7 +79,8 @@ class FilterBar(QWidget):
             grid.setColumnStretch(column, stretch)
         self.setTabOrder(self.round_choice, self.kind_choice)
         self.setTabOrder(self.kind_choice, self.theme_choice)
-        self.setTabOrder(self.theme_choice, self.all_button)
+        self.setTabOrder(self.theme_choice, self.votes_button)
+        self.setTabOrder(self.votes_button, self.all_button)
 
     def show_notes(self, shown: int) -> None:
         """Offer what there is to choose from; so many notes are `shown`."""
@@ -87,9 +91,7 @@ class FilterBar(QWidget):
         rounds: dict[object, str] = {_ALL: _("All rounds")} | {
             n: presenter.round_name(n) for n in range(presenter.rounds)
         }
-        kinds = {_ALL: _("All kinds")} | {
-            kind.value: capital(kind_name(kind, desk_words())) for kind in Kind
-        }
+        kinds = {_ALL: _("All kinds")} | presenter.kind_words
         themes = {_ALL: _("All themes"), _NONE: _("No theme")} | {
             theme.id: theme.name for theme in presenter.sorting.themes
         }
@@ -103,8 +105,14 @@ class FilterBar(QWidget):
         self.kind_choice.show_key(_ALL if wanted.kind is None else wanted.kind.value)
         self.theme_choice.show_key(_ALL if wanted.theme is None else wanted.theme or _NONE)
         self.theme_choice.setEnabled(not presenter.is_by_theme)
+        has_votes = any(note.votes is not None for note in presenter.notes)
+        self.votes_button.setChecked(wanted.by_votes)
+        words = _("As they came") if wanted.by_votes else _("Most dots first")
+        self.votes_button.setText(words)
+        self.votes_button.setAccessibleName(words)
+        self.votes_button.setVisible(has_votes or wanted.by_votes)
         self._shown = shown
-        self.all_button.setVisible(self.wanted != Filter())
+        self.all_button.setVisible(replace(self.wanted, by_votes=False) != Filter())
 
     def show_chosen(self, chosen: int) -> None:
         """Say how many notes are shown of how many, and how many of them are chosen."""
@@ -130,7 +138,7 @@ class FilterBar(QWidget):
 
     def show_all(self) -> None:
         """Ask for all notes again."""
-        self._presenter.filter = Filter()
+        self._presenter.filter = Filter(by_votes=self._presenter.filter.by_votes)
         self.search_edit.clear()
         self.changed.emit()
         self.search_edit.setFocus()
@@ -154,5 +162,6 @@ class FilterBar(QWidget):
             kind=None if kind == _ALL else Kind(kind),
             theme=None if theme == _ALL else NO_THEME if theme == _NONE else theme,
             search=self.search_edit.text(),
+            by_votes=self.votes_button.isChecked(),
         )
         self.changed.emit()

@@ -1,14 +1,28 @@
-"""The notes that are asked for, by table or by theme, or a sentence where there are none."""
+"""The notes that are asked for, in the view that is chosen, or a sentence where there are none."""
+
+from collections.abc import Collection, Mapping
+from typing import Protocol, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from wcafe.ui.note_cards.filed import under_tables
-from wcafe.ui.notes.columns import ThemeColumns
+from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.none_found import NoneFound
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
+from wcafe.ui.notes.views import View
+
+
+class NotesView(Protocol):
+    """A widget that shows notes in one or several lists."""
+
+    @property
+    def lists(self) -> list[NoteList]: ...
+    @property
+    def chosen_notes(self) -> list[str]: ...
+    def show_notes(self, filed: list[Filed], *, from_top: bool = False) -> None: ...
+    def resting_place(self) -> QWidget: ...
 
 
 class FoundNotes(QStackedWidget):
@@ -24,17 +38,16 @@ class FoundNotes(QStackedWidget):
         self,
         presenter: NotesPresenter,
         filters: FilterBar,
-        by_table: NoteList,
-        by_theme: ThemeColumns,
+        views: Mapping[View, NotesView],
         none_yet: QWidget,
     ) -> None:
         super().__init__()
         self._presenter, self._filters = presenter, filters
-        self._by_table, self._by_theme, self._none_yet = by_table, by_theme, none_yet
+        self._views, self._none_yet = views, none_yet
         self._answered = presenter.filter
         self.none_found = NoneFound(presenter)
-        for view in (by_table, by_theme, none_yet, self.none_found):
-            self.addWidget(view)
+        for view in (*views.values(), none_yet, self.none_found):
+            self.addWidget(cast(QWidget, view))
         filters.changed.connect(self.show_notes)
         filters.search_edit.returnPressed.connect(self._on_entered)
         self.none_found.proposed.connect(filters.look_for)
@@ -42,9 +55,21 @@ class FoundNotes(QStackedWidget):
         presenter.seeking.read.connect(self.show_notes)
 
     @property
+    def view(self) -> NotesView:
+        """The view that is chosen."""
+        return self._views[self._presenter.views.shown]
+
+    @property
     def lists(self) -> list[NoteList]:
-        """The list by table, and that of each theme."""
-        return [self._by_table, *self._by_theme.lists]
+        """The lists of all views."""
+        return [each for view in self._views.values() for each in view.lists]
+
+    def choose(self, notes: Collection[str]) -> None:
+        """Choose `notes` in the view on screen, where other ones are; they are brought in sight."""
+        if set(notes) != set(self.view.chosen_notes):
+            for each in self.view.lists:
+                each.choose(notes)
+            self.shown.emit()
 
     @Slot()
     def show_notes(self) -> None:
@@ -52,14 +77,10 @@ class FoundNotes(QStackedWidget):
         found = presenter.find(self._filters.wanted)
         is_answer, self._answered = presenter.filter != self._answered, presenter.filter
         self._filters.show_notes(len(found))
-        if presenter.is_by_theme:
-            self._by_theme.show_notes(found, from_top=is_answer)
-        else:
-            rows = under_tables(found, presenter.table_name)
-            self._by_table.show_rows(rows, from_top=is_answer)
-        for view in self.lists:
-            view.mark(presenter.seeking.search)
-        shown: QWidget = self._by_theme if presenter.is_by_theme else self._by_table
+        self.view.show_notes(found, from_top=is_answer)
+        for each in self.view.lists:
+            each.mark(presenter.seeking.search)
+        shown = cast(QWidget, self.view)
         if not presenter.notes:
             shown = self._none_yet
         elif not found:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy
 from wcafe.domain.kinds import Kind
 from wcafe.ui.widgets.text_area import TextArea
 
-TABLE, ROUND, KIND = "table", "round", "kind"
-"""What the arrow keys change."""
+TABLE, ROUND, KIND, PROMPT = "table", "round", "kind", "prompt"
+"""What the arrow and page keys change."""
 _DIGITS = ("1234567890", "&é\"'(-è_çà")  # the digit row, also as a French keyboard has it
 _KINDS = tuple(row[: len(Kind)] for row in _DIGITS)
 LAST_KEY = _KINDS[0][-1]
@@ -18,6 +18,7 @@ _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
 }
+_PAGES: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class NoteField(TextArea):
@@ -25,13 +26,15 @@ class NoteField(TextArea):
 
     Signals:
         ended: Enter was pressed.
-        stepped: table, round or kind is to go up or down by so many.
+        stepped: table, round, kind or prompt is to go up or down by so many.
+        details_asked: Ctrl+D was pressed, to tell more of the note typed last.
         kind_chosen: the place of a kind, from 0.
         lines_pasted: several lines, or rows of a spreadsheet, that may be several notes.
     """
 
     ended = Signal()
     stepped = Signal(str, int)
+    details_asked = Signal()
     kind_chosen = Signal(int)
     lines_pasted = Signal(str)
 
@@ -57,6 +60,10 @@ class NoteField(TextArea):
             self.stepped.emit(TABLE, by)
         elif by and held == Qt.KeyboardModifier.AltModifier:
             self.stepped.emit(KIND if is_upright else ROUND, by)
+        elif (page := _PAGES.get(event.key())) and not held:
+            self.stepped.emit(PROMPT, page)
+        elif event.key() == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier:
+            self.details_asked.emit()
         elif is_alt and (kind := _kind_of_key(event.key())) is not None:
             self.kind_chosen.emit(kind)
         else:

@@ -1,11 +1,12 @@
 """A list of notes: walked by arrows, edited in place, where nothing moves under who edits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -21,6 +22,7 @@ from wcafe.ui.note_cards.filed import Filed, Row
 from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.keyed import Index, around_row
+from wcafe.ui.widgets.word_offer import WordOffer
 
 _TRIGGER = QAbstractItemView.EditTrigger
 _IN_PLACE = 1000  # milliseconds after which the first rows are all in their places
@@ -36,6 +38,12 @@ class NoteList(QListView):
         split_asked: S was pressed, to make a note of each line.
         join_asked: J was pressed, to make one note of several.
         lone_asked: L was pressed, to mark a lone voice.
+        details_asked: D was pressed, to say what is known of notes beside their words.
+        history_asked: H was pressed, to see all that a note has said.
+        below_asked: B was pressed, to let notes belong to the one above.
+        alone_asked: Shift+B was pressed, to let them stand alone.
+        prompts_asked: P was pressed, to choose a prompt.
+        wall_asked: W was pressed, to mark for the wall.
         menu_asked: where a menu is wanted, on the whole screen.
     """
 
@@ -45,6 +53,12 @@ class NoteList(QListView):
     split_asked = Signal()
     join_asked = Signal()
     lone_asked = Signal()
+    details_asked = Signal()
+    history_asked = Signal()
+    below_asked = Signal()
+    alone_asked = Signal()
+    prompts_asked = Signal()
+    wall_asked = Signal()
     menu_asked = Signal(QPoint)
 
     def __init__(
@@ -58,11 +72,8 @@ class NoteList(QListView):
         super().__init__()
         self.notes = NoteModel()
         self.setModel(self.notes)
-        self.cards = NoteCards(self, shows_theme=shows_theme)
-        self.cards.reword = presenter.reword
-        self.cards.remember = presenter.remember_edit
-        self.setItemDelegate(self.cards)
-        self.cards.closeEditor.connect(self._on_closed)
+        self._presenter = presenter
+        self.use_cards(NoteCards(self, shows_theme=shows_theme))
         self._waiting: tuple[Row, ...] | None = None
         # many that come at once are measured some at a time; later all, or the bar would jump
         self._in_place_timer = QTimer(self)
@@ -82,6 +93,16 @@ class NoteList(QListView):
         self.setTabKeyNavigation(False)
         click = _TRIGGER.SelectedClicked if edits_on_click else _TRIGGER.DoubleClicked
         self.setEditTriggers(click | _TRIGGER.DoubleClicked | _TRIGGER.EditKeyPressed)
+
+    def use_cards(self, cards: NoteCards) -> None:
+        """Let `cards` draw the notes, and lend the editor in which one is changed."""
+        presenter = self._presenter
+        self.cards = cards
+        cards.reword = presenter.reword
+        cards.remember = presenter.remember_edit
+        cards.offer = lambda editor: WordOffer(editor, presenter.day_words)
+        self.setItemDelegate(cards)
+        cards.closeEditor.connect(self._on_closed)
 
     @property
     def chosen_notes(self) -> list[str]:
@@ -124,6 +145,18 @@ class NoteList(QListView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.notes.index(place)).top() - shift)
 
+    def choose(self, notes: Collection[str]) -> None:
+        """Choose those of `notes` that are here, and show the first; the signal is not said."""
+        rows = [place for place, row in enumerate(self.notes.rows) if row.key in notes]
+        with QSignalBlocker(self):
+            self.clearSelection()
+            self._choose(set(notes), self._key_at(self.currentIndex().row()))
+        if rows:
+            index = self.notes.index(rows[0])
+            no_change = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, no_change)
+            self.scrollTo(index)
+
     def _anchor(self) -> Index:
         """Return what stays where it is on screen: the note that is edited, else the first one."""
         if self.cards.editor is not None:
@@ -162,17 +195,26 @@ class NoteList(QListView):
             self._delete()
         elif event.matches(QKeySequence.StandardKey.Paste):
             event.ignore()  # the page takes it in
-        elif not event.modifiers() and (asked := self._asked_by(event.key())) is not None:
+        elif (asked := self._asked_by(event.modifiers(), event.key())) is not None:
             asked.emit()
         else:
             super().keyPressEvent(event)
 
-    def _asked_by(self, key: int) -> SignalInstance | None:
+    def _asked_by(self, held: Qt.KeyboardModifier, key: int) -> SignalInstance | None:
+        if held == Qt.KeyboardModifier.ShiftModifier:
+            return self.alone_asked if key == Qt.Key.Key_B else None
+        if held != Qt.KeyboardModifier.NoModifier:
+            return None
         asked = {
             Qt.Key.Key_T: self.themes_asked,
             Qt.Key.Key_S: self.split_asked,
             Qt.Key.Key_J: self.join_asked,
             Qt.Key.Key_L: self.lone_asked,
+            Qt.Key.Key_D: self.details_asked,
+            Qt.Key.Key_H: self.history_asked,
+            Qt.Key.Key_B: self.below_asked,
+            Qt.Key.Key_P: self.prompts_asked,
+            Qt.Key.Key_W: self.wall_asked,
         }
         return asked.get(Qt.Key(key))
 

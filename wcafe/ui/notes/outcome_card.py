@@ -8,13 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.domain.kinds import kind_name
 from wcafe.domain.note_fields import NOTE_FIELDS, all_facts_in_words
 from wcafe.domain.notes import Said
 from wcafe.domain.text import one_line
 from wcafe.services.note_lists import NoteRead, RowRejected, other_outcomes
-from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.arrival import NotesArrival
+from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.lines_table import Heading, Line, LinesLater, LinesTable
 from wcafe.ui.widgets.parts import Card, Figure, Text
 from wcafe.ui.words import _, desk_words, figure, ngettext
@@ -33,8 +32,9 @@ class NotesOutcomeCard(Card):
 
     left_out = Signal(int, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, presenter: NotesPresenter) -> None:
         super().__init__(_("Which notes would come in"))
+        self._presenter = presenter
         self.themes = Text("", wraps=True)
         self.themes.setProperty("chip", "care")
         self.nothing_new = Text(
@@ -95,7 +95,8 @@ class NotesOutcomeCard(Card):
         )
         self._out = arrival.decisions.left_out
         listed = _listed(arrival)
-        line = partial(_line, listed, self._out, has_facts=_has_facts(arrival))
+        kinds = self._presenter.kind_words
+        line = partial(_line, listed, self._out, kinds, has_facts=_has_facts(arrival))
         lines = LinesLater(len(listed), line)
         self.table.show_lines(headings, lines)
 
@@ -146,13 +147,20 @@ def _has_facts(arrival: NotesArrival) -> bool:
     return found is not None and any(field.key in found.columns for field in NOTE_FIELDS)
 
 
-def _line(listed: Sequence[NoteRead], out: Collection[int], place: int, *, has_facts: bool) -> Line:
+def _line(
+    listed: Sequence[NoteRead],
+    out: Collection[int],
+    kinds: Mapping[str, str],
+    place: int,
+    *,
+    has_facts: bool,
+) -> Line:
     note = listed[place]
     first = bisect_left(listed, note.row, key=lambda each: each.row)  # a row may hold several
     comes = note.row not in out
     key = f"{note.row}:{place - first}"
     facts = (_facts(note),) if has_facts else ()
-    return Line(key=key, cells=(*_cells(note, comes), *facts), is_muted=not comes)
+    return Line(key=key, cells=(*_cells(note, comes, kinds), *facts), is_muted=not comes)
 
 
 def _facts(note: NoteRead) -> str:
@@ -161,12 +169,12 @@ def _facts(note: NoteRead) -> str:
     return " · ".join(all_facts_in_words(said, desk_words()))[:_LONGEST]
 
 
-def _cells(note: NoteRead, comes: bool) -> tuple[str | bool | None, ...]:
+def _cells(note: NoteRead, comes: bool, kinds: Mapping[str, str]) -> tuple[str | bool | None, ...]:
     return (
         comes,
         _INDENT * note.level + one_line(note.text)[:_LONGEST],
         str(note.table + 1),
         str(note.round + 1),
-        capital(kind_name(note.kind, desk_words())),
+        kinds[note.kind.value],
         ", ".join(note.themes),
     )

@@ -2,7 +2,7 @@
 
 from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,17 +10,25 @@ from wcafe.services.note_lists import is_a_table, lines_to_notes
 from wcafe.ui.note_cards.filed import NO_THEME
 from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.actions import NoteActions
+from wcafe.ui.notes.by_table import ByTable
 from wcafe.ui.notes.capture import CaptureCard
 from wcafe.ui.notes.columns import ThemeColumns
+from wcafe.ui.notes.details_card import DetailsCard
 from wcafe.ui.notes.filters import FilterBar
-from wcafe.ui.notes.found import FoundNotes
+from wcafe.ui.notes.found import FoundNotes, NotesView
+from wcafe.ui.notes.gallery_view import GalleryView
+from wcafe.ui.notes.looking import NoteLooking
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.preview import NotesPreview
+from wcafe.ui.notes.prompt_chooser import PromptChooser
+from wcafe.ui.notes.prompt_columns import PromptColumns
 from wcafe.ui.notes.suggestions_card import SuggestionsCard
 from wcafe.ui.notes.suggestions_menu import SuggestionsMenu
 from wcafe.ui.notes.theme_chooser import ThemeChooser
+from wcafe.ui.notes.views import View
+from wcafe.ui.notes.wall_window import show_or_close
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.empty import EmptyState
@@ -30,7 +38,7 @@ from wcafe.ui.words import _, figure, ngettext
 
 
 class NotesPage(Page):
-    """Two views of the same notes: by table beside the capture card, and by theme."""
+    """Four views of the same notes; that by table stands beside the capture card."""
 
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
@@ -38,8 +46,11 @@ class NotesPage(Page):
         self.importing = presenter.importing
         self.follow(presenter)
         self.views = Segments(_("How the notes are shown"))
-        self.views.show_choices([_("By table"), _("By theme")])
-        self.views.setCurrentIndex(int(presenter.is_by_theme))
+        self.views.show_choices(
+            [_("By table"), _("By theme"), _("By prompt"), _("Gallery")],
+            short=[_("Tables"), _("Themes"), _("Prompts"), _("Gallery")],
+        )
+        self.views.setCurrentIndex(presenter.views.shown.place)
         self.import_button = push_button(_("Import notes…"), self._on_import)
         self.suggestions = SuggestionsMenu(presenter, self)
         self.head_actions.addWidget(self.suggestions.button)
@@ -48,9 +59,12 @@ class NotesPage(Page):
 
         self.capture = CaptureCard(presenter)
         self.filters = FilterBar(presenter)
-        self.list = NoteList(_("All notes, by table"), presenter)
-        self.columns = ThemeColumns(presenter, self._watch)
+        self.list = ByTable(_("All notes, by table"), presenter)
         self.note_actions = NoteActions(presenter)
+        self.columns = ThemeColumns(presenter, self._watch)
+        self.by_prompt = PromptColumns(presenter, self._watch)
+        self.gallery = GalleryView(presenter)
+        self.details = DetailsCard(presenter)
         self.suggested = SuggestionsCard(presenter)
         self.none_yet = EmptyState(
             _("No notes yet. Type the first one at the left, or bring a list from a spreadsheet.")
@@ -61,16 +75,33 @@ class NotesPage(Page):
         self.no_tables = EmptyState(
             _("Each note belongs to a table, and this café has no tables yet."), self.tables_button
         )
-        self.found = FoundNotes(presenter, self.filters, self.list, self.columns, self.none_yet)
+        views: dict[View, NotesView] = {
+            View.TABLE: self.list,
+            View.THEME: self.columns,
+            View.PROMPT: self.by_prompt,
+            View.GALLERY: self.gallery,
+        }
+        self.found = FoundNotes(presenter, self.filters, views, self.none_yet)
         self._build()
         self._watch(self.list)
+        self._watch(self.gallery.list)
+        self.gallery.wall_asked.connect(self.toggle_wall)
         self.setAcceptDrops(True)
         self.views.currentChanged.connect(self._on_view)
         self.found.shown.connect(self._on_chosen)
-        self.list.chosen.connect(self._on_chosen)
-        self.columns.chosen.connect(self._on_chosen)
+        for view in (self.list, self.columns, self.by_prompt, self.gallery):
+            view.chosen.connect(self._on_chosen)
         self.note_actions.edit_asked.connect(self._on_edit)
         self.note_actions.name_asked.connect(self._on_name)
+        self.looking = NoteLooking(
+            self,
+            presenter,
+            capture=self.capture,
+            actions=self.note_actions,
+            details=self.details,
+            show=self._show_left,
+            resting_place=self.resting_place,
+        )
         self.suggestions.asked.connect(partial(self.views.setCurrentIndex, 1))
         self.suggestions.asked.connect(self.suggested.take_focus)
         presenter.shown.connect(self.show_notes)
@@ -85,6 +116,7 @@ class NotesPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(WIDE)
         row.addWidget(self.capture, 9)
+        row.addWidget(self.details, 9)
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.filters)
@@ -107,13 +139,13 @@ class NotesPage(Page):
     @Slot()
     def show_notes(self) -> None:
         presenter = self._presenter
-        is_by_theme, has_tables = presenter.is_by_theme, presenter.tables > 0
+        has_tables = presenter.tables > 0
         self._show_subtitle()
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
         self.suggestions.button.setEnabled(bool(presenter.notes))
-        self.capture.setVisible(not (is_by_theme and presenter.notes))
+        self._show_left()
         self.capture.show_notes()
         has_notes = bool(presenter.notes)
         self.filters.setVisible(has_notes)
@@ -121,6 +153,12 @@ class NotesPage(Page):
         self.found.show_notes()
         self.suggested.show_suggestions()
         self._on_chosen()
+
+    def _show_left(self) -> None:
+        """Show the field for notes, unless the details have its place or notes are being sorted."""
+        presenter = self._presenter
+        is_sorting = presenter.views.shown is not View.TABLE and bool(presenter.notes)
+        self.capture.setVisible(self.details.isHidden() and not is_sorting)
 
     @cached_property
     def preview(self) -> NotesPreview:
@@ -134,7 +172,7 @@ class NotesPage(Page):
         return self.stack.currentWidget() is not self._noting
 
     def resting_place(self) -> QWidget:
-        shown = self.columns.resting_place() if self._presenter.is_by_theme else self.list
+        shown = self.found.view.resting_place()
         return shown if shown.isVisible() else self
 
     def show_arrival(self) -> None:
@@ -165,6 +203,7 @@ class NotesPage(Page):
         assert isinstance(place, tuple)
         table, round_ = place
         self.views.setCurrentIndex(0)
+        self.details.close_card()
         self.capture.go_to(table, round_)
 
     def take_focus(self) -> None:
@@ -172,10 +211,18 @@ class NotesPage(Page):
             self.preview.take_focus()
         elif self._presenter.tables == 0:
             self.tables_button.setFocus()
+        elif self.details.isVisible():
+            self.details.take_focus()
         elif self._presenter.is_by_theme:
             self.columns.unsorted.list.setFocus()
-        else:
+        elif self._presenter.views.shown is View.TABLE or not self._presenter.notes:
             self.capture.text_edit.setFocus()
+        else:
+            self.found.view.resting_place().setFocus()
+
+    def toggle_wall(self) -> None:
+        """Show the headline wall to the room, or put it away."""
+        show_or_close(self._presenter, self.screen())
 
     def seek(self) -> None:
         self.filters.search_edit.setFocus()
@@ -183,6 +230,7 @@ class NotesPage(Page):
 
     def keep_typed(self) -> None:
         self.capture.keep_typed()
+        self.details.keep_typed()
         for view in self.found.lists:
             view.keep_typed()
 
@@ -230,24 +278,23 @@ class NotesPage(Page):
         self.subtitle.setText(" · ".join(facts))
 
     def _watch(self, view: NoteList) -> None:
-        view.deleted.connect(self._on_delete)
         view.themes_asked.connect(self._on_themes)
-        view.menu_asked.connect(self._on_menu)
-        view.split_asked.connect(self._on_split)
-        view.join_asked.connect(self._on_join)
-        view.lone_asked.connect(self._on_lone)
+        view.prompts_asked.connect(self._on_prompts)
+        self.note_actions.watch(view)
 
     def _on_chosen(self) -> None:
-        by_theme = self._presenter.is_by_theme
-        chosen = (self.columns if by_theme else self.list).chosen_notes
+        by_theme, chosen = self._presenter.is_by_theme, self.found.view.chosen_notes
         self.note_actions.show_chosen(chosen, self.columns.chosen_theme if by_theme else NO_THEME)
+        self.details.follow(chosen)
         self.filters.show_chosen(len(chosen))
         self.suggestions.show_chosen(chosen)
 
     def _on_view(self, place: int) -> None:
         self.keep_typed()
-        self._presenter.is_by_theme = place == 1
+        chosen = self.found.view.chosen_notes
+        self._presenter.views.shown = list(View)[place]
         self.show_notes()
+        self.found.choose(chosen)
         self.view_changed.emit()
 
     def _on_edit(self) -> None:
@@ -258,25 +305,14 @@ class NotesPage(Page):
                 view.edit_current()
                 return
 
-    def _on_delete(self) -> None:
-        self.note_actions.delete()
-
-    def _on_split(self) -> None:
-        self.note_actions.split()
-
-    def _on_join(self) -> None:
-        self.note_actions.join()
-
-    def _on_lone(self) -> None:
-        self.note_actions.mark_lone()
+    def _on_prompts(self) -> None:
+        if self.note_actions.notes:
+            PromptChooser(self._presenter, self.note_actions.notes, self).open()
 
     def _on_themes(self) -> None:
         if self.note_actions.notes:
             chosen, home = self.note_actions.notes, self.note_actions.theme
             ThemeChooser(self._presenter, chosen, self, home).open()
-
-    def _on_menu(self, at: QPoint) -> None:
-        self.note_actions.open_menu(at)
 
     def _on_name(self) -> None:
         chosen, out_of = self.note_actions.notes, self.note_actions.out_of

@@ -3,15 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from wcafe.domain.kinds import kind_name
 from wcafe.domain.text import clean, one_line
 from wcafe.services.note_lists import DraftNote, lines_to_notes
-from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.widgets.switch import Switch
-from wcafe.ui.words import _, desk_words, figure, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 _SEEN = 12  # notes that are seen without scrolling
 _WIDE = 620  # pixels
@@ -60,10 +58,13 @@ class PasteDialog(QDialog):
 
     def _place(self) -> str:
         presenter, draft = self._presenter, self._presenter.draft
-        kind = capital(kind_name(draft.kind, desk_words()))
-        return " · ".join(
-            (presenter.table_name(draft.table), presenter.round_name(draft.round), kind)
+        facts = (
+            presenter.table_name(draft.table),
+            presenter.round_name(draft.round),
+            presenter.kind_words[draft.kind.value],
+            draft.prompt,
         )
+        return " · ".join(filter(None, facts))
 
     def _show_notes(self) -> None:
         number = len(self.drafts)

@@ -6,10 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from wcafe.domain.agenda import programme
-from wcafe.domain.kinds import Kind
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.moment import Moment
-from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import expected
 from wcafe.domain.text import clean
@@ -17,15 +15,21 @@ from wcafe.errors import EmptyNote
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_lists import NotesReport
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.note_cards.filed import Filed, Filter, file_all, nested, refile, sift
+from wcafe.ui.note_cards.day_words import DayWords
+from wcafe.ui.note_cards.filed import Filed, Filter, called, file_all, nested, refile, sift
+from wcafe.ui.note_cards.places import Places
 from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.draft import Draft, HalfEdit
+from wcafe.ui.notes.facts import NoteFacts, kind_words
 from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
+from wcafe.ui.notes.placing import NotePlacing
 from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.notes.steps import NoteSteps
 from wcafe.ui.notes.suggesting import Suggesting
+from wcafe.ui.notes.views import View, Views
+from wcafe.ui.notes.wall import Wall
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words, ngettext
 
@@ -43,15 +47,20 @@ class NotesPresenter(Presenter):
         self.cafe = desk.services.cafes.get()
         self.notes: tuple[Note, ...] = ()
         self.keeping = NoteKeeping(self)
+        self.facts = NoteFacts(self, self.keeping)
         self.sorting = Sorting(self)
         self.steps = NoteSteps(self)
+        self.placing = NotePlacing(self, self.keeping)
+        self.views = Views(desk.settings, self.cafe.id)
+        self.wall = self.adopt(Wall(self.keeping, desk.settings))
         self.seeking = Seeking(self)
+        self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
         self.importing = self.adopt(NotesImporting(desk))
         self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()
+        self._places = Places()
         self.filter = Filter()
-        self.is_by_theme = False
         self._seen_round: int | None = None  # of the café, at the last look
         self._follows = True  # nobody has chosen another round by hand while the café runs
         self.draft = Draft.unpack(desk.settings.text_of(self._draft_key)) or Draft()
@@ -65,9 +74,11 @@ class NotesPresenter(Presenter):
             self.filed = refile(self.filed, before, self.sorting.themes)
         else:
             self._see_notes(kept)
-            self.filed = file_all(self.notes, self.sorting.themes, self.filed)
+            filed = file_all(self.notes, self.sorting.themes, self.filed)
+            self.filed = called(filed, self.cafe.kind_labels)
         self._follow()
         self.draft = self.draft.within(tables=self.tables, rounds=self.rounds)
+        self.wall.see(self.notes, self.sorting.themes)
         self.shown.emit()
 
     def _see_notes(self, kept: tuple[Note, ...]) -> None:
@@ -82,11 +93,12 @@ class NotesPresenter(Presenter):
         self.suggesting.see(self.notes)
 
     def _read(self) -> None:
-        snapshot = self.desk.services.cafes.snapshot()
+        snapshot, before = self.desk.services.cafes.snapshot(), self.cafe.prompts
         self.cafe, self.notes = snapshot.cafe, snapshot.notes
         self.sorting.themes = snapshot.themes
         self.moment = Moment(cafe=self.cafe, steps=programme(self.cafe), clock=snapshot.live.clock)
         self.tables = self._count_tables()
+        self.draft = self.draft.following(before, self.cafe.prompts)
 
     def _follow(self) -> None:
         """Go to the round that has begun, but never with a note that is half written."""
@@ -100,6 +112,10 @@ class NotesPresenter(Presenter):
     # What is shown
 
     @property
+    def is_by_theme(self) -> bool:
+        return self.views.shown is View.THEME
+
+    @property
     def rounds(self) -> int:
         return len(self.cafe.rounds)
 
@@ -108,6 +124,11 @@ class NotesPresenter(Presenter):
 
     def round_name(self, round_: int) -> str:
         return round_title(round_, self.cafe.round_at(round_), desk_words())
+
+    @property
+    def kind_words(self) -> dict[str, str]:
+        """What each kind of note is called here, by its value."""
+        return kind_words(self.cafe.kind_labels)
 
     @property
     def question(self) -> str:
@@ -136,8 +157,7 @@ class NotesPresenter(Presenter):
 
     def of(self, notes: Iterable[NoteId]) -> list[Note]:
         """Return the notes of these ids that still stand, in the order of tables."""
-        wanted = set(notes)
-        return [each.note for each in self.filed if each.note.id in wanted]
+        return self._places.find(self.filed, notes)
 
     # Writing
 
@@ -170,6 +190,7 @@ class NotesPresenter(Presenter):
             table=draft.table,
             round=draft.round,
             kind=draft.kind,
+            prompt=draft.prompt,
             text=text,
             rev=self.keeping.revs.get(draft.note, 0),
         )
@@ -206,30 +227,6 @@ class NotesPresenter(Presenter):
             self.told.emit(
                 _("A note was being edited when wcafe ended: your words are kept. Undo is there.")
             )
-
-    def set_kind(self, notes: Sequence[Note], kind: Kind) -> None:
-        text = _("change the kind of a note")
-        self.keeping.change(text, notes, [replace(note, kind=kind) for note in notes])
-
-    def mark_lone(self, notes: Sequence[Note]) -> None:
-        """Mark `notes` as lone voices; where all are, none of them is one any more."""
-        is_lone = not all(note.is_lone for note in notes)
-        text = _("mark a lone voice") if is_lone else _("unmark a lone voice")
-        self.keeping.change(text, notes, [replace(note, is_lone=is_lone) for note in notes])
-
-    def move_to_table(self, notes: Sequence[Note], table: int) -> None:
-        text, moved = _("move a note to table {number}"), self._with_children(notes)
-        changed = [replace(note, table=table) for note in moved]
-        self.keeping.change(text.format(number=table + 1), moved, changed)
-
-    def move_to_round(self, notes: Sequence[Note], round_: int) -> None:
-        text, moved = _("move a note to round {number}"), self._with_children(notes)
-        changed = [replace(note, round=round_) for note in moved]
-        self.keeping.change(text.format(number=round_ + 1), moved, changed)
-
-    def _with_children(self, notes: Iterable[Note]) -> list[Note]:
-        """Return `notes` and all that belongs to them: what is moved together."""
-        return self.of(with_children((note.id for note in notes), self.notes))
 
     def delete(self, notes: Sequence[Note]) -> None:
         gone = [replace(note, is_deleted=True) for note in notes]

@@ -18,7 +18,7 @@ class NotesPreview(PreviewFrame):
         importing = presenter.importing
         self._importing: NotesImporting = importing
         self.reading = NotesReadingCard(presenter)
-        self.outcome = NotesOutcomeCard()
+        self.outcome = NotesOutcomeCard(presenter)
         self.rows = NoteRowsCard()
         cards = (self.reading, self.outcome, self.rows)
         super().__init__(cards, importing.bring_in, importing.cancel)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.text import join_names
 from wcafe.errors import MissingColumns
 from wcafe.services.note_lists import NotesRead, PlaceWord
@@ -13,7 +12,6 @@ from wcafe.ui.lists.encoding_samples import EncodingSamples
 from wcafe.ui.lists.mapping_grid import MappingGrid
 from wcafe.ui.lists.reading_bar import ReadingBar
 from wcafe.ui.lists.word_choices import ListWord, WordChoices
-from wcafe.ui.note_cards.filed import capital
 from wcafe.ui.notes.arrival import TITLES, NotesArrival
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.fields import ChoiceField
@@ -119,7 +117,7 @@ class NotesReadingCard(Card):
     def _show_words(
         self, found: NotesRead | None, tables: dict[int, str], rounds: dict[int, str]
     ) -> None:
-        kinds = {kind.value: capital(kind_name(kind, desk_words())) for kind in Kind}
+        kinds = self._presenter.kind_words
         if found is None:
             for part in (self.tables, self.rounds, self.kinds):
                 part.show_words((), {})

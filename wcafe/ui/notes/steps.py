@@ -43,6 +43,13 @@ class NoteSteps:
             _("join notes"), lambda: self._notes.join(ids, bases=bases, by=self._by)
         )
 
+    def keep_both(self, second: Note) -> bool:
+        """Let a second version be a note of its own; is that kept?"""
+        return self._make(
+            _("keep both versions"),
+            lambda: self._notes.keep_both(second.id, base=second.rev, by=self._by),
+        )
+
     def keep_lines(self, lines: Sequence[DraftNote], draft: Draft) -> bool:
         """Keep a note a line at the place of `draft`, and of its kind; is that kept?"""
         number = len(lines)
@@ -50,7 +57,12 @@ class NoteSteps:
         return self._make(
             text.format(number=number),
             lambda: self._notes.keep_lines(
-                lines, table=draft.table, round_=draft.round, kind=draft.kind, by=self._by
+                lines,
+                table=draft.table,
+                round_=draft.round,
+                kind=draft.kind,
+                prompt=draft.prompt,
+                by=self._by,
             ),
         )
 

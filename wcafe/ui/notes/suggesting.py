@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.suggestions import Alike, Pile, Proposal, Refused, Suggested, Suggestion, Wish
 from wcafe.domain.synthesis import Theme
+from wcafe.services.changes import Changed, Part
 from wcafe.services.suggestions import suggest
 from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.notes.steps import NoteSteps, can_join
@@ -148,22 +149,21 @@ class Suggesting(QObject):
             self._sorting.also(moved, theme.id)  # whoever sorted one meanwhile is not undone
 
     def refuse(self, opened: Open) -> None:
-        """Never suggest this again; undo brings it back."""
-        before = self.refused
-        self._presenter.edit(
-            _("refuse a suggestion"),
-            before,
-            before.with_refused(opened.suggestions),
-            self._keep_refused,
-            subjects=_REFUSALS,
-        )
+        """Never suggest this again; undo brings it back, whatever else was refused since."""
+        keep = partial(self._keep_refused, opened.suggestions)
+        self._presenter.edit(_("refuse a suggestion"), False, True, keep, subjects=_REFUSALS)
 
     @property
     def _refused_key(self) -> str:
         return f"refused:{self._cafe}"
 
-    def _keep_refused(self, refused: Refused) -> None:
-        self._presenter.desk.settings.keep_text(self._refused_key, refused.pack())
+    def _keep_refused(self, suggestions: Iterable[Suggestion], is_refused: bool) -> None:
+        change = self.refused.with_refused if is_refused else self.refused.without
+        refused = change(suggestions)
+        desk = self._presenter.desk
+        desk.settings.keep_text(self._refused_key, refused.pack())
+        # no note says anything else, but other windows may show what was refused
+        desk.services.changes.tell(Changed(Part.NOTES, self._presenter, frozenset()))
 
     def _open_proposals(
         self, found: Sequence[Suggestion], homes: dict[NoteId, Theme]

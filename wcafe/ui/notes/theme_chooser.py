@@ -11,6 +11,7 @@ from wcafe.ui.note_cards.filed import NO_THEME
 from wcafe.ui.note_cards.theme_picker import ThemePicker
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.parts import GAP, Text
+from wcafe.ui.widgets.word_offer import WordOffer
 from wcafe.ui.words import _
 
 
@@ -46,6 +47,7 @@ class ThemeChooser(QDialog):
         column.addWidget(self.picker)
         keys = _("Enter files the notes · Ctrl+Enter also there · ↑↓ another theme · Esc leaves")
         column.addWidget(Text(keys, "caption", wraps=True))
+        WordOffer(self.name_edit, presenter.day_words, by_arrow=False)
         self.picker.entered.connect(self._on_entered)
         presenter.shown.connect(self._show_themes)
         self._show_themes()

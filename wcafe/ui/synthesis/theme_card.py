@@ -11,6 +11,7 @@ from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.statement import StatementField
 from wcafe.ui.widgets.marks import Mark, paint_theme_mark
 from wcafe.ui.widgets.parts import Card, Text
+from wcafe.ui.widgets.word_offer import WordOffer
 from wcafe.ui.words import _, figure, ngettext
 
 
@@ -49,6 +50,7 @@ class ThemeCard(Card):
             _("What do these notes say together? Say also where they disagree."),
             self._keep,
         )
+        self.word_offer = WordOffer(self.statement_edit, presenter.sorting.day_words)
         self.statement_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.statement_edit.setMinimumHeight(96)
         self.statement_label.setBuddy(self.statement_edit)

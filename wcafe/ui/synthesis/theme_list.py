@@ -39,7 +39,7 @@ class ThemeList(QListView):
         self._presenter = presenter
         self.themes = ThemeModel(self._rename)
         self.setModel(self.themes)
-        self.setItemDelegate(ThemeRows(self))
+        self.setItemDelegate(ThemeRows(self, presenter.sorting.day_words))
         self.setAccessibleName(_("Themes, in the order of the synthesis"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -1,5 +1,7 @@
 """How a theme looks in the list: its mark, its name in full, its notes, has it a statement."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from wcafe.ui.synthesis.theme_model import count_of, state_of
 from wcafe.ui.widgets.keyed import ROW, Index
 from wcafe.ui.widgets.marks import paint_theme_mark
 from wcafe.ui.widgets.theme import colours, sans
+from wcafe.ui.widgets.word_offer import WordOffer
 from wcafe.ui.words import _
 
 _PAD, _MARK, _MOST_LINES = 9, 16, 3
@@ -26,9 +29,9 @@ _LEFT = _PAD + _MARK + 10
 class ThemeRows(QStyledItemDelegate):
     """Draws a theme: its mark and number, its name in full, how many notes, has it a statement."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, day_words: Callable[[], Sequence[str]]) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._day_words = view, day_words
         self._name_font, self._small_font = sans(14, is_bold=True), sans(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -72,6 +75,7 @@ class ThemeRows(QStyledItemDelegate):
     ) -> QLineEdit:
         editor = QLineEdit(parent, maxLength=LONG)  # what is longer than a name is told
         editor.setAccessibleName(_("Name of the theme, in the words people used"))
+        WordOffer(editor, self._day_words)
         return editor
 
     def updateEditorGeometry(

@@ -45,18 +45,21 @@ def unkept(fields: Mapping[Key, "LineField | AreaField"]) -> dict[Key, str]:
 class LineField(QLineEdit):
     """One line of text, of `most` characters; `kept` says it when Enter or another field ends it.
 
-    What could not be kept stays in the field and is tried again the next time.
+    With `by_enter` nothing but Enter does. What could not be kept stays in the field and is tried
+    again the next time.
     """
 
     kept = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", *, most: int = CELL) -> None:
+    def __init__(
+        self, name: str, placeholder: str = "", *, most: int = CELL, by_enter: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setMaxLength(most)
         self._kept = ""
-        self.editingFinished.connect(self.keep)
+        (self.returnPressed if by_enter else self.editingFinished).connect(self.keep)
 
     def event(self, event: QEvent) -> bool:
         """Tell in a tip what is longer than the field, unless it has a tip of its own."""
@@ -86,6 +89,11 @@ class LineField(QLineEdit):
     def keep(self) -> None:
         if self.is_typed:
             self.kept.emit(self.text())
+
+    def forget(self) -> None:
+        """Show what is kept instead of what is typed."""
+        if self.text() != self._kept:
+            self.setText(self._kept)
 
 
 class AreaField(TextArea):

@@ -56,6 +56,6 @@ class FocusKeeper(QObject):
                 before.setFocus(_REASON)
 
     def _forget(self) -> None:
-        if self._waits is not None:
+        if self._waits is not None and isValid(self._waits):  # rows may be made anew meanwhile
             self._waits.removeEventFilter(self)
-            self._waits = None
+        self._waits = None

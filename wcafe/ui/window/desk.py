@@ -18,6 +18,7 @@ from wcafe.ui.saving import Saving
 from wcafe.ui.settings import Settings
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
+from wcafe.ui.widgets.motion import keep_still
 from wcafe.ui.widgets.theme import Look, apply_look
 from wcafe.ui.window.doors import Doors
 from wcafe.ui.window.files import Files
@@ -49,6 +50,7 @@ class Desk(QObject):
         self.own_windows: OwnWindows | None = None
         self._use_language()
         apply_look(_app(), settings.look)
+        keep_still(settings.has_less_motion)
         _app().styleHints().colorSchemeChanged.connect(self._on_system_look)
 
     # Opening
@@ -132,13 +134,13 @@ class Desk(QObject):
 
     def _show_again(self) -> None:
         assert self.window is not None
-        here = self.window.here
+        here, active = self.window.here, QApplication.activeWindow()
         self.keep_typed()
         for presenter in self._presenters.values():
             self.attempt(presenter.reload)  # some of what they know is words
         self._show(here, self.window.pages.drafts())
         assert self.own_windows is not None
-        self.own_windows.show_again()
+        self.own_windows.show_again(self.parent_window(), active)
 
     def _use_language(self) -> None:
         language = self.settings.language

@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
 from wcafe.i18n import OWN_NAMES
+from wcafe.ui.settings import Settings
 from wcafe.ui.undo import History
+from wcafe.ui.widgets.motion import keep_still
 from wcafe.ui.widgets.theme import Look
 from wcafe.ui.window.field_undo import TakingBack
 from wcafe.ui.window.files import Files
@@ -28,9 +30,12 @@ T = TypeVar("T")
 class DeskActions(Protocol):
     """What the menus can ask for; the desk does it."""
 
+    settings: Settings
+
     def open(self, path: Path) -> bool: ...
     def open_example(self) -> None: ...
     def room_window(self) -> None: ...
+    def parent_window(self) -> MainWindow: ...
     def go(self, workspace: Workspace, place: object | None = None) -> None: ...
     def open_window(self, workspace: Workspace, near: DeskWindow) -> None: ...
     def next_window(self) -> None: ...
@@ -145,6 +150,7 @@ class Menus(QObject):
         )
         self._add(menu, _("Next window"), desk.next_window, "Ctrl+F6")
         self._add(menu, _("Room window"), desk.room_window, "F11")
+        self._add(menu, _("Headline wall"), self._on_wall, "Shift+F11")
         menu.addSeparator()
         looks = {
             Look.SYSTEM: _("As the computer"),
@@ -152,6 +158,9 @@ class Menus(QObject):
             Look.DARK: _("Dark"),
         }
         self._choice(menu.addMenu(_("Look")), looks, self._desk.look(), self._desk.apply_look)
+        still = self._add(menu, _("Less motion"), lambda: self._keep_still(still.isChecked()))
+        still.setCheckable(True)
+        still.setChecked(self._desk.settings.has_less_motion)
         self._choice(
             menu.addMenu(_("Language")), OWN_NAMES, self._desk.language(), self._desk.speak
         )
@@ -190,6 +199,14 @@ class Menus(QObject):
         action.triggered.connect(lambda _checked=False: do())
         menu.addAction(action)
         return action
+
+    def _keep_still(self, is_wanted: bool) -> None:
+        self._desk.settings.has_less_motion = is_wanted
+        keep_still(is_wanted)
+
+    def _on_wall(self) -> None:
+        page = self._desk.parent_window().page(Workspace.NOTES)
+        page.toggle_wall()  # type: ignore[attr-defined]  # NotesPage has it
 
     def _on_find(self) -> None:
         pages = self._window.pages

@@ -10,6 +10,7 @@ from tests.ui.window.hands import entry
 from tests.ui.window.own.hands import item, open_harvest, put_away, settle, started_again
 from wcafe import app
 from wcafe.domain.cafe import draft
+from wcafe.errors import CannotWrite
 from wcafe.ui.widgets.theme import DARK, Look, colours
 from wcafe.ui.window.workspaces import Workspace
 
@@ -119,11 +120,14 @@ def test_language_and_look_reach_all_windows_and_nothing_typed_is_lost(qtbot, de
     window = open_harvest(desk)
     type_text(window.page.capture.text_edit, "Half a thought")
 
+    qtbot.waitActive(window)
+
     desk.speak("fr")
     desk.apply_look(Look.DARK)
     qtbot.waitUntil(lambda: desk.own_windows.windows[0].page.title.text() == "Récolter")
 
     (window,) = desk.own_windows.windows
+    qtbot.waitActive(window)
     assert window.windowTitle() == "Notre rue – Récolter 2 – wcafe"
     assert window.page.capture.text_edit.toPlainText() == "Half a thought"
     assert colours() is DARK
@@ -170,3 +174,27 @@ def test_a_window_that_goes_leaves_nothing_behind(desk, noted):
     left()
 
     assert left() == left()
+
+
+def test_a_window_whose_words_cannot_be_kept_stays_with_them(qtbot, desk, noted, monkeypatch):
+    window = open_harvest(desk)
+    view = window.page.list
+    view.setCurrentIndex(view.notes.index(1))
+    view.edit_current()
+    editor(view).setPlainText("Too fine to be lost")
+
+    def refuse(*_args, **_facts):
+        raise CannotWrite(path="rue.wcafe", reason="disk full")
+
+    with monkeypatch.context() as full:
+        full.setattr("wcafe.services.notes.NoteService.change", refuse)
+        window.close()
+        settle()
+    assert window.isVisible()
+    assert editor(view).toPlainText() == "Too fine to be lost"
+    assert "cannot be written" in window.tell.sentence.text()
+
+    window.close()
+    settle()
+    assert desk.own_windows.windows == []
+    assert "Too fine to be lost" in {note.text for note in desk.cafe.services.notes.all()}

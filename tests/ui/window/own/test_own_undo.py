@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.window.own.hands import item, open_harvest, settle, write
 from wcafe.domain.kinds import Kind
+from wcafe.domain.suggestions import Wish
 from wcafe.ui.window.workspaces import Workspace
 
 
@@ -73,3 +74,27 @@ def test_the_café_changed_in_two_windows_is_never_put_back_over_the_other(desk)
     cafe = desk.cafe.services.cafes.get()
     assert (cafe.title, cafe.purpose) == ("Ours", "Theirs")
     assert not desk.history.canUndo()
+
+
+def test_a_suggestion_refused_in_one_window_is_gone_in_all_and_undo_brings_its_own_back(
+    qtbot, desk, hands
+):
+    notes = desk.cafe.services.notes
+    for number in range(2):
+        for text in ("Planter des arbres rue Haute", "Des arbres plantés rue Haute"):
+            notes.add(table=number, round_=0, kind=Kind.IDEA, text=text)
+    shown = [hands.scribe.page._presenter.suggesting, hands.grouper.page._presenter.suggesting]
+    for each in shown:
+        each.ask(Wish.ALIKE)
+    qtbot.waitUntil(lambda: all(len(each.open()) > 2 for each in shown))
+    before = len(shown[0].open())
+
+    shown[0].refuse(shown[0].open()[0])
+    settle()
+    shown[1].refuse(shown[1].open()[0])
+    settle()
+    assert [len(each.open()) for each in shown] == [before - 2] * 2
+
+    hands.scribe.pages.undo()
+    settle()
+    assert [len(each.open()) for each in shown] == [before - 1] * 2

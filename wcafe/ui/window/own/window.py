@@ -122,9 +122,14 @@ class OwnWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._is_closed:
-            self.pages.keep_typed()
-            self.closing.emit()
+        if self._is_closed:
+            super().closeEvent(event)
+            return
+        self.pages.keep_typed()
+        if self._desk.waits:
+            event.ignore()  # its words would go with it, and why they are not kept is told in it
+            return
+        self.closing.emit()
         super().closeEvent(event)
 
     def _on_changed(self, _changed: Changed) -> None:

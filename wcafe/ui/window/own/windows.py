@@ -133,8 +133,12 @@ class OwnWindows(QObject):
                 beside.window.page.show_view(view)
                 beside.window.show()
 
-    def show_again(self) -> None:
-        """Put a window in the place of each, in another language, with the same words typed."""
+    def show_again(self, main: QWidget, active: QWidget | None) -> None:
+        """Put a window in the place of each, in another language, with the same words typed.
+
+        The one in the place of the `active` window has the keyboard then, else `main`.
+        """
+        asked = main
         for each in self._open:
             before = each.window
             before.pages.keep_typed()
@@ -147,7 +151,10 @@ class OwnWindows(QObject):
             each.window.pages.take_over(before.pages.drafts())
             each.window.setGeometry(before.geometry())
             each.window.show()
+            if before is active:
+                asked = each.window
             before.retire()
+        raise_window(asked)
 
     def raise_next(self, main: QWidget) -> None:
         """Go from the window that has the keyboard to the next one; `main` is one of them."""

@@ -1,4 +1,4 @@
-"""Which screen the room window goes to."""
+"""Which screen a window goes to that everybody looks at."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
@@ -14,7 +14,7 @@ class Screen(Protocol):
 
 
 class Closable(Protocol):
-    """The room window, as far as the presenter needs to know."""
+    """A window that a presenter knows to be open, and nothing more of it."""
 
     def close(self) -> bool: ...
 
