@@ -152,6 +152,9 @@ NOTE_FIELDS = (
 )
 """In the order in which lists out have them."""
 
+READ_BY_ALL = ("text", *(field.of for field in NOTE_FIELDS if field.form is FactForm.TEXT))
+"""The texts of a note, by their names in `Said`, that stand in files for everybody."""
+
 _SUPPORTS = {Support.TABLE: N_("whole table"), Support.PERSON: N_("one person")}
 
 
