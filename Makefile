@@ -94,6 +94,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.whole_way
 	$(BIN)/python -m tests.bench.desk
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.views
 	$(BIN)/python -m tests.bench.arrivals
 	$(BIN)/python -m tests.bench.solver
 	$(BIN)/python -m tests.bench.themes

@@ -21,6 +21,7 @@ from wcafe.services.notes import NoteService
 from wcafe.services.opened import OpenCafe, Place
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
+from wcafe.services.statements import StatementService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
@@ -121,6 +122,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         live=LiveService(store, changes, now),
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),
+        statements=StatementService(store, changes),
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,

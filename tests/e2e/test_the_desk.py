@@ -108,15 +108,18 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     theme = services.synthesis.name_theme("S’asseoir ensemble", notes=(kept[0].id,))
     qtbot.keyClick(window, Qt.Key.Key_6, CONTROL)
     share = window.page(Workspace.SYNTHESIS)
-    statement = share.themes.card.statement_edit
+    statement = share.themes.card.new_field.area
     statement.setFocus()
     type_text(statement, "On veut des bancs à l’ombre.")
-    share.keep_typed()
+    share.themes.notes.list.setFocus()
+    qtbot.keyClick(share.themes.notes.list, Qt.Key.Key_Space)
+    qtbot.keyClick(statement, Qt.Key.Key_Return)
     assert services.synthesis.themes()[0].wording == "On veut des bancs à l’ombre."
     pdf = folder / "synthesis.pdf"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: pdf)
     share.views.setFocus()
-    qtbot.keyClick(share.views, Qt.Key.Key_Right)
+    for _step in range(2):
+        qtbot.keyClick(share.views, Qt.Key.Key_Right)
     qtbot.waitUntil(share.preview.save_button.isEnabled)
     qtbot.mouseClick(share.preview.save_button, LEFT)
     qtbot.waitUntil(pdf.is_file)

@@ -171,7 +171,7 @@ class Hands:
         QTest.keyClick(self._second, Qt.Key.Key_Return)
 
     def _move(self, step, page):
-        page._presenter.move_to_table([self._note(page, step.text)], step.table)
+        page._presenter.placing.to_table([self._note(page, step.text)], step.table)
 
     def _delete(self, step, page):
         view, note = page.list, self._note(page, step.text)
@@ -179,7 +179,7 @@ class Hands:
         QTest.keyClick(view, Qt.Key.Key_Delete)
 
     def _lone(self, step, page):
-        page._presenter.mark_lone([self._note(page, step.text)])
+        page._presenter.facts.mark_lone([self._note(page, step.text)])
 
     def _join(self, step, page):
         notes = [self._note(page, text) for text in (step.text, step.words)]

@@ -237,6 +237,20 @@ def _themes(group: argparse.ArgumentParser, words: Words) -> None:
     add_themes(group, words)
 
 
+def _statements(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.statements_parser import add_statements
+
+    add_statements(group, words)
+
+
+def _coverage(one: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli import coverage
+
+    one.set_defaults(command=coverage.coverage)
+    cafe_file(one, words)
+    as_json(one)
+
+
 def _tables(group: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli.tables_parser import add_tables
 
@@ -257,6 +271,8 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "export": (N_("write the harvest in another format"), _export),
     "notes": (N_("add, bring in or list notes"), _notes),
     "themes": (N_("list the themes"), _themes),
+    "statements": (N_("list or add statements, with the notes they rest on"), _statements),
+    "coverage": (N_("tell which notes and tables the statements rest on"), _coverage),
     "headcount": (N_("say how many people came, without their names"), _headcount),
     "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),

@@ -16,6 +16,36 @@ class EmptyStatement(WcafeError):
     template = N_("A statement needs words.")
 
 
+class NoSource(WcafeError):
+    """A statement that cites no note."""
+
+    template = N_("A statement needs a note that it rests on: mark one, and it is kept.")
+
+
+class SourceDeleted(WcafeError):
+    """A citation of a note that is gone."""
+
+    template = N_("The note {source} was deleted: no statement can rest on it.")
+
+
+class SourceWithheld(WcafeError):
+    """A citation of a note that is kept back."""
+
+    template = N_("The note {source} is withheld: no statement can rest on it.")
+
+
+class NoSuchNote(WcafeError):
+    """A note named by an id or a place where there is none."""
+
+    template = N_('There is no note "{note}".')
+
+
+class NoSuchTheme(WcafeError):
+    """A theme named by a name that none has."""
+
+    template = N_('There is no theme "{theme}". The themes are: {themes}.')
+
+
 class NoteTooLong(WcafeError):
     """A note nobody could read out."""
 

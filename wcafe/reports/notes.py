@@ -29,16 +29,22 @@ def by_kind(
 ) -> list[Flowable]:
     """Return notes under their kinds, as the café calls them, in people's words with their source.
 
-    The order of a kind's notes is the one in which they were filed. Quotes stand apart (`quotes`).
+    The order of a kind's notes is the one in which they were filed. Those that may be quoted stand
+    apart (`quotes`).
     """
     if not has_kind:
         return points(notes, paper)
     story: list[Flowable] = []
-    others = [note for note in notes if note.kind is not Kind.QUOTE]
+    others = [note for note in notes if not is_quotable(note)]
     for kind in KINDS_TO_READ:
         if chosen := [note for note in others if note.kind is kind]:
             story += listed(kind_group(kind, paper.words, labels), chosen, paper)
     return story
+
+
+def is_quotable(note: Note) -> bool:
+    """Is it a quote that whoever said it agreed to see set apart?"""
+    return note.kind is Kind.QUOTE and note.may_quote
 
 
 def listed(title: str, notes: Iterable[Note], paper: Paper) -> list[Flowable]:

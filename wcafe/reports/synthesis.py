@@ -19,6 +19,7 @@ from wcafe.reports.notes import listed, points, table_by_table
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import plan_mark
 from wcafe.reports.questions import context, question_by_question
+from wcafe.reports.sources import source
 from wcafe.reports.themes import (
     Told,
     across,
@@ -66,7 +67,11 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
             *question_by_question(snapshot, themes, paper),
             *across(snapshot, themes, paper),
             *each_theme(
-                themes, paper, has_kind=has_kinds(snapshot.notes), labels=snapshot.cafe.kind_labels
+                themes,
+                paper,
+                has_kind=has_kinds(snapshot.notes),
+                standing={note.id: note for note in snapshot.notes},
+                labels=snapshot.cafe.kind_labels,
             ),
             *_apart(snapshot, paper),
             *unsorted(snapshot, themes, paper),
@@ -99,8 +104,15 @@ def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         for title, chosen in parts:
             story += _chapter_of(title, chosen, paper)
     if actions := of_kind[Kind.ACTION]:
-        story += _chapter_of(kind_group(Kind.ACTION, paper.words, labels), actions, paper)
+        told = [paper.chapter(kind_group(Kind.ACTION, paper.words, labels))]
+        story += paper.begin(told, points(actions, paper, _who_and_when))
     return story
+
+
+def _who_and_when(action: Note, paper: Paper) -> str:
+    """Return who takes an action on and by when, as far as somebody said it, and its source."""
+    said = " · ".join(part for part in (action.who, action.due) if part)
+    return f"— {said} {source(action, paper)}" if said else source(action, paper)
 
 
 def lone_voices(snapshot: Snapshot) -> Sequence[Note]:

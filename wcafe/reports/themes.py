@@ -1,14 +1,15 @@
 """What emerged: the themes on one page, across the questions, and one after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.kinds import Kind, Labels
 from wcafe.domain.notes import Note
+from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, Theme, mark_of
-from wcafe.reports.notes import by_kind, points, quotes
+from wcafe.reports.notes import by_kind, is_quotable, points, quotes
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import PAGE_ROOM, Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
@@ -40,8 +41,9 @@ def told_themes(snapshot: Snapshot) -> Told:
 def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper, *, withheld: str) -> list[Flowable]:
     """Return the summary: every theme and statement with its sources.
 
-    Where the statements are too long for a page they are left to the themes' own chapters. Where
-    there is no note to be read it says so, or that all are `withheld`.
+    Where the statements are too long for a page they are left to the themes' own chapters, and the
+    headlines stand here. Where there is no note to be read it says so, or that
+    all are `withheld`.
     """
     _ = paper.words.gettext
     story: list[Flowable] = [paper.chapter(_("On one page"))]
@@ -50,15 +52,28 @@ def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper, *, withheld: str
     if not themes:
         said = _("The notes have not been put into themes yet. They stand table by table below.")
         return [*story, paper.text(said, LEAD)]
-    whole = [part for n, told in enumerate(themes) for part in _in_short(n, *told, paper)]
-    if paper.height_of([*story, *whole], PAGE_ROOM[0]) <= PAGE_ROOM[1]:
-        return [*story, *whole]
+    standing = {note.id: note for note in snapshot.notes}
+    whole = [
+        part
+        for number, told in enumerate(themes)
+        for part in _in_short(number, *told, paper, standing=standing)
+    ]
+    headlines = [
+        part for number, told in enumerate(themes) for part in _headed(number, *told, paper)
+    ]
+    for parts in (whole, headlines if any(theme.headline for theme, _n in themes) else []):
+        if parts and paper.height_of([*story, *parts], PAGE_ROOM[0]) <= PAGE_ROOM[1]:
+            return [*story, *parts]
     return [*story, *_named(themes, paper)]
 
 
-def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
+def _in_short(
+    number: int, theme: Theme, notes: Sequence[Note], paper: Paper, *, standing: Standing
+) -> list[Flowable]:
     heading = paper.text(theme.name, HEADING, tag="H3")
     story: list[Flowable] = [_with_symbol(heading, theme, number)]
+    if theme.headline:
+        story.append(paper.text(theme.headline, LEAD))
     if not theme.statements:
         count = f"{how_many(notes, paper)} {in_short(notes, paper)}"
         return [*story, paper.text(count, CAPTION)]
@@ -66,16 +81,29 @@ def _in_short(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) ->
         *story,
         paper.text(how_many(notes, paper), CAPTION),
         *(
-            paper.text(said.text, after=in_short(_behind(said, notes), paper))
+            paper.text(said.text, after=_sources_of(said, standing, paper, in_short))
             for said in theme.statements
         ),
     ]
 
 
-def _behind(said: Statement, notes: Sequence[Note]) -> Sequence[Note]:
-    """Return the notes that a statement cites; those of its theme where it cites none."""
-    cited = frozenset(said.notes)
-    return [note for note in notes if note.id in cited] or notes
+def _headed(number: int, theme: Theme, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
+    """Return what a theme says in one line, and how many notes stand behind it."""
+    heading = paper.text(theme.name, HEADING, tag="H3")
+    said = [paper.text(theme.headline, LEAD)] if theme.headline else []
+    count = paper.text(f"{how_many(notes, paper)} {in_short(notes, paper)}", CAPTION)
+    return [_with_symbol(heading, theme, number), *said, count]
+
+
+def _sources_of(
+    said: Statement,
+    standing: Standing,
+    paper: Paper,
+    tell: Callable[[Sequence[Note], Paper], str],
+) -> str:
+    """Return where the notes come from that a statement cites; or that it rests on none."""
+    behind = notes_behind(said, standing)
+    return tell(behind, paper) if behind else paper.words.gettext("(unsourced)")
 
 
 def _with_symbol(heading: TaggedParagraph, theme: Theme, place: int) -> Flowable:
@@ -127,7 +155,7 @@ def _or_dash(count: int) -> str:
 
 
 def each_theme(
-    themes: Told, paper: Paper, *, has_kind: bool, labels: Labels = ()
+    themes: Told, paper: Paper, *, has_kind: bool, standing: Standing, labels: Labels = ()
 ) -> list[Flowable]:
     """Return a chapter a theme: what people made of it, then their notes.
 
@@ -136,6 +164,7 @@ def each_theme(
         paper: what they are printed on.
         labels: what the café calls the kinds.
         has_kind: whether the kinds of the notes are known; then they stand kind by kind.
+        standing: all notes; a statement may rest on some of other themes.
     """
     _ = paper.words.gettext
     story: list[Flowable] = []
@@ -145,10 +174,12 @@ def each_theme(
         eyebrow.keepWithNext = True
         heading = paper.text(theme.name, THEME, tag="H2", outline=0)
         told = [
-            paper.text(said.text, LEAD, after=sources(_behind(said, notes), paper))
+            paper.text(said.text, LEAD, after=_sources_of(said, standing, paper, sources))
             for said in theme.statements
         ] or [paper.text(how_many(notes, paper), CAPTION)]
-        said = [note for note in notes if note.kind is Kind.QUOTE]
+        if theme.headline:
+            told.insert(0, paper.text(theme.headline, HEADING))
+        said = [note for note in notes if is_quotable(note)]
         body = quotes(said, mark_of(theme, number), paper)
         body += by_kind(notes, paper, has_kind=has_kind, labels=labels)
         story += paper.begin([eyebrow, _with_symbol(heading, theme, number), *told], body)

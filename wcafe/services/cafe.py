@@ -14,7 +14,7 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.presence import Attendance, count_presence
 from wcafe.domain.soundness import Fault
-from wcafe.domain.synthesis import Theme
+from wcafe.domain.synthesis import Opposed, Theme
 from wcafe.domain.withheld import handed_out
 from wcafe.errors import NoSuchRound, WcafeError
 from wcafe.services.changes import Changed, Changes, Part
@@ -39,11 +39,12 @@ class Snapshot:
     themes: tuple[Theme, ...]
     badges: Mapping[PersonId, str] = field(default_factory=dict)  # the digest of each one held
     edited: Mapping[NoteId, Prints] = field(default_factory=dict)  # of notes that were changed
+    opposed: frozenset[Opposed] = frozenset()  # notes that somebody set against each other
 
     def for_paper(self, *, has_notes: bool) -> "Snapshot":
         """Return what pages are made from, those with notes on them or those without."""
         paper = replace(self, badges={}, edited={})
-        return paper if has_notes else replace(paper, notes=(), themes=())
+        return paper if has_notes else replace(paper, notes=(), themes=(), opposed=frozenset())
 
     @property
     def handed_out(self) -> "Snapshot":
@@ -149,6 +150,7 @@ class CafeService:
             themes=themes,
             badges=work.badges.faces(),
             edited=edited,
+            opposed=work.opposed.all(),
         )
 
     def read_ahead(self) -> None:

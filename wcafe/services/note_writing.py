@@ -1,14 +1,15 @@
-"""A note that somebody writes: what must be there for it, and the themes it is filed under."""
+"""A note that somebody writes: what must be there for it, and the themes it comes under."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from wcafe.domain.cafe import MOST_TABLES, Cafe
-from wcafe.domain.notes import NoteId
-from wcafe.domain.settling import Operation
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.settling import Operation, edit_of, rebased
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import fold, new_id, one_line
 from wcafe.errors import NoSuchParent, NoSuchRound, NoSuchTable, ParentApart
+from wcafe.services.note_keeping import DESK, device_of
 from wcafe.store import Work
 
 
@@ -54,3 +55,17 @@ def file_by_name(work: Work, note: NoteId, names: Sequence[str]) -> None:
             themes[at] = replace(themes[at], notes=(*themes[at].notes, note))
     work.themes.sort_by_hand((note,))
     work.themes.arrange(themes)
+
+
+def desk_edit(work: Work, cafe: Cafe, note: Note, base: int) -> Operation:
+    """Return the wish of somebody at the desk who saw revision `base` that `note` be as given.
+
+    It stands on the words that came since, where it changes others than those.
+    """
+    head, seen = work.notes.get(note.id), work.notes.revision(note.id, base)
+    if head is not None and seen is not None and head.rev != base:
+        onward = rebased(note, head, seen)
+        if onward is not None:
+            note, base = onward, head.rev
+    device = device_of(cafe, DESK)
+    return edit_of(note, base=base, cafe=cafe.id, generation=cafe.generation, device=device)

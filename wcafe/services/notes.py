@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from wcafe.domain.cafe import Cafe
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Heard, Note, NoteId, Said
 from wcafe.domain.reshaping import Reshaped, join, keep_both, split
-from wcafe.domain.settling import TAKEN_BACK, Answer, Operation, OperationId, edit_of, rebased
+from wcafe.domain.settling import TAKEN_BACK, Answer, Operation, OperationId
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
 from wcafe.errors import EditedElsewhere, NotFound, OtherCafe
@@ -27,7 +26,7 @@ from wcafe.services.note_keeping import (
     reshape,
 )
 from wcafe.services.note_lists import NoteLists
-from wcafe.services.note_writing import file_by_name, require_facts, require_place
+from wcafe.services.note_writing import desk_edit, file_by_name, require_facts, require_place
 from wcafe.services.prompts import Prompts
 from wcafe.store import Store, Work
 
@@ -105,7 +104,7 @@ class NoteService:
 
         def keep(work: Work) -> tuple[Note, ...]:
             cafe = work.cafes.get()
-            wishes = [_edit(cafe, *_rebased(work, note, base)) for note, base in bases.items()]
+            wishes = [desk_edit(work, cafe, note, base) for note, base in bases.items()]
             kept = [work.notes.get(_take_in(work, wish, DESK, now).note) for wish in wishes]
             return tuple(note for note in kept if note is not None)
 
@@ -290,17 +289,3 @@ def _take_in(work: Work, wish: Operation, device_name: str, now: str) -> Answer:
     require_place(cafe, wish.table, wish.round)
     work.notes.meet(wish.device, device_name, now=now)
     return work.notes.take_in(wish, now=now)
-
-
-def _rebased(work: Work, note: Note, base: int) -> tuple[Note, int]:
-    """Return `note` on the words that came since `base`, where it changes others than those."""
-    head, seen = work.notes.get(note.id), work.notes.revision(note.id, base)
-    if head is None or seen is None or head.rev == base:
-        return note, base
-    onward = rebased(note, head, seen)
-    return (note, base) if onward is None else (onward, head.rev)
-
-
-def _edit(cafe: Cafe, note: Note, base: int) -> Operation:
-    device = device_of(cafe, DESK)
-    return edit_of(note, base=base, cafe=cafe.id, generation=cafe.generation, device=device)

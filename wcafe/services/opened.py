@@ -14,6 +14,7 @@ from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
 from wcafe.services.plan import PlanService
+from wcafe.services.statements import StatementService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
@@ -60,6 +61,7 @@ class OpenCafe:
     live: LiveService
     notes: NoteService
     synthesis: SynthesisService
+    statements: StatementService
     earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
     saved_at: Callable[[], datetime]
     has_refused: Callable[[], bool]  # the last change that was to be kept

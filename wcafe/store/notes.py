@@ -70,6 +70,18 @@ class Notes:
         )
         return Counter({(table, round_): number for table, round_, number in rows})
 
+    def numbers(self) -> dict[NoteId, int]:
+        """Return the number of each note among those of its table and round, from 1.
+
+        They are numbered in the order they came, deleted ones too: so no number ever moves on
+        because a note goes.
+        """
+        number = func.row_number().over(
+            partition_by=(NoteRow.table, NoteRow.round), order_by=(NoteRow.first_seq, NoteRow.id)
+        )
+        rows = self._session.execute(select(NoteRow.id, number))
+        return {NoteId(note): place for note, place in rows}
+
     def get(self, note: NoteId) -> Note | None:
         """Return the newest revision of `note`, deleted or not."""
         row = self._session.get(NoteRow, note)

@@ -333,3 +333,21 @@ def test_the_menu_says_what_belongs_and_what_stands_alone(listed):
     menu = listed.page.note_actions.words_menu
     assert not entry(menu, "Stands alone").isEnabled()
     assert entry(menu, "History").isEnabled()
+
+
+def test_above_is_what_stands_above_in_the_column_that_is_shown(qtbot, prompted, listed, opened):
+    first, *_others = listed.notes
+    added = [
+        opened.notes.get(opened.notes.add(table=0, round_=0, kind=Kind.IDEA, text=text).note)
+        for text in ("Between", "Below")
+    ]
+    for each in (first, added[1]):
+        opened.notes.change({replace(each, prompt="Proposals"): each.rev})
+    listed.presenter.reload()
+    listed.page.views.setCurrentIndex(2)  # by prompt
+    lists = [view for view in listed.page.found.lists if view.isVisible()]
+    view = next(view for view in lists if view.notes.row_of(added[1].id) is not None)
+    choose(view, added[1])
+    qtbot.keyClick(view, Qt.Key.Key_B)
+
+    assert note(opened, added[1]).parent == first.id

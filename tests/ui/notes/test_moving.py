@@ -19,7 +19,7 @@ def test_chosen_notes_move_to_another_table_round_and_kind_together(listed, open
     actions = listed.page.note_actions
 
     entry(actions.table_menu, "Table 4").trigger()
-    entry(actions.round_menu, "Round 3").trigger()
+    entry(actions.move_menu.round_menu, "Round 3").trigger()
     entry(actions.kind_menu, "Quote").trigger()
 
     now = [opened.notes.get(note.id) for note in moved]

@@ -13,6 +13,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.search import NOTHING
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.ui.notes import make_presenter
+from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.widgets.theme import DARK, LIGHT, colours
 
 LEFT, RETURN, ESCAPE = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -163,7 +164,7 @@ def test_a_note_that_arrives_or_changes_is_found_by_its_words_at_once(qtbot, sou
 
 
 def test_many_notes_are_read_while_the_window_waits_and_then_found(qtbot, sought, monkeypatch):
-    seeking = sought._presenter.seeking
+    seeking = Seeking(sought)  # of its own: nobody else tells it which notes there are
     monkeypatch.setattr("wcafe.ui.notes.seeking._AT_ONCE", 2)
     many = [
         Note(id=NoteId(str(n)), table=0, round=0, kind=Kind.IDEA, text="Un banc") for n in range(9)

@@ -199,3 +199,18 @@ def test_what_one_window_does_the_other_shows_and_takes_back_only_its_own(
     desk.history.undo()
 
     assert filed(opened, notes) == [[0, 1], [0], [0]]
+
+
+def test_a_note_is_found_by_the_theme_it_was_just_sorted_into(qtbot, sorted_, opened):
+    seeking, notes = sorted_.presenter.seeking, sorted_.notes
+    places = opened.synthesis.themes()[2]
+    assert seeking.look_for("Places") == set()
+
+    sorted_.presenter.sorting.also([notes[1].id, notes[4].id], places.id)
+    assert seeking.look_for("Places") == {notes[1].id, notes[4].id}
+    sorted_.presenter.sorting.take_out([notes[1].id], places.id)
+    assert seeking.look_for("Places") == {notes[4].id}
+    named = next(each for each in sorted_.presenter.sorting.themes if each.id == places.id)
+    sorted_.presenter.sorting.rename_theme(named, "Squares")
+    assert seeking.look_for("Places") == set()
+    assert seeking.look_for("squares") == {notes[4].id}

@@ -13,6 +13,7 @@ from wcafe.domain.wall import wall_cards
 from wcafe.ui.notes import make_presenter
 from wcafe.ui.notes.wall_window import SIZES, WallWindow, show_or_close
 from wcafe.ui.widgets import motion
+from wcafe.ui.window.workspaces import Workspace
 
 
 @pytest.fixture(autouse=True)
@@ -250,3 +251,21 @@ def test_the_wall_goes_with_the_café(qtbot, opened, tables, desk):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_the_menu_shows_the_wall_and_remembers_that_less_is_to_move(on_desk, cafe_file):
+    assert on_desk.start(cafe_file)
+    actions = {
+        action.text(): action
+        for menu in on_desk.window.menuBar().actions()
+        for action in menu.menu().actions()
+    }
+
+    actions["Less motion"].trigger()
+    assert motion.is_still()
+    assert on_desk.settings.has_less_motion
+    actions["Headline wall"].trigger()
+    page = on_desk.window.page(Workspace.NOTES)
+    assert presenter(page).wall.is_open
+    actions["Headline wall"].trigger()
+    assert not presenter(page).wall.is_open

@@ -55,7 +55,7 @@ def test_the_preview_follows_the_café_while_somebody_looks_and_keeps_its_place(
     assert here.startswith("Page 2 of")
 
     with qtbot.waitSignal(presenter.pages.printed):
-        desk.services.synthesis.save(replace(themes(desk)[0], statement="Trees, please."))
+        desk.services.synthesis.save(replace(themes(desk)[0], headline="Trees, please."))
 
     assert presenter.pages.made.pdf != before.pdf
     assert (bar.value(), page.preview.place.text()) == (1500, here)
@@ -66,7 +66,7 @@ def test_nothing_is_made_while_nobody_looks(qtbot, harvest, page, presenter, des
     look_at_preview(qtbot, page, presenter)
     page.views.setCurrentIndex(0)
 
-    desk.services.synthesis.save(replace(themes(desk)[0], statement="Trees, please."))
+    desk.services.synthesis.save(replace(themes(desk)[0], headline="Trees, please."))
 
     qtbot.waitUntil(lambda: presenter.pages.is_stale)
     assert not page.preview._soon.isActive()
@@ -116,17 +116,17 @@ def test_pages_are_zoomed_by_keys_and_by_the_wheel(qtbot, page, presenter):
 def test_who_types_notes_does_not_wait_for_a_page_that_is_not_on_screen(
     qtbot, page, presenter, desk
 ):
-    before = presenter.coverage.notes
+    before = presenter.sourcing.notes
     page.hide()
 
     desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Meanwhile")
     QApplication.processEvents()
-    assert presenter.coverage.notes == before
+    assert presenter.sourcing.notes == before
 
     page.show()
-    assert presenter.coverage.notes == before + 1
+    assert presenter.sourcing.notes == before + 1
     desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="While somebody looks")
-    qtbot.waitUntil(lambda: presenter.coverage.notes == before + 2)
+    qtbot.waitUntil(lambda: presenter.sourcing.notes == before + 2)
 
 
 def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, presenter, desk):

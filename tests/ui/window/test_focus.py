@@ -151,12 +151,11 @@ def test_a_theme_at_the_top_of_its_list_leaves_the_keyboard_there(qtbot, at_work
     settle()
     themes.list.setFocus()
     settle()
-    themes.up_button.setFocus()
 
-    qtbot.keyClick(themes.up_button, Qt.Key.Key_Space)
+    qtbot.keyClick(themes.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     settle()
 
-    assert not themes.up_button.isEnabled()
+    assert themes.list.currentIndex().row() == 0
     assert focus() is themes.list
 
 

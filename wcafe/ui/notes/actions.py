@@ -6,14 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.note_cards.filed import NO_THEME
 from wcafe.ui.notes.note_list import NoteList
-from wcafe.ui.notes.placing import NO_PROMPT
+from wcafe.ui.notes.place_menus import KindMenu, MoveMenu
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
+from wcafe.ui.notes.views import View
 from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _
@@ -39,20 +39,11 @@ class NoteActions(QWidget):
         self._presenter = presenter
         self.notes: tuple[NoteId, ...] = ()
         self.theme = NO_THEME  # in whose column they are chosen
-        self.theme_menu, self.move_menu, self.kind_menu = QMenu(self), QMenu(self), QMenu(self)
-        self.also_menu = QMenu(_("Also in"), self)
-        self.table_menu = self.move_menu.addMenu(_("Another table"))
-        self.round_menu = self.move_menu.addMenu(_("Another round"))
-        self.prompt_menu = self.move_menu.addMenu(_("Another prompt"))
-        for menu, fill in (
-            (self.theme_menu, self._fill_themes),
-            (self.also_menu, self._fill_also),
-            (self.table_menu, self._fill_tables),
-            (self.round_menu, self._fill_rounds),
-            (self.prompt_menu, self._fill_prompts),
-            (self.kind_menu, self._fill_kinds),
-        ):
-            menu.aboutToShow.connect(fill)
+        self.theme_menu, self.also_menu = QMenu(self), QMenu(_("Also in"), self)
+        self.theme_menu.aboutToShow.connect(self._fill_themes)
+        self.also_menu.aboutToShow.connect(self._fill_also)
+        self.move_menu = MoveMenu(presenter, self._chosen, self)
+        self.kind_menu = KindMenu(presenter, self._chosen, self)
         self.theme_button = push_button(_("Theme"), tip=_("Sort into a theme: T"))
         self.move_button = push_button(_("Move to"), tip=_("To another table, round or prompt: P"))
         self.kind_button = push_button(_("Kind"), tip=_("Of another kind"))
@@ -174,6 +165,9 @@ class NoteActions(QWidget):
                 for each in shown
                 if (home in [at.theme for at in each.homes] if home else not each.homes)
             ]
+        elif self._presenter.views.shown is View.PROMPT:
+            prompts = {note.prompt for note in self._chosen()}
+            shown = [each for each in shown if each.note.prompt in prompts]
         return [each.note for each in shown]
 
     def put_alone(self) -> None:
@@ -264,42 +258,6 @@ class NoteActions(QWidget):
                 sorting.also(self.notes, theme.id)
 
         return turn
-
-    def _fill_tables(self) -> None:
-        self.table_menu.clear()
-        for table in range(self._presenter.tables):
-            name = self._presenter.table_name(table).replace("&", "&&")
-            self.table_menu.addAction(mark_icon(table), name, self._to_table(table))
-
-    def _to_table(self, table: int) -> Callable[[], None]:
-        return lambda: self._presenter.placing.to_table(self._chosen(), table)
-
-    def _fill_rounds(self) -> None:
-        self.round_menu.clear()
-        for round_ in range(self._presenter.rounds):
-            name = self._presenter.round_name(round_).replace("&", "&&")
-            self.round_menu.addAction(name, self._to_round(round_))
-
-    def _to_round(self, round_: int) -> Callable[[], None]:
-        return lambda: self._presenter.placing.to_round(self._chosen(), round_)
-
-    def _fill_prompts(self) -> None:
-        self.prompt_menu.clear()
-        for prompt in self._presenter.placing.prompts:
-            self.prompt_menu.addAction(prompt.replace("&", "&&"), self._to_prompt(prompt))
-        self.prompt_menu.addAction(_("Under no prompt"), self._to_prompt(NO_PROMPT))
-
-    def _to_prompt(self, prompt: str) -> Callable[[], None]:
-        return lambda: self._presenter.placing.to_prompt(self._chosen(), prompt)
-
-    def _fill_kinds(self) -> None:
-        self.kind_menu.clear()
-        for kind in Kind:
-            name = self._presenter.kind_words[kind.value].replace("&", "&&")
-            self.kind_menu.addAction(name, self._to_kind(kind))
-
-    def _to_kind(self, kind: Kind) -> Callable[[], object]:
-        return lambda: self._presenter.facts.say(self._chosen(), "kind", kind)
 
 
 def _can_split(notes: list[Note]) -> bool:

@@ -38,7 +38,7 @@ class ThemeColumns(QWidget):
             "muted",
             wraps=True,
         )
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -105,12 +105,17 @@ class ThemeColumns(QWidget):
     def _lay_out(self, themes: list[ThemeId]) -> None:
         """Put the columns in the order of `themes`; those there are stay as they are."""
         before, self._columns = self._columns, {}
-        for theme in themes:
-            column = before.pop(theme, None) or self._make(theme)
-            self._row.addWidget(column, 1)  # one that is here already moves to the end
+        self._row.setEnabled(False)  # until all stand: else they are laid out in too much room
+        for theme in before.keys() - set(themes):
+            self._take_out(before[theme])
+        for place, theme in enumerate(themes):
+            column = before.get(theme) or self._make(theme)
+            if self._row.indexOf(column) != place:
+                self._row.insertWidget(place, column, 1)
             self._columns[theme] = column
-        for column in before.values():
-            self._take_out(column)
+        self._row.setEnabled(True)
+        inside, room = self._inside, self._area.viewport().size()
+        inside.resize(max(room.width(), self._row.minimumSize().width()), inside.height())
 
     def _take_out(self, column: ThemeColumn) -> None:
         """Let `column` go; while a note is being edited in it, only after that."""

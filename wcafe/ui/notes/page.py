@@ -8,25 +8,23 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from wcafe.services.note_lists import is_a_table, lines_to_notes
 from wcafe.ui.note_cards.filed import NO_THEME
-from wcafe.ui.note_cards.name_dialog import name_notes
 from wcafe.ui.notes.actions import NoteActions
 from wcafe.ui.notes.by_table import ByTable
 from wcafe.ui.notes.capture import CaptureCard
+from wcafe.ui.notes.choosers import NoteChoosers
 from wcafe.ui.notes.columns import ThemeColumns
 from wcafe.ui.notes.details_card import DetailsCard
 from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.found import FoundNotes, NotesView
 from wcafe.ui.notes.gallery_view import GalleryView
 from wcafe.ui.notes.looking import NoteLooking
-from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.preview import NotesPreview
-from wcafe.ui.notes.prompt_chooser import PromptChooser
 from wcafe.ui.notes.prompt_columns import PromptColumns
+from wcafe.ui.notes.subtitle import subtitle_of
 from wcafe.ui.notes.suggestions_card import SuggestionsCard
 from wcafe.ui.notes.suggestions_menu import SuggestionsMenu
-from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.notes.views import View
 from wcafe.ui.notes.wall_window import show_or_close
 from wcafe.ui.widgets import ask
@@ -34,7 +32,7 @@ from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.parts import GAP, WIDE, Page, push_button
 from wcafe.ui.widgets.segments import Segments
-from wcafe.ui.words import _, figure, ngettext
+from wcafe.ui.words import _
 
 
 class NotesPage(Page):
@@ -61,8 +59,9 @@ class NotesPage(Page):
         self.filters = FilterBar(presenter)
         self.list = ByTable(_("All notes, by table"), presenter)
         self.note_actions = NoteActions(presenter)
-        self.columns = ThemeColumns(presenter, self._watch)
-        self.by_prompt = PromptColumns(presenter, self._watch)
+        self.choosers = NoteChoosers(presenter, self.note_actions, self)
+        self.columns = ThemeColumns(presenter, self.choosers.watch)
+        self.by_prompt = PromptColumns(presenter, self.choosers.watch)
         self.gallery = GalleryView(presenter)
         self.details = DetailsCard(presenter)
         self.suggested = SuggestionsCard(presenter)
@@ -83,8 +82,8 @@ class NotesPage(Page):
         }
         self.found = FoundNotes(presenter, self.filters, views, self.none_yet)
         self._build()
-        self._watch(self.list)
-        self._watch(self.gallery.list)
+        self.choosers.watch(self.list)
+        self.choosers.watch(self.gallery.list)
         self.gallery.wall_asked.connect(self.toggle_wall)
         self.setAcceptDrops(True)
         self.views.currentChanged.connect(self._on_view)
@@ -92,7 +91,6 @@ class NotesPage(Page):
         for view in (self.list, self.columns, self.by_prompt, self.gallery):
             view.chosen.connect(self._on_chosen)
         self.note_actions.edit_asked.connect(self._on_edit)
-        self.note_actions.name_asked.connect(self._on_name)
         self.looking = NoteLooking(
             self,
             presenter,
@@ -140,7 +138,7 @@ class NotesPage(Page):
     def show_notes(self) -> None:
         presenter = self._presenter
         has_tables = presenter.tables > 0
-        self._show_subtitle()
+        self.subtitle.setText(subtitle_of(presenter))
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
         self.views.setEnabled(has_tables)
@@ -266,22 +264,6 @@ class NotesPage(Page):
             self.capture.keep_typed()
             PasteDialog(presenter, text, self).open()
 
-    def _show_subtitle(self) -> None:
-        presenter = self._presenter
-        notes, tables, rounds = len(presenter.notes), presenter.tables, presenter.rounds
-        facts = [ngettext("{number} note", "{number} notes", notes).format(number=figure(notes))]
-        if tables:
-            words = ngettext("{number} table", "{number} tables", tables)
-            facts.append(words.format(number=figure(tables)))
-        words = ngettext("{number} round", "{number} rounds", rounds)
-        facts.append(words.format(number=rounds))
-        self.subtitle.setText(" · ".join(facts))
-
-    def _watch(self, view: NoteList) -> None:
-        view.themes_asked.connect(self._on_themes)
-        view.prompts_asked.connect(self._on_prompts)
-        self.note_actions.watch(view)
-
     def _on_chosen(self) -> None:
         by_theme, chosen = self._presenter.is_by_theme, self.found.view.chosen_notes
         self.note_actions.show_chosen(chosen, self.columns.chosen_theme if by_theme else NO_THEME)
@@ -304,19 +286,6 @@ class NotesPage(Page):
                 view.setFocus()
                 view.edit_current()
                 return
-
-    def _on_prompts(self) -> None:
-        if self.note_actions.notes:
-            PromptChooser(self._presenter, self.note_actions.notes, self).open()
-
-    def _on_themes(self) -> None:
-        if self.note_actions.notes:
-            chosen, home = self.note_actions.notes, self.note_actions.theme
-            ThemeChooser(self._presenter, chosen, self, home).open()
-
-    def _on_name(self) -> None:
-        chosen, out_of = self.note_actions.notes, self.note_actions.out_of
-        name_notes(self._presenter.sorting, chosen, self, out_of=out_of).open()
 
     def _on_import(self) -> None:
         if path := ask.open_file(self, _("Import notes"), ask.lists()):

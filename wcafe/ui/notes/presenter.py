@@ -52,7 +52,7 @@ class NotesPresenter(Presenter):
         self.steps = NoteSteps(self)
         self.placing = NotePlacing(self, self.keeping)
         self.views = Views(desk.settings, self.cafe.id)
-        self.wall = self.adopt(Wall(self.keeping, desk.settings))
+        self.wall = self.adopt(Wall(self.facts, desk.settings))
         self.seeking = Seeking(self)
         self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
@@ -71,7 +71,12 @@ class NotesPresenter(Presenter):
     def reload(self) -> None:
         kept, before = self.keeping.take_kept(), self.sorting.take_kept()
         if before is not None:
-            self.filed = refile(self.filed, before, self.sorting.themes)
+            was, self.filed = self.filed, refile(self.filed, before, self.sorting.themes)
+            self.seeking.see_sorted(
+                (each.note, [home.name for home in each.homes])
+                for each, old in zip(self.filed, was, strict=True)
+                if each is not old
+            )
         else:
             self._see_notes(kept)
             filed = file_all(self.notes, self.sorting.themes, self.filed)

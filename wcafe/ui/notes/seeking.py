@@ -1,6 +1,6 @@
 """Finding notes by their words at once, however many there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -47,6 +47,17 @@ class Seeking(QObject):
             self._index.drop(gone)
         says = self._index.says
         self._unread = {note: text for note, text in texts.items() if not says(note, text)}
+        if self._unread:
+            self._timer.start()
+
+    def see_sorted(self, notes: Iterable[tuple[Note, Sequence[str]]]) -> None:
+        """Read `notes` anew that lie in other themes now, given the names of these."""
+        for note, names in notes:
+            text = searched(note, names)
+            if self._index.says(note.id, text):
+                self._unread.pop(note.id, None)
+            else:
+                self._unread[note.id] = text
         if self._unread:
             self._timer.start()
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.note_cards.filed import Filed, nested
 from wcafe.ui.note_cards.models import NOTES, OUT_OF, THEME
 from wcafe.ui.note_cards.name_dialog import name_notes
@@ -62,6 +62,7 @@ class ThemeColumn(QFrame):
         self._surface = "" if theme else "card"
         self._aim = Aim.NOTHING
         self._counted = ""
+        self._shown: tuple[object, list[Filed]] | None = None
         restyle(self, surface=self._surface)
         self.setMinimumWidth(_NARROWEST)
         self.setAcceptDrops(True)
@@ -87,6 +88,10 @@ class ThemeColumn(QFrame):
     def show_notes(
         self, place: int, theme: Theme | None, notes: list[Filed], *, from_top: bool = False
     ) -> None:
+        facts = (place, theme.name if theme else "", mark_of(theme, place) if theme else -1)
+        if (facts, notes) == self._shown and not from_top:
+            return  # as most columns, whenever a note comes into one of them
+        self._shown = facts, notes
         self.head.show_theme(place, theme)
         number = len(notes)
         count = ngettext("{number} note", "{number} notes", number).format(number=figure(number))

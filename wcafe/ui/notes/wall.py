@@ -1,17 +1,15 @@
 """The headline wall, without a single widget: what is marked for it, and what it shows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from wcafe.domain.notes import Note
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.wall import WallCard, wall_cards
-from wcafe.ui.notes.keeping import NoteKeeping
+from wcafe.ui.notes.facts import NoteFacts
 from wcafe.ui.settings import Settings
 from wcafe.ui.widgets.screens import Closable
-from wcafe.ui.words import _
 
 
 class Wall(QObject):
@@ -23,9 +21,9 @@ class Wall(QObject):
 
     changed = Signal()
 
-    def __init__(self, keeping: NoteKeeping, settings: Settings) -> None:
+    def __init__(self, facts: NoteFacts, settings: Settings) -> None:
         super().__init__()
-        self._keeping, self._settings = keeping, settings
+        self._facts, self._settings = facts, settings
         self.window: Closable | None = None
         self.cards: tuple[WallCard, ...] = ()
 
@@ -42,10 +40,7 @@ class Wall(QObject):
 
     def mark(self, notes: Sequence[Note]) -> None:
         """Mark `notes` for the wall; where all are, none of them is any more."""
-        is_on_wall = not all(note.is_on_wall for note in notes)
-        text = _("mark a note for the wall") if is_on_wall else _("take a note off the wall")
-        after = [replace(note, is_on_wall=is_on_wall) for note in notes]
-        self._keeping.change(text, notes, after)
+        self._facts.say(notes, "is_on_wall", not all(note.is_on_wall for note in notes))
 
     def set_window(self, window: Closable | None) -> None:
         self.window = window

@@ -232,7 +232,7 @@ class WallWindow(ProjectorWindow):
             page = _("Esc closes the wall")
         elif self.number_of_pages > 1:
             page = f"{self.page + 1} / {self.number_of_pages}"
-            page += f" · {_('paused')}" if self.is_paused else ""
+            page = " · ".join([page, _("paused")] if self.is_paused else [page])
         font = sans(max(round(_LEAST * unit), 6))
         painter.setFont(font)
         painter.setPen(QColor(colours().muted))

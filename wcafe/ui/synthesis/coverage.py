@@ -1,84 +1,190 @@
-"""The themes as they are listed, and the notes that each of them rests on."""
+"""The themes as they are listed, and the notes that can be looked at beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from wcafe.domain.kinds import Kind
-from wcafe.domain.notes import Note
-from wcafe.domain.synthesis import Theme, ThemeId, mark_of
+from wcafe.domain.marks import round_title, table_title
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.sourcing import Sourcing, is_stale, note_label
+from wcafe.domain.synthesis import Opposed, Theme, ThemeId, mark_of
 from wcafe.services.cafe import Snapshot
-from wcafe.ui.note_cards.filed import NO_THEME, Filed, homes_of
-from wcafe.ui.words import _
-
-UNSORTED = NO_THEME
-"""Stands in the list of themes for the notes that are in none of them."""
+from wcafe.ui.note_cards.filed import Filed, homes_of
+from wcafe.ui.words import _, desk_words
 
 
-class Rested(Filed):
-    """A note that a statement rests on. What a synthesis easily loses says so."""
+class About(Enum):
+    """What the notes have in common that are looked at."""
 
-    __slots__ = ()
+    THEME = auto()
+    TABLE = auto()
+    ROUND = auto()
+    UNCITED = auto()
+    CITED = auto()
+    TENSIONS = auto()
+    LONE = auto()
+    QUESTIONS = auto()
+    UNSORTED = auto()
+    WITHHELD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which notes are looked at; `place` is a table or round, from 0."""
+
+    about: About = About.THEME
+    place: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Filed):
+    """A note that a statement may rest on.
+
+    Attributes:
+        label: where it was said, and its number there.
+        is_marked: it is marked for the statement that is being written.
+        is_cited: some statement rests on it.
+    """
+
+    label: str
+    is_marked: bool = False
+    is_cited: bool = False
 
     @property
     def chips(self) -> tuple[str, ...]:
-        chips = super().chips
-        return (_("≠ tension"), *chips) if self.note.kind is Kind.TENSION else chips
+        label = f"✓ {self.label}" if self.is_marked else self.label
+        cited = (_("cited"),) if self.is_cited else ()
+        withheld = (_("withheld"),) if self.note.withheld else ()
+        return (label, *cited, *withheld, *Filed.chips.__get__(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeRow:
-    """A theme as the list shows it; `place` counts from 0 and is -1 for the notes to sort."""
+    """A theme as the list shows it; `place` counts from 0."""
 
     theme: ThemeId
     place: int
     mark: int
     name: str
     notes: int
-    is_worded: bool
+    statements: int
+    unsourced: int = 0  # of them, which rest on no note
+    stale: int = 0  # of them, to be read again
 
     @property
     def key(self) -> str:
         return self.theme
 
+    @property
+    def is_worded(self) -> bool:
+        return self.statements > 0
 
-def theme_rows(snapshot: Snapshot) -> list[ThemeRow]:
-    """Return the themes in order and, below them, the notes to sort if there are any."""
-    standing = {note.id for note in snapshot.notes}
-    rows = [
+
+def theme_rows(snapshot: Snapshot, sourcing: Sourcing) -> list[ThemeRow]:
+    """Return the themes in order."""
+    standing = {note.id: note for note in snapshot.notes}
+    unsourced = set(sourcing.unsourced)
+    return [
         ThemeRow(
             theme=theme.id,
             place=place,
             mark=mark_of(theme, place),
             name=theme.name,
-            notes=len(standing.intersection(theme.notes)),
-            is_worded=bool(theme.statements),
+            notes=sum(note in standing for note in theme.notes),
+            statements=len(theme.statements),
+            unsourced=sum(said.id in unsourced for said in theme.statements),
+            stale=sum(is_stale(said, standing) for said in theme.statements),
         )
         for place, theme in enumerate(snapshot.themes)
     ]
-    if rows and (left := _notes_in_no_theme(snapshot.notes, snapshot.themes)):
-        name = _("To sort")  # as in Harvest
-        rows.append(
-            ThemeRow(theme=UNSORTED, place=-1, mark=-1, name=name, notes=len(left), is_worded=False)
-        )
-    return rows
 
 
-def notes_under(snapshot: Snapshot, theme: ThemeId) -> list[Filed]:
-    """Return the notes of `theme` as they were filed, or those to sort in the order of tables."""
-    if theme == UNSORTED:
-        return [Rested(note=note) for note in _notes_in_no_theme(snapshot.notes, snapshot.themes)]
-    standing = {note.id: note for note in snapshot.notes}
+def notes_about(
+    scope: Scope, snapshot: Snapshot, sourcing: Sourcing, theme: Theme | None
+) -> list[Note]:
+    """Return the notes of `scope`: of a theme as they were filed, else in the order of tables."""
+    if scope.about is About.THEME:
+        standing = {note.id: note for note in snapshot.notes}
+        filed = theme.notes if theme is not None else ()
+        return [standing[note] for note in filed if note in standing]
+    notes = snapshot.notes
+    match scope.about:
+        case About.TABLE:
+            found = [note for note in notes if note.table == scope.place]
+        case About.ROUND:
+            found = [note for note in notes if note.round == scope.place]
+        case About.UNCITED:
+            uncited = set(sourcing.uncited)
+            found = [note for note in notes if note.id in uncited]
+        case About.CITED:
+            found = [note for note in notes if note.id in sourcing.cited]
+        case About.TENSIONS:
+            found = tensions(notes, snapshot.opposed)
+        case About.LONE:
+            found = [note for note in notes if note.is_lone]
+        case About.QUESTIONS:
+            found = [note for note in notes if note.kind is Kind.QUESTION]
+        case About.UNSORTED:
+            found = unsorted(notes, snapshot.themes)
+        case About.WITHHELD:
+            found = [note for note in notes if note.withheld]
+    return sorted(found, key=lambda note: (note.table, note.round))
+
+
+def title_of(scope: Scope, snapshot: Snapshot) -> str:
+    """Return what the notes of `scope` have in common, in words."""
+    match scope.about:
+        case About.TABLE:
+            name = snapshot.cafe.table_name(scope.place)
+            return table_title(scope.place, name, desk_words())
+        case About.ROUND:
+            return round_title(scope.place, snapshot.cafe.round_at(scope.place), desk_words())
+        case about:
+            return _titles()[about]
+
+
+def _titles() -> Mapping[About, str]:
+    return {
+        About.THEME: _("Notes of this theme"),
+        About.UNCITED: _("Notes never cited"),
+        About.CITED: _("Notes cited"),
+        About.TENSIONS: _("Tensions"),
+        About.LONE: _("Lone voices"),
+        About.QUESTIONS: _("Open questions"),
+        About.UNSORTED: _("Notes without a theme"),
+        About.WITHHELD: _("Notes withheld"),
+    }
+
+
+def sources(
+    notes: Iterable[Note],
+    snapshot: Snapshot,
+    numbers: Mapping[NoteId, int],
+    *,
+    cited: Collection[NoteId],
+    marked: Collection[NoteId],
+) -> list[Source]:
+    """Return `notes` as they are listed, each with the themes in which it lies."""
     homes = homes_of(snapshot.themes)
     return [
-        Rested(note=standing[note], homes=homes[note]).under(theme)
-        for each in snapshot.themes
-        if each.id == theme
-        for note in each.notes
-        if note in standing
+        Source(
+            note=note,
+            homes=homes.get(note.id, ()),
+            label=note_label(note, numbers.get(note.id, 0), desk_words()),
+            is_marked=note.id in marked,
+            is_cited=note.id in cited,
+        )
+        for note in notes
     ]
 
 
-def _notes_in_no_theme(notes: Iterable[Note], themes: Sequence[Theme]) -> list[Note]:
+def tensions(notes: Iterable[Note], opposed: Iterable[Opposed]) -> list[Note]:
+    """Return the notes that are tensions, and those set against another one."""
+    apart = {note for pair in opposed for note in (pair.one, pair.other)}
+    return [note for note in notes if note.kind is Kind.TENSION or note.id in apart]
+
+
+def unsorted(notes: Iterable[Note], themes: Iterable[Theme]) -> list[Note]:
     held = {note for theme in themes for note in theme.notes}
-    left = (note for note in notes if note.id not in held)
-    return sorted(left, key=lambda note: (note.table, note.round))
+    return [note for note in notes if note.id not in held]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wcafe.domain.artefacts import PRINTED, Artefact
+from wcafe.ui.synthesis.actions_view import ActionsView
 from wcafe.ui.synthesis.exports import ExportView
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
@@ -15,25 +16,27 @@ from wcafe.ui.widgets.parts import Page, in_scroll_area
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
-_THEMES, _PREVIEW, _EXPORT = 0, 1, 2
+_THEMES, _ACTIONS, _PREVIEW, _EXPORT = 0, 1, 2, 3
 
 
 class SynthesisPage(Page):
-    """Three views: what is written, how it will look, what can be taken away."""
+    """Four views: what is written, what is done, how it will look, what can be taken away."""
 
     def __init__(self, presenter: SynthesisPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Share"), parent)
         self._presenter = presenter
         self.follow(presenter)
         self.views = Segments(_("What is shown"))
-        self.views.show_choices([_("Themes"), _("Preview"), _("Export")])
+        self.views.show_choices([_("Statements"), _("Actions"), _("Preview"), _("Export")])
         self.views.setCurrentIndex(presenter.view)
         self.head_actions.addWidget(self.views)
         self.themes = ThemesView(presenter)
+        self.agreed = ActionsView(presenter)
         self.preview = PreviewPane(presenter)
         self._stack = QStackedWidget(self)
         self._made_exports: ExportView | None = None
         self._stack.addWidget(self.themes)
+        self._stack.addWidget(self.agreed)
         self._stack.addWidget(self.preview)
         if presenter.view == _EXPORT:
             self.exports.show_names()
@@ -63,6 +66,8 @@ class SynthesisPage(Page):
 
     def show_synthesis(self) -> None:
         self._show_subtitle()
+        if self._presenter.view == _ACTIONS:
+            self.agreed.show_notes()
         self.themes.show_themes()
         if self._made_exports is not None:
             self._made_exports.show_cafe()
@@ -79,6 +84,8 @@ class SynthesisPage(Page):
     def take_focus(self) -> None:
         if self._presenter.view == _THEMES:
             self.themes.take_focus()
+        elif self._presenter.view == _ACTIONS:
+            self.agreed.agreed.setFocus()
         elif self._presenter.view == _PREVIEW:
             self.preview.view.setFocus()
         else:
@@ -89,6 +96,7 @@ class SynthesisPage(Page):
 
     def keep_typed(self) -> None:
         self.themes.keep_typed()
+        self.agreed.keep_typed()
         if self._made_exports is not None:
             self._made_exports.keep_typed()
 
@@ -96,18 +104,20 @@ class SynthesisPage(Page):
         self.preview.retire()
 
     def _show_subtitle(self) -> None:
-        shown = self._presenter.coverage
-        if not shown.notes:
+        presenter = self._presenter
+        if not presenter.snapshot.notes:
             self.subtitle.setText(_("Nothing to share yet: notes come first, in Harvest."))
             return
+        themes = len(presenter.rows)
+        statements = sum(row.statements for row in presenter.rows)
+        notes, tables = presenter.sourcing.notes, presenter.tables
         facts = (
-            ngettext("{number} theme", "{number} themes", shown.themes).format(number=shown.themes),
-            ngettext("{number} note", "{number} notes", shown.notes).format(
-                number=figure(shown.notes)
+            ngettext("{number} theme", "{number} themes", themes).format(number=themes),
+            ngettext("{number} statement", "{number} statements", statements).format(
+                number=figure(statements)
             ),
-            ngettext("{number} table", "{number} tables", shown.tables).format(
-                number=figure(shown.tables)
-            ),
+            ngettext("{number} note", "{number} notes", notes).format(number=figure(notes)),
+            ngettext("{number} table", "{number} tables", tables).format(number=figure(tables)),
         )
         self.subtitle.setText(" · ".join(facts))
 
@@ -116,6 +126,8 @@ class SynthesisPage(Page):
         self._presenter.view = place
         if place == _EXPORT:
             self.exports.show_names()
+        if place == _ACTIONS:
+            self.agreed.show_notes()
         self._stack.setCurrentIndex(place)
         self.view_changed.emit()
 

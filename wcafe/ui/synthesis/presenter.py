@@ -1,45 +1,67 @@
 """What Share knows and can do, without a single widget."""
 
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.named import notes_with_names
-from wcafe.domain.synthesis import Theme, ThemeId, coverage_of
-from wcafe.domain.text import clean, one_line
-from wcafe.domain.theme_shaping import ThemesChange
-from wcafe.errors import BadHeadcount, EditedElsewhere, NoHeadcount
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.text import one_line
+from wcafe.errors import BadHeadcount, NoHeadcount, NotFound
+from wcafe.i18n import N_
 from wcafe.services.changes import Part
 from wcafe.services.known import known_tables
-from wcafe.services.synthesis import as_statements
-from wcafe.ui.note_cards.filed import Filed
+from wcafe.services.sourced import sourcing, standing_in
 from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
-from wcafe.ui.synthesis.coverage import ThemeRow, notes_under, theme_rows
+from wcafe.ui.synthesis.claims import Claims
+from wcafe.ui.synthesis.coverage import About, Scope, ThemeRow, notes_about, theme_rows
+from wcafe.ui.synthesis.opposing import Opposing
 from wcafe.ui.synthesis.pages import Pages
+from wcafe.ui.synthesis.stating import Stating
 from wcafe.ui.words import _
 
 CAFE = frozenset({"cafe"})
-_ORGANISER, _LICENCE, _STATEMENT = 301, 302, 1000
+_ORGANISER, _LICENCE, _HEADLINE = 301, 302, 1000
 """Numbers by which edits of one text that follow each other become one step of undo."""
+
+_CHANGES = {
+    "who": N_("say who takes an action on"),
+    "due": N_("say by when"),
+    "may_quote": N_("say whether a quote may be published"),
+}
+"""What the Undo menu says of a fact that was changed."""
 
 
 class SynthesisPresenter(Presenter):
-    """Turns statements into a synthesis, and the café into pages and files."""
+    """Turns statements into a synthesis, and the café into pages and files.
 
+    Signals:
+        scope_changed: other notes are looked at beside the statements.
+    """
+
+    scope_changed = Signal()
     parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.view = 0
-        self.chosen: ThemeId | None = None  # UNSORTED for the notes in no theme
+        self.chosen: ThemeId | None = None
         self._place = 0  # where the chosen one stands in `rows`
-        self.unkept: dict[ThemeId, str] = {}  # statements that could not be saved, as typed
+        self.scope = Scope()  # of the notes beside the statements
+        self.looked_at: NoteId | None = None
+        self._numbered: object = None  # the notes of which `numbers` are
         self._numbers: dict[ThemeId, int] = {}
+        self._headlines: dict[ThemeId, str] = {}  # as this desk last kept or saw them
         self._named: tuple[object, int] = (None, 0)  # what was looked at, and what was found
         self.sorting = Sorting(self)
+        self.stating = Stating(self)
+        self.opposing = Opposing(self)
+        self.claims = Claims(self)
         self.pages = self.adopt(Pages(desk))
         self.press = self.adopt(Press(desk))
         self.reload()
@@ -47,9 +69,14 @@ class SynthesisPresenter(Presenter):
     def reload(self) -> None:
         self.snapshot = self.desk.services.cafes.snapshot()
         self.sorting.themes = self.snapshot.themes
-        self.rows = theme_rows(self.snapshot)
-        shot = self.snapshot
-        self.coverage = coverage_of(shot.notes, shot.themes, tables=known_tables(shot))
+        self.stating.themes = self.snapshot.themes
+        self.standing = standing_in(self.snapshot)
+        if self.snapshot.notes is not self._numbered:
+            self._numbered = self.snapshot.notes
+            self.numbers = self.desk.services.statements.numbers()
+        self.tables = known_tables(self.snapshot)
+        self.sourcing = sourcing(self.snapshot)
+        self.rows = theme_rows(self.snapshot, self.sourcing)
         self._keep_chosen()
         self.pages.has_plan = self.has_plan
         self.shown.emit()
@@ -75,20 +102,17 @@ class SynthesisPresenter(Presenter):
 
     @property
     def theme(self) -> Theme | None:
-        """The chosen theme; None where there is none, or the notes to sort are chosen."""
+        """The chosen theme; None where there is none."""
         return next((theme for theme in self.sorting.themes if theme.id == self.chosen), None)
 
     @property
     def row(self) -> ThemeRow | None:
         return self.rows[self._place] if self.rows else None
 
-    def notes_in_sight(self) -> list[Filed]:
-        """Return the notes that the chosen statement rests on."""
-        return [] if self.chosen is None else notes_under(self.snapshot, self.chosen)
-
     def choose(self, theme: ThemeId) -> None:
         if theme != self.chosen:
             self.chosen = theme
+            self.scope, self.looked_at = Scope(), None
             self._keep_chosen()
             self.shown.emit()
 
@@ -108,32 +132,72 @@ class SynthesisPresenter(Presenter):
         sorting = self.sorting
         return any(sorting.rename_theme(each, name) for each in sorting.themes if each.id == theme)
 
-    def write(self, theme: ThemeId, statement: str, *, seen: str) -> bool:
-        """Keep what is said of a theme; what is typed in one go is undone in one go.
+    def write_headline(self, theme: ThemeId, headline: str, *, seen: str) -> bool:
+        """Keep the headline of a theme; what is typed in one go is undone in one go.
 
         Args:
             theme: the theme.
-            statement: the words as typed.
+            headline: the words as typed.
             seen: what it said when the writing began; other words there are not replaced.
         """
-        self.unkept[theme] = statement  # until it is kept
-        is_kept = self.sorting.arrange(
-            _("write a statement"),
-            lambda: self._write(theme, clean(statement), seen),
-            merge_id=self._numbers.setdefault(theme, _STATEMENT + len(self._numbers)),
-            waits_in=f"statement of {theme}",
+        service = self.desk.services.statements
+
+        def save(wanted: str) -> None:
+            service.write_headline(theme, wanted, seen=self._headlines[theme], by=self)
+            self._headlines[theme] = wanted
+
+        self._headlines[theme] = seen
+        return self.edit(
+            _("write a headline"),
+            seen,
+            one_line(headline),
+            save,
+            subjects=frozenset({f"headline {theme}"}),
+            merge_id=self._numbers.setdefault(theme, _HEADLINE + len(self._numbers)),
+            waits_in=f"headline of {theme}",
         )
-        if is_kept:
-            self.unkept.pop(theme, None)
-        return is_kept
 
-    def _write(self, theme: ThemeId, statement: str, seen: str) -> ThemesChange:
-        def state(here: Theme) -> Theme:
-            if here.wording not in (seen, statement):
-                raise EditedElsewhere
-            return replace(here, statements=as_statements(statement))
+    # Notes
 
-        return self.desk.services.synthesis.edit(theme, state, by=self)
+    def change_note(self, note: NoteId, field: str, value: object) -> bool:
+        """Keep another fact of a note, such as who takes an action on; return whether it is kept.
+
+        Only that fact is taken back by undo, whatever else was changed meanwhile.
+        """
+        if (here := self.standing.get(note)) is None:
+            return self.refuse(NotFound())
+        wanted = one_line(value) if isinstance(value, str) else value
+        before = getattr(here, field)
+        if wanted == before:
+            return True
+        service = self.desk.services.notes
+
+        def save(fact: Any) -> None:
+            head = service.get(note)
+            if head is None or head.is_deleted:
+                raise NotFound
+            service.put(replace(head, **{field: fact}), base=head.rev, by=self)
+
+        return self.edit(_(_CHANGES[field]), before, wanted, save, subjects=frozenset({note}))
+
+    def look_at(self, scope: Scope, note: NoteId | None = None) -> None:
+        """Show the notes of `scope`, and of them `note`."""
+        self.scope, self.looked_at = scope, note
+        self.scope_changed.emit()
+
+    def look_at_note(self, note: NoteId) -> None:
+        """Show a note: among those of its theme where it is in this one, else of its table."""
+        here = next((each for each in self.snapshot.notes if each.id == note), None)
+        if here is None:
+            return
+        in_sight = {each.id for each in self.notes_in_sight()}
+        is_here = self.theme is not None and note in self.theme.notes
+        scope = Scope() if is_here else Scope(About.TABLE, here.table)
+        self.look_at(self.scope if note in in_sight else scope, note)
+
+    def notes_in_sight(self) -> list[Note]:
+        """Return the notes of the scope that is looked at."""
+        return notes_about(self.scope, self.snapshot, self.sourcing, self.theme)
 
     def _keep_chosen(self) -> None:
         """If the chosen theme is gone, choose what stands in its place."""

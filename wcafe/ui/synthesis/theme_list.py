@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from wcafe.domain.synthesis import ThemeId
 from wcafe.domain.text import has_words
 from wcafe.ui.note_cards.models import THEME
-from wcafe.ui.synthesis.coverage import UNSORTED
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.theme_model import ThemeModel
 from wcafe.ui.synthesis.theme_rows import ThemeRows
@@ -105,7 +104,7 @@ class ThemeList(QListView):
             self._presenter.sorting,
             self.themes.rows[index.row()] if index.isValid() else None,
         )
-        if row is None or row.theme == UNSORTED:
+        if row is None:
             sorting.place_theme(theme, len(sorting.themes) - 1)
         elif row.theme != theme and place is _DROP.OnItem:
             sorting.merge_theme(theme, ThemeId(row.theme))

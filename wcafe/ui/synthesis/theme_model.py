@@ -6,13 +6,13 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from wcafe.domain.synthesis import ThemeId
 from wcafe.ui.note_cards.models import THEME
-from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
+from wcafe.ui.synthesis.coverage import ThemeRow
 from wcafe.ui.widgets.keyed import ROW, Index, KeyedModel
 from wcafe.ui.words import _, figure, ngettext
 
 
 class ThemeModel(KeyedModel[ThemeRow]):
-    """Themes in order, and the notes to sort below them."""
+    """Themes in order."""
 
     def __init__(self, rename: Callable[[ThemeId, str], bool]) -> None:
         super().__init__()
@@ -22,8 +22,6 @@ class ThemeModel(KeyedModel[ThemeRow]):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.rows[index.row()].theme == UNSORTED:
-            return usual
         drag = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return usual | drag | Qt.ItemFlag.ItemIsEditable
 
@@ -55,13 +53,16 @@ def count_of(row: ThemeRow) -> str:
 
 
 def state_of(row: ThemeRow) -> str:
-    """Say whether a theme has its statement."""
-    if row.theme == UNSORTED:
-        return ""
-    return _("✓ statement") if row.is_worded else _("no statement yet")
+    """Say how many statements a theme has, and whether somebody has to look at them."""
+    if not row.is_worded:
+        return _("to be written")
+    said = ngettext("{number} statement", "{number} statements", row.statements)
+    told = said.format(number=figure(row.statements))
+    if row.unsourced:
+        return f"{told} · " + _("unsourced")
+    return f"{told} · " + _("to be read again") if row.stale else told
 
 
 def words_of(row: ThemeRow) -> str:
     """Say all of a row, for a screen reader."""
-    number = f"{row.place + 1}. " if row.theme != UNSORTED else ""
-    return ", ".join(part for part in (f"{number}{row.name}", count_of(row), state_of(row)) if part)
+    return f"{row.place + 1}. {row.name}, {count_of(row)}, {state_of(row)}"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.lengths import LONG
-from wcafe.ui.synthesis.coverage import UNSORTED, ThemeRow
+from wcafe.ui.synthesis.coverage import ThemeRow
 from wcafe.ui.synthesis.theme_model import count_of, state_of
 from wcafe.ui.widgets.keyed import ROW, Index
 from wcafe.ui.widgets.marks import paint_theme_mark
@@ -54,17 +54,18 @@ class ThemeRows(QStyledItemDelegate):
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 9, 9)
-        if row.theme != UNSORTED:
-            mark = QRectF(area.left() + _PAD, area.top() + _PAD + 2, _MARK, _MARK)
-            paint_theme_mark(painter, row.mark, mark)
+        mark = QRectF(area.left() + _PAD, area.top() + _PAD + 2, _MARK, _MARK)
+        paint_theme_mark(painter, row.mark, mark)
         name = self._room_of_name(row, int(area.width())).translated(area.topLeft())
         painter.setFont(self._name_font)
         painter.setPen(QColor(palette.ink))
         painter.drawText(name, _numbered_name(row), _wrapping())
         below = QRectF(name.left(), name.bottom() + 2, name.width(), area.bottom() - name.bottom())
         painter.setFont(self._small_font)
-        painter.setPen(QColor(palette.good if row.is_worded else palette.muted))
-        words = " · ".join(part for part in (count_of(row), state_of(row)) if part)
+        is_done = row.is_worded and not row.unsourced and not row.stale
+        painter.setPen(QColor(palette.good if is_done else palette.care))
+        sign = "✓" if is_done else "!"
+        words = f"{sign} {count_of(row)} · {state_of(row)}"
         metrics = painter.fontMetrics()
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(below.width()))
         painter.drawText(below, words, QTextOption(Qt.AlignmentFlag.AlignTop))
@@ -98,7 +99,7 @@ class ThemeRows(QStyledItemDelegate):
 
 
 def _numbered_name(row: ThemeRow) -> str:
-    return row.name if row.theme == UNSORTED else f"{row.place + 1}. {row.name}"
+    return f"{row.place + 1}. {row.name}"
 
 
 def _wrapping() -> QTextOption:

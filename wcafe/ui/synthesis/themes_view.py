@@ -1,22 +1,28 @@
-"""Themes at the left, the chosen one with its statement and its notes at the right."""
+"""Themes at the left, the chosen one with its statements, and beside them what they rest on."""
 
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.ui.note_cards.merge_dialog import MergeDialog
 from wcafe.ui.note_cards.name_dialog import NameDialog, WhenThere, rename_dialog
 from wcafe.ui.synthesis.coverage_card import CoverageCard
+from wcafe.ui.synthesis.forget_list import ForgetList
+from wcafe.ui.synthesis.notes_card import NotesCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
+from wcafe.ui.synthesis.source_chip import SourceChip
 from wcafe.ui.synthesis.theme_card import ThemeCard
 from wcafe.ui.synthesis.theme_list import ThemeList
 from wcafe.ui.widgets.empty import EmptyState
-from wcafe.ui.widgets.parts import GAP, WIDE, Card, push_button
+from wcafe.ui.widgets.parts import GAP, Card, push_button, thin_line
 from wcafe.ui.words import _
 
-_SIDE, _ROOM = 4, 7  # how the width is shared
+_LEFT, _ROOM, _RIGHT = 9, 19, 11  # how the width is shared
+_BETWEEN = 14  # pixels between the cards
+_NARROWEST, _WIDEST = 226, 260  # pixels of the list of themes
 
 
 class ThemesView(QWidget):
@@ -27,21 +33,27 @@ class ThemesView(QWidget):
     def __init__(self, presenter: SynthesisPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self._came_from: QWidget | None = None  # where the keyboard was before it went to a note
         self.list = ThemeList(presenter)
+        self.forget = ForgetList(presenter)
         self.card = ThemeCard(presenter)
-        self.coverage = CoverageCard()
+        self.coverage = CoverageCard(presenter)
+        self.notes = NotesCard(presenter)
         self.add_button = push_button(_("New theme…"), self._on_add)
-        self.rename_button = push_button(_("Rename"), self._on_rename, tip=_("The F2 key"))
-        self.merge_button = push_button(_("Merge…"), self._on_merge, tip=_("The M key"))
-        self.remove_button = push_button(_("Remove"), self._on_remove, tip=_("The Delete key"))
-        self.up_button = push_button(
-            "↑", partial(self._on_moved, -1), name=_("Move up"), tip=_("Ctrl+Up")
+        self.menu_button = push_button(
+            "⋯", self._open_menu, name=_("What can be done with the theme")
         )
-        self.down_button = push_button(
-            "↓", partial(self._on_moved, 1), name=_("Move down"), tip=_("Ctrl+Down")
+        self.menu = QMenu(self)
+        ways = (
+            (_("Rename"), "F2", self._on_rename),
+            (_("Move up"), _("Ctrl+Up"), partial(self._on_moved, -1)),
+            (_("Move down"), _("Ctrl+Down"), partial(self._on_moved, 1)),
+            (_("Merge…"), "M", self._on_merge),
+            (_("Remove"), _("Del"), self._on_remove),
         )
-        self.sort_button = push_button(_("Sort them in Harvest"), self.harvest_asked.emit)
-        self.coverage.column.addWidget(self.sort_button)
+        for words, key, way in ways:
+            action = self.menu.addAction(f"{words}\t{key}")
+            action.triggered.connect(lambda _on=False, go=way: go())
         self.harvest_button = push_button(
             _("Go to Harvest"), self.harvest_asked.emit, kind="primary"
         )
@@ -57,47 +69,53 @@ class ThemesView(QWidget):
         self.list.removed.connect(self._on_remove)
         self.list.merge_asked.connect(self._on_merge)
         self.list.not_renamed.connect(self._on_not_renamed)
+        self.card.asked.connect(self._on_asked)
+        self.notes.back_asked.connect(self._on_back)
+        self.notes.statement_asked.connect(self._on_statement)
+        self.notes.harvest_asked.connect(self.harvest_asked)
+        presenter.scope_changed.connect(self.card.show_looked_at)
 
     def _build(self) -> None:
-        themes = Card(_("Themes"))
-        themes.column.addWidget(self.list, 1)
-        buttons = QGridLayout()
+        self._left = Card(_("Themes"))
+        self._left.column.setContentsMargins(12, 14, 12, 12)
+        self._left.setMinimumWidth(_NARROWEST)
+        self._left.setMaximumWidth(_WIDEST)
+        self.list.setMinimumHeight(110)
+        self._left.column.addWidget(self.list, 1)
+        self._left.column.addWidget(thin_line())
+        self._left.column.addWidget(self.forget)
+        buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
-        for place, button in enumerate((self.up_button, self.down_button)):
-            buttons.addWidget(button, 0, place)
-        buttons.addWidget(self.add_button, 0, 2)
-        change = QHBoxLayout()
-        change.setSpacing(GAP)
-        change.addWidget(self.rename_button)
-        change.addWidget(self.merge_button)
-        change.addWidget(self.remove_button)
-        change.addStretch(1)
-        buttons.setColumnStretch(3, 1)
-        themes.column.addLayout(buttons)
-        themes.column.addLayout(change)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(WIDE)
-        side.addWidget(themes, 1)
-        side.addWidget(self.coverage)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.menu_button)
+        buttons.addStretch(1)
+        self._left.column.addLayout(buttons)
         self._stack = QStackedWidget()
         for part in (self.card, self.no_themes, self.no_notes):
             self._stack.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(WIDE)
-        row.addWidget(self._side, _SIDE)
-        row.addWidget(self._stack, _ROOM)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(_BETWEEN)
+        right.addWidget(self.coverage, 6)
+        right.addWidget(self.notes, 5)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_BETWEEN)
+        self._row.addWidget(self._left, _LEFT)
+        self._row.addWidget(self._stack, _ROOM)
+        self._row.addWidget(self._right, _RIGHT)
 
     def show_themes(self) -> None:
         presenter = self._presenter
         self.list.show_themes()
         self.card.show_theme()
-        self.coverage.show_coverage(presenter.coverage)
-        self.sort_button.setVisible(presenter.coverage.unsorted > 0)
+        self.forget.show_counts()
+        self.coverage.show_coverage(presenter.sourcing)
+        self.notes.show_notes()
         has_themes, has_notes = bool(presenter.sorting.themes), bool(presenter.snapshot.notes)
-        self._side.setVisible(has_themes or has_notes)
+        self._left.setVisible(has_themes or has_notes)
+        self._right.setVisible(has_notes)
         self.no_notes.sentence.setText(
             _("No notes yet. Type in Harvest what the tables say; then it can be shared here.")
         )
@@ -105,11 +123,13 @@ class ThemesView(QWidget):
         self._stack.setCurrentWidget(shown)
         theme, last = presenter.theme, len(presenter.sorting.themes) - 1
         place = presenter.row.place if presenter.row is not None else -1
-        for button in (self.rename_button, self.remove_button):
-            button.setEnabled(theme is not None)
-        self.merge_button.setEnabled(theme is not None and last > 0)
-        self.up_button.setEnabled(theme is not None and place > 0)
-        self.down_button.setEnabled(theme is not None and place < last)
+        rename, up, down, merge, remove = self.menu.actions()
+        for action in (rename, remove):
+            action.setEnabled(theme is not None)
+        merge.setEnabled(theme is not None and last > 0)
+        up.setEnabled(theme is not None and place > 0)
+        down.setEnabled(theme is not None and place < last)
+        self.menu_button.setEnabled(theme is not None)
 
     def take_focus(self) -> None:
         if self._presenter.sorting.themes:
@@ -122,6 +142,38 @@ class ThemesView(QWidget):
     def keep_typed(self) -> None:
         self.list.keep_typed()
         self.card.keep_typed()
+
+    def _on_asked(self, note: str) -> None:
+        """Show a note among the others, and remember the way back."""
+        self._came_from = self.focusWidget()
+        self._presenter.look_at_note(NoteId(note))
+        self.notes.list.setFocus()
+
+    def _on_back(self) -> None:
+        """Go back to the source that led here, else to the words for which notes are marked."""
+        before, self._came_from = self._came_from, None
+        self._presenter.look_at(self._presenter.scope)
+        if isinstance(before, SourceChip) and self.card.isAncestorOf(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self.card.go_to_writing()
+
+    def _on_statement(self, note: str) -> None:
+        """Go to the statement that rests on a note; without one, to the words under way."""
+        presenter = self._presenter
+        stating = [
+            (theme.id, said.id)
+            for theme in sorted(presenter.sorting.themes, key=lambda t: t.id != presenter.chosen)
+            for said in theme.statements
+            if note in said.notes
+        ]
+        if not stating or presenter.opposing.is_asking:
+            self.card.go_to_writing()
+            return
+        theme_id, statement = stating[0]
+        if theme_id != presenter.chosen:
+            self._on_chosen(theme_id)
+        self.card.go_to(statement)
 
     def _on_chosen(self, theme: str) -> None:
         self.card.keep_typed()
@@ -141,6 +193,9 @@ class ThemesView(QWidget):
         self._presenter.choose(theme.id)
         self.list.setFocus()
         return True
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().topLeft()))
 
     def _on_rename(self) -> None:
         self.list.setFocus()

@@ -1,5 +1,7 @@
 """The place of a page's body, which scrolls where a screen has too little room for it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -63,7 +65,7 @@ class BodyArea(Follows):
     def _state(self) -> object:
         """Return all that the size of what is inside depends on, and that size."""
         inside = self._inside()
-        needs = tuple(_needs(part) for part in inside.findChildren(QWidget))
+        needs = tuple(_needs(part) for part in _parts(inside))
         room = self.maximumViewportSize()
         return room, inside.size(), inside.minimumSizeHint(), needs
 
@@ -94,11 +96,19 @@ class BodyArea(Follows):
         inside = self._inside()
         for _try in range(_TRIES):
             inside.resize(wide, high)
-            cut = max((_cut_off(part) for part in inside.findChildren(QWidget)), default=0)
+            cut = max((_cut_off(part) for part in _parts(inside)), default=0)
             if not cut:
                 break
             high += cut
         return high
+
+
+def _parts(inside: QWidget) -> Iterator[QWidget]:
+    """Yield all that is laid out in `inside`; what a part of it scrolls is never cut off there."""
+    for part in inside.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        yield part
+        if not isinstance(part, QAbstractScrollArea):
+            yield from _parts(part)
 
 
 def _cut_off(part: QWidget) -> int:

@@ -59,3 +59,9 @@ class FocusKeeper(QObject):
         if self._waits is not None and isValid(self._waits):  # rows may be made anew meanwhile
             self._waits.removeEventFilter(self)
         self._waits = None
+
+
+def holds_focus(part: QWidget) -> bool:
+    """Is the keyboard at `part`, or at something in it?"""
+    now = QApplication.focusWidget()
+    return now is not None and (now is part or part.isAncestorOf(now))

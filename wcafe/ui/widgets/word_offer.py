@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from wcafe.domain.day_words import Offer, offers
 from wcafe.ui.widgets.announce import announce
@@ -188,6 +188,7 @@ class _Popup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.addWidget(self.list)
         column.addWidget(self.legend)
 
@@ -201,6 +202,7 @@ class _Popup(QFrame):
         self.list.setFixedWidth(
             min(max(self.list.sizeHintForColumn(0) + 24, self.legend.sizeHint().width()), 420)
         )
+        self.legend.ensurePolished()  # or it would be measured in another size of letters
         self.adjustSize()
         self._stand_at(line)
         self.show()

@@ -1,5 +1,6 @@
 """Undo of one window: what it did itself, and nobody has touched since."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -36,7 +37,7 @@ def test_undo_forgets_what_another_window_changed_since(desk, noted, hands):
     scribe.reword(noted[1], "And another")
     settle()
     changed = desk.cafe.services.notes.get(noted[1].id)
-    grouper.set_kind([changed], Kind.ACTION)
+    grouper.keeping.change("change the kind", [changed], [replace(changed, kind=Kind.ACTION)])
     settle()
 
     assert scribe.desk.history.count() == 1
