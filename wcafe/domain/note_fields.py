@@ -1,7 +1,6 @@
 """What a note says beside its words, each said once: what it is called, where lists name it.
 
-Lists in and out, JSON, the mapping of the desk and the command line go through this table, so a
-fact that stands here is nowhere forgotten.
+Lists in and out, JSON, the desk and the command line go through this table and forget no fact.
 """
 
 from dataclasses import dataclass
