@@ -1,5 +1,6 @@
 """What a list says of notes beside their words, by the command line, in French and English."""
 
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -223,7 +224,7 @@ def test_a_note_is_added_with_what_is_known_of_it(planned, told):
     assert (parent["themes"], child["themes"]) == (["Repos", "Ombre"], ["Ombre"])
     assert child["parent"] == first
     assert told("notes", "list", planned).splitlines()[0] == (
-        "T2 R1 idea: Un banc (Propositions; one person; from table 3; 0 votes)"
+        "T2 R1 idea: Un banc (Propositions · one person · from table 3 · 0 votes)"
     )
 
 
@@ -278,3 +279,20 @@ def test_notes_are_found_by_what_stands_beside_their_words_and_phrases_stay_apar
         assert found(search) == ["Un banc"], search
     assert found("-propositions") == ["Un mur"]
     assert found("banc OR mur -ombre") == ["Un mur"]
+
+
+@pytest.mark.parametrize("suffix", ["md", "json", "csv", "xlsx"])
+def test_names_are_hidden_in_what_stands_beside_the_words_too(file, tmp_path, told, suffix):
+    told("import", file, write_list(tmp_path, "Prénom;Nom\nSoizic;Le Goff\n", "people.csv"))
+    rows = "table;ronde;texte;porté par;rubrique\n1;1;Un banc;Soizic Le Goff;Pour Soizic\n"
+    told("notes", "import", file, write_list(tmp_path, rows, "n.csv"))
+    out = tmp_path / f"out.{suffix}"
+
+    told("export", file, "-o", out, "--hide-names")
+
+    content = out.read_bytes()
+    if suffix == "xlsx":
+        with zipfile.ZipFile(out) as book:
+            content = book.read("xl/worksheets/sheet1.xml")
+    assert "Soizic" not in content.decode()
+    assert "[nom]" in content.decode().replace("\\", "")

@@ -379,7 +379,7 @@ TRUE_WHEN = {
         """{n} table|{n} round|table|round|note|theme|“{words}”|table {table}, round {round}|
         Table by table|{n} note|★ {host}|Context and questions|Questions|
         Question by question|QUESTION {number} OF {questions}|Without a question|T{table}|R{round}|
-        and {n} more table|from one table|Actions|Contact|Credits and licence|On one page|
+        and {n} more table|from one table|Contact|Credits and licence|On one page|
         Made with wcafe {version} ({mark}). Fonts: Inter and Noto, OFL.|Q{question}|
         Themes across the questions|Themes across the rounds|Theme|Notes|Tables|
         THEME {number} OF {themes}""".replace("\n        ", "").split("|"),

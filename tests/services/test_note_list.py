@@ -284,6 +284,21 @@ def test_a_list_that_was_taken_back_may_be_imported_again(imported):
     assert state(imported.cafe) == imported.after
 
 
+def test_several_themes_of_a_list_are_taken_back_and_brought_in_again(crowd, tmp_path):
+    rows = 'table;round;text;theme\n1;1;Un banc;"Repos\nOmbre"\n1;1;Un mur;Repos\n'
+    report = crowd.notes.lists.import_list(write_list(tmp_path, rows, "n.csv"))
+    after = state(crowd)
+    assert [(theme.name, len(theme.notes)) for theme in crowd.synthesis.themes()] == [
+        ("Repos", 2),
+        ("Ombre", 1),
+    ]
+
+    crowd.notes.turn(report.change, is_in=False)
+    assert crowd.synthesis.themes() == ()
+    crowd.notes.turn(report.change, is_in=True)
+    assert state(crowd) == after
+
+
 def test_what_somebody_changed_since_is_not_taken_back(imported):
     cafe = imported.cafe
     tree = cafe.notes.get(by_text(cafe, "Un arbre"))

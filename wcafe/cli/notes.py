@@ -197,7 +197,7 @@ def _as_line(note: Note, labels: Labels, words: Words) -> str:
         kind=kind_name(note.kind, words, labels),
         text=note.text.replace("\n", " / "),
     )
-    return f"{line} ({'; '.join(told)})" if told else line
+    return f"{line} ({' · '.join(told)})" if told else line
 
 
 def _what_was_found(search: str, found: FoundNotes, words: Words) -> Iterator[str]:

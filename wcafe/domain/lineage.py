@@ -188,10 +188,10 @@ def _merge(row: Operation, seen: Sequence[str], here: Lineage) -> Operation | No
 
 
 def _last_known(seen: Sequence[str], here: Lineage) -> Note | None:
-    """Return what the note said when both knew the same for the last time, as far as can be told.
+    """Return what the note said when both last knew the same, as far as can be told.
 
-    Words that were heard from there and became part of what stands here were never said here. They
-    are what was made of them, without what had been changed here before.
+    What was heard from there and merged was never said here: it is what was made of it, without
+    what had been changed here before.
     """
     known = next((here.states[each] for each in reversed(seen) if each in here.states), None)
     heard = next((each for each in reversed(seen) if each in here.prints), None)
@@ -202,11 +202,8 @@ def _last_known(seen: Sequence[str], here: Lineage) -> Note | None:
     after = [here.states[each] for each in here.prints[at:] if each in here.states]
     if not before or not after:
         return known
-    own = {
-        name: getattr(known, name)
-        for name in SAID
-        if getattr(known, name) != getattr(before[-1], name) == getattr(after[0], name)
-    }
+    said, ours, now = known.said, before[-1].said, after[0].said
+    own = {name: said[name] for name in SAID if said[name] != ours[name] == now[name]}
     return replace(after[0], **own)
 
 

@@ -8,6 +8,7 @@ better one too many than a name overlooked.
 import re
 from collections.abc import Collection, Iterable
 
+from wcafe.domain.note_fields import READ_BY_ALL
 from wcafe.domain.notes import Note
 from wcafe.domain.people import Person
 from wcafe.domain.text import fold
@@ -32,10 +33,13 @@ _PARTICLES = frozenset(
 def notes_with_names(notes: Iterable[Note], people: Iterable[Person]) -> tuple[Note, ...]:
     """Return those of `notes` in which a word is also a given or family name of `people`.
 
+    What stands beside their words is looked at too, such as who takes an action on.
+
     Cost: some 20 ms for 2,000 notes and 300 people.
     """
-    said = [(note, set(_WORD.findall(f"{note.text} {note.who}"))) for note in notes]
-    found = find_names((f"{note.text} {note.who}" for note, _words in said), people)
+    texts = [(note, " ".join(getattr(note, name) for name in READ_BY_ALL)) for note in notes]
+    said = [(note, set(_WORD.findall(text))) for note, text in texts]
+    found = find_names((text for _note, text in texts), people)
     return tuple(note for note, words in said if words & found)
 
 

@@ -1,7 +1,6 @@
 """What a note says beside its words, each said once: what it is called, where lists name it.
 
-Lists in and out, JSON, the mapping of the desk and the command line go through this table, so a
-fact that stands here is nowhere forgotten.
+Lists in and out, JSON, the desk and the command line go through this table and forget no fact.
 """
 
 from dataclasses import dataclass
@@ -151,6 +150,9 @@ NOTE_FIELDS = (
     ),
 )
 """In the order in which lists out have them."""
+
+READ_BY_ALL = ("text", *(field.of for field in NOTE_FIELDS if field.form is FactForm.TEXT))
+"""The texts of a note, by their names in `Said`, that stand in files for everybody."""
 
 _SUPPORTS = {Support.TABLE: N_("whole table"), Support.PERSON: N_("one person")}
 

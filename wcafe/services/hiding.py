@@ -1,8 +1,12 @@
 """A café with the names hidden that its notes and themes hold, as far as they are on its list."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from wcafe.domain.named import find_names, with_names_hidden
+from wcafe.domain.note_fields import READ_BY_ALL
+from wcafe.domain.notes import Note
 from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
 
@@ -13,8 +17,9 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
     What is kept stays as people said it. Nicknames and names that are on no list remain.
     """
     notes, themes = snapshot.notes, snapshot.themes
-    texts = [said for note in notes for said in (note.text, note.who)]
+    texts = [getattr(note, name) for note in notes for name in READ_BY_ALL]
     texts += [said for theme in themes for said in (theme.name, theme.headline, theme.wording)]
+    texts += [*snapshot.cafe.prompts, *snapshot.cafe.words]
     names = find_names(texts, snapshot.people)
     if not names:
         return snapshot
@@ -23,9 +28,13 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
     def hidden(text: str) -> str:
         return with_names_hidden(text, names, sign)
 
+    cafe = snapshot.cafe
     return replace(
         snapshot,
-        notes=tuple(replace(note, text=hidden(note.text), who=hidden(note.who)) for note in notes),
+        cafe=replace(
+            cafe, prompts=tuple(map(hidden, cafe.prompts)), words=tuple(map(hidden, cafe.words))
+        ),
+        notes=tuple(replace(note, **_texts(note, hidden)) for note in notes),
         themes=tuple(
             replace(
                 theme,
@@ -37,3 +46,8 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
         ),
         edited={},
     )
+
+
+def _texts(note: Note, hidden: Callable[[str], str]) -> dict[str, Any]:
+    """Return the texts of `note` with their names hidden, by the names of the fields."""
+    return {name: hidden(getattr(note, name)) for name in READ_BY_ALL}

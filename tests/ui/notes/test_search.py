@@ -1,5 +1,7 @@
 """Notes are found while people type: marked, in their places, and with what is near."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from tests.ui.notes.hands import choose_key, name_theme, shown_page, texts
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.search import NOTHING
+from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.ui.notes import make_presenter
 from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.widgets.theme import DARK, LIGHT, colours
@@ -219,3 +222,17 @@ def test_words_stay_readable_on_their_mark_and_the_mark_is_seen(palette):
 def test_the_search_field_says_how_to_look(sought):
     assert "OR" in sought.filters.search_edit.toolTip()
     assert QApplication.focusWidget() is sought.filters.search_edit
+
+
+def test_a_note_is_found_by_its_prompt_and_the_names_of_its_themes(sought):
+    note = Note(id=NoteId("new"), table=0, round=0, text="Un banc", prompt="Trois propositions")
+    theme = Theme(id=ThemeId("t"), name="De l'ombre", notes=(note.id,))
+    seeking = sought._presenter.seeking
+
+    seeking.see([note], [theme])
+
+    for typed in ("proposition", "ombre banc", '"trois propositions"'):
+        assert seeking.look_for(typed) == {note.id}, typed
+    assert seeking.look_for('"banc trois"') == set()
+    seeking.see([note], [replace(theme, name="Au frais")])
+    assert seeking.look_for("ombre") == set()

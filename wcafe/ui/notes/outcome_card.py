@@ -166,7 +166,7 @@ def _line(
 def _facts(note: NoteRead) -> str:
     facts: Mapping[str, Any] = note.facts
     said = Said(table=note.table, round=note.round, text=note.text, **facts)
-    return "; ".join(all_facts_in_words(said, desk_words()))[:_LONGEST]
+    return " · ".join(all_facts_in_words(said, desk_words()))[:_LONGEST]
 
 
 def _cells(note: NoteRead, comes: bool, kinds: Mapping[str, str]) -> tuple[str | bool | None, ...]:
