@@ -40,7 +40,7 @@ class ThemesView(QWidget):
         self.notes = NotesCard(presenter)
         self.add_button = push_button(_("New theme…"), self._on_add)
         self.menu_button = push_button(
-            "⋯", self._open_menu, name=_("What can be done with the theme")
+            "⋯", self._open_menu, kind="dots", name=_("What can be done with the theme")
         )
         self.menu = QMenu(self)
         for words, key, way in (
