@@ -19,7 +19,7 @@ from wcafe.store.people import PersonRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
 from wcafe.store.seals import SealRow
 from wcafe.store.statements import CiteRow, OpposedRow, StatementRow
-from wcafe.store.synthesis import FiledNoteRow, ListedThemeRow, ThemeRow
+from wcafe.store.synthesis import FiledNoteRow, GivenMarkRow, ListedThemeRow, ThemeRow
 
 OWN = {
     CafeRow: set(),
@@ -51,6 +51,7 @@ PARTS = {
     CiteRow,
     DeviceRow,
     FiledNoteRow,
+    GivenMarkRow,
     ListedThemeRow,
     OperationRow,
     OpposedRow,

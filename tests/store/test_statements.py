@@ -64,3 +64,38 @@ def test_what_says_nothing_is_refused(notes):
         said("Deux fois", notes[0], notes[0])
     with pytest.raises(SameNote):
         Opposed(one=notes[0].id, other=notes[0].id)
+
+
+def test_a_theme_holds_its_notes_in_their_order_whatever_goes_comes_or_moves(crowd, notes):
+    first, second, third = (note.id for note in notes)
+    theme = crowd.synthesis.name_theme("Ombre")
+    for wanted in (
+        (first, second, third),
+        (first, third),
+        (first, third, second),
+        (second, first, third),
+        (third,),
+        (first, third),
+        (),
+        (second, third, first),
+    ):
+        (kept,) = crowd.synthesis.themes()
+        crowd.synthesis.edit(theme.id, lambda here, wanted=wanted: replace(here, notes=wanted))
+
+        (now,) = crowd.synthesis.themes()
+        assert (now.notes, now.version > kept.version) == (wanted, True)
+    assert crowd.cafes.faults() == ()
+
+
+def test_a_mark_is_given_once_also_when_its_theme_was_removed_and_comes_back(crowd):
+    crowd.synthesis.name_theme("Ombre")
+    crowd.synthesis.name_theme("Repos")
+    before = crowd.synthesis.themes()
+    crowd.synthesis.remove(before[1].id)
+    crowd.synthesis.name_theme("Eau")
+    ombre, eau = crowd.synthesis.themes()
+    store = crowd.cafes._store
+
+    store.write(lambda work: work.themes.arrange((ombre, eau, before[1])))
+
+    assert [theme.mark for theme in crowd.synthesis.themes()] == [0, 2, 1]

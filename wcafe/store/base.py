@@ -84,11 +84,11 @@ class ValueRow(Row, Generic[V]):
 
 
 def is_said_again(kept: Any, wished: Any) -> bool:
-    """Return whether `wished` is what the row `kept` says, seen at another version.
+    """Return whether `wished` is the value that is `kept`, seen at another version.
 
     That is the same wish again, and nobody is told that a value changed elsewhere who asks for
     what stands there.
     """
     if kept.version == wished.version:
         return False
-    return bool(replace(kept.to_value(), version=wished.version) == wished)
+    return bool(replace(kept, version=wished.version) == wished)

@@ -28,7 +28,7 @@ class Cafes:
     def save(self, cafe: Cafe) -> Cafe:
         """Insert or update the café; return it as stored."""
         kept = self._session.get(CafeRow, cafe.id)
-        if kept is not None and is_said_again(kept, cafe):
+        if kept is not None and is_said_again(kept.to_value(), cafe):
             return kept.to_value()
         row = self._session.merge(CafeRow.from_value(cafe))
         self._session.flush()

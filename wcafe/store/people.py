@@ -54,7 +54,7 @@ class People:
         for person in wanted:
             row = PersonRow.from_value(person)
             before = kept.get(person.id)
-            if before is not None and is_said_again(before, person):
+            if before is not None and is_said_again(before.to_value(), person):
                 saved.append(before)
             elif before is not None:
                 row.position = before.position

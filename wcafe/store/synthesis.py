@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
-from sqlalchemy import ForeignKey, delete, func, insert, select, update
+from sqlalchemy import ForeignKey, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column, relationship
 
 from wcafe.domain.notes import NoteId
@@ -69,20 +69,64 @@ class Themes:
         """
         kept = self._session.get(ThemeRow, theme.id)
         if theme.mark is None:
-            own = kept.mark if kept is not None else self._next(ThemeRow.mark)
-            theme = replace(theme, mark=own)
-        if kept is not None and is_said_again(kept, theme):
-            return kept.to_value()
+            theme = replace(theme, mark=self._give_mark(theme.id))
+        filed = self._filed(theme.id)
+        if kept is not None and is_said_again(kept.to_value(notes=tuple(filed)), theme):
+            return kept.to_value(notes=tuple(filed))
         place = kept.position if kept is not None else self._next(ThemeRow.position)
         row = self._session.merge(ThemeRow.from_value(theme, position=place))
         row.edits = (row.edits or 0) + 1  # so that filing a note alone counts as an edit too
         self._session.flush()
-        return row.to_value()
+        self._file(theme, filed)
+        return row.to_value(notes=tuple(theme.notes))
+
+    def _filed(self, theme: ThemeId) -> dict[NoteId, int]:
+        """Return the notes under `theme` in their order, each with the number that gives it."""
+        rows = self._session.execute(
+            select(FiledNoteRow.note_id, FiledNoteRow.position)
+            .where(FiledNoteRow.theme_id == theme)
+            .order_by(FiledNoteRow.position)
+        )
+        return {NoteId(note): position for note, position in rows}
+
+    def _file(self, theme: Theme, before: Mapping[NoteId, int]) -> None:
+        """Let the notes of `theme` stand under it, writing no more than what changes.
+
+        A theme may hold thousands of them, and mostly one comes behind the others or goes.
+        """
+        gone = before.keys() - set(theme.notes)
+        stay = [note for note in before if note not in gone]
+        come = theme.notes[len(stay) :]
+        if list(theme.notes[: len(stay)]) != stay:  # in another order
+            gone, come, before = set(before), theme.notes, {}
+        if gone:
+            self._session.connection().execute(
+                delete(FiledNoteRow).where(
+                    FiledNoteRow.theme_id == theme.id, FiledNoteRow.note_id == bindparam("note")
+                ),
+                [{"note": note} for note in gone],
+            )
+        if come:
+            first = max(before.values(), default=-1) + 1
+            rows = [
+                {"note_id": note, "theme_id": theme.id, "position": first + at}
+                for at, note in enumerate(come)
+            ]
+            self._session.execute(insert(FiledNoteRow), rows)
 
     def _next(self, column: InstrumentedAttribute[int]) -> int:
         """Return the number behind all that `column` holds."""
         last = self._session.scalar(select(func.max(column)))
         return 0 if last is None else last + 1
+
+    def _give_mark(self, theme: ThemeId) -> int:
+        """Return the mark that `theme` once got, else one that no other ever had."""
+        given = self._session.get(GivenMarkRow, theme)
+        if given is None:
+            mark = max(self._next(ThemeRow.mark), self._next(GivenMarkRow.mark))
+            given = GivenMarkRow(theme_id=theme, mark=mark)
+            self._session.add(given)
+        return given.mark
 
     def arrange(self, themes: Iterable[Theme]) -> tuple[Theme, ...]:
         """Let there be these themes, in this order, whatever their versions say."""
@@ -107,15 +151,19 @@ class Themes:
     def listed(self) -> dict[NoteId, frozenset[ThemeId]]:
         """Return under which themes a list last put each note that any list has filed."""
         rows = self._session.execute(select(ListedThemeRow.note_id, ListedThemeRow.theme_id))
-        return {NoteId(note): frozenset(map(ThemeId, ids.split())) for note, ids in rows}
+        found: dict[NoteId, set[ThemeId]] = {}
+        for note, theme in rows:
+            found.setdefault(NoteId(note), set()).add(ThemeId(theme))
+        return {note: frozenset(themes) for note, themes in found.items()}
 
     def list_under(self, listed: Mapping[NoteId, frozenset[ThemeId]]) -> None:
         """Let this be what `listed` returns."""
         self._session.execute(delete(ListedThemeRow))
         if listed:
             rows = [
-                {"note_id": note, "theme_id": " ".join(sorted(under))}
+                {"note_id": note, "theme_id": theme}
                 for note, under in listed.items()
+                for theme in sorted(under)
             ]
             self._session.execute(insert(ListedThemeRow), rows)
 
@@ -127,7 +175,7 @@ class Themes:
 
 
 class ThemeRow(ValueRow[Theme], value=Theme):
-    """One theme and, through `filed`, its notes in order."""
+    """One theme with what is said of it; its notes are kept in rows of their own."""
 
     __tablename__ = "theme"
 
@@ -138,9 +186,6 @@ class ThemeRow(ValueRow[Theme], value=Theme):
     version: Mapped[int] = mapped_column()
     mark: Mapped[int] = mapped_column(default=0, server_default="0")
     headline: Mapped[str] = mapped_column(default="", server_default="")
-    filed: Mapped[list["FiledNoteRow"]] = relationship(
-        order_by="FiledNoteRow.position", cascade="all, delete-orphan", lazy="selectin"
-    )
     stated: Mapped[list[StatementRow]] = relationship(
         order_by=StatementRow.position, cascade="all, delete-orphan", lazy="selectin"
     )
@@ -149,16 +194,14 @@ class ThemeRow(ValueRow[Theme], value=Theme):
 
     @classmethod
     def from_value(cls, value: Theme, **own: Any) -> Self:
-        filed = [FiledNoteRow(note_id=note, position=at) for at, note in enumerate(value.notes)]
         stated = [
             StatementRow.from_value(said, position=at) for at, said in enumerate(value.statements)
         ]
-        return super().from_value(value, filed=filed, stated=stated, **own)
+        return super().from_value(value, stated=stated, **own)
 
     def to_value(self, **elsewhere: Any) -> Theme:
-        notes = tuple(NoteId(row.note_id) for row in self.filed)
         statements = tuple(row.to_value() for row in self.stated)
-        return super().to_value(notes=notes, statements=statements, **elsewhere)
+        return super().to_value(statements=statements, **elsewhere)
 
 
 class FiledNoteRow(Row):
@@ -176,7 +219,7 @@ class FiledNoteRow(Row):
 
 
 class ListedThemeRow(Row):
-    """Under which theme a list last put a note, or under which themes, with blanks between.
+    """Under which theme a list last put a note; there may be several.
 
     While the note still stands there, nobody has sorted it since. A theme may be gone.
     """
@@ -186,4 +229,13 @@ class ListedThemeRow(Row):
     note_id: Mapped[str] = mapped_column(
         ForeignKey("note.id", ondelete="CASCADE"), primary_key=True
     )
-    theme_id: Mapped[str]
+    theme_id: Mapped[str] = mapped_column(primary_key=True)
+
+
+class GivenMarkRow(Row):
+    """The mark that a theme got: it is no other one's, also once the theme is removed."""
+
+    __tablename__ = "given_mark"
+
+    theme_id: Mapped[str] = mapped_column(primary_key=True)
+    mark: Mapped[int]

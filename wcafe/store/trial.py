@@ -19,7 +19,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.settling import Answer
-from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.domain.synthesis import Opposed, Theme, ThemeId
 from wcafe.errors import DamagedCafe, NewerCafe, WcafeError
 from wcafe.i18n import LANGUAGES
 from wcafe.store.badges import Badges
@@ -32,6 +32,7 @@ from wcafe.store.notes import Notes
 from wcafe.store.people import People
 from wcafe.store.plan import PlanRow, Plans
 from wcafe.store.sqlite.checks import has_misfit
+from wcafe.store.statements import OpposedNotes
 from wcafe.store.synthesis import Themes
 
 _MOST = {  # what a number counts, where it is not free
@@ -86,5 +87,6 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield Notes(session, {}).all(), tuple[Note, ...]
     yield Notes(session, {}).edited(), Mapping[NoteId, Prints]
     yield Themes(session).all(), tuple[Theme, ...]
+    yield OpposedNotes(session).all(), frozenset[Opposed]
     yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
     yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]

@@ -30,6 +30,14 @@ def upgrade() -> None:
     for name in ("prompts", "kind_labels", "words"):
         op.add_column("cafe", sa.Column(name, sa.JSON(), server_default="[]", nullable=False))
     _let_notes_lie_in_several_themes()
+    _let_lists_name_several_themes()
+    op.create_table(
+        "given_mark",
+        sa.Column("theme_id", sa.String(), nullable=False),
+        sa.Column("mark", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("theme_id", name=op.f("pk_given_mark")),
+    )
+    op.execute("INSERT INTO given_mark (theme_id, mark) SELECT id, mark FROM theme")
     _make_statements()
     op.create_table(
         "opposed",
@@ -73,6 +81,24 @@ def _let_notes_lie_in_several_themes() -> None:
         " SELECT note_id, theme_id, position FROM filed_note_before"
     )
     op.drop_table("filed_note_before")
+
+
+def _let_lists_name_several_themes() -> None:
+    op.rename_table("listed_theme", "listed_theme_before")
+    op.create_table(
+        "listed_theme",
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("theme_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["note_id"], ["note.id"], name=op.f("fk_listed_theme_note_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("note_id", "theme_id", name=op.f("pk_listed_theme")),
+    )
+    op.execute(
+        "INSERT INTO listed_theme (note_id, theme_id)"
+        " SELECT note_id, theme_id FROM listed_theme_before"
+    )
+    op.drop_table("listed_theme_before")
 
 
 def _make_statements() -> None:
