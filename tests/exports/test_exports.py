@@ -10,6 +10,7 @@ import pytest
 from tests.cafes import add_people, person, write_list
 from wcafe.domain.kinds import Kind
 from wcafe.domain.people import Role
+from wcafe.domain.synthesis import Opposed
 from wcafe.exports import exported
 from wcafe.services.note_lists import DraftNote
 
@@ -140,6 +141,15 @@ def test_documented_json_places_each_note_with_its_question(full):
     assert data["cafe"]["people"] == 20
     assert {note["table"] for note in data["notes"]} == {1, 2, 3, 4, 5}
     assert data["themes"][0]["notes"] == [data["notes"][0]["id"], data["notes"][2]["id"]]
+
+
+def test_json_says_which_notes_pull_apart(full):
+    one, other, *_ = full.notes.all()
+    full.statements.set_apart(Opposed(one=one.id, other=other.id), is_in=True)
+
+    data = json.loads(exported("json", full.cafes.snapshot()))
+
+    assert data["opposed"] == [sorted([one.id, other.id])]
 
 
 def test_what_nobody_sorted_stands_apart_in_markdown(full):

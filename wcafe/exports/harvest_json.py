@@ -18,6 +18,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     for another copy of the café. Withheld notes are there with their reason, as other copies
     learn of them in this way; whoever publishes leaves them out. `kind_labels` are what the café
     calls its kinds, `prompts` what its sheets ask for, and `words` those of the day.
+    `opposed` are pairs of notes that somebody set against each other, by their ids.
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
@@ -77,6 +78,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             }
             for note in snapshot.notes
         ],
+        "opposed": sorted([pair.one, pair.other] for pair in snapshot.opposed),
         "themes": [
             {
                 "id": theme.id,
