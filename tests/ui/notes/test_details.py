@@ -160,6 +160,40 @@ def test_a_note_is_withheld_for_a_reason_and_brought_back(
     assert note(opened, first).withheld == "names a neighbour"
 
 
+def test_half_a_reason_withholds_nothing_and_waits_for_its_note(listed, opened, open_details):
+    first, second = listed.notes[:2]
+    card = open_details(first)
+    type_text(card.fields.reason_edit, "names a neighb")
+
+    choose(listed.list, second)
+    assert card.notes == (second.id,)
+    assert card.fields.reason_edit.text() == ""
+    type_text(card.fields.reason_edit, "half")
+    card.close_card()
+    choose(listed.list, first)
+    card.open_for([first.id])
+
+    assert card.fields.reason_edit.text() == "names a neighb"
+    assert [note(opened, each).withheld for each in (first, second)] == ["", ""]
+    card.fields.withhold_button.click()
+    assert note(opened, first).withheld == "names a neighb"
+
+
+def test_a_reason_that_is_edited_and_left_by_another_choice_is_kept_once_or_waits(
+    listed, opened, open_details
+):
+    first, second = listed.notes[:2]
+    card = open_details(first)
+    type_text(card.fields.reason_edit, "names a neighbour")
+    card.fields.withhold_button.click()
+    type_text(card.fields.reason_edit, ", twice")
+
+    choose(listed.list, second)
+
+    assert note(opened, first).withheld == "names a neighbour"
+    assert note(opened, second).withheld == ""
+
+
 def test_actions_ask_who_and_when_and_quotes_whether_they_may_be_quoted(
     qtbot, listed, opened, open_details
 ):

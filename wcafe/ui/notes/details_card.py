@@ -40,6 +40,7 @@ class DetailsCard(Card):
         self._chosen: list[str] = []
         self._notes: list[Note] = []
         self._began: dict[str, list[Note]] = {}  # the notes as each line of text shows them
+        self._reasons: dict[tuple[NoteId, ...], str] = {}  # half typed, of notes shown before
         self.close_button = push_button(
             "×", self.close_card, kind="quiet", name=_("Close the details"), tip="Esc"
         )
@@ -77,12 +78,26 @@ class DetailsCard(Card):
     def open_for(self, notes: Iterable[str]) -> bool:
         """Show what is known of `notes`; return whether it is: words not kept yet hold it back."""
         ids = tuple(NoteId(note) for note in notes)
-        if ids != self._ids and not self.keep_typed():
+        if ids == self._ids:
+            self.show()
+            self.show_notes()
+            return True
+        if not self.keep_typed():
             return False
+        self._put_reason_by()
         self._ids = ids
         self.show()
         self.show_notes()
+        if reason := self._reasons.pop(ids, ""):
+            self.fields.reason_edit.type_in(reason)
         return True
+
+    def _put_reason_by(self) -> None:
+        """Keep the half of a reason for when its notes are shown again: it withholds nothing."""
+        reason = self.fields.reason_edit
+        if reason.is_typed:
+            self._reasons[self._ids] = reason.typed()
+            reason.forget()
 
     def follow(self, chosen: list[str]) -> None:
         """Show other notes once others are `chosen`; before that those shown stay."""
@@ -144,8 +159,11 @@ class DetailsCard(Card):
     # What is said
 
     def keep_typed(self) -> bool:
-        """Keep what is typed; return whether nothing waits in a field any more."""
-        lines = self.fields.lines.values()
+        """Keep what is typed; return whether nothing waits in a field any more.
+
+        A reason to withhold waits for Enter or the button: half of it withholds no note.
+        """
+        lines = [field for fact, field in self.fields.lines.items() if fact != "withheld"]
         for field in lines:
             field.keep()
         return not any(field.is_typed for field in lines)
@@ -153,6 +171,7 @@ class DetailsCard(Card):
     def close_card(self) -> None:
         if self.isHidden() or not self.keep_typed():
             return
+        self._put_reason_by()
         self._ids, self._chosen = (), []
         self.hide()
         self.closed.emit()

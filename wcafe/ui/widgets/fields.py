@@ -59,6 +59,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(most)
         self._kept = ""
+        self._is_keeping = False  # what it is kept for may ask all fields to keep what they hold
         (self.returnPressed if by_enter else self.editingFinished).connect(self.keep)
 
     def event(self, event: QEvent) -> bool:
@@ -87,8 +88,12 @@ class LineField(QLineEdit):
             self.setCursorPosition(0)
 
     def keep(self) -> None:
-        if self.is_typed:
-            self.kept.emit(self.text())
+        if self.is_typed and not self._is_keeping:
+            self._is_keeping = True
+            try:
+                self.kept.emit(self.text())
+            finally:
+                self._is_keeping = False
 
     def forget(self) -> None:
         """Show what is kept instead of what is typed."""
