@@ -28,6 +28,7 @@ pytestmark = pytest.mark.slow  # prints 80 cafés
 SECTIONS = {
     *("cover", "figures", "meetings", "method", "notes", "questions", "sources", "synthesis"),
     "themes",
+    "one_page",
 }
 CAFÉS = list(make_cafés())
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode
 from wcafe.domain.kinds import Kind
+from wcafe.domain.sourcing import notes_behind
 
 
 def rows(shot):
@@ -253,6 +254,11 @@ ALWAYS = object()  # a heading, a name or a count of what stands below it: nothi
 NEVER = object()  # is looked for by another test
 TRUE_WHEN = {
     "SYNTHESIS OF THE WORLD CAFÉ": lambda s: True,
+    "(unsourced)": lambda s: any(
+        not notes_behind(said, {note.id: note for note in s.handed_out.notes})
+        for theme in s.themes
+        for said in theme.statements
+    ),
     "Organised by {organiser}": lambda s: bool(s.cafe.organiser),
     "Licence {licence}: copy, reuse, share": lambda s: bool(s.cafe.licence),
     "{n} participant": NEVER,

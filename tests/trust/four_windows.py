@@ -27,6 +27,7 @@ from wcafe.doors import doors
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.settings import Settings
+from wcafe.ui.synthesis.coverage import About
 from wcafe.ui.window.desk import Desk
 from wcafe.ui.window.start import make_app
 from wcafe.ui.window.workspaces import Workspace
@@ -82,7 +83,7 @@ class Hands:
         if hand == HEADLINES:
             return self._themes_shown() == {
                 **{name: wanted.under(name) for name in wanted.themes},
-                "To sort": wanted.under("") if wanted.themes else 0,
+                "To sort": wanted.under(""),
             }
         lists = [self.pages[hand].list]
         if hand == GROUPER:
@@ -96,8 +97,10 @@ class Hands:
         return len(rows) == len(shown) and shown == wanted.notes
 
     def _themes_shown(self):
-        rows = self.pages[HEADLINES].themes.list.themes.rows
-        return {"To sort": 0, **{row.name: row.notes for row in rows}}
+        themes = self.pages[HEADLINES].themes
+        to_sort = int(themes.forget.counts[About.UNSORTED].text())
+        rows = [row for row in themes.list.themes.rows if row.name]
+        return {"To sort": to_sort, **{row.name: row.notes for row in rows}}
 
     # What is done
 

@@ -203,7 +203,7 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
         "UPDATE cafe SET id = 'no uuid'",
         "INSERT INTO cafe SELECT 'other', generation, title, language, day, starts, place, purpose,"
         " organiser, licence, questions, rounds, agenda, tables, tables_chosen, seats, rules,"
-        " checked, version, headcount FROM cafe",
+        " checked, version, headcount, prompts, kind_labels, words FROM cafe",
         f"UPDATE cafe SET rules = '{DEEP}'",
         f"UPDATE person SET needs = '{DEEP}'",
         f"UPDATE live SET clock = '{DEEP}'",
@@ -224,6 +224,11 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
         "UPDATE note SET heard = '99:99'",
         "UPDATE note SET author = 'a' || char(7)",
         "UPDATE theme SET name = ''",
+        "UPDATE theme SET headline = printf('%.*c', 301, 'x')",
+        "UPDATE note SET prompt = 'a' || char(7)",
+        "UPDATE note SET votes = 'x'",
+        "UPDATE cafe SET prompts = '[1]'",
+        "UPDATE cafe SET kind_labels = '[[]]'",
         "DELETE FROM cafe",
     ],
 )
@@ -236,6 +241,7 @@ def test_values_that_cannot_be_are_damage_and_no_crash(lived_in, statement):
     [
         "UPDATE person SET role = 'king'",
         "UPDATE note SET kind = 'resource'",
+        "UPDATE note SET support = 'dog'",
         "UPDATE cafe SET language = 'eo'",
         "UPDATE cafe SET questions = json_set(questions, '$.mode', 'per_person')",
         "UPDATE cafe SET rules = json_set(rules, '$.hosts', 'twins')",
@@ -249,7 +255,7 @@ def test_a_word_that_only_a_later_wcafe_knows_is_newer_and_no_damage(lived_in, s
 def test_every_set_of_words_in_a_file_may_grow():
     """So that each is asked for above, and none is a plain enum."""
     assert {each.__name__ for each in Choice.__subclasses__()} == {
-        "Role", "Kind", "Mode", "HostMode", "LineKind",
+        "Role", "Kind", "Mode", "HostMode", "LineKind", "Support",
     }  # fmt: skip
 
 

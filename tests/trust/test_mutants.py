@@ -17,6 +17,6 @@ def test_no_made_café_ends_in_anything_but_a_sentence(figure):
 
 def test_a_build_that_looks_at_the_outer_types_alone_is_found_out():
     """The control: without the look at inner types some of the same cafés end as a bug."""
-    tally = look_at(MUTANTS, seed=3, careless=True)
+    tally = look_at(MUTANTS, seed=5, careless=True)
 
     assert [kind for kind in tally if kind.isupper()]

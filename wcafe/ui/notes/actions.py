@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
@@ -14,6 +14,7 @@ from wcafe.ui.notes.place_menus import KindMenu, MoveMenu
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.steps import can_join, lines_of
 from wcafe.ui.notes.views import View
+from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.marks import mark_icon, paint_theme_mark
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _
@@ -73,9 +74,7 @@ class NoteActions(QWidget):
         )
         self.words_button = push_button("…", name=_("More"), tip=tip)
         self.delete_button = push_button(_("Delete"), self.delete, tip=_("The Delete key"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = FlowLayout(self)
         self._buttons = (
             self.theme_button,
             self.move_button,
@@ -87,7 +86,6 @@ class NoteActions(QWidget):
         for button in self._buttons:
             button.setProperty("tight", True)
             row.addWidget(button)
-        row.addStretch(1)
         for button, menu in (
             (self.theme_button, self.theme_menu),
             (self.move_button, self.move_menu),

@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis.coverage import About, Scope, tensions, unsorted
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
-from wcafe.ui.widgets.parts import Text, push_button
+from wcafe.ui.widgets.elided_button import ElidedButton
+from wcafe.ui.widgets.parts import Text
 from wcafe.ui.words import _, figure
 
 _SHOWN = (About.TENSIONS, About.LONE, About.QUESTIONS, About.UNSORTED)
@@ -26,14 +27,14 @@ class ForgetList(QWidget):
         column.addWidget(Text(_("Not to be forgotten"), "strong", wraps=True))
         names = (_("Tensions"), _("Lone voices"), _("Open questions"), _("Notes without a theme"))
         self._names = dict(zip(_SHOWN, names, strict=True))
-        self.buttons: dict[About, QPushButton] = {}
+        self.buttons: dict[About, ElidedButton] = {}
         for about, name in self._names.items():
-            button = push_button(name, partial(presenter.look_at, Scope(about)), kind="line")
+            button = ElidedButton(name, partial(presenter.look_at, Scope(about)))
+            button.setProperty("kind", "line")
             self.buttons[about] = button
             self.counts[about] = Text("0", "strong")
             row = QHBoxLayout()
-            row.addWidget(button)
-            row.addStretch(1)
+            row.addWidget(button, 1)
             row.addWidget(self.counts[about])
             column.addLayout(row)
 
