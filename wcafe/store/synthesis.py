@@ -141,9 +141,19 @@ class Themes:
             now = replace(theme, version=before.version if before else 0)
             if now != before:
                 self.save(now)
-        for place, theme in enumerate(wanted):
-            self._session.execute(
-                update(ThemeRow).where(ThemeRow.id == theme.id).values(position=place)
+        rows = self._session.execute(select(ThemeRow.id, ThemeRow.position))
+        places = {theme: position for theme, position in rows}  # noqa: C416 - rows are no pairs
+        moved = [
+            {"of": theme.id, "to": place}
+            for place, theme in enumerate(wanted)
+            if places[theme.id] != place
+        ]
+        if moved:
+            self._session.connection().execute(
+                update(ThemeRow)
+                .where(ThemeRow.id == bindparam("of"))
+                .values(position=bindparam("to")),
+                moved,
             )
         self._session.expire_all()
         return self.all()
