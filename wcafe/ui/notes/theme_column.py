@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -12,24 +12,22 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId, mark_of
 from wcafe.ui.note_cards.filed import Filed, nested
 from wcafe.ui.note_cards.models import NOTES, OUT_OF, THEME
 from wcafe.ui.note_cards.name_dialog import name_notes
+from wcafe.ui.notes.note_column import NoteColumn, held_by
 from wcafe.ui.notes.note_list import NoteList
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.theme_head import ThemeHead
-from wcafe.ui.widgets.parts import Text, restyle
+from wcafe.ui.widgets.parts import restyle
 from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _, figure, ngettext
 
-_NARROWEST = 226  # pixels: four words a line
 _LINE = 3  # pixels: where a dragged theme would stand
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Aim(Enum):
@@ -42,46 +40,30 @@ class Aim(Enum):
     BEHIND = "behind"
 
 
-class ThemeColumn(QFrame):
+class ThemeColumn(NoteColumn):
     """One theme, or what stands under none; notes and other themes can be dropped on it.
 
     Signals:
         dropped: ids of notes that were dropped here, and the ids of the themes that they leave.
-        sideways: the keyboard is to go to the column before (-1) or behind (1).
-        dragged_over: something is dragged over it (True), or not any more.
     """
 
     dropped = Signal(object, object)
-    sideways = Signal(int)
-    dragged_over = Signal(bool)
 
     def __init__(self, presenter: NotesPresenter, theme: ThemeId) -> None:
-        super().__init__()
+        self.head = ThemeHead(presenter.sorting, theme)
+        notes = NoteList("", presenter, shows_theme=False)
+        super().__init__(self.head, notes, surface="" if theme else "card")
         self._sorting = presenter.sorting
         self.theme = theme
-        self._surface = "" if theme else "card"
         self._aim = Aim.NOTHING
         self._counted = ""
         self._shown: tuple[object, list[Filed]] | None = None
-        restyle(self, surface=self._surface)
-        self.setMinimumWidth(_NARROWEST)
-        self.setAcceptDrops(True)
-        self.head = ThemeHead(presenter.sorting, theme)
         self.mark, self.name, self.menu_button = (
             self.head.mark,
             self.head.name,
             self.head.menu_button,
         )
-        self.count = Text("", "caption")
-        self.list = NoteList("", presenter, shows_theme=False)
         self.list.notes.theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 6, 6)
-        column.setSpacing(4)
-        column.addWidget(self.head)
-        column.addWidget(self.count)
-        column.addWidget(self.list, 1)
-        self.list.installEventFilter(self)
         self.list.chosen.connect(self._on_chosen)
         self.head.split_asked.connect(self.split)
 
@@ -113,25 +95,13 @@ class ThemeColumn(QFrame):
                 keep=lambda name: self._sorting.split_theme(self.theme, notes, name),
             ).open()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.list
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-        ):
-            return self._on_key(event)
-        return False
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        """Do what a key asks of the whole theme; return whether it does."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        side = _SIDES.get(Qt.Key(event.key()))
-        none = Qt.KeyboardModifier.NoModifier
-        if side and held == none:
-            self.sideways.emit(side)
-        elif not self.theme:
+    def on_key(self, event: QKeyEvent, side: int) -> bool:
+        if super().on_key(event, side):
+            return True
+        held, none = held_by(event), Qt.KeyboardModifier.NoModifier
+        if not self.theme:
             return False
-        elif side and held == _CONTROL | _SHIFT:
+        if side and held == _CONTROL | _SHIFT:
             self._sorting.move_theme(self.theme, side)
         elif event.key() == Qt.Key.Key_M and held == none:
             self.head.merge()
