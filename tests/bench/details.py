@@ -16,11 +16,9 @@ from itertools import cycle
 from pathlib import Path
 
 from tests.bench.desk import percentile
+from tests.bench.harvest import many_tables, open_harvest, rest
 from tests.bench.search import some_notes
-from wcafe.app import create_cafe
-from wcafe.domain.cafe import draft
 from wcafe.domain.notes import Note
-from wcafe.doors import doors
 
 NOTES, TIMES = 10_000, 15
 SAVE = "saying a fact of one note"  # a single save may take longer
@@ -41,34 +39,14 @@ def nested_notes(number: int) -> list[Note]:
 
 def look_in_window(folder: Path, notes: int) -> bool:
     """Print what each wish costs; return whether all are in time."""
-    from PySide6.QtCore import QEventLoop, QItemSelection, QItemSelectionModel, QSettings, QTimer
+    from PySide6.QtCore import QItemSelection, QItemSelectionModel
     from PySide6.QtWidgets import QApplication
 
     from wcafe.ui.notes.history_dialog import HistoryDialog
-    from wcafe.ui.settings import Settings
-    from wcafe.ui.window.desk import Desk
-    from wcafe.ui.window.start import keep_responsive, make_app
-    from wcafe.ui.window.workspaces import Workspace
 
-    make_app()
-    path = folder / "many.wcafe"
-    prompts = ("Three findings", "Proposals")
-    create_cafe(path, replace(draft(title="10 000", language="fr", tables=100), prompts=prompts))
-    settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
-    desk = Desk(doors(), settings, home=folder)
-    desk.start(path)
-    keep_responsive()
-    assert desk.cafe is not None
-    assert desk.window is not None
-    services = desk.cafe.services
-    services.notes.change(dict.fromkeys(nested_notes(notes), 0))
-    services.wait_until_told()
-    desk.window.resize(1366, 768)
-    desk.window.go(Workspace.NOTES)
-    page = desk.window.page(Workspace.NOTES)
-    loop = QEventLoop()
-    QTimer.singleShot(6000, loop.quit)  # the notes are shown and read
-    loop.exec()
+    cafe = replace(many_tables(), prompts=("Three findings", "Proposals"))
+    desk, page = open_harvest(folder, cafe, nested_notes(notes))
+    rest(6000)  # the notes are shown and read
     view, details, presenter = page.list, page.details, page._presenter
     places = cycle(range(1, min(60, len(view.notes.rows)), 2))
     flag = QItemSelectionModel.SelectionFlag

@@ -17,16 +17,13 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.desk import percentile
-from wcafe.app import create_cafe
-from wcafe.domain.cafe import draft
+from tests.bench.harvest import beats_while, many_tables, open_harvest, rest
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.search import Index, find_near, look_for
 from wcafe.domain.text import fold, new_id
-from wcafe.doors import doors
 
 NOTES = 10_000
-BEAT, KEY = 5, 150  # milliseconds between two looks at the clock, and between two keys
 MOST = 50  # milliseconds that the event loop may be late
 SEARCHES = ("jardin partagé", "l’école OU parc", '"près de la gare" -voitures', "jradin", "eau")
 STEMS = re.findall(
@@ -110,56 +107,16 @@ def look_bare(notes: list[Note]) -> None:
 
 def look_in_window(notes: list[Note], folder: Path) -> bool:
     """Print how late the event loop is while somebody types; return whether it is in time."""
-    from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     from tests.ui.hands import type_text
-    from wcafe.ui.settings import Settings
-    from wcafe.ui.window.desk import Desk
-    from wcafe.ui.window.start import keep_responsive, make_app
-    from wcafe.ui.window.workspaces import Workspace
 
-    make_app()
-    path = folder / "many.wcafe"
-    create_cafe(path, draft(title="10 000", language="fr", tables=100))
-    settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
-    desk = Desk(doors(), settings, home=folder)
-    desk.start(path)
-    keep_responsive()
-    assert desk.cafe is not None
-    assert desk.window is not None
-    desk.cafe.services.notes.change(dict.fromkeys(notes, 0))
-    desk.cafe.services.wait_until_told()
-    desk.window.resize(1280, 800)
-    desk.window.go(Workspace.NOTES)
-    page = desk.window.page(Workspace.NOTES)
+    desk, page = open_harvest(folder, many_tables(), notes)
     field = page.filters.search_edit
 
     def watch(name: str, steps: list[Callable[[], object]]) -> float:
-        late, own, left, loop = [], [], list(steps), QEventLoop()
-        last, used = [time.perf_counter()], [time.thread_time()]
-
-        def beat() -> None:
-            now, computed = time.perf_counter(), time.thread_time()
-            late.append(max(0.0, (now - last[0]) * 1000 - BEAT))
-            own.append((computed - used[0]) * 1000)
-            last[0], used[0] = now, computed
-
-        def step() -> None:
-            if left:
-                left.pop(0)()
-            else:
-                loop.quit()
-
-        beats, keys = QTimer(), QTimer()
-        beats.setTimerType(Qt.TimerType.PreciseTimer)
-        beats.timeout.connect(beat)
-        keys.timeout.connect(step)
-        beats.start(BEAT)
-        keys.start(KEY)
-        loop.exec()
-        beats.stop()
-        keys.stop()
+        late, own = beats_while(steps)
         p99 = percentile(late, 0.99)
         print(
             f"event loop {name}: p50 {percentile(late, 0.5):.1f} ms, p99 {p99:.1f} ms, "
@@ -173,9 +130,7 @@ def look_in_window(notes: list[Note], folder: Path) -> bool:
         backs = [lambda: QTest.keyClick(field, Qt.Key.Key_Backspace)] * 3
         return [*keys, *backs, lambda: QTest.keyClick(field, Qt.Key.Key_Escape)]
 
-    loop = QEventLoop()
-    QTimer.singleShot(4000, loop.quit)  # the notes are shown and read
-    loop.exec()
+    rest(4000)  # the notes are shown and read
     watch("at rest", [lambda: None] * 20)
     in_time = [watch(f"while “{search}” is typed", typing(search)) < MOST for search in SEARCHES]
     page.views.setCurrentIndex(1)

@@ -15,13 +15,11 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.desk import percentile
+from tests.bench.harvest import many_tables, open_harvest, rest
 from tests.bench.search import some_notes
-from wcafe.app import create_cafe
-from wcafe.domain.cafe import draft
 from wcafe.domain.notes import NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import new_id
-from wcafe.doors import doors
 
 NOTES, THEMES, TIMES = 10_000, 40, 9
 MOST = 50  # milliseconds that the window may compute for one way of sorting
@@ -38,35 +36,17 @@ def some_themes(notes: list[NoteId], number: int) -> tuple[Theme, ...]:
 
 def look_in_window(folder: Path, notes: int, themes: int) -> bool:
     """Print what each way of sorting costs; return whether all are in time."""
-    from PySide6.QtCore import QEventLoop, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from wcafe.ui.settings import Settings
-    from wcafe.ui.window.desk import Desk
-    from wcafe.ui.window.start import keep_responsive, make_app
-    from wcafe.ui.window.workspaces import Workspace
-
-    make_app()
-    path = folder / "many.wcafe"
-    create_cafe(path, draft(title="10 000", language="fr", tables=100))
-    settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
-    desk = Desk(doors(), settings, home=folder)
-    desk.start(path)
-    keep_responsive()
-    assert desk.cafe is not None
-    assert desk.window is not None
-    services = desk.cafe.services
     made = some_notes(notes)
-    services.notes.change(dict.fromkeys(made, 0))
-    services.synthesis.arrange(some_themes([note.id for note in made], themes))
-    services.wait_until_told()
-    desk.window.resize(1366, 768)
-    desk.window.go(Workspace.NOTES)
-    page = desk.window.page(Workspace.NOTES)
+    desk, page = open_harvest(
+        folder,
+        many_tables(),
+        made,
+        lambda here: here.synthesis.arrange(some_themes([note.id for note in made], themes)),
+    )
     page.views.setCurrentIndex(1)
-    loop = QEventLoop()
-    QTimer.singleShot(6000, loop.quit)  # the notes are shown and read
-    loop.exec()
+    rest(6000)  # the notes are shown and read
     presenter, sorting = page._presenter, page._presenter.sorting
     number = count(1)
     left = [each.note.id for each in presenter.filed if not each.theme]

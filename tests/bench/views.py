@@ -6,20 +6,18 @@ day, and while the headline wall grows; beside the same window at rest.
 """
 
 import os
+import random
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from tests.bench.desk import percentile
-from tests.bench.search import BEAT, KEY, MOST, NOTES, some_notes, words_of_a_town
-from wcafe.app import create_cafe
-from wcafe.domain.cafe import draft
+from tests.bench.harvest import KEY, beats_while, many_tables, open_harvest, rest
+from tests.bench.search import MOST, NOTES, some_notes, words_of_a_town
 from wcafe.domain.notes import Note
-from wcafe.doors import doors
 
 PROMPTS = ("Trois constats", "Étonnement", "Analyse", "Propositions")
 REST = 2000  # milliseconds after a view was shown for the first time
@@ -28,66 +26,20 @@ DAY_WORDS = 300
 
 def look_in_window(notes: list[Note], folder: Path) -> bool:
     """Print how late the event loop is in each view; return whether it is in time."""
-    import random
-
-    from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
     from tests.ui.hands import type_text
     from wcafe.ui.notes.views import View
-    from wcafe.ui.settings import Settings
-    from wcafe.ui.window.desk import Desk
-    from wcafe.ui.window.start import keep_responsive, make_app
-    from wcafe.ui.window.workspaces import Workspace
 
-    make_app()
-    path = folder / "many.wcafe"
     words = tuple(dict.fromkeys(words_of_a_town(DAY_WORDS, random.Random(7))))
-    cafe = replace(draft(title="10 000", language="fr", tables=100), prompts=PROMPTS, words=words)
-    create_cafe(path, cafe)
-    settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
-    desk = Desk(doors(), settings, home=folder)
-    desk.start(path)
-    keep_responsive()
-    assert desk.cafe is not None
-    assert desk.window is not None
-    desk.cafe.services.notes.change(dict.fromkeys(notes, 0))
-    desk.cafe.services.wait_until_told()
-    desk.window.resize(1366, 768)
-    desk.window.go(Workspace.NOTES)
-    page = desk.window.page(Workspace.NOTES)
+    cafe = replace(many_tables(), prompts=PROMPTS, words=words)
+    desk, page = open_harvest(folder, cafe, notes)
     gallery, field = page.gallery.list, page.capture.text_edit
 
-    def rest(milliseconds: int) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
     def watch(name: str, steps: list[Callable[[], object]], *, pause: int = KEY) -> bool:
-        own, left, loop = [], list(steps), QEventLoop()
-        used = [time.thread_time()]
-
-        def beat() -> None:
-            computed = time.thread_time()
-            own.append((computed - used[0]) * 1000)
-            used[0] = computed
-
-        def step() -> None:
-            if left:
-                left.pop(0)()
-            else:
-                loop.quit()
-
-        beats, keys = QTimer(), QTimer()
-        beats.setTimerType(Qt.TimerType.PreciseTimer)
-        beats.timeout.connect(beat)
-        keys.timeout.connect(step)
-        beats.start(BEAT)
-        keys.start(pause)
-        loop.exec()
-        beats.stop()
-        keys.stop()
+        _late, own = beats_while(steps, pause=pause)
         print(
             f"{name}: p50 {percentile(own, 0.5):.1f} ms, p99 {percentile(own, 0.99):.1f} ms, "
             f"most {max(own):.1f} ms computed in one go"
