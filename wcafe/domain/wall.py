@@ -30,12 +30,12 @@ def wall_cards(notes: Iterable[Note], themes: Sequence[Theme]) -> tuple[WallCard
 
     A note that is withheld or deleted has none, whatever its mark; votes change nothing.
     """
+    shown = [n for n in notes if n.is_on_wall and not n.withheld and not n.is_deleted]
+    wanted, cards = {note.id for note in shown}, []
     homes: dict[str, tuple[str, int]] = {}
     for place, theme in enumerate(themes):
-        for note in theme.notes:
+        for note in wanted.intersection(theme.notes):
             homes.setdefault(note, (theme.name, mark_of(theme, place)))
-    shown = [n for n in notes if n.is_on_wall and not n.withheld and not n.is_deleted]
-    cards = []
     for each in shown:
         name, mark = homes.get(each.id, ("", -1))
         cards.append(WallCard(key=each.id, text=each.text, table=each.table, theme=name, mark=mark))

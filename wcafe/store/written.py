@@ -8,13 +8,14 @@ from sqlalchemy.engine.interfaces import ExecutionContext
 from wcafe.store.base import Row
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.statements import CiteRow, StatementRow
-from wcafe.store.synthesis import FiledNoteRow, ListedThemeRow, ThemeRow
+from wcafe.store.synthesis import FiledNoteRow, GivenMarkRow, ListedThemeRow, ThemeRow
 
 OF_NOTES = frozenset(row.__tablename__ for row in (DeviceRow, NoteRow, OperationRow, RevisionRow))
 """Tables that notes come into; none of their rows is ever deleted, so nothing falls with one."""
 
 OF_THEMES = frozenset(
-    row.__tablename__ for row in (ThemeRow, FiledNoteRow, ListedThemeRow, StatementRow, CiteRow)
+    row.__tablename__
+    for row in (ThemeRow, GivenMarkRow, FiledNoteRow, ListedThemeRow, StatementRow, CiteRow)
 )
 """Tables that themes come into, and what is said of them; nothing else hangs on their rows."""
 

@@ -15,8 +15,11 @@ class Places:
 
     def find(self, filed: tuple[Filed, ...], notes: Iterable[NoteId]) -> list[Note]:
         """Return those of `notes` that are `filed`, in that order."""
+        wanted = tuple(notes)
+        if not wanted:
+            return []  # as mostly, and after each change
         if filed is not self._filed:
             self._filed = filed
             self._places = {each.note.id: place for place, each in enumerate(filed)}
-        places = {self._places[note] for note in notes if note in self._places}
+        places = {self._places[note] for note in wanted if note in self._places}
         return [filed[place].note for place in sorted(places)]

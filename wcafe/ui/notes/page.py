@@ -150,7 +150,6 @@ class NotesPage(Page):
         self.note_actions.setVisible(has_notes)
         self.found.show_notes()
         self.suggested.show_suggestions()
-        self._on_chosen()
 
     def _show_left(self) -> None:
         """Show the field for notes, unless the details have its place or notes are being sorted."""
