@@ -11,14 +11,12 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from wcafe.reports.pages.paper import PAGE_ROOM
-
 GAP = 9 * mm
 """Between two columns."""
 
 _WHOLE = 52  # points: what is no higher stays in one column
 _LEAST = 26  # points at the foot of a column: about two lines
-_FULL = PAGE_ROOM[1] / 2  # points: where so much is free, something has to begin
+_FULL = 120 * mm  # where so much is free, something has to begin
 _NEAR = 1.0  # points that the height of even columns may be more than the least there is
 
 
