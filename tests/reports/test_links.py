@@ -107,7 +107,8 @@ def test_numbers_of_pages_are_those_on_which_things_stand():
     assert "Voir page 3 ›" in text
     assert "Le début 1 Un banc 3 Phrase 1" in text
     assert failures(pdf) == []
-    tags = [str(item.S) for item in pikepdf.open(io.BytesIO(pdf)).Root.StructTreeRoot.K[0].K[1].K]
+    opened = pikepdf.open(io.BytesIO(pdf))
+    tags = [str(item.S) for item in opened.Root.StructTreeRoot.K[0].K[1].K]
     assert tags == ["/TOCI"] * 3
 
 
