@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from tests.reports.test_conformance import failures
 from wcafe.reports.pages import columns
-from wcafe.reports.pages.columns import Columns, stack_height
+from wcafe.reports.pages.columns import Columns, stacked
 from wcafe.reports.pages.document import Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CELL, HEADING, LABEL, MARGIN
@@ -110,7 +110,7 @@ def test_a_long_part_goes_on_in_the_next_column_and_a_short_one_stays_whole():
     assert sum(page.extract_text().count("mot") for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
     parts = [Paper("fr", NOW).text(short, CELL) for _n in range(9)]
     width = 200
-    high = stack_height(parts[:1], width)
+    high = stacked(parts[:1], width).height
     filled, rest = columns._fill_one(parts, width, 2.6 * high)
     assert (len(filled), len(rest)) == (2, 7)
 

@@ -6,6 +6,7 @@ as many pages as it takes. Its parts are read, and tagged, column by column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -29,6 +30,27 @@ class _Placed:
 
 
 _Column = list[_Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Parts one above the other, with the gaps between them that a page would leave."""
+
+    placed: Sequence[_Placed]
+
+    @property
+    def height(self) -> float:
+        return self.placed[-1].low if self.placed else 0.0
+
+    def draw_on(self, canvas: Any, left: float, top: float) -> None:
+        """Draw them from `top` down, in points."""
+        for each in self.placed:
+            each.part.drawOn(canvas, left, top - each.low)
+
+
+def stacked(parts: Sequence[Flowable], width: float) -> Stack:
+    """Return `parts` in one column that is as high as it takes."""
+    return Stack(_fill_one(parts, width, inf)[0])
 
 
 class Columns(Flowable):
@@ -98,20 +120,13 @@ class _Filled(Flowable):
         _draw(self._columns, self.canv, self.height, self._step)
 
 
-def stack_height(parts: Sequence[Flowable], width: float) -> float:
-    """Return how high `parts` are in one column, as `Columns` and a page set them."""
-    column, _rest = _fill_one(parts, width, float("inf"))
-    return _height_of([column])
-
-
 def _draw(columns: Sequence[_Column], canvas: Any, height: float, step: float) -> None:
     for number, column in enumerate(columns):
-        for placed in column:
-            placed.part.drawOn(canvas, number * step, height - placed.low)
+        Stack(column).draw_on(canvas, number * step, height)
 
 
 def _height_of(columns: Sequence[_Column]) -> float:
-    return max((column[-1].low for column in columns if column), default=0.0)
+    return max((Stack(column).height for column in columns), default=0.0)
 
 
 def _fill(

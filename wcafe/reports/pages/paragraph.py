@@ -17,10 +17,12 @@ from wcafe.reports.pages.fonts import SANS, is_shaped, reach_of, shaped
 from wcafe.reports.pages.lines import draw_line, width_in_logical_order
 from wcafe.reports.pages.links import Pages
 from wcafe.reports.pages.setting import set_lines
+from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Line, Link, Look, Stretch, Word, looks_of_line
 
 _RIGHT = 2  # ReportLab's number for lines that end at the right
+_SYMBOL = 0.72  # of the size of the letters beside it
 _AT_LEAST = 2  # lines of a paragraph on either page that it goes over
 
 
@@ -230,6 +232,10 @@ class TaggedParagraph(Flowable):
 
 def _draw_text(canvas: Any, drawn: _Drawn) -> None:
     look, said = drawn.stretch.look, drawn.stretch.text
+    if look.mark is not None:
+        gap = drawn.width - width_in_logical_order(said.lstrip(" "), look.size, look.font)
+        draw_symbol(canvas, look.mark, drawn.x + gap, drawn.y, _SYMBOL * look.size)
+        return
     text = canvas.beginText(drawn.x, drawn.y)
     text.setFillColor(look.colour)
     text.setFont(look.font, look.size)

@@ -10,6 +10,7 @@ from wcafe.reports.pages.styles import ACCENT, MUTED
 from wcafe.reports.pages.words import Link, Look, Stretch
 
 _WIDEST_PAGE = "88"  # stands for a number that is not known yet
+_SQUARE = "\u25a0"  # as wide as each symbol is
 _BOLD = {SERIF_ITALIC: SERIF}
 
 
@@ -21,6 +22,7 @@ class Face(Enum):
     RAISED = auto()  # a number that leads to a note
     SMALL = auto()  # where something was said
     LEADS = auto()  # small and in the colour of links
+    MARK = auto()  # the symbol of a number, in the place of its letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,14 @@ class Run:
         face: how it looks.
         link: where it leads.
         place: the name of the place that begins with it.
+        mark: whose symbol stands in the place of its letters.
     """
 
     text: str
     face: Face = Face.PLAIN
     link: Link | None = None
     place: str = ""
+    mark: int = 0
 
     def in_style(self, style: ParagraphStyle) -> Stretch:
         """Return it as it looks in a paragraph of `style`."""
@@ -48,6 +52,7 @@ class Run:
             Face.RAISED: Look(BOLD, 0.66 * size, ACCENT, 0.34 * size),
             Face.SMALL: Look(SANS, min(size - 1.5, 8), MUTED),
             Face.LEADS: Look(SANS, min(size - 1.5, 8), ACCENT),
+            Face.MARK: Look(SANS, min(size - 1.5, 8), MUTED, mark=self.mark),
         }[self.face]
         return Stretch(self.text, look, self.link, self.place)
 
@@ -63,3 +68,8 @@ def page_of(place: str, says: str, shown: str) -> Run:
     text = shown.format(page=_WIDEST_PAGE).replace(" ", "\u00a0")
     link = Link(place, says, shown.replace(" ", "\u00a0"))
     return Run(text=text, face=Face.LEADS, link=link)
+
+
+def symbol(mark: int, link: Link | None = None) -> Run:
+    """Return the symbol of the theme of that `mark`."""
+    return Run(text=_SQUARE, face=Face.MARK, link=link, mark=mark)

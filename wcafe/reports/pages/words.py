@@ -11,12 +11,16 @@ from wcafe.reports.pages.lines import width_in_logical_order as width_of
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How letters look: font, size in points, colour, and how far above the line they stand."""
+    """How letters look: font, size in points, colour, and how far above the line they stand.
+
+    With a `mark` the symbol of that number is drawn in their place, as large as they would be.
+    """
 
     font: str
     size: float
     colour: Any
     rise: float = 0
+    mark: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
