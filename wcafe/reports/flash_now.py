@@ -18,7 +18,6 @@ from wcafe.reports.pages.flowables import TaggedTable
 from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import Bullet
-from wcafe.reports.pages.runs import Face, Run
 from wcafe.reports.pages.side_by_side import Blanks, CutOut, Rules, SideBySide
 from wcafe.reports.pages.styles import BODY, CAPTION, CELL, CELL_HEAD, HEADING, RULED, SMALL
 from wcafe.reports.pages.tags import Node
@@ -32,6 +31,7 @@ _CHAPTER = ParagraphStyle("flash_now", HEADING, spaceBefore=14, spaceAfter=3)
 _LIST = ParagraphStyle("flash_list", HEADING, fontSize=11.5, leading=15, spaceAfter=3)
 _POINT = ParagraphStyle("flash_point", CELL, leftIndent=11, bulletIndent=0, spaceAfter=3)
 _ARROW = ParagraphStyle("flash_arrow", CELL, fontName=BOLD, leading=12.5)
+_BELOW = ParagraphStyle("flash_below", CAPTION, spaceBefore=5)
 _SLIP = ParagraphStyle("flash_slip", CELL, spaceAfter=4)
 _ADDRESS = ParagraphStyle("flash_address", SMALL, fontSize=8.5, leading=11.5)
 _WIDTH, _WHO, _WHEN = 170 * mm, 34 * mm, 30 * mm
@@ -110,12 +110,7 @@ def _tensions(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowabl
 
 def _note(note: Note, choice: _Choice, paper: Paper, style: ParagraphStyle) -> Flowable:
     """Return what a note says, and small behind it where."""
-    return paper.runs(_said(note, choice, paper), style)
-
-
-def _said(note: Note, choice: _Choice, paper: Paper) -> list[Run]:
-    words = abridged(note.text, choice.longest)
-    return [Run(text=words), Run(text=f" {place_of(note, paper)}", face=Face.SMALL)]
+    return paper.text(abridged(note.text, choice.longest), style, after=place_of(note, paper))
 
 
 def _voices(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
@@ -145,8 +140,8 @@ def _listed(
     for note in shown:
         item = listed.add("LI")
         bullet = Bullet(item.add("Lbl"), "–")
-        said = _said(note, choice, paper)
-        stack.append(paper.runs(said, _POINT, tag="LBody", parent=item, bullet=bullet))
+        said, where = abridged(note.text, choice.longest), place_of(note, paper)
+        stack.append(paper.text(said, _POINT, tag="LBody", parent=item, bullet=bullet, after=where))
     return stack
 
 
@@ -156,9 +151,13 @@ def _list(paper: Paper) -> Node:
 
 
 def _now(snapshot: Snapshot, names: Names, choice: _Choice, paper: Paper) -> list[Flowable]:
-    """Return the first actions, with who and by when as far as that is known, and what comes."""
+    """Return the first actions, with who and by when as far as that is known, and what comes.
+
+    Those that somebody takes on stand first.
+    """
     _ = paper.words.gettext
-    actions = [note for note in snapshot.notes if note.kind is Kind.ACTION]
+    proposed = [note for note in snapshot.notes if note.kind is Kind.ACTION]
+    actions = sorted(proposed, key=lambda action: (not action.who, not action.due))
     steps = _steps(snapshot, choice, paper)
     if not actions and not steps:
         return []
@@ -172,7 +171,7 @@ def _now(snapshot: Snapshot, names: Names, choice: _Choice, paper: Paper) -> lis
                 "The {n} other actions are in the record.",
                 more,
             )
-            story.append(paper.text(others.format(n=paper.number(more)), CAPTION))
+            story.append(paper.text(others.format(n=paper.number(more)), _BELOW))
     return [*story, *steps]
 
 
@@ -198,8 +197,8 @@ def _actions(
     ]
     for place, action in enumerate(actions):
         line = table.add("TR")
-        said = _said(action, choice, paper)
-        row: list[Flowable] = [paper.runs(said, CELL, parent=line.add("TD"))]
+        said, where = abridged(action.text, choice.longest), place_of(action, paper)
+        row: list[Flowable] = [paper.text(said, CELL, parent=line.add("TD"), after=where)]
         for _title, cells, _width in known:
             row.append(paper.text(abridged(cells[place], 48), CELL, parent=line.add("TD")))
         rows.append(row)
@@ -233,10 +232,10 @@ def _slip(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         paper.text(_how_to_answer(snapshot, paper), _SLIP),
     ]
     top = SideBySide([left, address], shares=(0.64, 0.36), gap=_GAP) if address else None
-    where = _("Table ……   round ……   or theme no. ……      My name, if I like:")
-    return [
-        CutOut([*([top] if top else left), paper.text(where, _SLIP, as_typed=True), Blanks(4, 17)])
-    ]
+    about = paper.text(_("Table ……  round ……  or theme no. ……"), _SLIP)
+    mine = paper.text(_("My name, if I like:"), _SLIP)
+    asked = SideBySide([[about], [mine]], shares=(0.5, 0.5), gap=_GAP)
+    return [CutOut([*([top] if top else left), asked, Blanks(4, 17)])]
 
 
 def _how_to_answer(snapshot: Snapshot, paper: Paper) -> str:

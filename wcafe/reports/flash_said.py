@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from babel.dates import format_time
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
@@ -45,12 +44,10 @@ _PURPOSE = ParagraphStyle("flash_purpose", BODY, fontSize=9.5, leading=13.5, spa
 _ASKED = ParagraphStyle("flash_asked", BODY, fontName=BOLD, fontSize=9, leading=12, spaceAfter=0)
 _CHAPTER = ParagraphStyle("flash_chapter", HEADING, spaceBefore=12, spaceAfter=8)
 _NAME = ParagraphStyle("flash_name", LABEL, fontSize=8.5, leading=11, spaceBefore=0, spaceAfter=4)
-_SAID = ParagraphStyle(
-    "flash_said", BODY, fontName=SERIF, fontSize=12, leading=16, spaceAfter=4, allowWidows=0
-)
-_SAID_SMALL = ParagraphStyle("flash_said_small", _SAID, fontSize=10, leading=13)
-_QUOTE = ParagraphStyle("flash_quote", QUOTE, fontSize=9.5, leading=12.5)
+_SAID = ParagraphStyle("flash_said", BODY, fontName=SERIF, spaceAfter=5)
+_QUOTE = ParagraphStyle("flash_quote", QUOTE, fontSize=9.5, leading=13)
 _QUIET = ParagraphStyle("flash_quiet", SMALL, fontSize=7.5, leading=10.5)
+_WHERE = ParagraphStyle("flash_where", _QUIET, leftIndent=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +55,7 @@ class _Choice:
     """How much of what was said a version of the page shows; lengths in characters."""
 
     themes: int
-    is_small: bool = False
+    size: float = 10  # of a statement, in points
     longest: int = 200  # of a statement
     quote: int = 150  # none where this is 0
     purpose: int = 420
@@ -66,13 +63,14 @@ class _Choice:
 
 
 _CHOICES = (
-    _Choice(themes=6),
-    _Choice(themes=6, is_small=True, purpose=300),
-    _Choice(themes=8, is_small=True, purpose=300),
-    _Choice(themes=8, is_small=True, longest=140, quote=100, purpose=220),
-    _Choice(themes=6, is_small=True, longest=140, quote=100, purpose=220, questions=4),
-    _Choice(themes=4, is_small=True, longest=120, quote=100, purpose=160, questions=3),
-    _Choice(themes=4, is_small=True, longest=100, quote=0, purpose=120, questions=2),
+    _Choice(themes=6, size=13.5),
+    _Choice(themes=6, size=12),
+    _Choice(themes=6, purpose=300),
+    _Choice(themes=8, purpose=300),
+    _Choice(themes=8, longest=140, quote=100, purpose=220),
+    _Choice(themes=6, longest=140, quote=100, purpose=220, questions=4),
+    _Choice(themes=4, longest=120, quote=100, purpose=160, questions=3),
+    _Choice(themes=4, longest=100, quote=0, purpose=120, questions=2),
 )
 
 
@@ -83,7 +81,7 @@ def what_was_said(
 
     Where there are more themes than the largest letters have room for, smaller ones come first.
     """
-    choices = _CHOICES if len(themes) <= _CHOICES[0].themes else _CHOICES[2:]
+    choices = _CHOICES if len(themes) <= _CHOICES[0].themes else _CHOICES[3:]
     return [partial(_page, snapshot, themes, withheld, choice) for choice in choices]
 
 
@@ -99,7 +97,7 @@ def _head(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
     cafe = snapshot.cafe
     shown = paper.set(cafe.title)
     size = size_for(shown, PAGE_ROOM[0], 2, (24, 11), SERIF)
-    title = ParagraphStyle("flash_title", TITLE, fontSize=size, leading=1.2 * size, spaceAfter=4)
+    title = ParagraphStyle("flash_title", TITLE, fontSize=size, leading=1.2 * size, spaceAfter=8)
     eyebrow = edition_title(_("FLASH REPORT"), snapshot, paper, *_when(snapshot, paper))
     parts: list[Flowable] = [
         paper.text(eyebrow, _FACE),
@@ -133,8 +131,8 @@ def _when(snapshot: Snapshot, paper: Paper) -> list[str]:
     told = paper.long_date(day).upper()
     if paper.now.date() != day:
         return [told]
-    time = str(format_time(paper.now, format="short", locale=paper.region))
-    return [paper.words.gettext("{day}, {time}").format(day=told, time=time)]
+    time = paper.words.gettext("{hour}:{minute}")
+    return [f"{told}, {time.format(hour=paper.now.hour, minute=f'{paper.now.minute:02}')}"]
 
 
 def _in_pairs(
@@ -195,7 +193,7 @@ def _themes(snapshot: Snapshot, themes: Told, choice: _Choice, paper: Paper) -> 
         _theme(number, theme, notes, snapshot, choice, quoted, paper)
         for number, (theme, notes) in enumerate(themes[: choice.themes])
     ]
-    return [title, *_in_pairs(cells, pad=(7, 8), rules=rules)]
+    return [title, *_in_pairs(cells, pad=(8, 12), rules=rules)]
 
 
 def _theme(
@@ -211,7 +209,8 @@ def _theme(
     cell: list[Flowable] = [WithSymbol(name, mark_of(theme, number))]
     said = theme.headline or next((one.text for one in theme.statements), "")
     if said:
-        style = _SAID_SMALL if choice.is_small else _SAID
+        size = choice.size
+        style = ParagraphStyle(f"flash_said_{size}", _SAID, fontSize=size, leading=1.32 * size)
         cell.append(paper.text(abridged(said, choice.longest), style))
     count = how_many(notes, paper)
     if quote := _to_quote(notes, quoted, choice.quote):
@@ -239,7 +238,9 @@ def _quote(
     facts = [f"{kind}, {place_of(note, paper)}"] if has_kinds(snapshot.notes) else []
     where = " · ".join([*(facts or [place_of(note, paper)]), *([count] if count else [])])
     shown = said if note.kind is Kind.QUOTE else words
-    return [Barred([paper.text(shown, _QUOTE)], INK, weight=1.2), paper.text(where, _QUIET)]
+    barred = Barred([paper.text(shown, _QUOTE)], INK, weight=1.2)
+    barred.spaceAfter = 3
+    return [barred, paper.text(where, _WHERE)]
 
 
 def _foot(

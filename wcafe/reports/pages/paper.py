@@ -15,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
 
 from wcafe.domain.text import clean, one_line
-from wcafe.domain.typography import typeset
+from wcafe.domain.typography import HARD, typeset
 from wcafe.i18n import Words, words_for
 from wcafe.reports.pages.fitting import for_letters, lines_of
 from wcafe.reports.pages.flowables import TaggedTable
@@ -156,8 +156,7 @@ class Paper:
     def _with_edges(self, words: str) -> str:
         """Return `words` as they are drawn, with a space where they begin or end with spaces."""
         said = self._shown(typeset(words, self.language))
-        before, after = words[:1].isspace(), words[-1:].isspace()
-        return f"{' ' * before}{said}{' ' * after}"
+        return f"{_edge(words[:1])}{said}{_edge(words[-1:])}"
 
     def _shown(self, words: str) -> str:
         """Return the letters of `words` as they are drawn; what no font has is remembered."""
@@ -282,6 +281,11 @@ class Paper:
     def moment(self) -> str:
         """Return when this is printed, for the footer."""
         return str(format_datetime(self.now, format="short", locale=self.region))
+
+
+def _edge(letter: str) -> str:
+    """Return the space that `letter` is, a hard one as such; nothing for any other."""
+    return letter if letter == HARD else " " * letter.isspace()
 
 
 def _list_in(parent: Node) -> Node:
