@@ -50,6 +50,8 @@ class _Choice:
 
 
 _CHOICES = (
+    _Choice(tensions=12, lone=12, questions=14, actions=20, steps=12, longest=400),
+    _Choice(tensions=8, lone=7, questions=7, actions=12, steps=8, longest=300),
     _Choice(tensions=6, lone=4, questions=4, actions=10, steps=6),
     _Choice(tensions=5, lone=4, questions=4, actions=8, steps=5),
     _Choice(tensions=4, lone=3, questions=3, actions=7),
@@ -254,7 +256,8 @@ def _how_to_answer(snapshot: Snapshot, paper: Paper) -> str:
             if by_mail
             else _("Write it here and hand the slip in by {date}.")
         ).format(date=paper.long_date(until))
-    return f"{how} {_('Corrections are printed with the synthesis; a refusal says why.')}"
+    printed = _("Corrections are printed with the synthesis; a refusal says why.")
+    return f"{how} {printed}"
 
 
 def _address(snapshot: Snapshot, paper: Paper) -> list[Flowable]:

@@ -12,6 +12,7 @@ from wcafe.domain.notes import Note, NoteId, has_kinds
 from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.domain.text import abridged
 from wcafe.reports.editions import confirmed, edition_title, place_of
+from wcafe.reports.method import people_counted
 from wcafe.reports.pages.beginning import PAGE_ROOM
 from wcafe.reports.pages.fitting import size_for
 from wcafe.reports.pages.flowables import Barred, WithSymbol
@@ -47,6 +48,7 @@ _NAME = ParagraphStyle("flash_name", LABEL, fontSize=8.5, leading=11, spaceBefor
 _SAID = ParagraphStyle("flash_said", BODY, fontName=SERIF, spaceAfter=5)
 _QUOTE = ParagraphStyle("flash_quote", QUOTE, fontSize=9.5, leading=13)
 _QUIET = ParagraphStyle("flash_quiet", SMALL, fontSize=7.5, leading=10.5)
+_BELOW = ParagraphStyle("flash_below_figures", _QUIET, spaceBefore=4)
 _WHERE = ParagraphStyle("flash_where", _QUIET, leftIndent=14)
 
 
@@ -56,6 +58,7 @@ class _Choice:
 
     themes: int
     size: float = 10  # of a statement, in points
+    pad: float = 8  # points above a theme
     longest: int = 200  # of a statement
     quote: int = 150  # none where this is 0
     purpose: int = 420
@@ -63,30 +66,33 @@ class _Choice:
 
 
 _CHOICES = (
-    _Choice(themes=6, size=13.5),
+    _Choice(themes=6, size=15.5, pad=14, longest=300, quote=280, purpose=900),
+    _Choice(themes=6, size=13.5, pad=10),
     _Choice(themes=6, size=12),
     _Choice(themes=6, purpose=300),
+    _Choice(themes=12, longest=140, quote=100, purpose=300),
     _Choice(themes=8, purpose=300),
     _Choice(themes=8, longest=140, quote=100, purpose=220),
     _Choice(themes=6, longest=140, quote=100, purpose=220, questions=4),
     _Choice(themes=4, longest=120, quote=100, purpose=160, questions=3),
     _Choice(themes=4, longest=100, quote=0, purpose=120, questions=2),
 )
+_FOR_MORE = 4
+"""The place of the first of these where there are more themes than large letters have room for."""
 
 
 def what_was_said(
     snapshot: Snapshot, themes: Told, withheld: str
 ) -> Sequence[Callable[[Paper], Stacks]]:
-    """Return the versions of the page, the fullest first; the last one fits in any case.
-
-    Where there are more themes than the largest letters have room for, smaller ones come first.
-    """
-    choices = _CHOICES if len(themes) <= _CHOICES[0].themes else _CHOICES[3:]
+    """Return the versions of the page, the fullest first; the last one fits in any case."""
+    choices = _CHOICES if len(themes) <= _CHOICES[0].themes else _CHOICES[_FOR_MORE:]
     return [partial(_page, snapshot, themes, withheld, choice) for choice in choices]
 
 
 def _page(snapshot: Snapshot, themes: Told, withheld: str, choice: _Choice, paper: Paper) -> Stacks:
     parts = [*_head(snapshot, choice, paper), _figures(snapshot, paper)]
+    if counted := people_counted(snapshot, paper):
+        parts.append(paper.text(abridged(counted, 200), _BELOW))
     parts += _themes(snapshot, themes, choice, paper)
     return parts, _foot(snapshot, themes, choice, withheld, paper)
 
@@ -109,7 +115,9 @@ def _head(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
     shown_texts = texts[: choice.questions]
     if shown_texts:
         numbered = [
-            paper.text(f"{n + 1}. {abridged(text, 130)}" if len(texts) > 1 else text[:400], _ASKED)
+            paper.text(
+                f"{n + 1}. {abridged(text, 130)}" if len(texts) > 1 else abridged(text, 260), _ASKED
+            )
             for n, text in enumerate(shown_texts)
         ]
         parts += _in_pairs([[one] for one in numbered], pad=(0, 3))
@@ -193,7 +201,7 @@ def _themes(snapshot: Snapshot, themes: Told, choice: _Choice, paper: Paper) -> 
         _theme(number, theme, notes, snapshot, choice, quoted, paper)
         for number, (theme, notes) in enumerate(themes[: choice.themes])
     ]
-    return [title, *_in_pairs(cells, pad=(8, 12), rules=rules)]
+    return [title, *_in_pairs(cells, pad=(choice.pad, choice.pad + 3), rules=rules)]
 
 
 def _theme(
@@ -266,7 +274,9 @@ def _foot(
             left,
         )
         told.append(unsorted.format(n=paper.number(left)))
-    told += [sentence for sentence in (withheld, confirmed(snapshot, paper)) if sentence]
+    told += [
+        abridged(sentence, 400) for sentence in (withheld, confirmed(snapshot, paper)) if sentence
+    ]
     if licence := snapshot.cafe.licence:
         told.append(_("Licence {licence}: copy, reuse, share").format(licence=licence) + ".")
     return [paper.text(" ".join(told), CAPTION)] if told else []

@@ -11,6 +11,7 @@ from wcafe.domain.synthesis import mark_of
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.reports.cover import counts
 from wcafe.reports.editions import Names, confirmed, edition_title, until_when
+from wcafe.reports.method import people_counted
 from wcafe.reports.pages.beginning import PAGE_ROOM
 from wcafe.reports.pages.columns import Columns
 from wcafe.reports.pages.fitting import size_for
@@ -101,6 +102,8 @@ def _head(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         paper.text(cafe.title, title, tag="H1", outline=0),
         paper.text(" · ".join(facts), CAPTION),
     ]
+    if counted := people_counted(snapshot, paper):
+        story.append(paper.text(counted, CAPTION))
     texts = asked(cafe)
     if 0 < len(texts) <= MOST_NUMBERED:
         numbered = [f"{n + 1}. {text}" if len(texts) > 1 else text for n, text in enumerate(texts)]

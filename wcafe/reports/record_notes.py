@@ -251,7 +251,7 @@ def _behind(note: Note, prompt: str, record: _Record) -> list[Run]:
         if record.ties.to_theme is not None:
             says = record.paper.words.gettext("to theme {number}").format(number=number + 1)
             link = Link(record.ties.to_theme(theme), says)
-        arrow = Run(text=" →\u00a0", face=Face.SMALL, link=link)
+        arrow = Run(text="\u00a0→\u00a0", face=Face.SMALL, link=link)
         shown = Run(text=f"\u00a0{number + 1}", face=Face.SMALL, link=link)
         runs += [arrow, symbol(mark_of(theme, number), link), shown]
     return runs
@@ -288,5 +288,7 @@ def _facts(note: Note, prompt: str, record: _Record) -> list[str]:
         told.append(who)
     if note.due:
         told.append(_("by when: {due}").format(due=note.due))
-    told += [f"↔ {label_of(other, snapshot, paper)}" for other in record.against.get(note.id, ())]
+    told += [
+        f"↔\u00a0{label_of(other, snapshot, paper)}" for other in record.against.get(note.id, ())
+    ]
     return told
