@@ -1,4 +1,4 @@
-"""The second page of the flash: what is discussed, what happens now, and a slip to correct it."""
+"""The second page of the flash: what is discussed, what happens now, a slip to correct it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,27 +13,26 @@ from wcafe.domain.free_text import Heading, parse, plain
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.notes import Note
 from wcafe.domain.text import abridged
-from wcafe.reports.editions import Names, is_over, of_all, place_of, until_when
+from wcafe.reports.editions import Names, of_all, place_of, until_when
+from wcafe.reports.flash_head import GAP
+from wcafe.reports.flash_slip import slip
 from wcafe.reports.pages.flowables import TaggedTable
 from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import Bullet
-from wcafe.reports.pages.side_by_side import Blanks, CutOut, Rules, SideBySide
-from wcafe.reports.pages.styles import BODY, CAPTION, CELL, CELL_HEAD, HEADING, RULED, SMALL
+from wcafe.reports.pages.side_by_side import Rules, SideBySide
+from wcafe.reports.pages.styles import CAPTION, CELL, CELL_HEAD, HEADING, RULED
 from wcafe.reports.pages.tags import Node
 from wcafe.services.cafe import Snapshot
 
 Stacks = tuple[Sequence[Flowable], Sequence[Flowable]]
 
-_GAP = 22  # points between two columns
 _TEXT = ParagraphStyle("flash_text", CELL, leading=12.5)
 _CHAPTER = ParagraphStyle("flash_now", HEADING, spaceBefore=14, spaceAfter=3)
 _LIST = ParagraphStyle("flash_list", HEADING, fontSize=11.5, leading=15, spaceAfter=3)
 _POINT = ParagraphStyle("flash_point", CELL, leftIndent=11, bulletIndent=0, spaceAfter=3)
 _ARROW = ParagraphStyle("flash_arrow", CELL, fontName=BOLD, leading=12.5)
 _BELOW = ParagraphStyle("flash_below", CAPTION, spaceBefore=5)
-_SLIP = ParagraphStyle("flash_slip", CELL, spaceAfter=4)
-_ADDRESS = ParagraphStyle("flash_address", SMALL, fontSize=8.5, leading=11.5)
 _WIDTH, _WHO, _WHEN = 170 * mm, 34 * mm, 30 * mm
 
 
@@ -74,7 +73,7 @@ def _page(snapshot: Snapshot, names: Names, choice: _Choice, paper: Paper) -> St
         *_voices(snapshot, choice, paper),
         *_now(snapshot, names, choice, paper),
     ]
-    return parts, [Spacer(0, 5 * mm), *_slip(snapshot, paper)]
+    return parts, [Spacer(0, 5 * mm), *slip(snapshot, paper)]
 
 
 def _tensions(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
@@ -129,7 +128,7 @@ def _voices(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]
         )
         if notes
     ]
-    return [SideBySide(stacks, gap=_GAP, pad=(10, 0))] if stacks else []
+    return [SideBySide(stacks, gap=GAP, pad=(10, 0))] if stacks else []
 
 
 def _listed(
@@ -221,52 +220,3 @@ def _steps(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
         told.insert(choice.steps, paper.words.gettext("What else comes is in the synthesis."))
     style = ParagraphStyle("flash_step", _TEXT, spaceBefore=4)
     return [paper.text(sentence, style) for sentence in told]
-
-
-def _slip(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    """Return a slip on which anybody can say it otherwise; none once that is over."""
-    _ = paper.words.gettext
-    if is_over(snapshot, paper) or not snapshot.notes:
-        return []
-    address = _address(snapshot, paper)
-    left: list[Flowable] = [
-        paper.text(_("Is this not what you said?"), _LIST, tag="H2", outline=0),
-        paper.text(_how_to_answer(snapshot, paper), _SLIP),
-    ]
-    top = SideBySide([left, address], shares=(0.64, 0.36), gap=_GAP) if address else None
-    about = paper.text(_("Table ……  round ……  or theme no. ……"), _SLIP)
-    mine = paper.text(_("My name, if I like:"), _SLIP)
-    asked = SideBySide([[about], [mine]], shares=(0.5, 0.5), gap=_GAP)
-    return [CutOut([*([top] if top else left), asked, Blanks(4, 17)])]
-
-
-def _how_to_answer(snapshot: Snapshot, paper: Paper) -> str:
-    _ = paper.words.gettext
-    publication = snapshot.cafe.publication
-    until, by_mail = publication.amend_until, bool(publication.contact)
-    if until is None:
-        how = (
-            _("Write it here and hand the slip in before you leave, or send it to this address.")
-            if by_mail
-            else _("Write it here and hand the slip in before you leave.")
-        )
-    else:
-        how = (
-            _("Write it here and hand the slip in, or send it to this address by {date}.")
-            if by_mail
-            else _("Write it here and hand the slip in by {date}.")
-        ).format(date=paper.long_date(until))
-    printed = _("Corrections are printed with the synthesis; a refusal says why.")
-    return f"{how} {printed}"
-
-
-def _address(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    """Return where corrections go, as the organiser said it; else who that is."""
-    cafe = snapshot.cafe
-    lines = [line for line in cafe.publication.contact.splitlines() if line.strip()][:5]
-    shown = lines or ([cafe.organiser] if cafe.organiser else [])
-    bold = ParagraphStyle("flash_who", _ADDRESS, fontName=BOLD, textColor=BODY.textColor)
-    return [
-        paper.text(abridged(line, 60), _ADDRESS if place else bold, as_typed=True)
-        for place, line in enumerate(shown)
-    ]

@@ -29,7 +29,8 @@ from wcafe.reports.pages.styles import (
     TITLE,
 )
 from wcafe.reports.questions import asked
-from wcafe.reports.record_notes import MOST_NUMBERED, Ties, recorded_notes
+from wcafe.reports.record_items import Ties
+from wcafe.reports.record_notes import MOST_NUMBERED, recorded_notes
 from wcafe.reports.themes import Told, told_themes
 from wcafe.services.cafe import Snapshot
 
