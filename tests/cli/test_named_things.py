@@ -10,10 +10,7 @@ from wcafe.reports.artefacts import MAKERS
 OUT = "out.pdf"
 NOT_YET = [name for name in ("tents", "host-kit", "door-list") if name not in HANDOUTS]
 REFUSED = [
-    *[
-        (("report", "--edition", name, "-o", OUT), EDITIONS)
-        for name in ("comic", "records")
-    ],
+    *[(("report", "--edition", name, "-o", OUT), EDITIONS) for name in ("comic", "records")],
     (("report", "--edition", "Synthesis", "-o", OUT), EDITIONS),
     (("report", "--edition", "", "-o", OUT), EDITIONS),
     (("report", "--edition=flashes", "-o", OUT), EDITIONS),

@@ -13,25 +13,16 @@ from wcafe.domain.free_text import Heading, parse, plain
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.notes import Note
 from wcafe.domain.text import abridged
-from wcafe.reports.editions import Names, of_all, place_of, until_when
-from wcafe.reports.flash_head import GAP
+from wcafe.reports.editions import Names, place_of, until_when
+from wcafe.reports.flash_discussed import CHAPTER, TEXT, tensions, voices
 from wcafe.reports.flash_slip import slip
 from wcafe.reports.pages.flowables import TaggedTable
-from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.paragraph import Bullet
-from wcafe.reports.pages.side_by_side import Rules, SideBySide
-from wcafe.reports.pages.styles import CAPTION, CELL, CELL_HEAD, HEADING, RULED
-from wcafe.reports.pages.tags import Node
+from wcafe.reports.pages.styles import CAPTION, CELL, CELL_HEAD, RULED
 from wcafe.services.cafe import Snapshot
 
 Stacks = tuple[Sequence[Flowable], Sequence[Flowable]]
 
-_TEXT = ParagraphStyle("flash_text", CELL, leading=12.5)
-_CHAPTER = ParagraphStyle("flash_now", HEADING, spaceBefore=14, spaceAfter=3)
-_LIST = ParagraphStyle("flash_list", HEADING, fontSize=11.5, leading=15, spaceAfter=3)
-_POINT = ParagraphStyle("flash_point", CELL, leftIndent=11, bulletIndent=0, spaceAfter=3)
-_ARROW = ParagraphStyle("flash_arrow", CELL, fontName=BOLD, leading=12.5)
 _BELOW = ParagraphStyle("flash_below", CAPTION, spaceBefore=5)
 _WIDTH, _WHO, _WHEN = 170 * mm, 34 * mm, 30 * mm
 
@@ -69,86 +60,17 @@ def discussed_and_done(snapshot: Snapshot, names: Names) -> Sequence[Callable[[P
 
 def _page(snapshot: Snapshot, names: Names, choice: _Choice, paper: Paper) -> Stacks:
     parts = [
-        *_tensions(snapshot, choice, paper),
-        *_voices(snapshot, choice, paper),
+        *tensions(snapshot, paper, most=choice.tensions, longest=choice.longest),
+        *voices(
+            snapshot,
+            paper,
+            lone=choice.lone,
+            questions=choice.questions,
+            longest=choice.longest,
+        ),
         *_now(snapshot, names, choice, paper),
     ]
     return parts, [Spacer(0, 5 * mm), *slip(snapshot, paper)]
-
-
-def _tensions(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
-    """Return notes that pull apart, side by side, and after them those that say so themselves."""
-    _ = paper.words.gettext
-    known = {note.id: note for note in snapshot.notes}
-    order = {note.id: place for place, note in enumerate(snapshot.notes)}
-    found = [
-        sorted((known[pair.one], known[pair.other]), key=lambda note: order[note.id])
-        for pair in snapshot.opposed
-        if pair.one in known and pair.other in known
-    ]
-    pairs: list[list[Note]] = sorted(found, key=lambda two: [order[note.id] for note in two])
-    paired = {note.id for pair in pairs for note in pair}
-    alone = [n for n in snapshot.notes if n.kind is Kind.TENSION and n.id not in paired]
-    rows = [*pairs, *([note] for note in alone)]
-    if not rows:
-        return []
-    shown = rows[: choice.tensions]
-    title = paper.text(_("What is still discussed"), _CHAPTER, tag="H2", outline=0)
-    told = [_("Notes that pull apart, and nobody has decided between them.")]
-    if count := of_all(len(shown), rows, paper):
-        told.append(_("{count}: all of them are in the record.").format(count=count))
-    story: list[Flowable] = [title, paper.text(" ".join(told), CAPTION)]
-    for place, row in enumerate(shown):
-        texts = [_note(note, choice, paper, _TEXT) for note in row[:1]]
-        stacks: list[list[Flowable]] = [texts]
-        if len(row) > 1:
-            stacks += [[paper.text("↔", _ARROW)], [_note(row[1], choice, paper, _TEXT)]]
-        rules = Rules(above=0.5 if place == 0 else 0, below=0.5)
-        shares = (1, 0.07, 1) if len(row) > 1 else (1,)
-        story.append(SideBySide(stacks, shares=shares, gap=8, pad=(5, 6), rules=rules))
-    return story
-
-
-def _note(note: Note, choice: _Choice, paper: Paper, style: ParagraphStyle) -> Flowable:
-    """Return what a note says, and small behind it where."""
-    return paper.text(abridged(note.text, choice.longest), style, after=place_of(note, paper))
-
-
-def _voices(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
-    """Return lone voices and open questions, side by side where there are both."""
-    _ = paper.words.gettext
-    labels = snapshot.cafe.kind_labels
-    lone = [note for note in snapshot.notes if note.is_lone]
-    asked = [note for note in snapshot.notes if note.kind is Kind.QUESTION]
-    stacks = [
-        _listed(title, notes, most, choice, paper)
-        for title, notes, most in (
-            (_("Lone voices"), lone, choice.lone),
-            (kind_group(Kind.QUESTION, paper.words, labels), asked, choice.questions),
-        )
-        if notes
-    ]
-    return [SideBySide(stacks, gap=GAP, pad=(10, 0))] if stacks else []
-
-
-def _listed(
-    title: str, notes: Sequence[Note], most: int, choice: _Choice, paper: Paper
-) -> list[Flowable]:
-    shown = notes[:most]
-    count = of_all(len(shown), notes, paper)
-    stack: list[Flowable] = [paper.text(title, _LIST, tag="H2", after=count)]
-    listed = _list(paper)
-    for note in shown:
-        item = listed.add("LI")
-        bullet = Bullet(item.add("Lbl"), "–")
-        said, where = abridged(note.text, choice.longest), place_of(note, paper)
-        stack.append(paper.text(said, _POINT, tag="LBody", parent=item, bullet=bullet, after=where))
-    return stack
-
-
-def _list(paper: Paper) -> Node:
-    facts = {"O": PDFName("List"), "ListNumbering": PDFName("Disc")}
-    return paper.root.add("L", attributes=facts)
 
 
 def _now(snapshot: Snapshot, names: Names, choice: _Choice, paper: Paper) -> list[Flowable]:
@@ -162,7 +84,7 @@ def _now(snapshot: Snapshot, names: Names, choice: _Choice, paper: Paper) -> lis
     steps = _steps(snapshot, choice, paper)
     if not actions and not steps:
         return []
-    story: list[Flowable] = [paper.text(_("And now"), _CHAPTER, tag="H2", outline=0)]
+    story: list[Flowable] = [paper.text(_("And now"), CHAPTER, tag="H2", outline=0)]
     if actions:
         shown = actions[: choice.actions]
         story.append(_actions(shown, snapshot, names, choice, paper))
@@ -218,5 +140,5 @@ def _steps(snapshot: Snapshot, choice: _Choice, paper: Paper) -> list[Flowable]:
     told = said[: choice.steps] + [until_when(snapshot, paper)] * bool(until_when(snapshot, paper))
     if len(said) > choice.steps:
         told.insert(choice.steps, paper.words.gettext("What else comes is in the synthesis."))
-    style = ParagraphStyle("flash_step", _TEXT, spaceBefore=4)
+    style = ParagraphStyle("flash_step", TEXT, spaceBefore=4)
     return [paper.text(sentence, style) for sentence in told]
