@@ -128,11 +128,14 @@ def _side(
 def unsorted(noted: Noted, *, has_annex: bool) -> list[Flowable]:
     """Return the chapter of the notes that nobody put into a theme, table by table.
 
-    That nobody sorted them makes none a lone voice. With an annex they stand there.
+    That nobody sorted them makes none a lone voice. With an annex they stand there, but for those
+    to which a sentence leads.
     """
     paper, notes = noted.paper, noted.placing.of(Chapter.UNSORTED)
     _ = paper.words.gettext
-    if not notes or has_annex:
+    if has_annex:
+        notes = tuple(each for each in notes if any(noted.is_cited(n) for n, _depth in each))
+    if not notes:
         return []
     if noted.placing.themes:
         head: list[Flowable] = [

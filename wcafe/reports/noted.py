@@ -67,6 +67,10 @@ class Noted:
                     citing.setdefault(note.id, []).append(self.said[said.id])
         return citing
 
+    def is_cited(self, note: Note) -> bool:
+        """Does a statement rest on it?"""
+        return note.id in self._citing
+
     @cached_property
     def themes_of(self) -> Mapping[NoteId, Sequence[int]]:
         """The places of the themes that hold each note."""

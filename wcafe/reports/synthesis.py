@@ -1,6 +1,6 @@
 """The synthesis: condensed, in people's words, every sentence with the notes it rests on."""
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.withheld import withheld_in_words
@@ -27,6 +27,8 @@ from wcafe.reports.pages.contents import contents
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import HEADING
 from wcafe.reports.questions import across, question_by_question
+from wcafe.reports.record import all_notes
+from wcafe.reports.record_items import Ties
 from wcafe.reports.themes import each_theme
 from wcafe.services.cafe import Snapshot
 
@@ -65,9 +67,22 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
         *named_people(handed_out, paper),
         *limits(noted, withheld),
         *credits_and_licence(handed_out, paper),
+        *_annex(snapshot, noted, options),
     ]
     listed = contents(paper.entries, paper, table)
     return [*opening, *begin([head], [Columns(listed)]), *story]
+
+
+def _annex(snapshot: Snapshot, noted: Noted, options: PrintOptions) -> list[Flowable]:
+    """Return the record, which begins on a new page, if it is asked for."""
+    if not options.has_annex:
+        return []
+    places = {
+        placed.theme.id: f"theme-{number}"
+        for number, placed in enumerate(noted.placing.themes, start=1)
+    }
+    ties = Ties(to_theme=lambda theme: places[theme.id])
+    return [PageBreak(), *all_notes(snapshot, noted.paper, options, ties=ties)]
 
 
 def _figures(noted: Noted) -> list[Flowable]:
