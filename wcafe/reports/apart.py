@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.marks import table_title
@@ -36,6 +36,7 @@ _TOGETHER = {
 }
 """The title of the chapter, by what there is of it."""
 
+_ABOVE = 9  # points between what pulls apart and the lists below it
 _LONG = 900  # signs of a pair that no longer stands side by side
 
 
@@ -62,9 +63,8 @@ def apart(noted: Noted) -> list[Flowable]:
                 parts.append(noted.paper.text(_group(chapter, noted), KIND, tag="H3"))
             parts += noted.items(nested)
     if parts:
-        flow = Columns(parts)
-        flow.spaceBefore = 10
-        body.append(flow)
+        body += [Spacer(0, _ABOVE)] * bool(noted.placing.pairs)
+        body.append(Columns(parts))
     return begin(head, body)
 
 

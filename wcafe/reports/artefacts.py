@@ -63,7 +63,7 @@ def make_document(
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
-        mark=dated_mark(snapshot, paper),
+        mark=_mark(artefact, snapshot, paper),
         first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
         page=maker.page,
     )
@@ -75,3 +75,12 @@ def make_document(
         left_out=tuple(paper.left_out),
         cut=tuple(dict.fromkeys(paper.cut_names)),
     )
+
+
+def _mark(artefact: str, snapshot: Snapshot, paper: Paper) -> str:
+    """Return what each page says at its foot; of an edition also that it is a draft."""
+    mark = dated_mark(snapshot, paper)
+    if not PRINTED[artefact].is_edition or snapshot.cafe.publication.is_final:
+        return mark
+    draft = paper.words.gettext("DRAFT")
+    return f"{draft} · {mark}"

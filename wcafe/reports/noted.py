@@ -135,7 +135,7 @@ class Noted:
         says = self.paper.words.gettext("Go to theme {number}").format(number=number + 1)
         link = Link(f"theme-{number + 1}", says)
         return [
-            Run(text=f" →{HARD}", face=Face.SMALL),
+            Run(text=f"{HARD}→{HARD}", face=Face.SMALL),
             symbol(mark_of(theme, number), link),
             Run(text=f"{HARD}{number + 1}", face=Face.SMALL, link=link),
         ]
