@@ -70,7 +70,7 @@ def all_notes(
     themes = told_themes(snapshot)
     by_question = options.by_question and bool(asked(snapshot.cafe))
     title = _("All notes, question by question") if by_question else _("All notes, table by table")
-    heading = paper.text(title, _CHAPTER, tag="H2", outline=0)
+    heading = paper.chapter(title, _CHAPTER)
     if not snapshot.notes:
         return [heading, paper.text(withheld or _("No notes have been taken yet."), LEAD)]
     return [

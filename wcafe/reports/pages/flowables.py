@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, HRFlowable, Table
 
 from wcafe.reports.pages.fonts import SERIF, reach_of
 from wcafe.reports.pages.lines import draw_line
 from wcafe.reports.pages.paragraph import TaggedParagraph
+from wcafe.reports.pages.styles import LINE
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
@@ -41,11 +42,18 @@ class WithSymbol(Flowable):
     """A heading with the symbol of a table in front of it, or with `draw` that of a theme."""
 
     def __init__(
-        self, heading: TaggedParagraph, number: int, *, draw: DrawSymbol = draw_symbol
+        self,
+        heading: TaggedParagraph,
+        number: int,
+        *,
+        draw: DrawSymbol = draw_symbol,
+        share: float = 0.72,
     ) -> None:
+        """Make it; the symbol is as large as `share` of the letters."""
         super().__init__()
         self._heading, self._number, self._draw = heading, number, draw
-        self._size = 0.72 * heading.style.fontSize
+        self._share = share
+        self._size = share * heading.style.fontSize
         self._indent = self._size + 7
         self.spaceBefore = heading.style.spaceBefore
         self.spaceAfter = heading.style.spaceAfter
@@ -71,7 +79,10 @@ class WithSymbol(Flowable):
         halves = self._heading.split(width - self._indent, height)
         if len(halves) < 2:
             return []
-        return [WithSymbol(halves[0], self._number, draw=self._draw), *halves[1:]]
+        return [
+            WithSymbol(halves[0], self._number, draw=self._draw, share=self._share),
+            *halves[1:],
+        ]
 
 
 class Ringed(Flowable):
@@ -149,6 +160,19 @@ class Drawing(Flowable):
         }
         with canvas.marked(self._node):
             self._paint(canvas)
+
+
+class Ruled(HRFlowable):
+    """A thin line across the page, which is no part of the text."""
+
+    canv: Any
+
+    def __init__(self) -> None:
+        super().__init__(width="100%", thickness=0.5, color=LINE, spaceBefore=2, spaceAfter=6)
+
+    def draw(self) -> None:
+        with self.canv.artifact():
+            super().draw()
 
 
 class Beside(Flowable):
