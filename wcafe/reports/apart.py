@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.marks import table_title
 from wcafe.domain.notes import NoteId
-from wcafe.domain.placing import Chapter, Nested
+from wcafe.domain.settled_places import Chapter, Nested
 from wcafe.i18n import N_
 from wcafe.reports.noted import Noted
 from wcafe.reports.pages.beginning import begin

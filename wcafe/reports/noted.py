@@ -12,7 +12,8 @@ from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.platypus import Flowable
 
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.placing import Chapter, Nested, Placing, place_notes
+from wcafe.domain.placing import Placing, place_notes
+from wcafe.domain.settled_places import Chapter, Nested
 from wcafe.domain.sourcing import notes_behind
 from wcafe.domain.synthesis import Statement, StatementId, mark_of
 from wcafe.domain.typography import HARD, NARROW

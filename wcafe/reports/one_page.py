@@ -7,7 +7,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.placing import Chapter, Placed
+from wcafe.domain.placing import Placed
+from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import mark_of
 from wcafe.reports.apart import left_over
 from wcafe.reports.editions import confirmed
