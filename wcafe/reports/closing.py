@@ -101,7 +101,7 @@ def limits(noted: Noted, withheld: str) -> list[Flowable]:
     told += [each for each in (withheld, confirmed(noted.snapshot, paper)) if each]
     title = _("Limits of the method, contact") if told else _("Contact")
     contact = cafe.publication.contact or cafe.organiser
-    ends = [_("Contact: {contact}.").format(contact=contact.replace("\n", ", "))] * bool(contact)
+    ends = [_("Contact: {contact}").format(contact=contact.replace("\n", ", "))] * bool(contact)
     ends += [until_when(noted.snapshot, paper)] * bool(until_when(noted.snapshot, paper))
     if not ends:
         title = _("Limits of the method")

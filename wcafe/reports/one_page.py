@@ -72,7 +72,11 @@ def _page(noted: Noted, row: _Row, *, withheld: str, has_annex: bool) -> list[Fl
     for number, placed in enumerate(noted.placing.themes):
         story += row(number, placed, noted)
     story += _beside_themes(noted)
-    told = [left_over(noted), withheld if notes else "", confirmed(noted.snapshot, paper)]
+    told = [
+        left_over(noted, has_annex=has_annex),
+        withheld if notes else "",
+        confirmed(noted.snapshot, paper),
+    ]
     if said := " ".join(filter(None, told)):
         story.append(paper.text(said, CAPTION))
     return story
