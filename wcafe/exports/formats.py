@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 from wcafe.domain.artefacts import EXPORTS
 from wcafe.exports.harvest_json import harvest_json
-from wcafe.exports.markdown import harvest_markdown
 from wcafe.exports.people_sheet import people_sheet
 from wcafe.exports.sheets import Rows, notes_sheet, plan_sheet, to_csv
 from wcafe.exports.workbook import to_xlsx
+from wcafe.exports.written_texts import made_text
 from wcafe.i18n import N_, Words, words_for
 from wcafe.services.cafe import Snapshot
 
@@ -39,16 +40,16 @@ def _xlsx(rows: _Rows, title: str) -> Callable[[Snapshot], bytes]:
     return made
 
 
-def _markdown(snapshot: Snapshot) -> bytes:
-    return harvest_markdown(snapshot, words_for(snapshot.cafe.language)).encode()
-
-
 def _json(snapshot: Snapshot) -> bytes:
     return (json.dumps(harvest_json(snapshot), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 MAKERS: dict[tuple[str, str], Callable[[Snapshot], bytes]] = {
-    ("notes", "md"): _markdown,
+    ("notes", "docx"): partial(made_text, "notes", "docx"),
+    ("notes", "html"): partial(made_text, "notes", "html"),
+    ("notes", "md"): partial(made_text, "notes", "md"),
+    ("themes", "html"): partial(made_text, "themes", "html"),
+    ("themes", "md"): partial(made_text, "themes", "md"),
     ("notes", "csv"): _csv(notes_sheet),
     ("notes", "xlsx"): _xlsx(notes_sheet, N_("Notes")),
     ("notes", "json"): _json,

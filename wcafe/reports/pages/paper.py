@@ -10,7 +10,6 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_datetime
-from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -49,7 +48,7 @@ from wcafe.reports.pages.styles import (
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Look, words_of
-from wcafe.written import long_day, percent
+from wcafe.written import in_digits, long_day, percent
 
 PAGE_ROOM = 170 * mm, 240 * mm
 """What a page of running text takes, in points."""
@@ -258,8 +257,7 @@ class Paper:
         return [CondPageBreak(needed), *head, *body]
 
     def number(self, value: float, digits: int = 0) -> str:
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.region))
+        return in_digits(value, self.language, digits)
 
     def percent(self, share: float) -> str:
         return percent(share, self.language)
