@@ -11,6 +11,7 @@ from wcafe.exports.texts.document import (
     Heading,
     NewPage,
     Paragraph,
+    Point,
     Points,
     Quote,
     Run,
@@ -82,7 +83,7 @@ def _block(block: Block, wanted: frozenset[str]) -> list[str]:
             return [anchored(_runs(block.runs), block.anchor)]
         case Points():
             return [
-                _behind("- ", anchored(_runs(point.runs), point.anchor), point.depth)
+                _behind(_sign(point), anchored(_runs(point.runs), point.anchor), point.depth)
                 for point in block.points
             ]
         case Quote():
@@ -102,6 +103,10 @@ def _table(grid: Grid, wanted: frozenset[str]) -> Iterator[str]:
     for row in grid.rows:
         first, *others = (_runs(cell, _in_cell) for cell in row.cells)
         yield f"| {' | '.join([_anchored(first, row.anchor, wanted=wanted), *others])} |"
+
+
+def _sign(point: Point) -> str:
+    return "- " if point.number is None else f"{point.number}. "
 
 
 def _behind(sign: str, text: str, depth: int) -> str:

@@ -21,6 +21,7 @@ from wcafe.exports.texts.document import (
     Look,
     NewPage,
     Paragraph,
+    Point,
     Points,
     Quote,
     Run,
@@ -33,6 +34,7 @@ from wcafe.exports.word_symbols import theme_symbol
 from wcafe.i18n import Words
 
 _BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
+_NUMBERED = ("List Continue", "List Continue 2", "List Continue 3")
 _DEEPER = Mm(6)  # that a point below the third bullet stands further in
 _LOOKS = {Look.PLAIN: "Normal", Look.LEAD: "Lead", Look.CAPTION: "Caption"}
 _CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
@@ -82,10 +84,7 @@ class _Writing:
                 self._paragraph(_LOOKS[block.look], block.runs, block.anchor)
             case Points():
                 for point in block.points:
-                    style = _BULLETS[min(point.depth, len(_BULLETS) - 1)]
-                    made = self._paragraph(style, point.runs, point.anchor)
-                    if (deeper := point.depth - len(_BULLETS) + 1) > 0:
-                        made.paragraph_format.left_indent = Mm(19) + deeper * _DEEPER
+                    self._point(point)
             case Quote():
                 self._paragraph("Quote", block.runs, block.anchor)
                 source = self._paragraph("Caption", block.source)
@@ -94,6 +93,13 @@ class _Writing:
                 self._table(block)
             case NewPage():
                 self._paragraph("Normal", ()).add_run().add_break(WD_BREAK.PAGE)
+
+    def _point(self, point: Point) -> None:
+        styles = _BULLETS if point.number is None else _NUMBERED
+        runs = point.runs if point.number is None else (Run(text=f"{point.number}. "), *point.runs)
+        made = self._paragraph(styles[min(point.depth, len(styles) - 1)], runs, point.anchor)
+        if (deeper := point.depth - len(styles) + 1) > 0:
+            made.paragraph_format.left_indent = Mm(16) + deeper * _DEEPER
 
     def _heading(self, block: Heading) -> None:
         made = self._begin(f"Heading {block.level}")

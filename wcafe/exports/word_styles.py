@@ -36,6 +36,9 @@ _LOOKS: dict[str, tuple[str, float, str, float, float]] = {
     "List Bullet": (_SANS, 11, _INK, 0, 3),
     "List Bullet 2": (_SANS, 11, _INK, 0, 3),
     "List Bullet 3": (_SANS, 11, _INK, 0, 3),
+    "List Continue": (_SANS, 11, _INK, 0, 3),
+    "List Continue 2": (_SANS, 11, _INK, 0, 3),
+    "List Continue 3": (_SANS, 11, _INK, 0, 3),
     "Cell": (_SANS, 10, _INK, 2, 2),
     "footer": (_SANS, 9, _MUTED, 0, 0),
 }

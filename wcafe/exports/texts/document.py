@@ -61,11 +61,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One point of a list, `depth` levels below the first; at most one level below that above."""
+    """One point of a list, `depth` levels below the first; at most one level below that above.
+
+    `number` stands in the place of a bullet, if somebody gave it one.
+    """
 
     runs: Runs
     depth: int = 0
     anchor: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,11 @@ class Voice:
         Spaces are hard where a line is not to end. A sign that turns the direction of letters
         ends with the text.
         """
-        return closed(with_hard_spaces(clean(text), self.language))
+        return self.set(clean(text))
+
+    def set(self, cleaned: str) -> str:
+        """Return a piece of a clean text as it is shown, with the blanks around it."""
+        return closed(with_hard_spaces(cleaned, self.language))
 
     def say_on_one_line(self, text: str) -> str:
         return self.say(one_line(text))
