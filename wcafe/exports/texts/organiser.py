@@ -82,15 +82,19 @@ def named_people(telling: Telling) -> Iterator[Block]:
         yield telling.voice.paragraph(", ".join(sorted(named, key=str.casefold)))
 
 
-def draft_until(telling: Telling) -> str:
-    """Return that the text is a draft and until when corrections are taken; empty if it is none."""
+def draft_lines(telling: Telling) -> tuple[str, str]:
+    """Return that the text is a draft, and until when corrections are taken; empty where neither.
+
+    Whether that day is over is known to nobody who writes a file.
+    """
     _ = telling.words.gettext
     cafe = telling.snapshot.cafe
+    if cafe.publication.is_final:
+        return "", ""
     until = cafe.publication.amend_until
-    if cafe.publication.is_final or until is None:
-        return ""
-    day = long_day(until, cafe.language)
-    return _("DRAFT: corrections are taken until {day}").format(day=day)
+    sentence = _("Corrections and additions are taken until {date}.")
+    day = long_day(until, cafe.language) if until else ""
+    return _("DRAFT"), sentence.format(date=day) if day else ""
 
 
 def contacts(telling: Telling) -> Iterator[Block]:
@@ -109,7 +113,7 @@ def limits(telling: Telling) -> Iterator[Block]:
         told.append(
             _("Notes stand here as they were written: what was said, not how many think so.")
         )
-    if telling.places.themes:
+    if telling.placing.themes:
         told.append(_("The themes were made by people."))
     if telling.withheld:
         told.append(telling.withheld)

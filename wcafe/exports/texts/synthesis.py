@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from wcafe import __version__
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.marks import table_title
 from wcafe.domain.notes import Note
-from wcafe.domain.synthesis import Theme, mark_of
+from wcafe.domain.placing import Chapter, Placed
+from wcafe.domain.synthesis import mark_of
 from wcafe.exports.texts.document import (
     Block,
     Grid,
@@ -19,8 +19,16 @@ from wcafe.exports.texts.document import (
     Run,
     TextDocument,
 )
-from wcafe.exports.texts.places import Apart, ThemeNotes, by_kind
-from wcafe.exports.texts.telling import Telling, statement_anchor, telling_of
+from wcafe.exports.texts.feedback import amendments, confirmed, statements
+from wcafe.exports.texts.organiser import (
+    conclusion,
+    context,
+    credits_,
+    draft_lines,
+    limits,
+    named_people,
+)
+from wcafe.exports.texts.telling import Telling, telling_of
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known_figures import figures_known, seats_come_from
@@ -32,14 +40,17 @@ def synthesis_text(snapshot: Snapshot, words: Words) -> TextDocument:
     telling = telling_of(snapshot, words)
     chapters = (
         _on_one_page,
-        _context,
+        context,
         _in_figures,
         _themes,
         _unsorted,
         dissent,
         _actions,
-        _limits,
-        _credits,
+        conclusion,
+        amendments,
+        named_people,
+        limits,
+        credits_,
     )
     blocks = [block for chapter in chapters for block in chapter(telling)]
     return text_of(telling, words.gettext("Synthesis"), blocks)
@@ -49,14 +60,16 @@ def text_of(telling: Telling, kind: str, blocks: list[Block]) -> TextDocument:
     """Return a document of the café, with what stands on each one's first lines."""
     cafe, voice = telling.snapshot.cafe, telling.voice
     organised = telling.words.gettext("Organised by {organiser}")
+    draft, until = draft_lines(telling)
     lines = (
         cafe.place,
         long_day(cafe.day, cafe.language) if cafe.day else "",
         organised.format(organiser=cafe.organiser) if cafe.organiser else "",
+        until,
     )
     return TextDocument(
         title=voice.say_on_one_line(cafe.title),
-        kind=kind,
+        kind=" · ".join(filter(None, (kind, draft))),
         lines=tuple(map(voice.say_on_one_line, filter(None, lines))),
         language=cafe.language,
         author=voice.say_on_one_line(cafe.organiser) or "wcafe",
@@ -68,8 +81,10 @@ def text_of(telling: Telling, kind: str, blocks: list[Block]) -> TextDocument:
 def _on_one_page(telling: Telling) -> Iterator[Block]:
     """Yield what every theme says and on how many notes it rests."""
     _ = telling.words.gettext
-    voice, themes = telling.voice, telling.places.themes
+    voice, themes = telling.voice, telling.placing.themes
     yield voice.heading(_("On one page"), "one-page")
+    if opening := telling.snapshot.cafe.publication.opening:
+        yield voice.paragraph(opening, Look.LEAD)
     if not telling.standing:
         said = telling.withheld or _("No notes have been taken yet.")
         yield voice.paragraph(said, Look.LEAD)
@@ -79,16 +94,21 @@ def _on_one_page(telling: Telling) -> Iterator[Block]:
         yield voice.paragraph(said, Look.LEAD)
         return
     points = []
-    for place, each in enumerate(themes, start=1):
-        theme = each.theme
-        name = Run(
-            text=f"{place} · {voice.say_on_one_line(theme.name)}", is_strong=True, to=f"t{place}"
-        )
-        count = Run(text=f" — {how_many(telling, each.all)}", is_aside=True)
-        points.append(Point(runs=(name, count)))
-        lines = [theme.headline] if theme.headline else [s.text for s in theme.statements]
+    for place, placed in enumerate(themes, start=1):
+        theme = placed.theme
+        name = f"{place} · {voice.say_on_one_line(theme.name)}"
+        count = Run(text=f" — {how_many(telling, _filed(telling, placed))}", is_aside=True)
+        points.append(Point(runs=(Run(text=name, is_strong=True, to=f"t{place}"), count)))
+        lines = [theme.headline] if theme.headline else [said.text for said in theme.statements]
         points += [Point(runs=(voice.run(text),), depth=1) for text in lines]
     yield Points(points=tuple(points))
+    if told := confirmed(telling):
+        yield voice.paragraph(told)
+
+
+def _filed(telling: Telling, placed: Placed) -> list[Note]:
+    """Return the notes under a theme, wherever they stand."""
+    return [telling.standing[note] for note in placed.theme.notes if note in telling.standing]
 
 
 def how_many(telling: Telling, notes: Sequence[Note]) -> str:
@@ -99,20 +119,6 @@ def how_many(telling: Telling, notes: Sequence[Note]) -> str:
     return f"{count}."
 
 
-def _context(telling: Telling) -> Iterator[Block]:
-    _ = telling.words.gettext
-    cafe, voice = telling.snapshot.cafe, telling.voice
-    questions = list(dict.fromkeys(text for text in cafe.questions.texts if text))
-    if not questions and not cafe.purpose:
-        return
-    yield voice.heading(_("Context and questions"), "context")
-    if cafe.purpose:
-        yield voice.paragraph(cafe.purpose, Look.LEAD)
-    if questions:
-        yield voice.heading(_("Questions"), "asked", level=2)
-        yield Points(points=tuple(Point(runs=(voice.run(text),)) for text in questions))
-
-
 def _in_figures(telling: Telling) -> Iterator[Block]:
     """Yield the chapter of figures; what is not known is left out."""
     _ = telling.words.gettext
@@ -120,7 +126,7 @@ def _in_figures(telling: Telling) -> Iterator[Block]:
     yield voice.heading(_("The café in figures"), "figures")
     rows = [
         voice.row(label, value)
-        for value, label in figures_known(snapshot, len(telling.places.themes), words)
+        for value, label in figures_known(snapshot, len(telling.placing.themes), words)
     ]
     told = _("Figures of the café")
     yield Grid(told=told, heads=(_("What was counted"), _("Number")), rows=tuple(rows))
@@ -141,56 +147,53 @@ def _in_figures(telling: Telling) -> Iterator[Block]:
 
 
 def _themes(telling: Telling) -> Iterator[Block]:
-    if themes := telling.places.themes:
+    if themes := telling.placing.themes:
         yield telling.voice.heading(telling.words.gettext("Themes"), "themes")
-        for place, each in enumerate(themes, start=1):
-            yield from _theme(telling, place, each)
+        for place, placed in enumerate(themes, start=1):
+            yield from _theme(telling, place, placed)
 
 
-def _theme(telling: Telling, place: int, each: ThemeNotes) -> Iterator[Block]:
+def _theme(telling: Telling, place: int, placed: Placed) -> Iterator[Block]:
     """Yield what people made of a theme, and the notes that stand here."""
     _ = telling.words.gettext
-    voice, theme = telling.voice, each.theme
-    yield voice.heading(
-        f"{place} · {theme.name}", f"t{place}", level=2, mark=mark_of(theme, place - 1)
-    )
+    voice, theme = telling.voice, placed.theme
+    mark = mark_of(theme, place - 1)
+    yield voice.heading(f"{place} · {theme.name}", f"t{place}", level=2, mark=mark)
     if theme.headline:
         yield voice.paragraph(theme.headline, Look.LEAD)
     yield from statements(telling, place, theme)
-    yield voice.paragraph(how_many(telling, each.all), Look.CAPTION)
-    yield from map(telling.quote, each.quoted)
-    if telling.has_kinds:
-        for kind, notes in by_kind(each.here):
-            title = kind_group(kind, telling.words, telling.snapshot.cafe.kind_labels)
-            yield voice.heading(title, f"t{place}-{kind.value}", level=3)
-            yield telling.points(notes, kind)
-    elif each.here:
-        yield telling.listed(each.here)
-    if each.elsewhere:
-        links = telling.links_to(note.id for note in each.elsewhere)
+    yield voice.paragraph(how_many(telling, _filed(telling, placed)), Look.CAPTION)
+    yield from map(telling.quote, placed.quotes)
+    for group in placed.groups:
+        if group.kind is not None:
+            title = kind_group(group.kind, telling.words, telling.snapshot.cafe.kind_labels)
+            yield voice.heading(title, f"t{place}-{group.kind.value}", level=3)
+        yield telling.points(group.notes, group.kind)
+    if placed.elsewhere:
+        links = telling.links_to(note.id for note in placed.elsewhere)
         sentence = _("Also under this theme, told elsewhere: {these}.")
         yield Paragraph(runs=voice.with_runs(sentence, links), look=Look.CAPTION)
 
 
-def statements(telling: Telling, place: int, theme: Theme) -> Iterator[Block]:
-    """Yield the statements of the theme at `place`, from 1, each with links to its notes."""
-    for number, said in enumerate(theme.statements, start=1):
-        yield telling.statement(said, statement_anchor(place, number))
-
-
 def _unsorted(telling: Telling) -> Iterator[Block]:
-    """Yield the notes under no theme, table by table. That nobody sorted them makes none lone."""
+    """Yield the notes under no theme. That nobody sorted them makes none a lone voice.
+
+    Where there are no themes at all they stand table by table.
+    """
     _ = telling.words.gettext
-    left, voice, cafe = telling.places.unsorted, telling.voice, telling.snapshot.cafe
+    voice, cafe = telling.voice, telling.snapshot.cafe
+    left = telling.placing.of(Chapter.UNSORTED)
     if not left:
         return
-    is_sorted = bool(telling.places.themes)
-    title = _("Not sorted yet") if is_sorted else _("Table by table")
-    yield voice.heading(title, "unsorted")
-    for table in sorted({note.table for note in left}):
+    if telling.placing.themes:
+        yield voice.heading(_("Not sorted yet"), "unsorted")
+        yield telling.points(left)
+        return
+    yield voice.heading(_("Table by table"), "unsorted")
+    for table in sorted({nested[0][0].table for nested in left}):
         title = table_title(table, cafe.table_name(table), telling.words)
         yield voice.heading(title, f"table-{table + 1}", level=2)
-        yield telling.listed([note for note in left if note.table == table])
+        yield telling.points(nested for nested in left if nested[0][0].table == table)
 
 
 def dissent(telling: Telling, prefix: str = "", level: int = 1) -> Iterator[Block]:
@@ -200,54 +203,19 @@ def dissent(telling: Telling, prefix: str = "", level: int = 1) -> Iterator[Bloc
     """
     labels, words = telling.snapshot.cafe.kind_labels, telling.words
     groups = (
-        (Apart.TENSIONS, kind_group(Kind.TENSION, words, labels), Kind.TENSION),
-        (Apart.LONE, words.gettext("Lone voices"), Apart.LONE),
-        (Apart.QUESTIONS, kind_group(Kind.QUESTION, words, labels), Kind.QUESTION),
+        (Chapter.TENSION, kind_group(Kind.TENSION, words, labels), Kind.TENSION),
+        (Chapter.LONE, words.gettext("Lone voices"), Chapter.LONE),
+        (Chapter.QUESTION, kind_group(Kind.QUESTION, words, labels), Kind.QUESTION),
     )
-    for apart, title, group in groups:
-        if notes := telling.places.apart[apart]:
-            yield telling.voice.heading(title, f"{prefix}{apart.name.lower()}", level)
-            yield telling.listed(notes, group)
+    for chapter, title, group in groups:
+        if notes := telling.placing.of(chapter):
+            yield telling.voice.heading(title, f"{prefix}{chapter.value}", level)
+            yield telling.points(notes, group)
 
 
 def _actions(telling: Telling) -> Iterator[Block]:
-    if actions := telling.places.apart[Apart.ACTIONS]:
+    if actions := telling.placing.of(Chapter.ACTION):
         labels = telling.snapshot.cafe.kind_labels
         title = kind_group(Kind.ACTION, telling.words, labels)
         yield telling.voice.heading(title, "actions")
         yield telling.actions(actions)
-
-
-def _limits(telling: Telling) -> Iterator[Block]:
-    """Yield what the notes can say, what is withheld and who can be asked, as far as known."""
-    _ = telling.words.gettext
-    voice, organiser = telling.voice, telling.snapshot.cafe.organiser
-    told = []
-    if telling.standing:
-        told.append(
-            _("Notes stand here as they were written: what was said, not how many think so.")
-        )
-    if telling.places.themes:
-        told.append(_("The themes were made by people."))
-    if telling.withheld:
-        told.append(telling.withheld)
-    if organiser:
-        told.append(_("Contact: {organiser}.").format(organiser=organiser))
-    if told:
-        yield voice.heading(_("Limits of the method, contact"), "limits")
-        yield from map(voice.paragraph, told)
-
-
-def _credits(telling: Telling) -> Iterator[Block]:
-    yield telling.voice.heading(telling.words.gettext("Credits and licence"), "credits")
-    yield from credits_of(telling)
-
-
-def credits_of(telling: Telling) -> Iterator[Block]:
-    """Yield under which licence a text is shared, if it is, and by what it was made."""
-    _ = telling.words.gettext
-    voice = telling.voice
-    if licence := telling.snapshot.cafe.licence:
-        shared = _("Licence {licence}: copy, reuse, share").format(licence=licence)
-        yield voice.paragraph(f"{shared}.")
-    yield voice.paragraph(_("Made with wcafe {version}.").format(version=__version__))

@@ -1,25 +1,28 @@
-"""How notes and statements are told in a text: each with its number, its place and its links."""
+"""How notes and statements are told in a text: each with its label, its place and its links."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wcafe.domain.agreement import agreed_names, is_agreed
 from wcafe.domain.kinds import Kind, kind_name
-from wcafe.domain.nesting import in_order_of_parents, parents_of
-from wcafe.domain.note_fields import facts_in_words
+from wcafe.domain.nesting import parents_of
+from wcafe.domain.note_fields import facts_in_words, state_name
 from wcafe.domain.notes import Note, NoteId, has_kinds
+from wcafe.domain.placing import Chapter, Nested, Placing, place_notes
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Opposed, Statement
+from wcafe.domain.verdicts import Confirmation, confirmation_of
 from wcafe.domain.withheld import withheld_in_words
-from wcafe.exports.texts.document import Grid, Paragraph, Point, Points, Quote, Row, Run, Runs
-from wcafe.exports.texts.places import Apart, Places, places_of
+from wcafe.exports.texts.document import Grid, Point, Points, Quote, Row, Run, Runs
 from wcafe.exports.texts.voice import Voice, as_asides, joined
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
+from wcafe.written import long_day
 
 _DEEPEST = 5  # how far below the first points a text is set; what lies deeper stands with them
 _QUOTATION_MARKS = ' \u00a0\u202f«»“”"'
 
-Group = Kind | Apart | None
+Group = Kind | Chapter | None
 """What the heading above a note says of it, and needs no telling beside it."""
 
 
@@ -27,7 +30,7 @@ Group = Kind | Apart | None
 class _Parts:
     """What is told of a note, apart."""
 
-    number: Runs
+    label: Runs
     text: Runs
     source: Runs
     links: Runs
@@ -41,6 +44,8 @@ class Telling:
         withheld: how many notes are withheld and why, in a sentence; empty where none is.
         standing: all notes that are told, by their ids.
         has_kinds: whether anybody told of what kinds the notes are.
+        agreed: the names that may be printed, folded.
+        confirmation: what the tables say to the statements.
         cited: by the id of a note, the label and the anchor of each statement that rests on it.
         parents: by the id of a note, the one it belongs to.
         against: by the id of a note, those that somebody set against it.
@@ -50,9 +55,11 @@ class Telling:
     snapshot: Snapshot
     voice: Voice
     withheld: str
-    places: Places
+    placing: Placing
     standing: Standing
     has_kinds: bool
+    agreed: frozenset[str]
+    confirmation: Confirmation
     cited: Mapping[NoteId, Sequence[tuple[str, str]]]
     parents: Mapping[NoteId, NoteId]
     against: Mapping[NoteId, Sequence[NoteId]]
@@ -62,20 +69,17 @@ class Telling:
     def words(self) -> Words:
         return self.voice.words
 
-    def listed(self, notes: Sequence[Note], group: Group = None) -> Points:
-        """Return `notes` as a list: one that belongs to another of them is a point below it."""
-        return self.points(in_order_of_parents(notes), group)
-
-    def points(self, notes: Iterable[tuple[Note, int]], group: Group = None) -> Points:
-        """Return notes in their order, each as deep as it is said to lie."""
+    def points(self, notes: Iterable[Nested], group: Group = None) -> Points:
+        """Return notes as a list: one that belongs to another of them is a point below it."""
         return Points(
             points=tuple(
                 Point(
-                    runs=(*told.number, *told.text, *told.source, *told.links),
+                    runs=(*told.label, *told.text, *told.source, *told.links),
                     depth=min(depth, _DEEPEST),
                     anchor=self.anchor(note.id),
                 )
-                for note, depth in notes
+                for nested in notes
+                for note, depth in nested
                 for told in [self._parts(note, group, depth)]
             )
         )
@@ -87,62 +91,73 @@ class Telling:
         told = self._parts(note, Kind.QUOTE)
         return Quote(
             runs=(Run(text=text),),
-            source=(*told.number, *told.source, *told.links),
+            source=(*told.label, *told.source, *told.links),
             anchor=self.anchor(note.id),
         )
 
-    def actions(self, notes: Sequence[Note]) -> Grid:
-        """Return actions as a table: what, who, by when, and where it was said."""
+    def actions(self, notes: Iterable[Nested]) -> Grid:
+        """Return actions as a table: what, who, by when, what became of it, where it was said."""
         _ = self.words.gettext
-        heads = (_("What"), _("Who"), _("By when"), _("Said at"))
-        rows = tuple(self._action(note) for note, _depth in in_order_of_parents(notes))
+        heads = (_("What"), _("Who"), _("By when"), _("What became of it"), _("Said at"))
+        rows = tuple(self._action(note) for nested in notes for note, _depth in nested)
         return Grid(told=_("Actions: what, who and by when"), heads=heads, rows=rows)
 
-    def _action(self, note: Note) -> Row:
-        bare = replace(note, who="", due="")  # they have cells of their own
-        told = self._parts(bare, Kind.ACTION)
-        cells = (
-            (*told.number, *told.text),
-            (self.voice.run(note.who),),
-            (self.voice.run(note.due),),
-            (*told.source, *told.links),
-        )
-        return Row(cells=cells, anchor=self.anchor(note.id))
-
-    def statement(self, said: Statement, anchor: str) -> Paragraph:
-        """Return a statement and, as links, the notes it rests on; or that it rests on none."""
-        behind = [note.id for note in notes_behind(said, self.standing)]
-        return Paragraph(runs=(self.voice.run(said.text), *self._sources(behind)), anchor=anchor)
+    def who(self, note: Note) -> str:
+        """Return who takes an action on; that it is noted, where the name is not to be printed."""
+        if not note.who or is_agreed(note.who, self.agreed):
+            return note.who
+        return self.words.gettext("name noted")
 
     def links_to(self, notes: Iterable[NoteId]) -> Runs:
         """Return links to `notes` in the order in which they are told.
 
         Of those that stand in no place of this text it is said where they come from.
         """
-        told = self.words.gettext("note {number}")
-        notes, numbers = list(notes), self.places.numbers
+        told, labels = self.words.gettext("note {number}"), self.placing.labels
+        order = {note: place for place, note in enumerate(labels)}
+        notes = list(notes)
         links = [
-            Run(text=str(n), to=f"{self.prefix}n{n}", told=told.format(number=n))
-            for n in sorted(numbers[note] for note in notes if note in numbers)
+            Run(text=labels[note], to=self.anchor(note), told=told.format(number=labels[note]))
+            for note in sorted((note for note in notes if note in order), key=order.__getitem__)
         ]
-        others = [self.voice.place(self.standing[note]) for note in notes if note not in numbers]
+        others = [self.voice.place(self.standing[note]) for note in notes if note not in order]
         return joined([*links, *(Run(text=place) for place in dict.fromkeys(others))], ", ")
 
     def anchor(self, note: NoteId) -> str:
-        return f"{self.prefix}n{self.places.numbers[note]}"
+        return f"{self.prefix}n{self.placing.labels[note]}"
 
-    def _sources(self, notes: Sequence[NoteId]) -> Runs:
+    def sources(self, said: Statement) -> Runs:
+        """Return as links the notes on which a statement rests; or that it rests on none."""
+        notes = [note.id for note in notes_behind(said, self.standing)]
         if not notes:
             return as_asides([Run(text=f" {self.words.gettext('(unsourced)')}")])
         return as_asides([Run(text=" ["), *self.links_to(notes), Run(text="]")])
 
+    def _action(self, note: Note) -> Row:
+        bare = replace(note, who="", due="", state=None)  # they have cells of their own
+        told = self._parts(bare, Kind.ACTION)
+        cells = (
+            (*told.label, *told.text),
+            (self.voice.run(self.who(note)),),
+            (self.voice.run(note.due),),
+            (self.voice.run(self._state(note)),),
+            (*told.source, *told.links),
+        )
+        return Row(cells=cells, anchor=self.anchor(note.id))
+
+    def _state(self, note: Note) -> str:
+        """Return what became of an action and when that was told, as far as it was."""
+        if note.state is None:
+            return ""
+        day = long_day(note.state_on, self.voice.language) if note.state_on else ""
+        told = ", ".join(filter(None, (state_name(note.state, self.words), day)))
+        return ": ".join(filter(None, (told, note.state_why)))
+
     def _parts(self, note: Note, group: Group, depth: int = 0) -> _Parts:
         facts = ", ".join(self._facts(note, group))
+        label = self.placing.labels[note.id]
         return _Parts(
-            number=(
-                Run(text=str(self.places.numbers[note.id]), is_strong=True),
-                Run(text="\u00a0 "),
-            ),
+            label=(Run(text=label, is_strong=True), Run(text="\u00a0 ")),
             text=(self.voice.run(note.text),),
             source=as_asides([Run(text=f" ({facts})")]),
             links=as_asides(self._links(note, depth)),
@@ -158,9 +173,9 @@ class Telling:
             told.append(_("written at the same time as another version"))
         if note.is_late:
             told.append(_("came in after the round"))
-        if note.is_lone and group is not Apart.LONE:
+        if note.is_lone and group is not Chapter.LONE:
             told.append(_("lone voice"))
-        told += facts_in_words(note, self.words)
+        told += facts_in_words(replace(note, who=self.who(note)), self.words)
         return [self.voice.say(each) for each in told]
 
     def _links(self, note: Note, depth: int) -> list[Run]:
@@ -187,9 +202,10 @@ def telling_of(snapshot: Snapshot, words: Words) -> Telling:
     withheld = withheld_in_words(snapshot.notes, words)
     snapshot = snapshot.handed_out
     standing = {note.id: note for note in snapshot.notes}
+    placing = place_notes(snapshot.notes, snapshot.themes, snapshot.opposed)
     cited: dict[NoteId, list[tuple[str, str]]] = {}
-    for number, theme in enumerate(snapshot.themes, start=1):
-        for place, said in enumerate(theme.statements, start=1):
+    for number, placed in enumerate(placing.themes, start=1):
+        for place, said in enumerate(placed.theme.statements, start=1):
             for note in notes_behind(said, standing):
                 label = (f"{number}.{place}", statement_anchor(number, place))
                 cited.setdefault(note.id, []).append(label)
@@ -197,9 +213,11 @@ def telling_of(snapshot: Snapshot, words: Words) -> Telling:
         snapshot=snapshot,
         voice=Voice(language=snapshot.cafe.language, words=words),
         withheld=withheld,
-        places=places_of(snapshot.notes, snapshot.themes),
+        placing=placing,
         standing=standing,
         has_kinds=has_kinds(snapshot.notes),
+        agreed=agreed_names(snapshot.people, snapshot.cafe.publication),
+        confirmation=confirmation_of(snapshot.verdicts, snapshot.themes, standing),
         cited=cited,
         parents=parents_of(snapshot.notes),
         against=_against(snapshot.opposed, standing),

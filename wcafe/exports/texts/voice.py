@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wcafe.domain.notes import Note
+from wcafe.domain.notes import Said
 from wcafe.domain.text import clean, one_line
 from wcafe.domain.typography import with_hard_spaces
 from wcafe.exports.texts.document import Heading, Look, Paragraph, Row, Run, Runs
@@ -51,11 +51,14 @@ class Voice:
     def row(self, *cells: str, anchor: str = "") -> Row:
         return Row(cells=tuple((self.run(cell),) for cell in cells), anchor=anchor)
 
-    def place(self, note: Note) -> str:
-        """Return the table and round of a note, on one line: T4 R2."""
-        _ = self.words.gettext
-        table = _("T{table}").format(table=note.table + 1)
-        return f"{table}\u00a0{_('R{round}').format(round=note.round + 1)}"
+    def place(self, note: Said) -> str:
+        """Return the table and round of a note, such as T4·R2."""
+        label = self.words.gettext("T{table}·R{round}")
+        return label.format(table=note.table + 1, round=note.round + 1)
+
+    def table(self, table: int) -> str:
+        """Return `table`, from 0, in short: T4."""
+        return self.words.gettext("T{table}").format(table=table + 1)
 
     def how_many(self, notes: int, tables: int) -> str:
         """Return how many notes there are and from how many tables, in words."""
