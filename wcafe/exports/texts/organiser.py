@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from wcafe import __version__
 from wcafe.domain import free_text
 from wcafe.domain.people import participants
-from wcafe.domain.text import clean
-from wcafe.exports.texts.document import Block, Look, Paragraph, Point, Points, Run, Runs
+from wcafe.domain.text import clean, fold
+from wcafe.exports.texts.document import Block, Heading, Look, Paragraph, Point, Points, Run, Runs
 from wcafe.exports.texts.telling import Telling
 from wcafe.exports.texts.voice import Voice
 from wcafe.written import long_day
@@ -14,12 +14,15 @@ from wcafe.written import long_day
 _LOWEST = 3  # level of a heading
 
 
-def free_blocks(voice: Voice, text: str, anchor: str, *, level: int = 1) -> Iterator[Block]:
+def free_blocks(
+    voice: Voice, text: str, anchor: str, *, level: int = 1, look: Look = Look.PLAIN
+) -> Iterator[Block]:
     """Yield what the organiser wrote below a heading of `level`; nothing where that is nothing.
 
-    The anchors of its headings begin with `anchor`.
+    Headings go down one level at a time, whichever were typed. Their anchors begin with `anchor`.
     """
     points: list[Point] = []
+    above = _Above(level)
     for number, block in enumerate(free_text.parse(clean(text)), start=1):
         if isinstance(block, free_text.Item):
             deepest = points[-1].depth + 1 if points else 0
@@ -30,12 +33,24 @@ def free_blocks(voice: Voice, text: str, anchor: str, *, level: int = 1) -> Iter
             yield Points(points=tuple(points))
             points = []
         if isinstance(block, free_text.Heading):
-            lower = min(level + block.level, _LOWEST)
-            yield voice.heading(block.text, f"{anchor}-{number}", lower)
+            yield voice.heading(block.text, f"{anchor}-{number}", above.begin(block.level))
         else:
-            yield Paragraph(runs=_runs(voice, block.runs))
+            yield Paragraph(runs=_runs(voice, block.runs), look=look)
     if points:
         yield Points(points=tuple(points))
+
+
+class _Above:
+    """The headings above what is being told, as they were typed."""
+
+    def __init__(self, level: int) -> None:
+        self._level = level
+        self._typed: list[int] = []
+
+    def begin(self, typed: int) -> int:
+        """Return the level of the next heading, which was `typed` with so many signs."""
+        self._typed = [*(each for each in self._typed if each < typed), typed]
+        return min(self._level + len(self._typed), _LOWEST)
 
 
 def _runs(voice: Voice, runs: Iterable[free_text.Run]) -> Runs:
@@ -68,8 +83,10 @@ def conclusion(telling: Telling) -> Iterator[Block]:
         (_("Next steps"), "next-steps", told.next_steps),
     ):
         if blocks := list(free_blocks(telling.voice, text, anchor)):
+            first = blocks[0]
+            is_said = isinstance(first, Heading) and fold(first.text) == fold(title)
             yield telling.voice.heading(title, anchor)
-            yield from blocks
+            yield from blocks[1:] if is_said else blocks
 
 
 def named_people(telling: Telling) -> Iterator[Block]:
@@ -127,7 +144,7 @@ def credits_(telling: Telling) -> Iterator[Block]:
     """Yield the chapter of whom to thank, the licence, and what a text was made by."""
     yield telling.voice.heading(telling.words.gettext("Credits and licence"), "credits")
     if thanked := telling.snapshot.cafe.publication.credits:
-        yield telling.voice.paragraph(thanked)
+        yield from free_blocks(telling.voice, thanked, "credits")
     yield from licence(telling)
 
 

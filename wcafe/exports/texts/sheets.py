@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wcafe.domain.agreement import is_agreed
 from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Note
 from wcafe.domain.placing import Chapter, place_notes
@@ -52,8 +53,8 @@ def _sheet(whole: Telling, place: int, theme: Theme) -> Iterator[Block]:
     yield voice.paragraph(how_many(telling, notes), Look.CAPTION)
     for placed in placing.themes:
         yield from map(telling.quote, placed.quotes)
-        for group in placed.groups:
-            yield telling.points(group.notes)
+        if placed.groups:
+            yield telling.points(nested for group in placed.groups for nested in group.notes)
     yield voice.heading(_("Who to ask"), f"t{place}-who", level=2)
     yield from _who_to_ask(telling)
     yield voice.heading(_("How to do it"), f"t{place}-how", level=2)
@@ -76,13 +77,14 @@ def _notes_of(whole: Telling, theme: Theme) -> list[Note]:
 
 
 def _who_to_ask(telling: Telling) -> Iterator[Block]:
+    """Yield who takes on an action and agreed to be named, and where to write to."""
     _ = telling.words.gettext
     actions = (note for nested in telling.placing.of(Chapter.ACTION) for note, _depth in nested)
-    who = dict.fromkeys(telling.who(note) for note in actions if note.who)
-    if who:
+    named = dict.fromkeys(note.who for note in actions if is_agreed(note.who, telling.agreed))
+    if named:
         sentence = _("Who takes something on: {names}.")
-        yield telling.voice.paragraph(sentence.format(names=", ".join(who)))
+        yield telling.voice.paragraph(sentence.format(names=", ".join(named)))
     asked = list(contacts(telling))
     yield from asked
-    if not who and not asked:
+    if not named and not asked:
         yield telling.voice.paragraph(_("Nobody is named here."))

@@ -25,6 +25,7 @@ from wcafe.exports.texts.organiser import (
     context,
     credits_,
     draft_lines,
+    free_blocks,
     limits,
     named_people,
 )
@@ -43,9 +44,9 @@ def synthesis_text(snapshot: Snapshot, words: Words) -> TextDocument:
         context,
         _in_figures,
         _themes,
-        _unsorted,
         dissent,
         _actions,
+        _unsorted,
         conclusion,
         amendments,
         named_people,
@@ -83,8 +84,8 @@ def _on_one_page(telling: Telling) -> Iterator[Block]:
     _ = telling.words.gettext
     voice, themes = telling.voice, telling.placing.themes
     yield voice.heading(_("On one page"), "one-page")
-    if opening := telling.snapshot.cafe.publication.opening:
-        yield voice.paragraph(opening, Look.LEAD)
+    opening = telling.snapshot.cafe.publication.opening
+    yield from free_blocks(voice, opening, "opening", look=Look.LEAD)
     if not telling.standing:
         said = telling.withheld or _("No notes have been taken yet.")
         yield voice.paragraph(said, Look.LEAD)

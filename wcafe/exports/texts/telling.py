@@ -74,7 +74,7 @@ class Telling:
         return Points(
             points=tuple(
                 Point(
-                    runs=(*told.label, *told.text, *told.source, *told.links),
+                    runs=(*told.label, *told.text, *_in_brackets(told.source), *told.links),
                     depth=min(depth, _DEEPEST),
                     anchor=self.anchor(note.id),
                 )
@@ -154,12 +154,11 @@ class Telling:
         return ": ".join(filter(None, (told, note.state_why)))
 
     def _parts(self, note: Note, group: Group, depth: int = 0) -> _Parts:
-        facts = ", ".join(self._facts(note, group))
         label = self.placing.labels[note.id]
         return _Parts(
             label=(Run(text=label, is_strong=True), Run(text="\u00a0 ")),
             text=(self.voice.run(note.text),),
-            source=as_asides([Run(text=f" ({facts})")]),
+            source=as_asides([Run(text=", ".join(self._facts(note, group)))]),
             links=as_asides(self._links(note, depth)),
         )
 
@@ -227,6 +226,10 @@ def telling_of(snapshot: Snapshot, words: Words) -> Telling:
 def statement_anchor(theme: int, place: int) -> str:
     """Return the anchor of a statement of a theme, both from 1."""
     return f"s{theme}-{place}"
+
+
+def _in_brackets(runs: Runs) -> Runs:
+    return as_asides([Run(text=" ("), *runs, Run(text=")")])
 
 
 def _against(opposed: Iterable[Opposed], standing: Standing) -> dict[NoteId, list[NoteId]]:
