@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from babel.dates import format_datetime
-from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
 
@@ -49,7 +48,7 @@ from wcafe.reports.pages.styles import (
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Look, words_of, words_of_stretches
-from wcafe.written import long_day, percent
+from wcafe.written import in_digits, long_day, percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 _HYPHENATED = (BODY.name, LEAD.name)  # lists are ragged, and names and titles stay whole
@@ -284,8 +283,7 @@ class Paper:
             self.cut_names.append(name)
 
     def number(self, value: float, digits: int = 0) -> str:
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.region))
+        return in_digits(value, self.language, digits)
 
     def percent(self, share: float) -> str:
         return percent(share, self.language)
