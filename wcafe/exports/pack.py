@@ -123,7 +123,7 @@ def _licence(cafe: Cafe, words: Words) -> str:
     _ = words.gettext
     work = [cafe.title, cafe.organiser]
     if cafe.licence:
-        lines = [_("Licence {licence}.").format(licence=cafe.licence)]
+        lines = [_("Licence: {licence}.").format(licence=cafe.licence)]
     else:
         sentence = _(
             "Nobody has decided on a licence yet. {licence} is proposed; until the organiser says"
