@@ -12,6 +12,7 @@ from wcafe.i18n import N_, Words
 
 BADGES = "badges"
 SYNTHESIS = "synthesis"
+FLASH, RECORD = "flash", "record"
 PACK = "pack"
 
 
@@ -109,11 +110,55 @@ CATALOGUE = (
         is_edition=True,
     ),
     Artefact(
+        key=FLASH,
+        name=N_("Flash report"),
+        use=N_("Two pages before people leave: what was said, and what happens now."),
+        ending=N_("flash"),
+        summary=N_("the flash report, two pages before people leave"),
+        is_edition=True,
+    ),
+    Artefact(
+        key=RECORD,
+        name=N_("Record"),
+        use=N_("Every note once, as it was written, and no synthesis."),
+        ending=N_("record"),
+        summary=N_("the record: every note once"),
+        is_edition=True,
+    ),
+    Artefact(
+        key="notes",
+        suffix="docx",
+        name=N_("Synthesis · Word (DOCX)"),
+        use=N_("The same synthesis to be worked on in a word processor."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
+        key="notes",
+        suffix="html",
+        name=N_("Synthesis · web page"),
+        use=N_("One accessible page for a website or by mail, for phones and screen readers too."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
         key="notes",
         suffix="md",
-        name=N_("Harvest · Markdown"),
-        use=N_("Plain text for a website, a wiki or a word processor."),
-        ending=N_("harvest"),
+        name=N_("Synthesis · Markdown"),
+        use=N_("Plain text for a website, a wiki or a notebook."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
+        key="themes",
+        suffix="html",
+        name=N_("Theme sheets · web page"),
+        use=N_("A sheet a theme: what it is, where it came from, who to ask, how to do it."),
+        ending=N_("theme sheets"),
+    ),
+    Artefact(
+        key="themes",
+        suffix="md",
+        name=N_("Theme sheets · Markdown"),
+        use=N_("The same sheets as plain text, for a wiki or a notebook."),
+        ending=N_("theme sheets"),
     ),
     Artefact(
         key="notes",

@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from wcafe.domain.artefacts import EXPORTS, PACK
 from wcafe.exports.harvest_json import harvest_json
 from wcafe.exports.iramuteq import iramuteq_corpus
-from wcafe.exports.markdown import harvest_markdown
 from wcafe.exports.metagov import metagov_json
 from wcafe.exports.pack import open_harvest
 from wcafe.exports.people_sheet import people_sheet
 from wcafe.exports.refi import refi_project
 from wcafe.exports.sheets import Rows, notes_sheet, plan_sheet, to_csv
 from wcafe.exports.workbook import to_xlsx
+from wcafe.exports.written_texts import made_text
 from wcafe.i18n import N_, Words, words_for
 from wcafe.services.cafe import Snapshot
 
@@ -95,7 +96,11 @@ def _json(value: object) -> str:
 
 
 MAKERS: dict[tuple[str, str], Callable[[Snapshot], bytes]] = {
-    ("notes", "md"): _text(harvest_markdown),
+    ("notes", "docx"): partial(made_text, "notes", "docx"),
+    ("notes", "html"): partial(made_text, "notes", "html"),
+    ("notes", "md"): partial(made_text, "notes", "md"),
+    ("themes", "html"): partial(made_text, "themes", "html"),
+    ("themes", "md"): partial(made_text, "themes", "md"),
     ("notes", "csv"): _csv(notes_sheet),
     ("notes", "xlsx"): _xlsx(notes_sheet, N_("Notes")),
     ("notes", "json"): _text(lambda snapshot, _words: _json(harvest_json(snapshot))),
