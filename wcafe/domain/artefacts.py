@@ -12,6 +12,7 @@ from wcafe.i18n import N_, Words
 
 BADGES = "badges"
 SYNTHESIS = "synthesis"
+STRIPS = "strips"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +87,14 @@ class Document:
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
+        without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
     """
 
     pdf: bytes
     unprintable: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    without_strip: tuple[int, ...] = ()
 
 
 CATALOGUE = (
@@ -170,6 +173,13 @@ CATALOGUE = (
         needs_plan=True,
         names_people=True,
         shows_notes=False,
+    ),
+    Artefact(
+        key=STRIPS,
+        name=N_("Strips: is this what you said?"),
+        use=N_("One a table, to cut apart: each sentence that rests on its notes, with boxes."),
+        ending=N_("strips"),
+        summary=N_("a strip a table that asks: is this what you said?"),
     ),
 )
 PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}

@@ -7,9 +7,10 @@ from datetime import datetime
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import BADGES, PRINTED, SYNTHESIS, Document, PrintOptions
+from wcafe.domain.artefacts import BADGES, PRINTED, STRIPS, SYNTHESIS, Document, PrintOptions
 from wcafe.errors import NothingPlanned
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
 from wcafe.reports.pages.paper import Paper
@@ -31,6 +32,7 @@ MAKERS = {
     SYNTHESIS: Maker(synthesis, COVER),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
+    STRIPS: Maker(strips),
 }
 
 
@@ -61,4 +63,5 @@ def make_document(
         unprintable=unprintable,
         left_out=tuple(paper.left_out),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        without_strip=paper.without_strip,
     )
