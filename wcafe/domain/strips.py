@@ -7,7 +7,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.text import join_names
-from wcafe.domain.verdicts import Answer, asked_by_table
+from wcafe.domain.verdicts import Answer, Confirmation, asked_by_table
 from wcafe.i18n import N_, Words
 
 _MOST_LABELS = 12  # notes of one table that are named before the rest is counted
@@ -70,6 +70,17 @@ def without_strip(tables: Sequence[int], words: Words, *, most: int) -> str:
         len(tables),
     )
     return told.format(tables=join_names([str(table + 1) for table in tables], most=most))
+
+
+def confirmed_in_words(found: Confirmation, words: Words) -> str:
+    """Say by how many of the tables that are asked all that is said of them is confirmed."""
+    asked = len(found.asked)
+    told = words.ngettext(
+        "Confirmed by {confirmed} of {asked} table",
+        "Confirmed by {confirmed} of {asked} tables",
+        asked,
+    )
+    return told.format(confirmed=len(found.confirmed), asked=asked)
 
 
 def rests_on(asked: Asked, numbers: Mapping[NoteId, int], words: Words) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import json_of
+from wcafe.exports.verdicts_json import verdicts_json
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -22,7 +23,8 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
-    is that number. `headcounts` are the people counted in each round.
+    is that number. `headcounts` are the people counted in each round. `verdicts` are what tables
+    say to a statement, see `verdicts_json`.
     """
     cafe = snapshot.cafe
     return {
@@ -86,7 +88,12 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 "headline": theme.headline,
                 "statement": theme.wording,
                 "statements": [
-                    {"id": said.id, "text": said.text, "cites": list(said.notes)}
+                    {
+                        "id": said.id,
+                        "text": said.text,
+                        "cites": list(said.notes),
+                        "verdicts": verdicts_json(said, snapshot.verdicts),
+                    }
                     for said in theme.statements
                 ],
                 "notes": list(theme.notes),
