@@ -176,8 +176,8 @@ CATALOGUE = (
     ),
     Artefact(
         key=STRIPS,
-        name=N_("Strips: is this what you said?"),
-        use=N_("One a table, to cut apart: each sentence that rests on its notes, with boxes."),
+        name=N_("Strips"),
+        use=N_("Is this what you said? One a table: each sentence that rests on its notes, with boxes."),
         ending=N_("strips"),
         summary=N_("a strip a table that asks: is this what you said?"),
     ),

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wcafe.domain.artefacts import CATALOGUE, Artefact
+from wcafe.domain.artefacts import CATALOGUE, STRIPS, Artefact
 from wcafe.domain.lengths import SHORT
 from wcafe.ui.synthesis.headcount_card import HeadcountCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
@@ -73,7 +73,7 @@ class TermsCard(Card):
 
 
 class ExportView(QWidget):
-    """Four cards. `save_asked` says which artefact is wanted."""
+    """Four cards. `save_asked` says which artefact is wanted; strips have a view of their own."""
 
     save_asked = Signal(object)
 
@@ -83,7 +83,7 @@ class ExportView(QWidget):
         self.for_all = OfferCard(
             _("To give back and to share"),
             "",
-            [each for each in CATALOGUE if not each.names_people],
+            [each for each in CATALOGUE if not each.names_people and each.key != STRIPS],
         )
         self.with_names = OfferCard(
             _("For the organisers only"),
