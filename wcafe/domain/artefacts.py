@@ -177,7 +177,9 @@ CATALOGUE = (
     Artefact(
         key=STRIPS,
         name=N_("Strips"),
-        use=N_("Is this what you said? One a table: each sentence that rests on its notes, with boxes."),
+        use=N_(
+            "Is this what you said? One a table: each sentence that rests on its notes, with boxes."
+        ),
         ending=N_("strips"),
         summary=N_("a strip a table that asks: is this what you said?"),
     ),

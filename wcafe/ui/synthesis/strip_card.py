@@ -18,7 +18,8 @@ from wcafe.ui.widgets.parts import GAP, Card, Text, in_scroll_area, thin_line
 from wcafe.ui.words import _, desk_words, ngettext
 
 _WIDE = 64  # pixels of a field for a number
-_DIGITS = QRegularExpression("[0-9]{0,4}")
+_DIGITS = 4  # of a number
+_NUMBER = QRegularExpression("[0-9]*")
 
 
 class StripCard(Card):
@@ -36,8 +37,8 @@ class StripCard(Card):
         self.rows: dict[StatementId, SentenceRow] = {}
         self._shown: dict[StatementId, ShownSentence] = {}
         self._table: int | None = None  # whose rows they are
-        self.table_edit = QLineEdit()
-        self.table_edit.setValidator(QRegularExpressionValidator(_DIGITS, self.table_edit))
+        self.table_edit = QLineEdit(maxLength=_DIGITS)
+        self.table_edit.setValidator(QRegularExpressionValidator(_NUMBER, self.table_edit))
         self.table_edit.setFixedWidth(_WIDE)
         self.table_edit.setAccessibleName(_("Number of the table whose strip this is"))
         self.mark = Mark(0)
