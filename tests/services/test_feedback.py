@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from tests.cafes import person
 from wcafe.domain.amendments import Amendment, AmendmentId, Decision, Way
 from wcafe.domain.kinds import Kind
-from wcafe.domain.verdicts import Answer, verdict_on
+from wcafe.domain.verdicts import Answer, standing_verdicts, verdict_on
 from wcafe.errors import NotFound, Unexplained
 from wcafe.services.changes import Changed, Part
+from wcafe.services.hiding import hide_names
 
 
 @pytest.fixture
@@ -63,6 +65,24 @@ def test_a_snapshot_has_an_answer_as_soon_as_it_is_kept(crowd, statement):
     crowd.verdicts.put([verdict_on(statement, 0, Answer.CONFIRMED)])
 
     assert len(crowd.cafes.snapshot().verdicts) == 1
+
+
+def test_what_a_table_said_stands_where_names_are_hidden_and_its_words_hide_them(crowd):
+    crowd.people.save([person("Ana Silva")])
+    note = crowd.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc").note
+    theme = crowd.synthesis.name_theme("Repos", notes=(note,)).id
+    said = crowd.statements.write(theme, "Ana Silva veut un banc.", [note]).after.statement
+    other = crowd.statements.write(theme, "Un banc.", [note]).after.statement
+    confirmed = verdict_on(said, 0, Answer.CONFIRMED, "Ana Silva le dit.")
+    outdated = replace(verdict_on(other, 0, Answer.CONFIRMED), sentence="of other words")
+    crowd.verdicts.put([confirmed, outdated])
+
+    shown = hide_names(crowd.cafes.snapshot())
+
+    (theme,) = shown.themes
+    assert theme.statements[0].text == "[nom] veut un banc."
+    assert set(standing_verdicts(shown.verdicts, shown.themes)) == {said.id}
+    assert "Silva" not in " ".join(each.words for each in shown.verdicts)
 
 
 def test_an_amendment_is_kept_told_and_decided(crowd, statement):

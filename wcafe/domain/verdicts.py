@@ -6,7 +6,7 @@ longer, and the table is to be asked again.
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wcafe.domain.choice import Choice
 from wcafe.domain.lengths import CellText, require_short
@@ -100,6 +100,23 @@ def verdicts_on_other_words(
         if verdict.statement in now and now[verdict.statement] != verdict.sentence:
             found.setdefault(verdict.statement, {})[verdict.table] = verdict
     return found
+
+
+def follow_words(
+    verdicts: Iterable[Verdict], kept: Iterable[Theme], shown: Iterable[Theme]
+) -> frozenset[Verdict]:
+    """Return `verdicts` on the sentences as they are `kept` as verdicts on those that are `shown`.
+
+    Where names are hidden a sentence reads otherwise, and what a table said of it stands.
+    """
+    was = {said.id: words_hash(said) for theme in kept for said in theme.statements}
+    now = {said.id: words_hash(said) for theme in shown for said in theme.statements}
+    return frozenset(
+        replace(each, sentence=now[each.statement])
+        if each.statement in now and was.get(each.statement) == each.sentence
+        else each
+        for each in verdicts
+    )
 
 
 def asked_by_table(themes: Iterable[Theme], standing: Standing) -> dict[int, tuple[Statement, ...]]:
