@@ -17,6 +17,7 @@ from wcafe.domain.artefacts import (
 )
 from wcafe.domain.badges import cut_in_columns, find_person, without_badge
 from wcafe.domain.people import PersonId
+from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
 from wcafe.domain.withheld import held_in_words
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
@@ -47,6 +48,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     told = (
         without_badge(document.left_out, words, most=_MOST_NAMED),
         cut_in_columns(document.cut, words, most=_MOST_NAMED),
+        without_strip(document.without_strip, words, most=_MOST_NAMED),
     )
     warn(filter(None, told))
     names = [

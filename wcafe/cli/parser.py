@@ -243,6 +243,12 @@ def _statements(group: argparse.ArgumentParser, words: Words) -> None:
     add_statements(group, words)
 
 
+def _verdicts(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.verdicts_parser import add_verdicts
+
+    add_verdicts(group, words)
+
+
 def _coverage(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import coverage
 
@@ -272,6 +278,10 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "notes": (N_("add, bring in or list notes"), _notes),
     "themes": (N_("list the themes"), _themes),
     "statements": (N_("list or add statements, with the notes they rest on"), _statements),
+    "verdicts": (
+        N_("list or note what tables say to the sentences"),
+        _verdicts,
+    ),
     "coverage": (N_("tell which notes and tables the statements rest on"), _coverage),
     "headcount": (N_("say how many people came, without their names"), _headcount),
     "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),

@@ -14,6 +14,7 @@ BADGES = "badges"
 SYNTHESIS = "synthesis"
 FLASH, RECORD = "flash", "record"
 PACK = "pack"
+STRIPS = "strips"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +93,14 @@ class Document:
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
+        without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
     """
 
     pdf: bytes
     unprintable: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    without_strip: tuple[int, ...] = ()
 
 
 CATALOGUE = (
@@ -263,6 +266,15 @@ CATALOGUE = (
         needs_plan=True,
         names_people=True,
         shows_notes=False,
+    ),
+    Artefact(
+        key=STRIPS,
+        name=N_("Strips"),
+        use=N_(
+            "Is this what you said? One a table: each sentence that rests on its notes, with boxes."
+        ),
+        ending=N_("strips"),
+        summary=N_("a strip a table that asks: is this what you said?"),
     ),
 )
 PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}

@@ -12,6 +12,7 @@ from wcafe.domain.artefacts import (
     FLASH,
     PRINTED,
     RECORD,
+    STRIPS,
     SYNTHESIS,
     Document,
     PrintOptions,
@@ -19,6 +20,7 @@ from wcafe.domain.artefacts import (
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
 from wcafe.reports.pages.paper import Paper
@@ -43,6 +45,7 @@ MAKERS = {
     RECORD: Maker(record),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
+    STRIPS: Maker(strips),
 }
 
 
@@ -74,4 +77,5 @@ def make_document(
         unprintable=unprintable,
         left_out=tuple(paper.left_out),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        without_strip=paper.without_strip,
     )
