@@ -12,6 +12,7 @@ from wcafe.i18n import N_, Words
 
 BADGES = "badges"
 SYNTHESIS = "synthesis"
+FLASH, RECORD = "flash", "record"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,22 @@ CATALOGUE = (
         use=N_("The report: themes, statements and every note, to read and to print."),
         ending=N_("synthesis"),
         summary=N_("the synthesis"),
+        is_edition=True,
+    ),
+    Artefact(
+        key=FLASH,
+        name=N_("Flash report"),
+        use=N_("Two pages before people leave: what was said, and what happens now."),
+        ending=N_("flash"),
+        summary=N_("the flash report, two pages before people leave"),
+        is_edition=True,
+    ),
+    Artefact(
+        key=RECORD,
+        name=N_("Record"),
+        use=N_("Every note once, as it was written, and no synthesis."),
+        ending=N_("record"),
+        summary=N_("the record: every note once"),
         is_edition=True,
     ),
     Artefact(

@@ -7,13 +7,23 @@ from datetime import datetime
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import BADGES, PRINTED, SYNTHESIS, Document, PrintOptions
+from wcafe.domain.artefacts import (
+    BADGES,
+    FLASH,
+    PRINTED,
+    RECORD,
+    SYNTHESIS,
+    Document,
+    PrintOptions,
+)
 from wcafe.errors import NothingPlanned
+from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
+from wcafe.reports.record import record
 from wcafe.reports.synthesis import synthesis
 from wcafe.services.cafe import Snapshot
 
@@ -29,6 +39,8 @@ class Maker:
 
 MAKERS = {
     SYNTHESIS: Maker(synthesis, COVER),
+    FLASH: Maker(flash),
+    RECORD: Maker(record),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
 }

@@ -12,8 +12,9 @@ from wcafe.domain.kinds import KINDS_TO_READ, Kind, Labels, kind_group, kind_nam
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Note, has_kinds
+from wcafe.reports.pages.beginning import PAGE_ROOM, begin, height_of
 from wcafe.reports.pages.flowables import Barred, WithSymbol
-from wcafe.reports.pages.paper import PAGE_ROOM, Paper
+from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.styles import ASKED, CAPTION, HEADING, ITEM, QUOTE, SMALL
 from wcafe.reports.pages.symbols import hue_of
@@ -118,11 +119,11 @@ def table_by_table(
             if question := cafe.question(table, round_):
                 body.append(paper.text(question, ASKED))
             body += points([note for note in here if note.round == round_], paper, state)
-        share = paper.height_of([*head, *body], PAGE_ROOM[0]) / PAGE_ROOM[1]
+        share = height_of([*head, *body], PAGE_ROOM[0]) / PAGE_ROOM[1]
         is_full = _MUCH < share <= 1
         if place and (is_full or was_full):
             story.append(PageBreak())
-        story += paper.begin(head, body)
+        story += begin(head, body)
         was_full = is_full
     silent = [str(t + 1) for t in range(len(cafe.tables)) if t not in spoken]
     if silent and spoken:

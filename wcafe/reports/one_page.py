@@ -7,7 +7,8 @@ from reportlab.platypus import Flowable
 from wcafe.domain.notes import Note
 from wcafe.domain.sourcing import Standing
 from wcafe.domain.synthesis import Theme
-from wcafe.reports.pages.paper import PAGE_ROOM, Paper
+from wcafe.reports.pages.beginning import PAGE_ROOM, height_of
+from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, HEADING, LEAD
 from wcafe.reports.sources import how_many, in_short
 from wcafe.reports.themes import Told, sources_of, with_symbol
@@ -37,7 +38,7 @@ def on_one_page(snapshot: Snapshot, themes: Told, paper: Paper, *, withheld: str
         part for number, told in enumerate(themes) for part in _headed(number, *told, paper)
     ]
     for parts in (whole, headlines if any(theme.headline for theme, _n in themes) else []):
-        if parts and paper.height_of([*story, *parts], PAGE_ROOM[0]) <= PAGE_ROOM[1]:
+        if parts and height_of([*story, *parts], PAGE_ROOM[0]) <= PAGE_ROOM[1]:
             return [*story, *parts]
     return [*story, *_named(themes, paper)]
 

@@ -11,6 +11,7 @@ from wcafe.domain.notes import Note, has_kinds
 from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.reports.figures import bars
 from wcafe.reports.notes import points
+from wcafe.reports.pages.beginning import begin
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, LABEL, LEAD
@@ -96,7 +97,7 @@ def question_by_question(
                 heading = paper.text(name, LABEL, tag="H4")
                 body.append(WithSymbol(heading, mark, draw=draw_theme_symbol))
                 body += points(ideas, paper)
-        story += paper.begin(head, body)
+        story += begin(head, body)
     return story
 
 

@@ -17,6 +17,7 @@ from wcafe.reports.meetings import who_met_whom
 from wcafe.reports.method import method
 from wcafe.reports.notes import listed, points, table_by_table
 from wcafe.reports.one_page import on_one_page
+from wcafe.reports.pages.beginning import begin
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import plan_mark
 from wcafe.reports.questions import context, question_by_question
@@ -99,13 +100,13 @@ def _apart(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     if len(parts) > 1:
         heading = paper.chapter(_(_TOGETHER[found]))
         body = [part for title, chosen in parts for part in listed(title, chosen, paper)]
-        story += paper.begin([heading], body)
+        story += begin([heading], body)
     else:
         for title, chosen in parts:
             story += _chapter_of(title, chosen, paper)
     if actions := of_kind[Kind.ACTION]:
         told = [paper.chapter(kind_group(Kind.ACTION, paper.words, labels))]
-        story += paper.begin(told, points(actions, paper, _who_and_when))
+        story += begin(told, points(actions, paper, _who_and_when))
     return story
 
 
@@ -121,7 +122,7 @@ def lone_voices(snapshot: Snapshot) -> Sequence[Note]:
 
 
 def _chapter_of(title: str, notes: Sequence[Note], paper: Paper) -> list[Flowable]:
-    return paper.begin([paper.chapter(title)], points(notes, paper))
+    return begin([paper.chapter(title)], points(notes, paper))
 
 
 def _limits(snapshot: Snapshot, themes: Told, paper: Paper, withheld: str) -> list[Flowable]:

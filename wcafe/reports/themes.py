@@ -10,6 +10,7 @@ from wcafe.domain.notes import Note
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, Theme, mark_of
 from wcafe.reports.notes import by_kind, is_quotable, points, quotes
+from wcafe.reports.pages.beginning import begin
 from wcafe.reports.pages.flowables import WithSymbol
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
@@ -117,7 +118,7 @@ def each_theme(
         said = [note for note in notes if is_quotable(note)]
         body = quotes(said, mark_of(theme, number), paper)
         body += by_kind(notes, paper, has_kind=has_kind, labels=labels)
-        story += paper.begin([eyebrow, with_symbol(heading, theme, number), *told], body)
+        story += begin([eyebrow, with_symbol(heading, theme, number), *told], body)
     return story
 
 
@@ -155,7 +156,7 @@ def unsorted(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
     elif len(here) < len(left):
         told.append(_("The tensions, questions and actions among them stand above."))
     head = [paper.chapter(_("Not sorted yet")), paper.text(" ".join(told), CAPTION)]
-    return paper.begin(head, points(here, paper, style=SMALL_ITEM) if here else [])
+    return begin(head, points(here, paper, style=SMALL_ITEM) if here else [])
 
 
 def _without_chapter(notes: Sequence[Note]) -> list[Note]:

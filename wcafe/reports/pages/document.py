@@ -9,8 +9,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from wcafe import __version__
+from wcafe.reports.pages.beginning import Headed
 from wcafe.reports.pages.fonts import SANS
 from wcafe.reports.pages.lines import draw_line, shortened
+from wcafe.reports.pages.links import Pages
 from wcafe.reports.pages.metadata import Facts
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import DARK, LINE, MARGIN, MUTED, SAND
@@ -49,6 +51,7 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
         creator=f"wcafe {__version__}",
         lang=paper.region.replace("_", "-"),
         initialFontName=SANS,
+        keepTogetherClass=Headed,
     )
     inner = Frame(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN, 0, 0, 0, 0)
     whole = Frame(0, 0, width, height, 0, 0, 0, 0)
@@ -82,8 +85,8 @@ def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
             draw_line(canvas, title, MARGIN, _FOOT, size=_SMALL)
             here = canvas.getPageNumber()
 
-            def number(pages: int) -> None:
-                page = f"{sheet.mark} · {here} / {pages}"
+            def number(pages: Pages) -> None:
+                page = f"{sheet.mark} · {here} / {pages.count}"
                 draw_line(canvas, page, width - MARGIN, _FOOT, size=_SMALL, align=1)
 
             canvas.draw_when_counted(number)

@@ -136,9 +136,9 @@ class Beside(Flowable):
 class Barred(Flowable):
     """Paragraphs with a coloured bar to their left: what somebody said."""
 
-    def __init__(self, parts: Sequence[TaggedParagraph], hue: Any) -> None:
+    def __init__(self, parts: Sequence[TaggedParagraph], hue: Any, *, weight: float = 3) -> None:
         super().__init__()
-        self._parts, self._hue = parts, hue
+        self._parts, self._hue, self._weight = parts, hue, weight
         self.spaceBefore, self.spaceAfter = 4, 10
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -150,7 +150,7 @@ class Barred(Flowable):
         canvas: Any = self.canv
         with canvas.artifact():
             canvas.setFillColor(self._hue)
-            canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
+            canvas.rect(0, 0, self._weight, self.height, stroke=0, fill=1)
         top = self.height - 2
         for part in self._parts:
             top -= part.height

@@ -59,6 +59,8 @@ CELLS = tuple(
 CELL_HEAD = _style("cell_head", CELL, fontName=BOLD, fontSize=8.5, textColor=MUTED)
 FIGURES = _style("figures", CELL, alignment=TA_RIGHT)
 FIGURES_HEAD = _style("figures_head", CELL_HEAD, alignment=TA_RIGHT)
+CONTENTS = _style("contents", fontSize=9.5, leading=13, spaceAfter=2)
+CONTENTS_PAGE = _style("contents_page", CONTENTS, alignment=TA_RIGHT)
 FIGURE = _style("figure", fontName=SERIF, fontSize=22, leading=26, spaceAfter=0)
 NAME = _style("name", fontName=SERIF, leading=0, spaceAfter=0)
 COVER_EYEBROW = _style("cover_eyebrow", EYEBROW, fontSize=11, leading=16, textColor=EMBER)
