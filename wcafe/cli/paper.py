@@ -111,9 +111,9 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
             )
         )
     if (chosen.what, format_) not in EXPORTS:
-        chosen.refuse(
-            _("--what {what} is for CSV: let the file’s name end in .csv").format(what=chosen.what)
-        )
+        endings = ", ".join(f".{suffix}" for what, suffix in EXPORTS if what == chosen.what)
+        sentence = _("--what {what} is for files that end in: {endings}")
+        chosen.refuse(sentence.format(what=chosen.what, endings=endings))
     snapshot = _snapshot(chosen)
     if EXPORTS[chosen.what, format_].needs_plan and snapshot.plan is None:
         raise NoPlanYet

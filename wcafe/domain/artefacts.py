@@ -13,6 +13,7 @@ from wcafe.i18n import N_, Words
 BADGES = "badges"
 SYNTHESIS = "synthesis"
 FLASH, RECORD = "flash", "record"
+LETTER, FORM = "letter", "form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,14 @@ CATALOGUE = (
         is_edition=True,
     ),
     Artefact(
+        key=LETTER,
+        name=N_("Letter: what became of it"),
+        use=N_("A letter of one page, some months later: each action with its state."),
+        ending=N_("what became of it"),
+        summary=N_("the letter: what became of each action"),
+        is_edition=True,
+    ),
+    Artefact(
         key="notes",
         suffix="md",
         name=N_("Harvest · Markdown"),
@@ -149,6 +158,13 @@ CATALOGUE = (
         name=N_("Harvest · JSON"),
         use=N_("Everything that was said, for other programs."),
         ending=N_("harvest"),
+    ),
+    Artefact(
+        key=FORM,
+        suffix="html",
+        name=N_("Form for corrections · HTML"),
+        use=N_("A page that is filled in and sent by mail; Corrections reads the answer."),
+        ending=N_("corrections"),
     ),
     Artefact(
         key="people",

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable
 
-from wcafe.domain.artefacts import EXPORTS
+from wcafe.domain.artefacts import EXPORTS, FORM
+from wcafe.exports.amend_form import amend_form
 from wcafe.exports.harvest_json import harvest_json
 from wcafe.exports.markdown import harvest_markdown
 from wcafe.exports.people_sheet import people_sheet
@@ -52,6 +53,7 @@ MAKERS: dict[tuple[str, str], Callable[[Snapshot], bytes]] = {
     ("notes", "csv"): _csv(notes_sheet),
     ("notes", "xlsx"): _xlsx(notes_sheet, N_("Notes")),
     ("notes", "json"): _json,
+    (FORM, "html"): amend_form,
     ("people", "csv"): _csv(people_sheet),
     ("plan", "csv"): _csv(plan_sheet),
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import json_of
+from wcafe.exports.amendments_json import amendment_json
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -18,7 +19,9 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     for another copy of the café. Withheld notes are there with their reason, as other copies
     learn of them in this way; whoever publishes leaves them out. `kind_labels` are what the café
     calls its kinds, `prompts` what its sheets ask for, and `words` those of the day.
-    `opposed` are pairs of notes that somebody set against each other, by their ids.
+    `amendments` are the corrections that came in, see `amendments_json`; who sent one is told
+    where they agreed to it. `opposed` are pairs of notes that somebody set against each other, by
+    their ids.
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
@@ -77,6 +80,10 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 "versions": list(snapshot.edited.get(note.id) or (fingerprint(note),)),
             }
             for note in snapshot.notes
+        ],
+        "amendments": [
+            amendment_json(each, cafe.publication.amend_until, is_for_all=True)
+            for each in snapshot.amendments
         ],
         "opposed": sorted([pair.one, pair.other] for pair in snapshot.opposed),
         "themes": [

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 from wcafe.domain.artefacts import (
     BADGES,
     FLASH,
+    LETTER,
     PRINTED,
     RECORD,
     SYNTHESIS,
@@ -20,6 +21,7 @@ from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.table_list import table_list
+from wcafe.reports.letter import letter
 from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
@@ -41,6 +43,7 @@ MAKERS = {
     SYNTHESIS: Maker(synthesis, COVER),
     FLASH: Maker(flash),
     RECORD: Maker(record),
+    LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
 }
