@@ -1,6 +1,6 @@
 """What comes back to the harvest: what tables say to its sentences, and corrections."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wcafe.domain.amendments import Amendment, AmendmentId, Decision
@@ -61,7 +61,7 @@ class VerdictService:
         return done
 
 
-AmendmentsById = dict[AmendmentId, Amendment | None]
+AmendmentsById = Mapping[AmendmentId, Amendment | None]
 """Amendments by their ids; None where there is none."""
 
 

@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from wcafe.domain.artefacts import PRINTED, Artefact
 from wcafe.ui.synthesis.actions_view import ActionsView
+from wcafe.ui.synthesis.corrections.view import AmendmentsView
 from wcafe.ui.synthesis.exports import ExportView
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
@@ -16,18 +17,20 @@ from wcafe.ui.widgets.parts import Page, in_scroll_area
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
-_THEMES, _ACTIONS, _PREVIEW, _EXPORT = 0, 1, 2, 3
+_THEMES, _ACTIONS, _PREVIEW, _EXPORT, _CORRECTIONS = 0, 1, 2, 3, 4
 
 
 class SynthesisPage(Page):
-    """Four views: what is written, what is done, how it will look, what can be taken away."""
+    """What is written, what is done, how it will look, what can be taken away, what came back."""
 
     def __init__(self, presenter: SynthesisPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Share"), parent)
         self._presenter = presenter
         self.follow(presenter)
         self.views = Segments(_("What is shown"))
-        self.views.show_choices([_("Statements"), _("Actions"), _("Preview"), _("Export")])
+        self.views.show_choices(
+            [_("Statements"), _("Actions"), _("Preview"), _("Export"), _("Corrections")]
+        )
         self.views.setCurrentIndex(presenter.view)
         self.head_actions.addWidget(self.views)
         self.themes = ThemesView(presenter)
@@ -35,12 +38,15 @@ class SynthesisPage(Page):
         self.preview = PreviewPane(presenter)
         self._stack = QStackedWidget(self)
         self._made_exports: ExportView | None = None
-        self._stack.addWidget(self.themes)
-        self._stack.addWidget(self.agreed)
-        self._stack.addWidget(self.preview)
-        if presenter.view == _EXPORT:
-            self.exports.show_names()
-        self._stack.setCurrentIndex(presenter.view)
+        self._made_corrections: AmendmentsView | None = None
+        self._areas: dict[int, QWidget] = {}  # by the view they show
+        for view, area in (
+            (_THEMES, self.themes),
+            (_ACTIONS, self.agreed),
+            (_PREVIEW, self.preview),
+        ):
+            self._add_area(view, area)
+        self._show_area(presenter.view)
         self.body.addWidget(self._stack, 1)
         self.views.currentChanged.connect(self._on_view)
         self.themes.harvest_asked.connect(partial(self.page_asked.emit, "notes"))
@@ -57,8 +63,29 @@ class SynthesisPage(Page):
             self._made_exports = ExportView(self._presenter)
             self._made_exports.save_asked.connect(self._on_save)
             self._made_exports.show_cafe()
-            self._stack.addWidget(in_scroll_area(self._made_exports))
+            self._add_area(_EXPORT, in_scroll_area(self._made_exports))
         return self._made_exports
+
+    @property
+    def corrections(self) -> AmendmentsView:
+        """The corrections that came in; made when it is first looked at."""
+        if self._made_corrections is None:
+            self._made_corrections = AmendmentsView(self._presenter)
+            self._add_area(_CORRECTIONS, self._made_corrections)
+        return self._made_corrections
+
+    def _add_area(self, view: int, area: QWidget) -> None:
+        self._areas[view] = area
+        self._stack.addWidget(area)
+
+    def _show_area(self, view: int) -> None:
+        if view == _EXPORT:
+            self.exports.show_names()
+        elif view == _ACTIONS:
+            self.agreed.show_notes()
+        elif view == _CORRECTIONS:
+            self.corrections.show_amendments()
+        self._stack.setCurrentWidget(self._areas[view])
 
     @Slot()
     def _on_shown(self) -> None:
@@ -73,6 +100,8 @@ class SynthesisPage(Page):
             self._made_exports.show_cafe()
         if self._presenter.view == _EXPORT:
             self.exports.show_names()
+        elif self._presenter.view == _CORRECTIONS:
+            self.corrections.show_amendments()
 
     @property
     def view(self) -> int:
@@ -88,6 +117,8 @@ class SynthesisPage(Page):
             self.agreed.agreed.setFocus()
         elif self._presenter.view == _PREVIEW:
             self.preview.view.setFocus()
+        elif self._presenter.view == _CORRECTIONS:
+            self.corrections.take_focus()
         else:
             next(iter(self.exports.for_all.buttons.values())).setFocus()
 
@@ -99,6 +130,11 @@ class SynthesisPage(Page):
         self.agreed.keep_typed()
         if self._made_exports is not None:
             self._made_exports.keep_typed()
+        if self._made_corrections is not None:
+            self._made_corrections.keep_typed()
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        return {"correction": self.corrections.new_edit}
 
     def retire(self) -> None:
         self.preview.retire()
@@ -124,11 +160,7 @@ class SynthesisPage(Page):
     def _on_view(self, place: int) -> None:
         self.keep_typed()
         self._presenter.view = place
-        if place == _EXPORT:
-            self.exports.show_names()
-        if place == _ACTIONS:
-            self.agreed.show_notes()
-        self._stack.setCurrentIndex(place)
+        self._show_area(place)
         self.view_changed.emit()
 
     def _on_save_pages(self, artefact: str) -> None:

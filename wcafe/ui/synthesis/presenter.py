@@ -19,6 +19,7 @@ from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.claims import Claims
+from wcafe.ui.synthesis.corrections.correcting import Correcting
 from wcafe.ui.synthesis.coverage import About, Scope, ThemeRow, notes_about, theme_rows
 from wcafe.ui.synthesis.opposing import Opposing
 from wcafe.ui.synthesis.pages import Pages
@@ -45,7 +46,7 @@ class SynthesisPresenter(Presenter):
     """
 
     scope_changed = Signal()
-    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS | Part.FEEDBACK
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -62,6 +63,7 @@ class SynthesisPresenter(Presenter):
         self.stating = Stating(self)
         self.opposing = Opposing(self)
         self.claims = Claims(self)
+        self.correcting = Correcting(self, desk.services.cafes.snapshot())
         self.pages = self.adopt(Pages(desk))
         self.press = self.adopt(Press(desk))
         self.reload()
@@ -70,6 +72,7 @@ class SynthesisPresenter(Presenter):
         self.snapshot = self.desk.services.cafes.snapshot()
         self.sorting.themes = self.snapshot.themes
         self.stating.themes = self.snapshot.themes
+        self.correcting.snapshot = self.snapshot
         self.standing = standing_in(self.snapshot)
         if self.snapshot.notes is not self._numbered:
             self._numbered = self.snapshot.notes
