@@ -84,7 +84,7 @@ class SynthesisPage(Page):
         elif view == _ACTIONS:
             self.agreed.show_notes()
         elif view == _CORRECTIONS:
-            self.corrections.show_amendments()
+            self.corrections.show_cafe()
         self._stack.setCurrentWidget(self._areas[view])
 
     @Slot()
@@ -101,7 +101,7 @@ class SynthesisPage(Page):
         if self._presenter.view == _EXPORT:
             self.exports.show_names()
         elif self._presenter.view == _CORRECTIONS:
-            self.corrections.show_amendments()
+            self.corrections.show_cafe()
 
     @property
     def view(self) -> int:

@@ -62,7 +62,7 @@ class AmendmentsView(QWidget):
         self.card.left.connect(self.list.setFocus)
         presenter.correcting.form_read.connect(self._on_form)
 
-    def show_amendments(self) -> None:
+    def show_cafe(self) -> None:
         correcting, found = self._presenter.correcting, self._presenter.correcting.received
         if correcting.find(correcting.chosen) is None:
             correcting.chosen = found.all[0].id if found.all else None
@@ -124,7 +124,7 @@ class AmendmentsView(QWidget):
 
     def _on_chosen(self, amendment: str) -> None:
         if not self.card.keep_typed():
-            self.show_amendments()
+            self.show_cafe()
             return
         self._presenter.correcting.chosen = AmendmentId(amendment)
         self.card.show_amendment()
