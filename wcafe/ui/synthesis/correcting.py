@@ -29,7 +29,6 @@ _STEPS = {
     "round": N_("say what a correction is about"),
     "about": N_("say what a correction is about"),
     "way": N_("say how a correction came in"),
-    "came": N_("say when a correction came in"),
     "reason": N_("say why a correction was decided so"),
 }
 """What the Undo menu says of a change of each fact."""
