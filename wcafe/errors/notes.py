@@ -34,6 +34,12 @@ class NoFilledForm(WcafeError):
     template = N_("There is no filled form for corrections in {name}. Nothing was taken in.")
 
 
+class MailTooLarge(WcafeError):
+    """A mail of more megabytes than any filled form needs."""
+
+    template = N_("{name} is larger than any filled form: 10 MB at most. Nothing was taken in.")
+
+
 class OtherForm(WcafeError):
     """A filled form that was made of another café."""
 

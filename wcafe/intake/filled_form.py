@@ -16,7 +16,7 @@ from pathlib import Path
 
 from wcafe.domain.amend_form import END, MARK, NAMED, OTHER, ROUND, TABLE, WHO
 from wcafe.domain.text import clean, one_line
-from wcafe.errors import CannotRead, ListTooLarge, NoFilledForm
+from wcafe.errors import CannotRead, MailTooLarge, NoFilledForm
 from wcafe.reasons import reason_of
 from wcafe.workers.ends import Unfinished
 from wcafe.workers.fence import fenced
@@ -58,7 +58,7 @@ def read_filled(path: Path) -> FilledForm:
     """Read a mail or a text from a file.
 
     Raises:
-        CannotRead: the system refuses. ListTooLarge, NoFilledForm: see `filled_in`.
+        CannotRead: the system refuses. MailTooLarge, NoFilledForm: see `filled_in`.
     """
     try:
         with path.open("rb") as file:
@@ -72,10 +72,10 @@ def filled_in(content: bytes, name: str) -> FilledForm:
     """Read a mail, or the text of one, called `name` in errors.
 
     Raises:
-        ListTooLarge: it has more than 10 MB. NoFilledForm: no form is in it.
+        MailTooLarge: it has more than 10 MB. NoFilledForm: no form is in it.
     """
     if len(content) > MOST_BYTES:
-        raise ListTooLarge(path=name)
+        raise MailTooLarge(name=name)
     if len(content) <= _AT_ONCE:
         return read_content(content, name)
     try:
@@ -147,10 +147,11 @@ def _fields_in(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
     said: dict[str, list[str]] = {}
     unread: list[str] = []
     here: list[str] | None = None
+    is_quoted = False  # whether the field that goes on here stands behind > signs
     for line in text.splitlines()[:_MOST_LINES]:
         bare = _QUOTED.sub("", line)[:_LONGEST_LINE]
         if found := _LINE.match(bare.strip()):
-            here = said.setdefault(found["key"], [])
+            here, is_quoted = said.setdefault(found["key"], []), bool(_QUOTED.match(line))
             if not here:  # else the form stands here twice, as in an answer below what it quotes
                 here.append(found["said"])
             else:
@@ -158,7 +159,7 @@ def _fields_in(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
             if found["key"].startswith(END):
                 here = None
         elif here is not None:
-            here.append(bare)
+            here.append(bare if is_quoted else line[:_LONGEST_LINE])
         elif has_more := one_line(bare):
             unread.append(has_more)
     words = {key: clean("\n".join(lines)) for key, lines in said.items()}

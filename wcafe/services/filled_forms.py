@@ -62,7 +62,7 @@ def read_form_file(path: Path, snapshot: Snapshot, today: date) -> FormRead:
     """Return what the mail or text in the file `path` says, see `understand`.
 
     Raises:
-        CannotRead, ListTooLarge, NoFilledForm, OtherForm
+        CannotRead, MailTooLarge, NoFilledForm, OtherForm
     """
     return understand(read_filled(path), snapshot, today)
 

@@ -97,8 +97,8 @@ class DetailsFields(QWidget):
         state = QVBoxLayout(self._state)
         state.setContentsMargins(0, 0, 0, 0)
         state.setSpacing(GAP)
-        state.addWidget(_side_by_side(self.state_choice, self.state_on_edit))
-        state.addLayout(with_label(self.state_why_edit.accessibleName(), self.state_why_edit))
+        for field in (self.state_choice, self.state_on_edit, self.state_why_edit):
+            state.addLayout(with_label(field.accessibleName(), field))
         self._quote = _with_words(self.quote_switch)
         self._below = QWidget()
         below = QHBoxLayout(self._below)

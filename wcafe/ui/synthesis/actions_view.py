@@ -24,8 +24,8 @@ class ActionsView(QWidget):
             Column(heading=_("Action"), shown=lambda row: row.note.text),
             Column(heading=_("Who"), shown=lambda row: row.note.who, share=0.15, field="who"),
             Column(heading=_("By when"), shown=lambda row: row.note.due, share=0.13, field="due"),
-            Column(heading=_("What became of it"), shown=_became, share=0.18),
-            Column(heading=_("Theme"), shown=lambda row: row.theme, share=0.15),
+            Column(heading=_("What became of it"), shown=_became, share=0.2),
+            Column(heading=_("Theme"), shown=lambda row: row.theme, share=0.14),
             Column(heading=_("Source"), shown=lambda row: row.label, share=0.09),
         )
         quoted = (

@@ -28,6 +28,10 @@ class StateBar(QWidget):
         states = {each.value: capital(state_name(each, desk_words())) for each in ActionState}
         self._choices = {_UNKNOWN: capital(_("nothing heard yet"))} | states
         self.state_choice = ChoiceField(_("What became of it"), self._choices)
+        self.state_choice.setMinimumContentsLength(8)
+        self.state_choice.setSizeAdjustPolicy(
+            ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.day_edit = DayField(_("Told on"))
         self.why_edit = LineField(_("Why"), most=CELL)
         row = QHBoxLayout(self)

@@ -49,8 +49,11 @@ class AmendmentCard(Card):
         self.open_button = push_button(_("Leave open"), self._on_open, kind="quiet")
         self.remove_button = push_button(_("Remove"), self._on_remove, kind="quiet")
         self._build()
-        for field in (self.about_choice, self.table_choice, self.round_choice):
-            field.setMinimumContentsLength(6)
+        for field in (self.about_choice, self.table_choice, self.round_choice, self.way_choice):
+            field.setMinimumContentsLength(4)
+            field.setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         self.words_edit.kept.connect(self._on_words)
         self.who_edit.kept.connect(lambda who: self._change(who=one_line(who)))
         self.named_switch.clicked.connect(lambda is_on=False: self._change(may_be_named=is_on))
@@ -80,12 +83,15 @@ class AmendmentCard(Card):
         row.addWidget(self.named_switch)
         column.addLayout(row)
         column.addLayout(with_label(_("Reason"), self.reason_edit))
-        foot = QHBoxLayout()
-        for button in (self.accept_button, self.decline_button, self.open_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.remove_button)
-        column.addLayout(foot)
+        for buttons in (
+            (self.accept_button, self.decline_button),
+            (self.open_button, self.remove_button),
+        ):
+            foot = QHBoxLayout()
+            for button in buttons:
+                foot.addWidget(button)
+            foot.addStretch(1)
+            column.addLayout(foot)
         column.addStretch(1)
 
     # What is shown

@@ -9,6 +9,7 @@ from wcafe.domain.amending import Received, decision_name, is_late, what_it_is_a
 from wcafe.domain.amendments import Amendment, AmendmentId
 from wcafe.domain.lengths import LONG
 from wcafe.domain.text import one_line
+from wcafe.domain.typography import with_held_signs
 from wcafe.services.filled_forms import FormRead
 from wcafe.ui.synthesis.corrections.card import AmendmentCard
 from wcafe.ui.synthesis.corrections.forms_dialog import FormsDialog
@@ -49,7 +50,6 @@ class AmendmentsView(QWidget):
         left.column.addWidget(self.empty)
         left.column.addWidget(self.list, 1)
         self._right = in_scroll_area(self.card)
-        self._right.setProperty("surface", "clear")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(WIDE)
@@ -115,7 +115,8 @@ class AmendmentsView(QWidget):
         if is_late(amendment, presenter.cafe.publication.amend_until):
             state = f"{state} · {_('late')}"
         about = what_it_is_about(amendment, presenter.snapshot.themes, words)
-        cells = (state, one_line(amendment.text), about, amendment.who)
+        said = with_held_signs(one_line(amendment.text), spoken())
+        cells = (state, said, about, amendment.who)
         return Row(key=amendment.id, cells=cells)
 
     def _on_new(self, text: str) -> None:
