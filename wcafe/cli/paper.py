@@ -142,9 +142,9 @@ def _held(format_: str, chosen: argparse.Namespace, words: Words) -> str:
             )
         )
     if chosen.what and (chosen.what, format_) not in EXPORTS:
-        chosen.refuse(
-            _("--what {what} is for CSV: let the file’s name end in .csv").format(what=chosen.what)
-        )
+        endings = ", ".join(f".{suffix}" for what, suffix in EXPORTS if what == chosen.what)
+        sentence = _("--what {what} is for files that end in: {endings}")
+        chosen.refuse(sentence.format(what=chosen.what, endings=endings))
     wanted = vars(chosen)["as"]  # a word of Python
     if wanted and (wanted, format_) not in EXPORTS:
         ending = next(suffix for what, suffix in EXPORTS if what == wanted)

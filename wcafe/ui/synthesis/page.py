@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from wcafe.domain.artefacts import PRINTED, STRIPS, Artefact
 from wcafe.ui.synthesis.actions_view import ActionsView
+from wcafe.ui.synthesis.corrections.view import AmendmentsView
 from wcafe.ui.synthesis.exports import ExportView
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
@@ -63,6 +64,27 @@ class SynthesisPage(Page):
             self._stack.addWidget(self._export_area)
         return self._made_exports
 
+    @property
+    def corrections(self) -> AmendmentsView:
+        """The corrections that came in; made when it is first looked at."""
+        if self._made_corrections is None:
+            self._made_corrections = AmendmentsView(self._presenter)
+            self._add_area(_CORRECTIONS, self._made_corrections)
+        return self._made_corrections
+
+    def _add_area(self, view: int, area: QWidget) -> None:
+        self._areas[view] = area
+        self._stack.addWidget(area)
+
+    def _show_area(self, view: int) -> None:
+        if view == _EXPORT:
+            self.exports.show_names()
+        elif view == _ACTIONS:
+            self.agreed.show_notes()
+        elif view == _CORRECTIONS:
+            self.corrections.show_cafe()
+        self._stack.setCurrentWidget(self._areas[view])
+
     @Slot()
     def _on_shown(self) -> None:
         self.when_seen(self.show_synthesis)
@@ -78,6 +100,8 @@ class SynthesisPage(Page):
             self._made_exports.show_cafe()
         if self._presenter.view == _EXPORT:
             self.exports.show_names()
+        elif self._presenter.view == _CORRECTIONS:
+            self.corrections.show_cafe()
 
     @property
     def view(self) -> int:
@@ -107,6 +131,11 @@ class SynthesisPage(Page):
         self.strips.keep_typed()
         if self._made_exports is not None:
             self._made_exports.keep_typed()
+        if self._made_corrections is not None:
+            self._made_corrections.keep_typed()
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        return {"correction": self.corrections.new_edit}
 
     def retire(self) -> None:
         self.preview.retire()
