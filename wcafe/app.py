@@ -15,6 +15,7 @@ from wcafe.services.ahead import ReadAhead
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
@@ -123,6 +124,8 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         notes=NoteService(store, changes, now),
         synthesis=SynthesisService(store, changes),
         statements=StatementService(store, changes),
+        verdicts=VerdictService(store, changes),
+        amendments=AmendmentService(store, changes),
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,

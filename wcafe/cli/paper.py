@@ -90,7 +90,13 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     if chosen.hide_names:
         snapshot = hide_names(snapshot)
     now = utc_now().astimezone()
-    document = make_document(chosen.edition, snapshot, now, PrintOptions(names=chosen.names))
+    options = PrintOptions(
+        names=chosen.names,
+        is_white=chosen.cover == "white",
+        has_annex=chosen.annex == "record",
+        by_question=chosen.by == "question",
+    )
+    document = make_document(chosen.edition, snapshot, now, options)
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
     return _write(document, chosen, words, said=places)
 

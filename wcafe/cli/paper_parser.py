@@ -50,6 +50,30 @@ def add_report(one: argparse.ArgumentParser, words: Words) -> None:
         default=SYNTHESIS,
     )
     one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
+    choice(
+        one,
+        "--cover",
+        ("dark", "white"),
+        sentence=_("there is no cover “{said}”; a cover is: {choices}"),
+        explained=_("the cover of the synthesis: white spares ink"),
+        default="dark",
+    )
+    choice(
+        one,
+        "--annex",
+        ("none", "record"),
+        sentence=_("there is no annex “{said}”; an annex is: {choices}"),
+        explained=_("what stands behind the synthesis"),
+        default="none",
+    )
+    choice(
+        one,
+        "--by",
+        ("table", "question"),
+        sentence=_("a record does not go by “{said}”, but by: {choices}"),
+        explained=_("in which order the record tells the notes"),
+        default="table",
+    )
     _hide_names(one, words)
 
 

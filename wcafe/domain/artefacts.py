@@ -64,11 +64,17 @@ class PrintOptions:
 
     Attributes:
         only: whose badges are made; None for everybody's.
-        names: whether those who hosted are named in a report; else nobody is.
+        names: whether people are named in a report; else nobody is who did not agree to it.
+        is_white: whether a cover is white, to spare ink.
+        has_annex: whether the record stands behind the synthesis.
+        by_question: whether the record goes by question; else by table.
     """
 
     only: Collection[PersonId] | None = None
     names: bool = False
+    is_white: bool = False
+    has_annex: bool = False
+    by_question: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

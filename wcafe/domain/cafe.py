@@ -5,7 +5,7 @@ café can be kept for undo or handed to another thread as it is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from typing import Literal, NewType
@@ -15,6 +15,7 @@ from wcafe.domain.choice import Choice
 from wcafe.domain.headcount import require_headcount
 from wcafe.domain.kinds import Labels
 from wcafe.domain.lengths import CellText, LongText, QuestionText, ShortText, require_short
+from wcafe.domain.publication import Publication
 from wcafe.domain.tables import propose_tables
 from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import (
@@ -105,9 +106,7 @@ class Table:
     features: frozenset[ShortText] = frozenset()
     zone: int | None = None
     closed: frozenset[int] = frozenset()  # rounds from 0
-    listed: tuple[
-        CellText, ...
-    ] = ()  # names that lists gave it; they mean it whatever it is called
+    listed: tuple[CellText, ...] = ()  # names by which lists mean it, whatever it is called
 
     def __post_init__(self) -> None:
         require_short(self)
@@ -162,6 +161,9 @@ class Cafe:
     prompts: tuple[ShortText, ...] = ()  # what each harvest sheet asks for
     kind_labels: Labels = ()  # what kinds of note are called here
     words: tuple[ShortText, ...] = ()  # of the day: names and acronyms, offered while typing
+    publication: Publication = field(
+        default_factory=Publication
+    )  # what the organiser tells around the harvest
     generation: int = 1  # goes up when an older copy takes over (TRUST.md 4.1)
     version: int = 0  # set by the store; guards against lost edits
 
@@ -226,6 +228,7 @@ class Cafe:
             checked=frozenset(),
             tables=tuple(replace(table, closed=frozenset()) for table in self.tables),
             headcount=None,
+            publication=Publication(contact=self.publication.contact),
             rounds=tuple(replace(round_, headcount=None) for round_ in self.rounds),
             generation=1,
             version=0,

@@ -222,6 +222,20 @@ FIELDS = (
         heading=N_("has arrived"),
     ),
     Field(
+        key="may_be_named",
+        of="may_be_named",
+        title=N_("May be named"),
+        word=N_("may be named"),
+        heading=N_("may be named"),
+        known_as="may be named|can be named|agrees to be named|agreed to be named|"
+        "name may be published|publish my name|ok to be named|peut etre nomme|peut etre nommee|"
+        "peut etre nomme e|accepte d etre nomme|accepte d etre nommee|accepte d etre nomme e|"
+        "accepte d etre cite dans le compte rendu|accord pour etre nomme|mon nom peut etre publie|"
+        "j accepte que mon nom soit publie|j accepte d etre nomme|j accepte d etre nommee",
+        hint=r"\b(nom|name)\b.*\b(publie|published|compte rendu|report)\b|"
+        r"\b(accepte|agree)\b.*\b(nommee?|named)\b",
+    ),
+    Field(
         key="room_role",
         of="role",
         heading=N_("role in the room"),

@@ -18,7 +18,7 @@ class Longest:
     characters: int
 
 
-SHORT, CELL, LONG = 300, 2_000, 20_000  # characters
+SHORT, CELL, LONG, FREE = 300, 2_000, 20_000, 100_000  # characters
 
 ShortText = Annotated[str, Longest(SHORT)]
 """What stands on one line: a title, a place."""
@@ -31,6 +31,9 @@ QuestionText = Annotated[str, Longest(1_000)]
 
 LongText = Annotated[str, Longest(LONG)]
 """What goes over several paragraphs."""
+
+FreeText = Annotated[str, Longest(FREE)]
+"""What is told at length, over several pages."""
 
 
 def require_short(value: object) -> None:

@@ -4,10 +4,11 @@ Lists in and out, JSON, the desk and the command line go through this table and 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 
 from wcafe.domain.choice import Choice
-from wcafe.domain.notes import Said, Support
+from wcafe.domain.notes import ActionState, Said, Support
 from wcafe.i18n import N_, Words
 
 
@@ -19,6 +20,8 @@ class FactForm(Enum):
     NUMBER = auto()
     TABLE = auto()  # of the café, from 0; lists and JSON count from 1
     SUPPORT = auto()
+    STATE = auto()  # of an action
+    DAY = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,18 +151,57 @@ NOTE_FIELDS = (
         "quote consent|peut etre cite|peut etre citee|peut etre cite e|citable|"
         "citation autorisee|accord de citation|accepte d etre cite|accepte d etre citee",
     ),
+    NoteField(
+        key="state",
+        of="state",
+        form=FactForm.STATE,
+        title=N_("What became of it"),
+        heading=N_("what became of it"),
+        known_as="state|action state|what became of it|state of the action|progress|etat|"
+        "etat de l action|avancement|ou en est on|suite donnee|suites donnees",
+        perhaps="status|statut|suivi|follow up",
+    ),
+    NoteField(
+        key="state_on",
+        of="state_on",
+        form=FactForm.DAY,
+        title=N_("Told on"),
+        heading=N_("state told on"),
+        known_as="state on|state told on|date of the state|state date|etat au|date de l etat|"
+        "etat date du|date du suivi",
+    ),
+    NoteField(
+        key="state_why",
+        of="state_why",
+        form=FactForm.TEXT,
+        title=N_("Why"),
+        heading=N_("reason of the state"),
+        known_as="state why|reason of the state|state reason|raison de l etat|motif de l etat|"
+        "explication de la suite",
+    ),
 )
 """In the order in which lists out have them."""
 
 READ_BY_ALL = ("text", *(field.of for field in NOTE_FIELDS if field.form is FactForm.TEXT))
 """The texts of a note, by their names in `Said`, that stand in files for everybody."""
 
+_STATES = {
+    ActionState.UNDER_WAY: N_("under way"),
+    ActionState.DONE: N_("done"),
+    ActionState.POSTPONED: N_("put off"),
+    ActionState.DROPPED: N_("given up"),
+}
 _SUPPORTS = {Support.TABLE: N_("whole table"), Support.PERSON: N_("one person")}
 
 
 def support_name(support: Support, words: Words) -> str:
     """Return who stands behind a note, in words."""
     return words.gettext(_SUPPORTS[support])
+
+
+def state_name(state: ActionState, words: Words) -> str:
+    """Return what became of an action, in words."""
+    return words.gettext(_STATES[state])
 
 
 def cell_of(field: NoteField, said: Said, words: Words) -> str:
@@ -171,14 +213,16 @@ def cell_of(field: NoteField, said: Said, words: Words) -> str:
         return ""
     if field.form is FactForm.SUPPORT:
         return support_name(fact, words)
+    if field.form is FactForm.STATE:
+        return state_name(fact, words)
     return str(fact + 1) if field.form is FactForm.TABLE else str(fact)
 
 
 def json_of(said: Said) -> dict[str, object]:
     """Return all facts as JSON has them, by their keys; tables count from 1.
 
-    Where nobody said who stands behind a note, where it comes from, how many dots it has or why
-    it is withheld there is null; a text that is not there is empty.
+    Where nobody said who stands behind a note, where it comes from, how many dots it has, why it
+    is withheld or what became of it there is null; a text that is not there is empty.
     """
     return {field.key: _as_json(field, getattr(said, field.of)) for field in NOTE_FIELDS}
 
@@ -188,6 +232,8 @@ def _as_json(field: NoteField, fact: object) -> object:
         return fact + 1
     if field.key == "withheld":
         return fact or None
+    if isinstance(fact, date):
+        return fact.isoformat()
     return fact.value if isinstance(fact, Choice) else fact
 
 
@@ -206,6 +252,8 @@ def facts_in_words(said: Said, words: Words) -> list[str]:
         told.append(_("taken on by {who}").format(who=said.who))
     if said.due:
         told.append(_("by when: {due}").format(due=said.due))
+    if said.state is not None:
+        told.append(": ".join(filter(None, (state_name(said.state, words), said.state_why))))
     return told
 
 

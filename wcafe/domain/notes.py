@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, NewType
 
 from wcafe.domain.choice import Choice
@@ -17,6 +18,15 @@ class Support(Choice):
 
     TABLE = "table"
     PERSON = "person"
+
+
+class ActionState(Choice):
+    """What became of an action; where nothing was heard there is none."""
+
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    POSTPONED = "postponed"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,9 @@ class Said:
         is_on_wall: marked to be shown to the room while people talk.
         who, due: of an action, who takes it on and by when, in their words.
         may_quote: whoever said it agreed to be quoted.
+        state: of an action, what became of it; None where nothing was heard.
+        state_on: the day of which that is told.
+        state_why: the reason, in the words of whoever told it.
     """
 
     table: int
@@ -52,6 +65,9 @@ class Said:
     who: CellText = ""
     due: ShortText = ""
     may_quote: bool = False
+    state: ActionState | None = None
+    state_on: date | None = None
+    state_why: CellText = ""
 
     @property
     def said(self) -> dict[str, Any]:
@@ -66,11 +82,13 @@ class Said:
         there was anything else to say.
         """
         said = {name: getattr(self, name) for name in YOUNGER}
-        return {
-            name: str(fact) if isinstance(fact, Choice) else fact
-            for name, fact in said.items()
-            if fact != YOUNGER[name]
-        }
+        return {name: _in_json(fact) for name, fact in said.items() if fact != YOUNGER[name]}
+
+
+def _in_json(fact: Any) -> Any:
+    if isinstance(fact, date):
+        return fact.isoformat()
+    return str(fact) if isinstance(fact, Choice) else fact
 
 
 SAID = tuple(field.name for field in fields(Said))

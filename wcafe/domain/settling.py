@@ -73,7 +73,7 @@ class Operation(Said):
         return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
-_ONE_LINE = ("author", "prompt", "withheld", "who", "due")
+_ONE_LINE = ("author", "prompt", "withheld", "who", "due", "state_why")
 
 
 def edit_of(note: Note, *, base: int, cafe: CafeId, generation: int, device: DeviceId) -> Operation:

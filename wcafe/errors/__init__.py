@@ -42,6 +42,7 @@ from wcafe.errors.lists import (
     UnsureEncoding,
 )
 from wcafe.errors.notes import (
+    EmptyAmendment,
     EmptyNote,
     EmptyStatement,
     NoNoteAbove,
@@ -56,6 +57,7 @@ from wcafe.errors.notes import (
     ParentApart,
     SourceDeleted,
     SourceWithheld,
+    Unexplained,
     UnknownKind,
 )
 from wcafe.errors.plans import (
@@ -93,6 +95,7 @@ from wcafe.errors.values import (
     BadTheme,
     BadTime,
     BadVotes,
+    EmptyName,
     EmptyPrompt,
     NoHeadcount,
     NoReason,
@@ -131,7 +134,9 @@ __all__ = [
     "ChangedSince",
     "DamagedCafe",
     "EditedElsewhere",
+    "EmptyAmendment",
     "EmptyList",
+    "EmptyName",
     "EmptyNote",
     "EmptyPrompt",
     "EmptyStatement",
@@ -193,6 +198,7 @@ __all__ = [
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
+    "Unexplained",
     "UnknownEncoding",
     "UnknownKind",
     "UnreadList",

@@ -16,6 +16,18 @@ class EmptyStatement(WcafeError):
     template = N_("A statement needs words.")
 
 
+class EmptyAmendment(WcafeError):
+    """A correction without words."""
+
+    template = N_("A correction needs words.")
+
+
+class Unexplained(WcafeError):
+    """A correction that is declined and nobody is told why."""
+
+    template = N_("A correction that is declined needs a reason, which is printed with it.")
+
+
 class NoSource(WcafeError):
     """A statement that cites no note."""
 

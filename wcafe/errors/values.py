@@ -122,6 +122,12 @@ class BadPerson(WcafeError):
     template = N_("A person needs a name.")
 
 
+class EmptyName(WcafeError):
+    """A name that is decided on and is none, or one that nothing is to replace."""
+
+    template = N_("A name needs letters, and so does what is to stand in its place.")
+
+
 class BadTheme(WcafeError):
     """A theme without a name, or one that holds a note twice."""
 

@@ -10,6 +10,7 @@ from wcafe.domain.notes import Support
 from wcafe.domain.settling import MOST_VOTES
 from wcafe.domain.text import fold, one_line
 from wcafe.errors import BadVotes, NoSuchTable, TextTooLong, WcafeError
+from wcafe.intake.action_states import read_day, read_state
 from wcafe.intake.note_places import Spots
 from wcafe.intake.notes_found import NotASupport, NotATable, NotAYesOrNo, NotVotes
 
@@ -93,8 +94,8 @@ class FactCells:
             is_ours: the list was written here: each text stands as it is meant.
 
         Raises:
-            NotAYesOrNo, NotASupport, NotVotes, BadVotes, NotATable, NoSuchTable, TextTooLong: it
-            is not understood.
+            NotAYesOrNo, NotASupport, NotVotes, BadVotes, NotATable, NoSuchTable, NotAState,
+            NotADay, TextTooLong: it is not understood.
         """
         match field.form:
             case FactForm.TICK:
@@ -105,6 +106,10 @@ class FactCells:
                 return _read_votes(cell)
             case FactForm.TABLE:
                 return self._read_table(cell)
+            case FactForm.STATE:
+                return read_state(cell)
+            case FactForm.DAY:
+                return read_day(cell)
             case FactForm.TEXT:
                 return self._read_text(field, cell, is_ours=is_ours)
 

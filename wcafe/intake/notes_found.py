@@ -60,6 +60,21 @@ class NotASupport(WcafeError):
     template = N_('"{cell}" says neither “whole table” nor “one person”: that was left as it is.')
 
 
+class NotAState(WcafeError):
+    """A cell that should say what became of an action."""
+
+    template = N_(
+        '"{cell}" says nothing of what became of it, such as “under way”, “done”, “put off” or '
+        "“given up”: that was left as it is."
+    )
+
+
+class NotADay(WcafeError):
+    """A cell that should say on which day something was told."""
+
+    template = N_('"{cell}" is no day, such as 2027-02-26 or 26/02/2027: that was left as it is.')
+
+
 class NotVotes(WcafeError):
     """A cell that should say how many dots a note has."""
 

@@ -262,6 +262,7 @@ def _person(facts: Mapping[str, str], given: str, family: str, mail: str) -> Per
         **{**texts, "given": given, "family": family, "email": mail},
         id=PersonId(new_id()),
         willing=is_yes(told.get("host_wish", "")),
+        may_be_named=is_yes(told.get("may_be_named", "")),
         attributes=tuple((n, v) for n, v in told.items() if n not in _KNOWN and v),
     )
 

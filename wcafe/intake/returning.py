@@ -160,6 +160,7 @@ def _person(
         host_of=_table(facts.get("host_of", "")),
         stays_at=_table(facts.get("stays_at", "")),
         arrived=is_yes(facts.get("arrived", "")),
+        may_be_named=is_yes(facts.get("may_be_named", "")),
         present=_present(facts.get("rounds", ""), is_coming),
         attributes=own,
     )

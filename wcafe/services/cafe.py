@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wcafe.domain.agenda import programme
+from wcafe.domain.amendments import Amendment
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live, Seating
@@ -15,6 +16,7 @@ from wcafe.domain.plan import Plan
 from wcafe.domain.presence import Attendance, count_presence
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Opposed, Theme
+from wcafe.domain.verdicts import Verdict
 from wcafe.domain.withheld import handed_out
 from wcafe.errors import NoSuchRound, WcafeError
 from wcafe.services.changes import Changed, Changes, Part
@@ -40,11 +42,16 @@ class Snapshot:
     badges: Mapping[PersonId, str] = field(default_factory=dict)  # the digest of each one held
     edited: Mapping[NoteId, Prints] = field(default_factory=dict)  # of notes that were changed
     opposed: frozenset[Opposed] = frozenset()  # notes that somebody set against each other
+    verdicts: frozenset[Verdict] = frozenset()  # of tables, about statements
+    amendments: tuple[Amendment, ...] = ()  # in the order in which they came
 
     def for_paper(self, *, has_notes: bool) -> "Snapshot":
         """Return what pages are made from, those with notes on them or those without."""
         paper = replace(self, badges={}, edited={})
-        return paper if has_notes else replace(paper, notes=(), themes=(), opposed=frozenset())
+        if has_notes:
+            return paper
+        nothing = frozenset[Any]()
+        return replace(paper, notes=(), themes=(), opposed=nothing, verdicts=nothing, amendments=())
 
     @property
     def handed_out(self) -> "Snapshot":
@@ -151,6 +158,8 @@ class CafeService:
             badges=work.badges.faces(),
             edited=edited,
             opposed=work.opposed.all(),
+            verdicts=work.verdicts.all(),
+            amendments=work.amendments.all(),
         )
 
     def read_ahead(self) -> None:

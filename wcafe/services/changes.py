@@ -15,6 +15,7 @@ class Part(Flag):
     NOTES = auto()
     SYNTHESIS = auto()
     BADGES = auto()
+    FEEDBACK = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,4 +152,11 @@ def _update(known: Person, person: Person) -> Person:
     attributes = tuple({**dict(known.attributes), **dict(person.attributes)}.items())
     willing = known.willing or person.willing
     present = known.present or None  # who was absent from all rounds comes after all
-    return replace(known, **said, attributes=attributes, willing=willing, present=present)
+    return replace(
+        known,
+        **said,
+        attributes=attributes,
+        willing=willing,
+        may_be_named=known.may_be_named or person.may_be_named,
+        present=present,
+    )

@@ -9,6 +9,7 @@ from wcafe.i18n import Words
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
@@ -62,6 +63,8 @@ class OpenCafe:
     notes: NoteService
     synthesis: SynthesisService
     statements: StatementService
+    verdicts: VerdictService
+    amendments: AmendmentService
     earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
     saved_at: Callable[[], datetime]
     has_refused: Callable[[], bool]  # the last change that was to be kept

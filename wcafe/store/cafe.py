@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from wcafe.domain.agenda import Line, LineKind, Round
 from wcafe.domain.cafe import Cafe, HostMode, Mode, Questions, Rules, Spare, Table
 from wcafe.domain.kinds import Kind, KindLabel, Labels
+from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.errors import NotFound
 from wcafe.store.base import ValueRow, is_said_again
 from wcafe.store.types import LIST, SET, listed, value_as_json, values_as_json
@@ -98,6 +99,16 @@ def _read_label(kept: Mapping[str, Any]) -> KindLabel:
     return KindLabel(**{**kept, "kind": Kind(kept["kind"])})
 
 
+def _read_publication(kept: Mapping[str, Any]) -> Publication:
+    until = kept.get("amend_until")
+    names = tuple(
+        NameChoice(**{**each, "naming": Naming(each["naming"])})
+        for each in listed(kept.get("names", []))
+    )
+    read = {"amend_until": date.fromisoformat(until) if until else None, "names": names}
+    return Publication(**{**kept, **read})
+
+
 class CafeRow(ValueRow[Cafe], value=Cafe):
     """The café; `id` and `generation` are what phones and copies know it by."""
 
@@ -128,5 +139,8 @@ class CafeRow(ValueRow[Cafe], value=Cafe):
         values_as_json(_read_label), default=(), server_default="[]"
     )
     words: Mapped[tuple[str, ...]] = mapped_column(LIST, default=(), server_default="[]")
+    publication: Mapped[Publication] = mapped_column(
+        value_as_json(_read_publication), default=Publication(), server_default="{}"
+    )
 
     __mapper_args__ = {"version_id_col": version}

@@ -1,13 +1,14 @@
 """The rows of notes: heads, an append-only history, the log of operations."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wcafe.domain.kinds import Kind
-from wcafe.domain.notes import Note, Support
+from wcafe.domain.notes import ActionState, Note, Support
 from wcafe.domain.settling import Answer
 from wcafe.store.base import Row, ValueRow
 from wcafe.store.note_seals import Sealed
@@ -40,6 +41,9 @@ class Younger:
     who: Mapped[str] = mapped_column(default="", server_default="", sort_order=2)
     due: Mapped[str] = mapped_column(default="", server_default="", sort_order=2)
     may_quote: Mapped[bool] = mapped_column(default=False, server_default=false(), sort_order=2)
+    state: Mapped[ActionState | None] = mapped_column(Word(ActionState), sort_order=3)
+    state_on: Mapped[date | None] = mapped_column(sort_order=3)
+    state_why: Mapped[str] = mapped_column(default="", server_default="", sort_order=3)
 
 
 class NoteRow(Sealed, Younger, ValueRow[Note], value=Note):

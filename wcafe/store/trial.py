@@ -11,6 +11,7 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from wcafe.domain.amendments import Amendment
 from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, Cafe
 from wcafe.domain.choice import UnknownChoice
 from wcafe.domain.lineage import Prints
@@ -20,11 +21,13 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.settling import Answer
 from wcafe.domain.synthesis import Opposed, Theme, ThemeId
+from wcafe.domain.verdicts import Verdict
 from wcafe.errors import DamagedCafe, NewerCafe, WcafeError
 from wcafe.i18n import LANGUAGES
 from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import CafeRow, Cafes
+from wcafe.store.feedback import Amendments, Verdicts
 from wcafe.store.fitting import fits
 from wcafe.store.live import LiveSeats
 from wcafe.store.note_rows import OperationRow, RevisionRow
@@ -88,5 +91,7 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield Notes(session, {}).edited(), Mapping[NoteId, Prints]
     yield Themes(session).all(), tuple[Theme, ...]
     yield OpposedNotes(session).all(), frozenset[Opposed]
+    yield Verdicts(session).all(), frozenset[Verdict]
+    yield Amendments(session).all(), tuple[Amendment, ...]
     yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
     yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]

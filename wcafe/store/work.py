@@ -12,6 +12,7 @@ from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
+from wcafe.store.feedback import Amendments, Verdicts
 from wcafe.store.live import LiveSeats
 from wcafe.store.note_batch import NoteBatch
 from wcafe.store.notes import Notes
@@ -51,6 +52,8 @@ class Work:
         self.themes = Themes(session, known.themes)
         self.opposed = OpposedNotes(session)
         self.badges = Badges(session)
+        self.verdicts = Verdicts(session)
+        self.amendments = Amendments(session)
         self.soundness = Soundness(session)
         self._session = session
 

@@ -127,6 +127,36 @@ def test_m_and_a_word_merge_the_theme_that_has_the_keyboard(qtbot, sorted_, open
     assert list(themes(opened)) == ["Jardins", "Vélos", "Se croiser"]
 
 
+def test_n_names_a_theme_for_what_is_still_to_sort(qtbot, sorted_, opened):
+    to_sort = sorted_.page.columns.unsorted.list
+    to_sort.setFocus()
+    to_sort.selectionModel().setCurrentIndex(
+        to_sort.notes.index(0), to_sort.selectionModel().SelectionFlag.NoUpdate
+    )
+    first = to_sort.notes.rows[0].note.id
+
+    qtbot.keyClick(to_sort, Qt.Key.Key_N)
+    dialog = sorted_.page.columns.unsorted.findChild(NameDialog)
+    type_text(dialog.name_edit, "Cours")
+    qtbot.keyClick(dialog.name_edit, RETURN)
+
+    assert themes(opened)["Cours"] == (first,)
+
+
+def test_the_note_under_the_cursor_is_meant_where_none_is_chosen(qtbot, sorted_, opened):
+    to_sort = sorted_.page.columns.unsorted.list
+    to_sort.setFocus()
+    to_sort.selectionModel().setCurrentIndex(
+        to_sort.notes.index(0), to_sort.selectionModel().SelectionFlag.NoUpdate
+    )
+    first = to_sort.notes.rows[0].note.id
+
+    qtbot.keyClick(to_sort, Qt.Key.Key_L)
+
+    (lone,) = [note.id for note in opened.notes.all() if note.is_lone]
+    assert lone == first
+
+
 def test_n_makes_a_theme_of_the_chosen_notes_behind_the_one_they_leave(
     qtbot, sorted_, opened, desk
 ):

@@ -1,6 +1,7 @@
 """What is known of a note beside its words, said in a few words."""
 
 from wcafe.domain.kinds import Labels, kind_name
+from wcafe.domain.note_fields import state_name
 from wcafe.domain.notes import Note, Support
 from wcafe.i18n import N_
 from wcafe.ui.words import _, desk_words, figure, ngettext
@@ -44,6 +45,8 @@ def _facts(note: Note) -> list[str]:
         facts.append(_("who: {name}").format(name=note.who))
     if note.due:
         facts.append(_("by: {day}").format(day=note.due))
+    if note.state is not None:
+        facts.append(state_name(note.state, desk_words()))
     if note.may_quote:
         facts.append(_("may be quoted"))
     if note.withheld:

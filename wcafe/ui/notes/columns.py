@@ -64,15 +64,14 @@ class ThemeColumns(ColumnRow[ThemeColumn]):
 
     def _lay_out(self, themes: list[ThemeId]) -> None:
         """Put the columns in the order of `themes`; those there are stay as they are."""
-        before, self._columns = self._columns, {}
+        before = self._columns
         self._row.setEnabled(False)  # until all stand: else they are laid out in too much room
+        self._columns = {theme: before.get(theme) or self.make_column(theme) for theme in themes}
         for theme in before.keys() - set(themes):
             self._take_out(before[theme])
-        for place, theme in enumerate(themes):
-            column = before.get(theme) or self.make_column(theme)
+        for place, column in enumerate(self._columns.values()):
             if self._row.indexOf(column) != place:
                 self._row.insertWidget(place, column, 1)
-            self._columns[theme] = column
         self._row.setEnabled(True)
         inside, room = self._inside, self._area.viewport().size()
         inside.resize(max(room.width(), self._row.minimumSize().width()), inside.height())

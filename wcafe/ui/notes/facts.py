@@ -25,6 +25,9 @@ _STEPS = {
     "who": N_("say who takes an action on"),
     "due": N_("say by when an action is done"),
     "may_quote": N_("say whether a note may be quoted"),
+    "state": N_("say what became of an action"),
+    "state_on": N_("say when it was told what became of an action"),
+    "state_why": N_("say why that became of an action"),
     "withheld": N_("withhold a note"),
     "parent": N_("say what a note belongs to"),
 }

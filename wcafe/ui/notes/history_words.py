@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from wcafe.domain.kinds import Labels, kind_name
+from wcafe.domain.note_fields import state_name
 from wcafe.domain.note_history import Difference
 from wcafe.domain.text import one_line
 from wcafe.i18n import N_
@@ -21,6 +22,9 @@ _NAMES = {
     "withheld": N_("Withheld"),
     "who": N_("Who takes it on"),
     "due": N_("By when"),
+    "state": N_("What became of it"),
+    "state_on": N_("Told on"),
+    "state_why": N_("Why"),
     "parent": N_("Belongs to"),
 }
 """What is changed from one value to another."""
@@ -71,6 +75,8 @@ def _value(fact: str, value: Any, labels: Labels, text_of: Callable[[str], str])
         return kind_name(value, desk_words(), labels)
     if fact == "support":
         return _(SUPPORTS[value])
+    if fact == "state":
+        return state_name(value, desk_words())
     if fact == "from_table":
         return str(value + 1)
     if fact == "votes":

@@ -192,13 +192,21 @@ class NoteList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_current()
         elif event.matches(QKeySequence.StandardKey.Delete):
+            self.choose_current()
             self._delete()
         elif event.matches(QKeySequence.StandardKey.Paste):
             event.ignore()  # the page takes it in
         elif (asked := self._asked_by(event.modifiers(), event.key())) is not None:
+            self.choose_current()
             asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def choose_current(self) -> None:
+        """Choose the note under the cursor where none is chosen: that is what a key means then."""
+        if not self.chosen_notes and self._key_at(self.currentIndex().row()):
+            flag = QItemSelectionModel.SelectionFlag.Select
+            self.selectionModel().select(self.currentIndex(), flag)
 
     def _asked_by(self, held: Qt.KeyboardModifier, key: int) -> SignalInstance | None:
         if held == Qt.KeyboardModifier.ShiftModifier:

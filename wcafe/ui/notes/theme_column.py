@@ -85,8 +85,11 @@ class ThemeColumn(NoteColumn):
 
     def split(self) -> None:
         """Ask for the name of a theme that the chosen notes are to become."""
+        self.list.choose_current()
         notes = [NoteId(note) for note in self.list.chosen_notes]
-        if notes:
+        if notes and not self.theme:
+            name_notes(self._sorting, notes, self).open()
+        elif notes:
             name_notes(
                 self._sorting,
                 notes,
@@ -99,14 +102,14 @@ class ThemeColumn(NoteColumn):
         if super().on_key(event, side):
             return True
         held, none = held_by(event), Qt.KeyboardModifier.NoModifier
-        if not self.theme:
+        if event.key() == Qt.Key.Key_N and held == none:
+            self.split()
+        elif not self.theme:
             return False
-        if side and held == _CONTROL | _SHIFT:
+        elif side and held == _CONTROL | _SHIFT:
             self._sorting.move_theme(self.theme, side)
         elif event.key() == Qt.Key.Key_M and held == none:
             self.head.merge()
-        elif event.key() == Qt.Key.Key_N and held == none:
-            self.split()
         elif event.key() == Qt.Key.Key_F2 and held == _SHIFT:
             self.head.rename()
         else:
