@@ -76,9 +76,9 @@ class Press(QObject):
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
         )
 
-    def preview(self, artefact: str, shown: Callable[[Document | None], object]) -> None:
+    def preview(self, artefact: str, shown: Callable[[Document | None], object]) -> Job:
         """Make `artefact` without a file and hand it to `shown`; None if it was cancelled."""
-        self._desk.tasks.run(
+        return self._desk.tasks.run(
             _("Preparing the pages…"),
             lambda job: self._make(job, artefact, self._desk.services.cafes.snapshot()),
             done=shown,

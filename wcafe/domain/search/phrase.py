@@ -20,14 +20,15 @@ class FoldedText:
     """A text as phrases are looked for in it, made once for many of them. Cost: 1 ms a page."""
 
     def __init__(self, text: str) -> None:
-        broken = {place.end() - 1 for place in _BROKEN.finditer(text.translate(_HYPHENS))}
+        words = _BROKEN.finditer(text.translate(_HYPHENS))
+        broken = {place for each in words for place in range(each.start() + 1, each.end())}
         folded: list[str] = []
         self._at: list[int] = []  # the place in the text of each sign of `folded`
         last = ""
         for place, sign in enumerate(text):
             for one in _folded(sign):
                 is_again = one == " " == last
-                if not (is_again or (one == " " and text[place] in "\r\n" and place in broken)):
+                if not (is_again or place in broken):
                     folded.append(one)
                     self._at.append(place)
                     last = one

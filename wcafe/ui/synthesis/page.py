@@ -94,6 +94,10 @@ class SynthesisPage(Page):
     def resting_place(self) -> QWidget:
         return self.themes.list if self.themes.list.isVisible() else self
 
+    def seek(self) -> None:
+        if self._presenter.view == _PREVIEW:
+            self.preview.seek()
+
     def keep_typed(self) -> None:
         self.themes.keep_typed()
         self.agreed.keep_typed()

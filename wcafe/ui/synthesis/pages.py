@@ -11,6 +11,7 @@ from wcafe.errors import WcafeError
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press, open_file
 from wcafe.ui.synthesis.printing import print_pages
+from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 
 
@@ -20,12 +21,14 @@ class Pages(QObject):
     Signals:
         printed: `made` is new.
         wanted: the café has changed since `made`, or another document was chosen.
+        changed: pages begin to be made, or are not made after all.
         told: a sentence that says what was done.
         failed: a WcafeError.
     """
 
     printed = Signal()
     wanted = Signal()
+    changed = Signal()
     told = Signal(str)
     failed = Signal(object)
 
@@ -36,7 +39,10 @@ class Pages(QObject):
         self.made: Document | None = None
         self.is_stale = True
         self.has_plan = False
-        self._is_making = False
+        self.is_given_up = False  # somebody cancelled it, or it failed
+        self._job: Job | None = None  # what is under way, of `_artefact_made`
+        self._artefact_made = self.artefact
+        self._is_asked_again = False
         self._folder: QTemporaryDir | None = None
         self._preview = Press(desk, self)
         self._preview.failed.connect(self._on_not_made)
@@ -59,12 +65,31 @@ class Pages(QObject):
         self.is_stale = True
         self.wanted.emit()
 
+    @property
+    def is_making(self) -> bool:
+        return self._job is not None
+
     def renew(self) -> None:
-        """Make the pages anew if they are out of date; `printed` says when they are there."""
-        if self._is_making or not self.is_stale or not self.can_be_made:
+        """Make the pages anew if they are out of date; `printed` says when they are there.
+
+        What is under way of another document is given up for them.
+        """
+        if self._job is not None:
+            if self._artefact_made != self.artefact:
+                self._is_asked_again = True
+                self._job.stop()
             return
-        self._is_making, self.is_stale = True, False
-        self._preview.preview(self.artefact, partial(self._on_made, self.artefact))
+        if not self.is_stale or not self.can_be_made:
+            return
+        self.is_stale = self.is_given_up = False
+        self._artefact_made = self.artefact
+        self._job = self._preview.preview(self.artefact, self._on_made)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Give up what is under way; what was made before stays."""
+        if self._job is not None:
+            self._job.stop()
 
     def print_on(self, printer: QPrinter) -> None:
         """Put the pages on paper, in the background."""
@@ -83,20 +108,28 @@ class Pages(QObject):
             self._folder = QTemporaryDir()
         self._outside.print_to(self.artefact, Path(self._folder.path()) / name)
 
-    def _on_made(self, artefact: str, made: Document | None) -> None:
-        self._is_making = False
+    def _on_made(self, made: Document | None) -> None:
         if made is None:  # cancelled: they are made when somebody looks again
-            self.is_stale = True
+            self._end_unmade()
             return
-        if artefact == self.artefact:
+        self._job, self._is_asked_again = None, False
+        if self._artefact_made == self.artefact:
             self.made = made
             self.printed.emit()
         if self.is_stale:
             self.wanted.emit()
 
     def _on_not_made(self, error: WcafeError) -> None:
-        self._is_making, self.is_stale = False, True
+        self._end_unmade()
         self.failed.emit(error)
+
+    def _end_unmade(self) -> None:
+        is_asked_again, self._is_asked_again = self._is_asked_again, False
+        self._job, self.is_stale, self.is_given_up = None, True, True
+        if is_asked_again:
+            self.renew()
+        else:
+            self.changed.emit()
 
     def _on_paper(self, pages: int) -> None:
         self.told.emit(_("Sent to the printer, pages: {number}.").format(number=pages))

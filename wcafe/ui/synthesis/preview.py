@@ -1,7 +1,9 @@
 """The pages as they will be printed, inside the window."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import PRINTED
@@ -18,6 +20,8 @@ from wcafe.ui.widgets.parts import GAP, Text, push_button
 from wcafe.ui.words import _
 
 _SOON = 700  # milliseconds after the last change before the pages are made anew
+
+_SHIFTED = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_0, Qt.Key.Key_9})
 
 
 class PreviewPane(QWidget):
@@ -42,7 +46,6 @@ class PreviewPane(QWidget):
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self._pages.renew)
         self._build()
-        self._set_keys()
         self._pages.wanted.connect(self._on_wanted)
         self._pages.printed.connect(self.show_pages)
         self._pages.changed.connect(self._show_state)
@@ -87,23 +90,30 @@ class PreviewPane(QWidget):
         column.addWidget(self.remark)
         column.addWidget(self.place_bar)
 
-    def _set_keys(self) -> None:
-        standard = QKeySequence.StandardKey
-        for keys, does in (
-            (QKeySequence.keyBindings(standard.ZoomIn), self.place_bar.make_larger),
-            (QKeySequence.keyBindings(standard.ZoomOut), self.place_bar.make_smaller),
-            ([QKeySequence("Ctrl+=")], self.place_bar.make_larger),
-            ([QKeySequence("Ctrl+0")], self.view.fit_width),
-            ([QKeySequence("Ctrl+9")], self.view.fit_page),
-            ([QKeySequence("Ctrl+G")], self.place_bar.ask_for_page),
-            ([QKeySequence("Alt+Left")], self.view.go_back),
-            ([QKeySequence("F3")], self.find_bar.go_to_next),
-            ([QKeySequence("Shift+F3")], self.find_bar.go_to_previous),
-        ):
-            key = QShortcut(self)
-            key.setKeys(list(dict.fromkeys(keys)))
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(does)
+    def _keys(self) -> tuple[tuple[QKeySequence, Callable[[], object]], ...]:
+        """Return what keys do wherever the keyboard is in here."""
+        return (
+            (QKeySequence("Ctrl+-"), self.place_bar.make_smaller),
+            (QKeySequence("Ctrl+="), self.place_bar.make_larger),
+            (QKeySequence("Ctrl++"), self.place_bar.make_larger),
+            (QKeySequence("Ctrl+0"), self.view.fit_width),
+            (QKeySequence("Ctrl+9"), self.view.fit_page),
+            (QKeySequence("Ctrl+G"), self.place_bar.ask_for_page),
+            (QKeySequence("Alt+Left"), self.view.go_back),
+            (QKeySequence("F3"), self.find_bar.go_to_next),
+            (QKeySequence("Shift+F3"), self.find_bar.go_to_previous),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held & Qt.KeyboardModifier.ControlModifier and event.key() in _SHIFTED:
+            held &= ~Qt.KeyboardModifier.ShiftModifier  # with which some keyboards type them
+        pressed = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+        does = next((each for keys, each in self._keys() if keys == pressed), None)
+        if does is not None and self._pages.made is not None:
+            does()
+        else:
+            super().keyPressEvent(event)
 
     def seek(self) -> None:
         """Look for words in the pages that are shown."""
@@ -151,7 +161,7 @@ class PreviewPane(QWidget):
         words = ""
         if is_there and pages.is_given_up:
             words = _("The café has changed since these pages were made.")
-        elif is_there and pages.is_stale:
+        elif is_there and (pages.is_stale or pages.is_making):
             words = _("These pages are being made again…")
         self.state.setText(words)
 

@@ -45,6 +45,7 @@ class FindBar(QWidget):
         self._view = view
         self._at: int | None = None  # the hit that is looked at
         self._from = 0  # the page from which on the first one is looked for
+        self._moves = True  # whether the pages go to the first one
         self.found = FoundInPages(view.document_shown, self)
         self.field = SoughtField(_("Find in the pages"))
         self.field.setMinimumWidth(_WIDE)
@@ -77,7 +78,8 @@ class FindBar(QWidget):
     @property
     def hit(self) -> Hit | None:
         """The one that is looked at."""
-        return None if self._at is None else self.found.hits[self._at]
+        hits = self.found.hits
+        return hits[self._at] if self._at is not None and self._at < len(hits) else None
 
     def open(self) -> None:
         """Stand ready to be typed in; what was looked for can be typed over."""
@@ -95,9 +97,8 @@ class FindBar(QWidget):
         self._view.setFocus()
 
     def look_again(self) -> None:
-        """Other pages are there: look for the same words, and for a hit near the same place."""
-        self._from = self.hit.page if self.hit is not None else self._view.page
-        self._at = None
+        """Other pages are there: look for the same words, and let nothing move for it."""
+        self._begin(moves=False)
         self.found.look_again()
 
     def go_to_next(self) -> None:
@@ -122,9 +123,12 @@ class FindBar(QWidget):
         self._look_for(self.field.text())
 
     def _look_for(self, sought: str) -> None:
-        self._from = self.hit.page if self.hit is not None else self._view.page
-        self._at = None
+        self._begin(moves=True)
         self.found.look_for(sought)
+
+    def _begin(self, *, moves: bool) -> None:
+        self._from = self.hit.page if self.hit is not None else self._view.page
+        self._at, self._moves = None, moves
 
     def _on_found(self) -> None:
         """Look at the first hit from where one reads on, as soon as it is there."""
@@ -134,18 +138,20 @@ class FindBar(QWidget):
             at = next(after, None if self.found.is_looking else 0)
             if at is not None:
                 self._at = at
-                self._show_hit()
-                return
+                if self._moves:
+                    self._show_hit()
+                    return
         self._show_marks()
 
     def _show_hit(self) -> None:
         self._show_marks()
         if (hit := self.hit) is not None:
-            self._view.bring_into_sight(hit.page, hit.boxes[0])
+            self._view.bring_into_sight(hit.page, self.found.boxes_of(hit)[0])
 
     def _show_marks(self) -> None:
         hit = self.hit
-        self._view.mark_found(self.found.by_page(), (hit.page, hit.boxes) if hit else (0, ()))
+        here = (0, ()) if hit is None else (hit.page, self.found.boxes_of(hit))
+        self._view.mark_found(self.found.boxes_on, here)
         self._show_count()
 
     def _show_count(self) -> None:

@@ -51,6 +51,10 @@ class Layout:
         away = (point - QPointF(here.topLeft())) / scale
         return Place(page=page, down=away.y(), across=away.x())
 
+    def pages_of(self, seen: QRectF) -> tuple[int, int]:
+        """Return the first and the last page of which something is `seen`."""
+        return page_at(self.pages, seen.top()), page_at(self.pages, seen.bottom())
+
     def point(self, place: Place) -> QPointF:
         """Return the point of the ground at which `place` lies."""
         corner = QPointF(self.pages[place.page].topLeft())

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfLinkModel
 
 from wcafe.ui.synthesis.reading.layout import Place
+
+_WEB = frozenset({"http", "https", "mailto"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,18 @@ def links_of(document: QPdfDocument, page: int) -> list[PageLink]:
         link = model.data(model.index(row), QPdfLinkModel.Role.Link.value)
         found += [_link(page, box, link) for box in link.rectangles()]
     return sorted(found, key=lambda each: (round(each.box.top()), each.box.left()))
+
+
+def link_at(document: QPdfDocument, place: Place) -> PageLink | None:
+    """Return the link that lies at `place`, if there is one."""
+    spot = QPointF(place.across, place.down)
+    return next((each for each in links_of(document, place.page) if each.box.contains(spot)), None)
+
+
+def open_outside(link: PageLink) -> None:
+    """Let the computer open where `link` leads, if it is an address of the web or of mail."""
+    if link.url is not None and link.url.scheme() in _WEB:
+        QDesktopServices.openUrl(link.url)
 
 
 def beside(links: Sequence[PageLink], here: PageLink | None, step: int) -> PageLink | None:

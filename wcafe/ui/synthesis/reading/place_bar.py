@@ -1,6 +1,7 @@
 """Where one is in the pages, and the ways to be elsewhere: page, size, chapter, back."""
 
 from collections.abc import Callable
+from functools import partial
 from textwrap import shorten
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -86,17 +87,11 @@ class PlaceBar(QWidget):
         self.chapters_button.setMenu(self.chapters)
         self.chapters_button.setProperty("hasMenu", True)
         self.find_button = push_button(_("Find…"), find, tip=_("Ctrl+F"))
-        where = QWidget()
-        row = QHBoxLayout(where)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for part in (self.back_button, self.page_field, self.of_pages):
-            row.addWidget(part)
         flow = FlowLayout(self)
-        for part in (where, self.smaller_button, self.percent, self.larger_button):
-            flow.addWidget(part)
-        for part in (self.fit_button, self.whole_button, self.chapters_button, self.find_button):
-            flow.addWidget(part)
+        flow.addWidget(_in_a_row(self.back_button, self.page_field, self.of_pages))
+        flow.addWidget(_in_a_row(self.smaller_button, self.percent, self.larger_button))
+        for button in (self.fit_button, self.whole_button, self.chapters_button, self.find_button):
+            flow.addWidget(button)
         self.page_field.asked.connect(self._on_page_asked)
         self.page_field.left.connect(view.setFocus)
         view.moved.connect(self.show_place)
@@ -152,11 +147,21 @@ class PlaceBar(QWidget):
             at = model.data(here, role.Location.value)
             words = shorten(title, _LONGEST, placeholder="…").replace("&", "&&")
             action = self.chapters.addAction(f"{'    ' * depth}{words}\t{page + 1}")
-            action.triggered.connect(
-                lambda _on=False, place=Place(page=page, down=at.y()): self._go_to(place)
-            )
+            go = partial(self._go_to, Place(page=page, down=at.y()))
+            action.triggered.connect(lambda _on=False, go=go: go())
             self._add_chapters(model, here, depth + 1)
 
     def _go_to(self, place: Place) -> None:
         self._view.go_to_place(place)
         self._view.setFocus()
+
+
+def _in_a_row(*parts: QWidget) -> QWidget:
+    """Return `parts` as one, which stays together where a line is too short."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for part in parts:
+        row.addWidget(part)
+    return whole

@@ -1,11 +1,10 @@
 """Pages below each other: gone through, made larger, with links that lead somewhere and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDesktopServices,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,16 +17,16 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
 
+from wcafe.ui.synthesis.reading import links
 from wcafe.ui.synthesis.reading.ink import Ink
 from wcafe.ui.synthesis.reading.layout import POINTS, Layout, Place, page_at
-from wcafe.ui.synthesis.reading.links import PageLink, beside, links_of, words_of
+from wcafe.ui.synthesis.reading.links import PageLink
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _
 
 STEP, SMALLEST, LARGEST = 1.25, 0.25, 4.0
 _ABOVE = 60  # pixels between the upper edge and what is read
-_WEB = frozenset({"http", "https", "mailto"})
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -67,15 +66,15 @@ class PagesView(QPdfView):
         """Show `pdf` from `place` on; without one what is at the edge of the screen stays there."""
         place = place or self.place
         asked, before = self._asked, self._source
-        self._source = QBuffer(self.document_shown)
+        document = self.document_shown
+        self._source = QBuffer(document)
         self._source.setData(pdf)
         self._source.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = self.document_shown
         document.load(self._source)
         self._points = [document.pagePointSize(page) for page in range(document.pageCount())]
         self._known_layout = self._ink.link = None
         self._back.clear()
-        self.mark_found({}, (0, ()))
+        self.mark_found(lambda _page: (), (0, ()))
         self.go_to_place(place)
         self._asked = asked if asked is not None and asked < self.pages else None
         if before is not None:
@@ -169,9 +168,9 @@ class PagesView(QPdfView):
     # What was found
 
     def mark_found(
-        self, found: Mapping[int, Sequence[QRectF]], here: tuple[int, Sequence[QRectF]]
+        self, found: Callable[[int], Sequence[QRectF]], here: tuple[int, Sequence[QRectF]]
     ) -> None:
-        """Lay ink over boxes in points, by page, and more of it over those of `here`."""
+        """Lay ink over the boxes in points that are `found` on a page, and more over `here`."""
         self._ink.found, self._ink.here = found, here
         self.viewport().update()
 
@@ -196,7 +195,7 @@ class PagesView(QPdfView):
         """Go to where the last link was followed."""
         if self._back:
             self.go_to_place(self._back.pop())
-            self.moved.emit()
+        self.moved.emit()
 
     def follow(self, link: PageLink) -> None:
         """Go where `link` leads; an address outside is opened by the computer."""
@@ -205,36 +204,32 @@ class PagesView(QPdfView):
             self.go_to_place(link.place)
             self._asked = min(link.place.page, self.pages - 1)
             self.moved.emit()
-        elif link.url is not None and link.url.scheme() in _WEB:
-            QDesktopServices.openUrl(link.url)
+        else:
+            links.open_outside(link)
 
     def _choose_link(self, step: int) -> None:
         """Go to the next link of what is on screen, or with -1 to the one before."""
         seen, layout = self._seen, self._layout
-        first, last = (page_at(layout.pages, y) for y in (seen.top(), seen.bottom()))
-        links = [
+        first, last = layout.pages_of(seen)
+        there = [
             each
             for page in range(first, last + 1)
-            for each in links_of(self.document_shown, page)
+            for each in links.links_of(self.document_shown, page)
             if seen.contains(layout.area(page, each.box).center())
         ]
-        link = self._ink.link = beside(links, self._ink.link, step)
+        link = self._ink.link = links.beside(there, self._ink.link, step)
         if link is not None:
-            words = words_of(self.document_shown, link)
+            words = links.words_of(self.document_shown, link)
             announce(self, _("Link: {words}").format(words=words))
         self.viewport().update()
-
-    def _link_at(self, point: QPointF) -> PageLink | None:
-        place = self._layout.at(point + self._seen.topLeft())
-        spot, links = QPointF(place.across, place.down), links_of(self.document_shown, place.page)
-        return next((each for each in links if each.box.contains(spot)), None)
 
     # What Qt asks
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow a link ourselves: Qt does not remember where on its page that was."""
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and (link := self._link_at(event.position())) is not None:
+        place = self._layout.at(event.position() + self._seen.topLeft())
+        if is_left and (link := links.link_at(self.document_shown, place)) is not None:
             self.follow(link)
         else:
             super().mouseReleaseEvent(event)
@@ -245,7 +240,8 @@ class PagesView(QPdfView):
             super().keyPressEvent(event)
 
     def _walk(self, key: Qt.Key, *, is_back: bool) -> bool:
-        """Do what `key` says, with or without Shift; return whether it says anything here."""
+        """Do what `key` says, `is_back` with Shift; return whether it says anything here."""
+        step = -1 if is_back else 1
         match key:
             case Qt.Key.Key_PageDown:
                 self.go_to_page(self.page + 1)
@@ -259,9 +255,9 @@ class PagesView(QPdfView):
                 self.go_to_page(self.pages - 1)
             case Qt.Key.Key_Space:
                 bar = self.verticalScrollBar()
-                bar.setValue(bar.value() + (-1 if is_back else 1) * bar.pageStep() * 9 // 10)
+                bar.setValue(bar.value() + step * bar.pageStep() * 9 // 10)
             case Qt.Key.Key_L:
-                self._choose_link(-1 if is_back else 1)
+                self._choose_link(step)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._ink.link is not None:
                 self.follow(self._ink.link)
             case _:
