@@ -1,12 +1,13 @@
 """All that a note says is kept, told anew at each revision, and kept apart where two pull at it."""
 
 from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 
 from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import fingerprint
-from wcafe.domain.notes import SAID, Note, NoteId, Said, Support
+from wcafe.domain.notes import SAID, ActionState, Note, NoteId, Said, Support
 from wcafe.domain.settling import edit_of
 from wcafe.domain.text import new_id
 from wcafe.errors import BadVotes, TextTooLong
@@ -23,8 +24,20 @@ FULL = {
     "who": "Zoé d'Ân-Lê",
     "due": "avant l'été",
     "may_quote": True,
+    "state": ActionState.DONE,
+    "state_on": date(2027, 2, 26),
+    "state_why": "la mairie a dit oui",
 }
-OTHER = {**FULL, "support": Support.PERSON, "from_table": 1, "votes": 7, "prompt": "Propositions"}
+OTHER = {
+    **FULL,
+    "support": Support.PERSON,
+    "from_table": 1,
+    "votes": 7,
+    "prompt": "Propositions",
+    "state": ActionState.DROPPED,
+    "state_on": date(2027, 3, 1),
+    "state_why": "la mairie hésite",
+}
 FACTS = sorted(FULL)
 
 

@@ -9,10 +9,12 @@ from wcafe.domain.agenda import Line, LineKind, Round
 from wcafe.domain.cafe import HostMode, Mode, Questions, Rules, Table
 from wcafe.domain.kinds import Kind, KindLabel
 from wcafe.domain.people import Person, Role
+from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.domain.text import new_id
 from wcafe.store.badges import BadgeRow
 from wcafe.store.base import Row
 from wcafe.store.cafe import CafeRow
+from wcafe.store.feedback import AmendmentRow, VerdictRow
 from wcafe.store.live import ActualSeatRow, LiveRow
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.people import PersonRow
@@ -30,6 +32,8 @@ OWN = {
     StatementRow: {"theme_id", "position"},
     PlanRow: {"rounds", "proven"},
     LiveRow: {"id", "recorded", "edits"},
+    VerdictRow: set(),
+    AmendmentRow: {"position"},
 }
 """The columns of each row that are the store's own and no field of its value."""
 
@@ -42,6 +46,8 @@ ELSEWHERE = {
     StatementRow: {"cites"},  # rows of cited notes
     PlanRow: {"people", "seats", "hosts", "hosted", "jokers", "certificate"},  # seats, `proven`
     LiveRow: {"actual"},  # rows of seats
+    VerdictRow: set(),
+    AmendmentRow: set(),
 }
 """The fields of each value that another row keeps, or a column of another name."""
 
@@ -123,6 +129,7 @@ FULL_PERSON = Person(
     host_of=2,
     stays_at=3,
     present=frozenset({2, 0}),
+    may_be_named=True,
     arrived=True,
     note="thé",
     code="7",
@@ -147,7 +154,19 @@ FULL_RULES = Rules(
     spare="usual",
 )
 FULL_LINE = Line(id=new_id(), kind=LineKind.BREAK, title="Soupe", after=1, minutes=25)
+FULL_PUBLICATION = Publication(
+    opening="En bref",
+    context="# Pourquoi\nLa ville a appelé.",
+    conclusion="- un plan",
+    next_steps="3 décembre",
+    contact="Maison des projets",
+    credits="Merci",
+    amend_until=date(2026, 12, 12),
+    is_final=True,
+    names=(NameChoice(name="Zoé d'Ân-Lê", naming=Naming.REPLACED, instead="Z."),),
+)
 FULL = {
+    "publication": FULL_PUBLICATION,
     "headcount": 33,
     "prompts": ("Trois retours", "Propositions"),
     "kind_labels": (KindLabel(kind=Kind.IDEA, one="piste", many="Pistes"),),

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict
+from datetime import date
 from typing import Any, ClassVar
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -77,4 +78,6 @@ def _rows(
 
 
 def _plain(fact: Any) -> Any:
+    if isinstance(fact, date):
+        return fact.isoformat()
     return fact.value if isinstance(fact, Choice) else asdict(fact)

@@ -5,6 +5,7 @@ words where a number belongs. Found here it is one sentence; found later it is a
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -95,3 +96,5 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield Amendments(session).all(), tuple[Amendment, ...]
     yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
     yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]
+    days = select(RevisionRow.state_on).where(RevisionRow.state_on.is_not(None))
+    yield tuple(session.scalars(days)), tuple[date, ...]

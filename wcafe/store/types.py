@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, Dialect, SQLColumnExpression, String, type_coerce
+from sqlalchemy import JSON, Date, Dialect, SQLColumnExpression, String, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeDecorator
 
@@ -113,4 +113,6 @@ def _plain(facts: Any) -> Any:
 def as_kept(column: InstrumentedAttribute[Any]) -> SQLColumnExpression[Any]:
     """Return `column` to be read as it lies in the file, whatever it means."""
     kind = column.type
+    if isinstance(kind, Date):  # kept as a text
+        return type_coerce(column, String())
     return type_coerce(column, kind.impl_instance) if isinstance(kind, TypeDecorator) else column
