@@ -257,6 +257,12 @@ def _tables(group: argparse.ArgumentParser, words: Words) -> None:
     add_tables(group, words)
 
 
+def _names(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.names_parser import add_names
+
+    add_names(group, words)
+
+
 _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "demo": (N_("do the whole job on the example café"), _demo),
     "new": (N_("make a café"), _new),
@@ -268,6 +274,7 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "tables": (N_("list, close or open tables"), _tables),
     "print": (N_("make something to print"), _print),
     "report": (N_("write the synthesis"), _report),
+    "names": (N_("see and decide which names stay in what is handed out"), _names),
     "export": (N_("write the harvest in another format"), _export),
     "notes": (N_("add, bring in or list notes"), _notes),
     "themes": (N_("list the themes"), _themes),
