@@ -17,7 +17,7 @@ from tests.bench.desk import NOTES, a_note, percentile
 from tests.bench.harvest import KEY, beats_while, many_tables, open_harvest, rest
 
 MOST = 100  # milliseconds late at the 99th of a hundred beats
-_PREVIEW = 2
+_PREVIEW = 3
 
 
 def look_in_window(number: int, folder: Path) -> bool:

@@ -11,12 +11,13 @@ from tests.ui.hands import retype
 from tests.ui.synthesis.hands import MARKUP, themes
 from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis import make_page
+from wcafe.ui.synthesis.page import View
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 
 
 def test_organiser_and_licence_are_kept_and_taken_back(qtbot, page, desk):
-    page.views.setCurrentIndex(3)
+    page.views.setCurrentIndex(View.EXPORT)
     retype(qtbot, page.exports.terms.organiser_edit, MARKUP)
     retype(qtbot, page.exports.terms.licence_edit, "CC BY 4.0")
     cafe = desk.services.cafes.get()
@@ -32,12 +33,12 @@ def test_organiser_and_licence_are_kept_and_taken_back(qtbot, page, desk):
 
 def test_the_page_is_rebuilt_from_what_was_chosen(qtbot, harvest, page, presenter, desk):
     presenter.choose(themes(desk)[1].id)
-    page.views.setCurrentIndex(3)
+    page.views.setCurrentIndex(View.EXPORT)
 
     again = make_page(presenter)
     qtbot.addWidget(again)
 
-    assert again.views.currentIndex() == 3
+    assert again.views.currentIndex() == View.EXPORT
     assert again.themes.card.name.text() == f"2. {MARKUP}"
 
 

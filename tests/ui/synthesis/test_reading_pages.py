@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.ui.hands import type_text
 from tests.ui.synthesis.hands import look_at_preview, themes
 from wcafe.ui.synthesis import make_page, preview
+from wcafe.ui.synthesis.page import View
 from wcafe.ui.synthesis.reading.find_bar import FindBar
 from wcafe.ui.synthesis.reading.links import links_of
 from wcafe.ui.synthesis.reading.place_bar import PlaceBar
@@ -268,7 +269,7 @@ def test_pages_made_again_keep_place_size_and_what_is_looked_for(
 
 
 def test_pages_that_somebody_cancelled_say_so_and_are_made_by_a_button(qtbot, page, presenter):
-    page.views.setCurrentIndex(2)
+    page.views.setCurrentIndex(View.PREVIEW)
     assert page.preview.waiting.isVisible()
     qtbot.mouseClick(page.preview.cancel_button, LEFT)
 

@@ -142,6 +142,10 @@ class ExportView(QWidget):
         self.unplanned.setVisible(not has_plan)
         self.terms.show_terms()
         self.headcount.show_counts()
+        self.show_names()
+
+    def take_focus(self) -> None:
+        next(iter(self.for_all.buttons.values())).setFocus()
 
     def keep_typed(self) -> None:
         self.terms.keep_typed()

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from wcafe.domain.artefacts import PRINTED, SYNTHESIS, Document
+from wcafe.domain.artefacts import EDITIONS, PRINTED, Document, PrintOptions
 from wcafe.errors import WcafeError
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Press, open_file
+from wcafe.ui.synthesis.edition_choices import EditionChoices
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
@@ -32,16 +33,19 @@ class Pages(QObject):
     told = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: DeskCafe, choices: EditionChoices, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.artefact = SYNTHESIS
+        self._choices = choices
+        self.artefact = choices.artefact
         self.made: Document | None = None
         self.is_stale = True
         self.has_plan = False
         self.is_given_up = False  # somebody cancelled it, or it failed
         self._job: Job | None = None  # what is under way, of `_artefact_made`
-        self._artefact_made = self.artefact
+        self._artefact_made, self._options_made = self.artefact, self.options
         self._is_asked_again = False
         self._folder: QTemporaryDir | None = None
         self._preview = Press(desk, self)
@@ -49,6 +53,7 @@ class Pages(QObject):
         self._outside = Press(desk, self)
         self._outside.failed.connect(self.failed)
         self._outside.written.connect(self._on_outside)
+        choices.changed.connect(self._on_choices)
 
     @property
     def can_be_made(self) -> bool:
@@ -58,12 +63,18 @@ class Pages(QObject):
     def choose(self, artefact: str) -> None:
         if artefact != self.artefact:
             self.artefact = artefact
+            self._choices.look_at(artefact)
             self.made = None
             self.go_stale()
 
     def go_stale(self) -> None:
         self.is_stale = True
         self.wanted.emit()
+
+    @property
+    def options(self) -> PrintOptions:
+        """How they are to be made."""
+        return self._choices.options_of(self.artefact)
 
     @property
     def is_making(self) -> bool:
@@ -75,7 +86,7 @@ class Pages(QObject):
         What is under way of another document is given up for them.
         """
         if self._job is not None:
-            if self._artefact_made != self.artefact:
+            if (self._artefact_made, self._options_made) != (self.artefact, self.options):
                 self._is_asked_again = True
                 self._job.stop()
             return
@@ -83,7 +94,8 @@ class Pages(QObject):
             return
         self.is_stale = self.is_given_up = False
         self._artefact_made = self.artefact
-        self._job = self._preview.preview(self.artefact, self._on_made)
+        options = self._options_made = self.options
+        self._job = self._preview.preview(self.artefact, self._on_made, options=options)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -106,7 +118,12 @@ class Pages(QObject):
         """Open the pages in the computer's own viewer, from a file that goes with the desk."""
         if self._folder is None:
             self._folder = QTemporaryDir()
-        self._outside.print_to(self.artefact, Path(self._folder.path()) / name)
+        path = Path(self._folder.path()) / name
+        self._outside.print_to(self.artefact, path, options=self.options)
+
+    def _on_choices(self) -> None:
+        if self.artefact in EDITIONS:
+            self.go_stale()
 
     def _on_made(self, made: Document | None) -> None:
         if made is None:  # cancelled: they are made when somebody looks again

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import PRINTED
 from wcafe.ui.press import remark_of
+from wcafe.ui.synthesis.edition_bar import EditionBar
+from wcafe.ui.synthesis.names_dialog import NamesDialog
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.printing import ask_printer
 from wcafe.ui.synthesis.reading.find_bar import FindBar
@@ -56,6 +58,8 @@ class PreviewPane(QWidget):
         names = {key: _(each.name) for key, each in PRINTED.items()}
         self.sheets = ChoiceField(_("Which document"), names)
         self.sheets.show_key(self._pages.artefact)
+        self.edition_bar = EditionBar(self._presenter)
+        self.edition_bar.names_asked.connect(self._on_names)
         self.view = PagesView(self)
         self.find_bar = FindBar(self.view)
         self.place_bar = PlaceBar(self.view, self.find_bar.open)
@@ -85,6 +89,7 @@ class PreviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(top)
+        column.addWidget(self.edition_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self.remark)
@@ -114,6 +119,16 @@ class PreviewPane(QWidget):
             does()
         else:
             super().keyPressEvent(event)
+
+    def show_cafe(self) -> None:
+        """Show what may be chosen; the pages say themselves when they are there."""
+        self.edition_bar.show_choices()
+
+    def take_focus(self) -> None:
+        self.view.setFocus()
+
+    def keep_typed(self) -> None:
+        """Nothing is written here."""
 
     def seek(self) -> None:
         """Look for words in the pages that are shown."""
@@ -177,8 +192,12 @@ class PreviewPane(QWidget):
             self._places[self._shown] = self.view.place
         self._pages.choose(self.sheets.currentData())
         self._soon.stop()
+        self.edition_bar.show_choices()
         if self.isVisible():
             self._pages.renew()
+
+    def _on_names(self) -> None:
+        NamesDialog(self._presenter, self).open()
 
     def _on_save(self) -> None:
         self.save_asked.emit(self._pages.artefact)

@@ -36,8 +36,8 @@ class ThemesView(QWidget):
         self.list = ThemeList(presenter)
         self.forget = ForgetList(presenter)
         self.card = ThemeCard(presenter)
+        self.notes = NotesCard(presenter)  # before coverage: Tab leads from a sentence to its notes
         self.coverage = CoverageCard(presenter)
-        self.notes = NotesCard(presenter)
         self.add_button = push_button(_("New theme…"), self._on_add)
         self.menu_button = push_button(
             "⋯", self._open_menu, kind="dots", name=_("What can be done with the theme")
@@ -104,7 +104,7 @@ class ThemesView(QWidget):
         row.addWidget(self._stack, 19)
         row.addWidget(self._right, 11)
 
-    def show_themes(self) -> None:
+    def show_cafe(self) -> None:
         presenter = self._presenter
         self.list.show_themes()
         self.card.show_theme()
