@@ -56,7 +56,7 @@ def test_each_name_is_kept_replaced_or_withheld_and_forgotten_again(named, told,
 
     assert code == 0
     assert "6 names of the list stand in the harvest: 2 kept, 2 replaced, 1 withheld" in err
-    assert "1 that nobody looked at, withheld too" in err
+    assert "1 that nobody looked at, so withheld" in err
     assert f"wcafe names list {named}" in err
     assert "une pierre et une rose" in text
     assert "Z. ; Z. viendra" in text.replace("\u202f", " ").replace("\xa0", " ")

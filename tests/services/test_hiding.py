@@ -109,7 +109,7 @@ def test_names_nobody_looked_at_come_first_and_the_sentence_counts_them():
     assert found[0].choice is None
     assert found[0].places[0] == SAID
     assert tell_names(found, words_for("en")) == (
-        "3 names of the list stand in the harvest: 1 kept, 2 that nobody looked at, withheld too."
+        "3 names of the list stand in the harvest: 1 kept, 2 that nobody looked at, so withheld."
     )
     french = tell_names(found, words_for("fr")).replace("\xa0", " ")
     assert french.startswith("3 noms de la liste figurent dans la récolte : 1 gardé")

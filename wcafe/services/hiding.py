@@ -132,8 +132,8 @@ def tell_names(found: tuple[NameFound, ...], words: Words) -> str:
         (
             count[None],
             plural(
-                "{n} that nobody looked at, withheld too",
-                "{n} that nobody looked at, withheld too",
+                "{n} that nobody looked at, so withheld",
+                "{n} that nobody looked at, so withheld",
                 count[None],
             ),
         ),

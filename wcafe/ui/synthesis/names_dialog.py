@@ -16,7 +16,8 @@ from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
 from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button
 from wcafe.ui.words import _, figure
 
-_WIDE, _MOST, _WORD_WIDE = 640, 9, 150  # pixels, rows that are seen at once, pixels
+_WIDE, _MOST, _WORD_WIDE = 760, 9, 130  # pixels, rows that are seen at once, pixels
+_LINES = 4  # in which the places of a name are shown
 _BECOMES = {
     Naming.KEPT: N_("stays"),
     Naming.REPLACED: N_("“{word}”"),
@@ -49,6 +50,8 @@ class NamesDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.places = Text("", "muted", wraps=True)
+        self.places.setFixedHeight(_LINES * self.places.fontMetrics().lineSpacing())
+        self.places.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.keep_button = push_button(_("Keep"), self._keep)
         self.replace_button = push_button(_("Replace by"), self._replace)
         self.word_edit = LineField(_("The word in its place"), most=CELL)

@@ -36,8 +36,8 @@ class ThemesView(QWidget):
         self.list = ThemeList(presenter)
         self.forget = ForgetList(presenter)
         self.card = ThemeCard(presenter)
-        self.notes = NotesCard(presenter)  # before coverage: Tab leads from a sentence to its notes
         self.coverage = CoverageCard(presenter)
+        self.notes = NotesCard(presenter)
         self.add_button = push_button(_("New theme…"), self._on_add)
         self.menu_button = push_button(
             "⋯", self._open_menu, kind="dots", name=_("What can be done with the theme")
@@ -95,8 +95,8 @@ class ThemesView(QWidget):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(_BETWEEN)
-        right.addWidget(self.coverage, 6)
-        right.addWidget(self.notes, 5)
+        right.addWidget(self.notes, 5)  # first: Tab leads from a sentence to its notes
+        right.insertWidget(0, self.coverage, 6)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_BETWEEN)

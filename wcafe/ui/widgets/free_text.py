@@ -206,6 +206,7 @@ class FreeTextField(QWidget):
             _("Bold"), partial(self._do, self.area.mark_bold), kind="small", tip=_("Ctrl+B")
         )
         self.hint = Text(_("# heading · ## smaller heading · - item · **bold**"), "caption")
+        self.hint.setMinimumHeight(self.bold_button.sizeHint().height())
         tools = QWidget()
         flow = FlowLayout(tools)
         for button in (self.heading_button, self.list_button, self.bold_button):
