@@ -169,4 +169,5 @@ def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]
         named,
     )
     remain = _("They are hidden; other names remain.") if hides else _("Names in the notes remain.")
-    return [*lines, some.format(number=figure(named)), remain]
+    reports = _("Reports go by what is chosen in Preview.")
+    return [*lines, some.format(number=figure(named)), remain, reports]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfLinkModel
 
-from wcafe.ui.synthesis.reading.layout import Place
+from wcafe.ui.synthesis.reading.layout import Layout, Place
 
 _WEB = frozenset({"http", "https", "mailto"})
 
@@ -37,6 +37,17 @@ def links_of(document: QPdfDocument, page: int) -> list[PageLink]:
         link = model.data(model.index(row), QPdfLinkModel.Role.Link.value)
         found += [_link(page, box, link) for box in link.rectangles()]
     return sorted(found, key=lambda each: (round(each.box.top()), each.box.left()))
+
+
+def links_seen(document: QPdfDocument, layout: Layout, seen: QRectF) -> list[PageLink]:
+    """Return the links of which the middle is `seen`, in pixels of the ground, in reading order."""
+    first, last = layout.pages_of(seen)
+    return [
+        each
+        for page in range(first, last + 1)
+        for each in links_of(document, page)
+        if seen.contains(layout.area(page, each.box).center())
+    ]
 
 
 def link_at(document: QPdfDocument, place: Place) -> PageLink | None:

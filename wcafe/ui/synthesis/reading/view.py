@@ -21,6 +21,7 @@ from wcafe.ui.synthesis.reading import links
 from wcafe.ui.synthesis.reading.ink import Ink
 from wcafe.ui.synthesis.reading.layout import POINTS, Layout, Place, page_at
 from wcafe.ui.synthesis.reading.links import PageLink
+from wcafe.ui.synthesis.reading.pictures import PictureLimit
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _
@@ -54,6 +55,7 @@ class PagesView(QPdfView):
         self._asked: int | None = None  # the page that was gone to, until one scrolls
         self._back: list[Place] = []  # where links were followed
         self._ink = Ink()
+        self._pictures = PictureLimit(self)
         self.setAccessibleName(_("The pages as they will be printed"))
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -160,6 +162,7 @@ class PagesView(QPdfView):
         if factor is not None:
             self.setZoomFactor(factor)
         self._known_layout = None
+        self._pictures.start()
         if self._points:
             half = QPointF(self.viewport().rect().center())
             self._scroll_to(self._layout.point(middle) - half)
@@ -209,14 +212,7 @@ class PagesView(QPdfView):
 
     def _choose_link(self, step: int) -> None:
         """Go to the next link of what is on screen, or with -1 to the one before."""
-        seen, layout = self._seen, self._layout
-        first, last = layout.pages_of(seen)
-        there = [
-            each
-            for page in range(first, last + 1)
-            for each in links.links_of(self.document_shown, page)
-            if seen.contains(layout.area(page, each.box).center())
-        ]
+        there = links.links_seen(self.document_shown, self._layout, self._seen)
         link = self._ink.link = links.beside(there, self._ink.link, step)
         if link is not None:
             words = links.words_of(self.document_shown, link)
@@ -294,6 +290,7 @@ class PagesView(QPdfView):
 
     def _on_scrolled(self) -> None:
         self._asked = None
+        self._pictures.look(self._layout, *self._layout.pages_of(self._seen))
         self.moved.emit()
 
     def _apply_look(self) -> None:
