@@ -157,7 +157,8 @@ NOTE_FIELDS = (
         form=FactForm.STATE,
         title=N_("What became of it"),
         heading=N_("what became of it"),
-        known_as="state|action state|what became of it|state of the action|progress|etat|"
+        known_as="state|action state|what became of it|ce qu elle est devenue|"
+        "state of the action|progress|etat|"
         "etat de l action|avancement|ou en est on|suite donnee|suites donnees",
         perhaps="status|statut|suivi|follow up",
     ),
@@ -167,7 +168,8 @@ NOTE_FIELDS = (
         form=FactForm.DAY,
         title=N_("Told on"),
         heading=N_("state told on"),
-        known_as="state on|state told on|date of the state|state date|etat au|date de l etat|"
+        known_as="state on|state told on|etat dit le|"
+        "date of the state|state date|etat au|date de l etat|"
         "etat date du|date du suivi",
     ),
     NoteField(

@@ -1,6 +1,6 @@
 """The café as a whole: look at it, change what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,7 @@ class Snapshot:
     themes: tuple[Theme, ...]
     badges: Mapping[PersonId, str] = field(default_factory=dict)  # the digest of each one held
     edited: Mapping[NoteId, Prints] = field(default_factory=dict)  # of notes that were changed
+    numbers: Mapping[NoteId, int] = field(default_factory=dict)  # on their sheets, see `note_label`
     opposed: frozenset[Opposed] = frozenset()  # notes that somebody set against each other
     verdicts: frozenset[Verdict] = frozenset()  # of tables, about statements
     amendments: tuple[Amendment, ...] = ()  # in the order in which they came
@@ -51,7 +52,8 @@ class Snapshot:
         if has_notes:
             return paper
         nothing = frozenset[Any]()
-        return replace(paper, notes=(), themes=(), opposed=nothing, verdicts=nothing, amendments=())
+        bare = replace(paper, notes=(), themes=(), numbers={}, opposed=nothing)
+        return replace(bare, verdicts=nothing, amendments=())
 
     @property
     def handed_out(self) -> "Snapshot":
@@ -97,6 +99,14 @@ class Snapshot:
             return ()
         row = zip(self.plan.people, self.plan.seats[round_], strict=True)
         return tuple((person, table) for person, table in row if table is not None)
+
+
+def _stand_alike(notes: Sequence[Note], others: Sequence[Note]) -> bool:
+    """Are these the same notes, each in its place? Then they have the same numbers."""
+    return len(notes) == len(others) and all(
+        one is other or (one.id, one.table, one.round) == (other.id, other.table, other.round)
+        for one, other in zip(notes, others, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +156,10 @@ class CafeService:
     def _read(self, work: "Work", seen: _Seen | None, themes: tuple[Theme, ...]) -> Snapshot:
         """Return the café that `work` sees, of which only notes are new if nothing else came."""
         notes, edited = work.notes.all(), work.notes.edited()
+        is_numbered = seen is not None and _stand_alike(notes, seen.snapshot.notes)
+        numbers = seen.snapshot.numbers if seen and is_numbered else work.notes.numbers()
         if seen is not None and seen.beside_notes == self._store.beside_notes:
-            return replace(seen.snapshot, notes=notes, edited=edited)
+            return replace(seen.snapshot, notes=notes, edited=edited, numbers=numbers)
         return Snapshot(
             cafe=work.cafes.get(),
             people=work.people.all(),
@@ -157,6 +169,7 @@ class CafeService:
             themes=themes,
             badges=work.badges.faces(),
             edited=edited,
+            numbers=numbers,
             opposed=work.opposed.all(),
             verdicts=work.verdicts.all(),
             amendments=work.amendments.all(),

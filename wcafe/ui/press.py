@@ -8,7 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from wcafe.domain.artefacts import BADGES, EXPORTS, PRINTED, Document, PrintOptions
+from wcafe.domain.artefacts import (
+    BADGES,
+    EDITIONS,
+    EXPORTS,
+    PACK,
+    PRINTED,
+    Document,
+    PrintOptions,
+)
 from wcafe.domain.badges import cut_in_columns, without_badge
 from wcafe.domain.people import PersonId
 from wcafe.errors import NothingPlanned, WcafeError
@@ -103,9 +111,10 @@ class Press(QObject):
         )
 
     def export_to(self, path: Path, *, what: str = "notes", hides_names: bool = False) -> None:
-        """Write the harvest (or `people`, `plan`) in the format that `path` ends in.
+        """Write the harvest, or what else `EXPORTS` has, in the format that `path` ends in.
 
-        With `hides_names` without those that stand in the harvest and on the list of people.
+        With `hides_names` without those that stand in the harvest and on the list of people. The
+        open harvest pack has the pages of each edition in it.
         """
 
         def work(job: Job) -> tuple[NameFound, ...] | None:
@@ -115,12 +124,13 @@ class Press(QObject):
             format_ = path.suffix.lower().removeprefix(".")
             if EXPORTS[what, format_].needs_plan and snapshot.plan is None:
                 raise NothingPlanned
-            names = names_found(snapshot) if hides_names else ()
+            names = names_found(snapshot) if hides_names or what == PACK else ()
             if hides_names:
                 snapshot = hide_names(snapshot)
-            made = exported(format_, snapshot, what=what)
+            pages = self._editions(job, snapshot) if what == PACK else {}
             if job.is_stopped():
                 return None
+            made = exported(format_, snapshot, what=what, pages=pages)
             write_file(path, made)
             return names
 
@@ -130,6 +140,19 @@ class Press(QObject):
             done=partial(self._on_exported, path),
             failed=self.failed.emit,
         )
+
+    def _editions(self, job: Job, snapshot: Snapshot) -> dict[str, bytes]:
+        """Return the pages of each edition without names, by its key; fewer when cancelled."""
+        made: dict[str, bytes] = {}
+        for key, artefact in EDITIONS.items():
+            if artefact.needs_plan:
+                continue
+            job.say(artefact.title(desk_words()))
+            document = self._make(job, key, snapshot, PrintOptions())
+            if document is None or job.is_stopped():
+                break
+            made[key] = document.pdf
+        return made
 
     def _make(
         self, job: Job, artefact: str, snapshot: Snapshot, options: PrintOptions
