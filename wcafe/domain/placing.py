@@ -13,6 +13,8 @@ from wcafe.domain.pairs import Pair, in_pairs, pairs_of
 from wcafe.domain.settled_places import Chapter, Nested, Settling
 from wcafe.domain.synthesis import Opposed, Theme
 
+__all__ = ["MOST_QUOTES", "Chapter", "Group", "Nested", "Placed", "Placing", "place_notes"]
+
 MOST_QUOTES = 2
 """Quotes of a theme that are set apart, side by side."""
 
