@@ -192,11 +192,13 @@ TRUE_WHEN = {
     ),
     "Our conclusion": lambda s: bool(s.cafe.publication.conclusion),
     "Next steps": lambda s: bool(s.cafe.publication.next_steps),
-    "Corrections that came in": lambda s: bool(s.amendments),
+    "Amendments received": lambda s: bool(s.amendments),
+    "{n} correction came in.": lambda s: bool(s.amendments),
+    "{n} came after {date}.": NEVER,
     "{n} is not decided yet.": lambda s: any(a.decision is None for a in s.amendments),
-    "Accepted:": lambda s: any(a.decision is Decision.ACCEPTED for a in s.amendments),
-    "Declined:": lambda s: any(a.decision is Decision.DECLINED for a in s.amendments),
-    "Why: {reason}": lambda s: any(a.reason for a in s.amendments),
+    "Accepted": lambda s: any(a.decision is Decision.ACCEPTED for a in s.amendments),
+    "Declined": lambda s: any(a.decision is Decision.DECLINED for a in s.amendments),
+    "Reason: {reason}": lambda s: any(a.reason for a in s.amendments),
     "Of those who were expected or came, these agreed to be named.": lambda s: any(
         p.may_be_named for p in s.people
     ),
@@ -210,8 +212,8 @@ TRUE_WHEN = {
     "Who takes it on": lambda s: any(a.who for a in actions(s)),
     "By when": lambda s: any(a.due for a in actions(s)),
     **dict.fromkeys(
-        """{n} table|{n} round|table|round|note|theme|“{words}”|table {table}|round {round}|
-        {n} note|Context and questions|Context|Questions|Tables: {tables}|theme “{name}”|
+        """{n} table|{n} round|table|round|note|theme|“{words}”|
+        {n} note|Context and questions|Context|Questions|Tables: {tables}|
         QUESTION {number} OF {questions}|Without a question|Contents|With|
         from one table|Contact|Credits and licence|On one page|{counted}: {tables}.|
         Made with wcafe {version} ({mark}). Fonts: Inter and Noto, OFL.|Q{question}|R{round}|
