@@ -3,7 +3,7 @@
 import pytest
 
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS
-from wcafe.exports import FORMATS, WHAT
+from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import LANGUAGES
 from wcafe.reports.artefacts import MAKERS
 
@@ -15,11 +15,12 @@ REFUSED = [
     (("report", "--edition", "", "-o", OUT), EDITIONS),
     (("report", "--edition=flashes", "-o", OUT), EDITIONS),
     *[(("print", name, "-o", OUT), HANDOUTS) for name in (*NOT_YET, "all", "synthesis", "{said}")],
-    *[(("export", "-o", f"out.{ending}"), FORMATS) for ending in ("docx", "html", "ods", "zip")],
+    *[(("export", "-o", f"out.{ending}"), FORMATS) for ending in ("doc", "ods", "tar")],
     *[
         (("export", "-o", "out.csv", "--what", what), WHAT)
         for what in ("themes", "photos", "plans")
     ],
+    *[(("export", "-o", "out.txt", "--as", name), AS) for name in ("alceste", "notes", "Iramuteq")],
 ]
 
 
@@ -65,7 +66,8 @@ def test_another_language_than_ours_is_refused_with_ours(refused, tmp_path):
     [
         ("report", EDITIONS, ("comic",)),
         ("print", HANDOUTS, NOT_YET),
-        ("export", FORMATS, ("docx", "zip")),
+        ("export", FORMATS, ("odt", "tar")),
+        ("export", AS, ("polis",)),
         ("export", WHAT, ("photos",)),
     ],
 )

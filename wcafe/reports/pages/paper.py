@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from babel.dates import format_datetime
-from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
 
@@ -49,7 +48,7 @@ from wcafe.reports.pages.styles import (
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Look, words_of, words_of_stretches
-from wcafe.written import long_day, percent
+from wcafe.written import in_digits, long_day, percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 _HYPHENATED = (BODY.name, LEAD.name)  # lists are ragged, and names and titles stay whole
@@ -64,6 +63,7 @@ class Paper:
         entries: the chapters, in their order.
         missing: characters that no shipped font has, printed as a box and told to the user.
         left_out: names of those whom it has nothing for, told to the user too.
+        without_strip: the tables, from 0, that no sentence cites: told with the strips.
         cut_names: names that no size makes fit, which go on in the next line: told too.
     """
 
@@ -77,6 +77,7 @@ class Paper:
         self.entries: list[Entry] = []
         self.missing: set[str] = set()
         self.left_out: list[str] = []
+        self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
 
     def text(
@@ -284,8 +285,7 @@ class Paper:
             self.cut_names.append(name)
 
     def number(self, value: float, digits: int = 0) -> str:
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.region))
+        return in_digits(value, self.language, digits)
 
     def percent(self, share: float) -> str:
         return percent(share, self.language)
