@@ -15,8 +15,7 @@ from wcafe.domain.choice import Choice
 from wcafe.domain.headcount import require_headcount
 from wcafe.domain.kinds import Labels
 from wcafe.domain.lengths import CellText, LongText, QuestionText, ShortText, require_short
-from wcafe.domain.licence import PROPOSED_LICENCE
-from wcafe.domain.publication import Publication
+from wcafe.domain.publication import PROPOSED_LICENCE, Publication
 from wcafe.domain.tables import propose_tables
 from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import (

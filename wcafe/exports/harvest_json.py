@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from wcafe.domain.amendments import Amendment
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import json_of
+from wcafe.domain.publication import Publication
+from wcafe.domain.verdicts import standing_verdicts
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -22,7 +25,10 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
-    is that number. `headcounts` are the people counted in each round.
+    is that number. `headcounts` are the people counted in each round. `verdicts` are what tables
+    answered to statements as they read now, `amendments` the corrections that came in, and
+    `publication` what the organiser tells. Who sent a correction is said where that was agreed to.
+    `resources/schemas/harvest.json` describes each key.
     """
     cafe = snapshot.cafe
     return {
@@ -58,6 +64,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 for label in cafe.kind_labels
             },
             "words": list(cafe.words),
+            "publication": _publication(cafe.publication),
             "questions": {"mode": cafe.questions.mode.value, "texts": list(cafe.questions.texts)},
         },
         "notes": [
@@ -93,4 +100,44 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             }
             for theme in snapshot.themes
         ],
+        "verdicts": [
+            {
+                "statement": verdict.statement,
+                "table": verdict.table + 1,
+                "answer": verdict.answer.value,
+                "words": verdict.words,
+            }
+            for by_table in standing_verdicts(snapshot.verdicts, snapshot.themes).values()
+            for _table, verdict in sorted(by_table.items())
+        ],
+        "amendments": list(map(_amendment, snapshot.amendments)),
+    }
+
+
+def _publication(told: Publication) -> dict[str, Any]:
+    return {
+        "opening": told.opening,
+        "context": told.context,
+        "conclusion": told.conclusion,
+        "next_steps": told.next_steps,
+        "contact": told.contact,
+        "credits": told.credits,
+        "amend_until": told.amend_until.isoformat() if told.amend_until else None,
+        "is_final": told.is_final,
+    }
+
+
+def _amendment(sent: Amendment) -> dict[str, Any]:
+    return {
+        "id": sent.id,
+        "text": sent.text,
+        "who": sent.who if sent.may_be_named else "",
+        "table": None if sent.table is None else sent.table + 1,
+        "round": None if sent.round is None else sent.round + 1,
+        "theme": sent.theme,
+        "statement": sent.statement,
+        "way": sent.way.value,
+        "came": sent.came.isoformat() if sent.came else None,
+        "decision": sent.decision.value if sent.decision else None,
+        "reason": sent.reason,
     }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from wcafe.domain.artefacts import CATALOGUE, EDITIONS, PACK, Artefact
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.licence import PROPOSED_LICENCE, is_proposed
+from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.domain.text import fold
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.errors import NoDayYet
@@ -92,6 +92,7 @@ def _readme(snapshot: Snapshot, words: Words, told: list[str], missing: list[str
     where = " · ".join(filter(None, (cafe.place, cafe.day.isoformat() if cafe.day else "")))
     left_out = [
         _("There is no list of people, and no file says who wrote a note."),
+        _("Nobody is named beside what was said who did not agree to it."),
         _("Names that were said in a note stand in it, unless they were hidden."),
         withheld_in_words(snapshot.notes, words),
         "" if snapshot.notes else _("No notes have been taken yet."),
@@ -122,14 +123,14 @@ def _licence(cafe: Cafe, words: Words) -> str:
     _ = words.gettext
     work = [cafe.title, cafe.organiser]
     if cafe.licence:
-        lines = [_("Licence {licence}.").format(licence=cafe.licence)]
+        lines = [_("Licence: {licence}.").format(licence=cafe.licence)]
     else:
         sentence = _(
             "Nobody has decided on a licence yet. {licence} is proposed; until the organiser says"
             " so, ask before you publish anything of it."
         )
         lines = [sentence.format(licence=PROPOSED_LICENCE)]
-    if not cafe.licence or is_proposed(cafe.licence):
+    if not cafe.licence or fold(cafe.licence) == fold(PROPOSED_LICENCE):
         lines += [
             _("Creative Commons Attribution-ShareAlike 4.0 International: {address}").format(
                 address=_TERMS

@@ -9,7 +9,7 @@ that the café knows.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -177,8 +177,9 @@ class _Project:
             yield source
 
     def _passage(self, note: Note, begins: int, codes: Iterable[_Code]) -> Element:
-        when = {"creationDateTime": note.created} if note.created else {}
-        made = {"creatingUser": self.user, **when}
+        made = {"creatingUser": self.user}
+        if came := _utc(note.created):
+            made["creationDateTime"] = came
         passage = Element(
             "PlainTextSelection",
             {
@@ -248,6 +249,14 @@ class _Project:
         facts = {"guid": self.id("link", one, other, direction), "name": name}
         ends = {"originGUID": self.id("passage", one), "targetGUID": self.id("passage", other)}
         return Element("Link", {**facts, "direction": direction, **ends})
+
+
+def _utc(created: str) -> str:
+    """Return when a note came in as the standard has it; empty where the café does not know."""
+    try:
+        return f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    except ValueError:
+        return ""
 
 
 def _beginning(text: str) -> str:

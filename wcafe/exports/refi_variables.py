@@ -16,6 +16,8 @@ _TYPES = {
     FactForm.NUMBER: _INTEGER,
     FactForm.TABLE: _INTEGER,
     FactForm.SUPPORT: _TEXT,
+    FactForm.STATE: _TEXT,
+    FactForm.DAY: ("Date", "DateValue"),
 }
 """The type of a variable, and the element that holds its value, by what a fact is."""
 _NEVER_TOLD = ("withheld", "wall")

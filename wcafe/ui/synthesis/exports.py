@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import CATALOGUE, Artefact
 from wcafe.domain.lengths import SHORT
-from wcafe.domain.licence import PROPOSED_LICENCE
+from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.ui.synthesis.headcount_card import HeadcountCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
