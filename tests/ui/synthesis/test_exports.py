@@ -12,6 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from tests.cafes import add_people, person
 from wcafe.domain.artefacts import CATALOGUE, STRIPS
 from wcafe.domain.kinds import Kind
+from wcafe.exports import exported
 from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -55,6 +56,28 @@ def test_each_file_is_written_where_the_person_says(
 
     assert written.args == [target, ""]
     assert target.stat().st_size > 100
+
+
+@pytest.mark.slow
+def test_of_many_notes_a_file_is_made_in_a_process_of_its_own(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk
+):
+    monkeypatch.setattr("wcafe.ui.press._FEW", 1)
+    monkeypatch.setattr(ask, "save_file", lambda *_asked: tmp_path / "x.docx")
+    asked = []
+    run = desk.tasks.worker.run
+    monkeypatch.setattr(
+        desk.tasks.worker,
+        "run",
+        lambda *args, **facts: asked.append(args[1]) or run(*args, **facts),
+    )
+    button = next(each for offer, each in page.exports.buttons.items() if offer.suffix == "docx")
+
+    with qtbot.waitSignal(page.file_written):
+        button.click()
+
+    assert asked == [exported]
+    assert (tmp_path / "x.docx").read_bytes() == exported("docx", desk.services.cafes.snapshot())
 
 
 def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harvest, page, desk):
