@@ -124,6 +124,10 @@ def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, 
         "1 note has a word that is also a name on the list of people. Names in the notes remain."
     )
     qtbot.waitUntil(lambda: wanted in sentence())
+    assert "agreed" not in sentence()
+    desk.services.people.save([replace(person("Irène Équipe"), may_be_named=True)])
+    agreed = "Only those who agreed to it may be named in them."
+    qtbot.waitUntil(lambda: agreed in sentence())
     desk.services.notes.change(
         {replace(note, text="Le banc"): note.rev for note in desk.services.notes.all()}
     )
