@@ -20,7 +20,7 @@ from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.table_list import table_list
-from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
+from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
 from wcafe.reports.record import record
@@ -57,13 +57,14 @@ def make_document(
     if PRINTED[artefact].needs_plan and snapshot.plan is None:
         raise NothingPlanned
     cafe, maker = snapshot.cafe, MAKERS[artefact]
+    options = options or PrintOptions()
     paper = Paper(cafe.language, now)
-    story = maker.story(snapshot, paper, options or PrintOptions())
+    story = maker.story(snapshot, paper, options)
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
         mark=dated_mark(snapshot, paper),
-        first=maker.first,
+        first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
         page=maker.page,
     )
     pdf = render(story, sheet, paper)

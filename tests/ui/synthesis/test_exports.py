@@ -55,7 +55,7 @@ def test_each_file_is_written_where_the_person_says(
 
 
 def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harvest, page, desk):
-    desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Bench", author="Xanthippe")
+    desk.services.notes.add(table=0, round_=0, kind=Kind.TENSION, text="Bench", author="Xanthippe")
     add_people(desk.services, 12, organisation="Quux & Co")
     monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
     desk.services.cafes.save(replace(desk.services.cafes.get(), day=date(2026, 11, 26)))
