@@ -92,6 +92,23 @@ def test_a_link_that_leads_nowhere_is_a_bug():
         made(sentence)
 
 
+@pytest.mark.parametrize("word", ["intergénérationnellement", "</textarea><script>", "x" * 400])
+def test_a_place_is_where_its_first_word_begins_however_that_is_cut(word):
+    def sentences(paper):
+        story = []
+        for signs in range(60, 130):
+            runs = [Run(text="a" * 8 + " mo" * (signs // 3) + "t" * (signs % 3))]
+            runs += [Run(text=" "), Run(text=word, place=f"at-{signs}")]
+            runs.append(Run(text="↑", face=Face.LEADS, link=Link(f"at-{signs}", "Là")))
+            story.append(paper.runs(runs))
+        return story
+
+    pdf = made(sentences)
+
+    assert len(places(pdf)) == 1 + 70
+    assert len(list(annotations(pdf))) >= 70
+
+
 def test_numbers_of_pages_are_those_on_which_things_stand():
     def table(paper):
         entries = [Entry(title="Le début", place="begin"), Entry(title="Un banc", place="note-12")]
