@@ -14,7 +14,7 @@ from wcafe.reports.pages.document import Sheet, render
 from wcafe.reports.pages.links import Entry
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.runs import Face, Run, page_of
-from wcafe.reports.pages.styles import BODY, TITLE
+from wcafe.reports.pages.styles import BODY, LEAD, TITLE
 from wcafe.reports.pages.words import Link
 
 SHEET = Sheet(title="Liens", author="Nous", mark="-")
@@ -97,10 +97,11 @@ def test_a_place_is_where_its_first_word_begins_however_that_is_cut(word):
     def sentences(paper):
         story = []
         for signs in range(60, 130):
-            runs = [Run(text="a" * 8 + " mo" * (signs // 3) + "t" * (signs % 3))]
+            runs = [Run(text="mo " * (signs // 3) + "t" * (signs % 3 + 1))]
             runs += [Run(text=" "), Run(text=word, place=f"at-{signs}")]
             runs.append(Run(text="↑", face=Face.LEADS, link=Link(f"at-{signs}", "Là")))
-            story.append(paper.runs(runs))
+            runs.append(Run(text=" Et après ?"))
+            story.append(paper.runs(runs, LEAD))
         return story
 
     pdf = made(sentences)
