@@ -17,6 +17,7 @@ from wcafe.domain.artefacts import (
 )
 from wcafe.domain.badges import cut_in_columns, find_person, without_badge
 from wcafe.domain.people import PersonId
+from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
 from wcafe.domain.withheld import held_in_words
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
@@ -47,6 +48,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     told = (
         without_badge(document.left_out, words, most=_MOST_NAMED),
         cut_in_columns(document.cut, words, most=_MOST_NAMED),
+        without_strip(document.without_strip, words, most=_MOST_NAMED),
     )
     warn(filter(None, told))
     names = [
@@ -140,9 +142,9 @@ def _held(format_: str, chosen: argparse.Namespace, words: Words) -> str:
             )
         )
     if chosen.what and (chosen.what, format_) not in EXPORTS:
-        chosen.refuse(
-            _("--what {what} is for CSV: let the file’s name end in .csv").format(what=chosen.what)
-        )
+        endings = ", ".join(f".{suffix}" for what, suffix in EXPORTS if what == chosen.what)
+        sentence = _("--what {what} is for files that end in: {endings}")
+        chosen.refuse(sentence.format(what=chosen.what, endings=endings))
     wanted = vars(chosen)["as"]  # a word of Python
     if wanted and (wanted, format_) not in EXPORTS:
         ending = next(suffix for what, suffix in EXPORTS if what == wanted)

@@ -243,6 +243,24 @@ def _statements(group: argparse.ArgumentParser, words: Words) -> None:
     add_statements(group, words)
 
 
+def _verdicts(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.verdicts_parser import add_verdicts
+
+    add_verdicts(group, words)
+
+
+def _amendments(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.amendments_parser import add_amendments
+
+    add_amendments(group, words)
+
+
+def _actions(group: argparse.ArgumentParser, words: Words) -> None:
+    from wcafe.cli.actions_parser import add_actions
+
+    add_actions(group, words)
+
+
 def _coverage(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import coverage
 
@@ -272,7 +290,13 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "notes": (N_("add, bring in or list notes"), _notes),
     "themes": (N_("list the themes"), _themes),
     "statements": (N_("list or add statements, with the notes they rest on"), _statements),
+    "verdicts": (
+        N_("list or note what tables say to the sentences"),
+        _verdicts,
+    ),
     "coverage": (N_("tell which notes and tables the statements rest on"), _coverage),
+    "amendments": (N_("take corrections in, accept or decline them"), _amendments),
+    "actions": (N_("list the actions, and say what became of them"), _actions),
     "headcount": (N_("say how many people came, without their names"), _headcount),
     "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),

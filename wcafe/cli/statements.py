@@ -11,6 +11,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.sourcing import Standing, is_stale, note_label, read_label
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.text import fold, join_names
+from wcafe.domain.verdicts import Confirmation, confirmation_of
 from wcafe.errors import NoSuchNote, NoSuchTheme
 from wcafe.i18n import Words
 from wcafe.services.sourced import standing_in
@@ -24,7 +25,8 @@ def list_statements(chosen: argparse.Namespace, words: Words) -> int:
     standing = standing_in(snapshot)
     stated = [(theme, said) for theme in snapshot.themes for said in theme.statements]
     if chosen.json:
-        say_json([_as_json(theme, said, standing) for theme, said in stated])
+        found = confirmation_of(snapshot.verdicts, snapshot.themes, standing)
+        say_json([_as_json(theme, said, standing, found) for theme, said in stated])
         return 0
     for theme, said in stated:
         text = said.text.replace("\n", " / ")
@@ -42,13 +44,15 @@ def list_statements(chosen: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _as_json(theme: Theme, said: Statement, standing: Standing) -> dict[str, Any]:
+def _as_json(
+    theme: Theme, said: Statement, standing: Standing, found: Confirmation
+) -> dict[str, Any]:
     return {
         "id": said.id,
         "theme": theme.name,
         "text": said.text,
         "cites": list(said.notes),
-        "confirmed": [],  # tables confirm on paper strips, of which none are read yet
+        "confirmed": [table + 1 for table in found.confirmed_by(said.id)],
         "stale": is_stale(said, standing),
     }
 
@@ -56,15 +60,15 @@ def _as_json(theme: Theme, said: Statement, standing: Standing) -> dict[str, Any
 def add(chosen: argparse.Namespace, words: Words) -> int:
     """Keep a statement and print its id; a note is named by its id, or as T4·R2·#3."""
     with open_to_change(chosen.file, words) as cafe:
-        theme = _theme(chosen.theme, cafe.synthesis.themes())
+        theme = find_theme(chosen.theme, cafe.synthesis.themes())
         known, numbers = cafe.notes.all(), cafe.statements.numbers()
-        notes = [_note(said, known, numbers) for said in chosen.cites]
+        notes = [find_note(said, known, numbers) for said in chosen.cites]
         change = cafe.statements.write(theme.id, chosen.text, notes)
     say(change.id)
     return 0
 
 
-def _theme(said: str, themes: Sequence[Theme]) -> Theme:
+def find_theme(said: str, themes: Sequence[Theme]) -> Theme:
     """Return the theme of that name, or of that id; accents and capitals aside.
 
     Raises:
@@ -77,10 +81,15 @@ def _theme(said: str, themes: Sequence[Theme]) -> Theme:
     raise NoSuchTheme(theme=said, themes=names or "–")
 
 
-def _note(said: str, notes: Sequence[Note], numbers: Mapping[NoteId, int]) -> NoteId:
+def find_note(said: str, notes: Sequence[Note], numbers: Mapping[NoteId, int]) -> NoteId:
+    """Return the id of the note that is named by it, or by its place such as T4·R2·#3.
+
+    Raises:
+        NoSuchNote: no note stands in that place. Whether there is one of that id, a service tells.
+    """
     place = read_label(said)
     if place is None:
-        return NoteId(said)  # whether there is such a note, the service tells
+        return NoteId(said)
     for note in notes:
         if (note.table, note.round, numbers[note.id]) == place:
             return note.id

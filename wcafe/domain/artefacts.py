@@ -14,6 +14,8 @@ BADGES = "badges"
 SYNTHESIS = "synthesis"
 FLASH, RECORD = "flash", "record"
 PACK = "pack"
+STRIPS = "strips"
+LETTER, FORM = "letter", "form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +94,14 @@ class Document:
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
+        without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
     """
 
     pdf: bytes
     unprintable: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    without_strip: tuple[int, ...] = ()
 
 
 CATALOGUE = (
@@ -123,6 +127,14 @@ CATALOGUE = (
         use=N_("Every note once, as it was written, and no synthesis."),
         ending=N_("record"),
         summary=N_("the record: every note once"),
+        is_edition=True,
+    ),
+    Artefact(
+        key=LETTER,
+        name=N_("Letter: what became of it"),
+        use=N_("A letter of one page, some months later: each action with its state."),
+        ending=N_("what became of it"),
+        summary=N_("the letter: what became of each action"),
         is_edition=True,
     ),
     Artefact(
@@ -227,6 +239,13 @@ CATALOGUE = (
         ending=N_("open harvest"),
     ),
     Artefact(
+        key=FORM,
+        suffix="html",
+        name=N_("Form for corrections · HTML"),
+        use=N_("A page that is filled in and sent by mail; Corrections reads the answer."),
+        ending=N_("corrections"),
+    ),
+    Artefact(
         key="people",
         suffix="csv",
         name=N_("People · CSV"),
@@ -263,6 +282,15 @@ CATALOGUE = (
         needs_plan=True,
         names_people=True,
         shows_notes=False,
+    ),
+    Artefact(
+        key=STRIPS,
+        name=N_("Strips"),
+        use=N_(
+            "Is this what you said? One a table: each sentence that rests on its notes, with boxes."
+        ),
+        ending=N_("strips"),
+        summary=N_("a strip a table that asks: is this what you said?"),
     ),
 )
 PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}

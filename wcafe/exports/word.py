@@ -9,7 +9,6 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -27,6 +26,13 @@ from wcafe.exports.texts.document import (
     Run,
     Runs,
     TextDocument,
+)
+from wcafe.exports.word_marks import (
+    begin_field,
+    bookmark_begins,
+    bookmark_ends,
+    end_field,
+    link_to,
 )
 from wcafe.exports.word_package import as_bytes, describe
 from wcafe.exports.word_styles import ASIDE, ASIDE_LINK, LINK, set_styles
@@ -118,9 +124,9 @@ class _Writing:
         for place, heading in enumerate(headings):
             made = self._begin(f"toc {heading.level}")
             if not place:
-                _begin_field(made, _CONTENTS)
+                begin_field(made, _CONTENTS)
             self._fill(made, (Run(text=heading.text, to=heading.anchor),))
-        _end_field(made)
+        end_field(made)
 
     def _table(self, block: Grid) -> None:
         self._paragraph("Caption", (Run(text=block.told),)).paragraph_format.keep_with_next = True
@@ -164,27 +170,18 @@ class _Writing:
         """Write `runs` into a paragraph, with a bookmark around them if links lead there."""
         number = str(next(self._numbers))
         if anchor:
-            begins = OxmlElement("w:bookmarkStart")
-            begins.set(qn("w:id"), number)
-            begins.set(qn("w:name"), _bookmark(anchor))
-            made._p.append(begins)
+            made._p.append(bookmark_begins(number, anchor))
         for run in runs:
             self._run(made, run)
         if anchor:
-            ends = OxmlElement("w:bookmarkEnd")
-            ends.set(qn("w:id"), number)
-            made._p.append(ends)
+            made._p.append(bookmark_ends(number))
 
     def _run(self, made: WordParagraph, run: Run) -> None:
         written = made.add_run(run.text)
         written.bold = run.is_strong or None
         if run.to:
             written._r.style = self._styles[ASIDE_LINK if run.is_aside else LINK]
-            link = OxmlElement("w:hyperlink")
-            link.set(qn("w:anchor"), _bookmark(run.to))
-            link.set(qn("w:history"), "1")
-            if run.told:
-                link.set(qn("w:tooltip"), run.told)
+            link = link_to(run.to, run.told)
             made._p.append(link)
             link.append(written._r)
         elif run.is_aside:
@@ -194,33 +191,9 @@ class _Writing:
         """Write the title and the number of the page at the foot of each."""
         foot = self._word.sections[0].footer.paragraphs[0]
         foot.add_run(f"{self._document.title} · ")
-        _begin_field(foot, "PAGE")
+        begin_field(foot, "PAGE")
         foot.add_run("1")
-        _end_field(foot)
-
-
-def _bookmark(anchor: str) -> str:
-    """Return the name of a bookmark, in which Word takes letters, digits and underscores."""
-    return anchor.replace("-", "_")
-
-
-def _begin_field(made: WordParagraph, told: str) -> None:
-    made.add_run()._r.append(_field_sign("begin"))
-    asked = OxmlElement("w:instrText")
-    asked.set(qn("xml:space"), "preserve")
-    asked.text = f" {told} "
-    made.add_run()._r.append(asked)
-    made.add_run()._r.append(_field_sign("separate"))
-
-
-def _end_field(made: WordParagraph) -> None:
-    made.add_run()._r.append(_field_sign("end"))
-
-
-def _field_sign(what: str) -> BaseOxmlElement:
-    sign = OxmlElement("w:fldChar")
-    sign.set(qn("w:fldCharType"), what)
-    return sign
+        end_field(foot)
 
 
 def _widths(block: Grid) -> list[int]:

@@ -10,8 +10,10 @@ from reportlab.platypus import Flowable
 from wcafe.domain.artefacts import (
     BADGES,
     FLASH,
+    LETTER,
     PRINTED,
     RECORD,
+    STRIPS,
     SYNTHESIS,
     Document,
     PrintOptions,
@@ -19,7 +21,9 @@ from wcafe.domain.artefacts import (
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
+from wcafe.reports.letter import letter
 from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
@@ -41,8 +45,10 @@ MAKERS = {
     SYNTHESIS: Maker(synthesis, COVER),
     FLASH: Maker(flash),
     RECORD: Maker(record),
+    LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
+    STRIPS: Maker(strips),
 }
 
 
@@ -74,4 +80,5 @@ def make_document(
         unprintable=unprintable,
         left_out=tuple(paper.left_out),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        without_strip=paper.without_strip,
     )

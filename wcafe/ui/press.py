@@ -17,6 +17,7 @@ from wcafe.domain.artefacts import (
 )
 from wcafe.domain.badges import cut_in_columns, without_badge
 from wcafe.domain.people import PersonId
+from wcafe.domain.strips import without_strip
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
@@ -162,6 +163,7 @@ def remark_of(made: Document) -> str:
     remarks = [
         without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
         cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
+        without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
     ]
     if made.unprintable:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")

@@ -37,9 +37,11 @@ def tokens(content):
 def words_of_docx(content):
     """Return the words of all paragraphs, in tables too, and of the foot of pages."""
     opened = docx.Document(io.BytesIO(content))
-    texts = []
-    for paragraph in opened.element.body.iter(qn("w:p")):
-        texts.append("".join(map(_seen, paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")))))
+    seen = (qn("w:t"), qn("w:br"), qn("w:tab"))
+    texts = [
+        "".join(map(_seen, paragraph.iter(*seen)))
+        for paragraph in opened.element.body.iter(qn("w:p"))
+    ]
     return "\n".join([*texts, opened.sections[0].footer.paragraphs[0].text])
 
 

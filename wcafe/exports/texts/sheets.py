@@ -8,6 +8,7 @@ from wcafe.domain.nesting import with_children
 from wcafe.domain.notes import Note
 from wcafe.domain.placing import Chapter, place_notes
 from wcafe.domain.synthesis import Theme, mark_of
+from wcafe.exports.texts.actions import action_table
 from wcafe.exports.texts.document import Block, Look, NewPage, TextDocument
 from wcafe.exports.texts.feedback import statements
 from wcafe.exports.texts.organiser import contacts, licence
@@ -59,7 +60,7 @@ def _sheet(whole: Telling, place: int, theme: Theme) -> Iterator[Block]:
     yield from _who_to_ask(telling)
     yield voice.heading(_("How to do it"), f"t{place}-how", level=2)
     if actions := placing.of(Chapter.ACTION):
-        yield telling.actions(actions)
+        yield action_table(telling, actions)
     else:
         yield voice.paragraph(_("No action has been noted yet."))
     if dissent_ := list(dissent(telling, f"t{place}-", level=3)):

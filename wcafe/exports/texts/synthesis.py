@@ -1,6 +1,5 @@
 """The synthesis as a text: condensed, in people's words, each note in one place."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
@@ -9,9 +8,9 @@ from wcafe.domain.marks import table_title
 from wcafe.domain.notes import Note
 from wcafe.domain.placing import Chapter, Placed
 from wcafe.domain.synthesis import mark_of
+from wcafe.exports.texts.actions import actions
 from wcafe.exports.texts.document import (
     Block,
-    Grid,
     Look,
     Paragraph,
     Point,
@@ -20,6 +19,7 @@ from wcafe.exports.texts.document import (
     TextDocument,
 )
 from wcafe.exports.texts.feedback import amendments, confirmed, statements
+from wcafe.exports.texts.figures import in_figures
 from wcafe.exports.texts.organiser import (
     conclusion,
     context,
@@ -32,8 +32,7 @@ from wcafe.exports.texts.organiser import (
 from wcafe.exports.texts.telling import Telling, telling_of
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known_figures import figures_known, seats_come_from
-from wcafe.written import in_digits, long_day
+from wcafe.written import long_day
 
 
 def synthesis_text(snapshot: Snapshot, words: Words) -> TextDocument:
@@ -42,10 +41,10 @@ def synthesis_text(snapshot: Snapshot, words: Words) -> TextDocument:
     chapters = (
         _on_one_page,
         context,
-        _in_figures,
+        in_figures,
         _themes,
         dissent,
-        _actions,
+        actions,
         _unsorted,
         conclusion,
         amendments,
@@ -120,33 +119,6 @@ def how_many(telling: Telling, notes: Sequence[Note]) -> str:
     return f"{count}."
 
 
-def _in_figures(telling: Telling) -> Iterator[Block]:
-    """Yield the chapter of figures; what is not known is left out."""
-    _ = telling.words.gettext
-    snapshot, voice, words = telling.snapshot, telling.voice, telling.words
-    yield voice.heading(_("The café in figures"), "figures")
-    rows = [
-        voice.row(label, value)
-        for value, label in figures_known(snapshot, len(telling.placing.themes), words)
-    ]
-    told = _("Figures of the café")
-    yield Grid(told=told, heads=(_("What was counted"), _("Number")), rows=tuple(rows))
-    if told := seats_come_from(snapshot, words):
-        yield voice.paragraph(told, Look.CAPTION)
-    if telling.has_kinds:
-        kinds = Counter(note.kind for note in snapshot.notes)
-        labels, language = snapshot.cafe.kind_labels, snapshot.cafe.language
-        yield Grid(
-            told=_("Notes by kind"),
-            heads=(_("Kind"), _("Notes")),
-            rows=tuple(
-                voice.row(kind_group(kind, words, labels), in_digits(kinds[kind], language))
-                for kind in Kind
-                if kinds[kind]
-            ),
-        )
-
-
 def _themes(telling: Telling) -> Iterator[Block]:
     if themes := telling.placing.themes:
         yield telling.voice.heading(telling.words.gettext("Themes"), "themes")
@@ -212,11 +184,3 @@ def dissent(telling: Telling, prefix: str = "", level: int = 1) -> Iterator[Bloc
         if notes := telling.placing.of(chapter):
             yield telling.voice.heading(title, f"{prefix}{chapter.value}", level)
             yield telling.points(notes, group)
-
-
-def _actions(telling: Telling) -> Iterator[Block]:
-    if actions := telling.placing.of(Chapter.ACTION):
-        labels = telling.snapshot.cafe.kind_labels
-        title = kind_group(Kind.ACTION, telling.words, labels)
-        yield telling.voice.heading(title, "actions")
-        yield telling.actions(actions)

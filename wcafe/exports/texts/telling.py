@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from wcafe.domain.agreement import agreed_names, is_agreed
 from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.nesting import parents_of
-from wcafe.domain.note_fields import facts_in_words, state_name
+from wcafe.domain.note_fields import facts_in_words
 from wcafe.domain.notes import Note, NoteId, has_kinds
 from wcafe.domain.placing import Chapter, Nested, Placing, place_notes
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Opposed, Statement
 from wcafe.domain.verdicts import Confirmation, confirmation_of
 from wcafe.domain.withheld import withheld_in_words
-from wcafe.exports.texts.document import Grid, Point, Points, Quote, Row, Run, Runs
+from wcafe.exports.texts.document import Point, Points, Quote, Run, Runs
 from wcafe.exports.texts.voice import Voice, as_asides, joined
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
-from wcafe.written import long_day
 
 _DEEPEST = 5  # how far below the first points a text is set; what lies deeper stands with them
 _QUOTATION_MARKS = ' \u00a0\u202f«»“”"'
@@ -27,7 +26,7 @@ Group = Kind | Chapter | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
+class NoteParts:
     """What is told of a note, apart."""
 
     label: Runs
@@ -80,7 +79,7 @@ class Telling:
                 )
                 for nested in notes
                 for note, depth in nested
-                for told in [self._parts(note, group, depth)]
+                for told in [self.parts(note, group, depth)]
             )
         )
 
@@ -88,19 +87,12 @@ class Telling:
         """Return a note as what somebody said, in quotation marks, and where it was said."""
         said = self.voice.say(note.text).strip(_QUOTATION_MARKS)
         text = self.words.gettext("“{words}”").format(words=said)
-        told = self._parts(note, Kind.QUOTE)
+        told = self.parts(note, Kind.QUOTE)
         return Quote(
             runs=(Run(text=text),),
             source=(*told.label, *told.source, *told.links),
             anchor=self.anchor(note.id),
         )
-
-    def actions(self, notes: Iterable[Nested]) -> Grid:
-        """Return actions as a table: what, who, by when, what became of it, where it was said."""
-        _ = self.words.gettext
-        heads = (_("What"), _("Who"), _("By when"), _("What became of it"), _("Said at"))
-        rows = tuple(self._action(note) for nested in notes for note, _depth in nested)
-        return Grid(told=_("Actions: what, who and by when"), heads=heads, rows=rows)
 
     def who(self, note: Note) -> str:
         """Return who takes an action on; that it is noted, where the name is not to be printed."""
@@ -133,29 +125,10 @@ class Telling:
             return as_asides([Run(text=f" {self.words.gettext('(unsourced)')}")])
         return as_asides([Run(text=" ["), *self.links_to(notes), Run(text="]")])
 
-    def _action(self, note: Note) -> Row:
-        bare = replace(note, who="", due="", state=None)  # they have cells of their own
-        told = self._parts(bare, Kind.ACTION)
-        cells = (
-            (*told.label, *told.text),
-            (self.voice.run(self.who(note)),),
-            (self.voice.run(note.due),),
-            (self.voice.run(self._state(note)),),
-            (*told.source, *told.links),
-        )
-        return Row(cells=cells, anchor=self.anchor(note.id))
-
-    def _state(self, note: Note) -> str:
-        """Return what became of an action and when that was told, as far as it was."""
-        if note.state is None:
-            return ""
-        day = long_day(note.state_on, self.voice.language) if note.state_on else ""
-        told = ", ".join(filter(None, (state_name(note.state, self.words), day)))
-        return ": ".join(filter(None, (told, note.state_why)))
-
-    def _parts(self, note: Note, group: Group, depth: int = 0) -> _Parts:
+    def parts(self, note: Note, group: Group, depth: int = 0) -> NoteParts:
+        """Return what is told of a note that lies so deep, below a heading that says `group`."""
         label = self.placing.labels[note.id]
-        return _Parts(
+        return NoteParts(
             label=(Run(text=label, is_strong=True), Run(text="\u00a0 ")),
             text=(self.voice.run(note.text),),
             source=as_asides([Run(text=", ".join(self._facts(note, group)))]),

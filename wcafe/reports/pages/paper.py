@@ -63,6 +63,7 @@ class Paper:
         entries: the chapters, in their order.
         missing: characters that no shipped font has, printed as a box and told to the user.
         left_out: names of those whom it has nothing for, told to the user too.
+        without_strip: the tables, from 0, that no sentence cites: told with the strips.
         cut_names: names that no size makes fit, which go on in the next line: told too.
     """
 
@@ -76,6 +77,7 @@ class Paper:
         self.entries: list[Entry] = []
         self.missing: set[str] = set()
         self.left_out: list[str] = []
+        self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
 
     def text(

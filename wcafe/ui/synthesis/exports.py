@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wcafe.domain.artefacts import CATALOGUE, Artefact
+from wcafe.domain.artefacts import CATALOGUE, STRIPS, Artefact
 from wcafe.domain.lengths import SHORT
 from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.ui.synthesis.headcount_card import HeadcountCard
@@ -89,7 +89,7 @@ class TermsCard(Card):
 
 
 class ExportView(QWidget):
-    """Five cards. `save_asked` says which artefact is wanted."""
+    """Five cards. `save_asked` says which artefact is wanted; strips have a view of their own."""
 
     save_asked = Signal(object)
 
@@ -99,7 +99,11 @@ class ExportView(QWidget):
         self.for_all = OfferCard(
             _("To give back and to share"),
             "",
-            [each for each in CATALOGUE if not (each.names_people or each.is_for_programs)],
+            [
+                each
+                for each in CATALOGUE
+                if not (each.names_people or each.is_for_programs or each.key == STRIPS)
+            ],
         )
         self.for_programs = OfferCard(
             _("For other programs"),

@@ -3,49 +3,52 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from wcafe.domain.artefacts import PRINTED, Artefact
+from wcafe.domain.artefacts import PRINTED, STRIPS, Artefact
 from wcafe.ui.synthesis.actions_view import ActionsView
+from wcafe.ui.synthesis.corrections.view import AmendmentsView
 from wcafe.ui.synthesis.exports import ExportView
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.preview import PreviewPane
+from wcafe.ui.synthesis.strips_view import StripsView
 from wcafe.ui.synthesis.themes_view import ThemesView
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.parts import Page, in_scroll_area
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, desk_words, figure, ngettext
 
-_THEMES, _ACTIONS, _PREVIEW, _EXPORT = 0, 1, 2, 3
+_THEMES, _ACTIONS, _PREVIEW, _EXPORT, _STRIPS = 0, 1, 2, 3, 4
 
 
 class SynthesisPage(Page):
-    """Four views: what is written, what is done, how it will look, what can be taken away."""
+    """What is written, what is done, how it will look, what is taken away, what tables say."""
 
     def __init__(self, presenter: SynthesisPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Share"), parent)
         self._presenter = presenter
         self.follow(presenter)
         self.views = Segments(_("What is shown"))
-        self.views.show_choices([_("Statements"), _("Actions"), _("Preview"), _("Export")])
+        self.views.show_choices(
+            [_("Statements"), _("Actions"), _("Preview"), _("Export"), _("Strips")]
+        )
         self.views.setCurrentIndex(presenter.view)
         self.head_actions.addWidget(self.views)
         self.themes = ThemesView(presenter)
         self.agreed = ActionsView(presenter)
         self.preview = PreviewPane(presenter)
+        self.strips = StripsView(presenter)
         self._stack = QStackedWidget(self)
         self._made_exports: ExportView | None = None
-        self._stack.addWidget(self.themes)
-        self._stack.addWidget(self.agreed)
-        self._stack.addWidget(self.preview)
-        if presenter.view == _EXPORT:
-            self.exports.show_names()
-        self._stack.setCurrentIndex(presenter.view)
+        for view in (self.themes, self.agreed, self.preview, self.strips):
+            self._stack.addWidget(view)
+        self._show_view()
         self.body.addWidget(self._stack, 1)
         self.views.currentChanged.connect(self._on_view)
         self.themes.harvest_asked.connect(partial(self.page_asked.emit, "notes"))
         self.preview.plan_asked.connect(partial(self.page_asked.emit, "plan"))
         self.preview.save_asked.connect(self._on_save_pages)
+        self.strips.save_asked.connect(self._on_save)
         presenter.press.written.connect(self.file_written)
         presenter.shown.connect(self._on_shown)
         self.show_synthesis()
@@ -57,8 +60,30 @@ class SynthesisPage(Page):
             self._made_exports = ExportView(self._presenter)
             self._made_exports.save_asked.connect(self._on_save)
             self._made_exports.show_cafe()
-            self._stack.addWidget(in_scroll_area(self._made_exports))
+            self._export_area = in_scroll_area(self._made_exports)
+            self._stack.addWidget(self._export_area)
         return self._made_exports
+
+    @property
+    def corrections(self) -> AmendmentsView:
+        """The corrections that came in; made when it is first looked at."""
+        if self._made_corrections is None:
+            self._made_corrections = AmendmentsView(self._presenter)
+            self._add_area(_CORRECTIONS, self._made_corrections)
+        return self._made_corrections
+
+    def _add_area(self, view: int, area: QWidget) -> None:
+        self._areas[view] = area
+        self._stack.addWidget(area)
+
+    def _show_area(self, view: int) -> None:
+        if view == _EXPORT:
+            self.exports.show_names()
+        elif view == _ACTIONS:
+            self.agreed.show_notes()
+        elif view == _CORRECTIONS:
+            self.corrections.show_cafe()
+        self._stack.setCurrentWidget(self._areas[view])
 
     @Slot()
     def _on_shown(self) -> None:
@@ -68,11 +93,15 @@ class SynthesisPage(Page):
         self._show_subtitle()
         if self._presenter.view == _ACTIONS:
             self.agreed.show_notes()
+        if self._presenter.view == _STRIPS:
+            self.strips.show_strips()
         self.themes.show_themes()
         if self._made_exports is not None:
             self._made_exports.show_cafe()
         if self._presenter.view == _EXPORT:
             self.exports.show_names()
+        elif self._presenter.view == _CORRECTIONS:
+            self.corrections.show_cafe()
 
     @property
     def view(self) -> int:
@@ -88,6 +117,8 @@ class SynthesisPage(Page):
             self.agreed.agreed.setFocus()
         elif self._presenter.view == _PREVIEW:
             self.preview.view.setFocus()
+        elif self._presenter.view == _STRIPS:
+            self.strips.take_focus()
         else:
             next(iter(self.exports.for_all.buttons.values())).setFocus()
 
@@ -97,8 +128,14 @@ class SynthesisPage(Page):
     def keep_typed(self) -> None:
         self.themes.keep_typed()
         self.agreed.keep_typed()
+        self.strips.keep_typed()
         if self._made_exports is not None:
             self._made_exports.keep_typed()
+        if self._made_corrections is not None:
+            self._made_corrections.keep_typed()
+
+    def drafts(self) -> dict[str, QLineEdit]:
+        return {"correction": self.corrections.new_edit}
 
     def retire(self) -> None:
         self.preview.retire()
@@ -124,12 +161,22 @@ class SynthesisPage(Page):
     def _on_view(self, place: int) -> None:
         self.keep_typed()
         self._presenter.view = place
-        if place == _EXPORT:
-            self.exports.show_names()
-        if place == _ACTIONS:
-            self.agreed.show_notes()
-        self._stack.setCurrentIndex(place)
+        self._show_view()
         self.view_changed.emit()
+
+    def _show_view(self) -> None:
+        """Put the view that is chosen on screen, as the café stands now."""
+        view = self._presenter.view
+        if view == _EXPORT:
+            self.exports.show_names()
+            self._stack.setCurrentWidget(self._export_area)
+            return
+        if view == _ACTIONS:
+            self.agreed.show_notes()
+        if view == _STRIPS:
+            self.strips.show_strips()
+        parts = {_ACTIONS: self.agreed, _PREVIEW: self.preview, _STRIPS: self.strips}
+        self._stack.setCurrentWidget(parts.get(view, self.themes))
 
     def _on_save_pages(self, artefact: str) -> None:
         self._on_save(PRINTED[artefact])
@@ -146,6 +193,10 @@ class SynthesisPage(Page):
                 press.export_to(path, what=artefact.key, hides_names=hides)
 
     def _hides_names(self, artefact: Artefact) -> bool:
-        """Was it asked for? Files for the organisers hold names whatever is."""
+        """Was it asked for? Files for the organisers hold names whatever is.
+
+        So do strips: a table confirms a sentence as it stands.
+        """
         exports = self._made_exports
-        return exports is not None and exports.hides_names and not artefact.names_people
+        can_hide = not artefact.names_people and artefact.key != STRIPS
+        return exports is not None and exports.hides_names and can_hide

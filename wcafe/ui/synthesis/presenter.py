@@ -1,5 +1,6 @@
 """What Share knows and can do, without a single widget."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,8 @@ from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.claims import Claims
+from wcafe.ui.synthesis.confirming import Confirming
+from wcafe.ui.synthesis.correcting import Correcting
 from wcafe.ui.synthesis.coverage import About, Scope, ThemeRow, notes_about, theme_rows
 from wcafe.ui.synthesis.opposing import Opposing
 from wcafe.ui.synthesis.pages import Pages
@@ -32,6 +35,9 @@ _ORGANISER, _LICENCE, _HEADLINE = 301, 302, 1000
 _CHANGES = {
     "who": N_("say who takes an action on"),
     "due": N_("say by when"),
+    "state": N_("say what became of an action"),
+    "state_on": N_("say when it was told what became of an action"),
+    "state_why": N_("say why that became of an action"),
     "may_quote": N_("say whether a quote may be published"),
 }
 """What the Undo menu says of a fact that was changed."""
@@ -45,7 +51,7 @@ class SynthesisPresenter(Presenter):
     """
 
     scope_changed = Signal()
-    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS
+    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS | Part.FEEDBACK
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -62,6 +68,8 @@ class SynthesisPresenter(Presenter):
         self.stating = Stating(self)
         self.opposing = Opposing(self)
         self.claims = Claims(self)
+        self.confirming = Confirming(self)
+        self.correcting = Correcting(self, desk.services.cafes.snapshot())
         self.pages = self.adopt(Pages(desk))
         self.press = self.adopt(Press(desk))
         self.reload()
@@ -70,6 +78,7 @@ class SynthesisPresenter(Presenter):
         self.snapshot = self.desk.services.cafes.snapshot()
         self.sorting.themes = self.snapshot.themes
         self.stating.themes = self.snapshot.themes
+        self.correcting.snapshot = self.snapshot
         self.standing = standing_in(self.snapshot)
         if self.snapshot.notes is not self._numbered:
             self._numbered = self.snapshot.notes
@@ -77,6 +86,7 @@ class SynthesisPresenter(Presenter):
         self.tables = known_tables(self.snapshot)
         self.sourcing = sourcing(self.snapshot)
         self.rows = theme_rows(self.snapshot, self.sourcing)
+        self.confirming.look(self.snapshot)
         self._keep_chosen()
         self.pages.has_plan = self.has_plan
         self.shown.emit()
@@ -164,21 +174,30 @@ class SynthesisPresenter(Presenter):
 
         Only that fact is taken back by undo, whatever else was changed meanwhile.
         """
-        if (here := self.standing.get(note)) is None:
+        return self.change_notes((note,), field, value)
+
+    def change_notes(self, notes: Sequence[NoteId], field: str, value: object) -> bool:
+        """Let all `notes` say the same of one fact, as one step of undo; is that kept?"""
+        here = [self.standing[note] for note in notes if note in self.standing]
+        if not here:
             return self.refuse(NotFound())
         wanted = one_line(value) if isinstance(value, str) else value
-        before = getattr(here, field)
-        if wanted == before:
+        before = {note.id: getattr(note, field) for note in here if getattr(note, field) != wanted}
+        if not before:
             return True
         service = self.desk.services.notes
 
-        def save(fact: Any) -> None:
-            head = service.get(note)
-            if head is None or head.is_deleted:
-                raise NotFound
-            service.put(replace(head, **{field: fact}), base=head.rev, by=self)
+        def save(facts: dict[NoteId, Any]) -> None:
+            bases = {}
+            for note, fact in facts.items():
+                head = service.get(note)
+                if head is None or head.is_deleted:
+                    raise NotFound
+                bases[replace(head, **{field: fact})] = head.rev
+            service.change(bases, by=self)
 
-        return self.edit(_(_CHANGES[field]), before, wanted, save, subjects=frozenset({note}))
+        after = dict.fromkeys(before, wanted)
+        return self.edit(_(_CHANGES[field]), before, after, save, subjects=frozenset(before))
 
     def look_at(self, scope: Scope, note: NoteId | None = None) -> None:
         """Show the notes of `scope`, and of them `note`."""
