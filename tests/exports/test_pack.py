@@ -17,8 +17,8 @@ from wcafe.exports.public import public_view
 from wcafe.paths import resource_dir
 
 PAGES = {key: b"%PDF of " + key.encode() for key in EDITIONS}
-KEPT_BACK = ("SECRET", "Xanthippe", "Wilhelmine", "Zorro", "Acme", "Quux")
-"""A withheld note, who typed, a guest, an organisation, who sent a correction."""
+KEPT_BACK = ("SECRET", "Xanthippe", "Wilhelmine", "Zorro", "Acme", "Quux", "Ludovica")
+"""A withheld note, who typed, a guest, an organisation, who sent a correction, who takes on an action."""
 
 
 def files_of(snapshot, pages=PAGES):

@@ -21,6 +21,7 @@ from wcafe.domain.notes import Note, NoteId, has_kinds
 from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.domain.text import one_line
 from wcafe.domain.withheld import withheld_in_words
+from wcafe.exports.public import with_agreed_names
 from wcafe.exports.refi_variables import Variables
 from wcafe.exports.whole_zip import zip_of
 from wcafe.i18n import Words
@@ -38,10 +39,10 @@ _Code = tuple[str, str]
 def refi_project(snapshot: Snapshot, words: Words) -> bytes:
     """Return the notes that anybody may read, with their themes, as a project of REFI-QDA.
 
-    Nobody is named: whoever coded is `wcafe`. Positions count characters from 0, the end is
+    Nobody is named who did not agree: whoever coded is `wcafe`. Positions count characters from 0, the end is
     the first one behind a passage; texts are UTF-8 with plain line feeds.
     """
-    project = _Project(snapshot.handed_out, words)
+    project = _Project(with_agreed_names(snapshot.handed_out), words)
     _ = words.gettext
     if not project.notes:
         project.told.append(_("No notes have been taken yet."))
