@@ -49,7 +49,11 @@ def add_report(one: argparse.ArgumentParser, words: Words) -> None:
         explained=_("which report"),
         default=SYNTHESIS,
     )
-    one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
+    one.add_argument(
+        "--names",
+        action="store_true",
+        help=_("name those who hosted the tables, and leave all names that were said"),
+    )
     choice(
         one,
         "--cover",
