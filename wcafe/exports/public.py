@@ -9,6 +9,7 @@ from wcafe.domain.people import Person
 from wcafe.domain.publication import Naming
 from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
+from wcafe.services.hiding import hide_names
 
 _NOBODY = "–"
 
@@ -16,12 +17,12 @@ _NOBODY = "–"
 def public_view(snapshot: Snapshot) -> Snapshot:
     """Return `snapshot` for files that are published.
 
-    Withheld notes are gone, and with them whatever points at them; no note has an author, and of
-    who takes an action on the names stand that somebody agreed to.
+    Withheld notes are gone, and with them whatever points at them. No note has an author; names of
+    the list that it holds, and of who takes an action on, stand where that was decided or agreed.
     People are still counted, as their ids say nothing: what they are called is gone, unless they
     agreed to be named. So is what was decided of other names, and what notes said before.
     """
-    shown = with_agreed_names(snapshot.handed_out)
+    shown = with_agreed_names(hide_names(snapshot.handed_out))
     here = {note.id for note in shown.notes}
     themes = (
         replace(
