@@ -144,11 +144,11 @@ class Press(QObject):
 
     def _editions(self, job: Job, snapshot: Snapshot) -> dict[str, bytes]:
         """Return the pages of each edition without names, by its key; fewer when cancelled."""
+        from wcafe.exports import open_editions
+
         made: dict[str, bytes] = {}
-        for key, artefact in EDITIONS.items():
-            if artefact.needs_plan:
-                continue
-            job.say(artefact.title(desk_words()))
+        for key in open_editions(snapshot):
+            job.say(EDITIONS[key].title(desk_words()))
             document = self._make(job, key, snapshot, PrintOptions())
             if document is None or job.is_stopped():
                 break
