@@ -30,7 +30,7 @@ def drawn(text, width, style=BODY):
     paragraph = Paper("fr", NOW).text(text, style)
     paragraph.wrap(width, 1000)
     return [
-        "".join(run for run, _look in looks_of_line(line, is_rtl=paragraph.is_rtl))
+        "".join(each.text for each in looks_of_line(line, is_rtl=paragraph.is_rtl))
         for line in paragraph.lines
     ]
 

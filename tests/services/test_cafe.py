@@ -61,3 +61,18 @@ def test_paper_takes_no_more_of_a_café_than_its_pages_say(crowd):
     assert whole.for_paper(has_notes=True) == replace(whole, badges={}, edited={})
     assert whole.for_paper(has_notes=False).notes == ()
     assert len(pickle.dumps(whole.for_paper(has_notes=True))) < len(pickle.dumps(whole))
+
+
+def test_the_whole_café_knows_the_number_of_each_note_on_its_sheet(cafe):
+    for words in ("Un banc", "Un arbre", "Une halle"):
+        cafe.notes.add(table=3, round_=1, kind=Kind.IDEA, text=words)
+    first, second, third = cafe.cafes.snapshot().notes
+    assert cafe.cafes.snapshot().numbers == {first.id: 1, second.id: 2, third.id: 3}
+
+    cafe.notes.delete(second.id, base=second.rev)
+    assert cafe.cafes.snapshot().numbers[third.id] == 3, "a deleted one keeps its own"
+
+    cafe.notes.put(replace(first, table=2), base=first.rev)
+    assert cafe.cafes.snapshot().numbers[third.id] == 2
+    assert cafe.cafes.snapshot().numbers[first.id] == 1
+    assert cafe.cafes.snapshot().for_paper(has_notes=False).numbers == {}

@@ -71,7 +71,8 @@ def test_the_preview_shows_whatever_is_printed(show):
 def test_each_file_is_offered_once_and_with_a_warning_where_it_names_people(show):
     exports = show(synthesis).exports
 
+    for_all = [each for each in CATALOGUE if not each.names_people and each.key != STRIPS]
     assert [each for each in CATALOGUE if each.names_people] == list(exports.with_names.buttons)
-    shared = [each for each in CATALOGUE if not each.names_people and each.key != STRIPS]
-    assert shared == list(exports.for_all.buttons)
+    assert [e for e in for_all if e.is_for_programs] == list(exports.for_programs.buttons)
+    assert [e for e in for_all if not e.is_for_programs] == list(exports.for_all.buttons)
     assert {"badges", "people"} <= {each.key for each in exports.with_names.buttons}

@@ -6,13 +6,22 @@ from collections.abc import Iterable
 from wcafe.app import open_cafe, utc_now
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, warn
-from wcafe.domain.artefacts import BADGES, EXPORTS, HANDOUTS, Document, PrintOptions
+from wcafe.domain.artefacts import (
+    BADGES,
+    EDITIONS,
+    EXPORTS,
+    HANDOUTS,
+    PACK,
+    Document,
+    PrintOptions,
+)
 from wcafe.domain.badges import cut_in_columns, find_person, without_badge
 from wcafe.domain.people import PersonId
 from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
+from wcafe.domain.withheld import held_in_words
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
-from wcafe.exports import FORMATS, exported
+from wcafe.exports import FORMATS, exported, held_by
 from wcafe.i18n import Words
 from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
@@ -106,26 +115,52 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
 def export(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
     format_ = chosen.output.suffix.lower().removeprefix(".")
+    what = _held(format_, chosen, words)
+    artefact = EXPORTS[what, format_]
+    snapshot = _snapshot(chosen)
+    if artefact.needs_plan and snapshot.plan is None:
+        raise NoPlanYet
+    if chosen.hide_names:
+        if artefact.names_people and what != "notes":
+            chosen.refuse(_("--hide-names is for the harvest"))
+        snapshot = hide_names(snapshot)
+    pages = _editions(snapshot) if what == PACK else {}
+    write_file(chosen.output, exported(format_, snapshot, what=what, pages=pages))
+    if artefact.holds_withheld:
+        warn(filter(None, [held_in_words(snapshot.notes, words)]))
+    say(str(chosen.output))
+    return 0
+
+
+def _held(format_: str, chosen: argparse.Namespace, words: Words) -> str:
+    """Return what the file is to hold, by its ending, `--what` and `--as`."""
+    _ = words.gettext
     if format_ not in FORMATS:
         chosen.refuse(
             _("“{ending}” is not a format; the formats are: {formats}").format(
                 ending=chosen.output.suffix, formats=", ".join(FORMATS)
             )
         )
-    if (chosen.what, format_) not in EXPORTS:
+    if chosen.what and (chosen.what, format_) not in EXPORTS:
         chosen.refuse(
             _("--what {what} is for CSV: let the file’s name end in .csv").format(what=chosen.what)
         )
-    snapshot = _snapshot(chosen)
-    if EXPORTS[chosen.what, format_].needs_plan and snapshot.plan is None:
-        raise NoPlanYet
-    if chosen.hide_names:
-        if chosen.what != "notes":
-            chosen.refuse(_("--hide-names is for the harvest"))
-        snapshot = hide_names(snapshot)
-    write_file(chosen.output, exported(format_, snapshot, what=chosen.what))
-    say(str(chosen.output))
-    return 0
+    wanted = vars(chosen)["as"]  # a word of Python
+    if wanted and (wanted, format_) not in EXPORTS:
+        ending = next(suffix for what, suffix in EXPORTS if what == wanted)
+        chosen.refuse(
+            _("--as {wanted} is for files that end in .{ending}").format(
+                wanted=wanted, ending=ending
+            )
+        )
+    return str(wanted or chosen.what or held_by(format_))
+
+
+def _editions(snapshot: Snapshot) -> dict[str, bytes]:
+    """Return each edition that everybody may have, without names, by its key."""
+    now = utc_now().astimezone()
+    open_ = [key for key, artefact in EDITIONS.items() if not artefact.needs_plan]
+    return {key: make_document(key, snapshot, now).pdf for key in open_}
 
 
 def _warn_of_stale_plan(words: Words) -> None:

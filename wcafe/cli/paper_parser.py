@@ -6,7 +6,7 @@ from wcafe.cli import paper
 from wcafe.cli.arguments import one_of
 from wcafe.cli.options import cafe_file, choice, output
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
-from wcafe.exports import FORMATS, WHAT
+from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import Words
 
 
@@ -94,7 +94,13 @@ def add_export(one: argparse.ArgumentParser, words: Words) -> None:
         WHAT,
         sentence=_("a CSV never holds “{said}”; what it can hold: {choices}"),
         explained=_("what a CSV holds (notes)"),
-        default="notes",
+    )
+    choice(
+        one,
+        "--as",
+        AS,
+        sentence=_("there is no file called “{said}”; there are: {choices}"),
+        explained=_("which file is wanted, where its ending leaves that open"),
     )
     _hide_names(one, words)
 

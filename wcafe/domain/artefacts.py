@@ -13,6 +13,8 @@ from wcafe.i18n import N_, Words
 BADGES = "badges"
 SYNTHESIS = "synthesis"
 STRIPS = "strips"
+FLASH, RECORD = "flash", "record"
+PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +30,11 @@ class Artefact:
         ending: the end of the file's proposed name, behind the café's.
         summary: the line that tells of it in a terminal once it is printed.
         needs_plan: whether there is none before people have seats.
+        holds_withheld: whether notes that are withheld stand in it with their words.
         names_people: whether it is for the organisers only.
         shows_notes: whether notes and themes are on its pages; else it is made without them.
         is_edition: whether it is a report, with options of its own.
+        is_for_programs: whether people open it in a program that computes, and not to read.
     """
 
     key: str
@@ -41,9 +45,11 @@ class Artefact:
     ending: str
     summary: str = ""
     needs_plan: bool = False
+    holds_withheld: bool = False
     names_people: bool = False
     shows_notes: bool = True
     is_edition: bool = False
+    is_for_programs: bool = False
 
     @property
     def is_printed(self) -> bool:
@@ -107,11 +113,55 @@ CATALOGUE = (
         is_edition=True,
     ),
     Artefact(
+        key=FLASH,
+        name=N_("Flash report"),
+        use=N_("Two pages before people leave: what was said, and what happens now."),
+        ending=N_("flash"),
+        summary=N_("the flash report, two pages before people leave"),
+        is_edition=True,
+    ),
+    Artefact(
+        key=RECORD,
+        name=N_("Record"),
+        use=N_("Every note once, as it was written, and no synthesis."),
+        ending=N_("record"),
+        summary=N_("the record: every note once"),
+        is_edition=True,
+    ),
+    Artefact(
+        key="notes",
+        suffix="docx",
+        name=N_("Synthesis · Word (DOCX)"),
+        use=N_("The same synthesis to be worked on in a word processor."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
+        key="notes",
+        suffix="html",
+        name=N_("Synthesis · web page"),
+        use=N_("One accessible page for a website or by mail, for phones and screen readers too."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
         key="notes",
         suffix="md",
-        name=N_("Harvest · Markdown"),
-        use=N_("Plain text for a website, a wiki or a word processor."),
-        ending=N_("harvest"),
+        name=N_("Synthesis · Markdown"),
+        use=N_("Plain text for a website, a wiki or a notebook."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
+        key="themes",
+        suffix="html",
+        name=N_("Theme sheets · web page"),
+        use=N_("A sheet a theme: what it is, where it came from, who to ask, how to do it."),
+        ending=N_("theme sheets"),
+    ),
+    Artefact(
+        key="themes",
+        suffix="md",
+        name=N_("Theme sheets · Markdown"),
+        use=N_("The same sheets as plain text, for a wiki or a notebook."),
+        ending=N_("theme sheets"),
     ),
     Artefact(
         key="notes",
@@ -119,6 +169,7 @@ CATALOGUE = (
         name=N_("Notes · CSV"),
         use=N_("A row each, for a spreadsheet; says who typed a note, where that is known."),
         ending=N_("notes"),
+        holds_withheld=True,
         names_people=True,
     ),
     Artefact(
@@ -127,6 +178,7 @@ CATALOGUE = (
         name=N_("Notes · XLSX"),
         use=N_("The same rows as a workbook, where a spreadsheet asks for one."),
         ending=N_("notes"),
+        holds_withheld=True,
         names_people=True,
     ),
     Artefact(
@@ -135,6 +187,47 @@ CATALOGUE = (
         name=N_("Harvest · JSON"),
         use=N_("Everything that was said, for other programs."),
         ending=N_("harvest"),
+        holds_withheld=True,
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="codes",
+        suffix="qdpx",
+        name=N_("Coded notes · REFI-QDA"),
+        use=N_("For NVivo, MAXQDA, ATLAS.ti and others: themes as codes, notes as said."),
+        ending=N_("coded notes"),
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="iramuteq",
+        suffix="txt",
+        name=N_("Notes · IRaMuTeQ text"),
+        use=N_("For statistics of words: each note with table, round, kind and themes."),
+        ending=N_("notes"),
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="metagov",
+        suffix="json",
+        name=N_("Deliberation · Metagov JSON"),
+        use=N_("For other tools of deliberation, in the words of their common vocabulary."),
+        ending=N_("deliberation"),
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="agenda",
+        suffix="ics",
+        name=N_("Agenda · calendar"),
+        use=N_("The steps of the day for a calendar, with their hours."),
+        ending=N_("agenda"),
+        shows_notes=False,
+    ),
+    Artefact(
+        key=PACK,
+        suffix="zip",
+        name=N_("Open harvest pack · ZIP"),
+        use=N_("All that may be public in one file, with its licence and what each part is."),
+        ending=N_("open harvest"),
     ),
     Artefact(
         key="people",

@@ -100,6 +100,24 @@ def _is_unkeepable(character: str) -> bool:
     )
 
 
+def abridged(text: str, most: int) -> str:
+    """Return `text` on one line, or its beginning of about `most` characters and “[…]”.
+
+    It ends at a space where there is one not far before; a letter keeps its marks.
+
+    >>> abridged("Un banc sous les arbres", 12), abridged("Un banc", 12)
+    ('Un banc […]', 'Un banc')
+    """
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    end = most
+    while end and unicodedata.combining(line[end]):
+        end -= 1
+    space = line.rfind(" ", most // 2, end + 1)
+    return f"{line[: space if space > 0 else end].rstrip(' ,;:')} […]"
+
+
 def join_names(names: Sequence[str], *, most: int) -> str:
     """Return `names` in a row, those beyond `most` as “…” and how many they are.
 

@@ -42,6 +42,12 @@ class NoPlanYet(WcafeError):
     template = N_("This café has no plan yet. Compose it first.")
 
 
+class NoDayYet(WcafeError):
+    """A calendar was asked for before anybody said on which day the café takes place."""
+
+    template = N_("This café has no day yet, and a calendar needs one. Say on which day it is.")
+
+
 class NothingPlanned(WcafeError):
     """Something that shows seats came before the plan."""
 

@@ -1,6 +1,6 @@
-"""Files that go out: the harvest, the people and the plan in formats others read."""
+"""Files that go out: the harvest, the people, the plan and the agenda in formats others read."""
 
-from wcafe.exports.formats import FORMATS, WHAT, exported
+from wcafe.exports.formats import AS, FORMATS, WHAT, exported, held_by
 from wcafe.exports.plan_json import notes_json, plan_json
 
-__all__ = ["FORMATS", "WHAT", "exported", "notes_json", "plan_json"]
+__all__ = ["AS", "FORMATS", "WHAT", "exported", "held_by", "notes_json", "plan_json"]

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from wcafe.domain.amendments import Amendment
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import json_of
-from wcafe.exports.verdicts_json import verdicts_json
+from wcafe.domain.publication import Publication
+from wcafe.domain.verdicts import standing_verdicts
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -24,7 +26,9 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
     is that number. `headcounts` are the people counted in each round. `verdicts` are what tables
-    say to a statement, see `verdicts_json`.
+    answered to statements as they read now, `amendments` the corrections that came in, and
+    `publication` what the organiser tells. Who sent a correction is said where that was agreed to.
+    `resources/schemas/harvest.json` describes each key.
     """
     cafe = snapshot.cafe
     return {
@@ -60,6 +64,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 for label in cafe.kind_labels
             },
             "words": list(cafe.words),
+            "publication": _publication(cafe.publication),
             "questions": {"mode": cafe.questions.mode.value, "texts": list(cafe.questions.texts)},
         },
         "notes": [
@@ -88,16 +93,51 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 "headline": theme.headline,
                 "statement": theme.wording,
                 "statements": [
-                    {
-                        "id": said.id,
-                        "text": said.text,
-                        "cites": list(said.notes),
-                        "verdicts": verdicts_json(said, snapshot.verdicts),
-                    }
+                    {"id": said.id, "text": said.text, "cites": list(said.notes)}
                     for said in theme.statements
                 ],
                 "notes": list(theme.notes),
             }
             for theme in snapshot.themes
         ],
+        "verdicts": [
+            {
+                "statement": verdict.statement,
+                "table": verdict.table + 1,
+                "answer": verdict.answer.value,
+                "words": verdict.words,
+            }
+            for by_table in standing_verdicts(snapshot.verdicts, snapshot.themes).values()
+            for _table, verdict in sorted(by_table.items())
+        ],
+        "amendments": list(map(_amendment, snapshot.amendments)),
+    }
+
+
+def _publication(told: Publication) -> dict[str, Any]:
+    return {
+        "opening": told.opening,
+        "context": told.context,
+        "conclusion": told.conclusion,
+        "next_steps": told.next_steps,
+        "contact": told.contact,
+        "credits": told.credits,
+        "amend_until": told.amend_until.isoformat() if told.amend_until else None,
+        "is_final": told.is_final,
+    }
+
+
+def _amendment(sent: Amendment) -> dict[str, Any]:
+    return {
+        "id": sent.id,
+        "text": sent.text,
+        "who": sent.who if sent.may_be_named else "",
+        "table": None if sent.table is None else sent.table + 1,
+        "round": None if sent.round is None else sent.round + 1,
+        "theme": sent.theme,
+        "statement": sent.statement,
+        "way": sent.way.value,
+        "came": sent.came.isoformat() if sent.came else None,
+        "decision": sent.decision.value if sent.decision else None,
+        "reason": sent.reason,
     }

@@ -7,14 +7,25 @@ from datetime import datetime
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import BADGES, PRINTED, STRIPS, SYNTHESIS, Document, PrintOptions
+from wcafe.domain.artefacts import (
+    BADGES,
+    FLASH,
+    PRINTED,
+    RECORD,
+    STRIPS,
+    SYNTHESIS,
+    Document,
+    PrintOptions,
+)
 from wcafe.errors import NothingPlanned
+from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
-from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
+from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
+from wcafe.reports.record import record
 from wcafe.reports.synthesis import synthesis
 from wcafe.services.cafe import Snapshot
 
@@ -30,6 +41,8 @@ class Maker:
 
 MAKERS = {
     SYNTHESIS: Maker(synthesis, COVER),
+    FLASH: Maker(flash),
+    RECORD: Maker(record),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
     STRIPS: Maker(strips),
@@ -47,13 +60,14 @@ def make_document(
     if PRINTED[artefact].needs_plan and snapshot.plan is None:
         raise NothingPlanned
     cafe, maker = snapshot.cafe, MAKERS[artefact]
+    options = options or PrintOptions()
     paper = Paper(cafe.language, now)
-    story = maker.story(snapshot, paper, options or PrintOptions())
+    story = maker.story(snapshot, paper, options)
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
         mark=dated_mark(snapshot, paper),
-        first=maker.first,
+        first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
         page=maker.page,
     )
     pdf = render(story, sheet, paper)

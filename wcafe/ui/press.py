@@ -6,7 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from wcafe.domain.artefacts import BADGES, EXPORTS, PRINTED, Document, PrintOptions
+from wcafe.domain.artefacts import (
+    BADGES,
+    EDITIONS,
+    EXPORTS,
+    PACK,
+    PRINTED,
+    Document,
+    PrintOptions,
+)
 from wcafe.domain.badges import cut_in_columns, without_badge
 from wcafe.domain.people import PersonId
 from wcafe.domain.strips import without_strip
@@ -87,9 +95,9 @@ class Press(QObject):
         )
 
     def export_to(self, path: Path, *, what: str = "notes", hides_names: bool = False) -> None:
-        """Write the harvest (or `people`, `plan`) in the format that `path` ends in.
+        """Write the harvest, or what else `EXPORTS` has, in the format that `path` ends in.
 
-        `hides_names`: see `print_to`.
+        The open harvest pack has the pages of each edition in it. `hides_names`: see `print_to`.
         """
 
         def work(job: Job) -> bool:
@@ -101,9 +109,10 @@ class Press(QObject):
                 raise NothingPlanned
             if hides_names:
                 snapshot = hide_names(snapshot)
-            made = exported(format_, snapshot, what=what)
+            pages = self._editions(job, snapshot) if what == PACK else {}
             if job.is_stopped():
                 return False
+            made = exported(format_, snapshot, what=what, pages=pages)
             write_file(path, made)
             return True
 
@@ -113,6 +122,19 @@ class Press(QObject):
             done=lambda is_written: self.written.emit(path, "") if is_written else None,
             failed=self.failed.emit,
         )
+
+    def _editions(self, job: Job, snapshot: Snapshot) -> dict[str, bytes]:
+        """Return the pages of each edition without names, by its key; fewer when cancelled."""
+        made: dict[str, bytes] = {}
+        for key, artefact in EDITIONS.items():
+            if artefact.needs_plan:
+                continue
+            job.say(artefact.title(desk_words()))
+            document = self._make(job, key, snapshot)
+            if document is None or job.is_stopped():
+                break
+            made[key] = document.pdf
+        return made
 
     def _make(
         self,

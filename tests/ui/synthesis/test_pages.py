@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people
 from tests.ui.synthesis.hands import look_at_preview, themes
+from wcafe.domain.artefacts import BADGES, PRINTED
 from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis import make_page, pages, preview
 from wcafe.ui.synthesis.printing import print_pages
@@ -131,7 +132,7 @@ def test_who_types_notes_does_not_wait_for_a_page_that_is_not_on_screen(
 
 def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, presenter, desk):
     look_at_preview(qtbot, page, presenter)
-    page.preview.sheets.setCurrentIndex(1)
+    page.preview.sheets.setCurrentIndex(list(PRINTED).index(BADGES))
     assert page.preview.unplanned.isVisible()
     assert not page.preview.print_button.isEnabled()
     with qtbot.waitSignal(page.page_asked) as gone:
@@ -153,7 +154,7 @@ def test_who_gets_no_badge_is_named_below_the_badges(qtbot, page, presenter, des
     look_at_preview(qtbot, page, presenter)
 
     with qtbot.waitSignal(presenter.pages.printed):
-        page.preview.sheets.setCurrentIndex(1)
+        page.preview.sheets.setCurrentIndex(list(PRINTED).index(BADGES))
 
     assert page.preview.remark.isVisible()
     assert away.name in page.preview.remark.text()

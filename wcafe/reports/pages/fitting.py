@@ -3,6 +3,8 @@
 from functools import lru_cache
 from math import inf
 
+from reportlab.lib.styles import ParagraphStyle
+
 from wcafe.reports.pages.fonts import SANS, in_logical_order, reach_of, runs_in_order
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.words import Look, groups_of, width_of_group, words_of
@@ -70,3 +72,21 @@ def leading_for(text: str, font: str, leading: float) -> float:
     reaches = [reach_of(name) for name in fonts | {font}]
     above, below = (max(each[side] for each in reaches) for side in (0, 1))
     return max(leading, above + below)
+
+
+def for_letters(style: ParagraphStyle, shown: str, *, is_rtl: bool) -> ParagraphStyle:
+    """Return `style` with lines far enough apart for these letters, at the side they run from."""
+    if shown.isascii():
+        return style
+    leading = leading_for(shown, style.fontName, style.leading / style.fontSize)
+    return _adapted(style, leading * style.fontSize, is_rtl)
+
+
+@lru_cache(maxsize=512)
+def _adapted(style: ParagraphStyle, leading: float, is_rtl: bool) -> ParagraphStyle:
+    if leading <= style.leading and not is_rtl:
+        return style
+    adapted = ParagraphStyle(f"{style.name}+", parent=style, leading=max(leading, style.leading))
+    if is_rtl:
+        adapted.leftIndent, adapted.rightIndent = 0, style.leftIndent
+    return adapted

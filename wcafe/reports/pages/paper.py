@@ -5,21 +5,18 @@ its spaces and quotes as its language does, and gives each character a font that
 a text is markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from babel.dates import format_datetime
-from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFName
-from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.text import clean, one_line
-from wcafe.domain.typography import typeset
+from wcafe.domain.typography import HARD, NARROW, typeset
 from wcafe.i18n import Words, words_for
-from wcafe.reports.pages.fitting import leading_for, lines_of
+from wcafe.reports.pages.fitting import for_letters, lines_of
 from wcafe.reports.pages.flowables import TaggedTable
 from wcafe.reports.pages.fonts import (
     SANS,
@@ -28,7 +25,9 @@ from wcafe.reports.pages.fonts import (
     register_fonts,
     unprintable,
 )
-from wcafe.reports.pages.paragraph import TaggedParagraph
+from wcafe.reports.pages.links import Entry
+from wcafe.reports.pages.paragraph import Bullet, TaggedParagraph
+from wcafe.reports.pages.runs import Run
 from wcafe.reports.pages.styles import (
     BODY,
     CELL,
@@ -48,14 +47,9 @@ from wcafe.reports.pages.styles import (
     below,
 )
 from wcafe.reports.pages.tags import Node
-from wcafe.reports.pages.words import Look, words_of
-from wcafe.written import long_day, percent
+from wcafe.reports.pages.words import Look, words_of, words_of_stretches
+from wcafe.written import in_digits, long_day, percent
 
-PAGE_ROOM = 170 * mm, 240 * mm
-"""What a page of running text takes, in points."""
-
-_LEAST_ITEMS = 3  # that stand under a heading before its page ends
-_HIGH = 10_000  # points: as much as there ever is
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 _HYPHENATED = (BODY.name, LEAD.name)  # lists are ragged, and names and titles stay whole
 
@@ -66,6 +60,7 @@ class Paper:
     Attributes:
         words: its phrases; the document's language, not the desk's.
         root: the structure to which everything is added in reading order.
+        entries: the chapters, in their order.
         missing: characters that no shipped font has, printed as a box and told to the user.
         left_out: names of those whom it has nothing for, told to the user too.
         without_strip: the tables, from 0, that no sentence cites: told with the strips.
@@ -79,6 +74,7 @@ class Paper:
         self.region = _REGIONS[language]
         self.now = now
         self.root = Node("Document")
+        self.entries: list[Entry] = []
         self.missing: set[str] = set()
         self.left_out: list[str] = []
         self.without_strip: tuple[int, ...] = ()
@@ -91,10 +87,11 @@ class Paper:
         *,
         tag: str = "P",
         parent: Node | None = None,
-        bullet: Node | None = None,
+        bullet: Bullet | None = None,
         outline: int | None = None,
         after: str = "",
         as_typed: bool = False,
+        place: str = "",
     ) -> TaggedParagraph:
         """Return `words` as a paragraph, whatever is in them.
 
@@ -103,16 +100,17 @@ class Paper:
             style: how it looks; running text is hyphenated in the document's language.
             tag: what it is in the structure: P, H1, H2, H3, LBody …
             parent: where it belongs; the document itself by default.
-            bullet: what the sign in front of it is in the structure, if there is one.
+            bullet: the sign in front of it, if there is one.
             outline: the depth at which it stands in the bookmarks, from 0.
             after: where it comes from, set small behind it.
             as_typed: whether no space or quote of it is to be set, as in a name.
+            place: the name by which links lead to it.
         """
         node = (parent or self.root).add(tag)
         said = words if as_typed else typeset(words, self.language)
         shown = self._shown(said)
         is_rtl = is_right_to_left(shown)
-        style = _for_letters(style, shown, is_rtl=is_rtl)
+        style = for_letters(style, shown, is_rtl=is_rtl)
         look = Look(style.fontName, style.fontSize, style.textColor)
         small = Look(SANS, style.fontSize - 2, MUTED)
         text = words_of(shown, look)
@@ -126,7 +124,44 @@ class Paper:
             outline=one_line(words) if outline is not None else None,
             depth=outline,
             bullet=bullet,
+            place=place,
         )
+
+    def runs(
+        self,
+        runs: Iterable[Run],
+        style: ParagraphStyle = BODY,
+        *,
+        tag: str = "P",
+        parent: Node | None = None,
+        bullet: Bullet | None = None,
+        place: str = "",
+    ) -> TaggedParagraph:
+        """Return a paragraph of stretches, each with a look of its own and perhaps a link.
+
+        What follows another one without a space between them stays on its line.
+        """
+        said = [replace(run, text=self._with_edges(run.text)) for run in runs]
+        shown = "".join(run.text for run in said)
+        is_rtl = is_right_to_left(shown)
+        style = for_letters(style, shown, is_rtl=is_rtl)
+        words = words_of_stretches(run.in_style(style) for run in said)
+        return TaggedParagraph(
+            words,
+            style,
+            (parent or self.root).add(tag),
+            is_rtl=is_rtl,
+            hyphens=self.region if style.name.partition("+")[0] in _HYPHENATED else "",
+            last=words[-1] if words else None,
+            bullet=bullet,
+            place=place,
+        )
+
+    def _with_edges(self, words: str) -> str:
+        """Return `words` as they are drawn, with the space with which they begin or end."""
+        said = self._shown(typeset(words, self.language))
+        before, after = words[: 1 if words.strip() else 0], words[-1:]
+        return f"{_space(before)}{said}{_space(after)}"
 
     def _shown(self, words: str) -> str:
         """Return the letters of `words` as they are drawn; what no font has is remembered."""
@@ -144,17 +179,20 @@ class Paper:
         """Return `words` as they are shown in the language of the document."""
         return typeset(words, self.language)
 
-    def chapter(self, words: str) -> TaggedParagraph:
-        return self.text(words, CHAPTER, tag="H2", outline=0)
+    def chapter(
+        self, words: str, style: ParagraphStyle = CHAPTER, *, listed: str = "", place: str = ""
+    ) -> TaggedParagraph:
+        """Return the title of a chapter, which `entries` lists, as `listed` if that is another."""
+        place = place or f"chapter-{len(self.entries) + 1}"
+        self.entries.append(Entry(title=one_line(listed or words), place=place))
+        return self.text(words, style, tag="H2", outline=0, place=place)
 
     def heading(self, words: str) -> TaggedParagraph:
         return self.text(words, HEADING, tag="H3", outline=1)
 
     def label(self, words: str, tag: str = "H3") -> TaggedParagraph:
         """Return the smallest heading, which never stands alone at the foot of a page."""
-        label = self.text(words, LABEL, tag=tag)
-        label.keepWithNext = True
-        return label
+        return self.text(words, LABEL, tag=tag)
 
     def bullets(
         self,
@@ -177,7 +215,7 @@ class Paper:
             level = levels[place]
             del lists[level + 1 :]
             item = lists[level].add("LI")
-            bullet, parent, tag = item.add("Lbl"), item, "LBody"
+            bullet, parent, tag = Bullet(item.add("Lbl")), item, "LBody"
             has_points = level < max(levels[place + 1 : place + 2], default=0)
             if has_points:  # its words stand beside their list
                 parent, tag = item.add("LBody"), "P"
@@ -196,12 +234,14 @@ class Paper:
         *,
         row_heads: bool = False,
         has_names: bool = False,
+        is_whole: bool = False,
     ) -> TaggedTable:
         """Return a table whose first row are the headings, repeated on each page it goes over.
 
         With `row_heads` the first cell of each row is its heading, and all others hold figures.
         With `has_names` they hold names, which are set as they were typed and are made smaller
         before one is cut; those that are cut all the same are remembered.
+        With `is_whole` it stays on one page.
         """
         table = self.root.add("Table")
         cells = []
@@ -222,7 +262,13 @@ class Paper:
                 made.append(self.text(cell, style, parent=node, as_typed=is_name))
             cells.append(made)
         return TaggedTable(
-            cells, colWidths=list(widths), repeatRows=1, style=RULED, hAlign="LEFT", splitInRow=0
+            cells,
+            colWidths=list(widths),
+            repeatRows=1,
+            style=RULED,
+            hAlign="LEFT",
+            splitInRow=0,
+            splitByRow=not is_whole,
         )
 
     def _small_enough(self, name: str, width: float) -> ParagraphStyle:
@@ -238,30 +284,8 @@ class Paper:
         if lines_of(name, width, style.fontSize, style.fontName) is None:
             self.cut_names.append(name)
 
-    def height_of(self, story: Sequence[Flowable], width: float) -> float:
-        """Return how high `story` stands on one page, with the gaps between its parts."""
-        return sum(
-            part.wrap(width, _HIGH)[1] + part.getSpaceBefore() + part.getSpaceAfter()
-            for part in story
-        )
-
-    def begin(self, head: Sequence[Flowable], body: Sequence[Flowable]) -> list[Flowable]:
-        """Return `head` and `body`, on a new page where the head and three items do not fit.
-
-        That is the one rule by which themes, tables and chapters begin on a page.
-        """
-        shown, items = [*head], 0
-        for part in body:
-            shown.append(part)
-            items += not getattr(part, "keepWithNext", 0)
-            if items == _LEAST_ITEMS:
-                break
-        needed = min(self.height_of(shown, PAGE_ROOM[0]), PAGE_ROOM[1])
-        return [CondPageBreak(needed), *head, *body]
-
     def number(self, value: float, digits: int = 0) -> str:
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.region))
+        return in_digits(value, self.language, digits)
 
     def percent(self, share: float) -> str:
         return percent(share, self.language)
@@ -274,22 +298,9 @@ class Paper:
         return str(format_datetime(self.now, format="short", locale=self.region))
 
 
-def _for_letters(style: ParagraphStyle, shown: str, *, is_rtl: bool) -> ParagraphStyle:
-    """Return `style` with lines far enough apart for these letters, at the side they run from."""
-    if shown.isascii():
-        return style
-    leading = leading_for(shown, style.fontName, style.leading / style.fontSize)
-    return _adapted(style, leading * style.fontSize, is_rtl)
-
-
-@lru_cache(maxsize=512)
-def _adapted(style: ParagraphStyle, leading: float, is_rtl: bool) -> ParagraphStyle:
-    if leading <= style.leading and not is_rtl:
-        return style
-    adapted = ParagraphStyle(f"{style.name}+", parent=style, leading=max(leading, style.leading))
-    if is_rtl:
-        adapted.leftIndent, adapted.rightIndent = 0, style.leftIndent
-    return adapted
+def _space(sign: str) -> str:
+    """Return a hard space as it is, another one as a plain one, and nothing for a letter."""
+    return sign if sign in (HARD, NARROW) else " " * sign.isspace()
 
 
 def _list_in(parent: Node) -> Node:

@@ -13,7 +13,9 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from wcafe.reports.pages.links import Pages, Places
 from wcafe.reports.pages.metadata import Facts, date, describe
+from wcafe.reports.pages.words import Link
 
 _LATER = "% drawn later: {}."
 
@@ -26,7 +28,7 @@ class Node:
     parent: "Node | None" = None
     alt: str = ""  # what a figure shows
     attributes: dict[str, Any] = field(default_factory=dict)
-    kids: "list[Node | tuple[Any, int]]" = field(default_factory=list)
+    kids: "list[Node | tuple[Any, Any]]" = field(default_factory=list)  # a page, a mark or a link
     written: Any = None
 
     def __post_init__(self) -> None:
@@ -43,13 +45,15 @@ class TaggedCanvas(Canvas):
 
     _doc: Any
     _code: Any
+    _annotationrefs: list[Any]
 
     def __init__(self, *args: Any, root: Node, facts: Facts, **settings: Any) -> None:
         super().__init__(*args, **{**settings, "invariant": 1})
         date(self._doc, facts)
         self._root, self._facts = root, facts
         self._sheets: list[Any] = []  # the pages as ReportLab keeps them
-        self._late: list[tuple[int, Callable[[int], None]]] = []  # a page's place, what to draw
+        self._late: list[tuple[int, Callable[[Pages], None]]] = []  # a page's place, what to draw
+        self._places = Places(self._doc)
         self._marks: list[Node] = []  # what is marked on this page, in order
         self._pages: list[list[Node]] = []
         self._is_open = False
@@ -72,8 +76,25 @@ class TaggedCanvas(Canvas):
         with self._mark(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
-    def draw_when_counted(self, draw: Callable[[int], None]) -> None:
-        """Draw here and on this page what needs the number of pages, once that is known."""
+    def place(self, name: str, x: float, y: float) -> None:
+        """Let the point at x and y be the place `name`, to which links may lead."""
+        left, top = self.absolutePosition(x, y)
+        self._places.add(name, len(self._sheets), self._doc.thisPageRef(), (left, top))
+
+    def link(self, node: Node, link: Link, box: tuple[float, float, float, float]) -> None:
+        """Let a click into `box` (left, bottom, right, top) lead where `link` says.
+
+        `node` is the element of what is drawn there, a Link.
+        """
+        left, low = self.absolutePosition(*box[:2])
+        right, top = self.absolutePosition(*box[2:])
+        page = self._doc.thisPageRef()
+        reference = self._places.link(link, (left, low, right, top), page, node)
+        self._annotationrefs.append(reference)
+        node.kids.append((page, reference))
+
+    def draw_when_counted(self, draw: Callable[[Pages], None]) -> None:
+        """Draw here and on this page what needs to know the pages, once all of them are there."""
         self._code.append(_LATER.format(len(self._late)))
         self._late.append((len(self._sheets), draw))
 
@@ -119,9 +140,10 @@ class TaggedCanvas(Canvas):
         self._add_page(page)
 
     def _draw_late(self) -> None:
+        pages = Pages(len(self._sheets), self._places.pages)
         for number, (place, draw) in enumerate(self._late):
             self._code = []
-            draw(len(self._sheets))
+            draw(pages)
             sheet = self._sheets[place]
             sheet.stream = sheet.stream.replace(_LATER.format(number), "\n".join(self._code))
         self._code = []
@@ -134,8 +156,12 @@ class TaggedCanvas(Canvas):
         for page, marks in enumerate(self._pages):
             owners = PDFArray([self._doc.Reference(node.written) for node in marks])
             numbers += [page, self._doc.Reference(owners)]
+        for number, (annotation, node) in enumerate(self._places.links, start=len(self._pages)):
+            annotation["StructParent"] = number
+            numbers += [number, self._doc.Reference(node.written)]
+        self._places.write()
         root["ParentTree"] = self._doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self._pages)
+        root["ParentTreeNextKey"] = len(self._pages) + len(self._places.links)
         self._doc.Catalog.StructTreeRoot = root
 
     def _write_node(self, node: Node, parent: Any) -> Any:
@@ -153,11 +179,14 @@ class TaggedCanvas(Canvas):
             if isinstance(kid, Node):
                 if (written := self._write_node(kid, reference)) is not None:
                     kids.append(written)
-            elif home is not None and kid[0].name == home.name:
-                kids.append(kid[1])
+                continue
+            page, what = kid
+            if not isinstance(what, int):
+                kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": what}))
+            elif home is not None and page.name == home.name:
+                kids.append(what)
             else:
-                page, mark = kid
-                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": mark}))
+                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": what}))
         node.written["K"] = PDFArray(kids)
         if node.alt:
             node.written["Alt"] = PDFString(node.alt)

@@ -11,19 +11,42 @@ from wcafe.reports.pages.lines import width_in_logical_order as width_of
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How letters look: font, size in points, colour."""
+    """How letters look: font, size in points, colour, and how far above the line they stand.
+
+    With a `mark` the symbol of that number is drawn in their place, as large as they would be.
+    """
 
     font: str
     size: float
     colour: Any
+    rise: float = 0
+    mark: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """Where words lead.
+
+    Attributes:
+        to: the name of a place in the same document.
+        says: what a screen reader tells of it.
+        page: how the words go on with the number of its page, such as "page {page} ›"; without it
+            they are all that is shown.
+    """
+
+    to: str
+    says: str
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of text in its look."""
+    """A piece of text in its look, where it leads, and the name of the place that begins there."""
 
     piece: Piece
     look: Look
+    link: Link | None = None
+    place: str = ""
 
     @property
     def width(self) -> float:
@@ -36,7 +59,9 @@ class Word:
         return width_of(gap, self.look.size, self.look.font) if gap else 0.0
 
     def cut(self, text: str, **facts: Any) -> "Word":
-        return Word(replace(self.piece, text=text, **facts), self.look)
+        """Return the word with other letters; the beginning alone keeps the name of its place."""
+        place = self.place if self.piece.text.startswith(text) else ""
+        return Word(replace(self.piece, text=text, **facts), self.look, self.link, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +91,34 @@ def words_of(text: str, look: Look, after: str = "", after_look: Look | None = N
     return words
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text in one look, and where it leads; as it is drawn."""
+
+    text: str
+    look: Look
+    link: Link | None = None
+    place: str = ""
+
+
+def words_of_stretches(stretches: Iterable[Stretch]) -> list[Word]:
+    """Return in words what follows one another; a line ends between two only at a space."""
+    words: list[Word] = []
+    is_apart = True  # whether a line may begin here
+    for stretch in stretches:
+        place, is_first = stretch.place, True
+        for piece in pieces_of(stretch.text):
+            is_apart = is_apart or bool(piece.gap) or piece.must_begin
+            if not piece.text and not piece.must_begin:
+                continue  # a space at an edge
+            if is_first:
+                gap = " " if words and is_apart and not piece.must_begin else ""
+                piece = replace(piece, gap=gap, may_begin=is_apart)
+            words.append(Word(piece, stretch.look, stretch.link, place))
+            place, is_first, is_apart = "", False, False
+    return words
+
+
 def groups_of(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield words that stay on one line with what may begin none."""
     group: list[Word] = []
@@ -83,17 +136,21 @@ def width_of_group(words: Sequence[Word]) -> float:
     return sum(word.width for word in words) + sum(word.space for word in words[1:])
 
 
-def looks_of_line(line: Line, *, is_rtl: bool) -> list[tuple[str, Look]]:
-    """Return what is drawn of `line` from left to right: text, each with its font and look."""
-    stretches: list[tuple[str, Look]] = []
+def looks_of_line(line: Line, *, is_rtl: bool) -> list[Stretch]:
+    """Return what is drawn of `line` from left to right: text with its font, look and link."""
+    stretches: list[Stretch] = []
     for number, word in enumerate(line.words):
         said = (word.piece.gap if number else "") + word.piece.text
-        if stretches and stretches[-1][1] == word.look:
-            stretches[-1] = (stretches[-1][0] + said, word.look)
+        last = stretches[-1] if stretches else None
+        if last and last.look == word.look and last.link is word.link and not word.place:
+            stretches[-1] = replace(last, text=last.text + said)
         else:
-            stretches.append((said, word.look))
+            stretches.append(Stretch(said, word.look, word.link, word.place))
     drawn = []
-    for said, look in reversed(stretches) if is_rtl else stretches:
-        for font, run in runs_of_line(said, look.font, is_rtl=is_rtl):
-            drawn.append((run, replace(look, font=font)))
+    for stretch in reversed(stretches) if is_rtl else stretches:
+        place = stretch.place
+        for font, run in runs_of_line(stretch.text, stretch.look.font, is_rtl=is_rtl):
+            look = replace(stretch.look, font=font)
+            drawn.append(Stretch(run, look, stretch.link, place))
+            place = ""
     return drawn
