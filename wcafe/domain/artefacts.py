@@ -12,9 +12,9 @@ from wcafe.i18n import N_, Words
 
 BADGES = "badges"
 SYNTHESIS = "synthesis"
-STRIPS = "strips"
 FLASH, RECORD = "flash", "record"
 PACK = "pack"
+STRIPS = "strips"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # window
 LEFT = Qt.MouseButton.LeftButton
 
 
-OFFERED = [each for each in CATALOGUE if each.key != STRIPS]  # which have a view of their own
-
-
 def told_by(content, suffix, folder):
     """Return all that a file says, and the files in it."""
     if suffix == "pdf":
@@ -35,6 +32,9 @@ def told_by(content, suffix, folder):
             told_by(each, name.rpartition(".")[2], folder) for name, each in within.items()
         )
     return content.decode(errors="replace")
+
+
+OFFERED = [each for each in CATALOGUE if each.key != STRIPS]  # which have a view of their own
 
 
 @pytest.mark.parametrize("offer", OFFERED, ids=lambda offer: offer.name)

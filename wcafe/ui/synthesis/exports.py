@@ -99,7 +99,11 @@ class ExportView(QWidget):
         self.for_all = OfferCard(
             _("To give back and to share"),
             "",
-            [e for e in CATALOGUE if not (e.names_people or e.is_for_programs or e.key == STRIPS)],
+            [
+                each
+                for each in CATALOGUE
+                if not (each.names_people or each.is_for_programs or each.key == STRIPS)
+            ],
         )
         self.for_programs = OfferCard(
             _("For other programs"),
