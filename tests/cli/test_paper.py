@@ -73,7 +73,7 @@ def test_a_report_never_replaces_a_café(planned, tmp_path, refused):
 
 
 @pytest.mark.parametrize("name", ["r.pdf", "h.md", "h.html", "h.json", "h.csv"])
-def test_names_of_the_list_are_hidden_where_that_is_asked_for(planned, tmp_path, told, name):
+def test_names_of_the_list_are_hidden_where_that_is_asked_for(planned, tmp_path, told, wcafe, name):
     people = write_list(tmp_path, "Prénom;Nom\nSoizic;Le Goff\n", "more.csv")
     told("import", planned, people)
     said = "Demander à Soizic Le Goff"
@@ -86,9 +86,12 @@ def test_names_of_the_list_are_hidden_where_that_is_asked_for(planned, tmp_path,
             return (tmp_path / name).read_text("utf-8-sig")
         return " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / name).pages)
 
-    told(*command)
+    told(*command, *(["--names"] if name == "r.pdf" else []))
     assert "Soizic" in text()
-    told(*command, "--hide-names")
+    hiding = ["--hide-names"] if name != "r.pdf" else []
+    code, _out, err = wcafe(*command, *hiding)
+    assert code == 0
+    assert "1 name of the list stands in the harvest" in err
     assert "Soizic" not in text()
     assert "Goff" not in text()
     assert "[nom]" in text().replace("\\", "")

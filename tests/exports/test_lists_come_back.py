@@ -6,6 +6,7 @@ into a new one. The controls: lists that forget a fact, or all themes but one, a
 
 import random
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,7 @@ from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind, KindLabel
 from wcafe.domain.note_fields import NOTE_FIELDS
-from wcafe.domain.notes import SAID, Said, Support
+from wcafe.domain.notes import SAID, ActionState, Said, Support
 from wcafe.domain.synthesis import themes_by_note
 from wcafe.exports import exported, sheets
 from wcafe.i18n import words_for
@@ -55,6 +56,9 @@ def drawn(chance, notes):
         "due": chance.choice(ONE_LINE),
         "may_quote": True,
         "author": chance.choice(ONE_LINE),
+        "state": chance.choice(list(ActionState)),
+        "state_on": date(2027, chance.randrange(1, 13), chance.randrange(1, 29)),
+        "state_why": chance.choice(ONE_LINE),
         "parent": chance.choice(near).id if near else None,
     }
     assert told.keys() == set(SAID) - {"table", "round", "kind", "text"}

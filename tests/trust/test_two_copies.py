@@ -8,6 +8,7 @@ ways of naming, placing and merging a row that the same tests find out.
 import random
 import shutil
 from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID, uuid5
 
 import pytest
@@ -19,7 +20,7 @@ from wcafe.domain.kinds import Kind
 from wcafe.domain.lineage import Place, fingerprint
 from wcafe.domain.nesting import parents_of
 from wcafe.domain.note_fields import NOTE_FIELDS
-from wcafe.domain.notes import Support
+from wcafe.domain.notes import ActionState, Support
 from wcafe.domain.settling import OperationId
 from wcafe.errors import WcafeError
 from wcafe.exports import exported
@@ -39,6 +40,9 @@ FACTS = {
     "who": ["Zoé d'Ân-Lê", "la mairie"],
     "due": ["avant l'été", "2027"],
     "may_quote": [True],
+    "state": [ActionState.UNDER_WAY, ActionState.DONE],
+    "state_on": [date(2027, 2, 3), date(2027, 11, 26)],
+    "state_why": ["faute de budget", "=le chantier ouvre"],
 }
 """The facts that lists tell, and what may be said of each."""
 

@@ -27,7 +27,7 @@ from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
-from wcafe.services.hiding import hide_names
+from wcafe.services.hiding import hide_names, names_found, tell_names
 
 Pairs = Iterable[tuple[str, str]]
 _MOST_NAMED = 20
@@ -98,7 +98,8 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     snapshot = _snapshot(chosen)
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
-    if chosen.hide_names:
+    if chosen.hide_names or not chosen.names:
+        _tell_of_names(snapshot, chosen, words)
         snapshot = hide_names(snapshot)
     now = utc_now().astimezone()
     options = PrintOptions(
@@ -123,8 +124,11 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
     if chosen.hide_names:
         if artefact.names_people and what != "notes":
             chosen.refuse(_("--hide-names is for the harvest"))
+        _tell_of_names(snapshot, chosen, words)
         snapshot = hide_names(snapshot)
-    pages = _editions(snapshot) if what == PACK else {}
+    elif what == PACK:  # the reports in it are without names
+        _tell_of_names(snapshot, chosen, words)
+    pages = _editions(hide_names(snapshot)) if what == PACK else {}
     write_file(chosen.output, exported(format_, snapshot, what=what, pages=pages))
     if artefact.holds_withheld:
         warn(filter(None, [held_in_words(snapshot.notes, words)]))
@@ -142,9 +146,9 @@ def _held(format_: str, chosen: argparse.Namespace, words: Words) -> str:
             )
         )
     if chosen.what and (chosen.what, format_) not in EXPORTS:
-        chosen.refuse(
-            _("--what {what} is for CSV: let the file’s name end in .csv").format(what=chosen.what)
-        )
+        endings = ", ".join(f".{suffix}" for what, suffix in EXPORTS if what == chosen.what)
+        sentence = _("--what {what} is for files that end in: {endings}")
+        chosen.refuse(sentence.format(what=chosen.what, endings=endings))
     wanted = vars(chosen)["as"]  # a word of Python
     if wanted and (wanted, format_) not in EXPORTS:
         ending = next(suffix for what, suffix in EXPORTS if what == wanted)
@@ -165,6 +169,13 @@ def _editions(snapshot: Snapshot) -> dict[str, bytes]:
 
 def _warn_of_stale_plan(words: Words) -> None:
     warn([words.gettext("The café has changed since this plan was made: compose it again.")])
+
+
+def _tell_of_names(snapshot: Snapshot, chosen: argparse.Namespace, words: Words) -> None:
+    """Say what becomes of names that stand in the harvest: none is hidden in silence."""
+    if told := tell_names(names_found(snapshot), words):
+        how = words.gettext("See and decide: wcafe names list {path}")
+        warn([f"{told} {how.format(path=chosen.file)}"])
 
 
 def _snapshot(chosen: argparse.Namespace) -> Snapshot:

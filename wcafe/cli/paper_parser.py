@@ -49,7 +49,11 @@ def add_report(one: argparse.ArgumentParser, words: Words) -> None:
         explained=_("which report"),
         default=SYNTHESIS,
     )
-    one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
+    one.add_argument(
+        "--names",
+        action="store_true",
+        help=_("name those who hosted the tables, and leave all names that were said"),
+    )
     choice(
         one,
         "--cover",
@@ -92,8 +96,8 @@ def add_export(one: argparse.ArgumentParser, words: Words) -> None:
         one,
         "--what",
         WHAT,
-        sentence=_("a CSV never holds “{said}”; what it can hold: {choices}"),
-        explained=_("what a CSV holds (notes)"),
+        sentence=_("no file holds “{said}”; what one can hold: {choices}"),
+        explained=_("what the file holds (notes); form is the HTML form for corrections"),
     )
     choice(
         one,

@@ -60,15 +60,15 @@ def _as_json(
 def add(chosen: argparse.Namespace, words: Words) -> int:
     """Keep a statement and print its id; a note is named by its id, or as T4·R2·#3."""
     with open_to_change(chosen.file, words) as cafe:
-        theme = _theme(chosen.theme, cafe.synthesis.themes())
+        theme = find_theme(chosen.theme, cafe.synthesis.themes())
         known, numbers = cafe.notes.all(), cafe.statements.numbers()
-        notes = [_note(said, known, numbers) for said in chosen.cites]
+        notes = [find_note(said, known, numbers) for said in chosen.cites]
         change = cafe.statements.write(theme.id, chosen.text, notes)
     say(change.id)
     return 0
 
 
-def _theme(said: str, themes: Sequence[Theme]) -> Theme:
+def find_theme(said: str, themes: Sequence[Theme]) -> Theme:
     """Return the theme of that name, or of that id; accents and capitals aside.
 
     Raises:
@@ -81,10 +81,15 @@ def _theme(said: str, themes: Sequence[Theme]) -> Theme:
     raise NoSuchTheme(theme=said, themes=names or "–")
 
 
-def _note(said: str, notes: Sequence[Note], numbers: Mapping[NoteId, int]) -> NoteId:
+def find_note(said: str, notes: Sequence[Note], numbers: Mapping[NoteId, int]) -> NoteId:
+    """Return the id of the note that is named by it, or by its place such as T4·R2·#3.
+
+    Raises:
+        NoSuchNote: no note stands in that place. Whether there is one of that id, a service tells.
+    """
     place = read_label(said)
     if place is None:
-        return NoteId(said)  # whether there is such a note, the service tells
+        return NoteId(said)
     for note in notes:
         if (note.table, note.round, numbers[note.id]) == place:
             return note.id

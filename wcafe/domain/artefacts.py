@@ -15,6 +15,7 @@ SYNTHESIS = "synthesis"
 FLASH, RECORD = "flash", "record"
 PACK = "pack"
 STRIPS = "strips"
+LETTER, FORM = "letter", "form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,14 @@ CATALOGUE = (
         is_edition=True,
     ),
     Artefact(
+        key=LETTER,
+        name=N_("Letter: what became of it"),
+        use=N_("A letter of one page, some months later: each action with its state."),
+        ending=N_("what became of it"),
+        summary=N_("the letter: what became of each action"),
+        is_edition=True,
+    ),
+    Artefact(
         key="notes",
         suffix="docx",
         name=N_("Synthesis · Word (DOCX)"),
@@ -228,6 +237,13 @@ CATALOGUE = (
         name=N_("Open harvest pack · ZIP"),
         use=N_("All that may be public in one file, with its licence and what each part is."),
         ending=N_("open harvest"),
+    ),
+    Artefact(
+        key=FORM,
+        suffix="html",
+        name=N_("Form for corrections · HTML"),
+        use=N_("A page that is filled in and sent by mail; Corrections reads the answer."),
+        ending=N_("corrections"),
     ),
     Artefact(
         key="people",

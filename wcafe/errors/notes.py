@@ -28,6 +28,48 @@ class Unexplained(WcafeError):
     template = N_("A correction that is declined needs a reason, which is printed with it.")
 
 
+class NoFilledForm(WcafeError):
+    """A mail or text without a line of the form for corrections."""
+
+    template = N_("There is no filled form for corrections in {name}. Nothing was taken in.")
+
+
+class MailTooLarge(WcafeError):
+    """A mail of more megabytes than any filled form needs."""
+
+    template = N_("{name} is larger than any filled form: 10 MB at most. Nothing was taken in.")
+
+
+class OtherForm(WcafeError):
+    """A filled form that was made of another café."""
+
+    template = N_("This is the filled form of another café. Nothing was taken in.")
+
+
+class NoSuchAmendment(WcafeError):
+    """A correction named by an id that none has."""
+
+    template = N_("There is no correction “{amendment}”.")
+
+
+class NoSuchStatement(WcafeError):
+    """A statement named by an id or number where there is none."""
+
+    template = N_("There is no statement “{statement}”.")
+
+
+class NotAnAction(WcafeError):
+    """A state for a note that is no action."""
+
+    template = N_("The note {note} is no action, and only actions have a state.")
+
+
+class NoState(WcafeError):
+    """A day or a reason for a state that nobody told."""
+
+    template = N_("Say first what became of the action: its day and its reason belong to that.")
+
+
 class NoSource(WcafeError):
     """A statement that cites no note."""
 

@@ -128,6 +128,12 @@ class NobodyCalled(WcafeError):
     template = N_("Nobody is called “{who}”, and no badge has that code.")
 
 
+class NoNameFound(WcafeError):
+    """A name to decide on that stands nowhere in the harvest."""
+
+    template = N_("No name of the list stands in the harvest as “{name}”.")
+
+
 class SeveralCalled(WcafeError):
     """A name that several people have."""
 

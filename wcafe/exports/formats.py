@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from wcafe.domain.artefacts import EXPORTS, PACK
+from wcafe.domain.artefacts import EXPORTS, FORM, PACK
+from wcafe.exports.amend_form import amend_form
 from wcafe.exports.harvest_json import harvest_json
 from wcafe.exports.iramuteq import iramuteq_corpus
 from wcafe.exports.metagov import metagov_json
@@ -109,6 +110,7 @@ MAKERS: dict[tuple[str, str], Callable[[Snapshot], bytes]] = {
     ("metagov", "json"): _text(lambda snapshot, words: _json(metagov_json(snapshot, words))),
     ("agenda", "ics"): _in_words(_agenda),
     (PACK, "zip"): lambda snapshot: exported("zip", snapshot, what=PACK),
+    (FORM, "html"): amend_form,
     ("people", "csv"): _csv(people_sheet),
     ("plan", "csv"): _csv(plan_sheet),
 }

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from wcafe.domain.amendments import Amendment
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import json_of
 from wcafe.domain.publication import Publication
 from wcafe.domain.verdicts import standing_verdicts
+from wcafe.exports.amendments_json import amendment_json
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -110,7 +110,10 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             for by_table in standing_verdicts(snapshot.verdicts, snapshot.themes).values()
             for _table, verdict in sorted(by_table.items())
         ],
-        "amendments": list(map(_amendment, snapshot.amendments)),
+        "amendments": [
+            amendment_json(each, cafe.publication.amend_until, is_for_all=True)
+            for each in snapshot.amendments
+        ],
     }
 
 
@@ -124,20 +127,4 @@ def _publication(told: Publication) -> dict[str, Any]:
         "credits": told.credits,
         "amend_until": told.amend_until.isoformat() if told.amend_until else None,
         "is_final": told.is_final,
-    }
-
-
-def _amendment(sent: Amendment) -> dict[str, Any]:
-    return {
-        "id": sent.id,
-        "text": sent.text,
-        "who": sent.who if sent.may_be_named else "",
-        "table": None if sent.table is None else sent.table + 1,
-        "round": None if sent.round is None else sent.round + 1,
-        "theme": sent.theme,
-        "statement": sent.statement,
-        "way": sent.way.value,
-        "came": sent.came.isoformat() if sent.came else None,
-        "decision": sent.decision.value if sent.decision else None,
-        "reason": sent.reason,
     }

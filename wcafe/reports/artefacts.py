@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 from wcafe.domain.artefacts import (
     BADGES,
     FLASH,
+    LETTER,
     PRINTED,
     RECORD,
     STRIPS,
@@ -22,6 +23,7 @@ from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
+from wcafe.reports.letter import letter
 from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
@@ -43,6 +45,7 @@ MAKERS = {
     SYNTHESIS: Maker(synthesis, COVER),
     FLASH: Maker(flash),
     RECORD: Maker(record),
+    LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
     STRIPS: Maker(strips),

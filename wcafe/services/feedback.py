@@ -1,13 +1,13 @@
 """What comes back to the harvest: what tables say to its sentences, and corrections."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wcafe.domain.amendments import Amendment, AmendmentId, Decision
 from wcafe.domain.synthesis import StatementId
 from wcafe.domain.text import clean, one_line
 from wcafe.domain.verdicts import Verdict
-from wcafe.errors import NotFound
+from wcafe.errors import NoSuchAmendment
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store, Work
 
@@ -61,6 +61,10 @@ class VerdictService:
         return done
 
 
+AmendmentsById = Mapping[AmendmentId, Amendment | None]
+"""Amendments by their ids; None where there is none."""
+
+
 class AmendmentService:
     """Take corrections in, and say what became of each."""
 
@@ -74,15 +78,27 @@ class AmendmentService:
 
     def save(self, amendment: Amendment, *, by: object | None = None) -> Amendment:
         """Keep `amendment`; return it as stored. Raises EditedElsewhere if a newer one exists."""
-        tidy = replace(
-            amendment,
-            text=clean(amendment.text),
-            who=one_line(amendment.who),
-            reason=one_line(amendment.reason),
-        )
-        saved = self._store.write(lambda work: work.amendments.save(tidy))
-        self._changes.tell(Changed(Part.FEEDBACK, by))
+        saved = self._store.write(lambda work: work.amendments.save(_tidy(amendment)))
+        self._tell({amendment.id}, by)
         return saved
+
+    def put(self, wanted: AmendmentsById, *, by: object | None = None) -> None:
+        """Let all of `wanted` stand as they are given, as one; None takes one out.
+
+        What somebody else made of one of them meanwhile is replaced.
+        """
+
+        def put(work: Work) -> None:
+            here = {each.id: each.version for each in work.amendments.all()}
+            for id_, amendment in wanted.items():
+                if amendment is None:
+                    work.amendments.remove(id_)
+                else:
+                    version = here.get(id_, 0)
+                    work.amendments.save(replace(_tidy(amendment), version=version))
+
+        self._store.write(put)
+        self._tell(wanted, by)
 
     def decide(
         self,
@@ -95,21 +111,32 @@ class AmendmentService:
         """Accept or decline an amendment, or leave it open again with None.
 
         Raises:
-            NotFound: there is no such amendment. Unexplained: it is declined without one.
+            NoSuchAmendment, Unexplained: it is declined without a reason.
         """
 
         def decide(work: Work) -> Amendment:
             here = next((each for each in work.amendments.all() if each.id == amendment), None)
             if here is None:
-                raise NotFound
+                raise NoSuchAmendment(amendment=amendment)
             decided = replace(here, decision=decision, reason=one_line(reason))
             return work.amendments.save(decided)
 
         saved = self._store.write(decide)
-        self._changes.tell(Changed(Part.FEEDBACK, by))
+        self._tell({amendment}, by)
         return saved
 
     def remove(self, amendment: AmendmentId, *, by: object | None = None) -> None:
         """Take an amendment out, as undo does."""
-        self._store.write(lambda work: work.amendments.remove(amendment))
-        self._changes.tell(Changed(Part.FEEDBACK, by))
+        self.put({amendment: None}, by=by)
+
+    def _tell(self, ids: Iterable[AmendmentId], by: object | None) -> None:
+        self._changes.tell(Changed(Part.FEEDBACK, by, frozenset(ids)))
+
+
+def _tidy(amendment: Amendment) -> Amendment:
+    return replace(
+        amendment,
+        text=clean(amendment.text),
+        who=one_line(amendment.who),
+        reason=one_line(amendment.reason),
+    )

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 
 from tests.cafes import add_people, person
-from wcafe.domain.artefacts import CATALOGUE, STRIPS
+from wcafe.domain.artefacts import CATALOGUE, PACK, STRIPS
 from wcafe.domain.kinds import Kind
+from wcafe.ui.synthesis.page import View
 from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -46,14 +47,15 @@ def test_each_file_is_written_where_the_person_says(
     desk.services.cafes.save(replace(desk.services.cafes.get(), day=date(2026, 11, 26)))
     target = tmp_path / f"away.{offer.suffix}"
     monkeypatch.setattr(ask, "save_file", lambda *_asked: target)
-    page.views.setCurrentIndex(3)
+    page.views.setCurrentIndex(View.EXPORT)
     buttons = page.exports.buttons
     qtbot.waitUntil(buttons[offer].isEnabled)
 
     with qtbot.waitSignal(page.file_written) as written:
         qtbot.mouseClick(buttons[offer], LEFT)
 
-    assert written.args == [target, ""]
+    assert written.args[0] == target
+    assert ("names of the list" in written.args[1]) == (offer.is_edition or offer.key == PACK)
     assert target.stat().st_size > 100
 
 
@@ -82,7 +84,7 @@ def test_lists_that_need_a_plan_wait_for_it(page):
 
 def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, presenter, desk):
     def sentence():
-        page.views.setCurrentIndex(3)
+        page.views.setCurrentIndex(View.EXPORT)
         return page.exports.for_all.sentence.text()
 
     assert sentence() == "These files do not say who wrote a note or who came."
@@ -153,7 +155,7 @@ def test_the_names_that_were_found_can_be_hidden_in_the_files_for_all(
     qtbot, monkeypatch, tmp_path, harvest, page, desk
 ):
     desk.services.people.save([person("Soïzic Le Goff")])
-    page.views.setCurrentIndex(3)
+    page.views.setCurrentIndex(View.EXPORT)
     assert page.exports.hide_switch.parentWidget().isHidden()
     desk.services.notes.add(table=0, round_=0, kind=Kind.ACTION, text="Soizic invite les voisins")
     qtbot.waitUntil(lambda: not page.exports.hide_switch.parentWidget().isHidden())

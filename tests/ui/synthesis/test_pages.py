@@ -52,14 +52,14 @@ def test_the_preview_follows_the_café_while_somebody_looks_and_keeps_its_place(
     look_at_preview(qtbot, page, presenter)
     before, bar = presenter.pages.made, page.preview.view.verticalScrollBar()
     bar.setValue(1500)
-    here = page.preview.place.text()
-    assert here.startswith("Page 2 of")
+    here = page.preview.place_bar.page_field.text()
+    assert here == "2"
 
     with qtbot.waitSignal(presenter.pages.printed):
         desk.services.synthesis.save(replace(themes(desk)[0], headline="Trees, please."))
 
     assert presenter.pages.made.pdf != before.pdf
-    assert (bar.value(), page.preview.place.text()) == (1500, here)
+    assert (bar.value(), page.preview.place_bar.page_field.text()) == (1500, here)
     page.retire()
 
 
@@ -80,12 +80,12 @@ def test_pages_are_made_larger_and_smaller_and_as_wide_as_the_window(
     look_at_preview(qtbot, page, presenter)
     fitting = page.preview.view.zoom
 
-    qtbot.mouseClick(page.preview.larger_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.larger_button, LEFT)
     assert page.preview.view.zoom == pytest.approx(fitting * 1.25)
-    qtbot.mouseClick(page.preview.smaller_button, LEFT)
-    qtbot.mouseClick(page.preview.smaller_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.smaller_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.smaller_button, LEFT)
     assert page.preview.view.zoom == pytest.approx(fitting / 1.25)
-    qtbot.mouseClick(page.preview.fit_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.fit_button, LEFT)
     assert page.preview.view.zoom == pytest.approx(fitting)
 
 

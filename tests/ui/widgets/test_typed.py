@@ -7,7 +7,7 @@ import pytest
 from wcafe.errors import BadDay, BadTime
 from wcafe.i18n import words_for
 from wcafe.ui import words
-from wcafe.ui.cafe.dates import read_day, read_time, write_day
+from wcafe.ui.widgets.dates import read_day, read_time, write_day
 
 
 @pytest.fixture(params=["en", "fr"])

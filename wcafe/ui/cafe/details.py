@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from wcafe.domain.lengths import SHORT
 from wcafe.i18n import OWN_NAMES
 from wcafe.ui.cafe.presenter import CafePresenter
-from wcafe.ui.cafe.when import DayField, TimeField, calendar_button
 from wcafe.ui.widgets.fields import AreaField, ChoiceField, LineField
 from wcafe.ui.widgets.parts import Card, with_label
+from wcafe.ui.widgets.when import DayField, TimeField, calendar_button
 from wcafe.ui.words import _
 
 

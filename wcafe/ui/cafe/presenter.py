@@ -13,10 +13,10 @@ from wcafe.domain.text import clean, one_line
 from wcafe.errors import BadDay, NoTitle
 from wcafe.services.changes import Part
 from wcafe.services.planning.jokers import with_tables_proposed
-from wcafe.ui.cafe.dates import read_day
 from wcafe.ui.note_cards.day_words import DayWords
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.replanning.table_closing import TableClosing
+from wcafe.ui.widgets.dates import read_day
 from wcafe.ui.words import _, desk_words
 
 CAFE = frozenset({"cafe"})

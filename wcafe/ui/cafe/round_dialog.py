@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wcafe.domain.agenda import Round
 from wcafe.domain.lengths import CELL
-from wcafe.ui.cafe.dates import write_day
+from wcafe.ui.widgets.dates import write_day
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.words import _
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import one_line
-from wcafe.errors import BadVotes, NoReason, NoVotes
+from wcafe.errors import BadDay, BadVotes, NoReason, NoVotes
 from wcafe.ui.notes.details_fields import DetailsFields
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.widgets.parts import Card, Text, in_scroll_area, push_button
@@ -50,6 +50,8 @@ class DetailsCard(Card):
             "votes": self._facts.count_votes,
             "who": partial(self._say, "who"),
             "due": partial(self._say, "due"),
+            "state_on": self._facts.say_day,
+            "state_why": partial(self._say, "state_why"),
             "withheld": self._facts.withhold,
         }
         self.column.removeWidget(self.heading)
@@ -183,7 +185,7 @@ class DetailsCard(Card):
         typed = [field for field in self.fields.lines.values() if field.is_typed]
         for field in typed:  # what could not be kept is given up first
             field.forget()
-        for error in (NoVotes, BadVotes, NoReason):
+        for error in (NoVotes, BadVotes, NoReason, BadDay):
             self._presenter.resolved.emit(error)
         if not typed:
             self.close_card()

@@ -1,6 +1,7 @@
 """The fields of what is known of notes: they show what the notes say, and tell what is chosen."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.kinds import Kind
 from wcafe.domain.lengths import CELL, SHORT
-from wcafe.domain.notes import Note, Support
+from wcafe.domain.note_fields import state_name
+from wcafe.domain.notes import ActionState, Note, Support
 from wcafe.ui.note_cards.fact_words import SUPPORTS, capital
+from wcafe.ui.widgets.dates import write_day
 from wcafe.ui.widgets.fields import ChoiceField, LineField
 from wcafe.ui.widgets.parts import GAP, Text, push_button, with_label
 from wcafe.ui.widgets.switch import Switch
-from wcafe.ui.words import _
+from wcafe.ui.words import _, desk_words
 
 _UNKNOWN, _SEVERAL = "\0unknown", "\0several"
 """What a choice shows where nobody said it, and where the chosen notes say different things.
@@ -43,6 +46,9 @@ class DetailsFields(QWidget):
         self.votes_edit = LineField(_("Dots on paper"), most=_DIGITS)
         self.who_edit = LineField(_("Who takes it on"), most=CELL)
         self.due_edit = LineField(_("By when"), most=SHORT)
+        self.state_choice = ChoiceField(_("What became of it"))
+        self.state_on_edit = LineField(_("Told on"), _("a date"), most=SHORT)
+        self.state_why_edit = LineField(_("Why"), most=CELL)
         self.quote_switch = Switch(_("May be quoted"))
         self.lone_switch = Switch(_("Lone voice"))
         self.wall_switch = Switch(_("On the wall"))
@@ -55,12 +61,15 @@ class DetailsFields(QWidget):
             "votes": self.votes_edit,
             "who": self.who_edit,
             "due": self.due_edit,
+            "state_on": self.state_on_edit,
+            "state_why": self.state_why_edit,
             "withheld": self.reason_edit,
         }
         self._choices = {
             "prompt": self.prompt_choice,
             "support": self.support_choice,
             "from_table": self.from_choice,
+            "state": self.state_choice,
         }
         self._switches = {
             "may_quote": self.quote_switch,
@@ -84,6 +93,12 @@ class DetailsFields(QWidget):
         column.setContentsMargins(2, 2, 6, 2)
         column.setSpacing(GAP)
         self._action = _side_by_side(self.who_edit, self.due_edit)
+        self._state = QWidget()
+        state = QVBoxLayout(self._state)
+        state.setContentsMargins(0, 0, 0, 0)
+        state.setSpacing(GAP)
+        for field in (self.state_choice, self.state_on_edit, self.state_why_edit):
+            state.addLayout(with_label(field.accessibleName(), field))
         self._quote = _with_words(self.quote_switch)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
@@ -95,6 +110,7 @@ class DetailsFields(QWidget):
         for part in (
             _side_by_side(self.from_choice, self.votes_edit),
             self._action,
+            self._state,
             self._quote,
             _with_words(self.lone_switch),
             _with_words(self.wall_switch),
@@ -136,6 +152,10 @@ class DetailsFields(QWidget):
                 _("Not known"),
                 {str(table): name for table, name in table_names.items()},
             ),
+            "state": (
+                capital(_("nothing heard yet")),
+                {each.value: capital(state_name(each, desk_words())) for each in ActionState},
+            ),
         }
         for fact, (unknown, offered) in offers.items():
             said = {_key(getattr(note, fact)) for note in notes}
@@ -145,6 +165,7 @@ class DetailsFields(QWidget):
         for fact, switch in self._switches.items():
             switch.setChecked(bool(notes) and all(getattr(note, fact) for note in notes))
         self._action.setVisible(_are(notes, Kind.ACTION, lambda note: note.who or note.due))
+        self._state.setVisible(_are(notes, Kind.ACTION, lambda note: note.state))
         self._quote.setVisible(_are(notes, Kind.QUOTE, lambda note: note.may_quote))
         self._below.setVisible(bool(above))
         self.above.setText(above)
@@ -172,6 +193,7 @@ class DetailsFields(QWidget):
             "prompt": key if is_known else "",
             "support": Support(key) if is_known and fact == "support" else None,
             "from_table": int(key) if is_known and fact == "from_table" else None,
+            "state": ActionState(key) if is_known and fact == "state" else None,
         }
         self.chosen.emit(fact, values[fact])
 
@@ -180,7 +202,8 @@ def _show_line(field: LineField, said: set[object]) -> None:
     is_one = len(said) == 1
     value = next(iter(said)) if is_one else None
     field.setPlaceholderText(_("(several)") if len(said) > 1 else "")
-    field.show_text("" if value is None else str(value))
+    shown = write_day(value) if isinstance(value, date) else str(value)
+    field.show_text("" if value is None else shown)
 
 
 def _side_by_side(*fields: QWidget) -> QWidget:

@@ -7,11 +7,12 @@ from wcafe.domain.kinds import Kind, Labels, kind_name
 from wcafe.domain.nesting import in_order_of_parents, parents_of
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import one_line
-from wcafe.errors import NoNoteAbove, NoReason, NoVotes
+from wcafe.errors import BadDay, NoNoteAbove, NoReason, NoVotes
 from wcafe.i18n import N_
 from wcafe.ui.note_cards.fact_words import capital
 from wcafe.ui.notes.keeping import NoteKeeping
 from wcafe.ui.presenter import Presenter
+from wcafe.ui.widgets.dates import read_day
 from wcafe.ui.words import _, desk_words
 
 _STEPS = {
@@ -73,6 +74,15 @@ class NoteFacts:
             return self._presenter.refuse(NoVotes(said=said))
         self._presenter.resolved.emit(NoVotes)
         return self.say(notes, "votes", int(said) if said else None)
+
+    def say_day(self, notes: Sequence[Note], typed: str) -> bool:
+        """Keep the day on which it was told what became of actions, as `typed`."""
+        try:
+            day = read_day(typed) if one_line(typed) else None
+        except BadDay as error:
+            return self._presenter.refuse(error)
+        self._presenter.resolved.emit(BadDay)
+        return self.say(notes, "state_on", day)
 
     def withhold(self, notes: Sequence[Note], reason: str) -> bool:
         """Keep `notes` back from all that is handed out, for a reason."""

@@ -178,6 +178,10 @@ class ExportView(QWidget):
             offer.show_withheld(withheld)
         self.terms.show_terms()
         self.headcount.show_counts()
+        self.show_names()
+
+    def take_focus(self) -> None:
+        next(iter(self.for_all.buttons.values())).setFocus()
 
     def keep_typed(self) -> None:
         self.terms.keep_typed()
@@ -201,4 +205,5 @@ def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]
         named,
     )
     remain = _("They are hidden; other names remain.") if hides else _("Names in the notes remain.")
-    return [*lines, some.format(number=figure(named)), remain]
+    reports = _("Reports go by what is chosen in Preview.")
+    return [*lines, some.format(number=figure(named)), remain, reports]

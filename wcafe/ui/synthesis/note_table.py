@@ -128,7 +128,7 @@ class NoteTableView(QTableView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(AiryRows(self))
-        self._notes = model
+        self.notes = model
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
@@ -152,7 +152,7 @@ class NoteTableView(QTableView):
         self.setMinimumHeight(120)
 
     def show_rows(self, rows: Sequence[NoteRow]) -> None:
-        self._notes.show_rows(rows)
+        self.notes.show_rows(rows)
         self.resizeRowsToContents()
 
     def keep_typed(self) -> None:
@@ -176,7 +176,7 @@ class NoteTableView(QTableView):
 
     def _share_width(self) -> None:
         """Give each column its share, the room of its heading at least, and the first the rest."""
-        across, columns = self.horizontalHeader(), self._notes.columns
+        across, columns = self.horizontalHeader(), self.notes.columns
         room = self.viewport().width()
         left = room
         for place, column in enumerate(columns[1:], start=1):

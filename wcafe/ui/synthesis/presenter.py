@@ -1,5 +1,6 @@
 """What Share knows and can do, without a single widget."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,10 +21,14 @@ from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.claims import Claims
 from wcafe.ui.synthesis.confirming import Confirming
+from wcafe.ui.synthesis.correcting import Correcting
 from wcafe.ui.synthesis.coverage import About, Scope, ThemeRow, notes_about, theme_rows
+from wcafe.ui.synthesis.edition_choices import EditionChoices
+from wcafe.ui.synthesis.naming import NameReview
 from wcafe.ui.synthesis.opposing import Opposing
 from wcafe.ui.synthesis.pages import Pages
 from wcafe.ui.synthesis.stating import Stating
+from wcafe.ui.synthesis.telling import Telling
 from wcafe.ui.words import _
 
 CAFE = frozenset({"cafe"})
@@ -33,6 +38,9 @@ _ORGANISER, _LICENCE, _HEADLINE = 301, 302, 1000
 _CHANGES = {
     "who": N_("say who takes an action on"),
     "due": N_("say by when"),
+    "state": N_("say what became of an action"),
+    "state_on": N_("say when it was told what became of an action"),
+    "state_why": N_("say why that became of an action"),
     "may_quote": N_("say whether a quote may be published"),
 }
 """What the Undo menu says of a fact that was changed."""
@@ -64,7 +72,11 @@ class SynthesisPresenter(Presenter):
         self.opposing = Opposing(self)
         self.claims = Claims(self)
         self.confirming = Confirming(self)
-        self.pages = self.adopt(Pages(desk))
+        self.correcting = Correcting(self, desk.services.cafes.snapshot())
+        self.telling = Telling(self)
+        self.naming = NameReview(self, self.telling)
+        self.choices = EditionChoices(desk, self)
+        self.pages = self.adopt(Pages(desk, self.choices))
         self.press = self.adopt(Press(desk))
         self.reload()
 
@@ -72,6 +84,9 @@ class SynthesisPresenter(Presenter):
         self.snapshot = self.desk.services.cafes.snapshot()
         self.sorting.themes = self.snapshot.themes
         self.stating.themes = self.snapshot.themes
+        self.correcting.snapshot = self.snapshot
+        self.telling.publication = self.snapshot.cafe.publication
+        self.naming.snapshot = self.snapshot
         self.standing = standing_in(self.snapshot)
         if self.snapshot.notes is not self._numbered:
             self._numbered = self.snapshot.notes
@@ -167,21 +182,30 @@ class SynthesisPresenter(Presenter):
 
         Only that fact is taken back by undo, whatever else was changed meanwhile.
         """
-        if (here := self.standing.get(note)) is None:
+        return self.change_notes((note,), field, value)
+
+    def change_notes(self, notes: Sequence[NoteId], field: str, value: object) -> bool:
+        """Let all `notes` say the same of one fact, as one step of undo; is that kept?"""
+        here = [self.standing[note] for note in notes if note in self.standing]
+        if not here:
             return self.refuse(NotFound())
         wanted = one_line(value) if isinstance(value, str) else value
-        before = getattr(here, field)
-        if wanted == before:
+        before = {note.id: getattr(note, field) for note in here if getattr(note, field) != wanted}
+        if not before:
             return True
         service = self.desk.services.notes
 
-        def save(fact: Any) -> None:
-            head = service.get(note)
-            if head is None or head.is_deleted:
-                raise NotFound
-            service.put(replace(head, **{field: fact}), base=head.rev, by=self)
+        def save(facts: dict[NoteId, Any]) -> None:
+            bases = {}
+            for note, fact in facts.items():
+                head = service.get(note)
+                if head is None or head.is_deleted:
+                    raise NotFound
+                bases[replace(head, **{field: fact})] = head.rev
+            service.change(bases, by=self)
 
-        return self.edit(_(_CHANGES[field]), before, wanted, save, subjects=frozenset({note}))
+        after = dict.fromkeys(before, wanted)
+        return self.edit(_(_CHANGES[field]), before, after, save, subjects=frozenset(before))
 
     def look_at(self, scope: Scope, note: NoteId | None = None) -> None:
         """Show the notes of `scope`, and of them `note`."""

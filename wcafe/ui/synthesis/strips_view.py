@@ -96,7 +96,7 @@ class StripsView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
-    def show_strips(self) -> None:
+    def show_cafe(self) -> None:
         """Show how far the tables are, and the strip that is in sight."""
         confirming = self._presenter.confirming
         self._stack.setCurrentWidget(self._both if confirming.strips else self.nothing)

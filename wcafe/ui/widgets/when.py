@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QWidget, QWidgetAction
 
 from wcafe.errors import BadDay, BadTime
-from wcafe.ui.cafe.dates import read_day, read_time, write_day, write_time
+from wcafe.ui.widgets.dates import read_day, read_time, write_day, write_time
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.widgets.theme import colours
