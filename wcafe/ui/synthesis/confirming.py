@@ -1,88 +1,29 @@
 """What tables say to the sentences made from their notes: which is asked, what stands, what not."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import date
-from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 
 from wcafe.domain.amendments import Amendment, AmendmentId, Way
 from wcafe.domain.sourcing import Standing
-from wcafe.domain.strips import Asked, TableStrip, rests_on, strips_of, unasked
+from wcafe.domain.strips import TableStrip, rests_on
 from wcafe.domain.synthesis import StatementId, ThemeId
 from wcafe.domain.text import join_names, new_id, one_line
 from wcafe.domain.verdicts import (
     Answer,
-    Confirmation,
     Verdict,
-    confirmation_of,
     sentence_code,
-    standing_verdicts,
     verdict_on,
-    verdicts_on_other_words,
 )
 from wcafe.errors import EmptyAmendment, NotAsked
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import known_tables
 from wcafe.ui.presenter import Presenter
+from wcafe.ui.synthesis.strips_now import Reached, ShownSentence, StripsNow
 from wcafe.ui.words import _, desk_words
 
 FEEDBACK = frozenset({"feedback"})
 _MOST = 12  # tables that are named in a line
-
-
-class Reached(Enum):
-    """How far a table is with its strip."""
-
-    MISSING = auto()  # it has not answered all of it
-    AGAIN = auto()  # a sentence was written anew since it answered
-    ANSWERED = auto()  # with something else than yes
-    CONFIRMED = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSentence:
-    """A sentence as a table is asked about it.
-
-    Attributes:
-        asked: the sentence with its notes.
-        source: on what it rests, in words.
-        code: of its words, as on paper.
-        verdict: what the table says, if it did.
-        before: what it said of other words.
-        is_taken_in: whether its own words are among the corrections.
-    """
-
-    asked: Asked
-    source: str
-    code: str
-    verdict: Verdict | None
-    before: Verdict | None
-    is_taken_in: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Now:
-    """What tables are asked and say, as the café stands now."""
-
-    strips: tuple[TableStrip, ...]
-    without: tuple[int, ...]  # the tables that no sentence cites
-    found: Confirmation
-    stands: Mapping[StatementId, Mapping[int, Verdict]]
-    past: Mapping[StatementId, Mapping[int, Verdict]]
-
-    @classmethod
-    def of(cls, snapshot: Snapshot, standing: Standing) -> "_Now":
-        verdicts, themes = snapshot.verdicts, snapshot.themes
-        strips = strips_of(themes, standing)
-        return cls(
-            strips=strips,
-            without=unasked(strips, known_tables(snapshot)),
-            found=confirmation_of(verdicts, themes, standing),
-            stands=standing_verdicts(verdicts, themes),
-            past=verdicts_on_other_words(verdicts, themes),
-        )
 
 
 class Confirming(QObject):
@@ -92,17 +33,17 @@ class Confirming(QObject):
         super().__init__(presenter)
         self._presenter, self._today = presenter, today
         self._chosen: int | None = None  # the table whose strip is in sight, from 0
-        self._now: _Now | None = None
+        self._now: StripsNow | None = None
 
     def look(self, snapshot: Snapshot, standing: Standing) -> None:
         """See what is asked and what was said; `standing` are the notes of `snapshot`."""
         self._snapshot, self._standing, self._now = snapshot, standing, None
 
     @property
-    def now(self) -> "_Now":
+    def now(self) -> StripsNow:
         """What is asked and what was said, found out when it is first wanted."""
         if self._now is None:
-            self._now = _Now.of(self._snapshot, self._standing)
+            self._now = StripsNow.of(self._snapshot, self._standing)
         return self._now
 
     @property

@@ -9,9 +9,9 @@ from wcafe.domain.artefacts import PRINTED, STRIPS
 from wcafe.domain.strips import confirmed_in_words, without_strip
 from wcafe.domain.text import join_names
 from wcafe.i18n import N_
-from wcafe.ui.synthesis.confirming import Reached
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.strip_card import StripCard
+from wcafe.ui.synthesis.strips_now import Reached
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import WIDE, Card, Text, in_scroll_area, push_button, restyle
