@@ -158,7 +158,8 @@ NOTE_FIELDS = (
         title=N_("What became of it"),
         heading=N_("what became of it"),
         known_as="state|action state|what became of it|state of the action|progress|etat|"
-        "etat de l action|avancement|ou en est on|suite donnee|suites donnees",
+        "etat de l action|avancement|ou en est on|suite donnee|suites donnees|"
+        "ce qu elle est devenue|ce qu il en est|ce que c est devenu|ce qu elles sont devenues",
         perhaps="status|statut|suivi|follow up",
     ),
     NoteField(
@@ -168,7 +169,7 @@ NOTE_FIELDS = (
         title=N_("Told on"),
         heading=N_("state told on"),
         known_as="state on|state told on|date of the state|state date|etat au|date de l etat|"
-        "etat date du|date du suivi",
+        "etat date du|etat dit le|date du suivi",
     ),
     NoteField(
         key="state_why",
