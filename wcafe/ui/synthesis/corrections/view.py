@@ -113,7 +113,7 @@ class AmendmentsView(QWidget):
         words, presenter = desk_words(), self._presenter
         state = decision_name(amendment.decision, words)
         if is_late(amendment, presenter.cafe.publication.amend_until):
-            state = f"{state} · {_('late')}"
+            state = " · ".join((state, _("late")))
         about = what_it_is_about(amendment, presenter.snapshot.themes, words)
         said = with_held_signs(one_line(amendment.text), spoken())
         cells = (state, said, about, amendment.who)
