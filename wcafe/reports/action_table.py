@@ -23,7 +23,7 @@ from wcafe.reports.pages.styles import CELL, CELL_HEAD, RULED
 
 _CELL = ParagraphStyle("action_cell", CELL, fontSize=8.5, leading=11)
 _NUMBER = ParagraphStyle("action_number", _CELL, fontName=BOLD, fontSize=7.5)
-_LABEL, _WHO_WIDTH, _BECAME = 20 * mm, 38 * mm, 48 * mm
+_LABEL, _WHO_WIDTH, _BECAME = 20 * mm, 34 * mm, 56 * mm
 _LONGEST_CELL = 48  # characters
 
 Groups = Mapping[ActionState | None, Sequence[NumberedAction]]
