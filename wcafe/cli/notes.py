@@ -14,10 +14,12 @@ from wcafe.cli.arguments import kind_said
 from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mappings, say, say_json, warn
 from wcafe.domain.agenda import Round
-from wcafe.domain.kinds import Labels, kind_name
+from wcafe.domain.kinds import Kind, Labels, kind_name
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.note_fields import all_facts_in_words
-from wcafe.domain.notes import Note, NoteId, Said, Support
+from wcafe.domain.notes import ActionState, Note, NoteId, Said, Support
+from wcafe.domain.text import abridged, one_line
+from wcafe.errors import NoState, NotAnAction
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
 from wcafe.interrupts import CODE
@@ -31,25 +33,44 @@ from wcafe.services.note_lists import (
     other_outcomes,
 )
 
+_SHOWN = 60  # characters of a note in a message
+
 
 def add(chosen: argparse.Namespace, words: Words) -> int:
     with open_to_change(chosen.file, words) as cafe:
         labels = cafe.cafes.get().kind_labels
         support, from_table = chosen.support, chosen.from_table
+        kind = kind_said(chosen, chosen.kind, labels, words)
         said = Said(
             table=chosen.table - 1,
             round=chosen.round - 1,
-            kind=kind_said(chosen, chosen.kind, labels, words),
+            kind=kind,
             text=chosen.text,
             prompt=chosen.prompt,
             support=None if support is None else Support(support),
             from_table=None if from_table is None else from_table - 1,
             votes=chosen.votes,
             parent=None if chosen.parent is None else NoteId(chosen.parent),
+            **_became(chosen, kind),
         )
         answer = cafe.notes.write(said, themes=chosen.themes)
     say(answer.note)
     return 0
+
+
+def _became(chosen: argparse.Namespace, kind: Kind) -> dict[str, Any]:
+    """Return what is said of the state of an action. Raises NotAnAction, NoState."""
+    if chosen.state is None:
+        if chosen.state_on is not None or chosen.state_why:
+            raise NoState
+        return {}
+    if kind is not Kind.ACTION:
+        raise NotAnAction(note=abridged(chosen.text, _SHOWN))
+    return {
+        "state": ActionState(chosen.state),
+        "state_on": chosen.state_on,
+        "state_why": one_line(chosen.state_why),
+    }
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:
