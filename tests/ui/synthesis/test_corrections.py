@@ -172,6 +172,18 @@ def test_a_pasted_form_is_seen_before_it_is_kept_and_undone_as_one(qtbot, view, 
     assert opened.amendments.all() == ()
 
 
+def test_a_form_pasted_where_a_correction_is_typed_is_read_all_the_same(qtbot, view, opened):
+    QGuiApplication.clipboard().setText(filled(opened, "Not us"))
+    view.new_edit.setFocus()
+    qtbot.keyClick(view.new_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert dialog(qtbot, view).heading.text() == "1 new correction"
+    assert view.new_edit.text() == ""
+    QGuiApplication.clipboard().setText("Not all of us")
+    qtbot.keyClick(view.new_edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert view.new_edit.text() == "Not all of us"
+
+
 def test_a_mail_that_was_read_before_has_nothing_to_keep(qtbot, view, opened, tmp_path):
     path = tmp_path / "mail.txt"
     path.write_text(filled(opened, "Not us"), encoding="utf-8")
