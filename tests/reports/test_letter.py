@@ -113,7 +113,10 @@ TRUE_WHEN = {
     "{n} month later": lambda s: s.cafe.day is not None,
     "This is what is known of its actions on {date}.": lambda s: True,
     "The café: {when}.": lambda s: bool(s.cafe.day or s.cafe.place),
-    "No action was written down at this café.": lambda s: not actions(s),
+    "No notes have been taken yet.": lambda s: not s.notes,
+    "No action was written down at this café.": lambda s: (
+        bool(s.notes) and not any(note.kind is Kind.ACTION for note in s.notes)
+    ),
     "{n} action was written down.": lambda s: bool(actions(s)),
     "Of {unheard} of them nothing was heard yet.": lambda s: bool(unheard(s)),
     "Something was heard of each of them.": lambda s: bool(actions(s)) and not unheard(s),
@@ -152,6 +155,14 @@ CAFÉS = {
     ),
     "amended": lambda lang: replace(
         published(café(3, language=lang), amend_until=UNTIL), amendments=AMENDED
+    ),
+    "ideas alone": lambda lang: replace(
+        (shot := café(2, language=lang)),
+        notes=tuple(replace(note, kind=Kind.IDEA) for note in shot.notes),
+    ),
+    "all withheld": lambda lang: replace(
+        (shot := café(2, language=lang)),
+        notes=tuple(replace(note, withheld="un nom") for note in shot.notes),
     ),
     "open only": lambda lang: replace(café(0, language=lang), amendments=AMENDED[2:]),
 }

@@ -10,16 +10,15 @@ from threading import Event
 from typing import Any
 
 from wcafe.app import open_cafe
+from wcafe.cli.actions import state_said
 from wcafe.cli.arguments import kind_said
 from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mappings, say, say_json, warn
 from wcafe.domain.agenda import Round
-from wcafe.domain.kinds import Kind, Labels, kind_name
+from wcafe.domain.kinds import Labels, kind_name
 from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.note_fields import all_facts_in_words
-from wcafe.domain.notes import ActionState, Note, NoteId, Said, Support
-from wcafe.domain.text import abridged, one_line
-from wcafe.errors import NoState, NotAnAction
+from wcafe.domain.notes import Note, NoteId, Said, Support
 from wcafe.exports import notes_json
 from wcafe.i18n import Words
 from wcafe.interrupts import CODE
@@ -32,8 +31,6 @@ from wcafe.services.note_lists import (
     RowRejected,
     other_outcomes,
 )
-
-_SHOWN = 60  # characters of a note in a message
 
 
 def add(chosen: argparse.Namespace, words: Words) -> int:
@@ -51,26 +48,11 @@ def add(chosen: argparse.Namespace, words: Words) -> int:
             from_table=None if from_table is None else from_table - 1,
             votes=chosen.votes,
             parent=None if chosen.parent is None else NoteId(chosen.parent),
-            **_became(chosen, kind),
+            **state_said(chosen, kind),
         )
         answer = cafe.notes.write(said, themes=chosen.themes)
     say(answer.note)
     return 0
-
-
-def _became(chosen: argparse.Namespace, kind: Kind) -> dict[str, Any]:
-    """Return what is said of the state of an action. Raises NotAnAction, NoState."""
-    if chosen.state is None:
-        if chosen.state_on is not None or chosen.state_why:
-            raise NoState
-        return {}
-    if kind is not Kind.ACTION:
-        raise NotAnAction(note=abridged(chosen.text, _SHOWN))
-    return {
-        "state": ActionState(chosen.state),
-        "state_on": chosen.state_on,
-        "state_why": one_line(chosen.state_why),
-    }
 
 
 def import_list(chosen: argparse.Namespace, words: Words) -> int:

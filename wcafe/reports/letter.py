@@ -29,7 +29,6 @@ from wcafe.reports.pages.fonts import BOLD, SERIF
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.side_by_side import Rules, SideBySide, WholePage
 from wcafe.reports.pages.styles import (
-    BODY,
     CAPTION,
     EYEBROW,
     FIGURE,
@@ -65,6 +64,7 @@ class _Told:
 
     snapshot: Snapshot
     names: Names
+    has_notes: bool
     withheld: str
     groups: Groups
 
@@ -83,6 +83,7 @@ def letter(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flow
     told = _Told(
         snapshot=handed_out,
         names=Names(handed_out, options),
+        has_notes=bool(snapshot.notes),
         withheld=withheld_in_words(actions, paper.words),
         groups=actions_by_state(numbered),
     )
@@ -129,8 +130,12 @@ def _head(told: _Told, paper: Paper) -> list[Flowable]:
 def _figures(told: _Told, paper: Paper) -> list[Flowable]:
     """Return how many actions there are of each state, those not heard of first."""
     _, plural = paper.words.gettext, paper.words.ngettext
+    if not told.has_notes:
+        return [paper.text(_("No notes have been taken yet."))]
+    if not told.groups and told.withheld:
+        return []
     if not told.groups:
-        return [paper.text(_("No action was written down at this café."), BODY)]
+        return [paper.text(_("No action was written down at this café."))]
     number = sum(map(len, told.groups.values()))
     unheard = len(told.groups.get(None, ()))
     agreed = plural("{n} action was written down.", "{n} actions were written down.", number)
