@@ -15,6 +15,7 @@ from wcafe.domain.amendments import Amendment, Decision, Way
 from wcafe.domain.publication import Publication
 from wcafe.errors import EmptyAmendment, NoFilledForm, Unexplained
 from wcafe.ui.synthesis.corrections.forms_dialog import FormsDialog
+from wcafe.ui.synthesis.corrections.view import AmendmentsView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 RETURN, DELETE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
@@ -59,6 +60,16 @@ def test_a_correction_is_typed_chosen_and_taken_back(qtbot, view, desk, opened):
     assert opened.amendments.all() == ()
     desk.history.redo()
     assert [each.id for each in opened.amendments.all()] == [made.id]
+
+
+def test_what_is_half_typed_is_there_again_and_gone_once_it_is_kept(qtbot, view, presenter):
+    type_text(view.new_edit, "Half a corr")
+
+    again = AmendmentsView(presenter)
+    qtbot.addWidget(again)
+    assert again.new_edit.text() == "Half a corr"
+    new(qtbot, view, "ection")
+    assert AmendmentsView(presenter).new_edit.text() == ""
 
 
 def test_open_ones_stand_first_and_what_comes_late_is_told(qtbot, two, view, opened, page):

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wcafe.domain.artefacts import PRINTED, Artefact
 from wcafe.ui.synthesis.actions_view import ActionsView
@@ -132,9 +132,6 @@ class SynthesisPage(Page):
             self._made_exports.keep_typed()
         if self._made_corrections is not None:
             self._made_corrections.keep_typed()
-
-    def drafts(self) -> dict[str, QLineEdit]:
-        return {"correction": self.corrections.new_edit}
 
     def retire(self) -> None:
         self.preview.retire()

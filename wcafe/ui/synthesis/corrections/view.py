@@ -57,6 +57,8 @@ class AmendmentsView(QWidget):
         columns.setSpacing(WIDE)
         columns.addWidget(left, 3)
         columns.addWidget(self._right, 2)
+        self.new_edit.setText(presenter.correcting.draft)
+        self.new_edit.textChanged.connect(self._on_typed)
         self.new_edit.installEventFilter(self)
         self.new_edit.kept.connect(self._on_new)
         self.list.chosen.connect(self._on_chosen)
@@ -121,6 +123,9 @@ class AmendmentsView(QWidget):
         said = with_held_signs(one_line(amendment.text), spoken())
         cells = (state, said, about, amendment.who)
         return Row(key=amendment.id, cells=cells)
+
+    def _on_typed(self, text: str) -> None:
+        self._presenter.correcting.draft = text
 
     def _on_new(self, text: str) -> None:
         if self._presenter.correcting.add(text):
