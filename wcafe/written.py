@@ -3,7 +3,7 @@
 from datetime import date
 
 from babel.dates import format_date
-from babel.numbers import format_percent
+from babel.numbers import format_decimal, format_percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 
@@ -25,3 +25,13 @@ def percent(share: float, language: str) -> str:
     ('50\u202f%', '100%')
     """
     return str(format_percent(share, locale=_REGIONS[language])).replace("\u00a0%", "\u202f%")
+
+
+def in_digits(value: float, language: str, digits: int = 0) -> str:
+    r"""Return `value` with at most so many `digits` behind its point, in groups of three.
+
+    >>> in_digits(12345, "fr"), in_digits(2.50, "en", digits=1)
+    ('12\u202f345', '2.5')
+    """
+    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    return str(format_decimal(value, format=pattern, locale=_REGIONS[language]))

@@ -3,26 +3,24 @@
 import pytest
 
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS
-from wcafe.exports import FORMATS, WHAT
+from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import LANGUAGES
 from wcafe.reports.artefacts import MAKERS
 
 OUT = "out.pdf"
 NOT_YET = [name for name in ("tents", "host-kit", "door-list") if name not in HANDOUTS]
 REFUSED = [
-    *[
-        (("report", "--edition", name, "-o", OUT), EDITIONS)
-        for name in ("flash", "record", "comic")
-    ],
+    *[(("report", "--edition", name, "-o", OUT), EDITIONS) for name in ("comic", "records")],
     (("report", "--edition", "Synthesis", "-o", OUT), EDITIONS),
     (("report", "--edition", "", "-o", OUT), EDITIONS),
-    (("report", "--edition=flash", "-o", OUT), EDITIONS),
+    (("report", "--edition=flashes", "-o", OUT), EDITIONS),
     *[(("print", name, "-o", OUT), HANDOUTS) for name in (*NOT_YET, "all", "synthesis", "{said}")],
-    *[(("export", "-o", f"out.{ending}"), FORMATS) for ending in ("docx", "html", "ods", "zip")],
+    *[(("export", "-o", f"out.{ending}"), FORMATS) for ending in ("doc", "ods", "tar")],
     *[
         (("export", "-o", "out.csv", "--what", what), WHAT)
         for what in ("themes", "photos", "plans")
     ],
+    *[(("export", "-o", "out.txt", "--as", name), AS) for name in ("alceste", "notes", "Iramuteq")],
 ]
 
 
@@ -52,7 +50,7 @@ def test_a_file_that_is_there_stays_as_it_is(file, refused):
     kept = file.parent / OUT
     kept.write_text("a report of last year")
 
-    refused("report", file, "--edition", "flash", "-o", kept, code=2)
+    refused("report", file, "--edition", "comic", "-o", kept, code=2)
 
     assert kept.read_text() == "a report of last year"
 
@@ -66,9 +64,10 @@ def test_another_language_than_ours_is_refused_with_ours(refused, tmp_path):
 @pytest.mark.parametrize(
     ("command", "there_are", "never"),
     [
-        ("report", EDITIONS, ("flash", "record")),
+        ("report", EDITIONS, ("comic",)),
         ("print", HANDOUTS, NOT_YET),
-        ("export", FORMATS, ("docx", "zip")),
+        ("export", FORMATS, ("odt", "tar")),
+        ("export", AS, ("polis",)),
         ("export", WHAT, ("photos",)),
     ],
 )

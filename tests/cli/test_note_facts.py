@@ -282,14 +282,16 @@ def test_notes_are_found_by_what_stands_beside_their_words_and_phrases_stay_apar
 
 
 @pytest.mark.parametrize("suffix", ["md", "json", "csv", "xlsx"])
-def test_names_are_hidden_in_what_stands_beside_the_words_too(file, tmp_path, told, suffix):
+def test_names_are_hidden_in_what_stands_beside_the_words_too(file, tmp_path, told, wcafe, suffix):
     told("import", file, write_list(tmp_path, "Prénom;Nom\nSoizic;Le Goff\n", "people.csv"))
     rows = "table;ronde;texte;porté par;rubrique\n1;1;Un banc;Soizic Le Goff;Pour Soizic\n"
     told("notes", "import", file, write_list(tmp_path, rows, "n.csv"))
     out = tmp_path / f"out.{suffix}"
 
-    told("export", file, "-o", out, "--hide-names")
+    code, _out, err = wcafe("export", file, "-o", out, "--hide-names")
 
+    assert code == 0
+    assert "2 names of the list stand in the harvest" in err
     content = out.read_bytes()
     if suffix == "xlsx":
         with zipfile.ZipFile(out) as book:

@@ -47,14 +47,19 @@ def test_a_report_is_written_with_or_without_notes(file, tmp_path, told, edition
 
 
 def test_export_writes_by_ending_and_lists_the_formats(planned, tmp_path, told, refused):
-    for name in ("x.json", "x.md", "x.csv", "X.CSV"):
+    for name in ("x.json", "x.md", "x.csv", "X.CSV", "x.docx", "x.html"):
         told("export", planned, "-o", tmp_path / name)
         assert (tmp_path / name).stat().st_size > 50
     for what in ("people", "plan", "notes"):
         told("export", planned, "-o", tmp_path / "x.csv", "--what", what)
 
-    for name in ("x.docx", "x", "x.exe"):
-        assert "md, csv, xlsx, json" in refused("export", planned, "-o", tmp_path / name, code=2)
+    for what in ("x.md", "x.html"):
+        told("export", planned, "-o", tmp_path / what, "--as", "themes")
+        assert "Fiches par thème" in (tmp_path / what).read_text()
+    for name in ("x.odt", "x", "x.exe"):
+        assert "docx, html, md, csv, xlsx, json" in refused(
+            "export", planned, "-o", tmp_path / name, code=2
+        )
 
 
 def test_a_report_never_replaces_a_café(planned, tmp_path, refused):
@@ -67,8 +72,8 @@ def test_a_report_never_replaces_a_café(planned, tmp_path, refused):
     assert planned.read_bytes() == named_so.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["r.pdf", "h.md", "h.json", "h.csv"])
-def test_names_of_the_list_are_hidden_where_that_is_asked_for(planned, tmp_path, told, name):
+@pytest.mark.parametrize("name", ["r.pdf", "h.md", "h.html", "h.json", "h.csv"])
+def test_names_of_the_list_are_hidden_where_that_is_asked_for(planned, tmp_path, told, wcafe, name):
     people = write_list(tmp_path, "Prénom;Nom\nSoizic;Le Goff\n", "more.csv")
     told("import", planned, people)
     said = "Demander à Soizic Le Goff"
@@ -81,9 +86,12 @@ def test_names_of_the_list_are_hidden_where_that_is_asked_for(planned, tmp_path,
             return (tmp_path / name).read_text("utf-8-sig")
         return " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / name).pages)
 
-    told(*command)
+    told(*command, *(["--names"] if name == "r.pdf" else []))
     assert "Soizic" in text()
-    told(*command, "--hide-names")
+    hiding = ["--hide-names"] if name != "r.pdf" else []
+    code, _out, err = wcafe(*command, *hiding)
+    assert code == 0
+    assert "1 name of the list stands in the harvest" in err
     assert "Soizic" not in text()
     assert "Goff" not in text()
     assert "[nom]" in text().replace("\\", "")

@@ -17,6 +17,7 @@ PEOPLE = [
     person("Al Van-Damme"),
     person("Ben Traoré"),
     person("Zoé"),
+    replace(person(), given="Zoé", family="d'Ân-Lê"),
     person("محمد بن علي"),
     person("देवी शर्मा"),
     person("Léa Nour De la Tour"),
@@ -90,6 +91,9 @@ def test_a_search_that_keeps_accents_is_found_out(monkeypatch):
         ("田中さんは", "[nom]"),
         ("مع محمد غدا", "مع [nom] غدا"),
         ("Un banc", "Un banc"),
+        ("« Zoé d'Ân-Lê » l’a dit", "« [nom] » l’a dit"),
+        ("Zoe D’An-Le viendra, de loin", "[nom] viendra, de loin"),
+        ("Zoé d’ici", "[nom] d’ici"),
     ],
 )
 def test_names_that_are_on_the_list_are_hidden_and_all_else_stays(text, wanted):

@@ -12,7 +12,6 @@ from wcafe.domain.kinds import Kind
 from wcafe.domain.people import Role
 from wcafe.domain.synthesis import Opposed
 from wcafe.exports import exported
-from wcafe.services.note_lists import DraftNote
 
 PAYLOADS = (
     '=HYPERLINK("http://evil.test","x")',
@@ -107,16 +106,6 @@ def test_people_come_back_as_they_went(cafe, tmp_path):
     assert {p.role for p in report.found.people} == {Role.PARTICIPANT, Role.CREW}
 
 
-def test_markdown_shows_what_was_written(full):
-    markdown = exported("md", full.cafes.snapshot()).decode()
-
-    assert "<script>" not in markdown
-    assert "&lt;script&gt;" in markdown
-    assert "\n# Titre" not in markdown
-    assert "![x](" not in markdown.replace("!\\[x\\](", "")
-    assert "### =Thème &lt;1&gt;" in markdown or "### \\=Thème &lt;1&gt;" in markdown
-
-
 def test_the_harvest_names_nobody(full):
     snapshot = full.cafes.snapshot()
     for format_ in ("json", "md"):
@@ -150,48 +139,6 @@ def test_json_says_which_notes_pull_apart(full):
     data = json.loads(exported("json", full.cafes.snapshot()))
 
     assert data["opposed"] == [sorted([one.id, other.id])]
-
-
-def test_what_nobody_sorted_stands_apart_in_markdown(full):
-    written = exported("md", full.cafes.snapshot()).decode()
-    sorted_, left = written.split("\n## Pas encore classées\n")[0], written.split("\n## ")[-2]
-
-    assert left.startswith("Pas encore classées\n")
-    assert left.count("\n- ") == len(PAYLOADS) - 2
-    assert sorted_.count("\n- ") == 2
-
-
-def test_before_anything_is_sorted_nothing_stands_apart(full):
-    full.synthesis.remove(full.synthesis.themes()[0].id)
-
-    assert "Pas encore" not in exported("md", full.cafes.snapshot()).decode()
-
-
-def test_in_markdown_a_note_that_belongs_to_another_is_a_point_below_it(cafe):
-    lines = [
-        ("Des chemins", 0),
-        ("À l'ombre\n\net au sec", 1),
-        ("Sous les tilleuls", 2),
-        ("Un banc", 0),
-    ]
-    drafts = [DraftNote(text=text, level=level) for text, level in lines]
-    cafe.notes.keep_lines(drafts, table=0, round_=0, kind=Kind.IDEA)
-
-    listed = (
-        "- Des chemins (idée, T1 R1)\n"
-        "    - À l'ombre  \n    \n      et au sec (idée, T1 R1)\n"
-        "        - Sous les tilleuls (idée, T1 R1)\n"
-        "- Un banc (idée, T1 R1)\n"
-    )
-    assert listed in exported("md", cafe.cafes.snapshot()).decode()
-
-
-def test_kinds_that_nobody_told_are_not_told(cafe):
-    cafe.notes.add(table=0, round_=0, kind=Kind.INSIGHT, text="Un banc")
-    assert "- Un banc (T1 R1)\n" in exported("md", cafe.cafes.snapshot()).decode()
-
-    cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Deux bancs")
-    assert "- Un banc (constat, T1 R1)\n" in exported("md", cafe.cafes.snapshot()).decode()
 
 
 def test_where_nobody_was_counted_json_has_no_number_of_people(cafe):

@@ -50,6 +50,7 @@ def test_a_wheel_in_a_clean_environment_does_the_whole_job(tmp_path):
     names = zipfile.ZipFile(wheel).namelist()
     assert "wcafe/resources/locale/fr/LC_MESSAGES/wcafe.mo" in names
     assert "wcafe/resources/fonts/Inter-Regular.ttf" in names
+    assert "wcafe/resources/html/document.html" in names
     assert not [name for name in names if name.startswith(("tests/", "packaging/", "research/"))]
 
     # what the wheel asks for is lent from here and no more, so that a word missing in
@@ -69,7 +70,7 @@ def test_a_wheel_in_a_clean_environment_does_the_whole_job(tmp_path):
     outside = {"cwd": tmp_path, "env": {**elsewhere, "LANG": "fr_FR.UTF-8"}}
     told = call(bin_ / "wcafe", "demo", "out", **outside)
 
-    assert len(told.splitlines()) == 4
+    assert len(told.splitlines()) == 7
     assert (tmp_path / "out" / "synthesis.pdf").read_bytes().startswith(b"%PDF")
     place = call(bin_ / "python", "-c", "import wcafe; print(wcafe.__file__)", **outside)
     assert str(ROOT) not in place

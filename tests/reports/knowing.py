@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.cafes import NAMES, person
+from tests.reports.answering import make_answered
 from tests.reports.conftest import NOW
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode, Rules, Table, draft
@@ -129,8 +130,14 @@ def make_cafés(language="fr"):
     """Return each café under a name that says what is special about it."""
     return {
         name: replace(each, cafe=replace(each.cafe, language=language))
-        for name, each in _cafés().items()
+        for name, each in {**_cafés(), **_answered()}.items()
     }
+
+
+def _answered():
+    people, notes = guests(18), said(42)
+    filed = themes(notes, 30)
+    return make_answered(shot(fixed(), people, notes=notes, themes=filed))
 
 
 def _cafés():

@@ -1,10 +1,15 @@
 """Every PDF is PDF/A-2a and PDF/UA-1, whatever is in it; and not without our corrections."""
 
+from dataclasses import replace
+
 import page
 import pytest
 from reportlab.pdfbase import pdfdoc, ttfonts
 
-from tests.reports.conftest import every_document, report_of, snapshot
+from tests.reports.conftest import NOW, every_document, report_of, snapshot
+from tests.reports.knowing import said, themes
+from wcafe.domain.artefacts import FLASH, RECORD, PrintOptions
+from wcafe.reports import make_document
 from wcafe.reports.pages import flowables
 from wcafe.reports.pages.library import prepare
 
@@ -35,6 +40,21 @@ def test_many_files_conform_as_their_bytes_fall_differently():
     for people in range(4, 44, 4):
         for name, document in every_document(people=people):
             assert (name, failures(document.pdf)) == (name, [])
+
+
+@pytest.mark.parametrize("edition", [FLASH, RECORD])
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("names", [False, True])
+@pytest.mark.parametrize(("people", "notes"), [(8, 0), (58, 135), (300, 1500)])
+def test_flash_and_record_conform_however_many_came_and_whatever_they_said(
+    edition, language, names, people, notes
+):
+    shot = snapshot(people=people, language=language, notes=False)
+    told = said(notes, people // 4, 3)
+    shot = replace(shot, notes=told, themes=themes(told, notes // 2, "Ici."))
+    document = make_document(edition, shot, NOW, PrintOptions(names=names))
+
+    assert failures(document.pdf) == []
 
 
 @pytest.mark.parametrize("correction", ["unicode map", "stream", "table rules"])

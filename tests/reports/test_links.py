@@ -9,8 +9,9 @@ from reportlab.platypus import PageBreak
 
 from tests.reports.conftest import NOW
 from tests.reports.test_conformance import failures
-from wcafe.reports.pages.contents import Entry, contents
+from wcafe.reports.pages.contents import contents
 from wcafe.reports.pages.document import Sheet, render
+from wcafe.reports.pages.links import Entry
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.runs import Face, Run, page_of
 from wcafe.reports.pages.styles import BODY, TITLE
@@ -94,7 +95,8 @@ def test_a_link_that_leads_nowhere_is_a_bug():
 def test_numbers_of_pages_are_those_on_which_things_stand():
     def table(paper):
         entries = [Entry(title="Le début", place="begin"), Entry(title="Un banc", place="note-12")]
-        return contents([*entries, Entry(title="Phrase", place="said", depth=1)], paper)
+        entries.append(Entry(title="Phrase", place="said", depth=1))
+        return contents(entries, paper, paper.root.add("TOC"))
 
     def page(paper):
         return [

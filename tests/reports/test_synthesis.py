@@ -54,33 +54,19 @@ def test_the_chapters_stand_in_the_order_a_reader_needs():
 
     wanted = [
         "En une page",
+        "Sommaire",
         "Contexte et questions",
         "Le café en chiffres",
         "Question par question",
-        "Les thèmes à travers les questions",
         "Du vert <tout> près",
         "Tensions et questions ouvertes",
         "Actions",
         "Pas encore classées",
         "Qui a rencontré qui",
-        "Table par table",
         "Limites de la méthode",
         "Crédits et licence",
     ]
     assert [chapter for chapter in chapters if chapter in wanted] == wanted
-
-
-def test_a_statement_cites_the_tables_and_rounds_it_rests_on():
-    shot = snapshot()
-    theme = shot.themes[0]
-    rested = {note.id: note for note in shot.notes}
-    found = flat(report_of(shot, NOW)).replace("\xa0", " ")
-
-    for note in theme.notes:
-        table, round_ = rested[note].table + 1, rested[note].round + 1
-        assert re.search(
-            rf"Cinq tables & plus\. \([^)]*T{table} (R\d )*R{round_}\b[^)]*\)", found
-        ), (table, round_)
 
 
 def test_a_statement_rests_on_its_own_notes_alone_whatever_their_theme():
@@ -90,24 +76,30 @@ def test_a_statement_rests_on_its_own_notes_alone_whatever_their_theme():
     own = Statement(id="own", text="Une seule source.", cites=(cite(note),))
     bare = Statement(id="bare", text="Écrit avant.")
     first = replace(first, headline="Tout en une ligne", statements=(own, bare))
-    found = flat(report_of(replace(shot, themes=(first, second)), NOW)).replace("\xa0", " ")
+    pages = flat(report_of(replace(shot, themes=(first, second)), NOW)).replace("\xa0", " ")
 
-    assert f"Une seule source. (T{note.table + 1} R{note.round + 1})" in found
-    assert "Écrit avant. (sans source)" in found
-    assert "Tout en une ligne" in found
+    assert re.search(r"Une seule source\. ?\d+", pages)
+    assert "Écrit avant. (sans source)" in pages
+    assert "Tout en une ligne" in pages
+    assert f"T{note.table + 1}·R{note.round + 1}" in pages
 
 
 def test_who_takes_an_action_on_is_printed_and_quotes_are_set_apart_by_consent():
     shot = snapshot()
-    facts = {Kind.ACTION: {"who": "Ana", "due": "en mai"}, Kind.QUOTE: {"may_quote": True}}
+    facts = {
+        Kind.ACTION: {"who": "Ana", "due": "en mai"},
+        Kind.QUOTE: {"may_quote": True, "text": "On se croise"},
+    }
     agreed = tuple(replace(note, **facts.get(note.kind, {})) for note in shot.notes)
 
-    with_consent = flat(report_of(replace(shot, notes=agreed), NOW))
-    without = flat(report_of(shot, NOW))
+    with_consent = replace(shot, notes=agreed)
+    pages = flat(report_of(with_consent, NOW, names=True))
 
-    assert "Ana · en mai" in with_consent
-    assert "table 1, ronde" in with_consent or "table 2, ronde" in with_consent
-    assert not re.search(r"»\s*table \d+, ronde", without)
+    assert re.search(r"Ana en mai", pages)
+    assert "Ana" not in flat(report_of(with_consent, NOW))
+    assert re.search(r"«\s?On se croise\s?»", pages)
+    silent = tuple(replace(note, may_quote=False) for note in agreed)
+    assert not re.search(r"«\s?On se croise", flat(report_of(replace(shot, notes=silent), NOW)))
 
 
 def test_the_summary_fits_on_one_page_however_long_the_statements_are():
@@ -119,17 +111,8 @@ def test_the_summary_fits_on_one_page_however_long_the_statements_are():
 
     assert "\nEn une page\n" in pages[1]
     assert "Se croiser" in pages[1]
-    assert "\nContexte et questions\n" in pages[2]
-
-
-def test_each_question_has_its_first_ideas_with_their_sources():
-    shot = snapshot()
-    found = flat(report_of(shot, NOW)).replace("\xa0", " ")
-    section = found[found.index("QUESTION 1 SUR 2") : found.index("QUESTION 2 SUR 2")]
-
-    assert "Que faire ?" in section
-    assert re.search(r"\(T\d+ R1\)", section)
-    assert not re.search(r"\(T\d+ R2\)", section)  # that round had the other question
+    assert not any("En une page\n" in page for page in pages[2:])
+    assert "L'ont dit" not in pages[1]
 
 
 @pytest.mark.slow
@@ -144,29 +127,6 @@ def test_questions_of_every_mode_give_a_report_that_conforms(mode):
 
 def pages_of(document):
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
-
-
-def test_a_table_that_said_much_has_pages_of_its_own_and_others_share_one():
-    few = pages_of(report_of(snapshot(people=24), NOW))
-    assert sum("Table 2\n" in text and "Table 3\n" in text for text in few) == 1
-
-    shot = snapshot(people=24)
-    notes = [replace(note, id=f"{note.id}-{n}") for n in range(3) for note in shot.notes]
-    many = pages_of(report_of(replace(shot, notes=tuple(notes), themes=()), NOW))
-    for table in range(2, 7):  # the first comes under the title of the chapter
-        assert sum(bool(re.search(rf"/ \d+\nTable {table}\n", text)) for text in many) == 1
-
-
-def test_no_heading_of_a_theme_or_table_stands_at_the_foot_of_a_page_without_three_notes():
-    shot = snapshot(people=24)
-    for length in range(0, 400, 40):
-        first, *themes = shot.themes
-        first = replace(first, statements=as_statements("Plusieurs tables. " * (length // 18 + 1)))
-        notes = [replace(note, text=f"Un banc {n}") for n, note in enumerate(shot.notes)]
-        document = report_of(replace(shot, notes=tuple(notes), themes=(first, *themes)), NOW)
-        for text in pages_of(document):
-            for heading in re.split(r"\n(?=THÈME \d|Table \d\n)", text)[1:]:
-                assert heading.count("Un banc") >= 3 or "Un banc" not in text, heading
 
 
 @pytest.mark.parametrize("tiles", range(1, 10))
@@ -185,16 +145,7 @@ def test_the_label_of_a_bar_uses_the_line_before_anything_of_it_is_cut():
     document = report_of(replace(shot, themes=(theme,)), NOW)
 
     assert "…" not in text_of(document)
-    assert flat(document).count(name) >= 3
-
-
-@pytest.mark.slow
-def test_hosts_are_named_only_if_that_is_asked_for():
-    shot = snapshot(people=24)
-    host = next(person for person in shot.people if person.id in shot.plan.hosts)
-
-    assert host.name not in flat(report_of(shot, NOW))
-    assert f"★ {host.name}" in flat(report_of(shot, NOW, names=True))
+    assert flat(document).count(name) >= 1
 
 
 def test_headings_nest_lists_have_labels_and_tables_headings():
@@ -242,8 +193,7 @@ def test_a_note_that_belongs_to_another_is_a_point_below_it():
     document = report_of(nested(2), NOW)
     told = flat(document)
 
-    at_their_table = told[told.rindex("Point 0") :]
-    assert at_their_table.index("Point 1") < at_their_table.index("Point 2")
+    assert told.index("Point 0") < told.index("Point 1") < told.index("Point 2")
     assert max(lists_of(document)) == 2
     assert max(lists_of(report_of(nested(0), NOW))) == 0
     assert failures(document.pdf) == []
@@ -255,21 +205,6 @@ def test_notes_that_lie_very_deep_stay_inside_the_page():
     assert max(lists_of(document)) == DEEPEST
     assert all(f"Point {place}" in flat(document) for place in range(13))
     assert failures(document.pdf) == []
-
-
-def test_a_note_in_another_theme_than_the_one_it_belongs_to_stands_there_alone():
-    shot = nested(1)
-    child, parent = shot.notes[:2]
-    themes = (
-        replace(shot.themes[0], notes=(parent.id,)),
-        replace(shot.themes[1], notes=(child.id,)),
-    )
-
-    with_table = lists_of(report_of(replace(shot, themes=themes), NOW))
-    together = (replace(shot.themes[0], notes=(child.id, parent.id)), shot.themes[1])
-
-    assert with_table.count(1) == 1  # at their table alone
-    assert lists_of(report_of(replace(shot, themes=together), NOW)).count(1) > 1
 
 
 def test_only_embedded_fonts_are_named():
@@ -317,7 +252,7 @@ def test_the_longest_note_there_can_be_is_printed_whole(kind):
     note = replace(shot.notes[0], kind=kind, text="Planter des arbres. " * 990)
     document = report_of(replace(shot, notes=(note, *shot.notes[1:])), NOW)
 
-    assert flat(document).count("Planter des arbres.") >= 2 * 990
+    assert len(re.findall("Planter", flat(document))) == 990
     assert failures(document.pdf) == []
 
 

@@ -6,18 +6,28 @@ from collections.abc import Iterable
 from wcafe.app import open_cafe, utc_now
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, warn
-from wcafe.domain.artefacts import BADGES, EXPORTS, HANDOUTS, Document, PrintOptions
+from wcafe.domain.artefacts import (
+    BADGES,
+    EDITIONS,
+    EXPORTS,
+    HANDOUTS,
+    PACK,
+    Document,
+    PrintOptions,
+)
 from wcafe.domain.badges import cut_in_columns, find_person, without_badge
 from wcafe.domain.people import PersonId
+from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
+from wcafe.domain.withheld import held_in_words
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
-from wcafe.exports import FORMATS, exported
+from wcafe.exports import FORMATS, exported, held_by
 from wcafe.i18n import Words
 from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
-from wcafe.services.hiding import hide_names
+from wcafe.services.hiding import hide_names, names_found, tell_names
 
 Pairs = Iterable[tuple[str, str]]
 _MOST_NAMED = 20
@@ -38,6 +48,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     told = (
         without_badge(document.left_out, words, most=_MOST_NAMED),
         cut_in_columns(document.cut, words, most=_MOST_NAMED),
+        without_strip(document.without_strip, words, most=_MOST_NAMED),
     )
     warn(filter(None, told))
     names = [
@@ -87,7 +98,8 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     snapshot = _snapshot(chosen)
     if snapshot.is_plan_stale:
         _warn_of_stale_plan(words)
-    if chosen.hide_names:
+    if chosen.hide_names or not chosen.names:
+        _tell_of_names(snapshot, chosen, words)
         snapshot = hide_names(snapshot)
     now = utc_now().astimezone()
     options = PrintOptions(
@@ -104,30 +116,66 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
 def export(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
     format_ = chosen.output.suffix.lower().removeprefix(".")
+    what = _held(format_, chosen, words)
+    artefact = EXPORTS[what, format_]
+    snapshot = _snapshot(chosen)
+    if artefact.needs_plan and snapshot.plan is None:
+        raise NoPlanYet
+    if chosen.hide_names:
+        if artefact.names_people and what != "notes":
+            chosen.refuse(_("--hide-names is for the harvest"))
+        _tell_of_names(snapshot, chosen, words)
+        snapshot = hide_names(snapshot)
+    elif what == PACK:  # the reports in it are without names
+        _tell_of_names(snapshot, chosen, words)
+    pages = _editions(hide_names(snapshot)) if what == PACK else {}
+    write_file(chosen.output, exported(format_, snapshot, what=what, pages=pages))
+    if artefact.holds_withheld:
+        warn(filter(None, [held_in_words(snapshot.notes, words)]))
+    say(str(chosen.output))
+    return 0
+
+
+def _held(format_: str, chosen: argparse.Namespace, words: Words) -> str:
+    """Return what the file is to hold, by its ending, `--what` and `--as`."""
+    _ = words.gettext
     if format_ not in FORMATS:
         chosen.refuse(
             _("“{ending}” is not a format; the formats are: {formats}").format(
                 ending=chosen.output.suffix, formats=", ".join(FORMATS)
             )
         )
-    if (chosen.what, format_) not in EXPORTS:
+    if chosen.what and (chosen.what, format_) not in EXPORTS:
         endings = ", ".join(f".{suffix}" for what, suffix in EXPORTS if what == chosen.what)
         sentence = _("--what {what} is for files that end in: {endings}")
         chosen.refuse(sentence.format(what=chosen.what, endings=endings))
-    snapshot = _snapshot(chosen)
-    if EXPORTS[chosen.what, format_].needs_plan and snapshot.plan is None:
-        raise NoPlanYet
-    if chosen.hide_names:
-        if chosen.what != "notes":
-            chosen.refuse(_("--hide-names is for the harvest"))
-        snapshot = hide_names(snapshot)
-    write_file(chosen.output, exported(format_, snapshot, what=chosen.what))
-    say(str(chosen.output))
-    return 0
+    wanted = vars(chosen)["as"]  # a word of Python
+    if wanted and (wanted, format_) not in EXPORTS:
+        ending = next(suffix for what, suffix in EXPORTS if what == wanted)
+        chosen.refuse(
+            _("--as {wanted} is for files that end in .{ending}").format(
+                wanted=wanted, ending=ending
+            )
+        )
+    return str(wanted or chosen.what or held_by(format_))
+
+
+def _editions(snapshot: Snapshot) -> dict[str, bytes]:
+    """Return each edition that everybody may have, without names, by its key."""
+    now = utc_now().astimezone()
+    open_ = [key for key, artefact in EDITIONS.items() if not artefact.needs_plan]
+    return {key: make_document(key, snapshot, now).pdf for key in open_}
 
 
 def _warn_of_stale_plan(words: Words) -> None:
     warn([words.gettext("The café has changed since this plan was made: compose it again.")])
+
+
+def _tell_of_names(snapshot: Snapshot, chosen: argparse.Namespace, words: Words) -> None:
+    """Say what becomes of names that stand in the harvest: none is hidden in silence."""
+    if told := tell_names(names_found(snapshot), words):
+        how = words.gettext("See and decide: wcafe names list {path}")
+        warn([f"{told} {how.format(path=chosen.file)}"])
 
 
 def _snapshot(chosen: argparse.Namespace) -> Snapshot:

@@ -6,7 +6,7 @@ from wcafe.cli import paper
 from wcafe.cli.arguments import one_of
 from wcafe.cli.options import cafe_file, choice, output
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
-from wcafe.exports import FORMATS, WHAT
+from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import Words
 
 
@@ -49,7 +49,11 @@ def add_report(one: argparse.ArgumentParser, words: Words) -> None:
         explained=_("which report"),
         default=SYNTHESIS,
     )
-    one.add_argument("--names", action="store_true", help=_("name those who hosted the tables"))
+    one.add_argument(
+        "--names",
+        action="store_true",
+        help=_("name those who hosted the tables, and leave all names that were said"),
+    )
     choice(
         one,
         "--cover",
@@ -92,9 +96,15 @@ def add_export(one: argparse.ArgumentParser, words: Words) -> None:
         one,
         "--what",
         WHAT,
-        sentence=_("no file holds “{said}”; what one can hold: {choices}"),
-        explained=_("what the file holds (notes); form is the HTML form for corrections"),
-        default="notes",
+        sentence=_("a CSV never holds “{said}”; what it can hold: {choices}"),
+        explained=_("what a CSV holds (notes)"),
+    )
+    choice(
+        one,
+        "--as",
+        AS,
+        sentence=_("there is no file called “{said}”; there are: {choices}"),
+        explained=_("which file is wanted, where its ending leaves that open"),
     )
     _hide_names(one, words)
 

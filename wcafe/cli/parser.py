@@ -6,6 +6,7 @@ needs: help and bad usage are told at once, and a note is kept without loading w
 
 import argparse
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from wcafe import __version__
@@ -45,6 +46,15 @@ def make_parser(words: Words, arguments: Sequence[str] = ()) -> argparse.Argumen
         sentence = _("“{command}” is not there yet. The commands are: {commands}")
         parser.error(sentence.format(command=asked, commands=", ".join(_COMMANDS)))
     return parser
+
+
+def _of(module: str, name: str) -> _Fill:
+    """Return what spells out a command with a module of its own, loaded once it is asked for."""
+
+    def fill(one: argparse.ArgumentParser, words: Words) -> None:
+        getattr(import_module(f"wcafe.cli.{module}"), name)(one, words)
+
+    return fill
 
 
 def _demo(one: argparse.ArgumentParser, words: Words) -> None:
@@ -173,24 +183,6 @@ def _rehearse(one: argparse.ArgumentParser, words: Words) -> None:
     as_json(one)
 
 
-def _print(one: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.paper_parser import add_print
-
-    add_print(one, words)
-
-
-def _report(one: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.paper_parser import add_report
-
-    add_report(one, words)
-
-
-def _export(one: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.paper_parser import add_export
-
-    add_export(one, words)
-
-
 def _headcount(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import headcount
 
@@ -225,48 +217,12 @@ def _suggest(one: argparse.ArgumentParser, words: Words) -> None:
     as_json(one)
 
 
-def _notes(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.notes_parser import add_notes
-
-    add_notes(group, words)
-
-
-def _themes(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.themes_parser import add_themes
-
-    add_themes(group, words)
-
-
-def _statements(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.statements_parser import add_statements
-
-    add_statements(group, words)
-
-
-def _amendments(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.amendments_parser import add_amendments
-
-    add_amendments(group, words)
-
-
-def _actions(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.actions_parser import add_actions
-
-    add_actions(group, words)
-
-
 def _coverage(one: argparse.ArgumentParser, words: Words) -> None:
     from wcafe.cli import coverage
 
     one.set_defaults(command=coverage.coverage)
     cafe_file(one, words)
     as_json(one)
-
-
-def _tables(group: argparse.ArgumentParser, words: Words) -> None:
-    from wcafe.cli.tables_parser import add_tables
-
-    add_tables(group, words)
 
 
 _COMMANDS: dict[str, tuple[str, _Fill]] = {
@@ -277,16 +233,33 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     "solve": (N_("compose a bare plan, without a café"), _solve),
     "rehearse": (N_("see what absences would do to the plan"), _rehearse),
     "checkin": (N_("note who has arrived"), _checkin),
-    "tables": (N_("list, close or open tables"), _tables),
-    "print": (N_("make something to print"), _print),
-    "report": (N_("write the synthesis"), _report),
-    "export": (N_("write the harvest in another format"), _export),
-    "notes": (N_("add, bring in or list notes"), _notes),
-    "themes": (N_("list the themes"), _themes),
-    "statements": (N_("list or add statements, with the notes they rest on"), _statements),
+    "tables": (N_("list, close or open tables"), _of("tables_parser", "add_tables")),
+    "print": (N_("make something to print"), _of("paper_parser", "add_print")),
+    "report": (N_("write the synthesis"), _of("paper_parser", "add_report")),
+    "names": (
+        N_("see and decide which names stay in what is handed out"),
+        _of("names_parser", "add_names"),
+    ),
+    "export": (N_("write the harvest in another format"), _of("paper_parser", "add_export")),
+    "notes": (N_("add, bring in or list notes"), _of("notes_parser", "add_notes")),
+    "themes": (N_("list the themes"), _of("themes_parser", "add_themes")),
+    "statements": (
+        N_("list or add statements, with the notes they rest on"),
+        _of("statements_parser", "add_statements"),
+    ),
+    "verdicts": (
+        N_("list or note what tables say to the sentences"),
+        _of("verdicts_parser", "add_verdicts"),
+    ),
     "coverage": (N_("tell which notes and tables the statements rest on"), _coverage),
-    "amendments": (N_("take corrections in, accept or decline them"), _amendments),
-    "actions": (N_("list the actions, and say what became of them"), _actions),
+    "amendments": (
+        N_("take corrections in, accept or decline them"),
+        _of("amendments_parser", "add_amendments"),
+    ),
+    "actions": (
+        N_("list the actions, and say what became of them"),
+        _of("actions_parser", "add_actions"),
+    ),
     "headcount": (N_("say how many people came, without their names"), _headcount),
     "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),

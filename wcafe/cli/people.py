@@ -30,6 +30,7 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
     warn(_doubts_about_letters(report, words))
     if chosen.json:
         warn([*_guessed(report.found, words), *_told(report.found.notices, words)])
+        warn(_told(report.found.unsure, words))
         say_json(_as_json(report, words))
     else:
         say(*_as_lines(report, words, is_dry_run=chosen.dry_run))
@@ -123,6 +124,7 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
         (_("Set aside, not seated:"), found.set_aside),
         (_("Not read:"), found.rejected),
         (_("Several people, or fewer names than people:"), found.notices),
+        (_("Not understood, whether they may be named:"), found.unsure),
     ):
         if rows:
             lines += [title, *_told(rows, words)]

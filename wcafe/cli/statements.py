@@ -11,6 +11,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.sourcing import Standing, is_stale, note_label, read_label
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.text import fold, join_names
+from wcafe.domain.verdicts import Confirmation, confirmation_of
 from wcafe.errors import NoSuchNote, NoSuchTheme
 from wcafe.i18n import Words
 from wcafe.services.sourced import standing_in
@@ -24,7 +25,8 @@ def list_statements(chosen: argparse.Namespace, words: Words) -> int:
     standing = standing_in(snapshot)
     stated = [(theme, said) for theme in snapshot.themes for said in theme.statements]
     if chosen.json:
-        say_json([_as_json(theme, said, standing) for theme, said in stated])
+        found = confirmation_of(snapshot.verdicts, snapshot.themes, standing)
+        say_json([_as_json(theme, said, standing, found) for theme, said in stated])
         return 0
     for theme, said in stated:
         text = said.text.replace("\n", " / ")
@@ -42,13 +44,15 @@ def list_statements(chosen: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _as_json(theme: Theme, said: Statement, standing: Standing) -> dict[str, Any]:
+def _as_json(
+    theme: Theme, said: Statement, standing: Standing, found: Confirmation
+) -> dict[str, Any]:
     return {
         "id": said.id,
         "theme": theme.name,
         "text": said.text,
         "cites": list(said.notes),
-        "confirmed": [],  # tables confirm on paper strips, of which none are read yet
+        "confirmed": [table + 1 for table in found.confirmed_by(said.id)],
         "stale": is_stale(said, standing),
     }
 

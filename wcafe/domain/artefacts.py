@@ -13,6 +13,8 @@ from wcafe.i18n import N_, Words
 BADGES = "badges"
 SYNTHESIS = "synthesis"
 FLASH, RECORD = "flash", "record"
+PACK = "pack"
+STRIPS = "strips"
 LETTER, FORM = "letter", "form"
 
 
@@ -29,9 +31,11 @@ class Artefact:
         ending: the end of the file's proposed name, behind the café's.
         summary: the line that tells of it in a terminal once it is printed.
         needs_plan: whether there is none before people have seats.
+        holds_withheld: whether notes that are withheld stand in it with their words.
         names_people: whether it is for the organisers only.
         shows_notes: whether notes and themes are on its pages; else it is made without them.
         is_edition: whether it is a report, with options of its own.
+        is_for_programs: whether people open it in a program that computes, and not to read.
     """
 
     key: str
@@ -42,9 +46,11 @@ class Artefact:
     ending: str
     summary: str = ""
     needs_plan: bool = False
+    holds_withheld: bool = False
     names_people: bool = False
     shows_notes: bool = True
     is_edition: bool = False
+    is_for_programs: bool = False
 
     @property
     def is_printed(self) -> bool:
@@ -88,12 +94,14 @@ class Document:
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
+        without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
     """
 
     pdf: bytes
     unprintable: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    without_strip: tuple[int, ...] = ()
 
 
 CATALOGUE = (
@@ -131,10 +139,38 @@ CATALOGUE = (
     ),
     Artefact(
         key="notes",
+        suffix="docx",
+        name=N_("Synthesis · Word (DOCX)"),
+        use=N_("The same synthesis to be worked on in a word processor."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
+        key="notes",
+        suffix="html",
+        name=N_("Synthesis · web page"),
+        use=N_("One accessible page for a website or by mail, for phones and screen readers too."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
+        key="notes",
         suffix="md",
-        name=N_("Harvest · Markdown"),
-        use=N_("Plain text for a website, a wiki or a word processor."),
-        ending=N_("harvest"),
+        name=N_("Synthesis · Markdown"),
+        use=N_("Plain text for a website, a wiki or a notebook."),
+        ending=N_("synthesis"),
+    ),
+    Artefact(
+        key="themes",
+        suffix="html",
+        name=N_("Theme sheets · web page"),
+        use=N_("A sheet a theme: what it is, where it came from, who to ask, how to do it."),
+        ending=N_("theme sheets"),
+    ),
+    Artefact(
+        key="themes",
+        suffix="md",
+        name=N_("Theme sheets · Markdown"),
+        use=N_("The same sheets as plain text, for a wiki or a notebook."),
+        ending=N_("theme sheets"),
     ),
     Artefact(
         key="notes",
@@ -142,6 +178,7 @@ CATALOGUE = (
         name=N_("Notes · CSV"),
         use=N_("A row each, for a spreadsheet; says who typed a note, where that is known."),
         ending=N_("notes"),
+        holds_withheld=True,
         names_people=True,
     ),
     Artefact(
@@ -150,6 +187,7 @@ CATALOGUE = (
         name=N_("Notes · XLSX"),
         use=N_("The same rows as a workbook, where a spreadsheet asks for one."),
         ending=N_("notes"),
+        holds_withheld=True,
         names_people=True,
     ),
     Artefact(
@@ -158,6 +196,47 @@ CATALOGUE = (
         name=N_("Harvest · JSON"),
         use=N_("Everything that was said, for other programs."),
         ending=N_("harvest"),
+        holds_withheld=True,
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="codes",
+        suffix="qdpx",
+        name=N_("Coded notes · REFI-QDA"),
+        use=N_("For NVivo, MAXQDA, ATLAS.ti and others: themes as codes, notes as said."),
+        ending=N_("coded notes"),
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="iramuteq",
+        suffix="txt",
+        name=N_("Notes · IRaMuTeQ text"),
+        use=N_("For statistics of words: each note with table, round, kind and themes."),
+        ending=N_("notes"),
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="metagov",
+        suffix="json",
+        name=N_("Deliberation · Metagov JSON"),
+        use=N_("For other tools of deliberation, in the words of their common vocabulary."),
+        ending=N_("deliberation"),
+        is_for_programs=True,
+    ),
+    Artefact(
+        key="agenda",
+        suffix="ics",
+        name=N_("Agenda · calendar"),
+        use=N_("The steps of the day for a calendar, with their hours."),
+        ending=N_("agenda"),
+        shows_notes=False,
+    ),
+    Artefact(
+        key=PACK,
+        suffix="zip",
+        name=N_("Open harvest pack · ZIP"),
+        use=N_("All that may be public in one file, with its licence and what each part is."),
+        ending=N_("open harvest"),
     ),
     Artefact(
         key=FORM,
@@ -203,6 +282,15 @@ CATALOGUE = (
         needs_plan=True,
         names_people=True,
         shows_notes=False,
+    ),
+    Artefact(
+        key=STRIPS,
+        name=N_("Strips"),
+        use=N_(
+            "Is this what you said? One a table: each sentence that rests on its notes, with boxes."
+        ),
+        ending=N_("strips"),
+        summary=N_("a strip a table that asks: is this what you said?"),
     ),
 )
 PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}

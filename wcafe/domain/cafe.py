@@ -15,7 +15,7 @@ from wcafe.domain.choice import Choice
 from wcafe.domain.headcount import require_headcount
 from wcafe.domain.kinds import Labels
 from wcafe.domain.lengths import CellText, LongText, QuestionText, ShortText, require_short
-from wcafe.domain.publication import Publication
+from wcafe.domain.publication import PROPOSED_LICENCE, Publication
 from wcafe.domain.tables import propose_tables
 from wcafe.domain.text import clean, new_id, one_line
 from wcafe.errors import (
@@ -274,7 +274,7 @@ def draft(
 ) -> Cafe:
     """Return a new café: `tables` alike, or as many as its people will need.
 
-    One question is for all rounds, several are one a round.
+    One question is for all rounds, several are one a round. A licence is proposed.
 
     Raises:
         NoTitle, BadRounds, BadTables, BadSeats
@@ -290,6 +290,7 @@ def draft(
         language=language,
         day=day,
         place=one_line(place),
+        licence=PROPOSED_LICENCE,
         questions=Questions(mode=mode, texts=tuple(map(clean, questions))),
         rounds=(Round(),) * rounds,
         agenda=default_agenda(rounds),

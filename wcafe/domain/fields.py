@@ -232,8 +232,14 @@ FIELDS = (
         "peut etre nomme e|accepte d etre nomme|accepte d etre nommee|accepte d etre nomme e|"
         "accepte d etre cite dans le compte rendu|accord pour etre nomme|mon nom peut etre publie|"
         "j accepte que mon nom soit publie|j accepte d etre nomme|j accepte d etre nommee",
-        hint=r"\b(nom|name)\b.*\b(publie|published|compte rendu|report)\b|"
-        r"\b(accepte|agree)\b.*\b(nommee?|named)\b",
+        # somebody who agrees, or may; a name, or being named; where it is to stand; and no "not"
+        hint=r"^(?=.*\b(accept\w*|autoris\w*|accord|consen\w*|agree\w*|permission|allow|may|can|"
+        r"could|peut|peuvent|pouvons|puis|souhait\w*|veux|voulez|want|wish|droit)\b)"
+        r"(?=.*\b(noms?|names?|nommee?s?|nommer|named?|credite\w*|credited|nominati\w*)\b)"
+        r"(?=.*\b(publi\w*|comptes? rendus?|syntheses?|rapports?|restitutions?|reports?|"
+        r"apparai\w*|appear|figur\w*|mention\w*|nommee?s?|nommer|named|credit\w*|diffus\w*|"
+        r"nominati\w*|cite\w*|citation)\b)"
+        r"(?!.*\b(ne|pas|not|don t|refus\w*|anonym\w*|badges?|newsletter|recevoir|receive)\b)",
     ),
     Field(
         key="room_role",

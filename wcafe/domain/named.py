@@ -1,16 +1,18 @@
-"""Which notes hold a word that is also somebody's name.
+"""Which texts hold a word that is also somebody's name, and what stands in its place.
 
 Leaving out who wrote a note hides no name in its text. A name is looked for as whole words, accents
 and capitals aside. Rose and Pierre are flowers and stones too, so what is found may be no person:
-better one too many than a name overlooked.
+better one too many than a name overlooked. The stone and the person are two names to decide on, as
+one begins small: each is kept, replaced or withheld by itself.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from wcafe.domain.note_fields import READ_BY_ALL
 from wcafe.domain.notes import Note
 from wcafe.domain.people import Person
+from wcafe.domain.publication import NameChoice, Naming
 from wcafe.domain.text import fold
 
 _WORD = re.compile(
@@ -19,12 +21,14 @@ _WORD = re.compile(
 _UNDIVIDED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that run words together or bind endings to them; Korean as its letters."""
 _STROKED = str.maketrans("łøđıħŧ", "lodiht")
+_HYPHENS = "-\u2010\u2011"
 _SHORT = 2  # letters of a name that is meant only with a capital: Al, Bo, Lê
 _PARTICLES = frozenset(
     {
         *("abd", "abu", "al", "ben", "bin", "da", "dal", "das", "de", "dei", "del", "della", "den"),
         *("der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "le", "les", "of", "san", "st"),
         *("te", "ter", "the", "van", "von", "zu", "zur"),
+        *("d", "l"),  # d’Ormesson
     }
 )
 """Parts of longer names that say nothing of whose name it is; names only with a capital."""
@@ -53,25 +57,80 @@ def find_names(texts: Iterable[str], people: Iterable[Person]) -> frozenset[str]
     return frozenset(word for word in words if _is_name(word, plain, exact, undivided))
 
 
+def spans_of(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the words of `text` that are `names` stand, from which sign to before which.
+
+    Names that stand side by side, and the particles between them, are one.
+    """
+    start, end = -1, -1
+    for word in _WORD.finditer(text):
+        between = text[end : word.start()]
+        is_last_part = end >= 0 and between in _HYPHENS and _plain(word[0]) in _PARTICLES
+        if word[0] not in names and not (is_last_part and not word[0].islower()):
+            continue
+        if end >= 0 and _is_inside_a_name(between):
+            end = word.end()
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = word.span()
+    if end >= 0:
+        yield start, end
+
+
+def with_names_replaced(text: str, names: Collection[str], instead: Callable[[str], str]) -> str:
+    """Return `text` with what `instead` returns in the place of each of its `names`."""
+    pieces: list[str] = []
+    copied = 0
+    for start, end in spans_of(text, names):
+        pieces += [text[copied:start], instead(text[start:end])]
+        copied = end
+    return "".join([*pieces, text[copied:]])
+
+
 def with_names_hidden(text: str, names: Collection[str], sign: str) -> str:
     """Return `text` with `sign` in the place of each of its words that is one of `names`.
-
-    Names that stand side by side, and the particles between them, go as one.
 
     >>> with_names_hidden("Soizic Le Goff plante", {"Soizic", "Goff"}, "[nom]")
     '[nom] plante'
     """
-    pieces: list[str] = []
-    end = 0  # of what has been copied
-    for word in _WORD.finditer(text):
-        if word[0] not in names:
-            continue
-        between = text[end : word.start()]
-        is_joined = pieces and pieces[-1] == sign and _is_inside_a_name(between)
-        if not is_joined:
-            pieces += [between, sign]
-        end = word.end()
-    return "".join([*pieces, text[end:]])
+    return with_names_replaced(text, names, lambda _name: sign)
+
+
+def name_key(name: str) -> str:
+    """Return what is the same for all ways to write a name, but for one that begins small.
+
+    >>> name_key("SOÏZIC  Le Goff") == name_key("Soizic le goff")
+    True
+    >>> name_key("Rose") == name_key("rose")
+    False
+    """
+    words = _WORD.findall(name)
+    is_small = bool(words) and words[0][0].islower()
+    return f"{'small' if is_small else 'name'} {' '.join(map(_plain, words))}"
+
+
+def decide_names(choices: Iterable[NameChoice], sign: str) -> Callable[[str], str]:
+    """Return what says what stands in the place of a name; `sign` where nobody decided."""
+    decided = {name_key(choice.name): choice for choice in choices}
+
+    def instead(name: str) -> str:
+        choice = decided.get(name_key(name))
+        if choice is None or choice.naming is Naming.WITHHELD:
+            return sign
+        return name if choice.naming is Naming.KEPT else choice.instead
+
+    return instead
+
+
+def initial_of(name: str) -> str:
+    """Return what is proposed in the place of a name.
+
+    >>> initial_of("Zoé d'Ân-Lê")
+    'Z.'
+    """
+    first = next(iter(_WORD.findall(name)), name)
+    return f"{first[0].upper()}."
 
 
 def _is_inside_a_name(between: str) -> bool:
@@ -79,7 +138,7 @@ def _is_inside_a_name(between: str) -> bool:
     if "\n" in between:
         return False
     words = _WORD.findall(between)
-    bare = _WORD.sub("", between).strip(" -\u2010\u2011'’")
+    bare = _WORD.sub("", between).strip(f" {_HYPHENS}'’")
     return not bare and all(_plain(word) in _PARTICLES for word in words)
 
 

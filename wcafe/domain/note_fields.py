@@ -168,8 +168,9 @@ NOTE_FIELDS = (
         form=FactForm.DAY,
         title=N_("Told on"),
         heading=N_("state told on"),
-        known_as="state on|state told on|date of the state|state date|etat au|date de l etat|"
-        "etat date du|etat dit le|date du suivi",
+        known_as="state on|state told on|etat dit le|"
+        "date of the state|state date|etat au|date de l etat|"
+        "etat date du|date du suivi",
     ),
     NoteField(
         key="state_why",

@@ -6,12 +6,15 @@ longer, and the table is to be asked again.
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wcafe.domain.choice import Choice
 from wcafe.domain.lengths import CellText, require_short
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, StatementId, Theme
+
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+_CODE = 4  # letters: one strip of five sentences in 16,000 has two alike
 
 
 class Answer(Choice):
@@ -44,6 +47,23 @@ def words_hash(statement: Statement) -> str:
     return hashlib.sha256(statement.text.encode()).hexdigest()
 
 
+def sentence_code(statement: Statement) -> str:
+    """Return four letters that stand for a statement's words, on paper as on screen.
+
+    They are the same as long as the words are, so a strip printed before an edit is found out. No
+    letter of them is a vowel: they never make a word.
+
+    >>> sentence_code(Statement(id=StatementId("s"), text="Un banc manque."))
+    'TVWV'
+    """
+    number = int(words_hash(statement)[:15], 16)
+    letters = []
+    for _place in range(_CODE):
+        number, place = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[place])
+    return "".join(letters)
+
+
 def verdict_on(statement: Statement, table: int, answer: Answer, words: str = "") -> Verdict:
     """Return what `table` says to `statement` as it reads now."""
     return Verdict(
@@ -65,6 +85,38 @@ def standing_verdicts(
         if now.get(verdict.statement) == verdict.sentence:
             found.setdefault(verdict.statement, {})[verdict.table] = verdict
     return found
+
+
+def verdicts_on_other_words(
+    verdicts: Iterable[Verdict], themes: Iterable[Theme]
+) -> dict[StatementId, dict[int, Verdict]]:
+    """Return, by statement and table, those about a sentence that was written anew since.
+
+    Who gave them is to be asked again. A sentence that is gone has none.
+    """
+    now = {said.id: words_hash(said) for theme in themes for said in theme.statements}
+    found: dict[StatementId, dict[int, Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.statement in now and now[verdict.statement] != verdict.sentence:
+            found.setdefault(verdict.statement, {})[verdict.table] = verdict
+    return found
+
+
+def follow_words(
+    verdicts: Iterable[Verdict], kept: Iterable[Theme], shown: Iterable[Theme]
+) -> frozenset[Verdict]:
+    """Return `verdicts` on the sentences as they are `kept` as verdicts on those that are `shown`.
+
+    Where names are hidden a sentence reads otherwise, and what a table said of it stands.
+    """
+    was = {said.id: words_hash(said) for theme in kept for said in theme.statements}
+    now = {said.id: words_hash(said) for theme in shown for said in theme.statements}
+    return frozenset(
+        replace(each, sentence=now[each.statement])
+        if each.statement in now and was.get(each.statement) == each.sentence
+        else each
+        for each in verdicts
+    )
 
 
 def asked_by_table(themes: Iterable[Theme], standing: Standing) -> dict[int, tuple[Statement, ...]]:

@@ -32,3 +32,19 @@ def withheld_in_words(notes: Iterable[Note], words: Words) -> str:
         len(reasons),
     )
     return sentence.format(number=len(reasons), reasons=join_names(told, most=_MOST_REASONS))
+
+
+def held_in_words(notes: Iterable[Note], words: Words) -> str:
+    """Say that a file holds the withheld ones of `notes`; empty where none is withheld.
+
+    Lists and JSON hold them with their words, as other copies of the café learn of them so.
+    """
+    number = sum(bool(note.withheld) for note in notes)
+    if not number:
+        return ""
+    sentence = words.ngettext(
+        "{number} withheld note stands in it with its words: do not publish it.",
+        "{number} withheld notes stand in it with their words: do not publish it.",
+        number,
+    )
+    return sentence.format(number=number)

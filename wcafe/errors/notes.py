@@ -100,6 +100,21 @@ class NoSuchTheme(WcafeError):
     template = N_('There is no theme "{theme}". The themes are: {themes}.')
 
 
+class NotAsked(WcafeError):
+    """A table is to say something of sentences none of which rests on its notes."""
+
+    template = N_("No sentence rests on a note of table {table}: there is nothing to ask it.")
+
+
+class NoSuchSentence(WcafeError):
+    """A table is to say something of a sentence it is not asked about."""
+
+    template = N_(
+        "Table {table} is not asked about “{said}”: name one of its {number} sentences by its "
+        "place, its code or its id."
+    )
+
+
 class NoteTooLong(WcafeError):
     """A note nobody could read out."""
 

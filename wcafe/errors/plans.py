@@ -42,6 +42,12 @@ class NoPlanYet(WcafeError):
     template = N_("This café has no plan yet. Compose it first.")
 
 
+class NoDayYet(WcafeError):
+    """A calendar was asked for before anybody said on which day the café takes place."""
+
+    template = N_("This café has no day yet, and a calendar needs one. Say on which day it is.")
+
+
 class NothingPlanned(WcafeError):
     """Something that shows seats came before the plan."""
 
@@ -120,6 +126,12 @@ class NobodyCalled(WcafeError):
     """A name or badge code that nobody of the café has."""
 
     template = N_("Nobody is called “{who}”, and no badge has that code.")
+
+
+class NoNameFound(WcafeError):
+    """A name to decide on that stands nowhere in the harvest."""
+
+    template = N_("No name of the list stands in the harvest as “{name}”.")
 
 
 class SeveralCalled(WcafeError):

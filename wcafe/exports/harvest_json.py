@@ -4,6 +4,8 @@ from typing import Any
 
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import json_of
+from wcafe.domain.publication import Publication
+from wcafe.domain.verdicts import standing_verdicts
 from wcafe.exports.amendments_json import amendment_json
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
@@ -19,13 +21,14 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     for another copy of the café. Withheld notes are there with their reason, as other copies
     learn of them in this way; whoever publishes leaves them out. `kind_labels` are what the café
     calls its kinds, `prompts` what its sheets ask for, and `words` those of the day.
-    `amendments` are the corrections that came in, see `amendments_json`; who sent one is told
-    where they agreed to it. `opposed` are pairs of notes that somebody set against each other, by
-    their ids.
+    `opposed` are pairs of notes that somebody set against each other, by their ids.
     `themes[].notes` are ids of `notes`, in the order they were filed; `question` is what the
     table was to talk about in that round. `people` is how many of the list mean to come, or have
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
-    is that number. `headcounts` are the people counted in each round.
+    is that number. `headcounts` are the people counted in each round. `verdicts` are what tables
+    answered to statements as they read now, `amendments` the corrections that came in, and
+    `publication` what the organiser tells. Who sent a correction is said where that was agreed to.
+    `resources/schemas/harvest.json` describes each key.
     """
     cafe = snapshot.cafe
     return {
@@ -61,6 +64,7 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
                 for label in cafe.kind_labels
             },
             "words": list(cafe.words),
+            "publication": _publication(cafe.publication),
             "questions": {"mode": cafe.questions.mode.value, "texts": list(cafe.questions.texts)},
         },
         "notes": [
@@ -81,10 +85,6 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             }
             for note in snapshot.notes
         ],
-        "amendments": [
-            amendment_json(each, cafe.publication.amend_until, is_for_all=True)
-            for each in snapshot.amendments
-        ],
         "opposed": sorted([pair.one, pair.other] for pair in snapshot.opposed),
         "themes": [
             {
@@ -100,4 +100,31 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
             }
             for theme in snapshot.themes
         ],
+        "verdicts": [
+            {
+                "statement": verdict.statement,
+                "table": verdict.table + 1,
+                "answer": verdict.answer.value,
+                "words": verdict.words,
+            }
+            for by_table in standing_verdicts(snapshot.verdicts, snapshot.themes).values()
+            for _table, verdict in sorted(by_table.items())
+        ],
+        "amendments": [
+            amendment_json(each, cafe.publication.amend_until, is_for_all=True)
+            for each in snapshot.amendments
+        ],
+    }
+
+
+def _publication(told: Publication) -> dict[str, Any]:
+    return {
+        "opening": told.opening,
+        "context": told.context,
+        "conclusion": told.conclusion,
+        "next_steps": told.next_steps,
+        "contact": told.contact,
+        "credits": told.credits,
+        "amend_until": told.amend_until.isoformat() if told.amend_until else None,
+        "is_final": told.is_final,
     }

@@ -1,14 +1,12 @@
 """Rows as a workbook (XLSX) of one sheet of words, which every spreadsheet opens."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from wcafe.domain.text import unguard_cell
+from wcafe.exports.whole_zip import zip_of
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same rows are the same bytes whenever they are written
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what a workbook would read as a character
 _WIDE, _NARROW = 60, 14  # characters
 _LONG_CELL = 40
@@ -63,13 +61,7 @@ def to_xlsx(rows: Iterable[Sequence[str]], title: str) -> bytes:
         f'<sheet name="{escape(title)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
     parts = {**_PARTS, "xl/workbook.xml": book, "xl/worksheets/sheet1.xml": sheet}
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts.items():
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _HEAD + xml)
-    return file.getvalue()
+    return zip_of({name: (_HEAD + xml).encode() for name, xml in parts.items()})
 
 
 def _row(cells: Iterable[str], *, style: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from wcafe.domain.people import Person
+from wcafe.domain.people import Person, PersonId
 from wcafe.i18n import ENGLISH, N_, Words
 from wcafe.intake.status_columns import StatusWord
 
@@ -30,6 +30,7 @@ class Reason(Enum):
     SEVERAL = N_("Several people in one row: {names}.")
     UNCLEAR = N_("May be several people, and was taken for one: write a row for each.")
     UNNAMED = N_("More people than names: those without a name were not added. Missing: {number}.")
+    UNSURE_NAMED = N_("“{cell}” is neither a yes nor a no to being named: nothing was noted of it.")
     UNREADABLE = N_("“{cell}” cannot be understood, so nothing of this row was taken in.")
 
 
@@ -72,6 +73,8 @@ class PeopleRead:
     # and the user's own columns; such people come back as they left
     says: frozenset[str] | None = None
     own: tuple[str, ...] = ()
+    unsure: tuple[RowRemark, ...] = ()  # of rows that say neither yes nor no to being named
+    refusing: frozenset[PersonId] = frozenset()  # who said that they are not to be named
     rows: tuple[int, ...] = ()  # from which each of `people` was read, from 1
     is_mended: bool = False  # the list had been encoded twice, and was read as it was meant
     broken_rows: tuple[int, ...] = ()  # from 1, in which letters were lost before it came here

@@ -5,12 +5,14 @@ Nobody is dropped in silence: each row that adds nobody is told, with its reason
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from wcafe.domain.people import Person
-from wcafe.domain.text import join_names
+from wcafe.domain.people import Person, PersonId
+from wcafe.domain.text import join_names, one_line
 from wcafe.errors import EmptyList, NobodyNamed
 from wcafe.intake.beside_name import cut_status
 from wcafe.intake.columns import Columns
+from wcafe.intake.consent import is_silent
 from wcafe.intake.decisions import AS_GUESSED, Decisions
 from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.guesses import find_people_columns, headings_of, require_names
@@ -26,6 +28,18 @@ from wcafe.intake.too_long import too_long
 
 _SAMPLE = 6  # rows
 _MOST_NAMES = 6  # in a message
+_MOST_TOLD = 80  # characters of a cell in a message
+
+
+_Named = tuple[int, tuple[str, ...], Person]
+"""Somebody with the number of their row, and what stands in it."""
+
+
+class _Consents(NamedTuple):
+    """Who said that they are not to be named, and the rows that say neither yes nor no."""
+
+    refusing: frozenset[PersonId]
+    unsure: tuple[RowRemark, ...]
 
 
 def read_people(sheet: Sheet, decisions: Decisions = AS_GUESSED) -> PeopleRead:
@@ -61,7 +75,8 @@ def _read_guessed(
     found = sort_rows(rows, columns, decisions.rows)
     plain, beside = cut_status(found.people, columns)
     elsewhere = {**found.under, **beside}  # what is said of them outside of any column
-    named, rejected, notices = _find_named(plain, columns, decisions.rows)
+    named, rejected, notices, consents = _find_named(plain, columns, decisions.rows)
+    refusing = set(consents.refusing)
     notices += [
         RowRemark(row=number, name=person.name, reason=Reason.MAYBE_TITLE)
         for number, _row, person in named
@@ -98,6 +113,7 @@ def _read_guessed(
         else:
             first_row, before = people[place]
             people[place] = first_row, fill_in(before, person)
+            refusing |= {before.id} if person.id in refusing else set()
             told = RowRemark(row=number, name=person.name, reason=Reason.SAME)
             duplicates.append(replace(told, facts={"row": first_row}))
         known.update(dict.fromkeys(same_person_keys(person), place))
@@ -114,7 +130,12 @@ def _read_guessed(
     columns = columns.with_places("status", [each.place for each in statuses.columns])
     return replace(
         _about(sheet, rows, columns),
-        people=tuple(person for _row, person in people),
+        people=tuple(
+            replace(person, may_be_named=person.may_be_named and person.id not in refusing)
+            for _row, person in people
+        ),
+        unsure=consents.unsure,
+        refusing=frozenset(refusing),
         rows=tuple(row for row, _person in people),
         duplicates=tuple(duplicates),
         set_aside=tuple(told for told, _person in away),
@@ -173,12 +194,17 @@ def _about(sheet: Sheet, rows: Sequence[Numbered], columns: Columns) -> PeopleRe
 
 def _find_named(
     rows: Sequence[Numbered], columns: Columns, said: Mapping[int, bool]
-) -> tuple[list[tuple[int, tuple[str, ...], Person]], list[RowRemark], list[RowRemark]]:
-    """Return the people with their rows, the rows that name nobody, and what is to be told."""
+) -> tuple[list[_Named], list[RowRemark], list[RowRemark], _Consents]:
+    """Return the people with their rows, the rows that name nobody, and what is to be told.
+
+    Behind them stands what they say of being named.
+    """
     habits = Habits.of(columns, rows)
     cells = [row for _number, row in rows]
     party = find_places(columns, cells, set(columns.places.values()))
     named, rejected, notices = [], [], []
+    refusing: set[PersonId] = set()
+    unsure: list[RowRemark] = []
     for number, row in rows:
         is_one = said.get(number, False)
         places = None if party is None else party.count(row)
@@ -194,9 +220,20 @@ def _find_named(
             rejected.append(replace(remark, facts={"name": read.name}))
         else:
             named += [(number, row, person) for person in read.people]
+            refusing.update(each.id for each in read.people if read.consent is False)
+            unsure += _unsure(number, read)
             if not is_one:
                 notices += _notices(number, read, places)
-    return named, rejected, notices
+    return named, rejected, notices, _Consents(frozenset(refusing), tuple(unsure))
+
+
+def _unsure(number: int, read: RowRead) -> list[RowRemark]:
+    """Return what is to be known of a row whose words on being named are not understood."""
+    cell = one_line(read.facts.get("may_be_named", ""))
+    if read.consent is not None or is_silent(cell):
+        return []
+    told = RowRemark(row=number, name=read.people[0].name, reason=Reason.UNSURE_NAMED)
+    return [replace(told, facts={"cell": cell[:_MOST_TOLD]})]
 
 
 def _notices(number: int, read: RowRead, places: int | None) -> list[RowRemark]:

@@ -1,7 +1,7 @@
 """From one row to the people it names: which cells are their names, whose the address is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wcafe.domain.fields import NAME_FIELDS, TEXTS, Field, Form
@@ -9,6 +9,7 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.text import fold, new_id, one_line, unguard_cell
 from wcafe.intake.cells import is_nothing, is_yes, several
 from wcafe.intake.columns import Columns
+from wcafe.intake.consent import consent_in
 from wcafe.intake.courtesy import drop_title, has_titles
 from wcafe.intake.headings import PEOPLE_HEADINGS
 from wcafe.intake.names import (
@@ -72,6 +73,11 @@ class RowRead:
     is_unclear: bool = False  # may be several people
 
     @property
+    def consent(self) -> bool | None:
+        """Whether whoever wrote the row agrees to be named, if that is said."""
+        return consent_in(self.facts.get("may_be_named", ""))
+
+    @property
     def name(self) -> str:
         """What the row calls itself, for a message."""
         parts = one_line(" ".join(self.facts.get(part, "") for part in ("given", "family")))
@@ -110,6 +116,9 @@ def read_row(
         for (given, family), mail in zip(named, mails, strict=True)
         if not (is_nobody(given) and is_nobody(family))
     )
+    if len(people) == 1:  # nobody agrees in the name of another
+        agrees = consent_in(facts.get("may_be_named", "")) is True
+        people = (replace(people[0], may_be_named=agrees),)
     return RowRead(
         facts={**facts, **dict(zip(("given", "family"), named[0], strict=True))}
         if named
@@ -262,7 +271,6 @@ def _person(facts: Mapping[str, str], given: str, family: str, mail: str) -> Per
         **{**texts, "given": given, "family": family, "email": mail},
         id=PersonId(new_id()),
         willing=is_yes(told.get("host_wish", "")),
-        may_be_named=is_yes(told.get("may_be_named", "")),
         attributes=tuple((n, v) for n, v in told.items() if n not in _KNOWN and v),
     )
 

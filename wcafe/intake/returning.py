@@ -17,6 +17,7 @@ from wcafe.domain.text import fold, new_id, one_line, unguard_cell
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.intake.cells import is_yes
 from wcafe.intake.columns import Columns
+from wcafe.intake.consent import consent_in
 from wcafe.intake.found import Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading
 from wcafe.intake.names import split_name
@@ -160,7 +161,7 @@ def _person(
         host_of=_table(facts.get("host_of", "")),
         stays_at=_table(facts.get("stays_at", "")),
         arrived=is_yes(facts.get("arrived", "")),
-        may_be_named=is_yes(facts.get("may_be_named", "")),
+        may_be_named=consent_in(facts.get("may_be_named", "")) is True,
         present=_present(facts.get("rounds", ""), is_coming),
         attributes=own,
     )

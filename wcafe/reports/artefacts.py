@@ -13,6 +13,7 @@ from wcafe.domain.artefacts import (
     LETTER,
     PRINTED,
     RECORD,
+    STRIPS,
     SYNTHESIS,
     Document,
     PrintOptions,
@@ -20,9 +21,10 @@ from wcafe.domain.artefacts import (
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.letter import letter
-from wcafe.reports.pages.document import COVER, FULL, TEXT, Sheet, render
+from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
 from wcafe.reports.record import record
@@ -46,6 +48,7 @@ MAKERS = {
     LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
     "table-list": Maker(table_list),
+    STRIPS: Maker(strips),
 }
 
 
@@ -60,13 +63,14 @@ def make_document(
     if PRINTED[artefact].needs_plan and snapshot.plan is None:
         raise NothingPlanned
     cafe, maker = snapshot.cafe, MAKERS[artefact]
+    options = options or PrintOptions()
     paper = Paper(cafe.language, now)
-    story = maker.story(snapshot, paper, options or PrintOptions())
+    story = maker.story(snapshot, paper, options)
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
         mark=dated_mark(snapshot, paper),
-        first=maker.first,
+        first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
         page=maker.page,
     )
     pdf = render(story, sheet, paper)
@@ -76,4 +80,5 @@ def make_document(
         unprintable=unprintable,
         left_out=tuple(paper.left_out),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        without_strip=paper.without_strip,
     )

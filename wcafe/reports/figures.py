@@ -9,7 +9,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from wcafe.domain.kinds import Kind, kind_group
-from wcafe.domain.meetings import count_meetings
 from wcafe.domain.notes import has_kinds
 from wcafe.reports.pages.fitting import lines_of
 from wcafe.reports.pages.flowables import Beside, Drawing
@@ -19,7 +18,7 @@ from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import ACCENT, CAPTION, FIGURE, INK, MUTED, SMALL
 from wcafe.reports.pages.symbols import draw_theme_symbol, hue_of
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import is_known_who_came, known_people, known_seats, known_tables
+from wcafe.services.known_figures import figures_known, seats_come_from
 
 _WIDTH = 170 * mm
 _LEAST_LABEL, _MOST_LABEL = 40 * mm, 100 * mm
@@ -34,14 +33,14 @@ def in_figures(snapshot: Snapshot, themes: Sequence[object], paper: Paper) -> li
     """Return the chapter of figures; what is not known is left out."""
     _ = paper.words.gettext
     story: list[Flowable] = [paper.chapter(_("The café in figures"))]
-    tiles = _tiles(snapshot, len(themes), paper)
+    tiles = figures_known(snapshot, len(themes), paper.words)
     across = _in_even_rows(len(tiles))
     for first in range(0, len(tiles), across):
         row = tiles[first : first + across]
         stacks = [[paper.text(value, FIGURE), paper.text(label, SMALL)] for value, label in row]
         story.append(Beside([*stacks, *[[]] * (across - len(stacks))], 6 * mm, after=14))
-    if count_meetings(known_seats(snapshot).rows).most:
-        story.append(paper.text(seats_come_from(snapshot, paper), CAPTION))
+    if told := seats_come_from(snapshot, paper.words):
+        story.append(paper.text(told, CAPTION))
     kinds = Counter(note.kind for note in snapshot.notes)
     if has_kinds(snapshot.notes):
         story.append(paper.label(_("Notes by kind")))
@@ -123,52 +122,3 @@ def _label(said: str, number: int | None) -> _Label:
         cut = shortened(rest, room, _SMALL_SIZE)
         return _Label((whole, cut) if whole else (cut,), _SMALL_SIZE, left)
     return _Label(lines, _SMALL_SIZE, left)
-
-
-def seats_come_from(snapshot: Snapshot, paper: Paper) -> str:
-    """Return in a sentence whether people really sat as the figures have it."""
-    _ = paper.words.gettext
-    seats = known_seats(snapshot)
-    if seats.is_recorded:
-        return _("Counted from where people really sat.")
-    if seats.recorded:
-        return _("Counted from where people really sat, where that was recorded; else as planned.")
-    if snapshot.is_plan_stale:
-        return _(
-            "Counted as planned, and the café has changed since; "
-            "where people really sat was not recorded."
-        )
-    return _("Counted as planned; where people really sat was not recorded.")
-
-
-def _tiles(snapshot: Snapshot, themes: int, paper: Paper) -> list[tuple[str, str]]:
-    """Return the figures with their labels, in the order they are shown; no 0 of what is unknown.
-
-    One round has no repeats, and nothing is carried from it to another.
-    """
-    _, plural = paper.words.gettext, paper.words.ngettext
-    people, tables = known_people(snapshot), known_tables(snapshot)
-    rounds, notes = len(snapshot.cafe.rounds), len(snapshot.notes)
-    seats = known_seats(snapshot)
-    came = (
-        plural("participant", "participants", people)
-        if is_known_who_came(snapshot)
-        else plural("participant expected", "participants expected", people)
-    )
-    counted = [
-        (people, came),
-        (tables, plural("table", "tables", tables)),
-        (rounds, plural("round", "rounds", rounds)),
-        (notes, plural("note", "notes", notes)),
-        (themes, plural("theme", "themes", themes)),
-    ]
-    tiles = [(paper.number(count), label) for count, label in counted if count]
-    met = count_meetings(seats.rows)
-    if met.most:
-        tiles.append((paper.number(met.usual, 1), _("people met (median)")))
-    if met.most and sum(map(bool, seats.rows)) > 1:
-        tiles += [
-            (paper.number(met.repeats), _("repeat meetings")),
-            (paper.percent(met.pollination), _("pollination between tables")),
-        ]
-    return tiles

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable
 
 from wcafe.domain.meetings import Meetings, count_meetings
-from wcafe.reports.figures import bars, seats_come_from
+from wcafe.reports.figures import bars
 from wcafe.reports.pages.flowables import Drawing
 from wcafe.reports.pages.lines import draw_line
 from wcafe.reports.pages.paper import Paper
@@ -17,6 +17,7 @@ from wcafe.reports.pages.styles import CAPTION, INK, SAND
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_seats
+from wcafe.services.known_figures import seats_come_from
 
 _WIDTH, _HEIGHT = 170 * mm, 104 * mm
 _MOST_TABLES = 40  # on the map; with more its lines are one dark disc
@@ -32,7 +33,7 @@ def who_met_whom(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         return []
     sentence = _per_person(met, paper, is_recorded=seats.is_recorded)
     told = [
-        seats_come_from(snapshot, paper),
+        seats_come_from(snapshot, paper.words),
         sentence.format(least=met.least, most=met.most, possible=met.possible),
     ]
     plan = snapshot.plan

@@ -45,7 +45,7 @@ def method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
         told += moved
         if not known_seats(snapshot).recorded:
             told.append(_("That is what the plan has."))
-    if counted := _counted(snapshot, paper):
+    if counted := people_counted(snapshot, paper):
         told.append(counted)
     if not told:
         return []
@@ -53,7 +53,7 @@ def method(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
     return [paper.label(_("How it was done")), paper.text(" ".join(told))]
 
 
-def _counted(snapshot: Snapshot, paper: Paper) -> str:
+def people_counted(snapshot: Snapshot, paper: Paper) -> str:
     """Return how many people were counted in which round; nothing where nobody counted them."""
     words = paper.words
     counted = [

@@ -1,27 +1,26 @@
 """What was asked, and what came back to each question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.kinds import Kind
-from wcafe.domain.notes import Note, has_kinds
-from wcafe.domain.synthesis import Theme, mark_of
-from wcafe.reports.figures import bars
-from wcafe.reports.notes import points
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.synthesis import mark_of
+from wcafe.reports.noted import Noted
 from wcafe.reports.pages.beginning import begin
-from wcafe.reports.pages.flowables import WithSymbol
-from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.styles import CAPTION, EYEBROW, LABEL, LEAD
-from wcafe.reports.pages.symbols import draw_theme_symbol
+from wcafe.reports.pages.runs import Face, Run, page_of, symbol
+from wcafe.reports.pages.styles import CAPTION, EYEBROW, IDEA
+from wcafe.reports.pages.words import Link
 from wcafe.reports.sources import how_many
-from wcafe.services.cafe import Snapshot
+from wcafe.reports.themes import heading_of
 
-_MOST_QUESTIONS = 12  # with ideas under each; more are topics of tables, which have their pages
-_MOST_IDEAS = 3  # of a theme under one question
-_IDEAS = (Kind.IDEA, Kind.ACTION, Kind.INSIGHT)
+_MOST_QUESTIONS = 12  # with ideas under each; more are topics of tables
+_MOST_IDEAS = 4  # themes under one question
+_MOST_COLUMNS = 8
+_MOST_WHOLE = 13  # rows of a table that stays on one page
+_FIRST, _COLUMN = 62 * mm, 13 * mm
 
 
 def asked(cafe: Cafe) -> list[str]:
@@ -29,84 +28,99 @@ def asked(cafe: Cafe) -> list[str]:
     return list(dict.fromkeys(text for text in cafe.questions.texts if text))
 
 
-def context(snapshot: Snapshot, paper: Paper) -> list[Flowable]:
-    _ = paper.words.gettext
-    cafe = snapshot.cafe
-    texts = asked(cafe)
-    if not texts and not cafe.purpose:
-        return []
-    story: list[Flowable] = [paper.chapter(_("Context and questions"))]
-    if cafe.purpose:
-        story.append(paper.text(cafe.purpose, LEAD))
-    if texts:
-        story.append(paper.label(_("Questions")))
-        story += paper.bullets([(text, "") for text in texts])
-    return story
+def question_by_question(noted: Noted) -> list[Flowable]:
+    """Return, for each of several questions, what the themes with most notes under it say.
 
-
-def question_by_question(
-    snapshot: Snapshot, themes: Sequence[tuple[Theme, Sequence[Note]]], paper: Paper
-) -> list[Flowable]:
-    """Return, for each question, which themes it brought up and some ideas of each.
-
-    Nothing is chosen by us: notes of a theme stand in the order in which they were filed, and
-    nobody has a way to rank them, so that the first ones are only the first.
+    What a theme says stands beside how many of its notes came to that question, and leads to it.
     """
+    paper, cafe = noted.paper, noted.snapshot.cafe
     _ = paper.words.gettext
-    cafe = snapshot.cafe
     texts = asked(cafe)
-    answers: dict[str, list[Note]] = {text: [] for text in texts}
-    for note in snapshot.notes:
-        answers.setdefault(cafe.question(note.table, note.round), []).append(note)
-    if not themes or not texts:
+    if not noted.placing.themes or not 1 < len(texts) <= _MOST_QUESTIONS:
         return []
-    story: list[Flowable] = [CondPageBreak(90 * mm), paper.chapter(_("Question by question"))]
-    with_ideas = 1 < len(texts) <= _MOST_QUESTIONS
-    if with_ideas:
-        said = (
-            _(
-                "Under each theme the first of its ideas, actions and insights, up to {n}, in the "
-                "order in which they were filed. It is no ranking; all of them stand in the "
-                "chapter of the theme."
-            )
-            if has_kinds(snapshot.notes)
-            else _(
-                "Under each theme the first of its notes, up to {n}, in the order in which they "
-                "were filed. It is no ranking; all of them stand in the chapter of the theme."
-            )
-        )
-        story.append(paper.text(said.format(n=_MOST_IDEAS), CAPTION))
+    answers: dict[str, list[Note]] = {text: [] for text in texts}
+    for note in noted.snapshot.notes:
+        answers.setdefault(cafe.question(note.table, note.round), []).append(note)
+    told = _("What the themes with most notes under a question say, with their notes under it.")
+    story: list[Flowable] = []
     for text, notes in answers.items():
-        if not notes:
+        found = _by_theme(notes, noted)
+        if not found:
             continue
         head: list[Flowable] = []
-        if text and len(texts) > 1:
+        if not story:
+            head += [paper.chapter(_("Question by question")), paper.text(told, CAPTION)]
+        if text:
             place = _("QUESTION {number} OF {questions}")
             number = texts.index(text) + 1
-            eyebrow = paper.text(place.format(number=number, questions=len(texts)), EYEBROW)
-            eyebrow.keepWithNext = True
-            head.append(eyebrow)
+            head.append(paper.text(place.format(number=number, questions=len(texts)), EYEBROW))
         head.append(paper.heading(text or _("Without a question")))
-        head.append(paper.text(how_many(notes, paper), CAPTION))
-        found = _by_theme({note.id for note in notes}, themes)
-        body: list[Flowable] = []
-        if found:
-            head.append(bars([(name, len(here), mark) for mark, name, here in found], paper))
-        for mark, name, here in found if with_ideas else ():
-            if ideas := [note for note in here if note.kind in _IDEAS][:_MOST_IDEAS]:
-                heading = paper.text(name, LABEL, tag="H4")
-                body.append(WithSymbol(heading, mark, draw=draw_theme_symbol))
-                body += points(ideas, paper)
-        story += begin(head, body)
+        head.append(paper.text(f"{how_many(notes, paper)}.", CAPTION))
+        story += begin(head, [_idea(number, here, noted) for number, here in found[:_MOST_IDEAS]])
     return story
 
 
-def _by_theme(
-    ids: set[str], themes: Sequence[tuple[Theme, Sequence[Note]]]
-) -> list[tuple[int, str, list[Note]]]:
-    """Return the themes of the notes `ids`, those with most notes first: mark, name, notes."""
-    found = [
-        (mark_of(theme, place), theme.name, [note for note in notes if note.id in ids])
-        for place, (theme, notes) in enumerate(themes)
-    ]
-    return sorted((row for row in found if row[2]), key=lambda row: -len(row[2]))
+def _by_theme(notes: Sequence[Note], noted: Noted) -> list[tuple[int, int]]:
+    """Return the places of the themes of `notes`, those with most of them first, and how many."""
+    counts: dict[int, int] = {}
+    for note in notes:
+        for number in noted.themes_of.get(note.id, ()):
+            counts[number] = counts.get(number, 0) + 1
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+
+
+def _idea(number: int, notes: int, noted: Noted) -> Flowable:
+    paper, theme = noted.paper, noted.placing.themes[number].theme
+    _, plural = paper.words.gettext, paper.words.ngettext
+    says = _("Go to theme {number}").format(number=number + 1)
+    count = plural("{n} note", "{n} notes", notes).format(n=paper.number(notes))
+    place = f"theme-{number + 1}"
+    return paper.runs(
+        [
+            symbol(mark_of(theme, number), Link(place, says)),
+            Run(text=f"\u00a0\u00a0{heading_of(theme)} "),
+            Run(text=f" {count.replace(' ', chr(0xA0))}, ", face=Face.SMALL),
+            page_of(place, says, _("page {page} ›")),
+        ],
+        IDEA,
+    )
+
+
+def across(noted: Noted) -> list[Flowable]:
+    """Return how often each theme came up under each question, or in each round if there is one."""
+    paper, cafe = noted.paper, noted.snapshot.cafe
+    _ = paper.words.gettext
+    texts = asked(cafe)
+    if 1 < len(texts) <= _MOST_COLUMNS:
+        heads = [_("Q{question}").format(question=n + 1) for n in range(len(texts))]
+        title = _("Themes across the questions")
+        place = {text: n for n, text in enumerate(texts)}
+
+        def column(note: Note) -> int:
+            return place.get(cafe.question(note.table, note.round), -1)
+
+    else:
+        heads = [_("R{round}").format(round=r + 1) for r in range(len(cafe.rounds))]
+        title = _("Themes across the rounds")
+
+        def column(note: Note) -> int:
+            return note.round
+
+    themes = noted.placing.themes
+    if len(themes) < 2 or not 1 < len(heads) <= _MOST_COLUMNS:
+        return []
+    standing: Mapping[NoteId, Note] = noted.standing
+    rows = [[_("Theme"), *heads, _("Notes"), _("Tables")]]
+    for number, placed in enumerate(themes):
+        notes = [standing[id_] for id_ in placed.theme.notes if id_ in standing]
+        counts = [sum(column(note) == n for note in notes) for n in range(len(heads))]
+        tables = len({note.table for note in notes})
+        name = f"{number + 1} · {placed.theme.name}"
+        rows.append([name, *map(_or_dash, counts), *map(_or_dash, (len(notes), tables))])
+    widths = [_FIRST, *[_COLUMN] * len(heads), 1.1 * _COLUMN, 1.1 * _COLUMN]
+    label = paper.label(title)
+    return [label, paper.table(rows, widths, row_heads=True, is_whole=len(rows) <= _MOST_WHOLE)]
+
+
+def _or_dash(count: int) -> str:
+    return str(count) if count else "–"

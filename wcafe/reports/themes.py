@@ -1,32 +1,48 @@
-"""What emerged: the themes on one page, across the questions, and one after the other."""
+"""The themes, one after the other: what people made of each, then its notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 
-from wcafe.domain.kinds import Kind, Labels
+from wcafe.domain.kinds import kind_group
 from wcafe.domain.notes import Note
-from wcafe.domain.sourcing import Standing, notes_behind
+from wcafe.domain.placing import Chapter, Placed
 from wcafe.domain.synthesis import Statement, Theme, mark_of
-from wcafe.reports.notes import by_kind, is_quotable, points, quotes
-from wcafe.reports.pages.beginning import begin
-from wcafe.reports.pages.flowables import WithSymbol
-from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.paragraph import TaggedParagraph
-from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, LEAD, SMALL_ITEM, THEME
-from wcafe.reports.pages.symbols import draw_theme_symbol
-from wcafe.reports.questions import asked
-from wcafe.reports.sources import how_many, sources
+from wcafe.domain.verdicts import confirmation_of
+from wcafe.i18n import N_
+from wcafe.reports.noted import Noted
+from wcafe.reports.pages.beginning import PAGE_ROOM, begin
+from wcafe.reports.pages.columns import Columns
+from wcafe.reports.pages.fitting import evened
+from wcafe.reports.pages.flowables import Barred, Ruled, WithSymbol
+from wcafe.reports.pages.runs import Face, Run
+from wcafe.reports.pages.side_by_side import SideBySide
+from wcafe.reports.pages.styles import (
+    EYEBROW,
+    KIND,
+    LEAD,
+    MORE,
+    QUOTE,
+    SMALL,
+    THEME,
+    TOLD,
+)
+from wcafe.reports.pages.symbols import draw_symbol, hue_of
+from wcafe.reports.sources import from_tables
 from wcafe.services.cafe import Snapshot
 
 Told = Sequence[tuple[Theme, Sequence[Note]]]
 """The themes in people's order, with their notes that stand in the order they were filed."""
 
-_MOST_COLUMNS = 8
-_MOST_UNSORTED = 80  # in small type a page and a half; of more it is said how many there are
-_APART = (Kind.TENSION, Kind.QUESTION, Kind.ACTION)  # they have chapters of their own
-_FIRST, _COLUMN = 62 * mm, 13 * mm
+_RUN_ON = 330  # signs after which the next statement begins a paragraph
+_ELSEWHERE = {
+    Chapter.TENSION: N_("Tensions of this theme:"),
+    Chapter.LONE: N_("Lone voices of this theme:"),
+    Chapter.QUESTION: N_("Open questions of this theme:"),
+    Chapter.ACTION: N_("Actions of this theme:"),
+    Chapter.THEME: N_("Notes that stand in another theme:"),
+    Chapter.UNSORTED: N_("Notes that stand elsewhere:"),
+}
 
 
 def told_themes(snapshot: Snapshot) -> Told:
@@ -39,125 +55,147 @@ def told_themes(snapshot: Snapshot) -> Told:
     return [(theme, notes) for theme, notes in told if notes]
 
 
-def sources_of(
-    said: Statement,
-    standing: Standing,
-    paper: Paper,
-    tell: Callable[[Sequence[Note], Paper], str],
-) -> str:
-    """Return where the notes come from that a statement cites; or that it rests on none."""
-    behind = notes_behind(said, standing)
-    return tell(behind, paper) if behind else paper.words.gettext("(unsourced)")
+def heading_of(theme: Theme) -> str:
+    """Return what stands large above a theme: what it says, or else what it is called."""
+    return theme.headline or theme.name
 
 
-def with_symbol(heading: TaggedParagraph, theme: Theme, place: int) -> Flowable:
-    return WithSymbol(heading, mark_of(theme, place), draw=draw_theme_symbol)
-
-
-def across(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
-    """Return how often each theme came up under each question, or in each round if there is one."""
-    _ = paper.words.gettext
-    cafe = snapshot.cafe
-    texts = asked(cafe)
-    if 1 < len(texts) <= _MOST_COLUMNS:
-        heads = [_("Q{question}").format(question=n + 1) for n in range(len(texts))]
-        title = _("Themes across the questions")
-        place = {text: n for n, text in enumerate(texts)}
-
-        def column(note: Note) -> int:
-            return place.get(cafe.question(note.table, note.round), -1)
-
-    else:
-        heads = [_("R{round}").format(round=r + 1) for r in range(len(cafe.rounds))]
-        title = _("Themes across the rounds")
-
-        def column(note: Note) -> int:
-            return note.round
-
-    if len(themes) < 2 or not 1 < len(heads) <= _MOST_COLUMNS:
-        return []
-    rows = [[_("Theme"), *heads, _("Notes"), _("Tables")]]
-    for number, (theme, notes) in enumerate(themes):
-        counts = [sum(column(note) == n for note in notes) for n in range(len(heads))]
-        tables = len({note.table for note in notes})
-        name = f"{number + 1} · {theme.name}"
-        rows.append([name, *map(_or_dash, counts), *map(paper.number, (len(notes), tables))])
-    widths = [_FIRST, *[_COLUMN] * len(heads), 1.1 * _COLUMN, 1.1 * _COLUMN]
-    return [CondPageBreak(70 * mm), paper.chapter(title), paper.table(rows, widths, row_heads=True)]
-
-
-def _or_dash(count: int) -> str:
-    return str(count) if count else "–"
-
-
-def each_theme(
-    themes: Told, paper: Paper, *, has_kind: bool, standing: Standing, labels: Labels = ()
-) -> list[Flowable]:
-    """Return a chapter a theme: what people made of it, then their notes.
-
-    Args:
-        themes: the themes.
-        paper: what they are printed on.
-        labels: what the café calls the kinds.
-        has_kind: whether the kinds of the notes are known; then they stand kind by kind.
-        standing: all notes; a statement may rest on some of other themes.
-    """
-    _ = paper.words.gettext
+def each_theme(noted: Noted) -> list[Flowable]:
+    """Return a chapter a theme."""
     story: list[Flowable] = []
-    for number, (theme, notes) in enumerate(themes):
-        place = _("THEME {number} OF {themes}").format(number=number + 1, themes=len(themes))
-        eyebrow = paper.text(place, EYEBROW)
-        eyebrow.keepWithNext = True
-        heading = paper.text(theme.name, THEME, tag="H2", outline=0)
-        told = [
-            paper.text(said.text, LEAD, after=sources_of(said, standing, paper, sources))
-            for said in theme.statements
-        ] or [paper.text(how_many(notes, paper), CAPTION)]
-        if theme.headline:
-            told.insert(0, paper.text(theme.headline, HEADING))
-        said = [note for note in notes if is_quotable(note)]
-        body = quotes(said, mark_of(theme, number), paper)
-        body += by_kind(notes, paper, has_kind=has_kind, labels=labels)
-        story += begin([eyebrow, with_symbol(heading, theme, number), *told], body)
+    for number, placed in enumerate(noted.placing.themes):
+        story += _theme(number, placed, noted)
     return story
 
 
-def to_sort(snapshot: Snapshot, themes: Told) -> list[Note]:
-    """Return the notes that nobody has put into a theme; none before there are themes."""
-    filed = {note.id for _theme, notes in themes for note in notes}
-    return [note for note in snapshot.notes if note.id not in filed] if themes else []
+def _theme(number: int, placed: Placed, noted: Noted) -> list[Flowable]:
+    paper, theme = noted.paper, placed.theme
+    _ = paper.words.gettext
+    place = _("THEME {number} OF {themes}")
+    eyebrow = place.format(number=number + 1, themes=len(noted.placing.themes))
+    if theme.headline:
+        eyebrow += f" · {theme.name.upper()}"
+    head: list[Flowable] = [
+        WithSymbol(
+            paper.text(eyebrow, EYEBROW), mark_of(theme, number), draw=draw_symbol, share=0.95
+        ),
+        paper.chapter(
+            evened(paper.set(heading_of(theme)), PAGE_ROOM[0], THEME.fontSize, THEME.fontName),
+            THEME,
+            listed=f"{number + 1}. {heading_of(theme)}",
+            place=f"theme-{number + 1}",
+        ),
+        paper.text(_told_in_short(placed, noted), TOLD),
+        *_argued(theme, noted),
+    ]
+    body: list[Flowable] = [*_quotes(placed, mark_of(theme, number), noted)]
+    if placed.quotes and placed.groups:
+        body.append(Ruled())
+    if placed.groups:
+        body.append(Columns(_by_kind(placed, noted)))
+    body += _elsewhere(placed, noted)
+    return begin(head, body)
 
 
-def marked(snapshot: Snapshot, themes: Told) -> frozenset[str]:
-    """Return the notes to sort that are only counted in their chapter, and told at their tables."""
-    left = to_sort(snapshot, themes)
-    few = len(_without_chapter(left)) <= _MOST_UNSORTED
-    return frozenset() if few else frozenset(note.id for note in left)
+def _told_in_short(placed: Placed, noted: Noted) -> str:
+    """Return how many notes and tables stand behind a theme, and how to read what follows."""
+    paper = noted.paper
+    _ = paper.words.gettext
+    notes = [noted.standing[id_] for id_ in placed.theme.notes if id_ in noted.standing]
+    told = [from_tables(notes, noted.snapshot.cafe, paper)] if notes else []
+    if not notes:
+        told.append(_("No note stands in this theme."))
+    statements = placed.theme.statements
+    if not statements:
+        told.append(_("Nobody has written yet what it says."))
+    if any(noted.behind(said) for said in statements):
+        told.append(_("A number leads to its note, ↑ leads back to the sentence."))
+    return " ".join(told)
 
 
-def unsorted(snapshot: Snapshot, themes: Told, paper: Paper) -> list[Flowable]:
-    """Return the chapter of the notes to sort. That nobody sorted them makes none a lone voice.
+def _argued(theme: Theme, noted: Noted) -> list[Flowable]:
+    """Return the statements as running text, each with the numbers of the notes it rests on."""
+    paragraphs: list[list[Run]] = []
+    signs = _RUN_ON
+    for said in theme.statements:
+        if signs >= _RUN_ON or "\n" in said.text:
+            paragraphs.append([])
+            signs = 0
+        runs = paragraphs[-1]
+        if runs:
+            runs.append(Run(text=" "))
+        runs += _stated(said, noted)
+        signs += len(said.text)
+    return [noted.paper.runs(runs, LEAD) for runs in paragraphs]
 
-    Those of a kind with a chapter of its own stand there; many are only counted.
-    """
-    _, plural = paper.words.gettext, paper.words.ngettext
-    if not (left := to_sort(snapshot, themes)):
-        return []
-    here = [] if marked(snapshot, themes) else _without_chapter(left)
-    count = plural(
-        "{n} of {notes} notes is in no theme yet.",
-        "{n} of {notes} notes are in no theme yet.",
-        len(left),
+
+def _stated(said: Statement, noted: Noted) -> list[Run]:
+    _ = noted.paper.words.gettext
+    runs = [Run(text=said.text, place=noted.said[said.id])]
+    behind = noted.behind(said)
+    if behind:
+        runs += noted.leads(behind)
+    else:
+        unsourced = _("(unsourced)")
+        runs.append(Run(text=f" {unsourced}", face=Face.SMALL))
+    if doubt := _doubt(said, noted):
+        runs.append(Run(text=f" {doubt}", face=Face.SMALL))
+    return runs
+
+
+def _doubt(said: Statement, noted: Noted) -> str:
+    """Return which tables did not say that this is what they said; nothing where none."""
+    shot, words = noted.snapshot, noted.paper.words
+    found = confirmation_of(shot.verdicts, shot.themes, noted.standing)
+    if said.id not in found.unconfirmed:
+        return ""
+    confirmed = found.confirmed_by(said.id)
+    tables = sorted({t for of in found.by_statement[said.id].values() for t in of} - set(confirmed))
+    sentence = words.ngettext(
+        "(not confirmed by table {tables})", "(not confirmed by tables {tables})", len(tables)
     )
-    notes = paper.number(len(snapshot.notes))
-    told = [count.format(n=paper.number(len(left)), notes=notes)]
-    if marked(snapshot, themes):
-        told.append(_("Each stands at its table, marked “to sort”."))
-    elif len(here) < len(left):
-        told.append(_("The tensions, questions and actions among them stand above."))
-    head = [paper.chapter(_("Not sorted yet")), paper.text(" ".join(told), CAPTION)]
-    return begin(head, points(here, paper, style=SMALL_ITEM) if here else [])
+    return sentence.format(tables=", ".join(str(table + 1) for table in tables))
 
 
-def _without_chapter(notes: Sequence[Note]) -> list[Note]:
-    return [note for note in notes if note.kind not in _APART]
+def _quotes(placed: Placed, mark: int, noted: Noted) -> list[Flowable]:
+    """Return what people were quoted as saying, side by side, by the colour of the theme."""
+    if not placed.quotes:
+        return []
+    stacks: list[list[Flowable]] = []
+    for note in placed.quotes:
+        said = noted.paper.words.gettext("“{words}”").format(words=unquoted(note.text))
+        label = Run(text=noted.label(note), face=Face.LABEL)
+        parts = [
+            noted.paper.runs([Run(text=said)], QUOTE, place=noted.place(note)),
+            noted.paper.runs([label, Run(text=" "), *noted.after(note)], SMALL),
+        ]
+        stacks.append([Barred(parts, hue_of(mark))])
+    if len(stacks) == 1:
+        return stacks[0]
+    return [SideBySide(stacks, gap=22, pad=(4, 10))]
+
+
+def unquoted(text: str) -> str:
+    return text.strip(' \u00a0\u202f«»“”"')
+
+
+def _by_kind(placed: Placed, noted: Noted) -> list[Flowable]:
+    labels, words = noted.snapshot.cafe.kind_labels, noted.paper.words
+    story: list[Flowable] = []
+    for group in placed.groups:
+        if group.kind is not None:
+            story.append(noted.paper.text(kind_group(group.kind, words, labels), KIND, tag="H3"))
+        story += noted.items(group.notes)
+    return story
+
+
+def _elsewhere(placed: Placed, noted: Noted) -> list[Flowable]:
+    """Return where notes of a theme stand that do not stand here, chapter by chapter."""
+    _ = noted.paper.words.gettext
+    runs: list[Run] = []
+    for chapter, phrase in _ELSEWHERE.items():
+        notes = [n for n in placed.elsewhere if noted.placing.places[n.id][0] is chapter]
+        if notes:
+            runs += [Run(text="  ")] * bool(runs)
+            runs += [Run(text=f"{_(phrase)} "), *noted.leads(notes, Face.LEADS), Run(text=".")]
+    return [noted.paper.runs(runs, MORE)] if runs else []

@@ -37,7 +37,7 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
         same = known.meet(person)
         if same is None:
             added.append(person)
-        elif (now := _update(same, person)) != same:
+        elif (now := _update(same, person, refuses=person.id in found.refusing)) != same:
             updated.append(now)
     aside: list[RowRemark] = []
     away: list[Person] = []
@@ -46,7 +46,8 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
         same = known.meet(person)
         if same is not None and same.is_seated:
             told = replace(told, reason=Reason.ABSENT_NOW)
-            if (now := replace(same, present=frozenset())) != same:
+            agrees = same.may_be_named and person.id not in found.refusing
+            if (now := replace(same, present=frozenset(), may_be_named=agrees)) != same:
                 updated.append(now)
         elif same is None:
             away.append(replace(person, present=frozenset()))
@@ -143,8 +144,11 @@ def _contradict(one: Person, other: Person) -> bool:
     return any(a and b and fold(a) != fold(b) for a, b in facts)
 
 
-def _update(known: Person, person: Person) -> Person:
-    """Return `known` with what the list says now; what the list does not say stays."""
+def _update(known: Person, person: Person, *, refuses: bool) -> Person:
+    """Return `known` with what the list says now; what the list does not say stays.
+
+    Whoever `refuses` to be named had agreed before, maybe, and does no longer.
+    """
     # a list without first names knows the parts of the name less well
     parts = NAME_PARTS if person.given or not known.given else ()
     fields = (*FILLED, *parts)
@@ -157,6 +161,6 @@ def _update(known: Person, person: Person) -> Person:
         **said,
         attributes=attributes,
         willing=willing,
-        may_be_named=known.may_be_named or person.may_be_named,
+        may_be_named=(known.may_be_named or person.may_be_named) and not refuses,
         present=present,
     )

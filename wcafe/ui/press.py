@@ -1,18 +1,29 @@
 """The press: printed matter, reports and exports, made in the background and written whole."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from wcafe.domain.artefacts import BADGES, EXPORTS, PRINTED, Document, PrintOptions
+from wcafe.domain.artefacts import (
+    BADGES,
+    EDITIONS,
+    EXPORTS,
+    PACK,
+    PRINTED,
+    Document,
+    PrintOptions,
+)
 from wcafe.domain.badges import cut_in_columns, without_badge
 from wcafe.domain.people import PersonId
+from wcafe.domain.strips import without_strip
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
-from wcafe.services.hiding import hide_names
+from wcafe.services.hiding import NameFound, hide_names, names_found, tell_names
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import make_pdf
 from wcafe.ui.tasks import Job
@@ -20,6 +31,15 @@ from wcafe.ui.words import _, desk_words
 
 _MOST_NAMED = 6
 _FEW = 100  # people and notes whose pages are made at once, in the thread of the task
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What was written, the names it was written without, and what then could not be noted."""
+
+    document: Document
+    names: tuple[NameFound, ...]
+    error: WcafeError | None = None
 
 
 class Press(QObject):
@@ -48,20 +68,20 @@ class Press(QObject):
         path: Path,
         *,
         only: frozenset[PersonId] | None = None,
-        hides_names: bool = False,
+        options: PrintOptions | None = None,
     ) -> None:
         """Write `artefact`, the key of something printed in the catalogue, to `path`.
 
         Of the badges those of the people in `only`, if given; else people hold them from now on.
-        With `hides_names` the harvest is printed without the names that are on the list of people.
+        An edition is made as `options` say; without names where they say nothing of them.
         """
         services = self._desk.services
+        wanted = replace(options or PrintOptions(), only=only)
 
-        def work(job: Job) -> tuple[Document, WcafeError | None] | None:
+        def work(job: Job) -> _Printed | None:
             snapshot = services.cafes.snapshot()
-            if hides_names:
-                snapshot = hide_names(snapshot)
-            document = self._make(job, artefact, snapshot, only)
+            names = names_found(snapshot) if _hides_names(artefact, wanted) else ()
+            document = self._make(job, artefact, snapshot, wanted)
             if document is None or job.is_stopped():
                 return None
             write_file(path, document.pdf)
@@ -69,70 +89,97 @@ class Press(QObject):
                 try:
                     services.badges.note_printed(snapshot, by=self)
                 except WcafeError as error:
-                    return document, error
-            return document, None
+                    return _Printed(document, names, error)
+            return _Printed(document, names)
 
         self._desk.tasks.run(
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
         )
 
-    def preview(self, artefact: str, shown: Callable[[Document | None], object]) -> None:
+    def preview(
+        self,
+        artefact: str,
+        shown: Callable[[Document | None], object],
+        *,
+        options: PrintOptions,
+    ) -> Job:
         """Make `artefact` without a file and hand it to `shown`; None if it was cancelled."""
-        self._desk.tasks.run(
+        return self._desk.tasks.run(
             _("Preparing the pages…"),
-            lambda job: self._make(job, artefact, self._desk.services.cafes.snapshot()),
+            lambda job: self._make(job, artefact, self._desk.services.cafes.snapshot(), options),
             done=shown,
             failed=self.failed.emit,
         )
 
     def export_to(self, path: Path, *, what: str = "notes", hides_names: bool = False) -> None:
-        """Write the harvest (or `people`, `plan`) in the format that `path` ends in.
+        """Write the harvest, or what else `EXPORTS` has, in the format that `path` ends in.
 
-        `hides_names`: see `print_to`.
+        With `hides_names` without those that stand in the harvest and on the list of people. The
+        open harvest pack has the pages of each edition in it.
         """
 
-        def work(job: Job) -> bool:
+        def work(job: Job) -> tuple[NameFound, ...] | None:
             from wcafe.exports import exported
 
             snapshot = self._desk.services.cafes.snapshot()
             format_ = path.suffix.lower().removeprefix(".")
             if EXPORTS[what, format_].needs_plan and snapshot.plan is None:
                 raise NothingPlanned
+            names = names_found(snapshot) if hides_names or what == PACK else ()
             if hides_names:
                 snapshot = hide_names(snapshot)
-            made = exported(format_, snapshot, what=what)
+            pages = self._editions(job, snapshot) if what == PACK else {}
             if job.is_stopped():
-                return False
+                return None
+            made = exported(format_, snapshot, what=what, pages=pages)
             write_file(path, made)
-            return True
+            return names
 
         self._desk.tasks.run(
             _("Exporting…"),
             work,
-            done=lambda is_written: self.written.emit(path, "") if is_written else None,
+            done=partial(self._on_exported, path),
             failed=self.failed.emit,
         )
 
+    def _editions(self, job: Job, snapshot: Snapshot) -> dict[str, bytes]:
+        """Return the pages of each edition without names, by its key; fewer when cancelled."""
+        made: dict[str, bytes] = {}
+        for key, artefact in EDITIONS.items():
+            if artefact.needs_plan:
+                continue
+            job.say(artefact.title(desk_words()))
+            document = self._make(job, key, snapshot, PrintOptions())
+            if document is None or job.is_stopped():
+                break
+            made[key] = document.pdf
+        return made
+
     def _make(
-        self,
-        job: Job,
-        artefact: str,
-        snapshot: Snapshot,
-        only: frozenset[PersonId] | None = None,
+        self, job: Job, artefact: str, snapshot: Snapshot, options: PrintOptions
     ) -> Document | None:
-        options = PrintOptions(only=only)
+        if _hides_names(artefact, options):
+            snapshot = hide_names(snapshot)
         paper = snapshot.for_paper(has_notes=PRINTED[artefact].shows_notes)
         if len(paper.people) + len(paper.notes) <= _FEW:
             return make_pdf(artefact, paper, options)
         return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, paper, options)
 
-    def _done(self, path: Path, made: tuple[Document, WcafeError | None] | None) -> None:
+    def _done(self, path: Path, made: _Printed | None) -> None:
         if made is None:  # cancelled
             return
-        document, error = made
-        self.written.emit(path, remark_of(document))
-        if error is not None:  # the pages are written; that people hold them could not be noted
-            self.failed.emit(error)
+        told = (remark_of(made.document), tell_names(made.names, desk_words()))
+        self.written.emit(path, " ".join(filter(None, told)))
+        if made.error is not None:
+            self.failed.emit(made.error)
+
+    def _on_exported(self, path: Path, names: tuple[NameFound, ...] | None) -> None:
+        if names is not None:
+            self.written.emit(path, tell_names(names, desk_words()))
+
+
+def _hides_names(artefact: str, options: PrintOptions) -> bool:
+    return PRINTED[artefact].is_edition and not options.names
 
 
 def remark_of(made: Document) -> str:
@@ -140,6 +187,7 @@ def remark_of(made: Document) -> str:
     remarks = [
         without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
         cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
+        without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
     ]
     if made.unprintable:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")

@@ -13,6 +13,7 @@ _VALUES = (
     (Part.LIVE, {"clock"}),
     (Part.BADGES, {"badges"}),
     (Part.SYNTHESIS, {"themes"}),
+    (Part.FEEDBACK, {"feedback"}),
 )
 """The subjects of edits about what is one value each; all others are ids of people and notes."""
 _NAMES = frozenset({"refusals"}).union(*(names for _part, names in _VALUES))

@@ -2,6 +2,7 @@
 
 from wcafe.domain.sourcing import note_label
 from wcafe.i18n import ENGLISH
+from wcafe.ui.synthesis.page import View
 
 MARKUP = "« <b>Zoé</b> d'Ân-Lê »"
 
@@ -37,4 +38,4 @@ def rows(page):
 
 def look_at_preview(qtbot, page, presenter):
     with qtbot.waitSignal(presenter.pages.printed):
-        page.views.setCurrentIndex(2)
+        page.views.setCurrentIndex(View.PREVIEW)

@@ -1,56 +1,76 @@
 """The files that are shared: where they go and whom they name."""
 
+import io
+import zipfile
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 
 from tests.cafes import add_people, person
-from wcafe.domain.artefacts import CATALOGUE, FLASH, FORM, LETTER
+from wcafe.domain.artefacts import CATALOGUE, PACK, STRIPS
 from wcafe.domain.kinds import Kind
+from wcafe.ui.synthesis.page import View
 from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT = Qt.MouseButton.LeftButton
-NOT_EVERY_NOTE = (FLASH, LETTER, FORM)
-"""What tells of some notes, of actions alone, of statements alone."""
 
 
-@pytest.mark.parametrize("offer", CATALOGUE, ids=lambda offer: offer.name)
+def told_by(content, suffix, folder):
+    """Return all that a file says, and the files in it."""
+    if suffix == "pdf":
+        (folder / "told.pdf").write_bytes(content)
+        document = QPdfDocument()
+        document.load(str(folder / "told.pdf"))
+        return "".join(document.getAllText(n).text() for n in range(document.pageCount()))
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            within = {name: archive.read(name) for name in archive.namelist()}
+        return "".join(
+            told_by(each, name.rpartition(".")[2], folder) for name, each in within.items()
+        )
+    return content.decode(errors="replace")
+
+
+OFFERED = [each for each in CATALOGUE if each.key != STRIPS]  # which have a view of their own
+
+
+@pytest.mark.parametrize("offer", OFFERED, ids=lambda offer: offer.name)
 def test_each_file_is_written_where_the_person_says(
     qtbot, monkeypatch, tmp_path, harvest, page, desk, offer
 ):
     add_people(desk.services, 20)
     desk.services.plans.compose(seconds=0.2)
+    desk.services.cafes.save(replace(desk.services.cafes.get(), day=date(2026, 11, 26)))
     target = tmp_path / f"away.{offer.suffix}"
     monkeypatch.setattr(ask, "save_file", lambda *_asked: target)
-    page.views.setCurrentIndex(3)
-    buttons = {**page.exports.for_all.buttons, **page.exports.with_names.buttons}
+    page.views.setCurrentIndex(View.EXPORT)
+    buttons = page.exports.buttons
     qtbot.waitUntil(buttons[offer].isEnabled)
 
     with qtbot.waitSignal(page.file_written) as written:
         qtbot.mouseClick(buttons[offer], LEFT)
 
-    assert written.args == [target, ""]
+    assert written.args[0] == target
+    assert ("names of the list" in written.args[1]) == (offer.is_edition or offer.key == PACK)
     assert target.stat().st_size > 100
 
 
 def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harvest, page, desk):
-    desk.services.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Bench", author="Xanthippe")
+    desk.services.notes.add(table=0, round_=0, kind=Kind.TENSION, text="Bench", author="Xanthippe")
     add_people(desk.services, 12, organisation="Quux & Co")
     monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
-    for offer, button in page.exports.for_all.buttons.items():
-        with qtbot.waitSignal(page.file_written):
+    desk.services.cafes.save(replace(desk.services.cafes.get(), day=date(2026, 11, 26)))
+    for offer, button in page.exports.buttons.items():
+        if offer.names_people:
+            continue
+        with qtbot.waitSignal(page.file_written, timeout=20_000):
             button.click()
-        data = (tmp_path / f"x.{offer.suffix}").read_bytes()
-        if offer.suffix == "pdf":
-            document = QPdfDocument()
-            document.load(str(tmp_path / "x.pdf"))
-            told = "".join(document.getAllText(n).text() for n in range(document.pageCount()))
-        else:
-            told = data.decode()
-        assert "Bench" in told or offer.key in NOT_EVERY_NOTE
+        told = told_by((tmp_path / f"x.{offer.suffix}").read_bytes(), offer.suffix, tmp_path)
+        assert "Bench" in told or not offer.shows_notes
         assert "Xanthippe" not in told
         assert "Quux" not in told
 
@@ -64,7 +84,7 @@ def test_lists_that_need_a_plan_wait_for_it(page):
 
 def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, presenter, desk):
     def sentence():
-        page.views.setCurrentIndex(3)
+        page.views.setCurrentIndex(View.EXPORT)
         return page.exports.for_all.sentence.text()
 
     assert sentence() == "These files do not say who wrote a note or who came."
@@ -84,10 +104,28 @@ def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, 
     assert "Other names in the notes remain." in sentence()
 
 
-def test_a_licence_nobody_chose_looks_like_none(page):
+def test_a_new_café_proposes_a_licence_and_one_that_nobody_chose_looks_like_none(qtbot, page, desk):
     field = page.exports.terms.licence_edit
-    assert field.text() == ""
+    assert field.text() == "CC BY-SA 4.0"
+
+    desk.services.cafes.save(replace(desk.services.cafes.get(), licence=""))
+    qtbot.waitUntil(lambda: field.text() == "")
     assert field.placeholderText() == "None yet; for example CC BY-SA 4.0"
+
+
+def test_the_files_that_hold_withheld_notes_say_so(qtbot, harvest, page, desk):
+    exports = page.exports
+    assert all(offer.withheld.isHidden() for offer in exports.offers)
+    desk.services.notes.change(
+        {replace(note, withheld="private"): note.rev for note in desk.services.notes.all()[:2]}
+    )
+
+    qtbot.waitUntil(lambda: not exports.for_programs.withheld.isHidden())
+    assert exports.for_programs.withheld.text() == (
+        "2 withheld notes stand with their words in: Harvest · JSON. Do not publish them."
+    )
+    assert "Notes · CSV, Notes · XLSX" in exports.with_names.withheld.text()
+    assert exports.for_all.withheld.isHidden()
 
 
 def test_people_who_were_counted_are_kept_undone_and_refused_where_they_are_no_number(
@@ -117,7 +155,7 @@ def test_the_names_that_were_found_can_be_hidden_in_the_files_for_all(
     qtbot, monkeypatch, tmp_path, harvest, page, desk
 ):
     desk.services.people.save([person("Soïzic Le Goff")])
-    page.views.setCurrentIndex(3)
+    page.views.setCurrentIndex(View.EXPORT)
     assert page.exports.hide_switch.parentWidget().isHidden()
     desk.services.notes.add(table=0, round_=0, kind=Kind.ACTION, text="Soizic invite les voisins")
     qtbot.waitUntil(lambda: not page.exports.hide_switch.parentWidget().isHidden())

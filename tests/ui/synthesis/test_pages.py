@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people
 from tests.ui.synthesis.hands import look_at_preview, themes
+from wcafe.domain.artefacts import BADGES, PRINTED
 from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis import make_page, pages, preview
 from wcafe.ui.synthesis.printing import print_pages
@@ -51,14 +52,14 @@ def test_the_preview_follows_the_café_while_somebody_looks_and_keeps_its_place(
     look_at_preview(qtbot, page, presenter)
     before, bar = presenter.pages.made, page.preview.view.verticalScrollBar()
     bar.setValue(1500)
-    here = page.preview.place.text()
-    assert here.startswith("Page 2 of")
+    here = page.preview.place_bar.page_field.text()
+    assert here == "2"
 
     with qtbot.waitSignal(presenter.pages.printed):
         desk.services.synthesis.save(replace(themes(desk)[0], headline="Trees, please."))
 
     assert presenter.pages.made.pdf != before.pdf
-    assert (bar.value(), page.preview.place.text()) == (1500, here)
+    assert (bar.value(), page.preview.place_bar.page_field.text()) == (1500, here)
     page.retire()
 
 
@@ -79,12 +80,12 @@ def test_pages_are_made_larger_and_smaller_and_as_wide_as_the_window(
     look_at_preview(qtbot, page, presenter)
     fitting = page.preview.view.zoom
 
-    qtbot.mouseClick(page.preview.larger_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.larger_button, LEFT)
     assert page.preview.view.zoom == pytest.approx(fitting * 1.25)
-    qtbot.mouseClick(page.preview.smaller_button, LEFT)
-    qtbot.mouseClick(page.preview.smaller_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.smaller_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.smaller_button, LEFT)
     assert page.preview.view.zoom == pytest.approx(fitting / 1.25)
-    qtbot.mouseClick(page.preview.fit_button, LEFT)
+    qtbot.mouseClick(page.preview.place_bar.fit_button, LEFT)
     assert page.preview.view.zoom == pytest.approx(fitting)
 
 
@@ -131,7 +132,7 @@ def test_who_types_notes_does_not_wait_for_a_page_that_is_not_on_screen(
 
 def test_badges_wait_for_a_plan_and_are_shown_once_there_is_one(qtbot, page, presenter, desk):
     look_at_preview(qtbot, page, presenter)
-    page.preview.sheets.setCurrentIndex(1)
+    page.preview.sheets.setCurrentIndex(list(PRINTED).index(BADGES))
     assert page.preview.unplanned.isVisible()
     assert not page.preview.print_button.isEnabled()
     with qtbot.waitSignal(page.page_asked) as gone:
@@ -153,7 +154,7 @@ def test_who_gets_no_badge_is_named_below_the_badges(qtbot, page, presenter, des
     look_at_preview(qtbot, page, presenter)
 
     with qtbot.waitSignal(presenter.pages.printed):
-        page.preview.sheets.setCurrentIndex(1)
+        page.preview.sheets.setCurrentIndex(list(PRINTED).index(BADGES))
 
     assert page.preview.remark.isVisible()
     assert away.name in page.preview.remark.text()

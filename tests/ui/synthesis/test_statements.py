@@ -121,7 +121,7 @@ def test_half_typed_words_outlive_another_theme_another_page_and_a_crash(
     fresh = package.make_presenter(desk, None)  # as after a crash: only settings are left
     again = make_page(fresh)
     qtbot.addWidget(again)
-    again.themes.show_themes()
+    again.themes.show_cafe()
 
     field = again.themes.card.new_field
     assert field.area.toPlainText() == "Half a sen"

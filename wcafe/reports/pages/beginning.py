@@ -19,6 +19,7 @@ PAGE_ROOM = 170 * mm, 257 * mm
 
 _FULL = 0.6  # of a page
 _MOST = 0.6  # of a page
+_BEGINS = 40 * mm  # of what goes on on the next page
 _LEAST_ITEMS = 3  # that stand under a heading before its page ends
 _HIGH = 10_000  # points: as much as there ever is
 
@@ -41,13 +42,14 @@ def height_of(story: Sequence[Flowable], width: float, most: float = _HIGH) -> f
 def begin(head: Sequence[Flowable], body: Sequence[Flowable]) -> list[Flowable]:
     """Return `head` and `body`, which begin where the rule of this module lets them begin."""
     width, room = PAGE_ROOM
-    shown, items = [*head], 0
+    least, items = height_of(head, width, room), 0
     for part in body:
-        shown.append(part)
-        items += not getattr(part, "keepWithNext", 0)
+        high = height_of([part], width, room)
+        least += high if type(part).split is Flowable.split else min(high, _BEGINS)
+        items += not getattr(part, "keepWithNext", False)
         if items == _LEAST_ITEMS:
             break
-    least = min(height_of(shown, width, room), _MOST * room)
+    least = min(least, _MOST * room)
     whole = height_of([*head, *body], width, room)
     return [_Begin(least, whole), *head, *body]
 

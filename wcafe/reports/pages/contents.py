@@ -1,42 +1,33 @@
 """A table of contents: titles and the pages on which they stand, each a link."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reportlab.platypus import Flowable
 
+from wcafe.reports.pages.links import Entry
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.runs import Face, Run, page_of
 from wcafe.reports.pages.styles import CONTENTS, CONTENTS_PAGE, SAND
+from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Link
 
 _PAGE = 26  # points that the number of a page takes
 _STEP = 12  # points by which an entry below another one is indented
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of a table of contents: a title, the place it stands at, how deep it lies from 0."""
-
-    title: str
-    place: str
-    depth: int = 0
-
-
-def contents(entries: Iterable[Entry], paper: Paper) -> list[Flowable]:
-    """Return one line an entry, as TOC and TOCI in the structure."""
+def contents(entries: Iterable[Entry], paper: Paper, table: Node) -> list[Flowable]:
+    """Return one line an entry; `table` is the TOC of the structure, which may be older."""
     says = paper.words.gettext("Go to “{title}”")
-    table = paper.root.add("TOC")
     lines: list[Flowable] = []
     for entry in entries:
         item = table.add("TOCI")
         told = says.format(title=entry.title)
-        face = Face.PLAIN if entry.depth else Face.BOLD
-        title = Run(text=entry.title, face=face, link=Link(entry.place, told))
+        title = Run(text=entry.title, link=Link(entry.place, told))
         page = page_of(entry.place, told, "{page}")
-        page = replace(page, face=face)
+        page = replace(page, face=Face.PLAIN)
         lines.append(
             _Row(
                 paper.runs([title], CONTENTS, tag="Reference", parent=item),

@@ -18,8 +18,8 @@ from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import DARK, LINE, MARGIN, MUTED, SAND
 from wcafe.reports.pages.tags import TaggedCanvas
 
-FULL, TEXT, COVER = "full", "text", "cover"
-"""The kinds of page: nothing but what is drawn on it, running text, the dark first page."""
+FULL, TEXT, COVER, WHITE_COVER = "full", "text", "cover", "white_cover"
+"""The kinds of page: nothing but what is drawn on it, running text, the first page in two looks."""
 
 _FOOT = 11 * 72 / 25.4  # points from the lower edge to the footer's line
 _SMALL = 7.5
@@ -55,11 +55,14 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
     )
     inner = Frame(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN, 0, 0, 0, 0)
     whole = Frame(0, 0, width, height, 0, 0, 0, 0)
-    low = Frame(MARGIN, MARGIN, width - 2 * MARGIN, 0.76 * height - MARGIN, 0, 0, 0, 0)
+    low = Frame(MARGIN, MARGIN, width - 2 * MARGIN, 0.84 * height - MARGIN, 0, 0, 0, 0)
     pages = {
         TEXT: PageTemplate(TEXT, [inner], onPage=_footer(sheet)),
         FULL: PageTemplate(FULL, [whole]),
-        COVER: PageTemplate(COVER, [low], onPage=_cover(sheet), autoNextPageTemplate=TEXT),
+        **{
+            name: PageTemplate(name, [low], onPage=_cover(sheet, name), autoNextPageTemplate=TEXT)
+            for name in (COVER, WHITE_COVER)
+        },
     }
     document.addPageTemplates([pages.pop(sheet.first), *pages.values()])
     language = paper.region.replace("_", "-")
@@ -95,14 +98,15 @@ def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
     return draw
 
 
-def _cover(sheet: Sheet) -> Callable[[Any, Any], None]:
+def _cover(sheet: Sheet, kind: str) -> Callable[[Any, Any], None]:
     def draw(canvas: TaggedCanvas, _document: Any) -> None:
         width, height = sheet.page
         with canvas.artifact():
             canvas.saveState()
-            canvas.setFillColor(DARK)
-            canvas.rect(0, 0, width, height, stroke=0, fill=1)
-            canvas.setFillColor(SAND)
+            if kind == COVER:
+                canvas.setFillColor(DARK)
+                canvas.rect(0, 0, width, height, stroke=0, fill=1)
+            canvas.setFillColor(SAND if kind == COVER else MUTED)
             draw_line(canvas, sheet.mark, MARGIN, _FOOT, size=_SMALL)
             canvas.restoreState()
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, HRFlowable, Table
 
-from wcafe.reports.pages.fonts import reach_of
+from wcafe.reports.pages.fonts import SERIF, reach_of
+from wcafe.reports.pages.lines import draw_line
 from wcafe.reports.pages.paragraph import TaggedParagraph
+from wcafe.reports.pages.styles import LINE
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
@@ -40,11 +42,18 @@ class WithSymbol(Flowable):
     """A heading with the symbol of a table in front of it, or with `draw` that of a theme."""
 
     def __init__(
-        self, heading: TaggedParagraph, number: int, *, draw: DrawSymbol = draw_symbol
+        self,
+        heading: TaggedParagraph,
+        number: int,
+        *,
+        draw: DrawSymbol = draw_symbol,
+        share: float = 0.72,
     ) -> None:
+        """Make it; the symbol is as large as `share` of the letters."""
         super().__init__()
         self._heading, self._number, self._draw = heading, number, draw
-        self._size = 0.72 * heading.style.fontSize
+        self._share = share
+        self._size = share * heading.style.fontSize
         self._indent = self._size + 7
         self.spaceBefore = heading.style.spaceBefore
         self.spaceAfter = heading.style.spaceAfter
@@ -70,7 +79,52 @@ class WithSymbol(Flowable):
         halves = self._heading.split(width - self._indent, height)
         if len(halves) < 2:
             return []
-        return [WithSymbol(halves[0], self._number, draw=self._draw), *halves[1:]]
+        return [
+            WithSymbol(halves[0], self._number, draw=self._draw, share=self._share),
+            *halves[1:],
+        ]
+
+
+class Ringed(Flowable):
+    """A heading behind the number of a table in a ring, which is read before it."""
+
+    def __init__(self, heading: TaggedParagraph, number: int) -> None:
+        super().__init__()
+        self._heading, self._number = heading, str(number)
+        self._size = 1.5 * heading.style.fontSize
+        self.spaceBefore = heading.style.spaceBefore
+        self.spaceAfter = heading.style.spaceAfter
+        self.keepWithNext = True
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self._heading.wrap(width - self._size - 7, height)
+        self.width, self.height = width, max(self._heading.height, self._size)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        style = self._heading.style
+        radius = self._size / 2
+        single = style.leading  # the ring is centred on the first line
+        top = self.height - max(0, (self._size - single) / 2)
+        middle = top - single / 2
+        left = self.width - self._size if self._heading.is_rtl else 0
+        with canvas.artifact():
+            canvas.setStrokeColor(style.textColor)
+            canvas.setLineWidth(1.1)
+            canvas.circle(left + radius, middle, radius - 0.6, stroke=1, fill=0)
+        size = (0.78, 0.78, 0.66, 0.52)[min(len(self._number), 3)] * style.fontSize
+        with canvas.marked(self._heading.node):
+            canvas.setFillColor(style.textColor)
+            low = middle - 0.36 * size
+            draw_line(canvas, self._number, left + radius, low, size=size, font=SERIF, align=0.5)
+        beside = 0 if self._heading.is_rtl else self._size + 7
+        self._heading.drawOn(canvas, beside, top - self._heading.height)
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Return a heading longer than its column in parts; the ring stays with the first."""
+        halves = self._heading.split(width - self._size - 7, height)
+        return [Ringed(halves[0], int(self._number)), *halves[1:]] if len(halves) > 1 else []
 
 
 class Drawing(Flowable):
@@ -106,6 +160,19 @@ class Drawing(Flowable):
         }
         with canvas.marked(self._node):
             self._paint(canvas)
+
+
+class Ruled(HRFlowable):
+    """A thin line across the page, which is no part of the text."""
+
+    canv: Any
+
+    def __init__(self) -> None:
+        super().__init__(width="100%", thickness=0.5, color=LINE, spaceBefore=2, spaceAfter=6)
+
+    def draw(self) -> None:
+        with self.canv.artifact():
+            super().draw()
 
 
 class Beside(Flowable):

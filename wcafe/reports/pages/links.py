@@ -15,6 +15,15 @@ from wcafe.reports.pages.words import Link
 _PRINTED = 4  # the flag of an annotation that is not hidden on paper (ISO 32000-1, 12.5.3)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a table of contents: a title, the place it stands at, how deep it lies from 0."""
+
+    title: str
+    place: str
+    depth: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """How many pages there are, once all of them are; and on which each place is, from 1."""

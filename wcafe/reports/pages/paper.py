@@ -10,12 +10,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from babel.dates import format_datetime
-from babel.numbers import format_decimal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
 
 from wcafe.domain.text import clean, one_line
-from wcafe.domain.typography import typeset
+from wcafe.domain.typography import HARD, NARROW, typeset
 from wcafe.i18n import Words, words_for
 from wcafe.reports.pages.fitting import for_letters, lines_of
 from wcafe.reports.pages.flowables import TaggedTable
@@ -26,6 +25,7 @@ from wcafe.reports.pages.fonts import (
     register_fonts,
     unprintable,
 )
+from wcafe.reports.pages.links import Entry
 from wcafe.reports.pages.paragraph import Bullet, TaggedParagraph
 from wcafe.reports.pages.runs import Run
 from wcafe.reports.pages.styles import (
@@ -48,7 +48,7 @@ from wcafe.reports.pages.styles import (
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Look, words_of, words_of_stretches
-from wcafe.written import long_day, percent
+from wcafe.written import in_digits, long_day, percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 _HYPHENATED = (BODY.name, LEAD.name)  # lists are ragged, and names and titles stay whole
@@ -60,8 +60,10 @@ class Paper:
     Attributes:
         words: its phrases; the document's language, not the desk's.
         root: the structure to which everything is added in reading order.
+        entries: the chapters, in their order.
         missing: characters that no shipped font has, printed as a box and told to the user.
         left_out: names of those whom it has nothing for, told to the user too.
+        without_strip: the tables, from 0, that no sentence cites: told with the strips.
         cut_names: names that no size makes fit, which go on in the next line: told too.
     """
 
@@ -72,8 +74,10 @@ class Paper:
         self.region = _REGIONS[language]
         self.now = now
         self.root = Node("Document")
+        self.entries: list[Entry] = []
         self.missing: set[str] = set()
         self.left_out: list[str] = []
+        self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
 
     def text(
@@ -154,10 +158,10 @@ class Paper:
         )
 
     def _with_edges(self, words: str) -> str:
-        """Return `words` as they are drawn, with a space where they begin or end with spaces."""
+        """Return `words` as they are drawn, with the space with which they begin or end."""
         said = self._shown(typeset(words, self.language))
-        before, after = words[:1].isspace(), words[-1:].isspace()
-        return f"{' ' * before}{said}{' ' * after}"
+        before, after = words[: 1 if words.strip() else 0], words[-1:]
+        return f"{_space(before)}{said}{_space(after)}"
 
     def _shown(self, words: str) -> str:
         """Return the letters of `words` as they are drawn; what no font has is remembered."""
@@ -175,17 +179,20 @@ class Paper:
         """Return `words` as they are shown in the language of the document."""
         return typeset(words, self.language)
 
-    def chapter(self, words: str) -> TaggedParagraph:
-        return self.text(words, CHAPTER, tag="H2", outline=0)
+    def chapter(
+        self, words: str, style: ParagraphStyle = CHAPTER, *, listed: str = "", place: str = ""
+    ) -> TaggedParagraph:
+        """Return the title of a chapter, which `entries` lists, as `listed` if that is another."""
+        place = place or f"chapter-{len(self.entries) + 1}"
+        self.entries.append(Entry(title=one_line(listed or words), place=place))
+        return self.text(words, style, tag="H2", outline=0, place=place)
 
     def heading(self, words: str) -> TaggedParagraph:
         return self.text(words, HEADING, tag="H3", outline=1)
 
     def label(self, words: str, tag: str = "H3") -> TaggedParagraph:
         """Return the smallest heading, which never stands alone at the foot of a page."""
-        label = self.text(words, LABEL, tag=tag)
-        label.keepWithNext = True
-        return label
+        return self.text(words, LABEL, tag=tag)
 
     def bullets(
         self,
@@ -227,12 +234,14 @@ class Paper:
         *,
         row_heads: bool = False,
         has_names: bool = False,
+        is_whole: bool = False,
     ) -> TaggedTable:
         """Return a table whose first row are the headings, repeated on each page it goes over.
 
         With `row_heads` the first cell of each row is its heading, and all others hold figures.
         With `has_names` they hold names, which are set as they were typed and are made smaller
         before one is cut; those that are cut all the same are remembered.
+        With `is_whole` it stays on one page.
         """
         table = self.root.add("Table")
         cells = []
@@ -253,7 +262,13 @@ class Paper:
                 made.append(self.text(cell, style, parent=node, as_typed=is_name))
             cells.append(made)
         return TaggedTable(
-            cells, colWidths=list(widths), repeatRows=1, style=RULED, hAlign="LEFT", splitInRow=0
+            cells,
+            colWidths=list(widths),
+            repeatRows=1,
+            style=RULED,
+            hAlign="LEFT",
+            splitInRow=0,
+            splitByRow=not is_whole,
         )
 
     def _small_enough(self, name: str, width: float) -> ParagraphStyle:
@@ -270,8 +285,7 @@ class Paper:
             self.cut_names.append(name)
 
     def number(self, value: float, digits: int = 0) -> str:
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.region))
+        return in_digits(value, self.language, digits)
 
     def percent(self, share: float) -> str:
         return percent(share, self.language)
@@ -282,6 +296,11 @@ class Paper:
     def moment(self) -> str:
         """Return when this is printed, for the footer."""
         return str(format_datetime(self.now, format="short", locale=self.region))
+
+
+def _space(sign: str) -> str:
+    """Return a hard space as it is, another one as a plain one, and nothing for a letter."""
+    return sign if sign in (HARD, NARROW) else " " * sign.isspace()
 
 
 def _list_in(parent: Node) -> Node:

@@ -95,6 +95,7 @@ class TaggedParagraph(Flowable):
         self._words, self._hyphens, self._last = words, hyphens, last
         self._outline, self._depth, self._bullet = outline, depth, bullet
         self._place = place
+        self.keepWithNext = bool(getattr(style, "keepWithNext", 0))
         self._lines: list[Line] = []
         self._room = -1.0  # the width for which the lines are set
         self._is_drawn = False

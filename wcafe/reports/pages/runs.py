@@ -9,6 +9,7 @@ from wcafe.reports.pages.fonts import BOLD, SANS, SERIF, SERIF_ITALIC
 from wcafe.reports.pages.styles import ACCENT, MUTED
 from wcafe.reports.pages.words import Link, Look, Stretch
 
+_SMALLEST = 7.2  # points
 _WIDEST_PAGE = "88"  # stands for a number that is not known yet
 _SQUARE = "\u25a0"  # as wide as each symbol is
 _BOLD = {SERIF_ITALIC: SERIF}
@@ -22,6 +23,7 @@ class Face(Enum):
     RAISED = auto()  # a number that leads to a note
     SMALL = auto()  # where something was said
     LEADS = auto()  # small and in the colour of links
+    LABEL = auto()  # the number of what follows
     MARK = auto()  # the symbol of a number, in the place of its letters
 
 
@@ -46,12 +48,14 @@ class Run:
     def in_style(self, style: ParagraphStyle) -> Stretch:
         """Return it as it looks in a paragraph of `style`."""
         size = style.fontSize
+        small = max(min(size - 1.5, 8), _SMALLEST)
         look = {
             Face.PLAIN: Look(style.fontName, size, style.textColor),
             Face.BOLD: Look(_BOLD.get(style.fontName, BOLD), size, style.textColor),
             Face.RAISED: Look(BOLD, 0.66 * size, ACCENT, 0.34 * size),
-            Face.SMALL: Look(SANS, min(size - 1.5, 8), MUTED),
-            Face.LEADS: Look(SANS, min(size - 1.5, 8), ACCENT),
+            Face.SMALL: Look(SANS, small, MUTED),
+            Face.LEADS: Look(SANS, small, ACCENT),
+            Face.LABEL: Look(BOLD, size - 1, ACCENT),
             Face.MARK: Look(SANS, min(size - 1.5, 8), MUTED, mark=self.mark),
         }[self.face]
         return Stretch(self.text, look, self.link, self.place)

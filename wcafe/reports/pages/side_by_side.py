@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab.lib.colors import white
 from reportlab.platypus import Flowable
 
 from wcafe.reports.pages.columns import Stack, stacked
 from wcafe.reports.pages.lines import draw_line
-from wcafe.reports.pages.styles import INK, LINE, MUTED
+from wcafe.reports.pages.styles import CUT, INK, LINE
 
 _PAD = 12  # points inside a box
 _SCISSORS = "\u2702"
@@ -102,8 +103,8 @@ class Blanks(Flowable):
 
     def draw(self) -> None:
         with self.canv.artifact():
-            self.canv.setStrokeColor(MUTED)
-            self.canv.setLineWidth(0.4)
+            self.canv.setStrokeColor(CUT)
+            self.canv.setLineWidth(0.5)
             for line in range(self._lines):
                 y = self.height - (line + 1) * self._step
                 self.canv.line(0, y, self.width, y)
@@ -131,6 +132,8 @@ class CutOut(Flowable):
             canvas.setLineWidth(0.8)
             canvas.setDash(3, 2.5)
             canvas.roundRect(0, 0, self.width, self.height, 7, stroke=1, fill=0)
+            canvas.setFillColor(white)
+            canvas.rect(15, self.height - 4, 15, 8, stroke=0, fill=1)
             canvas.setFillColor(INK)
             draw_line(canvas, _SCISSORS, 18, self.height - 3, size=9)
             canvas.restoreState()

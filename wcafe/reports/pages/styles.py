@@ -39,23 +39,49 @@ SMALL = _style("small", fontSize=8, leading=11, textColor=MUTED, spaceAfter=0)
 CAPTION = _style("caption", SMALL, spaceAfter=4)
 ASKED = _style("asked", CAPTION, keepWithNext=1)
 EYEBROW = _style(
-    "eyebrow", fontSize=8.5, leading=12, textColor=ACCENT, spaceBefore=22, spaceAfter=1
+    "eyebrow",
+    fontSize=8.5,
+    leading=12,
+    textColor=ACCENT,
+    spaceBefore=22,
+    spaceAfter=1,
+    keepWithNext=1,
 )
 TITLE = _style("title", fontName=SERIF, fontSize=24, leading=30, spaceAfter=8)
-CHAPTER = _style("chapter", TITLE, fontSize=20, leading=26, spaceBefore=20, spaceAfter=8)
-THEME = _style("theme", CHAPTER, spaceBefore=0)
-HEADING = _style("heading", fontName=SERIF, fontSize=14, leading=19, spaceBefore=12, spaceAfter=4)
-LABEL = _style("label", fontName=BOLD, fontSize=10, leading=14, spaceBefore=10, spaceAfter=3)
+CHAPTER = _style(
+    "chapter", TITLE, fontSize=20, leading=26, spaceBefore=20, spaceAfter=8, keepWithNext=1
+)
+THEME = _style("theme", CHAPTER, spaceBefore=0, spaceAfter=4)
+HEADING = _style(
+    "heading", fontName=SERIF, fontSize=14, leading=19, spaceBefore=12, spaceAfter=4, keepWithNext=1
+)
+LABEL = _style(
+    "label", fontName=BOLD, fontSize=10, leading=14, spaceBefore=10, spaceAfter=3, keepWithNext=1
+)
 LEAD = _style("lead", fontSize=11, leading=16.5, spaceAfter=8)
 ITEM = _style("item", leftIndent=11, bulletIndent=1, spaceAfter=3)
 SMALL_ITEM = _style("small_item", ITEM, fontSize=9, leading=12, spaceAfter=2)
 QUOTE = _style("quote", fontName=SERIF_ITALIC, fontSize=12.5, leading=17.5, spaceAfter=0)
+NOTED = _style("noted", fontSize=8.8, leading=11.8, leftIndent=22, spaceAfter=3.2)
+SMALL_NOTED = _style("small_noted", NOTED, fontSize=8.2, leading=10.8, spaceAfter=2.4)
+PAIRED = _style("paired", NOTED, fontSize=9.5, leading=13, spaceAfter=2)
+PAIRED_ARROW = _style("paired_arrow", PAIRED, fontName=BOLD, leftIndent=0)
+KIND = _style("kind", LABEL, fontSize=8.8, leading=12, spaceBefore=7, spaceAfter=3)
+POINT = _style("point", leftIndent=13, bulletIndent=0, spaceAfter=3)
+TOLD = _style("told", CAPTION, spaceAfter=7)
+MORE = _style("more", CAPTION, spaceBefore=9, textColor=INK)
+SAYS = _style("says", fontName=SERIF, fontSize=13, leading=17, spaceAfter=3)
+SENTENCE = _style("sentence", fontSize=9, leading=12.5, spaceAfter=2)
+COUNT = _style("count", fontName=SERIF, fontSize=13, leading=15, alignment=TA_RIGHT, spaceAfter=0)
+COUNT_BELOW = _style("count_below", SMALL, leading=10.5, alignment=TA_RIGHT)
+IDEA = _style("idea", fontSize=9.5, leading=13.5, leftIndent=0, spaceAfter=4)
 CELL = _style("cell", fontSize=9, leading=12, spaceAfter=0)
 CELLS = tuple(
     _style(f"cell_{size}", CELL, fontSize=size, leading=size + 3) for size in (9, 8, 7, 6)
 )
 """Of names in a list: the next one where a word would be cut."""
 
+ACTION = _style("action", CELL, leftIndent=18)
 CELL_HEAD = _style("cell_head", CELL, fontName=BOLD, fontSize=8.5, textColor=MUTED)
 FIGURES = _style("figures", CELL, alignment=TA_RIGHT)
 FIGURES_HEAD = _style("figures_head", CELL_HEAD, alignment=TA_RIGHT)
@@ -89,10 +115,13 @@ RULED = (
 
 
 @cache
-def below(style: ParagraphStyle, depth: int) -> ParagraphStyle:
-    """Return the style of an item that lies `depth` deep below others; `style` itself at 0."""
+def below(style: ParagraphStyle, depth: int, step: float = 0) -> ParagraphStyle:
+    """Return the style of an item that lies `depth` deep below others; `style` itself at 0.
+
+    It is indented by `step` points for each level, or by as much as `style` itself.
+    """
     if depth == 0:
         return style
-    step = style.leftIndent * depth
+    step = (step or style.leftIndent) * depth
     indents = {"leftIndent": style.leftIndent + step, "bulletIndent": style.bulletIndent + step}
     return _style(f"{style.name}_{depth}", style, **indents)

@@ -30,17 +30,13 @@ class SelectedMenu(QMenu):
         roles = self.addMenu(_("Role"))
         for role, words in ROLE_NAMES.items():
             _entry(roles, _(words), partial(presenter.set_role, people, role))
-        willing = next(each for each in presenter.columns if each.key == "willing")
-        _entry(
-            self,
-            _("Willing to host a table"),
-            lambda: presenter.tick(people, willing, is_on=True),
-        )
-        _entry(
-            self,
-            _("Not willing to host"),
-            lambda: presenter.tick(people, willing, is_on=False),
-        )
+        for key, yes, no in (
+            ("willing", _("Willing to host a table"), _("Not willing to host")),
+            ("may_be_named", _("Agreed to be named"), _("Not to be named")),
+        ):
+            column = next(each for each in presenter.columns if each.key == key)
+            _entry(self, yes, partial(presenter.tick, people, column, is_on=True))
+            _entry(self, no, partial(presenter.tick, people, column, is_on=False))
         self._fill_hosts(people)
         self._fill_stays(people)
         self._fill_presence(people)

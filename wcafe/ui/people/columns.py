@@ -10,10 +10,11 @@ from wcafe.domain.text import fold, one_line
 from wcafe.ui.words import _
 
 _TABLES = ("host_of", "stays_at")
+_SAID = ("willing", "may_be_named")  # ticks that are a yes or no of the person
 _TEXTS = {field.of: field for field in TEXTS}
 _ORDER = (
     *("given", "family", "organisation", "group", "languages", "role", "willing"),
-    *("host_of", "stays_at", "round", "note", "needs", "email"),
+    *("host_of", "stays_at", "round", "note", "needs", "email", "may_be_named"),
 )
 """The columns from left to right; fields that are not named here stand behind these."""
 
@@ -92,6 +93,13 @@ def columns_of(
             is_extra=all(person.stays_at is None for person in here),
         ),
         *presence,
+        Column(
+            key="may_be_named",
+            heading=_("May be named"),
+            name=_("Agreed to be named in what is published"),
+            kind=Kind.TICK,
+            is_extra=not any(person.may_be_named for person in here),
+        ),
     )
     places = {key: place for place, key in enumerate(_ORDER)}
     return (
@@ -153,7 +161,7 @@ def is_picked(person: Person, column: Column) -> bool:
 
 
 def is_ticked(person: Person, column: Column) -> bool:
-    return person.willing if column.key == "willing" else person.attends(column.round)
+    return getattr(person, column.key) if column.key in _SAID else person.attends(column.round)
 
 
 def is_blank(person: Person, column: Column) -> bool:
@@ -193,7 +201,7 @@ def with_value(person: Person, column: Column, value: object) -> Person:
 
 
 def with_tick(person: Person, column: Column, rounds: int, *, is_on: bool) -> Person:
-    """Return `person` willing or not, or here or away in the round of `column`."""
-    if column.key == "willing":
-        return replace(person, willing=is_on)
+    """Return `person` willing or not, named or not, or here or away in the round of `column`."""
+    if column.key in _SAID:
+        return replace(person, **{column.key: is_on})  # type: ignore[arg-type]  # a yes or no
     return person.with_presence_in({column.round}, rounds, is_here=is_on)

@@ -26,7 +26,10 @@ class ListCard(Card):
         self.table = PeopleTable(presenter)
         self.filter_edit = SearchField(_("Filter people"))
         self.filter_edit.setToolTip(
-            _("Words of any cell; also “absent”, “table host”, “willing host” and “no group”")
+            _(
+                "Words of any cell; also “absent”, “table host”, “willing host”, “may be named” "
+                "and “no group”"
+            )
         )
         self.filter_edit.setMinimumWidth(150)
         self.count = Text("", "muted")

@@ -50,6 +50,8 @@ def _states_of(person: Person, columns: Iterable[Column], *, has_groups: bool) -
             yield _("table host")
         elif column.key == "willing" and is_ticked(person, column):
             yield _("willing host")
+        elif column.key == "may_be_named" and is_ticked(person, column):
+            yield _("may be named")
         elif column.key == "round" and not is_ticked(person, column):
             yield _("absent person")
     if has_groups and not person.group:

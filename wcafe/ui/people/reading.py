@@ -81,7 +81,7 @@ def _read_again(
 
 def remarks_in(found: PeopleRead) -> list[RowRemark]:
     """Return what is told of rows, in the order in which they stand in the list."""
-    remarks = (*found.rejected, *found.set_aside, *found.duplicates, *found.notices)
+    remarks = (*found.rejected, *found.set_aside, *found.duplicates, *found.notices, *found.unsure)
     return sorted(remarks, key=lambda each: each.row)
 
 

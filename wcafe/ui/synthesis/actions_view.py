@@ -60,7 +60,7 @@ class ActionsView(QWidget):
         column.addWidget(actions_card, 3)
         column.addWidget(said, 2)
 
-    def show_notes(self) -> None:
+    def show_cafe(self) -> None:
         rows = self._rows()
         actions = [row for row in rows if row.note.kind is Kind.ACTION]
         quotes = [row for row in rows if row.note.kind is Kind.QUOTE]
@@ -85,6 +85,9 @@ class ActionsView(QWidget):
         self.quotes.show_rows(quotes)
         self.states.setVisible(bool(actions))
         self._show_chosen()
+
+    def take_focus(self) -> None:
+        self.agreed.setFocus()
 
     def keep_typed(self) -> None:
         self.agreed.keep_typed()

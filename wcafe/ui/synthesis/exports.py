@@ -1,4 +1,4 @@
-"""The files one can take away: the harvest for everybody, lists with names for the organisers."""
+"""The files one can take away: for everybody, for programs, lists with names for the organisers."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wcafe.domain.artefacts import CATALOGUE, Artefact
+from wcafe.domain.artefacts import CATALOGUE, STRIPS, Artefact
 from wcafe.domain.lengths import SHORT
+from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.ui.synthesis.headcount_card import HeadcountCard
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
@@ -25,6 +26,9 @@ class OfferCard(Card):
         super().__init__(heading)
         self.sentence = Text(sentence, "muted", wraps=True)
         self.column.addWidget(self.sentence)
+        self.withheld = Text("", "caption", wraps=True)
+        self.column.addWidget(self.withheld)
+        self.withheld.hide()
         self.buttons: dict[Artefact, QPushButton] = {}
         for artefact in artefacts:
             name = artefact.title(desk_words())
@@ -44,6 +48,18 @@ class OfferCard(Card):
             self.column.addLayout(row)
             self.buttons[artefact] = button
 
+    def show_withheld(self, number: int) -> None:
+        """Say which of these files hold the `number` notes that are withheld, with their words."""
+        held = [each.title(desk_words()) for each in self.buttons if each.holds_withheld]
+        sentence = ngettext(
+            "{number} withheld note stands with its words in: {files}. Do not publish it.",
+            "{number} withheld notes stand with their words in: {files}. Do not publish them.",
+            number,
+        )
+        told = sentence.format(number=figure(number), files=", ".join(held))
+        self.withheld.setText(told)
+        self.withheld.setVisible(bool(number and held))
+
 
 class TermsCard(Card):
     """Who shares the harvest, and what others may do with it."""
@@ -54,7 +70,7 @@ class TermsCard(Card):
         self.organiser_edit = LineField(
             _("Organiser"), _("Who can be asked about the results"), most=SHORT
         )
-        hint = _("None yet; for example {licence}").format(licence="CC BY-SA 4.0")
+        hint = _("None yet; for example {licence}").format(licence=PROPOSED_LICENCE)
         self.licence_edit = LineField(_("Licence"), hint, most=SHORT)
         words = _("Both stand on the cover and at the end of the synthesis.")
         self.column.addWidget(Text(words, "muted", wraps=True))
@@ -73,7 +89,7 @@ class TermsCard(Card):
 
 
 class ExportView(QWidget):
-    """Four cards. `save_asked` says which artefact is wanted."""
+    """Five cards. `save_asked` says which artefact is wanted; strips have a view of their own."""
 
     save_asked = Signal(object)
 
@@ -83,7 +99,16 @@ class ExportView(QWidget):
         self.for_all = OfferCard(
             _("To give back and to share"),
             "",
-            [each for each in CATALOGUE if not each.names_people],
+            [
+                each
+                for each in CATALOGUE
+                if not (each.names_people or each.is_for_programs or each.key == STRIPS)
+            ],
+        )
+        self.for_programs = OfferCard(
+            _("For other programs"),
+            _("To count, to code, to compare or to take it on elsewhere."),
+            [each for each in CATALOGUE if each.is_for_programs and not each.names_people],
         )
         self.with_names = OfferCard(
             _("For the organisers only"),
@@ -108,15 +133,24 @@ class ExportView(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 8, 0)
         columns.setSpacing(WIDE)
-        for cards in ((self.for_all, self.terms), (self.with_names, self.headcount)):
+        self.offers = (self.for_all, self.for_programs, self.with_names)
+        for cards in (
+            (self.for_all, self.terms),
+            (self.for_programs, self.with_names, self.headcount),
+        ):
             column = QVBoxLayout()
             column.setSpacing(WIDE)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        self.for_all.save_asked.connect(self.save_asked)
-        self.with_names.save_asked.connect(self.save_asked)
+        for offer in self.offers:
+            offer.save_asked.connect(self.save_asked)
+
+    @property
+    def buttons(self) -> dict[Artefact, QPushButton]:
+        """The button of each file of the catalogue."""
+        return {each: button for offer in self.offers for each, button in offer.buttons.items()}
 
     def show_names(self) -> None:
         """Say whose names the files for everybody hold; all notes are read for it."""
@@ -136,12 +170,18 @@ class ExportView(QWidget):
 
     def show_cafe(self) -> None:
         has_plan = self._presenter.has_plan
-        for card in (self.for_all, self.with_names):
-            for artefact, button in card.buttons.items():
-                button.setEnabled(has_plan or not artefact.needs_plan)
+        for artefact, button in self.buttons.items():
+            button.setEnabled(has_plan or not artefact.needs_plan)
         self.unplanned.setVisible(not has_plan)
+        withheld = sum(bool(note.withheld) for note in self._presenter.snapshot.notes)
+        for offer in self.offers:
+            offer.show_withheld(withheld)
         self.terms.show_terms()
         self.headcount.show_counts()
+        self.show_names()
+
+    def take_focus(self) -> None:
+        next(iter(self.for_all.buttons.values())).setFocus()
 
     def keep_typed(self) -> None:
         self.terms.keep_typed()
@@ -165,4 +205,5 @@ def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]
         named,
     )
     remain = _("They are hidden; other names remain.") if hides else _("Names in the notes remain.")
-    return [*lines, some.format(number=figure(named)), remain]
+    reports = _("Reports go by what is chosen in Preview.")
+    return [*lines, some.format(number=figure(named)), remain, reports]

@@ -21,11 +21,15 @@ from wcafe.ui.note_cards.sorting import Sorting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Press
 from wcafe.ui.synthesis.claims import Claims
+from wcafe.ui.synthesis.confirming import Confirming
 from wcafe.ui.synthesis.correcting import Correcting
 from wcafe.ui.synthesis.coverage import About, Scope, ThemeRow, notes_about, theme_rows
+from wcafe.ui.synthesis.edition_choices import EditionChoices
+from wcafe.ui.synthesis.naming import NameReview
 from wcafe.ui.synthesis.opposing import Opposing
 from wcafe.ui.synthesis.pages import Pages
 from wcafe.ui.synthesis.stating import Stating
+from wcafe.ui.synthesis.telling import Telling
 from wcafe.ui.words import _
 
 CAFE = frozenset({"cafe"})
@@ -68,8 +72,12 @@ class SynthesisPresenter(Presenter):
         self.stating = Stating(self)
         self.opposing = Opposing(self)
         self.claims = Claims(self)
+        self.confirming = Confirming(self)
         self.correcting = Correcting(self, desk.services.cafes.snapshot())
-        self.pages = self.adopt(Pages(desk))
+        self.telling = Telling(self)
+        self.naming = NameReview(self, self.telling)
+        self.choices = EditionChoices(desk, self)
+        self.pages = self.adopt(Pages(desk, self.choices))
         self.press = self.adopt(Press(desk))
         self.reload()
 
@@ -78,6 +86,8 @@ class SynthesisPresenter(Presenter):
         self.sorting.themes = self.snapshot.themes
         self.stating.themes = self.snapshot.themes
         self.correcting.snapshot = self.snapshot
+        self.telling.publication = self.snapshot.cafe.publication
+        self.naming.snapshot = self.snapshot
         self.standing = standing_in(self.snapshot)
         if self.snapshot.notes is not self._numbered:
             self._numbered = self.snapshot.notes
@@ -85,6 +95,7 @@ class SynthesisPresenter(Presenter):
         self.tables = known_tables(self.snapshot)
         self.sourcing = sourcing(self.snapshot)
         self.rows = theme_rows(self.snapshot, self.sourcing)
+        self.confirming.look(self.snapshot)
         self._keep_chosen()
         self.pages.has_plan = self.has_plan
         self.shown.emit()

@@ -1,99 +1,29 @@
 """The pages as they will be printed, inside the window."""
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QShowEvent, QWheelEvent
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import PRINTED
 from wcafe.ui.press import remark_of
+from wcafe.ui.synthesis.edition_bar import EditionBar
+from wcafe.ui.synthesis.names_dialog import NamesDialog
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.printing import ask_printer
+from wcafe.ui.synthesis.reading.find_bar import FindBar
+from wcafe.ui.synthesis.reading.layout import Place
+from wcafe.ui.synthesis.reading.place_bar import PlaceBar
+from wcafe.ui.synthesis.reading.view import PagesView
 from wcafe.ui.widgets.empty import EmptyState
+from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import GAP, Text, push_button
-from wcafe.ui.widgets.segments import Segments
-from wcafe.ui.widgets.theme import colours
-from wcafe.ui.words import _, figure
+from wcafe.ui.words import _
 
 _SOON = 700  # milliseconds after the last change before the pages are made anew
-STEP, _SMALLEST, _LARGEST = 1.25, 0.25, 4.0
-_CONTROL = Qt.KeyboardModifier.ControlModifier
 
-
-class PagesView(QPdfView):
-    """Pages below each other on a ground of the desk's colours; the arrows walk them.
-
-    The document belongs to `owner`: as a child of the view it ends after the view's own end,
-    and Qt crashes.
-    """
-
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__()
-        self.document_shown = QPdfDocument(owner)
-        self._source: QBuffer | None = None
-        self.setAccessibleName(_("The pages as they will be printed"))
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.setDocument(self.document_shown)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._wear()
-
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show `pdf`; the place on screen stays."""
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        before, self._source = self._source, QBuffer(self.document_shown)
-        self._source.setData(pdf)
-        self._source.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document_shown.load(self._source)
-        self.horizontalScrollBar().setValue(across)
-        self.verticalScrollBar().setValue(down)
-        if before is not None:
-            before.deleteLater()
-
-    @property
-    def zoom(self) -> float:
-        """How large a point of the page is on screen; 1 is its true size."""
-        if self.zoomMode() is QPdfView.ZoomMode.Custom or not self.document_shown.pageCount():
-            return self.zoomFactor()
-        inch = self.logicalDpiX() / 72
-        margins = self.documentMargins()
-        width = self.viewport().width() - margins.left() - margins.right()
-        return width / (self.document_shown.pagePointSize(0).width() * inch)
-
-    def zoom_by(self, step: float) -> None:
-        factor = min(max(self.zoom * step, _SMALLEST), _LARGEST)
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setZoomFactor(factor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.ZoomIn):
-            self.zoom_by(STEP)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom_by(1 / STEP)
-        elif event.key() == Qt.Key.Key_0 and event.modifiers() == _CONTROL:
-            self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() == _CONTROL and event.angleDelta().y():
-            self.zoom_by(STEP if event.angleDelta().y() > 0 else 1 / STEP)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._wear()
-
-    def _wear(self) -> None:
-        ground = QColor(colours().sand)
-        if self.palette().color(QPalette.ColorRole.Dark) != ground:
-            palette = self.palette()
-            palette.setColor(QPalette.ColorRole.Dark, ground)
-            self.setPalette(palette)
+_SHIFTED = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_0, Qt.Key.Key_9})
 
 
 class PreviewPane(QWidget):
@@ -111,6 +41,8 @@ class PreviewPane(QWidget):
         super().__init__()
         self._presenter = presenter
         self._pages = presenter.pages
+        self._places: dict[str, Place] = {}  # where each document was read
+        self._shown = self._pages.artefact
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -118,62 +50,101 @@ class PreviewPane(QWidget):
         self._build()
         self._pages.wanted.connect(self._on_wanted)
         self._pages.printed.connect(self.show_pages)
-        self.sheets.currentChanged.connect(self._on_sheet)
-        self.view.pageNavigator().currentPageChanged.connect(self._show_place)
-        self.view.zoomFactorChanged.connect(self._show_place)
+        self._pages.changed.connect(self._show_state)
+        self.sheets.currentIndexChanged.connect(self._on_sheet)
         self.show_pages()
 
     def _build(self) -> None:
-        self.sheets = Segments(_("Which document"))
-        self.sheets.show_choices([_(each.name) for each in PRINTED.values()])
-        self.sheets.setCurrentIndex(list(PRINTED).index(self._pages.artefact))
+        names = {key: _(each.name) for key, each in PRINTED.items()}
+        self.sheets = ChoiceField(_("Which document"), names)
+        self.sheets.show_key(self._pages.artefact)
+        self.edition_bar = EditionBar(self._presenter)
+        self.edition_bar.names_asked.connect(self._on_names)
         self.view = PagesView(self)
-        self.waiting = EmptyState(_("The pages are being prepared…"))
+        self.find_bar = FindBar(self.view)
+        self.place_bar = PlaceBar(self.view, self.find_bar.open)
+        self.cancel_button = push_button(_("Cancel"), self._pages.stop)
+        self.waiting = EmptyState(_("The pages are being prepared…"), self.cancel_button)
+        self.make_button = push_button(_("Make the pages"), self._pages.renew, kind="primary")
+        self.unmade = EmptyState(_("These pages are not made."), self.make_button)
         self.plan_button = push_button(_("Go to the plan"), self.plan_asked.emit, kind="primary")
         self.unplanned = EmptyState(
             _("Nobody has a seat yet. Compose the plan first."), self.plan_button
         )
         self._stack = QStackedWidget()
-        for part in (self.view, self.waiting, self.unplanned):
+        for part in (self.view, self.waiting, self.unmade, self.unplanned):
             self._stack.addWidget(part)
-        self.smaller_button = push_button(
-            "−", self._on_smaller, name=_("Smaller"), tip=_("Ctrl+− on the pages")
-        )
-        self.larger_button = push_button(
-            "+", self._on_larger, name=_("Larger"), tip=_("Ctrl++ on the pages")
-        )
-        self.fit_button = push_button(_("Page width"), self._on_fit, tip=_("Ctrl+0 on the pages"))
-        self.place = Text("", "muted")
         self.open_button = push_button(_("Open in the viewer"), self._on_open)
         self.save_button = push_button(_("Save as PDF…"), self._on_save)
         self.print_button = push_button(_("Print…"), self._on_print, kind="primary")
+        self.state = Text("", "muted")
         self.remark = Text("", "muted", wraps=True)
-        top, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (top, foot):
-            row.setSpacing(GAP)
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
         top.addWidget(self.sheets)
-        top.addStretch(1)
-        for button in (self.save_button, self.print_button):
+        top.addWidget(self.state, 1)
+        for button in (self.open_button, self.save_button, self.print_button):
             top.addWidget(button)
-        for button in (self.smaller_button, self.larger_button, self.fit_button):
-            foot.addWidget(button)
-        foot.addWidget(self.place)
-        foot.addStretch(1)
-        foot.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(top)
+        column.addWidget(self.edition_bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self.remark)
-        column.addLayout(foot)
+        column.addWidget(self.place_bar)
+
+    def _keys(self) -> tuple[tuple[QKeySequence, Callable[[], object]], ...]:
+        """Return what keys do wherever the keyboard is in here."""
+        return (
+            (QKeySequence("Ctrl+-"), self.place_bar.make_smaller),
+            (QKeySequence("Ctrl+="), self.place_bar.make_larger),
+            (QKeySequence("Ctrl++"), self.place_bar.make_larger),
+            (QKeySequence("Ctrl+0"), self.view.fit_width),
+            (QKeySequence("Ctrl+9"), self.view.fit_page),
+            (QKeySequence("Ctrl+G"), self.place_bar.ask_for_page),
+            (QKeySequence("Alt+Left"), self.view.go_back),
+            (QKeySequence("F3"), self.find_bar.go_to_next),
+            (QKeySequence("Shift+F3"), self.find_bar.go_to_previous),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held & Qt.KeyboardModifier.ControlModifier and event.key() in _SHIFTED:
+            held &= ~Qt.KeyboardModifier.ShiftModifier  # with which some keyboards type them
+        pressed = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+        does = next((each for keys, each in self._keys() if keys == pressed), None)
+        if does is not None and self._pages.made is not None:
+            does()
+        else:
+            super().keyPressEvent(event)
+
+    def show_cafe(self) -> None:
+        """Show what may be chosen; the pages say themselves when they are there."""
+        self.edition_bar.show_choices()
+
+    def take_focus(self) -> None:
+        self.view.setFocus()
+
+    def keep_typed(self) -> None:
+        """Nothing is written here."""
+
+    def seek(self) -> None:
+        """Look for words in the pages that are shown."""
+        if self._pages.made is not None:
+            self.find_bar.open()
 
     @Slot()
     def show_pages(self) -> None:
         """Show the pages that were made last, or why there are none."""
         made = self._pages.made
         if made is not None:
-            self.view.show_pdf(made.pdf)
+            is_same = self._shown == self._pages.artefact
+            place = None if is_same else self._places.get(self._pages.artefact, Place(page=0))
+            self._shown = self._pages.artefact
+            self.view.show_pdf(made.pdf, place)
+            self.find_bar.look_again()
         remark = remark_of(made) if made is not None else ""
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
@@ -188,23 +159,26 @@ class PreviewPane(QWidget):
 
     def _show_state(self) -> None:
         pages = self._pages
+        is_there = pages.can_be_made and pages.made is not None
         if not pages.can_be_made:
             self._stack.setCurrentWidget(self.unplanned)
+        elif is_there:
+            self._stack.setCurrentWidget(self.view)
         else:
-            self._stack.setCurrentWidget(self.view if pages.made else self.waiting)
-        is_there = pages.can_be_made and pages.made is not None
-        buttons = (self.smaller_button, self.larger_button, self.fit_button)
-        for button in (*buttons, self.open_button, self.save_button, self.print_button):
+            is_coming = pages.is_making or not pages.is_given_up
+            self._stack.setCurrentWidget(self.waiting if is_coming else self.unmade)
+        for button in (*self.place_bar.buttons, self.open_button):
             button.setEnabled(is_there)
-        self._show_place()
-
-    def _show_place(self) -> None:
-        count = self.view.document_shown.pageCount() if self._pages.made else 0
-        page = self.view.pageNavigator().currentPage() + 1
-        words = _("Page {page} of {pages} · {percent} %").format(
-            page=page, pages=count, percent=figure(100 * self.view.zoom)
-        )
-        self.place.setText(words if count else "")
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(is_there)
+        self.place_bar.setEnabled(is_there)
+        self.place_bar.show_place()
+        words = ""
+        if is_there and pages.is_given_up:
+            words = _("The café has changed since these pages were made.")
+        elif is_there and (pages.is_stale or pages.is_making):
+            words = _("These pages are being made again…")
+        self.state.setText(words)
 
     def _on_wanted(self) -> None:
         if not self._pages.can_be_made:
@@ -213,23 +187,17 @@ class PreviewPane(QWidget):
         if self.isVisible():
             self._soon.start()
 
-    def _on_sheet(self, place: int) -> None:
-        self._pages.choose(list(PRINTED)[place])
+    def _on_sheet(self, _place: int) -> None:
+        if self._pages.made is not None and self._shown == self._pages.artefact:
+            self._places[self._shown] = self.view.place
+        self._pages.choose(self.sheets.currentData())
         self._soon.stop()
+        self.edition_bar.show_choices()
         if self.isVisible():
             self._pages.renew()
 
-    def _on_smaller(self) -> None:
-        self.view.zoom_by(1 / STEP)
-        self._show_place()
-
-    def _on_larger(self) -> None:
-        self.view.zoom_by(STEP)
-        self._show_place()
-
-    def _on_fit(self) -> None:
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._show_place()
+    def _on_names(self) -> None:
+        NamesDialog(self._presenter, self).open()
 
     def _on_save(self) -> None:
         self.save_asked.emit(self._pages.artefact)

@@ -20,7 +20,7 @@ from wcafe.ui.synthesis.statement_text import StatementText
 from wcafe.ui.synthesis.writing_field import WritingField
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.focus import holds_focus
-from wcafe.ui.widgets.parts import clear, push_button, restyle
+from wcafe.ui.widgets.parts import Text, clear, push_button, restyle
 from wcafe.ui.words import _, ngettext
 
 
@@ -56,6 +56,7 @@ class StatementItem(QFrame):
         self._chips: list[SourceChip] = []
         self._sources = QWidget()
         self._flow = FlowLayout(self._sources)
+        self.verdicts = Text("", "caption", wraps=True)
         self._below = QVBoxLayout()
         self._below.setSpacing(6)
         self.column = QVBoxLayout(self)
@@ -63,6 +64,7 @@ class StatementItem(QFrame):
         self.column.setSpacing(6)
         self.column.addWidget(self._head)
         self.column.addWidget(self._sources)
+        self.column.addWidget(self.verdicts)
         self.column.addLayout(self._below)
         self.words.edit_asked.connect(self.edit)
         self.words.remove_asked.connect(self._remove)
@@ -81,6 +83,8 @@ class StatementItem(QFrame):
             self._shown = shown
             spans = [(doubt.claim.start, doubt.claim.end) for doubt, _truth in shown.doubts]
             self.words.show_text(shown.statement.text, spans)
+            self.verdicts.setText(shown.verdicts)
+            self.verdicts.setVisible(bool(shown.verdicts))
             self._show_sources()
             self._show_remarks()
         if self.id in self._presenter.stating.under_way:

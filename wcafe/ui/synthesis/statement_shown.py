@@ -30,6 +30,7 @@ class ShownStatement:
     remark: str  # what happened to what it rests on; empty where nothing did
     can_be_read: bool  # one click says that it was read again
     doubts: tuple[tuple[Doubt, Truth | None], ...]
+    verdicts: str = ""  # what tables say to it, in a line; empty where none did
 
 
 def statement_shown(statement: Statement, presenter: SynthesisPresenter) -> ShownStatement:
@@ -69,4 +70,5 @@ def statement_shown(statement: Statement, presenter: SynthesisPresenter) -> Show
         remark=remark,
         can_be_read=bool(changed),
         doubts=tuple((each, in_truth(statement.text, each.claim, each.notes)) for each in doubts),
+        verdicts=presenter.confirming.told_of(statement.id),
     )

@@ -95,8 +95,8 @@ class ThemesView(QWidget):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(_BETWEEN)
-        right.addWidget(self.coverage, 6)
-        right.addWidget(self.notes, 5)
+        right.addWidget(self.notes, 5)  # first: Tab leads from a sentence to its notes
+        right.insertWidget(0, self.coverage, 6)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_BETWEEN)
@@ -104,7 +104,7 @@ class ThemesView(QWidget):
         row.addWidget(self._stack, 19)
         row.addWidget(self._right, 11)
 
-    def show_themes(self) -> None:
+    def show_cafe(self) -> None:
         presenter = self._presenter
         self.list.show_themes()
         self.card.show_theme()

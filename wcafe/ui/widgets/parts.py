@@ -182,6 +182,11 @@ class Page(QWidget):
         """Which of the ways to show this workspace is on screen, where there are several."""
         return 0
 
+    @property
+    def error_place(self) -> int:
+        """In which part of this workspace an error is told: elsewhere in it, it waits."""
+        return 0
+
     def show_view(self, view: int) -> None:
         """Show the workspace as a page did whose `view` this was."""
 

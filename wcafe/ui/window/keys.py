@@ -77,6 +77,17 @@ _IN_PAGES = (
     (N_("Headline wall: words as large as fits"), "0"),
     (N_("Headline wall: leave the full screen, or fill it"), "F11"),
     (N_("Headline wall: close"), "Esc"),
+    (N_("Texts: bold words"), "Ctrl+B"),
+    (N_("Preview: go to a page"), "Ctrl+G"),
+    (N_("Preview: from page to page"), "PgUp|PgDown"),
+    (N_("Preview: to the first page, to the last"), "Home|End"),
+    (N_("Preview: read on"), "Space"),
+    (N_("Preview: the next hit, the one before"), "F3|Shift+F3"),
+    (N_("Preview: nearer, farther"), "Ctrl++|Ctrl+-"),
+    (N_("Preview: page width, whole page"), "Ctrl+0|Ctrl+9"),
+    (N_("Preview: to the next link, to the one before"), "L|Shift+L"),
+    (N_("Preview: follow the link"), "Return"),
+    (N_("Preview: back to where a link was followed"), "Alt+Left"),
 )
 """Keys that no menu shows: what they do, and they themselves, as Qt writes them."""
 

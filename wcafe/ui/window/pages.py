@@ -1,6 +1,7 @@
 """The pages of one window, one at a time, and below them the strip in which they speak."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -61,7 +62,8 @@ class Pages(QWidget):
         if workspace not in self._pages:
             presenter = self._presenter_of(workspace)
             page = make_page(workspace, presenter, self._stack)
-            voice = Voice(self.tell, workspace, name_of(workspace), self._desk.saving, page)
+            home = partial(_home_of, workspace, page)
+            voice = Voice(self.tell, home, name_of(workspace), self._desk.saving, page)
             presenter.failed.connect(voice.show_failure)
             presenter.told.connect(self.tell.done)
             presenter.warned.connect(voice.warn)
@@ -70,6 +72,7 @@ class Pages(QWidget):
             page.page_asked.connect(self._on_page_asked)
             page.place_asked.connect(self._on_place_asked)
             page.file_written.connect(self._on_file_written)
+            page.view_changed.connect(partial(self._on_view_changed, workspace))
             self._pages[workspace] = page
             self._stack.addWidget(page)
         return self._pages[workspace]
@@ -92,7 +95,7 @@ class Pages(QWidget):
             self.tell.show_failure(error)
             return False
         self._stack.setCurrentWidget(page)
-        self.tell.turn_to(workspace)
+        self.tell.turn_to(_home_of(workspace, page))
         if place is not None:
             page.show_place(place)
         page.take_focus()
@@ -159,6 +162,10 @@ class Pages(QWidget):
     def _on_place_asked(self, key: str, place: object) -> None:
         self.asked.emit(Workspace(key), place)
 
+    def _on_view_changed(self, workspace: Workspace) -> None:
+        if self._pages and self.here is workspace:
+            self.tell.turn_to(_home_of(workspace, self._pages[workspace]))
+
     def _on_file_written(self, path: Path, remark: str) -> None:
         """Say that a file is written and what to know about it, and offer its folder."""
         from wcafe.ui.press import open_folder
@@ -178,3 +185,8 @@ class Pages(QWidget):
 
     def _on_history(self) -> None:
         self.tell.look_again()
+
+
+def _home_of(workspace: Workspace, page: Page) -> Hashable:
+    """Return where an error belongs that is met on `page` now."""
+    return workspace, page.error_place

@@ -162,19 +162,29 @@ class TellBar(QFrame):
 
 
 class Voice(QObject):
-    """Tells what goes wrong on one page as that page's; what the disk refuses as everybody's."""
+    """Tells what goes wrong on one page as that page's; what the disk refuses as everybody's.
+
+    Args:
+        home: returns the part of the page that is on screen, to which an error belongs.
+        name: what the page is called.
+    """
 
     def __init__(
-        self, tell: TellBar, home: Hashable, name: str, saving: Saving, parent: QObject
+        self,
+        tell: TellBar,
+        home: Callable[[], Hashable],
+        name: str,
+        saving: Saving,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._tell, self._home, self._name, self._saving = tell, home, name, saving
 
     @Slot(object)
     def show_failure(self, error: WcafeError) -> None:
-        home = None if self._saving.is_refusal(error) else self._home
+        home = None if self._saving.is_refusal(error) else self._home()
         self._tell.show_failure(error, home, self._name)
 
     @Slot(str)
     def warn(self, sentence: str) -> None:
-        self._tell.warn(sentence, self._home)
+        self._tell.warn(sentence, self._home())
