@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.synthesis import mark_of
 from wcafe.domain.withheld import withheld_in_words
+from wcafe.reports.amendments import amendments_received
 from wcafe.reports.cover import counts
 from wcafe.reports.editions import Names, confirmed, edition_title, unconfirmed, until_when
 from wcafe.reports.method import people_counted
@@ -50,7 +51,8 @@ def record(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flow
     """
     shown = snapshot.handed_out
     head = _head(shown, paper)
-    return [*head, *all_notes(snapshot, paper, options)]
+    notes = all_notes(snapshot, paper, options)
+    return [*head, *notes, *amendments_received(shown, paper)]
 
 
 def all_notes(
