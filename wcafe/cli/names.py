@@ -92,16 +92,19 @@ def _line(found: NameFound, words: Words) -> str:
         (
             found.name,
             times.format(number=found.times),
-            _decided(found.choice, words),
+            _decided(found, words),
             found.places[0],
         )
     )
 
 
-def _decided(choice: NameChoice | None, words: Words) -> str:
-    if choice is None:
-        return words.gettext("withheld, as nobody looked at it")
-    return words.gettext(_DECIDED[choice.naming]).format(word=choice.instead)
+def _decided(found: NameFound, words: Words) -> str:
+    choice = found.choice
+    if choice is not None:
+        return words.gettext(_DECIDED[choice.naming]).format(word=choice.instead)
+    if found.is_agreed:
+        return words.gettext("kept, as agreed to")
+    return words.gettext("withheld, as nobody looked at it")
 
 
 def _as_json(found: NameFound) -> dict[str, object]:
@@ -110,6 +113,7 @@ def _as_json(found: NameFound) -> dict[str, object]:
         "name": found.name,
         "times": found.times,
         "places": list(found.places),
+        "agreed": found.is_agreed,
         "decided": None if choice is None else choice.naming.value,
         "instead": "" if choice is None else choice.instead,
     }

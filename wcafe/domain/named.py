@@ -110,13 +110,18 @@ def name_key(name: str) -> str:
     return f"{'small' if is_small else 'name'} {' '.join(map(_plain, words))}"
 
 
-def decide_names(choices: Iterable[NameChoice], sign: str) -> Callable[[str], str]:
-    """Return what says what stands in the place of a name; `sign` where nobody decided."""
+def decide_names(choices: Iterable[NameChoice], sign: str) -> Callable[[str], str | None]:
+    """Return what says what stands in the place of a name: itself, a word, `sign`.
+
+    It says None of a name that nobody decided on.
+    """
     decided = {name_key(choice.name): choice for choice in choices}
 
-    def instead(name: str) -> str:
+    def instead(name: str) -> str | None:
         choice = decided.get(name_key(name))
-        if choice is None or choice.naming is Naming.WITHHELD:
+        if choice is None:
+            return None
+        if choice.naming is Naming.WITHHELD:
             return sign
         return name if choice.naming is Naming.KEPT else choice.instead
 

@@ -168,7 +168,7 @@ class NamesDialog(QDialog):
             return
         last = max(self._names.index(each) for each in chosen)
         places = [*range(last + 1, len(self._names)), *range(last + 1)]
-        following = next((n for n in places if self._names[n].choice is None), None)
+        following = next((n for n in places if self._names[n].is_open), None)
         if following is not None:
             self._choose(following)
 
@@ -178,11 +178,10 @@ _HEADINGS = (N_("Name"), N_("Times"), N_("In its place"), N_("Where it stands fi
 
 def _line(found: NameFound) -> Line:
     choice = found.choice
-    becomes = (
-        _("[name] · not looked at")
-        if choice is None
-        else _(_BECOMES[choice.naming]).format(word=choice.instead)
-    )
+    if choice is not None:
+        becomes = _(_BECOMES[choice.naming]).format(word=choice.instead)
+    else:
+        becomes = _("stays · agreed to it") if found.is_agreed else _("[name] · not looked at")
     return Line(key=found.name, cells=(found.name, figure(found.times), becomes, found.places[0]))
 
 
@@ -192,4 +191,4 @@ def _proposed(found: NameFound) -> str:
 
 
 def _is_open_and_small(found: NameFound) -> bool:
-    return found.choice is None and found.name[0].islower()
+    return found.is_open and found.name[0].islower()

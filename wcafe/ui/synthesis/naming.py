@@ -28,11 +28,6 @@ class NameReview(QObject):
             self._seen, self._found = self.snapshot, names_found(self.snapshot)
         return self._found
 
-    @property
-    def unseen(self) -> int:
-        """How many nobody looked at."""
-        return sum(each.choice is None for each in self.found)
-
     def tell(self) -> str:
         """Say what becomes of them in an edition without names."""
         return tell_names(self.found, desk_words())
