@@ -78,7 +78,7 @@ def names_found(snapshot: Snapshot) -> tuple[NameFound, ...]:
                 there[_around(text, start, end)] = None
     publication = snapshot.cafe.publication
     decided = {name_key(each.name): each for each in publication.names}
-    agreed = agreed_names(snapshot.people, publication)
+    agreed = agreed_names(snapshot.people, Publication())
     found = [
         NameFound(
             name=name,
@@ -104,7 +104,7 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
     cafe = snapshot.cafe
     sign = words_for(cafe.language).gettext("[name]")
     decided = decide_names(cafe.publication.names, sign)
-    agreed = agreed_names(snapshot.people, cafe.publication)
+    agreed = agreed_names(snapshot.people, Publication())
 
     def instead(name: str) -> str:
         said = decided(name)
