@@ -9,20 +9,15 @@ from wcafe.domain.amendments import Amendment
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live
+from wcafe.domain.named import decide, forget_choice
 from wcafe.domain.notes import Note
 from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.verdicts import Answer, Verdict
 from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
-from wcafe.services.hiding import (
-    TOLD,
-    decide,
-    forget_choice,
-    hide_names,
-    names_found,
-    tell_names,
-)
+from wcafe.services.hiding import hide_names
+from wcafe.services.names import TOLD, names_found, tell_names
 
 NAME = "Yann Kervella"
 SAID = f"{NAME} said so"

@@ -7,18 +7,12 @@ from dataclasses import replace
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, say_json
-from wcafe.domain.named import initial_of, name_key
+from wcafe.domain.named import decide, forget_choice, initial_of, name_key
 from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.domain.text import one_line
 from wcafe.errors import NoNameFound
 from wcafe.i18n import N_, Words
-from wcafe.services.hiding import (
-    NameFound,
-    decide,
-    forget_choice,
-    names_found,
-    tell_names,
-)
+from wcafe.services.names import NameFound, names_found, tell_names
 
 _DECIDED = {
     Naming.KEPT: N_("kept"),

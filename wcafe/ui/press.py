@@ -23,7 +23,8 @@ from wcafe.domain.strips import without_strip
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
-from wcafe.services.hiding import NameFound, hide_names, names_found, tell_names
+from wcafe.services.hiding import hide_names
+from wcafe.services.names import NameFound, names_found, tell_names
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import make_pdf
 from wcafe.ui.tasks import Job

@@ -8,7 +8,7 @@ from wcafe.domain.named import initial_of
 from wcafe.domain.publication import NameChoice, Naming
 from wcafe.domain.text import one_line
 from wcafe.i18n import N_
-from wcafe.services.hiding import NameFound
+from wcafe.services.names import NameFound
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.flow import FlowLayout

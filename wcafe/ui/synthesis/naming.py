@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from wcafe.domain.named import decide, forget_choice
 from wcafe.domain.publication import NameChoice
-from wcafe.services.hiding import NameFound, decide, forget_choice, names_found, tell_names
+from wcafe.services.names import NameFound, names_found, tell_names
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.synthesis.telling import Telling
 from wcafe.ui.words import desk_words
