@@ -16,7 +16,9 @@ from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
 from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button
 from wcafe.ui.words import _, figure
 
-_WIDE, _MOST, _WORD_WIDE = 760, 9, 130  # pixels, rows that are seen at once, pixels
+_WIDE, _WORD_WIDE = 760, 130  # pixels
+_MOST, _FEW = 9, 4  # rows that are seen at once, the second where the window is low
+_LOW = 680  # pixels
 _LINES = 4  # in which the places of a name are shown
 _BECOMES = {
     Naming.KEPT: N_("stays"),
@@ -46,7 +48,8 @@ class NamesDialog(QDialog):
             "muted",
             wraps=True,
         )
-        self.table = LinesTable(_("Names in the harvest"), most=_MOST, wide=3)
+        rows = _FEW if parent.window().height() < _LOW else _MOST
+        self.table = LinesTable(_("Names in the harvest"), most=rows, wide=3)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.places = Text("", "muted", wraps=True)
