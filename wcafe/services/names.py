@@ -1,8 +1,8 @@
 """The names of the list that stand in the harvest, and what was decided of each."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from wcafe.domain.agreement import agreed_names, is_agreed
 from wcafe.domain.named import find_names, name_key, spans_of
@@ -33,7 +33,7 @@ class NameFound:
     name: str
     times: int
     places: tuple[str, ...]
-    choice: NameChoice | None
+    choice: NameChoice | None = None
     is_agreed: bool = False
 
     @property
@@ -47,6 +47,11 @@ def names_found(snapshot: Snapshot) -> tuple[NameFound, ...]:
 
     Cost: some 30 ms for 2,000 notes and 300 people.
     """
+    return with_choices(find_in(snapshot), snapshot)
+
+
+def find_in(snapshot: Snapshot) -> tuple[NameFound, ...]:
+    """Return the names without what was decided of them, in the order in which they are read."""
     texts = [text for text in printed_texts(snapshot) if text]
     names = find_names(texts, snapshot.people)
     if not names:
@@ -62,20 +67,25 @@ def names_found(snapshot: Snapshot) -> tuple[NameFound, ...]:
             there = places.setdefault(key, {})
             if len(there) < _MOST:
                 there[_around(text, start, end)] = None
-    publication = snapshot.cafe.publication
-    decided = {name_key(each.name): each for each in publication.names}
-    agreed = agreed_names(snapshot.people, Publication())
-    found = [
-        NameFound(
-            name=name,
-            times=times[key],
-            places=tuple(places[key]),
-            choice=decided.get(key),
-            is_agreed=is_agreed(name, agreed),
-        )
+    return tuple(
+        NameFound(name=name, times=times[key], places=tuple(places[key]))
         for key, name in written.items()
-    ]
-    return tuple(sorted(found, key=lambda each: (not each.is_open, -each.times)))
+    )
+
+
+def with_choices(found: Iterable[NameFound], snapshot: Snapshot) -> tuple[NameFound, ...]:
+    """Return `found` with what was decided of each, first those nobody said anything of."""
+    decided = {name_key(each.name): each for each in snapshot.cafe.publication.names}
+    agreed = agreed_names(snapshot.people, Publication())
+    told = (
+        replace(
+            each,
+            choice=decided.get(name_key(each.name)),
+            is_agreed=is_agreed(each.name, agreed),
+        )
+        for each in found
+    )
+    return tuple(sorted(told, key=lambda each: (not each.is_open, -each.times)))
 
 
 def tell_names(found: tuple[NameFound, ...], words: Words) -> str:
