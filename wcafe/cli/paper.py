@@ -26,7 +26,8 @@ from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
-from wcafe.services.hiding import hide_names, names_found, tell_names
+from wcafe.services.hiding import hide_names
+from wcafe.services.names import names_found, tell_names
 
 Pairs = Iterable[tuple[str, str]]
 _MOST_NAMED = 20
