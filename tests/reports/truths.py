@@ -207,8 +207,8 @@ TRUE_WHEN = {
     "What became of it": has_states,
     "under way": is_told(ActionState.UNDER_WAY),
     "done": is_told(ActionState.DONE),
-    "postponed": is_told(ActionState.POSTPONED),
-    "dropped": is_told(ActionState.DROPPED),
+    "put off": is_told(ActionState.POSTPONED),
+    "given up": is_told(ActionState.DROPPED),
     "Who takes it on": lambda s: any(a.who for a in actions(s)),
     "By when": lambda s: any(a.due for a in actions(s)),
     **dict.fromkeys(

@@ -20,8 +20,8 @@ _WHO, _WHEN, _STATE = 32 * mm, 26 * mm, 34 * mm
 _STATES = {
     ActionState.UNDER_WAY: N_("under way"),
     ActionState.DONE: N_("done"),
-    ActionState.POSTPONED: N_("postponed"),
-    ActionState.DROPPED: N_("dropped"),
+    ActionState.POSTPONED: N_("put off"),
+    ActionState.DROPPED: N_("given up"),
 }
 
 
