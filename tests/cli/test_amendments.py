@@ -155,3 +155,20 @@ def test_the_letter_and_the_form_are_written_by_command(stated, told, refused, t
     assert "<form" in (tmp_path / "f.html").read_text()
     bad = refused("export", stated, "--as", "form", "-o", tmp_path / "f.csv", code=2)
     assert "--as form is for files that end in .html" in bad
+
+
+def test_a_note_may_come_with_its_state_if_it_is_an_action(file, told, refused):
+    where = ("--table", 1, "--round", 1, "--kind")
+    told(
+        "notes", "add", file, *where, "action", "--state", "postponed", "--state-on", "2027-02-03",
+        "--state-why", "- faute de budget", "Planter",
+    )  # fmt: skip
+    (note,) = told("notes", "list", file, "--json")
+    assert (note["state"], note["state_on"], note["state_why"]) == (
+        "postponed",
+        "2027-02-03",
+        "- faute de budget",
+    )
+    assert "is no action" in refused("notes", "add", file, *where, "idea", "--state", "done", "x")
+    assert "Say first" in refused("notes", "add", file, *where, "action", "--state-why", "y", "x")
+    assert len(told("notes", "list", file, "--json")) == 1

@@ -136,7 +136,7 @@ def test_each_note_is_a_case_with_what_is_known_of_it(read):
         "Votes": 3,
     }
     action = cases["Planter en mars"]
-    assert (action["Porté par"], action["Échéance"]) == ("La ville", "mars")
+    assert (action["Porté par"], action["Échéance"]) == ("[nom]", "mars")  # nobody agreed
     assert (action["Ce qu’elle est devenue"], str(action["Dit le"])) == ("faite", "2027-03-01")
     passages = {
         each.guid for source in project.sources.text_source for each in source.plain_text_selection

@@ -38,7 +38,7 @@ THEMES = 12
 RICH = "# Titre\n\n## Sous-titre\n\n- un\n  - deux\n\n1. trois\n\n**gras**\n\n"
 """What the organiser's free text may be made of; it is there in both cafés."""
 FILES = [*EXPORTS, *((key, "pdf") for key in EDITIONS)]
-ONLY_SOME_NOTES = {"flash", "themes", "letter", "agenda", "people", "plan"}
+ONLY_SOME_NOTES = {"flash", "themes", "letter", "form", "agenda", "people", "plan"}
 """What tells a part of the harvest, or nothing of it, by its nature."""
 
 

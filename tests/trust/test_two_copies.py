@@ -65,18 +65,7 @@ class Laptops:
         self.chance = random.Random(seed)
         self.parents = {note.text: None for note in cafes[0].notes.all()}
         self.deleted = set()
-        self.wishes = [
-            "fact",
-            "fact",
-            "edit",
-            "edit",
-            "add",
-            "sort",
-            "sort",
-            "move",
-            "show",
-            "exchange",
-        ]
+        self.wishes = ["fact", "edit", "sort"] * 2 + ["add", "move", "show", "exchange"]
         self.wishes += [] if is_gentle else ["delete", "nest"]
 
     def one(self, notes):

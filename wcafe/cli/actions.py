@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import replace
+from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
@@ -11,13 +12,14 @@ from wcafe.domain.actions import NumberedAction, numbered_actions
 from wcafe.domain.kinds import Kind
 from wcafe.domain.note_fields import facts_in_words, json_of
 from wcafe.domain.notes import ActionState, NoteId
-from wcafe.domain.text import one_line
+from wcafe.domain.text import abridged, one_line
 from wcafe.errors import NoState, NoSuchNote, NotAnAction
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 
 UNKNOWN = "unknown"
 """What takes a state back."""
+_SHOWN = 60  # characters of a note in a message
 
 
 def list_actions(chosen: argparse.Namespace, words: Words) -> int:
@@ -57,6 +59,21 @@ def set_state(chosen: argparse.Namespace, words: Words) -> int:
         after_all = cafe.cafes.snapshot()
     say(*(_line(each, words) for each in _those(named, after_all, words)))
     return 0
+
+
+def state_said(chosen: argparse.Namespace, kind: Kind) -> dict[str, Any]:
+    """Return what is said of the state of a new note. Raises NotAnAction, NoState."""
+    if chosen.state is None:
+        if chosen.state_on is not None or chosen.state_why:
+            raise NoState
+        return {}
+    if kind is not Kind.ACTION:
+        raise NotAnAction(note=abridged(chosen.text, _SHOWN))
+    return {
+        "state": ActionState(chosen.state),
+        "state_on": chosen.state_on,
+        "state_why": one_line(chosen.state_why),
+    }
 
 
 def _those(ids: set[NoteId], snapshot: Snapshot, words: Words) -> list[NumberedAction]:

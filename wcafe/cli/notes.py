@@ -10,6 +10,7 @@ from threading import Event
 from typing import Any
 
 from wcafe.app import open_cafe
+from wcafe.cli.actions import state_said
 from wcafe.cli.arguments import kind_said
 from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mappings, say, say_json, warn
@@ -36,16 +37,18 @@ def add(chosen: argparse.Namespace, words: Words) -> int:
     with open_to_change(chosen.file, words) as cafe:
         labels = cafe.cafes.get().kind_labels
         support, from_table = chosen.support, chosen.from_table
+        kind = kind_said(chosen, chosen.kind, labels, words)
         said = Said(
             table=chosen.table - 1,
             round=chosen.round - 1,
-            kind=kind_said(chosen, chosen.kind, labels, words),
+            kind=kind,
             text=chosen.text,
             prompt=chosen.prompt,
             support=None if support is None else Support(support),
             from_table=None if from_table is None else from_table - 1,
             votes=chosen.votes,
             parent=None if chosen.parent is None else NoteId(chosen.parent),
+            **state_said(chosen, kind),
         )
         answer = cafe.notes.write(said, themes=chosen.themes)
     say(answer.note)

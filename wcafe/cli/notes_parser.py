@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from wcafe.cli import notes
-from wcafe.cli.arguments import DashedParser, theme_name, whole_number, word_of_kind
+from wcafe.cli.arguments import DashedParser, day, theme_name, whole_number, word_of_kind
 from wcafe.cli.options import add_action, as_json, choice, encoding, mapping
 from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.note_fields import NOTE_FIELDS
-from wcafe.domain.notes import Support
+from wcafe.domain.notes import ActionState, Support
 from wcafe.domain.settling import MOST_VOTES
 from wcafe.i18n import Words
 
@@ -57,6 +57,7 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
         "--parent", metavar="ID", help=_("the note of the same table and round it belongs to")
     )
+    _add_state(one, words)
     one.add_argument("text", metavar=_("TEXT"), help=_("what was said, as “one text”"))
 
     one = action("import", notes.import_list, _("bring in notes from a list"))
@@ -98,3 +99,20 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument("--search", default="", metavar=_("WORDS"), help=explained)
     one.dashed.add("--search")
     as_json(one)
+
+
+def _add_state(one: DashedParser, words: Words) -> None:
+    """Add what may be said of an action beside its words."""
+    _ = words.gettext
+    choice(
+        one,
+        "--state",
+        tuple(ActionState),
+        sentence=_("“{said}” is no state of an action; the states are: {choices}"),
+        explained=_("of an action, what became of it"),
+    )
+    explained = _("the day of which that is told")
+    one.add_argument("--state-on", type=day(words), metavar=_("YYYY-MM-DD"), help=explained)
+    explained = _("why, in a sentence")
+    one.add_argument("--state-why", default="", metavar=_("REASON"), help=explained)
+    one.dashed.add("--state-why")

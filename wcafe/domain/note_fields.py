@@ -157,9 +157,9 @@ NOTE_FIELDS = (
         form=FactForm.STATE,
         title=N_("What became of it"),
         heading=N_("what became of it"),
-        known_as="state|action state|what became of it|ce qu elle est devenue|"
-        "state of the action|progress|etat|"
-        "etat de l action|avancement|ou en est on|suite donnee|suites donnees",
+        known_as="state|action state|what became of it|state of the action|progress|etat|"
+        "etat de l action|avancement|ou en est on|suite donnee|suites donnees|"
+        "ce qu elle est devenue|ce qu il en est|ce que c est devenu|ce qu elles sont devenues",
         perhaps="status|statut|suivi|follow up",
     ),
     NoteField(

@@ -48,7 +48,7 @@ def amend_form(snapshot: Snapshot) -> bytes:
         title=typeset(cafe.title, cafe.language),
         phrases=_phrases(words),
         sentences=_sentences(snapshot, words),
-        ways=_ways(words, has_mail=bool(mail), has_address=bool(contact)),
+        on_paper=_without_mail(words, has_mail=bool(mail), has_address=bool(contact)),
         address=contact or cafe.organiser,
         action=action,
         themes=_themes(snapshot),
@@ -105,23 +105,14 @@ def _sentences(snapshot: Snapshot, words: Words) -> list[str]:
     return told
 
 
-def _ways(words: Words, *, has_mail: bool, has_address: bool) -> list[str]:
-    """Return how the filled form gets back."""
+def _without_mail(words: Words, *, has_mail: bool, has_address: bool) -> str:
+    """Return how the filled form gets back on paper, or where no mail program opens."""
     _ = words.gettext
-    told = []
     if has_mail:
-        told += [
-            _(
-                "The button opens your mail program with what you wrote. Nothing is sent before "
-                "you send the mail, and this page keeps nothing."
-            ),
-            _("If no mail opens, print this page or save it as a PDF, and send that:"),
-        ]
-    elif has_address:
-        told.append(_("Print this page, or save it as a PDF, and send it to:"))
-    else:
-        told.append(_("Print this page and give it to those who invited you."))
-    return told
+        return _("If no mail opens, print this page or save it as a PDF, and send that:")
+    if has_address:
+        return _("Print this page, or save it as a PDF, and send it to:")
+    return _("Print this page and give it to those who invited you.")
 
 
 def _phrases(words: Words) -> dict[str, str]:
@@ -139,6 +130,10 @@ def _phrases(words: Words) -> dict[str, str]:
         "round": _("Round"),
         "send": _("Send it"),
         "button": _("Write the mail"),
+        "opens": _(
+            "The button opens your mail program with what you wrote. Nothing is sent before you "
+            "send the mail, and this page keeps nothing."
+        ),
     }
 
 

@@ -93,7 +93,7 @@ def _readme(snapshot: Snapshot, words: Words, told: list[str], missing: list[str
     left_out = [
         _("There is no list of people, and no file says who wrote a note."),
         _("Nobody is named beside what was said who did not agree to it."),
-        _("Names that were said in a note stand in it, unless they were hidden."),
+        _("Names on the list of people stand in notes where that was decided; other names remain."),
         withheld_in_words(snapshot.notes, words),
         "" if snapshot.notes else _("No notes have been taken yet."),
         *missing,

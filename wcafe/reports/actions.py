@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.notes import ActionState, Note
-from wcafe.domain.placing import Chapter
+from wcafe.domain.settled_places import Chapter
 from wcafe.i18n import N_
 from wcafe.reports.editions import Names
 from wcafe.reports.noted import Noted
@@ -20,8 +20,8 @@ _WHO, _WHEN, _STATE = 32 * mm, 26 * mm, 34 * mm
 _STATES = {
     ActionState.UNDER_WAY: N_("under way"),
     ActionState.DONE: N_("done"),
-    ActionState.POSTPONED: N_("postponed"),
-    ActionState.DROPPED: N_("dropped"),
+    ActionState.POSTPONED: N_("put off"),
+    ActionState.DROPPED: N_("given up"),
 }
 
 

@@ -5,78 +5,55 @@ action keeps the number it has in the synthesis. What does not fit is left out a
 time, and counted.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from babel.dates import format_date
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.platypus import Flowable, Spacer
 
 from wcafe.domain.actions import (
-    NumberedAction,
     actions_by_state,
     months_since,
     numbered_actions,
 )
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.kinds import Kind, kind_group
-from wcafe.domain.note_fields import state_name
-from wcafe.domain.notes import ActionState
 from wcafe.domain.text import abridged
 from wcafe.domain.withheld import withheld_in_words
+from wcafe.reports.action_table import Choice, Groups, action_table, state_in_words
 from wcafe.reports.editions import Names
 from wcafe.reports.pages.beginning import PAGE_ROOM
 from wcafe.reports.pages.columns import stacked
 from wcafe.reports.pages.fitting import size_for
-from wcafe.reports.pages.flowables import TaggedTable
 from wcafe.reports.pages.fonts import BOLD, SERIF
 from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.runs import Face, Run
 from wcafe.reports.pages.side_by_side import Rules, SideBySide, WholePage
 from wcafe.reports.pages.styles import (
-    BODY,
     CAPTION,
-    CELL,
-    CELL_HEAD,
     EYEBROW,
     FIGURE,
     INK,
-    RULED,
     SMALL,
     TITLE,
 )
 from wcafe.services.cafe import Snapshot
 
 _FACE = ParagraphStyle("letter_eyebrow", EYEBROW, spaceBefore=0, spaceAfter=4)
-_CELL = ParagraphStyle("letter_cell", CELL, fontSize=8.5, leading=11)
-_NUMBER = ParagraphStyle("letter_number", _CELL, fontName=BOLD, fontSize=7.5)
 _CAPTION = ParagraphStyle("letter_caption", SMALL, fontSize=8.5, leading=11)
 _FOOT = ParagraphStyle("letter_foot", CAPTION, fontSize=8.5, leading=12, textColor=INK)
 _WHO = ParagraphStyle("letter_who", _FOOT, fontName=BOLD)
-_LABEL, _WHO_WIDTH, _BECAME = 20 * mm, 38 * mm, 48 * mm
 _GAP = 14  # points between two figures
-_LONGEST_TITLE, _LONGEST_CELL, _LONGEST_LINE = 160, 48, 60  # characters
+_LONGEST_TITLE, _LONGEST_LINE = 160, 60  # characters
 _MOST_LINES = 4  # of an address
 _MOST = 30  # actions on the page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Choice:
-    """How many actions a version of the page shows; lengths in characters."""
-
-    most: int
-    longest: int = 160
-    reason: int = 120
-
-
 _CHOICES = (
-    _Choice(most=_MOST, longest=600, reason=400),
-    _Choice(most=_MOST, longest=220, reason=160),
-    *(_Choice(most=most) for most in range(_MOST, 9, -1)),
-    *(_Choice(most=most, longest=80, reason=60) for most in range(12, 5, -1)),
-    _Choice(most=5, longest=60, reason=40),
+    Choice(most=_MOST, longest=600, reason=400),
+    Choice(most=_MOST, longest=220, reason=160),
+    *(Choice(most=most) for most in range(_MOST, 9, -1)),
+    *(Choice(most=most, longest=80, reason=60) for most in range(12, 5, -1)),
+    Choice(most=5, longest=60, reason=40),
 )
 """The fullest first; the last one fits in any case."""
 
@@ -87,8 +64,9 @@ class _Told:
 
     snapshot: Snapshot
     names: Names
+    has_notes: bool
     withheld: str
-    groups: Mapping[ActionState | None, Sequence[NumberedAction]]
+    groups: Groups
 
 
 def letter(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowable]:
@@ -105,6 +83,7 @@ def letter(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flow
     told = _Told(
         snapshot=handed_out,
         names=Names(handed_out, options),
+        has_notes=bool(snapshot.notes),
         withheld=withheld_in_words(actions, paper.words),
         groups=actions_by_state(numbered),
     )
@@ -116,12 +95,12 @@ def letter(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flow
     return [WholePage(*_page(told, _CHOICES[-1], paper))]
 
 
-def _page(told: _Told, choice: _Choice, paper: Paper) -> tuple[list[Flowable], list[Flowable]]:
+def _page(told: _Told, choice: Choice, paper: Paper) -> tuple[list[Flowable], list[Flowable]]:
     """Return what stands on the page from its upper edge, and what at its foot."""
     return [
         *_head(told, paper),
         *_figures(told, paper),
-        *_table(told, choice, paper),
+        *_actions(told, choice, paper),
     ], _foot(told, choice, paper)
 
 
@@ -151,8 +130,12 @@ def _head(told: _Told, paper: Paper) -> list[Flowable]:
 def _figures(told: _Told, paper: Paper) -> list[Flowable]:
     """Return how many actions there are of each state, those not heard of first."""
     _, plural = paper.words.gettext, paper.words.ngettext
+    if not told.has_notes:
+        return [paper.text(_("No notes have been taken yet."))]
+    if not told.groups and told.withheld:
+        return []
     if not told.groups:
-        return [paper.text(_("No action was written down at this café."), BODY)]
+        return [paper.text(_("No action was written down at this café."))]
     number = sum(map(len, told.groups.values()))
     unheard = len(told.groups.get(None, ()))
     agreed = plural("{n} action was written down.", "{n} actions were written down.", number)
@@ -164,7 +147,7 @@ def _figures(told: _Told, paper: Paper) -> list[Flowable]:
     stacks: list[list[Flowable]] = [
         [
             paper.text(paper.number(len(chosen)), FIGURE),
-            paper.text(_state(state, paper), _CAPTION),
+            paper.text(state_in_words(state, paper), _CAPTION),
         ]
         for state, chosen in told.groups.items()
     ]
@@ -175,79 +158,15 @@ def _figures(told: _Told, paper: Paper) -> list[Flowable]:
     ]
 
 
-def _state(state: ActionState | None, paper: Paper) -> str:
-    return (
-        paper.words.gettext("nothing heard yet")
-        if state is None
-        else state_name(state, paper.words)
-    )
-
-
-def _table(told: _Told, choice: _Choice, paper: Paper) -> list[Flowable]:
-    """Return the actions by their state; a column of which nothing is known is left out."""
-    _ = paper.words.gettext
+def _actions(told: _Told, choice: Choice, paper: Paper) -> list[Flowable]:
     if not told.groups:
         return []
-    actions = shown_of(told.groups, choice.most)
-    name = kind_group(Kind.ACTION, paper.words, told.snapshot.cafe.kind_labels)
-    whose = [_who_and_when(action, told, paper) for action in actions]
-    titles = [_("No."), name, *([_("Who, by when")] * any(whose)), _("What became of it")]
-    table = paper.root.add("Table")
-    head = table.add("TR")
-    scope = {"O": PDFName("Table"), "Scope": PDFName("Column")}
-    rows: list[list[Flowable]] = [
-        [paper.text(each, CELL_HEAD, parent=head.add("TH", attributes=scope)) for each in titles]
-    ]
-    for action, who in zip(actions, whose, strict=True):
-        line = table.add("TR")
-        said = abridged(action.note.text, choice.longest)
-        row: list[Flowable] = [
-            paper.text(action.number, _NUMBER, parent=line.add("TD"), as_typed=True),
-            paper.text(said, _CELL, parent=line.add("TD")),
-        ]
-        if any(whose):
-            row.append(paper.text(who, _CELL, parent=line.add("TD")))
-        row.append(paper.runs(_became(action, choice, paper), _CELL, parent=line.add("TD")))
-        rows.append(row)
-    widths = [*([_WHO_WIDTH] * any(whose)), _BECAME]
-    across = [_LABEL, PAGE_ROOM[0] - _LABEL - sum(widths), *widths]
-    shown = TaggedTable(rows, colWidths=across, style=RULED, hAlign="LEFT", splitInRow=0)
-    return [Spacer(0, 3 * mm), shown]
+    title = kind_group(Kind.ACTION, paper.words, told.snapshot.cafe.kind_labels)
+    table = action_table(told.groups, title, told.names, choice, paper)
+    return [Spacer(0, 3 * mm), table]
 
 
-def shown_of(
-    groups: Mapping[ActionState | None, Sequence[NumberedAction]], most: int
-) -> list[NumberedAction]:
-    """Return `most` actions at most: the first of each group before the second of any."""
-    in_turn = sorted(
-        (
-            (place, number, each)
-            for number, group in enumerate(groups.values())
-            for place, each in enumerate(group)
-        ),
-        key=lambda one: one[:2],
-    )
-    chosen = sorted(in_turn[:most], key=lambda one: (one[1], one[0]))
-    return [each for _place, _number, each in chosen]
-
-
-def _who_and_when(action: NumberedAction, told: _Told, paper: Paper) -> str:
-    said = (told.names.who(action.note, paper), action.note.due)
-    return ", ".join(abridged(each, _LONGEST_CELL) for each in said if each)
-
-
-def _became(action: NumberedAction, choice: _Choice, paper: Paper) -> list[Run]:
-    """Return the state of an action, since which day, and why, as far as that was said."""
-    note = action.note
-    if note.state is None:
-        return [Run(text=_state(None, paper), face=Face.SMALL)]
-    day = format_date(note.state_on, "long", locale=paper.region) if note.state_on else ""
-    facts = ", ".join(filter(None, (day, abridged(note.state_why, choice.reason))))
-    runs = [Run(text=_state(note.state, paper), face=Face.BOLD)]
-    return [*runs, Run(text=f" {facts}", face=Face.SMALL)] if facts else runs
-
-
-def _foot(told: _Told, choice: _Choice, paper: Paper) -> list[Flowable]:
+def _foot(told: _Told, choice: Choice, paper: Paper) -> list[Flowable]:
     """Return what is not on the page, what the numbers mean, and who can be told more."""
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe = told.snapshot.cafe

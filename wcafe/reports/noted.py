@@ -11,12 +11,14 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.platypus import Flowable
 
+from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.placing import Chapter, Nested, Placing, place_notes
+from wcafe.domain.placing import Placing, place_notes
+from wcafe.domain.settled_places import Chapter, Nested
 from wcafe.domain.sourcing import notes_behind
 from wcafe.domain.synthesis import Statement, StatementId, mark_of
 from wcafe.domain.typography import HARD, NARROW
-from wcafe.reports.editions import place_of
+from wcafe.reports.editions import label_of, place_of
 from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import Bullet
@@ -116,7 +118,10 @@ class Noted:
         _ = self.paper.words.gettext
         runs: list[Run] = []
         if not is_below:
-            runs.append(Run(text=f"{HARD}{place_of(note, self.paper)}", face=Face.SMALL))
+            is_action = note.kind is Kind.ACTION  # which letters tell of by its number
+            paper = self.paper
+            where = label_of(note, self.snapshot, paper) if is_action else place_of(note, paper)
+            runs.append(Run(text=f"{HARD}{where}", face=Face.SMALL))
         chapter, here = self.placing.places[note.id]
         if note.is_lone and chapter is not Chapter.LONE:
             lone = _("lone voice")
@@ -135,7 +140,7 @@ class Noted:
         says = self.paper.words.gettext("Go to theme {number}").format(number=number + 1)
         link = Link(f"theme-{number + 1}", says)
         return [
-            Run(text=f" →{HARD}", face=Face.SMALL),
+            Run(text=f"{HARD}→{HARD}", face=Face.SMALL),
             symbol(mark_of(theme, number), link),
             Run(text=f"{HARD}{number + 1}", face=Face.SMALL, link=link),
         ]

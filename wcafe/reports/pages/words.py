@@ -58,9 +58,9 @@ class Word:
         gap = self.piece.gap
         return width_of(gap, self.look.size, self.look.font) if gap else 0.0
 
-    def cut(self, text: str, **facts: Any) -> "Word":
-        """Return the word with other letters; the beginning alone keeps the name of its place."""
-        place = self.place if self.piece.text.startswith(text) else ""
+    def cut(self, text: str, *, is_beginning: bool, **facts: Any) -> "Word":
+        """Return a part of the word; its beginning alone keeps the name of its place."""
+        place = self.place if is_beginning else ""
         return Word(replace(self.piece, text=text, **facts), self.look, self.link, place)
 
 

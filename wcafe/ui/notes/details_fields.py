@@ -1,7 +1,6 @@
 """The fields of what is known of notes: they show what the notes say, and tell what is chosen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,7 @@ from wcafe.domain.lengths import CELL, SHORT
 from wcafe.domain.note_fields import state_name
 from wcafe.domain.notes import ActionState, Note, Support
 from wcafe.ui.note_cards.fact_words import SUPPORTS, capital
-from wcafe.ui.widgets.dates import write_day
+from wcafe.ui.notes.field_rows import show_line, side_by_side, with_words
 from wcafe.ui.widgets.fields import ChoiceField, LineField
 from wcafe.ui.widgets.parts import GAP, Text, push_button, with_label
 from wcafe.ui.widgets.switch import Switch
@@ -92,14 +91,14 @@ class DetailsFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 6, 2)
         column.setSpacing(GAP)
-        self._action = _side_by_side(self.who_edit, self.due_edit)
+        self._action = side_by_side(self.who_edit, self.due_edit)
         self._state = QWidget()
         state = QVBoxLayout(self._state)
         state.setContentsMargins(0, 0, 0, 0)
         state.setSpacing(GAP)
         for field in (self.state_choice, self.state_on_edit, self.state_why_edit):
             state.addLayout(with_label(field.accessibleName(), field))
-        self._quote = _with_words(self.quote_switch)
+        self._quote = with_words(self.quote_switch)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
@@ -108,12 +107,12 @@ class DetailsFields(QWidget):
         for choice in (self.prompt_choice, self.support_choice):
             column.addLayout(with_label(choice.accessibleName(), choice))
         for part in (
-            _side_by_side(self.from_choice, self.votes_edit),
+            side_by_side(self.from_choice, self.votes_edit),
             self._action,
             self._state,
             self._quote,
-            _with_words(self.lone_switch),
-            _with_words(self.wall_switch),
+            with_words(self.lone_switch),
+            with_words(self.wall_switch),
             self._below,
         ):
             column.addWidget(part)
@@ -161,7 +160,7 @@ class DetailsFields(QWidget):
             said = {_key(getattr(note, fact)) for note in notes}
             self._show_choice(self._choices[fact], said, {_UNKNOWN: unknown} | offered)
         for fact, field in self.lines.items():
-            _show_line(field, {getattr(note, fact) for note in notes})
+            show_line(field, {getattr(note, fact) for note in notes})
         for fact, switch in self._switches.items():
             switch.setChecked(bool(notes) and all(getattr(note, fact) for note in notes))
         self._action.setVisible(_are(notes, Kind.ACTION, lambda note: note.who or note.due))
@@ -196,36 +195,6 @@ class DetailsFields(QWidget):
             "state": ActionState(key) if is_known and fact == "state" else None,
         }
         self.chosen.emit(fact, values[fact])
-
-
-def _show_line(field: LineField, said: set[object]) -> None:
-    is_one = len(said) == 1
-    value = next(iter(said)) if is_one else None
-    field.setPlaceholderText(_("(several)") if len(said) > 1 else "")
-    shown = write_day(value) if isinstance(value, date) else str(value)
-    field.show_text("" if value is None else shown)
-
-
-def _side_by_side(*fields: QWidget) -> QWidget:
-    """Return fields beside each other, each under its name."""
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    for field in fields:
-        row.addLayout(with_label(field.accessibleName(), field), 1)
-    return line
-
-
-def _with_words(switch: Switch) -> QWidget:
-    """Return a switch behind the words that say what it is."""
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    words = Text(switch.accessibleName(), wraps=True)
-    words.setBuddy(switch)
-    row.addWidget(words, 1)
-    row.addWidget(switch)
-    return line
 
 
 def _are(notes: Sequence[Note], kind: Kind, has_more: Callable[[Note], object]) -> bool:

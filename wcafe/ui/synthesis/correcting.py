@@ -50,7 +50,17 @@ class Correcting(QObject):
         self._presenter = presenter
         self.snapshot = snapshot  # the café as it is; whoever holds this renews it
         self._drafts = DraftIds()
+        self._draft_key = presenter.desk.own(f"correction:{snapshot.cafe.id}")
         self.chosen: AmendmentId | None = None
+
+    @property
+    def draft(self) -> str:
+        """A new correction as far as it is typed; it outlives a crash."""
+        return self._presenter.desk.settings.text_of(self._draft_key)
+
+    @draft.setter
+    def draft(self, text: str) -> None:
+        self._presenter.desk.settings.keep_text(self._draft_key, text)
 
     @property
     def received(self) -> Received:

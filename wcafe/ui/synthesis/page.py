@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wcafe.domain.artefacts import PRINTED, Artefact
 from wcafe.i18n import N_
@@ -47,7 +47,7 @@ NAMES = {
 """What each view is called."""
 
 
-_WHEN_SEEN = frozenset({View.ACTIONS, View.STRIPS, View.CORRECTIONS})
+_WHEN_SEEN = frozenset({View.ACTIONS, View.STRIPS, View.CORRECTIONS, View.PREVIEW})
 """Views that show the café anew only while they are on screen, as they look at much of it."""
 
 
@@ -189,9 +189,6 @@ class SynthesisPage(Page):
     def keep_typed(self) -> None:
         for part in self._made.values():
             part.keep_typed()
-
-    def drafts(self) -> dict[str, QLineEdit]:
-        return {"correction": self.corrections.new_edit}
 
     def retire(self) -> None:
         if View.PREVIEW in self._made:

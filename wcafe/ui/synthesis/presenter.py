@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.choice import Choice
 from wcafe.domain.named import notes_with_names
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.synthesis import Theme, ThemeId
@@ -94,7 +95,7 @@ class SynthesisPresenter(Presenter):
         self.tables = known_tables(self.snapshot)
         self.sourcing = sourcing(self.snapshot)
         self.rows = theme_rows(self.snapshot, self.sourcing)
-        self.confirming.look(self.snapshot)
+        self.confirming.look(self.snapshot, self.standing)
         self._keep_chosen()
         self.pages.has_plan = self.has_plan
         self.shown.emit()
@@ -189,7 +190,9 @@ class SynthesisPresenter(Presenter):
         here = [self.standing[note] for note in notes if note in self.standing]
         if not here:
             return self.refuse(NotFound())
-        wanted = one_line(value) if isinstance(value, str) else value
+        wanted = value
+        if isinstance(value, str) and not isinstance(value, Choice):
+            wanted = one_line(value)
         before = {note.id: getattr(note, field) for note in here if getattr(note, field) != wanted}
         if not before:
             return True

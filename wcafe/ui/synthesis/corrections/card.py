@@ -4,22 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from wcafe.domain.amending import decision_name, is_late, statement_numbers, way_name
+from wcafe.domain.amending import way_name
 from wcafe.domain.amendments import Amendment, AmendmentId, Decision, Way
 from wcafe.domain.lengths import CELL
 from wcafe.domain.marks import round_title
-from wcafe.domain.synthesis import StatementId, Theme, ThemeId
+from wcafe.domain.synthesis import StatementId, ThemeId
 from wcafe.domain.text import clean, one_line
 from wcafe.errors import EmptyAmendment, Unexplained
+from wcafe.ui.synthesis.corrections.choices import UNKNOWN, facts, key_of, offers, place_of
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import AreaField, ChoiceField, LineField
 from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
 from wcafe.ui.widgets.switch import Switch
-from wcafe.ui.words import _, desk_words, spoken
-from wcafe.written import long_day
-
-_UNKNOWN = ""
-_LONGEST = 70  # characters of a sentence in a choice
+from wcafe.ui.words import _, desk_words
 
 
 class AmendmentCard(Card):
@@ -57,8 +54,8 @@ class AmendmentCard(Card):
         self.words_edit.kept.connect(self._on_words)
         self.who_edit.kept.connect(lambda who: self._change(who=one_line(who)))
         self.named_switch.clicked.connect(lambda is_on=False: self._change(may_be_named=is_on))
-        self.table_choice.kept.connect(lambda key: self._change(table=_place(key)))
-        self.round_choice.kept.connect(lambda key: self._change(round=_place(key)))
+        self.table_choice.kept.connect(lambda key: self._change(table=place_of(key)))
+        self.round_choice.kept.connect(lambda key: self._change(round=place_of(key)))
         self.way_choice.kept.connect(lambda key: self._change(way=Way(key)))
         self.about_choice.kept.connect(self._on_about)
         self.reason_edit.kept.connect(self._on_reason)
@@ -105,16 +102,16 @@ class AmendmentCard(Card):
             return
         if amendment.id != self._shown:
             self._turn_to(amendment.id)
-        words, themes = desk_words(), self._presenter.snapshot.themes
-        state = decision_name(amendment.decision, words)
-        self.state.setText(" · ".join(_facts(amendment, state, self._presenter)))
+        themes = self._presenter.snapshot.themes
+        until = self._presenter.cafe.publication.amend_until
+        self.state.setText(" · ".join(facts(amendment, until)))
         self.words_edit.show_text(amendment.text)
         self.who_edit.show_text(amendment.who)
         self.named_switch.setChecked(amendment.may_be_named)
         self.way_choice.show_key(amendment.way.value)
         self._show_places(amendment)
-        self.about_choice.show_choices(_offers(themes, amendment))
-        self.about_choice.show_key(_key_of(amendment))
+        self.about_choice.show_choices(offers(themes, amendment))
+        self.about_choice.show_key(key_of(amendment))
         self.reason_edit.show_text(amendment.reason)
         self.open_button.setVisible(amendment.decision is not None)
         self.accept_button.setEnabled(amendment.decision is not Decision.ACCEPTED)
@@ -144,9 +141,9 @@ class AmendmentCard(Card):
             (self.table_choice, named, amendment.table),
             (self.round_choice, rounds, amendment.round),
         ):
-            key = _UNKNOWN if place is None else str(place)
+            key = UNKNOWN if place is None else str(place)
             beyond = {} if place is None or key in offered else {key: str(place + 1)}
-            field.show_choices({_UNKNOWN: _("Not known")} | offered | beyond)
+            field.show_choices({UNKNOWN: _("Not known")} | offered | beyond)
             field.show_key(key)
 
     # What is said
@@ -209,36 +206,3 @@ class AmendmentCard(Card):
     def _on_remove(self) -> None:
         if self._shown is not None:
             self._correcting.remove(self._shown)
-
-
-def _facts(amendment: Amendment, state: str, presenter: SynthesisPresenter) -> list[str]:
-    told = [state]
-    if amendment.came is not None:
-        told.append(_("came on {date}").format(date=long_day(amendment.came, spoken())))
-    if is_late(amendment, presenter.cafe.publication.amend_until):
-        told.append(_("after the last day"))
-    return told
-
-
-def _offers(themes: tuple[Theme, ...], amendment: Amendment) -> dict[str, str]:
-    """Return what a correction can be about: themes with their sentences, by number."""
-    numbers = statement_numbers(themes)
-    offered = {_UNKNOWN: _("Not known")}
-    for number, theme in enumerate(themes, start=1):
-        offered[f"theme:{theme.id}"] = f"{number}. {theme.name}"
-        for said in theme.statements:
-            text = one_line(said.text)
-            short = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
-            offered[f"statement:{said.id}"] = f"   {numbers[said.id]} {short}"
-    key = _key_of(amendment)
-    return offered if key in offered else {key: _("What is not there any more")} | offered
-
-
-def _key_of(amendment: Amendment) -> str:
-    if amendment.statement is not None:
-        return f"statement:{amendment.statement}"
-    return f"theme:{amendment.theme}" if amendment.theme is not None else _UNKNOWN
-
-
-def _place(key: str) -> int | None:
-    return int(key) if key != _UNKNOWN else None

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from wcafe.domain.amend_form import END, own_key
 from wcafe.domain.amending import Received, decision_name, is_late, what_it_is_about
 from wcafe.domain.amendments import Amendment, AmendmentId
 from wcafe.domain.lengths import LONG
@@ -55,6 +57,9 @@ class AmendmentsView(QWidget):
         columns.setSpacing(WIDE)
         columns.addWidget(left, 3)
         columns.addWidget(self._right, 2)
+        self.new_edit.setText(presenter.correcting.draft)
+        self.new_edit.textChanged.connect(self._on_typed)
+        self.new_edit.installEventFilter(self)
         self.new_edit.kept.connect(self._on_new)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
@@ -113,11 +118,14 @@ class AmendmentsView(QWidget):
         words, presenter = desk_words(), self._presenter
         state = decision_name(amendment.decision, words)
         if is_late(amendment, presenter.cafe.publication.amend_until):
-            state = f"{state} · {_('late')}"
+            state = " · ".join((state, _("late")))
         about = what_it_is_about(amendment, presenter.snapshot.themes, words)
         said = with_held_signs(one_line(amendment.text), spoken())
         cells = (state, said, about, amendment.who)
         return Row(key=amendment.id, cells=cells)
+
+    def _on_typed(self, text: str) -> None:
+        self._presenter.correcting.draft = text
 
     def _on_new(self, text: str) -> None:
         if self._presenter.correcting.add(text):
@@ -144,6 +152,16 @@ class AmendmentsView(QWidget):
 
     def _on_form(self, found: FormRead) -> None:
         FormsDialog(self._presenter, found, self).open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read a filled form that is pasted where a correction is typed: it is many lines."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            if own_key(END, self._presenter.cafe.id) in text:
+                if event.type() == QEvent.Type.KeyPress:
+                    self._presenter.correcting.read_text(text)
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = QGuiApplication.clipboard().text()
