@@ -75,3 +75,6 @@ def test_a_wheel_in_a_clean_environment_does_the_whole_job(tmp_path):
     place = call(bin_ / "python", "-c", "import wcafe; print(wcafe.__file__)", **outside)
     assert str(ROOT) not in place
     assert "est sain" in call(bin_ / "wcafe", "check", "out/demo.wcafe", **outside)
+    for name in ("out/s.docx", "out/s.html"):
+        call(bin_ / "wcafe", "export", "out/demo.wcafe", "-o", name, **outside)
+        assert (tmp_path / name).stat().st_size > 10_000

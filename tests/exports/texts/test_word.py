@@ -149,7 +149,10 @@ def test_its_properties_are_the_cafés_and_none_is_a_templates(opened, content, 
     told = opened.core_properties
 
     assert (told.title, told.author) == (harvest.cafe.title, harvest.cafe.organiser)
-    assert (told.subject, told.last_modified_by) == ("Synthèse · PROJET", harvest.cafe.organiser)
+    assert (told.subject, told.last_modified_by) == (
+        f"Synthèse · {words_for('fr').gettext('DRAFT')}",
+        harvest.cafe.organiser,
+    )
     assert told.created == told.modified
     assert told.created.replace(tzinfo=None) == datetime(2026, 11, 26, 14)
     assert (told.comments, told.keywords, told.category) == ("", "", "")
