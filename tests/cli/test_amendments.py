@@ -151,7 +151,7 @@ def test_a_state_is_refused_for_what_is_no_action_and_all_or_none_is_kept(stated
 def test_the_letter_and_the_form_are_written_by_command(stated, told, refused, tmp_path):
     told("report", stated, "--edition", "letter", "-o", tmp_path / "l.pdf")
     assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF")
-    told("export", stated, "--what", "form", "-o", tmp_path / "f.html")
+    told("export", stated, "--as", "form", "-o", tmp_path / "f.html")
     assert "<form" in (tmp_path / "f.html").read_text()
-    bad = refused("export", stated, "--what", "form", "-o", tmp_path / "f.csv", code=2)
-    assert "--what form is for files that end in: .html" in bad
+    bad = refused("export", stated, "--as", "form", "-o", tmp_path / "f.csv", code=2)
+    assert "--as form is for files that end in .html" in bad

@@ -151,6 +151,9 @@ TRUE_WHEN = {
         "Tables without notes: {tables}.": lambda s: (
             bool(s.notes) and len({note.table for note in s.notes}) < len(s.cafe.tables)
         ),
+        "Tables that did not: {tables}.": lambda s: (
+            is_confirmed(s) and len(s.verdicts) < len({note.table for note in s.notes})
+        ),
         "came in after the round": lambda s: any(note.is_late for note in s.notes),
         "lone voice": lambda s: any(note.is_lone for note in s.notes),
         "name noted": lambda s: any(note.who for note in s.notes),
@@ -182,6 +185,10 @@ def cafés(language):
             numbers={note.id: 1 for note in notes},
         ),
         "confirmed": confirmed_by_its_tables(plain),
+        "confirmed by some": replace(
+            confirmed_by_its_tables(plain),
+            verdicts=frozenset(list(confirmed_by_its_tables(plain).verdicts)[:2]),
+        ),
         "until": replace(plain, cafe=replace(plain.cafe, publication=until)),
         "until, without an address": replace(
             plain, cafe=replace(plain.cafe, publication=replace(until, contact=""))

@@ -274,3 +274,26 @@ def test_hostile_free_text_is_text():
     assert text_of(document).count("javascript:alert(1)") == 3
     assert text_of(document).count("%s{0}{page}") == 3
     assert failures(document.pdf) == []
+
+
+def test_with_the_annex_what_nobody_sorted_stands_there_and_is_counted_before():
+    shot = harvest(60)
+    told = " ".join(text_of(printed(shot, has_annex=True)).split())
+    before, annex = told.split("Toutes les notes, table par table", 2)[-2:]
+
+    assert "Elles sont, comme toutes les notes, dans l’annexe." in told
+    assert "Les notes, table par table" not in before
+    assert all(f"Zq{n}x" in annex for n in range(60))
+    assert "dans l’annexe" not in text_of(printed(shot))
+
+
+@pytest.mark.parametrize("is_final", [False, True])
+def test_a_draft_says_so_on_each_page_and_until_when(is_final):
+    shot = harvest(12)
+    until = Publication(amend_until=NOW.date(), is_final=is_final)
+    pages = lines(printed(replace(shot, cafe=replace(shot.cafe, publication=until))).pdf)
+    document = printed(replace(shot, cafe=replace(shot.cafe, publication=until)))
+    feet = text_of(document).count("BROUILLON · plan")
+
+    assert feet == (0 if is_final else len(pages))
+    assert ("reçus jusqu’au jeudi 26 novembre 2026" in text_of(document)) is not is_final

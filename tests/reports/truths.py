@@ -154,13 +154,14 @@ TRUE_WHEN = {
     ),
     "The themes were made by people.": lambda s: bool(filed(s)),
     "Limits of the method, contact": lambda s: bool(s.notes) and has_contact(s),
-    "Contact: {contact}.": lambda s: has_contact(s),
+    "Contact: {contact}": lambda s: has_contact(s),
     "Limits of the method": lambda s: bool(s.notes),
     "No notes have been taken yet.": lambda s: not s.notes,
     "The notes have not been put into themes yet. They stand table by table below.": lambda s: (
         bool(s.notes) and not filed(s)
     ),
     "The notes have not been put into themes yet. They stand in the annex.": NEVER,
+    "Like all notes they stand in the annex.": NEVER,
     "{n} of {notes} notes is in no theme yet.": lambda s: bool(left(s)),
     "{n} of them stands in another chapter.": lambda s: any(map(has_chapter, left(s))),
     "Not sorted yet": lambda s: any(not has_chapter(n) for n in left(s)),

@@ -96,8 +96,8 @@ def add_export(one: argparse.ArgumentParser, words: Words) -> None:
         one,
         "--what",
         WHAT,
-        sentence=_("no file holds “{said}”; what one can hold: {choices}"),
-        explained=_("what the file holds (notes); form is the HTML form for corrections"),
+        sentence=_("a CSV never holds “{said}”; what it can hold: {choices}"),
+        explained=_("what a CSV holds (notes)"),
     )
     choice(
         one,

@@ -7,7 +7,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.placing import Chapter, Placed
+from wcafe.domain.placing import Placed
+from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import mark_of
 from wcafe.reports.apart import left_over
 from wcafe.reports.editions import confirmed
@@ -71,7 +72,11 @@ def _page(noted: Noted, row: _Row, *, withheld: str, has_annex: bool) -> list[Fl
     for number, placed in enumerate(noted.placing.themes):
         story += row(number, placed, noted)
     story += _beside_themes(noted)
-    told = [left_over(noted), withheld if notes else "", confirmed(noted.snapshot, paper)]
+    told = [
+        left_over(noted, has_annex=has_annex),
+        withheld if notes else "",
+        confirmed(noted.snapshot, paper),
+    ]
     if said := " ".join(filter(None, told)):
         story.append(paper.text(said, CAPTION))
     return story

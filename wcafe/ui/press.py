@@ -1,6 +1,6 @@
 """The press: printed matter, reports and exports, made in the background and written whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, desk_words
 
 _MOST_NAMED = 6
-_FEW = 100  # people and notes whose pages are made at once, in the thread of the task
+_FEW = 100  # people and notes of which files are made at once, in the thread of the task
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,6 @@ class Press(QObject):
         """
 
         def work(job: Job) -> tuple[NameFound, ...] | None:
-            from wcafe.exports import exported
-
             snapshot = self._desk.services.cafes.snapshot()
             format_ = path.suffix.lower().removeprefix(".")
             if EXPORTS[what, format_].needs_plan and snapshot.plan is None:
@@ -131,7 +129,9 @@ class Press(QObject):
             pages = self._editions(job, snapshot) if what == PACK else {}
             if job.is_stopped():
                 return None
-            made = exported(format_, snapshot, what=what, pages=pages)
+            made = self._exported(job, format_, snapshot, what, pages)
+            if made is None or job.is_stopped():
+                return None
             write_file(path, made)
             return names
 
@@ -155,13 +155,23 @@ class Press(QObject):
             made[key] = document.pdf
         return made
 
+    def _exported(
+        self, job: Job, format_: str, snapshot: Snapshot, what: str, pages: Mapping[str, bytes]
+    ) -> bytes | None:
+        from wcafe.exports import exported
+
+        if _is_small(snapshot):
+            return exported(format_, snapshot, what=what, pages=pages)
+        worker = self._desk.tasks.worker
+        return worker.run(job.is_stopped, exported, format_, snapshot, what=what, pages=pages)
+
     def _make(
         self, job: Job, artefact: str, snapshot: Snapshot, options: PrintOptions
     ) -> Document | None:
         if _hides_names(artefact, options):
             snapshot = hide_names(snapshot)
         paper = snapshot.for_paper(has_notes=PRINTED[artefact].shows_notes)
-        if len(paper.people) + len(paper.notes) <= _FEW:
+        if _is_small(paper):
             return make_pdf(artefact, paper, options)
         return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, paper, options)
 
@@ -180,6 +190,11 @@ class Press(QObject):
 
 def _hides_names(artefact: str, options: PrintOptions) -> bool:
     return PRINTED[artefact].is_edition and not options.names
+
+
+def _is_small(snapshot: Snapshot) -> bool:
+    """Are there so few people and notes that the window goes on while a thread makes a file?"""
+    return len(snapshot.people) + len(snapshot.notes) <= _FEW
 
 
 def remark_of(made: Document) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from tests.cafes import add_people, person
 from wcafe.domain.artefacts import CATALOGUE, PACK, STRIPS
 from wcafe.domain.kinds import Kind
-from wcafe.exports import open_editions
+from wcafe.exports import exported, open_editions
 from wcafe.ui.synthesis.page import View
 from wcafe.ui.widgets import ask
 
@@ -62,8 +62,33 @@ def test_each_file_is_written_where_the_person_says(
     assert target.stat().st_size > 100
 
 
+@pytest.mark.slow
+def test_of_many_notes_a_file_is_made_in_a_process_of_its_own(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk
+):
+    monkeypatch.setattr("wcafe.ui.press._FEW", 1)
+    monkeypatch.setattr(ask, "save_file", lambda *_asked: tmp_path / "x.docx")
+    asked = []
+    run = desk.tasks.worker.run
+    monkeypatch.setattr(
+        desk.tasks.worker,
+        "run",
+        lambda *args, **facts: asked.append(args[1]) or run(*args, **facts),
+    )
+    button = next(each for offer, each in page.exports.buttons.items() if offer.suffix == "docx")
+
+    with qtbot.waitSignal(page.file_written):
+        button.click()
+
+    assert asked == [exported]
+    assert (tmp_path / "x.docx").read_bytes() == exported("docx", desk.services.cafes.snapshot())
+
+
 def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harvest, page, desk):
-    desk.services.notes.add(table=0, round_=0, kind=Kind.TENSION, text="Bench", author="Xanthippe")
+    for kind in (Kind.TENSION, Kind.ACTION):  # a letter tells actions alone
+        desk.services.notes.add(table=0, round_=0, kind=kind, text="Bench", author="Xanthippe")
+    benches = tuple(note.id for note in desk.services.notes.all() if note.text == "Bench")
+    desk.services.synthesis.name_theme("Seats", notes=benches)
     add_people(desk.services, 12, organisation="Quux & Co")
     monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
     desk.services.cafes.save(replace(desk.services.cafes.get(), day=date(2026, 11, 26)))
@@ -100,6 +125,10 @@ def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, 
         "1 note has a word that is also a name on the list of people. Names in the notes remain."
     )
     qtbot.waitUntil(lambda: wanted in sentence())
+    assert "agreed" not in sentence()
+    desk.services.people.save([replace(person("Irène Équipe"), may_be_named=True)])
+    agreed = "Only those who agreed to it may be named in them."
+    qtbot.waitUntil(lambda: agreed in sentence())
     desk.services.notes.change(
         {replace(note, text="Le banc"): note.rev for note in desk.services.notes.all()}
     )
