@@ -109,7 +109,7 @@ def test_a_name_of_the_list_that_stands_in_a_note_stands_in_no_file_until_that_i
     shot = replace(shot, notes=notes)
     assert found_back(files_of(shot)) == set()
 
-    kept = tuple(NameChoice(name=name, naming=Naming.KEPT) for name in ("Wilhelmine", "Zorro"))
+    kept = (NameChoice(name="Wilhelmine Zorro", naming=Naming.KEPT),)
     told = replace(shot.cafe.publication, names=kept)
     files = files_of(replace(shot, cafe=replace(shot.cafe, publication=told)))
 

@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from tests.cafes import add_people, person
 from wcafe.domain.artefacts import CATALOGUE, PACK, STRIPS
 from wcafe.domain.kinds import Kind
-from wcafe.exports import exported
+from wcafe.exports import exported, open_editions
 from wcafe.ui.synthesis.page import View
 from wcafe.ui.widgets import ask
 
@@ -202,3 +202,25 @@ def test_the_names_that_were_found_can_be_hidden_in_the_files_for_all(
     page.exports.hide_switch.click()
     assert "Soizic" not in saved()
     assert "invite les voisins" in saved()
+
+
+def test_the_open_pack_has_the_pages_of_each_edition_and_one_that_is_cancelled_is_not_there(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk
+):
+    (pack,) = [offer for offer in page.exports.buttons if offer.key == PACK]
+    target = tmp_path / "open.zip"
+    monkeypatch.setattr(ask, "save_file", lambda *_asked: target)
+    page.views.setCurrentIndex(View.EXPORT)
+
+    with qtbot.waitSignal(page.file_written, timeout=30_000):
+        page.exports.buttons[pack].click()
+    with zipfile.ZipFile(target) as archive:
+        pages = [name for name in archive.namelist() if name.endswith(".pdf")]
+    assert len(pages) == len(open_editions(desk.services.cafes.snapshot()))
+
+    target.unlink()
+    page.exports.buttons[pack].click()
+    for job in desk.tasks.running:
+        job.stop()
+    qtbot.waitUntil(lambda: not desk.tasks.running, timeout=30_000)
+    assert not target.exists()

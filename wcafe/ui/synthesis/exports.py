@@ -207,5 +207,7 @@ def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]
         named,
     )
     remain = _("They are hidden; other names remain.") if hides else _("Names in the notes remain.")
-    reports = _("Reports go by what is chosen in Preview.")
+    reports = _(
+        "Reports go by what is chosen in Preview, the open harvest by what was decided of names."
+    )
     return [*lines, some.format(number=figure(named)), remain, reports]
