@@ -70,10 +70,8 @@ def apart(noted: Noted) -> list[Flowable]:
 
 def _title(found: tuple[Chapter, ...], noted: Noted) -> str:
     """Return the title of the chapter; one kind alone is called what the café calls it."""
-    kinds = {Chapter.TENSION: Kind.TENSION, Chapter.QUESTION: Kind.QUESTION}
-    labels = noted.snapshot.cafe.kind_labels
-    if len(found) == 1 and found[0] in kinds and not noted.placing.pairs:
-        return kind_group(kinds[found[0]], noted.paper.words, labels)
+    if len(found) == 1 and found[0] is not Chapter.LONE and not noted.placing.pairs:
+        return _group(found[0], noted)
     return noted.paper.words.gettext(_TOGETHER[found])
 
 
