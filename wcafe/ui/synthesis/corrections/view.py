@@ -51,6 +51,7 @@ class AmendmentsView(QWidget):
         left.column.addLayout(row)
         left.column.addWidget(self.empty)
         left.column.addWidget(self.list, 1)
+        left.column.addStretch()
         self._right = in_scroll_area(self.card)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
