@@ -98,6 +98,18 @@ def test_every_view_of_share_can_be_read_and_reached(shown, screen, language):
     assert not faults
 
 
+def test_a_view_of_share_asks_for_no_room_that_another_had(shown):
+    window = shown(Workspace.SYNTHESIS, "fr", size=(1366, 768))
+    page = window.page(Workspace.SYNTHESIS)
+    settle()
+
+    page.show_view(View.CORRECTIONS)
+    window.resize(1024, 768)
+    settle()
+
+    assert not page.area.horizontalScrollBar().maximum()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DIALOGUES)
 def test_dialogues_fit_the_smallest_screen(qtbot, shown, name, language):

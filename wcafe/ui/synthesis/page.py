@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wcafe.domain.artefacts import PRINTED, Artefact
 from wcafe.i18n import N_
@@ -18,6 +18,7 @@ from wcafe.ui.synthesis.strips_view import StripsView
 from wcafe.ui.synthesis.telling_view import TellingView
 from wcafe.ui.synthesis.themes_view import ThemesView
 from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.one_view import OneView
 from wcafe.ui.widgets.parts import Page, in_scroll_area
 from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _, desk_words, figure, ngettext
@@ -79,7 +80,7 @@ class SynthesisPage(Page):
         self.views.show_choices([_(NAMES[view]) for view in View])
         self.views.setCurrentIndex(presenter.view)
         self.head_actions.addWidget(self.views)
-        self._stack = QStackedWidget(self)
+        self._stack = OneView(self)
         self.body.addWidget(self._stack, 1)
         self.views.currentChanged.connect(self._on_view)
         presenter.press.written.connect(self.file_written)
