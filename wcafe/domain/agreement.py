@@ -11,11 +11,13 @@ from wcafe.domain.text import fold
 def agreed_names(people: Iterable[Person], publication: Publication) -> frozenset[str]:
     """Return the names, folded, that may be printed: whole ones, and first names that are one's.
 
-    A person of the list agreed to be named, or the organiser looked at a name and kept it.
+    A person of the list agreed to be named, or the organiser looked at a name and kept it, or
+    chose the word that stands in its place.
     """
     everybody = tuple(people)
     first_names = Counter(fold(person.given) for person in everybody)
     agreed = {fold(choice.name) for choice in publication.names if choice.naming is Naming.KEPT}
+    agreed |= {fold(choice.instead) for choice in publication.names}
     for person in everybody:
         if person.may_be_named:
             agreed.add(fold(person.name))

@@ -23,6 +23,7 @@ _UNDIVIDED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\
 """Scripts that run words together or bind endings to them; Korean as its letters."""
 _STROKED = str.maketrans("łøđıħŧ", "lodiht")
 _HYPHENS = "-\u2010\u2011"
+_LONGEST = 120  # signs of one name
 _SHORT = 2  # letters of a name that is meant only with a capital: Al, Bo, Lê
 _PARTICLES = frozenset(
     {
@@ -61,7 +62,8 @@ def find_names(texts: Iterable[str], people: Iterable[Person]) -> frozenset[str]
 def spans_of(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield where the words of `text` that are `names` stand, from which sign to before which.
 
-    Names that stand side by side, and the particles between them, are one.
+    Names that stand side by side, and the particles between them, are one; of a list of them each
+    part that is no longer than a name may be.
     """
     start, end = -1, -1
     for word in _WORD.finditer(text):
@@ -69,7 +71,7 @@ def spans_of(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
         is_last_part = end >= 0 and between in _HYPHENS and _plain(word[0]) in _PARTICLES
         if word[0] not in names and not (is_last_part and not word[0].islower()):
             continue
-        if end >= 0 and _is_inside_a_name(between):
+        if end >= 0 and _is_inside_a_name(between) and word.end() - start <= _LONGEST:
             end = word.end()
             continue
         if end >= 0:

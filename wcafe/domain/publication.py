@@ -23,6 +23,8 @@ class Naming(Choice):
 class NameChoice:
     """What somebody decided of one name of the list: `instead` stands for one that is replaced.
 
+    Nothing stands instead of one that is not.
+
     Raises:
         EmptyName: it is no name, or nothing is to stand in its place.
     """
@@ -32,6 +34,8 @@ class NameChoice:
     instead: CellText = ""
 
     def __post_init__(self) -> None:
+        if self.naming is not Naming.REPLACED:
+            object.__setattr__(self, "instead", "")
         require_short(self)
         if not self.name or (self.naming is Naming.REPLACED and not self.instead):
             raise EmptyName

@@ -12,6 +12,7 @@ from wcafe.domain.choice import Choice
 from wcafe.domain.lengths import CellText, require_short
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, StatementId, Theme
+from wcafe.i18n import Words
 
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 _CODE = 4  # letters: one strip of five sentences in 16,000 has two alike
@@ -157,6 +158,17 @@ class Confirmation:
     def has_begun(self) -> bool:
         """Did any table say anything that still stands?"""
         return bool(self.by_statement)
+
+    def in_words(self, words: Words) -> str:
+        """Return how many tables said yes to all that cites them; empty before one did."""
+        if not self.has_begun:
+            return ""
+        sentence = words.ngettext(
+            "Confirmed by {confirmed} of {asked} table.",
+            "Confirmed by {confirmed} of {asked} tables.",
+            len(self.asked),
+        )
+        return sentence.format(confirmed=len(self.confirmed), asked=len(self.asked))
 
     def confirmed_by(self, statement: StatementId) -> tuple[int, ...]:
         """Return the tables that said yes to `statement` as it reads."""

@@ -53,14 +53,7 @@ def confirmed(snapshot: Snapshot, paper: Paper) -> str:
     """Return how many tables said yes to all that rests on their notes; nothing before one did."""
     standing = {note.id: note for note in snapshot.notes}
     found = confirmation_of(snapshot.verdicts, snapshot.themes, standing)
-    if not found.has_begun:
-        return ""
-    sentence = paper.words.ngettext(
-        "Confirmed by {confirmed} of {asked} table.",
-        "Confirmed by {confirmed} of {asked} tables.",
-        len(found.asked),
-    )
-    return sentence.format(confirmed=len(found.confirmed), asked=len(found.asked))
+    return found.in_words(paper.words)
 
 
 def unconfirmed(snapshot: Snapshot, paper: Paper) -> str:

@@ -46,14 +46,7 @@ def _answers(telling: Telling, said: Statement) -> Runs:
 def confirmed(telling: Telling) -> str:
     """Return how many tables said yes to all that rests on their notes; empty before one did."""
     found = telling.confirmation
-    if not found.has_begun:
-        return ""
-    sentence = telling.words.ngettext(
-        "Confirmed by {confirmed} of {asked} table.",
-        "Confirmed by {confirmed} of {asked} tables.",
-        len(found.asked),
-    )
-    return sentence.format(confirmed=len(found.confirmed), asked=len(found.asked))
+    return found.in_words(telling.words)
 
 
 def amendments(telling: Telling) -> Iterator[Block]:
