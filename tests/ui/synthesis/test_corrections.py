@@ -16,6 +16,7 @@ from wcafe.domain.publication import Publication
 from wcafe.errors import EmptyAmendment, NoFilledForm, Unexplained
 from wcafe.ui.synthesis.corrections.forms_dialog import FormsDialog
 from wcafe.ui.synthesis.corrections.view import AmendmentsView
+from wcafe.ui.synthesis.page import View
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 RETURN, DELETE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
@@ -23,7 +24,7 @@ RETURN, DELETE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
 
 @pytest.fixture
 def view(harvest, page):
-    page.show_view(4)
+    page.show_view(View.CORRECTIONS)
     return page.corrections
 
 
