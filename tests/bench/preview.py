@@ -17,7 +17,6 @@ from tests.bench.desk import NOTES, a_note, percentile
 from tests.bench.harvest import KEY, beats_while, many_tables, open_harvest, rest
 
 MOST = 100  # milliseconds late at the 99th of a hundred beats
-_PREVIEW = 3
 
 
 def look_in_window(number: int, folder: Path) -> bool:
@@ -26,6 +25,7 @@ def look_in_window(number: int, folder: Path) -> bool:
     from PySide6.QtTest import QTest
 
     from tests.ui.hands import type_text
+    from wcafe.ui.synthesis.page import View
     from wcafe.ui.window.workspaces import Workspace
 
     notes = [a_note(n) for n in range(number)]
@@ -59,7 +59,7 @@ def look_in_window(number: int, folder: Path) -> bool:
     rest(3000)
     watch("at rest", [lambda: None] * 20)
     in_time = [
-        watch_making("made for the first time", partial(page.views.setCurrentIndex, _PREVIEW)),
+        watch_making("made for the first time", partial(page.views.setCurrentIndex, View.PREVIEW)),
         watch("from page to page", [partial(key, Qt.Key.Key_PageDown)] * 20),
         watch("to the end and back", [partial(key, k) for k in (Qt.Key.Key_End, Qt.Key.Key_Home)]),
         watch(

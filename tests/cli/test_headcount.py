@@ -59,7 +59,7 @@ def test_what_nobody_can_have_counted_is_refused_and_changes_nothing(
     assert told("headcount", file, "--json") == {"people": 33, "rounds": [None, None, None]}
 
 
-@pytest.mark.parametrize("edition", ["flash", "record", "Synthesis ", ""])
+@pytest.mark.parametrize("edition", ["poster", "Synthesis ", ""])
 def test_an_edition_that_is_not_built_is_refused_in_a_sentence(file, tmp_path, refused, edition):
     said = refused("report", file, "-o", tmp_path / "r.pdf", "--edition", edition, code=2)
 

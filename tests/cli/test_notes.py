@@ -16,7 +16,8 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
     assert list(listed[0]) == [
         *("id", "table", "round", "kind", "text", "rev", "created", "author", "conflict_of"),
         *("late", "parent", "said_parent", "themes", "lone", "prompt", "support", "from_table"),
-        *("votes", "withheld", "wall", "who", "due", "may_quote", "versions"),
+        *("votes", "withheld", "wall", "who", "due", "may_quote", "state"),
+        *("state_on", "state_why", "versions"),
     ]
     assert all(each["versions"] for each in listed)
     assert listed[0] | {"created": "", "versions": []} == {
@@ -34,8 +35,8 @@ def test_notes_are_added_brought_in_and_listed(planned, tmp_path, told, refused)
         "said_parent": None,
         "themes": [],
         "lone": False,
-        **dict.fromkeys(("prompt", "who", "due"), ""),
-        **dict.fromkeys(("support", "from_table", "votes", "withheld")),
+        **dict.fromkeys(("prompt", "who", "due", "state_why"), ""),
+        **dict.fromkeys(("support", "from_table", "votes", "withheld", "state", "state_on")),
         **dict.fromkeys(("wall", "may_quote"), False),
         "versions": [],
     }

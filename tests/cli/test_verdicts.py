@@ -176,13 +176,10 @@ def test_the_harvest_as_json_holds_what_tables_say(café, statements, told, tmp_
 
     told("export", café, "-o", tmp_path / "harvest.json")
 
-    (theme,) = json.loads((tmp_path / "harvest.json").read_text())["themes"]
-    said = {each["id"]: each["verdicts"] for each in theme["statements"]}
-    assert said[tree.id] == [
-        {"table": 1, "answer": "amend", "words": "Deux", "stands": True},
-        {"table": 3, "answer": "not_ours", "words": "", "stands": True},
-    ]
-    assert said[bench.id] == [{"table": 3, "answer": "confirmed", "words": "", "stands": False}]
+    assert json.loads((tmp_path / "harvest.json").read_text())["verdicts"] == [
+        {"statement": tree.id, "table": 1, "answer": "amend", "words": "Deux"},
+        {"statement": tree.id, "table": 3, "answer": "not_ours", "words": ""},
+    ]  # and nothing of the sentence that was written anew since
 
 
 def test_every_answer_can_be_given():

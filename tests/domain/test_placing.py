@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from wcafe.domain import placing
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note
-from wcafe.domain.placing import MOST_QUOTES, Chapter, place_notes
+from wcafe.domain.placing import MOST_QUOTES, place_notes
+from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import Opposed, Theme
 
 
@@ -152,7 +153,7 @@ def test_a_theme_without_notes_is_told_where_it_says_something():
 
 
 def test_a_build_that_forgets_what_is_below_is_found_out(monkeypatch):
-    monkeypatch.setattr(placing._Settling, "nested", lambda _settled, root: ((root, 0),))
+    monkeypatch.setattr(placing.Settling, "nested", lambda _settled, root: ((root, 0),))
     placed = place_notes([note("a"), note("b", parent="a")], [])
 
     assert Counter(n.id for n in stands(placed)) != Counter(["a", "b"])

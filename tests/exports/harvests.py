@@ -61,7 +61,7 @@ def harvest(**facts):
     notes[3] = replace(notes[3], parent=NoteId("n0"))
     notes[4] = replace(notes[4], withheld="nomme un voisin")
     notes[5] = replace(
-        notes[5], who="La ville", due="mars", state=ActionState.DONE, state_on=date(2027, 3, 1)
+        notes[5], who="Ludovica", due="mars", state=ActionState.DONE, state_on=date(2027, 3, 1)
     )
     shade = Statement(
         id=StatementId("s1"),

@@ -11,14 +11,15 @@ from markdown_it import MarkdownIt
 
 from tests.exports.harvests import SAID, harvest, nothing_said
 from wcafe.domain.artefacts import EDITIONS, EXPORTS, PACK
+from wcafe.domain.publication import NameChoice, Naming
 from wcafe.exports import exported, formats, pack
 from wcafe.exports.pack import SCHEMA_FILE
 from wcafe.exports.public import public_view
 from wcafe.paths import resource_dir
 
 PAGES = {key: b"%PDF of " + key.encode() for key in EDITIONS}
-KEPT_BACK = ("SECRET", "Xanthippe", "Wilhelmine", "Zorro", "Acme", "Quux")
-"""A withheld note, who typed, a guest, an organisation, who sent a correction."""
+KEPT_BACK = ("SECRET", "Xanthippe", "Wilhelmine", "Zorro", "Acme", "Quux", "Ludovica")
+"""A withheld note, who typed, a guest, an organisation, who sent a correction or takes one on."""
 
 
 def files_of(snapshot, pages=PAGES):
@@ -100,6 +101,19 @@ def test_only_who_agreed_to_it_keeps_a_name_in_what_the_files_are_made_of():
     names = [person.name for person in public_view(harvest()).people]
 
     assert names == ["–", "Agathe Oui"]
+
+
+def test_a_name_of_the_list_that_stands_in_a_note_stands_in_no_file_until_that_is_decided():
+    shot = harvest()
+    notes = (replace(shot.notes[0], text="Wilhelmine Zorro plante"), *shot.notes[1:])
+    shot = replace(shot, notes=notes)
+    assert found_back(files_of(shot)) == set()
+
+    kept = (NameChoice(name="Wilhelmine Zorro", naming=Naming.KEPT),)
+    told = replace(shot.cafe.publication, names=kept)
+    files = files_of(replace(shot, cafe=replace(shot.cafe, publication=told)))
+
+    assert {secret for _name, secret in found_back(files)} == {"Wilhelmine", "Zorro"}
 
 
 def test_the_readme_is_markdown_that_no_title_can_break():

@@ -107,6 +107,7 @@ EVERYTHING = (
         host_of=2,
         stays_at=3,
         arrived=True,
+        may_be_named=True,
         present=frozenset({0, 2}),
         note="+ un gâteau",
         code="57",

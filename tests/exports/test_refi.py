@@ -15,6 +15,7 @@ from xsdata.formats.dataclass.parsers.config import ParserConfig
 from xsdata_pydantic.bindings import XmlParser, XmlSerializer
 
 from tests.exports.harvests import SAID, harvest, nothing_said
+from tests.reports.dinan import dinan
 from wcafe.domain.publication import Publication
 from wcafe.exports import exported
 from wcafe.exports.whole_zip import zip_of
@@ -136,7 +137,7 @@ def test_each_note_is_a_case_with_what_is_known_of_it(read):
         "Votes": 3,
     }
     action = cases["Planter en mars"]
-    assert (action["Porté par"], action["Échéance"]) == ("La ville", "mars")
+    assert (action["Porté par"], action["Échéance"]) == ("[nom]", "mars")  # nobody agreed
     assert (action["Ce qu’elle est devenue"], str(action["Dit le"])) == ("faite", "2027-03-01")
     passages = {
         each.guid for source in project.sources.text_source for each in source.plain_text_selection
@@ -233,3 +234,22 @@ def test_the_same_harvest_is_the_same_file_and_ids_are_those_of_its_café():
 
 def test_a_zip_is_the_same_whenever_it_is_written():
     assert zip_of({"a": b"1", "b/c": b"2"}) == zip_of({"a": b"1", "b/c": b"2"})
+
+
+@pytest.mark.real
+@pytest.mark.slow
+def test_the_real_harvest_of_dinan_goes_out_whole(read):
+    shot = dinan()
+    xml = project_in(exported("qdpx", shot, what="codes"))
+    corpus = exported("txt", shot, what="iramuteq").decode()
+
+    assert as_the_standard_says(xml)
+    project, texts = read(shot)
+    told = [
+        texts[source.guid][each.start_position : each.end_position]
+        for source in project.sources.text_source
+        for each in source.plain_text_selection
+    ]
+    wanted = sorted(note.text for note in shot.handed_out.notes)
+    assert sorted(told) == wanted
+    assert len(project.cases.case) == corpus.count("**** ") == len(wanted)

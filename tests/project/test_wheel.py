@@ -70,8 +70,11 @@ def test_a_wheel_in_a_clean_environment_does_the_whole_job(tmp_path):
     outside = {"cwd": tmp_path, "env": {**elsewhere, "LANG": "fr_FR.UTF-8"}}
     told = call(bin_ / "wcafe", "demo", "out", **outside)
 
-    assert len(told.splitlines()) == 7
+    assert len(told.splitlines()) == 8
     assert (tmp_path / "out" / "synthesis.pdf").read_bytes().startswith(b"%PDF")
     place = call(bin_ / "python", "-c", "import wcafe; print(wcafe.__file__)", **outside)
     assert str(ROOT) not in place
     assert "est sain" in call(bin_ / "wcafe", "check", "out/demo.wcafe", **outside)
+    for name in ("out/s.docx", "out/s.html"):
+        call(bin_ / "wcafe", "export", "out/demo.wcafe", "-o", name, **outside)
+        assert (tmp_path / name).stat().st_size > 10_000

@@ -14,7 +14,7 @@ from wcafe.reports.pages.document import Sheet, render
 from wcafe.reports.pages.links import Entry
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.runs import Face, Run, page_of
-from wcafe.reports.pages.styles import BODY, TITLE
+from wcafe.reports.pages.styles import BODY, LEAD, TITLE
 from wcafe.reports.pages.words import Link
 
 SHEET = Sheet(title="Liens", author="Nous", mark="-")
@@ -90,6 +90,24 @@ def test_each_link_is_an_element_of_its_sentence_with_its_annotation():
 def test_a_link_that_leads_nowhere_is_a_bug():
     with pytest.raises(RuntimeError, match="note-12"):
         made(sentence)
+
+
+@pytest.mark.parametrize("word", ["intergénérationnellement", "</textarea><script>", "x" * 400])
+def test_a_place_is_where_its_first_word_begins_however_that_is_cut(word):
+    def sentences(paper):
+        story = []
+        for signs in range(60, 130):
+            runs = [Run(text="mo " * (signs // 3) + "t" * (signs % 3 + 1))]
+            runs += [Run(text=" "), Run(text=word, place=f"at-{signs}")]
+            runs.append(Run(text="↑", face=Face.LEADS, link=Link(f"at-{signs}", "Là")))
+            runs.append(Run(text=" Et après ?"))
+            story.append(paper.runs(runs, LEAD))
+        return story
+
+    pdf = made(sentences)
+
+    assert len(places(pdf)) == 1 + 70
+    assert len(list(annotations(pdf))) >= 70
 
 
 def test_numbers_of_pages_are_those_on_which_things_stand():

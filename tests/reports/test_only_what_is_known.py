@@ -29,7 +29,17 @@ from wcafe.written import long_day
 pytestmark = pytest.mark.slow  # prints 80 cafés
 
 SECTIONS = {
-    *("actions", "apart", "closing", "context", "cover", "figures", "free_text", "meetings"),
+    *(
+        "actions",
+        "amendments",
+        "apart",
+        "closing",
+        "context",
+        "cover",
+        "figures",
+        "free_text",
+        "meetings",
+    ),
     *("method", "noted", "one_page", "pages/contents", "questions", "sources", "synthesis"),
     "themes",
 }
@@ -66,6 +76,7 @@ def forms(phrase, language):
             ),
             ("{n} pair of notes", "pair", "pairs"),
             ("{n} is not decided yet.", "is", "are"),
+            ("{n} correction came in.", "correction", "corrections"),
             ("(not confirmed by table {tables})", "table ", "tables "),
             ("A round is planned for {minutes} minute of conversation.", "minute ", "minutes "),
             *((each, "other;", "others;") for each in MEETING),
@@ -134,11 +145,12 @@ def test_each_sentence_stands_exactly_where_it_is_true(name, language):
 
 
 def test_every_phrase_of_the_sections_says_when_it_is_true():
-    found = extract_from_dir(ROOT / "wcafe" / "reports", keywords=KEYWORDS)
+    folders = {ROOT / "wcafe" / "reports": SECTIONS, ROOT / "wcafe" / "services": {"known_figures"}}
     phrases = {
         message[0] if isinstance(message, tuple) else message
-        for file, _line, message, _comments, _context in found
-        if file.removesuffix(".py") in SECTIONS
+        for folder, sections in folders.items()
+        for file, _line, message, _comments, _context in extract_from_dir(folder, keywords=KEYWORDS)
+        if file.removesuffix(".py") in sections
     }
 
     assert phrases - TRUE_WHEN.keys() == set(), "when is it true?"

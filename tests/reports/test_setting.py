@@ -161,3 +161,16 @@ def test_what_is_kept_is_not_changed_by_how_it_is_set():
     assert typography.with_hard_spaces("Oui", "fr") == "Oui"
     assert lines('d\'accord "oui"', 400) == ["d’accord «\u202foui\u202f»"]
     assert Paper("fr", NOW).text("O'Neil", as_typed=True)._words[0].piece.text == "O'Neil"
+
+
+def test_running_text_ends_with_no_line_of_a_few_letters():
+    said = "Le plan ne dit pas vers où va le territoire, alors que l’eau manque déjà."
+    for width in range(90, 420, 5):
+        paragraph = Paper("fr", NOW).text(said, BODY)
+        paragraph.wrap(width, 1000)
+        assert paragraph.lines[-1].text != "déjà."
+        assert (
+            "".join(line.text for line in paragraph.lines)
+            .replace("\u00a0", " ")
+            .endswith("manque déjà.")
+        )

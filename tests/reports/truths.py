@@ -154,13 +154,14 @@ TRUE_WHEN = {
     ),
     "The themes were made by people.": lambda s: bool(filed(s)),
     "Limits of the method, contact": lambda s: bool(s.notes) and has_contact(s),
-    "Contact: {contact}.": lambda s: has_contact(s),
+    "Contact: {contact}": lambda s: has_contact(s),
     "Limits of the method": lambda s: bool(s.notes),
     "No notes have been taken yet.": lambda s: not s.notes,
     "The notes have not been put into themes yet. They stand table by table below.": lambda s: (
         bool(s.notes) and not filed(s)
     ),
     "The notes have not been put into themes yet. They stand in the annex.": NEVER,
+    "Like all notes they stand in the annex.": NEVER,
     "{n} of {notes} notes is in no theme yet.": lambda s: bool(left(s)),
     "{n} of them stands in another chapter.": lambda s: any(map(has_chapter, left(s))),
     "Not sorted yet": lambda s: any(not has_chapter(n) for n in left(s)),
@@ -191,11 +192,13 @@ TRUE_WHEN = {
     ),
     "Our conclusion": lambda s: bool(s.cafe.publication.conclusion),
     "Next steps": lambda s: bool(s.cafe.publication.next_steps),
-    "Corrections that came in": lambda s: bool(s.amendments),
+    "Amendments received": lambda s: bool(s.amendments),
+    "{n} correction came in.": lambda s: bool(s.amendments),
+    "{n} came after {date}.": NEVER,
     "{n} is not decided yet.": lambda s: any(a.decision is None for a in s.amendments),
-    "Accepted:": lambda s: any(a.decision is Decision.ACCEPTED for a in s.amendments),
-    "Declined:": lambda s: any(a.decision is Decision.DECLINED for a in s.amendments),
-    "Why: {reason}": lambda s: any(a.reason for a in s.amendments),
+    "Accepted": lambda s: any(a.decision is Decision.ACCEPTED for a in s.amendments),
+    "Declined": lambda s: any(a.decision is Decision.DECLINED for a in s.amendments),
+    "Reason: {reason}": lambda s: any(a.reason for a in s.amendments),
     "Of those who were expected or came, these agreed to be named.": lambda s: any(
         p.may_be_named for p in s.people
     ),
@@ -209,8 +212,8 @@ TRUE_WHEN = {
     "Who takes it on": lambda s: any(a.who for a in actions(s)),
     "By when": lambda s: any(a.due for a in actions(s)),
     **dict.fromkeys(
-        """{n} table|{n} round|table|round|note|theme|“{words}”|table {table}|round {round}|
-        {n} note|Context and questions|Context|Questions|Tables: {tables}|theme “{name}”|
+        """{n} table|{n} round|table|round|note|theme|“{words}”|
+        {n} note|Context and questions|Context|Questions|Tables: {tables}|
         QUESTION {number} OF {questions}|Without a question|Contents|With|
         from one table|Contact|Credits and licence|On one page|{counted}: {tables}.|
         Made with wcafe {version} ({mark}). Fonts: Inter and Noto, OFL.|Q{question}|R{round}|

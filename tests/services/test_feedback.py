@@ -8,7 +8,7 @@ from tests.cafes import person
 from wcafe.domain.amendments import Amendment, AmendmentId, Decision, Way
 from wcafe.domain.kinds import Kind
 from wcafe.domain.verdicts import Answer, standing_verdicts, verdict_on
-from wcafe.errors import NotFound, Unexplained
+from wcafe.errors import NoSuchAmendment, Unexplained
 from wcafe.services.changes import Changed, Part
 from wcafe.services.hiding import hide_names
 
@@ -100,7 +100,7 @@ def test_an_amendment_is_kept_told_and_decided(crowd, statement):
 
     assert crowd.amendments.all() == (taken,)
     assert taken.text == "Deux bancs."
-    assert heard == [Changed(Part.FEEDBACK, "strip")]
+    assert heard == [Changed(Part.FEEDBACK, "strip", frozenset({taken.id}))]
 
     decided = crowd.amendments.decide(taken.id, Decision.DECLINED, "Un seul fut dit.")
     assert crowd.amendments.all() == (decided,)
@@ -116,7 +116,7 @@ def test_what_cannot_be_decided_changes_nothing(crowd):
 
     with pytest.raises(Unexplained):
         crowd.amendments.decide(taken.id, Decision.DECLINED)
-    with pytest.raises(NotFound):
+    with pytest.raises(NoSuchAmendment):
         crowd.amendments.decide(AmendmentId("nobody's"), Decision.ACCEPTED)
 
     assert crowd.amendments.all() == (taken,)

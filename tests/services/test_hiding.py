@@ -9,20 +9,15 @@ from wcafe.domain.amendments import Amendment
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live
+from wcafe.domain.named import decide, forget_choice
 from wcafe.domain.notes import Note
 from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.verdicts import Answer, Verdict
 from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
-from wcafe.services.hiding import (
-    TOLD,
-    decide,
-    forget_choice,
-    hide_names,
-    names_found,
-    tell_names,
-)
+from wcafe.services.hiding import hide_names
+from wcafe.services.names import TOLD, names_found, tell_names
 
 NAME = "Yann Kervella"
 SAID = f"{NAME} said so"
@@ -44,7 +39,7 @@ def everything(text, choices=()):
         verdicts=frozenset(
             [Verdict(statement="s", table=0, answer=Answer.AMEND, sentence="", words=text)]
         ),
-        amendments=(Amendment(id="a", text=text, who=text, reason=text),),
+        amendments=(Amendment(id="a", text=text, reason=text),),
     )
 
 
@@ -113,6 +108,21 @@ def test_names_nobody_looked_at_come_first_and_the_sentence_counts_them():
     )
     french = tell_names(found, words_for("fr")).replace("\xa0", " ")
     assert french.startswith("3 noms de la liste figurent dans la récolte : 1 gardé")
+
+
+def test_who_agreed_to_be_named_stays_unless_somebody_decides_otherwise():
+    snapshot = everything(SAID)
+    people = (replace(snapshot.people[0], may_be_named=True), snapshot.people[1])
+    snapshot = replace(snapshot, people=people)
+
+    assert hide_names(snapshot).notes[0].text == SAID
+    (found,) = names_found(snapshot)
+    assert found.is_agreed
+    assert not found.is_open
+    assert tell_names((found,), words_for("en")).endswith("1 whose bearer agreed.")
+    publication = decide(snapshot.cafe.publication, NameChoice(name=NAME))
+    decided = replace(snapshot, cafe=replace(snapshot.cafe, publication=publication))
+    assert hide_names(decided).notes[0].text == "[name] said so"
 
 
 def test_a_decision_takes_the_place_of_the_last_one_and_can_be_taken_back():

@@ -28,17 +28,18 @@ from wcafe.domain.kinds import Kind
 from wcafe.domain.lengths import CELL, LONG, SHORT
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
-from wcafe.domain.publication import Publication
+from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.domain.synthesis import Statement, StatementId, Theme, ThemeId, cite
 from wcafe.domain.text import clean, one_line
 from wcafe.exports import exported, formats
 from wcafe.reports import make_document
+from wcafe.services.hiding import names_found
 
 THEMES = 12
 RICH = "# Titre\n\n## Sous-titre\n\n- un\n  - deux\n\n1. trois\n\n**gras**\n\n"
 """What the organiser's free text may be made of; it is there in both cafés."""
 FILES = [*EXPORTS, *((key, "pdf") for key in EDITIONS)]
-ONLY_SOME_NOTES = {"flash", "themes", "letter", "agenda", "people", "plan"}
+ONLY_SOME_NOTES = {"flash", "themes", "letter", "form", "agenda", "people", "plan"}
 """What tells a part of the harvest, or nothing of it, by its nature."""
 
 
@@ -121,7 +122,12 @@ def café(is_hostile):
     shot = planned(people=8, rounds=2, cafe=cafe)
     assert shot.plan is not None
     plan = replace(shot.plan, people=tuple(each.id for each in people), hosts={})
-    return replace(shot, people=people, plan=plan, notes=notes, themes=themes, amendments=(sent,))
+    shot = replace(shot, people=people, plan=plan, notes=notes, themes=themes, amendments=(sent,))
+    named = [each.name for each in names_found(shot) if len(each.name) <= CELL]
+    kept = tuple(NameChoice(name=name, naming=Naming.KEPT) for name in named)
+    return replace(  # or what a note says like somebody's name would be hidden in the pack
+        shot, cafe=replace(cafe, publication=replace(cafe.publication, names=kept))
+    )
 
 
 @cache

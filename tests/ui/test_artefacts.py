@@ -63,7 +63,7 @@ def test_only_what_shows_seats_waits_for_the_plan(opened, show):
 def test_the_preview_shows_whatever_is_printed(show):
     sheets = show(synthesis).preview.sheets
 
-    assert [sheets.tabText(n) for n in range(sheets.count())] == [
+    assert [sheets.itemText(n) for n in range(sheets.count())] == [
         each.name for each in PRINTED.values()
     ]
 

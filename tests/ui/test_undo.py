@@ -103,6 +103,7 @@ def test_what_can_be_done_again_stays_where_no_edit_is_about_what_changed(histor
         (Changed(Part.PEOPLE | Part.PLAN, ids=frozenset()), {"cafe", "note 1", "note 2", "clock"}),
         (Changed(Part.CAFE), {"note 1", "note 2", "clock"}),
         (Changed(Part.LIVE), {"cafe", "plan", "note 1", "note 2"}),
+        (Changed(Part.FEEDBACK), {"cafe", "plan", "note 1", "note 2", "clock"}),
     ],
 )
 def test_what_another_window_changed_is_forgotten_and_nothing_else(history, shelf, changed, kept):

@@ -7,18 +7,12 @@ from dataclasses import replace
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, say_json
-from wcafe.domain.named import initial_of, name_key
+from wcafe.domain.named import decide, forget_choice, initial_of, name_key
 from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.domain.text import one_line
 from wcafe.errors import NoNameFound
 from wcafe.i18n import N_, Words
-from wcafe.services.hiding import (
-    NameFound,
-    decide,
-    forget_choice,
-    names_found,
-    tell_names,
-)
+from wcafe.services.names import NameFound, names_found, tell_names
 
 _DECIDED = {
     Naming.KEPT: N_("kept"),
@@ -92,16 +86,19 @@ def _line(found: NameFound, words: Words) -> str:
         (
             found.name,
             times.format(number=found.times),
-            _decided(found.choice, words),
+            _decided(found, words),
             found.places[0],
         )
     )
 
 
-def _decided(choice: NameChoice | None, words: Words) -> str:
-    if choice is None:
-        return words.gettext("withheld, as nobody looked at it")
-    return words.gettext(_DECIDED[choice.naming]).format(word=choice.instead)
+def _decided(found: NameFound, words: Words) -> str:
+    choice = found.choice
+    if choice is not None:
+        return words.gettext(_DECIDED[choice.naming]).format(word=choice.instead)
+    if found.is_agreed:
+        return words.gettext("kept, as agreed to")
+    return words.gettext("withheld, as nobody looked at it")
 
 
 def _as_json(found: NameFound) -> dict[str, object]:
@@ -110,6 +107,7 @@ def _as_json(found: NameFound) -> dict[str, object]:
         "name": found.name,
         "times": found.times,
         "places": list(found.places),
+        "agreed": found.is_agreed,
         "decided": None if choice is None else choice.naming.value,
         "instead": "" if choice is None else choice.instead,
     }

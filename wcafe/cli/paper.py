@@ -8,7 +8,6 @@ from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, warn
 from wcafe.domain.artefacts import (
     BADGES,
-    EDITIONS,
     EXPORTS,
     HANDOUTS,
     PACK,
@@ -21,13 +20,14 @@ from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
 from wcafe.domain.withheld import held_in_words
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
-from wcafe.exports import FORMATS, exported, held_by
+from wcafe.exports import FORMATS, exported, held_by, open_editions
 from wcafe.i18n import Words
 from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
-from wcafe.services.hiding import hide_names, names_found, tell_names
+from wcafe.services.hiding import hide_names
+from wcafe.services.names import names_found, tell_names
 
 Pairs = Iterable[tuple[str, str]]
 _MOST_NAMED = 20
@@ -163,8 +163,7 @@ def _held(format_: str, chosen: argparse.Namespace, words: Words) -> str:
 def _editions(snapshot: Snapshot) -> dict[str, bytes]:
     """Return each edition that everybody may have, without names, by its key."""
     now = utc_now().astimezone()
-    open_ = [key for key, artefact in EDITIONS.items() if not artefact.needs_plan]
-    return {key: make_document(key, snapshot, now).pdf for key in open_}
+    return {key: make_document(key, snapshot, now).pdf for key in open_editions(snapshot)}
 
 
 def _warn_of_stale_plan(words: Words) -> None:

@@ -8,11 +8,12 @@ one begins small: each is kept, replaced or withheld by itself.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
 from wcafe.domain.note_fields import READ_BY_ALL
 from wcafe.domain.notes import Note
 from wcafe.domain.people import Person
-from wcafe.domain.publication import NameChoice, Naming
+from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.domain.text import fold
 
 _WORD = re.compile(
@@ -110,17 +111,36 @@ def name_key(name: str) -> str:
     return f"{'small' if is_small else 'name'} {' '.join(map(_plain, words))}"
 
 
-def decide_names(choices: Iterable[NameChoice], sign: str) -> Callable[[str], str]:
-    """Return what says what stands in the place of a name; `sign` where nobody decided."""
+def decide_names(choices: Iterable[NameChoice], sign: str) -> Callable[[str], str | None]:
+    """Return what says what stands in the place of a name: itself, a word, `sign`.
+
+    It says None of a name that nobody decided on.
+    """
     decided = {name_key(choice.name): choice for choice in choices}
 
-    def instead(name: str) -> str:
+    def instead(name: str) -> str | None:
         choice = decided.get(name_key(name))
-        if choice is None or choice.naming is Naming.WITHHELD:
+        if choice is None:
+            return None
+        if choice.naming is Naming.WITHHELD:
             return sign
         return name if choice.naming is Naming.KEPT else choice.instead
 
     return instead
+
+
+def decide(publication: Publication, choice: NameChoice) -> Publication:
+    """Return `publication` with `choice` in the place of what was decided of that name before."""
+    key = name_key(choice.name)
+    others = (each for each in publication.names if name_key(each.name) != key)
+    return replace(publication, names=(*others, choice))
+
+
+def forget_choice(publication: Publication, name: str) -> Publication:
+    """Return `publication` as if nobody had looked at `name`."""
+    key = name_key(name)
+    names = tuple(each for each in publication.names if name_key(each.name) != key)
+    return replace(publication, names=names)
 
 
 def initial_of(name: str) -> str:

@@ -1,5 +1,6 @@
 """What a strip asks one table: is this what you said? On paper, on screen and by command alike."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.text import join_names
-from wcafe.domain.verdicts import Answer, Confirmation, asked_by_table
+from wcafe.domain.verdicts import Answer, Confirmation
 from wcafe.i18n import N_, Words
 
 _MOST_LABELS = 12  # notes of one table that are named before the rest is counted
@@ -22,14 +23,21 @@ ANSWERS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One sentence that a table is asked about: the notes behind it, its own and those of others.
-
-    All of them are handed out.
-    """
+    """One sentence that a table, from 0, is asked about, and the notes on which it rests."""
 
     statement: Statement
-    yours: tuple[Note, ...]
-    others: tuple[Note, ...]
+    table: int
+    notes: tuple[Note, ...]
+
+    @property
+    def yours(self) -> tuple[Note, ...]:
+        """The notes of the table itself."""
+        return tuple(note for note in self.notes if note.table == self.table)
+
+    @property
+    def others(self) -> tuple[Note, ...]:
+        """Those of other tables."""
+        return tuple(note for note in self.notes if note.table != self.table)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +51,16 @@ class TableStrip:
 
 def strips_of(themes: Iterable[Theme], standing: Standing) -> tuple[TableStrip, ...]:
     """Return the strips in the order of the tables; what no sentence cites has none."""
-    told = [note for note in standing.values() if not note.withheld]
+    notes = Counter(note.table for note in standing.values() if not note.withheld)
+    asked: dict[int, list[Asked]] = {}
+    for theme in themes:
+        for said in theme.statements:
+            behind = notes_behind(said, standing)
+            for table in {note.table for note in behind}:
+                asked.setdefault(table, []).append(Asked(statement=said, table=table, notes=behind))
     return tuple(
-        TableStrip(
-            table=table,
-            notes=sum(note.table == table for note in told),
-            asked=tuple(_asked(said, table, standing) for said in statements),
-        )
-        for table, statements in asked_by_table(themes, standing).items()
+        TableStrip(table=table, notes=notes[table], asked=tuple(asked[table]))
+        for table in sorted(asked)
     )
 
 
@@ -92,32 +102,24 @@ def rests_on(asked: Asked, numbers: Mapping[NoteId, int], words: Words) -> str:
         words: the language of who reads it.
     """
     yours_in_order = sorted(asked.yours, key=lambda note: (note.round, numbers.get(note.id, 0)))
+    others = asked.others
     labels = [_label(note, numbers.get(note.id), words) for note in yours_in_order]
     yours = words.ngettext(
         "rests on your note {notes}", "rests on your notes {notes}", len(labels)
     ).format(notes=join_names(labels, most=_MOST_LABELS))
-    if not asked.others:
+    if not others:
         is_lone = len(asked.yours) == 1 and asked.yours[0].is_lone
         return words.gettext("{source}, a lone voice").format(source=yours) if is_lone else yours
-    tables = {note.table for note in asked.others}
+    tables = {note.table for note in others}
     if len(tables) == 1:
-        others = words.ngettext(
+        told = words.ngettext(
             "{yours} and {n} note of table\u00a0{table}",
             "{yours} and {n} notes of table\u00a0{table}",
-            len(asked.others),
+            len(others),
         )
-        return others.format(yours=yours, n=len(asked.others), table=next(iter(tables)) + 1)
-    others = words.gettext("{yours} and {n} notes of {tables} other tables")
-    return others.format(yours=yours, n=len(asked.others), tables=len(tables))
-
-
-def _asked(said: Statement, table: int, standing: Standing) -> Asked:
-    notes = notes_behind(said, standing)
-    return Asked(
-        statement=said,
-        yours=tuple(note for note in notes if note.table == table),
-        others=tuple(note for note in notes if note.table != table),
-    )
+        return told.format(yours=yours, n=len(others), table=others[0].table + 1)
+    told = words.gettext("{yours} and {n} notes of {tables} other tables")
+    return told.format(yours=yours, n=len(others), tables=len(tables))
 
 
 def _label(note: Note, number: int | None, words: Words) -> str:

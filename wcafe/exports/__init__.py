@@ -3,6 +3,7 @@
 from wcafe.exports.amendments_json import amendment_json
 from wcafe.exports.formats import AS, FORMATS, WHAT, exported, held_by
 from wcafe.exports.plan_json import notes_json, plan_json
+from wcafe.exports.public import open_editions
 
 __all__ = [
     "AS",
@@ -12,5 +13,6 @@ __all__ = [
     "exported",
     "held_by",
     "notes_json",
+    "open_editions",
     "plan_json",
 ]

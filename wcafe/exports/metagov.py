@@ -21,6 +21,7 @@ from urllib.parse import quote
 from wcafe.domain.note_fields import json_of
 from wcafe.domain.notes import Note, NoteId, has_kinds
 from wcafe.domain.withheld import withheld_in_words
+from wcafe.exports.public import with_agreed_names
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
@@ -53,7 +54,7 @@ def metagov_json(snapshot: Snapshot, words: Words) -> dict[str, Any]:
     told, and `synthesis` for a sentence written afterwards, whose `wcafe:cites` are notes.
     """
     _ = words.gettext
-    shown = snapshot.handed_out
+    shown = with_agreed_names(snapshot.handed_out)
     cafe, notes = shown.cafe, {note.id: note for note in shown.notes}
     asked = _questions(shown)
     told = has_kinds(shown.notes)

@@ -22,6 +22,7 @@ SCHEMA_FILE = "harvest.schema.json"
 _TERMS = "https://creativecommons.org/licenses/by-sa/4.0/legalcode"
 _NOT_SAFE = re.compile(r"[^a-z0-9]+")
 _WITHOUT_NAMES = N_("A row for each note, for a spreadsheet; who typed it is left out.")
+_WITHOUT_WITHHELD = N_("What was said, for other programs; withheld notes are left out.")
 
 
 def open_harvest(
@@ -58,8 +59,7 @@ def open_harvest(
             except NoDayYet as error:
                 missing.append(f"{artefact.title(words)}: {error.describe(words)}")
                 continue
-        use = words.gettext(_WITHOUT_NAMES if artefact.names_people else artefact.use)
-        told.append(f"- `{name}` — {artefact.title(words)}. {use}")
+        told.append(f"- `{name}` — {artefact.title(words)}. {words.gettext(_use(artefact))}")
     schema = words.gettext("What each word of the JSON means, as a JSON Schema.")
     told += [f"- `{SCHEMA_FILE}` — {schema}"]
     readme = _readme(snapshot, words, told, missing)
@@ -81,6 +81,13 @@ def _is_open(artefact: Artefact) -> bool:
     return artefact.key != PACK and not is_named and not artefact.needs_plan
 
 
+def _use(artefact: Artefact) -> str:
+    """Return what a file is good for as it is in the pack, where some hold less than elsewhere."""
+    if artefact.names_people:
+        return _WITHOUT_NAMES
+    return _WITHOUT_WITHHELD if artefact.holds_withheld else artefact.use
+
+
 def _file_name(artefact: Artefact, words: Words) -> str:
     ending = _NOT_SAFE.sub("-", fold(words.gettext(artefact.ending))).strip("-")
     return f"{ending}.{artefact.suffix}"
@@ -91,9 +98,9 @@ def _readme(snapshot: Snapshot, words: Words, told: list[str], missing: list[str
     _, cafe = words.gettext, snapshot.cafe
     where = " · ".join(filter(None, (cafe.place, cafe.day.isoformat() if cafe.day else "")))
     left_out = [
-        _("There is no list of people, and no file says who wrote a note."),
+        _("No file says who wrote a note, and none lists people but those who agreed."),
         _("Nobody is named beside what was said who did not agree to it."),
-        _("Names that were said in a note stand in it, unless they were hidden."),
+        _("Names on the list of people stand in notes where that was decided; other names remain."),
         withheld_in_words(snapshot.notes, words),
         "" if snapshot.notes else _("No notes have been taken yet."),
         *missing,

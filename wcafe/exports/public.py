@@ -2,8 +2,14 @@
 
 from dataclasses import replace
 
+from wcafe.domain.agreement import agreed_names, is_agreed
+from wcafe.domain.artefacts import EDITIONS, LETTER
+from wcafe.domain.notes import Note
 from wcafe.domain.people import Person
+from wcafe.domain.publication import Naming
+from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
+from wcafe.services.hiding import hide_names
 
 _NOBODY = "–"
 
@@ -11,11 +17,12 @@ _NOBODY = "–"
 def public_view(snapshot: Snapshot) -> Snapshot:
     """Return `snapshot` for files that are published.
 
-    Withheld notes are gone, and with them whatever points at them; no note has an author.
+    Withheld notes are gone, and with them whatever points at them. No note has an author; names of
+    the list that it holds, and of who takes an action on, stand where that was decided or agreed.
     People are still counted, as their ids say nothing: what they are called is gone, unless they
     agreed to be named. So is what was decided of other names, and what notes said before.
     """
-    shown = snapshot.handed_out
+    shown = with_agreed_names(hide_names(snapshot.handed_out))
     here = {note.id for note in shown.notes}
     themes = (
         replace(
@@ -32,7 +39,9 @@ def public_view(snapshot: Snapshot) -> Snapshot:
         replace(note, author="", parent=note.parent if note.parent in here else None)
         for note in shown.notes
     )
-    publication = replace(shown.cafe.publication, names=())
+    told = shown.cafe.publication
+    kept = tuple(choice for choice in told.names if choice.naming is Naming.KEPT)
+    publication = replace(told, names=kept)
     return replace(
         shown,
         cafe=replace(shown.cafe, publication=publication),
@@ -45,6 +54,30 @@ def public_view(snapshot: Snapshot) -> Snapshot:
         ),
         badges={},
         edited={},
+    )
+
+
+def with_agreed_names(snapshot: Snapshot) -> Snapshot:
+    """Return `snapshot` with a sign for who takes an action on, unless they agreed to be named."""
+    agreed = agreed_names(snapshot.people, snapshot.cafe.publication)
+    sign = words_for(snapshot.cafe.language).gettext("[name]")
+
+    def shown(note: Note) -> Note:
+        return note if not note.who or is_agreed(note.who, agreed) else replace(note, who=sign)
+
+    return replace(snapshot, notes=tuple(map(shown, snapshot.notes)))
+
+
+def open_editions(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the keys of the editions that stand in an open pack: each that has something to tell.
+
+    The letter has once it was heard of an action what became of it.
+    """
+    is_heard = any(note.state is not None for note in snapshot.handed_out.notes)
+    return tuple(
+        key
+        for key, artefact in EDITIONS.items()
+        if not artefact.needs_plan and (key != LETTER or is_heard)
     )
 
 

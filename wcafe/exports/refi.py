@@ -7,20 +7,20 @@ passages they rest on. The same harvest is the same bytes: ids are made of ours,
 that the café knows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.kinds import KINDS_TO_READ, kind_group
-from wcafe.domain.marks import hue, round_title, table_title
+from wcafe.domain.marks import round_title, table_title
 from wcafe.domain.nesting import in_order_of_parents, parents_of
-from wcafe.domain.notes import Note, NoteId, has_kinds
-from wcafe.domain.synthesis import Theme, mark_of
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import one_line
 from wcafe.domain.withheld import withheld_in_words
+from wcafe.exports.public import with_agreed_names
+from wcafe.exports.refi_codes import Codes
 from wcafe.exports.refi_variables import Variables
 from wcafe.exports.whole_zip import zip_of
 from wcafe.i18n import Words
@@ -31,17 +31,14 @@ _HEAD = b'<?xml version="1.0" encoding="utf-8"?>\n'
 _BETWEEN = "\n\n"  # the notes of a source
 _LONGEST_NAME = 80  # characters of a passage or a memo that is named by its beginning
 
-_Code = tuple[str, str]
-"""What a code stands for: a group, and the id of a theme or a kind."""
-
 
 def refi_project(snapshot: Snapshot, words: Words) -> bytes:
     """Return the notes that anybody may read, with their themes, as a project of REFI-QDA.
 
-    Nobody is named: whoever coded is `wcafe`. Positions count characters from 0, the end is
-    the first one behind a passage; texts are UTF-8 with plain line feeds.
+    Nobody is named who did not agree: whoever coded is `wcafe`. Positions count characters from 0,
+    the end is the first one behind a passage; texts are UTF-8 with plain line feeds.
     """
-    project = _Project(snapshot.handed_out, words)
+    project = _Project(with_agreed_names(snapshot.handed_out), words)
     _ = words.gettext
     if not project.notes:
         project.told.append(_("No notes have been taken yet."))
@@ -64,6 +61,7 @@ class _Project:
     def __post_init__(self) -> None:
         cafe = self.cafe
         self.notes = self.snapshot.notes
+        self.codes = Codes(self.snapshot, self.words, self.id)
         self.variables = Variables(cafe, self.notes, self.words, self.id)
         self.user = self.id("user", "wcafe")
         licence = self.words.gettext("Licence {licence}.").format(licence=cafe.licence)
@@ -88,69 +86,23 @@ class _Project:
         root = Element("Project", {"xmlns": _NAMESPACE, **facts})
         users = SubElement(root, "Users")
         SubElement(users, "User", {"guid": self.user, "name": "wcafe"})
-        groups = self._groups()
-        if groups:
-            codes = SubElement(SubElement(root, "CodeBook"), "Codes")
-            codes.extend(self._group(*group) for group in groups.items())
+        if book := list(self.codes.book()):
+            SubElement(SubElement(root, "CodeBook"), "Codes").extend(book)
         if self.notes:
             self.variables.describe(SubElement(root, "Variables"))
             SubElement(root, "Cases").extend(map(self._case, self.notes))
             SubElement(root, "Sources").extend(self._sources())
         _collect(root, "Notes", self._memos())
         _collect(root, "Links", self._links())
-        _collect(root, "Sets", (self._set(*group) for group in groups.items()))
+        _collect(root, "Sets", self.codes.sets())
         _say(root, "Description", "\n".join(filter(None, self.told)))
         return root
-
-    # Codes
-
-    def _groups(self) -> dict[str, list[Element]]:
-        """Return the codes by the names of their groups; a group without any is left out."""
-        _, labels = self.words.gettext, self.cafe.kind_labels
-        themes = [self._theme(theme, n) for n, theme in enumerate(self.snapshot.themes)]
-        kinds = []
-        if has_kinds(self.notes):
-            there = {note.kind for note in self.notes}
-            kinds = [
-                self._code(("kind", kind.value), kind_group(kind, self.words, labels))
-                for kind in KINDS_TO_READ
-                if kind in there
-            ]
-        marks = []
-        if any(note.is_lone for note in self.notes):
-            marks = [self._code(("mark", "lone"), _("Lone voices"))]
-        named = {_("Themes"): themes, _("Kinds"): kinds, _("Marks"): marks}
-        return {name: codes for name, codes in named.items() if codes}
-
-    def _group(self, name: str, codes: Sequence[Element]) -> Element:
-        group = Element(
-            "Code", {"guid": self.id("group", name), "name": name, "isCodable": "false"}
-        )
-        group.extend(codes)
-        return group
-
-    def _set(self, name: str, codes: Sequence[Element]) -> Element:
-        """Return the same group as some programs know groups: by its members."""
-        found = Element("Set", {"guid": self.id("set", name), "name": name})
-        for code in codes:
-            SubElement(found, "MemberCode", {"targetGUID": code.attrib["guid"]})
-        return found
-
-    def _code(self, code: _Code, name: str, **facts: str) -> Element:
-        return Element("Code", {"guid": self.id(*code), "name": name, "isCodable": "true", **facts})
-
-    def _theme(self, theme: Theme, place: int) -> Element:
-        code = self._code(("theme", theme.id), theme.name, color=hue(mark_of(theme, place)))
-        _say(code, "Description", theme.headline)
-        for said in theme.statements:
-            SubElement(code, "NoteRef", {"targetGUID": self.id("statement", said.id)})
-        return code
 
     # Sources
 
     def _sources(self) -> Iterable[Element]:
         places = sorted({(note.table, note.round) for note in self.notes})
-        codes, memos = self._codes_by_note(), self._memos_by_note()
+        memos = self._memos_by_note()
         for table, round_ in places:
             cafe = self.cafe
             here = [note for note in self.notes if (note.table, note.round) == (table, round_)]
@@ -167,7 +119,7 @@ class _Project:
             text = ""
             for note, _depth in in_order_of_parents(here):
                 text += _BETWEEN if text else ""
-                passage = self._passage(note, len(text), codes[note.id])
+                passage = self._passage(note, len(text))
                 for memo in memos.get(note.id, ()):
                     SubElement(passage, "NoteRef", {"targetGUID": memo})
                 source.append(passage)
@@ -176,7 +128,7 @@ class _Project:
             self.texts[file] = text
             yield source
 
-    def _passage(self, note: Note, begins: int, codes: Iterable[_Code]) -> Element:
+    def _passage(self, note: Note, begins: int) -> Element:
         made = {"creatingUser": self.user}
         if came := _utc(note.created):
             made["creationDateTime"] = came
@@ -190,26 +142,12 @@ class _Project:
                 **made,
             },
         )
-        for code in codes:
+        for code in self.codes.of_note(note):
             coding = SubElement(
                 passage, "Coding", {"guid": self.id("coding", note.id, *code), **made}
             )
             SubElement(coding, "CodeRef", {"targetGUID": self.id(*code)})
         return passage
-
-    def _codes_by_note(self) -> Mapping[NoteId, list[_Code]]:
-        codes: dict[NoteId, list[_Code]] = {note.id: [] for note in self.notes}
-        for theme in self.snapshot.themes:
-            for note in theme.notes:
-                if note in codes:
-                    codes[note].append(("theme", theme.id))
-        if has_kinds(self.notes):
-            for each in self.notes:
-                codes[each.id].append(("kind", each.kind.value))
-        for each in self.notes:
-            if each.is_lone:
-                codes[each.id].append(("mark", "lone"))
-        return codes
 
     def _case(self, note: Note) -> Element:
         case = Element("Case", {"guid": self.id("case", note.id), "name": _beginning(note.text)})

@@ -28,7 +28,7 @@ _POINT_ENDS, _LIST_ENDS = Markup("</li>"), Markup("</ul></li>")
 def to_html(document: TextDocument, words: Words) -> str:
     """Return `document` as a page in HTML; all text is escaped where it is filled in."""
     _ = words.gettext
-    contents = list(document.headings(2))
+    contents = document.contents
     phrases = {
         "contents": _("Contents"),
         "skip": _("Skip to the text"),

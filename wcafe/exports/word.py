@@ -43,7 +43,7 @@ _BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 _NUMBERED = ("List Continue", "List Continue 2", "List Continue 3")
 _DEEPER = Mm(6)  # that a point below the third bullet stands further in
 _LOOKS = {Look.PLAIN: "Normal", Look.LEAD: "Lead", Look.CAPTION: "Caption"}
-_CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
+_CONTENTS = 'TOC \\o "1-{listed}" \\h \\z \\u'
 _ROOM = Mm(160)  # between the margins
 _NARROWEST, _WIDEST = 14, 60  # characters, of a column
 
@@ -76,7 +76,7 @@ class _Writing:
             *(("Subtitle", line) for line in document.lines),
         ):
             self._paragraph(style, (Run(text=line),))
-        if headings := list(document.headings(2)):
+        if headings := document.contents:
             self._contents(headings)
         for block in document.blocks:
             self._block(block)
@@ -124,7 +124,7 @@ class _Writing:
         for place, heading in enumerate(headings):
             made = self._begin(f"toc {heading.level}")
             if not place:
-                begin_field(made, _CONTENTS)
+                begin_field(made, _CONTENTS.format(listed=self._document.listed))
             self._fill(made, (Run(text=heading.text, to=heading.anchor),))
         end_field(made)
 

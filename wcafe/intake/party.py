@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from wcafe.domain.text import one_line, unguard_cell
+from wcafe.domain.text import join_names, one_line, unguard_cell
 from wcafe.intake.cells import is_yes
 from wcafe.intake.columns import Columns
 from wcafe.intake.evidence import evidence_at
+from wcafe.intake.found import Reason, RowRemark
 from wcafe.intake.headings import fold_heading
+from wcafe.intake.persons import RowRead
 
+_MOST_NAMES = 6  # in a message
 _PEOPLE = (
     r"(personnes?|people|persons?|participante?s?|attendees?|places?|billets?|tickets?|seats?|"
     r"invites?|guests?|convives?|inscrits?|couverts|pers|inscriptions?|registrations)"
@@ -67,3 +70,19 @@ def find_places(
         is_beside = any(row[place : place + 1] in (("0",), ["0"]) for row in rows)
         return PlacesColumn(place=place, is_more=is_more or is_beside)
     return None
+
+
+def told_of_several(number: int, read: RowRead, places: int | None) -> list[RowRemark]:
+    """Return what is to be known of a row that is several people, or says that it is."""
+    names = [person.name for person in read.people]
+    told = RowRemark(row=number, name=names[0], reason=Reason.SEVERAL)
+    remarks = []
+    if len(names) > 1:
+        facts = {"names": join_names(names, most=_MOST_NAMES)}
+        remarks.append(replace(told, facts=facts))
+    if read.is_unclear:
+        remarks.append(replace(told, reason=Reason.UNCLEAR))
+    missing = max(read.unnamed, (places or 0) - len(names))
+    if missing > 0:
+        remarks.append(replace(told, reason=Reason.UNNAMED, facts={"number": missing}))
+    return remarks

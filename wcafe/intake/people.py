@@ -5,19 +5,17 @@ Nobody is dropped in silence: each row that adds nobody is told, with its reason
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from wcafe.domain.people import Person, PersonId
-from wcafe.domain.text import join_names, one_line
+from wcafe.domain.people import Person
 from wcafe.errors import EmptyList, NobodyNamed
 from wcafe.intake.beside_name import cut_status
 from wcafe.intake.columns import Columns
-from wcafe.intake.consent import is_silent
+from wcafe.intake.consents import Consents
 from wcafe.intake.decisions import AS_GUESSED, Decisions
 from wcafe.intake.found import PeopleRead, Reason, RowRemark
 from wcafe.intake.guesses import find_people_columns, headings_of, require_names
-from wcafe.intake.party import find_places
-from wcafe.intake.persons import Habits, RowRead, read_row
+from wcafe.intake.party import find_places, told_of_several
+from wcafe.intake.persons import Habits, read_row
 from wcafe.intake.returning import Returning, find_returning, read_returning
 from wcafe.intake.rows import Numbered, sort_rows
 from wcafe.intake.same import fill_in, same_person_keys
@@ -27,19 +25,6 @@ from wcafe.intake.suspects import find_suspects
 from wcafe.intake.too_long import too_long
 
 _SAMPLE = 6  # rows
-_MOST_NAMES = 6  # in a message
-_MOST_TOLD = 80  # characters of a cell in a message
-
-
-_Named = tuple[int, tuple[str, ...], Person]
-"""Somebody with the number of their row, and what stands in it."""
-
-
-class _Consents(NamedTuple):
-    """Who said that they are not to be named, and the rows that say neither yes nor no."""
-
-    refusing: frozenset[PersonId]
-    unsure: tuple[RowRemark, ...]
 
 
 def read_people(sheet: Sheet, decisions: Decisions = AS_GUESSED) -> PeopleRead:
@@ -75,8 +60,8 @@ def _read_guessed(
     found = sort_rows(rows, columns, decisions.rows)
     plain, beside = cut_status(found.people, columns)
     elsewhere = {**found.under, **beside}  # what is said of them outside of any column
-    named, rejected, notices, consents = _find_named(plain, columns, decisions.rows)
-    refusing = set(consents.refusing)
+    consents = Consents()
+    named, rejected, notices = _find_named(plain, columns, decisions.rows, consents)
     notices += [
         RowRemark(row=number, name=person.name, reason=Reason.MAYBE_TITLE)
         for number, _row, person in named
@@ -113,7 +98,7 @@ def _read_guessed(
         else:
             first_row, before = people[place]
             people[place] = first_row, fill_in(before, person)
-            refusing |= {before.id} if person.id in refusing else set()
+            consents.join(before, person)
             told = RowRemark(row=number, name=person.name, reason=Reason.SAME)
             duplicates.append(replace(told, facts={"row": first_row}))
         known.update(dict.fromkeys(same_person_keys(person), place))
@@ -130,12 +115,9 @@ def _read_guessed(
     columns = columns.with_places("status", [each.place for each in statuses.columns])
     return replace(
         _about(sheet, rows, columns),
-        people=tuple(
-            replace(person, may_be_named=person.may_be_named and person.id not in refusing)
-            for _row, person in people
-        ),
-        unsure=consents.unsure,
-        refusing=frozenset(refusing),
+        people=tuple(consents.settle(person) for _row, person in people),
+        unsure=tuple(consents.unsure),
+        refusing=frozenset(consents.refusing),
         rows=tuple(row for row, _person in people),
         duplicates=tuple(duplicates),
         set_aside=tuple(told for told, _person in away),
@@ -193,18 +175,16 @@ def _about(sheet: Sheet, rows: Sequence[Numbered], columns: Columns) -> PeopleRe
 
 
 def _find_named(
-    rows: Sequence[Numbered], columns: Columns, said: Mapping[int, bool]
-) -> tuple[list[_Named], list[RowRemark], list[RowRemark], _Consents]:
+    rows: Sequence[Numbered], columns: Columns, said: Mapping[int, bool], consents: Consents
+) -> tuple[list[tuple[int, tuple[str, ...], Person]], list[RowRemark], list[RowRemark]]:
     """Return the people with their rows, the rows that name nobody, and what is to be told.
 
-    Behind them stands what they say of being named.
+    `consents` hear what each says of being named.
     """
     habits = Habits.of(columns, rows)
     cells = [row for _number, row in rows]
     party = find_places(columns, cells, set(columns.places.values()))
     named, rejected, notices = [], [], []
-    refusing: set[PersonId] = set()
-    unsure: list[RowRemark] = []
     for number, row in rows:
         is_one = said.get(number, False)
         places = None if party is None else party.count(row)
@@ -220,33 +200,7 @@ def _find_named(
             rejected.append(replace(remark, facts={"name": read.name}))
         else:
             named += [(number, row, person) for person in read.people]
-            refusing.update(each.id for each in read.people if read.consent is False)
-            unsure += _unsure(number, read)
+            consents.hear(number, read)
             if not is_one:
-                notices += _notices(number, read, places)
-    return named, rejected, notices, _Consents(frozenset(refusing), tuple(unsure))
-
-
-def _unsure(number: int, read: RowRead) -> list[RowRemark]:
-    """Return what is to be known of a row whose words on being named are not understood."""
-    cell = one_line(read.facts.get("may_be_named", ""))
-    if read.consent is not None or is_silent(cell):
-        return []
-    told = RowRemark(row=number, name=read.people[0].name, reason=Reason.UNSURE_NAMED)
-    return [replace(told, facts={"cell": cell[:_MOST_TOLD]})]
-
-
-def _notices(number: int, read: RowRead, places: int | None) -> list[RowRemark]:
-    """Return what is to be known of a row that is several people, or says that it is."""
-    names = [person.name for person in read.people]
-    told = RowRemark(row=number, name=names[0], reason=Reason.SEVERAL)
-    remarks = []
-    if len(names) > 1:
-        facts = {"names": join_names(names, most=_MOST_NAMES)}
-        remarks.append(replace(told, facts=facts))
-    if read.is_unclear:
-        remarks.append(replace(told, reason=Reason.UNCLEAR))
-    missing = max(read.unnamed, (places or 0) - len(names))
-    if missing > 0:
-        remarks.append(replace(told, reason=Reason.UNNAMED, facts={"number": missing}))
-    return remarks
+                notices += told_of_several(number, read, places)
+    return named, rejected, notices

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.notes import ActionState, Note
-from wcafe.domain.placing import Chapter
+from wcafe.domain.settled_places import Chapter
 from wcafe.i18n import N_
 from wcafe.reports.editions import Names
 from wcafe.reports.noted import Noted

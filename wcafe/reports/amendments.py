@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from wcafe.domain.amending import Received, name_to_print, received, what_it_is_about
 from wcafe.domain.amendments import Amendment
 from wcafe.reports.pages.beginning import begin
+from wcafe.reports.pages.lists import bulleted
 from wcafe.reports.pages.paper import Paper
 from wcafe.services.cafe import Snapshot
 
@@ -46,7 +47,8 @@ def _in_words(found: Received, snapshot: Snapshot, paper: Paper) -> str:
 def _listed(
     amendments: Sequence[Amendment], snapshot: Snapshot, paper: Paper
 ) -> Sequence[Flowable]:
-    return paper.bullets([(each.text, _beside(each, snapshot, paper)) for each in amendments])
+    told = [(each.text, _beside(each, snapshot, paper)) for each in amendments]
+    return bulleted(told, paper)
 
 
 def _beside(amendment: Amendment, snapshot: Snapshot, paper: Paper) -> str:

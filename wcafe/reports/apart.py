@@ -1,13 +1,13 @@
 """What a synthesis easily loses: tensions, lone voices, open questions; and what nobody sorted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.marks import table_title
 from wcafe.domain.notes import NoteId
-from wcafe.domain.placing import Chapter, Nested
+from wcafe.domain.settled_places import Chapter, Nested
 from wcafe.i18n import N_
 from wcafe.reports.noted import Noted
 from wcafe.reports.pages.beginning import begin
@@ -36,6 +36,7 @@ _TOGETHER = {
 }
 """The title of the chapter, by what there is of it."""
 
+_ABOVE = 9  # points between what pulls apart and the lists below it
 _LONG = 900  # signs of a pair that no longer stands side by side
 
 
@@ -62,18 +63,15 @@ def apart(noted: Noted) -> list[Flowable]:
                 parts.append(noted.paper.text(_group(chapter, noted), KIND, tag="H3"))
             parts += noted.items(nested)
     if parts:
-        flow = Columns(parts)
-        flow.spaceBefore = 10
-        body.append(flow)
+        body += [Spacer(0, _ABOVE)] * bool(noted.placing.pairs)
+        body.append(Columns(parts))
     return begin(head, body)
 
 
 def _title(found: tuple[Chapter, ...], noted: Noted) -> str:
     """Return the title of the chapter; one kind alone is called what the café calls it."""
-    kinds = {Chapter.TENSION: Kind.TENSION, Chapter.QUESTION: Kind.QUESTION}
-    labels = noted.snapshot.cafe.kind_labels
-    if len(found) == 1 and found[0] in kinds and not noted.placing.pairs:
-        return kind_group(kinds[found[0]], noted.paper.words, labels)
+    if len(found) == 1 and found[0] is not Chapter.LONE and not noted.placing.pairs:
+        return _group(found[0], noted)
     return noted.paper.words.gettext(_TOGETHER[found])
 
 
@@ -96,33 +94,36 @@ def _pairs(noted: Noted) -> list[Flowable]:
     shown: set[NoteId] = set()
     story: list[Flowable] = []
     for place, pair in enumerate(noted.placing.pairs):
-        sides = [
-            [part for id_ in side for part in _side(id_, by_root, shown, noted)]
-            for side in ((pair.one,), pair.others)
-        ]
+        left = _side([pair.one], by_root, shown, noted)
         arrow = noted.paper.text("↔", PAIRED_ARROW)
+        right = _side(pair.others, by_root, shown, noted)
         signs = sum(
             len(note.text) for id_ in (pair.one, *pair.others) for note, _depth in by_root[id_]
         )
         if signs > _LONG:
             arrow.keepWithNext = True
-            story += [*sides[0], arrow, *sides[1]]
+            story += [*left, arrow, *right]
             continue
         rules = Rules(above=0.5 if place == 0 else 0, below=0.5)
-        stacks: list[list[Flowable]] = [sides[0], [arrow], sides[1]]
-        story.append(SideBySide(stacks, shares=(1, 0.06, 1), gap=8, pad=(6, 5), rules=rules))
+        story.append(
+            SideBySide([left, [arrow], right], shares=(1, 0.06, 1), gap=8, pad=(6, 5), rules=rules)
+        )
     return story
 
 
 def _side(
-    id_: NoteId, by_root: dict[NoteId, Nested], shown: set[NoteId], noted: Noted
+    notes: Iterable[NoteId], by_root: dict[NoteId, Nested], shown: set[NoteId], noted: Noted
 ) -> list[Flowable]:
-    """Return a note of a pair where it comes first, and its number where it stands above."""
-    if id_ in shown:
-        again = [Run(text="↑ ", face=Face.SMALL), *noted.leads([noted.standing[id_]], Face.LEADS)]
-        return [noted.paper.runs(again, NOTED)]
-    shown.add(id_)
-    return noted.items([by_root[id_]], PAIRED)
+    """Return the notes of one side, each where it comes first; else its number, as it is above."""
+    story: list[Flowable] = []
+    for id_ in notes:
+        if id_ in shown:
+            again = noted.leads([noted.standing[id_]], Face.LEADS)
+            story.append(noted.paper.runs([Run(text="↑ ", face=Face.SMALL), *again], NOTED))
+            continue
+        shown.add(id_)
+        story += noted.items([by_root[id_]], PAIRED)
+    return story
 
 
 def unsorted(noted: Noted, *, has_annex: bool) -> list[Flowable]:
@@ -140,7 +141,7 @@ def unsorted(noted: Noted, *, has_annex: bool) -> list[Flowable]:
     if noted.placing.themes:
         head: list[Flowable] = [
             paper.chapter(_("Not sorted yet"), place="chapter-unsorted"),
-            paper.text(left_over(noted), CAPTION),
+            paper.text(left_over(noted, has_annex=has_annex), CAPTION),
         ]
     else:
         head = [paper.chapter(_("The notes, table by table"), place="chapter-unsorted")]
@@ -153,8 +154,11 @@ def unsorted(noted: Noted, *, has_annex: bool) -> list[Flowable]:
     return begin(head, [Columns(parts)])
 
 
-def left_over(noted: Noted) -> str:
-    """Return how many notes are in no theme; nothing where all are, or before there are themes."""
+def left_over(noted: Noted, *, has_annex: bool) -> str:
+    """Return how many notes are in no theme, and where they stand; nothing where all are in one.
+
+    Before there are themes nothing is said either.
+    """
     paper = noted.paper
     plural = paper.words.ngettext
     left = [note for note in noted.snapshot.notes if note.id not in noted.themes_of]
@@ -173,4 +177,6 @@ def left_over(noted: Noted) -> str:
             other,
         )
         told.append(said.format(n=paper.number(other)))
+    if has_annex:
+        told.append(paper.words.gettext("Like all notes they stand in the annex."))
     return " ".join(told)

@@ -69,7 +69,7 @@ def make_document(
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
-        mark=dated_mark(snapshot, paper),
+        mark=_mark(artefact, snapshot, paper),
         first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
         page=maker.page,
     )
@@ -82,3 +82,12 @@ def make_document(
         cut=tuple(dict.fromkeys(paper.cut_names)),
         without_strip=paper.without_strip,
     )
+
+
+def _mark(artefact: str, snapshot: Snapshot, paper: Paper) -> str:
+    """Return what each page says at its foot; of an edition also that it is a draft."""
+    mark = dated_mark(snapshot, paper)
+    if not PRINTED[artefact].is_edition or snapshot.cafe.publication.is_final:
+        return mark
+    draft = paper.words.gettext("DRAFT")
+    return f"{draft} · {mark}"

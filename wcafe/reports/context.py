@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable
 from wcafe.reports.free_text import free_text
 from wcafe.reports.noted import Noted
 from wcafe.reports.pages.beginning import begin
+from wcafe.reports.pages.lists import numbered
 from wcafe.reports.pages.styles import LEAD
 from wcafe.reports.questions import asked
 
@@ -22,6 +23,6 @@ def context(noted: Noted) -> list[Flowable]:
     story += free_text(cafe.publication.context, paper)
     if texts:
         story.append(paper.label(_("Questions")))
-        story += paper.bullets([(text, "") for text in texts])
+        story += numbered(texts, paper)
     title = _("Context and questions") if texts else _("Context")
     return begin([paper.chapter(title)], story)

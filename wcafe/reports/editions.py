@@ -63,6 +63,17 @@ def confirmed(snapshot: Snapshot, paper: Paper) -> str:
     return sentence.format(confirmed=len(found.confirmed), asked=len(found.asked))
 
 
+def unconfirmed(snapshot: Snapshot, paper: Paper) -> str:
+    """Return which tables were asked and did not say yes to all; nothing before any table did."""
+    standing = {note.id: note for note in snapshot.notes}
+    found = confirmation_of(snapshot.verdicts, snapshot.themes, standing)
+    others = [str(table + 1) for table in found.asked if table not in found.confirmed]
+    if not found.has_begun or not others:
+        return ""
+    told = paper.words.gettext("Tables that did not: {tables}.")
+    return told.format(tables=", ".join(others))
+
+
 class Names:
     """Whose names an edition prints."""
 

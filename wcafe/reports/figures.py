@@ -11,10 +11,11 @@ from reportlab.platypus import Flowable
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.notes import has_kinds
 from wcafe.reports.pages.fitting import lines_of
-from wcafe.reports.pages.flowables import Beside, Drawing
+from wcafe.reports.pages.flowables import Drawing
 from wcafe.reports.pages.fonts import SANS
 from wcafe.reports.pages.lines import draw_line, shortened, width_of
 from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.side_by_side import SideBySide
 from wcafe.reports.pages.styles import ACCENT, CAPTION, FIGURE, INK, MUTED, SMALL
 from wcafe.reports.pages.symbols import draw_theme_symbol, hue_of
 from wcafe.services.cafe import Snapshot
@@ -37,8 +38,11 @@ def in_figures(snapshot: Snapshot, themes: Sequence[object], paper: Paper) -> li
     across = _in_even_rows(len(tiles))
     for first in range(0, len(tiles), across):
         row = tiles[first : first + across]
-        stacks = [[paper.text(value, FIGURE), paper.text(label, SMALL)] for value, label in row]
-        story.append(Beside([*stacks, *[[]] * (across - len(stacks))], 6 * mm, after=14))
+        stacks: list[list[Flowable]] = [
+            [paper.text(value, FIGURE), paper.text(label, SMALL)] for value, label in row
+        ]
+        blank: list[list[Flowable]] = [[] for _tile in range(across - len(stacks))]
+        story.append(SideBySide([*stacks, *blank], gap=6 * mm, pad=(0, 14)))
     if told := seats_come_from(snapshot, paper.words):
         story.append(paper.text(told, CAPTION))
     kinds = Counter(note.kind for note in snapshot.notes)

@@ -1,4 +1,4 @@
-"""What is still discussed, on the second page of the flash: tensions, lone voices, questions."""
+"""Still under discussion, on the second page of the flash: tensions, lone voices, questions."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ def tensions(snapshot: Snapshot, paper: Paper, *, most: int, longest: int) -> li
     if not rows:
         return []
     shown = rows[:most]
-    title = paper.text(_("What is still discussed"), CHAPTER, tag="H2", outline=0)
+    title = paper.text(_("Still under discussion"), CHAPTER, tag="H2", outline=0)
     told = [_("Notes that pull apart, and nobody has decided between them.")]
     if count := of_all(len(shown), rows, paper):
         told.append(_("{count}: all of them are in the record.").format(count=count))

@@ -70,6 +70,9 @@ def _page(snapshot: Snapshot, names: Names, choice: _Choice, paper: Paper) -> St
         ),
         *_now(snapshot, names, choice, paper),
     ]
+    if not parts:
+        nothing = paper.words.gettext("No tension, question or action has been noted.")
+        parts = [paper.text(nothing, TEXT)]
     return parts, [Spacer(0, 5 * mm), *slip(snapshot, paper)]
 
 

@@ -13,7 +13,8 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.placing import Chapter, Nested, Placing, place_notes
+from wcafe.domain.placing import Placing, place_notes
+from wcafe.domain.settled_places import Chapter, Nested
 from wcafe.domain.sourcing import notes_behind
 from wcafe.domain.synthesis import Statement, StatementId, mark_of
 from wcafe.domain.typography import HARD, NARROW
@@ -139,7 +140,7 @@ class Noted:
         says = self.paper.words.gettext("Go to theme {number}").format(number=number + 1)
         link = Link(f"theme-{number + 1}", says)
         return [
-            Run(text=f" →{HARD}", face=Face.SMALL),
+            Run(text=f"{HARD}→{HARD}", face=Face.SMALL),
             symbol(mark_of(theme, number), link),
             Run(text=f"{HARD}{number + 1}", face=Face.SMALL, link=link),
         ]

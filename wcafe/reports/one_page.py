@@ -7,13 +7,15 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.placing import Chapter, Placed
+from wcafe.domain.placing import Placed
+from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import mark_of
 from wcafe.reports.apart import left_over
 from wcafe.reports.editions import confirmed
 from wcafe.reports.free_text import opening_of
 from wcafe.reports.noted import Noted
 from wcafe.reports.pages.beginning import PAGE_ROOM, height_of
+from wcafe.reports.pages.fitting import evened
 from wcafe.reports.pages.flowables import Drawing
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.runs import Run, page_of
@@ -34,6 +36,8 @@ from wcafe.reports.themes import heading_of
 
 _ROOM = PAGE_ROOM[1] - 6  # points
 _SYMBOL = 9
+_SHARES, _GAP = (0.05, 1, 0.24), 4  # of the symbol, of what a theme says, of its counts
+_SAYS_ROOM = (PAGE_ROOM[0] - 2 * _GAP) / sum(_SHARES) - 1
 _APART = (Chapter.TENSION, Chapter.LONE, Chapter.QUESTION)
 
 _Row = Callable[[int, Placed, Noted], list[Flowable]]
@@ -71,7 +75,11 @@ def _page(noted: Noted, row: _Row, *, withheld: str, has_annex: bool) -> list[Fl
     for number, placed in enumerate(noted.placing.themes):
         story += row(number, placed, noted)
     story += _beside_themes(noted)
-    told = [left_over(noted), withheld if notes else "", confirmed(noted.snapshot, paper)]
+    told = [
+        left_over(noted, has_annex=has_annex),
+        withheld if notes else "",
+        confirmed(noted.snapshot, paper),
+    ]
     if said := " ".join(filter(None, told)):
         story.append(paper.text(said, CAPTION))
     return story
@@ -93,14 +101,15 @@ def _themed(number: int, placed: Placed, noted: Noted, *, has_sentence: bool) ->
     name = f"{number + 1}. {theme.name}"
     told: list[Flowable] = []
     if says:
-        told += [paper.text(name, SMALL), paper.text(says, SAYS, tag="H3")]
+        large = evened(paper.set(says), _SAYS_ROOM, SAYS.fontSize, SAYS.fontName)
+        told += [paper.text(name, SMALL), paper.text(large, SAYS, tag="H3")]
     else:
         told.append(paper.text(name, SAYS, tag="H3"))
     if has_sentence and first:
         told.append(paper.text(first, SENTENCE))
     stacks = [[_symbol(mark_of(theme, number))], told, _counts(number, placed, noted)]
     rules = Rules(above=0.5 if number == 0 else 0, below=0.5)
-    return [SideBySide(stacks, shares=(0.05, 1, 0.24), gap=4, pad=(7, 8), rules=rules)]
+    return [SideBySide(stacks, shares=_SHARES, gap=_GAP, pad=(7, 8), rules=rules)]
 
 
 def _named(number: int, placed: Placed, noted: Noted) -> list[Flowable]:

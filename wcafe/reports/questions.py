@@ -116,11 +116,8 @@ def across(noted: Noted) -> list[Flowable]:
         counts = [sum(column(note) == n for note in notes) for n in range(len(heads))]
         tables = len({note.table for note in notes})
         name = f"{number + 1} · {placed.theme.name}"
-        rows.append([name, *map(_or_dash, counts), *map(_or_dash, (len(notes), tables))])
+        shown = [paper.number(n) if n else "–" for n in (*counts, len(notes), tables)]
+        rows.append([name, *shown])
     widths = [_FIRST, *[_COLUMN] * len(heads), 1.1 * _COLUMN, 1.1 * _COLUMN]
     label = paper.label(title)
     return [label, paper.table(rows, widths, row_heads=True, is_whole=len(rows) <= _MOST_WHOLE)]
-
-
-def _or_dash(count: int) -> str:
-    return str(count) if count else "–"

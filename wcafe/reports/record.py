@@ -11,7 +11,7 @@ from wcafe.domain.synthesis import mark_of
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.reports.amendments import amendments_received
 from wcafe.reports.cover import counts
-from wcafe.reports.editions import Names, confirmed, edition_title, until_when
+from wcafe.reports.editions import Names, confirmed, edition_title, unconfirmed, until_when
 from wcafe.reports.method import people_counted
 from wcafe.reports.pages.beginning import PAGE_ROOM
 from wcafe.reports.pages.columns import Columns
@@ -131,7 +131,8 @@ def _signs(snapshot: Snapshot, themes: Told, withheld: str, paper: Paper) -> str
     if themes:
         told.append(_("→ names the theme a note is in."))
     told += [withheld or _("No note is withheld.")]
-    told += [each for each in (confirmed(snapshot, paper), until_when(snapshot, paper)) if each]
+    ends = (f(snapshot, paper) for f in (confirmed, unconfirmed, until_when))
+    told += [each for each in ends if each]
     if licence := snapshot.cafe.licence:
         told.append(_("Licence {licence}: copy, reuse, share").format(licence=licence) + ".")
     return " ".join(told)

@@ -5,9 +5,9 @@ from reportlab.platypus import Flowable, PageBreak
 from wcafe.domain.artefacts import PrintOptions
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.reports.actions import actions
+from wcafe.reports.amendments import amendments_received
 from wcafe.reports.apart import apart, unsorted
 from wcafe.reports.closing import (
-    amendments,
     conclusion,
     credits_and_licence,
     limits,
@@ -63,7 +63,7 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
         *unsorted(noted, has_annex=options.has_annex),
         *conclusion(noted),
         *who_met_whom(handed_out, paper),
-        *amendments(handed_out, paper),
+        *amendments_received(handed_out, paper),
         *named_people(handed_out, paper),
         *limits(noted, withheld),
         *credits_and_licence(handed_out, paper),

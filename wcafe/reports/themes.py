@@ -6,7 +6,8 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.kinds import kind_group
 from wcafe.domain.notes import Note
-from wcafe.domain.placing import Chapter, Placed
+from wcafe.domain.placing import Placed
+from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import Statement, Theme, mark_of
 from wcafe.domain.verdicts import confirmation_of
 from wcafe.i18n import N_

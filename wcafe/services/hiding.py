@@ -1,91 +1,44 @@
-"""A café whose harvest is handed out without the names of its list: what stands in it, and instead.
+"""A café whose harvest is handed out without the names of its list: what stands in their place.
 
 Only names that are on the list are known. What is kept in the café stays as people said it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from wcafe.domain.agreement import agreed_names, is_agreed
 from wcafe.domain.amendments import Amendment
-from wcafe.domain.named import (
-    decide_names,
-    find_names,
-    name_key,
-    spans_of,
-    with_names_replaced,
-)
+from wcafe.domain.named import decide_names, find_names, with_names_replaced
 from wcafe.domain.note_fields import READ_BY_ALL
 from wcafe.domain.notes import Note
-from wcafe.domain.publication import NameChoice, Naming, Publication
+from wcafe.domain.publication import Publication
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.verdicts import follow_words
-from wcafe.i18n import Words, words_for
+from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
-
-TOLD = ("opening", "context", "conclusion", "next_steps", "credits")
-"""The organiser's texts in which names are looked for; where corrections go is printed as it is."""
-
-_AROUND = 24  # characters of a text that are shown on each side of a name
-_MOST = 3  # places that are shown of each name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameFound:
-    """A name of the list that stands in the harvest, and what was decided of it.
-
-    Attributes:
-        name: as it is written where it stands first.
-        times: how often it stands there.
-        places: the words around it where it stands first.
-        choice: what was decided; None where nobody looked at it: it is withheld.
-    """
-
-    name: str
-    times: int
-    places: tuple[str, ...]
-    choice: NameChoice | None
-
-
-def names_found(snapshot: Snapshot) -> tuple[NameFound, ...]:
-    """Return the names that stand in what is handed out, those nobody looked at first.
-
-    Cost: some 30 ms for 2,000 notes and 300 people.
-    """
-    texts = [text for text in _texts(snapshot) if text]
-    names = find_names(texts, snapshot.people)
-    if not names:
-        return ()
-    times: Counter[str] = Counter()
-    written: dict[str, str] = {}
-    places: dict[str, list[str]] = {}
-    for text in texts:
-        for start, end in spans_of(text, names):
-            key = name_key(text[start:end])
-            times[key] += 1
-            written.setdefault(key, text[start:end])
-            if len(there := places.setdefault(key, [])) < _MOST:
-                there.append(_around(text, start, end))
-    decided = {name_key(each.name): each for each in snapshot.cafe.publication.names}
-    found = [
-        NameFound(name=name, times=times[key], places=tuple(places[key]), choice=decided.get(key))
-        for key, name in written.items()
-    ]
-    return tuple(sorted(found, key=lambda each: (each.choice is not None, -each.times)))
+from wcafe.services.names import TOLD, printed_texts
 
 
 def hide_names(snapshot: Snapshot) -> Snapshot:
     """Return `snapshot` with what was decided in the place of each name that its harvest holds.
 
-    Where nobody decided, a sign stands for the name. Nicknames and names on no list remain.
+    Where nobody decided, a sign stands for the name, but for those of people who agreed to be
+    named. Nicknames and names on no list remain.
     """
-    names = find_names(_texts(snapshot), snapshot.people)
+    names = find_names(printed_texts(snapshot), snapshot.people)
     if not names:
         return snapshot
     cafe = snapshot.cafe
     sign = words_for(cafe.language).gettext("[name]")
-    instead = decide_names(cafe.publication.names, sign)
+    decided = decide_names(cafe.publication.names, sign)
+    agreed = agreed_names(snapshot.people, Publication())
+
+    def instead(name: str) -> str:
+        said = decided(name)
+        if said is None:
+            return name if is_agreed(name, agreed) else sign
+        return said
 
     def hidden(text: str) -> str:
         return with_names_replaced(text, names, instead)
@@ -108,79 +61,6 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
     )
 
 
-def decide(publication: Publication, choice: NameChoice) -> Publication:
-    """Return `publication` with `choice` in the place of what was decided of that name before."""
-    key = name_key(choice.name)
-    others = (each for each in publication.names if name_key(each.name) != key)
-    return replace(publication, names=(*others, choice))
-
-
-def forget_choice(publication: Publication, name: str) -> Publication:
-    """Return `publication` as if nobody had looked at `name`."""
-    key = name_key(name)
-    names = tuple(each for each in publication.names if name_key(each.name) != key)
-    return replace(publication, names=names)
-
-
-def tell_names(found: tuple[NameFound, ...], words: Words) -> str:
-    """Say what becomes of the names in an edition without names; nothing where there are none."""
-    if not found:
-        return ""
-    count = Counter(None if each.choice is None else each.choice.naming for each in found)
-    plural = words.ngettext
-    parts = (
-        (count[Naming.KEPT], plural("{n} kept", "{n} kept", count[Naming.KEPT])),
-        (count[Naming.REPLACED], plural("{n} replaced", "{n} replaced", count[Naming.REPLACED])),
-        (count[Naming.WITHHELD], plural("{n} withheld", "{n} withheld", count[Naming.WITHHELD])),
-        (
-            count[None],
-            plural(
-                "{n} that nobody looked at, so withheld",
-                "{n} that nobody looked at, so withheld",
-                count[None],
-            ),
-        ),
-    )
-    told = ", ".join(said.format(n=number) for number, said in parts if number)
-    sentence = plural(
-        "{n} name of the list stands in the harvest: {what}.",
-        "{n} names of the list stand in the harvest: {what}.",
-        len(found),
-    )
-    return sentence.format(n=len(found), what=told)
-
-
-def _texts(snapshot: Snapshot) -> Iterator[str]:
-    """Yield all that may be printed and may hold a name, in the order in which it is read."""
-    publication = snapshot.cafe.publication
-    for name in TOLD:
-        yield getattr(publication, name)
-    for theme in snapshot.themes:
-        yield theme.name
-        yield theme.headline
-        for statement in theme.statements:
-            yield statement.text
-    for note in snapshot.notes:
-        for name in READ_BY_ALL:
-            yield getattr(note, name)
-    yield from snapshot.cafe.prompts
-    yield from snapshot.cafe.words
-    for verdict in sorted(snapshot.verdicts, key=lambda each: (each.table, each.statement)):
-        yield verdict.words
-    for amendment in snapshot.amendments:
-        yield amendment.text
-        yield amendment.who
-        yield amendment.reason
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """Return the words around a name, on one line."""
-    before, after = text[:start], text[end:]
-    head = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
-    tail = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
-    return " ".join(f"{head}{text[start:end]}{tail}".split())
-
-
 def _hidden_told(publication: Publication, hidden: Callable[[str], str]) -> Publication:
     told: dict[str, Any] = {name: hidden(getattr(publication, name)) for name in TOLD}
     return replace(publication, **told)
@@ -201,9 +81,5 @@ def _hidden_theme(theme: Theme, hidden: Callable[[str], str]) -> Theme:
 
 
 def _hidden_amendment(amendment: Amendment, hidden: Callable[[str], str]) -> Amendment:
-    return replace(
-        amendment,
-        text=hidden(amendment.text),
-        who=hidden(amendment.who),
-        reason=hidden(amendment.reason),
-    )
+    """Return a correction; its sender's name is printed only where they agreed to that."""
+    return replace(amendment, text=hidden(amendment.text), reason=hidden(amendment.reason))

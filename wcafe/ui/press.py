@@ -1,6 +1,6 @@
 """The press: printed matter, reports and exports, made in the background and written whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,19 +23,23 @@ from wcafe.domain.strips import without_strip
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
-from wcafe.services.hiding import NameFound, hide_names, names_found, tell_names
+from wcafe.services.hiding import hide_names
+from wcafe.services.names import NameFound, names_found, tell_names
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import make_pdf
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, desk_words
 
 _MOST_NAMED = 6
-_FEW = 100  # people and notes whose pages are made at once, in the thread of the task
+_FEW = 100  # people and notes of which files are made at once, in the thread of the task
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
-    """What was written, the names it was written without, and what then could not be noted."""
+class Made:
+    """What was made, the names that stood in its texts, and what then could not be noted.
+
+    There are no `names` where all of them stay.
+    """
 
     document: Document
     names: tuple[NameFound, ...]
@@ -78,7 +82,7 @@ class Press(QObject):
         services = self._desk.services
         wanted = replace(options or PrintOptions(), only=only)
 
-        def work(job: Job) -> _Printed | None:
+        def work(job: Job) -> Made | None:
             snapshot = services.cafes.snapshot()
             names = names_found(snapshot) if _hides_names(artefact, wanted) else ()
             document = self._make(job, artefact, snapshot, wanted)
@@ -89,8 +93,8 @@ class Press(QObject):
                 try:
                     services.badges.note_printed(snapshot, by=self)
                 except WcafeError as error:
-                    return _Printed(document, names, error)
-            return _Printed(document, names)
+                    return Made(document, names, error)
+            return Made(document, names)
 
         self._desk.tasks.run(
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
@@ -99,16 +103,20 @@ class Press(QObject):
     def preview(
         self,
         artefact: str,
-        shown: Callable[[Document | None], object],
+        shown: Callable[[Made | None], object],
         *,
         options: PrintOptions,
     ) -> Job:
         """Make `artefact` without a file and hand it to `shown`; None if it was cancelled."""
+
+        def work(job: Job) -> Made | None:
+            snapshot = self._desk.services.cafes.snapshot()
+            names = names_found(snapshot) if _hides_names(artefact, options) else ()
+            document = self._make(job, artefact, snapshot, options)
+            return None if document is None or job.is_stopped() else Made(document, names)
+
         return self._desk.tasks.run(
-            _("Preparing the pages…"),
-            lambda job: self._make(job, artefact, self._desk.services.cafes.snapshot(), options),
-            done=shown,
-            failed=self.failed.emit,
+            _("Preparing the pages…"), work, done=shown, failed=self.failed.emit
         )
 
     def export_to(self, path: Path, *, what: str = "notes", hides_names: bool = False) -> None:
@@ -119,8 +127,6 @@ class Press(QObject):
         """
 
         def work(job: Job) -> tuple[NameFound, ...] | None:
-            from wcafe.exports import exported
-
             snapshot = self._desk.services.cafes.snapshot()
             format_ = path.suffix.lower().removeprefix(".")
             if EXPORTS[what, format_].needs_plan and snapshot.plan is None:
@@ -131,7 +137,9 @@ class Press(QObject):
             pages = self._editions(job, snapshot) if what == PACK else {}
             if job.is_stopped():
                 return None
-            made = exported(format_, snapshot, what=what, pages=pages)
+            made = self._exported(job, format_, snapshot, what, pages)
+            if made is None or job.is_stopped():
+                return None
             write_file(path, made)
             return names
 
@@ -144,16 +152,26 @@ class Press(QObject):
 
     def _editions(self, job: Job, snapshot: Snapshot) -> dict[str, bytes]:
         """Return the pages of each edition without names, by its key; fewer when cancelled."""
+        from wcafe.exports import open_editions
+
         made: dict[str, bytes] = {}
-        for key, artefact in EDITIONS.items():
-            if artefact.needs_plan:
-                continue
-            job.say(artefact.title(desk_words()))
+        for key in open_editions(snapshot):
+            job.say(EDITIONS[key].title(desk_words()))
             document = self._make(job, key, snapshot, PrintOptions())
             if document is None or job.is_stopped():
                 break
             made[key] = document.pdf
         return made
+
+    def _exported(
+        self, job: Job, format_: str, snapshot: Snapshot, what: str, pages: Mapping[str, bytes]
+    ) -> bytes | None:
+        from wcafe.exports import exported
+
+        if _is_small(snapshot):
+            return exported(format_, snapshot, what=what, pages=pages)
+        worker = self._desk.tasks.worker
+        return worker.run(job.is_stopped, exported, format_, snapshot, what=what, pages=pages)
 
     def _make(
         self, job: Job, artefact: str, snapshot: Snapshot, options: PrintOptions
@@ -161,11 +179,11 @@ class Press(QObject):
         if _hides_names(artefact, options):
             snapshot = hide_names(snapshot)
         paper = snapshot.for_paper(has_notes=PRINTED[artefact].shows_notes)
-        if len(paper.people) + len(paper.notes) <= _FEW:
+        if _is_small(paper):
             return make_pdf(artefact, paper, options)
         return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, paper, options)
 
-    def _done(self, path: Path, made: _Printed | None) -> None:
+    def _done(self, path: Path, made: Made | None) -> None:
         if made is None:  # cancelled
             return
         told = (remark_of(made.document), tell_names(made.names, desk_words()))
@@ -180,6 +198,11 @@ class Press(QObject):
 
 def _hides_names(artefact: str, options: PrintOptions) -> bool:
     return PRINTED[artefact].is_edition and not options.names
+
+
+def _is_small(snapshot: Snapshot) -> bool:
+    """Are there so few people and notes that the window goes on while a thread makes a file?"""
+    return len(snapshot.people) + len(snapshot.notes) <= _FEW
 
 
 def remark_of(made: Document) -> str:

@@ -9,9 +9,11 @@ from tests.cafes import person
 from tests.exports.texts.harvests import FORMATS, FREE, bare, numbered, with_texts
 from tests.exports.texts.readers import Page, markdown, words_in
 from wcafe.domain.agenda import Round
+from wcafe.domain.cafe import Mode, Questions
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import ActionState, Note
 from wcafe.domain.publication import NameChoice, Naming, Publication
+from wcafe.domain.synthesis import Theme
 from wcafe.exports import exported
 from wcafe.exports.texts.document import Heading, Points
 from wcafe.exports.texts.organiser import free_blocks
@@ -48,7 +50,7 @@ def test_what_the_organiser_tells_stands_there(format_):
 
     for said in ("Tout ouvert", "Pourquoi", "C’est clair", "voter", "cafe@example.org", "Merci"):
         assert said in told
-    assert "PROJET" not in told
+    assert words_for("fr").gettext("DRAFT") not in told
     contents = 0 if format_ == "md" else 1
     assert told.count("Notre bilan") == 1 + contents
 
@@ -163,3 +165,23 @@ def test_nobody_is_counted_whom_nobody_counted(format_):
     counted = replace(counted, cafe=replace(counted.cafe, headcount=58, rounds=(Round(),)))
     told = words_in(format_, exported(format_, counted))
     assert "participant·e·s 58" in told
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_question_by_question_its_themes_are_told_with_how_many_notes(format_):
+    empty = bare()
+    asked = Questions(mode=Mode.PER_ROUND, texts=("Et hier ?", "Et demain ?"))
+    notes = tuple(
+        Note(id=f"n{n}", table=n, round=round_, text=f"Dit {n}")
+        for n, round_ in enumerate((0, 0, 0, 1))
+    )
+    themes = (
+        Theme(id="a", name="Bancs", headline="Plus de bancs", notes=("n0", "n3")),
+        Theme(id="b", name="Arbres", notes=("n1", "n2")),
+    )
+    cafe = replace(empty.cafe, questions=asked)
+    told = words_in(format_, exported(format_, bare(cafe=cafe, notes=notes, themes=themes)))
+
+    told = told.split("Question par question")[-1].replace("\u202f", " ")
+    assert "Et hier ? 3 notes de 3 tables. 2 · Arbres — 2 notes 1 · Bancs — 1 note" in told
+    assert "Et demain ? 1 note d’une table. 1 · Bancs — 1 note Plus de bancs" in told

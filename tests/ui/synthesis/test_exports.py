@@ -12,6 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from tests.cafes import add_people, person
 from wcafe.domain.artefacts import CATALOGUE, PACK, STRIPS
 from wcafe.domain.kinds import Kind
+from wcafe.exports import exported, open_editions
 from wcafe.ui.synthesis.page import View
 from wcafe.ui.widgets import ask
 
@@ -59,8 +60,33 @@ def test_each_file_is_written_where_the_person_says(
     assert target.stat().st_size > 100
 
 
+@pytest.mark.slow
+def test_of_many_notes_a_file_is_made_in_a_process_of_its_own(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk
+):
+    monkeypatch.setattr("wcafe.ui.press._FEW", 1)
+    monkeypatch.setattr(ask, "save_file", lambda *_asked: tmp_path / "x.docx")
+    asked = []
+    run = desk.tasks.worker.run
+    monkeypatch.setattr(
+        desk.tasks.worker,
+        "run",
+        lambda *args, **facts: asked.append(args[1]) or run(*args, **facts),
+    )
+    button = next(each for offer, each in page.exports.buttons.items() if offer.suffix == "docx")
+
+    with qtbot.waitSignal(page.file_written):
+        button.click()
+
+    assert asked == [exported]
+    assert (tmp_path / "x.docx").read_bytes() == exported("docx", desk.services.cafes.snapshot())
+
+
 def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harvest, page, desk):
-    desk.services.notes.add(table=0, round_=0, kind=Kind.TENSION, text="Bench", author="Xanthippe")
+    for kind in (Kind.TENSION, Kind.ACTION):  # a letter tells actions alone
+        desk.services.notes.add(table=0, round_=0, kind=kind, text="Bench", author="Xanthippe")
+    benches = tuple(note.id for note in desk.services.notes.all() if note.text == "Bench")
+    desk.services.synthesis.name_theme("Seats", notes=benches)
     add_people(desk.services, 12, organisation="Quux & Co")
     monkeypatch.setattr(ask, "save_file", lambda *asked: tmp_path / f"x{asked[-1].suffix}")
     desk.services.cafes.save(replace(desk.services.cafes.get(), day=date(2026, 11, 26)))
@@ -70,7 +96,8 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
         with qtbot.waitSignal(page.file_written, timeout=20_000):
             button.click()
         told = told_by((tmp_path / f"x.{offer.suffix}").read_bytes(), offer.suffix, tmp_path)
-        assert "Bench" in told or not offer.shows_notes
+        shown = "Seats" if offer.key == "form" else "Bench"  # a form tells themes alone
+        assert shown in told or not offer.shows_notes or offer.key == "letter"
         assert "Xanthippe" not in told
         assert "Quux" not in told
 
@@ -97,6 +124,10 @@ def test_names_that_stay_in_the_notes_are_counted_and_never_denied(qtbot, page, 
         "1 note has a word that is also a name on the list of people. Names in the notes remain."
     )
     qtbot.waitUntil(lambda: wanted in sentence())
+    assert "agreed" not in sentence()
+    desk.services.people.save([replace(person("Irène Équipe"), may_be_named=True)])
+    agreed = "Only those who agreed to it may be named in them."
+    qtbot.waitUntil(lambda: agreed in sentence())
     desk.services.notes.change(
         {replace(note, text="Le banc"): note.rev for note in desk.services.notes.all()}
     )
@@ -171,3 +202,25 @@ def test_the_names_that_were_found_can_be_hidden_in_the_files_for_all(
     page.exports.hide_switch.click()
     assert "Soizic" not in saved()
     assert "invite les voisins" in saved()
+
+
+def test_the_open_pack_has_the_pages_of_each_edition_and_one_that_is_cancelled_is_not_there(
+    qtbot, monkeypatch, tmp_path, harvest, page, desk
+):
+    (pack,) = [offer for offer in page.exports.buttons if offer.key == PACK]
+    target = tmp_path / "open.zip"
+    monkeypatch.setattr(ask, "save_file", lambda *_asked: target)
+    page.views.setCurrentIndex(View.EXPORT)
+
+    with qtbot.waitSignal(page.file_written, timeout=30_000):
+        page.exports.buttons[pack].click()
+    with zipfile.ZipFile(target) as archive:
+        pages = [name for name in archive.namelist() if name.endswith(".pdf")]
+    assert len(pages) == len(open_editions(desk.services.cafes.snapshot()))
+
+    target.unlink()
+    page.exports.buttons[pack].click()
+    for job in desk.tasks.running:
+        job.stop()
+    qtbot.waitUntil(lambda: not desk.tasks.running, timeout=30_000)
+    assert not target.exists()

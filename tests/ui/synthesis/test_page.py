@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTabBa
 from tests.ui.hands import retype
 from tests.ui.synthesis.hands import MARKUP, themes
 from wcafe.domain.kinds import Kind
+from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.errors import NoSource
 from wcafe.ui.synthesis import make_page
 from wcafe.ui.synthesis.page import View
@@ -29,7 +30,7 @@ def test_organiser_and_licence_are_kept_and_taken_back(qtbot, page, desk):
     desk.history.undo()
 
     cafe = desk.services.cafes.get()
-    assert (cafe.organiser, cafe.licence) == ("", "")
+    assert (cafe.organiser, cafe.licence) == ("", PROPOSED_LICENCE)
     assert page.exports.terms.organiser_edit.text() == ""
 
 

@@ -8,10 +8,11 @@ from tests.ui.synthesis.hands import items
 from wcafe.domain.amendments import Way
 from wcafe.domain.verdicts import Answer, standing_verdicts, verdict_on
 from wcafe.errors import NotAsked
+from wcafe.ui.synthesis.page import View
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 
-STRIPS = 4
+STRIPS = View.STRIPS
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from wcafe.domain.kinds import Kind
+from wcafe.domain.people import Person
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.note_cards.merge_dialog import MergeDialog
 from wcafe.ui.note_cards.name_dialog import rename_dialog
@@ -9,6 +11,7 @@ from wcafe.ui.notes.theme_chooser import ThemeChooser
 from wcafe.ui.plan.pairs import PairsDialog
 from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
 from wcafe.ui.plan.rehearsing import Rehearsing
+from wcafe.ui.synthesis.names_dialog import NamesDialog
 from wcafe.ui.window.about import AboutWindow
 from wcafe.ui.window.crash import CrashWindow
 from wcafe.ui.window.keys import KeysWindow
@@ -65,7 +68,19 @@ def choose_theme(window):
     return ThemeChooser(window.page(Workspace.NOTES)._presenter, [], window)
 
 
+def names(window):
+    """Names that stand in the notes of the example, and a stone."""
+    presenter = window.page(Workspace.SYNTHESIS)._presenter
+    services = presenter.desk.services
+    services.people.save([Person(id="stone", given="Pierre", family="Durand")])
+    said = "Pierre Durand a posé une pierre devant la mairie"
+    services.notes.add(table=0, round_=0, kind=Kind.IDEA, text=said)
+    presenter.reload()
+    return NamesDialog(presenter, window)
+
+
 DIALOGUES = {
+    "names": names,
     "merge": merge,
     "name-taken": name_taken,
     "choose-theme": choose_theme,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from tests.ui.window.dialogues import DIALOGUES
 from tests.ui.window.measures import cut_words, out_of_reach
 from wcafe.errors import CannotRead
+from wcafe.ui.synthesis.page import View
 from wcafe.ui.window.opening import FRAME
 from wcafe.ui.window.workspaces import Workspace
 
@@ -78,6 +79,23 @@ def test_no_page_is_scrolled_sideways_on_small_screens(shown, screen, language):
             sideways.append(workspace)
 
     assert not sideways
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", ["1024x768", "1366x768", "1920x1080-at-200-percent"])
+def test_every_view_of_share_can_be_read_and_reached(shown, screen, language):
+    window = shown(Workspace.SYNTHESIS, language, size=window_on(screen))
+    page = window.page(Workspace.SYNTHESIS)
+
+    faults = {}
+    for view in View:
+        page.show_view(view)
+        settle()
+        found = out_of_reach(window) + cut_words(window, may_end_in_dots=True)
+        if found or page.area.horizontalScrollBar().maximum():
+            faults[view] = found or "sideways"
+
+    assert not faults
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,6 @@ Word, web page and Markdown are three writers of it. All of its text is as peopl
 in it is markup, and each writer escapes it where it turns into some.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -126,6 +125,7 @@ class TextDocument:
         moment: when the café was; None where nobody said. Nothing in a file tells another time,
             so the same café gives the same bytes.
         blocks: all that follows.
+        listed: the deepest level of headings that a table of contents has.
     """
 
     title: str
@@ -135,12 +135,16 @@ class TextDocument:
     author: str
     moment: datetime | None
     blocks: tuple[Block, ...]
+    listed: int = 2
 
-    def headings(self, deepest: int) -> Iterator[Heading]:
-        """Yield the headings down to the level `deepest`, for a table of contents."""
-        for block in self.blocks:
-            if isinstance(block, Heading) and block.level <= deepest:
-                yield block
+    @property
+    def contents(self) -> list[Heading]:
+        """The headings that a table of contents has."""
+        return [
+            block
+            for block in self.blocks
+            if isinstance(block, Heading) and block.level <= self.listed
+        ]
 
 
 REGIONS = {"fr": "fr-FR", "en": "en-GB"}

@@ -11,7 +11,6 @@ from wcafe.exports.texts.document import Block, Grid, Look, Paragraph, Row, Run,
 from wcafe.exports.texts.telling import Telling, statement_anchor
 from wcafe.exports.texts.voice import as_asides
 from wcafe.i18n import N_
-from wcafe.written import in_digits
 
 _MOST_TABLES = 12  # that are named behind a statement
 _ANSWERS = {
@@ -72,7 +71,7 @@ def amendments(telling: Telling) -> Iterator[Block]:
         yield Grid(told=_("Corrections and what became of them"), heads=heads, rows=rows)
     if waiting:
         told = plural("{n} is not decided yet.", "{n} are not decided yet.", waiting)
-        said = told.format(n=in_digits(waiting, voice.language))
+        said = told.format(n=voice.number(waiting))
         yield voice.paragraph(said, Look.CAPTION)
 
 

@@ -7,7 +7,6 @@ from wcafe.domain.kinds import Kind, kind_group
 from wcafe.exports.texts.document import Block, Grid, Look
 from wcafe.exports.texts.telling import Telling
 from wcafe.services.known_figures import figures_known, seats_come_from
-from wcafe.written import in_digits
 
 
 def in_figures(telling: Telling) -> Iterator[Block]:
@@ -25,12 +24,12 @@ def in_figures(telling: Telling) -> Iterator[Block]:
         yield voice.paragraph(told, Look.CAPTION)
     if telling.has_kinds:
         kinds = Counter(note.kind for note in snapshot.notes)
-        labels, language = snapshot.cafe.kind_labels, snapshot.cafe.language
+        labels = snapshot.cafe.kind_labels
         yield Grid(
             told=_("Notes by kind"),
             heads=(_("Kind"), _("Notes")),
             rows=tuple(
-                voice.row(kind_group(kind, words, labels), in_digits(kinds[kind], language))
+                voice.row(kind_group(kind, words, labels), voice.number(kinds[kind]))
                 for kind in Kind
                 if kinds[kind]
             ),

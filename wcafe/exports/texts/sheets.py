@@ -26,14 +26,14 @@ def theme_sheets(snapshot: Snapshot, words: Words) -> TextDocument:
     telling = telling_of(snapshot, words)
     blocks: list[Block] = []
     for place, placed in enumerate(telling.placing.themes, start=1):
-        blocks += [NewPage()] if blocks else []
-        blocks += _sheet(telling, place, placed.theme)
+        blocks += [NewPage(), *_sheet(telling, place, placed.theme)]
     if not blocks:
         said = words.gettext("Nobody has put notes into themes yet, so there is no sheet.")
         blocks.append(telling.voice.paragraph(said, Look.LEAD))
     if telling.withheld:
         blocks.append(telling.voice.paragraph(telling.withheld, Look.CAPTION))
-    return text_of(telling, words.gettext("Theme sheets"), [*blocks, *licence(telling)])
+    blocks += licence(telling)
+    return replace(text_of(telling, words.gettext("Theme sheets"), blocks), listed=1)
 
 
 def _sheet(whole: Telling, place: int, theme: Theme) -> Iterator[Block]:

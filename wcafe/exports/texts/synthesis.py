@@ -29,6 +29,7 @@ from wcafe.exports.texts.organiser import (
     limits,
     named_people,
 )
+from wcafe.exports.texts.questions import question_by_question
 from wcafe.exports.texts.telling import Telling, telling_of
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -42,6 +43,7 @@ def synthesis_text(snapshot: Snapshot, words: Words) -> TextDocument:
         _on_one_page,
         context,
         in_figures,
+        question_by_question,
         _themes,
         dissent,
         actions,

@@ -122,7 +122,8 @@ class Telling:
         """Return as links the notes on which a statement rests; or that it rests on none."""
         notes = [note.id for note in notes_behind(said, self.standing)]
         if not notes:
-            return as_asides([Run(text=f" {self.words.gettext('(unsourced)')}")])
+            none = self.words.gettext("(unsourced)")
+            return as_asides([Run(text=f" {none}")])
         return as_asides([Run(text=" ["), *self.links_to(notes), Run(text="]")])
 
     def parts(self, note: Note, group: Group, depth: int = 0) -> NoteParts:

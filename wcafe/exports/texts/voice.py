@@ -37,6 +37,9 @@ class Voice:
     def say_on_one_line(self, text: str) -> str:
         return self.say(one_line(text))
 
+    def number(self, value: int) -> str:
+        return in_digits(value, self.language)
+
     def run(self, text: str, *, is_strong: bool = False) -> Run:
         """Return a run of what somebody wrote."""
         return Run(text=self.say(text), is_strong=is_strong)
@@ -63,10 +66,8 @@ class Voice:
     def how_many(self, notes: int, tables: int) -> str:
         """Return how many notes there are and from how many tables, in words."""
         plural = self.words.ngettext
-        count = plural("{n} note", "{n} notes", notes).format(n=in_digits(notes, self.language))
-        where = plural("from one table", "from {n} tables", tables).format(
-            n=in_digits(tables, self.language)
-        )
+        count = plural("{n} note", "{n} notes", notes).format(n=self.number(notes))
+        where = plural("from one table", "from {n} tables", tables).format(n=self.number(tables))
         return f"{count} {where}"
 
     def with_runs(self, sentence: str, runs: Runs) -> Runs:

@@ -175,31 +175,6 @@ class Ruled(HRFlowable):
             super().draw()
 
 
-class Beside(Flowable):
-    """Stacks of paragraphs side by side, all from the same upper edge."""
-
-    def __init__(self, stacks: Sequence[Sequence[Flowable]], gap: float, after: float = 8) -> None:
-        super().__init__()
-        self._stacks, self._gap = stacks, gap
-        self.spaceAfter = after
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._step = (width + self._gap) / len(self._stacks)
-        highs = [
-            sum(part.wrap(self._step - self._gap, height)[1] for part in stack)
-            for stack in self._stacks
-        ]
-        self.width, self.height = width, max(highs)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        for place, stack in enumerate(self._stacks):
-            top = self.height
-            for part in stack:
-                top -= part.height
-                part.drawOn(self.canv, place * self._step, top)
-
-
 class Barred(Flowable):
     """Paragraphs with a coloured bar to their left: what somebody said."""
 

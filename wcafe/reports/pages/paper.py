@@ -35,16 +35,13 @@ from wcafe.reports.pages.styles import (
     CELL_HEAD,
     CELLS,
     CHAPTER,
-    DEEPEST,
     FIGURES,
     FIGURES_HEAD,
     HEADING,
-    ITEM,
     LABEL,
     LEAD,
     MUTED,
     RULED,
-    below,
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Look, words_of, words_of_stretches
@@ -194,39 +191,6 @@ class Paper:
         """Return the smallest heading, which never stands alone at the foot of a page."""
         return self.text(words, LABEL, tag=tag)
 
-    def bullets(
-        self,
-        items: Sequence[tuple[str, str]],
-        style: ParagraphStyle = ITEM,
-        depths: Sequence[int] = (),
-    ) -> list[TaggedParagraph]:
-        """Return a list: each item with, set small behind it, where it comes from.
-
-        Args:
-            items: their words and sources.
-            style: how they look.
-            depths: how deep each item lies below one before it, from 0, at most one deeper than
-                that; all lie at 0 by default. What lies too deep for a page stands at the deepest.
-        """
-        levels = [min(depth, DEEPEST) for depth in depths] or [0] * len(items)
-        lists = [_list_in(self.root)]
-        made = []
-        for place, (words, source) in enumerate(items):
-            level = levels[place]
-            del lists[level + 1 :]
-            item = lists[level].add("LI")
-            bullet, parent, tag = Bullet(item.add("Lbl")), item, "LBody"
-            has_points = level < max(levels[place + 1 : place + 2], default=0)
-            if has_points:  # its words stand beside their list
-                parent, tag = item.add("LBody"), "P"
-            looks = below(style, level)
-            made.append(
-                self.text(words, looks, tag=tag, parent=parent, bullet=bullet, after=source)
-            )
-            if has_points:
-                lists.append(_list_in(parent))
-        return made
-
     def table(
         self,
         rows: Sequence[Sequence[str]],
@@ -301,7 +265,3 @@ class Paper:
 def _space(sign: str) -> str:
     """Return a hard space as it is, another one as a plain one, and nothing for a letter."""
     return sign if sign in (HARD, NARROW) else " " * sign.isspace()
-
-
-def _list_in(parent: Node) -> Node:
-    return parent.add("L", attributes={"O": PDFName("List"), "ListNumbering": PDFName("Disc")})

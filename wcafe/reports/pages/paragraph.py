@@ -19,7 +19,7 @@ from wcafe.reports.pages.links import Pages
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node
-from wcafe.reports.pages.words import Line, Link, Look, Stretch, Word, looks_of_line
+from wcafe.reports.pages.words import Line, Link, Look, Stretch, Word, looks_of_line, with_held_end
 
 _RIGHT = 2  # ReportLab's number for lines that end at the right
 _SYMBOL = 0.72  # of the size of the letters beside it
@@ -92,7 +92,8 @@ class TaggedParagraph(Flowable):
         """
         super().__init__()
         self.style, self.node, self.is_rtl = style, node, is_rtl
-        self._words, self._hyphens, self._last = words, hyphens, last
+        self._words = with_held_end(words) if hyphens else words
+        self._hyphens, self._last = hyphens, last
         self._outline, self._depth, self._bullet = outline, depth, bullet
         self._place = place
         self.keepWithNext = bool(getattr(style, "keepWithNext", 0))

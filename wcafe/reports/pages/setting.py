@@ -105,9 +105,10 @@ def _cut(group: list[Word], room: float, language: str) -> tuple[Word, list[Word
     if first.piece.is_address:
         return None
     for head, tail in hyphenated(first.piece.text, language):
-        before = first.cut(head)
+        before = first.cut(head, is_beginning=True)
         if before.width <= room:
-            return before, [first.cut(tail, gap="", may_begin=False), *others]
+            after = first.cut(tail, is_beginning=False, gap="", may_begin=False)
+            return before, [after, *others]
     return None
 
 
@@ -117,7 +118,8 @@ def _without_hard_spaces(group: Iterable[Word]) -> Iterator[Word]:
         gap, is_hard = word.piece.gap, word.piece.gap in (HARD, NARROW)
         for number, part in enumerate(_HARD_SPACES.split(word.piece.text)):
             may_begin = number > 0 or is_hard or word.piece.may_begin
-            yield word.cut(part, gap=" " if number else gap, may_begin=may_begin)
+            gap = " " if number else gap
+            yield word.cut(part, is_beginning=not number, gap=gap, may_begin=may_begin)
 
 
 def _letter_by_letter(group: list[Word], width: float) -> list[list[Word]]:
@@ -126,16 +128,20 @@ def _letter_by_letter(group: list[Word], width: float) -> list[list[Word]]:
     used = 0.0
     for word in group:
         text, start = "", word.space if parts[-1] else 0.0
+        is_beginning = True
         gap = word.piece.gap
         for letter in letters_of(word.piece.text):
             wide = width_of(text + letter, word.look.size, word.look.font)
             if text and used + start + wide > width:
-                parts[-1].append(word.cut(text, gap=gap, may_begin=False))
+                cut = word.cut(text, is_beginning=is_beginning, gap=gap, may_begin=False)
+                parts[-1].append(cut)
                 parts.append([])
+                is_beginning = False
                 text, gap, used, start = letter, "", 0.0, 0.0
             else:
                 text += letter
         if text:
-            parts[-1].append(word.cut(text, gap=gap, may_begin=False))
+            cut = word.cut(text, is_beginning=is_beginning, gap=gap, may_begin=False)
+            parts[-1].append(cut)
             used += start + width_of(text, word.look.size, word.look.font)
     return parts

@@ -60,7 +60,6 @@ LABEL = _style(
 )
 LEAD = _style("lead", fontSize=11, leading=16.5, spaceAfter=8)
 ITEM = _style("item", leftIndent=11, bulletIndent=1, spaceAfter=3)
-SMALL_ITEM = _style("small_item", ITEM, fontSize=9, leading=12, spaceAfter=2)
 QUOTE = _style("quote", fontName=SERIF_ITALIC, fontSize=12.5, leading=17.5, spaceAfter=0)
 NOTED = _style("noted", fontSize=8.8, leading=11.8, leftIndent=22, spaceAfter=3.2)
 SMALL_NOTED = _style("small_noted", NOTED, fontSize=8.2, leading=10.8, spaceAfter=2.4)

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from wcafe.domain.typography import HARD
 from wcafe.reports.pages.breaks import Piece, pieces_of
 from wcafe.reports.pages.fonts import runs_of_line
 from wcafe.reports.pages.lines import width_in_logical_order as width_of
+
+_SHORT, _LEAST_HELD = 6, 6  # letters of a last word that is held, words of a text it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,9 @@ class Word:
         gap = self.piece.gap
         return width_of(gap, self.look.size, self.look.font) if gap else 0.0
 
-    def cut(self, text: str, **facts: Any) -> "Word":
-        """Return the word with other letters; the beginning alone keeps the name of its place."""
-        place = self.place if self.piece.text.startswith(text) else ""
+    def cut(self, text: str, *, is_beginning: bool, **facts: Any) -> "Word":
+        """Return a part of the word; its beginning alone keeps the name of its place."""
+        place = self.place if is_beginning else ""
         return Word(replace(self.piece, text=text, **facts), self.look, self.link, place)
 
 
@@ -117,6 +120,21 @@ def words_of_stretches(stretches: Iterable[Stretch]) -> list[Word]:
             words.append(Word(piece, stretch.look, stretch.link, place))
             place, is_first, is_apart = "", False, False
     return words
+
+
+def with_held_end(words: Sequence[Word]) -> list[Word]:
+    """Return `words` with a short last one held beside the one before it.
+
+    So no line at the end of running text has but a few letters on it.
+    """
+    if len(words) < _LEAST_HELD or len(words[-1].piece.text) > _SHORT:
+        return list(words)
+    *others, last = words
+    near_address = last.piece.is_address or others[-1].piece.is_address
+    if last.piece.gap != " " or last.piece.must_begin or near_address:
+        return list(words)
+    held = replace(last.piece, gap=HARD, may_begin=False)
+    return [*others, replace(last, piece=held)]
 
 
 def groups_of(words: Iterable[Word]) -> Iterator[list[Word]]:

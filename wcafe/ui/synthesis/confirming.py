@@ -1,65 +1,29 @@
 """What tables say to the sentences made from their notes: which is asked, what stands, what not."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 
 from wcafe.domain.amendments import Amendment, AmendmentId, Way
-from wcafe.domain.strips import Asked, TableStrip, rests_on, strips_of, unasked
+from wcafe.domain.sourcing import Standing
+from wcafe.domain.strips import TableStrip, rests_on
 from wcafe.domain.synthesis import StatementId, ThemeId
 from wcafe.domain.text import join_names, new_id, one_line
 from wcafe.domain.verdicts import (
     Answer,
-    Confirmation,
     Verdict,
-    confirmation_of,
     sentence_code,
-    standing_verdicts,
     verdict_on,
-    verdicts_on_other_words,
 )
 from wcafe.errors import EmptyAmendment, NotAsked
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import known_tables
-from wcafe.services.sourced import standing_in
 from wcafe.ui.presenter import Presenter
+from wcafe.ui.synthesis.strips_now import Reached, ShownSentence, StripsNow
 from wcafe.ui.words import _, desk_words
 
 FEEDBACK = frozenset({"feedback"})
 _MOST = 12  # tables that are named in a line
-
-
-class Reached(Enum):
-    """How far a table is with its strip."""
-
-    MISSING = auto()  # it has not answered all of it
-    AGAIN = auto()  # a sentence was written anew since it answered
-    ANSWERED = auto()  # with something else than yes
-    CONFIRMED = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSentence:
-    """A sentence as a table is asked about it.
-
-    Attributes:
-        asked: the sentence with its notes.
-        source: on what it rests, in words.
-        code: of its words, as on paper.
-        verdict: what the table says, if it did.
-        before: what it said of other words.
-        is_taken_in: whether its own words are among the corrections.
-    """
-
-    asked: Asked
-    source: str
-    code: str
-    verdict: Verdict | None
-    before: Verdict | None
-    is_taken_in: bool
 
 
 class Confirming(QObject):
@@ -68,34 +32,36 @@ class Confirming(QObject):
     def __init__(self, presenter: Presenter, today: Callable[[], date] = date.today) -> None:
         super().__init__(presenter)
         self._presenter, self._today = presenter, today
-        self.table: int | None = None  # whose strip is in sight, from 0
-        self.strips: tuple[TableStrip, ...] = ()
-        self.without: tuple[int, ...] = ()  # the tables that no sentence cites
-        self.found = Confirmation()
+        self._chosen: int | None = None  # the table whose strip is in sight, from 0
+        self._now: StripsNow | None = None
 
-    def look(self, snapshot: Snapshot) -> None:
-        """See what is asked and what was said."""
-        standing = standing_in(snapshot)
-        self._snapshot = snapshot
-        self.strips = strips_of(snapshot.themes, standing)
-        self.without = unasked(self.strips, known_tables(snapshot))
-        self.found = confirmation_of(snapshot.verdicts, snapshot.themes, standing)
-        self._stands = standing_verdicts(snapshot.verdicts, snapshot.themes)
-        self._past = verdicts_on_other_words(snapshot.verdicts, snapshot.themes)
-        if self.strip is None:
-            self.table = self.strips[0].table if self.strips else None
+    def look(self, snapshot: Snapshot, standing: Standing) -> None:
+        """See what is asked and what was said; `standing` are the notes of `snapshot`."""
+        self._snapshot, self._standing, self._now = snapshot, standing, None
+
+    @property
+    def now(self) -> StripsNow:
+        """What is asked and what was said, found out when it is first wanted."""
+        if self._now is None:
+            self._now = StripsNow.of(self._snapshot, self._standing)
+        return self._now
+
+    @property
+    def strips(self) -> tuple[TableStrip, ...]:
+        return self.now.strips
 
     @property
     def strip(self) -> TableStrip | None:
-        """What the table in sight is asked."""
-        return next((strip for strip in self.strips if strip.table == self.table), None)
+        """What the table in sight is asked; the first one where that has no strip any more."""
+        chosen = (strip for strip in self.strips if strip.table == self._chosen)
+        return next(chosen, self.strips[0] if self.strips else None)
 
     def choose(self, table: int) -> bool:
         """Show the strip of `table`, from 0; return whether it has one."""
         if all(strip.table != table for strip in self.strips):
             return self._presenter.refuse(NotAsked(table=table + 1))
         self._presenter.resolved.emit(NotAsked)
-        self.table = table
+        self._chosen = table
         self._presenter.shown.emit()
         return True
 
@@ -103,25 +69,27 @@ class Confirming(QObject):
         """Return how far `table` is."""
         if self.again(table):
             return Reached.AGAIN
-        if table not in self.found.answered:
+        if table not in self.now.found.answered:
             return Reached.MISSING
-        return Reached.CONFIRMED if table in self.found.confirmed else Reached.ANSWERED
+        return Reached.CONFIRMED if table in self.now.found.confirmed else Reached.ANSWERED
 
     def again(self, table: int) -> tuple[StatementId, ...]:
         """Return the sentences that were written anew since `table` answered them."""
         asked = next((strip.asked for strip in self.strips if strip.table == table), ())
         return tuple(
-            each.statement.id for each in asked if table in self._past.get(each.statement.id, {})
+            each.statement.id for each in asked if table in self.now.past.get(each.statement.id, {})
         )
 
     def told_of(self, statement: StatementId) -> str:
         """Say in a line which tables confirm a statement, say otherwise, or are to be asked."""
-        said = self.found.by_statement.get(statement, {})
+        if not self._snapshot.verdicts:
+            return ""
+        said = self.now.found.by_statement.get(statement, {})
         tables = [
             (_("confirmed by {tables}"), said.get(Answer.CONFIRMED, ())),
             (_("to change for {tables}"), said.get(Answer.AMEND, ())),
             (_("not theirs: {tables}"), said.get(Answer.NOT_OURS, ())),
-            (_("changed since, to be asked again: {tables}"), self._past.get(statement, {})),
+            (_("changed since, to be asked again: {tables}"), self.now.past.get(statement, {})),
         ]
         return " · ".join(words.format(tables=_named(each)) for words, each in tables if each)
 
@@ -138,7 +106,7 @@ class Confirming(QObject):
         shown = []
         for asked in strip.asked:
             said = asked.statement
-            verdict = self._stands.get(said.id, {}).get(strip.table)
+            verdict = self.now.stands.get(said.id, {}).get(strip.table)
             own = verdict.words if verdict else ""
             shown.append(
                 ShownSentence(
@@ -146,7 +114,7 @@ class Confirming(QObject):
                     source=rests_on(asked, self._snapshot.numbers, desk_words()),
                     code=sentence_code(said),
                     verdict=verdict,
-                    before=self._past.get(said.id, {}).get(strip.table),
+                    before=self.now.past.get(said.id, {}).get(strip.table),
                     is_taken_in=bool(own) and (said.id, strip.table, own) in taken,
                 )
             )
@@ -157,13 +125,12 @@ class Confirming(QObject):
 
         Words of its own stay while nothing else is said of them.
         """
-        assert self.table is not None
-        said, before = shown.asked.statement, shown.verdict
+        said, table, before = shown.asked.statement, shown.asked.table, shown.verdict
         own = words if words is not None else before.words if before else ""
-        after = verdict_on(said, self.table, answer, one_line(own)) if answer else None
+        after = verdict_on(said, table, answer, one_line(own)) if answer else None
         if after == before:
             return self._presenter.is_kept_already()
-        place = (said.id, self.table)
+        place = (said.id, table)
 
         def save(wanted: Verdict | None) -> None:
             verdicts = self._presenter.desk.services.verdicts
@@ -171,7 +138,7 @@ class Confirming(QObject):
 
         kept = before if before is not None else shown.before
         return self._presenter.edit(
-            _("note what table {table} says").format(table=self.table + 1),
+            _("note what table {table} says").format(table=table + 1),
             kept,
             after,
             save,
@@ -180,13 +147,12 @@ class Confirming(QObject):
 
     def take_in(self, shown: ShownSentence) -> bool:
         """Put the table's own words among the corrections; return whether they are kept."""
-        assert self.table is not None
         if shown.verdict is None or not shown.verdict.words:
             return self._presenter.refuse(EmptyAmendment())
         correction = Amendment(
             id=AmendmentId(new_id()),
             text=shown.verdict.words,
-            table=self.table,
+            table=shown.asked.table,
             theme=self._theme_of(shown.asked.statement.id),
             statement=shown.asked.statement.id,
             way=Way.STRIP,

@@ -4,12 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import EDITIONS, SYNTHESIS
+from wcafe.services.names import tell_names
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button
 from wcafe.ui.widgets.switch import Switch
-from wcafe.ui.words import _
+from wcafe.ui.words import _, desk_words
 
 _RECORD = "record"
 _OF = {
@@ -74,7 +75,9 @@ class EditionBar(QWidget):
             switch.update()
         self.order.setVisible(is_ordered)
         self.order.show_key(options.by_question)
-        told = self._presenter.naming.tell() if offered and not options.names else ""
+        pages = self._presenter.pages
+        is_told = bool(offered) and not options.names and pages.made is not None
+        told = tell_names(pages.names, desk_words()) if is_told else ""
         self.told.setText(told)
         self._names.setVisible(bool(told))
 

@@ -191,6 +191,8 @@ class ExportView(QWidget):
 def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]:
     """Say what the files for everybody leave out, and what of it may still stand in the notes."""
     lines = [_("These files do not say who wrote a note or who came.")]
+    if any(person.may_be_named for person in presenter.snapshot.people):
+        lines.append(_("Only those who agreed to it may be named in them."))
     if not presenter.snapshot.notes:
         return lines
     if not presenter.snapshot.people:
@@ -205,5 +207,7 @@ def _without_authors(presenter: SynthesisPresenter, *, hides: bool) -> list[str]
         named,
     )
     remain = _("They are hidden; other names remain.") if hides else _("Names in the notes remain.")
-    reports = _("Reports go by what is chosen in Preview.")
+    reports = _(
+        "Reports go by what is chosen in Preview, the open harvest by what was decided of names."
+    )
     return [*lines, some.format(number=figure(named)), remain, reports]

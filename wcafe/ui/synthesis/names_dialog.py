@@ -8,7 +8,7 @@ from wcafe.domain.named import initial_of
 from wcafe.domain.publication import NameChoice, Naming
 from wcafe.domain.text import one_line
 from wcafe.i18n import N_
-from wcafe.services.hiding import NameFound
+from wcafe.services.names import NameFound
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.flow import FlowLayout
@@ -16,7 +16,9 @@ from wcafe.ui.widgets.lines_table import Heading, Line, LinesTable
 from wcafe.ui.widgets.parts import GAP, WIDE, Text, push_button
 from wcafe.ui.words import _, figure
 
-_WIDE, _MOST, _WORD_WIDE = 760, 9, 130  # pixels, rows that are seen at once, pixels
+_WIDE, _WORD_WIDE = 760, 130  # pixels
+_MOST, _FEW = 9, 4  # rows that are seen at once, the second where the window is low
+_LOW = 680  # pixels
 _LINES = 4  # in which the places of a name are shown
 _BECOMES = {
     Naming.KEPT: N_("stays"),
@@ -46,7 +48,8 @@ class NamesDialog(QDialog):
             "muted",
             wraps=True,
         )
-        self.table = LinesTable(_("Names in the harvest"), most=_MOST, wide=3)
+        rows = _FEW if parent.window().height() < _LOW else _MOST
+        self.table = LinesTable(_("Names in the harvest"), most=rows, wide=3)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.places = Text("", "muted", wraps=True)
@@ -168,7 +171,7 @@ class NamesDialog(QDialog):
             return
         last = max(self._names.index(each) for each in chosen)
         places = [*range(last + 1, len(self._names)), *range(last + 1)]
-        following = next((n for n in places if self._names[n].choice is None), None)
+        following = next((n for n in places if self._names[n].is_open), None)
         if following is not None:
             self._choose(following)
 
@@ -178,11 +181,10 @@ _HEADINGS = (N_("Name"), N_("Times"), N_("In its place"), N_("Where it stands fi
 
 def _line(found: NameFound) -> Line:
     choice = found.choice
-    becomes = (
-        _("[name] · not looked at")
-        if choice is None
-        else _(_BECOMES[choice.naming]).format(word=choice.instead)
-    )
+    if choice is not None:
+        becomes = _(_BECOMES[choice.naming]).format(word=choice.instead)
+    else:
+        becomes = _("stays · agreed to it") if found.is_agreed else _("[name] · not looked at")
     return Line(key=found.name, cells=(found.name, figure(found.times), becomes, found.places[0]))
 
 
@@ -192,4 +194,4 @@ def _proposed(found: NameFound) -> str:
 
 
 def _is_open_and_small(found: NameFound) -> bool:
-    return found.choice is None and found.name[0].islower()
+    return found.is_open and found.name[0].islower()

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from wcafe.domain.named import decide, forget_choice
 from wcafe.domain.publication import NameChoice
-from wcafe.services.hiding import NameFound, decide, forget_choice, names_found, tell_names
+from wcafe.services.cafe import Snapshot
+from wcafe.services.names import TOLD, NameFound, find_in, tell_names, with_choices
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.synthesis.telling import Telling
 from wcafe.ui.words import desk_words
@@ -18,20 +20,17 @@ class NameReview(QObject):
         super().__init__(presenter)
         self._telling = telling
         self.snapshot = presenter.desk.services.cafes.snapshot()
-        self._seen: object = None  # the snapshot of which `_found` is
+        self._read: object = None  # the texts and people in which names were looked for
         self._found: tuple[NameFound, ...] = ()
 
     @property
     def found(self) -> tuple[NameFound, ...]:
-        """The names, those nobody looked at first; all notes are read for it once they changed."""
-        if self._seen is not self.snapshot:
-            self._seen, self._found = self.snapshot, names_found(self.snapshot)
-        return self._found
-
-    @property
-    def unseen(self) -> int:
-        """How many nobody looked at."""
-        return sum(each.choice is None for each in self.found)
+        """The names, those nobody looked at first. All texts are read for it once they changed."""
+        snapshot = self.snapshot
+        read = _texts_and_people(snapshot)
+        if read != self._read:
+            self._read, self._found = read, find_in(snapshot)
+        return with_choices(self._found, snapshot)
 
     def tell(self) -> str:
         """Say what becomes of them in an edition without names."""
@@ -50,3 +49,19 @@ class NameReview(QObject):
         for name in names:
             publication = forget_choice(publication, name)
         return self._telling.change("names", publication.names)
+
+
+def _texts_and_people(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what decides which names are found; the same ones compare in a moment."""
+    cafe = snapshot.cafe
+    told = tuple(getattr(cafe.publication, field) for field in TOLD)
+    return (
+        snapshot.people,
+        snapshot.notes,
+        snapshot.themes,
+        snapshot.verdicts,
+        snapshot.amendments,
+        cafe.prompts,
+        cafe.words,
+        told,
+    )

@@ -47,7 +47,7 @@ NAMES = {
 """What each view is called."""
 
 
-_WHEN_SEEN = frozenset({View.ACTIONS, View.STRIPS, View.CORRECTIONS})
+_WHEN_SEEN = frozenset({View.ACTIONS, View.STRIPS, View.CORRECTIONS, View.PREVIEW})
 """Views that show the café anew only while they are on screen, as they look at much of it."""
 
 

@@ -8,8 +8,9 @@ from PySide6.QtPrintSupport import QPrinter
 
 from wcafe.domain.artefacts import EDITIONS, PRINTED, Document, PrintOptions
 from wcafe.errors import WcafeError
+from wcafe.services.names import NameFound
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.press import Press, open_file
+from wcafe.ui.press import Made, Press, open_file
 from wcafe.ui.synthesis.edition_choices import EditionChoices
 from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
@@ -41,6 +42,7 @@ class Pages(QObject):
         self._choices = choices
         self.artefact = choices.artefact
         self.made: Document | None = None
+        self.names: tuple[NameFound, ...] = ()  # that stood in its texts, where they are hidden
         self.is_stale = True
         self.has_plan = False
         self.is_given_up = False  # somebody cancelled it, or it failed
@@ -125,13 +127,13 @@ class Pages(QObject):
         if self.artefact in EDITIONS:
             self.go_stale()
 
-    def _on_made(self, made: Document | None) -> None:
+    def _on_made(self, made: Made | None) -> None:
         if made is None:  # cancelled: they are made when somebody looks again
             self._end_unmade()
             return
         self._job, self._is_asked_again = None, False
         if self._artefact_made == self.artefact:
-            self.made = made
+            self.made, self.names = made.document, made.names
             self.printed.emit()
         if self.is_stale:
             self.wanted.emit()

@@ -95,7 +95,7 @@ class SynthesisPresenter(Presenter):
         self.tables = known_tables(self.snapshot)
         self.sourcing = sourcing(self.snapshot)
         self.rows = theme_rows(self.snapshot, self.sourcing)
-        self.confirming.look(self.snapshot)
+        self.confirming.look(self.snapshot, self.standing)
         self._keep_chosen()
         self.pages.has_plan = self.has_plan
         self.shown.emit()

@@ -145,6 +145,7 @@ class PreviewPane(QWidget):
             self._shown = self._pages.artefact
             self.view.show_pdf(made.pdf, place)
             self.find_bar.look_again()
+        self.edition_bar.show_choices()
         remark = remark_of(made) if made is not None else ""
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from wcafe.domain.strips import ANSWERS
 from wcafe.domain.verdicts import Answer
-from wcafe.ui.synthesis.confirming import ShownSentence
+from wcafe.ui.synthesis.strips_now import ShownSentence
 from wcafe.ui.widgets.fields import LineField
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import Text, push_button, restyle
@@ -75,7 +75,7 @@ class SentenceRow(QFrame):
         said = shown.asked.statement.text
         self.words.setText(said)
         self.source.setText(
-            _("{source} · code {code}").format(source=shown.source, code=shown.code)
+            _("{source} · code\u00a0{code}").format(source=shown.source, code=shown.code)
         )
         self._show_before(shown)
         answer = shown.verdict.answer if shown.verdict else None

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from wcafe.domain.marks import table_title
 from wcafe.domain.synthesis import StatementId
 from wcafe.domain.verdicts import Answer
-from wcafe.ui.synthesis.confirming import ShownSentence
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.sentence_row import SentenceRow
+from wcafe.ui.synthesis.strips_now import ShownSentence
 from wcafe.ui.widgets.focus import holds_focus
 from wcafe.ui.widgets.marks import Mark
 from wcafe.ui.widgets.parts import GAP, Card, Text, in_scroll_area, thin_line

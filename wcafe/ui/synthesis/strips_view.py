@@ -9,9 +9,9 @@ from wcafe.domain.artefacts import PRINTED, STRIPS
 from wcafe.domain.strips import confirmed_in_words, without_strip
 from wcafe.domain.text import join_names
 from wcafe.i18n import N_
-from wcafe.ui.synthesis.confirming import Reached
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.strip_card import StripCard
+from wcafe.ui.synthesis.strips_now import Reached
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import WIDE, Card, Text, in_scroll_area, push_button, restyle
@@ -100,15 +100,15 @@ class StripsView(QWidget):
         """Show how far the tables are, and the strip that is in sight."""
         confirming = self._presenter.confirming
         self._stack.setCurrentWidget(self._both if confirming.strips else self.nothing)
-        found = confirming.found
+        found = confirming.now.found
         self.confirmed.setText(f"{figure(len(found.confirmed))} / {figure(len(found.asked))}")
         self.confirmed.setAccessibleName(confirmed_in_words(found, desk_words()))
         self.caption.setText(_("tables confirm all that is said of them"))
         reached = {table: confirming.reached(table) for table in found.asked}
         self._tell(self.missing, _("Not all answered yet: {tables}"), reached, Reached.MISSING)
         self._tell(self.again, _("To be asked again: {tables}"), reached, Reached.AGAIN)
-        self.without.setText(without_strip(confirming.without, desk_words(), most=_MOST))
-        self.without.setVisible(bool(confirming.without))
+        self.without.setText(without_strip(confirming.now.without, desk_words(), most=_MOST))
+        self.without.setVisible(bool(confirming.now.without))
         self._show_tables(reached)
         self.strip.show_strip()
 

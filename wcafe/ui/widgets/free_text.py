@@ -1,14 +1,14 @@
 """A text at length, with headings and lists, whose few marks buttons and keys write."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wcafe.domain.text import clean
+from wcafe.ui.widgets import text_marks as marks
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.widgets.text_area import TextArea
@@ -16,9 +16,6 @@ from wcafe.ui.words import _
 
 _PAUSE = 1200  # milliseconds without a key after which a text is kept
 _DRAFT = 250  # milliseconds without a key after which its words are safe from a crash
-_HEADING = re.compile(r"#{1,3} +")
-_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)]) +")
-_BOLD = "**"
 
 
 class FreeTextArea(TextArea):
@@ -81,7 +78,7 @@ class FreeTextArea(TextArea):
         if event.matches(QKeySequence.StandardKey.Bold):
             self.mark_bold()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if not self._go_on_with_list():
+            if not marks.go_on_with_list(self):
                 super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
@@ -90,90 +87,15 @@ class FreeTextArea(TextArea):
 
     def mark_heading(self) -> None:
         """Let the line be a heading, a smaller one, or none, in turn."""
-        line = self.textCursor().block().text()
-        found = _HEADING.match(line)
-        mark = {0: "# ", 2: "## "}.get(len(found[0]) if found else 0, "")
-        self._mark_lines(lambda line: mark + _HEADING.sub("", line, count=1))
+        marks.mark_heading(self)
 
     def mark_list(self) -> None:
         """Let the chosen lines be items of a list, or none of them."""
-        lines = [line for line in self._chosen_lines() if line.strip()]
-        is_list = bool(lines) and all(map(_ITEM.match, lines))
-        if is_list:
-            self._mark_lines(lambda line: _ITEM.sub("", line, count=1))
-        else:
-            is_one = len(self._chosen_lines()) == 1
-            self._mark_lines(
-                lambda line: (
-                    f"- {line}" if (line.strip() or is_one) and not _ITEM.match(line) else line
-                )
-            )
+        marks.mark_list(self)
 
     def mark_bold(self) -> None:
         """Put marks around what is chosen, or the word at the cursor; or take them off."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        words = cursor.selectedText()
-        if "\u2029" in words:  # bold ends with its paragraph
-            return
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        cursor.setPosition(max(start - len(_BOLD), cursor.block().position()))
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        is_marked = cursor.selectedText().startswith(_BOLD) and len(cursor.selectedText()) > len(
-            words
-        )
-        cursor.setPosition(start - len(_BOLD) if is_marked else start)
-        end += len(_BOLD) if is_marked else 0
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words if is_marked else f"{_BOLD}{words}{_BOLD}")
-        if not words:
-            cursor.setPosition(start + len(_BOLD))
-        self.setTextCursor(cursor)
-
-    def _chosen_lines(self) -> list[str]:
-        cursor, document = self.textCursor(), self.document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        return [document.findBlockByNumber(n).text() for n in range(first, last + 1)]
-
-    def _mark_lines(self, marked: Callable[[str], str]) -> None:
-        """Change the chosen lines, as one step of the field's own undo."""
-        cursor, document = self.textCursor(), self.document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        cursor.beginEditBlock()
-        for number in range(first, last + 1):
-            block = document.findBlockByNumber(number)
-            line = block.text()
-            if (other := marked(line)) != line:
-                cursor.setPosition(block.position())
-                cursor.movePosition(
-                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-                )
-                cursor.insertText(other)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-
-    def _go_on_with_list(self) -> bool:
-        """Begin the next item, or end a list behind an empty one; False where there is none."""
-        cursor = self.textCursor()
-        line, at = cursor.block().text(), cursor.positionInBlock()
-        found = _ITEM.match(line)
-        if cursor.hasSelection() or found is None or at < found.end():
-            return False
-        if found.end() == len(line):
-            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
-            cursor.removeSelectedText()
-        else:
-            number = re.search(r"\d+", found[0])
-            mark = (
-                found[0] if number is None else found[0].replace(number[0], str(int(number[0]) + 1))
-            )
-            cursor.insertText(f"\n{mark}")
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        return True
+        marks.mark_bold(self)
 
     def _on_text(self) -> None:
         self._is_touched = True
