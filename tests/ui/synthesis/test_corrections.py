@@ -70,7 +70,9 @@ def test_what_is_half_typed_is_there_again_and_gone_once_it_is_kept(qtbot, view,
     qtbot.addWidget(again)
     assert again.new_edit.text() == "Half a corr"
     new(qtbot, view, "ection")
-    assert AmendmentsView(presenter).new_edit.text() == ""
+    third = AmendmentsView(presenter)
+    qtbot.addWidget(third)
+    assert third.new_edit.text() == ""
 
 
 def test_open_ones_stand_first_and_what_comes_late_is_told(qtbot, two, view, opened, page):
