@@ -16,6 +16,7 @@ from wcafe.domain.publication import Publication
 from wcafe.errors import EmptyAmendment, NoFilledForm, Unexplained
 from wcafe.ui.synthesis.corrections.forms_dialog import FormsDialog
 from wcafe.ui.synthesis.corrections.view import AmendmentsView
+from wcafe.ui.synthesis.page import View
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 RETURN, DELETE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
@@ -23,7 +24,7 @@ RETURN, DELETE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
 
 @pytest.fixture
 def view(harvest, page):
-    page.show_view(4)
+    page.show_view(View.CORRECTIONS)
     return page.corrections
 
 
@@ -69,7 +70,9 @@ def test_what_is_half_typed_is_there_again_and_gone_once_it_is_kept(qtbot, view,
     qtbot.addWidget(again)
     assert again.new_edit.text() == "Half a corr"
     new(qtbot, view, "ection")
-    assert AmendmentsView(presenter).new_edit.text() == ""
+    third = AmendmentsView(presenter)
+    qtbot.addWidget(third)
+    assert third.new_edit.text() == ""
 
 
 def test_open_ones_stand_first_and_what_comes_late_is_told(qtbot, two, view, opened, page):
