@@ -77,7 +77,6 @@ def forms(phrase, language):
             ("{n} pair of notes", "pair", "pairs"),
             ("{n} is not decided yet.", "is", "are"),
             ("{n} correction came in.", "correction", "corrections"),
-            ("(not confirmed by table {tables})", "table ", "tables "),
             ("A round is planned for {minutes} minute of conversation.", "minute ", "minutes "),
             *((each, "other;", "others;") for each in MEETING),
         )

@@ -202,7 +202,8 @@ TRUE_WHEN = {
     "Of those who were expected or came, these agreed to be named.": lambda s: any(
         p.may_be_named for p in s.people
     ),
-    "(not confirmed by table {tables})": lambda s: bool(doubted(s)),
+    "to be amended for {tables}": lambda s: bool(doubted(s)),
+    "not said like this by {tables}": lambda s: bool(doubted(s)),
     "nothing heard yet": lambda s: has_states(s) and any(a.state is None for a in actions(s)),
     "What became of it": has_states,
     "under way": is_told(ActionState.UNDER_WAY),

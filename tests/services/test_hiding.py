@@ -104,10 +104,29 @@ def test_names_nobody_looked_at_come_first_and_the_sentence_counts_them():
     assert found[0].choice is None
     assert found[0].places[0] == SAID
     assert tell_names(found, words_for("en")) == (
-        "3 names of the list stand in the harvest: 1 kept, 2 that nobody looked at, so withheld."
+        "3 names of the list stand in the harvest: 1 kept, 1 kept as a common word, "
+        "1 that nobody looked at, so withheld."
     )
     french = tell_names(found, words_for("fr")).replace("\xa0", " ")
     assert french.startswith("3 noms de la liste figurent dans la récolte : 1 gardé")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Réparer la rose, et chaque rose.", "Réparer la rose, et chaque rose."),
+        ("L'arrosage de l'rose", "L'arrosage de l'rose"),
+        ("Voir avec rose", "Voir avec [name]"),
+        (
+            "la rose, voir rose",
+            "la [name], voir [name]",
+        ),  # once it is a name it may be one elsewhere
+        ("La Rose", "La [name]"),
+        ("rose", "[name]"),
+    ],
+)
+def test_a_word_that_begins_small_behind_an_article_is_a_common_one(text, wanted):
+    assert hide_names(everything(text)).notes[0].text == wanted
 
 
 def test_who_agreed_to_be_named_stays_unless_somebody_decides_otherwise():

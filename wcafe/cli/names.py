@@ -98,6 +98,8 @@ def _decided(found: NameFound, words: Words) -> str:
         return words.gettext(_DECIDED[choice.naming]).format(word=choice.instead)
     if found.is_agreed:
         return words.gettext("kept, as agreed to")
+    if found.is_noun:
+        return words.gettext("kept, as a common word")
     return words.gettext("withheld, as nobody looked at it")
 
 

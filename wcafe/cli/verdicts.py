@@ -19,7 +19,7 @@ from wcafe.domain.verdicts import (
     verdict_on,
     verdicts_on_other_words,
 )
-from wcafe.errors import NoSuchSentence, NotAsked
+from wcafe.errors import NoSuchSentence, NotAsked, SeveralSentences
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.sourced import standing_in
@@ -112,6 +112,7 @@ def _sentence(named: str, table: int, snapshot: Snapshot) -> Statement:
 
     Raises:
         NotAsked: it is asked about none. NoSuchSentence: not about this one.
+        SeveralSentences: it is a code, and several of them read alike.
     """
     strips = strips_of(snapshot.themes, standing_in(snapshot))
     asked: Sequence[Statement] = [
@@ -120,6 +121,11 @@ def _sentence(named: str, table: int, snapshot: Snapshot) -> Statement:
     if not asked:
         raise NotAsked(table=table + 1)
     for place, said in enumerate(asked, start=1):
-        if named in (said.id, str(place)) or named.upper() == sentence_code(said):
+        if named in (said.id, str(place)):
             return said
+    coded = [said for said in asked if named.upper() == sentence_code(said)]
+    if len(coded) > 1:
+        raise SeveralSentences(code=named.upper(), table=table + 1)
+    if coded:
+        return coded[0]
     raise NoSuchSentence(table=table + 1, said=named, number=len(asked))

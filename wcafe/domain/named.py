@@ -19,6 +19,17 @@ from wcafe.domain.text import fold
 _WORD = re.compile(
     r"(?:[^\W_]|[\u0300-\u036f\u0900-\u0963\u0966-\u0dff])+"
 )  # with the marks letters carry
+_WORD_BEFORE = re.compile(r"([^\W_]+['’]?)\s*$")
+_ARTICLES = frozenset(
+    (
+        *("le", "la", "les", "l'", "l’", "un", "une", "des", "du", "au", "aux", "d'", "d’", "ce"),
+        *("cet", "cette", "ces", "mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses"),
+        *("notre", "nos", "votre", "vos", "leur", "leurs", "chaque", "quelque", "quelques"),
+        *("the", "a", "an", "this", "that", "these", "those", "my", "your", "his", "her", "its"),
+        *("our", "their", "each", "every", "some", "any", "no"),
+    )
+)
+"""Words behind which one that begins small is a noun."""
 _UNDIVIDED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that run words together or bind endings to them; Korean as its letters."""
 _STROKED = str.maketrans("łøđıħŧ", "lodiht")
@@ -79,6 +90,15 @@ def spans_of(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
         start, end = word.span()
     if end >= 0:
         yield start, end
+
+
+def is_noun_at(text: str, start: int) -> bool:
+    """Does what stands at `start` begin small behind an article: the rose, une fontaine?
+
+    Then it is a word like others more often than a name.
+    """
+    before = _WORD_BEFORE.search(text, 0, start)
+    return text[start].islower() and before is not None and before[1].casefold() in _ARTICLES
 
 
 def with_names_replaced(text: str, names: Collection[str], instead: Callable[[str], str]) -> str:

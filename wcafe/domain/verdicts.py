@@ -12,7 +12,7 @@ from wcafe.domain.choice import Choice
 from wcafe.domain.lengths import CellText, require_short
 from wcafe.domain.sourcing import Standing, notes_behind
 from wcafe.domain.synthesis import Statement, StatementId, Theme
-from wcafe.i18n import Words
+from wcafe.i18n import N_, Words
 
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 _CODE = 4  # letters: one strip of five sentences in 16,000 has two alike
@@ -24,6 +24,14 @@ class Answer(Choice):
     CONFIRMED = "confirmed"
     AMEND = "amend"
     NOT_OURS = "not_ours"
+
+
+ANSWERS = {
+    Answer.CONFIRMED: N_("confirmed by {tables}"),
+    Answer.AMEND: N_("to be amended for {tables}"),
+    Answer.NOT_OURS: N_("not said like this by {tables}"),
+}
+"""What is told beside a sentence of the tables that answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

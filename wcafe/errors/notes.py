@@ -106,6 +106,14 @@ class NotAsked(WcafeError):
     template = N_("No sentence rests on a note of table {table}: there is nothing to ask it.")
 
 
+class SeveralSentences(WcafeError):
+    """The code of sentences that read alike."""
+
+    template = N_(
+        "“{code}” stands beside several sentences of table {table}: name one by its place."
+    )
+
+
 class NoSuchSentence(WcafeError):
     """A table is to say something of a sentence it is not asked about."""
 

@@ -1,5 +1,6 @@
 """The summary on one page: what every theme says, how much stands behind it, and where."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -7,6 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from wcafe.domain.kinds import Kind
 from wcafe.domain.placing import Placed
 from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import mark_of
@@ -166,26 +168,20 @@ def _beside_themes(noted: Noted) -> list[Flowable]:
     _, plural = paper.words.gettext, paper.words.ngettext
     if not placing.themes:
         return []
-    found = {chapter: len(placing.of(chapter)) for chapter in Chapter}
-    pairs = len(placing.pairs)
-    alone = found[Chapter.TENSION] - len({i for p in placing.pairs for i in (p.one, *p.others)})
+    kinds = Counter(note.kind for note in noted.snapshot.notes)
+    tensions, questions = kinds[Kind.TENSION], kinds[Kind.QUESTION]
+    lone, pairs = sum(note.is_lone for note in noted.snapshot.notes), len(placing.pairs)
     told = [
         (pairs, plural("{n} pair of notes", "{n} pairs of notes", pairs)),
-        (alone, plural("{n} tension", "{n} tensions", alone)),
-        (
-            found[Chapter.LONE],
-            plural("{n} lone voice", "{n} lone voices", found[Chapter.LONE]),
-        ),
-        (
-            found[Chapter.QUESTION],
-            plural("{n} open question", "{n} open questions", found[Chapter.QUESTION]),
-        ),
+        (tensions, plural("{n} tension", "{n} tensions", tensions)),
+        (lone, plural("{n} lone voice", "{n} lone voices", lone)),
+        (questions, plural("{n} open question", "{n} open questions", questions)),
     ]
     stacks: list[list[Flowable]] = []
     counted = ", ".join(said.format(n=paper.number(n)) for n, said in told if n)
     if counted:
         stacks.append(_counted(_("What is still open"), counted, "chapter-apart", noted))
-    if actions := found[Chapter.ACTION]:
+    if actions := kinds[Kind.ACTION]:
         said = plural("{n} action", "{n} actions", actions).format(n=paper.number(actions))
         stacks.append(_counted(_("What is to be done"), said, "chapter-actions", noted))
     return [SideBySide(stacks, gap=22, pad=(8, 8))] if stacks else []

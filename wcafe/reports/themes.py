@@ -9,7 +9,7 @@ from wcafe.domain.notes import Note
 from wcafe.domain.placing import Placed
 from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import Statement, Theme, mark_of
-from wcafe.domain.verdicts import confirmation_of
+from wcafe.domain.verdicts import ANSWERS, Answer, confirmation_of
 from wcafe.i18n import N_
 from wcafe.reports.noted import Noted
 from wcafe.reports.pages.beginning import PAGE_ROOM, begin
@@ -88,13 +88,13 @@ def _theme(number: int, placed: Placed, noted: Noted) -> list[Flowable]:
         ),
         paper.text(_told_in_short(placed, noted), TOLD),
         *_argued(theme, noted),
+        *_elsewhere(placed, noted),
     ]
     body: list[Flowable] = [*_quotes(placed, mark_of(theme, number), noted)]
     if placed.quotes and placed.groups:
         body.append(Ruled())
     if placed.groups:
         body.append(Columns(_by_kind(placed, noted)))
-    body += _elsewhere(placed, noted)
     return begin(head, body)
 
 
@@ -145,17 +145,17 @@ def _stated(said: Statement, noted: Noted) -> list[Run]:
 
 
 def _doubt(said: Statement, noted: Noted) -> str:
-    """Return which tables did not say that this is what they said; nothing where none."""
+    """Return which tables want it amended or not as theirs; nothing where none."""
     shot, words = noted.snapshot, noted.paper.words
     found = confirmation_of(shot.verdicts, shot.themes, noted.standing)
     if said.id not in found.unconfirmed:
         return ""
-    confirmed = found.confirmed_by(said.id)
-    tables = sorted({t for of in found.by_statement[said.id].values() for t in of} - set(confirmed))
-    sentence = words.ngettext(
-        "(not confirmed by table {tables})", "(not confirmed by tables {tables})", len(tables)
-    )
-    return sentence.format(tables=", ".join(str(table + 1) for table in tables))
+    told = []
+    for answer, tables in found.by_statement[said.id].items():
+        if answer is not Answer.CONFIRMED:
+            names = [words.gettext("T{table}").format(table=table + 1) for table in tables]
+            told.append(words.gettext(ANSWERS[answer]).format(tables=", ".join(names)))
+    return f"({', '.join(told)})"
 
 
 def _quotes(placed: Placed, mark: int, noted: Noted) -> list[Flowable]:

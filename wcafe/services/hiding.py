@@ -9,7 +9,7 @@ from typing import Any
 
 from wcafe.domain.agreement import agreed_names, is_agreed
 from wcafe.domain.amendments import Amendment
-from wcafe.domain.named import decide_names, find_names, with_names_replaced
+from wcafe.domain.named import decide_names, find_names, name_key, with_names_replaced
 from wcafe.domain.note_fields import READ_BY_ALL
 from wcafe.domain.notes import Note
 from wcafe.domain.publication import Publication
@@ -17,18 +17,19 @@ from wcafe.domain.synthesis import Theme
 from wcafe.domain.verdicts import follow_words
 from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
-from wcafe.services.names import TOLD, printed_texts
+from wcafe.services.names import TOLD, find_in, printed_texts
 
 
 def hide_names(snapshot: Snapshot) -> Snapshot:
     """Return `snapshot` with what was decided in the place of each name that its harvest holds.
 
     Where nobody decided, a sign stands for the name, but for those of people who agreed to be
-    named. Nicknames and names on no list remain.
+    named and common words (`NameFound.is_noun`). Nicknames and names on no list remain.
     """
     names = find_names(printed_texts(snapshot), snapshot.people)
     if not names:
         return snapshot
+    nouns = {name_key(each.name) for each in find_in(snapshot) if each.is_noun}
     cafe = snapshot.cafe
     sign = words_for(cafe.language).gettext("[name]")
     decided = decide_names(cafe.publication.names, sign)
@@ -37,7 +38,8 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
     def instead(name: str) -> str:
         said = decided(name)
         if said is None:
-            return name if is_agreed(name, agreed) else sign
+            is_kept = is_agreed(name, agreed) or name_key(name) in nouns
+            return name if is_kept else sign
         return said
 
     def hidden(text: str) -> str:

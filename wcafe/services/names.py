@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wcafe.domain.agreement import agreed_names, is_agreed
-from wcafe.domain.named import find_names, name_key, spans_of
+from wcafe.domain.named import find_names, is_noun_at, name_key, spans_of
 from wcafe.domain.note_fields import READ_BY_ALL
 from wcafe.domain.publication import NameChoice, Naming, Publication
 from wcafe.i18n import Words
@@ -28,6 +28,8 @@ class NameFound:
         places: the words around it where it stands first.
         choice: what was decided; None where nobody looked at it.
         is_agreed: whether whoever is called so agreed to be named: it stays, if nobody decided.
+        is_noun: whether it begins small and stands behind an article wherever it stands, as in
+            “une fontaine”: it stays too.
     """
 
     name: str
@@ -35,11 +37,12 @@ class NameFound:
     places: tuple[str, ...]
     choice: NameChoice | None = None
     is_agreed: bool = False
+    is_noun: bool = False
 
     @property
     def is_open(self) -> bool:
         """Did nobody say anything of it? Then it is withheld."""
-        return self.choice is None and not self.is_agreed
+        return self.choice is None and not (self.is_agreed or self.is_noun)
 
 
 def names_found(snapshot: Snapshot) -> tuple[NameFound, ...]:
@@ -59,16 +62,23 @@ def find_in(snapshot: Snapshot) -> tuple[NameFound, ...]:
     times: Counter[str] = Counter()
     written: dict[str, str] = {}
     places: dict[str, dict[str, None]] = {}  # each of them once
+    nouns: Counter[str] = Counter()
     for text in texts:
         for start, end in spans_of(text, names):
             key = name_key(text[start:end])
             times[key] += 1
+            nouns[key] += is_noun_at(text, start)
             written.setdefault(key, text[start:end])
             there = places.setdefault(key, {})
             if len(there) < _MOST:
                 there[_around(text, start, end)] = None
     return tuple(
-        NameFound(name=name, times=times[key], places=tuple(places[key]))
+        NameFound(
+            name=name,
+            times=times[key],
+            places=tuple(places[key]),
+            is_noun=nouns[key] == times[key],
+        )
         for key, name in written.items()
     )
 
@@ -85,7 +95,9 @@ def with_choices(found: Iterable[NameFound], snapshot: Snapshot) -> tuple[NameFo
         )
         for each in found
     )
-    return tuple(sorted(told, key=lambda each: (not each.is_open, -each.times)))
+    return tuple(
+        sorted(told, key=lambda each: (not each.is_open, each.choice is not None, -each.times))
+    )
 
 
 def tell_names(found: tuple[NameFound, ...], words: Words) -> str:
@@ -94,12 +106,14 @@ def tell_names(found: tuple[NameFound, ...], words: Words) -> str:
         return ""
     count = Counter(each.choice.naming for each in found if each.choice is not None)
     agreed = sum(each.choice is None and each.is_agreed for each in found)
+    nouns = sum(each.choice is None and each.is_noun and not each.is_agreed for each in found)
     unseen = sum(each.is_open for each in found)
     plural = words.ngettext
     parts = (
         (count[Naming.KEPT], plural("{n} kept", "{n} kept", count[Naming.KEPT])),
         (count[Naming.REPLACED], plural("{n} replaced", "{n} replaced", count[Naming.REPLACED])),
         (count[Naming.WITHHELD], plural("{n} withheld", "{n} withheld", count[Naming.WITHHELD])),
+        (nouns, plural("{n} kept as a common word", "{n} kept as common words", nouns)),
         (agreed, plural("{n} whose bearer agreed", "{n} whose bearers agreed", agreed)),
         (
             unseen,

@@ -6,18 +6,13 @@ from wcafe.domain.amendments import Amendment, Decision
 from wcafe.domain.marks import table_title
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.text import join_names
-from wcafe.domain.verdicts import Answer
+from wcafe.domain.verdicts import ANSWERS
 from wcafe.exports.texts.document import Block, Grid, Look, Paragraph, Row, Run, Runs
 from wcafe.exports.texts.telling import Telling, statement_anchor
 from wcafe.exports.texts.voice import as_asides
 from wcafe.i18n import N_
 
 _MOST_TABLES = 12  # that are named behind a statement
-_ANSWERS = {
-    Answer.CONFIRMED: N_("confirmed by {tables}"),
-    Answer.AMEND: N_("to be amended for {tables}"),
-    Answer.NOT_OURS: N_("not said like this by {tables}"),
-}
 _DECISIONS = {Decision.ACCEPTED: N_("accepted"), Decision.DECLINED: N_("declined")}
 
 
@@ -36,7 +31,7 @@ def statements(telling: Telling, place: int, theme: Theme) -> Iterator[Block]:
 def _answers(telling: Telling, said: Statement) -> Runs:
     answers = telling.confirmation.by_statement.get(said.id, {})
     told = []
-    for answer, sentence in _ANSWERS.items():
+    for answer, sentence in ANSWERS.items():
         if tables := answers.get(answer):
             names = join_names(list(map(telling.voice.table, tables)), most=_MOST_TABLES)
             told.append(telling.words.gettext(sentence).format(tables=names))

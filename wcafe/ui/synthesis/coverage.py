@@ -126,7 +126,7 @@ def notes_about(
         case About.QUESTIONS:
             found = [note for note in notes if note.kind is Kind.QUESTION]
         case About.UNSORTED:
-            found = unsorted(notes, snapshot.themes)
+            found = [note for note in unsorted(notes, snapshot.themes) if not note.withheld]
         case About.WITHHELD:
             found = [note for note in notes if note.withheld]
     return sorted(found, key=lambda note: (note.table, note.round))

@@ -43,7 +43,7 @@ class NamesDialog(QDialog):
         self.explained = Text(
             _(
                 "A word may be no person: the stone is no Pierre. What nobody looked at is "
-                "withheld. Only names on the list of people are found."
+                "withheld, but for words that begin small behind an article. Only names on the list of people are found."
             ),
             "muted",
             wraps=True,
@@ -183,8 +183,10 @@ def _line(found: NameFound) -> Line:
     choice = found.choice
     if choice is not None:
         becomes = _(_BECOMES[choice.naming]).format(word=choice.instead)
+    elif found.is_agreed:
+        becomes = _("stays · agreed to it")
     else:
-        becomes = _("stays · agreed to it") if found.is_agreed else _("[name] · not looked at")
+        becomes = _("stays · a common word") if found.is_noun else _("[name] · not looked at")
     return Line(key=found.name, cells=(found.name, figure(found.times), becomes, found.places[0]))
 
 
