@@ -117,10 +117,7 @@ def test_names_nobody_looked_at_come_first_and_the_sentence_counts_them():
         ("Réparer la rose, et chaque rose.", "Réparer la rose, et chaque rose."),
         ("L'arrosage de l'rose", "L'arrosage de l'rose"),
         ("Voir avec rose", "Voir avec [name]"),
-        (
-            "la rose, voir rose",
-            "la [name], voir [name]",
-        ),  # once it is a name it may be one elsewhere
+        ("la rose, voir rose", "la [name], voir [name]"),  # a name once, so perhaps again
         ("La Rose", "La [name]"),
         ("rose", "[name]"),
     ],

@@ -43,7 +43,8 @@ class NamesDialog(QDialog):
         self.explained = Text(
             _(
                 "A word may be no person: the stone is no Pierre. What nobody looked at is "
-                "withheld, but for words that begin small behind an article. Only names on the list of people are found."
+                "withheld, but for words that begin small behind an article. Only names on the "
+                "list of people are found."
             ),
             "muted",
             wraps=True,
