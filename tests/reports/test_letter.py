@@ -119,6 +119,7 @@ TRUE_WHEN = {
     ),
     "{n} action was written down.": lambda s: bool(actions(s)),
     "Of {unheard} of them nothing was heard yet.": lambda s: bool(unheard(s)),
+    "Nothing was heard of it yet.": lambda s: len(unheard(s)) == len(actions(s)) == 1,
     "Something was heard of each of them.": lambda s: bool(actions(s)) and not unheard(s),
     "nothing heard yet": lambda s: bool(unheard(s)),
     "Who, by when": lambda s: any(n.who or n.due for n in actions(s)),

@@ -140,7 +140,9 @@ def _figures(told: _Told, paper: Paper) -> list[Flowable]:
     unheard = len(told.groups.get(None, ()))
     agreed = plural("{n} action was written down.", "{n} actions were written down.", number)
     sentence = (
-        _("Of {unheard} of them nothing was heard yet.").format(unheard=paper.number(unheard))
+        _("Nothing was heard of it yet.")
+        if unheard == number == 1
+        else _("Of {unheard} of them nothing was heard yet.").format(unheard=paper.number(unheard))
         if unheard
         else _("Something was heard of each of them.")
     )

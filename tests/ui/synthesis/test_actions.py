@@ -32,7 +32,7 @@ def cells(table):
 def test_actions_stand_with_who_when_theme_and_source(view):
     assert cells(view.agreed) == [[f"{MARKUP} 3", "", "", "", "", "T1·R1·#2"]]
     assert view.without.text() == (
-        "1 actions · 1 without a name · 1 without a date · 1 of which nothing was heard yet"
+        "1 action · 1 without a name · 1 without a date · 1 of which nothing was heard yet"
     )
 
 
@@ -72,7 +72,7 @@ def test_a_quote_is_published_only_by_consent(qtbot, view, desk, harvest):
     qtbot.keyClick(table, Qt.Key.Key_Space)
 
     assert desk.services.notes.get(harvest[2]).may_quote
-    assert view.consent.text().startswith("1 of 1 quotes may be published")
+    assert view.consent.text().startswith("Quotes that may be published, and are")
     desk.history.undo()
     assert not desk.services.notes.get(harvest[2]).may_quote
 

@@ -11,7 +11,7 @@ from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.synthesis.state_bar import StateBar
 from wcafe.ui.widgets.dates import write_day
 from wcafe.ui.widgets.parts import WIDE, Card, Text
-from wcafe.ui.words import _, desk_words
+from wcafe.ui.words import _, desk_words, ngettext
 
 
 class ActionsView(QWidget):
@@ -67,9 +67,12 @@ class ActionsView(QWidget):
         nobody = sum(not row.note.who for row in actions)
         undated = sum(not row.note.due for row in actions)
         unheard = sum(row.note.state is None for row in actions)
-        told = _(
+        told = ngettext(
+            "{actions} action · {nobody} without a name · {undated} without a date · {unheard} "
+            "of which nothing was heard yet",
             "{actions} actions · {nobody} without a name · {undated} without a date · {unheard} "
-            "of which nothing was heard yet"
+            "of which nothing was heard yet",
+            len(actions),
         )
         self.without.setText(
             told.format(actions=len(actions), nobody=nobody, undated=undated, unheard=unheard)
@@ -77,7 +80,7 @@ class ActionsView(QWidget):
             else _("No action yet: in Harvest a note can be one.")
         )
         agreed = sum(row.note.may_quote for row in quotes)
-        told = _("{agreed} of {quotes} quotes may be published: only those are printed as quotes.")
+        told = _("Quotes that may be published, and are printed as quotes: {agreed} of {quotes}.")
         self.consent.setText(
             told.format(agreed=agreed, quotes=len(quotes)) if quotes else _("No quote yet.")
         )
