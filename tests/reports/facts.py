@@ -5,7 +5,6 @@ from itertools import pairwise
 from wcafe.domain.agenda import Round
 from wcafe.domain.cafe import HostMode
 from wcafe.domain.kinds import Kind
-from wcafe.domain.verdicts import Answer, words_hash
 
 
 def rows(shot):
@@ -266,12 +265,6 @@ def actions(shot):
 
 def has_states(shot):
     return any(note.state for note in actions(shot))
-
-
-def doubted(shot):
-    """The verdicts that say something else than yes to a sentence as it reads."""
-    now = {words_hash(said) for theme in shot.themes for said in theme.statements}
-    return [v for v in shot.verdicts if v.sentence in now and v.answer is not Answer.CONFIRMED]
 
 
 def is_told(state):

@@ -161,6 +161,7 @@ TRUE_WHEN = {
     },
 }
 ELSEWHERE = {
+    *("confirmed by {tables}", "to be amended for {tables}", "not said like this by {tables}"),
     *("T{table}·R{round}", "{shown} of {number}", "{hour}:{minute}", "“{words}”", "table", "round"),
     *("note", "participant", "participant expected", "{n} more question stands in the record."),
     *("{n} more theme is in the synthesis.", "{count}: all of them are in the record."),
@@ -214,8 +215,11 @@ def cafés(language):
 @cache
 def phrases():
     """Return each phrase of both editions, with its plural where it has one."""
-    found = extract_from_dir(ROOT / "wcafe" / "reports", keywords=KEYWORDS)
-    sections = {name for names in SECTIONS.values() for name in names}
+    found = [
+        *extract_from_dir(ROOT / "wcafe" / "reports", keywords=KEYWORDS),
+        *extract_from_dir(ROOT / "wcafe" / "domain", keywords=KEYWORDS),
+    ]
+    sections = {name for names in SECTIONS.values() for name in names} | {"verdicts"}
     messages = [found for file, _line, *found in found if file.removesuffix(".py") in sections]
     return {m[0]: m[1] for m, *_ in messages if isinstance(m, tuple)} | {
         m: m for m, *_ in messages if isinstance(m, str)
@@ -274,7 +278,7 @@ def test_every_phrase_of_both_says_when_it_is_true():
     assert (held | ELSEWHERE) - phrases().keys() == set()
 
 
-CONFIRMED = "Confirmé par 6 tables sur 6."
+CONFIRMED = "Tables qui confirment : 6 sur 6."
 WRONG = {
     "every edition is a draft": (editions, "edition_title", lambda name, *_: f"{name} · BROUILLON"),
     "whoever was asked confirmed": (record, "confirmed", lambda *_: CONFIRMED),

@@ -21,7 +21,7 @@ from wcafe.domain.rotation import Moves, Rotation
 from wcafe.exports import exported
 from wcafe.i18n import words_for
 from wcafe.reports import actions as reports_actions
-from wcafe.reports import cover, figures, method, synthesis, themes
+from wcafe.reports import cover, figures, method, synthesis
 from wcafe.reports.noted import Noted
 from wcafe.services import known
 from wcafe.written import long_day
@@ -174,7 +174,6 @@ WRONG = {
     "what is filed is to sort": (Noted, "themes_of", {}),
     "nothing is to sort": (synthesis, "unsorted", lambda _noted, has_annex: []),
     "all that was written is sourced": (Noted, "behind", lambda _noted, _said: ()),
-    "each table said yes": (themes, "_doubt", lambda _said, _noted: ""),
     "what became of actions is a guess": (
         reports_actions,
         "_states",

@@ -166,7 +166,7 @@ def test_a_draft_says_so_and_until_when_and_how_many_tables_confirmed(language):
     cafe = replace(café.cafe, language=language, publication=publication)
     text = told(replace(café, cafe=cafe))
     draft, until, confirmed = {
-        "fr": ("BROUILLON", "jusqu’au samedi 12 décembre 2026", "Confirmé par 6 tables sur 6."),
+        "fr": ("BROUILLON", "jusqu’au samedi 12 décembre 2026", "Tables qui confirment : 6 sur 6."),
         "en": ("DRAFT", "until Saturday, 12 December 2026", "Confirmed by 6 of 6 tables."),
     }[language]
     assert draft in text
@@ -175,7 +175,7 @@ def test_a_draft_says_so_and_until_when_and_how_many_tables_confirmed(language):
 
     some = frozenset(verdict for verdict in café.verdicts if verdict.table < 4)
     text = told(replace(café, verdicts=some))
-    assert re.search(r"(Confirmé par 4 tables|Confirmed by 4 of 6)", text)
+    assert re.search(r"(Tables qui confirment : 4|Confirmed by 4 of 6)", text)
     assert re.search(r"(Tables qui ne l’ont pas fait : 5, 6\.|Tables that did not: 5, 6\.)", text)
 
     final = replace(cafe, publication=replace(publication, is_final=True))

@@ -6,7 +6,6 @@ from tests.reports.facts import (
     by_question,
     changes,
     comes_home,
-    doubted,
     everybody,
     filed,
     hands_over,
@@ -202,8 +201,6 @@ TRUE_WHEN = {
     "Of those who were expected or came, these agreed to be named.": lambda s: any(
         p.may_be_named for p in s.people
     ),
-    "to be amended for {tables}": lambda s: bool(doubted(s)),
-    "not said like this by {tables}": lambda s: bool(doubted(s)),
     "nothing heard yet": lambda s: has_states(s) and any(a.state is None for a in actions(s)),
     "What became of it": has_states,
     "under way": is_told(ActionState.UNDER_WAY),
@@ -213,7 +210,7 @@ TRUE_WHEN = {
     "Who takes it on": lambda s: any(a.who for a in actions(s)),
     "By when": lambda s: any(a.due for a in actions(s)),
     **dict.fromkeys(
-        """{n} table|{n} round|table|round|note|theme|“{words}”|
+        """{n} table|{n} round|T{table}|table|round|note|theme|“{words}”|
         {n} note|Context and questions|Context|Questions|Tables: {tables}|
         QUESTION {number} OF {questions}|Without a question|Contents|With|
         from one table|Contact|Credits and licence|On one page|{counted}: {tables}.|
