@@ -300,3 +300,17 @@ def test_names_are_hidden_in_what_stands_beside_the_words_too(file, tmp_path, to
             content = book.read("xl/worksheets/sheet1.xml")
     assert "Soizic" not in content.decode()
     assert "[nom]" in content.decode().replace("\\", "")
+
+
+def test_an_action_is_added_with_who_takes_it_on_and_what_may_become_public(planned, told):
+    told(
+        *("notes", "add", planned, "--table", 1, "--round", 1, "--kind", "action"),
+        *("--who", "Zoé d'Ân-Lê", "--due", "avant Noël", "--withheld", "- en confidence"),
+        *("--may-quote", "--lone", "Écrire à la ville"),
+    )
+
+    (note,) = told("notes", "list", planned, "--json")
+    assert (note["who"], note["due"], note["withheld"]) == (
+        *("Zoé d'Ân-Lê", "avant Noël", "- en confidence"),
+    )
+    assert note["may_quote"] is note["lone"] is True

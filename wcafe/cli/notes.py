@@ -47,6 +47,11 @@ def add(chosen: argparse.Namespace, words: Words) -> int:
             support=None if support is None else Support(support),
             from_table=None if from_table is None else from_table - 1,
             votes=chosen.votes,
+            who=chosen.who,
+            due=chosen.due,
+            withheld=chosen.withheld,
+            may_quote=chosen.may_quote,
+            is_lone=chosen.lone,
             parent=None if chosen.parent is None else NoteId(chosen.parent),
             **state_said(chosen, kind),
         )

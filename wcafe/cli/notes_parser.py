@@ -57,6 +57,7 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
         "--parent", metavar="ID", help=_("the note of the same table and round it belongs to")
     )
+    _add_facts(one, words)
     _add_state(one, words)
     one.add_argument("text", metavar=_("TEXT"), help=_("what was said, as “one text”"))
 
@@ -99,6 +100,23 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument("--search", default="", metavar=_("WORDS"), help=explained)
     one.dashed.add("--search")
     as_json(one)
+
+
+def _add_facts(one: DashedParser, words: Words) -> None:
+    """Add what else may be said of any note."""
+    _ = words.gettext
+    for name, of, explained in (
+        (_("NAME"), "--who", _("of an action, who takes it on")),
+        (_("WHEN"), "--due", _("of an action, by when, in words")),
+        (_("REASON"), "--withheld", _("keep it back from all that is handed out, for this reason")),
+    ):
+        one.add_argument(of, default="", metavar=name, help=explained)
+        one.dashed.add(of)
+    for of, explained in (
+        ("--may-quote", _("whoever said it agreed to be quoted")),
+        ("--lone", _("one voice alone said it")),
+    ):
+        one.add_argument(of, action="store_true", help=explained)
 
 
 def _add_state(one: DashedParser, words: Words) -> None:
