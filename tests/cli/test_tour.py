@@ -11,6 +11,10 @@ from tests.project.places import ROOT
 pytestmark = pytest.mark.slow  # types the whole tour
 
 
+REMARKS = ("nobody looked at, so withheld", "there is no strip for them")
+"""What is told of a name in the notes, and of tables that no sentence cites."""
+
+
 def tour():
     """Return the lines to type, in order."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,14 +23,16 @@ def tour():
     return [line for block in blocks for line in block.splitlines()]
 
 
-def test_each_line_of_the_tour_does_what_it_says(tmp_path, monkeypatch, told):
+def test_each_line_of_the_tour_does_what_it_says(tmp_path, monkeypatch, wcafe):
     (tmp_path / "resources").symlink_to(ROOT / "resources")
     monkeypatch.chdir(tmp_path)
     said = {}
     for line in tour():
         if line.startswith("wcafe "):
             _wcafe, *words = shlex.split(line, comments=True)
-            said[" ".join(words)] = told(*words)
+            code, said[" ".join(words)], remark = wcafe(*words)
+            assert code == 0, line
+            assert not remark or any(each in remark for each in REMARKS), remark
         else:
             subprocess.run(["sh", "-c", line], check=True)
 
@@ -35,5 +41,7 @@ def test_each_line_of_the_tour_does_what_it_says(tmp_path, monkeypatch, told):
     assert said["check rue.wcafe"] == "rue.wcafe is sound.\n"
     made = {path.name for path in tmp_path.iterdir()} - {"resources", "changes.csv"}
     assert made == {
-        *("rue.wcafe", "plan.csv", "badges.pdf", "tables.pdf", "synthese.pdf", "harvest.md")
+        *("rue.wcafe", "plan.csv", "badges.pdf", "tables.pdf", "strips.pdf", "open.zip"),
+        *("synthese.pdf", "flash.pdf", "record.pdf", "lettre.pdf", "corrections.html"),
+        *("synthesis.docx", "sheets.html", "codes.qdpx", "deliberation.json"),
     }

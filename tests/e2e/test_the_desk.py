@@ -9,6 +9,7 @@ from tests.ui.hands import type_text
 from wcafe import app
 from wcafe.doors import doors
 from wcafe.paths import resource_dir
+from wcafe.ui.synthesis.page import View
 from wcafe.ui.window.desk import Desk
 from wcafe.ui.window.workspaces import Workspace
 
@@ -118,7 +119,7 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     pdf = folder / "synthesis.pdf"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: pdf)
     share.views.setFocus()
-    for _step in range(2):
+    for _step in range(View.PREVIEW):
         qtbot.keyClick(share.views, Qt.Key.Key_Right)
     qtbot.waitUntil(share.preview.save_button.isEnabled)
     qtbot.mouseClick(share.preview.save_button, LEFT)

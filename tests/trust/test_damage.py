@@ -203,7 +203,8 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
         "UPDATE cafe SET id = 'no uuid'",
         "INSERT INTO cafe SELECT 'other', generation, title, language, day, starts, place, purpose,"
         " organiser, licence, questions, rounds, agenda, tables, tables_chosen, seats, rules,"
-        " checked, version, headcount, prompts, kind_labels, words FROM cafe",
+        " checked, version, headcount, prompts, kind_labels, words, publication"
+        " FROM cafe",
         f"UPDATE cafe SET rules = '{DEEP}'",
         f"UPDATE person SET needs = '{DEEP}'",
         f"UPDATE live SET clock = '{DEEP}'",
@@ -242,6 +243,14 @@ def test_values_that_cannot_be_are_damage_and_no_crash(lived_in, statement):
         "UPDATE person SET role = 'king'",
         "UPDATE note SET kind = 'resource'",
         "UPDATE note SET support = 'dog'",
+        "UPDATE note SET state = 'perhaps'",
+        "UPDATE cafe SET publication = "
+        """json('{"names": [{"name": "Ana", "naming": "sung", "instead": ""}]}')""",
+        "INSERT INTO verdict VALUES ('a', 0, 'perhaps', 'b', '')",
+        "INSERT INTO amendment VALUES"
+        " ('a', 0, 'b', '', 0, NULL, NULL, NULL, NULL, 'pigeon', NULL, NULL, '', 1)",
+        "INSERT INTO amendment VALUES"
+        " ('a', 0, 'b', '', 0, NULL, NULL, NULL, NULL, 'slip', NULL, 'perhaps', '', 1)",
         "UPDATE cafe SET language = 'eo'",
         "UPDATE cafe SET questions = json_set(questions, '$.mode', 'per_person')",
         "UPDATE cafe SET rules = json_set(rules, '$.hosts', 'twins')",
@@ -256,6 +265,7 @@ def test_every_set_of_words_in_a_file_may_grow():
     """So that each is asked for above, and none is a plain enum."""
     assert {each.__name__ for each in Choice.__subclasses__()} == {
         "Role", "Kind", "Mode", "HostMode", "LineKind", "Support",
+        "ActionState", "Naming", "Answer", "Way", "Decision",
     }  # fmt: skip
 
 

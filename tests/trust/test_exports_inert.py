@@ -33,7 +33,7 @@ from wcafe.domain.synthesis import Statement, StatementId, Theme, ThemeId, cite
 from wcafe.domain.text import clean, one_line
 from wcafe.exports import exported, formats
 from wcafe.reports import make_document
-from wcafe.services.hiding import names_found
+from wcafe.services.names import names_found
 
 THEMES = 12
 RICH = "# Titre\n\n## Sous-titre\n\n- un\n  - deux\n\n1. trois\n\n**gras**\n\n"

@@ -106,7 +106,7 @@ def abridged(text: str, most: int) -> str:
     It ends at a space where there is one not far before; a letter keeps its marks.
 
     >>> abridged("Un banc sous les arbres", 12), abridged("Un banc", 12)
-    ('Un banc […]', 'Un banc')
+    ('Un banc sous […]', 'Un banc')
     """
     line = one_line(text)
     if len(line) <= most:

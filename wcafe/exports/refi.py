@@ -8,7 +8,6 @@ that the café knows.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -49,16 +48,12 @@ def refi_project(snapshot: Snapshot, words: Words) -> bytes:
     return zip_of(files)
 
 
-@dataclass
 class _Project:
     """The project while it is put together; `texts` are the sources by the names of their files."""
 
-    snapshot: Snapshot
-    words: Words
-    told: list[str] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, snapshot: Snapshot, words: Words) -> None:
+        self.snapshot, self.words = snapshot, words
+        self.texts: dict[str, str] = {}
         cafe = self.cafe
         self.notes = self.snapshot.notes
         self.codes = Codes(self.snapshot, self.words, self.id)

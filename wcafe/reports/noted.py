@@ -4,7 +4,6 @@ A raised label in a sentence leads to the note; an arrow at the note leads back 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportlab.lib.styles import ParagraphStyle
@@ -32,17 +31,16 @@ _STEP = 13  # points by which what belongs to a note is indented
 COMMA = Run(text=f",{NARROW}", face=Face.RAISED)
 
 
-@dataclass(frozen=True)
 class Noted:
     """The notes of one synthesis, and all that leads to them and back.
 
-    Attributes:
+    Args:
         snapshot: the café as it is handed out.
         paper: what is printed on.
     """
 
-    snapshot: Snapshot
-    paper: Paper
+    def __init__(self, snapshot: Snapshot, paper: Paper) -> None:
+        self.snapshot, self.paper = snapshot, paper
 
     @cached_property
     def placing(self) -> Placing:

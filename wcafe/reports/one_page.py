@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -55,7 +54,7 @@ def on_one_page(noted: Noted, *, withheld: str, has_annex: bool) -> list[Flowabl
     make = partial(_page, withheld=withheld, has_annex=has_annex)
     for row in rows[:-1]:
         scratch = Paper(noted.paper.language, noted.paper.now)
-        story = make(replace(noted, paper=scratch), row)
+        story = make(Noted(noted.snapshot, scratch), row)
         if height_of(story, PAGE_ROOM[0], _ROOM) <= _ROOM:
             return make(noted, row)
     return make(noted, rows[-1])

@@ -183,6 +183,7 @@ class LinesTable(QTableView):
         self.setModel(self.model_of_lines)
         self._ticks, self._words = TickDelegate(self), QStyledItemDelegate(self)
         self.setAccessibleName(name)
+        self.horizontalHeader().setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
