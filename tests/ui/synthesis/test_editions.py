@@ -22,7 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 def named(opened):
     """Notes in which Pierre stands, and a stone."""
     opened.people.save([person("Pierre Martin"), person("Rose")])
-    for text in ("Pierre Martin s'en charge", "une pierre, une rose", "Rose l'a dit"):
+    for text in ("Pierre Martin s'en charge", "voir pierre, voir rose", "Rose l'a dit"):
         opened.notes.add(table=0, round_=0, kind=Kind.IDEA, text=text)
 
 
@@ -62,7 +62,7 @@ def test_names_are_listed_with_their_places_and_decided_on_with_undo(qtbot, dial
     assert list(becomes(dialog)) == ["pierre", "Pierre Martin", "rose", "Rose"]
     assert set(becomes(dialog).values()) == {"[name] · not looked at"}
     assert dialog.chosen[0].name == "pierre"
-    assert dialog.places.text() == "— une pierre, une rose"
+    assert dialog.places.text() == "— voir pierre, voir rose"
 
     qtbot.mouseClick(dialog.keep_button, LEFT)
     assert decided(desk) == {"pierre": (Naming.KEPT, "")}
@@ -84,6 +84,19 @@ def test_names_are_listed_with_their_places_and_decided_on_with_undo(qtbot, dial
     assert set(becomes(dialog).values()) == {"[name] · not looked at"}
     desk.history.redo()
     assert list(decided(desk)) == ["pierre"]
+
+
+def test_a_common_word_behind_its_article_stays_and_can_be_withheld(qtbot, dialog, desk, opened):
+    opened.people.save([person("Odile Fontaine")])
+    opened.notes.add(table=0, round_=0, kind=Kind.IDEA, text="réparer la fontaine")
+    qtbot.waitUntil(lambda: becomes(dialog).get("fontaine") == "stays · a common word")
+
+    choose(dialog, "fontaine")
+    qtbot.mouseClick(dialog.withhold_button, LEFT)
+
+    assert becomes(dialog)["fontaine"] == "[name]"
+    desk.history.undo()
+    assert becomes(dialog)["fontaine"] == "stays · a common word"
 
 
 def test_several_are_decided_on_as_one_step_and_forgotten_again(qtbot, dialog, desk):
@@ -121,7 +134,7 @@ def test_without_names_the_window_says_what_becomes_of_them_and_the_pages_do(
             [NameChoice(name=name, naming=Naming.KEPT) for name in ("pierre", "rose")]
         )
     text = pages_as_text(view.document_shown)
-    assert "une pierre, une rose" in text
+    assert "voir pierre, voir rose" in text
     assert "Martin" not in text
     assert "2 kept" in bar.told.text()
     with qtbot.waitSignal(presenter.pages.printed):
