@@ -179,16 +179,19 @@ def _beside_themes(noted: Noted) -> list[Flowable]:
     stacks: list[list[Flowable]] = []
     counted = ", ".join(said.format(n=paper.number(n)) for n, said in told if n)
     if counted:
-        stacks.append(_counted(_("What is still open"), counted, "chapter-apart", noted))
+        place = "chapter-apart" if any(map(placing.of, _APART)) else None
+        stacks.append(_counted(_("What is still open"), counted, place, noted))
     if actions := kinds[Kind.ACTION]:
         said = plural("{n} action", "{n} actions", actions).format(n=paper.number(actions))
-        stacks.append(_counted(_("What is to be done"), said, "chapter-actions", noted))
+        place = "chapter-actions" if placing.of(Chapter.ACTION) else None
+        stacks.append(_counted(_("What is to be done"), said, place, noted))
     return [SideBySide(stacks, gap=22, pad=(8, 8))] if stacks else []
 
 
-def _counted(title: str, said: str, place: str, noted: Noted) -> list[Flowable]:
-    page = _page_of(place, title, noted)
+def _counted(title: str, said: str, place: str | None, noted: Noted) -> list[Flowable]:
+    """Return a count below its title, and where the chapter is; each may stand below another."""
+    page = [Run(text=" "), _page_of(place, title, noted)] if place else []
     return [
         noted.paper.text(title, HEADING, tag="H3"),
-        noted.paper.runs([Run(text=f"{said}. "), page], SENTENCE),
+        noted.paper.runs([Run(text=f"{said}."), *page], SENTENCE),
     ]
