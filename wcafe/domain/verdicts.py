@@ -26,7 +26,7 @@ class Answer(Choice):
     NOT_OURS = "not_ours"
 
 
-ANSWERS = {
+ANSWERED = {
     Answer.CONFIRMED: N_("confirmed by {tables}"),
     Answer.AMEND: N_("to be amended for {tables}"),
     Answer.NOT_OURS: N_("not said like this by {tables}"),

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from wcafe.domain.amend_form import (
     AGREED,
@@ -24,8 +24,8 @@ from wcafe.domain.amend_form import (
 )
 from wcafe.domain.lengths import LONG
 from wcafe.domain.typography import typeset
+from wcafe.exports.templates import html_templates
 from wcafe.i18n import Words, words_for
-from wcafe.paths import resource_dir
 from wcafe.services.cafe import Snapshot
 from wcafe.written import long_day
 
@@ -139,12 +139,4 @@ def _phrases(words: Words) -> dict[str, str]:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(resource_dir("html")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("amend_form.html")
+    return html_templates().get_template("amend_form.html")

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from wcafe.domain import marks
+from wcafe.exports.templates import html_templates
 from wcafe.exports.texts.document import (
     REGIONS,
     Grid,
@@ -18,7 +19,6 @@ from wcafe.exports.texts.document import (
     TextDocument,
 )
 from wcafe.i18n import Words
-from wcafe.paths import resource_dir
 
 _FEWEST_CONTENTS = 3  # headings, below which nobody needs a table of contents
 _NOTHING, _LIST = Markup(""), Markup("<ul>")
@@ -45,14 +45,7 @@ def to_html(document: TextDocument, words: Words) -> str:
 
 @cache
 def _templates() -> Environment:
-    templates = Environment(
-        loader=FileSystemLoader(resource_dir("html")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    templates = html_templates()
     kinds = {
         "heading": Heading,
         "paragraph": Paragraph,

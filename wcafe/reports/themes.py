@@ -9,7 +9,7 @@ from wcafe.domain.notes import Note
 from wcafe.domain.placing import Placed
 from wcafe.domain.settled_places import Chapter
 from wcafe.domain.synthesis import Statement, Theme, mark_of
-from wcafe.domain.verdicts import ANSWERS, Answer, confirmation_of
+from wcafe.domain.verdicts import ANSWERED, Answer, confirmation_of
 from wcafe.i18n import N_
 from wcafe.reports.noted import Noted
 from wcafe.reports.pages.beginning import PAGE_ROOM, begin
@@ -154,7 +154,7 @@ def _doubt(said: Statement, noted: Noted) -> str:
     for answer, tables in found.by_statement[said.id].items():
         if answer is not Answer.CONFIRMED:
             names = [words.gettext("T{table}").format(table=table + 1) for table in tables]
-            told.append(words.gettext(ANSWERS[answer]).format(tables=", ".join(names)))
+            told.append(words.gettext(ANSWERED[answer]).format(tables=", ".join(names)))
     return f"({', '.join(told)})"
 
 

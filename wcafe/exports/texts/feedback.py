@@ -6,7 +6,7 @@ from wcafe.domain.amendments import Amendment, Decision
 from wcafe.domain.marks import table_title
 from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.text import join_names
-from wcafe.domain.verdicts import ANSWERS
+from wcafe.domain.verdicts import ANSWERED
 from wcafe.exports.texts.document import Block, Grid, Look, Paragraph, Row, Run, Runs
 from wcafe.exports.texts.telling import Telling, statement_anchor
 from wcafe.exports.texts.voice import as_asides
@@ -31,7 +31,7 @@ def statements(telling: Telling, place: int, theme: Theme) -> Iterator[Block]:
 def _answers(telling: Telling, said: Statement) -> Runs:
     answers = telling.confirmation.by_statement.get(said.id, {})
     told = []
-    for answer, sentence in ANSWERS.items():
+    for answer, sentence in ANSWERED.items():
         if tables := answers.get(answer):
             names = join_names(list(map(telling.voice.table, tables)), most=_MOST_TABLES)
             told.append(telling.words.gettext(sentence).format(tables=names))
