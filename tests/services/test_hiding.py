@@ -116,6 +116,9 @@ def test_names_nobody_looked_at_come_first_and_the_sentence_counts_them():
     [
         ("Réparer la rose, et chaque rose.", "Réparer la rose, et chaque rose."),
         ("L'arrosage de l'rose", "L'arrosage de l'rose"),
+        ("Une seule rose, the old rose", "Une seule rose, the old rose"),
+        ("Le voisin rose et la seule rose", "Le voisin [name] et la seule [name]"),
+        ("Seule rose vient", "Seule [name] vient"),
         ("Voir avec rose", "Voir avec [name]"),
         ("la rose, voir rose", "la [name], voir [name]"),  # a name once, so perhaps again
         ("La Rose", "La [name]"),

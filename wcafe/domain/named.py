@@ -19,7 +19,29 @@ from wcafe.domain.text import fold
 _WORD = re.compile(
     r"(?:[^\W_]|[\u0300-\u036f\u0900-\u0963\u0966-\u0dff])+"
 )  # with the marks letters carry
-_WORD_BEFORE = re.compile(r"([^\W_]+['’]?)\s*$")
+_WORDS_BEFORE = re.compile(r"(?:([^\W_]+['’]?)\s*)?\b([^\W_]+['’]?)\s*$")
+_BETWEEN = frozenset(
+    (
+        *(
+            "seul",
+            "seule",
+            "petit",
+            "petite",
+            "grand",
+            "grande",
+            "gros",
+            "grosse",
+            "vieux",
+            "vieil",
+        ),
+        *("vieille", "nouveau", "nouvel", "nouvelle", "beau", "bel", "belle", "bon", "bonne"),
+        *("autre", "même", "premier", "première", "dernier", "dernière", "vrai", "vraie"),
+        *("jolie", "joli", "deuxième", "seconde", "second"),
+        *("only", "single", "small", "little", "big", "large", "old", "new", "other", "same"),
+        *("first", "second", "last", "next", "good", "real", "nice"),
+    )
+)
+"""What may stand between an article and its noun: une seule fontaine."""
 _ARTICLES = frozenset(
     (
         *("le", "la", "les", "l'", "l’", "un", "une", "des", "du", "au", "aux", "d'", "d’", "ce"),
@@ -97,8 +119,11 @@ def is_noun_at(text: str, start: int) -> bool:
 
     Then it is a word like others more often than a name.
     """
-    before = _WORD_BEFORE.search(text, 0, start)
-    return text[start].islower() and before is not None and before[1].casefold() in _ARTICLES
+    found = _WORDS_BEFORE.search(text, 0, start)
+    if found is None or not text[start].islower():
+        return False
+    first, last = ((word or "").casefold() for word in found.groups())
+    return last in _ARTICLES or (last in _BETWEEN and first in _ARTICLES)
 
 
 def with_names_replaced(text: str, names: Collection[str], instead: Callable[[str], str]) -> str:
