@@ -11,7 +11,7 @@ from tests.project.places import ROOT
 pytestmark = pytest.mark.slow  # types the whole tour
 
 
-REMARKS = ("nobody looked at, so withheld", "there is no strip for them")
+REMARKS = ("See and decide: wcafe names list", "there is no strip for them")
 """What is told of a name in the notes, and of tables that no sentence cites."""
 
 
