@@ -1,5 +1,12 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
+from wcafe.errors.badges import (
+    BadgesDoNotFit,
+    BadgesOnOtherPaper,
+    NoBadgeSize,
+    TooManyRounds,
+    TooSmallForBadge,
+)
 from wcafe.errors.base import (
     ChangedSince,
     EditedElsewhere,
@@ -137,6 +144,8 @@ __all__ = [
     "BadTheme",
     "BadTime",
     "BadVotes",
+    "BadgesDoNotFit",
+    "BadgesOnOtherPaper",
     "CafeGone",
     "CafeInUse",
     "CannotMake",
@@ -163,6 +172,7 @@ __all__ = [
     "NoBadgeChanged",
     "NoBadgeHeld",
     "NoBadgeOf",
+    "NoBadgeSize",
     "NoDayYet",
     "NoEncoder",
     "NoFilledForm",
@@ -222,6 +232,8 @@ __all__ = [
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
+    "TooManyRounds",
+    "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",
     "UnknownKind",
