@@ -4,19 +4,19 @@ import pytest
 from reportlab.lib.units import mm
 
 from tests.reports.conftest import NOW, snapshot
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badge_sizes import KNOWN_SIZES, badge_sheet
+from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import TooManyRounds
+from wcafe.reports import make_document
 from wcafe.reports.handouts.badge_names import name_styles
 from wcafe.reports.handouts.badge_size import LEAST_READ, Beside, size_on
-from wcafe.reports.handouts.badges import badges
-from wcafe.reports.pages.paper import Paper
 
 LONG = "Marie-Antoinette-Joséphine-Élisabeth-Charlotte"
 
 
 def sheets():
-    return [known.on(known.paper or "a4") for known in KNOWN_SIZES.values()]
+    return [known.on(known.paper or PaperSize.A4) for known in KNOWN_SIZES.values()]
 
 
 @pytest.mark.parametrize("rounds", range(1, 21))
@@ -42,7 +42,7 @@ def test_a_route_of_any_length_is_read_on_every_known_size_with_its_code_and_a_n
 @pytest.mark.parametrize("said", KNOWN_SIZES)
 def test_few_rounds_leave_the_first_name_very_large(said):
     known = KNOWN_SIZES[said]
-    size = size_on(known.on(known.paper or "a4"), 6)
+    size = size_on(known.on(known.paper or PaperSize.A4), 6)
     first, second = name_styles("Zoé", "d'Ân-Lê", size)
 
     assert first.fontSize >= 0.09 * size.grid.height * 1.8
@@ -51,7 +51,7 @@ def test_few_rounds_leave_the_first_name_very_large(said):
 
 
 def test_a_label_on_which_no_route_can_be_read_is_refused_in_one_sentence():
-    small = badge_sheet("50x30,3x8", "a4")
+    small = badge_sheet("50x30,3x8", PaperSize.A4)
 
     assert size_on(small, 6).route.number >= LEAST_READ
     with pytest.raises(TooManyRounds) as told:
@@ -64,14 +64,6 @@ def test_whose_name_is_hard_to_read_is_told_and_nobody_else():
     shot = snapshot(people=4, names=("Ana Silva", "W" * 60, "Zoé Ân"), notes=False, jokers=1)
 
     for said, told in (("a7", ["W" * 60]), ("50x30,3x8", ["W" * 60])):
-        paper = Paper("fr", NOW)
-        badges(shot, paper, PrintOptions(), badge_sheet(said, "a4"))
-        assert paper.cut_names == told
-        assert all("WWW" in name for name in (*paper.too_small, *paper.cut_names))
-
-
-def test_a_printer_that_shifts_is_met_by_a_shift_of_everything():
-    sheet = badge_sheet("l7160", "a4")
-
-    assert size_on(sheet, 3).grid.shift == (0, 0)
-    assert size_on(sheet, 3, (1.5, -2)).grid.shift == (1.5 * mm, -2 * mm)
+        document = make_document("badges", shot, NOW, PrintOptions(size=said))
+        assert list(document.cut) == told
+        assert all("WWW" in name for name in document.too_small)

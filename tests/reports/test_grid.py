@@ -9,26 +9,21 @@ from reportlab.lib.units import mm
 from tests.reports.conftest import NOW, snapshot
 from tests.reports.test_conformance import failures
 from tests.reports.test_documents import words
-from wcafe.domain.artefacts import Document, PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badge_sizes import badge_sheet
+from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import TooManyRounds
+from wcafe.reports import make_document
 from wcafe.reports.handouts import badge_size
 from wcafe.reports.handouts.badge_size import size_on
-from wcafe.reports.handouts.badges import badges
-from wcafe.reports.pages.document import FULL, Sheet, render
 from wcafe.reports.pages.grid import Grid
-from wcafe.reports.pages.paper import Paper
 
 SIZES = pytest.mark.parametrize("said", ["a6", "l7160", "l7163", "l4785", "60x30,3x8,left=10"])
 
 
-def badges_of(said, shot, paper_size="a4", **options):
-    paper = Paper(shot.cafe.language, NOW)
-    sheet = badge_sheet(said, paper_size)
-    story = badges(shot, paper, PrintOptions(**options), sheet)
-    page = (sheet.page[0] * mm, sheet.page[1] * mm)
-    facts = Sheet(title="Badges", author="wcafe", mark="", first=FULL, page=page)
-    return sheet, Document(pdf=render(story, facts, paper))
+def badges_of(said, shot, **options):
+    options = PrintOptions(size=said, **options)
+    return badge_sheet(said, options.paper), make_document("badges", shot, NOW, options)
 
 
 @SIZES
@@ -75,7 +70,7 @@ def crossed(said, qt_pages, **facts):
 @pytest.mark.parametrize("rounds", [1, 8, 20])
 def test_nothing_is_written_over_the_edge_of_a_piece(said, rounds, qt_pages):
     try:
-        size_on(badge_sheet(said, "a4"), rounds)
+        size_on(badge_sheet(said, PaperSize.A4), rounds)
     except TooManyRounds:
         assert (said, rounds) == ("60x30,3x8,left=10", 20)
         return

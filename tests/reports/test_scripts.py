@@ -10,8 +10,10 @@ import pytest
 from tests.reports.conftest import NOW, report_of, snapshot
 from tests.reports.test_conformance import failures
 from wcafe.domain.badge_sizes import badge_sheet
+from wcafe.domain.paper_size import PaperSize
 from wcafe.paths import resource_dir
 from wcafe.reports import make_document
+from wcafe.reports.handouts.badge_names import name_styles
 from wcafe.reports.handouts.badge_size import size_on
 from wcafe.reports.pages.fitting import height_of, lines_of
 from wcafe.reports.pages.fonts import SERIF, reach_of, unprintable
@@ -89,7 +91,7 @@ def test_what_still_has_no_font_is_told():
     assert unprintable("สวัสดี देवी 김민준 한글 ไทย") == set()
 
 
-A7 = size_on(badge_sheet("a7", "a4"), 3)
+A7 = size_on(badge_sheet("a7", PaperSize.A4), 3)
 LONG_GIVEN = "Marie-Antoinette-Joséphine-Élisabeth-Charlotte-Philippine"
 
 

@@ -9,11 +9,10 @@ import re
 from dataclasses import dataclass
 
 from wcafe.domain.badge_sheet import BadgeSheet, Millimetres, cut_from, in_the_middle
+from wcafe.domain.paper_size import PAPER_NAMES, PaperSize
 from wcafe.errors import BadgesOnOtherPaper, NoBadgeSize
 
 _INCH = 25.4
-_PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-_PAPER_NAMES = {"a4": "A4", "letter": "US Letter"}
 
 _OWN = "99.1x38.1,2x7,left=4.65,top=15.15,across=2.5"
 _NUMBER = r"(\d{1,3}(?:\.\d{1,3})?)"
@@ -32,7 +31,7 @@ class KnownSize:
         size: of one badge, in millimetres.
         grid: columns and rows of a sheet of labels; None where as many are cut as a sheet holds.
         gaps: between the columns and between the rows, in millimetres.
-        paper: the one that the labels come on; empty where any is cut.
+        paper: the one that the labels come on; None where any is cut.
     """
 
     key: str
@@ -40,19 +39,19 @@ class KnownSize:
     size: Millimetres
     grid: tuple[int, int] | None = None
     gaps: Millimetres = (0.0, 0.0)
-    paper: str = ""
+    paper: PaperSize | None = None
 
-    def on(self, paper: str) -> BadgeSheet:
-        """Return how they lie on that `paper`, "a4" or "letter".
+    def on(self, paper: PaperSize) -> BadgeSheet:
+        """Return how they lie on that `paper`.
 
         Raises:
             BadgesOnOtherPaper
         """
         if self.grid is None:
-            return cut_from(_PAPERS[paper], *self.size)
-        if paper != self.paper:
-            raise BadgesOnOtherPaper(size=self.name, paper=_PAPER_NAMES[self.paper])
-        return in_the_middle(_labels(self.size, self.grid, self.gaps, _PAPERS[paper]))
+            return cut_from(paper.millimetres, *self.size)
+        if self.paper is not None and paper is not self.paper:
+            raise BadgesOnOtherPaper(size=self.name, paper=PAPER_NAMES[self.paper])
+        return in_the_middle(_labels(self.size, self.grid, self.gaps, paper.millimetres))
 
 
 KNOWN_SIZES = {
@@ -66,7 +65,7 @@ KNOWN_SIZES = {
             size=(63.5, 38.1),
             grid=(3, 7),
             gaps=(2.5, 0),
-            paper="a4",
+            paper=PaperSize.A4,
         ),
         KnownSize(
             key="l7163",
@@ -74,10 +73,15 @@ KNOWN_SIZES = {
             size=(99.1, 38.1),
             grid=(2, 7),
             gaps=(2.5, 0),
-            paper="a4",
+            paper=PaperSize.A4,
         ),
         KnownSize(
-            key="l4785", name="Avery L4785", size=(80, 50), grid=(2, 5), gaps=(15, 5), paper="a4"
+            key="l4785",
+            name="Avery L4785",
+            size=(80, 50),
+            grid=(2, 5),
+            gaps=(15, 5),
+            paper=PaperSize.A4,
         ),
         KnownSize(
             key="5163",
@@ -85,7 +89,7 @@ KNOWN_SIZES = {
             size=(4 * _INCH, 2 * _INCH),
             grid=(2, 5),
             gaps=(0.1875 * _INCH, 0),
-            paper="letter",
+            paper=PaperSize.LETTER,
         ),
         KnownSize(
             key="5395",
@@ -93,20 +97,20 @@ KNOWN_SIZES = {
             size=(3.375 * _INCH, 7 / 3 * _INCH),
             grid=(2, 4),
             gaps=(0.375 * _INCH, _INCH / 6),
-            paper="letter",
+            paper=PaperSize.LETTER,
         ),
     )
 }
 """What can be chosen by its name; the first one is made where nobody chose."""
 
 
-def sizes_for(paper: str) -> tuple[KnownSize, ...]:
-    """Return the known sizes that there are on that `paper`, "a4" or "letter"."""
-    return tuple(each for each in KNOWN_SIZES.values() if each.paper in ("", paper))
+def sizes_for(paper: PaperSize) -> tuple[KnownSize, ...]:
+    """Return the known sizes that there are on that `paper`."""
+    return tuple(each for each in KNOWN_SIZES.values() if each.paper in (None, paper))
 
 
-def badge_sheet(said: str, paper: str) -> BadgeSheet:
-    """Return how badges of the size that is `said` lie on that `paper`, "a4" or "letter".
+def badge_sheet(said: str, paper: PaperSize) -> BadgeSheet:
+    """Return how badges of the size that is `said` lie on that `paper`.
 
     It is the name of a known size, or one's own: width x height, then columns x rows, then in any
     order `left` and `top`, where they do not lie in the middle; `across` and `down`, the gaps
@@ -116,7 +120,8 @@ def badge_sheet(said: str, paper: str) -> BadgeSheet:
     Raises:
         NoBadgeSize, BadgesOnOtherPaper, BadgesDoNotFit, TooSmallForBadge
 
-    >>> badge_sheet("L7163", "a4") == badge_sheet("99.1x38.1,2x7,across=2.5", "a4")
+    >>> own = "99.1x38.1,2x7,left=4.65,top=15.15,across=2.5"
+    >>> badge_sheet("L7163", PaperSize.A4) == badge_sheet(own, PaperSize.A4)
     True
     """
     name = "".join(said.casefold().split()).removeprefix("avery")
@@ -129,7 +134,7 @@ def badge_sheet(said: str, paper: str) -> BadgeSheet:
     measures = {each[1]: float(each[2]) for each in asked if each}
     if size is None or grid is None or len(measures) < len(asked):
         raise NoBadgeSize(said=said, known=", ".join(KNOWN_SIZES), own=_OWN)
-    page = _PAPERS[paper]
+    page = paper.millimetres
     gaps = (measures.get("across", 0.0), measures.get("down", 0.0))
     sheet = _labels(
         (float(size[1]), float(size[2])),

@@ -82,7 +82,7 @@ def badge_faces(plan: Plan, cafe: Cafe, people: Iterable[Person]) -> dict[Person
             hosted=frozenset(hosted.get(person.id, ())),
             language=cafe.language,
             event=cafe.title,
-            no_photo=False,
+            no_photo=person.no_photo,
         )
         for person in everybody
     }

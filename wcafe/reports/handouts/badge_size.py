@@ -125,17 +125,15 @@ class BadgeSize:
         return self.room_beside(Beside.NAMES)
 
 
-def size_on(sheet: BadgeSheet, rounds: int, shift: tuple[float, float] = (0.0, 0.0)) -> BadgeSize:
+def size_on(sheet: BadgeSheet, rounds: int) -> BadgeSize:
     """Return the sizes of what stands on the badges of `sheet` with a route of so many `rounds`.
-
-    Whatever is printed is moved by `shift` millimetres to the right and down.
 
     Raises:
         TooManyRounds: name and route have no room in which both are read.
     """
     places = (Beside.ROUTE, Beside.NAMES) if sheet.height * mm < _LOW else (Beside.ABOUT,)
     sizes = [
-        _with_route(sheet, route, beside, shift)
+        _with_route(sheet, route, beside)
         for beside in places
         for route in _routes(sheet, max(rounds, 1), beside)
         if route.number >= LEAST_READ
@@ -152,9 +150,7 @@ def size_on(sheet: BadgeSheet, rounds: int, shift: tuple[float, float] = (0.0, 0
     return best
 
 
-def _with_route(
-    sheet: BadgeSheet, route: RouteSize, beside: Beside, shift: tuple[float, float]
-) -> BadgeSize:
+def _with_route(sheet: BadgeSheet, route: RouteSize, beside: Beside) -> BadgeSize:
     scale, height = _scale_of(sheet), sheet.height * mm
     edge, code = _edge(scale), _code(scale)
     rim = max(_BLANK - sheet.least_margin * mm, 1 * mm)
@@ -169,7 +165,7 @@ def _with_route(
     names = max(top - edge - strip - 3 - below, 0.0)
     first = round(0.52 * names * 2) / 2
     return BadgeSize(
-        grid=_grid(sheet, shift),
+        grid=_grid(sheet),
         edge=edge,
         rim=rim,
         bar=bar,
@@ -226,7 +222,7 @@ def _largest_number(scale: float) -> float:
     return _between(12, 19 * scale, 30)
 
 
-def _grid(sheet: BadgeSheet, shift: tuple[float, float]) -> Grid:
+def _grid(sheet: BadgeSheet) -> Grid:
     return Grid(
         width=sheet.width * mm,
         height=sheet.height * mm,
@@ -238,7 +234,6 @@ def _grid(sheet: BadgeSheet, shift: tuple[float, float]) -> Grid:
         gap_across=sheet.across * mm,
         gap_down=sheet.down * mm,
         is_cut=sheet.is_cut,
-        shift=(shift[0] * mm, shift[1] * mm),
     )
 
 

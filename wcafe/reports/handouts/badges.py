@@ -2,8 +2,7 @@
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
-from wcafe.domain.badge_sheet import BadgeSheet
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badge_sizes import badge_sheet
 from wcafe.domain.badges import BadgeFace, badge_code, badge_faces
 from wcafe.domain.people import ROLE_NAMES, Role, absent
@@ -16,9 +15,7 @@ from wcafe.reports.plan_mark import dated_mark
 from wcafe.services.cafe import Snapshot
 
 
-def badges(
-    snapshot: Snapshot, paper: Paper, options: PrintOptions, sheet: BadgeSheet | None = None
-) -> list[Flowable]:
+def badges(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowable]:
     """Return sheets of badges, in alphabetical order, each with its route; spare ones last.
 
     Whoever comes gets one: those who are not seated have their role where others have a route,
@@ -28,9 +25,11 @@ def badges(
 
     Args:
         snapshot: the café with its plan.
-        paper: what they are printed on.
+        paper: what they are printed on; it lies where more badges have room so.
         options: whose badges are made, and how large.
-        sheet: how they lie, if `options` are not to say it.
+
+    Raises:
+        NoBadgeSize, BadgesOnOtherPaper, BadgesDoNotFit, TooSmallForBadge, TooManyRounds
     """
     plan, only, mark = snapshot.plan, options.only, dated_mark(snapshot, paper)
     assert plan is not None, "the catalogue says that badges need one"
@@ -45,10 +44,11 @@ def badges(
     told = [_worn(faces[person.id], paper) for person in wearers]
     spare = [joker for joker in plan.free_jokers if only is None or joker.id in only]
     told += [_spare(joker, event, paper) for joker in spare]
-    sheet = sheet or badge_sheet("a7", "a4")
+    sheet = badge_sheet(options.size, options.paper)
     if only is None:
         told += [_to_write_on(plan.rounds, event, paper)] * (-len(told) % sheet.badges)
     size = size_on(sheet, plan.rounds)
+    paper.page = size.grid.page
     return lay_out([Badge(wearer, paper, mark, size) for wearer in told], size.grid)
 
 

@@ -30,7 +30,6 @@ class Grid:
         gap_across: what lies between two pieces of a row.
         gap_down: what lies between two rows.
         is_cut: whether lines show where to cut; sheets of labels are cut already.
-        shift: how far right and down all is moved, for a printer that does not print in its place.
     """
 
     width: float
@@ -43,7 +42,6 @@ class Grid:
     gap_across: float = 0
     gap_down: float = 0
     is_cut: bool = True
-    shift: tuple[float, float] = (0.0, 0.0)
 
     @property
     def pieces(self) -> int:
@@ -89,8 +87,6 @@ class _PageOfPieces(Flowable):
 
     def draw(self) -> None:
         canvas: Any = self.canv
-        right, down = self._grid.shift
-        canvas.translate(right, -down)
         for place, piece in enumerate(self._pieces):
             canvas.saveState()
             canvas.translate(*self._grid.corner(place))
