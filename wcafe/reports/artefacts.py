@@ -1,6 +1,6 @@
 """How each thing of the catalogue that is printed is put together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,29 +57,27 @@ def make_document(
     Raises:
         NothingPlanned: it shows seats and there are none.
     """
-    return make_one_document([artefact], snapshot, now, options)
+    return make_one_document({artefact: options or PrintOptions()}, snapshot, now)
 
 
 def make_one_document(
-    artefacts: Sequence[str],
-    snapshot: Snapshot,
-    now: datetime,
-    options: PrintOptions | None = None,
+    wanted: Mapping[str, PrintOptions], snapshot: Snapshot, now: datetime
 ) -> Document:
     """Return several things of the catalogue as one document, each on pages of its own.
 
     Raises:
         NothingPlanned: one of them shows seats and there are none.
     """
-    if snapshot.plan is None and any(PRINTED[key].needs_plan for key in artefacts):
+    if snapshot.plan is None and any(PRINTED[key].needs_plan for key in wanted):
         raise NothingPlanned
-    cafe, options = snapshot.cafe, options or PrintOptions()
+    cafe = snapshot.cafe
     paper = Paper(cafe.language, now)
-    parts = [_part(key, snapshot, paper, options) for key in artefacts]
+    parts = [_part(key, snapshot, paper, options) for key, options in wanted.items()]
+    first, options = next(iter(wanted.items()))
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
-        mark=_mark(artefacts[0], snapshot, paper),
+        mark=_mark(first, snapshot, paper),
         shift=(options.shift[0] * mm, options.shift[1] * mm),
     )
     pdf = render_parts(parts, sheet, paper)
