@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from wcafe.domain.people import Person
+from wcafe.domain.photo_headings import (
+    AGAINST_PHOTOS,
+    PHOTO_CONSENT,
+    SHOWS_AGAINST_PHOTOS,
+    SHOWS_PHOTO_CONSENT,
+)
 from wcafe.i18n import N_
 
 _APART = re.compile(r"\s*[,;]\s*")
@@ -56,17 +62,6 @@ class Field:
             return text
         return tuple(dict.fromkeys(part for part in _APART.split(text) if part))
 
-
-_PHOTO = (
-    r"(?=.*\b(photos?|photographi\w*|photographed|pictures?|videos?|filme\w*|filmer|"
-    r"prises? de vues?|captation|(l|mon|votre|son|my|your|d) images?|image rights)\b)"
-    r"(?!.*\b(profil\w*|url|lien|link|upload|fichier|file|joindre|envoyer|trombinoscope)\b)"
-)
-_AGAINST_NOTHING = r"\b(pas|aucune?|sans|no) (d )?(objections?|oppositions?|problemes?)\b"
-_AGAINST = (  # but for “oui ou non”, which only says how to answer
-    r"\b(ne|pas|not|don t|without|sans|refus\w*|oppos\w*|objections?|interdi\w*|contre|opt out|"
-    r"derange\w*|gene|mind|avoid|eviter)\b|(?<!oui )(?<!yes )(?<!ou )(?<!or )\b(non|no)\b"
-)
 
 EITHER_NAME = "nom|noms|name|nom du participant|nom de la personne"
 """Headings of a whole name, or of the family's beside a first name."""
@@ -258,23 +253,16 @@ FIELDS = (
         title=N_("No photos"),
         word=N_("no photos"),
         heading=N_("no photos"),
-        known_as="pas de photo|pas de photos|sans photo|sans photos|no photo|no photos|no pictures|"
-        "refus photo|refus photos|refus droit a l image|photo interdite|photos interdites|"
-        "do not photograph",
-        hint=rf"^{_PHOTO}(?=.*({_AGAINST}))(?!.*{_AGAINST_NOTHING})",
+        known_as=AGAINST_PHOTOS,
+        hint=SHOWS_AGAINST_PHOTOS,
     ),
     Field(
         key="photo_consent",
         of="no_photo",
         title=N_("May be photographed"),
         word=N_("photo consent"),
-        known_as="photo|photos|photo ok|photos ok|ok photo|ok photos|droit a l image|"
-        "droits a l image|droit image|photo consent|photo permission|photo release|image rights|"
-        "accord photo|autorisation photo|prise de vue|prises de vue|photo video",
-        hint=rf"^{_PHOTO}((?=.*{_AGAINST_NOTHING})|"
-        r"(?=.*\b(accept\w*|autoris\w*|authori[sz]\w*|accord\w*|consen\w*|agree\w*|permission|"
-        r"permis|permet\w*|allow\w*|may|can|could|peut|peuvent|pouvons|puis|souhait\w*|veux|voulez|"
-        rf"want|wish|droits?|rights|cession|release|ok|okay|opt in)\b)(?!.*({_AGAINST})))",
+        known_as=PHOTO_CONSENT,
+        hint=SHOWS_PHOTO_CONSENT,
     ),
     Field(
         key="room_role",

@@ -5,6 +5,9 @@ from wcafe.i18n import N_
 
 BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
 
+ALL = "all"
+"""What the command line calls all of these together."""
+
 HANDOUT_LIST = (
     Artefact(
         key=BADGES,

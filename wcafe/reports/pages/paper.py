@@ -69,17 +69,10 @@ class Paper:
         too_small: whose badge is so small that it is hard to read: told too.
     """
 
-    def __init__(
-        self,
-        language: str,
-        now: datetime,
-        *,
-        size: PaperSize = PaperSize.A4,
-        is_lying: bool = False,
-    ) -> None:
+    def __init__(self, language: str, now: datetime) -> None:
         register_fonts()
-        across, down = (side * mm for side in size.millimetres)
-        self.page = (down, across) if is_lying else (across, down)
+        self.page: tuple[float, float]
+        self.lay(PaperSize.A4)
         self.language = language
         self.words: Words = words_for(language)
         self.region = _REGIONS[language]
@@ -91,6 +84,11 @@ class Paper:
         self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
         self.too_small: list[str] = []
+
+    def lay(self, size: PaperSize, *, is_lying: bool = False) -> None:
+        """Let what is set from now on stand on sheets of this size, upright or lying."""
+        across, down = (side * mm for side in size.millimetres)
+        self.page = (down, across) if is_lying else (across, down)
 
     @property
     def text_width(self) -> float:
