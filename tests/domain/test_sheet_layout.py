@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
 from wcafe.domain.paper_size import PaperSize
-from wcafe.domain.sheet_layout import BOXES, Rect, SheetLayout, SheetShape
+from wcafe.domain.rect import Rect
+from wcafe.domain.sheet_layout import BOXES, SheetLayout, SheetShape
 
 shapes = st.builds(
     SheetShape,

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
 from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.rect import Rect
 
 BOXES = 5
 """How many boxes a sheet has; in each there is room for one note."""
@@ -33,47 +34,6 @@ _SUPPORTS, _SUPPORT_DOWN = (129.2, 155.3), 3.4
 _DIGITS_LEFT, _DIGIT_ROOM = 137.4, 4.2
 _DIGIT_WIDTH, _DIGIT_HEIGHT = 3.6, 4.3
 _DIGITS_DOWN = {2: (17.2, 6.2), 3: (14.6, 5.1)}  # the first row; from one to the next, by rows
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """An area of the page."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """How far from the left and from the top its middle is."""
-        return self.left + self.width / 2, self.top + self.height / 2
-
-    def overlaps(self, other: "Rect") -> bool:
-        """Do the two share any area? Edges that touch do not count."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def holds(self, other: "Rect") -> bool:
-        """Does `other` lie wholly inside this one?"""
-        return (
-            self.left <= other.left
-            and self.top <= other.top
-            and self.right >= other.right
-            and self.bottom >= other.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
