@@ -55,7 +55,7 @@ def test_the_boxes_keep_one_distance_but_for_headings(shape):
         heading = below.heading.height if below.heading else 0
         assert below.outline.top - above.outline.top == pytest.approx(height + 1.5 + heading)
     assert sheet.boxes[0].writing.height >= 21  # three lines for a pen
-    assert sheet.sentence.height >= 13.99
+    assert sheet.sentence.height >= 17.49
     assert sheet.sentence.holds(sheet.sentence_writing)
 
 

@@ -1,10 +1,13 @@
-"""Drawing on a page in millimetres from its top left, as its layout says; words are in points."""
+"""Drawing on a page in millimetres from its top left, as its layout says; words are in points.
+
+What is not said otherwise is black, which no printer mixes of dots.
+"""
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, black
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
@@ -12,7 +15,6 @@ from wcafe.domain.rect import Rect
 from wcafe.reports.pages.fonts import SANS
 from wcafe.reports.pages.lines import draw_line
 from wcafe.reports.pages.paragraph import TaggedParagraph
-from wcafe.reports.pages.styles import INK
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
 
@@ -29,7 +31,7 @@ class Pen:
         *,
         corner: float = 0,
         stroke: float = 0,
-        ink: Color = INK,
+        ink: Color = black,
         fill: Color | None = None,
     ) -> None:
         """Draw `rect` with its `stroke` inside of it, so that it reaches nowhere further."""
@@ -55,7 +57,7 @@ class Pen:
         radius: float,
         *,
         stroke: float = 0,
-        ink: Color = INK,
+        ink: Color = black,
         fill: Color | None = None,
     ) -> None:
         """Draw a circle, or a disc where it is filled; its `stroke` lies inside of it."""
@@ -72,7 +74,7 @@ class Pen:
             fill=int(fill is not None),
         )
 
-    def line(self, *points: tuple[float, float], stroke: float, ink: Color = INK) -> None:
+    def line(self, *points: tuple[float, float], stroke: float, ink: Color = black) -> None:
         """Draw from each of `points` to the next one."""
         canvas: Any = self.canvas
         canvas.setStrokeColor(ink)
@@ -83,7 +85,7 @@ class Pen:
             path.lineTo(*self._at(*point))
         canvas.drawPath(path, stroke=1, fill=0)
 
-    def curve(self, *points: tuple[float, float], stroke: float, ink: Color = INK) -> None:
+    def curve(self, *points: tuple[float, float], stroke: float, ink: Color = black) -> None:
         """Draw Bézier curves from the first point on, each by the three that follow it."""
         canvas: Any = self.canvas
         canvas.setStrokeColor(ink)
@@ -103,7 +105,7 @@ class Pen:
         *,
         size: float,
         font: str = SANS,
-        ink: Color = INK,
+        ink: Color = black,
         align: float = 0,
     ) -> None:
         """Draw a line of text that stands on `y`; from `x` on, around it (0.5) or up to it (1)."""
