@@ -30,7 +30,7 @@ from wcafe.reports import make_document, make_one_document
 from wcafe.services.badges import printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import make_folder
-from wcafe.services.printing import note_printed, only_changed
+from wcafe.services.printing import changed_or_new, note_printed, only_changed
 
 
 def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
@@ -59,14 +59,8 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
 def print_all(chosen: argparse.Namespace, words: Words) -> int:
     """Print everything into a folder, or where a PDF is named into one file of many pages."""
     _ = words.gettext
-    for option, said in (
-        ("--for", chosen.who),
-        ("--table", chosen.table),
-        ("--round", chosen.round),
-    ):
-        if said:
-            sentence = _("{option} changes nothing of “{artefact}”")
-            chosen.refuse(sentence.format(option=option, artefact=ALL))
+    if chosen.who or chosen.table or chosen.round:
+        chosen.refuse(_("--for, --table and --round are for one thing at a time"))
     _refuse_other_sizes(chosen, words)
     snapshot, now = snapshot_of(chosen), utc_now().astimezone()
     options = _options(chosen, snapshot)
@@ -74,7 +68,9 @@ def print_all(chosen: argparse.Namespace, words: Words) -> int:
     documents: dict[str, Document] = {}
     for key, artefact in HANDOUTS.items():
         try:
-            wanted = only_changed(artefact, snapshot, options) if chosen.only_changed else options
+            wanted = changed_or_new(artefact, snapshot, options) if chosen.only_changed else options
+            if wanted is None:
+                continue
             if artefact.needs_plan and snapshot.plan is None:
                 raise NoPlanYet
             documents[key] = make_document(key, snapshot, now, wanted)

@@ -1,11 +1,14 @@
 """What is to be printed now, and what is noted once it is: the same by command and at the desk."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from wcafe.domain.artefact import Artefact, PrintOptions
-from wcafe.domain.handouts import BADGES
+from wcafe.domain.handouts import BADGES, HARVEST_SHEETS, STICKERS
 from wcafe.domain.printings import Printing
+from wcafe.domain.sheet_form import form_of
+from wcafe.domain.sheet_places import number_of_tables
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NothingChanged, NothingPrinted
 from wcafe.services.cafe import Snapshot
 from wcafe.services.opened import OpenCafe
@@ -42,6 +45,17 @@ def only_changed(artefact: Artefact, snapshot: Snapshot, options: PrintOptions) 
     return options
 
 
+def changed_or_new(
+    artefact: Artefact, snapshot: Snapshot, options: PrintOptions
+) -> PrintOptions | None:
+    """Return the same; all of it where nothing was printed yet, and None where nothing changed."""
+    if not print_state(artefact, snapshot).is_printed:
+        return options
+    with suppress(NoBadgeChanged, NothingChanged):
+        return only_changed(artefact, snapshot, options)
+    return None
+
+
 def is_wanted(piece: Piece, options: PrintOptions) -> bool:
     """Is `piece` one of those that `options` ask for?"""
     chosen = (
@@ -73,12 +87,16 @@ def note_printed(
         if options.only is None:
             cafe.badges.note_printed(printed, by=by)
         return
-    now = digests(artefact, printed)
+    now, form = digests(artefact, printed), None
+    if artefact.key in (HARVEST_SHEETS, STICKERS):
+        tables = number_of_tables(printed.cafe, printed.plan)
+        form = form_of(printed.cafe).printed(tables)
     cafe.printed.note(
         (
             Printing(artefact=artefact.key, unit=piece.unit, digest=digest, at=at)
             for piece, digest in now.items()
             if is_wanted(piece, options)
         ),
+        form=form,
         by=by,
     )
