@@ -4,6 +4,7 @@ from wcafe.domain.artefact import Artefact
 from wcafe.i18n import N_
 
 BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
+CERTIFICATES = "certificates"
 HARVEST_SHEETS, STICKERS = "harvest-sheets", "stickers"
 
 ALL = "all"
@@ -61,5 +62,15 @@ HANDOUT_LIST = (
         ),
         ending=N_("strips"),
         summary=N_("a strip a table that asks: is this what you said?"),
+    ),
+    Artefact(
+        key=CERTIFICATES,
+        name=N_("Certificates of attendance"),
+        use=N_("A page a person whom check-in saw, to be signed."),
+        ending=N_("certificates"),
+        summary=N_("a certificate of attendance for each person whom check-in saw"),
+        names_people=True,
+        shows_notes=False,
+        per_person=True,
     ),
 )

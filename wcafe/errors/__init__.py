@@ -4,6 +4,7 @@ from wcafe.errors.badges import (
     BadgesDoNotFit,
     BadgesOnOtherPaper,
     NoBadgeSize,
+    NoCertificateOf,
     TooManyRounds,
     TooSmallForBadge,
 )
@@ -178,6 +179,7 @@ __all__ = [
     "NoBadgeHeld",
     "NoBadgeOf",
     "NoBadgeSize",
+    "NoCertificateOf",
     "NoDayYet",
     "NoEncoder",
     "NoFilledForm",

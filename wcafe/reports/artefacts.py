@@ -9,11 +9,12 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
-from wcafe.domain.handouts import BADGES, HARVEST_SHEETS, STICKERS, STRIPS, TABLE_LIST
+from wcafe.domain.handouts import BADGES, CERTIFICATES, HARVEST_SHEETS, STICKERS, STRIPS, TABLE_LIST
 from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.certificates import certificates
 from wcafe.reports.handouts.harvest_sheets import harvest_sheets
 from wcafe.reports.handouts.stickers import stickers
 from wcafe.reports.handouts.strips import strips
@@ -50,6 +51,7 @@ MAKERS = {
     HARVEST_SHEETS: Maker(harvest_sheets, FULL),
     STICKERS: Maker(stickers, FULL),
     STRIPS: Maker(strips),
+    CERTIFICATES: Maker(certificates),
 }
 
 
@@ -90,6 +92,7 @@ def make_one_document(
         unprintable=frozenset(paper.missing),
         left_out=tuple(paper.left_out),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        unseen=tuple(paper.unseen),
         too_small=tuple(dict.fromkeys(paper.too_small)),
         without_strip=paper.without_strip,
     )

@@ -10,7 +10,12 @@ from PySide6.QtGui import QDesktopServices
 
 from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import EDITIONS, EXPORTS, PACK, PRINTED
-from wcafe.domain.badges import cut_in_columns, hard_to_read, without_badge
+from wcafe.domain.badges import (
+    cut_in_columns,
+    hard_to_read,
+    without_badge,
+    without_certificate,
+)
 from wcafe.domain.handouts import BADGES
 from wcafe.domain.people import PersonId
 from wcafe.domain.strips import without_strip
@@ -205,6 +210,7 @@ def remark_of(made: Document) -> str:
         without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
         cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
         hard_to_read(made.too_small, desk_words(), most=_MOST_NAMED),
+        without_certificate(made.unseen, desk_words(), most=_MOST_NAMED),
         without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
     ]
     if made.unprintable:
