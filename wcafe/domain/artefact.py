@@ -1,10 +1,11 @@
 """What the catalogue says of one file that can be made, what may be chosen, what comes of it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
+from wcafe.errors import WcafeError
 from wcafe.i18n import Words
 
 
@@ -107,6 +108,7 @@ class Document:
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
         without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
+        lacking: what was asked for and is not in it, by its key, with the reason.
     """
 
     pdf: bytes
@@ -114,3 +116,4 @@ class Document:
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     without_strip: tuple[int, ...] = ()
+    lacking: Mapping[str, WcafeError] = field(default_factory=dict)
