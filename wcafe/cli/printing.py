@@ -17,7 +17,8 @@ from wcafe.cli.pdf import (
 from wcafe.cli.tell import warn
 from wcafe.domain.artefact import Artefact, Document, PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.badges import cut_in_columns, find_person, without_badge
+from wcafe.domain.badge_sizes import badge_sheet
+from wcafe.domain.badges import cut_in_columns, find_person, hard_to_read, without_badge
 from wcafe.domain.handouts import ALL, BADGES
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
@@ -38,6 +39,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     refuse_other_than_pdf(chosen, words)
     artefact = HANDOUTS[chosen.artefact]
     _refuse_what_has_no_say(artefact, chosen, words)
+    _refuse_other_sizes(chosen, words)
     snapshot = snapshot_of(chosen)
     if artefact.needs_plan and snapshot.plan is None:
         raise NoPlanYet
@@ -59,6 +61,7 @@ def print_all(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
     if chosen.who or chosen.table or chosen.round:
         chosen.refuse(_("--for, --table and --round are for one thing at a time"))
+    _refuse_other_sizes(chosen, words)
     snapshot, now = snapshot_of(chosen), utc_now().astimezone()
     options = _options(chosen, snapshot)
     wanted = {
@@ -123,6 +126,7 @@ def _tell(document: Document, words: Words) -> None:
     told = (
         without_badge(document.left_out, words, most=MOST_NAMED),
         cut_in_columns(document.cut, words, most=MOST_NAMED),
+        hard_to_read(document.too_small, words, most=MOST_NAMED),
         without_strip(document.without_strip, words, most=MOST_NAMED),
     )
     warn(filter(None, told))
@@ -147,6 +151,15 @@ def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, word
         if said and not has_say:
             sentence = words.gettext("{option} changes nothing of “{artefact}”")
             chosen.refuse(sentence.format(option=option, artefact=artefact.key))
+
+
+def _refuse_other_sizes(chosen: argparse.Namespace, words: Words) -> None:
+    """End the program where badges of the size that was given do not fit on their paper."""
+    if chosen.size:
+        try:
+            badge_sheet(chosen.size, PaperSize(chosen.paper))
+        except WcafeError as error:
+            chosen.refuse(error.describe(words))
 
 
 def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:

@@ -100,6 +100,7 @@ def make_one_document(
         unprintable=frozenset(paper.missing),
         left_out=tuple(dict.fromkeys(paper.left_out)),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        too_small=tuple(dict.fromkeys(paper.too_small)),
         without_strip=paper.without_strip,
         lacking=lacking,
     )

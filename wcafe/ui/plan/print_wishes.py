@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.handouts import BADGES
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import Person, PersonId
-from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NothingChanged, NothingPrinted
+from wcafe.errors import NothingChanged
 from wcafe.services.changes import Part
 from wcafe.services.pieces import PrintState, print_states
 from wcafe.services.printing import changed_or_new, only_changed
