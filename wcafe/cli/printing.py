@@ -70,37 +70,62 @@ def print_all(chosen: argparse.Namespace, words: Words) -> int:
     _refuse_other_sizes(chosen, words)
     snapshot, now = snapshot_of(chosen), utc_now().astimezone()
     options = _options(chosen, snapshot)
-    made: dict[str, PrintOptions] = {}
-    documents: dict[str, Document] = {}
-    for key, artefact in HANDOUTS.items():
-        try:
-            wanted = changed_or_new(artefact, snapshot, options) if chosen.only_changed else options
-            if wanted is None:
-                continue
-            if artefact.needs_plan and snapshot.plan is None:
-                raise NoPlanYet
-            documents[key] = make_document(key, snapshot, now, wanted)
-        except WcafeError as error:
-            why = error.describe(words)
-            warn([_("“{artefact}” is left out. {why}").format(artefact=key, why=why)])
-        else:
-            made[key] = wanted
-    if not made:
+    wanted = {
+        key: narrowed
+        for key, artefact in HANDOUTS.items()
+        if (narrowed := _narrowed(artefact, snapshot, options, chosen)) is not None
+    }
+    if not wanted:
         raise NothingToPrint
     if snapshot.is_plan_stale:
         warn_of_stale_plan(words)
     if chosen.output.suffix.lower() == ".pdf":
-        together = make_one_document(made, snapshot, now)
+        together = make_one_document(wanted, snapshot, now)
+        lacking = dict(together.lacking)
         _tell(together, words)
         write_document(together, chosen.output, words, said=_names(snapshot))
     else:
-        make_folder(chosen.output)
-        for key, document in documents.items():
-            _tell(document, words)
-            path = chosen.output / f"{key}.pdf"
-            write_document(document, path, words, said=_names(snapshot))
+        lacking = _print_into_folder(wanted, snapshot, now, chosen, words)
+    for key, error in lacking.items():
+        why = error.describe(words)
+        warn([_("“{artefact}” is left out. {why}").format(artefact=key, why=why)])
+    made = {key: each for key, each in wanted.items() if key not in lacking}
     _note(made, snapshot, now, chosen, words)
     return 0
+
+
+def _print_into_folder(
+    wanted: Mapping[str, PrintOptions],
+    snapshot: Snapshot,
+    now: datetime,
+    chosen: argparse.Namespace,
+    words: Words,
+) -> dict[str, WcafeError]:
+    """Write a file for each thing; return why there is none of some.
+
+    Raises:
+        WcafeError: there is nothing for any of them; why is said of the first.
+    """
+    lacking: dict[str, WcafeError] = {}
+    make_folder(chosen.output)
+    for key, options in wanted.items():
+        try:
+            document = make_document(key, snapshot, now, options)
+        except WcafeError as error:
+            lacking[key] = error
+            continue
+        _tell(document, words)
+        write_document(document, chosen.output / f"{key}.pdf", words, said=_names(snapshot))
+    if len(lacking) == len(wanted):
+        raise next(iter(lacking.values()))
+    return lacking
+
+
+def _narrowed(
+    artefact: Artefact, snapshot: Snapshot, options: PrintOptions, chosen: argparse.Namespace
+) -> PrintOptions | None:
+    """Return what is wanted of one thing; None where only changes are, and there are none."""
+    return changed_or_new(artefact, snapshot, options) if chosen.only_changed else options
 
 
 def _tell(document: Document, words: Words) -> None:

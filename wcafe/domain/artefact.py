@@ -1,10 +1,11 @@
 """What the catalogue says of one file that can be made, what may be chosen, what comes of it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
+from wcafe.errors import WcafeError
 from wcafe.i18n import Words
 
 
@@ -109,6 +110,7 @@ class Document:
         unseen: the names of those who get no certificate, as check-in did not see them.
         too_small: the names of those whose badge is hard to read, as they are that long.
         without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
+        lacking: what was asked for and is not in it, by its key, with the reason.
     """
 
     pdf: bytes
@@ -118,3 +120,4 @@ class Document:
     too_small: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     without_strip: tuple[int, ...] = ()
+    lacking: Mapping[str, WcafeError] = field(default_factory=dict)
