@@ -45,6 +45,7 @@ def told_together(documents: Sequence[Document], lacking: Mapping[str, WcafeErro
         unprintable=frozenset().union(*(each.unprintable for each in documents)),
         left_out=_once(each.left_out for each in documents),
         too_small=_once(each.too_small for each in documents),
+        unseen=_once(each.unseen for each in documents),
         cut=_once(each.cut for each in documents),
         without_strip=_once(each.without_strip for each in documents),
         lacking=lacking,
