@@ -1,4 +1,4 @@
-"""Badges in other sizes by command: known labels, one's own, a printer that shifts, what is told."""
+"""Badges by command: known labels, one's own, a printer that shifts, wishes; certificates."""
 
 import pypdf
 import pytest
@@ -33,7 +33,9 @@ def names(path):
         (("--size", "90x55,2x5,cut", "--shift", "1.5,-2"), [210, 297], False),
     ],
 )
-def test_badges_are_printed_in_the_size_that_is_asked_for(planned, tmp_path, told, chosen, paper, has_rest):
+def test_badges_are_printed_in_the_size_that_is_asked_for(
+    planned, tmp_path, told, chosen, paper, has_rest
+):
     target = tmp_path / "b.pdf"
 
     told("print", planned, "badges", "-o", target, *chosen)

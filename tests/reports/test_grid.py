@@ -1,6 +1,7 @@
 """Sheets of several pieces: badges of other sizes, upright and landscape, cut apart or labels."""
 
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -12,6 +13,7 @@ from tests.reports.test_documents import words
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badge_sizes import badge_sheet
 from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.people import Role
 from wcafe.errors import TooManyRounds
 from wcafe.reports import make_document
 from wcafe.reports.handouts import badge_size
@@ -28,16 +30,22 @@ def badges_of(said, shot, **options):
 
 @SIZES
 def test_a_badge_of_another_size_says_the_same_on_pages_that_conform(said):
-    shot = snapshot(people=24, notes=False)
+    shot = snapshot(people=24, notes=False, jokers=2)
+    first, second, *others = shot.people
+    shy, crew = replace(first, no_photo=True), replace(second, role=Role.CREW, no_photo=True)
+    shot = replace(shot, people=(shy, crew, *others))
     sheet, document = badges_of(said, shot)
 
     pages = pypdf.PdfReader(io.BytesIO(document.pdf)).pages
-    assert len(pages) == -(-24 // sheet.badges)
+    assert len(pages) == -(-26 // sheet.badges)
     sides = [float(side) / mm for side in pages[0].mediabox[2:]]
     assert sides == pytest.approx(sheet.page, abs=0.1)
     found = words("".join(page.extract_text() for page in pages))
     for person in shot.people:
         assert words(f"{person.given}{person.family}") in found
+    assert found.count(words("pas de photo")) == 2
+    rest = len(pages) * sheet.badges - 26
+    assert found.count(words("Badge de remplacement")) == rest
     assert failures(document.pdf) == []
 
 
@@ -78,7 +86,7 @@ def test_nothing_is_written_over_the_edge_of_a_piece(said, rounds, qt_pages):
 
 
 def test_the_control_a_badge_without_an_edge_is_found_out(qt_pages, monkeypatch):
-    monkeypatch.setattr(badge_size, "_edge", lambda scale: -4 * mm)
+    monkeypatch.setattr(badge_size, "_edge", lambda sheet: -4 * mm)
 
     assert crossed("l7160", qt_pages) != []
 
