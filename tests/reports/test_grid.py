@@ -16,6 +16,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import Role
 from wcafe.errors import TooManyRounds
 from wcafe.reports import make_document
+from wcafe.reports.artefacts import make_one_document
 from wcafe.reports.handouts import badge_size
 from wcafe.reports.handouts.badge_size import size_on
 from wcafe.reports.pages.grid import Grid
@@ -89,6 +90,29 @@ def test_the_control_a_badge_without_an_edge_is_found_out(qt_pages, monkeypatch)
     monkeypatch.setattr(badge_size, "_edge", lambda sheet: -4 * mm)
 
     assert crossed("l7160", qt_pages) != []
+
+
+def test_badges_that_lie_and_a_list_that_stands_can_be_one_document():
+    wanted = {"badges": PrintOptions(size="a6"), "table-list": PrintOptions()}
+    document = make_one_document(wanted, snapshot(people=8, notes=False), NOW)
+
+    boxes = [page.mediabox for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
+    assert [box.width > box.height for box in boxes] == [True, True, False]
+
+
+def test_a_printer_that_shifts_is_met_on_labels():
+    from_left = {}
+    for shift in ((0.0, 0.0), (2.0, -3.0)):
+        _sheet, document = badges_of("l7160", snapshot(people=1, notes=False), shift=shift)
+        page = pypdf.PdfReader(io.BytesIO(document.pdf)).pages[0]
+        places = []
+        page.extract_text(visitor_text=lambda text, cm, tm, *_f, p=places: p.append((text, cm)))
+        from_left[shift] = next(
+            (cm[4], cm[5]) for text, cm in places if "R1" in text or "1" in text
+        )
+
+    (x, y), (moved_x, moved_y) = from_left.values()
+    assert (moved_x - x, moved_y - y) == pytest.approx((2 * mm, 3 * mm), abs=0.1)
 
 
 def test_pieces_that_touch_share_a_cut_and_none_is_at_the_edge_of_the_page():
