@@ -54,6 +54,25 @@ class NothingPlanned(WcafeError):
     template = N_("Nobody has a seat yet. Compose the plan first.")
 
 
+class NothingToPrint(WcafeError):
+    """Something that is printed for some cafés only, and not for this one."""
+
+
+class NoStepRule(NothingToPrint):
+    """Step cards of a plan in which somebody goes now so many tables on, now so many."""
+
+    template = N_(
+        "This plan is none by steps: {name} does not move on by the same number of tables after "
+        "each round. Step cards are for plans in which everybody does."
+    )
+
+
+class NobodyMoves(NothingToPrint):
+    """Step cards of a café of one round."""
+
+    template = N_("There is one round, after which nobody changes tables: it needs no step cards.")
+
+
 class NoSuchRound(WcafeError):
     """A round the café does not have."""
 
