@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
@@ -16,6 +16,15 @@ def long_day(day: date, language: str) -> str:
     """
     said = str(format_date(day, format="full", locale=_REGIONS[language]))
     return said.replace(" 1 ", " 1er ") if language == "fr" else said
+
+
+def short_day(day: date, language: str) -> str:
+    """Return `day` as briefly as can be, such as “mar. 1 déc.”.
+
+    >>> short_day(date(2026, 11, 24), "fr"), short_day(date(2026, 11, 24), "en")
+    ('mar. 24 nov.', 'Tue, 24 Nov')
+    """
+    return str(format_skeleton("MMMEd", day, locale=_REGIONS[language]))
 
 
 def percent(share: float, language: str) -> str:
