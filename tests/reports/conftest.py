@@ -17,7 +17,7 @@ from wcafe.domain.notes import Note
 from wcafe.domain.plan import Certificate, Joker, Plan, basis
 from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
-from wcafe.errors import NothingToPrint
+from wcafe.errors import NoStepRule
 from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
 
@@ -108,7 +108,7 @@ def every_document(now=NOW, **facts):
     shot = snapshot(**facts)
     for artefact in PRINTED.values():
         if shot.plan or not artefact.needs_plan:
-            with suppress(NothingToPrint):
+            with suppress(NoStepRule):
                 yield artefact.key, make_document(artefact.key, shot, now)
 
 
