@@ -19,7 +19,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import Role
 from wcafe.reports import make_document
 
-FAMILIES = ("Abgrall", "d’Ân-Lê", "Le Goff", "Éloi", "de Kervenoaël", "Zimmermann", "Łoś")
+FAMILIES = ("Abgrall", "d'Ân-Lê", "Le Goff", "Éloi", "de Kervenoaël", "Zimmermann", "Łoś")
 GIVEN = ("Louise", "Zoé", "Jean-Luc", "Marie-Antoinette", "Karim")
 LONG = "Marie-Antoinette-Joséphine Élisabeth-Charlotte-Philippine de K"  # 62 characters
 
@@ -65,7 +65,7 @@ def test_everybody_stands_once_in_the_alphabet_that_french_readers_expect():
     assert found == sorted(found)
     order = [re.sub(r"-\d+", "", p.family) for p in by_alphabet]
     assert list(dict.fromkeys(order)) == [
-        *("Abgrall", "d’Ân-Lê", "Éloi", "de Kervenoaël", "Le Goff", "Łoś", "Zimmermann")
+        *("Abgrall", "d'Ân-Lê", "Éloi", "de Kervenoaël", "Le Goff", "Łoś", "Zimmermann")
     ]
 
 

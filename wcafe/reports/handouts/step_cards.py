@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.plan import Plan
 from wcafe.domain.step_rule import Going, goings
+from wcafe.reports.handouts.chosen import chosen_tables
 from wcafe.reports.handouts.listed import shortened_name
 from wcafe.reports.pages.fitting import hyphened, size_for
 from wcafe.reports.pages.fonts import BOLD, SERIF
@@ -33,13 +34,13 @@ def step_cards(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[
 
     Raises:
         NobodyMoves, NoStepRule: the plan is none by steps, as its seats show.
+        NoSuchTable: a table that was chosen is none of it.
     """
     plan, _ = snapshot.plan, paper.words.gettext
     assert plan is not None, "the catalogue says that the cards need one"
+    tables = chosen_tables(options, plan)
     found = [
-        going
-        for going in goings(plan, snapshot.cafe, snapshot.people)
-        if options.tables is None or going.route[0] in options.tables
+        going for going in goings(plan, snapshot.cafe, snapshot.people) if going.route[0] in tables
     ]
     title = _("Step cards: where to go when nothing else tells it")
     story: list[Flowable] = [paper.text(title, _RULE, tag="H1", outline=0), Spacer(0, 3 * mm)]

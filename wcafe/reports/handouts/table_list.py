@@ -13,6 +13,7 @@ from wcafe.domain.hosts import hosting
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan_figures import attended_rows
+from wcafe.reports.handouts.chosen import chosen_rounds, chosen_tables
 from wcafe.reports.handouts.listed import shortened_name
 from wcafe.reports.pages.beginning import height_of
 from wcafe.reports.pages.flowables import WithSymbol
@@ -46,6 +47,9 @@ def table_list(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[
 
     A table stands on one page if a page holds it. Who does not come to a round any more is not on
     it.
+
+    Raises:
+        NoSuchTable, NoSuchRound: there is none of a number that was chosen.
     """
     cafe, plan = snapshot.cafe, snapshot.plan
     assert plan is not None, "the catalogue says that the list needs one"
@@ -60,12 +64,11 @@ def table_list(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[
         plural = paper.words.ngettext
         told = plural("{n} joker route is free.", "{n} joker routes are free.", free)
         story.append(paper.text(told.format(n=free), SMALL))
-    rounds = [r for r in range(plan.rounds) if options.rounds is None or r in options.rounds]
-    for table in range(plan.tables):
-        if options.tables is None or table in options.tables:
-            block = writer.block(table, rounds)
-            high = height_of(block, paper.text_width)
-            story += [CondPageBreak(min(high, paper.text_height)), *block]
+    rounds = chosen_rounds(options, plan)
+    for table in chosen_tables(options, plan):
+        block = writer.block(table, rounds)
+        high = height_of(block, paper.text_width)
+        story += [CondPageBreak(min(high, paper.text_height)), *block]
     return story
 
 
@@ -158,7 +161,7 @@ class _Writer:
         style = _HOST if fitted is CELLS[0] else ParagraphStyle("", _HOST, fontSize=fitted.fontSize)
         before, _gap, behind = paper.words.gettext("★ Host: {name}").partition("{name}")
         runs = [Run(text=before), Run(text=shown, face=Face.BOLD), Run(text=behind)]
-        return paper.runs([run for run in runs if run.text], style)
+        return paper.runs([run for run in runs if run.text], style, as_typed=True)
 
     def _staying(
         self, table: int, rounds: Sequence[int], seated: Sequence[Sequence[PersonId]]

@@ -157,12 +157,13 @@ class Paper:
         parent: Node | None = None,
         bullet: Bullet | None = None,
         place: str = "",
+        as_typed: bool = False,
     ) -> TaggedParagraph:
         """Return a paragraph of stretches, each with a look of its own and perhaps a link.
 
         What follows another one without a space between them stays on its line.
         """
-        said = [replace(run, text=self._with_edges(run.text)) for run in runs]
+        said = [replace(run, text=self._with_edges(run.text, as_typed)) for run in runs]
         shown = "".join(run.text for run in said)
         is_rtl = is_right_to_left(shown)
         style = for_letters(style, shown, is_rtl=is_rtl)
@@ -178,9 +179,9 @@ class Paper:
             place=place,
         )
 
-    def _with_edges(self, words: str) -> str:
+    def _with_edges(self, words: str, as_typed: bool) -> str:
         """Return `words` as they are drawn, with the space with which they begin or end."""
-        said = self._shown(typeset(words, self.language))
+        said = self._shown(words if as_typed else typeset(words, self.language))
         before, after = words[: 1 if words.strip() else 0], words[-1:]
         return f"{_space(before)}{said}{_space(after)}"
 

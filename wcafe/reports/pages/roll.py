@@ -159,7 +159,7 @@ class Roll:
             if text:
                 gap = " " if runs else ""
                 runs.append(Run(text=gap + hyphened(text, width, size, BOLD), face=face))
-        made = self._paper.runs(runs, style, parent=parent)
+        made = self._paper.runs(runs, style, parent=parent, as_typed=True)
         made.wrap(width, _HIGH)
         return made
 
