@@ -19,7 +19,17 @@ from wcafe.reports.pages.links import Pages
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node
-from wcafe.reports.pages.words import Line, Link, Look, Stretch, Word, looks_of_line, with_held_end
+from wcafe.reports.pages.words import (
+    Line,
+    Link,
+    Look,
+    Stretch,
+    Word,
+    groups_of,
+    looks_of_line,
+    width_of_group,
+    with_held_end,
+)
 
 _RIGHT = 2  # ReportLab's number for lines that end at the right
 _SYMBOL = 0.72  # of the size of the letters beside it
@@ -105,6 +115,11 @@ class TaggedParagraph(Flowable):
     def lines(self) -> Sequence[Line]:
         """What stands on which line, once it was wrapped."""
         return self._lines
+
+    @property
+    def is_cut(self) -> bool:
+        """Is a word of it wider than a line, once it was wrapped?"""
+        return any(width_of_group(group) > self._room for group in groups_of(self._words))
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         style = self.style
