@@ -40,7 +40,7 @@ def rounds_of(cafe: Cafe, table: int, chosen: Collection[int] | None = None) -> 
 
 
 def questions_of(cafe: Cafe, table: int, rounds: Iterable[int]) -> tuple[TableQuestion, ...]:
-    """Return what `table` talks about in `rounds`, each question once; nothing where none is set."""
+    """Return what `table` talks about in `rounds`, each question once."""
     asked: dict[str, list[int]] = {}
     for round_ in rounds:
         if text := cafe.question(table, round_):

@@ -1,4 +1,4 @@
-"""One face of a tent: the number as large as it goes, beside it or below it what is talked about."""
+"""One face of a tent: the number as large as it goes, beside or below it what is talked of."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -30,7 +30,7 @@ def largest_size(make: Make, room: Room, sizes: tuple[float, float]) -> float | 
         sizes: the largest and the smallest to try; None says that even that is too large. In the
             smallest a word that no line holds is cut.
     """
-    tried = _steps(*sizes)
+    tried = sizes_between(*sizes)
     if stacked(make(sizes[1], Node("Sect")), room[0]).height > room[1]:
         return None
     low, high = 0, len(tried) - 1  # the place of the first that fits is between them
@@ -43,7 +43,8 @@ def largest_size(make: Make, room: Room, sizes: tuple[float, float]) -> float | 
     return tried[high]
 
 
-def _steps(largest: float, smallest: float) -> list[float]:
+def sizes_between(largest: float, smallest: float) -> list[float]:
+    """Return the sizes that are tried, from the largest to the smallest."""
     sizes = [largest]
     while sizes[-1] * _STEP > smallest:
         sizes.append(sizes[-1] * _STEP)
@@ -77,7 +78,7 @@ def large_text(
     width, high = room
     fitting = [
         size
-        for size in _steps(*sizes)
+        for size in sizes_between(*sizes)
         if height_of(shown, width, size, style.fontName, leading) <= high
     ]
     size = fitting[0] if fitting else sizes[1]
