@@ -50,7 +50,7 @@ def _recap(snapshot: Snapshot, paper: Paper) -> list[str]:
     ]
     if snapshot.cafe.rules.hosts is HostMode.NONE:
         told[0] = _(
-            "From the second round on, somebody reads from the tablecloth what was said before: what "
+            "From the second round on, somebody reads from the tablecloth what was said: what "
             "came back most, what surprised, which question stays open."
         )
     return told

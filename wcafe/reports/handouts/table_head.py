@@ -19,7 +19,16 @@ _GAP = 9  # points
 class TableHead(Flowable):
     """It is as wide as its place, and as high as its ring."""
 
-    def __init__(self, table: int, title: str, high: float, paper: Paper, parent: Node) -> None:
+    def __init__(
+        self,
+        table: int,
+        title: str,
+        high: float,
+        paper: Paper,
+        parent: Node,
+        *,
+        sizes: tuple[float, float] = (28, 8),
+    ) -> None:
         """Make it.
 
         Args:
@@ -28,9 +37,11 @@ class TableHead(Flowable):
             high: how high the figures are, in points.
             paper: what it is printed on.
             parent: where it belongs.
+            sizes: the largest and the smallest letters of the title.
         """
         super().__init__()
         self._table, self._title, self._paper = table, title, paper
+        self._sizes = sizes
         self._number = TableNumber(table, high, 6 * high, is_round=table < 99)
         self._node = parent.add("P")
         self._parent = parent.add("Sect")
@@ -46,7 +57,7 @@ class TableHead(Flowable):
                 self._title,
                 _NAME,
                 room,
-                (28, 8),
+                self._sizes,
                 self._paper,
                 tag="H1",
                 parent=self._parent,
