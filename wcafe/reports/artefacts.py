@@ -1,6 +1,6 @@
 """How each thing of the catalogue that is printed is put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.letter import letter
-from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
+from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Part, Sheet, render_parts
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
 from wcafe.reports.record import record
@@ -57,29 +57,48 @@ def make_document(
     Raises:
         NothingPlanned: it shows seats and there are none.
     """
-    if PRINTED[artefact].needs_plan and snapshot.plan is None:
+    return make_one_document([artefact], snapshot, now, options)
+
+
+def make_one_document(
+    artefacts: Sequence[str],
+    snapshot: Snapshot,
+    now: datetime,
+    options: PrintOptions | None = None,
+) -> Document:
+    """Return several things of the catalogue as one document, each on pages of its own.
+
+    Raises:
+        NothingPlanned: one of them shows seats and there are none.
+    """
+    if snapshot.plan is None and any(PRINTED[key].needs_plan for key in artefacts):
         raise NothingPlanned
-    cafe, maker = snapshot.cafe, MAKERS[artefact]
-    options = options or PrintOptions()
-    size = PaperSize.A4 if PRINTED[artefact].is_edition else options.paper
-    paper = Paper(cafe.language, now, size=size, is_lying=maker.is_lying(snapshot))
-    story = maker.story(snapshot, paper, options)
+    cafe, options = snapshot.cafe, options or PrintOptions()
+    paper = Paper(cafe.language, now)
+    parts = [_part(key, snapshot, paper, options) for key in artefacts]
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
-        mark=_mark(artefact, snapshot, paper),
-        first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
+        mark=_mark(artefacts[0], snapshot, paper),
         shift=(options.shift[0] * mm, options.shift[1] * mm),
     )
-    pdf = render(story, sheet, paper)
-    unprintable = frozenset(paper.missing)
+    pdf = render_parts(parts, sheet, paper)
     return Document(
         pdf=pdf,
-        unprintable=unprintable,
+        unprintable=frozenset(paper.missing),
         left_out=tuple(paper.left_out),
         cut=tuple(dict.fromkeys(paper.cut_names)),
         without_strip=paper.without_strip,
     )
+
+
+def _part(artefact: str, snapshot: Snapshot, paper: Paper, options: PrintOptions) -> Part:
+    """Return the story of one thing, for the size of paper that it is printed on."""
+    maker = MAKERS[artefact]
+    size = PaperSize.A4 if PRINTED[artefact].is_edition else options.paper
+    paper.lay(size, is_lying=maker.is_lying(snapshot))
+    first = WHITE_COVER if maker.first == COVER and options.is_white else maker.first
+    return Part(maker.story(snapshot, paper, options), first, paper.page)
 
 
 def _mark(artefact: str, snapshot: Snapshot, paper: Paper) -> str:

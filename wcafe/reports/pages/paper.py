@@ -68,17 +68,10 @@ class Paper:
         cut_names: names that no size makes fit, which go on in the next line: told too.
     """
 
-    def __init__(
-        self,
-        language: str,
-        now: datetime,
-        *,
-        size: PaperSize = PaperSize.A4,
-        is_lying: bool = False,
-    ) -> None:
+    def __init__(self, language: str, now: datetime) -> None:
         register_fonts()
-        across, down = (side * mm for side in size.millimetres)
-        self.page = (down, across) if is_lying else (across, down)
+        self.page: tuple[float, float]
+        self.lay(PaperSize.A4)
         self.language = language
         self.words: Words = words_for(language)
         self.region = _REGIONS[language]
@@ -89,6 +82,11 @@ class Paper:
         self.left_out: list[str] = []
         self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
+
+    def lay(self, size: PaperSize, *, is_lying: bool = False) -> None:
+        """Let what is set from now on stand on sheets of this size, upright or lying."""
+        across, down = (side * mm for side in size.millimetres)
+        self.page = (down, across) if is_lying else (across, down)
 
     @property
     def text_width(self) -> float:
