@@ -4,6 +4,8 @@ from wcafe.domain.artefact import Artefact
 from wcafe.i18n import N_
 
 BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
+TENTS, HOST_KIT, POSTERS = "tents", "host-kit", "posters"
+LABELS, VOTES, SLIPS = "labels", "votes", "slips"
 
 HANDOUT_LIST = (
     Artefact(
@@ -37,5 +39,57 @@ HANDOUT_LIST = (
         ),
         ending=N_("strips"),
         summary=N_("a strip a table that asks: is this what you said?"),
+    ),
+    Artefact(
+        key=TENTS,
+        name=N_("Table tents"),
+        use=N_("A sheet a table, folded once: its number is read across the room."),
+        ending=N_("tents"),
+        summary=N_("a tent for each table, with its number and its questions"),
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
+    ),
+    Artefact(
+        key=HOST_KIT,
+        name=N_("Host kit"),
+        use=N_("A booklet a table: who comes when, what to say, what to note."),
+        ending=N_("host kit"),
+        summary=N_("a booklet for each table host, to be folded once"),
+        names_people=True,
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
+    ),
+    Artefact(
+        key=POSTERS,
+        name=N_("Posters"),
+        use=N_("For the wall: where to go, the tables, agenda, questions, etiquette, pictures."),
+        ending=N_("posters"),
+        summary=N_("posters for the wall, a page each"),
+        shows_notes=False,
+    ),
+    Artefact(
+        key=LABELS,
+        name=N_("Gallery labels"),
+        use=N_("Two on a sheet: each theme with its mark; before there are themes each table."),
+        ending=N_("labels"),
+        summary=N_("labels for the wall, two a page"),
+        per_table=True,
+    ),
+    Artefact(
+        key=VOTES,
+        name=N_("Dot-vote sheet"),
+        use=N_("Circles to stick dots in: for each theme, or each idea and action."),
+        ending=N_("votes"),
+        summary=N_("a sheet on which people vote with dots"),
+    ),
+    Artefact(
+        key=SLIPS,
+        name=N_("Correction slips"),
+        use=N_("Four on a sheet: what should be put right, until when and where to."),
+        ending=N_("slips"),
+        summary=N_("slips to say what should be put right, four a page"),
+        shows_notes=False,
     ),
 )

@@ -9,13 +9,29 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
-from wcafe.domain.handouts import BADGES, STRIPS, TABLE_LIST
+from wcafe.domain.handouts import (
+    BADGES,
+    HOST_KIT,
+    LABELS,
+    POSTERS,
+    SLIPS,
+    STRIPS,
+    TABLE_LIST,
+    TENTS,
+    VOTES,
+)
 from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.host_kit import host_kit
+from wcafe.reports.handouts.labels import labels
+from wcafe.reports.handouts.posters import posters
+from wcafe.reports.handouts.slips import slips
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
+from wcafe.reports.handouts.tents import tents
+from wcafe.reports.handouts.votes import votes
 from wcafe.reports.letter import letter
 from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Part, Sheet, render_parts
 from wcafe.reports.pages.paper import Paper
@@ -46,6 +62,12 @@ MAKERS = {
     BADGES: Maker(badges, FULL),
     TABLE_LIST: Maker(table_list),
     STRIPS: Maker(strips),
+    TENTS: Maker(tents, FULL),
+    HOST_KIT: Maker(host_kit, FULL, is_lying=lambda _snapshot: True),
+    POSTERS: Maker(posters, FULL),
+    LABELS: Maker(labels, FULL),
+    VOTES: Maker(votes, FULL),
+    SLIPS: Maker(slips, FULL),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.marks import table_title
 from wcafe.domain.table_questions import tables_in_use
 from wcafe.reports.handouts.host_front import front
@@ -45,7 +45,7 @@ def host_kit(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Fl
     sides: list[BookletSide] = []
     for table in tables:
         sides += sides_of(kits.pages_of(table), paper)
-    return lay_out(sides, whole_page(paper.page[::-1]))
+    return lay_out(sides, whole_page(paper.page))
 
 
 class _Kits:
@@ -54,7 +54,7 @@ class _Kits:
     def __init__(self, snapshot: Snapshot, paper: Paper, rounds: Collection[int] | None) -> None:
         self._seated, self._paper, self._rounds = Seated(snapshot), paper, rounds
         self._mark = dated_mark(snapshot, paper)
-        height, width = paper.page
+        width, height = paper.page
         self._room = (width / 2 - 2 * _EDGE, height - _TOP - _FOOT - _ABOVE_FOOT)
         self._first, self._middle, self._last = _Flow(1), _Flow(2), _Flow(1)
 
@@ -137,7 +137,7 @@ class _KitPage:
 
     def __init__(self, filled: Flowable, title: str, mark: str, paper: Paper) -> None:
         self._filled, self._title, self._mark = filled, title, mark
-        self._height, self._width = paper.page[0], paper.page[1] / 2
+        self._width, self._height = paper.page[0] / 2, paper.page[1]
 
     def draw(self, canvas: Any, number: int, pages: int) -> None:
         top = self._height - _TOP

@@ -13,8 +13,8 @@ from wcafe.domain.plan_figures import attended_rows
 from wcafe.domain.table_questions import questions_of, rounds_of
 from wcafe.i18n import N_
 from wcafe.reports.handouts.kit_styles import line, section, small
-from wcafe.reports.hours import hour
 from wcafe.reports.pages.columns import Columns
+from wcafe.reports.pages.hours import hour
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.tags import Node
 from wcafe.services.cafe import Snapshot
@@ -55,7 +55,9 @@ class Seated:
         for place, here in self._here.items():
             host = self._hosts.get(place)
             here.sort(key=order.__getitem__)
-            here.sort(key=lambda each, host=host: each != host)
+            if host in here:
+                here.remove(host)
+                here.insert(0, host)
 
     def at(self, round_: int, table: int) -> tuple[PersonId, ...]:
         """Return who comes to `table` in `round_`, both from 0, its host first."""

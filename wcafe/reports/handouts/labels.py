@@ -6,7 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.synthesis import Theme, mark_of
 from wcafe.domain.table_questions import tables_in_use
 from wcafe.reports.handouts.table_head import TableHead

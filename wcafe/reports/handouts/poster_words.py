@@ -12,8 +12,8 @@ from wcafe.domain.etiquette import ETIQUETTE
 from wcafe.domain.hours import hours_of
 from wcafe.domain.marks import round_title
 from wcafe.domain.table_questions import in_ranges
-from wcafe.reports.hours import hour
 from wcafe.reports.pages.fonts import BOLD, SERIF
+from wcafe.reports.pages.hours import hour
 from wcafe.reports.pages.large_type import sized
 from wcafe.reports.pages.lines import width_of
 from wcafe.reports.pages.lists import list_in

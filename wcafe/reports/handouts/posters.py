@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.table_questions import tables_in_use
 from wcafe.reports.handouts import poster_words as say

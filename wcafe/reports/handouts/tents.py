@@ -4,7 +4,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.table_questions import tables_in_use
 from wcafe.reports.handouts.tent_face import Sizes, TentFace
 from wcafe.reports.pages.feet import draw_fold

@@ -1,5 +1,6 @@
 """The sheet on which people stick dots: each theme, or each idea and action, with circles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.kinds import Kind
 from wcafe.domain.sourcing import note_label
 from wcafe.domain.synthesis import mark_of
@@ -27,7 +28,8 @@ from wcafe.services.cafe import Snapshot
 
 _EDGE, _TOP, _FOOT, _ABOVE_FOOT = 15 * mm, 14 * mm, 8 * mm, 6 * mm
 _CORNER = 32 * mm  # at the upper right, kept free for a code
-_DOT, _PITCH, _ROWS = 8 * mm, 10.5 * mm, 2  # a usual sticker; from one to the next; rows of them
+_DOT, _PITCH = 8 * mm, 10.5 * mm  # a usual sticker; from one to the next
+_FEWEST, _MOST = 2, 6  # rows of circles below a choice
 _MARK = 8 * mm
 _AIR = 3.5 * mm
 _HEAD = ParagraphStyle("votes_title", TITLE, fontSize=20, leading=23, spaceAfter=0)
@@ -59,12 +61,22 @@ def votes(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[Flow
         return notice(snapshot.cafe.title, nothing, paper, mark)
     feet = (snapshot.cafe.title, mark)
     sheets = [_Sheet(paper, feet, is_first=True)]
-    for choice in choices:
-        row = _Row(choice, paper)
+    made = [_Row(choice, paper) for choice in choices]
+    _spread(made, sheets[0].free)
+    for row in made:
         if not sheets[-1].holds(row):
             sheets.append(_Sheet(paper, feet))
         sheets[-1].add(row)
     return lay_out(sheets, whole_page(paper.page))
+
+
+def _spread(rows: Sequence["_Row"], free: float) -> None:
+    """Give all choices as many rows of circles as one sheet with `free` points holds."""
+    for circles in range(_MOST, _FEWEST - 1, -1):
+        for row in rows:
+            row.circles = circles
+        if sum(row.height for row in rows) <= free:
+            return
 
 
 def _choices(snapshot: Snapshot, paper: Paper) -> list[_Choice]:
@@ -112,7 +124,11 @@ class _Row:
             self._says = large_text(choice.says, _SAYS, room, (10, 8), paper, parent=self.node)
         told = self._words.height + (self._says.height if self._says is not None else 0)
         self._head = max(told, _MARK if choice.mark is not None else 0)
-        self.height = self._head + _ROWS * _PITCH + 2 * _AIR
+        self.circles = _FEWEST
+
+    @property
+    def height(self) -> float:
+        return self._head + self.circles * _PITCH + 2 * _AIR
 
     def draw(self, canvas: Any, left: float, top: float) -> None:
         high = top - _AIR
@@ -136,7 +152,7 @@ class _Row:
         canvas.setStrokeColor(CUT)
         canvas.setLineWidth(0.7)
         count = int((self.wide + _PITCH - _DOT) / _PITCH)
-        for row in range(_ROWS):
+        for row in range(self.circles):
             for column in range(count):
                 x = left + column * _PITCH + _DOT / 2
                 canvas.circle(x, top - (row + 0.5) * _PITCH - 1, _DOT / 2, stroke=1, fill=0)
@@ -161,9 +177,14 @@ class _Sheet:
         self._how = large_text(how, _HOW, room, (12, 9), paper, parent=self._node)
         self._low = self._height - _TOP - self._title.height - self._how.height - 2 * _AIR
 
+    @property
+    def free(self) -> float:
+        """How many points of the sheet are left for rows."""
+        return self._low - _FOOT - _ABOVE_FOOT
+
     def holds(self, row: _Row) -> bool:
         """Is there room for `row`? On a sheet without rows there is in any case."""
-        return not self._rows or self._low - row.height >= _FOOT + _ABOVE_FOOT
+        return not self._rows or row.height <= self.free
 
     def add(self, row: _Row) -> None:
         row.node.move_to(self._node)

@@ -45,7 +45,7 @@ class BookletSide:
         self, pages: Sequence[SmallPage], pair: tuple[int, int], place: int, paper: Paper
     ) -> None:
         self._pages, self._pair = pages, pair
-        self._height, self._width = paper.page
+        self._width, self._height = paper.page
         _ = paper.words.gettext
         sheet, sheets = place // 2 + 1, len(pages) // 4
         side = (

@@ -1,6 +1,7 @@
 """Type as large as a box holds it: what is read from afar, and what differs in length."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
@@ -104,7 +105,7 @@ def _height(text: str, style: ParagraphStyle, size: float, width: float, paper: 
     return part.wrap(width, 0)[1]
 
 
-def sized(style: ParagraphStyle, size: float, **facts: float) -> ParagraphStyle:
+def sized(style: ParagraphStyle, size: float, **facts: Any) -> ParagraphStyle:
     """Return `style` in letters of `size` points, with its leading in the same proportion."""
     leading = style.leading / style.fontSize * size
     return ParagraphStyle(
