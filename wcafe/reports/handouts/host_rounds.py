@@ -4,14 +4,13 @@ from collections.abc import Collection, Mapping
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.agenda import StepKind, programme
+from wcafe.domain.agenda import Step, StepKind, programme
 from wcafe.domain.hosts import hosting
 from wcafe.domain.hours import hours_of
 from wcafe.domain.marks import round_title
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan_figures import attended_rows
 from wcafe.domain.table_questions import questions_of, rounds_of
-from wcafe.i18n import N_
 from wcafe.reports.handouts.kit_styles import line, section, small
 from wcafe.reports.pages.columns import Columns
 from wcafe.reports.pages.hours import hour
@@ -20,17 +19,6 @@ from wcafe.reports.pages.tags import Node
 from wcafe.services.cafe import Snapshot
 
 _LONGEST = 120  # characters of a name; no badge cuts one
-
-_STEPS = {
-    StepKind.TALK: N_("{hour} talk, {minutes} min"),
-    StepKind.HARVEST: N_("{hour} write, {minutes} min"),
-    StepKind.MOVE: N_("{hour} change of tables, {minutes} min"),
-}
-_STEPS_WITHOUT_HOUR = {
-    StepKind.TALK: N_("talk, {minutes} min"),
-    StepKind.HARVEST: N_("write, {minutes} min"),
-    StepKind.MOVE: N_("change of tables, {minutes} min"),
-}
 
 
 class Seated:
@@ -141,14 +129,20 @@ def _called(person: PersonId, round_: int, table: int, seated: Seated, paper: Pa
 def _when(round_: int, seated: Seated, paper: Paper) -> str:
     """Return the steps of a round with their hours, where these are known, and minutes."""
     _ = paper.words.gettext
-    hours = seated.hours
     told = []
     for step in seated.steps:
-        if step.round != round_ or step.kind not in _STEPS:
+        if step.round != round_:
             continue
-        if step.key in hours:
-            when = hour(hours[step.key], paper)
-            told.append(_(_STEPS[step.kind]).format(hour=when, minutes=step.minutes))
-        else:
-            told.append(_(_STEPS_WITHOUT_HOUR[step.kind]).format(minutes=step.minutes))
+        said = _("{step}, {minutes} min").format(step=_doing(step, paper), minutes=step.minutes)
+        if step.key in seated.hours:
+            said = f"{hour(seated.hours[step.key], paper)} {said}"
+        told.append(said)
     return " · ".join(told)
+
+
+def _doing(step: Step, paper: Paper) -> str:
+    """Return what people do in a step of a round."""
+    _ = paper.words.gettext
+    if step.kind is StepKind.TALK:
+        return _("talk")
+    return _("write") if step.kind is StepKind.HARVEST else _("change of tables")
