@@ -93,11 +93,12 @@ def rounds_shown(
         node = parent.add("Sect")
         title = round_title(round_, cafe.round_at(round_), paper.words)
         story.append(section(title, size, node, paper))
-        story.append(small(_when(round_, seated, paper), size, node, paper, stays=True))
-        question = cafe.question(table, round_)
-        if differ and question:
-            story.append(line(question, size, node, paper))
         here = seated.at(round_, table)
+        question = cafe.question(table, round_) if differ else ""
+        more = seated.is_planned or bool(question)
+        story.append(small(_when(round_, seated, paper), size, node, paper, stays=more))
+        if question:
+            story.append(line(question, size, node, paper, stays=seated.is_planned))
         if here:
             told = plural("{n} person comes:", "{n} people come:", len(here)).format(n=len(here))
             story.append(small(told, size, node, paper, stays=True))

@@ -24,8 +24,9 @@ def section(words: str, size: float, parent: Node, paper: Paper) -> Flowable:
     return paper.text(words, sized(_SECTION, 1.25 * size), tag="H2", parent=parent)
 
 
-def line(words: str, size: float, parent: Node, paper: Paper) -> Flowable:
-    return paper.text(words, sized(_LINE, size), parent=parent)
+def line(words: str, size: float, parent: Node, paper: Paper, *, stays: bool = False) -> Flowable:
+    """Return a line; one that `stays` keeps what stands below it on its page."""
+    return paper.text(words, sized(_LINE, size, keepWithNext=stays), parent=parent)
 
 
 def small(words: str, size: float, parent: Node, paper: Paper, *, stays: bool = False) -> Flowable:
