@@ -25,7 +25,7 @@ def test_each_part_stands_on_pages_of_its_own_as_it_does_alone(monkeypatch):
     monkeypatch.setitem(artefacts.MAKERS, TABLE_LIST, lying)
     shot, options = snapshot(people=12), PrintOptions()
 
-    together = make_one_document(BOTH, shot, NOW, options)
+    together = make_one_document(dict.fromkeys(BOTH, options), shot, NOW)
 
     alone = [page for key in BOTH for page in pages(make_document(key, shot, NOW, options))]
     assert len(pages(together)) == len(alone)
@@ -40,7 +40,7 @@ def test_each_part_stands_on_pages_of_its_own_as_it_does_alone(monkeypatch):
 
 def test_what_needs_a_plan_is_not_printed_without_one():
     with pytest.raises(NothingPlanned):
-        make_one_document(BOTH, snapshot(plan=False), NOW)
+        make_one_document(dict.fromkeys(BOTH, PrintOptions()), snapshot(plan=False), NOW)
 
 
 def test_a_printer_that_shifts_is_met_half_way():

@@ -73,6 +73,8 @@ class PrintOptions:
         only: for whom a handout is made, where it is made for people; None for everybody.
         tables: for which tables, from 0, where it is made for tables; None for all.
         rounds: for which rounds, from 0, where it is made for rounds; None for all.
+        places: for which tables in which rounds alone, both from 0, where it is made for both;
+            None for all.
         size: how large badges are, by the name of their size.
         shift: by how many millimetres all is printed further right and further down than it
             would be, for a printer that shifts.
@@ -86,6 +88,7 @@ class PrintOptions:
     only: Collection[PersonId] | None = None
     tables: Collection[int] | None = None
     rounds: Collection[int] | None = None
+    places: Collection[tuple[int, int]] | None = None
     size: str = "a7"
     shift: tuple[float, float] = (0.0, 0.0)
     names: bool = False

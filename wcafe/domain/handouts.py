@@ -6,6 +6,10 @@ from wcafe.i18n import N_
 BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
 TENTS, HOST_KIT, POSTERS = "tents", "host-kit", "posters"
 LABELS, VOTES, SLIPS = "labels", "votes", "slips"
+HARVEST_SHEETS, STICKERS = "harvest-sheets", "stickers"
+
+ALL = "all"
+"""What the command line calls all of these together."""
 
 HANDOUT_LIST = (
     Artefact(
@@ -30,6 +34,26 @@ HANDOUT_LIST = (
         needs_plan=True,
         names_people=True,
         shows_notes=False,
+    ),
+    Artefact(
+        key=HARVEST_SHEETS,
+        name=N_("Harvest sheets"),
+        use=N_("One a table and round, to be filled in by hand; a photo of it files itself."),
+        ending=N_("harvest sheets"),
+        summary=N_("harvest sheets, one a table and round"),
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
+    ),
+    Artefact(
+        key=STICKERS,
+        name=N_("Stickers for tablecloths"),
+        use=N_("One a table and round, so that a photo of the tablecloth files itself."),
+        ending=N_("stickers"),
+        summary=N_("stickers for tablecloths, eight a page"),
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
     ),
     Artefact(
         key=STRIPS,

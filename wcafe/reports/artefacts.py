@@ -1,6 +1,6 @@
 """How each thing of the catalogue that is printed is put together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,10 +11,12 @@ from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
 from wcafe.domain.handouts import (
     BADGES,
+    HARVEST_SHEETS,
     HOST_KIT,
     LABELS,
     POSTERS,
     SLIPS,
+    STICKERS,
     STRIPS,
     TABLE_LIST,
     TENTS,
@@ -24,10 +26,12 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.harvest_sheets import harvest_sheets
 from wcafe.reports.handouts.host_kit import host_kit
 from wcafe.reports.handouts.labels import labels
 from wcafe.reports.handouts.posters import posters
 from wcafe.reports.handouts.slips import slips
+from wcafe.reports.handouts.stickers import stickers
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.handouts.tents import tents
@@ -61,6 +65,8 @@ MAKERS = {
     LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
     TABLE_LIST: Maker(table_list),
+    HARVEST_SHEETS: Maker(harvest_sheets, FULL),
+    STICKERS: Maker(stickers, FULL),
     STRIPS: Maker(strips),
     TENTS: Maker(tents, FULL),
     HOST_KIT: Maker(host_kit, FULL, is_lying=lambda _snapshot: True),
@@ -79,29 +85,27 @@ def make_document(
     Raises:
         NothingPlanned: it shows seats and there are none.
     """
-    return make_one_document([artefact], snapshot, now, options)
+    return make_one_document({artefact: options or PrintOptions()}, snapshot, now)
 
 
 def make_one_document(
-    artefacts: Sequence[str],
-    snapshot: Snapshot,
-    now: datetime,
-    options: PrintOptions | None = None,
+    wanted: Mapping[str, PrintOptions], snapshot: Snapshot, now: datetime
 ) -> Document:
     """Return several things of the catalogue as one document, each on pages of its own.
 
     Raises:
         NothingPlanned: one of them shows seats and there are none.
     """
-    if snapshot.plan is None and any(PRINTED[key].needs_plan for key in artefacts):
+    if snapshot.plan is None and any(PRINTED[key].needs_plan for key in wanted):
         raise NothingPlanned
-    cafe, options = snapshot.cafe, options or PrintOptions()
+    cafe = snapshot.cafe
     paper = Paper(cafe.language, now)
-    parts = [_part(key, snapshot, paper, options) for key in artefacts]
+    parts = [_part(key, snapshot, paper, options) for key, options in wanted.items()]
+    first, options = next(iter(wanted.items()))
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
-        mark=_mark(artefacts[0], snapshot, paper),
+        mark=_mark(first, snapshot, paper),
         shift=(options.shift[0] * mm, options.shift[1] * mm),
     )
     pdf = render_parts(parts, sheet, paper)
