@@ -97,7 +97,7 @@ HANDOUT_LIST = (
         key=LABELS,
         name=N_("Gallery labels"),
         use=N_("Two on a sheet: each theme with its mark; before there are themes each table."),
-        ending=N_("labels"),
+        ending=N_("gallery labels"),
         summary=N_("labels for the wall, two a page"),
         per_table=True,
     ),

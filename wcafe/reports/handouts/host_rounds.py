@@ -11,7 +11,7 @@ from wcafe.domain.marks import round_title
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan_figures import attended_rows
 from wcafe.domain.table_questions import questions_of, rounds_of
-from wcafe.reports.handouts.kit_styles import line, section, small
+from wcafe.reports.handouts.kit_styles import line, named, section, small
 from wcafe.reports.pages.columns import Columns
 from wcafe.reports.pages.hours import hour
 from wcafe.reports.pages.paper import Paper
@@ -103,7 +103,7 @@ def rounds_shown(
             told = plural("{n} person comes:", "{n} people come:", len(here)).format(n=len(here))
             story.append(small(told, size, node, paper, stays=True))
             names = [
-                line(_called(person, round_, table, seated, paper), size, node, paper)
+                named(_called(person, round_, table, seated, paper), size, node, paper)
                 for person in here
             ]
             story.append(Columns(names, columns=2, gap=8))

@@ -16,6 +16,7 @@ _SECTION = ParagraphStyle(
     "kit_section", HEADING, fontSize=10, leading=13, spaceBefore=9, spaceAfter=3
 )
 _LINE = ParagraphStyle("kit_line", BODY, fontSize=10, leading=13.4, spaceAfter=3)
+_NAMED = ParagraphStyle("kit_named", _LINE, leading=12.6, spaceAfter=1)
 _SMALL = ParagraphStyle("kit_small", _LINE, fontSize=10, leading=13, textColor=MUTED)
 
 
@@ -32,6 +33,11 @@ def line(words: str, size: float, parent: Node, paper: Paper, *, stays: bool = F
 def small(words: str, size: float, parent: Node, paper: Paper, *, stays: bool = False) -> Flowable:
     """Return a quiet line; one that `stays` keeps what stands below it on its page."""
     return paper.text(words, sized(_SMALL, 0.88 * size, keepWithNext=stays), parent=parent)
+
+
+def named(words: str, size: float, parent: Node, paper: Paper) -> Flowable:
+    """Return a line of a list of people, in which no sign of a name is changed."""
+    return paper.text(words, sized(_NAMED, size), parent=parent, as_typed=True)
 
 
 def points(texts: Iterable[str], size: float, parent: Node, paper: Paper) -> list[Flowable]:
