@@ -17,7 +17,8 @@ from wcafe.cli.pdf import (
 from wcafe.cli.tell import warn
 from wcafe.domain.artefact import Artefact, Document, PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.badges import cut_in_columns, find_person, without_badge
+from wcafe.domain.badge_sizes import badge_sheet
+from wcafe.domain.badges import cut_in_columns, find_person, hard_to_read, without_badge
 from wcafe.domain.handouts import ALL, BADGES
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
@@ -38,6 +39,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     refuse_other_than_pdf(chosen, words)
     artefact = HANDOUTS[chosen.artefact]
     _refuse_what_has_no_say(artefact, chosen, words)
+    _refuse_other_sizes(chosen, words)
     snapshot = snapshot_of(chosen)
     if artefact.needs_plan and snapshot.plan is None:
         raise NoPlanYet
@@ -59,45 +61,72 @@ def print_all(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
     if chosen.who or chosen.table or chosen.round:
         chosen.refuse(_("--for, --table and --round are for one thing at a time"))
+    _refuse_other_sizes(chosen, words)
     snapshot, now = snapshot_of(chosen), utc_now().astimezone()
     options = _options(chosen, snapshot)
-    made: dict[str, PrintOptions] = {}
-    documents: dict[str, Document] = {}
-    for key, artefact in HANDOUTS.items():
-        try:
-            wanted = changed_or_new(artefact, snapshot, options) if chosen.only_changed else options
-            if wanted is None:
-                continue
-            if artefact.needs_plan and snapshot.plan is None:
-                raise NoPlanYet
-            documents[key] = make_document(key, snapshot, now, wanted)
-        except WcafeError as error:
-            why = error.describe(words)
-            warn([_("“{artefact}” is left out. {why}").format(artefact=key, why=why)])
-        else:
-            made[key] = wanted
-    if not made:
+    wanted = {
+        key: narrowed
+        for key, artefact in HANDOUTS.items()
+        if (narrowed := _narrowed(artefact, snapshot, options, chosen)) is not None
+    }
+    if not wanted:
         raise NothingToPrint
     if snapshot.is_plan_stale:
         warn_of_stale_plan(words)
     if chosen.output.suffix.lower() == ".pdf":
-        together = make_one_document(made, snapshot, now)
+        together = make_one_document(wanted, snapshot, now)
+        lacking = dict(together.lacking)
         _tell(together, words)
         write_document(together, chosen.output, words, said=_names(snapshot))
     else:
-        make_folder(chosen.output)
-        for key, document in documents.items():
-            _tell(document, words)
-            path = chosen.output / f"{key}.pdf"
-            write_document(document, path, words, said=_names(snapshot))
+        lacking = _print_into_folder(wanted, snapshot, now, chosen, words)
+    for key, error in lacking.items():
+        why = error.describe(words)
+        warn([_("“{artefact}” is left out. {why}").format(artefact=key, why=why)])
+    made = {key: each for key, each in wanted.items() if key not in lacking}
     _note(made, snapshot, now, chosen, words)
     return 0
+
+
+def _print_into_folder(
+    wanted: Mapping[str, PrintOptions],
+    snapshot: Snapshot,
+    now: datetime,
+    chosen: argparse.Namespace,
+    words: Words,
+) -> dict[str, WcafeError]:
+    """Write a file for each thing; return why there is none of some.
+
+    Raises:
+        WcafeError: there is nothing for any of them; why is said of the first.
+    """
+    lacking: dict[str, WcafeError] = {}
+    make_folder(chosen.output)
+    for key, options in wanted.items():
+        try:
+            document = make_document(key, snapshot, now, options)
+        except WcafeError as error:
+            lacking[key] = error
+            continue
+        _tell(document, words)
+        write_document(document, chosen.output / f"{key}.pdf", words, said=_names(snapshot))
+    if len(lacking) == len(wanted):
+        raise next(iter(lacking.values()))
+    return lacking
+
+
+def _narrowed(
+    artefact: Artefact, snapshot: Snapshot, options: PrintOptions, chosen: argparse.Namespace
+) -> PrintOptions | None:
+    """Return what is wanted of one thing; None where only changes are, and there are none."""
+    return changed_or_new(artefact, snapshot, options) if chosen.only_changed else options
 
 
 def _tell(document: Document, words: Words) -> None:
     told = (
         without_badge(document.left_out, words, most=MOST_NAMED),
         cut_in_columns(document.cut, words, most=MOST_NAMED),
+        hard_to_read(document.too_small, words, most=MOST_NAMED),
         without_strip(document.without_strip, words, most=MOST_NAMED),
     )
     warn(filter(None, told))
@@ -122,6 +151,15 @@ def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, word
         if said and not has_say:
             sentence = words.gettext("{option} changes nothing of “{artefact}”")
             chosen.refuse(sentence.format(option=option, artefact=artefact.key))
+
+
+def _refuse_other_sizes(chosen: argparse.Namespace, words: Words) -> None:
+    """End the program where badges of the size that was given do not fit on their paper."""
+    if chosen.size:
+        try:
+            badge_sheet(chosen.size, PaperSize(chosen.paper))
+        except WcafeError as error:
+            chosen.refuse(error.describe(words))
 
 
 def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:

@@ -1,5 +1,12 @@
 """Errors a person can understand and act on. Anything else is a bug."""
 
+from wcafe.errors.badges import (
+    BadgesDoNotFit,
+    BadgesOnOtherPaper,
+    NoBadgeSize,
+    TooManyRounds,
+    TooSmallForBadge,
+)
 from wcafe.errors.base import (
     ChangedSince,
     EditedElsewhere,
@@ -142,6 +149,8 @@ __all__ = [
     "BadTheme",
     "BadTime",
     "BadVotes",
+    "BadgesDoNotFit",
+    "BadgesOnOtherPaper",
     "CafeGone",
     "CafeInUse",
     "CannotMake",
@@ -168,6 +177,7 @@ __all__ = [
     "NoBadgeChanged",
     "NoBadgeHeld",
     "NoBadgeOf",
+    "NoBadgeSize",
     "NoDayYet",
     "NoEncoder",
     "NoFilledForm",
@@ -232,6 +242,8 @@ __all__ = [
     "TooFewSeats",
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
+    "TooManyRounds",
+    "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",
     "UnknownKind",

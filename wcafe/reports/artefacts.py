@@ -23,7 +23,7 @@ from wcafe.domain.handouts import (
     VOTES,
 )
 from wcafe.domain.paper_size import PaperSize
-from wcafe.errors import NothingPlanned
+from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.harvest_sheets import harvest_sheets
@@ -93,33 +93,51 @@ def make_one_document(
 ) -> Document:
     """Return several things of the catalogue as one document, each on pages of its own.
 
+    What there is nothing for is not in it, and told by `Document.lacking`.
+
     Raises:
-        NothingPlanned: one of them shows seats and there are none.
+        WcafeError: there is nothing for any of them; why is said of the first.
     """
-    if snapshot.plan is None and any(PRINTED[key].needs_plan for key in wanted):
-        raise NothingPlanned
     cafe = snapshot.cafe
     paper = Paper(cafe.language, now)
-    parts = [_part(key, snapshot, paper, options) for key, options in wanted.items()]
-    first, options = next(iter(wanted.items()))
+    parts: list[Part] = []
+    lacking: dict[str, WcafeError] = {}
+    for key, options in wanted.items():
+        before = len(paper.root.kids)
+        try:
+            parts.append(_part(key, snapshot, paper, options))
+        except WcafeError as error:
+            del paper.root.kids[before:]
+            lacking[key] = error
+    if not parts:
+        raise next(iter(lacking.values()))
+    first = next(key for key in wanted if key not in lacking)
+    right, down = wanted[first].shift
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
         mark=_mark(first, snapshot, paper),
-        shift=(options.shift[0] * mm, options.shift[1] * mm),
+        shift=(right * mm, down * mm),
     )
-    pdf = render_parts(parts, sheet, paper)
     return Document(
-        pdf=pdf,
+        pdf=render_parts(parts, sheet, paper),
         unprintable=frozenset(paper.missing),
-        left_out=tuple(paper.left_out),
+        left_out=tuple(dict.fromkeys(paper.left_out)),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        too_small=tuple(dict.fromkeys(paper.too_small)),
         without_strip=paper.without_strip,
+        lacking=lacking,
     )
 
 
 def _part(artefact: str, snapshot: Snapshot, paper: Paper, options: PrintOptions) -> Part:
-    """Return the story of one thing, for the size of paper that it is printed on."""
+    """Return the story of one thing, for the size of paper that it is printed on.
+
+    Raises:
+        NothingPlanned, or what its maker raises: there is nothing for it.
+    """
+    if PRINTED[artefact].needs_plan and snapshot.plan is None:
+        raise NothingPlanned
     maker = MAKERS[artefact]
     size = PaperSize.A4 if PRINTED[artefact].is_edition else options.paper
     paper.lay(size, is_lying=maker.is_lying(snapshot))
