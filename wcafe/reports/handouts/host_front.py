@@ -9,9 +9,10 @@ from reportlab.platypus import Flowable
 from wcafe.domain.cafe import Cafe, HostMode
 from wcafe.domain.marks import table_title
 from wcafe.domain.table_questions import in_ranges, questions_of, rounds_of
+from wcafe.reports.handouts.agenda_lines import agenda_lines
 from wcafe.reports.handouts.asked import questions_shown
 from wcafe.reports.handouts.host_rounds import Seated
-from wcafe.reports.handouts.kit_styles import points, section, small
+from wcafe.reports.handouts.kit_styles import named, points, section, small
 from wcafe.reports.handouts.table_head import TableHead
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import EYEBROW
@@ -46,7 +47,7 @@ def front(
         nobody = _("★ No host is named for this table yet:")
         story.append(small(f"{nobody} ……………………", size, parent, paper))
     for name, hosted in hosts:
-        story.append(small(_hosting(name, hosted, len(cafe.rounds), paper), size, parent, paper))
+        story.append(named(_hosting(name, hosted, len(cafe.rounds), paper), size, parent, paper))
     asked = questions_of(cafe, table, rounds_of(cafe, table, rounds))
     if len(asked) == 1:
         story += questions_shown(asked, 1.3 * size, parent, paper)
@@ -65,7 +66,9 @@ def front(
         told.append(_("You stay at this table; at the end of a round thank those who go on."))
     if cafe.rules.hosts is HostMode.HAND_OVER:
         told.append(_("Before you go on, hand this sheet to the person who stays."))
-    return [*story, *points(told, size, parent, paper)]
+    story += points(told, size, parent, paper)
+    story.append(section(_("Our agenda"), size, parent, paper))
+    return [*story, *agenda_lines(cafe, 0.92 * size, parent, paper, gap=0.15)]
 
 
 def _which_cafe(cafe: Cafe, paper: Paper) -> str:

@@ -27,6 +27,7 @@ from wcafe.services.cafe import Snapshot
 
 _EDGE, _TOP, _FOOT = 12 * mm, 12 * mm, 9 * mm  # of a small page
 _ABOVE_FOOT = 6 * mm
+_NEAR = 12.0  # points by which pages may be higher than the least there is
 _FEW = 4  # pages of a booklet are a multiple of these
 _BLANK = 8.5 * mm  # from line to line for a pen
 _SIZES = (12.0, 11.0, 10.0, 9.0, 8.2, 7.5)  # of letters, in points
@@ -105,7 +106,7 @@ class _Flow:
 
         def made(place: int) -> tuple[Node, list[Flowable]]:
             into = Node("Sect")
-            return into, _paged(make(_SIZES[place], into), *room)
+            return into, _evened(make(_SIZES[place], into), *room)
 
         def fits(pages: Sequence[Flowable]) -> bool:
             return len(pages) <= self._pages
@@ -123,11 +124,29 @@ class _Flow:
         return pages
 
 
+def _evened(parts: Sequence[Flowable], width: float, height: float) -> list[Flowable]:
+    """Return pages about equally full, no more than it takes."""
+    pages = _paged(parts, width, height)
+    least, most = height / len(pages), height
+    while len(pages) > 1 and most - least > _NEAR:
+        tried = (least + most) / 2
+        lower = _paged(parts, width, tried)
+        if not lower or len(lower) > len(pages):
+            least = tried
+        else:
+            pages, most = lower, tried
+    return pages
+
+
 def _paged(parts: Sequence[Flowable], width: float, height: float) -> list[Flowable]:
+    """Return pages of this size; none where it is so low that something begins on no page."""
     pages: list[Flowable] = []
     rest = [Columns(parts, columns=1)]
     while rest:
-        page, *rest = rest[0].split(width, height)
+        halves = rest[0].split(width, height)
+        if not halves:
+            return []
+        page, *rest = halves
         pages.append(page)
     return pages
 

@@ -11,6 +11,7 @@ from wcafe.domain.marks import round_title
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan_figures import attended_rows
 from wcafe.domain.table_questions import questions_of, rounds_of
+from wcafe.domain.typography import HARD
 from wcafe.reports.handouts.kit_styles import line, named, section, small
 from wcafe.reports.pages.columns import Columns
 from wcafe.reports.pages.hours import hour
@@ -137,7 +138,7 @@ def _when(round_: int, seated: Seated, paper: Paper) -> str:
         said = _("{step}, {minutes} min").format(step=_doing(step, paper), minutes=step.minutes)
         if step.key in seated.hours:
             said = f"{hour(seated.hours[step.key], paper)} {said}"
-        told.append(said)
+        told.append(said.replace(" ", HARD))  # no line ends in a step
     return " · ".join(told)
 
 

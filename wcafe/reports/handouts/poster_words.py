@@ -6,21 +6,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from wcafe.domain.agenda import Step, StepKind, programme
 from wcafe.domain.cafe import Cafe, HostMode
 from wcafe.domain.etiquette import ETIQUETTE
-from wcafe.domain.hours import hours_of
-from wcafe.domain.marks import round_title
 from wcafe.domain.table_questions import in_ranges
-from wcafe.reports.pages.fonts import BOLD, SERIF
-from wcafe.reports.pages.hours import hour
+from wcafe.reports.pages.fonts import SERIF
 from wcafe.reports.pages.large_type import sized
-from wcafe.reports.pages.lines import width_of
 from wcafe.reports.pages.lists import list_in
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import Bullet
 from wcafe.reports.pages.side_by_side import Blanks
-from wcafe.reports.pages.styles import ACCENT, BODY, INK, MUTED
+from wcafe.reports.pages.styles import ACCENT, BODY, MUTED
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Look
 from wcafe.services.cafe import Snapshot
@@ -62,33 +57,6 @@ def _item(sign: str, text: str, size: float, listed: Node, paper: Paper) -> Flow
 def etiquette(size: float, parent: Node, paper: Paper) -> list[Flowable]:
     """Return how people talk here."""
     return _numbered([paper.words.gettext(each) for each in ETIQUETTE], size, parent, paper)
-
-
-def agenda(cafe: Cafe, size: float, parent: Node, paper: Paper) -> list[Flowable]:
-    """Return the steps of the day with their hours, as far as these are known.
-
-    The minutes to write and to change tables belong to their round.
-    """
-    hours = hours_of(cafe)
-    shown = [step for step in programme(cafe) if step.kind in (StepKind.TALK, StepKind.LINE)]
-    whens = [hour(hours[step.key], paper) if step.key in hours else "" for step in shown]
-    indent = max((width_of(when, size, BOLD) for when in whens), default=0) + 1.2 * size
-    listed = list_in(parent, "None")
-    made: list[Flowable] = []
-    for when, step in zip(whens, shown, strict=True):
-        item = listed.add("LI")
-        style = sized(_TEXT, size, leftIndent=indent if any(whens) else 0, spaceAfter=0.5 * size)
-        bullet = Bullet(item.add("Lbl"), when, Look(BOLD, size, INK)) if when else None
-        name = _step_name(step, cafe, paper)
-        said = paper.text(name, style, tag="LBody", parent=item, bullet=bullet)
-        made.append(said)
-    return made
-
-
-def _step_name(step: Step, cafe: Cafe, paper: Paper) -> str:
-    if step.kind is StepKind.TALK and step.round is not None:
-        return round_title(step.round, cafe.round_at(step.round), paper.words)
-    return step.name(paper.words)
 
 
 def question(text: str, size: float, parent: Node, paper: Paper) -> list[Flowable]:

@@ -8,6 +8,7 @@ from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.table_questions import tables_in_use
 from wcafe.reports.handouts import poster_words as say
+from wcafe.reports.handouts.agenda_lines import agenda_lines
 from wcafe.reports.handouts.poster import Poster, posters_of
 from wcafe.reports.handouts.poster_room import RoomPoster
 from wcafe.reports.pages.grid import lay_out, whole_page
@@ -46,7 +47,7 @@ def _each(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> Iterator[P
         yield RoomPoster(title.format(n=len(tables)), cafe, tables, paper, feet)
     yield from posters_of(
         _("Our agenda"),
-        lambda size, into: say.agenda(cafe, size, into, paper),
+        lambda size, into: agenda_lines(cafe, size, into, paper, gap=0.5),
         _WORDS,
         paper,
         feet,

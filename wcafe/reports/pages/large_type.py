@@ -73,7 +73,8 @@ def large_text(
 ) -> Stack:
     """Return `text` in the largest of `sizes` in which it stands in `room`.
 
-    What even the smallest does not hold ends in […], and is told with the document.
+    What even the smallest does not hold ends in […]. That is told with the document, as are words
+    that no line holds.
     """
     shown, leading = paper.set(text), style.leading / style.fontSize
     width, high = room
@@ -84,6 +85,7 @@ def large_text(
     ]
     size = fitting[0] if fitting else sizes[1]
     if not fitting:
+        paper.note_cut(abridged(text, 60), sized(style, size), width)
         whole = shown
         lines = max(int(high / (leading * size)), 1)
         most = int(lines * width / (0.55 * size))
