@@ -26,10 +26,9 @@ def test_tables_are_those_set_and_those_planned_without_the_ones_closed_all_alon
     cafe = replace(fixed(), tables=closed)
 
     assert tables_in_use(cafe, None) == (1,)
-    assert tables_in_use(cafe, planned(guests(18), travels)) == (1, 2, 3, 4, 5)
+    assert tables_in_use(replace(cafe, tables=()), planned(guests(18), travels)) == tuple(range(6))
     assert tables_in_use(cafe, None, {0, 1, 7}) == (1,)
     assert rounds_of(cafe, 1) == (0, 2)
-    assert rounds_of(cafe, 1, {1, 2}) == (2,)
 
 
 def test_the_hours_of_an_agenda_are_known_for_its_first_day_alone():

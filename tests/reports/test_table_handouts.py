@@ -15,6 +15,7 @@ from wcafe.domain.handouts import HOST_KIT, LABELS, POSTERS, SLIPS, TENTS, VOTES
 from wcafe.domain.kinds import Kind
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.publication import Publication
+from wcafe.errors import NoOpenTable
 from wcafe.reports import make_document
 
 MINE = (TENTS, HOST_KIT, POSTERS, LABELS, VOTES, SLIPS)
@@ -120,17 +121,14 @@ def test_questions_that_do_not_fit_on_a_tent_are_counted_and_none_is_cut(rounds,
     assert whole
 
 
-def test_tents_and_kits_are_made_for_the_tables_and_rounds_asked_for():
-    texts = ("Un ?", "Deux ?", "Trois ?")
-    shot = with_questions(snapshot(people=16, notes=False), *texts)
+def test_tents_and_kits_are_made_for_the_tables_asked_for():
+    shot = with_names(snapshot(people=16, notes=False), "Écoles", "Parcs", "Eau", "Jeux")
 
-    document = make(TENTS, shot, tables={2}, rounds={1})
+    document = make(TENTS, shot, tables={2})
 
-    text = text_of(document)
     assert len(pages(document)) == 1
-    assert "Deux" in text
-    assert "Un ?" not in text
-    assert "Trois" not in text
+    assert "Eau" in text_of(document)
+    assert "Parcs" not in text_of(document)
     assert len(pages(make(HOST_KIT, shot, tables={2, 3}))) == 4
 
 
@@ -146,11 +144,13 @@ def test_a_table_that_is_closed_all_along_has_neither_tent_nor_kit():
 
 
 @pytest.mark.parametrize("key", [TENTS, HOST_KIT])
-def test_without_tables_it_says_so(key):
+def test_without_a_table_there_is_none_and_that_is_told(key):
     shot = snapshot(people=4, plan=False, notes=False)
-    shot = replace(shot, cafe=replace(shot.cafe, tables=()))
 
-    assert "n’a pas encore de tables" in " ".join(text_of(make(key, shot)).split())
+    with pytest.raises(NoOpenTable):
+        make(key, shot, tables={7})
+    with pytest.raises(NoOpenTable):
+        make(key, replace(shot, cafe=replace(shot.cafe, tables=())))
 
 
 def test_labels_are_those_of_themes_and_before_there_are_any_those_of_tables():
@@ -164,7 +164,6 @@ def test_labels_are_those_of_themes_and_before_there_are_any_those_of_tables():
     assert flat("Ce que dit Se croiser") in said
     assert "Écoles" not in said
     assert "Écoles" in text_of(make(LABELS, replace(shot, themes=())))
-    assert "Écoles" in text_of(make(LABELS, shot, tables={0}))
     bare = replace(shot, themes=(), plan=None, cafe=replace(shot.cafe, tables=()))
     assert "ni thème ni table" in " ".join(text_of(make(LABELS, bare)).split())
 

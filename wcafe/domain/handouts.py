@@ -72,7 +72,6 @@ HANDOUT_LIST = (
         summary=N_("a tent for each table, with its number and its questions"),
         shows_notes=False,
         per_table=True,
-        per_round=True,
     ),
     Artefact(
         key=HOST_KIT,
@@ -83,7 +82,6 @@ HANDOUT_LIST = (
         names_people=True,
         shows_notes=False,
         per_table=True,
-        per_round=True,
     ),
     Artefact(
         key=POSTERS,
@@ -99,7 +97,6 @@ HANDOUT_LIST = (
         use=N_("Two on a sheet: each theme with its mark; before there are themes each table."),
         ending=N_("gallery labels"),
         summary=N_("labels for the wall, two a page"),
-        per_table=True,
     ),
     Artefact(
         key=VOTES,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.plan import Plan
+from wcafe.domain.sheet_places import number_of_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ def tables_in_use(
 ) -> tuple[int, ...]:
     """Return the tables, from 0, that are open in some round: all of them, or those `chosen`."""
     rounds = frozenset(range(len(cafe.rounds)))
-    count = max(len(cafe.tables), plan.tables if plan is not None else 0)
+    count = number_of_tables(cafe, plan)
     closed = {number for number, table in enumerate(cafe.tables) if table.closed >= rounds}
     return tuple(
         table
@@ -29,14 +30,10 @@ def tables_in_use(
     )
 
 
-def rounds_of(cafe: Cafe, table: int, chosen: Collection[int] | None = None) -> tuple[int, ...]:
-    """Return the rounds, from 0, in which `table` is open: all of them, or those `chosen`."""
+def rounds_of(cafe: Cafe, table: int) -> tuple[int, ...]:
+    """Return the rounds, from 0, in which `table` is open."""
     closed = cafe.tables[table].closed if table < len(cafe.tables) else frozenset()
-    return tuple(
-        round_
-        for round_ in range(len(cafe.rounds))
-        if round_ not in closed and (chosen is None or round_ in chosen)
-    )
+    return tuple(round_ for round_ in range(len(cafe.rounds)) if round_ not in closed)
 
 
 def questions_of(cafe: Cafe, table: int, rounds: Iterable[int]) -> tuple[TableQuestion, ...]:

@@ -1,7 +1,5 @@
 """The first page of a host kit: which table it is, who hosts it, and how to welcome."""
 
-from collections.abc import Collection
-
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
@@ -28,7 +26,6 @@ def front(
     size: float,
     parent: Node,
     paper: Paper,
-    rounds: Collection[int] | None,
 ) -> list[Flowable]:
     """Return the parts of the page in letters of `size` points."""
     _ = paper.words.gettext
@@ -48,7 +45,7 @@ def front(
         story.append(small(f"{nobody} ……………………", size, parent, paper))
     for name, hosted in hosts:
         story.append(named(_hosting(name, hosted, len(cafe.rounds), paper), size, parent, paper))
-    asked = questions_of(cafe, table, rounds_of(cafe, table, rounds))
+    asked = questions_of(cafe, table, rounds_of(cafe, table))
     if len(asked) == 1:
         story += questions_shown(asked, 1.3 * size, parent, paper)
     story.append(section(_("Welcome"), size, parent, paper))

@@ -1,6 +1,6 @@
 """The host kit: one folded sheet a table that says who comes, when, and what a host does."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.marks import table_title
 from wcafe.domain.table_questions import tables_in_use
+from wcafe.errors import NoOpenTable
 from wcafe.reports.handouts.host_front import front
 from wcafe.reports.handouts.host_part import part
 from wcafe.reports.handouts.host_rounds import Seated, rounds_shown
@@ -17,7 +18,6 @@ from wcafe.reports.pages.columns import Columns
 from wcafe.reports.pages.feet import draw_foot
 from wcafe.reports.pages.grid import lay_out, whole_page
 from wcafe.reports.pages.large_type import Make, Room
-from wcafe.reports.pages.notice import no_tables
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.side_by_side import Blanks
 from wcafe.reports.pages.styles import HEADING
@@ -38,11 +38,14 @@ def host_kit(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Fl
 
     Four pages on one sheet; where that holds not all, there are more sheets, which lie in each
     other. Pages that stay empty are for a host's own notes. Without a plan nobody is named.
+
+    Raises:
+        NoOpenTable: there is none, or none of those that are wanted.
     """
     tables = tables_in_use(snapshot.cafe, snapshot.plan, options.tables)
     if not tables:
-        return no_tables(snapshot.cafe.title, paper, dated_mark(snapshot, paper))
-    kits = _Kits(snapshot, paper, options.rounds)
+        raise NoOpenTable
+    kits = _Kits(snapshot, paper)
     sides: list[BookletSide] = []
     for table in tables:
         sides += sides_of(kits.pages_of(table), paper)
@@ -52,8 +55,8 @@ def host_kit(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Fl
 class _Kits:
     """Makes the pages of one table's kit after the other's."""
 
-    def __init__(self, snapshot: Snapshot, paper: Paper, rounds: Collection[int] | None) -> None:
-        self._seated, self._paper, self._rounds = Seated(snapshot), paper, rounds
+    def __init__(self, snapshot: Snapshot, paper: Paper) -> None:
+        self._seated, self._paper = Seated(snapshot), paper
         self._mark = dated_mark(snapshot, paper)
         width, height = paper.page
         self._room = (width / 2 - 2 * _EDGE, height - _TOP - _FOOT - _ABOVE_FOOT)
@@ -61,14 +64,14 @@ class _Kits:
 
     def pages_of(self, table: int) -> "list[_KitPage]":
         """Return the pages for `table`, from 0: a multiple of four."""
-        paper, seated, rounds = self._paper, self._seated, self._rounds
+        paper, seated = self._paper, self._seated
         node = paper.root.add("Sect")
 
         def welcome(size: float, into: Node) -> list[Flowable]:
-            return front(table, seated, size, into, paper, rounds)
+            return front(table, seated, size, into, paper)
 
         def who_comes(size: float, into: Node) -> list[Flowable]:
-            return rounds_shown(table, seated, size, into, paper, rounds)
+            return rounds_shown(table, seated, size, into, paper)
 
         def a_hosts_part(size: float, into: Node) -> list[Flowable]:
             return part(seated.snapshot, size, into, paper)

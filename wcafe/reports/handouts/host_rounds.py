@@ -1,6 +1,6 @@
 """The rounds of a host kit: when each is, what is asked, and who comes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from reportlab.platypus import Flowable
 
@@ -82,12 +82,11 @@ def rounds_shown(
     size: float,
     parent: Node,
     paper: Paper,
-    chosen: Collection[int] | None,
 ) -> list[Flowable]:
-    """Return the rounds in which `table` is open, or those of them that were `chosen`."""
+    """Return the rounds in which `table` is open, and who comes to it."""
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe = seated.snapshot.cafe
-    rounds = rounds_of(cafe, table, chosen)
+    rounds = rounds_of(cafe, table)
     differ = len(questions_of(cafe, table, rounds)) > 1
     story: list[Flowable] = []
     for round_ in rounds:

@@ -27,15 +27,12 @@ _NAME = ParagraphStyle("label_name", TITLE, fontSize=20, leading=23, spaceAfter=
 _SAYS = ParagraphStyle("label_says", BODY, fontSize=10, leading=12.6, spaceAfter=0)
 
 
-def labels(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowable]:
-    """Return a label for each theme; for each table where there are no themes yet.
-
-    Where tables are asked for by their numbers, those are made.
-    """
+def labels(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[Flowable]:
+    """Return a label for each theme; for each table where there are no themes yet."""
     feet = (snapshot.cafe.title, dated_mark(snapshot, paper))
-    tables = tables_in_use(snapshot.cafe, snapshot.plan, options.tables)
+    tables = tables_in_use(snapshot.cafe, snapshot.plan)
     pieces: list[Piece] = []
-    if snapshot.themes and options.tables is None:
+    if snapshot.themes:
         pieces += [
             _ThemeLabel(number, theme, paper, feet) for number, theme in enumerate(snapshot.themes)
         ]

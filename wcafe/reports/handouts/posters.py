@@ -20,20 +20,20 @@ _WORDS, _LIST, _ONE, _NOTICE = (34.0, 11.0), (30.0, 11.0), (80.0, 20.0), (27.0, 
 """The largest and the smallest letters, in points."""
 
 
-def posters(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowable]:
+def posters(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[Flowable]:
     """Return a page for each poster of which something is known.
 
     Where to go is told from a plan; there is no poster of tables or questions where none are set.
     """
-    made = list(_each(snapshot, paper, options))
+    made = list(_each(snapshot, paper))
     return lay_out(made, whole_page(paper.page))
 
 
-def _each(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> Iterator[Poster]:
+def _each(snapshot: Snapshot, paper: Paper) -> Iterator[Poster]:
     _, plural = paper.words.gettext, paper.words.ngettext
     cafe = snapshot.cafe
     feet = (cafe.title, dated_mark(snapshot, paper))
-    tables = tables_in_use(cafe, snapshot.plan, options.tables)
+    tables = tables_in_use(cafe, snapshot.plan)
     if snapshot.plan is not None:
         yield from posters_of(
             _("Where do I go?"),

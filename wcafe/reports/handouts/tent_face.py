@@ -1,6 +1,6 @@
 """One face of a tent: the number as large as it goes, beside or below it what is talked of."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,7 +69,6 @@ class TentFace:
         table: int,
         snapshot: Snapshot,
         paper: Paper,
-        rounds: Collection[int] | None,
         node: Node,
         sizes: Sizes,
     ) -> None:
@@ -78,7 +77,7 @@ class TentFace:
         self._width, self._height = paper.page[0], paper.page[1] / 2
         self._title, self._mark = cafe.title, dated_mark(snapshot, paper)
         self._said = cafe.table_name(table) or table_title(table, "", paper.words)
-        asked = questions_of(cafe, table, rounds_of(cafe, table, rounds))
+        asked = questions_of(cafe, table, rounds_of(cafe, table))
         self._layout, size, most = self._choose(asked)
         self._number = node.add("P")
         self._name = self._named(self._layout, asked, node)

@@ -6,13 +6,12 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.table_questions import tables_in_use
+from wcafe.errors import NoOpenTable
 from wcafe.reports.handouts.tent_face import Sizes, TentFace
 from wcafe.reports.pages.feet import draw_fold
 from wcafe.reports.pages.grid import lay_out, whole_page
-from wcafe.reports.pages.notice import no_tables
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import SMALL
-from wcafe.reports.plan_mark import dated_mark
 from wcafe.services.cafe import Snapshot
 
 
@@ -21,12 +20,15 @@ def tents(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Flowa
 
     Both halves say the same. The upper one stands on its head, so that both are upright once the
     sheet is folded.
+
+    Raises:
+        NoOpenTable: there is none, or none of those that are wanted.
     """
     tables = tables_in_use(snapshot.cafe, snapshot.plan, options.tables)
     if not tables:
-        return no_tables(snapshot.cafe.title, paper, dated_mark(snapshot, paper))
+        raise NoOpenTable
     sizes: Sizes = {}
-    made = [_Tent(table, snapshot, paper, options, sizes) for table in tables]
+    made = [_Tent(table, snapshot, paper, sizes) for table in tables]
     return lay_out(made, whole_page(paper.page))
 
 
@@ -38,12 +40,11 @@ class _Tent:
         table: int,
         snapshot: Snapshot,
         paper: Paper,
-        options: PrintOptions,
         sizes: Sizes,
     ) -> None:
         self._width, self._height = paper.page
         node = paper.root.add("Sect")
-        self._face = TentFace(table, snapshot, paper, options.rounds, node, sizes)
+        self._face = TentFace(table, snapshot, paper, node, sizes)
         fold = paper.words.gettext("fold here: both faces stand upright")
         self._fold = paper.text(fold, SMALL, parent=node)
 

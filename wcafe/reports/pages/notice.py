@@ -19,12 +19,6 @@ def notice(title: str, sentence: str, paper: Paper, mark: str) -> list[Flowable]
     return lay_out([_Notice(title, sentence, paper, mark)], whole_page(paper.page))
 
 
-def no_tables(title: str, paper: Paper, mark: str) -> list[Flowable]:
-    """Return the page that is printed where a café has no tables."""
-    sentence = paper.words.gettext("This café has no tables yet: set them, or make a plan first.")
-    return notice(title, sentence, paper, mark)
-
-
 class _Notice:
     def __init__(self, title: str, sentence: str, paper: Paper, mark: str) -> None:
         self._width, self._height = paper.page
