@@ -117,7 +117,7 @@ def test_a_free_spare_route_is_told_where_it_leads():
     [
         (8, 20, "Gaëlle Hénaff", 4),
         (8, 20, "Maximilienne-Éléonore de La Rochefoucauld-Montmorency", 8),
-        (20, 100, "Gaëlle Hénaff", 24),
+        pytest.param(20, 100, "Gaëlle Hénaff", 24, marks=pytest.mark.slow),
     ],
 )
 def test_however_many_come_everybody_is_named_on_as_many_pages_as_it_takes(

@@ -106,7 +106,9 @@ def test_a_question_that_stays_the_same_stands_once_on_each_face():
     assert flat(page.extract_text()).count(flat("Que faire ?")) == 2
 
 
-@pytest.mark.parametrize(("rounds", "most"), [(8, 300), (20, 1000)])
+@pytest.mark.parametrize(
+    ("rounds", "most"), [(8, 300), pytest.param(20, 1000, marks=pytest.mark.slow)]
+)
 def test_questions_that_do_not_fit_on_a_tent_are_counted_and_none_is_cut(rounds, most):
     texts = [f"Question{n:02}, {LONG * 4}"[: most - 1] + "?" for n in range(rounds)]
     shot = with_questions(snapshot(people=4, rounds=rounds, notes=False), *texts)
@@ -231,6 +233,7 @@ def test_once_corrections_are_over_there_is_no_slip(facts):
     assert "rectifier" not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", MINE)
 @pytest.mark.parametrize("paper", PaperSize)
 def test_nothing_is_written_beyond_the_paper_and_each_page_says_when_it_was_printed(key, paper):

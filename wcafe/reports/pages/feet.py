@@ -4,14 +4,14 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from wcafe.reports.pages.lines import draw_line, shortened
+from wcafe.reports.pages.lines import draw_line, shortened, width_of
 from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.styles import CUT, MUTED
 
 FOOT = 6.5
 """The size of the letters at a foot, in points."""
 
-_NEAR = 3 * mm  # from the end of the fold's line to what stands in it
+_NEAR = 3 * mm  # from the end of the fold's line to what stands in it; between two at a foot
 
 
 def draw_foot(canvas: Any, left: str, right: str, edges: tuple[float, float], low: float) -> None:
@@ -19,7 +19,8 @@ def draw_foot(canvas: Any, left: str, right: str, edges: tuple[float, float], lo
     start, end = edges
     with canvas.artifact("Pagination"):
         canvas.setFillColor(MUTED)
-        draw_line(canvas, shortened(left, 0.5 * (end - start), FOOT), start, low, size=FOOT)
+        room = end - start - width_of(right, FOOT) - _NEAR
+        draw_line(canvas, shortened(left, room, FOOT), start, low, size=FOOT)
         draw_line(canvas, right, end, low, size=FOOT, align=1)
 
 
