@@ -98,6 +98,23 @@ def test_a_tent_says_the_questions_of_its_own_table_in_the_rounds_in_which_they_
     assert flat("La question de chaque ronde") in first
 
 
+def test_both_faces_of_a_tent_say_the_same_and_it_has_one_bookmark():
+    shot = with_questions(snapshot(people=8, rounds=4, notes=False), "A ?", "B ?", "C ?", LONG)
+
+    document = make(TENTS, with_names(shot, "Écoles", "Eau"), tables={1})
+
+    (page,) = pages(document)
+    upright, turned = (
+        sorted(text for text, _x, _y, _size, is_up in drawn(page) if is_up is side)
+        for side in (True, False)
+    )
+    fold = [text for text in upright if text.startswith("pliez")]
+    assert sorted([*turned, *fold]) == upright
+    assert {"1", "2", "3", "4", "Eau"} <= set(upright)
+    outline = pypdf.PdfReader(io.BytesIO(document.pdf)).outline
+    assert [each.title for each in outline] == ["Eau"]
+
+
 def test_a_question_that_stays_the_same_stands_once_on_each_face():
     shot = with_questions(snapshot(people=8, notes=False), "Que faire ?", mode=Mode.SAME)
 
