@@ -9,7 +9,7 @@ from wcafe.domain.sheets import SheetPlace
 from wcafe.errors import NoOpenTable
 from wcafe.reports.handouts.sheet import Sheet, SheetFoot
 from wcafe.reports.handouts.sheet_head import SheetHead
-from wcafe.reports.handouts.sheet_words import SheetPage, sheet_words
+from wcafe.reports.handouts.sheet_page import sheet_page
 from wcafe.reports.pages.grid import Grid, lay_out
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
@@ -31,11 +31,16 @@ def harvest_sheets(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> l
     )
     if not places:
         raise NoOpenTable
-    pages = []
-    for number, asked in enumerate(form.sheets):
-        layout = form.layout(number, tables=tables, paper=options.paper)
-        words = sheet_words(snapshot, paper, layout)
-        pages.append(SheetPage(asked=asked, layout=layout, words=words))
+    pages = [
+        sheet_page(
+            number + 1,
+            asked,
+            form.layout(number, tables=tables, paper=options.paper),
+            snapshot,
+            paper,
+        )
+        for number, asked in enumerate(form.sheets)
+    ]
     day = paper.long_date(cafe.day) if cafe.day is not None else ""
     foot = SheetFoot(cafe.title, day, dated_mark(snapshot, paper))
 

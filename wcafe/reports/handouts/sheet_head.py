@@ -7,7 +7,8 @@ from reportlab.lib.units import mm
 from wcafe.domain.marks import round_name, table_title
 from wcafe.domain.sheet_layout import CODE
 from wcafe.domain.sheets import SheetPlace
-from wcafe.reports.handouts.sheet_words import BLACK, HOW_TOP, SheetPage, sheet_name
+from wcafe.reports.handouts.sheet_page import SheetPage
+from wcafe.reports.handouts.sheet_words import BLACK, HOW_TOP, sheet_name
 from wcafe.reports.pages.area import first_line, text_within
 from wcafe.reports.pages.codes import draw_code
 from wcafe.reports.pages.fonts import BOLD, SERIF
