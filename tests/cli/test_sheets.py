@@ -75,7 +75,7 @@ def test_of_a_file_that_somebody_has_open_it_is_told_that_its_form_is_not_kept(
         code, _said, error = wcafe("print", café, "harvest-sheets", "-o", out)
 
     assert (code, len(pages(out))) == (0, 12)
-    assert error.startswith("It was not noted in the café what these sheets ask for")
+    assert error.startswith("It was not noted in the café what was printed")
     assert error.count("\n") == 1
     assert forms(café) == frozenset()
 
