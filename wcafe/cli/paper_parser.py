@@ -52,7 +52,9 @@ def add_print(one: ExactParser, words: Words) -> None:
         default=PaperSize.A4.value,
     )
     one.add_argument(
-        "--size", metavar=_("SIZE"), help=_("how large badges are (a7), or on which labels")
+        "--size",
+        metavar=_("SIZE"),
+        help=_("how large badges and stickers are (a7), or on which labels"),
     )
     one.add_argument(
         "--shift",

@@ -46,13 +46,16 @@ def harvest_sheets(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> l
         )
         for number, asked in enumerate(form.sheets)
     ]
+    first = {place.table: place for place in reversed(places)}
     day = paper.long_date(cafe.day) if cafe.day is not None else ""
     foot = SheetFoot(cafe.title, day, dated_mark(snapshot, paper))
 
     def sheet(place: SheetPlace) -> Sheet:
         node, page = paper.root.add("Sect"), pages[place.page - 1]
         code = code_at(place, cafe, form, page.layout.shape)
-        return Sheet(node, SheetHead(place, page, code, snapshot, paper, node), page, foot, paper)
+        is_first = first[place.table] == place
+        head = SheetHead(place, page, code, snapshot, paper, node, is_listed=is_first)
+        return Sheet(node, head, page, foot, paper)
 
     wide, high = paper.page
     grid = Grid(width=wide, height=high, columns=1, rows=1, page=paper.page)
