@@ -8,6 +8,7 @@ from wcafe.cli.options import cafe_file, choice, output
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
 from wcafe.domain.handouts import ALL
 from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.sheet_form import MOST_SHEETS
 from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import Words
 
@@ -42,6 +43,12 @@ def add_print(one: ExactParser, words: Words) -> None:
         "--only-changed",
         action="store_true",
         help=_("only what says something else than is on paper already"),
+    )
+    one.add_argument(
+        "--sheets",
+        type=whole_number(words, least=1, most=MOST_SHEETS),
+        metavar="N",
+        help=_("how many harvest sheets each table gets for a round (1)"),
     )
     choice(
         one,

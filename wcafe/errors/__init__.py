@@ -104,6 +104,7 @@ from wcafe.errors.plans import (
     TooFewSeats,
     TooFewSeatsInRound,
     TooFewSpareSeats,
+    TooManySheets,
 )
 from wcafe.errors.values import (
     BadDay,
@@ -243,6 +244,7 @@ __all__ = [
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
     "TooManyRounds",
+    "TooManySheets",
     "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",
