@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
@@ -24,11 +24,17 @@ def short_moment(moment: datetime, language: str) -> str:
     >>> short_moment(datetime(2026, 11, 26, 18, 5), "fr")
     '26/11/2026 18:05'
     """
-    return str(
-        format_datetime(
-            moment.astimezone().replace(tzinfo=None), "short", locale=_REGIONS[language]
-        )
-    )
+    here = moment.astimezone().replace(tzinfo=None)
+    return str(format_datetime(here, "short", locale=_REGIONS[language]))
+
+
+def short_day(day: date, language: str) -> str:
+    """Return `day` as briefly as can be, such as “mar. 1 déc.”.
+
+    >>> short_day(date(2026, 11, 24), "fr"), short_day(date(2026, 11, 24), "en")
+    ('mar. 24 nov.', 'Tue, 24 Nov')
+    """
+    return str(format_skeleton("MMMEd", day, locale=_REGIONS[language]))
 
 
 def percent(share: float, language: str) -> str:

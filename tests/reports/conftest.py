@@ -1,6 +1,7 @@
 """Documents, their text, their pages as pictures."""
 
 import io
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -18,6 +19,7 @@ from wcafe.domain.notes import Note
 from wcafe.domain.plan import Certificate, Joker, Plan, basis
 from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
+from wcafe.errors import NoStepRule
 from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
 
@@ -107,8 +109,9 @@ def every_document(now=NOW, **facts):
     """Yield the name and the document of everything that is printed."""
     shot = snapshot(**facts)
     for artefact in PRINTED.values():
-        if shot.plan or not artefact.needs_plan:
-            yield artefact.key, make_document(artefact.key, shot, now)
+        if artefact.key != CERTIFICATES and (shot.plan or not artefact.needs_plan):
+            with suppress(NoStepRule):
+                yield artefact.key, make_document(artefact.key, shot, now)
     yield CERTIFICATES, make_document(CERTIFICATES, seen_at_the_door(shot), now)
 
 

@@ -25,7 +25,7 @@ from wcafe.domain.badges import (
     without_badge,
     without_certificate,
 )
-from wcafe.domain.handouts import ALL, BADGES
+from wcafe.domain.handouts import ALL, BADGES, HARVEST_SHEETS
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
 from wcafe.domain.strips import without_strip
@@ -154,6 +154,7 @@ def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, word
         ("--table", chosen.table, artefact.per_table),
         ("--round", chosen.round, artefact.per_round),
         ("--size", chosen.size, artefact.has_sizes),
+        ("--sheets", chosen.sheets, artefact.key == HARVEST_SHEETS),
     ):
         if said and not has_say:
             sentence = words.gettext("{option} changes nothing of “{artefact}”")
@@ -176,6 +177,7 @@ def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:
         only=_people(chosen, snapshot),
         tables=_from_0(chosen.table),
         rounds=_from_0(chosen.round),
+        sheets=chosen.sheets or 1,
         shift=chosen.shift,
     )
     return replace(options, size=chosen.size) if chosen.size else options
