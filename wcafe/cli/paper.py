@@ -14,7 +14,8 @@ from wcafe.domain.artefacts import (
     Document,
     PrintOptions,
 )
-from wcafe.domain.badges import cut_in_columns, find_person, without_badge
+from wcafe.domain.badges import cut_in_columns, without_badge
+from wcafe.domain.called import find_person
 from wcafe.domain.people import PersonId
 from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
