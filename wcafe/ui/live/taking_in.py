@@ -91,7 +91,7 @@ class TakingIn:
             return False
         self.give_up()
         words = _("{name} takes over joker route {number}. Nobody else changes tables.")
-        self._presenter.told.emit(words.format(name=added.name, number=joker.number))
+        self._presenter.undoable.emit(words.format(name=added.name, number=joker.number))
         return True
 
     def send_back(self, person: Person) -> bool:

@@ -57,6 +57,7 @@ class GuestList(RowList):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, GuestDelegate())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where names are
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isprintable() and event.text():
