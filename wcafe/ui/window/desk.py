@@ -29,7 +29,7 @@ from wcafe.ui.window.own.window import OwnWindow, raise_window
 from wcafe.ui.window.own.windows import Forgetting, OwnWindows
 from wcafe.ui.window.pages import Typed
 from wcafe.ui.window.qt_words import QtWords
-from wcafe.ui.window.workspaces import Aside, Shown, Workspace, make_presenter
+from wcafe.ui.window.workspaces import Shown, Workspace, make_presenter
 from wcafe.ui.words import _
 
 
@@ -160,26 +160,16 @@ class Desk(QObject):
         self.window.page(Workspace.LIVE).toggle_room()  # type: ignore[attr-defined]  # LivePage has it
 
     def go(self, workspace: Shown, place: object | None = None) -> None:
-        """Show `workspace` in the main window, at a `place` of it, or its own window."""
+        """Show `workspace` in the main window, at a `place` of it if one is said."""
         window = self.parent_window()
-        if isinstance(workspace, Aside):
-            self.show_aside(workspace, window)
-            return
         if not window.isActiveWindow():
             raise_window(window)
         window.go(workspace, place)
 
     def open_window(self, workspace: Shown, near: DeskWindow) -> None:
-        """Show `workspace` in one more window, beside `near`, which shows it or can."""
-        if isinstance(workspace, Aside):
-            self.show_aside(workspace, near)
-        elif self.own_windows is not None:
-            self.own_windows.open(workspace, near.pages.page(workspace), near)
-
-    def show_aside(self, aside: Aside, near: DeskWindow) -> None:
-        """Show the one window of `aside`, at first beside `near`."""
+        """Show `workspace` in one more window, beside `near`; of an `Aside` there is only one."""
         if self.own_windows is not None:
-            self.own_windows.raise_only(aside, near)
+            self.own_windows.open(workspace, near)
 
     def next_window(self) -> None:
         """Give the keyboard to the next window of the café."""

@@ -28,7 +28,7 @@ class DoorPage(Page):
         self.follow(presenter)
         self.head.hide()
         self.band = DoorHead(presenter)
-        self.name_edit = NameField(_("Two letters of a name, or scan the badge"))
+        self.name_edit = NameField(_("Two letters, or the badge"))
         self.card = PersonCard(presenter)
         self.sentence = Text("", "muted", wraps=True)
         self.list = GuestList(_("People at the door"))

@@ -69,6 +69,8 @@ class DoorPresenter(Presenter):
         self.snapshot = self.walk_ins.snapshot = snapshot
         self.people = tuple(sorted(snapshot.people, key=lambda each: each.sort_key))
         self._known = {person.id: person for person in self.people}
+        if self._shown not in self._known:
+            self._shown = None
         self.where = {each.id: presence_of(each, snapshot.asked) for each in self.people}
         self._arrivals.look(self.people, self._now())
         self._find()

@@ -14,7 +14,7 @@ from wcafe.services.changes import Changed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
-from wcafe.ui.widgets.parts import Page
+from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.opening import first_size
 from wcafe.ui.window.own.window import OwnWindow, raise_window
 from wcafe.ui.window.workspaces import Aside, Shown, Workspace, make_presenter, shown_as
@@ -107,34 +107,28 @@ class OwnWindows(QObject):
         """Those that are open, in the order they came."""
         return [each.window for each in self._open]
 
-    def open(self, workspace: Shown, like: Page | None, near: QWidget) -> OwnWindow | None:
+    def open(self, workspace: Shown, near: MainWindow | OwnWindow) -> OwnWindow | None:
         """Show `workspace` in one more window; None if it cannot be shown.
 
         Args:
-            workspace: what is shown.
-            like: the page of it that is shown already, if any, whose view it has at first.
-            near: the window it comes from.
+            workspace: what is shown; of an `Aside` there is only one window, which is raised.
+            near: the window it comes from, whose view of it the new one has at first.
         """
-        taken = {each.number for each in self._open if each.workspace is workspace}
-        number = next(each for each in count(2) if each not in taken)
+        there = [each for each in self._open if each.workspace is workspace]
+        if there and isinstance(workspace, Aside):
+            raise_window(there[0].window)
+            return there[0].window
+        number = next(n for n in count(2) if n not in {each.number for each in there})
         if (beside := self._add(workspace, number)) is None:
             return None
         window = beside.window
         if self._cafe.settings.bytes_of(beside.key).isEmpty():
             window.move(near.pos() + QPoint(_ASIDE, _ASIDE))
-        if like is not None:
-            window.page.show_view(like.view)
+        if isinstance(workspace, Workspace):
+            window.page.show_view(near.pages.page(workspace).view)
         self._remember()
         raise_window(window)
         return window
-
-    def raise_only(self, aside: Aside, near: QWidget) -> None:
-        """Show the one window of `aside`, opened beside `near` where it is not there yet."""
-        there = [each.window for each in self._open if each.workspace is aside]
-        if there:
-            raise_window(there[0])
-        else:
-            self.open(aside, None, near)
 
     def reopen(self) -> None:
         """Open those that were open when this café was left."""
