@@ -54,11 +54,7 @@ def find_person(who: str, people: Iterable[Person]) -> Person:
     if (scanned := find_by_badge(who, everybody)) is not None:
         return scanned
     sought = _key(who)
-    found = [
-        person
-        for person in everybody
-        if sought and sought in (_key(person.name), _key(f"{person.family} {person.given}"))
-    ]
+    found = [person for person in everybody if sought and sought in _names(person)]
     if not found:
         raise NobodyCalled(who=who)
     if len(found) > 1:
@@ -68,6 +64,17 @@ def find_person(who: str, people: Iterable[Person]) -> Person:
 
 def _hex(person: PersonId) -> str:
     return badge_code(person).rpartition("-")[2]
+
+
+def _names(person: Person) -> set[str]:
+    """Return what `person` may be called, as it is compared: the family name last, or first.
+
+    Where nobody told the parts of a name apart it may begin with any of its words.
+    """
+    if person.given and person.family:
+        return {_key(person.name), _key(f"{person.family} {person.given}")}
+    words = _key(person.name).split(" ")
+    return {" ".join(words[first:] + words[:first]) for first in range(len(words))}
 
 
 def _key(name: str) -> str:

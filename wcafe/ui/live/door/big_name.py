@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wcafe.ui.widgets.theme import colours, serif
 
-_LARGEST, _LARGEST_LOW, _SMALLEST = 76, 52, 26  # pixels
+_LARGEST, _LARGEST_LOW, _SMALLEST = 74, 70, 26  # pixels
 _LINE = 1.25  # of the pixels of its letters, a line is high
 
 

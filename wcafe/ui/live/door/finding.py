@@ -34,7 +34,9 @@ def find_guests(
         if sought.is_in(person.name):
             names = map(_key, (person.name, person.given, person.family))
             rank = 0 if any(name.startswith(begun) for name in names) else 1
-        elif sought.is_in(f"{person.name} {person.organisation} {person.group}"):
+        elif (person.organisation or person.group) and sought.is_in(
+            f"{person.name} {person.organisation} {person.group}"
+        ):
             rank = 2
         else:
             continue

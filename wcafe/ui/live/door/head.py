@@ -59,7 +59,7 @@ class DoorHead(QFrame):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.show_time)
         self._timer.start(_SECOND)
-        presenter.shown.connect(self.show_counts)
+        presenter.moved.connect(self.show_counts)
         self.show_counts()
         self.show_time()
 

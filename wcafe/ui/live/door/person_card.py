@@ -56,7 +56,7 @@ class PersonCard(Card):
         restyle(self.early_button, hasMenu=True)
         self.back_button = _large(_("Take it back"), self._on_back)
         self.column.setContentsMargins(22, 12, 22, 12)
-        self.column.setSpacing(6)
+        self.column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.state)
@@ -76,7 +76,7 @@ class PersonCard(Card):
             self.back_button,
         ):
             self.buttons.addWidget(button)
-        self.column.addSpacing(8)
+        self.column.addSpacing(6)
         self.column.addWidget(buttons)
         presenter.shown.connect(self.show_person)
         self.show_person()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from wcafe.domain.called import begins_a_code, find_by_badge
 from wcafe.domain.people import Person, PersonId
@@ -41,9 +41,14 @@ class DoorPresenter(Presenter):
 
     Attributes:
         found: who is meant by what is typed, the likeliest first.
+        greeting: who stands at the door, as far as is known.
         remark: what became of the last wish where it changed nothing.
+
+    Signals:
+        moved: who is where has changed; what is typed alone changes less.
     """
 
+    moved = Signal()
     parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.LIVE
 
     def __init__(
@@ -58,9 +63,11 @@ class DoorPresenter(Presenter):
         self.search = ""
         self.remark = ""
         self.found: tuple[Person, ...] = ()
+        self.greeting: Greeting | None = None
         self._shown: PersonId | None = None
         self._arrivals = Arrivals()
-        self._offer: tuple[object, Joker | None] = (None, None)
+        self._offer: tuple[Joker | None] | None = None  # as long as nobody looked for it
+        self._offered_for: object = None
         self.walk_ins = TakingIn(self)
         self.reload()
 
@@ -73,8 +80,14 @@ class DoorPresenter(Presenter):
             self._shown = None
         self.where = {each.id: presence_of(each, snapshot.asked) for each in self.people}
         self._arrivals.look(self.people, self._now())
+        self._hosts = [each for each in table_hosts(snapshot) if each.person is not None]
+        present = tuple((each.id, each.present) for each in self.people)
+        offered_for = (snapshot.plan.id if snapshot.plan else None, snapshot.coming, present)
+        if self._offered_for != offered_for:
+            self._offer, self._offered_for = None, offered_for
         self._find()
-        self.shown.emit()
+        self.moved.emit()
+        self._show()
 
     # What there is
 
@@ -93,27 +106,18 @@ class DoorPresenter(Presenter):
         return begins_a_code(self.search)
 
     @property
-    def greeting(self) -> Greeting | None:
-        """Who stands at the door, as far as is known."""
-        person = self._known.get(self._shown) if self._shown is not None else None
-        if person is None:
-            return None
-        return greet(person, self.where[person.id], self.snapshot, since=self._since(person.id))
-
-    @property
     def missing_hosts(self) -> tuple[Hosting, ...]:
         """Who is to host and is not here yet, by table."""
-        hosts = ((each.table, each.person) for each in table_hosts(self.snapshot))
         return tuple(
-            Hosting(person=self._known[person], table=table)
-            for table, person in hosts
-            if person in self._known and self.where[person] is not Presence.HERE
+            Hosting(person=self._known[each.person], table=each.table)
+            for each in self._hosts
+            if each.person in self._known and self.where[each.person] is not Presence.HERE
         )
 
     @property
     def hosts(self) -> int:
         """How many tables have somebody to host them in the rounds to come."""
-        return sum(each.person is not None for each in table_hosts(self.snapshot))
+        return len(self._hosts)
 
     @property
     def arrivals(self) -> tuple[Person, ...]:
@@ -126,12 +130,9 @@ class DoorPresenter(Presenter):
 
         Looked for again where the plan, or who comes to its rounds, has changed.
         """
-        snapshot, plan = self.snapshot, self.snapshot.plan
-        present = tuple((each.id, each.present) for each in self.people)
-        key = (plan.fingerprint if plan else None, snapshot.coming, present)
-        if self._offer[0] != key:
-            self._offer = key, self.walk_ins.offer()
-        return self._offer[1]
+        if self._offer is None:
+            self._offer = (self.walk_ins.offer(),)
+        return self._offer[0]
 
     @property
     def newcomer(self) -> str:
@@ -167,13 +168,13 @@ class DoorPresenter(Presenter):
             self._shown = scanned.id if scanned is not None else None
         elif typed.strip():
             self._shown = self.found[0].id if self.found else None
-        self.shown.emit()
+        self._show()
 
     def look_at(self, person: PersonId | None) -> None:
         """Show `person`, or nobody."""
         if person != self._shown:
             self._shown, self.remark = person, ""
-            self.shown.emit()
+            self._show()
 
     def step(self, by: int) -> None:
         """Show the person so many places later in the list of those found."""
@@ -211,7 +212,7 @@ class DoorPresenter(Presenter):
             self._finish(person)
             words = _("{name} is here already: nothing is noted.")
             self.remark = words.format(name=before.name)
-            self.shown.emit()
+            self._show()
             return
         after = as_arrived(before, self.snapshot, is_late=is_late)
         if self._note(_("arrival of {name}"), before, after):
@@ -267,6 +268,14 @@ class DoorPresenter(Presenter):
         self.search, self._shown = "", person
         self._find()
         self.resolved.emit(NobodyCalled)
+        self._show()
+
+    def _show(self) -> None:
+        person = self._known.get(self._shown) if self._shown is not None else None
+        self.greeting = None
+        if person is not None:
+            where, since = self.where[person.id], self._since(person.id)
+            self.greeting = greet(person, where, self.snapshot, since=since)
         self.shown.emit()
 
     def _find(self) -> None:

@@ -31,7 +31,7 @@ class HostsCard(Card):
         self.column.addLayout(head)
         self.column.addWidget(self.list, 1)
         _connect(self.list, presenter.arrive, presenter.look_at)
-        presenter.shown.connect(self.show_hosts)
+        presenter.moved.connect(self.show_hosts)
         self.show_hosts()
 
     def show_hosts(self) -> None:
@@ -68,7 +68,7 @@ class ArrivalsCard(Card):
         self.column.addWidget(self.list, 1)
         self.column.addStretch(0)
         _connect(self.list, presenter.take_back, presenter.look_at)
-        presenter.shown.connect(self.show_arrivals)
+        presenter.moved.connect(self.show_arrivals)
         self.show_arrivals()
 
     def show_arrivals(self) -> None:
