@@ -1,5 +1,6 @@
 """How large text may be for its room: titles and names shrink before anything of them is cut."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from math import inf
 
@@ -9,6 +10,7 @@ from wcafe.reports.pages.fonts import SANS, in_logical_order, reach_of, runs_in_
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.words import Look, groups_of, width_of_group, words_of
 
+_STEP = 0.25  # points from one size that is tried to the next
 _MOST_LINES = 8  # of a title that is worth evening out
 
 
@@ -37,6 +39,42 @@ def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], fo
     return max(size, smallest)
 
 
+@lru_cache(maxsize=4096)  # a question comes again on each sheet
+def fitted(
+    text: str, width: float, height: float, sizes: tuple[float, float], style: ParagraphStyle
+) -> tuple[str, float]:
+    """Return as much of `text` as an area takes, and the largest size at which it does.
+
+    Only what is too long at the smallest size is cut, at an ellipsis.
+
+    Args:
+        text: what is to stand there, over as many lines as it takes.
+        width: of the area, in points.
+        height: of it.
+        sizes: the largest and the smallest size to try.
+        style: the font and how far apart lines stand.
+    """
+    largest, smallest = sizes
+    font, leading = style.fontName, style.leading / style.fontSize
+
+    def fits(said: str, size: float) -> bool:
+        return height_of(said, width, size, font, leading) <= height
+
+    steps = [smallest + _STEP * step for step in range(int((largest - smallest) / _STEP) + 1)]
+    steps = sorted({*steps, largest})
+    fitting = bisect_left(steps, True, key=lambda size: not fits(text, size))
+    if fitting:
+        return text, steps[fitting - 1]
+    lengths = range(len(text))
+    cut = bisect_left(lengths, True, key=lambda length: not fits(_cut(text, length), smallest))
+    return _cut(text, max(cut - 1, 0)), smallest
+
+
+def _cut(text: str, length: int) -> str:
+    return f"{text[:length].rstrip()}…"
+
+
+@lru_cache(maxsize=1024)
 def evened(text: str, width: float, size: float, font: str) -> str:
     """Return `text` with its line ends where its lines are about equally long.
 
@@ -60,6 +98,7 @@ def height_of(text: str, width: float, size: float, font: str, leading: float) -
     return inf if lines is None else len(lines) * leading_for(text, font, leading) * size
 
 
+@lru_cache(maxsize=4096)
 def leading_for(text: str, font: str, leading: float) -> float:
     """Return how far apart lines of `text` stand, as a share of its size.
 

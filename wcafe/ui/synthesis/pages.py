@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from wcafe.domain.artefacts import EDITIONS, PRINTED, Document, PrintOptions
+from wcafe.domain.artefact import Document, PrintOptions
+from wcafe.domain.artefacts import EDITIONS, PRINTED
 from wcafe.errors import WcafeError
 from wcafe.services.names import NameFound
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Made, Press, open_file
+from wcafe.ui.reading.printing import print_pages
 from wcafe.ui.synthesis.edition_choices import EditionChoices
-from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 

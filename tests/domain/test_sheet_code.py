@@ -1,0 +1,108 @@
+"""The code on sheets and stickers: read back as it was written, or said why not."""
+
+import re
+from base64 import b32decode, b32encode
+from dataclasses import replace
+from hashlib import sha256
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.domain.test_sheet_layout import shapes
+from wcafe.domain.badges import badge_code
+from wcafe.domain.sheet_code import NotRead, SheetCode, SheetKind, cafe_tag, read_sheet_code
+from wcafe.domain.sheet_form import SheetForm
+from wcafe.domain.sheet_layout import SheetShape
+
+FORM = SheetForm(("Findings",)).version
+CODE = SheetCode(
+    kind=SheetKind.HARVEST,
+    cafe=cafe_tag("a café"),
+    table=6,
+    round_=1,
+    page=0,
+    shape=SheetShape(),
+    form=FORM,
+)
+
+codes = st.builds(
+    SheetCode,
+    kind=st.sampled_from(SheetKind),
+    cafe=st.builds(cafe_tag, st.uuids().map(str)),
+    table=st.integers(0, 999),
+    round_=st.integers(0, 19),
+    page=st.integers(0, 98),
+    shape=shapes,
+    form=st.text("0123456789ABCDEF", min_size=6, max_size=6),
+)
+
+
+@given(codes)
+def test_what_is_written_is_read_again(code):
+    assert read_sheet_code(code.text) == code
+    assert read_sheet_code(f" {code.text.lower()}\n") == code
+    assert re.fullmatch(r"[A-Z0-9-]{33}", code.text)
+
+
+@given(codes, st.integers(9, 32), st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"))
+def test_one_wrong_sign_is_told_as_damage(code, place, sign):
+    text = code.text
+    broken = text[:place] + sign + text[place + 1 :]
+
+    assert (read_sheet_code(broken) is NotRead.DAMAGED) is (broken != text)
+
+
+@given(st.text())
+def test_any_other_text_is_foreign(text):
+    assert read_sheet_code(text) is NotRead.FOREIGN
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("https://example.org/t#abc", NotRead.FOREIGN),
+        ("", NotRead.FOREIGN),
+        (badge_code(str(uuid4())), NotRead.BADGE),
+        ("WCAFE-S2-ABCDEF", NotRead.NEWER),
+        ("WCAFE-S12-ABCDEF", NotRead.NEWER),
+        ("WCAFE-Q-ABCDEF", NotRead.NEWER),
+        (CODE.text[:-1], NotRead.DAMAGED),
+        (CODE.text + "A", NotRead.DAMAGED),
+        ("WCAFE-S1-", NotRead.DAMAGED),
+        ("WCAFE-?", NotRead.DAMAGED),
+    ],
+)
+def test_what_is_no_code_of_a_sheet_is_said_why(text, why):
+    assert read_sheet_code(text) is why
+
+
+@pytest.mark.parametrize(
+    ("bits", "shift"),
+    [(0b11, 94), (1023, 44), (31, 39), (0b1111111, 32), (1 << 7, 24)],
+    ids=["kind", "table", "round", "page", "shape"],
+)
+def test_a_whole_code_with_facts_no_sheet_has_today_is_of_a_later_wcafe(bits, shift):
+    facts = int.from_bytes(b32decode(CODE.text.removeprefix("WCAFE-S1-"))[:12], "big")
+
+    assert read_sheet_code(_written(facts | bits << shift)) is NotRead.NEWER
+    assert read_sheet_code(_written(facts)) == CODE
+
+
+@pytest.mark.parametrize(
+    "facts", [{"table": 1000}, {"round_": 20}, {"page": 99}, {"table": -1}, {"form": "xyz"}]
+)
+def test_there_is_no_code_for_what_no_café_has(facts):
+    with pytest.raises(ValueError, match="no sheet"):
+        replace(CODE, **facts)
+
+
+def test_the_tag_of_a_café_is_its_own():
+    assert len({cafe_tag(str(number)) for number in range(5000)}) == 5000
+    assert re.fullmatch("[0-9A-F]{10}", cafe_tag("a café"))
+
+
+def _written(facts):
+    raw = facts.to_bytes(12, "big")
+    return "WCAFE-S1-" + b32encode(raw + sha256(b"WCAFE-S1-" + raw).digest()[:3]).decode()

@@ -1,0 +1,65 @@
+"""What is printed before the café and on the day, as the catalogue tells of it."""
+
+from wcafe.domain.artefact import Artefact
+from wcafe.i18n import N_
+
+BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
+HARVEST_SHEETS, STICKERS = "harvest-sheets", "stickers"
+
+ALL = "all"
+"""What the command line calls all of these together."""
+
+HANDOUT_LIST = (
+    Artefact(
+        key=BADGES,
+        name=N_("Badges"),
+        action=N_("Badges with the route"),
+        use=N_("Cards to cut or labels, each with its route; spare ones too."),
+        ending=N_("badges"),
+        summary=N_("badges with each person's route, to cut or on labels"),
+        needs_plan=True,
+        names_people=True,
+        shows_notes=False,
+        per_person=True,
+        has_sizes=True,
+    ),
+    Artefact(
+        key=TABLE_LIST,
+        name=N_("List by table"),
+        use=N_("For the hosts and for the doors."),
+        ending=N_("tables"),
+        summary=N_("who sits at which table in each round"),
+        needs_plan=True,
+        names_people=True,
+        shows_notes=False,
+    ),
+    Artefact(
+        key=HARVEST_SHEETS,
+        name=N_("Harvest sheets"),
+        use=N_("One a table and round, to be filled in by hand; a photo of it files itself."),
+        ending=N_("harvest sheets"),
+        summary=N_("harvest sheets, one a table and round"),
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
+    ),
+    Artefact(
+        key=STICKERS,
+        name=N_("Stickers for tablecloths"),
+        use=N_("One a table and round, so that a photo of the tablecloth files itself."),
+        ending=N_("stickers"),
+        summary=N_("stickers for tablecloths, eight a page"),
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
+    ),
+    Artefact(
+        key=STRIPS,
+        name=N_("Strips"),
+        use=N_(
+            "Is this what you said? One a table: each sentence that rests on its notes, with boxes."
+        ),
+        ending=N_("strips"),
+        summary=N_("a strip a table that asks: is this what you said?"),
+    ),
+)
