@@ -71,4 +71,4 @@ class BigName(QWidget):
         painter.end()
 
 
-_WRAPS = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+_WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter

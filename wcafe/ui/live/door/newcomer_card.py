@@ -13,6 +13,8 @@ from wcafe.ui.widgets.theme import colours, serif
 from wcafe.ui.words import _
 
 _HIGH = 44  # pixels of the button
+_LEAST_WORDS = 216  # pixels of the sentence
+_WIDEST = 320  # pixels of a route: eight rounds with tables below 100
 
 
 class NewcomerCard(Card):
@@ -23,6 +25,7 @@ class NewcomerCard(Card):
         self._presenter = presenter
         self.heading.setText(_("Not on the list?"))
         self.what = Text("", "muted", wraps=True)
+        self.what.setMinimumWidth(_LEAST_WORDS)
         self.next = Text("", "strong")
         self.route = RouteLine()
         self.add_button = ElidedButton("", presenter.take_in)
@@ -102,7 +105,7 @@ class RouteLine(QWidget):
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(serif(16))
         wide = sum(metrics.horizontalAdvance(str(t + 1)) + 26 for _r, t in self.stops)
-        return QSize(min(round(wide), 240), 22)
+        return QSize(min(round(wide), _WIDEST), 22)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -112,7 +115,7 @@ class RouteLine(QWidget):
         for _round, table in self.stops:
             wide = metrics.horizontalAdvance(str(table + 1))
             if left + 16 + wide > self.width():
-                painter.drawText(QRectF(left - 8, 0, 16, self.height()), "…")
+                painter.drawText(QRectF(self.width() - 14, 0, 14, self.height()), "…")
                 break
             paint_mark(painter, table, QRectF(left, 6, 11, 11))
             place = QRectF(left + 15, 0, wide + 2, self.height())

@@ -30,6 +30,7 @@ _HERE_WORDS = {
     Presence.LEFT: lambda: _("Here again"),
 }
 _TOP = Qt.AlignmentFlag.AlignTop
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _HIGH = 44  # pixels of a button: large enough for a finger
 
 
@@ -63,6 +64,7 @@ class PersonCard(Card):
         head.setAlignment(self.state, _TOP)
         self.column.addLayout(head)
         for part in (self.rest, self.facts, self.remark):
+            part.setAlignment(_LEFT)  # below the given name, in any script
             self.column.addWidget(part)
         self.column.addSpacing(6)
         self.column.addWidget(self.route)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import ceil
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -16,6 +17,7 @@ from wcafe.ui.widgets.theme import Colours, colours, sans, serif
 _HIGH = 56  # pixels of a row: large enough for a finger
 _EDGE, _MARK = 12, 12
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter
+_LEFT = _VERTICAL | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
@@ -150,13 +152,20 @@ def colour_of(presence: Presence, palette: Colours) -> str:
 
 
 def _paint_name(painter: QPainter, row: GuestRow, room: QRectF, palette: Colours) -> None:
+    """Paint the name as it is read: in Arabic or Hebrew the first part stands at the right."""
     big, small = serif(17), sans(14, is_bold=True)
     first = QFontMetricsF(big).elidedText(row.first, _ELIDED, room.width())
+    wide, gap = (
+        QFontMetricsF(big).horizontalAdvance(first),
+        QFontMetricsF(big).horizontalAdvance(" "),
+    )
+    rest = QFontMetricsF(small).elidedText(row.rest, _ELIDED, max(room.width() - wide - gap, 0))
+    behind = QFontMetricsF(small).horizontalAdvance(rest)
+    is_reversed = bidirectional(row.first[:1]) in ("R", "AL")
     painter.setPen(QColor(palette.ink))
-    painter.setFont(big)
-    painter.drawText(room, _VERTICAL, first)
-    beside = room.adjusted(QFontMetricsF(big).horizontalAdvance(f"{first} "), 0, 0, 0)
-    if beside.width() > 20:
-        painter.setFont(small)
-        rest = QFontMetricsF(small).elidedText(row.rest, _ELIDED, beside.width())
-        painter.drawText(beside, _VERTICAL, rest)
+    for words, font, left in (
+        (first, big, behind + gap if is_reversed and rest else 0),
+        (rest, small, 0 if is_reversed else wide + gap),
+    ):
+        painter.setFont(font)
+        painter.drawText(room.adjusted(left, 0, 0, 0), _LEFT, words)
