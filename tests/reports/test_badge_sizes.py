@@ -6,7 +6,7 @@ import zxingcpp
 from PySide6.QtGui import QImage
 from reportlab.lib.units import mm
 
-from tests.reports.conftest import NOW, snapshot
+from tests.reports.conftest import NOW, snapshot, text_of
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badge_sizes import KNOWN_SIZES, badge_sheet
 from wcafe.domain.badges import badge_code
@@ -93,3 +93,12 @@ def test_the_codes_of_the_smallest_labels_are_read_off_a_scan(qt_pages):
 
     holders = [*(each.id for each in shot.people), *(each.id for each in shot.plan.jokers)]
     assert found == {badge_code(holder) for holder in holders}
+
+
+def test_badges_to_write_on_fill_the_last_sheet_of_all_badges_and_of_no_selection():
+    shot = snapshot(people=9, notes=False)
+    some = frozenset(each.id for each in shot.people[:2])
+
+    assert text_of(make_document("badges", shot, NOW)).count("Badge de remplacement") == 7
+    selection = make_document("badges", shot, NOW, PrintOptions(only=some))
+    assert "Badge de remplacement" not in text_of(selection)
