@@ -76,6 +76,7 @@ class PrintOptions:
         rounds: for which rounds, from 0, where it is made for rounds; None for all.
         places: for which tables in which rounds alone, both from 0, where it is made for both;
             None for all.
+        sheets: how many harvest sheets a table gets for one round, times those its prompts take.
         size: how large badges are, as `badge_sheet` reads it: a name, or one's own measures.
         shift: by how many millimetres all is printed further right and further down than it
             would be, for a printer that shifts.
@@ -90,6 +91,7 @@ class PrintOptions:
     tables: Collection[int] | None = None
     rounds: Collection[int] | None = None
     places: Collection[tuple[int, int]] | None = None
+    sheets: int = 1
     size: str = "a7"
     shift: tuple[float, float] = (0.0, 0.0)
     names: bool = False

@@ -91,10 +91,11 @@ HANDOUT_LIST = (
         name=N_("Stickers for tablecloths"),
         use=N_("One a table and round, so that a photo of the tablecloth files itself."),
         ending=N_("stickers"),
-        summary=N_("stickers for tablecloths, eight a page"),
+        summary=N_("stickers for tablecloths, one a table and round"),
         shows_notes=False,
         per_table=True,
         per_round=True,
+        has_sizes=True,
     ),
     Artefact(
         key=POSTERS,

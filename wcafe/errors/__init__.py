@@ -106,6 +106,7 @@ from wcafe.errors.plans import (
     TooFewSeats,
     TooFewSeatsInRound,
     TooFewSpareSeats,
+    TooManySheets,
 )
 from wcafe.errors.values import (
     BadDay,
@@ -247,6 +248,7 @@ __all__ = [
     "TooFewSeatsInRound",
     "TooFewSpareSeats",
     "TooManyRounds",
+    "TooManySheets",
     "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",

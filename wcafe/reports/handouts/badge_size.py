@@ -165,7 +165,7 @@ def _with_route(sheet: BadgeSheet, route: RouteSize, beside: Beside) -> BadgeSiz
     names = max(top - edge - strip - 3 - below, 0.0)
     first = round(0.52 * names * 2) / 2
     return BadgeSize(
-        grid=_grid(sheet),
+        grid=grid_of(sheet),
         edge=edge,
         rim=rim,
         bar=bar,
@@ -222,7 +222,8 @@ def _largest_number(scale: float) -> float:
     return _between(12, 19 * scale, 30)
 
 
-def _grid(sheet: BadgeSheet) -> Grid:
+def grid_of(sheet: BadgeSheet) -> Grid:
+    """Return where pieces as large as these badges lie on their paper."""
     return Grid(
         width=sheet.width * mm,
         height=sheet.height * mm,
