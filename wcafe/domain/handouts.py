@@ -7,6 +7,7 @@ BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
 DOOR_LIST, SIGN_IN, RUN_SHEET, STEP_CARDS = "door-list", "sign-in", "run-sheet", "step-cards"
 TENTS, HOST_KIT, POSTERS = "tents", "host-kit", "posters"
 LABELS, VOTES, SLIPS = "labels", "votes", "slips"
+CERTIFICATES = "certificates"
 HARVEST_SHEETS, STICKERS = "harvest-sheets", "stickers"
 
 ALL = "all"
@@ -155,5 +156,15 @@ HANDOUT_LIST = (
         ending=N_("slips"),
         summary=N_("slips to say what should be put right, four a page"),
         shows_notes=False,
+    ),
+    Artefact(
+        key=CERTIFICATES,
+        name=N_("Certificates of attendance"),
+        use=N_("A page a person whom check-in saw, to be signed."),
+        ending=N_("certificates"),
+        summary=N_("a certificate of attendance for each person whom check-in saw"),
+        names_people=True,
+        shows_notes=False,
+        per_person=True,
     ),
 )

@@ -11,6 +11,7 @@ from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
 from wcafe.domain.handouts import (
     BADGES,
+    CERTIFICATES,
     DOOR_LIST,
     HARVEST_SHEETS,
     HOST_KIT,
@@ -30,6 +31,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.certificates import certificates
 from wcafe.reports.handouts.door_list import door_list
 from wcafe.reports.handouts.harvest_sheets import harvest_sheets
 from wcafe.reports.handouts.host_kit import host_kit
@@ -72,20 +74,21 @@ MAKERS = {
     RECORD: Maker(record),
     LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
-    TABLE_LIST: Maker(table_list, is_lying=has_many_rounds),
     DOOR_LIST: Maker(door_list),
     SIGN_IN: Maker(sign_in),
-    RUN_SHEET: Maker(run_sheet),
-    STEP_CARDS: Maker(step_cards),
-    HARVEST_SHEETS: Maker(harvest_sheets, FULL),
-    STICKERS: Maker(stickers, FULL),
-    STRIPS: Maker(strips),
+    TABLE_LIST: Maker(table_list, is_lying=has_many_rounds),
     TENTS: Maker(tents, FULL),
     HOST_KIT: Maker(host_kit, FULL, is_lying=lambda _snapshot: True),
+    HARVEST_SHEETS: Maker(harvest_sheets, FULL),
+    STICKERS: Maker(stickers, FULL),
     POSTERS: Maker(posters, FULL),
+    RUN_SHEET: Maker(run_sheet),
+    STEP_CARDS: Maker(step_cards),
+    STRIPS: Maker(strips),
     LABELS: Maker(labels, FULL),
     VOTES: Maker(votes, FULL),
     SLIPS: Maker(slips, FULL),
+    CERTIFICATES: Maker(certificates),
 }
 
 
@@ -136,6 +139,7 @@ def make_one_document(
         unprintable=frozenset(paper.missing),
         left_out=tuple(dict.fromkeys(paper.left_out)),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        unseen=tuple(paper.unseen),
         too_small=tuple(dict.fromkeys(paper.too_small)),
         without_strip=paper.without_strip,
         lacking=lacking,

@@ -13,12 +13,13 @@ from datetime import datetime
 
 from wcafe.domain.artefact import Artefact
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.handouts import BADGES
+from wcafe.domain.handouts import BADGES, CERTIFICATES
 from wcafe.domain.hosts import hosting
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.printings import Printing
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
+from wcafe.services.attendance import rounds_noted, seen
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 
@@ -89,7 +90,8 @@ def digests(artefact: Artefact, snapshot: Snapshot) -> Mapping[Piece, str]:
 def _pieces(artefact: Artefact, snapshot: Snapshot) -> Iterator[Piece]:
     cafe, plan = snapshot.cafe, snapshot.plan
     if artefact.per_person:
-        for person in snapshot.people:
+        is_certificate = artefact.key == CERTIFICATES
+        for person in seen(snapshot.people) if is_certificate else snapshot.people:
             yield Piece(unit=person.id, person=person.id)
     elif artefact.per_table and artefact.per_round:
         for place in sheet_places(cafe, plan):
@@ -141,7 +143,10 @@ def _own(artefact: Artefact, piece: Piece, snapshot: Snapshot) -> object:
         if (artefact.needs_plan or artefact.names_people) and plan is not None:
             told += _who_comes(piece.table, plan, snapshot)
     if piece.person is not None:
-        told += [_told(each) for each in snapshot.people if each.id == piece.person]
+        person = next(each for each in snapshot.people if each.id == piece.person)
+        told.append(_told(person))
+        if artefact.key == CERTIFICATES:
+            told.append(rounds_noted(person, snapshot))
     return told
 
 
