@@ -104,7 +104,7 @@ def test_contingencies_name_who_stays_and_which_languages_and_jokers_there_are()
         for told in each.then
     )
 
-    assert f"{first.name} stays at table 2." in said
+    assert f"Staying, each with the table: {first.name} (2)." in said
     assert "breton (1), français (1)" in said
     assert "joker badge (1, 2)" in said
 
@@ -117,6 +117,12 @@ def test_long_texts_keep_each_step_on_a_page():
         questions=Questions(texts=("Que faire ? " * 80,)),
         prompts=("Trois retours " * 8,) * 4,
         rules=Rules(),
+        rounds=tuple(replace(each, name="Soir " * 390) for each in café.cafe.rounds),
     )
+    people = tuple(
+        replace(p, given="Ana " * 400, stays_at=0, languages=("breton " * 200, f"l {n} " * 300))
+        for n, p in enumerate(café.people * 5)
+    )
+    café = replace(café, people=people)
 
     assert "[…]" in sheet(replace(café, cafe=long))

@@ -12,6 +12,7 @@ from wcafe.domain.half_days import hours_of
 from wcafe.domain.marks import round_title
 from wcafe.domain.material import material_of
 from wcafe.domain.people import expected
+from wcafe.domain.text import abridged
 from wcafe.reports.handouts.cues import cues_of
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, TITLE
@@ -19,6 +20,7 @@ from wcafe.services.cafe import Snapshot
 
 _TIME, _STEP = 0.12, 0.26  # of the width
 _CASE = 0.3
+_LONGEST = 200  # characters of the name of a round: a step stands on one page
 _TO_TICK = "○"
 _BESIDE = 2  # columns of what to bring
 _BOX, _COUNT = 0.04, 0.115
@@ -82,7 +84,8 @@ def _steps(snapshot: Snapshot, paper: Paper) -> Flowable:
 def _named(step: Step, cafe: Cafe, paper: Paper) -> str:
     """Return what a step is called; of a round that has a name of its own also that."""
     if step.kind is StepKind.TALK and step.round is not None:
-        return round_title(step.round, cafe.round_at(step.round), paper.words)
+        title = round_title(step.round, cafe.round_at(step.round), paper.words)
+        return abridged(title, _LONGEST)
     return step.name(paper.words)
 
 
@@ -92,7 +95,7 @@ def _contingencies(snapshot: Snapshot, paper: Paper) -> Flowable:
     told = [[_(e.case), "\n".join(said.describe(words) for said in e.then)] for e in found]
     rows = [[_("What happens"), _("What to do")], *told]
     widths = [_CASE * paper.text_width, (1 - _CASE) * paper.text_width]
-    return paper.table(rows, widths, row_titles=True)
+    return paper.table(rows, widths, row_titles=True, is_whole=True)
 
 
 def _material(snapshot: Snapshot, paper: Paper) -> Flowable:
