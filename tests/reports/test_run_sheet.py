@@ -1,13 +1,14 @@
 """The run sheet says the hours, what to say and what to bring, and nothing that is not known."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.cafes import person
 from tests.reports.conftest import NOW, snapshot, text_of
 from tests.reports.knowing import fixed, make_cafés, shot
-from wcafe.domain.agenda import programme
+from wcafe.domain.agenda import Round, programme
 from wcafe.domain.cafe import HostMode, Mode, Questions, Rules
 from wcafe.domain.contingencies import contingencies_of
 from wcafe.domain.material import material_of
@@ -31,6 +32,19 @@ def test_each_step_stands_at_its_hour_with_its_question():
     assert "Que faire" in text
     assert "Et après" in text
     assert "14:00–16:10" in text
+
+
+def test_of_another_day_no_hour_is_told():
+    café = snapshot(people=8, rounds=2, notes=False)
+    days = (Round(day=date(2026, 11, 27)), Round(day=date(2026, 11, 29)))
+    text = sheet(
+        replace(café, cafe=replace(café.cafe, day=date(2026, 11, 27), rounds=days, agenda=()))
+    )
+
+    assert "14:23" in text  # when talk ends on Friday
+    assert "14:27 Ronde 2" not in text
+    assert "14:00–" not in text
+    assert "Ronde 2" in text
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

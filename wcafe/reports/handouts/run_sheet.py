@@ -9,6 +9,7 @@ from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.contingencies import contingencies_of
 from wcafe.domain.half_days import hours_of
+from wcafe.domain.hours import known_hours
 from wcafe.domain.marks import round_title
 from wcafe.domain.material import material_of
 from wcafe.domain.people import expected
@@ -64,14 +65,18 @@ def _facts(snapshot: Snapshot, paper: Paper) -> str:
 
 
 def _steps(snapshot: Snapshot, paper: Paper) -> Flowable:
-    """Return a row a step: when it begins, what it is and how long, what to say and to do."""
+    """Return a row a step: when it begins, what it is and how long, what to say and to do.
+
+    Of another day than the first no hour is known.
+    """
     _, cafe = paper.words.gettext, snapshot.cafe
+    hours = known_hours(cafe)
     rows = [[_("Time"), _("Step"), _("What to say and to do")]]
     for step in programme(cafe):
         minutes = _("{minutes} min").format(minutes=step.minutes)
         rows.append(
             [
-                f"{cafe.clock_time(step):%H:%M}",
+                f"{hours[step.key]:%H:%M}" if step.key in hours else "",
                 f"{_named(step, cafe, paper)}\n{minutes}",
                 "\n".join(cues_of(step, cafe, snapshot.plan, paper.words)),
             ]
