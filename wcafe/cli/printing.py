@@ -18,7 +18,13 @@ from wcafe.cli.tell import warn
 from wcafe.domain.artefact import Artefact, Document, PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.badge_sizes import badge_sheet
-from wcafe.domain.badges import cut_in_columns, find_person, hard_to_read, without_badge
+from wcafe.domain.badges import (
+    cut_in_columns,
+    find_person,
+    hard_to_read,
+    without_badge,
+    without_certificate,
+)
 from wcafe.domain.handouts import ALL, BADGES, HARVEST_SHEETS
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
@@ -127,6 +133,7 @@ def _tell(document: Document, words: Words) -> None:
         without_badge(document.left_out, words, most=MOST_NAMED),
         cut_in_columns(document.cut, words, most=MOST_NAMED),
         hard_to_read(document.too_small, words, most=MOST_NAMED),
+        without_certificate(document.unseen, words, most=MOST_NAMED),
         without_strip(document.without_strip, words, most=MOST_NAMED),
     )
     warn(filter(None, told))

@@ -109,6 +109,7 @@ class Document:
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
+        unseen: the names of those who get no certificate, as check-in did not see them.
         too_small: the names of those whose badge is hard to read, as they are that long.
         without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
         lacking: what was asked for and is not in it, by its key, with the reason.
@@ -119,5 +120,6 @@ class Document:
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     too_small: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     without_strip: tuple[int, ...] = ()
     lacking: Mapping[str, WcafeError] = field(default_factory=dict)

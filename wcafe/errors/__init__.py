@@ -4,6 +4,7 @@ from wcafe.errors.badges import (
     BadgesDoNotFit,
     BadgesOnOtherPaper,
     NoBadgeSize,
+    NoCertificateOf,
     TooManyRounds,
     TooSmallForBadge,
 )
@@ -181,6 +182,7 @@ __all__ = [
     "NoBadgeHeld",
     "NoBadgeOf",
     "NoBadgeSize",
+    "NoCertificateOf",
     "NoDayYet",
     "NoEncoder",
     "NoFilledForm",
