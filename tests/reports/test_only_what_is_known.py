@@ -63,10 +63,14 @@ MEETING = (
 
 def forms(phrase, language):
     """Yield what `phrase` looks like in a language, its gaps filled; as patterns."""
-    plurals = {"{n} participant expected": "{n} participants expected"} | {
+    plurals = {
+        "{n} participant expected": "{n} participants expected",
+        "{n} participant checked in": "{n} participants checked in",
+    } | {
         one: one.replace(before, after)
         for one, before, after in (
             ("participant expected", "participant", "participants"),
+            ("participant checked in", "participant", "participants"),
             ("The plan has {n} repeat meeting", "meeting", "meetings"),
             ("{n} of {notes} notes is in no theme yet.", "is", "are"),
             (
