@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFName
 
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.text import clean, one_line
-from wcafe.domain.typography import HARD, NARROW, typeset
+from wcafe.domain.typography import space_of, typeset
 from wcafe.i18n import Words, words_for
 from wcafe.reports.pages.fitting import for_letters, from_one_line, hyphened, lines_of
 from wcafe.reports.pages.flowables import TaggedTable
@@ -185,7 +185,7 @@ class Paper:
         """Return `words` as they are drawn, with the space with which they begin or end."""
         said = self._shown(words if as_typed else typeset(words, self.language))
         before, after = words[: 1 if words.strip() else 0], words[-1:]
-        return f"{_space(before)}{said}{_space(after)}"
+        return f"{space_of(before)}{said}{space_of(after)}"
 
     def _shown(self, words: str) -> str:
         """Return the letters of `words` as they are drawn; what no font has is remembered."""
@@ -295,8 +295,3 @@ class Paper:
     def moment(self) -> str:
         """Return when this is printed, for the footer."""
         return str(format_datetime(self.now, format="short", locale=self.region))
-
-
-def _space(sign: str) -> str:
-    """Return a hard space as it is, another one as a plain one, and nothing for a letter."""
-    return sign if sign in (HARD, NARROW) else " " * sign.isspace()
