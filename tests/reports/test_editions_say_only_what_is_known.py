@@ -294,4 +294,5 @@ def test_a_build_that_claims_more_is_found_out(monkeypatch, wrong):
     if name == "edition_title":
         monkeypatch.setattr(record, name, value)
 
-    assert any(lies(edition, café) for edition in (FLASH, RECORD) for café in cafés("fr").values())
+    last_first = reversed(cafés("fr").values())  # those in which most is known
+    assert any(lies(edition, café) for café in last_first for edition in (FLASH, RECORD))

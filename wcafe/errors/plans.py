@@ -54,10 +54,34 @@ class NothingPlanned(WcafeError):
     template = N_("Nobody has a seat yet. Compose the plan first.")
 
 
+class NoStepRule(WcafeError):
+    """Step cards of a plan in which somebody goes now so many tables on, now so many."""
+
+    template = N_(
+        "This plan is none by steps: {name} does not move on by the same number of tables after "
+        "each round. Step cards are for plans in which everybody does."
+    )
+
+
+class NobodyMoves(NoStepRule):
+    """Step cards of a café of one round."""
+
+    template = N_("There is one round, after which nobody changes tables: it needs no step cards.")
+
+
 class NoOpenTable(WcafeError):
     """Something that is made for tables, where none is open."""
 
     template = N_("No table is open then. Choose others, or add tables to the café first.")
+
+
+class TooManySheets(WcafeError):
+    """More sheets for one table and round than their codes can tell apart."""
+
+    template = N_(
+        "Each table would get {sheets} sheets for one round, and {most} is the most. "
+        "Ask for fewer sheets or fewer prompts."
+    )
 
 
 class NoSuchRound(WcafeError):

@@ -69,7 +69,7 @@ class DoorHead(QFrame):
         self.here.show_count(counts.here, _("here"))
         self.expected.show_count(counts.expected, _("to come"))
         self.away.show_count(counts.away, _("not coming"))
-        self.left.show_count(counts.left, ngettext("gone", "gone", counts.left))
+        self.left.show_count(counts.left, ngettext("gone home", "gone home", counts.left))
         self.left.setVisible(counts.left > 0)
 
     def show_time(self) -> None:
