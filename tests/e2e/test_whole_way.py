@@ -9,9 +9,8 @@ import page
 import pypdf
 import pytest
 
-from wcafe.domain.artefacts import PRINTED
-
 from tests.cafes import SHARED, write_list
+from wcafe.domain.artefacts import PRINTED
 
 pytestmark = pytest.mark.timeout(900)  # many commands, each of which has to start
 PEOPLE = SHARED / "participants"

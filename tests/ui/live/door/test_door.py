@@ -13,6 +13,7 @@ from tests.ui.hands import type_text
 from tests.ui.live.door.conftest import NAMES
 from wcafe.domain.presence import Presence
 from wcafe.domain.text import fold
+from wcafe.errors import CannotWrite
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.live.door.finding import find_guests
@@ -207,6 +208,19 @@ def test_hostile_and_foreign_names_are_found_by_two_letters_and_stay_text(page, 
     assert name in {each.name for each in page._presenter.found}
     texts = [label for label in page.findChildren(QLabel) if "<" in label.text()]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in texts)
+
+
+def test_who_could_not_be_kept_is_told_and_still_typed(qtbot, page, seated, door, monkeypatch):
+    def refuse(*_people, **_how):
+        raise CannotWrite(path="café.wcafe", reason="no")
+
+    monkeypatch.setattr(seated.services.check_in, "keep", refuse)
+    with qtbot.waitSignal(door.failed):
+        enter(qtbot, page, "maud")
+
+    assert (page.name_edit.text(), page.card.name._name) == ("maud", "Maud")
+    assert counts(page) == [0, 12, 0, 0]
+    assert seated.history.count() == 0
 
 
 def test_escape_clears_and_what_is_typed_elsewhere_lands_in_the_field(qtbot, page):

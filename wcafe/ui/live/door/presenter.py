@@ -1,7 +1,6 @@
 """What the door knows and can do, without a single widget."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -26,14 +25,6 @@ from wcafe.ui.words import _
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hosting:
-    """Somebody who is to host a table, from 0, and is not here yet."""
-
-    person: Person
-    table: int
 
 
 class DoorPresenter(Presenter):
@@ -106,10 +97,10 @@ class DoorPresenter(Presenter):
         return begins_a_code(self.search)
 
     @property
-    def missing_hosts(self) -> tuple[Hosting, ...]:
-        """Who is to host and is not here yet, by table."""
+    def missing_hosts(self) -> tuple[tuple[Person, int], ...]:
+        """Who is to host and is not here yet, each with the table, from 0."""
         return tuple(
-            Hosting(person=self._known[each.person], table=each.table)
+            (self._known[each.person], each.table)
             for each in self._hosts
             if each.person in self._known and self.where[each.person] is not Presence.HERE
         )
@@ -216,7 +207,6 @@ class DoorPresenter(Presenter):
             return
         after = as_arrived(before, self.snapshot, is_late=is_late)
         if self._note(_("arrival of {name}"), before, after):
-            self._finish(person)
             self._tell(_("{name} is here."), before)
 
     def give_up(self, person: PersonId) -> None:
@@ -225,7 +215,6 @@ class DoorPresenter(Presenter):
         after = before.with_presence_in(self.snapshot.coming, rounds, is_here=False)
         text = _("departure of {name}") if before.arrived else _("absence of {name}")
         if self._note(text, before, after):
-            self._finish(person)
             told = _("{name} has left.") if before.arrived else _("{name} does not come.")
             self._tell(told, before)
 
@@ -290,9 +279,17 @@ class DoorPresenter(Presenter):
         self.undoable.emit(words.format(name=person.name))
 
     def _note(self, text: str, before: Person, after: Person) -> bool:
+        """Keep `after`, shown at once and ready for the next name; return whether it is kept."""
+        typed, self.search, self._shown = (self.search, self._shown), "", before.id
         edits = PeopleEdit(keep=(before,)), PeopleEdit(keep=(after,))
         told = text.format(name=before.name)
-        return self.edit(told, *edits, self._keep, subjects=frozenset({before.id}))
+        if self.edit(told, *edits, self._keep, subjects=frozenset({before.id})):
+            self.resolved.emit(NobodyCalled)
+            return True
+        self.search, self._shown = typed
+        self._find()
+        self._show()
+        return False
 
     def _keep(self, edit: PeopleEdit) -> None:
         here = {each.id: each for each in self.snapshot.people}

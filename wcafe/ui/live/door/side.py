@@ -43,12 +43,12 @@ class HostsCard(Card):
         self.list.rows.show_rows(
             [
                 _row(
-                    each.person,
-                    facts=table_title(each.table, cafe.table_name(each.table), words),
-                    table=each.table,
+                    host,
+                    facts=table_title(table, cafe.table_name(table), words),
+                    table=table,
                     action=_("Is here"),
                 )
-                for each in missing
+                for host, table in missing
             ]
         )
 
