@@ -21,7 +21,9 @@ from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.opened import OpenCafe, Place
 from wcafe.services.people import PeopleService
+from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
+from wcafe.services.printed import PrintedService
 from wcafe.services.statements import StatementService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
@@ -126,6 +128,8 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         statements=StatementService(store, changes),
         verdicts=VerdictService(store, changes),
         amendments=AmendmentService(store, changes),
+        printed=PrintedService(store, changes),
+        photos=PhotoService(store, changes),
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,

@@ -141,7 +141,7 @@ def test_without_a_changed_badge_nothing_is_written(planned, tmp_path, told, ref
 def test_only_badges_can_be_chosen(planned, tmp_path, refused):
     for chosen in (("--only-changed",), ("--for", "P01 Nom01")):
         said = refused("print", planned, "table-list", "-o", tmp_path / "t.pdf", *chosen, code=2)
-        assert "--for and --only-changed are for badges" in said
+        assert "changes nothing of “table-list”" in said
 
 
 def test_the_badges_of_some_people_are_printed_by_name_or_code(planned, tmp_path, told, refused):

@@ -19,7 +19,8 @@ from tests.project.places import ROOT
 from wcafe.app import create_cafe, open_cafe
 from wcafe.cli.arguments import kind_said
 from wcafe.domain.agenda import Line, LineId, LineKind, StepKind, steps_of
-from wcafe.domain.artefacts import SYNTHESIS, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import SYNTHESIS
 from wcafe.domain.cafe import Round, draft
 from wcafe.domain.fields import FIELDS, TEXTS, Shown
 from wcafe.domain.kinds import Kind, kind_group, kind_name, kind_of

@@ -7,7 +7,8 @@ import pypdf
 import pytest
 
 from tests.cafes import NAMES, person
-from wcafe.domain.artefacts import PRINTED, SYNTHESIS, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import PRINTED, SYNTHESIS
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live

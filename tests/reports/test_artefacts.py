@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.reports.conftest import NOW, snapshot
-from wcafe.domain.artefacts import CATALOGUE, EXPORTS, PRINTED, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import CATALOGUE, EXPORTS, PRINTED
 from wcafe.errors import NothingPlanned
 from wcafe.exports import formats
 from wcafe.i18n import LANGUAGES, words_for

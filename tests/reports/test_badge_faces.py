@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from tests.reports.conftest import NOW, snapshot, text_of
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badges import BadgeFace, badge_faces
 from wcafe.domain.cafe import HostMode
 from wcafe.domain.people import Role

@@ -8,7 +8,8 @@ from reportlab.pdfbase import pdfdoc, ttfonts
 
 from tests.reports.conftest import NOW, every_document, report_of, snapshot
 from tests.reports.knowing import said, themes
-from wcafe.domain.artefacts import FLASH, RECORD, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import FLASH, RECORD
 from wcafe.reports import make_document
 from wcafe.reports.pages import flowables
 from wcafe.reports.pages.library import prepare

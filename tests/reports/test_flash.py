@@ -14,7 +14,8 @@ from tests.reports.dinan import dinan, example
 from tests.reports.harvests import harvests
 from tests.reports.knowing import fixed, said, shot, themes
 from tests.reports.test_conformance import failures
-from wcafe.domain.artefacts import FLASH, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import FLASH
 from wcafe.domain.kinds import Kind
 from wcafe.domain.publication import Publication
 from wcafe.domain.synthesis import Opposed, Theme

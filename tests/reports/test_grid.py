@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from tests.reports.conftest import NOW, snapshot
 from tests.reports.test_conformance import failures
 from tests.reports.test_documents import words
-from wcafe.domain.artefacts import Document, PrintOptions
+from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.reports.handouts.badge_size import A7
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.pages.document import FULL, Sheet, render
@@ -60,8 +60,8 @@ SIZES = pytest.mark.parametrize("size", [A6, LABELS], ids=["a6", "labels"])
 def badges_of(size, shot):
     paper = Paper(shot.cafe.language, NOW)
     story = badges(shot, paper, PrintOptions(), size)
-    page = size.grid.page
-    sheet = Sheet(title="Badges", author="wcafe", mark="", first=FULL, page=page)
+    paper.page = size.grid.page
+    sheet = Sheet(title="Badges", author="wcafe", mark="", first=FULL)
     return Document(pdf=render(story, sheet, paper))
 
 

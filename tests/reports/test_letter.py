@@ -19,7 +19,8 @@ from tests.project.places import ROOT
 from tests.project.test_words import KEYWORDS
 from tests.reports.conftest import snapshot
 from wcafe.domain.amendments import Amendment, Decision
-from wcafe.domain.artefacts import LETTER, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import LETTER
 from wcafe.domain.kinds import Kind
 from wcafe.domain.note_fields import state_name
 from wcafe.domain.notes import ActionState, Note

@@ -14,7 +14,8 @@ from tests.reports.dinan import dinan, example
 from tests.reports.harvests import confirmed_by_its_tables, harvests
 from tests.reports.knowing import fixed, said, shot
 from tests.reports.test_conformance import failures
-from wcafe.domain.artefacts import RECORD, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import RECORD
 from wcafe.domain.cafe import Mode, Questions
 from wcafe.domain.kinds import Kind
 from wcafe.domain.people import PersonId

@@ -13,7 +13,8 @@ from tests.reports.dinan import dinan, example
 from tests.reports.knowing import make_cafés
 from tests.reports.reading import annotations, fills, lines, lowest, places
 from tests.reports.test_conformance import failures
-from wcafe.domain.artefacts import SYNTHESIS, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import SYNTHESIS
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note
 from wcafe.domain.placing import place_notes

@@ -18,7 +18,9 @@ from wcafe.store.feedback import AmendmentRow, VerdictRow
 from wcafe.store.live import ActualSeatRow, LiveRow
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.people import PersonRow
+from wcafe.store.photos import PhotoImageRow, PhotoRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
+from wcafe.store.printings import BlankSheetRow, PrintingRow, SheetFormRow
 from wcafe.store.seals import SealRow
 from wcafe.store.statements import CiteRow, OpposedRow, StatementRow
 from wcafe.store.synthesis import FiledNoteRow, GivenMarkRow, ListedThemeRow, ThemeRow
@@ -34,6 +36,10 @@ OWN = {
     LiveRow: {"id", "recorded", "edits"},
     VerdictRow: set(),
     AmendmentRow: {"position"},
+    PrintingRow: set(),
+    SheetFormRow: set(),
+    BlankSheetRow: set(),
+    PhotoRow: {"position"},
 }
 """The columns of each row that are the store's own and no field of its value."""
 
@@ -48,6 +54,10 @@ ELSEWHERE = {
     LiveRow: {"actual"},  # rows of seats
     VerdictRow: set(),
     AmendmentRow: set(),
+    PrintingRow: set(),
+    SheetFormRow: set(),
+    BlankSheetRow: set(),
+    PhotoRow: set(),
 }
 """The fields of each value that another row keeps, or a column of another name."""
 
@@ -61,6 +71,7 @@ PARTS = {
     ListedThemeRow,
     OperationRow,
     OpposedRow,
+    PhotoImageRow,
     PlannedPersonRow,
     PlannedSeatRow,
     SealRow,
@@ -130,6 +141,7 @@ FULL_PERSON = Person(
     stays_at=3,
     present=frozenset({2, 0}),
     may_be_named=True,
+    no_photo=True,
     arrived=True,
     note="thé",
     code="7",

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import add_people
-from wcafe.domain.artefacts import CATALOGUE, HANDOUTS, PRINTED, STRIPS
+from wcafe.domain.artefacts import CATALOGUE, HANDOUTS, PRINTED
+from wcafe.domain.handouts import STRIPS
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.ui import plan, synthesis, words
 

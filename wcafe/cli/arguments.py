@@ -14,13 +14,42 @@ from wcafe.errors import UnknownKind
 from wcafe.i18n import Words
 
 _LONGEST = 3600  # seconds of search
+_FAR = 20  # millimetres: no printer shifts further
 _NUMBER = re.compile(r"-\d+")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ExactParser(argparse.ArgumentParser):
-    """A parser that takes “--” behind an option and “=” for what was given, as any other text."""
+    """A parser that takes “--” behind an option and “=” for what was given, as any other text.
+
+    Attributes:
+        dashed: the options whose value may begin with a dash.
+    """
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.dashed: set[str] = set()
+
+    def parse_known_args(  # type: ignore[override] # the one form of it that argparse calls
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        joined = None if args is None else self._with_dashed_values(args)
+        return super().parse_known_args(joined, namespace)
+
+    def _with_dashed_values(self, args: Sequence[str]) -> list[str]:
+        """Return `args` with “--search -word” as “--search=-word”, which argparse understands."""
+        joined: list[str] = []
+        for said in args:
+            is_value = said.startswith("-") and said not in {
+                "-",
+                "--",
+                *self._option_string_actions,
+            }
+            if is_value and joined and joined[-1] in self.dashed:
+                said = f"{joined.pop()}={said}"
+            joined.append(said)
+        return joined
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
         if action.option_strings and action.nargs is None and arg_strings == ["--"]:
@@ -35,7 +64,6 @@ class DashedParser(ExactParser):
 
     def __init__(self, *args: Any, words: Words, **settings: Any) -> None:
         super().__init__(*args, **settings)
-        self.dashed: set[str] = set()  # options whose value may begin with a dash
         self._words = words
 
     def parse_known_args(  # type: ignore[override] # the one form of it that argparse calls
@@ -56,20 +84,6 @@ class DashedParser(ExactParser):
             sentence = self._words.gettext("put the text between quotation marks: {text}")
             self.error(sentence.format(text=f'"{" ".join([found.text, *more])}"'))
         return found, more
-
-    def _with_dashed_values(self, args: Sequence[str]) -> list[str]:
-        """Return `args` with “--search -word” as “--search=-word”, which argparse understands."""
-        joined: list[str] = []
-        for said in args:
-            is_value = said.startswith("-") and said not in {
-                "-",
-                "--",
-                *self._option_string_actions,
-            }
-            if is_value and joined and joined[-1] in self.dashed:
-                said = f"{joined.pop()}={said}"
-            joined.append(said)
-        return joined
 
     def _looks_unknown(self, said: str) -> bool:
         """Would argparse take `said` for an option there is not, or for -h and more?"""
@@ -122,6 +136,25 @@ def seconds(words: Words) -> Callable[[str], float]:
             message = words.gettext("“{text}” is not a time between 0 and {longest} seconds")
             raise argparse.ArgumentTypeError(message.format(text=text, longest=_LONGEST))
         return number
+
+    return read
+
+
+def shift(words: Words) -> Callable[[str], tuple[float, float]]:
+    """Read by how many millimetres something is moved right and down, such as “1.5,-2”."""
+
+    def read(text: str) -> tuple[float, float]:
+        try:
+            right, down = map(float, text.split(","))
+        except ValueError:
+            right = down = _FAR + 1.0
+        if not max(abs(right), abs(down)) <= _FAR:  # nor what is no number
+            message = words.gettext(
+                "“{text}” is not how far to move right and down, in millimetres up to {most}; "
+                "write it as 1.5,-2"
+            )
+            raise argparse.ArgumentTypeError(message.format(text=text, most=_FAR))
+        return right, down
 
     return read
 

@@ -1,103 +1,28 @@
 """Commands that write files: what is printed, the report, the exports."""
 
 import argparse
-from collections.abc import Iterable
 
-from wcafe.app import open_cafe, utc_now
-from wcafe.cli.opening import open_to_change
+from wcafe.app import utc_now
+from wcafe.cli.pdf import refuse_other_than_pdf, snapshot_of, warn_of_stale_plan, write_document
 from wcafe.cli.tell import say, warn
-from wcafe.domain.artefacts import (
-    BADGES,
-    EXPORTS,
-    HANDOUTS,
-    PACK,
-    Document,
-    PrintOptions,
-)
-from wcafe.domain.badges import cut_in_columns, find_person, without_badge
-from wcafe.domain.people import PersonId
-from wcafe.domain.strips import without_strip
-from wcafe.domain.text import join_names
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import EXPORTS, PACK
 from wcafe.domain.withheld import held_in_words
-from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
+from wcafe.errors import NoPlanYet
 from wcafe.exports import FORMATS, exported, held_by, open_editions
 from wcafe.i18n import Words
 from wcafe.reports import make_document
-from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 from wcafe.services.hiding import hide_names
 from wcafe.services.names import names_found, tell_names
 
-Pairs = Iterable[tuple[str, str]]
-_MOST_NAMED = 20
-
-
-def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
-    _refuse_other_than_pdf(chosen, words)
-    if chosen.artefact != BADGES and (chosen.only_changed or chosen.who):
-        chosen.refuse(words.gettext("--for and --only-changed are for badges"))
-    snapshot = _snapshot(chosen)
-    if HANDOUTS[chosen.artefact].needs_plan and snapshot.plan is None:
-        raise NoPlanYet
-    only = _badges_wanted(chosen, snapshot)
-    now = utc_now().astimezone()
-    document = make_document(chosen.artefact, snapshot, now, PrintOptions(only=only))
-    if snapshot.is_plan_stale:
-        _warn_of_stale_plan(words)
-    told = (
-        without_badge(document.left_out, words, most=_MOST_NAMED),
-        cut_in_columns(document.cut, words, most=_MOST_NAMED),
-        without_strip(document.without_strip, words, most=_MOST_NAMED),
-    )
-    warn(filter(None, told))
-    names = [
-        (person.name, f"{person.name} {person.organisation or person.group}")
-        for person in snapshot.people
-    ]
-    code = _write(document, chosen, words, said=names)
-    if chosen.artefact == BADGES and only is None and not snapshot.badges:
-        _note_printed(chosen, snapshot, words)
-    return code
-
-
-def _badges_wanted(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[PersonId] | None:
-    """Return whose badges alone are asked for; None for everybody's.
-
-    Raises:
-        NoBadgeHeld, NoBadgeChanged, NoBadgeOf, NobodyCalled, SeveralCalled
-    """
-    wanted = None
-    if chosen.who:
-        people = [find_person(who, snapshot.people) for who in chosen.who]
-        wanted = frozenset(person.id for person in people)
-        if wanted.isdisjoint(printed_faces(snapshot)):
-            raise NoBadgeOf(names=join_names([each.name for each in people], most=_MOST_NAMED))
-    if chosen.only_changed:
-        if not snapshot.badges:
-            raise NoBadgeHeld
-        changed = frozenset(changed_badges(snapshot))
-        wanted = changed if wanted is None else wanted & changed
-        if not wanted:
-            raise NoBadgeChanged
-    return wanted
-
-
-def _note_printed(chosen: argparse.Namespace, snapshot: Snapshot, words: Words) -> None:
-    """Note which badges people hold now, where the file can be written; they are printed anyway."""
-    try:
-        with open_to_change(chosen.file, words) as cafe:
-            cafe.badges.note_printed(snapshot)
-    except WcafeError as error:
-        sentence = words.gettext("It was not noted in the café that its badges are printed. {why}")
-        warn([sentence.format(why=error.describe(words))])
-
 
 def report(chosen: argparse.Namespace, words: Words) -> int:
-    _refuse_other_than_pdf(chosen, words)
-    snapshot = _snapshot(chosen)
+    refuse_other_than_pdf(chosen, words)
+    snapshot = snapshot_of(chosen)
     if snapshot.is_plan_stale:
-        _warn_of_stale_plan(words)
+        warn_of_stale_plan(words)
     if chosen.hide_names or not chosen.names:
         _tell_of_names(snapshot, chosen, words)
         snapshot = hide_names(snapshot)
@@ -110,7 +35,7 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     )
     document = make_document(chosen.edition, snapshot, now, options)
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
-    return _write(document, chosen, words, said=places)
+    return write_document(document, chosen, words, said=places)
 
 
 def export(chosen: argparse.Namespace, words: Words) -> int:
@@ -118,7 +43,7 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
     format_ = chosen.output.suffix.lower().removeprefix(".")
     what = _held(format_, chosen, words)
     artefact = EXPORTS[what, format_]
-    snapshot = _snapshot(chosen)
+    snapshot = snapshot_of(chosen)
     if artefact.needs_plan and snapshot.plan is None:
         raise NoPlanYet
     if chosen.hide_names:
@@ -166,39 +91,8 @@ def _editions(snapshot: Snapshot) -> dict[str, bytes]:
     return {key: make_document(key, snapshot, now).pdf for key in open_editions(snapshot)}
 
 
-def _warn_of_stale_plan(words: Words) -> None:
-    warn([words.gettext("The café has changed since this plan was made: compose it again.")])
-
-
 def _tell_of_names(snapshot: Snapshot, chosen: argparse.Namespace, words: Words) -> None:
     """Say what becomes of names that stand in the harvest: none is hidden in silence."""
     if told := tell_names(names_found(snapshot), words):
         how = words.gettext("See and decide: wcafe names list {path}")
         warn([f"{told} {how.format(path=chosen.file)}"])
-
-
-def _snapshot(chosen: argparse.Namespace) -> Snapshot:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
-        return cafe.cafes.snapshot()
-
-
-def _refuse_other_than_pdf(chosen: argparse.Namespace, words: Words) -> None:
-    if chosen.output.suffix.lower() != ".pdf":
-        sentence = words.gettext("“{name}” would be a PDF: let the file’s name end in .pdf")
-        chosen.refuse(sentence.format(name=chosen.output.name))
-
-
-def _write(document: Document, chosen: argparse.Namespace, words: Words, *, said: Pairs) -> int:
-    """Keep `document`; tell which names or places of what is `said` in it have boxes."""
-    write_file(chosen.output, document.pdf)
-    if document.unprintable:
-        told = words.gettext(
-            "No font has these characters, which are printed as a box: {characters}"
-        )
-        warn([told.format(characters=" ".join(sorted(document.unprintable)))])
-        boxed = list(dict.fromkeys(name for name, text in said if document.unprintable & set(text)))
-        if boxed:
-            where = words.gettext("They stand in: {names}")
-            warn([where.format(names=join_names(boxed, most=_MOST_NAMED))])
-    say(str(chosen.output))
-    return 0

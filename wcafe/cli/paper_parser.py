@@ -2,17 +2,18 @@
 
 import argparse
 
-from wcafe.cli import paper
-from wcafe.cli.arguments import one_of
+from wcafe.cli import paper, printing
+from wcafe.cli.arguments import ExactParser, one_of, shift, whole_number
 from wcafe.cli.options import cafe_file, choice, output
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
+from wcafe.domain.paper_size import PaperSize
 from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import Words
 
 
-def add_print(one: argparse.ArgumentParser, words: Words) -> None:
+def add_print(one: ExactParser, words: Words) -> None:
     _ = words.gettext
-    one.set_defaults(command=paper.print_artefact, refuse=one.error)
+    one.set_defaults(command=printing.print_artefact, refuse=one.error)
     cafe_file(one, words)
     sentence = _("there is nothing to print called “{said}”; there are: {choices}")
     one.add_argument(
@@ -27,13 +28,39 @@ def add_print(one: argparse.ArgumentParser, words: Words) -> None:
         nargs="+",
         metavar=_("WHO"),
         dest="who",
-        help=_("only the badges of these people, by name or badge code"),
+        help=_("only for these people, by name or badge code"),
     )
+    for option, explained in (
+        ("--table", _("only for these tables")),
+        ("--round", _("only for these rounds")),
+    ):
+        one.add_argument(
+            option, type=whole_number(words, least=1), nargs="+", metavar="N", help=explained
+        )
     one.add_argument(
         "--only-changed",
         action="store_true",
-        help=_("only the badges that say something else than those people hold"),
+        help=_("only what says something else than is on paper already"),
     )
+    choice(
+        one,
+        "--paper",
+        tuple(size.value for size in PaperSize),
+        sentence=_("there is no paper “{said}”; there are: {choices}"),
+        explained=_("the paper to print on (a4)"),
+        default=PaperSize.A4.value,
+    )
+    one.add_argument(
+        "--size", metavar=_("SIZE"), help=_("how large badges are (a7), or on which labels")
+    )
+    one.add_argument(
+        "--shift",
+        type=shift(words),
+        default=(0.0, 0.0),
+        metavar=_("RIGHT,DOWN"),
+        help=_("move all by so many millimetres, for a printer that shifts"),
+    )
+    one.dashed.add("--shift")
 
 
 def add_report(one: argparse.ArgumentParser, words: Words) -> None:

@@ -4,104 +4,14 @@ Menus, preview, exports and the command line go through it, so none can forget a
 `wcafe/reports/artefacts.py` makes what is printed, `wcafe/exports/formats.py` the rest.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from wcafe.domain.artefact import Artefact
+from wcafe.domain.handouts import HANDOUT_LIST
+from wcafe.i18n import N_
 
-from wcafe.domain.people import PersonId
-from wcafe.i18n import N_, Words
-
-BADGES = "badges"
 SYNTHESIS = "synthesis"
 FLASH, RECORD = "flash", "record"
 PACK = "pack"
-STRIPS = "strips"
 LETTER, FORM = "letter", "form"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Artefact:
-    """One file that can be made of a café. What people read of it is translated where it is shown.
-
-    Attributes:
-        key: its name on the command line; of an export what it holds.
-        suffix: what its name ends in; what is printed is a PDF.
-        name: what it is called, of an export with its format.
-        action: the same as a menu says it, where that is more.
-        use: what it is good for, in a sentence.
-        ending: the end of the file's proposed name, behind the café's.
-        summary: the line that tells of it in a terminal once it is printed.
-        needs_plan: whether there is none before people have seats.
-        holds_withheld: whether notes that are withheld stand in it with their words.
-        names_people: whether it is for the organisers only.
-        shows_notes: whether notes and themes are on its pages; else it is made without them.
-        is_edition: whether it is a report, with options of its own.
-        is_for_programs: whether people open it in a program that computes, and not to read.
-    """
-
-    key: str
-    suffix: str = "pdf"
-    name: str
-    action: str = ""
-    use: str
-    ending: str
-    summary: str = ""
-    needs_plan: bool = False
-    holds_withheld: bool = False
-    names_people: bool = False
-    shows_notes: bool = True
-    is_edition: bool = False
-    is_for_programs: bool = False
-
-    @property
-    def is_printed(self) -> bool:
-        return self.suffix == "pdf"
-
-    def title(self, words: Words) -> str:
-        """Return its name with its format."""
-        name = words.gettext(self.name)
-        return f"{name} · PDF" if self.is_printed else name
-
-    def menu_words(self, words: Words) -> str:
-        """Return what a menu says that asks where it is to be written."""
-        return f"{words.gettext(self.action or self.name)}…"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOptions:
-    """What may be chosen of what is printed; each artefact looks at what concerns it.
-
-    Attributes:
-        only: whose badges are made; None for everybody's.
-        names: whether people are named in a report; else nobody is who did not agree to it.
-        is_white: whether a cover is white, to spare ink.
-        has_annex: whether the record stands behind the synthesis.
-        by_question: whether the record goes by question; else by table.
-    """
-
-    only: Collection[PersonId] | None = None
-    names: bool = False
-    is_white: bool = False
-    has_annex: bool = False
-    by_question: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A finished PDF, and what is to be told of it.
-
-    Attributes:
-        pdf: the file.
-        unprintable: characters that no shipped font has; a box stands for each.
-        left_out: the names of those who get no badge, as they attend no round.
-        cut: names that are too long for a line at any size, and go on in the next one.
-        without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
-    """
-
-    pdf: bytes
-    unprintable: frozenset[str] = frozenset()
-    left_out: tuple[str, ...] = ()
-    cut: tuple[str, ...] = ()
-    without_strip: tuple[int, ...] = ()
 
 
 CATALOGUE = (
@@ -262,36 +172,7 @@ CATALOGUE = (
         needs_plan=True,
         names_people=True,
     ),
-    Artefact(
-        key=BADGES,
-        name=N_("Badges"),
-        action=N_("Badges with the route"),
-        use=N_("Eight on a sheet, each with its route."),
-        ending=N_("badges"),
-        summary=N_("badges with each person's route, eight a page"),
-        needs_plan=True,
-        names_people=True,
-        shows_notes=False,
-    ),
-    Artefact(
-        key="table-list",
-        name=N_("List by table"),
-        use=N_("For the hosts and for the doors."),
-        ending=N_("tables"),
-        summary=N_("who sits at which table in each round"),
-        needs_plan=True,
-        names_people=True,
-        shows_notes=False,
-    ),
-    Artefact(
-        key=STRIPS,
-        name=N_("Strips"),
-        use=N_(
-            "Is this what you said? One a table: each sentence that rests on its notes, with boxes."
-        ),
-        ending=N_("strips"),
-        summary=N_("a strip a table that asks: is this what you said?"),
-    ),
+    *HANDOUT_LIST,
 )
 PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}
 HANDOUTS = {key: each for key, each in PRINTED.items() if not each.is_edition}

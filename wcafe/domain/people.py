@@ -52,6 +52,7 @@ class Person:
     stays_at: int | None = None  # a fixed table, from 0, for somebody who cannot move
     present: frozenset[int] | None = None  # rounds from 0; None means all
     may_be_named: bool = False  # agreed to stand by name in what is published
+    no_photo: bool = False  # wishes to be on no picture
     arrived: bool = False  # was seen at the door, or by whoever took them in
     note: LongText = ""
     code: CellText = ""  # the number the person has in the list it came from

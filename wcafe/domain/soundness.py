@@ -14,6 +14,7 @@ class FaultKind(Enum):
     ALTERED = N_("Something was changed by another program than wcafe: {where}.")
     LOOP = N_("Notes are said to be versions of each other in a circle: {where}.")
     TEXT = N_("The words of a note are not those that were saved: {where}.")
+    PICTURE = N_("A photo is not the one that was saved: {where}.")
     HEAD = N_("A note is not what its history says: {where}.")
 
 

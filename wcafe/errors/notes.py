@@ -52,6 +52,12 @@ class NoSuchAmendment(WcafeError):
     template = N_("There is no correction “{amendment}”.")
 
 
+class NoSuchPhoto(WcafeError):
+    """A photo named by an id that none has."""
+
+    template = N_("There is no photo “{photo}”.")
+
+
 class NoSuchStatement(WcafeError):
     """A statement named by an id or number where there is none."""
 

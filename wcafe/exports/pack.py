@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from wcafe.domain.artefacts import CATALOGUE, EDITIONS, PACK, Artefact
+from wcafe.domain.artefact import Artefact
+from wcafe.domain.artefacts import CATALOGUE, EDITIONS, PACK
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.domain.text import fold

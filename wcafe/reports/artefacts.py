@@ -4,20 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import (
-    BADGES,
-    FLASH,
-    LETTER,
-    PRINTED,
-    RECORD,
-    STRIPS,
-    SYNTHESIS,
-    Document,
-    PrintOptions,
-)
+from wcafe.domain.artefact import Document, PrintOptions
+from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
+from wcafe.domain.handouts import BADGES, STRIPS, TABLE_LIST
+from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
@@ -34,11 +27,15 @@ from wcafe.services.cafe import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What makes a document: its story, the kind of its first page, the size of all of them."""
+    """What makes a document: its story, the kind of its first page, whether all of them lie.
+
+    A handout is printed on the paper that is chosen, an edition on A4. Whether pages lie may hang
+    on the café.
+    """
 
     story: Callable[[Snapshot, Paper, PrintOptions], list[Flowable]]
     first: str = TEXT
-    page: tuple[float, float] = A4
+    is_lying: Callable[[Snapshot], bool] = lambda _snapshot: False
 
 
 MAKERS = {
@@ -47,7 +44,7 @@ MAKERS = {
     RECORD: Maker(record),
     LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
-    "table-list": Maker(table_list),
+    TABLE_LIST: Maker(table_list),
     STRIPS: Maker(strips),
 }
 
@@ -64,14 +61,15 @@ def make_document(
         raise NothingPlanned
     cafe, maker = snapshot.cafe, MAKERS[artefact]
     options = options or PrintOptions()
-    paper = Paper(cafe.language, now)
+    size = PaperSize.A4 if PRINTED[artefact].is_edition else options.paper
+    paper = Paper(cafe.language, now, size=size, is_lying=maker.is_lying(snapshot))
     story = maker.story(snapshot, paper, options)
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
         mark=_mark(artefact, snapshot, paper),
         first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
-        page=maker.page,
+        shift=(options.shift[0] * mm, options.shift[1] * mm),
     )
     pdf = render(story, sheet, paper)
     unprintable = frozenset(paper.missing)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wcafe.domain.agreement import agreed_names, is_agreed
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.notes import Note, Said
 from wcafe.domain.sourcing import note_label
 from wcafe.domain.verdicts import confirmation_of

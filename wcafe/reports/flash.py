@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.reports.editions import Names
 from wcafe.reports.flash_now import discussed_and_done

@@ -16,7 +16,7 @@ from wcafe.domain.actions import (
     months_since,
     numbered_actions,
 )
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.text import abridged
 from wcafe.domain.withheld import withheld_in_words

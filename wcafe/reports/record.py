@@ -6,7 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.synthesis import mark_of
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.reports.amendments import amendments_received

@@ -2,7 +2,7 @@
 
 from reportlab.platypus import Flowable, PageBreak
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.reports.actions import actions
 from wcafe.reports.amendments import amendments_received

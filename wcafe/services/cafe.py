@@ -12,8 +12,11 @@ from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live, Seating
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
+from wcafe.domain.photos import Photo
 from wcafe.domain.plan import Plan
 from wcafe.domain.presence import Attendance, count_presence
+from wcafe.domain.printings import Printing
+from wcafe.domain.sheets import PrintedForm, SheetPlace
 from wcafe.domain.soundness import Fault
 from wcafe.domain.synthesis import Opposed, Theme
 from wcafe.domain.verdicts import Verdict
@@ -45,15 +48,19 @@ class Snapshot:
     opposed: frozenset[Opposed] = frozenset()  # notes that somebody set against each other
     verdicts: frozenset[Verdict] = frozenset()  # of tables, about statements
     amendments: tuple[Amendment, ...] = ()  # in the order in which they came
+    photos: tuple[Photo, ...] = ()  # in the order in which they came, without their bytes
+    printed: frozenset[Printing] = frozenset()  # of each piece of paper as it was printed last
+    forms: frozenset[PrintedForm] = frozenset()  # of sheets that were printed
+    blank: frozenset[SheetPlace] = frozenset()  # sheets that stayed blank
 
     def for_paper(self, *, has_notes: bool) -> "Snapshot":
         """Return what pages are made from, those with notes on them or those without."""
-        paper = replace(self, badges={}, edited={})
+        paper = replace(self, badges={}, edited={}, printed=frozenset(), blank=frozenset())
         if has_notes:
             return paper
         nothing = frozenset[Any]()
         bare = replace(paper, notes=(), themes=(), numbers={}, opposed=nothing)
-        return replace(bare, verdicts=nothing, amendments=())
+        return replace(bare, verdicts=nothing, amendments=(), photos=())
 
     @property
     def handed_out(self) -> "Snapshot":
@@ -173,6 +180,10 @@ class CafeService:
             opposed=work.opposed.all(),
             verdicts=work.verdicts.all(),
             amendments=work.amendments.all(),
+            photos=work.photos.all(),
+            printed=work.printings.all(),
+            forms=work.sheet_forms.all(),
+            blank=work.blank_sheets.all(),
         )
 
     def read_ahead(self) -> None:

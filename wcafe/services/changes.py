@@ -16,6 +16,8 @@ class Part(Flag):
     SYNTHESIS = auto()
     BADGES = auto()
     FEEDBACK = auto()
+    PHOTOS = auto()
+    PRINTED = auto()
 
 
 @dataclass(frozen=True, slots=True)

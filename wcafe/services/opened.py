@@ -14,7 +14,9 @@ from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
+from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
+from wcafe.services.printed import PrintedService
 from wcafe.services.statements import StatementService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
@@ -65,6 +67,8 @@ class OpenCafe:
     statements: StatementService
     verdicts: VerdictService
     amendments: AmendmentService
+    printed: PrintedService
+    photos: PhotoService
     earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
     saved_at: Callable[[], datetime]
     has_refused: Callable[[], bool]  # the last change that was to be kept

@@ -128,5 +128,6 @@ class PersonRow(ValueRow[Person], value=Person):
     version: Mapped[int] = mapped_column()
     arrived: Mapped[bool] = mapped_column(server_default=false())
     may_be_named: Mapped[bool] = mapped_column(default=False, server_default=false())
+    no_photo: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     __mapper_args__ = {"version_id_col": version}

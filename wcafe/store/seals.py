@@ -14,10 +14,10 @@ from wcafe.store.base import Row
 from wcafe.store.contents import content
 from wcafe.store.note_rows import NoteRow, OperationRow, RevisionRow
 from wcafe.store.note_seals import broken_seals, seal_rows
+from wcafe.store.photos import PhotoImageRow
 
 SEALED_ROWS = (NoteRow, RevisionRow, OperationRow)
 """Those that carry a seal each; of the other tables the whole has one."""
-
 
 _GONE = {"theme": {"statement": "name"}}
 """Columns of older cafés that are no more, each with the one behind which it stood."""
@@ -32,10 +32,14 @@ class SealRow(Row):
     sha256: Mapped[str]
 
 
+_UNSEALED = (SealRow, PhotoImageRow)
+"""Seals themselves, and pictures, of which `photo` has the hash."""
+
+
 def sealed_tables() -> frozenset[str]:
     """Return the names of the tables that are sealed as a whole."""
     by_row = {row.__tablename__ for row in SEALED_ROWS}
-    return frozenset(Row.metadata.tables) - by_row - {SealRow.__tablename__}
+    return frozenset(Row.metadata.tables) - by_row - {row.__tablename__ for row in _UNSEALED}
 
 
 def seal(connection: Connection, written: Iterable[str], *, altered: frozenset[str]) -> None:

@@ -10,6 +10,7 @@ from wcafe.domain.soundness import Fault, FaultKind
 from wcafe.store.live import ActualSeatRow, LiveRow
 from wcafe.store.note_rows import NoteRow, OperationRow, RevisionRow
 from wcafe.store.note_seals import broken_seals
+from wcafe.store.photos import Photos
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
 from wcafe.store.seals import SEALED_ROWS, altered_tables
 from wcafe.store.sqlite.checks import broken_pages, broken_references
@@ -33,7 +34,8 @@ class Soundness:
         strays = [Fault(FaultKind.REFERENCE, where) for where in self._strays()]
         altered = [Fault(FaultKind.ALTERED, name) for name in sorted(altered_tables(connection))]
         rows = (*self._loops(), *self._altered_notes(), *self._broken_seals())
-        return (*pages, *references, *altered, *strays, *rows)
+        pictures = [Fault(FaultKind.PICTURE, id_) for id_ in Photos(self._session).altered()]
+        return (*pages, *references, *altered, *strays, *rows, *pictures)
 
     def _strays(self) -> Iterator[str]:
         """Yield what points to a note, a table, a person or a round that is not there."""

@@ -19,8 +19,11 @@ from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
+from wcafe.domain.photos import Photo
 from wcafe.domain.plan import Plan
+from wcafe.domain.printings import Printing
 from wcafe.domain.settling import Answer
+from wcafe.domain.sheets import PrintedForm, SheetPlace
 from wcafe.domain.synthesis import Opposed, Theme, ThemeId
 from wcafe.domain.verdicts import Verdict
 from wcafe.errors import DamagedCafe, NewerCafe, WcafeError
@@ -34,7 +37,9 @@ from wcafe.store.live import LiveSeats
 from wcafe.store.note_rows import OperationRow, RevisionRow
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
+from wcafe.store.photos import Photos
 from wcafe.store.plan import PlanRow, Plans
+from wcafe.store.printings import BlankSheets, Printings, SheetForms
 from wcafe.store.sqlite.checks import has_misfit
 from wcafe.store.statements import OpposedNotes
 from wcafe.store.synthesis import Themes
@@ -94,6 +99,10 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield OpposedNotes(session).all(), frozenset[Opposed]
     yield Verdicts(session).all(), frozenset[Verdict]
     yield Amendments(session).all(), tuple[Amendment, ...]
+    yield Printings(session).all(), frozenset[Printing]
+    yield SheetForms(session).all(), frozenset[PrintedForm]
+    yield BlankSheets(session).all(), frozenset[SheetPlace]
+    yield Photos(session).all(), tuple[Photo, ...]
     yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
     yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]
     days = select(RevisionRow.state_on).where(RevisionRow.state_on.is_not(None))

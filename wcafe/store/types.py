@@ -6,7 +6,7 @@ changes with the code: a file of any version holds the same words and the same J
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import JSON, Date, Dialect, SQLColumnExpression, String, type_coerce
@@ -65,6 +65,19 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None and self.may_lack else self.read(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, with its time zone where it has one, kept as text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
 
 
 def listed(kept: Any) -> list[Any]:

@@ -17,7 +17,9 @@ from wcafe.store.live import LiveSeats
 from wcafe.store.note_batch import NoteBatch
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
+from wcafe.store.photos import Photos
 from wcafe.store.plan import Plans
+from wcafe.store.printings import BlankSheets, Printings, SheetForms
 from wcafe.store.soundness import Soundness
 from wcafe.store.statements import OpposedNotes
 from wcafe.store.synthesis import Themes
@@ -54,6 +56,10 @@ class Work:
         self.badges = Badges(session)
         self.verdicts = Verdicts(session)
         self.amendments = Amendments(session)
+        self.printings = Printings(session)
+        self.sheet_forms = SheetForms(session)
+        self.blank_sheets = BlankSheets(session)
+        self.photos = Photos(session)
         self.soundness = Soundness(session)
         self._session = session
 

@@ -8,16 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from wcafe.domain.artefacts import (
-    BADGES,
-    EDITIONS,
-    EXPORTS,
-    PACK,
-    PRINTED,
-    Document,
-    PrintOptions,
-)
+from wcafe.domain.artefact import Document, PrintOptions
+from wcafe.domain.artefacts import EDITIONS, EXPORTS, PACK, PRINTED
 from wcafe.domain.badges import cut_in_columns, without_badge
+from wcafe.domain.handouts import BADGES
 from wcafe.domain.people import PersonId
 from wcafe.domain.strips import without_strip
 from wcafe.errors import NothingPlanned, WcafeError

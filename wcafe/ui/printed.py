@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wcafe.domain.artefacts import Document, PrintOptions
+from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.services.cafe import Snapshot
 
 

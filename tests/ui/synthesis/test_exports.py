@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 
 from tests.cafes import add_people, person
-from wcafe.domain.artefacts import CATALOGUE, PACK, STRIPS
+from wcafe.domain.artefacts import CATALOGUE, PACK
+from wcafe.domain.handouts import STRIPS
 from wcafe.domain.kinds import Kind
 from wcafe.exports import exported, open_editions
 from wcafe.ui.synthesis.page import View

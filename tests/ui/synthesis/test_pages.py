@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people
 from tests.ui.synthesis.hands import look_at_preview, themes
-from wcafe.domain.artefacts import BADGES, PRINTED
+from wcafe.domain.artefacts import PRINTED
+from wcafe.domain.handouts import BADGES
 from wcafe.domain.kinds import Kind
 from wcafe.ui.synthesis import make_page, pages, preview
 from wcafe.ui.synthesis.printing import print_pages

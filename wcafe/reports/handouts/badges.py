@@ -2,7 +2,7 @@
 
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badges import BadgeFace, badge_code, badge_faces
 from wcafe.domain.people import ROLE_NAMES, Role, absent
 from wcafe.domain.plan import Joker

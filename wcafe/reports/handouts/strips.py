@@ -2,7 +2,7 @@
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.marks import table_title
 from wcafe.domain.strips import ANSWERS, Asked, TableStrip, rests_on, strips_of, unasked
 from wcafe.domain.verdicts import sentence_code

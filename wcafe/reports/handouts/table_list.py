@@ -6,7 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.hosts import hosting
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import PersonId, participants

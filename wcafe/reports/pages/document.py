@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from wcafe import __version__
@@ -21,19 +20,22 @@ from wcafe.reports.pages.tags import TaggedCanvas
 FULL, TEXT, COVER, WHITE_COVER = "full", "text", "cover", "white_cover"
 """The kinds of page: nothing but what is drawn on it, running text, the first page in two looks."""
 
+OnPage = Callable[[Any, Any], None]
+"""What is drawn on a page before its story: asked with the canvas and the document."""
+
 _FOOT = 11 * 72 / 25.4  # points from the lower edge to the footer's line
 _SMALL = 7.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What every page of a document says in its footer, and the PDF of itself; how large it is."""
+    """What every page of a document says in its footer, and the PDF of itself; where it lies."""
 
     title: str
     author: str
     mark: str  # the plan's fingerprint and when it was printed
     first: str = TEXT  # the kind of the first page
-    page: tuple[float, float] = A4  # points across and down: upright or landscape
+    shift: tuple[float, float] = (0, 0)  # points by which all is printed further right and down
 
 
 def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
@@ -42,10 +44,10 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
     Cost: about 1.5 ms a paragraph.
     """
     target = BytesIO()
-    width, height = sheet.page
+    width, height = paper.page
     document = BaseDocTemplate(
         target,
-        pagesize=sheet.page,
+        pagesize=paper.page,
         title=sheet.title,
         author=sheet.author,
         creator=f"wcafe {__version__}",
@@ -57,10 +59,12 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
     whole = Frame(0, 0, width, height, 0, 0, 0, 0)
     low = Frame(MARGIN, MARGIN, width - 2 * MARGIN, 0.84 * height - MARGIN, 0, 0, 0, 0)
     pages = {
-        TEXT: PageTemplate(TEXT, [inner], onPage=_footer(sheet)),
-        FULL: PageTemplate(FULL, [whole]),
+        TEXT: PageTemplate(TEXT, [inner], onPage=_shifted(sheet, _footer(sheet, paper))),
+        FULL: PageTemplate(FULL, [whole], onPage=_shifted(sheet)),
         **{
-            name: PageTemplate(name, [low], onPage=_cover(sheet, name), autoNextPageTemplate=TEXT)
+            name: PageTemplate(
+                name, [low], onPage=_cover(sheet, paper, name), autoNextPageTemplate=TEXT
+            )
             for name in (COVER, WHITE_COVER)
         },
     }
@@ -75,9 +79,22 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
     return target.getvalue()
 
 
-def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
+def _shifted(sheet: Sheet, draw: OnPage | None = None) -> OnPage:
+    """Return what begins a page: it lies where the printer wants it, and `draw` begins it."""
+
+    def begin(canvas: TaggedCanvas, document: Any) -> None:
+        right, down = sheet.shift
+        if right or down:
+            canvas.translate(right, -down)  # until the page ends
+        if draw is not None:
+            draw(canvas, document)
+
+    return begin
+
+
+def _footer(sheet: Sheet, paper: Paper) -> OnPage:
     def draw(canvas: TaggedCanvas, _document: Any) -> None:
-        width, _height = sheet.page
+        width, _height = paper.page
         with canvas.artifact("Pagination"):
             canvas.saveState()
             canvas.setStrokeColor(LINE)
@@ -98,9 +115,9 @@ def _footer(sheet: Sheet) -> Callable[[Any, Any], None]:
     return draw
 
 
-def _cover(sheet: Sheet, kind: str) -> Callable[[Any, Any], None]:
+def _cover(sheet: Sheet, paper: Paper, kind: str) -> OnPage:
     def draw(canvas: TaggedCanvas, _document: Any) -> None:
-        width, height = sheet.page
+        width, height = paper.page
         with canvas.artifact():
             canvas.saveState()
             if kind == COVER:

@@ -11,8 +11,10 @@ from datetime import date, datetime
 
 from babel.dates import format_datetime
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFName
 
+from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.text import clean, one_line
 from wcafe.domain.typography import HARD, NARROW, typeset
 from wcafe.i18n import Words, words_for
@@ -40,6 +42,7 @@ from wcafe.reports.pages.styles import (
     HEADING,
     LABEL,
     LEAD,
+    MARGIN,
     MUTED,
     RULED,
 )
@@ -56,6 +59,7 @@ class Paper:
 
     Attributes:
         words: its phrases; the document's language, not the desk's.
+        page: how wide and how high its pages are as they are read, in points.
         root: the structure to which everything is added in reading order.
         entries: the chapters, in their order.
         missing: characters that no shipped font has, printed as a box and told to the user.
@@ -64,8 +68,17 @@ class Paper:
         cut_names: names that no size makes fit, which go on in the next line: told too.
     """
 
-    def __init__(self, language: str, now: datetime) -> None:
+    def __init__(
+        self,
+        language: str,
+        now: datetime,
+        *,
+        size: PaperSize = PaperSize.A4,
+        is_lying: bool = False,
+    ) -> None:
         register_fonts()
+        across, down = (side * mm for side in size.millimetres)
+        self.page = (down, across) if is_lying else (across, down)
         self.language = language
         self.words: Words = words_for(language)
         self.region = _REGIONS[language]
@@ -76,6 +89,16 @@ class Paper:
         self.left_out: list[str] = []
         self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
+
+    @property
+    def text_width(self) -> float:
+        """How wide what stands between the margins is, in points."""
+        return self.page[0] - 2 * MARGIN
+
+    @property
+    def text_height(self) -> float:
+        """How high what stands between the margins is, in points."""
+        return self.page[1] - 2 * MARGIN
 
     def text(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, Connection, Integer, Table
+from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, Table
 
 _UNBOUND = 2**53
 
@@ -50,7 +50,8 @@ def has_misfit(connection: Connection, table: Table, most: Mapping[str, int]) ->
 def _misfit(column: Column[object], most: Mapping[str, int]) -> str:
     """Return, as SQL, the condition that `column` holds what cannot be there."""
     name = f'"{column.name}"'
-    misfit = f"typeof({name}) <> 'text'"
+    kind = "blob" if isinstance(column.type, LargeBinary) else "text"
+    misfit = f"typeof({name}) <> '{kind}'"
     if isinstance(column.type, (Integer, Boolean)):
         bound = 1 if isinstance(column.type, Boolean) else most.get(column.name, _UNBOUND)
         misfit = f"(typeof({name}) <> 'integer' OR {name} NOT BETWEEN 0 AND {bound})"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from wcafe.domain.artefacts import BADGES
+from wcafe.domain.handouts import BADGES
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.text import join_names
 from wcafe.errors import WcafeError

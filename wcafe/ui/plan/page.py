@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.domain.artefacts import HANDOUTS, Artefact
+from wcafe.domain.artefact import Artefact
+from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.people import PersonId, expected
 from wcafe.domain.plan import Certificate
 from wcafe.ui.plan.bars import CollisionPanel, StaleBar

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from wcafe.domain.artefacts import BADGES
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.handouts import BADGES
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan

@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from wcafe.domain.artefacts import EDITIONS, PRINTED, SYNTHESIS, PrintOptions
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import EDITIONS, PRINTED, SYNTHESIS
 from wcafe.ui.presenter import DeskCafe
 
 _CHOSEN = ("names", "is_white", "has_annex", "by_question")

@@ -6,7 +6,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wcafe.domain.artefacts import CATALOGUE, STRIPS, Artefact
+from wcafe.domain.artefact import Artefact
+from wcafe.domain.artefacts import CATALOGUE
+from wcafe.domain.handouts import STRIPS
 from wcafe.domain.lengths import SHORT
 from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.ui.synthesis.headcount_card import HeadcountCard

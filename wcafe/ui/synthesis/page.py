@@ -7,7 +7,8 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from wcafe.domain.artefacts import PRINTED, Artefact
+from wcafe.domain.artefact import Artefact
+from wcafe.domain.artefacts import PRINTED
 from wcafe.i18n import N_
 from wcafe.ui.synthesis.actions_view import ActionsView
 from wcafe.ui.synthesis.corrections.view import AmendmentsView

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from wcafe.domain.artefacts import EDITIONS, PRINTED, Document, PrintOptions
+from wcafe.domain.artefact import Document, PrintOptions
+from wcafe.domain.artefacts import EDITIONS, PRINTED
 from wcafe.errors import WcafeError
 from wcafe.services.names import NameFound
 from wcafe.ui.presenter import DeskCafe

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.domain.artefacts import PRINTED, STRIPS
+from wcafe.domain.artefacts import PRINTED
+from wcafe.domain.handouts import STRIPS
 from wcafe.domain.strips import confirmed_in_words, without_strip
 from wcafe.domain.text import join_names
 from wcafe.i18n import N_

@@ -1,0 +1,51 @@
+"""What every command that writes a PDF does: look at the café, write the file, tell of it."""
+
+import argparse
+from collections.abc import Iterable
+
+from wcafe.app import open_cafe
+from wcafe.cli.tell import say, warn
+from wcafe.domain.artefact import Document
+from wcafe.domain.text import join_names
+from wcafe.i18n import Words
+from wcafe.services.cafe import Snapshot
+from wcafe.services.files import write_file
+
+Pairs = Iterable[tuple[str, str]]
+MOST_NAMED = 20
+
+
+def snapshot_of(chosen: argparse.Namespace) -> Snapshot:
+    """Return the café of the file that was `chosen`, as it is now."""
+    with open_cafe(chosen.file, is_read_only=True) as cafe:
+        return cafe.cafes.snapshot()
+
+
+def refuse_other_than_pdf(chosen: argparse.Namespace, words: Words) -> None:
+    """End the program where the file that was `chosen` would not be called a PDF."""
+    if chosen.output.suffix.lower() != ".pdf":
+        sentence = words.gettext("“{name}” would be a PDF: let the file’s name end in .pdf")
+        chosen.refuse(sentence.format(name=chosen.output.name))
+
+
+def write_document(
+    document: Document, chosen: argparse.Namespace, words: Words, *, said: Pairs
+) -> int:
+    """Keep `document`; tell which names or places of what is `said` in it have boxes."""
+    write_file(chosen.output, document.pdf)
+    if document.unprintable:
+        told = words.gettext(
+            "No font has these characters, which are printed as a box: {characters}"
+        )
+        warn([told.format(characters=" ".join(sorted(document.unprintable)))])
+        boxed = list(dict.fromkeys(name for name, text in said if document.unprintable & set(text)))
+        if boxed:
+            where = words.gettext("They stand in: {names}")
+            warn([where.format(names=join_names(boxed, most=MOST_NAMED))])
+    say(str(chosen.output))
+    return 0
+
+
+def warn_of_stale_plan(words: Words) -> None:
+    """Say that a plan is printed that does not fit the café any more."""
+    warn([words.gettext("The café has changed since this plan was made: compose it again.")])

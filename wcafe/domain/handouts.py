@@ -1,0 +1,41 @@
+"""What is printed before the café and on the day, as the catalogue tells of it."""
+
+from wcafe.domain.artefact import Artefact
+from wcafe.i18n import N_
+
+BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
+
+HANDOUT_LIST = (
+    Artefact(
+        key=BADGES,
+        name=N_("Badges"),
+        action=N_("Badges with the route"),
+        use=N_("Eight on a sheet, each with its route."),
+        ending=N_("badges"),
+        summary=N_("badges with each person's route, eight a page"),
+        needs_plan=True,
+        names_people=True,
+        shows_notes=False,
+        per_person=True,
+        has_sizes=True,
+    ),
+    Artefact(
+        key=TABLE_LIST,
+        name=N_("List by table"),
+        use=N_("For the hosts and for the doors."),
+        ending=N_("tables"),
+        summary=N_("who sits at which table in each round"),
+        needs_plan=True,
+        names_people=True,
+        shows_notes=False,
+    ),
+    Artefact(
+        key=STRIPS,
+        name=N_("Strips"),
+        use=N_(
+            "Is this what you said? One a table: each sentence that rests on its notes, with boxes."
+        ),
+        ending=N_("strips"),
+        summary=N_("a strip a table that asks: is this what you said?"),
+    ),
+)

@@ -1,0 +1,74 @@
+"""Keep pictures of sheets, and what is known of each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from wcafe.domain.photos import Photo, PhotoId
+from wcafe.domain.sheets import SheetPlace
+from wcafe.errors import NoSuchPhoto
+from wcafe.services.changes import Changed, Changes, Part
+from wcafe.store import Store, Work
+
+
+class PhotoService:
+    """The pictures of one café. Bytes are asked for one picture at a time."""
+
+    def __init__(self, store: Store, changes: Changes) -> None:
+        self._store = store
+        self._changes = changes
+
+    def all(self) -> tuple[Photo, ...]:
+        """Return what is known of each picture, in the order in which they came in."""
+        with self._store.read() as work:
+            return work.photos.all()
+
+    def jpeg(self, photo: PhotoId) -> bytes:
+        """Return the picture as it is kept. Raises NoSuchPhoto."""
+        with self._store.read() as work:
+            jpeg = work.photos.jpeg(photo)
+        if jpeg is None:
+            raise NoSuchPhoto(photo=photo)
+        return jpeg
+
+    def add(self, photo: Photo, jpeg: bytes, *, by: object | None = None) -> Photo:
+        """Keep a new picture; return what is known of it as stored. All of it or nothing."""
+        kept = self._store.write(lambda work: work.photos.add(photo, jpeg))
+        self._tell({photo.id}, by)
+        return kept
+
+    def change(
+        self, wanted: Mapping[PhotoId, Photo], *, by: object | None = None
+    ) -> Mapping[PhotoId, Photo]:
+        """Let what is known of these pictures be as `wanted`, as one; return what was known before.
+
+        What somebody else made of one of them meanwhile is replaced.
+
+        Raises:
+            NoSuchPhoto: one of them is not here, and none is changed.
+        """
+
+        def change(work: Work) -> Mapping[PhotoId, Photo]:
+            here = {each.id: each for each in work.photos.all()}
+            for id_, photo in wanted.items():
+                if id_ not in here:
+                    raise NoSuchPhoto(photo=id_)
+                work.photos.save(replace(photo, version=here[id_].version))
+            return {id_: here[id_] for id_ in wanted}
+
+        before = self._store.write(change)
+        self._tell(wanted, by)
+        return before
+
+    def remove(self, photo: PhotoId, *, by: object | None = None) -> None:
+        """Take a picture out, with its bytes; one that is not here is no error."""
+        self._store.write(lambda work: work.photos.remove(photo))
+        self._tell({photo}, by)
+
+    def say_blank(self, sheets: Iterable[SheetPlace], *, by: object | None = None) -> None:
+        """Let these sheets have stayed blank, and no others."""
+        blank = frozenset(sheets)
+        self._store.write(lambda work: work.blank_sheets.replace(blank))
+        self._tell((), by)
+
+    def _tell(self, photos: Iterable[PhotoId], by: object | None) -> None:
+        self._changes.tell(Changed(Part.PHOTOS, by, frozenset(photos)))
