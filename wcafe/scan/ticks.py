@@ -1,7 +1,7 @@
 """Which boxes are ticked, which are empty, and which only a person can tell.
 
-A tick is ink inside of an outline that empty boxes of the same sheet do not have: what is printed in
-them, blurred edges and the noise of the picture are in those too.
+A tick is ink inside of an outline that empty boxes of the same sheet do not have: what is printed
+in them, blurred edges and the noise of the picture are in those too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ EMPTY, TICKED = 0.035, 0.085
 """How much of the inside may be inked at most in an empty box, and at least in a ticked one."""
 
 FULL = 0.62
-"""How much of it is at least inked in a box that is blacked out: it may be filled, or taken back."""
+"""How much of it is inked at least in a box that is blacked out: filled, or taken back."""
 
 _STRAY = 0.3
 """Of the ink of the one box of a row that is ticked: less of it in others strayed there."""
