@@ -78,6 +78,8 @@ class Hand:
         across = left
         while across < right:
             letters = int(self._rng.integers(2, 9))
+            if across + letters * 3 > right + self._rng.choice([0, 6], p=[0.97, 0.03]):
+                return  # few write on past the end of a line
             steps = np.arange(letters * 4)
             rise = np.where(self._rng.random(len(steps)) < 0.15, 3.6, 1.8) * (steps % 2)
             drop = np.where(self._rng.random(len(steps)) < 0.06, 2.0, 0.0)

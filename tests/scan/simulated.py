@@ -55,7 +55,6 @@ class Printed:
     layout: object
     pdf: bytes
 
-    @cache
     def page(self, number):
         return _page(self.pdf, number)
 

@@ -1,6 +1,7 @@
 """What the ticks of one sheet say, read from a photo in which it was found."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,8 @@ SCALE = 6.0
 _BENT = 3.0  # millimetres by which a box may lie elsewhere than its corners say
 _BENT_WITHIN = 0.9  # and a group of tick boxes, than its box does; and each of them, than its group
 _INSIDE = 0.6  # millimetres from the outline of a tick box to its inside
+_FRAME = 0.45  # millimetres about a tick box that are inked too where it was blacked out
+_FAR, _PROBE = 2.3, 1.2  # from the left of a tick box to where no tick reaches; how wide that is
 _WRITTEN = 0.3  # ink of writing; printed lines to write on are paler, or thinner
 _STROKE = 0.75  # millimetres that a stroke is high somewhere, and no printed line is
 _LEAST_WRITING = 1.2  # square millimetres of strokes: less is a spot
@@ -45,18 +48,18 @@ def read_sheet(
     ink = ink_of(page)
     bend = _bend(lines_of(ink, SCALE), layout)
     found = [_Box(ink, bend, box) for box in layout.boxes]
-    plain = np.array([share for box in found for share in (*box.kinds, *box.supports)])
-    digits = np.array([box.digits for box in found])  # box, row, digit
-    plain_ink = beyond_empty([plain])[0]
+    words = beyond_empty([tick for box in found for tick in (*box.kinds, *box.supports)])
     each = len(Kind) + len(Support)
+    rows = len(layout.boxes[0].digits)
+    same = [
+        [beyond_empty([box.digits[row][digit] for box in found]) for digit in range(10)]
+        for row in range(rows)
+    ]
     boxes = []
     for number, box in enumerate(found):
-        words = plain_ink[number * each : (number + 1) * each]
-        numbers = [
-            [beyond_empty([digits[:, row, digit]])[0][number] for digit in range(10)]
-            for row in range(digits.shape[1])
-        ]
-        boxes.append(_read(number, words, numbers, is_written=box.is_written))
+        digits = [[same[row][digit][number] for digit in range(10)] for row in range(rows)]
+        ticks = words[number * each : (number + 1) * each]
+        boxes.append(_read(number, ticks, digits, is_written=box.is_written))
     return tuple(boxes), _is_written(ink, layout.sentence_writing, bend)
 
 
@@ -77,12 +80,13 @@ class _Box:
     """The ink of one box of the sheet, where it really lies."""
 
     def __init__(self, ink: Ink, bend: Bend, box: BoxLayout) -> None:
-        def inside(ticks: Iterable[Rect]) -> list[float]:
-            return [float(_area(ink, tick, bend, _INSIDE).mean()) for tick in ticks]
+        def inked(ticks: Iterable[Rect]) -> list[Inked]:
+            return [_inked(ink, tick, bend) for tick in ticks]
 
-        self.kinds = inside(box.kinds.values())
-        self.supports = inside(box.supports.values())
-        self.digits = [inside(row) for row in box.digits]
+        self.kinds = inked(box.kinds.values())
+        first, *others = inked(box.supports.values())
+        self.supports = [replace(first, beside=_beside(ink, box, bend)), *others]
+        self.digits = [inked(row) for row in box.digits]
         self.is_written = _is_written(ink, box.writing, bend)
 
 
@@ -116,6 +120,22 @@ def _read(
         is_written=is_written,
         unsure=tuple(unsure),
     )
+
+
+def _inked(ink: Ink, tick: Rect, bend: Bend) -> Inked:
+    share = float(_area(ink, tick, bend, _INSIDE).mean())
+    sides = (
+        Rect(tick.left, tick.top - _FRAME, tick.width, _FRAME),
+        Rect(tick.left, tick.bottom, tick.width, _FRAME),
+    )
+    return Inked(share, about=min(float(_area(ink, side, bend, 0).mean()) for side in sides))
+
+
+def _beside(ink: Ink, box: BoxLayout, bend: Bend) -> float:
+    """Return the ink between the lines to write on and the first tick box beside them."""
+    tick = box.supports[Support.TABLE]
+    probe = Rect(tick.left - _FAR - _PROBE, tick.top, _PROBE, tick.height)
+    return float(_area(ink, probe, bend, 0).mean())
 
 
 def _is_written(ink: Ink, area: Rect, bend: Bend) -> bool:
