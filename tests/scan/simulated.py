@@ -1,4 +1,4 @@
-"""Harvest sheets as they come back: printed by us, filled in by hand, photographed. All invented."""
+"""Harvest sheets as they come back: printed, filled in by hand, photographed. All invented."""
 
 import io
 from dataclasses import dataclass, replace
@@ -114,7 +114,12 @@ def returned(printed, number, seed, **facts):
 
 
 @cache
-def print_sheets(tables=15, rounds=4, prompts=("Ce que nous avons remarqué", "Ce que nous proposons"), language="fr"):
+def print_sheets(
+    tables=15,
+    rounds=4,
+    prompts=("Ce que nous avons remarqué", "Ce que nous proposons"),
+    language="fr",
+):
     """Return the sheets of a café of so many tables and rounds."""
     cafe = draft(
         title="Quartier 2030 : prendre part",
