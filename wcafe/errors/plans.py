@@ -54,6 +54,12 @@ class NothingPlanned(WcafeError):
     template = N_("Nobody has a seat yet. Compose the plan first.")
 
 
+class NoOpenTable(WcafeError):
+    """Something that is made for tables, where none is open."""
+
+    template = N_("No table is open then. Choose others, or add tables to the café first.")
+
+
 class NoSuchRound(WcafeError):
     """A round the café does not have."""
 
@@ -102,6 +108,24 @@ class NotJson(BadProblem):
     """A file that was to hold a problem."""
 
     template = N_("{key} does not hold a problem as JSON. Nothing was solved.")
+
+
+class NothingPrinted(WcafeError):
+    """What has changed was asked for of something that was never printed."""
+
+    template = N_("“{artefact}” was never printed: print all of it first.")
+
+
+class NothingToPrint(WcafeError):
+    """Everything was asked for, and there is nothing."""
+
+    template = N_("There is nothing to print.")
+
+
+class NothingChanged(WcafeError):
+    """What has changed was asked for of something that says what was printed."""
+
+    template = N_("“{artefact}” says what was printed: nothing of it has to be made again.")
 
 
 class NoBadgeHeld(WcafeError):

@@ -111,17 +111,18 @@ class Sheet:
 
     def _draw_foot(self, pen: Pen) -> None:
         area = self._layout.foot
-        left, right, down = area.left + 4, area.right - 4, area.middle[1] + 0.9
+        left, down = self._layout.left + 3, area.middle[1] + 0.9
+        right = self._layout.page.right - left
         foot, photo = self._foot, self._photo_words
-        day, mark = f" · {foot.day}" if foot.day else "", foot.mark
-        free = right - left - 6 - sum(width_of(said, _FOOT) for said in (day, photo, mark)) / mm
+        day, mark = f"· {foot.day}" if foot.day else "", foot.mark
+        free = right - left - 7 - sum(width_of(said, _FOOT) for said in (day, photo, mark)) / mm
         title = shortened(foot.title, free * mm, _FOOT, BOLD)
         named = width_of(title, _FOOT, BOLD) / mm
         with pen.canvas.artifact("Pagination"):
             pen.words(title, left, down, size=_FOOT, font=BOLD)
-            pen.words(day, left + named, down, size=_FOOT)
+            pen.words(day, left + named + 1, down, size=_FOOT)
             pen.words(mark, right, down, size=_FOOT, align=1)
-        between = left + named + width_of(day, _FOOT) / mm + 3 + (free - named) / 2
+        between = left + named + 1 + width_of(day, _FOOT) / mm + 3 + (free - named) / 2
         with pen.canvas.marked(self._photo):
             pen.words(photo, between, down, size=_FOOT)
 

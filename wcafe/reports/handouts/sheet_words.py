@@ -8,6 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.notes import Support
 from wcafe.domain.sheet_layout import BoxLayout, SheetLayout
+from wcafe.domain.sheets import SheetPlace
 from wcafe.reports.pages.area import text_within
 from wcafe.reports.pages.fonts import SERIF
 from wcafe.reports.pages.paper import Paper
@@ -65,16 +66,21 @@ class SheetPage:
     """What the sheets of one number have in common, at whatever table.
 
     Attributes:
-        number: which of the sheets of a table and round it is, from 0.
         asked: the prompt of each box; empty where nothing in particular is asked.
         layout: where everything lies.
         words: what is in print.
     """
 
-    number: int
     asked: tuple[str, ...]
     layout: SheetLayout
     words: SheetWords
+
+
+def sheet_name(place: SheetPlace, paper: Paper, page: int | None = None) -> str:
+    """Return the short name of a table and round, with the number of a `page` that has one."""
+    _ = paper.words.gettext
+    said = _("T{table}·R{round}") if page is None else _("T{table}·R{round} · sheet {number}")
+    return said.format(table=place.table + 1, round=place.round + 1, number=page)
 
 
 def sheet_words(snapshot: Snapshot, paper: Paper, sheet: SheetLayout) -> SheetWords:
@@ -89,7 +95,7 @@ def sheet_words(snapshot: Snapshot, paper: Paper, sheet: SheetLayout) -> SheetWo
     supports = {Support.TABLE: _("whole table"), Support.PERSON: _("one person")}
     return SheetWords(
         how=tuple(
-            fit(line, _HOW, sheet.head.width - 6, (sheet.head.bottom - HOW_TOP - 1.4) / 2)
+            fit(line, _HOW, sheet.head.width - 6, (sheet.head.bottom - HOW_TOP - 0.5) / 2)
             for line in (
                 _("One idea a box, in the words of the table. Tick what you know, leave the rest."),
                 _("Drawings are welcome, on the back or on the tablecloth."),
