@@ -57,7 +57,8 @@ class Inked:
         if self.share < EMPTY:
             return Tick.EMPTY
         is_taken_back = self.share > FULL and self.about > OVER
-        if self.share < TICKED or is_taken_back or self.beside > STRAYED:
+        is_in_shadow = self.share < self.about
+        if self.share < TICKED or is_taken_back or is_in_shadow or self.beside > STRAYED:
             return Tick.UNSURE
         return Tick.TICKED
 
