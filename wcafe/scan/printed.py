@@ -22,6 +22,7 @@ _AGAIN = ((1.2, 3), (0.8, 4))
 
 _STEPS = 5  # points looked at on a side of a tick box
 _SIDE = 0.35  # of a side to both ways of its middle: its corners are round
+_MOST = 0.2  # that one point may say: the thick outline about a box does not outweigh thin ones
 _BESIDE = 0.7  # millimetres from an outline, where there is none
 
 
@@ -89,7 +90,7 @@ def find_shift(lines: Lines, boxes: Sequence[Rect], about: Shift, farthest: floa
 def _lines(ink: Ink, step: int, axis: int) -> Ink:
     """Return how much darker each point is than those a step away, both ways."""
     beside = np.maximum(np.roll(ink, step, axis), np.roll(ink, -step, axis))
-    return np.clip(ink - beside, -0.3, 0.6)
+    return np.clip(ink - beside, -_MOST, _MOST)
 
 
 def _sides(
