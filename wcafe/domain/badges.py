@@ -10,8 +10,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.hosts import hosting
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.plan import Plan, Route
-from wcafe.domain.text import fold, join_names, one_line
-from wcafe.errors import NobodyCalled, SeveralCalled
+from wcafe.domain.text import join_names, one_line
 from wcafe.i18n import Words
 
 _POINT = "."  # in a digest, before the part of the event's name
@@ -101,26 +100,6 @@ def badge_code(person: PersonId) -> str:
     return f"WCAFE-P-{UUID(person).hex.upper()}"
 
 
-def find_person(who: str, people: Iterable[Person]) -> Person:
-    """Return the one of `people` who is called `who`, in either order, or has that badge code.
-
-    Raises:
-        NobodyCalled, SeveralCalled
-    """
-    sought = fold(who)
-    found = [
-        person
-        for person in people
-        if sought
-        in (fold(person.name), fold(f"{person.family} {person.given}"), fold(badge_code(person.id)))
-    ]
-    if not found:
-        raise NobodyCalled(who=who)
-    if len(found) > 1:
-        raise SeveralCalled(who=who)
-    return found[0]
-
-
 def cut_in_columns(names: Sequence[str], words: Words, *, most: int) -> str:
     """Say in one sentence whose names go on in the next line; nothing where none does.
 
@@ -146,6 +125,20 @@ def without_badge(names: Sequence[str], words: Words, *, most: int) -> str:
     if not names:
         return ""
     told = words.gettext("No badge is printed for people who attend no round: {names}.")
+    return told.format(names=join_names(names, most=most))
+
+
+def without_certificate(names: Sequence[str], words: Words, *, most: int) -> str:
+    """Say in one sentence who gets no certificate; nothing where everybody does.
+
+    Args:
+        names: of people whom check-in did not see.
+        words: the language of who reads it.
+        most: how many are named.
+    """
+    if not names:
+        return ""
+    told = words.gettext("No certificate is printed for people whom check-in did not see: {names}.")
     return told.format(names=join_names(names, most=most))
 
 

@@ -4,6 +4,8 @@ from wcafe.errors.badges import (
     BadgesDoNotFit,
     BadgesOnOtherPaper,
     NoBadgeSize,
+    NobodySeen,
+    NoCertificateOf,
     TooManyRounds,
     TooSmallForBadge,
 )
@@ -123,6 +125,7 @@ from wcafe.errors.plans import (
     TooFewSeats,
     TooFewSeatsInRound,
     TooFewSpareSeats,
+    TooManySheets,
 )
 from wcafe.errors.values import (
     BadDay,
@@ -203,6 +206,7 @@ __all__ = [
     "NoBadgeHeld",
     "NoBadgeOf",
     "NoBadgeSize",
+    "NoCertificateOf",
     "NoDayYet",
     "NoEncoder",
     "NoFilledForm",
@@ -237,6 +241,7 @@ __all__ = [
     "NobodyCalled",
     "NobodyMoves",
     "NobodyNamed",
+    "NobodySeen",
     "NobodyToSeat",
     "NotACafe",
     "NotAList",
@@ -278,6 +283,7 @@ __all__ = [
     "TooManyPages",
     "TooManyPixels",
     "TooManyRounds",
+    "TooManySheets",
     "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",

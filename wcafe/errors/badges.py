@@ -1,4 +1,4 @@
-"""Sizes in which no badge can be printed."""
+"""What is not printed for people: badges of some sizes, certificates of the unseen."""
 
 from wcafe.errors.base import WcafeError
 from wcafe.i18n import N_
@@ -40,3 +40,17 @@ class TooManyRounds(WcafeError):
         "A name and the tables of {rounds} rounds cannot be read on a badge of "
         "{width:g} × {height:g} mm: take a larger one."
     )
+
+
+class NobodySeen(WcafeError):
+    """Certificates are asked for before anybody was checked in."""
+
+    template = N_(
+        "Nobody was noted as here yet. Certificates are made for those whom check-in saw."
+    )
+
+
+class NoCertificateOf(WcafeError):
+    """Certificates were asked for of people whom check-in did not see."""
+
+    template = N_("No certificate is printed for people whom check-in did not see: {names}.")

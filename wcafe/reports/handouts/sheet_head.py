@@ -7,7 +7,8 @@ from reportlab.lib.units import mm
 from wcafe.domain.marks import round_name, table_title
 from wcafe.domain.sheet_layout import CODE
 from wcafe.domain.sheets import SheetPlace
-from wcafe.reports.handouts.sheet_words import BLACK, HOW_TOP, SheetPage, sheet_name
+from wcafe.reports.handouts.sheet_page import SheetPage
+from wcafe.reports.handouts.sheet_words import BLACK, HOW_TOP, sheet_name
 from wcafe.reports.pages.area import first_line, text_within
 from wcafe.reports.pages.codes import draw_code
 from wcafe.reports.pages.fonts import BOLD, SERIF
@@ -32,7 +33,7 @@ _SYMBOL = 3.8
 
 
 class SheetHead:
-    """The head of one sheet, with its structure below `parent`."""
+    """The head of one sheet, with its structure below `parent`; the bookmarks may list it."""
 
     def __init__(
         self,
@@ -42,13 +43,21 @@ class SheetHead:
         snapshot: Snapshot,
         paper: Paper,
         parent: Node,
+        *,
+        is_listed: bool,
     ) -> None:
         self._table, self._layout, self._code = place.table, page.layout, code
         self._width = _RIGHT - _LEFT
         cafe, _ = snapshot.cafe, paper.words.gettext
         title = table_title(place.table, cafe.table_name(place.table), paper.words)
         self._title = text_within(
-            paper, title, _TABLE, (self._width - 5.6, 10), tag="H1", parent=parent, outline=0
+            paper,
+            title,
+            _TABLE,
+            (self._width - 5.6, 10),
+            tag="H1",
+            parent=parent,
+            outline=0 if is_listed else None,
         )
         number = _("round {number} of {rounds}").format(
             number=place.round + 1, rounds=len(cafe.rounds)

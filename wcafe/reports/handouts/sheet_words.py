@@ -32,7 +32,7 @@ BESIDE, _BEFORE = 0.9, 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetWords:
-    """The words that come again on each sheet; what is drawn is their `again`.
+    """The words that come again on each sheet.
 
     Attributes:
         how: what to do, a paragraph a line.
@@ -43,8 +43,9 @@ class SheetWords:
         rows: what each row of digits counts, for sheets with so many rows.
         sentence: what the last box asks for, and how it is to be written.
         photo: how to take a picture of the sheet.
-        code, writing, sentence_writing, digits: what a screen reader says of what is drawn; of
-            digits by the number of their rows.
+        code, sentence_writing: what a screen reader says of what is drawn.
+        box: the same of a box, to be filled in with its number and what is to be ticked.
+        named_kinds, named_supports: what that is.
     """
 
     how: tuple[TaggedParagraph, ...]
@@ -56,24 +57,19 @@ class SheetWords:
     sentence: tuple[TaggedParagraph, TaggedParagraph]
     photo: str
     code: str
-    writing: str
+    box: str
+    named_kinds: str
+    named_supports: str
     sentence_writing: str
-    digits: dict[int, str]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPage:
-    """What the sheets of one number have in common, at whatever table.
-
-    Attributes:
-        asked: the prompt of each box; empty where nothing in particular is asked.
-        layout: where everything lies.
-        words: what is in print.
-    """
-
-    asked: tuple[str, ...]
-    layout: SheetLayout
-    words: SheetWords
+    def told_of_box(self, number: int, box: BoxLayout) -> str:
+        """Return what is said of a box to those who do not see it."""
+        return self.box.format(
+            number=number,
+            kinds=self.named_kinds,
+            supports=self.named_supports,
+            rows=", ".join(self.rows[len(box.digits)]),
+        )
 
 
 def sheet_name(place: SheetPlace, paper: Paper, page: int | None = None) -> str:
@@ -118,14 +114,13 @@ def sheet_words(snapshot: Snapshot, paper: Paper, sheet: SheetLayout) -> SheetWo
         ),
         photo=_("Photo: the whole sheet, with all four black corners."),
         code=_("Code of this sheet"),
-        writing=_("Lines to write on. Then a box to tick beside each word for what it is:"),
+        box=_(
+            "Box {number}: lines to write on. To be ticked: what it is ({kinds}); who is behind it "
+            "({supports}); the table it comes from, digit by digit ({rows})."
+        ),
+        named_kinds=", ".join(kind_name(kind, paper.words, labels) for kind in Kind),
+        named_supports=", ".join(supports.values()),
         sentence_writing=_("Lines to write on"),
-        digits={
-            digits: _("To tick, the digits from 0 to 9 of that table’s number: {rows}").format(
-                rows=", ".join(names)
-            )
-            for digits, names in named.items()
-        },
     )
 
 

@@ -5,6 +5,7 @@ long words wherever a line is full.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +21,17 @@ from wcafe.reports.pages.links import Pages
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node
-from wcafe.reports.pages.words import Line, Link, Look, Stretch, Word, looks_of_line, with_held_end
+from wcafe.reports.pages.words import (
+    Line,
+    Link,
+    Look,
+    Stretch,
+    Word,
+    groups_of,
+    looks_of_line,
+    width_of_group,
+    with_held_end,
+)
 
 _RIGHT = 2  # ReportLab's number for lines that end at the right
 _SYMBOL = 0.72  # of the size of the letters beside it
@@ -57,7 +68,7 @@ class TaggedParagraph(Flowable):
 
     Attributes:
         style: its indents, leading and gaps; the looks of the words are their own.
-        node: what it is in the structure.
+        node: what it is in the structure; none if it is part of a picture.
         is_rtl: whether it runs from right to left.
     """
 
@@ -67,7 +78,7 @@ class TaggedParagraph(Flowable):
         self,
         words: Sequence[Word],
         style: ParagraphStyle,
-        node: Node,
+        node: Node | None,
         *,
         is_rtl: bool = False,
         hyphens: str = "",
@@ -82,7 +93,7 @@ class TaggedParagraph(Flowable):
         Args:
             words: what is said.
             style: how it looks.
-            node: its node.
+            node: its node; none if it is part of a picture.
             is_rtl: whether it runs from right to left.
             hyphens: the language by whose rules words are cut; "" for none.
             last: the last word of the text, which never is.
@@ -92,7 +103,8 @@ class TaggedParagraph(Flowable):
             place: the name of the place that its first line is, to which links lead.
         """
         super().__init__()
-        self.style, self.node, self.is_rtl = style, node, is_rtl
+        self.style, self.is_rtl = style, is_rtl
+        self.node = node
         self._words = with_held_end(words) if hyphens else words
         self._hyphens, self._last = hyphens, last
         self._outline, self._depth, self._bullet = outline, depth, bullet
@@ -106,6 +118,11 @@ class TaggedParagraph(Flowable):
     def lines(self) -> Sequence[Line]:
         """What stands on which line, once it was wrapped."""
         return self._lines
+
+    @property
+    def is_cut(self) -> bool:
+        """Is a word of it wider than a line, once it was wrapped?"""
+        return any(width_of_group(group) > self._room for group in groups_of(self._words))
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         style = self.style
@@ -127,8 +144,11 @@ class TaggedParagraph(Flowable):
             return []
         return [self._part(self._lines[:fits], is_first=True), self._part(self._lines[fits:])]
 
-    def again(self, node: Node) -> "TaggedParagraph":
-        """Return the same words once more, for `node`; that takes a fraction of setting them."""
+    def again(self, node: Node | None) -> "TaggedParagraph":
+        """Return the same words once more, for `node`; that takes a fraction of setting them.
+
+        Without a node they are part of a picture, which has one and says them in its own way.
+        """
         other = copy(self)
         other.node, other._is_drawn = node, False
         return other
@@ -150,28 +170,28 @@ class TaggedParagraph(Flowable):
 
     def draw(self) -> None:
         canvas = self.canv
+        if self._is_drawn:  # headings on a table's next page, the other face of a tent
+            self._draw_again()
+            return
+        self._is_drawn = True
         if self._outline is not None:
             key = f"outline-{canvas.getPageNumber()}-{len(canvas._code)}"
             canvas.bookmarkHorizontal(key, 0, self.height)
             canvas.addOutlineEntry(self._outline, key, self._depth or 0)
         if self._place:
             canvas.place(self._place, 0, self.height)
-        if self._is_drawn:  # a table's headings, again on its next page
-            with canvas.artifact("Pagination"):
-                for drawn in self._drawn():
-                    self._draw_stretch(drawn)
-            return
-        self._is_drawn = True
         if self._bullet is not None:
-            self._draw_bullet(self._bullet)
+            with canvas.marked(self._bullet.node):
+                self._draw_bullet(self._bullet)
         links: dict[Link, Node] = {}
         for link, group in groupby(self._drawn(), key=lambda drawn: drawn.stretch.link):
             if link is None:
-                with canvas.marked(self.node):
+                with nullcontext() if self.node is None else canvas.marked(self.node):
                     for drawn in group:
                         self._draw_stretch(drawn)
                 continue
             if link not in links:
+                assert self.node is not None, "a picture leads nowhere"
                 links[link] = self.node.add("Link")
             for drawn in group:
                 with canvas.marked(links[link]):
@@ -180,20 +200,27 @@ class TaggedParagraph(Flowable):
                 low, top = drawn.y + look.rise - 0.25 * look.size, drawn.y + look.rise + look.size
                 canvas.link(links[link], link, (drawn.x, low, drawn.x + wide, top))
 
+    def _draw_again(self) -> None:
+        """Draw what stands on a page already: to be seen, and nothing more to be read out."""
+        with self.canv.artifact("Pagination"):
+            if self._bullet is not None:
+                self._draw_bullet(self._bullet)
+            for drawn in self._drawn():
+                self._draw_stretch(drawn)
+
     def _draw_bullet(self, bullet: Bullet) -> None:
         canvas, style = self.canv, self.style
         look = bullet.look or Look(SANS, style.fontSize, style.textColor)
         low, gap = self._baseline(0), 0.6 * style.fontSize
         draw = partial(draw_line, canvas, size=look.size, font=look.font)
-        with canvas.marked(bullet.node):
-            canvas.setFillColor(look.colour)
-            if self.is_rtl:
-                edge = style.rightIndent - gap if bullet.is_number else style.bulletIndent
-                draw(f" {bullet.sign}", self.width - edge, low, align=0 if bullet.is_number else 1)
-            elif bullet.is_number:
-                draw(bullet.sign, style.leftIndent - gap, low, align=1)
-            else:
-                draw(f"{bullet.sign} ", style.bulletIndent, low)
+        canvas.setFillColor(look.colour)
+        if self.is_rtl:
+            edge = style.rightIndent - gap if bullet.is_number else style.bulletIndent
+            draw(f" {bullet.sign}", self.width - edge, low, align=0 if bullet.is_number else 1)
+        elif bullet.is_number:
+            draw(bullet.sign, style.leftIndent - gap, low, align=1)
+        else:
+            draw(f"{bullet.sign} ", style.bulletIndent, low)
 
     def _baseline(self, line: int) -> float:
         style = self.style
