@@ -4,6 +4,7 @@ A 4.7 kB XLSX may declare 17 billion cells (TRUST.md 15); the worker then dies, 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ParamSpec, TypeVar, cast
 
 from wcafe.workers.ends import End, Unfinished
@@ -18,6 +19,15 @@ _PROCESSOR = 10  # seconds
 _WALL = 60  # seconds: a slow or busy machine is no reason to refuse a list
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a process may take: bytes of address space, seconds of the processor and in all."""
+
+    memory: int
+    processor: int
+    wall: float
+
+
 def fenced(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Return what `work` returns; raise the WcafeError that it raises.
 
@@ -30,10 +40,16 @@ def fenced(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
     Cost: about 0.1 s for the new process.
     """
-    worker = Worker()
+    usual = Limits(memory=_MEMORY, processor=_PROCESSOR, wall=_WALL)
+    return fenced_within(usual, work, *args, **kwargs)
+
+
+def fenced_within(limits: Limits, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Do the same with other limits, for what needs more room than a list."""
+    worker = Worker(has_one_thread=True)
     try:
-        answer = worker.ask(_limited, _MEMORY, _PROCESSOR, work, args, kwargs)
-        told = cast(Told, result_of(answer, _WALL))
+        answer = worker.ask(_limited, limits.memory, limits.processor, work, args, kwargs)
+        told = cast(Told, result_of(answer, limits.wall))
     except TimeoutError as error:
         raise Unfinished(End.TIME) from error
     finally:

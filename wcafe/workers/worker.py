@@ -28,6 +28,8 @@ _SERVE = (
 )
 _NUMBER = 8  # bytes that say how long the message after them is
 _READY = b"ready"  # what a worker says first
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""What numpy reads: else it takes 40 MB of address space for each core, for nothing we compute."""
 _LEAVING = 10.0  # seconds in which a process that has closed its pipes has ended
 
 
@@ -37,8 +39,11 @@ class Worker:
     What it would say on its own goes nowhere: whoever asks tells people what came of it.
     """
 
-    def __init__(self) -> None:
-        """Start it. Raises Unfinished where the system has no room for another process."""
+    def __init__(self, *, has_one_thread: bool = False) -> None:
+        """Start it; with one thread it takes less memory, on whatever computer.
+
+        Raises Unfinished where the system has no room for another process.
+        """
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this Python and our own words
                 _command(),
@@ -47,7 +52,7 @@ class Worker:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=sys.prefix,
-                env=_environment(),
+                env=_environment() | (_ONE_THREAD if has_one_thread else {}),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
