@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
 from wcafe.domain.paper_size import PaperSize
-from wcafe.domain.sheet_layout import BOXES, Rect, SheetLayout, SheetShape
+from wcafe.domain.rect import Rect
+from wcafe.domain.sheet_layout import BOXES, SheetLayout, SheetShape
 
 shapes = st.builds(
     SheetShape,
@@ -54,7 +55,7 @@ def test_the_boxes_keep_one_distance_but_for_headings(shape):
         heading = below.heading.height if below.heading else 0
         assert below.outline.top - above.outline.top == pytest.approx(height + 1.5 + heading)
     assert sheet.boxes[0].writing.height >= 21  # three lines for a pen
-    assert sheet.sentence.height >= 13.99
+    assert sheet.sentence.height >= 17.49
     assert sheet.sentence.holds(sheet.sentence_writing)
 
 

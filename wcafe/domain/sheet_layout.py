@@ -12,6 +12,7 @@ from types import MappingProxyType
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
 from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.rect import Rect
 
 BOXES = 5
 """How many boxes a sheet has; in each there is room for one note."""
@@ -22,10 +23,10 @@ CODE = 28.0  # without the white around it
 
 _WIDTH, _HEIGHT, _BETWEEN = 182.0, 34.0, 1.5  # of a box; from one to the next
 _EDGE = 7.0  # from the edge of the paper to a corner mark
-_HEAD = 58.1  # what is above the first heading
+_ABOVE = ((58.1, 7.5), (54.3, 7.5), (54.3, 6.2))
+"""How much is above the first heading and how high a heading is; the next where all is too high."""
 _ABOVE_MARKS = 3.0  # from the lowest box to the corner marks below it
-_HEADINGS = (7.5, 6.2)  # how high a heading is; where all else would be too high
-_SENTENCE_LEFT, _LEAST_SENTENCE = 27.0, 14.0  # the last box: from the left of the others; how high
+_SENTENCE_LEFT, _LEAST_SENTENCE = 27.0, 17.5  # the last box: from the left of the others; how high
 
 _WRITING_LEFT, _WRITING_RIGHT = 13.2, 125.4  # from the left of a box
 _KINDS_LEFT, _KIND_ROOM, _KINDS_UP = 3.1, 17.56, 6.4  # the first; from one to the next; from below
@@ -33,47 +34,6 @@ _SUPPORTS, _SUPPORT_DOWN = (129.2, 155.3), 3.4
 _DIGITS_LEFT, _DIGIT_ROOM = 137.4, 4.2
 _DIGIT_WIDTH, _DIGIT_HEIGHT = 3.6, 4.3
 _DIGITS_DOWN = {2: (17.2, 6.2), 3: (14.6, 5.1)}  # the first row; from one to the next, by rows
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """An area of the page."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """How far from the left and from the top its middle is."""
-        return self.left + self.width / 2, self.top + self.height / 2
-
-    def overlaps(self, other: "Rect") -> bool:
-        """Do the two share any area? Edges that touch do not count."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def holds(self, other: "Rect") -> bool:
-        """Does `other` lie wholly inside this one?"""
-        return (
-            self.left <= other.left
-            and self.top <= other.top
-            and self.right >= other.right
-            and self.bottom >= other.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +122,7 @@ class SheetLayout:
     @property
     def head(self) -> Rect:
         """What stands above the first heading, between the corner marks."""
-        return Rect(self.left, _EDGE, _WIDTH, _HEAD - _EDGE)
+        return Rect(self.left, _EDGE, _WIDTH, self._heights[0] - _EDGE)
 
     @property
     def foot(self) -> Rect:
@@ -179,8 +139,8 @@ class SheetLayout:
     @cached_property
     def boxes(self) -> tuple[BoxLayout, ...]:
         """The boxes that hold a note each, from the top."""
-        heading, height = self._heights
-        boxes, top = [], _HEAD
+        top, heading, height = self._heights
+        boxes = []
         for number in range(BOXES):
             band = None
             if number in self.shape.headed:
@@ -211,14 +171,15 @@ class SheetLayout:
         """How far down the boxes may reach."""
         return self.marks[2].top - _ABOVE_MARKS
 
-    @property
-    def _heights(self) -> tuple[float, float]:
-        """How high a heading and a box are: as designed, or less where the paper is too short."""
-        free = self._low - _HEAD - _LEAST_SENTENCE
+    @cached_property
+    def _heights(self) -> tuple[float, float, float]:
+        """How high the head, a heading and a box are: less where the paper is too short."""
         headed = len(self.shape.headed)
-        boxes = BOXES * (_HEIGHT + _BETWEEN)
-        heading = next((each for each in _HEADINGS if boxes + headed * each <= free), _HEADINGS[-1])
-        return heading, min(_HEIGHT, (free - headed * heading) / BOXES - _BETWEEN)
+        for head, heading in _ABOVE:
+            free = (self._low - _LEAST_SENTENCE - head - headed * heading) / BOXES - _BETWEEN
+            if free >= _HEIGHT:
+                break
+        return head, heading, min(_HEIGHT, free)
 
 
 def _box(outline: Rect, heading: Rect | None, digits: int) -> BoxLayout:

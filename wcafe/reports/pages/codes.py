@@ -1,6 +1,7 @@
 """Square codes for cameras, each a figure in the structure of its document."""
 
 import segno
+from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
 from wcafe.reports.pages.styles import INK
@@ -10,11 +11,19 @@ _MASK = 4  # one for all: to try the eight takes longer than all the rest of a b
 
 
 def draw_code(
-    canvas: TaggedCanvas, content: str, x: float, y: float, size: float, *, node: Node
+    canvas: TaggedCanvas,
+    content: str,
+    x: float,
+    y: float,
+    size: float,
+    *,
+    node: Node,
+    ink: Color = INK,
 ) -> None:
     """Draw `content` as a QR code in the square of `size` whose lower left corner is (x, y).
 
-    Its `node` is a figure, which says in words what the code is for.
+    Its `node` is a figure, which says in words what the code is for. What comes back by a camera
+    is drawn in black `ink`, which no printer mixes of dots.
     """
     left, low = canvas.absolutePosition(x, y)
     node.attributes = {
@@ -23,10 +32,12 @@ def draw_code(
         "BBox": PDFArray([round(value, 2) for value in (left, low, left + size, low + size)]),
     }
     with canvas.marked(node):
-        _fill_squares(canvas, content, x, y, size)
+        _fill_squares(canvas, content, x, y, size, ink)
 
 
-def _fill_squares(canvas: TaggedCanvas, content: str, x: float, y: float, size: float) -> None:
+def _fill_squares(
+    canvas: TaggedCanvas, content: str, x: float, y: float, size: float, ink: Color
+) -> None:
     rows = segno.make(content, error="m", micro=False, mask=_MASK).matrix
     step = size / len(rows)
     runs = []
@@ -40,7 +51,7 @@ def _fill_squares(canvas: TaggedCanvas, content: str, x: float, y: float, size: 
                 runs.append(f"{across} {down} {dark - across} 1 re")
             across = dark + 1
     canvas.saveState()
-    canvas.setFillColor(INK)
+    canvas.setFillColor(ink)
     canvas.transform(step, 0, 0, -step, x, y + size)
     canvas._code.append("\n".join([*runs, "f"]))  # a path object takes ten times as long
     canvas.restoreState()

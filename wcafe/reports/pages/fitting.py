@@ -9,6 +9,7 @@ from wcafe.reports.pages.fonts import SANS, in_logical_order, reach_of, runs_in_
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.words import Look, groups_of, width_of_group, words_of
 
+_STEP = 0.25  # points from one size that is tried to the next
 _MOST_LINES = 8  # of a title that is worth evening out
 
 
@@ -35,6 +36,40 @@ def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], fo
             break
         size -= 0.5
     return max(size, smallest)
+
+
+def fitted(
+    text: str, width: float, height: float, sizes: tuple[float, float], style: ParagraphStyle
+) -> tuple[str, float]:
+    """Return as much of `text` as an area takes, and the largest size at which it does.
+
+    Only what is too long at the smallest size is cut, at an ellipsis.
+
+    Args:
+        text: what is to stand there, over as many lines as it takes.
+        width: of the area, in points.
+        height: of it.
+        sizes: the largest and the smallest size to try.
+        style: the font and how far apart lines stand.
+    """
+    largest, smallest = sizes
+    font, leading = style.fontName, style.leading / style.fontSize
+    size = largest
+    while size > smallest:
+        if height_of(text, width, size, font, leading) <= height:
+            return text, size
+        size -= _STEP
+    if height_of(text, width, smallest, font, leading) <= height:
+        return text, smallest
+    short, long = 0, len(text)  # as many characters fit, and do not
+    while long - short > 1:
+        middle = (short + long) // 2
+        cut = f"{text[:middle].rstrip()}…"
+        if height_of(cut, width, smallest, font, leading) <= height:
+            short = middle
+        else:
+            long = middle
+    return f"{text[:short].rstrip()}…", smallest
 
 
 def evened(text: str, width: float, size: float, font: str) -> str:

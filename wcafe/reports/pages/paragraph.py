@@ -5,6 +5,7 @@ long words wherever a line is full.
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -125,6 +126,12 @@ class TaggedParagraph(Flowable):
         if fits < _AT_LEAST:
             return []
         return [self._part(self._lines[:fits], is_first=True), self._part(self._lines[fits:])]
+
+    def again(self, node: Node) -> "TaggedParagraph":
+        """Return the same words once more, for `node`; that takes a fraction of setting them."""
+        other = copy(self)
+        other.node, other._is_drawn = node, False
+        return other
 
     def _part(self, lines: list[Line], *, is_first: bool = False) -> "TaggedParagraph":
         part = TaggedParagraph(

@@ -14,9 +14,14 @@ def hue_of(number: int) -> Color:
     return HexColor(marks.hue(number))
 
 
-def draw_symbol(canvas: Any, number: int, x: float, y: float, size: float) -> None:
-    """Draw the filled symbol of table `number` in the square of `size` at (x, y)."""
-    _draw(canvas, number, x, y, size, hue_of(number))
+def draw_symbol(
+    canvas: Any, number: int, x: float, y: float, size: float, *, ink: Color | None = None
+) -> None:
+    """Draw the filled symbol of table `number` in the square of `size` at (x, y).
+
+    It has the colour of its table, or `ink`.
+    """
+    _draw(canvas, number, x, y, size, ink or hue_of(number))
 
 
 def draw_theme_symbol(canvas: Any, mark: int, x: float, y: float, size: float) -> None:

@@ -1,0 +1,107 @@
+"""One numbered box of a harvest sheet: lines to write on, and what is ticked beside them."""
+
+from reportlab.lib.colors import HexColor, black, white
+from reportlab.lib.units import mm
+
+from wcafe.domain.notes import Support
+from wcafe.domain.rect import Rect
+from wcafe.domain.sheet_layout import BoxLayout
+from wcafe.reports.handouts.sheet_words import BESIDE, SheetWords
+from wcafe.reports.pages.fonts import SERIF
+from wcafe.reports.pages.lines import width_of
+from wcafe.reports.pages.paragraph import TaggedParagraph
+from wcafe.reports.pages.pen import Pen
+from wcafe.reports.pages.tags import Node
+
+PALE = HexColor("#B4B4B4")
+"""Of lines to write on: seen by a person, and paler than any pen."""
+
+_DIGIT = HexColor("#8A8A8A")
+_OUTLINE, _TICK, _FINE = 0.4, 0.22, 0.16  # strokes, in millimetres
+_DISC = 4.2  # its radius
+_LINES = 3
+_NAME = 6.4  # points of what a row of digits counts
+
+
+class SheetBox:
+    """A box with its structure below `parent`; it is drawn where its layout says."""
+
+    def __init__(self, number: int, box: BoxLayout, words: SheetWords, parent: Node) -> None:
+        self._number, self._box, self._words = number, box, words
+        self._name = parent.add("P")
+        self._writing = parent.add("Figure", alt=words.writing)
+        kinds = parent.add("L")
+        self._kinds = [
+            (tick, words.kinds[kind].again(_item(kinds))) for kind, tick in box.kinds.items()
+        ]
+        supports = parent.add("L")
+        self._supports = [
+            (tick, words.supports[support].again(_item(supports)))
+            for support, tick in box.supports.items()
+        ]
+        self._origin = words.origin.again(parent.add("P"))
+        self._digits = parent.add("Figure", alt=words.digits[len(box.digits)])
+
+    def draw(self, pen: Pen) -> None:
+        box = self._box
+        with pen.canvas.artifact():
+            pen.box(box.outline, corner=3.2, stroke=_OUTLINE)
+            self._draw_divider(pen)
+            for tick in (*box.kinds.values(), *box.supports.values()):
+                pen.box(tick, corner=0.7, stroke=_TICK)
+        middle = (box.outline.left + 2.8 + _DISC, box.outline.top + 2.4 + _DISC)
+        with pen.canvas.marked(self._name):
+            pen.ring(middle, _DISC, fill=black)
+            number = str(self._number)
+            pen.words(
+                number, middle[0], middle[1] + 1.75, size=14, font=SERIF, ink=white, align=0.5
+            )
+        with pen.figure(self._writing, box.writing):
+            draw_lines(pen, box.writing, _LINES, 1.6)
+        for tick, label in (*self._kinds, *self._supports):
+            _draw_label(pen, tick, label)
+        self._draw_origin(pen)
+
+    def _draw_divider(self, pen: Pen) -> None:
+        box = self._box
+        across = (box.writing.right + _aside(box)) / 2
+        ends = (box.outline.top + 3.2, box.outline.bottom - 3.2)
+        pen.line((across, ends[0]), (across, ends[1]), stroke=_FINE, ink=PALE)
+
+    def _draw_origin(self, pen: Pen) -> None:
+        rows, left = self._box.digits, _aside(self._box)
+        pen.paragraph(self._origin, left, rows[0][0].top - 4.6, 50)
+        names = self._words.rows[len(rows)]
+        room = (rows[0][0].left - left - 0.8) * mm
+        size = min(_NAME, *(_NAME * room / width_of(name, _NAME) for name in names))
+        high, right = rows[0][0].top, rows[-1][-1].right
+        with pen.figure(self._digits, Rect(left, high, right - left, rows[-1][-1].bottom - high)):
+            for row, name in zip(rows, names, strict=True):
+                pen.words(f"{name} ", left, row[0].middle[1] + 0.8, size=size)
+                for digit, tick in enumerate(row):
+                    pen.box(tick, corner=0.7, stroke=_TICK)
+                    across, down = tick.middle
+                    pen.words(str(digit), across, down + 0.95, size=7.4, ink=_DIGIT, align=0.5)
+
+
+def _aside(box: BoxLayout) -> float:
+    """Return where that begins which stands beside the lines."""
+    return box.supports[Support.TABLE].left
+
+
+def _item(listed: Node) -> Node:
+    return listed.add("LI").add("LBody")
+
+
+def _draw_label(pen: Pen, tick: Rect, label: TaggedParagraph) -> None:
+    """Draw the words of a tick box beside it, their middle at the height of its own."""
+    wide, high = max(line.width for line in label.lines) / mm + 0.01, label.height / mm
+    pen.paragraph(label, tick.right + BESIDE, tick.middle[1] - high / 2 - 0.1, wide)
+
+
+def draw_lines(pen: Pen, area: Rect, count: int, below: float) -> None:
+    """Draw `count` lines to write on; so many millimetres are free `below` the last one."""
+    step = (area.height - below - 0.8) / count
+    for line in range(count):
+        down = area.bottom - below - (count - 1 - line) * step
+        pen.line((area.left, down), (area.right, down), stroke=_FINE, ink=PALE)
