@@ -33,12 +33,12 @@ class Source:
     """A picture that is to be read: a photo, or a page of a PDF, counted from 1."""
 
     path: Path
-    page: int | None = None
+    leaf: int | None = None
 
     @property
     def name(self) -> str:
         """What people call it."""
-        return self.path.name if self.page is None else f"{self.path.name}, {self.page}"
+        return self.path.name if self.leaf is None else f"{self.path.name}, {self.leaf}"
 
 
 def read_pictures(paths: Iterable[Path]) -> Iterator[ReadPicture | Unread]:
@@ -70,10 +70,10 @@ def _read(source: Source) -> ReadPicture | Unread:
     try:
         return fenced_within(LIMITS, read_source, source)
     except WcafeError as error:
-        return Unread(path=source.path, page=source.page, error=error)
+        return Unread(path=source.path, leaf=source.leaf, error=error)
     except Unfinished as unfinished:
         told = UnreadPicture(name=source.name, reason=unfinished.end.reason)
-        return Unread(path=source.path, page=source.page, error=told)
+        return Unread(path=source.path, leaf=source.leaf, error=told)
 
 
 def read_source(source: Source) -> ReadPicture:
@@ -83,10 +83,10 @@ def read_source(source: Source) -> ReadPicture:
         CannotRead, UnreadPicture
     """
     try:
-        if source.page is not None:
-            scanned = read_page(source.path, source.page, source.name)
+        if source.leaf is not None:
+            scanned = read_page(source.path, source.leaf, source.name)
             return read_decoded(
-                scanned.picture, name=source.path.name, page=source.page, digest=scanned.digest
+                scanned.picture, name=source.path.name, leaf=source.leaf, digest=scanned.digest
             )
         with source.path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -139,8 +139,8 @@ def _pages(path: Path) -> Iterator[Source | Unread]:
         if not is_pdf(head):
             yield Source(path=path)
             return
-        for page in range(fenced_within(LIMITS, count_pages, path, path.name)):
-            yield Source(path=path, page=page + 1)
+        for leaf in range(fenced_within(LIMITS, count_pages, path, path.name)):
+            yield Source(path=path, leaf=leaf + 1)
     except OSError as error:
         yield Unread(path=path, error=CannotRead(path=path, reason=reason_of(error)))
     except WcafeError as error:

@@ -7,7 +7,7 @@ from wcafe.scan.limits import KEPT_EDGE
 
 
 def read_decoded(
-    picture: Decoded, *, name: str, digest: str, page: int | None = None
+    picture: Decoded, *, name: str, digest: str, leaf: int | None = None
 ) -> ReadPicture:
     """Return what the picture shows, and the picture as it is kept."""
     image = picture.image
@@ -15,7 +15,7 @@ def read_decoded(
     image.thumbnail((KEPT_EDGE, KEPT_EDGE))
     return ReadPicture(
         name=name,
-        page=page,
+        leaf=leaf,
         jpeg=encode(image),
         width=image.width,
         height=image.height,

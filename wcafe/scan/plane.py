@@ -1,7 +1,7 @@
 """From the millimetres of a flat sheet to the pixels of a photo of it, and back.
 
-A homography is a 3 × 3 array; points are rows of two numbers. Source: Hartley and Zisserman, Multiple
-View Geometry, 4.1 (direct linear transformation, with normalised points).
+A homography is a 3 × 3 array; points are rows of two numbers. Source: Hartley and Zisserman,
+Multiple View Geometry, 4.1 (direct linear transformation, with normalised points).
 """
 
 import numpy as np
@@ -34,7 +34,8 @@ def fit_plane(source: ArrayLike, target: ArrayLike, weights: ArrayLike | None = 
     rows = np.vstack([across * count[:, None], down * count[:, None]])
     solved = np.linalg.svd(rows)[2][-1].reshape(3, 3)
     fitted: Floats = np.linalg.inv(two_back) @ solved @ one_back
-    return fitted / fitted[2, 2]
+    fitted /= fitted[2, 2]
+    return fitted
 
 
 def moved(plane: Floats, points: ArrayLike) -> Floats:

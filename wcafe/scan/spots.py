@@ -75,9 +75,7 @@ def _joined(
     return np.array([root(run) for run in range(len(parents))], dtype=np.int64)
 
 
-def _spot(
-    rows: NDArray[np.int64], begins: NDArray[np.int64], ends: NDArray[np.int64]
-) -> Spot:
+def _spot(rows: NDArray[np.int64], begins: NDArray[np.int64], ends: NDArray[np.int64]) -> Spot:
     lengths = ends - begins
     area = int(lengths.sum())
     down = np.repeat(rows, lengths).astype(float)

@@ -1,0 +1,101 @@
+"""Where what is printed really lies on a straightened page: paper bends, corners are not quite seen.
+
+The outlines of tick boxes are looked for near where they should be, all those of a box of the sheet at
+once, then those of each group. What people wrote across them does not lead astray: an outline is long.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wcafe.domain.sheet_layout import Rect
+from wcafe.scan.ink import Ink
+
+_STEPS = 5  # points looked at on a side of a tick box
+_SIDE = 0.35  # of a side to both ways of its middle: its corners are round
+_BESIDE = 0.7  # millimetres from an outline, where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What looks like a level or an upright line, at each point of a page, and the page's scale."""
+
+    level: Ink
+    upright: Ink
+    scale: float
+
+
+Shift = tuple[float, float]
+"""Millimetres to the right and down."""
+
+
+def lines_of(ink: Ink, scale: float) -> Lines:
+    """Return the lines of a page with so many pixels for a millimetre."""
+    step = round(_BESIDE * scale)
+    return Lines(_lines(ink, step, 0), _lines(ink, step, 1), scale)
+
+
+def find_shift(lines: Lines, boxes: Sequence[Rect], about: Shift, farthest: float) -> Shift:
+    """Return how far the outlines of `boxes` lie from where they should be.
+
+    Args:
+        lines: of the page.
+        boxes: where they should be, in millimetres.
+        about: how far away others lie, near which they are looked for.
+        farthest: how many millimetres from there.
+    """
+    reach = max(1, round(farthest * lines.scale))
+    level, upright = _sides(boxes, about, lines.scale)
+    score = _score(lines.level, level, reach) + _score(lines.upright, upright, reach)
+    down, across = np.unravel_index(int(score.argmax()), score.shape)
+    fine_across = _peak(score[down], int(across)) - reach
+    fine_down = _peak(score[:, across], int(down)) - reach
+    return about[0] + fine_across / lines.scale, about[1] + fine_down / lines.scale
+
+
+def _lines(ink: Ink, step: int, axis: int) -> Ink:
+    """Return how much darker each point is than those a step away, both ways."""
+    beside = np.maximum(np.roll(ink, step, axis), np.roll(ink, -step, axis))
+    return np.clip(ink - beside, -0.3, 0.6)
+
+
+def _sides(
+    boxes: Iterable[Rect], about: Shift, scale: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return points on the level and on the upright sides, as rows of (down, across) pixels."""
+    level, upright = [], []
+    parts = np.linspace(-_SIDE, _SIDE, _STEPS)
+    for box in boxes:
+        across, down = box.middle
+        for part in parts:
+            level += [(box.top, across + part * box.width), (box.bottom, across + part * box.width)]
+            upright += [
+                (down + part * box.height, box.left),
+                (down + part * box.height, box.right),
+            ]
+    moved = np.array(about[::-1])
+    one, two = ((np.array(points) + moved) * scale - 0.5 for points in (level, upright))
+    return np.rint(one).astype(np.int64), np.rint(two).astype(np.int64)
+
+
+def _score(lines: Ink, points: NDArray[np.int64], reach: int) -> NDArray[np.float64]:
+    """Return how dark the points are on the whole, moved by up to `reach` pixels each way."""
+    moves = np.arange(-reach, reach + 1)
+    height, width = lines.shape
+    down = np.clip(points[:, 0, None] + moves, 0, height - 1)
+    across = np.clip(points[:, 1, None] + moves, 0, width - 1)
+    total: NDArray[np.float64] = lines[down[:, :, None], across[:, None, :]].sum(
+        axis=0, dtype=float
+    )
+    return total
+
+
+def _peak(values: NDArray[np.float64], place: int) -> float:
+    """Return where the top of the curve through a highest value and those beside it lies."""
+    if not 0 < place < len(values) - 1:
+        return float(place)
+    before, here, after = values[place - 1 : place + 2]
+    bend = before - 2 * here + after
+    return place + (0.5 * (before - after) / bend if bend else 0.0)
