@@ -19,36 +19,33 @@ from wcafe.ui.notes.found import FoundNotes, NotesView
 from wcafe.ui.notes.gallery_view import GalleryView
 from wcafe.ui.notes.looking import NoteLooking
 from wcafe.ui.notes.paste_dialog import PasteDialog
+from wcafe.ui.notes.photos.part import PhotosPart
+from wcafe.ui.notes.photos.view import dropped_pictures
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.preview import NotesPreview
 from wcafe.ui.notes.prompt_columns import PromptColumns
 from wcafe.ui.notes.subtitle import subtitle_of
 from wcafe.ui.notes.suggestions_card import SuggestionsCard
 from wcafe.ui.notes.suggestions_menu import SuggestionsMenu
+from wcafe.ui.notes.view_choice import view_choice
 from wcafe.ui.notes.views import View
 from wcafe.ui.notes.wall_window import show_or_close
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.parts import GAP, WIDE, Page, push_button
-from wcafe.ui.widgets.segments import Segments
 from wcafe.ui.words import _
 
 
 class NotesPage(Page):
-    """Four views of the same notes; that by table stands beside the capture card."""
+    """Four views of the same notes, of which that by table has the capture card; and the photos."""
 
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
         self._presenter = presenter
         self.importing = presenter.importing
         self.follow(presenter)
-        self.views = Segments(_("How the notes are shown"))
-        self.views.show_choices(
-            [_("By table"), _("By theme"), _("By prompt"), _("Gallery")],
-            short=[_("Tables"), _("Themes"), _("Prompts"), _("Gallery")],
-        )
-        self.views.setCurrentIndex(presenter.views.shown.place)
+        self.views = view_choice(presenter.views.shown)
         self.import_button = push_button(_("Import notes…"), self._on_import)
         self.suggestions = SuggestionsMenu(presenter, self)
         self.head_actions.addWidget(self.suggestions.button)
@@ -82,6 +79,9 @@ class NotesPage(Page):
         }
         self.found = FoundNotes(presenter, self.filters, views, self.none_yet)
         self._build()
+        self.photos = PhotosPart(presenter.photos, self.stack, self)
+        self.head_actions.addWidget(self.photos.add_button)
+        presenter.photos.shown.connect(self._show_subtitle)
         self.choosers.watch(self.list)
         self.choosers.watch(self.gallery.list)
         self.gallery.wall_asked.connect(self.toggle_wall)
@@ -138,10 +138,11 @@ class NotesPage(Page):
     def show_notes(self) -> None:
         presenter = self._presenter
         has_tables = presenter.tables > 0
-        self.subtitle.setText(subtitle_of(presenter))
+        self._show_subtitle()
+        self._show_work()
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
-        self.views.setEnabled(has_tables)
+        self.views.setEnabled(has_tables or self.shows_photos)
         self.suggestions.button.setEnabled(bool(presenter.notes))
         self._show_left()
         self.capture.show_notes()
@@ -150,6 +151,22 @@ class NotesPage(Page):
         self.note_actions.setVisible(has_notes)
         self.found.show_notes()
         self.suggested.show_suggestions()
+
+    @property
+    def shows_photos(self) -> bool:
+        return self._presenter.views.shown is View.PHOTOS
+
+    def _show_subtitle(self) -> None:
+        notes = self._presenter
+        self.subtitle.setText(self.photos.subtitle if self.shows_photos else subtitle_of(notes))
+
+    def _show_work(self) -> None:
+        """Show the notes or the photos, with what can be done with each, unless a list comes in."""
+        if not self._shows_preview:
+            self.stack.setCurrentWidget(self.photos.view if self.shows_photos else self._noting)
+            self.photos.add_button.setVisible(self.shows_photos)
+            self.import_button.setVisible(not self.shows_photos)
+            self.suggestions.button.setVisible(not self.shows_photos)
 
     def _show_left(self) -> None:
         """Show the field for notes, unless the details have its place or notes are being sorted."""
@@ -166,20 +183,22 @@ class NotesPage(Page):
 
     @property
     def _shows_preview(self) -> bool:
-        return self.stack.currentWidget() is not self._noting
+        return self._presenter.importing.arrival is not None
 
     def resting_place(self) -> QWidget:
-        shown = self.found.view.resting_place()
+        place = self.photos.view if self.shows_photos else self.found.view
+        shown = place.resting_place()
         return shown if shown.isVisible() else self
 
     def show_arrival(self) -> None:
         """Show the list that is about to come in, if there is one."""
         arrival = self._presenter.importing.arrival
-        was_shown = self._shows_preview
-        for part in (self.suggestions.button, self.views, self.import_button):
+        was_shown = self.stack.currentWidget() is self.__dict__.get("preview", self)
+        actions = (self.suggestions.button, self.import_button, self.photos.add_button)
+        for part in (self.views, *actions):
             part.setVisible(arrival is None)
         if arrival is None:
-            self.stack.setCurrentWidget(self._noting)
+            self._show_work()
             if was_shown:
                 self.take_focus()
             return
@@ -206,6 +225,8 @@ class NotesPage(Page):
     def take_focus(self) -> None:
         if self._shows_preview:
             self.preview.take_focus()
+        elif self.shows_photos:
+            self.photos.view.take_focus()
         elif self._presenter.tables == 0:
             self.tables_button.setFocus()
         elif self.details.isVisible():
@@ -228,17 +249,22 @@ class NotesPage(Page):
     def keep_typed(self) -> None:
         self.capture.keep_typed()
         self.details.keep_typed()
+        self.photos.keep_typed()
         for view in self.found.lists:
             view.keep_typed()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if find_dropped(event, LISTS) is not None:
+        if find_dropped(event, LISTS) is not None or dropped_pictures(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if (path := find_dropped(event, LISTS)) is not None:
             event.acceptProposedAction()
             self._presenter.importing.read_file(path)
+        elif pictures := dropped_pictures(event):
+            event.acceptProposedAction()
+            self.views.setCurrentIndex(View.PHOTOS.place)
+            self.photos.add(pictures)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

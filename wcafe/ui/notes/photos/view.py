@@ -1,0 +1,240 @@
+"""Harvest › Photos as a whole: what is missing, the list, the picture, and the field beside it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDropEvent, QHideEvent, QImage, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wcafe.domain.photos import Photo, PhotoId
+from wcafe.ui.notes.photos.geometry import SheetOnPhoto, sheet_of
+from wcafe.ui.notes.photos.missing_bar import MissingBar
+from wcafe.ui.notes.photos.original import OriginalDialog
+from wcafe.ui.notes.photos.photo_card import PhotoCard
+from wcafe.ui.notes.photos.photo_list import PhotoList
+from wcafe.ui.notes.photos.presenter import PhotosPresenter, Sought
+from wcafe.ui.notes.photos.sheet_view import Enlarged, SheetView
+from wcafe.ui.notes.photos.typing_card import TypingCard
+from wcafe.ui.widgets.empty import EmptyState
+from wcafe.ui.widgets.fields import ChoiceField
+from wcafe.ui.widgets.parts import GAP, Card, Text, in_scroll_area
+from wcafe.ui.words import _, figure
+
+PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".pdf", ".heic", ".heif", ".tif", ".tiff"))
+"""What is taken for pictures when it is dropped; what cannot be read is told by name."""
+
+
+def dropped_pictures(event: QDropEvent) -> list[Path]:
+    """Return the pictures, scans and folders that are dragged or dropped, to be copied."""
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        return []
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in PICTURES or path.is_dir()]
+
+
+def subtitle_of(presenter: PhotosPresenter) -> str:
+    """Return how many sheets came, how many are typed, and how many pictures wait."""
+    standing = presenter.standing
+    received = len(standing.received.intersection(standing.expected))
+    first = {*standing.first.values()}
+    facts = [
+        _("{received} sheets received of {expected}").format(
+            received=figure(received), expected=figure(len(standing.expected))
+        ),
+        _("{number} typed").format(number=figure(len(standing.typed & first))),
+        _("photos to file: {number}").format(number=figure(standing.unfiled)),
+    ]
+    return " · ".join(facts)
+
+
+class PhotosView(QWidget):
+    """Pictures of sheets, and typing beside them."""
+
+    def __init__(self, presenter: PhotosPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._image: QImage | None = None
+        self.missing = MissingBar(presenter)
+        self.list = PhotoList(presenter)
+        self.sought = ChoiceField(_("Which photos are listed"))
+        self.enlarged_title = Text("", "heading")
+        self.never_read = Text(_("handwriting is never read by the machine"), "caption")
+        self.enlarged = Enlarged(_("The box, enlarged"), most=190)
+        self.sheet = SheetView()
+        self.card = PhotoCard(presenter)
+        self.typing = TypingCard(presenter)
+        self.unfiled = EmptyState(_("Say first of which table and round this photo is."))
+        self.straight = Text("", "caption")
+        self.none_yet = EmptyState(
+            _(
+                "No photos yet. Drop photos of the sheets here, a folder of them, or a scan as "
+                "PDF: each files itself by its code."
+            )
+        )
+        self._build()
+        self.list.photo_chosen.connect(lambda photo: presenter.choose(PhotoId(photo)))
+        self.list.entered.connect(self.take_focus)
+        self.sought.kept.connect(lambda sought: presenter.seek(Sought(sought)))
+        self.sheet.box_chosen.connect(self._on_box)
+        self.typing.moved.connect(self._on_moved)
+        self.card.original_asked.connect(self._on_original)
+        presenter.pictures.ready.connect(self._on_ready)
+        presenter.shown.connect(self.show_photos)
+
+    def _build(self) -> None:
+        listed = Card()
+        listed.column.setContentsMargins(1, 8, 1, 1)
+        self.sought.setMinimumContentsLength(8)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.addWidget(self.sought, 1)
+        listed.column.addLayout(head)
+        listed.column.addWidget(self.list, 1)
+        listed.setMinimumWidth(176)
+
+        self.middle = QWidget()
+        middle = QVBoxLayout(self.middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(GAP)
+        title = QHBoxLayout()
+        title.addWidget(self.enlarged_title)
+        title.addStretch(1)
+        title.addWidget(self.never_read)
+        self.box_part = QWidget()
+        above = QVBoxLayout(self.box_part)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addLayout(title)
+        above.addWidget(self.enlarged)
+        middle.addWidget(self.box_part)
+        below, picture = QHBoxLayout(), QVBoxLayout()
+        below.setSpacing(GAP)
+        picture.addWidget(self.sheet, 1)
+        picture.addWidget(self.straight)
+        below.addLayout(picture, 11)
+        facts = in_scroll_area(self.card)
+        facts.setFrameShape(QFrame.Shape.NoFrame)
+        facts.setMinimumWidth(200)
+        below.addWidget(facts, 10)
+        middle.addLayout(below, 1)
+
+        self.right = QWidget()
+        right = QVBoxLayout(self.right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.typing, 1)
+        right.addWidget(self.unfiled, 1)
+        self.right.setMinimumWidth(232)
+
+        self.work = QWidget()
+        row = QHBoxLayout(self.work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(listed, 21)
+        row.addWidget(self.middle, 47)
+        row.addWidget(self.right, 30)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.missing)
+        column.addWidget(self.none_yet, 1)
+        column.addWidget(self.work, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._presenter.watch(self)
+        self.show_photos()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep_typed()
+        self._presenter.unwatch(self)
+        super().hideEvent(event)
+
+    @Slot()
+    def show_photos(self) -> None:
+        if not self.isVisible():
+            return
+        presenter, photo = self._presenter, self._presenter.photo
+        self.missing.show_sheets()
+        self.none_yet.setVisible(photo is None)
+        self.work.setVisible(photo is not None)
+        if photo is None:
+            return
+        self._show_sought()
+        self.list.show_photos(presenter.listed, presenter.chosen)
+        self._show_picture(photo)
+
+    def _show_sought(self) -> None:
+        presenter = self._presenter
+        to_type = sum(map(presenter.is_to_type, presenter.photos))
+        words = {
+            Sought.ALL: _("all, {number}").format(number=len(presenter.photos)),
+            Sought.TO_TYPE: _("to be typed, {number}").format(number=to_type),
+            Sought.TO_FILE: _("to be filed, {number}").format(number=presenter.standing.unfiled),
+            Sought.TWICE: _("received twice"),
+        }
+        self.sought.show_choices(words)
+        self.sought.show_key(presenter.sought)
+
+    def _show_picture(self, photo: Photo) -> None:
+        presenter = self._presenter
+        image, sheet = presenter.pictures.whole(photo.id), sheet_of(photo)
+        box = presenter.box
+        is_box = sheet is not None and box in sheet.boxes()
+        self.box_part.setVisible(is_box)
+        if sheet is not None and is_box:
+            title = _("Box {number}, enlarged").format(number=box)
+            self.enlarged_title.setText(title)
+            self.enlarged.show_area(image, sheet, sheet.written(box))
+        self.sheet.show_picture(photo, image, sheet, box)
+        self._show_straight(sheet)
+        self.card.show_photo(photo)
+        is_filed = photo.place is not None
+        self.typing.setVisible(is_filed)
+        self.unfiled.setVisible(not is_filed)
+        if is_filed:
+            self.typing.show_box(photo, image, sheet)
+
+    def _show_straight(self, sheet: SheetOnPhoto | None) -> None:
+        words = _("✓ straightened, 4 corners found") if sheet is not None else ""
+        self.straight.setText(words)
+        self.straight.setVisible(bool(words))
+
+    def add(self, paths: Iterable[Path]) -> None:
+        self._presenter.arriving.add(paths)
+
+    def take_focus(self) -> None:
+        if self.typing.isVisible():
+            self.typing.text_edit.setFocus()
+        elif self.card.table_choice.isVisible():
+            self.card.table_choice.setFocus()
+        else:
+            self.setFocus()
+
+    def resting_place(self) -> QWidget:
+        return self.typing.text_edit if self.typing.isVisible() else self.list
+
+    def keep_typed(self) -> None:
+        self.typing.keep_typed()
+        self.card.keep_typed()
+
+    def _on_box(self, box: int) -> None:
+        self.typing.keep_typed()
+        self._presenter.choose_box(box)
+        self.take_focus()
+
+    def _on_moved(self) -> None:
+        self.show_photos()
+        self.take_focus()
+
+    def _on_original(self) -> None:
+        photo = self._presenter.photo
+        image = self._presenter.pictures.whole(photo.id) if photo is not None else None
+        if photo is not None and image is not None:
+            OriginalDialog(photo, image, self).open()
+
+    @Slot(str)
+    def _on_ready(self, photo: str) -> None:
+        if photo == self._presenter.chosen and self.isVisible():
+            shown = self._presenter.photo
+            if shown is not None:
+                self._show_picture(shown)
