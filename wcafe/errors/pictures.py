@@ -1,7 +1,20 @@
 """Photos and scans that cannot be taken in. Each is told by its name; the others go on."""
 
+from dataclasses import dataclass
+
 from wcafe.errors.base import WcafeError
-from wcafe.i18n import N_
+from wcafe.i18n import ENGLISH, N_, Words
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """What people call a page of a document, counted from 1."""
+
+    name: str
+    page: int
+
+    def describe(self, words: Words = ENGLISH) -> str:
+        return words.gettext("{name}, page {page}").format(name=self.name, page=self.page)
 
 
 class UnreadPicture(WcafeError):

@@ -1,18 +1,20 @@
 """Where a sheet lies in a photo: by its square code, which was read, and its four corner marks.
 
-The code says which way is up and how large the sheet is about; the marks then say it well. A mark that
-is covered or cut off follows from the other three and the code.
+The code says which way is up and how large the sheet is about; the marks then say it well. A mark
+that is covered or cut off follows from the other three and the code.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from operator import itemgetter
 
 import numpy as np
 from PIL import Image, ImageFilter
 
 from wcafe.domain.pictures import Quad
-from wcafe.domain.sheet_layout import CODE, MARK, Rect, SheetLayout
+from wcafe.domain.rect import Rect
+from wcafe.domain.sheet_layout import CODE, MARK, SheetLayout
 from wcafe.scan.plane import Floats, fit_affine, fit_plane, moved
 from wcafe.scan.spots import Spot, find_spots
 
@@ -38,30 +40,23 @@ class Lie:
 
 
 def find_sheet(grey: Image.Image, code: Quad, layout: SheetLayout) -> Lie | None:
-    """Return how the sheet lies whose code was read at `code`; None where too little is seen of it."""
+    """Return how the sheet lies whose code was read at `code`; None where too little is seen."""
     printed = corners_of(layout.code)
     about = fit_affine(printed, code)
     scale = float(np.sqrt(abs(np.linalg.det(about[:2, :2]))))
     spots = _squares(grey, scale)
     middles = [mark.middle for mark in layout.marks]
     choices = [_near(spots, about, middle, layout, scale) for middle in middles]
-    best: tuple[float, Lie] | None = None
-    for chosen in _chosen(choices):
-        seen = [place for place, spot in enumerate(chosen) if spot is not None]
-        spots_seen = [spot for spot in chosen if spot is not None]
-        found = [(spot.across, spot.down) for spot in spots_seen]
-        plane = _fitted([middles[place] for place in seen], found, printed, code)
-        misfit = float(np.abs(moved(plane, printed) - np.asarray(code)).max()) / scale
-        if len(seen) == len(middles):
-            is_right = misfit < _MISFIT
-        else:
-            is_right = misfit < _MISFIT_OF_THREE
-        if is_right and (best is None or misfit < best[0]):
-            missing = frozenset(range(len(middles))) - frozenset(seen)
-            best = misfit, Lie(plane=plane, missing=missing)
-        if best is not None and len(seen) < len(middles) and not best[1].missing:
-            break
-    return best[1] if best else None
+    for number, most in ((4, _MISFIT), (3, _MISFIT_OF_THREE)):
+        tried = []
+        for seen in _chosen(choices, number):
+            marks = [middles[corner] for corner in seen]
+            plane = _fitted(marks, [(s.across, s.down) for s in seen.values()], printed, code)
+            misfit = float(np.abs(moved(plane, printed) - np.asarray(code)).max()) / scale
+            tried.append((misfit, frozenset(range(4)) - frozenset(seen), plane))
+        if tried and (best := min(tried, key=itemgetter(0)))[0] < most:
+            return Lie(plane=best[2], missing=best[1])
+    return None
 
 
 def corners_of(area: Rect) -> Floats:
@@ -113,14 +108,12 @@ def _near(
     return [spot for distance, _area, spot in by_way if distance < farthest][:_MOST]
 
 
-def _chosen(choices: list[list[Spot]]) -> Iterator[tuple[Spot | None, ...]]:
-    """Yield spots for all four corners, then for three of them."""
-    yield from (each for each in product(*choices) if _are_alike(each))
-    for three in combinations(range(len(choices)), 3):
-        for chosen in product(*(choices[place] for place in three)):
-            if _are_alike(chosen):
-                found = dict(zip(three, chosen, strict=True))
-                yield tuple(found.get(place) for place in range(len(choices)))
+def _chosen(choices: Sequence[Sequence[Spot]], number: int) -> Iterator[dict[int, Spot]]:
+    """Yield the spots that may be so many of the marks, by their corners."""
+    for corners in combinations(range(len(choices)), number):
+        for spots in product(*(choices[corner] for corner in corners)):
+            if _are_alike(spots):
+                yield dict(zip(corners, spots, strict=True))
 
 
 def _are_alike(spots: Sequence[Spot]) -> bool:

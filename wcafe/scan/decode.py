@@ -12,7 +12,8 @@ from datetime import datetime
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from wcafe.errors import DamagedPicture, TooManyPixels
+from wcafe.errors import DamagedPicture, PageOf, TooManyPixels
+from wcafe.scan.formats import LOOKED_AT, webp_size
 from wcafe.scan.limits import MOST_PIXELS, MOST_WEBP_PIXELS, QUALITY, WORKING_EDGE
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -41,7 +42,7 @@ class Decoded:
     taken: datetime | None
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str | PageOf) -> Decoded:
     """Return the picture that `data` holds, with `WORKING_EDGE` pixels at most.
 
     Args:
@@ -52,12 +53,13 @@ def decode(data: bytes, name: str) -> Decoded:
         TooManyPixels: said by its header; nothing was decoded.
         DamagedPicture: it is no such picture to its end.
     """
+    if size := webp_size(data[:LOOKED_AT]):
+        require_size(size, name, MOST_WEBP_PIXELS)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Pillow thinks of the metadata
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                most = MOST_WEBP_PIXELS if image.format == "WEBP" else MOST_PIXELS
-                require_size(image.size, name, most)
+                require_size(image.size, name)
                 taken = _taken(image)
                 return Decoded(image=upright(image), taken=taken)
     except Image.DecompressionBombError as error:
@@ -66,7 +68,7 @@ def decode(data: bytes, name: str) -> Decoded:
         raise DamagedPicture(name=name) from error
 
 
-def require_size(size: tuple[int, int], name: str, most: int = MOST_PIXELS) -> None:
+def require_size(size: tuple[int, int], name: str | PageOf, most: int = MOST_PIXELS) -> None:
     """Refuse a picture of more pixels. Raises TooManyPixels."""
     if size[0] * size[1] > most:
         raise TooManyPixels(name=name, most=most // 1_000_000)

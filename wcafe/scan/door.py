@@ -11,6 +11,7 @@ from wcafe.errors import (
     CannotRead,
     NoSuchFile,
     NotAPicture,
+    PageOf,
     PictureTooHeavy,
     UnreadPicture,
     WcafeError,
@@ -36,9 +37,9 @@ class Source:
     leaf: int | None = None
 
     @property
-    def name(self) -> str:
+    def name(self) -> str | PageOf:
         """What people call it."""
-        return self.path.name if self.leaf is None else f"{self.path.name}, {self.leaf}"
+        return self.path.name if self.leaf is None else PageOf(self.path.name, self.leaf)
 
 
 def read_pictures(paths: Iterable[Path]) -> Iterator[ReadPicture | Unread]:
@@ -96,7 +97,7 @@ def read_source(source: Source) -> ReadPicture:
         raise PictureTooHeavy(name=source.name, most=MOST_BYTES >> 20)
     require_known(data, source.name)
     digest = hashlib.sha256(data).hexdigest()
-    return read_decoded(decode(data, source.name), name=source.name, digest=digest)
+    return read_decoded(decode(data, source.name), name=source.path.name, digest=digest)
 
 
 def _sources(path: Path) -> Iterator[Source | Unread]:

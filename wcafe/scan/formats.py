@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from wcafe.errors import EmptyPicture, HeicPicture, NotAPicture, OtherFormat
+from wcafe.errors import EmptyPicture, HeicPicture, NotAPicture, OtherFormat, PageOf
 from wcafe.i18n import N_, Phrase
 
 LOOKED_AT = 1024
@@ -43,7 +43,7 @@ def is_picture(head: bytes) -> bool:
     )
 
 
-def require_known(head: bytes, name: str) -> None:
+def require_known(head: bytes, name: str | PageOf) -> None:
     """Refuse what is neither a picture nor a PDF, by what it is.
 
     Raises:
@@ -66,3 +66,25 @@ def head_of(path: Path) -> bytes:
     """Return the first bytes of a file. Raises OSError."""
     with path.open("rb") as file:
         return file.read(LOOKED_AT)
+
+
+def webp_size(head: bytes) -> tuple[int, int] | None:
+    """Return the pixels across and down that a WebP declares; None if it is no WebP.
+
+    Pillow takes its memory before it says them.
+    """
+    if (head[:4], head[8:12]) != (b"RIFF", b"WEBP"):
+        return None
+    kind, said = head[12:16], head[20:30]
+    if kind == b"VP8X":
+        return (
+            1 + int.from_bytes(said[4:7], "little"),
+            1 + int.from_bytes(said[7:10], "little"),
+        )
+    if kind == b"VP8L":
+        both = int.from_bytes(said[1:5], "little")
+        return 1 + (both & 0x3FFF), 1 + (both >> 14 & 0x3FFF)
+    return (
+        int.from_bytes(said[6:8], "little") & 0x3FFF,
+        int.from_bytes(said[8:10], "little") & 0x3FFF,
+    )

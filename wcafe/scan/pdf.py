@@ -18,6 +18,7 @@ from wcafe.errors import (
     FaxPicture,
     LockedScan,
     NoPictureOnPage,
+    PageOf,
     SeveralOnPage,
     TooManyPages,
 )
@@ -53,7 +54,7 @@ class Scanned:
     digest: str
 
 
-def count_pages(path: Path, name: str) -> int:
+def count_pages(path: Path, name: str | PageOf) -> int:
     """Return how many pages the document has, each of which is read by itself.
 
     Raises:
@@ -68,7 +69,7 @@ def count_pages(path: Path, name: str) -> int:
     return pages
 
 
-def read_page(path: Path, page: int, name: str) -> Scanned:
+def read_page(path: Path, page: int, name: str | PageOf) -> Scanned:
     """Return the picture on a page, counted from 1.
 
     Raises:
@@ -87,7 +88,7 @@ def read_page(path: Path, page: int, name: str) -> Scanned:
 
 
 @contextmanager
-def _opened(path: Path, name: str) -> Iterator[PdfReader]:
+def _opened(path: Path, name: str | PageOf) -> Iterator[PdfReader]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         with path.open("rb") as file:
@@ -112,7 +113,7 @@ def _pictures(resources: Any, depth: int) -> Iterator[Any]:
             yield from _pictures(found.get("/Resources"), depth - 1)
 
 
-def _only_picture(pictures: list[Any], name: str) -> Any:
+def _only_picture(pictures: list[Any], name: str | PageOf) -> Any:
     by_size = sorted(pictures, key=_pixels, reverse=True)
     if not by_size or not _pixels(by_size[0]):
         raise NoPictureOnPage(name=name)
@@ -125,7 +126,7 @@ def _pixels(picture: Any) -> int:
     return int(picture.get("/Width", 0)) * int(picture.get("/Height", 0))
 
 
-def _scanned(picture: Any, name: str) -> Scanned:
+def _scanned(picture: Any, name: str | PageOf) -> Scanned:
     require_size((int(picture["/Width"]), int(picture["/Height"])), name)
     filters = picture.get("/Filter", [])
     filters = [filters] if isinstance(filters, str) else list(filters)

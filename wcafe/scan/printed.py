@@ -1,7 +1,7 @@
-"""Where what is printed really lies on a straightened page: paper bends, corners are not quite seen.
+"""Where what is printed really lies on a straightened page: paper bends, corners are but guessed.
 
-The outlines of tick boxes are looked for near where they should be, all those of a box of the sheet at
-once, then those of each group. What people wrote across them does not lead astray: an outline is long.
+The outlines of tick boxes are looked for near where they should be, all those of a box of the sheet
+at once, then those of each group. What people wrote across them leads nobody astray: they are many.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wcafe.domain.sheet_layout import Rect
+from wcafe.domain.rect import Rect
 from wcafe.scan.ink import Ink
 
 _STEPS = 5  # points looked at on a side of a tick box

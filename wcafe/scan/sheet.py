@@ -1,6 +1,7 @@
 """What the ticks of one sheet say, read from a photo in which it was found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,18 +11,22 @@ from wcafe.domain.cafe import MOST_TABLES
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
 from wcafe.domain.photos import BoxRead
-from wcafe.domain.sheet_layout import BoxLayout, Rect, SheetLayout
+from wcafe.domain.rect import Rect
+from wcafe.domain.sheet_layout import BoxLayout, SheetLayout
+from wcafe.scan.bend import Bend, fit_bend
 from wcafe.scan.ink import Ink, ink_of
 from wcafe.scan.plane import Floats, straighten
-from wcafe.scan.printed import Lines, Shift, find_shift, lines_of
+from wcafe.scan.printed import Lines, find_shift, lines_of
 from wcafe.scan.ticks import Inked, Unsure, beyond_empty, number_of, only_one
 
 SCALE = 6.0
 """Pixels for a millimetre of the page that is read."""
 
 _BENT = 3.0  # millimetres by which a box may lie elsewhere than its corners say
-_BENT_WITHIN = 0.8  # and a group of tick boxes, than its box does
+_BENT_WITHIN = 0.9  # and a group of tick boxes, than its box does; and each of them, than its group
 _INSIDE = 0.6  # millimetres from the outline of a tick box to its inside
+_FRAME = 0.45  # millimetres about a tick box that are inked too where it was blacked out
+_FAR, _PROBE = 2.3, 1.2  # from the left of a tick box to where no tick reaches; how wide that is
 _WRITTEN = 0.3  # ink of writing; printed lines to write on are paler, or thinner
 _STROKE = 0.75  # millimetres that a stroke is high somewhere, and no printed line is
 _LEAST_WRITING = 1.2  # square millimetres of strokes: less is a spot
@@ -41,38 +46,48 @@ def read_sheet(
     """
     page = straighten(photo, plane, layout.shape.paper.millimetres, SCALE)
     ink = ink_of(page)
-    lines = lines_of(ink, SCALE)
-    found = [_Box(ink, lines, box) for box in layout.boxes]
-    plain = np.array([share for box in found for share in (*box.kinds, *box.supports)])
-    digits = np.array([[row for row in box.digits] for box in found])  # box, row, digit
-    plain_ink = beyond_empty([plain])[0]
+    bend = _bend(lines_of(ink, SCALE), layout)
+    found = [_Box(ink, bend, box) for box in layout.boxes]
+    words = beyond_empty([tick for box in found for tick in (*box.kinds, *box.supports)])
     each = len(Kind) + len(Support)
+    rows = len(layout.boxes[0].digits)
+    same = [
+        [beyond_empty([box.digits[row][digit] for box in found]) for digit in range(10)]
+        for row in range(rows)
+    ]
     boxes = []
     for number, box in enumerate(found):
-        words = plain_ink[number * each : (number + 1) * each]
-        numbers = [
-            [beyond_empty([digits[:, row, digit]])[0][number] for digit in range(10)]
-            for row in range(digits.shape[1])
-        ]
-        boxes.append(_read(number, words, numbers, is_written=box.is_written))
-    return tuple(boxes), _is_written(ink, layout.sentence_writing, found[-1].shift)
+        digits = [[same[row][digit][number] for digit in range(10)] for row in range(rows)]
+        ticks = words[number * each : (number + 1) * each]
+        boxes.append(_read(number, ticks, digits, is_written=box.is_written))
+    return tuple(boxes), _is_written(ink, layout.sentence_writing, bend)
+
+
+def _bend(lines: Lines, layout: SheetLayout) -> Bend:
+    """Return how the paper lies, by the outlines of all its tick boxes."""
+    places, shifts = [], []
+    for box in layout.boxes:
+        whole = find_shift(lines, list(box.ticks), (0.0, 0.0), _BENT)
+        groups = (box.kinds.values(), box.supports.values(), *box.digits)
+        for group in map(list, groups):
+            about = find_shift(lines, group, whole, _BENT_WITHIN)
+            places += [tick.middle for tick in group]
+            shifts += [find_shift(lines, [tick], about, _BENT_WITHIN) for tick in group]
+    return fit_bend(places, shifts)
 
 
 class _Box:
     """The ink of one box of the sheet, where it really lies."""
 
-    def __init__(self, ink: Ink, lines: Lines, box: BoxLayout) -> None:
-        self.shift = find_shift(lines, list(box.ticks), (0.0, 0.0), _BENT)
-        self.kinds = self._group(ink, lines, list(box.kinds.values()))
-        self.supports = self._group(ink, lines, list(box.supports.values()))
-        rows = [digit for row in box.digits for digit in row]
-        self.digits = np.reshape(self._group(ink, lines, rows), (len(box.digits), 10))
-        self.is_written = _is_written(ink, box.writing, self.shift)
+    def __init__(self, ink: Ink, bend: Bend, box: BoxLayout) -> None:
+        def inked(ticks: Iterable[Rect]) -> list[Inked]:
+            return [_inked(ink, tick, bend) for tick in ticks]
 
-    def _group(self, ink: Ink, lines: Lines, boxes: Sequence[Rect]) -> list[float]:
-        """Return how much of the inside of each box is inked."""
-        shift = find_shift(lines, boxes, self.shift, _BENT_WITHIN)
-        return [float(_area(ink, box, shift, _INSIDE).mean()) for box in boxes]
+        self.kinds = inked(box.kinds.values())
+        first, *others = inked(box.supports.values())
+        self.supports = [replace(first, beside=_beside(ink, box, bend)), *others]
+        self.digits = [inked(row) for row in box.digits]
+        self.is_written = _is_written(ink, box.writing, bend)
 
 
 def _read(
@@ -107,16 +122,33 @@ def _read(
     )
 
 
-def _is_written(ink: Ink, area: Rect, shift: Shift) -> bool:
+def _inked(ink: Ink, tick: Rect, bend: Bend) -> Inked:
+    share = float(_area(ink, tick, bend, _INSIDE).mean())
+    sides = (
+        Rect(tick.left, tick.top - _FRAME, tick.width, _FRAME),
+        Rect(tick.left, tick.bottom, tick.width, _FRAME),
+    )
+    return Inked(share, about=min(float(_area(ink, side, bend, 0).mean()) for side in sides))
+
+
+def _beside(ink: Ink, box: BoxLayout, bend: Bend) -> float:
+    """Return the ink between the lines to write on and the first tick box beside them."""
+    tick = box.supports[Support.TABLE]
+    probe = Rect(tick.left - _FAR - _PROBE, tick.top, _PROBE, tick.height)
+    return float(_area(ink, probe, bend, 0).mean())
+
+
+def _is_written(ink: Ink, area: Rect, bend: Bend) -> bool:
     """Is there more in an area than the pale lines on which people write?"""
-    dark = _area(ink, area, shift, 0.5) > _WRITTEN
+    dark = _area(ink, area, bend, 0.5) > _WRITTEN
     height = round(_STROKE * SCALE)
     upright = np.lib.stride_tricks.sliding_window_view(dark, height, axis=0).all(axis=2)
     return float(upright.sum()) / SCALE**2 > _LEAST_WRITING / 2
 
 
-def _area(ink: Ink, area: Rect, shift: Shift, inset: float) -> NDArray[np.float32]:
+def _area(ink: Ink, area: Rect, bend: Bend, inset: float) -> NDArray[np.float32]:
     """Return the ink of an area without its margin of `inset` millimetres."""
+    shift = bend.at([area.middle])[0]
     left, right = (
         round((across + shift[0]) * SCALE) for across in (area.left + inset, area.right - inset)
     )

@@ -1,24 +1,26 @@
 """Which boxes are ticked, which are empty, and which only a person can tell.
 
-A tick is ink inside of an outline that empty boxes of the same sheet do not have: what is printed in
-them, blurred edges and the noise of the picture are in those too.
+A tick is ink inside of an outline that empty boxes of the same sheet do not have: what is printed
+in them, blurred edges and the noise of the picture are in those too.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 T = TypeVar("T")
 
-EMPTY, TICKED = 0.035, 0.085
+EMPTY, TICKED = 0.04, 0.065
 """How much of the inside may be inked at most in an empty box, and at least in a ticked one."""
 
-FULL = 0.62
-"""How much of it is at least inked in a box that is blacked out: it may be filled, or taken back."""
+FULL, OVER = 0.55, 0.4
+"""How much of the inside, and above and below the box, is inked where it was blacked out."""
+
+STRAYED = 0.12
+"""How much is inked beside a box, where nothing is printed, if what is in it came from there."""
 
 _STRAY = 0.3
 """Of the ink of the one box of a row that is ticked: less of it in others strayed there."""
@@ -38,25 +40,36 @@ class Unsure(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """How much of the inside of a box is inked, beyond what is in an empty one."""
+    """Where the ink of a box is: shares of what could be inked.
+
+    Attributes:
+        share: of its inside, beyond what is in an empty one.
+        about: of a frame about its outline.
+        beside: of a place farther off, where nothing is printed and no tick should reach.
+    """
 
     share: float
+    about: float = 0.0
+    beside: float = 0.0
 
     @property
     def tick(self) -> Tick:
         if self.share < EMPTY:
             return Tick.EMPTY
-        return Tick.TICKED if TICKED <= self.share < FULL else Tick.UNSURE
+        is_taken_back = self.share > FULL and self.about > OVER
+        if self.share < TICKED or is_taken_back or self.beside > STRAYED:
+            return Tick.UNSURE
+        return Tick.TICKED
 
 
-def beyond_empty(shares: Sequence[NDArray[np.float64]]) -> list[list[Inked]]:
-    """Return the ink of each box beyond that of empty ones.
+def beyond_empty(boxes: Sequence[Inked]) -> list[Inked]:
+    """Return the same without what is inked in empty boxes; at least half of these are empty.
 
-    Args:
-        shares: how much of the inside of each box is inked; an array for each kind of box, those
-            with the same printed in them, of which the lower half is empty.
+    All have the same printed in them, or nothing.
     """
-    return [[Inked(float(share - _empty(kind))) for share in kind] for kind in shares]
+    ordered = np.sort([box.share for box in boxes])
+    empty = float(np.median(ordered[: max(1, (len(ordered) + 1) // 2)]))
+    return [replace(box, share=box.share - empty) for box in boxes]
 
 
 def only_one(inked: Mapping[T, Inked]) -> T | None:
@@ -96,9 +109,3 @@ def number_of(rows: Sequence[Sequence[Inked]]) -> int | None:
             raise Unsure
         number = number * 10 + digit
     return number
-
-
-def _empty(shares: NDArray[np.float64]) -> float:
-    """Return the ink of an empty box: the middle of the lower half."""
-    ordered = np.sort(shares)
-    return float(np.median(ordered[: max(1, (len(ordered) + 1) // 2)]))

@@ -3,7 +3,7 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from wcafe.domain.artefacts import PrintOptions
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.sheet_form import form_of
 from wcafe.domain.sheet_places import SheetPlace, code_at, number_of_tables, sheet_places
 from wcafe.reports.handouts.sheet import Sheet, SheetFoot
