@@ -19,6 +19,7 @@ from wcafe.domain.badges import cut_in_columns, find_person, without_badge
 from wcafe.domain.handouts import BADGES
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
+from wcafe.domain.sheets import PrintedForm
 from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
 from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
@@ -26,6 +27,7 @@ from wcafe.i18n import Words
 from wcafe.reports import make_document
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
+from wcafe.services.sheet_forms import new_form
 
 
 def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
@@ -52,7 +54,9 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     ]
     code = write_document(document, chosen, words, said=names)
     if chosen.artefact == BADGES and only is None and not snapshot.badges:
-        _note_printed(chosen, snapshot, words)
+        _note_badges(chosen, snapshot, words)
+    if (form := new_form(artefact.key, snapshot)) is not None:
+        _note_form(chosen, form, words)
     return code
 
 
@@ -107,11 +111,24 @@ def _badges_wanted(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[
     return wanted
 
 
-def _note_printed(chosen: argparse.Namespace, snapshot: Snapshot, words: Words) -> None:
+def _note_badges(chosen: argparse.Namespace, snapshot: Snapshot, words: Words) -> None:
     """Note which badges people hold now, where the file can be written; they are printed anyway."""
     try:
         with open_to_change(chosen.file, words) as cafe:
             cafe.badges.note_printed(snapshot)
     except WcafeError as error:
         sentence = words.gettext("It was not noted in the café that its badges are printed. {why}")
+        warn([sentence.format(why=error.describe(words))])
+
+
+def _note_form(chosen: argparse.Namespace, form: PrintedForm, words: Words) -> None:
+    """Note what the sheets ask for, where the file can be written; they are printed anyway."""
+    try:
+        with open_to_change(chosen.file, words) as cafe:
+            cafe.printed.note((), form=form)
+    except WcafeError as error:
+        sentence = words.gettext(
+            "It was not noted in the café what these sheets ask for: their boxes are known as "
+            "long as its prompts stay. {why}"
+        )
         warn([sentence.format(why=error.describe(words))])

@@ -4,6 +4,7 @@ from wcafe.domain.artefact import Artefact
 from wcafe.i18n import N_
 
 BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
+HARVEST_SHEETS, STICKERS = "harvest-sheets", "stickers"
 
 HANDOUT_LIST = (
     Artefact(
@@ -28,6 +29,26 @@ HANDOUT_LIST = (
         needs_plan=True,
         names_people=True,
         shows_notes=False,
+    ),
+    Artefact(
+        key=HARVEST_SHEETS,
+        name=N_("Harvest sheets"),
+        use=N_("One a table and round, to be filled in by hand; a photo of it files itself."),
+        ending=N_("harvest sheets"),
+        summary=N_("harvest sheets, one a table and round"),
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
+    ),
+    Artefact(
+        key=STICKERS,
+        name=N_("Stickers for tablecloths"),
+        use=N_("One a table and round, so that a photo of the tablecloth files itself."),
+        ending=N_("stickers"),
+        summary=N_("stickers for tablecloths, eight a page"),
+        shows_notes=False,
+        per_table=True,
+        per_round=True,
     ),
     Artefact(
         key=STRIPS,

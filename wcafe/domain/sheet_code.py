@@ -16,6 +16,7 @@ from wcafe.domain.cafe import MOST_ROUNDS, MOST_TABLES, CafeId
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_form import MOST_SHEETS, VERSION_LENGTH
 from wcafe.domain.sheet_layout import BOXES, SheetShape
+from wcafe.domain.sheets import SheetPlace
 
 TAG_LENGTH = 10
 """How many signs the tag of a café has; hexadecimal digits."""
@@ -78,6 +79,11 @@ class SheetCode:
         )
         if not (is_placed and are_named):
             raise ValueError("no sheet can have such a code")
+
+    @property
+    def place(self) -> SheetPlace:
+        """Which sheet it is."""
+        return SheetPlace(round=self.round_, table=self.table, page=self.page + 1)
 
     @property
     def text(self) -> str:

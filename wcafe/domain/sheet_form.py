@@ -13,6 +13,7 @@ from functools import cached_property
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_layout import BOXES, SheetLayout, SheetShape
+from wcafe.domain.sheets import PrintedForm
 from wcafe.domain.text import one_line
 
 VERSION_LENGTH = 6
@@ -67,6 +68,10 @@ class SheetForm:
         asked = self.asked(page)
         headed = frozenset(box for box in range(BOXES) if box == 0 or asked[box] != asked[box - 1])
         return SheetShape(paper=paper, headed=headed, digits=2 if tables < 100 else 3)
+
+    def printed(self, tables: int) -> PrintedForm:
+        """Return what a café of so many `tables` keeps of it once it is on paper."""
+        return PrintedForm(version=self.version, prompts=self.prompts, tables=tables)
 
     def layout(self, page: int, *, tables: int, paper: PaperSize = PaperSize.A4) -> SheetLayout:
         """Return the places on that sheet."""

@@ -161,7 +161,7 @@ class SheetLayout:
     def sentence_writing(self) -> Rect:
         """Where that sentence is written; above it stands what is asked."""
         outline = self.sentence
-        down = 6.5
+        down = 7.6  # below the letters of what is asked
         return Rect(
             outline.left + 4.5, outline.top + down, outline.width - 9, outline.height - down - 1.2
         )

@@ -1,21 +1,13 @@
 """For which tables, in which rounds, there are harvest sheets: wherever a table is open."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.plan import Plan
 from wcafe.domain.sheet_code import SheetCode, SheetKind, cafe_tag
 from wcafe.domain.sheet_form import SheetForm
 from wcafe.domain.sheet_layout import SheetShape
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class SheetPlace:
-    """A table and a round, both from 0."""
-
-    table: int
-    round_: int
+from wcafe.domain.sheets import SheetPlace
 
 
 def number_of_tables(cafe: Cafe, plan: Plan | None) -> int:
@@ -27,24 +19,27 @@ def sheet_places(
     cafe: Cafe,
     plan: Plan | None,
     *,
+    pages: int = 1,
     tables: Collection[int] | None = None,
     rounds: Collection[int] | None = None,
 ) -> tuple[SheetPlace, ...]:
-    """Return where and when notes are taken, table by table and in each round by round.
+    """Return the sheets of each table that is open in a round, table by table, then by round.
 
     Args:
         cafe: whose tables and rounds they are; a table that is closed in a round has none.
         plan: it says how many tables there are where the café does not.
+        pages: how many sheets a table gets for one round.
         tables: those that are wanted, from 0; None for all.
         rounds: those that are wanted, from 0; None for all.
     """
     return tuple(
-        SheetPlace(table, round_)
+        SheetPlace(round=round_, table=table, page=page)
         for table in range(number_of_tables(cafe, plan))
         for round_ in range(len(cafe.rounds))
         if (tables is None or table in tables)
         and (rounds is None or round_ in rounds)
         and not (table < len(cafe.tables) and round_ in cafe.tables[table].closed)
+        for page in range(1, pages + 1)
     )
 
 
@@ -55,15 +50,14 @@ def code_at(
     shape: SheetShape,
     *,
     kind: SheetKind = SheetKind.HARVEST,
-    page: int = 0,
 ) -> str:
     """Return what the code of a sheet or sticker of `place` says."""
     return SheetCode(
         kind=kind,
         cafe=cafe_tag(cafe.id),
         table=place.table,
-        round_=place.round_,
-        page=page,
+        round_=place.round,
+        page=place.page - 1,
         shape=shape,
         form=form.version,
     ).text

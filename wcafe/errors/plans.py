@@ -54,6 +54,12 @@ class NothingPlanned(WcafeError):
     template = N_("Nobody has a seat yet. Compose the plan first.")
 
 
+class NoOpenTable(WcafeError):
+    """Something that is made for tables, where none is open."""
+
+    template = N_("No table is open then. Choose others, or add tables to the café first.")
+
+
 class NoSuchRound(WcafeError):
     """A round the café does not have."""
 

@@ -9,11 +9,13 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
-from wcafe.domain.handouts import BADGES, STRIPS, TABLE_LIST
+from wcafe.domain.handouts import BADGES, HARVEST_SHEETS, STICKERS, STRIPS, TABLE_LIST
 from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.harvest_sheets import harvest_sheets
+from wcafe.reports.handouts.stickers import stickers
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.letter import letter
@@ -45,6 +47,8 @@ MAKERS = {
     LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
     TABLE_LIST: Maker(table_list),
+    HARVEST_SHEETS: Maker(harvest_sheets, FULL),
+    STICKERS: Maker(stickers, FULL),
     STRIPS: Maker(strips),
 }
 

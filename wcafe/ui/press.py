@@ -19,6 +19,7 @@ from wcafe.services.cafe import Snapshot
 from wcafe.services.files import write_file
 from wcafe.services.hiding import hide_names
 from wcafe.services.names import NameFound, names_found, tell_names
+from wcafe.services.sheet_forms import new_form
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.printed import make_pdf
 from wcafe.ui.tasks import Job
@@ -71,6 +72,7 @@ class Press(QObject):
         """Write `artefact`, the key of something printed in the catalogue, to `path`.
 
         Of the badges those of the people in `only`, if given; else people hold them from now on.
+        Of sheets it is kept what they ask for.
         An edition is made as `options` say; without names where they say nothing of them.
         """
         services = self._desk.services
@@ -83,11 +85,14 @@ class Press(QObject):
             if document is None or job.is_stopped():
                 return None
             write_file(path, document.pdf)
-            if artefact == BADGES and only is None:
-                try:
+            form = new_form(artefact, snapshot)
+            try:
+                if artefact == BADGES and only is None:
                     services.badges.note_printed(snapshot, by=self)
-                except WcafeError as error:
-                    return Made(document, names, error)
+                if form is not None:
+                    services.printed.note((), form=form, by=self)
+            except WcafeError as error:
+                return Made(document, names, error)
             return Made(document, names)
 
         self._desk.tasks.run(

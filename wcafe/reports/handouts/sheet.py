@@ -9,11 +9,13 @@ from reportlab.lib.units import mm
 from wcafe.domain.rect import Rect
 from wcafe.reports.handouts.sheet_box import SheetBox, draw_lines
 from wcafe.reports.handouts.sheet_head import SheetHead
-from wcafe.reports.handouts.sheet_words import HEADING, SheetPage
+from wcafe.reports.handouts.sheet_page import SheetPage
+from wcafe.reports.handouts.sheet_words import HEADING
 from wcafe.reports.pages.area import first_line, text_within
 from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.lines import shortened, width_of
 from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.pen import Pen
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
@@ -53,20 +55,15 @@ class Sheet:
     ) -> None:
         self._head, self._layout, self._foot = head, page.layout, foot
         self._photo_words, words = page.words.photo, page.words
-        self._headings, self._boxes = [], []
-        for number, (prompt, box) in enumerate(
-            zip(page.asked, page.layout.boxes, strict=True), start=1
-        ):
-            if box.heading is not None:
-                area = (box.heading.width - 6, box.heading.height - 0.6)
+        self._headings: list[tuple[Rect, TaggedParagraph]] = []
+        self._boxes: list[tuple[SheetBox, Node]] = []
+        for prompt, place, box in zip(page.asked, page.layout.boxes, page.boxes, strict=True):
+            if (band := place.heading) is not None:
+                area = (band.width - 6, band.height - 0.6)
                 said = prompt or words.plain
-                self._headings.append(
-                    (
-                        box.heading,
-                        text_within(paper, said, _PROMPT, area, tag="H2", parent=node),
-                    )
-                )
-            self._boxes.append(SheetBox(number, box, words, node.add("Sect")))
+                heading = text_within(paper, said, _PROMPT, area, tag="H2", parent=node)
+                self._headings.append((band, heading))
+            self._boxes.append((box, node.add("Figure", alt=box.told)))
         last = node.add("Sect")
         self._sentence = [
             words.sentence[0].again(last.add("H2")),
@@ -84,8 +81,8 @@ class Sheet:
             high = heading.height / mm
             top = band.top + max(0, band.height - 1.7 - high)
             pen.paragraph(heading, band.left + 3, top, band.width - 6)
-        for box in self._boxes:
-            box.draw(pen)
+        for box, node in self._boxes:
+            box.draw(pen, node)
         self._draw_sentence(pen)
         self._draw_foot(pen)
 
@@ -111,17 +108,18 @@ class Sheet:
 
     def _draw_foot(self, pen: Pen) -> None:
         area = self._layout.foot
-        left, right, down = area.left + 4, area.right - 4, area.middle[1] + 0.9
+        left, down = self._layout.left + 3, area.middle[1] + 0.9
+        right = self._layout.page.right - left
         foot, photo = self._foot, self._photo_words
-        day, mark = f" · {foot.day}" if foot.day else "", foot.mark
-        free = right - left - 6 - sum(width_of(said, _FOOT) for said in (day, photo, mark)) / mm
+        day, mark = f"· {foot.day}" if foot.day else "", foot.mark
+        free = right - left - 7 - sum(width_of(said, _FOOT) for said in (day, photo, mark)) / mm
         title = shortened(foot.title, free * mm, _FOOT, BOLD)
         named = width_of(title, _FOOT, BOLD) / mm
         with pen.canvas.artifact("Pagination"):
             pen.words(title, left, down, size=_FOOT, font=BOLD)
-            pen.words(day, left + named, down, size=_FOOT)
+            pen.words(day, left + named + 1, down, size=_FOOT)
             pen.words(mark, right, down, size=_FOOT, align=1)
-        between = left + named + width_of(day, _FOOT) / mm + 3 + (free - named) / 2
+        between = left + named + 1 + width_of(day, _FOOT) / mm + 3 + (free - named) / 2
         with pen.canvas.marked(self._photo):
             pen.words(photo, between, down, size=_FOOT)
 

@@ -24,64 +24,49 @@ _NAME = 6.4  # points of what a row of digits counts
 
 
 class SheetBox:
-    """A box with its structure below `parent`; it is drawn where its layout says."""
+    """The box of one `number`: drawn once, and stamped on each sheet that has it.
 
-    def __init__(self, number: int, box: BoxLayout, words: SheetWords, parent: Node) -> None:
-        self._number, self._box, self._words = number, box, words
-        self._name = parent.add("P")
-        self._writing = parent.add("Figure", alt=words.writing)
-        kinds = parent.add("L")
-        self._kinds = [
-            (tick, words.kinds[kind].again(_item(kinds))) for kind, tick in box.kinds.items()
-        ]
-        supports = parent.add("L")
-        self._supports = [
-            (tick, words.supports[support].again(_item(supports)))
-            for support, tick in box.supports.items()
-        ]
-        self._origin = words.origin.again(parent.add("P"))
-        self._digits = parent.add("Figure", alt=words.digits[len(box.digits)])
+    `name` tells it from the boxes of that number on sheets that are laid out in another way.
+    """
 
-    def draw(self, pen: Pen) -> None:
-        box = self._box
-        with pen.canvas.artifact():
-            pen.box(box.outline, corner=3.2, stroke=_OUTLINE)
-            self._draw_divider(pen)
-            for tick in (*box.kinds.values(), *box.supports.values()):
-                pen.box(tick, corner=0.7, stroke=_TICK)
+    def __init__(self, number: int, box: BoxLayout, words: SheetWords, name: str) -> None:
+        self._number, self._box, self._words, self._name = number, box, words, name
+        self.told = words.told_of_box(number, box)
+
+    def draw(self, pen: Pen, node: Node) -> None:
+        """Draw it as the figure `node`."""
+        with pen.figure(node, self._box.outline):
+            pen.stamp(f"{self._name}-{self._number}", lambda: self._draw(pen))
+
+    def _draw(self, pen: Pen) -> None:
+        box, words = self._box, self._words
+        pen.box(box.outline, corner=3.2, stroke=_OUTLINE)
         middle = (box.outline.left + 2.8 + _DISC, box.outline.top + 2.4 + _DISC)
-        with pen.canvas.marked(self._name):
-            pen.ring(middle, _DISC, fill=black)
-            number = str(self._number)
-            pen.words(
-                number, middle[0], middle[1] + 1.75, size=14, font=SERIF, ink=white, align=0.5
-            )
-        with pen.figure(self._writing, box.writing):
-            draw_lines(pen, box.writing, _LINES, 1.6)
-        for tick, label in (*self._kinds, *self._supports):
-            _draw_label(pen, tick, label)
-        self._draw_origin(pen)
-
-    def _draw_divider(self, pen: Pen) -> None:
-        box = self._box
+        pen.ring(middle, _DISC, fill=black)
+        number, down = str(self._number), middle[1] + 1.75
+        pen.words(number, middle[0], down, size=14, font=SERIF, ink=white, align=0.5)
+        draw_lines(pen, box.writing, _LINES, 1.6)
+        for kind, tick in box.kinds.items():
+            _draw_tick(pen, tick, words.kinds[kind])
         across = (box.writing.right + _aside(box)) / 2
         ends = (box.outline.top + 3.2, box.outline.bottom - 3.2)
         pen.line((across, ends[0]), (across, ends[1]), stroke=_FINE, ink=PALE)
+        for support, tick in box.supports.items():
+            _draw_tick(pen, tick, words.supports[support])
+        self._draw_digits(pen)
 
-    def _draw_origin(self, pen: Pen) -> None:
+    def _draw_digits(self, pen: Pen) -> None:
         rows, left = self._box.digits, _aside(self._box)
-        pen.paragraph(self._origin, left, rows[0][0].top - 4.6, 50)
+        pen.paragraph(self._words.origin.again(None), left, rows[0][0].top - 4.6, 50)
         names = self._words.rows[len(rows)]
         room = (rows[0][0].left - left - 0.8) * mm
         size = min(_NAME, *(_NAME * room / width_of(name, _NAME) for name in names))
-        high, right = rows[0][0].top, rows[-1][-1].right
-        with pen.figure(self._digits, Rect(left, high, right - left, rows[-1][-1].bottom - high)):
-            for row, name in zip(rows, names, strict=True):
-                pen.words(f"{name} ", left, row[0].middle[1] + 0.8, size=size)
-                for digit, tick in enumerate(row):
-                    pen.box(tick, corner=0.7, stroke=_TICK)
-                    across, down = tick.middle
-                    pen.words(str(digit), across, down + 0.95, size=7.4, ink=_DIGIT, align=0.5)
+        for row, name in zip(rows, names, strict=True):
+            pen.words(name, left, row[0].middle[1] + 0.8, size=size)
+            for digit, tick in enumerate(row):
+                pen.box(tick, corner=0.7, stroke=_TICK)
+                across, down = tick.middle
+                pen.words(str(digit), across, down + 0.95, size=7.4, ink=_DIGIT, align=0.5)
 
 
 def _aside(box: BoxLayout) -> float:
@@ -89,14 +74,12 @@ def _aside(box: BoxLayout) -> float:
     return box.supports[Support.TABLE].left
 
 
-def _item(listed: Node) -> Node:
-    return listed.add("LI").add("LBody")
-
-
-def _draw_label(pen: Pen, tick: Rect, label: TaggedParagraph) -> None:
-    """Draw the words of a tick box beside it, their middle at the height of its own."""
+def _draw_tick(pen: Pen, tick: Rect, label: TaggedParagraph) -> None:
+    """Draw a tick box and its words beside it, their middle at the height of its own."""
+    pen.box(tick, corner=0.7, stroke=_TICK)
     wide, high = max(line.width for line in label.lines) / mm + 0.01, label.height / mm
-    pen.paragraph(label, tick.right + BESIDE, tick.middle[1] - high / 2 - 0.1, wide)
+    down = tick.middle[1] - high / 2 - 0.1
+    pen.paragraph(label.again(None), tick.right + BESIDE, down, wide)
 
 
 def draw_lines(pen: Pen, area: Rect, count: int, below: float) -> None:

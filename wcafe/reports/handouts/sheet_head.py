@@ -6,8 +6,9 @@ from reportlab.lib.units import mm
 
 from wcafe.domain.marks import round_name, table_title
 from wcafe.domain.sheet_layout import CODE
-from wcafe.domain.sheet_places import SheetPlace
-from wcafe.reports.handouts.sheet_words import BLACK, HOW_TOP, SheetPage
+from wcafe.domain.sheets import SheetPlace
+from wcafe.reports.handouts.sheet_page import SheetPage
+from wcafe.reports.handouts.sheet_words import BLACK, HOW_TOP, sheet_name
 from wcafe.reports.pages.area import first_line, text_within
 from wcafe.reports.pages.codes import draw_code
 from wcafe.reports.pages.fonts import BOLD, SERIF
@@ -51,9 +52,9 @@ class SheetHead:
             paper, title, _TABLE, (self._width - 5.6, 10), tag="H1", parent=parent, outline=0
         )
         number = _("round {number} of {rounds}").format(
-            number=place.round_ + 1, rounds=len(cafe.rounds)
+            number=place.round + 1, rounds=len(cafe.rounds)
         )
-        named = round_name(cafe.round_at(place.round_), paper.words)
+        named = round_name(cafe.round_at(place.round), paper.words)
         said = " · ".join(filter(None, (f"— {number}", named)))
         beside = self._width - 5.6 - self._title.lines[-1].width / mm - 1.5
         is_beside = beside * mm > width_of(said, _ROUND.fontSize)
@@ -65,16 +66,14 @@ class SheetHead:
         self._question_top = down + 1.2
         self._question = text_within(
             paper,
-            cafe.question(place.table, place.round_),
+            cafe.question(place.table, place.round),
             _QUESTION,
             (self._width, _LOW - self._question_top),
             parent=parent,
             is_even=True,
         )
         self._figure = parent.add("Figure", alt=page.words.code)
-        named = _("T{table}·R{round} · sheet {number}").format(
-            table=place.table + 1, round=place.round_ + 1, number=page.number + 1
-        )
+        named = sheet_name(place, paper, place.page)
         self._caption = text_within(paper, named, _CAPTION, (CODE + 6, 4), parent=parent)
         self._how = [line.again(parent.add("P")) for line in page.words.how]
 

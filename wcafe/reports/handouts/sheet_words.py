@@ -8,6 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.notes import Support
 from wcafe.domain.sheet_layout import BoxLayout, SheetLayout
+from wcafe.domain.sheets import SheetPlace
 from wcafe.reports.pages.area import text_within
 from wcafe.reports.pages.fonts import SERIF
 from wcafe.reports.pages.paper import Paper
@@ -31,7 +32,7 @@ BESIDE, _BEFORE = 0.9, 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetWords:
-    """The words that come again on each sheet; what is drawn is their `again`.
+    """The words that come again on each sheet.
 
     Attributes:
         how: what to do, a paragraph a line.
@@ -42,8 +43,9 @@ class SheetWords:
         rows: what each row of digits counts, for sheets with so many rows.
         sentence: what the last box asks for, and how it is to be written.
         photo: how to take a picture of the sheet.
-        code, writing, sentence_writing, digits: what a screen reader says of what is drawn; of
-            digits by the number of their rows.
+        code, sentence_writing: what a screen reader says of what is drawn.
+        box: the same of a box, to be filled in with its number and what is to be ticked.
+        named_kinds, named_supports: what that is.
     """
 
     how: tuple[TaggedParagraph, ...]
@@ -55,26 +57,26 @@ class SheetWords:
     sentence: tuple[TaggedParagraph, TaggedParagraph]
     photo: str
     code: str
-    writing: str
+    box: str
+    named_kinds: str
+    named_supports: str
     sentence_writing: str
-    digits: dict[int, str]
+
+    def told_of_box(self, number: int, box: BoxLayout) -> str:
+        """Return what is said of a box to those who do not see it."""
+        return self.box.format(
+            number=number,
+            kinds=self.named_kinds,
+            supports=self.named_supports,
+            rows=", ".join(self.rows[len(box.digits)]),
+        )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPage:
-    """What the sheets of one number have in common, at whatever table.
-
-    Attributes:
-        number: which of the sheets of a table and round it is, from 0.
-        asked: the prompt of each box; empty where nothing in particular is asked.
-        layout: where everything lies.
-        words: what is in print.
-    """
-
-    number: int
-    asked: tuple[str, ...]
-    layout: SheetLayout
-    words: SheetWords
+def sheet_name(place: SheetPlace, paper: Paper, page: int | None = None) -> str:
+    """Return the short name of a table and round, with the number of a `page` that has one."""
+    _ = paper.words.gettext
+    said = _("T{table}·R{round}") if page is None else _("T{table}·R{round} · sheet {number}")
+    return said.format(table=place.table + 1, round=place.round + 1, number=page)
 
 
 def sheet_words(snapshot: Snapshot, paper: Paper, sheet: SheetLayout) -> SheetWords:
@@ -89,7 +91,7 @@ def sheet_words(snapshot: Snapshot, paper: Paper, sheet: SheetLayout) -> SheetWo
     supports = {Support.TABLE: _("whole table"), Support.PERSON: _("one person")}
     return SheetWords(
         how=tuple(
-            fit(line, _HOW, sheet.head.width - 6, (sheet.head.bottom - HOW_TOP - 1.4) / 2)
+            fit(line, _HOW, sheet.head.width - 6, (sheet.head.bottom - HOW_TOP - 0.5) / 2)
             for line in (
                 _("One idea a box, in the words of the table. Tick what you know, leave the rest."),
                 _("Drawings are welcome, on the back or on the tablecloth."),
@@ -112,14 +114,13 @@ def sheet_words(snapshot: Snapshot, paper: Paper, sheet: SheetLayout) -> SheetWo
         ),
         photo=_("Photo: the whole sheet, with all four black corners."),
         code=_("Code of this sheet"),
-        writing=_("Lines to write on. Then a box to tick beside each word for what it is:"),
+        box=_(
+            "Box {number}: lines to write on. To be ticked: what it is ({kinds}); who is behind it "
+            "({supports}); the table it comes from, digit by digit ({rows})."
+        ),
+        named_kinds=", ".join(kind_name(kind, paper.words, labels) for kind in Kind),
+        named_supports=", ".join(supports.values()),
         sentence_writing=_("Lines to write on"),
-        digits={
-            digits: _("To tick, the digits from 0 to 9 of that table’s number: {rows}").format(
-                rows=", ".join(names)
-            )
-            for digits, names in named.items()
-        },
     )
 
 

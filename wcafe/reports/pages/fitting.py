@@ -1,5 +1,6 @@
 """How large text may be for its room: titles and names shrink before anything of them is cut."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from math import inf
 
@@ -38,6 +39,7 @@ def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], fo
     return max(size, smallest)
 
 
+@lru_cache(maxsize=4096)  # a question comes again on each sheet
 def fitted(
     text: str, width: float, height: float, sizes: tuple[float, float], style: ParagraphStyle
 ) -> tuple[str, float]:
@@ -54,24 +56,25 @@ def fitted(
     """
     largest, smallest = sizes
     font, leading = style.fontName, style.leading / style.fontSize
-    size = largest
-    while size > smallest:
-        if height_of(text, width, size, font, leading) <= height:
-            return text, size
-        size -= _STEP
-    if height_of(text, width, smallest, font, leading) <= height:
-        return text, smallest
-    short, long = 0, len(text)  # as many characters fit, and do not
-    while long - short > 1:
-        middle = (short + long) // 2
-        cut = f"{text[:middle].rstrip()}…"
-        if height_of(cut, width, smallest, font, leading) <= height:
-            short = middle
-        else:
-            long = middle
-    return f"{text[:short].rstrip()}…", smallest
+
+    def fits(said: str, size: float) -> bool:
+        return height_of(said, width, size, font, leading) <= height
+
+    steps = [smallest + _STEP * step for step in range(int((largest - smallest) / _STEP) + 1)]
+    steps = sorted({*steps, largest})
+    fitting = bisect_left(steps, True, key=lambda size: not fits(text, size))
+    if fitting:
+        return text, steps[fitting - 1]
+    lengths = range(len(text))
+    cut = bisect_left(lengths, True, key=lambda length: not fits(_cut(text, length), smallest))
+    return _cut(text, max(cut - 1, 0)), smallest
 
 
+def _cut(text: str, length: int) -> str:
+    return f"{text[:length].rstrip()}…"
+
+
+@lru_cache(maxsize=1024)
 def evened(text: str, width: float, size: float, font: str) -> str:
     """Return `text` with its line ends where its lines are about equally long.
 
@@ -95,6 +98,7 @@ def height_of(text: str, width: float, size: float, font: str, leading: float) -
     return inf if lines is None else len(lines) * leading_for(text, font, leading) * size
 
 
+@lru_cache(maxsize=4096)
 def leading_for(text: str, font: str, leading: float) -> float:
     """Return how far apart lines of `text` stand, as a share of its size.
 

@@ -5,6 +5,7 @@ long words wherever a line is full.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
@@ -57,7 +58,7 @@ class TaggedParagraph(Flowable):
 
     Attributes:
         style: its indents, leading and gaps; the looks of the words are their own.
-        node: what it is in the structure.
+        node: what it is in the structure; none if it is part of a picture.
         is_rtl: whether it runs from right to left.
     """
 
@@ -67,7 +68,7 @@ class TaggedParagraph(Flowable):
         self,
         words: Sequence[Word],
         style: ParagraphStyle,
-        node: Node,
+        node: Node | None,
         *,
         is_rtl: bool = False,
         hyphens: str = "",
@@ -82,7 +83,7 @@ class TaggedParagraph(Flowable):
         Args:
             words: what is said.
             style: how it looks.
-            node: its node.
+            node: its node; none if it is part of a picture.
             is_rtl: whether it runs from right to left.
             hyphens: the language by whose rules words are cut; "" for none.
             last: the last word of the text, which never is.
@@ -92,7 +93,8 @@ class TaggedParagraph(Flowable):
             place: the name of the place that its first line is, to which links lead.
         """
         super().__init__()
-        self.style, self.node, self.is_rtl = style, node, is_rtl
+        self.style, self.is_rtl = style, is_rtl
+        self.node = node
         self._words = with_held_end(words) if hyphens else words
         self._hyphens, self._last = hyphens, last
         self._outline, self._depth, self._bullet = outline, depth, bullet
@@ -127,8 +129,11 @@ class TaggedParagraph(Flowable):
             return []
         return [self._part(self._lines[:fits], is_first=True), self._part(self._lines[fits:])]
 
-    def again(self, node: Node) -> "TaggedParagraph":
-        """Return the same words once more, for `node`; that takes a fraction of setting them."""
+    def again(self, node: Node | None) -> "TaggedParagraph":
+        """Return the same words once more, for `node`; that takes a fraction of setting them.
+
+        Without a node they are part of a picture, which has one and says them in its own way.
+        """
         other = copy(self)
         other.node, other._is_drawn = node, False
         return other
@@ -167,11 +172,12 @@ class TaggedParagraph(Flowable):
         links: dict[Link, Node] = {}
         for link, group in groupby(self._drawn(), key=lambda drawn: drawn.stretch.link):
             if link is None:
-                with canvas.marked(self.node):
+                with nullcontext() if self.node is None else canvas.marked(self.node):
                     for drawn in group:
                         self._draw_stretch(drawn)
                 continue
             if link not in links:
+                assert self.node is not None, "a picture leads nowhere"
                 links[link] = self.node.add("Link")
             for drawn in group:
                 with canvas.marked(links[link]):

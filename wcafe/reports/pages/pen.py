@@ -3,6 +3,7 @@
 What is not said otherwise is black, which no printer mixes of dots.
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
@@ -130,6 +131,18 @@ class Pen:
             "BBox": PDFArray([round(value, 2) for value in corners]),
         }
         return self.canvas.marked(node)
+
+    def stamp(self, name: str, draw: Callable[[], None]) -> None:
+        """Draw what comes again on many pages; the file holds it once, under `name`, a single word.
+
+        It can have no mark of its own: it is part of the one in which it is drawn.
+        """
+        canvas: Any = self.canvas
+        if not canvas.hasForm(name):
+            canvas.beginForm(name)
+            draw()
+            canvas.endForm()
+        canvas.doForm(name)
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return x * mm, (self.height - y) * mm

@@ -1,0 +1,89 @@
+"""Sheets and stickers by command: for which tables and rounds, and what is kept of them."""
+
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from wcafe.app import open_cafe
+from wcafe.domain.sheet_form import form_of
+from wcafe.store.lock import only_writer
+
+
+@pytest.fixture
+def café(tmp_path, told):
+    path = tmp_path / "c.wcafe"
+    told("new", path, "--title", "S", "--lang", "fr", "--rounds", 3, "--tables", 4)
+    return path
+
+
+def pages(path):
+    return [page.extract_text() for page in pypdf.PdfReader(path).pages]
+
+
+def forms(path):
+    with open_cafe(path, is_read_only=True) as cafe:
+        return cafe.cafes.snapshot().forms
+
+
+def ask_for(path, *prompts):
+    """Give the café these prompts; return it as it is then."""
+    with open_cafe(path) as cafe:
+        return cafe.cafes.save(replace(cafe.cafes.get(), prompts=prompts))
+
+
+def test_sheets_are_printed_for_all_tables_and_rounds_or_for_some(café, told, tmp_path):
+    out = tmp_path / "sheets.pdf"
+
+    told("print", café, "harvest-sheets", "-o", out)
+    assert len(pages(out)) == 12
+
+    told("print", café, "harvest-sheets", "--table", 2, 4, "--round", 3, "-o", out)
+    second, fourth = pages(out)
+    assert "T2·R3" in second
+    assert "T4·R3" in fourth
+
+    told("print", café, "stickers", "--table", 1, "--paper", "letter", "-o", out)
+    (page,) = pages(out)
+    assert [page.count(f"T1·R{round_}") for round_ in (1, 2, 3)] == [1, 1, 1]
+    assert "T2" not in page
+
+
+def test_what_sheets_ask_for_is_kept_once_they_are_printed(café, told, tmp_path):
+    today = form_of(ask_for(café, "Constats"))
+
+    for _time in range(2):
+        told("print", café, "harvest-sheets", "-o", tmp_path / "sheets.pdf")
+
+    (kept,) = forms(café)
+    assert (kept.version, kept.prompts, kept.tables) == (today.version, ("Constats",), 4)
+
+
+def test_the_form_of_sheets_that_are_out_stays_known_when_the_prompts_change(café, told, tmp_path):
+    told("print", café, "harvest-sheets", "-o", tmp_path / "sheets.pdf")
+    ask_for(café, "Constats")
+    told("print", café, "stickers", "-o", tmp_path / "stickers.pdf")
+
+    assert {form.prompts for form in forms(café)} == {(), ("Constats",)}
+
+
+def test_of_a_file_that_somebody_has_open_it_is_told_that_its_form_is_not_kept(
+    café, wcafe, tmp_path
+):
+    out = tmp_path / "sheets.pdf"
+    with only_writer(café, program="desk"):
+        code, _said, error = wcafe("print", café, "harvest-sheets", "-o", out)
+
+    assert (code, len(pages(out))) == (0, 12)
+    assert error.startswith("It was not noted in the café what these sheets ask for")
+    assert error.count("\n") == 1
+    assert forms(café) == frozenset()
+
+
+def test_a_table_that_is_not_there_is_told_in_one_sentence(café, refused, tmp_path):
+    out = tmp_path / "sheets.pdf"
+
+    said = refused("print", café, "harvest-sheets", "--table", 9, "-o", out)
+
+    assert "No table is open then." in said
+    assert not out.exists()

@@ -1,0 +1,59 @@
+"""Stickers for tablecloths: a photo of the cloth finds its table and round by them."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.reports.conftest import text_of
+from tests.reports.sheets import QUESTION, café, codes_on, in_grey, printed
+from tests.reports.test_conformance import failures
+from wcafe.domain.cafe import Table
+from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.sheet_code import SheetKind
+from wcafe.errors import NoOpenTable
+
+pytestmark = pytest.mark.slow  # draws pages
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_there_is_a_sticker_for_each_table_and_round_by_its_code(qapp, paper):
+    shot = café(tables=6, rounds=3, language="en")
+    document = printed(shot, "stickers", paper=paper)
+    pages = in_grey(document, dots=150)
+
+    codes = [code for page in pages for code in codes_on(page)]
+
+    assert len(pages) == 3  # of eight
+    assert {(code.table, code.round_) for code in codes} == {
+        (table, round_) for table in range(6) for round_ in range(3)
+    }
+    assert len(codes) == 18
+    assert {code.kind for code in codes} == {SheetKind.STICKER}
+    assert failures(document.pdf) == []
+
+
+def test_a_sticker_says_its_table_round_and_question():
+    said = " ".join(text_of(printed(café(), "stickers", tables={2}, rounds={0})).split())
+
+    for words in ("Table 3 · Écoles", "ronde 1 sur 2", "T3·R1", *QUESTION.split()[:3]):
+        assert words in said
+
+
+def test_a_table_that_is_closed_in_a_round_has_no_sticker_for_it(qapp):
+    shot = café()
+    tables = (Table(closed=frozenset({0})), Table(closed=frozenset({0, 1})))
+    shot = replace(shot, cafe=replace(shot.cafe, tables=tables))
+    (page,) = in_grey(printed(shot, "stickers"), dots=150)
+
+    assert [(code.table, code.round_) for code in codes_on(page)] == [(0, 1)]
+    with pytest.raises(NoOpenTable):
+        printed(shot, "stickers", tables={1})
+
+
+def test_names_and_questions_of_any_length_stay_whole():
+    name = "L’aménagement des espaces publics, pour les personnes âgées "
+    document = printed(
+        café(name=name, question=" ".join(["Pourquoi"] * 33)), "stickers", tables={1}
+    )
+
+    assert document.cut == ()

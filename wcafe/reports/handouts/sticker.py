@@ -1,0 +1,146 @@
+"""One sticker: by its code a photo of a tablecloth finds the table and round it is of."""
+
+from dataclasses import dataclass
+
+from reportlab.lib.colors import black
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from wcafe.domain.marks import table_title
+from wcafe.domain.sheets import SheetPlace
+from wcafe.reports.handouts.sheet_words import BLACK, sheet_name
+from wcafe.reports.pages.area import at_size, text_within
+from wcafe.reports.pages.codes import draw_code
+from wcafe.reports.pages.fonts import BOLD, SERIF
+from wcafe.reports.pages.lines import width_of
+from wcafe.reports.pages.paper import Paper
+from wcafe.reports.pages.pen import Pen
+from wcafe.reports.pages.symbols import draw_symbol
+from wcafe.reports.pages.tags import TaggedCanvas
+from wcafe.services.cafe import Snapshot
+
+_TABLE = ParagraphStyle("sticker_table", BLACK, fontName=BOLD, fontSize=11, leading=13.5)
+_ROUND = ParagraphStyle("sticker_round", BLACK, fontSize=9, leading=11.5)
+_QUESTION = ParagraphStyle("sticker_question", BLACK, fontName=SERIF, fontSize=13, leading=16)
+_SMALL = ParagraphStyle("sticker_small", BLACK, fontSize=6.2, leading=7.6)
+_CODE_NAME = ParagraphStyle("sticker_code", BLACK, fontName=BOLD, fontSize=8, leading=10)
+
+
+@dataclass(frozen=True, slots=True)
+class StickerSize:
+    """How large a sticker is, and what a cut or a printer may take of its edge. In millimetres."""
+
+    width: float
+    height: float
+    edge: float
+
+    @property
+    def code(self) -> float:
+        """The side of the code: so large that it is read in a picture of a whole table."""
+        return min(38, self.height - 2 * self.edge - 9)
+
+    @property
+    def words(self) -> float:
+        """How wide what stands beside the code is."""
+        return self.width - 2 * self.edge - self.code - 5
+
+
+class Sticker:
+    """The sticker of a table and round, with its structure."""
+
+    def __init__(
+        self,
+        place: SheetPlace,
+        code: str,
+        size: StickerSize,
+        mark: str,
+        snapshot: Snapshot,
+        paper: Paper,
+    ) -> None:
+        self._table, self._code, self._size, self._mark = place.table, code, size, mark
+        cafe, _ = snapshot.cafe, paper.words.gettext
+        node, wide = paper.root.add("Sect"), size.words
+        self._number = str(place.table + 1)
+        high = min(17, 0.28 * size.height)
+        self._number_size = min(
+            high / 0.357 / 2 * mm, (0.45 * wide) * mm / width_of(self._number, 1, SERIF)
+        )
+        self._beside = width_of(self._number, self._number_size, SERIF) / mm + 3
+        self._head = high
+        title = table_title(place.table, cafe.table_name(place.table), paper.words)
+        small = min(1, size.height / 50)
+        self._title = text_within(
+            paper,
+            title,
+            at_size(_TABLE, small * _TABLE.fontSize),
+            (wide - self._beside, 0.62 * high),
+            tag="H1",
+            parent=node,
+            outline=0,
+        )
+        number = _("round {number} of {rounds}").format(
+            number=place.round + 1, rounds=len(cafe.rounds)
+        )
+        self._round = text_within(
+            paper,
+            number,
+            at_size(_ROUND, small * _ROUND.fontSize),
+            (wide - self._beside, 0.4 * high),
+            parent=node,
+        )
+        foot = 2 * _SMALL.leading / mm
+        top = size.edge + high + 2
+        self._question_top = top
+        self._question = text_within(
+            paper,
+            cafe.question(place.table, place.round),
+            _QUESTION,
+            (wide, size.height - size.edge - foot - 1 - top),
+            parent=node,
+            is_even=True,
+        )
+        self._figure = node.add("Figure", alt=_("Code of this table and round"))
+        self._name = text_within(
+            paper, sheet_name(place, paper), _CODE_NAME, (size.code, 4), parent=node
+        )
+        self._photo = text_within(
+            paper,
+            _("Photo: the tablecloth with this sticker on it."),
+            _SMALL,
+            (size.words, foot / 2),
+            parent=node,
+        )
+
+    def draw(self, canvas: TaggedCanvas) -> None:
+        size = self._size
+        pen, edge = Pen(canvas, size.height), size.edge
+        with canvas.artifact():
+            down = edge + self._head
+            pen.words(self._number, edge, down, size=self._number_size, font=SERIF)
+            pen.words(self._mark, edge, size.height - edge, size=_SMALL.fontSize)
+            symbol = 0.26 * self._head
+            left = edge + self._beside
+            draw_symbol(
+                canvas,
+                self._table,
+                left * mm,
+                (size.height - down) * mm,
+                symbol * mm,
+                ink=black,
+            )
+        top = pen.paragraph(self._title, left, edge, size.words - self._beside)
+        pen.paragraph(self._round, left + symbol + 1.5, max(top, down - symbol - 0.6), size.words)
+        pen.paragraph(self._question, edge, self._question_top, size.words)
+        right = size.width - edge - size.code
+        draw_code(
+            canvas,
+            self._code,
+            right * mm,
+            (size.height - edge - size.code) * mm,
+            size.code * mm,
+            node=self._figure,
+            ink=black,
+        )
+        pen.paragraph(self._name, right, edge + size.code + 1, size.code)
+        down = size.height - edge - 1.8 - self._photo.height / mm
+        pen.paragraph(self._photo, edge, down, size.width)
