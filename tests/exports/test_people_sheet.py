@@ -108,6 +108,7 @@ EVERYTHING = (
         stays_at=3,
         arrived=True,
         may_be_named=True,
+        no_photo=True,
         present=frozenset({0, 2}),
         note="+ un gâteau",
         code="57",

@@ -47,6 +47,7 @@ def variants():
     yield "the other language", replace(shot, cafe=replace(cafe, language="en"))
     yield "a corrected given name", person_changed(shot, given="Zoë")
     yield "a corrected family name", person_changed(shot, family="d'Ân-Li")
+    yield "no photos", person_changed(shot, no_photo=True)
     yield "one name only", person_changed(shot, given="", family="Zoé")
     yield "an organisation", person_changed(shot, organisation="Mairie de Brest")
     yield "the same with more blanks", person_changed(shot, organisation=" Mairie  de Brest")

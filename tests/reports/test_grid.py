@@ -1,89 +1,53 @@
 """Sheets of several pieces: badges of other sizes, upright and landscape, cut apart or labels."""
 
 import io
-from dataclasses import replace
 
 import pypdf
 import pytest
-from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 
 from tests.reports.conftest import NOW, snapshot
 from tests.reports.test_conformance import failures
 from tests.reports.test_documents import words
-from wcafe.domain.artefact import Document, PrintOptions
-from wcafe.reports.handouts.badge_size import A7
-from wcafe.reports.handouts.badges import badges
-from wcafe.reports.pages.document import FULL, Sheet, render
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.badge_sizes import badge_sheet
+from wcafe.domain.paper_size import PaperSize
+from wcafe.errors import TooManyRounds
+from wcafe.reports import make_document
+from wcafe.reports.handouts import badge_size
+from wcafe.reports.handouts.badge_size import size_on
 from wcafe.reports.pages.grid import Grid
-from wcafe.reports.pages.paper import Paper
 
-A6 = replace(
-    A7,
-    grid=Grid(width=148 * mm, height=105 * mm, columns=2, rows=2, page=landscape(A4)),
-    first=(52.0, 5.0),
-    second=(28.0, 5.0),
-    names=115.0,
-    strip=22 * mm,
-    number=24.0,
-    code=20 * mm,
-)
-LABELS = replace(
-    A7,
-    grid=Grid(
-        width=63.5 * mm,
-        height=38.1 * mm,
-        columns=3,
-        rows=7,
-        left=7.2 * mm,
-        top=15.1 * mm,
-        gap_across=2.5 * mm,
-        is_cut=False,
-    ),
-    first=(20.0, 4.0),
-    second=(11.0, 4.0),
-    names=28.0,
-    about=60 * mm,
-    edge=3 * mm,
-    rim=1 * mm,
-    bar=1 * mm,
-    strip=11 * mm,
-    number=11.0,
-    words_low=6.0,
-    number_high=10.0,
-    small=5.0,
-    code=10 * mm,
-)
-SIZES = pytest.mark.parametrize("size", [A6, LABELS], ids=["a6", "labels"])
+SIZES = pytest.mark.parametrize("said", ["a6", "l7160", "l7163", "l4785", "60x30,3x8,left=10"])
 
 
-def badges_of(size, shot):
-    paper = Paper(shot.cafe.language, NOW)
-    story = badges(shot, paper, PrintOptions(), size)
-    paper.page = size.grid.page
-    sheet = Sheet(title="Badges", author="wcafe", mark="", first=FULL)
-    return Document(pdf=render(story, sheet, paper))
+def badges_of(said, shot, **options):
+    options = PrintOptions(size=said, **options)
+    return badge_sheet(said, options.paper), make_document("badges", shot, NOW, options)
 
 
 @SIZES
-def test_a_badge_of_another_size_says_the_same_on_pages_that_conform(size):
-    shot = snapshot(people=24)
-    document = badges_of(size, shot)
+def test_a_badge_of_another_size_says_the_same_on_pages_that_conform(said):
+    shot = snapshot(people=24, notes=False)
+    sheet, document = badges_of(said, shot)
 
     pages = pypdf.PdfReader(io.BytesIO(document.pdf)).pages
-    assert len(pages) == -(-24 // size.grid.pieces)
-    assert [float(side) for side in pages[0].mediabox[2:]] == pytest.approx(size.grid.page, abs=0.1)
+    assert len(pages) == -(-24 // sheet.badges)
+    sides = [float(side) / mm for side in pages[0].mediabox[2:]]
+    assert sides == pytest.approx(sheet.page, abs=0.1)
     found = words("".join(page.extract_text() for page in pages))
     for person in shot.people:
         assert words(f"{person.given}{person.family}") in found
     assert failures(document.pdf) == []
 
 
-def crossed(size, qt_pages):
+def crossed(said, qt_pages, **facts):
     """Return the places of the pieces over whose edge something is written."""
     names = ("Maximilienne-Éléonore de La Rochefoucauld-Montmorency", "W" * 60, "Ana Silva")
-    grid = size.grid
-    page = qt_pages(badges_of(size, snapshot(people=24, names=names)), width=1200)[0]
+    shot = snapshot(people=24, names=names, notes=False, jokers=2, **facts)
+    sheet, document = badges_of(said, shot)
+    grid = size_on(sheet, 3).grid
+    page = qt_pages(document, width=1200)[0]
     dots = page.width() / grid.page[0]
 
     def is_dark(x, y):
@@ -103,13 +67,20 @@ def crossed(size, qt_pages):
 
 
 @SIZES
-def test_nothing_is_written_over_the_edge_of_a_piece(size, qt_pages):
-    assert crossed(size, qt_pages) == []
+@pytest.mark.parametrize("rounds", [1, 8, 20])
+def test_nothing_is_written_over_the_edge_of_a_piece(said, rounds, qt_pages):
+    try:
+        size_on(badge_sheet(said, PaperSize.A4), rounds)
+    except TooManyRounds:
+        assert (said, rounds) == ("60x30,3x8,left=10", 20)
+        return
+    assert crossed(said, qt_pages, rounds=rounds) == []
 
 
-@SIZES
-def test_the_control_a_badge_without_an_edge_is_found_out(size, qt_pages):
-    assert crossed(replace(size, edge=-4 * mm), qt_pages) != []
+def test_the_control_a_badge_without_an_edge_is_found_out(qt_pages, monkeypatch):
+    monkeypatch.setattr(badge_size, "_edge", lambda scale: -4 * mm)
+
+    assert crossed("l7160", qt_pages) != []
 
 
 def test_pieces_that_touch_share_a_cut_and_none_is_at_the_edge_of_the_page():

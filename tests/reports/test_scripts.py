@@ -9,10 +9,12 @@ import pytest
 
 from tests.reports.conftest import NOW, report_of, snapshot
 from tests.reports.test_conformance import failures
+from wcafe.domain.badge_sizes import badge_sheet
+from wcafe.domain.paper_size import PaperSize
 from wcafe.paths import resource_dir
 from wcafe.reports import make_document
-from wcafe.reports.handouts.badge import _names
-from wcafe.reports.handouts.badge_size import A7
+from wcafe.reports.handouts.badge_names import name_styles
+from wcafe.reports.handouts.badge_size import size_on
 from wcafe.reports.pages.fitting import height_of, lines_of
 from wcafe.reports.pages.fonts import SERIF, reach_of, unprintable
 
@@ -89,6 +91,7 @@ def test_what_still_has_no_font_is_told():
     assert unprintable("สวัสดี देवी 김민준 한글 ไทย") == set()
 
 
+A7 = size_on(badge_sheet("a7", PaperSize.A4), 3)
 LONG_GIVEN = "Marie-Antoinette-Joséphine-Élisabeth-Charlotte-Philippine"
 
 
@@ -105,7 +108,7 @@ LONG_GIVEN = "Marie-Antoinette-Joséphine-Élisabeth-Charlotte-Philippine"
 def test_a_long_given_name_breaks_at_its_hyphens_before_it_is_smaller_than_what_stands_below(
     given, family
 ):
-    first, second = _names(given, family, A7)
+    first, second = name_styles(given, family, A7)
 
     assert first.fontSize >= second.fontSize
     heights = [
@@ -122,7 +125,7 @@ def test_a_long_given_name_breaks_at_its_hyphens_before_it_is_smaller_than_what_
 
 def test_no_descender_reaches_the_line_below():
     for given, family in (("Jacqueline", "Guy"), ("فاطمة", "بنعلي"), ("Éric", "Ândré")):
-        first, _second = _names(given, family, A7)
+        first, _second = name_styles(given, family, A7)
         paragraph_of = first.leading / first.fontSize
         _above, below = reach_of(SERIF)
         capital = 0.72  # of the size

@@ -81,10 +81,24 @@ def test_what_no_badge_says_makes_none_new(cafe, guests):
     print_all(cafe)
     now = cafe.cafes.get()
     named = (replace(now.tables[0], name="Mobility"), *now.tables[1:])
-    cafe.cafes.save(replace(now, tables=named, title="Another title"))
+    cafe.cafes.save(replace(now, tables=named, place="Another place"))
     change(cafe, guests[0], email="a@example.org", note="late", needs=("ramp",))
 
     assert changed(cafe) == set()
+
+
+def test_another_title_makes_all_badges_new_but_those_that_were_printed_without_one(cafe, guests):
+    print_all(cafe)
+    held = cafe.cafes.snapshot().badges
+    without = {person: face.partition(".")[0] for person, face in held.items()}
+    cafe.cafes.save(replace(cafe.cafes.get(), title="Another title"))
+
+    assert changed(cafe) == set(held)
+    cafe.badges.restore(without)
+    assert changed(cafe) == set()
+
+    change(cafe, guests[0], family="Corrected")
+    assert changed(cafe) == {guests[0].id}
 
 
 def test_two_who_swap_seats_need_new_badges_and_nobody_else(cafe, guests):

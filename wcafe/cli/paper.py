@@ -35,7 +35,8 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
     )
     document = make_document(chosen.edition, snapshot, now, options)
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
-    return write_document(document, chosen, words, said=places)
+    write_document(document, chosen.output, words, said=places)
+    return 0
 
 
 def export(chosen: argparse.Namespace, words: Words) -> int:

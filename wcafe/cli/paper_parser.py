@@ -6,6 +6,7 @@ from wcafe.cli import paper, printing
 from wcafe.cli.arguments import ExactParser, one_of, shift, whole_number
 from wcafe.cli.options import cafe_file, choice, output
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
+from wcafe.domain.handouts import ALL
 from wcafe.domain.paper_size import PaperSize
 from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import Words
@@ -18,9 +19,9 @@ def add_print(one: ExactParser, words: Words) -> None:
     sentence = _("there is nothing to print called “{said}”; there are: {choices}")
     one.add_argument(
         "artefact",
-        type=one_of(tuple(HANDOUTS), sentence),
+        type=one_of((*HANDOUTS, ALL), sentence),
         metavar=_("ARTEFACT"),
-        help=", ".join(HANDOUTS),
+        help=", ".join((*HANDOUTS, ALL)),
     )
     output(one, _("OUT.pdf"), _("the PDF to write"))
     one.add_argument(

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
+from pathlib import Path
 
 from wcafe.app import open_cafe
 from wcafe.cli.tell import say, warn
@@ -28,11 +29,9 @@ def refuse_other_than_pdf(chosen: argparse.Namespace, words: Words) -> None:
         chosen.refuse(sentence.format(name=chosen.output.name))
 
 
-def write_document(
-    document: Document, chosen: argparse.Namespace, words: Words, *, said: Pairs
-) -> int:
-    """Keep `document`; tell which names or places of what is `said` in it have boxes."""
-    write_file(chosen.output, document.pdf)
+def write_document(document: Document, path: Path, words: Words, *, said: Pairs) -> None:
+    """Write `document` to `path`; tell which names or places of what is `said` in it have boxes."""
+    write_file(path, document.pdf)
     if document.unprintable:
         told = words.gettext(
             "No font has these characters, which are printed as a box: {characters}"
@@ -42,8 +41,7 @@ def write_document(
         if boxed:
             where = words.gettext("They stand in: {names}")
             warn([where.format(names=join_names(boxed, most=MOST_NAMED))])
-    say(str(chosen.output))
-    return 0
+    say(str(path))
 
 
 def warn_of_stale_plan(words: Words) -> None:

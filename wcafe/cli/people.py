@@ -10,7 +10,7 @@ from wcafe.cli.opening import open_to_change, require_file
 from wcafe.cli.tell import mapping, say, say_json, warn
 from wcafe.domain.text import join_names
 from wcafe.i18n import Words
-from wcafe.services.people import Decisions, ImportReport, PeopleRead, RowRemark
+from wcafe.services.people import Decisions, ImportReport, PeopleRead, Reason, RowRemark
 
 _MOST_WORDS = 40  # in a line; the JSON has them all
 
@@ -124,7 +124,8 @@ def _as_lines(report: ImportReport, words: Words, *, is_dry_run: bool) -> list[s
         (_("Set aside, not seated:"), found.set_aside),
         (_("Not read:"), found.rejected),
         (_("Several people, or fewer names than people:"), found.notices),
-        (_("Not understood, whether they may be named:"), found.unsure),
+        (_("Not understood, whether they may be named:"), found.unsure_of(Reason.UNSURE_NAMED)),
+        (_("Not understood, whether photos are all right:"), found.unsure_of(Reason.UNSURE_PHOTO)),
     ):
         if rows:
             lines += [title, *_told(rows, words)]

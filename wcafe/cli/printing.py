@@ -1,7 +1,9 @@
 """The command that prints what is handed out and hung up."""
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from wcafe.app import utc_now
 from wcafe.cli.opening import open_to_change
@@ -13,51 +15,129 @@ from wcafe.cli.pdf import (
     write_document,
 )
 from wcafe.cli.tell import warn
-from wcafe.domain.artefact import Artefact, PrintOptions
+from wcafe.domain.artefact import Artefact, Document, PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.badges import cut_in_columns, find_person, without_badge
-from wcafe.domain.handouts import BADGES
+from wcafe.domain.badge_sizes import badge_sheet
+from wcafe.domain.badges import cut_in_columns, find_person, hard_to_read, without_badge
+from wcafe.domain.handouts import ALL, BADGES
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
-from wcafe.domain.sheets import PrintedForm
 from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
-from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NoBadgeOf, NoPlanYet, WcafeError
+from wcafe.errors import NoBadgeOf, NoPlanYet, NothingToPrint, WcafeError
 from wcafe.i18n import Words
-from wcafe.reports import make_document
-from wcafe.services.badges import changed_badges, printed_faces
+from wcafe.reports import make_document, make_one_document
+from wcafe.services.badges import printed_faces
 from wcafe.services.cafe import Snapshot
-from wcafe.services.sheet_forms import new_form
+from wcafe.services.files import make_folder
+from wcafe.services.printing import changed_or_new, note_printed, only_changed
 
 
 def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
+    if chosen.artefact == ALL:
+        return print_all(chosen, words)
     refuse_other_than_pdf(chosen, words)
     artefact = HANDOUTS[chosen.artefact]
     _refuse_what_has_no_say(artefact, chosen, words)
+    _refuse_other_sizes(chosen, words)
     snapshot = snapshot_of(chosen)
     if artefact.needs_plan and snapshot.plan is None:
         raise NoPlanYet
-    only = _badges_wanted(chosen, snapshot)
+    options = _options(chosen, snapshot)
+    if chosen.only_changed:
+        options = only_changed(artefact, snapshot, options)
     now = utc_now().astimezone()
-    document = make_document(artefact.key, snapshot, now, _options(chosen, only))
+    document = make_document(artefact.key, snapshot, now, options)
     if snapshot.is_plan_stale:
         warn_of_stale_plan(words)
+    _tell(document, words)
+    write_document(document, chosen.output, words, said=_names(snapshot))
+    _note({artefact.key: options}, snapshot, now, chosen, words)
+    return 0
+
+
+def print_all(chosen: argparse.Namespace, words: Words) -> int:
+    """Print everything into a folder, or where a PDF is named into one file of many pages."""
+    _ = words.gettext
+    if chosen.who or chosen.table or chosen.round:
+        chosen.refuse(_("--for, --table and --round are for one thing at a time"))
+    _refuse_other_sizes(chosen, words)
+    snapshot, now = snapshot_of(chosen), utc_now().astimezone()
+    options = _options(chosen, snapshot)
+    wanted = {
+        key: narrowed
+        for key, artefact in HANDOUTS.items()
+        if (narrowed := _narrowed(artefact, snapshot, options, chosen)) is not None
+    }
+    if not wanted:
+        raise NothingToPrint
+    if snapshot.is_plan_stale:
+        warn_of_stale_plan(words)
+    if chosen.output.suffix.lower() == ".pdf":
+        together = make_one_document(wanted, snapshot, now)
+        lacking = dict(together.lacking)
+        _tell(together, words)
+        write_document(together, chosen.output, words, said=_names(snapshot))
+    else:
+        lacking = _print_into_folder(wanted, snapshot, now, chosen, words)
+    for key, error in lacking.items():
+        why = error.describe(words)
+        warn([_("“{artefact}” is left out. {why}").format(artefact=key, why=why)])
+    made = {key: each for key, each in wanted.items() if key not in lacking}
+    _note(made, snapshot, now, chosen, words)
+    return 0
+
+
+def _print_into_folder(
+    wanted: Mapping[str, PrintOptions],
+    snapshot: Snapshot,
+    now: datetime,
+    chosen: argparse.Namespace,
+    words: Words,
+) -> dict[str, WcafeError]:
+    """Write a file for each thing; return why there is none of some.
+
+    Raises:
+        WcafeError: there is nothing for any of them; why is said of the first.
+    """
+    lacking: dict[str, WcafeError] = {}
+    make_folder(chosen.output)
+    for key, options in wanted.items():
+        try:
+            document = make_document(key, snapshot, now, options)
+        except WcafeError as error:
+            lacking[key] = error
+            continue
+        _tell(document, words)
+        write_document(document, chosen.output / f"{key}.pdf", words, said=_names(snapshot))
+    if len(lacking) == len(wanted):
+        raise next(iter(lacking.values()))
+    return lacking
+
+
+def _narrowed(
+    artefact: Artefact, snapshot: Snapshot, options: PrintOptions, chosen: argparse.Namespace
+) -> PrintOptions | None:
+    """Return what is wanted of one thing; None where only changes are, and there are none."""
+    return changed_or_new(artefact, snapshot, options) if chosen.only_changed else options
+
+
+def _tell(document: Document, words: Words) -> None:
     told = (
         without_badge(document.left_out, words, most=MOST_NAMED),
         cut_in_columns(document.cut, words, most=MOST_NAMED),
+        hard_to_read(document.too_small, words, most=MOST_NAMED),
         without_strip(document.without_strip, words, most=MOST_NAMED),
     )
     warn(filter(None, told))
-    names = [
+
+
+def _names(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """Return what a name is beside it, where characters that no font has are to be found."""
+    return [
         (person.name, f"{person.name} {person.organisation or person.group}")
         for person in snapshot.people
     ]
-    code = write_document(document, chosen, words, said=names)
-    if chosen.artefact == BADGES and only is None and not snapshot.badges:
-        _note_badges(chosen, snapshot, words)
-    if (form := new_form(artefact.key, snapshot)) is not None:
-        _note_form(chosen, form, words)
-    return code
 
 
 def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, words: Words) -> None:
@@ -67,17 +147,26 @@ def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, word
         ("--table", chosen.table, artefact.per_table),
         ("--round", chosen.round, artefact.per_round),
         ("--size", chosen.size, artefact.has_sizes),
-        ("--only-changed", chosen.only_changed, artefact.key == BADGES),
     ):
         if said and not has_say:
             sentence = words.gettext("{option} changes nothing of “{artefact}”")
             chosen.refuse(sentence.format(option=option, artefact=artefact.key))
 
 
-def _options(chosen: argparse.Namespace, only: frozenset[PersonId] | None) -> PrintOptions:
+def _refuse_other_sizes(chosen: argparse.Namespace, words: Words) -> None:
+    """End the program where badges of the size that was given do not fit on their paper."""
+    if chosen.size:
+        try:
+            badge_sheet(chosen.size, PaperSize(chosen.paper))
+        except WcafeError as error:
+            chosen.refuse(error.describe(words))
+
+
+def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:
+    """Return what was chosen. Raises NobodyCalled, SeveralCalled, NoBadgeOf."""
     options = PrintOptions(
         paper=PaperSize(chosen.paper),
-        only=only,
+        only=_people(chosen, snapshot),
         tables=_from_0(chosen.table),
         rounds=_from_0(chosen.round),
         shift=chosen.shift,
@@ -89,46 +178,29 @@ def _from_0(numbers: list[int] | None) -> frozenset[int] | None:
     return None if numbers is None else frozenset(number - 1 for number in numbers)
 
 
-def _badges_wanted(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[PersonId] | None:
-    """Return whose badges alone are asked for; None for everybody's.
-
-    Raises:
-        NoBadgeHeld, NoBadgeChanged, NoBadgeOf, NobodyCalled, SeveralCalled
-    """
-    wanted = None
-    if chosen.who:
-        people = [find_person(who, snapshot.people) for who in chosen.who]
-        wanted = frozenset(person.id for person in people)
-        if wanted.isdisjoint(printed_faces(snapshot)):
-            raise NoBadgeOf(names=join_names([each.name for each in people], most=MOST_NAMED))
-    if chosen.only_changed:
-        if not snapshot.badges:
-            raise NoBadgeHeld
-        changed = frozenset(changed_badges(snapshot))
-        wanted = changed if wanted is None else wanted & changed
-        if not wanted:
-            raise NoBadgeChanged
+def _people(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[PersonId] | None:
+    """Return for whom alone it is asked for; None for everybody."""
+    if not chosen.who:
+        return None
+    people = [find_person(who, snapshot.people) for who in chosen.who]
+    wanted = frozenset(person.id for person in people)
+    if chosen.artefact == BADGES and wanted.isdisjoint(printed_faces(snapshot)):
+        raise NoBadgeOf(names=join_names([each.name for each in people], most=MOST_NAMED))
     return wanted
 
 
-def _note_badges(chosen: argparse.Namespace, snapshot: Snapshot, words: Words) -> None:
-    """Note which badges people hold now, where the file can be written; they are printed anyway."""
+def _note(
+    made: Mapping[str, PrintOptions],
+    snapshot: Snapshot,
+    at: datetime,
+    chosen: argparse.Namespace,
+    words: Words,
+) -> None:
+    """Note what is on paper now, where the file can be written; it is printed anyway."""
     try:
         with open_to_change(chosen.file, words) as cafe:
-            cafe.badges.note_printed(snapshot)
+            for key, options in made.items():
+                note_printed(cafe, HANDOUTS[key], snapshot, options, at)
     except WcafeError as error:
-        sentence = words.gettext("It was not noted in the café that its badges are printed. {why}")
-        warn([sentence.format(why=error.describe(words))])
-
-
-def _note_form(chosen: argparse.Namespace, form: PrintedForm, words: Words) -> None:
-    """Note what the sheets ask for, where the file can be written; they are printed anyway."""
-    try:
-        with open_to_change(chosen.file, words) as cafe:
-            cafe.printed.note((), form=form)
-    except WcafeError as error:
-        sentence = words.gettext(
-            "It was not noted in the café what these sheets ask for: their boxes are known as "
-            "long as its prompts stay. {why}"
-        )
+        sentence = words.gettext("It was not noted in the café what was printed. {why}")
         warn([sentence.format(why=error.describe(words))])

@@ -1,10 +1,11 @@
 """What the catalogue says of one file that can be made, what may be chosen, what comes of it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
+from wcafe.errors import WcafeError
 from wcafe.i18n import Words
 
 
@@ -73,7 +74,9 @@ class PrintOptions:
         only: for whom a handout is made, where it is made for people; None for everybody.
         tables: for which tables, from 0, where it is made for tables; None for all.
         rounds: for which rounds, from 0, where it is made for rounds; None for all.
-        size: how large badges are, by the name of their size.
+        places: for which tables in which rounds alone, both from 0, where it is made for both;
+            None for all.
+        size: how large badges are, as `badge_sheet` reads it: a name, or one's own measures.
         shift: by how many millimetres all is printed further right and further down than it
             would be, for a printer that shifts.
         names: whether people are named in a report; else nobody is who did not agree to it.
@@ -86,6 +89,7 @@ class PrintOptions:
     only: Collection[PersonId] | None = None
     tables: Collection[int] | None = None
     rounds: Collection[int] | None = None
+    places: Collection[tuple[int, int]] | None = None
     size: str = "a7"
     shift: tuple[float, float] = (0.0, 0.0)
     names: bool = False
@@ -103,11 +107,15 @@ class Document:
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
+        too_small: the names of those whose badge is hard to read, as they are that long.
         without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
+        lacking: what was asked for and is not in it, by its key, with the reason.
     """
 
     pdf: bytes
     unprintable: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    too_small: tuple[str, ...] = ()
     without_strip: tuple[int, ...] = ()
+    lacking: Mapping[str, WcafeError] = field(default_factory=dict)

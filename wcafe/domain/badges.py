@@ -14,6 +14,8 @@ from wcafe.domain.text import fold, join_names, one_line
 from wcafe.errors import NobodyCalled, SeveralCalled
 from wcafe.i18n import Words
 
+_POINT = "."  # in a digest, before the part of the event's name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadgeFace:
@@ -30,6 +32,8 @@ class BadgeFace:
     route: Route
     hosted: frozenset[int]  # the rounds in which the person hosts a table
     language: str  # of the words around all that
+    event: str  # what the café is called
+    no_photo: bool  # the person does not want to be in pictures
 
     @property
     def hosts_throughout(self) -> bool:
@@ -38,19 +42,27 @@ class BadgeFace:
         return self.hosted >= seated
 
     @property
+    def hosted_table(self) -> int | None:
+        """The one table, from 0, that the person hosts; None where there is none or several."""
+        tables = {self.route[round_] for round_ in self.hosted}
+        return tables.pop() if len(tables) == 1 else None
+
+    @property
     def digest(self) -> str:
         """A short name of what is printed: two badges that say the same have the same.
 
         The plan's fingerprint and the time of printing, small in a corner, do not count: they
-        alone would make all badges new.
+        alone would make all badges new. The event's name stands behind a point, as badges that
+        were printed before it stood on them have a digest without it (`says_the_same`).
         """
+        wishes = ["no photo"] if self.no_photo else []
         facts = [
-            [self.person, self.language, self.role],
+            [self.person, self.language, self.role, *wishes],
             [one_line(said) for said in (self.first, self.second, self.place)],
             self.route if self.role is Role.PARTICIPANT else None,
             "all" if self.hosted and self.hosts_throughout else sorted(self.hosted),
         ]
-        return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:32]
+        return f"{_hash(facts)[:32]}{_POINT}{_hash(one_line(self.event))[:8]}"
 
 
 def badge_faces(plan: Plan, cafe: Cafe, people: Iterable[Person]) -> dict[PersonId, BadgeFace]:
@@ -69,9 +81,19 @@ def badge_faces(plan: Plan, cafe: Cafe, people: Iterable[Person]) -> dict[Person
             route=plan.itinerary(person.id),
             hosted=frozenset(hosted.get(person.id, ())),
             language=cafe.language,
+            event=cafe.title,
+            no_photo=person.no_photo,
         )
         for person in everybody
     }
+
+
+def says_the_same(held: str | None, now: str) -> bool:
+    """Does a badge of the digest `held` say what would be printed `now`?
+
+    One that was printed before the event's name stood on badges is not made again for that.
+    """
+    return held in (now, now.partition(_POINT)[0])
 
 
 def badge_code(person: PersonId) -> str:
@@ -125,3 +147,23 @@ def without_badge(names: Sequence[str], words: Words, *, most: int) -> str:
         return ""
     told = words.gettext("No badge is printed for people who attend no round: {names}.")
     return told.format(names=join_names(names, most=most))
+
+
+def hard_to_read(names: Sequence[str], words: Words, *, most: int) -> str:
+    """Say in one sentence whose badge is hard to read; nothing where all are read with ease.
+
+    Args:
+        names: whose name or route is smaller than what is read in a hand.
+        words: the language of who reads it.
+        most: how many are named.
+    """
+    if not names:
+        return ""
+    told = words.gettext(
+        "Hard to read on a badge of this size: {names}. A larger one has room for them."
+    )
+    return told.format(names=join_names(names, most=most))
+
+
+def _hash(said: object) -> str:
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()

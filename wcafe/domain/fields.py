@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from wcafe.domain.people import Person
+from wcafe.domain.photo_headings import (
+    AGAINST_PHOTOS,
+    PHOTO_CONSENT,
+    SHOWS_AGAINST_PHOTOS,
+    SHOWS_PHOTO_CONSENT,
+)
 from wcafe.i18n import N_
 
 _APART = re.compile(r"\s*[,;]\s*")
@@ -240,6 +246,23 @@ FIELDS = (
         r"apparai\w*|appear|figur\w*|mention\w*|nommee?s?|nommer|named|credit\w*|diffus\w*|"
         r"nominati\w*|cite\w*|citation)\b)"
         r"(?!.*\b(ne|pas|not|don t|refus\w*|anonym\w*|badges?|newsletter|recevoir|receive)\b)",
+    ),
+    Field(
+        key="no_photo",
+        of="no_photo",
+        title=N_("No photos"),
+        word=N_("no photos"),
+        heading=N_("no photos"),
+        known_as=AGAINST_PHOTOS,
+        hint=SHOWS_AGAINST_PHOTOS,
+    ),
+    Field(
+        key="photo_consent",
+        of="no_photo",
+        title=N_("May be photographed"),
+        word=N_("photo consent"),
+        known_as=PHOTO_CONSENT,
+        hint=SHOWS_PHOTO_CONSENT,
     ),
     Field(
         key="room_role",

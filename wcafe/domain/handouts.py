@@ -6,14 +6,17 @@ from wcafe.i18n import N_
 BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
 HARVEST_SHEETS, STICKERS = "harvest-sheets", "stickers"
 
+ALL = "all"
+"""What the command line calls all of these together."""
+
 HANDOUT_LIST = (
     Artefact(
         key=BADGES,
         name=N_("Badges"),
         action=N_("Badges with the route"),
-        use=N_("Eight on a sheet, each with its route."),
+        use=N_("Cards to cut or labels, each with its route; spare ones too."),
         ending=N_("badges"),
-        summary=N_("badges with each person's route, eight a page"),
+        summary=N_("badges with each person's route, to cut or on labels"),
         needs_plan=True,
         names_people=True,
         shows_notes=False,

@@ -146,12 +146,7 @@ def expected_sheets(
         plan: it says how many tables there are where the café does not.
         rounds: those that count, from 0; None for all.
     """
-    pages = range(1, len(form_of(cafe).sheets) + 1)
-    return tuple(
-        SheetPlace(round=place.round_, table=place.table, page=page)
-        for place in sheet_places(cafe, plan, rounds=rounds)
-        for page in pages
-    )
+    return sheet_places(cafe, plan, pages=len(form_of(cafe).sheets), rounds=rounds)
 
 
 def sheets_received(photos: Iterable[Photo], *, has_sheets: bool) -> frozenset[SheetPlace]:

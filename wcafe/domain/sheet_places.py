@@ -22,6 +22,7 @@ def sheet_places(
     pages: int = 1,
     tables: Collection[int] | None = None,
     rounds: Collection[int] | None = None,
+    places: Collection[tuple[int, int]] | None = None,
 ) -> tuple[SheetPlace, ...]:
     """Return the sheets of each table that is open in a round, table by table, then by round.
 
@@ -31,6 +32,7 @@ def sheet_places(
         pages: how many sheets a table gets for one round.
         tables: those that are wanted, from 0; None for all.
         rounds: those that are wanted, from 0; None for all.
+        places: the tables in the rounds that are wanted, as pairs; None for all.
     """
     return tuple(
         SheetPlace(round=round_, table=table, page=page)
@@ -38,6 +40,7 @@ def sheet_places(
         for round_ in range(len(cafe.rounds))
         if (tables is None or table in tables)
         and (rounds is None or round_ in rounds)
+        and (places is None or (table, round_) in places)
         and not (table < len(cafe.tables) and round_ in cafe.tables[table].closed)
         for page in range(1, pages + 1)
     )

@@ -110,6 +110,24 @@ class NotJson(BadProblem):
     template = N_("{key} does not hold a problem as JSON. Nothing was solved.")
 
 
+class NothingPrinted(WcafeError):
+    """What has changed was asked for of something that was never printed."""
+
+    template = N_("“{artefact}” was never printed: print all of it first.")
+
+
+class NothingToPrint(WcafeError):
+    """Everything was asked for, and there is nothing."""
+
+    template = N_("There is nothing to print.")
+
+
+class NothingChanged(WcafeError):
+    """What has changed was asked for of something that says what was printed."""
+
+    template = N_("“{artefact}” says what was printed: nothing of it has to be made again.")
+
+
 class NoBadgeHeld(WcafeError):
     """The changed badges were asked for before any were printed."""
 

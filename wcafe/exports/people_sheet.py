@@ -35,6 +35,7 @@ def _cells(person: Person, rounds: int, words: Words) -> list[str]:
         "rounds": _rounds(person, rounds, words),
         "arrived": _("yes") if person.arrived else "",
         "may_be_named": _("yes") if person.may_be_named else "",
+        "no_photo": _("yes") if person.no_photo else "",
         "room_role": _(ROLE_NAMES[person.role]),
         "host_of": _table(person.host_of),
         "stays_at": _table(person.stays_at),

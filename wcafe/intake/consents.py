@@ -1,4 +1,7 @@
-"""Who of a list says what of being named, row by row. Who says no once is not named."""
+"""Who of a list says what of being named and of pictures, row by row.
+
+Who says no once is not named. Who wishes once to be on no picture wishes it (`fill_in`).
+"""
 
 from dataclasses import replace
 
@@ -7,6 +10,7 @@ from wcafe.domain.text import one_line
 from wcafe.intake.consent import is_silent
 from wcafe.intake.found import Reason, RowRemark
 from wcafe.intake.persons import RowRead
+from wcafe.intake.photo_wish import unclear_photo_wish
 
 _MOST_TOLD = 80  # characters of a cell in a message
 
@@ -16,7 +20,7 @@ class Consents:
 
     Attributes:
         refusing: who said that they are not to be named.
-        unsure: the rows that say neither yes nor no, and are not silent.
+        unsure: the rows that say neither yes nor no to one of both, and are not silent.
     """
 
     def __init__(self) -> None:
@@ -29,8 +33,13 @@ class Consents:
         if read.consent is False:
             self.refusing.update(each.id for each in read.people)
         elif read.consent is None and not is_silent(cell):
-            told = RowRemark(row=number, name=read.people[0].name, reason=Reason.UNSURE_NAMED)
-            self.unsure.append(replace(told, facts={"cell": cell[:_MOST_TOLD]}))
+            self._add_unsure(number, read, Reason.UNSURE_NAMED, cell)
+        if unclear := one_line(unclear_photo_wish(read.facts)):
+            self._add_unsure(number, read, Reason.UNSURE_PHOTO, unclear)
+
+    def _add_unsure(self, number: int, read: RowRead, reason: Reason, cell: str) -> None:
+        told = RowRemark(row=number, name=read.people[0].name, reason=reason)
+        self.unsure.append(replace(told, facts={"cell": cell[:_MOST_TOLD]}))
 
     def join(self, kept: Person, other: Person) -> None:
         """Know that both are one person, who goes on as `kept`."""

@@ -31,6 +31,7 @@ class Reason(Enum):
     UNCLEAR = N_("May be several people, and was taken for one: write a row for each.")
     UNNAMED = N_("More people than names: those without a name were not added. Missing: {number}.")
     UNSURE_NAMED = N_("“{cell}” is neither a yes nor a no to being named: nothing was noted of it.")
+    UNSURE_PHOTO = N_("“{cell}” is neither a yes nor a no to pictures: nothing was noted of it.")
     UNREADABLE = N_("“{cell}” cannot be understood, so nothing of this row was taken in.")
 
 
@@ -73,11 +74,15 @@ class PeopleRead:
     # and the user's own columns; such people come back as they left
     says: frozenset[str] | None = None
     own: tuple[str, ...] = ()
-    unsure: tuple[RowRemark, ...] = ()  # of rows that say neither yes nor no to being named
+    unsure: tuple[RowRemark, ...] = ()  # rows with neither yes nor no to being named or pictures
     refusing: frozenset[PersonId] = frozenset()  # who said that they are not to be named
     rows: tuple[int, ...] = ()  # from which each of `people` was read, from 1
     is_mended: bool = False  # the list had been encoded twice, and was read as it was meant
     broken_rows: tuple[int, ...] = ()  # from 1, in which letters were lost before it came here
+
+    def unsure_of(self, reason: Reason) -> tuple[RowRemark, ...]:
+        """Return the rows of `unsure` that were not understood for that `reason`."""
+        return tuple(told for told in self.unsure if told.reason is reason)
 
     def read_as(self, *, is_coming: bool, is_known: bool = True) -> tuple[StatusWord, ...]:
         """Return the words that were taken so, in the order in which they stand in the list."""

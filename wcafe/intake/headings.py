@@ -55,7 +55,7 @@ _BUYER = re.compile(
     r"\b(payeu\w+|payer|buyer|purchas\w+|booker|acheteu\w+|billing|invoic\w*|factur\w+|(booked|ordered|"
     r"bought|paid|commandee?|reservee?|payee?|achete) (by|par))\b"
 )
-_NAMED = "may_be_named"
+_WISHES = ("may_be_named", "no_photo", "photo_consent")
 PEOPLE_WORDS = {field.key: field.hint for field in FIELDS if field.hint}
 """Words in a heading that show its field, where no heading is one of the known ones."""
 
@@ -116,8 +116,9 @@ def field_shown_by_words(heading: str, *, is_buyer: bool = False) -> str | None:
 
     What is said of whoever paid is said of nobody who comes, unless `is_buyer`: no other is named.
     """
-    if re.search(PEOPLE_WORDS[_NAMED], heading):  # which asks for a consent, as others do
-        return _NAMED
+    for wish in _WISHES:  # which ask for a consent, as others do
+        if re.search(PEOPLE_WORDS[wish], heading):
+            return wish
     if re.search(_ELSE, heading) or (_BUYER.search(heading) and not is_buyer):
         return None
     return next((f for f, words in PEOPLE_WORDS.items() if re.search(words, heading)), None)

@@ -22,6 +22,7 @@ from wcafe.intake.names import (
     split_line,
     split_name,
 )
+from wcafe.intake.photo_wish import photo_wish_in
 from wcafe.intake.rows import Numbered
 from wcafe.intake.several import NamesFound, names_in, split_given
 
@@ -78,6 +79,11 @@ class RowRead:
         return consent_in(self.facts.get("may_be_named", ""))
 
     @property
+    def photo_wish(self) -> bool | None:
+        """Whether whoever wrote the row wishes to be on no picture, if that is said."""
+        return photo_wish_in(self.facts)
+
+    @property
     def name(self) -> str:
         """What the row calls itself, for a message."""
         parts = one_line(" ".join(self.facts.get(part, "") for part in ("given", "family")))
@@ -119,6 +125,8 @@ def read_row(
     if len(people) == 1:  # nobody agrees in the name of another
         agrees = consent_in(facts.get("may_be_named", "")) is True
         people = (replace(people[0], may_be_named=agrees),)
+    if photo_wish_in(facts):  # to spare all of a row is no harm to any of them
+        people = tuple(replace(person, no_photo=True) for person in people)
     return RowRead(
         facts={**facts, **dict(zip(("given", "family"), named[0], strict=True))}
         if named

@@ -21,6 +21,7 @@ from wcafe.intake.consent import consent_in
 from wcafe.intake.found import Reason, RowRemark
 from wcafe.intake.headings import PEOPLE_HEADINGS, fold_heading
 from wcafe.intake.names import split_name
+from wcafe.intake.photo_wish import photo_wish_in
 from wcafe.intake.status_columns import Statuses, role_in
 from wcafe.intake.too_long import too_long
 
@@ -162,6 +163,7 @@ def _person(
         stays_at=_table(facts.get("stays_at", "")),
         arrived=is_yes(facts.get("arrived", "")),
         may_be_named=consent_in(facts.get("may_be_named", "")) is True,
+        no_photo=photo_wish_in(facts) is True,
         present=_present(facts.get("rounds", ""), is_coming),
         attributes=own,
     )

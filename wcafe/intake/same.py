@@ -36,4 +36,11 @@ def fill_in(person: Person, other: Person) -> Person:
     attributes = tuple({**dict(other.attributes), **dict(person.attributes)}.items())
     willing = person.willing or other.willing
     named = person.may_be_named or other.may_be_named
-    return replace(person, **empty, attributes=attributes, willing=willing, may_be_named=named)
+    return replace(
+        person,
+        **empty,
+        attributes=attributes,
+        willing=willing,
+        may_be_named=named,
+        no_photo=person.no_photo or other.no_photo,
+    )

@@ -1,6 +1,6 @@
 """How each thing of the catalogue that is printed is put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
 from wcafe.domain.handouts import BADGES, HARVEST_SHEETS, STICKERS, STRIPS, TABLE_LIST
 from wcafe.domain.paper_size import PaperSize
-from wcafe.errors import NothingPlanned
+from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
 from wcafe.reports.handouts.harvest_sheets import harvest_sheets
@@ -19,7 +19,7 @@ from wcafe.reports.handouts.stickers import stickers
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import table_list
 from wcafe.reports.letter import letter
-from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Sheet, render
+from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Part, Sheet, render_parts
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.plan_mark import dated_mark
 from wcafe.reports.record import record
@@ -61,29 +61,64 @@ def make_document(
     Raises:
         NothingPlanned: it shows seats and there are none.
     """
-    if PRINTED[artefact].needs_plan and snapshot.plan is None:
-        raise NothingPlanned
-    cafe, maker = snapshot.cafe, MAKERS[artefact]
-    options = options or PrintOptions()
-    size = PaperSize.A4 if PRINTED[artefact].is_edition else options.paper
-    paper = Paper(cafe.language, now, size=size, is_lying=maker.is_lying(snapshot))
-    story = maker.story(snapshot, paper, options)
+    return make_one_document({artefact: options or PrintOptions()}, snapshot, now)
+
+
+def make_one_document(
+    wanted: Mapping[str, PrintOptions], snapshot: Snapshot, now: datetime
+) -> Document:
+    """Return several things of the catalogue as one document, each on pages of its own.
+
+    What there is nothing for is not in it, and told by `Document.lacking`.
+
+    Raises:
+        WcafeError: there is nothing for any of them; why is said of the first.
+    """
+    cafe = snapshot.cafe
+    paper = Paper(cafe.language, now)
+    parts: list[Part] = []
+    lacking: dict[str, WcafeError] = {}
+    for key, options in wanted.items():
+        before = len(paper.root.kids)
+        try:
+            parts.append(_part(key, snapshot, paper, options))
+        except WcafeError as error:
+            del paper.root.kids[before:]
+            lacking[key] = error
+    if not parts:
+        raise next(iter(lacking.values()))
+    first = next(key for key in wanted if key not in lacking)
+    right, down = wanted[first].shift
     sheet = Sheet(
         title=cafe.title,
         author=cafe.organiser or "wcafe",
-        mark=_mark(artefact, snapshot, paper),
-        first=WHITE_COVER if maker.first == COVER and options.is_white else maker.first,
-        shift=(options.shift[0] * mm, options.shift[1] * mm),
+        mark=_mark(first, snapshot, paper),
+        shift=(right * mm, down * mm),
     )
-    pdf = render(story, sheet, paper)
-    unprintable = frozenset(paper.missing)
     return Document(
-        pdf=pdf,
-        unprintable=unprintable,
-        left_out=tuple(paper.left_out),
+        pdf=render_parts(parts, sheet, paper),
+        unprintable=frozenset(paper.missing),
+        left_out=tuple(dict.fromkeys(paper.left_out)),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        too_small=tuple(dict.fromkeys(paper.too_small)),
         without_strip=paper.without_strip,
+        lacking=lacking,
     )
+
+
+def _part(artefact: str, snapshot: Snapshot, paper: Paper, options: PrintOptions) -> Part:
+    """Return the story of one thing, for the size of paper that it is printed on.
+
+    Raises:
+        NothingPlanned, or what its maker raises: there is nothing for it.
+    """
+    if PRINTED[artefact].needs_plan and snapshot.plan is None:
+        raise NothingPlanned
+    maker = MAKERS[artefact]
+    size = PaperSize.A4 if PRINTED[artefact].is_edition else options.paper
+    paper.lay(size, is_lying=maker.is_lying(snapshot))
+    first = WHITE_COVER if maker.first == COVER and options.is_white else maker.first
+    return Part(maker.story(snapshot, paper, options), first, paper.page)
 
 
 def _mark(artefact: str, snapshot: Snapshot, paper: Paper) -> str:

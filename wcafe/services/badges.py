@@ -7,7 +7,7 @@ badges are to be made again is never kept: it is what people hold beside what wo
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from wcafe.domain.badges import badge_faces
+from wcafe.domain.badges import badge_faces, says_the_same
 from wcafe.domain.people import Person, PersonId, absent
 from wcafe.services.cafe import CafeService, Snapshot
 from wcafe.services.changes import Changed, Changes, Part
@@ -82,7 +82,7 @@ def changed_badges(snapshot: Snapshot) -> tuple[PersonId, ...]:
         person
         for person in snapshot.people
         if person.id in faces
-        and faces[person.id] != held.get(person.id)
+        and not says_the_same(held.get(person.id), faces[person.id])
         and (person.id in held or _has_part(snapshot, person))
         and (not person.is_seated or any(map(person.attends, asked)))
     ]

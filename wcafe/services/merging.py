@@ -47,7 +47,13 @@ def merge(here: Iterable[Person], found: PeopleRead) -> Merged:
         if same is not None and same.is_seated:
             told = replace(told, reason=Reason.ABSENT_NOW)
             agrees = same.may_be_named and person.id not in found.refusing
-            if (now := replace(same, present=frozenset(), may_be_named=agrees)) != same:
+            now = replace(
+                same,
+                present=frozenset(),
+                may_be_named=agrees,
+                no_photo=same.no_photo or person.no_photo,
+            )
+            if now != same:
                 updated.append(now)
         elif same is None:
             away.append(replace(person, present=frozenset()))
@@ -147,7 +153,8 @@ def _contradict(one: Person, other: Person) -> bool:
 def _update(known: Person, person: Person, *, refuses: bool) -> Person:
     """Return `known` with what the list says now; what the list does not say stays.
 
-    Whoever `refuses` to be named had agreed before, maybe, and does no longer.
+    Whoever `refuses` to be named had agreed before, maybe, and does no longer. A wish to be on no
+    picture stays, whatever a list says.
     """
     # a list without first names knows the parts of the name less well
     parts = NAME_PARTS if person.given or not known.given else ()
@@ -162,5 +169,6 @@ def _update(known: Person, person: Person, *, refuses: bool) -> Person:
         attributes=attributes,
         willing=willing,
         may_be_named=(known.may_be_named or person.may_be_named) and not refuses,
+        no_photo=known.no_photo or person.no_photo,
         present=present,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -9,23 +10,20 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from wcafe.domain.artefact import Document, PrintOptions
-from wcafe.domain.artefacts import EDITIONS, EXPORTS, PACK, PRINTED
-from wcafe.domain.badges import cut_in_columns, without_badge
-from wcafe.domain.handouts import BADGES
+from wcafe.domain.artefacts import EDITIONS, EXPORTS, HANDOUTS, PACK, PRINTED
 from wcafe.domain.people import PersonId
-from wcafe.domain.strips import without_strip
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
-from wcafe.services.files import write_file
+from wcafe.services.files import make_folder, write_file
 from wcafe.services.hiding import hide_names
 from wcafe.services.names import NameFound, names_found, tell_names
-from wcafe.services.sheet_forms import new_form
+from wcafe.services.printing import note_printed
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.printed import make_pdf
+from wcafe.ui.printed import make_one_pdf, make_pdf
+from wcafe.ui.remarks import remark_of, told_together
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _, desk_words
 
-_MOST_NAMED = 6
 _FEW = 100  # people and notes of which files are made at once, in the thread of the task
 
 
@@ -72,11 +70,12 @@ class Press(QObject):
         """Write `artefact`, the key of something printed in the catalogue, to `path`.
 
         Of the badges those of the people in `only`, if given; else people hold them from now on.
-        Of sheets it is kept what they ask for.
-        An edition is made as `options` say; without names where they say nothing of them.
+        An edition is made as `options` say; without names where they say nothing of them. Of a
+        handout it is noted that it is on paper.
         """
         services = self._desk.services
-        wanted = replace(options or PrintOptions(), only=only)
+        wanted = options or PrintOptions()
+        wanted = replace(wanted, only=only) if only is not None else wanted
 
         def work(job: Job) -> Made | None:
             snapshot = services.cafes.snapshot()
@@ -85,15 +84,32 @@ class Press(QObject):
             if document is None or job.is_stopped():
                 return None
             write_file(path, document.pdf)
-            form = new_form(artefact, snapshot)
-            try:
-                if artefact == BADGES and only is None:
-                    services.badges.note_printed(snapshot, by=self)
-                if form is not None:
-                    services.printed.note((), form=form, by=self)
-            except WcafeError as error:
-                return Made(document, names, error)
-            return Made(document, names)
+            error = self._note({artefact: wanted}, snapshot) if artefact in HANDOUTS else None
+            return Made(document, names, error)
+
+        self._desk.tasks.run(
+            _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
+        )
+
+    def print_set_to(self, wanted: Mapping[str, PrintOptions], path: Path) -> None:
+        """Write several handouts: as one PDF, or each as a file where `path` is a folder.
+
+        It is noted that they are on paper. What there is nothing for is told.
+        """
+
+        def work(job: Job) -> Made | None:
+            snapshot = self._desk.services.cafes.snapshot()
+            if path.suffix.lower() == ".pdf":
+                document = self._make_one(job, wanted, snapshot)
+                if document is None or job.is_stopped():
+                    return None
+                write_file(path, document.pdf)
+            else:
+                document = self._fill_folder(job, wanted, snapshot, path)
+                if document is None:
+                    return None
+            made = {key: each for key, each in wanted.items() if key not in document.lacking}
+            return Made(document, (), self._note(made, snapshot))
 
         self._desk.tasks.run(
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
@@ -117,6 +133,44 @@ class Press(QObject):
         return self._desk.tasks.run(
             _("Preparing the pages…"), work, done=shown, failed=self.failed.emit
         )
+
+    def _fill_folder(
+        self, job: Job, wanted: Mapping[str, PrintOptions], snapshot: Snapshot, folder: Path
+    ) -> Document | None:
+        """Write a file for each thing; return what is to be told of all, or None if cancelled."""
+        lacking: dict[str, WcafeError] = {}
+        told: list[Document] = []
+        make_folder(folder)
+        for key, options in wanted.items():
+            job.say(PRINTED[key].title(desk_words()))
+            try:
+                document = self._make(job, key, snapshot, options)
+            except WcafeError as error:
+                lacking[key] = error
+                continue
+            if document is None or job.is_stopped():
+                return None
+            write_file(folder / self.propose_path(_(PRINTED[key].ending)).name, document.pdf)
+            told.append(document)
+        if not told and lacking:
+            raise next(iter(lacking.values()))
+        return told_together(told, lacking)
+
+    def _make_one(
+        self, job: Job, wanted: Mapping[str, PrintOptions], snapshot: Snapshot
+    ) -> Document | None:
+        paper = snapshot.for_paper(has_notes=any(PRINTED[key].shows_notes for key in wanted))
+        return self._desk.tasks.worker.run(job.is_stopped, make_one_pdf, wanted, paper)
+
+    def _note(self, made: Mapping[str, PrintOptions], snapshot: Snapshot) -> WcafeError | None:
+        """Note what is on paper now; return why that could not be, as it is there all the same."""
+        at = datetime.now().astimezone()
+        try:
+            for key, options in made.items():
+                note_printed(self._desk.services, HANDOUTS[key], snapshot, options, at, by=self)
+        except WcafeError as error:
+            return error
+        return None
 
     def export_to(self, path: Path, *, what: str = "notes", hides_names: bool = False) -> None:
         """Write the harvest, or what else `EXPORTS` has, in the format that `path` ends in.
@@ -202,19 +256,6 @@ def _hides_names(artefact: str, options: PrintOptions) -> bool:
 def _is_small(snapshot: Snapshot) -> bool:
     """Are there so few people and notes that the window goes on while a thread makes a file?"""
     return len(snapshot.people) + len(snapshot.notes) <= _FEW
-
-
-def remark_of(made: Document) -> str:
-    """Say who is not in a document, and what no font could print in it."""
-    remarks = [
-        without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
-        cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
-        without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
-    ]
-    if made.unprintable:
-        sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
-        remarks.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
-    return " ".join(filter(None, remarks))
 
 
 def open_folder(path: Path) -> None:

@@ -1,5 +1,6 @@
 """From a snapshot to a PDF. Knows no widgets: a process apart loads it too."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from wcafe.domain.artefact import Document, PrintOptions
@@ -15,3 +16,10 @@ def make_pdf(artefact: str, snapshot: Snapshot, options: PrintOptions | None = N
     from wcafe.reports import make_document  # ReportLab takes its time to load
 
     return make_document(artefact, snapshot, datetime.now().astimezone(), options)
+
+
+def make_one_pdf(wanted: Mapping[str, PrintOptions], snapshot: Snapshot) -> Document:
+    """Return several things as one PDF, each on pages of its own; see `make_one_document`."""
+    from wcafe.reports import make_one_document
+
+    return make_one_document(wanted, snapshot, datetime.now().astimezone())

@@ -15,8 +15,8 @@ from tests.ui.synthesis.hands import look_at_preview, themes
 from wcafe.domain.artefacts import PRINTED
 from wcafe.domain.handouts import BADGES
 from wcafe.domain.kinds import Kind
+from wcafe.ui.reading.printing import print_pages
 from wcafe.ui.synthesis import make_page, pages, preview
-from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen

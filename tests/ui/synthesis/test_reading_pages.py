@@ -11,12 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.hands import type_text
 from tests.ui.synthesis.hands import look_at_preview, themes
+from wcafe.ui.reading.find_bar import FindBar
+from wcafe.ui.reading.links import links_of
+from wcafe.ui.reading.place_bar import PlaceBar
+from wcafe.ui.reading.view import LARGEST, PagesView
 from wcafe.ui.synthesis import make_page, preview
 from wcafe.ui.synthesis.page import View
-from wcafe.ui.synthesis.reading.find_bar import FindBar
-from wcafe.ui.synthesis.reading.links import links_of
-from wcafe.ui.synthesis.reading.place_bar import PlaceBar
-from wcafe.ui.synthesis.reading.view import LARGEST, PagesView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -163,7 +163,7 @@ def test_links_are_chosen_and_followed_by_keys(qtbot, view):
 
 def test_a_link_to_a_file_of_the_computer_is_not_opened(view, monkeypatch):
     opened = []
-    monkeypatch.setattr("wcafe.ui.synthesis.reading.links.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("wcafe.ui.reading.links.QDesktopServices.openUrl", opened.append)
     last = links_of(view.document_shown, PAGES - 1)[-1]
     assert last.url.scheme() == "file"
 

@@ -27,7 +27,12 @@ def harvest_sheets(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> l
     cafe, plan, form = snapshot.cafe, snapshot.plan, form_of(snapshot.cafe)
     tables = number_of_tables(cafe, plan)
     places = sheet_places(
-        cafe, plan, pages=len(form.sheets), tables=options.tables, rounds=options.rounds
+        cafe,
+        plan,
+        pages=len(form.sheets),
+        tables=options.tables,
+        rounds=options.rounds,
+        places=options.places,
     )
     if not places:
         raise NoOpenTable

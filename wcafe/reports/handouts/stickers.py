@@ -27,7 +27,13 @@ def stickers(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[Fl
         NoOpenTable: there is none, or none of those that are wanted.
     """
     cafe, form = snapshot.cafe, form_of(snapshot.cafe)
-    places = sheet_places(cafe, snapshot.plan, tables=options.tables, rounds=options.rounds)
+    places = sheet_places(
+        cafe,
+        snapshot.plan,
+        tables=options.tables,
+        rounds=options.rounds,
+        places=options.places,
+    )
     if not places:
         raise NoOpenTable
     wide, high = paper.page[0] / _COLUMNS, paper.page[1] / _ROWS

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 
 from wcafe import __version__
 from wcafe.reports.pages.beginning import Headed
@@ -43,11 +50,24 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
 
     Cost: about 1.5 ms a paragraph.
     """
+    return render_parts([Part(story, sheet.first, paper.page)], sheet, paper)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What begins on a page of its own: its story, the kind of its first page, their size."""
+
+    story: Sequence[Flowable]
+    first: str
+    page: tuple[float, float]
+
+
+def render_parts(parts: Sequence[Part], sheet: Sheet, paper: Paper) -> bytes:
+    """Return several stories as one file, each part on pages of its own."""
     target = BytesIO()
-    width, height = paper.page
     document = BaseDocTemplate(
         target,
-        pagesize=paper.page,
+        pagesize=parts[0].page,
         title=sheet.title,
         author=sheet.author,
         creator=f"wcafe {__version__}",
@@ -55,28 +75,46 @@ def render(story: Sequence[Flowable], sheet: Sheet, paper: Paper) -> bytes:
         initialFontName=SANS,
         keepTogetherClass=Headed,
     )
-    inner = Frame(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN, 0, 0, 0, 0)
-    whole = Frame(0, 0, width, height, 0, 0, 0, 0)
-    low = Frame(MARGIN, MARGIN, width - 2 * MARGIN, 0.84 * height - MARGIN, 0, 0, 0, 0)
-    pages = {
-        TEXT: PageTemplate(TEXT, [inner], onPage=_shifted(sheet, _footer(sheet, paper))),
-        FULL: PageTemplate(FULL, [whole], onPage=_shifted(sheet)),
-        **{
-            name: PageTemplate(
-                name, [low], onPage=_cover(sheet, paper, name), autoNextPageTemplate=TEXT
-            )
-            for name in (COVER, WHITE_COVER)
-        },
-    }
-    document.addPageTemplates([pages.pop(sheet.first), *pages.values()])
+    story: list[Flowable] = []
+    for number, part in enumerate(parts):
+        ending = f" {number}" if number else ""
+        templates = _templates(sheet, part.page, ending)
+        first = templates.pop(part.first)
+        document.addPageTemplates([first, *templates.values()])
+        story += [NextPageTemplate(part.first + ending), PageBreak()] if number else []
+        story += part.story
     language = paper.region.replace("_", "-")
     facts = Facts(title=sheet.title, author=sheet.author, language=language, made=paper.now)
 
     def canvas(*args: Any, **settings: Any) -> TaggedCanvas:
         return TaggedCanvas(*args, root=paper.root, facts=facts, **settings)
 
-    document.build(list(story), canvasmaker=canvas)
+    document.build(story, canvasmaker=canvas)
     return target.getvalue()
+
+
+def _templates(sheet: Sheet, page: tuple[float, float], ending: str) -> dict[str, PageTemplate]:
+    """Return each kind of page of this size; `ending` tells its name from that of other sizes."""
+    width, height = page
+    inner = Frame(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN, 0, 0, 0, 0)
+    whole = Frame(0, 0, width, height, 0, 0, 0, 0)
+    low = Frame(MARGIN, MARGIN, width - 2 * MARGIN, 0.84 * height - MARGIN, 0, 0, 0, 0)
+    text = TEXT + ending
+    begins = _shifted(sheet, _footer(sheet, page))
+    return {
+        TEXT: PageTemplate(text, [inner], onPage=begins, pagesize=page),
+        FULL: PageTemplate(FULL + ending, [whole], onPage=_shifted(sheet), pagesize=page),
+        **{
+            name: PageTemplate(
+                name + ending,
+                [low],
+                onPage=_cover(sheet, page, name),
+                autoNextPageTemplate=text,
+                pagesize=page,
+            )
+            for name in (COVER, WHITE_COVER)
+        },
+    }
 
 
 def _shifted(sheet: Sheet, draw: OnPage | None = None) -> OnPage:
@@ -92,9 +130,9 @@ def _shifted(sheet: Sheet, draw: OnPage | None = None) -> OnPage:
     return begin
 
 
-def _footer(sheet: Sheet, paper: Paper) -> OnPage:
+def _footer(sheet: Sheet, page: tuple[float, float]) -> OnPage:
     def draw(canvas: TaggedCanvas, _document: Any) -> None:
-        width, _height = paper.page
+        width, _height = page
         with canvas.artifact("Pagination"):
             canvas.saveState()
             canvas.setStrokeColor(LINE)
@@ -106,8 +144,8 @@ def _footer(sheet: Sheet, paper: Paper) -> OnPage:
             here = canvas.getPageNumber()
 
             def number(pages: Pages) -> None:
-                page = f"{sheet.mark} · {here} / {pages.count}"
-                draw_line(canvas, page, width - MARGIN, _FOOT, size=_SMALL, align=1)
+                told = f"{sheet.mark} · {here} / {pages.count}"
+                draw_line(canvas, told, width - MARGIN, _FOOT, size=_SMALL, align=1)
 
             canvas.draw_when_counted(number)
             canvas.restoreState()
@@ -115,9 +153,9 @@ def _footer(sheet: Sheet, paper: Paper) -> OnPage:
     return draw
 
 
-def _cover(sheet: Sheet, paper: Paper, kind: str) -> OnPage:
+def _cover(sheet: Sheet, page: tuple[float, float], kind: str) -> OnPage:
     def draw(canvas: TaggedCanvas, _document: Any) -> None:
-        width, height = paper.page
+        width, height = page
         with canvas.artifact():
             canvas.saveState()
             if kind == COVER:

@@ -66,19 +66,13 @@ class Paper:
         left_out: names of those whom it has nothing for, told to the user too.
         without_strip: the tables, from 0, that no sentence cites: told with the strips.
         cut_names: names that no size makes fit, which go on in the next line: told too.
+        too_small: whose badge is so small that it is hard to read: told too.
     """
 
-    def __init__(
-        self,
-        language: str,
-        now: datetime,
-        *,
-        size: PaperSize = PaperSize.A4,
-        is_lying: bool = False,
-    ) -> None:
+    def __init__(self, language: str, now: datetime) -> None:
         register_fonts()
-        across, down = (side * mm for side in size.millimetres)
-        self.page = (down, across) if is_lying else (across, down)
+        self.page: tuple[float, float]
+        self.lay(PaperSize.A4)
         self.language = language
         self.words: Words = words_for(language)
         self.region = _REGIONS[language]
@@ -89,6 +83,12 @@ class Paper:
         self.left_out: list[str] = []
         self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
+        self.too_small: list[str] = []
+
+    def lay(self, size: PaperSize, *, is_lying: bool = False) -> None:
+        """Let what is set from now on stand on sheets of this size, upright or lying."""
+        across, down = (side * mm for side in size.millimetres)
+        self.page = (down, across) if is_lying else (across, down)
 
     @property
     def text_width(self) -> float:

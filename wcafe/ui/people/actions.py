@@ -33,6 +33,7 @@ class SelectedMenu(QMenu):
         for key, yes, no in (
             ("willing", _("Willing to host a table"), _("Not willing to host")),
             ("may_be_named", _("Agreed to be named"), _("Not to be named")),
+            ("no_photo", _("No photos, please"), _("Photos are all right")),
         ):
             column = next(each for each in presenter.columns if each.key == key)
             _entry(self, yes, partial(presenter.tick, people, column, is_on=True))

@@ -67,6 +67,7 @@ def _facts(person: Person) -> dict[str, Fact]:
         "role": (_("Role"), _(ROLE_NAMES[person.role])),
         "willing": (_("Willing to host a table"), _("yes") if person.willing else _("no")),
         "may_be_named": (_("May be named"), _("yes") if person.may_be_named else _("no")),
+        "no_photo": (_("No photos"), _("yes") if person.no_photo else _("no")),
         "host_of": (_("Host of table"), _number(person.host_of)),
         "stays_at": (_("Stays at one table"), _number(person.stays_at)),
         "present": (_("Comes or not"), _presence(person)),

@@ -10,11 +10,11 @@ from wcafe.domain.text import fold, one_line
 from wcafe.ui.words import _
 
 _TABLES = ("host_of", "stays_at")
-_SAID = ("willing", "may_be_named")  # ticks that are a yes or no of the person
+_SAID = ("willing", "may_be_named", "no_photo")  # ticks that are a yes or no of the person
 _TEXTS = {field.of: field for field in TEXTS}
 _ORDER = (
     *("given", "family", "organisation", "group", "languages", "role", "willing"),
-    *("host_of", "stays_at", "round", "note", "needs", "email", "may_be_named"),
+    *("host_of", "stays_at", "round", "note", "needs", "email", "may_be_named", "no_photo"),
 )
 """The columns from left to right; fields that are not named here stand behind these."""
 
@@ -99,6 +99,13 @@ def columns_of(
             name=_("Agreed to be named in what is published"),
             kind=Kind.TICK,
             is_extra=not any(person.may_be_named for person in here),
+        ),
+        Column(
+            key="no_photo",
+            heading=_("No photos"),
+            name=_("Wishes to be on no picture"),
+            kind=Kind.TICK,
+            is_extra=not any(person.no_photo for person in here),
         ),
     )
     places = {key: place for place, key in enumerate(_ORDER)}
@@ -201,7 +208,7 @@ def with_value(person: Person, column: Column, value: object) -> Person:
 
 
 def with_tick(person: Person, column: Column, rounds: int, *, is_on: bool) -> Person:
-    """Return `person` willing or not, named or not, or here or away in the round of `column`."""
+    """Return `person` with the yes or no of `column`, or here or away in its round."""
     if column.key in _SAID:
         return replace(person, **{column.key: is_on})  # type: ignore[arg-type]  # a yes or no
     return person.with_presence_in({column.round}, rounds, is_here=is_on)

@@ -52,6 +52,8 @@ def _states_of(person: Person, columns: Iterable[Column], *, has_groups: bool) -
             yield _("willing host")
         elif column.key == "may_be_named" and is_ticked(person, column):
             yield _("may be named")
+        elif column.key == "no_photo" and is_ticked(person, column):
+            yield _("no photos")
         elif column.key == "round" and not is_ticked(person, column):
             yield _("absent person")
     if has_groups and not person.group:

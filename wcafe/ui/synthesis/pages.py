@@ -12,8 +12,8 @@ from wcafe.errors import WcafeError
 from wcafe.services.names import NameFound
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.press import Made, Press, open_file
+from wcafe.ui.reading.printing import print_pages
 from wcafe.ui.synthesis.edition_choices import EditionChoices
-from wcafe.ui.synthesis.printing import print_pages
 from wcafe.ui.tasks import Job
 from wcafe.ui.words import _
 

@@ -7,15 +7,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.domain.artefacts import PRINTED
-from wcafe.ui.press import remark_of
+from wcafe.ui.reading.find_bar import FindBar
+from wcafe.ui.reading.layout import Place
+from wcafe.ui.reading.place_bar import PlaceBar
+from wcafe.ui.reading.printing import ask_printer
+from wcafe.ui.reading.view import PagesView
+from wcafe.ui.remarks import remark_of
 from wcafe.ui.synthesis.edition_bar import EditionBar
 from wcafe.ui.synthesis.names_dialog import NamesDialog
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
-from wcafe.ui.synthesis.printing import ask_printer
-from wcafe.ui.synthesis.reading.find_bar import FindBar
-from wcafe.ui.synthesis.reading.layout import Place
-from wcafe.ui.synthesis.reading.place_bar import PlaceBar
-from wcafe.ui.synthesis.reading.view import PagesView
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import GAP, Text, push_button

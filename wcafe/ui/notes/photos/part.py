@@ -1,4 +1,4 @@
-"""The photos as a part of Harvest: made when they are first looked at, with a button to add some."""
+"""The photos as a part of Harvest, made when they are first looked at; a button adds some."""
 
 from collections.abc import Sequence
 from functools import cached_property

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from wcafe.ui.synthesis.reading.found import FoundInPages, Hit
-from wcafe.ui.synthesis.reading.view import PagesView
+from wcafe.ui.reading.found import FoundInPages, Hit
+from wcafe.ui.reading.view import PagesView
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.parts import GAP, Text, push_button
 from wcafe.ui.widgets.search_field import SearchField

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfLinkModel
 
-from wcafe.ui.synthesis.reading.layout import Layout, Place
+from wcafe.ui.reading.layout import Layout, Place
 
 _WEB = frozenset({"http", "https", "mailto"})
 

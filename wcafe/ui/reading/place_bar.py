@@ -9,8 +9,8 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtPdf import QPdfBookmarkModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
-from wcafe.ui.synthesis.reading.layout import Place
-from wcafe.ui.synthesis.reading.view import LARGEST, SMALLEST, STEP, PagesView
+from wcafe.ui.reading.layout import Place
+from wcafe.ui.reading.view import LARGEST, SMALLEST, STEP, PagesView
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import Text, push_button
 from wcafe.ui.words import _, figure

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMargins
 from PySide6.QtPdfWidgets import QPdfView
 
-from wcafe.ui.synthesis.reading.layout import Layout
+from wcafe.ui.reading.layout import Layout
 
 _MOST = 256 * 1024 * 1024  # bytes of pictures, beside those on screen
 _DOT = 4  # bytes of a dot

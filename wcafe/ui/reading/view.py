@@ -17,11 +17,11 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
 
-from wcafe.ui.synthesis.reading import links
-from wcafe.ui.synthesis.reading.ink import Ink
-from wcafe.ui.synthesis.reading.layout import POINTS, Layout, Place, page_at
-from wcafe.ui.synthesis.reading.links import PageLink
-from wcafe.ui.synthesis.reading.pictures import PictureLimit
+from wcafe.ui.reading import links
+from wcafe.ui.reading.ink import Ink
+from wcafe.ui.reading.layout import POINTS, Layout, Place, page_at
+from wcafe.ui.reading.links import PageLink
+from wcafe.ui.reading.pictures import PictureLimit
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _

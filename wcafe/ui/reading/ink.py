@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from wcafe.ui.synthesis.reading.layout import Layout
-from wcafe.ui.synthesis.reading.links import PageLink
+from wcafe.ui.reading.layout import Layout
+from wcafe.ui.reading.links import PageLink
 from wcafe.ui.widgets.theme import colours
 
 _FOUND, _HERE = QColor(255, 196, 0, 90), QColor(255, 128, 0, 60)

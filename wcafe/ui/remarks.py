@@ -1,0 +1,49 @@
+"""What is to be told of pages beside that they are there: who and what is not on them, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import TypeVar
+
+from wcafe.domain.artefact import Document
+from wcafe.domain.artefacts import PRINTED
+from wcafe.domain.badges import cut_in_columns, hard_to_read, without_badge
+from wcafe.domain.strips import without_strip
+from wcafe.errors import WcafeError
+from wcafe.ui.words import _, desk_words
+
+T = TypeVar("T")
+_MOST_NAMED = 6
+
+
+def remark_of(made: Document) -> str:
+    """Say who is not in a document, and what no font could print in it."""
+    remarks = [
+        without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
+        cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
+        hard_to_read(made.too_small, desk_words(), most=_MOST_NAMED),
+        without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
+    ]
+    for key, error in made.lacking.items():
+        sentence = _("“{name}” is left out. {why}")
+        remarks.append(sentence.format(name=_(PRINTED[key].name), why=error.describe(desk_words())))
+    if made.unprintable:
+        sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
+        remarks.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
+    return " ".join(filter(None, remarks))
+
+
+def told_together(documents: Sequence[Document], lacking: Mapping[str, WcafeError]) -> Document:
+    """Return what is to be told of several documents as one without pages."""
+    return Document(
+        pdf=b"",
+        unprintable=frozenset().union(*(each.unprintable for each in documents)),
+        left_out=_once(each.left_out for each in documents),
+        too_small=_once(each.too_small for each in documents),
+        cut=_once(each.cut for each in documents),
+        without_strip=_once(each.without_strip for each in documents),
+        lacking=lacking,
+    )
+
+
+def _once(told: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(told)))
