@@ -4,7 +4,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.services.note_lists import is_a_table, lines_to_notes
 from wcafe.ui.note_cards.filed import NO_THEME
@@ -17,6 +17,7 @@ from wcafe.ui.notes.details_card import DetailsCard
 from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.found import FoundNotes, NotesView
 from wcafe.ui.notes.gallery_view import GalleryView
+from wcafe.ui.notes.laid_out import lay_out
 from wcafe.ui.notes.looking import NoteLooking
 from wcafe.ui.notes.paste_dialog import PasteDialog
 from wcafe.ui.notes.photos.part import PhotosPart
@@ -33,7 +34,7 @@ from wcafe.ui.notes.wall_window import show_or_close
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.empty import EmptyState
-from wcafe.ui.widgets.parts import GAP, WIDE, Page, push_button
+from wcafe.ui.widgets.parts import Page, push_button
 from wcafe.ui.words import _
 
 
@@ -109,22 +110,9 @@ class NotesPage(Page):
         self.when_seen(self.show_notes)  # notes are measured once, at the width they have then
 
     def _build(self) -> None:
-        self.work = QWidget()
-        row = QHBoxLayout(self.work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(WIDE)
-        row.addWidget(self.capture, 9)
-        row.addWidget(self.details, 9)
-        right = QVBoxLayout()
-        right.setSpacing(GAP)
-        right.addWidget(self.filters)
-        shown = QHBoxLayout()
-        shown.setSpacing(WIDE)
-        shown.addWidget(self.found, 17)
-        shown.addWidget(self.suggested, 9)
-        right.addLayout(shown, 1)
-        right.addWidget(self.note_actions)
-        row.addLayout(right, 17)
+        beside = (self.found, self.suggested)
+        left = (self.capture, self.details)
+        self.work = lay_out(left, self.filters, beside, self.note_actions)
         self._noting = QWidget()
         column = QVBoxLayout(self._noting)
         column.setContentsMargins(0, 0, 0, 0)
@@ -162,11 +150,12 @@ class NotesPage(Page):
 
     def _show_work(self) -> None:
         """Show the notes or the photos, with what can be done with each, unless a list comes in."""
-        if not self._shows_preview:
-            self.stack.setCurrentWidget(self.photos.view if self.shows_photos else self._noting)
-            self.photos.add_button.setVisible(self.shows_photos)
-            self.import_button.setVisible(not self.shows_photos)
-            self.suggestions.button.setVisible(not self.shows_photos)
+        is_free, shows_photos = not self._shows_preview, self.shows_photos
+        if is_free:
+            self.stack.setCurrentWidget(self.photos.view if shows_photos else self._noting)
+        self.photos.add_button.setVisible(is_free and shows_photos)
+        for button in (self.import_button, self.suggestions.button):
+            button.setVisible(is_free and not shows_photos)
 
     def _show_left(self) -> None:
         """Show the field for notes, unless the details have its place or notes are being sorted."""
@@ -194,11 +183,9 @@ class NotesPage(Page):
         """Show the list that is about to come in, if there is one."""
         arrival = self._presenter.importing.arrival
         was_shown = self.stack.currentWidget() is self.__dict__.get("preview", self)
-        actions = (self.suggestions.button, self.import_button, self.photos.add_button)
-        for part in (self.views, *actions):
-            part.setVisible(arrival is None)
+        self.views.setVisible(arrival is None)
+        self._show_work()
         if arrival is None:
-            self._show_work()
             if was_shown:
                 self.take_focus()
             return
@@ -258,13 +245,12 @@ class NotesPage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
         if (path := find_dropped(event, LISTS)) is not None:
-            event.acceptProposedAction()
             self._presenter.importing.read_file(path)
-        elif pictures := dropped_pictures(event):
-            event.acceptProposedAction()
+        else:
             self.views.setCurrentIndex(View.PHOTOS.place)
-            self.photos.add(pictures)
+            self.photos.add(dropped_pictures(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -69,7 +69,7 @@ class MissingBar(Card):
         entry.triggered.connect(lambda: self._say((sheet,), is_blank=not is_blank))
 
     def _say(self, sheets: tuple[SheetPlace, ...], *, is_blank: bool = True) -> None:
-        self._presenter.say_blank(sheets, is_blank=is_blank)
+        self._presenter.saying.say_blank(sheets, is_blank=is_blank)
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self._presenter.missing_list())

@@ -1,15 +1,16 @@
 """What is known of one picture: which sheet it is, whether it shows people, what it shows."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from wcafe.domain.photo_filing import sheet_on
-from wcafe.domain.photo_words import photo_name, sheet_name, why
+from wcafe.domain.photo_words import photo_name, say_status, sheet_name, why
 from wcafe.domain.photos import Photo, PhotoStatus, Shown
 from wcafe.domain.sheet_form import MOST_SHEETS
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
 from wcafe.ui.notes.photos.presenter import PhotosPresenter
 from wcafe.ui.widgets.chip_choice import ChipChoice
+from wcafe.ui.widgets.elided import ElidedText
 from wcafe.ui.widgets.fields import AreaField, ChoiceField
 from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import Card, Text, push_button, with_label
@@ -31,6 +32,7 @@ class PhotoCard(Card):
         self._photo: Photo | None = None
         self._is_filing = False
         self.title = Text("", "strong", wraps=True)
+        self.name = ElidedText("caption")
         self.facts = Text("", "caption", wraps=True)
         self.reason = Text("", "", wraps=True)
         self.left_button = push_button("↺", self._on_left, kind="small", name=_("Turn left"))
@@ -58,22 +60,21 @@ class PhotoCard(Card):
     def _build(self) -> None:
         self.column.setSpacing(7)
         self.column.addWidget(self.title)
+        self.column.addWidget(self.name)
         self.column.addWidget(self.facts)
         self.column.addWidget(self.reason)
         self.filing = QWidget()
-        row = QHBoxLayout(self.filing)
-        row.setContentsMargins(0, 0, 0, 0)
-        for words, field, stretch in (
-            (_("Table"), self.table_choice, 3),
-            (_("Round"), self.round_choice, 2),
-            (_("Sheet"), self.page_edit, 2),
-        ):
-            if isinstance(field, ChoiceField):
-                field.setMinimumContentsLength(1)
-                field.setSizeAdjustPolicy(
-                    ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-                )
-            row.addLayout(with_label(words, field), stretch)
+        rows, row = QVBoxLayout(self.filing), QHBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        for choice in (self.table_choice, self.round_choice):
+            choice.setMinimumContentsLength(1)
+            choice.setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        rows.addLayout(with_label(_("Table"), self.table_choice))
+        row.addLayout(with_label(_("Round"), self.round_choice), 1)
+        row.addLayout(with_label(_("Sheet"), self.page_edit), 1)
+        rows.addLayout(row)
         self.column.addWidget(self.filing)
         self.column.addWidget(self.file_button)
         self.turning = QWidget()
@@ -92,7 +93,8 @@ class PhotoCard(Card):
         ends.addWidget(self.remove_button)
         self.column.addWidget(below)
 
-    def show_photo(self, photo: Photo) -> None:
+    def show_photo(self, photo: Photo, *, is_straight: bool) -> None:
+        """Show what is known of a picture; one whose sheet lies straight need not be turned."""
         presenter, words = self._presenter, desk_words()
         is_other = self._photo is None or photo.id != self._photo.id
         if is_other:
@@ -103,12 +105,18 @@ class PhotoCard(Card):
             self.title.setText(_("To be filed"))
         else:
             self.title.setText(sheet_name(photo.place, words))
-        facts = [photo_name(photo, words)]
+        self.name.setText(photo_name(photo, words))
+        facts = [_("✓ straightened, 4 corners found")] if is_straight else []
         if photo.taken is not None:
             facts.append(_("taken at {time}").format(time=photo.taken.strftime("%H:%M")))
-        self.facts.setText(", ".join(facts))
+        self.facts.setText(" · ".join(facts))
+        self.facts.setVisible(bool(facts))
+        for button in (self.left_button, self.right_button):
+            button.setVisible(not is_straight)
         status = presenter.standing.status(photo)
-        self.reason.setText(why(photo, status, words))
+        is_twice = status is PhotoStatus.TWICE
+        told = why(photo, status, words) if is_twice else say_status(photo, status, words)
+        self.reason.setText(told)
         self.reason.setVisible(status is not PhotoStatus.FILED)
         if is_other or was != photo:
             self._propose(photo)
@@ -150,7 +158,7 @@ class PhotoCard(Card):
     def _on_elsewhere(self) -> None:
         if self._photo is not None:
             self._is_filing = True
-            self.show_photo(self._photo)
+            self._presenter.shown.emit()
             self.table_choice.setFocus()
 
     def _on_file(self) -> None:
@@ -162,32 +170,32 @@ class PhotoCard(Card):
             page=self.page_edit.value(),
         )
         self._is_filing = False
-        if self._presenter.file(self._photo, place):
+        if self._presenter.saying.file(self._photo, place):
             self._presenter.shown.emit()
 
     def _on_left(self) -> None:
         if self._photo is not None:
-            self._presenter.turn(self._photo, -1)
+            self._presenter.saying.turn(self._photo, -1)
 
     def _on_right(self) -> None:
         if self._photo is not None:
-            self._presenter.turn(self._photo, 1)
+            self._presenter.saying.turn(self._photo, 1)
 
     def _on_shown(self, shown: object) -> None:
         if self._photo is not None:
-            self._presenter.say_shown(self._photo, Shown(str(shown)))
+            self._presenter.saying.say_shown(self._photo, Shown(str(shown)))
 
     def _on_publish(self, is_chosen: object) -> None:
         if self._photo is not None:
-            self._presenter.choose_to_publish(self._photo, is_chosen=bool(is_chosen))
+            self._presenter.saying.choose_to_publish(self._photo, is_chosen=bool(is_chosen))
 
     def _on_described(self, text: str) -> None:
         if self._photo is not None:
-            self._presenter.describe(self._photo, text)
+            self._presenter.saying.describe(self._photo, text)
 
     def _on_remove(self) -> None:
         if self._photo is not None:
-            self._presenter.remove(self._photo)
+            self._presenter.saying.remove(self._photo)
 
 
 def _note_on(photo: Photo) -> str:

@@ -125,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
         frame = QRect(QRect(area.x() + _EDGE, area.y() + _EDGE, 0, 0).topLeft(), _SMALL)
         _draw_small(painter, index.data(Qt.ItemDataRole.DecorationRole), row.photo.turns, frame)
         left = frame.right() + _EDGE
-        room = area.right() - left - 4
+        room = area.right() - left - 2
         for font, colour, words, top in (
             (sans(14, is_bold=True), palette.ink, row.title, 8),
             (sans(12), palette.muted, row.name, 27),
@@ -160,14 +160,14 @@ def _draw_chip(painter: QPainter, row: Row, at: QPointF, room: int, *, is_on_sof
         "soft": (palette.accent, palette.card if is_on_soft else palette.soft),
     }[row.mood]
     font = sans(12)
-    wide = QFontMetrics(font).horizontalAdvance(row.state) + 16
+    wide = QFontMetrics(font).horizontalAdvance(row.state) + 14
     chip = QRectF(at.x(), at.y(), min(wide, room), _CHIP)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(chip, 11, 11)
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    inside = chip.adjusted(8, 0, -6, 0)
+    inside = chip.adjusted(7, 0, -5, 0)
     elide = Qt.TextElideMode.ElideRight
     words = QFontMetrics(font).elidedText(row.state, elide, int(inside.width()) + 1)
     painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,15 +1,13 @@
 """What Harvest › Photos knows and can do, without a single widget."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import QObject
 
 from wcafe.domain.marks import table_title
 from wcafe.domain.notes import Note, NoteId
-from wcafe.domain.photo_filing import SENTENCE, filed_by_hand, require_sheet
+from wcafe.domain.photo_filing import SENTENCE
 from wcafe.domain.photo_typing import (
     boxes_of,
     boxes_to_type,
@@ -19,10 +17,9 @@ from wcafe.domain.photo_typing import (
     with_typed,
 )
 from wcafe.domain.photo_words import say_missing
-from wcafe.domain.photos import BoxRead, Photo, PhotoId, PhotoStatus, Shown
-from wcafe.domain.sheets import SheetPlace
+from wcafe.domain.photos import BoxRead, Photo, PhotoId, PhotoStatus
 from wcafe.domain.text import clean
-from wcafe.errors import EmptyNote, WcafeError
+from wcafe.errors import EmptyNote
 from wcafe.services.changes import Part
 from wcafe.services.sheets import sheets_standing
 from wcafe.ui.notes.facts import kind_words
@@ -30,10 +27,10 @@ from wcafe.ui.notes.keeping import NoteKeeping
 from wcafe.ui.notes.photos.arriving import PhotosArriving
 from wcafe.ui.notes.photos.draft import BoxDraft, Drafts
 from wcafe.ui.notes.photos.pictures import Pictures
+from wcafe.ui.notes.photos.saying import PhotoSaying
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words
 
-_BLANK = frozenset({"blank sheets"})
 _FIELD = "note beside a photo"
 
 
@@ -56,6 +53,7 @@ class PhotosPresenter(Presenter):
         self._photos = desk.services.photos
         self.keeping = NoteKeeping(self)
         self.pictures = Pictures(self._photos.jpeg, self)
+        self.saying = PhotoSaying(self, self.pictures)
         self.arriving = self.adopt(PhotosArriving(desk))
         self.arriving.arrived.connect(self._look_again)
         self.sought = Sought.ALL
@@ -71,6 +69,7 @@ class PhotosPresenter(Presenter):
         self.cafe, self.photos, self.blank = snapshot.cafe, snapshot.photos, snapshot.blank
         self.notes: dict[NoteId, Note] = {note.id: note for note in snapshot.notes}
         self.standing = sheets_standing(snapshot)
+        self.saying.see(self.standing.known, self.blank)
         self.has_sheets = bool(snapshot.forms or snapshot.photos)
         self.keeping.see(snapshot.notes)
         if self.chosen not in {photo.id for photo in self.photos}:
@@ -252,66 +251,3 @@ class PhotosPresenter(Presenter):
             self.choose(following.id)
         else:
             self.shown.emit()
-
-    # What is said of a picture
-
-    def turn(self, photo: Photo, by: int) -> None:
-        self._say(_("turn a photo"), photo, turns=(photo.turns + by) % 4)
-
-    def say_shown(self, photo: Photo, shown: Shown) -> None:
-        self._say(_("say whether a photo shows people"), photo, shown=shown)
-
-    def describe(self, photo: Photo, alternative: str) -> None:
-        self._say(_("describe a photo"), photo, alternative=clean(alternative))
-
-    def choose_to_publish(self, photo: Photo, *, is_chosen: bool) -> None:
-        self._say(_("choose a photo to publish"), photo, is_chosen=is_chosen)
-
-    def file(self, photo: Photo, place: SheetPlace) -> bool:
-        """File a picture by hand; the keyboard can go on typing it."""
-        try:
-            require_sheet(self.standing.known, place)
-        except WcafeError as error:
-            return self.refuse(error)
-        filed = filed_by_hand(photo, place, self.standing.known)
-        facts = {name: getattr(filed, name) for name in ("table", "round", "page", "form")}
-        return self._say(_("file a photo"), photo, **facts)
-
-    def _say(self, text: str, photo: Photo, **facts: Any) -> bool:
-        """Keep what is new of a picture; undo brings back that and nothing else."""
-        before = {name: getattr(photo, name) for name in facts}
-        if before == facts:
-            return True
-
-        def save(wanted: Mapping[str, Any]) -> None:
-            here = self._photos.get(photo.id)
-            self._photos.change({photo.id: replace(here, **wanted)}, by=self)
-
-        return self.edit(text, before, facts, save, subjects=frozenset({photo.id}))
-
-    def remove(self, photo: Photo) -> None:
-        """Take a picture out; as long as the window is open, undo brings it back."""
-        jpeg: list[bytes] = []
-
-        def save(is_here: bool) -> None:
-            if is_here:
-                self._photos.add(photo, jpeg[0], by=self)
-            else:
-                jpeg[:] = [self._photos.jpeg(photo.id)]
-                self._photos.remove(photo.id, by=self)
-
-        text, subjects = _("remove a photo"), frozenset({photo.id})
-        if self.edit(text, True, False, save, subjects=subjects):
-            self.pictures.forget(photo.id)
-            self.undoable.emit(_("The photo is removed; notes typed from it stay."))
-
-    def say_blank(self, sheets: Collection[SheetPlace], *, is_blank: bool) -> None:
-        """Say that sheets stayed blank, or that they did not after all."""
-        after = self.blank | {*sheets} if is_blank else self.blank - {*sheets}
-        self.edit(
-            _("say which sheets stayed blank"),
-            self.blank,
-            after,
-            lambda blank: self._photos.say_blank(blank, by=self),
-            subjects=_BLANK,
-        )

@@ -24,6 +24,7 @@ from wcafe.ui.widgets.theme import colours
 from wcafe.ui.words import _
 
 _PAUSE = 400  # milliseconds without a key after which what is typed is remembered
+_DASH = 18  # pixels of a box in the row of dashes
 _MOST_SHOWN = 4  # of the notes that were typed from this picture: the last ones
 
 
@@ -42,7 +43,7 @@ class _Steps(QWidget):
 
     def show_moods(self, moods: list[str]) -> None:
         self._moods = moods
-        self.setFixedWidth(24 * len(moods))
+        self.setFixedWidth(_DASH * len(moods))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -51,7 +52,7 @@ class _Steps(QWidget):
         painter.setPen(QColor(0, 0, 0, 0))
         for place, mood in enumerate(self._moods):
             painter.setBrush(QColor(getattr(colours(), mood)))
-            painter.drawRoundedRect(QRectF(place * 24 + 2, 7, 20, 6), 3, 3)
+            painter.drawRoundedRect(QRectF(place * _DASH + 2, 7, _DASH - 4, 6), 3, 3)
         painter.end()
 
 
@@ -228,7 +229,7 @@ class TypingCard(Card):
         if following not in (None, box, WHOLE):
             words = _("Keep, box {number} next").format(number=following)
             if following == SENTENCE:
-                words = _("Keep, the last sentence next")
+                words = _("Keep, last sentence next")
         self.keep_button.setText(words)
         self.keep_button.setAccessibleName(words)
 

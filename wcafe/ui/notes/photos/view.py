@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.photos import Photo, PhotoId
-from wcafe.ui.notes.photos.geometry import SheetOnPhoto, sheet_of
+from wcafe.ui.notes.photos.geometry import sheet_of
 from wcafe.ui.notes.photos.missing_bar import MissingBar
 from wcafe.ui.notes.photos.original import OriginalDialog
 from wcafe.ui.notes.photos.photo_card import PhotoCard
@@ -65,7 +65,6 @@ class PhotosView(QWidget):
         self.card = PhotoCard(presenter)
         self.typing = TypingCard(presenter)
         self.unfiled = EmptyState(_("Say first of which table and round this photo is."))
-        self.straight = Text("", "caption")
         self.none_yet = EmptyState(
             _(
                 "No photos yet. Drop photos of the sheets here, a folder of them, or a scan as "
@@ -91,7 +90,7 @@ class PhotosView(QWidget):
         head.addWidget(self.sought, 1)
         listed.column.addLayout(head)
         listed.column.addWidget(self.list, 1)
-        listed.setMinimumWidth(176)
+        listed.setMinimumWidth(194)
 
         self.middle = QWidget()
         middle = QVBoxLayout(self.middle)
@@ -107,11 +106,9 @@ class PhotosView(QWidget):
         above.addLayout(title)
         above.addWidget(self.enlarged)
         middle.addWidget(self.box_part)
-        below, picture = QHBoxLayout(), QVBoxLayout()
+        below = QHBoxLayout()
         below.setSpacing(GAP)
-        picture.addWidget(self.sheet, 1)
-        picture.addWidget(self.straight)
-        below.addLayout(picture, 11)
+        below.addWidget(self.sheet, 11)
         facts = in_scroll_area(self.card)
         facts.setFrameShape(QFrame.Shape.NoFrame)
         facts.setMinimumWidth(200)
@@ -186,18 +183,12 @@ class PhotosView(QWidget):
             self.enlarged_title.setText(title)
             self.enlarged.show_area(image, sheet, sheet.written(box))
         self.sheet.show_picture(photo, image, sheet, box)
-        self._show_straight(sheet)
-        self.card.show_photo(photo)
+        self.card.show_photo(photo, is_straight=sheet is not None)
         is_filed = photo.place is not None
         self.typing.setVisible(is_filed)
         self.unfiled.setVisible(not is_filed)
         if is_filed:
             self.typing.show_box(photo, image, sheet)
-
-    def _show_straight(self, sheet: SheetOnPhoto | None) -> None:
-        words = _("✓ straightened, 4 corners found") if sheet is not None else ""
-        self.straight.setText(words)
-        self.straight.setVisible(bool(words))
 
     def add(self, paths: Iterable[Path]) -> None:
         self._presenter.arriving.add(paths)
