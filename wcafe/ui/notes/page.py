@@ -49,10 +49,8 @@ class NotesPage(Page):
         self.views = view_choice(presenter.views.shown)
         self.import_button = push_button(_("Import notes…"), self._on_import)
         self.suggestions = SuggestionsMenu(presenter, self)
-        self.head_actions.addWidget(self.suggestions.button)
-        self.head_actions.addWidget(self.views)
-        self.head_actions.addWidget(self.import_button)
-
+        for part in (self.suggestions.button, self.views, self.import_button):
+            self.head_actions.addWidget(part)
         self.capture = CaptureCard(presenter)
         self.filters = FilterBar(presenter)
         self.list = ByTable(_("All notes, by table"), presenter)
@@ -110,8 +108,7 @@ class NotesPage(Page):
         self.when_seen(self.show_notes)  # notes are measured once, at the width they have then
 
     def _build(self) -> None:
-        beside = (self.found, self.suggested)
-        left = (self.capture, self.details)
+        left, beside = (self.capture, self.details), (self.found, self.suggested)
         self.work = lay_out(left, self.filters, beside, self.note_actions)
         self._noting = QWidget()
         column = QVBoxLayout(self._noting)

@@ -52,7 +52,7 @@ class PhotosPresenter(Presenter):
         super().__init__(desk, parent)
         self._photos = desk.services.photos
         self.keeping = NoteKeeping(self)
-        self.pictures = Pictures(self._photos.jpeg, self)
+        self.pictures = Pictures(self._photos.jpeg, desk.tasks, self)
         self.saying = PhotoSaying(self, self.pictures)
         self.arriving = self.adopt(PhotosArriving(desk))
         self.arriving.arrived.connect(self._look_again)
