@@ -46,7 +46,7 @@ def test_a_photo_without_code_is_filed_by_hand_and_typed_beside_one_field(qtbot,
     come_in(qtbot, shown, DINAN)
     photo = shown.presenter.photos[-1]
     shown.presenter.choose(photo.id)
-    assert shown.view.unfiled.isVisible()
+    assert shown.card.filing.isVisible()
     assert not shown.typing.isVisible()
 
     choose_key(shown.card.table_choice, 2)

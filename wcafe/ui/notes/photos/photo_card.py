@@ -116,6 +116,8 @@ class PhotoCard(Card):
         status = presenter.standing.status(photo)
         is_twice = status is PhotoStatus.TWICE
         told = why(photo, status, words) if is_twice else say_status(photo, status, words)
+        if photo.place is None:
+            told += "\n" + _("Say first of which table and round this photo is.")
         self.reason.setText(told)
         self.reason.setVisible(status is not PhotoStatus.FILED)
         if is_other or was != photo:

@@ -64,7 +64,6 @@ class PhotosView(QWidget):
         self.sheet = SheetView()
         self.card = PhotoCard(presenter)
         self.typing = TypingCard(presenter)
-        self.unfiled = EmptyState(_("Say first of which table and round this photo is."))
         self.none_yet = EmptyState(
             _(
                 "No photos yet. Drop photos of the sheets here, a folder of them, or a scan as "
@@ -115,20 +114,14 @@ class PhotosView(QWidget):
         below.addWidget(facts, 10)
         middle.addLayout(below, 1)
 
-        self.right = QWidget()
-        right = QVBoxLayout(self.right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.typing, 1)
-        right.addWidget(self.unfiled, 1)
-        self.right.setMinimumWidth(232)
-
+        self.typing.setMinimumWidth(232)
         self.work = QWidget()
         row = QHBoxLayout(self.work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(listed, 21)
         row.addWidget(self.middle, 47)
-        row.addWidget(self.right, 30)
+        row.addWidget(self.typing, 30)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -186,7 +179,6 @@ class PhotosView(QWidget):
         self.card.show_photo(photo, is_straight=sheet is not None)
         is_filed = photo.place is not None
         self.typing.setVisible(is_filed)
-        self.unfiled.setVisible(not is_filed)
         if is_filed:
             self.typing.show_box(photo, image, sheet)
 
