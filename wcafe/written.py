@@ -1,8 +1,8 @@
 """Days and shares as each language writes them, on paper, in exports and on the terminal."""
 
-from datetime import date
+from datetime import date, datetime
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
@@ -16,6 +16,25 @@ def long_day(day: date, language: str) -> str:
     """
     said = str(format_date(day, format="full", locale=_REGIONS[language]))
     return said.replace(" 1 ", " 1er ") if language == "fr" else said
+
+
+def short_moment(moment: datetime, language: str) -> str:
+    """Return `moment` in digits, by the clock of this computer.
+
+    >>> short_moment(datetime(2026, 11, 26, 18, 5), "fr")
+    '26/11/2026 18:05'
+    """
+    here = moment.astimezone().replace(tzinfo=None)
+    return str(format_datetime(here, "short", locale=_REGIONS[language]))
+
+
+def short_day(day: date, language: str) -> str:
+    """Return `day` as briefly as can be, such as “mar. 1 déc.”.
+
+    >>> short_day(date(2026, 11, 24), "fr"), short_day(date(2026, 11, 24), "en")
+    ('mar. 24 nov.', 'Tue, 24 Nov')
+    """
+    return str(format_skeleton("MMMEd", day, locale=_REGIONS[language]))
 
 
 def percent(share: float, language: str) -> str:

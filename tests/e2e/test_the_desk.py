@@ -76,11 +76,13 @@ def test_a_facilitator_goes_the_whole_way(qtbot, desk, path, tmp_path, monkeypat
     assert services.cafes.snapshot().plan.certificate.repeat_meetings == 0
     badges = folder / "badges.pdf"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: badges)
-    menu = plan.print_button.menu()
-    action = next(a for a in menu.actions() if a.text().startswith("Badges"))
-    qtbot.waitUntil(action.isEnabled)  # the page has heard of the plan
-    action.trigger()
+    qtbot.mouseClick(plan.print_button, LEFT)
+    press = plan.print_desk
+    qtbot.waitUntil(press.save_button.isEnabled)  # badges stand first
+    qtbot.mouseClick(press.save_button, LEFT)
     qtbot.waitUntil(badges.is_file)
+    qtbot.mouseClick(press.close_button, LEFT)
+    qtbot.waitUntil(window.isActiveWindow)
     assert "d'Ân-Lê" in text_of(badges)
 
     # the afternoon begins

@@ -37,10 +37,11 @@ def test_the_example_is_58_people_at_12_tables_in_4_rounds(tmp_path):
     folder = tmp_path / "out"
 
     assert sorted(p.name for p in folder.iterdir()) == [
-        *("badges.pdf", "demo.wcafe", "flash.pdf", "letter.pdf", "record.pdf", "strips.pdf"),
-        *("synthesis.pdf", "table-list.pdf"),
+        *("badges.pdf", "demo.wcafe", "door-list.pdf", "flash.pdf", "harvest-sheets.pdf"),
+        *("letter.pdf", "record.pdf", "run-sheet.pdf", "sign-in.pdf", "stickers.pdf"),
+        *("strips.pdf", "synthesis.pdf", "table-list.pdf"),  # no plan by steps: no step cards
     ]
-    assert told.count(str(folder)) == 8
+    assert told.count(str(folder)) == 13
     assert all(conforms(path) for path in folder.glob("*.pdf"))
     assert wcafe("check", folder / "demo.wcafe", "--json")["sound"]
     plan = wcafe("plan", folder / "demo.wcafe", "--json")

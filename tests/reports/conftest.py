@@ -1,6 +1,7 @@
 """Documents, their text, their pages as pictures."""
 
 import io
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pypdf
@@ -16,6 +17,7 @@ from wcafe.domain.notes import Note
 from wcafe.domain.plan import Certificate, Joker, Plan, basis
 from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
+from wcafe.errors import NoStepRule
 from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
 
@@ -106,7 +108,8 @@ def every_document(now=NOW, **facts):
     shot = snapshot(**facts)
     for artefact in PRINTED.values():
         if shot.plan or not artefact.needs_plan:
-            yield artefact.key, make_document(artefact.key, shot, now)
+            with suppress(NoStepRule):
+                yield artefact.key, make_document(artefact.key, shot, now)
 
 
 def report_of(shot, now, *, names=False):

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from wcafe.scan.plane import fit_plane, moved
 
-_CELL = 64  # pixels of the photo that are drawn at a time
+_CELL = 128  # pixels of the photo that are drawn at a time
 _TABLES = ((92, 64, 44), (160, 130, 96), (70, 72, 78), (196, 190, 180), (30, 34, 40))
 _AROUND = 90  # millimetres of table about a sheet
 
@@ -48,7 +48,7 @@ def any_shot(rng, **facts) -> Shot:
         "shadow_turn": float(rng.uniform(0, 360)),
         "shadow_edge": float(rng.uniform(4, 40)),
         "dim": float(rng.uniform(0, 0.5)),
-        "light": tuple(np.array([1.0, rng.uniform(0.92, 1), rng.uniform(0.75, 1)])),
+        "light": (1.0, float(rng.uniform(0.92, 1)), float(rng.uniform(0.75, 1))),
         "blur": float(rng.uniform(0, 1.3)),
         "noise": float(rng.uniform(1, 9)),
         "quality": int(rng.integers(60, 91)),
@@ -72,9 +72,13 @@ def photograph(sheet: Image.Image, scale: float, shot: Shot) -> Image.Image:
     photo = _drawn(lying, fit_plane(corners, flat), (wide, high), scale, size, shot)
     if shot.blur:
         photo = photo.filter(ImageFilter.GaussianBlur(shot.blur))
-    lit = np.asarray(photo, np.float32) * _light(size, shot)
-    lit += rng.normal(0, shot.noise, (*lit.shape[:2], 1)).astype(np.float32)
-    return Image.fromarray(lit.clip(0, 255).astype(np.uint8))
+    grain = shot.noise * rng.standard_normal(size[::-1], np.float32)
+    light = _light(size, shot)
+    bands = [
+        (np.asarray(band, np.float32) * (light * share) + grain).clip(0, 255).astype(np.uint8)
+        for band, share in zip(photo.split(), shot.light, strict=True)
+    ]
+    return Image.merge("RGB", [Image.fromarray(band) for band in bands])
 
 
 def jpeg_of(photo: Image.Image, quality: int, **facts) -> bytes:
@@ -138,11 +142,11 @@ def _drawn(lying, back, page, scale, size, shot):
 
 
 def _light(size, shot):
-    """Return how much light falls where; shape (height, width, 3)."""
+    """Return how much light falls where; shape (height, width)."""
     x, y = np.meshgrid(np.linspace(-1, 1, size[0] // 16), np.linspace(-1, 1, size[1] // 16))
     turn = np.radians(shot.shadow_turn)
     along = x * np.cos(turn) + y * np.sin(turn)
     fall = 1 / (1 + np.exp(-(along - 0.1) * 100 / shot.shadow_edge))
     light = (shot.shadow + (1 - shot.shadow) * fall) * (1 - shot.dim * (x * 0.5 + 0.5))
     whole = Image.fromarray(light.astype(np.float32)).resize(size, Image.Resampling.BILINEAR)
-    return np.asarray(whole)[:, :, None] * np.array(shot.light, np.float32)
+    return np.asarray(whole)

@@ -1,6 +1,7 @@
 """Strokes as hands draw them on a sheet: ticks of many kinds, words that nobody can read."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -46,7 +47,9 @@ class Hand:
             self._stroke(across, down, size, [(-wide, -high), (wide, high)])
             self._stroke(across, down, size, [(wide, -high), (-wide, high)])
         elif how == "check":
-            self._stroke(across, down, size, [(-wide, 0), (-0.2 * wide, high), (1.3 * wide, -1.5 * high)])
+            self._stroke(
+                across, down, size, [(-wide, 0), (-0.2 * wide, high), (1.3 * wide, -1.5 * high)]
+            )
         elif how == "stroke":
             self._stroke(across, down, size, [(-wide, high), (wide, -high)])
         elif how == "half":
@@ -94,7 +97,7 @@ class Hand:
 
     def _line(self, corners):
         path = []
-        for (x, y), (u, v) in zip(corners, corners[1:], strict=False):
+        for (x, y), (u, v) in pairwise(corners):
             parts = np.linspace(0, 1, 7)[:, None]
             path.extend((np.array([x, y]) * (1 - parts) + np.array([u, v]) * parts).tolist())
         path = np.array(path) + self._rng.normal(0, self._pen.wobble / 3, (len(path), 2))

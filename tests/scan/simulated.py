@@ -1,4 +1,4 @@
-"""Harvest sheets as they come back: printed by us, filled in by hand, photographed. All invented."""
+"""Harvest sheets as they come back: printed, filled in by hand, photographed. All invented."""
 
 import io
 from dataclasses import dataclass, replace
@@ -10,15 +10,13 @@ from PIL import Image
 
 from tests.scan.camera import any_shot, photograph
 from tests.scan.hands import Hand, any_pen
-from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.cafe import draft
+from wcafe.domain.handouts import HARVEST_SHEETS
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
 from wcafe.domain.sheet_form import form_of
 from wcafe.domain.sheet_places import code_at, number_of_tables, sheet_places
-from wcafe.reports.handouts.harvest_sheets import harvest_sheets
-from wcafe.reports.pages.document import FULL, Sheet, render
-from wcafe.reports.pages.paper import Paper
+from wcafe.reports import make_document
 from wcafe.services.cafe import Snapshot
 
 SCALE = 8  # pixels for a millimetre of a sheet before it is photographed
@@ -114,7 +112,12 @@ def returned(printed, number, seed, **facts):
 
 
 @cache
-def print_sheets(tables=15, rounds=4, prompts=("Ce que nous avons remarqué", "Ce que nous proposons"), language="fr"):
+def print_sheets(
+    tables=15,
+    rounds=4,
+    prompts=("Ce que nous avons remarqué", "Ce que nous proposons"),
+    language="fr",
+):
     """Return the sheets of a café of so many tables and rounds."""
     cafe = draft(
         title="Quartier 2030 : prendre part",
@@ -126,15 +129,11 @@ def print_sheets(tables=15, rounds=4, prompts=("Ce que nous avons remarqué", "C
     )
     cafe = replace(cafe, prompts=prompts)
     snapshot = Snapshot(cafe=cafe, people=(), plan=None, live=None, notes=(), themes=())
-    paper = Paper(language, NOW)
-    story = harvest_sheets(snapshot, paper, PrintOptions())
-    pdf = render(story, Sheet(title=cafe.title, author="", mark="", first=FULL), paper)
+    pdf = make_document(HARVEST_SHEETS, snapshot, NOW).pdf
     form = form_of(cafe)
-    count = number_of_tables(cafe, None)
-    layout = form.layout(0, tables=count)
-    codes = tuple(
-        code_at(place, cafe, form, layout.shape, page=0) for place in sheet_places(cafe, None)
-    )
+    layout = form.layout(0, tables=number_of_tables(cafe, None))
+    places = sheet_places(cafe, None)
+    codes = tuple(code_at(place, cafe, form, layout.shape) for place in places)
     return Printed(codes=codes, layout=layout, pdf=pdf)
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.bench.messy import messy
 from tests.solver.problems import a_problem, with_hosts
 from tests.strategies import problems
+from wcafe.domain.step_rule import steps_of
 from wcafe.errors import BadPeople, BadProblem, BadRounds, BadTables, TooFewSeats
 from wcafe.i18n import words_for
 from wcafe.solver import Group, Guest, Pin, TableSpec, judge, solve
-from wcafe.solver.designs.steps import steps_of
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import NOBODY, build_model
 from wcafe.solver.search.finishing import model_to_search, rounds_to_search

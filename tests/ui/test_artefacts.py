@@ -1,10 +1,7 @@
 """Whatever the catalogue has is in the menu, the preview and the exports; none can forget it."""
 
-from dataclasses import replace
-
 import pytest
 
-from tests.cafes import add_people
 from wcafe.domain.artefacts import CATALOGUE, HANDOUTS, PRINTED
 from wcafe.domain.handouts import STRIPS
 from wcafe.i18n import LANGUAGES, words_for
@@ -33,32 +30,18 @@ def show(qtbot, desk):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_menu_prints_what_there_is_to_print(show, language):
+def test_the_print_desk_has_what_there_is_to_print(qtbot, show, language):
     words.use(words_for(language), language)
-    *printed, changed = [each.text() for each in show(plan).print_button.menu().actions()]
+    rows = opened(qtbot, show(plan)).rows
 
-    assert printed == [each.menu_words(words_for(language)) for each in HANDOUTS.values()]
-    assert changed in ("Changed badges…", "Badges à refaire…")
-
-
-def test_the_menu_says_more_than_a_name_where_that_is_needed(show):
-    said = [each.text() for each in show(plan).print_button.menu().actions()]
-
-    assert said[:2] == ["Badges with the route…", "List by table…"]
+    said = [rows.item(row, 0).text() for row in range(rows.rowCount())]
+    assert said == [words_for(language).gettext(each.name) for each in HANDOUTS.values()]
 
 
-def test_only_what_shows_seats_waits_for_the_plan(opened, show):
-    add_people(opened, 20)
-    page = show(plan)
-    waiting = page.print_actions.pop(HANDOUTS["table-list"])
-    assert not waiting.isEnabled()
-
-    page.print_actions[replace(HANDOUTS["table-list"], needs_plan=False)] = waiting
-    page.show_plan()
-
-    assert page.print_button.isEnabled()
-    assert waiting.isEnabled()
-    assert not page.print_actions[HANDOUTS["badges"]].isEnabled()
+def opened(qtbot, page):
+    page.print_button.click()
+    qtbot.waitUntil(page.print_desk.isVisible)
+    return page.print_desk
 
 
 def test_the_preview_shows_whatever_is_printed(show):

@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, Qt
 
 from tests.cafes import add_people, people
 from tests.ui.hands import show_page
+from tests.ui.print_desk import save
 from wcafe.app import open_for_desk
 from wcafe.domain.cafe import HostMode, Table
+from wcafe.domain.handouts import BADGES, TABLE_LIST
 from wcafe.i18n import words_for
 from wcafe.services.badges import changed_badges
 from wcafe.store.badges import Badges
@@ -24,6 +26,7 @@ from wcafe.ui.bus import QtBus
 from wcafe.ui.live.page import LivePage
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.plan import make_page, make_presenter
+from wcafe.ui.plan.print_wishes import Extent
 from wcafe.ui.replanning import composing as plan_composing
 from wcafe.ui.widgets import ask
 
@@ -158,30 +161,26 @@ def test_in_another_language_the_same_badges_are_named(opened, desk, seated, run
     assert "Corrected" in badges.sentence.text()
 
 
-def test_the_print_menu_has_the_changed_badges_and_prints_them_alone(
+def test_the_print_desk_knows_the_changed_badges_and_prints_them_alone(
     qtbot, opened, desk, seated, plan_page, tmp_path, monkeypatch
 ):
     page = plan_page
-    assert page.changed_action.text() == "Changed badges…"
-    assert not page.changed_action.isEnabled()
+    assert page.print_button.text() == "Print…"
     print_all(opened)
     rename(opened, seated[2])
     rename(opened, seated[5])
-    qtbot.waitUntil(page.changed_action.isEnabled)
-    assert page.changed_action.text() == "Changed badges (2)…"
+    qtbot.waitUntil(lambda: page.print_button.text() == "Print… (2 badges changed)")
     asked = []
     target = tmp_path / "again.pdf"
     monkeypatch.setattr(ask, "save_file", lambda *what: asked.append(what[-1]) or target)
 
-    with qtbot.waitSignal(page.file_written) as written:
-        page.changed_action.trigger()
+    assert save(qtbot, page, BADGES, Extent.CHANGED) == [target, ""]
 
-    assert written.args == [target, ""]
     assert asked[0].name.endswith("new badges.pdf")
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(target).pages)
     assert len(re.findall("Corrected", text)) == 2
     assert text.count("Ronde 1") == 2 or text.count("Round 1") == 2
-    assert page.changed_action.isEnabled(), "until somebody says that they are made"
+    assert "(2" in page.print_button.text(), "until somebody says that they are made"
 
 
 def test_all_badges_that_are_printed_at_the_desk_are_held(
@@ -189,8 +188,7 @@ def test_all_badges_that_are_printed_at_the_desk_are_held(
 ):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "badges.pdf")
 
-    with qtbot.waitSignal(plan_page.file_written):
-        plan_page.print_button.menu().actions()[0].trigger()
+    save(qtbot, plan_page, BADGES)
 
     assert set(opened.cafes.snapshot().badges) == {each.id for each in seated}
 
@@ -200,8 +198,7 @@ def test_the_list_by_table_hands_out_no_badge(
 ):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "tables.pdf")
 
-    with qtbot.waitSignal(plan_page.file_written):
-        plan_page.print_button.menu().actions()[1].trigger()
+    save(qtbot, plan_page, TABLE_LIST)
 
     assert opened.cafes.snapshot().badges == {}
 
@@ -220,7 +217,7 @@ def test_composing_anew_after_printing_tells_whose_badges_are_wrong_and_undo_tak
     assert len(presenter.changed) > 6
     desk.history.undo()
     assert presenter.changed == ()
-    assert not plan_page.changed_action.isEnabled()
+    assert plan_page.print_button.text() == "Print…"
 
 
 def test_the_rule_for_hosts_says_which_tables_have_none(qtbot, opened, plan_page):

@@ -2,13 +2,14 @@
 
 import argparse
 import shlex
+from contextlib import suppress
 
 from wcafe.app import create_cafe, open_cafe, utc_now
 from wcafe.cli.tell import say, say_json, warn
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS
 from wcafe.domain.cafe import draft
 from wcafe.domain.people import Person
-from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
+from wcafe.errors import DamagedCafe, NewerCafe, NoStepRule, NotACafe
 from wcafe.example import make_example
 from wcafe.i18n import Words, interface_language
 from wcafe.reports import make_document
@@ -50,8 +51,10 @@ def demo(chosen: argparse.Namespace, words: Words) -> int:
     now = utc_now().astimezone()
     made = [(path, _("the example café: 58 people, 12 tables, 4 rounds"))]
     for artefact in (*HANDOUTS.values(), *EDITIONS.values()):
-        made.append((chosen.folder / f"{artefact.key}.pdf", _(artefact.summary)))
-        write_file(made[-1][0], make_document(artefact.key, snapshot, now).pdf)
+        with suppress(NoStepRule):  # there is none for this café
+            document = make_document(artefact.key, snapshot, now)
+            made.append((chosen.folder / f"{artefact.key}.pdf", _(artefact.summary)))
+            write_file(made[-1][0], document.pdf)
     say(*(f"{file}  {what}" for file, what in made))
     return 0
 

@@ -1,6 +1,7 @@
 """Where names stand in an alphabetical list: one rule for names in two parts and whole ones."""
 
 import re
+import unicodedata
 
 from wcafe.domain.text import fold
 
@@ -32,6 +33,32 @@ def place_in_alphabet(given: str, family: str) -> tuple[str, str]:
     elif not first:
         first, last = _parted(last)
     return _NOBLE.sub("", last), first
+
+
+def initial_of(place: tuple[str, str]) -> str:
+    """Return the letter under which a name stands that `place_in_alphabet` sorts by `place`.
+
+    What begins with no letter stands under #.
+
+    >>> initial_of(("le goff", "yann")), initial_of(("3 fontaines", ""))
+    ('L', '#')
+    """
+    letter = unicodedata.normalize("NFC", place[0])[:1]
+    return letter.upper() if letter.isalpha() else "#"
+
+
+def sorted_part(whole: str) -> tuple[str, str, str]:
+    """Return a whole name in three: the words by which it is sorted, what stands before, behind.
+
+    >>> sorted_part("Yann Le Goff (Brest)"), sorted_part("Plato")
+    (('Le Goff', 'Yann', '(Brest)'), ('Plato', '', ''))
+    """
+    words, (_first, last) = whole.split(), _parted(fold(whole))
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            if fold(" ".join(words[start:end])) == last:
+                return " ".join(words[start:end]), " ".join(words[:start]), " ".join(words[end:])
+    return whole, "", ""
 
 
 def _parted(whole: str) -> tuple[str, str]:

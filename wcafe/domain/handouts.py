@@ -4,6 +4,7 @@ from wcafe.domain.artefact import Artefact
 from wcafe.i18n import N_
 
 BADGES, TABLE_LIST, STRIPS = "badges", "table-list", "strips"
+DOOR_LIST, SIGN_IN, RUN_SHEET, STEP_CARDS = "door-list", "sign-in", "run-sheet", "step-cards"
 HARVEST_SHEETS, STICKERS = "harvest-sheets", "stickers"
 
 ALL = "all"
@@ -30,6 +31,47 @@ HANDOUT_LIST = (
         ending=N_("tables"),
         summary=N_("who sits at which table in each round"),
         needs_plan=True,
+        per_table=True,
+        per_round=True,
+        names_people=True,
+        shows_notes=False,
+    ),
+    Artefact(
+        key=DOOR_LIST,
+        name=N_("Door list"),
+        use=N_("By alphabet, with a box to tick, the tables of all rounds and lines for walk-ins."),
+        ending=N_("door list"),
+        summary=N_("who comes, by alphabet, with their tables"),
+        needs_plan=True,
+        names_people=True,
+        shows_notes=False,
+    ),
+    Artefact(
+        key=SIGN_IN,
+        name=N_("Sign-in sheet"),
+        use=N_("By alphabet, with room for a signature."),
+        ending=N_("sign-in sheet"),
+        summary=N_("who comes, by alphabet, to sign"),
+        names_people=True,
+        shows_notes=False,
+    ),
+    Artefact(
+        key=RUN_SHEET,
+        name=N_("Run sheet"),
+        use=N_("For whoever facilitates: the hours, what to say, what to do if, what to bring."),
+        ending=N_("run sheet"),
+        summary=N_("the day step by step for whoever facilitates, and what to bring"),
+        names_people=True,
+        shows_notes=False,
+    ),
+    Artefact(
+        key=STEP_CARDS,
+        name=N_("Step cards"),
+        use=N_("For the day when nothing else works: after each round so many tables on."),
+        ending=N_("step cards"),
+        summary=N_("cards that say how many tables on after each round"),
+        needs_plan=True,
+        per_table=True,
         names_people=True,
         shows_notes=False,
     ),

@@ -54,6 +54,21 @@ class NothingPlanned(WcafeError):
     template = N_("Nobody has a seat yet. Compose the plan first.")
 
 
+class NoStepRule(WcafeError):
+    """Step cards of a plan in which somebody goes now so many tables on, now so many."""
+
+    template = N_(
+        "This plan is none by steps: {name} does not move on by the same number of tables after "
+        "each round. Step cards are for plans in which everybody does."
+    )
+
+
+class NobodyMoves(NoStepRule):
+    """Step cards of a café of one round."""
+
+    template = N_("There is one round, after which nobody changes tables: it needs no step cards.")
+
+
 class NoOpenTable(WcafeError):
     """Something that is made for tables, where none is open."""
 

@@ -9,15 +9,29 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
-from wcafe.domain.handouts import BADGES, HARVEST_SHEETS, STICKERS, STRIPS, TABLE_LIST
+from wcafe.domain.handouts import (
+    BADGES,
+    DOOR_LIST,
+    HARVEST_SHEETS,
+    RUN_SHEET,
+    SIGN_IN,
+    STEP_CARDS,
+    STICKERS,
+    STRIPS,
+    TABLE_LIST,
+)
 from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.door_list import door_list
 from wcafe.reports.handouts.harvest_sheets import harvest_sheets
+from wcafe.reports.handouts.run_sheet import run_sheet
+from wcafe.reports.handouts.sign_in import sign_in
+from wcafe.reports.handouts.step_cards import step_cards
 from wcafe.reports.handouts.stickers import stickers
 from wcafe.reports.handouts.strips import strips
-from wcafe.reports.handouts.table_list import table_list
+from wcafe.reports.handouts.table_list import has_many_rounds, table_list
 from wcafe.reports.letter import letter
 from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Part, Sheet, render_parts
 from wcafe.reports.pages.paper import Paper
@@ -46,7 +60,11 @@ MAKERS = {
     RECORD: Maker(record),
     LETTER: Maker(letter),
     BADGES: Maker(badges, FULL),
-    TABLE_LIST: Maker(table_list),
+    TABLE_LIST: Maker(table_list, is_lying=has_many_rounds),
+    DOOR_LIST: Maker(door_list),
+    SIGN_IN: Maker(sign_in),
+    RUN_SHEET: Maker(run_sheet),
+    STEP_CARDS: Maker(step_cards),
     HARVEST_SHEETS: Maker(harvest_sheets, FULL),
     STICKERS: Maker(stickers, FULL),
     STRIPS: Maker(strips),

@@ -18,7 +18,7 @@ from wcafe.domain.sheet_layout import CODE, MARK, SheetLayout
 from wcafe.scan.plane import Floats, fit_affine, fit_plane, moved
 from wcafe.scan.spots import Spot, find_spots
 
-_SEEN_AT = 4.0  # pixels for a millimetre of paper: enough for a mark, and soon looked through
+_SEEN_AT = 3.0  # pixels for a millimetre of paper: enough for a mark, and soon looked through
 _AROUND = 8.0  # millimetres about a mark by which its paper is known
 _DARK = 0.72  # of the brightness about it
 _AREAS = 0.3, 2.4  # of a mark, by its size on the sheet as the code has it

@@ -9,6 +9,7 @@ Ink = NDArray[np.float32]
 
 _BLOCK = 6  # pixels of the page on a side of what is one pixel where paper is looked for
 _PAPER = 7  # such blocks, in the brightest of which there is only paper
+_BLACK = 8  # of 255: where all is as dark there is no paper to be seen
 _SOFT = 3  # blocks over which the light changes
 
 
@@ -16,6 +17,8 @@ def ink_of(page: Image.Image) -> Ink:
     """Return the ink on an RGB page: in each point, that of the colour that shows it best."""
     small = page.reduce(_BLOCK).filter(ImageFilter.MaxFilter(_PAPER))
     paper = small.filter(ImageFilter.GaussianBlur(_SOFT)).resize(page.size)
-    light = np.asarray(page, np.float32) / np.maximum(np.asarray(paper, np.float32), 8)
-    ink: Ink = np.clip(1 - light.min(axis=2), 0, 1)
+    ink: Ink = np.zeros((page.height, page.width), np.float32)
+    for seen, bare in zip(page.split(), paper.split(), strict=True):
+        light = np.asarray(seen, np.float32) / np.maximum(np.asarray(bare, np.float32), _BLACK)
+        np.maximum(ink, 1 - light, out=ink)
     return ink

@@ -81,7 +81,9 @@ class _Box:
 
     def __init__(self, ink: Ink, bend: Bend, box: BoxLayout) -> None:
         def inked(ticks: Iterable[Rect]) -> list[Inked]:
-            return [_inked(ink, tick, bend) for tick in ticks]
+            areas = list(ticks)
+            shifts = bend.at([area.middle for area in areas])
+            return [_inked(ink, *each) for each in zip(areas, shifts, strict=True)]
 
         self.kinds = inked(box.kinds.values())
         first, *others = inked(box.supports.values())
@@ -122,33 +124,32 @@ def _read(
     )
 
 
-def _inked(ink: Ink, tick: Rect, bend: Bend) -> Inked:
-    share = float(_area(ink, tick, bend, _INSIDE).mean())
+def _inked(ink: Ink, tick: Rect, shift: Floats) -> Inked:
+    share = float(_area(ink, tick, shift, _INSIDE).mean())
     sides = (
         Rect(tick.left, tick.top - _FRAME, tick.width, _FRAME),
         Rect(tick.left, tick.bottom, tick.width, _FRAME),
     )
-    return Inked(share, about=min(float(_area(ink, side, bend, 0).mean()) for side in sides))
+    return Inked(share, about=min(float(_area(ink, side, shift, 0).mean()) for side in sides))
 
 
 def _beside(ink: Ink, box: BoxLayout, bend: Bend) -> float:
     """Return the ink between the lines to write on and the first tick box beside them."""
     tick = box.supports[Support.TABLE]
     probe = Rect(tick.left - _FAR - _PROBE, tick.top, _PROBE, tick.height)
-    return float(_area(ink, probe, bend, 0).mean())
+    return float(_area(ink, probe, bend.at([probe.middle])[0], 0).mean())
 
 
 def _is_written(ink: Ink, area: Rect, bend: Bend) -> bool:
     """Is there more in an area than the pale lines on which people write?"""
-    dark = _area(ink, area, bend, 0.5) > _WRITTEN
+    dark = _area(ink, area, bend.at([area.middle])[0], 0.5) > _WRITTEN
     height = round(_STROKE * SCALE)
     upright = np.lib.stride_tricks.sliding_window_view(dark, height, axis=0).all(axis=2)
     return float(upright.sum()) / SCALE**2 > _LEAST_WRITING / 2
 
 
-def _area(ink: Ink, area: Rect, bend: Bend, inset: float) -> NDArray[np.float32]:
+def _area(ink: Ink, area: Rect, shift: Floats, inset: float) -> NDArray[np.float32]:
     """Return the ink of an area without its margin of `inset` millimetres."""
-    shift = bend.at([area.middle])[0]
     left, right = (
         round((across + shift[0]) * SCALE) for across in (area.left + inset, area.right - inset)
     )

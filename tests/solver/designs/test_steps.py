@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from tests.solver.problems import a_problem, with_hosts
+from wcafe.domain.step_rule import steps_of
 from wcafe.solver import judge
 from wcafe.solver.designs.fields import field as field_of
-from wcafe.solver.designs.steps import step_plan, steps_of
+from wcafe.solver.designs.steps import step_plan
 from wcafe.solver.measure import repeats_and_coincidences
 from wcafe.solver.model import build_model
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.ui.print_desk import save
+from wcafe.domain.handouts import BADGES
 from wcafe.ui.widgets import ask
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
@@ -12,11 +14,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # window
 def test_badges_are_written_where_the_facilitator_says(qtbot, seated, page, tmp_path, monkeypatch):
     monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "badges.pdf")
 
-    with qtbot.waitSignal(page.file_written) as written:
-        page.print_button.menu().actions()[0].trigger()
+    path, told = save(qtbot, page, BADGES)
 
-    assert written.args[0].read_bytes().startswith(b"%PDF")
-    assert written.args[1] == ""
+    assert path.read_bytes().startswith(b"%PDF")
+    assert told == ""
 
 
 def test_who_comes_to_no_round_is_not_counted_and_told_to_get_no_badge(
@@ -28,14 +29,12 @@ def test_who_comes_to_no_round_is_not_counted_and_told_to_get_no_badge(
     desk.services.people.save([replace(seated[3], present=frozenset())])
 
     qtbot.waitUntil(lambda: page.subtitle.text().startswith("19 people · 5 tables"))
-    with qtbot.waitSignal(page.file_written) as written:
-        page.print_button.menu().actions()[0].trigger()
     told = f"No badge is printed for people who attend no round: {seated[3].name}."
-    assert written.args[1] == told
+    assert save(qtbot, page, BADGES)[1] == told
 
 
 def test_printing_that_is_cancelled_writes_nothing(qtbot, desk, seated, presenter, tmp_path):
-    presenter.press.print_to("badges", tmp_path / "badges.pdf")
+    presenter.printing.press.print_to("badges", tmp_path / "badges.pdf")
 
     with qtbot.waitSignal(desk.tasks.ended, timeout=30_000):
         desk.tasks.running[0].stop()

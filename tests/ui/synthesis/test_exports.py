@@ -106,7 +106,7 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
 def test_lists_that_need_a_plan_wait_for_it(page):
     waiting = [o.key for o, b in page.exports.with_names.buttons.items() if not b.isEnabled()]
 
-    assert waiting == ["plan", "badges", "table-list"]
+    assert waiting == ["plan", "badges", "table-list", "door-list", "step-cards"]
     assert not page.exports.unplanned.isHidden()
 
 

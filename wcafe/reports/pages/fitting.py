@@ -6,10 +6,14 @@ from math import inf
 
 from reportlab.lib.styles import ParagraphStyle
 
+from wcafe.domain.text import one_line
+from wcafe.reports.pages.breaks import letters_of, pieces_of
 from wcafe.reports.pages.fonts import SANS, in_logical_order, reach_of, runs_in_order
+from wcafe.reports.pages.lines import width_of
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.words import Look, groups_of, width_of_group, words_of
 
+_LEAST = 2  # letters of a name behind a hyphen of ours
 _STEP = 0.25  # points from one size that is tried to the next
 _MOST_LINES = 8  # of a title that is worth evening out
 
@@ -37,6 +41,35 @@ def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], fo
             break
         size -= 0.5
     return max(size, smallest)
+
+
+def hyphened(name: str, width: float, size: float, font: str) -> str:
+    """Return `name` with a hyphen and a line end wherever a line is too narrow for a word of it.
+
+    Where a script knows no hyphens its words go on without one.
+    """
+    if lines_of(name, width, size, font) is not None:
+        return name
+    return "".join(
+        piece.gap + _in_parts(piece.text, width, size, font) for piece in pieces_of(one_line(name))
+    )
+
+
+def _in_parts(word: str, width: float, size: float, font: str) -> str:
+    letters, parts = letters_of(word), list[str]()
+    while width_of("".join(letters), size, font) > width:
+        count = 1
+        while (
+            count < len(letters) - _LEAST
+            and width_of("".join(letters[: count + 1]) + "-", size, font) <= width
+        ):
+            count += 1
+        is_inside = all(
+            letter.lower() != letter.upper() for letter in letters[count - 1 : count + 1]
+        )
+        parts.append("".join(letters[:count]) + "-" * is_inside)
+        letters = letters[count:]
+    return "\n".join([*parts, "".join(letters)])
 
 
 @lru_cache(maxsize=4096)  # a question comes again on each sheet

@@ -3,7 +3,14 @@
 from functools import lru_cache
 from typing import Any
 
-from wcafe.reports.pages.fonts import SANS, font_runs, runs_in_order, shaped, width_of_run
+from wcafe.reports.pages.fonts import (
+    SANS,
+    font_runs,
+    is_shaped,
+    runs_in_order,
+    shaped,
+    width_of_run,
+)
 
 
 def width_of(text: str, size: float, font: str = SANS) -> float:
@@ -34,7 +41,11 @@ def draw_line(
         x -= align * width_of(text, size, font)
     for name, run in font_runs(text, font):
         canvas.setFont(name, size)
+        if is_shaped(name):
+            canvas._code.append(canvas.actual_text(run))
         canvas.drawString(x, y, shaped(run, name))
+        if is_shaped(name):
+            canvas._code.append("EMC")
         x += _width_at_1(run, name) * size
 
 

@@ -18,7 +18,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.text import clean, one_line
 from wcafe.domain.typography import HARD, NARROW, typeset
 from wcafe.i18n import Words, words_for
-from wcafe.reports.pages.fitting import for_letters, lines_of
+from wcafe.reports.pages.fitting import for_letters, hyphened, lines_of
 from wcafe.reports.pages.flowables import TaggedTable
 from wcafe.reports.pages.fonts import (
     SANS,
@@ -35,6 +35,7 @@ from wcafe.reports.pages.styles import (
     CELL,
     CELL_EDGES,
     CELL_HEAD,
+    CELL_TITLE,
     CELLS,
     CHAPTER,
     FIGURES,
@@ -156,12 +157,13 @@ class Paper:
         parent: Node | None = None,
         bullet: Bullet | None = None,
         place: str = "",
+        as_typed: bool = False,
     ) -> TaggedParagraph:
         """Return a paragraph of stretches, each with a look of its own and perhaps a link.
 
         What follows another one without a space between them stays on its line.
         """
-        said = [replace(run, text=self._with_edges(run.text)) for run in runs]
+        said = [replace(run, text=self._with_edges(run.text, as_typed)) for run in runs]
         shown = "".join(run.text for run in said)
         is_rtl = is_right_to_left(shown)
         style = for_letters(style, shown, is_rtl=is_rtl)
@@ -177,9 +179,9 @@ class Paper:
             place=place,
         )
 
-    def _with_edges(self, words: str) -> str:
+    def _with_edges(self, words: str, as_typed: bool) -> str:
         """Return `words` as they are drawn, with the space with which they begin or end."""
-        said = self._shown(typeset(words, self.language))
+        said = self._shown(words if as_typed else typeset(words, self.language))
         before, after = words[: 1 if words.strip() else 0], words[-1:]
         return f"{_space(before)}{said}{_space(after)}"
 
@@ -220,31 +222,35 @@ class Paper:
         widths: Sequence[float],
         *,
         row_heads: bool = False,
+        row_titles: bool = False,
         has_names: bool = False,
         is_whole: bool = False,
     ) -> TaggedTable:
         """Return a table whose first row are the headings, repeated on each page it goes over.
 
         With `row_heads` the first cell of each row is its heading, and all others hold figures.
+        With `row_titles` it is its heading too, in bold, and all others hold text.
         With `has_names` they hold names, which are set as they were typed and are made smaller
         before one is cut; those that are cut all the same are remembered.
         With `is_whole` it stays on one page.
         """
         table = self.root.add("Table")
-        cells = []
+        cells, titled = [], row_heads or row_titles
         for number, row in enumerate(rows):
             line = table.add("TR")
             made = []
             for place, cell in enumerate(row):
-                scope = "Column" if number == 0 else "Row" if row_heads and place == 0 else ""
+                scope = "Column" if number == 0 else "Row" if titled and place == 0 else ""
                 tag, head = ("TH", {"Scope": PDFName(scope)}) if scope else ("TD", {})
                 facts = {"O": PDFName("Table"), **head} if head else {}
                 style = CELL_HEAD if number == 0 else CELL
+                if row_titles and number and not place:
+                    style = CELL_TITLE
                 if row_heads and place:
                     style = FIGURES_HEAD if number == 0 else FIGURES
                 is_name = has_names and number > 0
                 if is_name:
-                    style = self._small_enough(cell, widths[place] - CELL_EDGES)
+                    cell, style = self.fit_name(cell, widths[place] - CELL_EDGES)
                 node = line.add(tag, attributes=facts)
                 made.append(self.text(cell, style, parent=node, as_typed=is_name))
             cells.append(made)
@@ -258,13 +264,16 @@ class Paper:
             splitByRow=not is_whole,
         )
 
-    def _small_enough(self, name: str, width: float) -> ParagraphStyle:
-        """Return the style of a cell in which no word of `name` has to be cut, if there is one."""
-        for style in CELLS:
-            if lines_of(name, width, style.fontSize, style.fontName) is not None:
-                return style
-        self.note_cut(name, CELLS[-1], width)
-        return CELLS[-1]
+    def fit_name(self, name: str, width: float) -> tuple[str, ParagraphStyle]:
+        """Return `name` as a list of so wide a column has it, and its style: whole, or hyphened."""
+        fitting = [(lines_of(name, width, s.fontSize, s.fontName), s) for s in CELLS]
+        whole = [(len(lines), style) for lines, style in fitting if lines is not None]
+        if whole:
+            in_one = [style for count, style in whole if count == 1 and style is not CELLS[-1]]
+            return name, (in_one or [style for _count, style in whole])[0]
+        style = CELLS[1]  # a hyphen is read more easily than the smallest letters
+        self.note_cut(name, style, width)
+        return hyphened(name, width, style.fontSize, style.fontName), style
 
     def note_cut(self, name: str, style: ParagraphStyle, width: float) -> None:
         """Remember `name` if a line of `width` points holds not all of a word of it."""

@@ -82,6 +82,7 @@ CELLS = tuple(
 
 ACTION = _style("action", CELL, leftIndent=18)
 CELL_HEAD = _style("cell_head", CELL, fontName=BOLD, fontSize=8.5, textColor=MUTED)
+CELL_TITLE = _style("cell_title", CELL, fontName=BOLD)
 FIGURES = _style("figures", CELL, alignment=TA_RIGHT)
 FIGURES_HEAD = _style("figures_head", CELL_HEAD, alignment=TA_RIGHT)
 CONTENTS = _style("contents", fontSize=9.5, leading=13, spaceAfter=2)

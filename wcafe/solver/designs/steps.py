@@ -9,8 +9,6 @@ steps run short, classes move by other numbers each round (`shifts`).
 Cost: under a millisecond for a hundred people.
 """
 
-from itertools import pairwise
-
 import numpy as np
 
 from wcafe.solver.designs.fields import Ring, rings
@@ -18,7 +16,6 @@ from wcafe.solver.designs.shifts import addition, shifts, shifts_by_chance
 from wcafe.solver.measure import attribute_codes
 from wcafe.solver.model import NOBODY, Ints, Model
 from wcafe.solver.problem import asks_more_than
-from wcafe.solver.solution import Seats
 
 _TRIES = 20  # orders in which steps are tried
 _MOST_STEPS = 80  # steps looked at; more make no better plans
@@ -185,18 +182,3 @@ def _agreements(ring: Ring, difference: int, rounds: int) -> int:
     """Return in how many pairs of rounds two people whose steps differ so stand the same apart."""
     seen = [ring.multiply(difference, r) for r in range(rounds)]
     return sum(seen.count(apart) * (seen.count(apart) - 1) // 2 for apart in set(seen))
-
-
-def steps_of(seats: Seats, tables: int) -> tuple[int, ...] | None:
-    """Return how many tables on each person moves every round, 0 for who stays.
-
-    None where somebody moves now so, now so, or is absent: then no one step is a rule to print.
-    """
-    steps = []
-    for way in zip(*seats, strict=True):
-        sat = [table for table in way if table is not None]
-        moves = {(after - before) % tables for before, after in pairwise(sat)}
-        if len(sat) < len(way) or len(moves) != 1:
-            return None
-        steps.append(moves.pop())
-    return tuple(steps)

@@ -1,13 +1,9 @@
 """The seating plan on screen: the room at the left, what it is worth and its rules at the right."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from wcafe.domain.artefact import Artefact
-from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.people import PersonId, expected
 from wcafe.domain.plan import Certificate
 from wcafe.ui.plan.bars import CollisionPanel, StaleBar
@@ -15,14 +11,14 @@ from wcafe.ui.plan.certificate import CertificateCard
 from wcafe.ui.plan.chosen import ChosenCard
 from wcafe.ui.plan.matrix import MatrixCard
 from wcafe.ui.plan.presenter import PlanPresenter
+from wcafe.ui.plan.print_desk import PrintDesk
 from wcafe.ui.plan.rehearsal_dialog import RehearsalDialog
 from wcafe.ui.plan.room_card import RoomCard
 from wcafe.ui.plan.rules import RulesCard
 from wcafe.ui.plan.spare import SpareField
-from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.parts import GAP, WIDE, Page, in_scroll_area, push_button
-from wcafe.ui.words import _, desk_words, ngettext
+from wcafe.ui.words import _, figure, ngettext
 
 _ROOM, _SIDE = 5, 3  # how the width is shared
 _WIDEST = 0.38  # of the width that long words at the side may take from the room
@@ -56,11 +52,12 @@ class PlanPage(Page):
 
         presenter.shown.connect(self._on_shown)
         presenter.chosen.connect(self.show_chosen)
-        presenter.press.written.connect(self.file_written)
+        presenter.printing.press.written.connect(self.file_written)
         presenter.desk.history.indexChanged.connect(self._show_history)
         self.chosen.let_go.connect(self._on_let_go)
         self.room.view.swap_asked.connect(self._on_swap_asked)
         self.rehearsal: RehearsalDialog | None = None
+        self.print_desk: PrintDesk | None = None
         self.certificate.rehearse_button.clicked.connect(self._on_rehearse)
         self.show_plan()
         self._show_history()
@@ -69,16 +66,7 @@ class PlanPage(Page):
         history = self._presenter.desk.history
         self.undo_button = push_button("↶", history.undo, name=_("Undo"))
         self.redo_button = push_button("↷", history.redo, name=_("Redo"))
-        self.print_button = push_button(_("Print…"))
-        self.print_button.setProperty("hasMenu", True)
-        menu = QMenu(self)
-        self.print_actions: dict[Artefact, QAction] = {}
-        for artefact in HANDOUTS.values():
-            action = menu.addAction(artefact.menu_words(desk_words()))
-            action.triggered.connect(lambda _checked=False, what=artefact: self._on_print(what))
-            self.print_actions[artefact] = action
-        self.changed_action = menu.addAction(_("Changed badges…"), self._on_print_changed)
-        self.print_button.setMenu(menu)
+        self.print_button = push_button(_("Print…"), self._on_print, tip="Ctrl+P")
         self.compose_button = push_button(
             _("Compose the plan"), self._presenter.compose, kind="primary", tip="Ctrl+Return"
         )
@@ -91,10 +79,12 @@ class PlanPage(Page):
             self.compose_button,
         ):
             self.head_actions.addWidget(control)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        compose = self._presenter.compose
+        keys = {"Ctrl+Return": compose, "Ctrl+Enter": compose, "Ctrl+P": self._on_print}
+        for key, does in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._presenter.compose)
+            shortcut.activated.connect(does)
 
     def _build_body(self) -> None:
         self._whole = QStackedWidget(self)  # parents first: what moves as a whole is styled twice
@@ -139,9 +129,6 @@ class PlanPage(Page):
         sentence.setMinimumHeight(sentence.heightForWidth(sentence.minimumWidth()))
         for button in (self.compose_button, self.first_button):
             button.setEnabled(presenter.can_compose)
-        for artefact, action in self.print_actions.items():
-            action.setEnabled(plan is not None or not artefact.needs_plan)
-        self.print_button.setEnabled(any(a.isEnabled() for a in self.print_actions.values()))
         self._show_changed(len(presenter.changed))
         self.spare_edit.show_spare()
         self.stale.show_plan()
@@ -179,9 +166,8 @@ class PlanPage(Page):
         self.side.setMinimumWidth(min(needed, int(self.area.width() * _WIDEST)))
 
     def _show_changed(self, number: int) -> None:
-        words = _("Changed badges ({number})…") if number else _("Changed badges…")
-        self.changed_action.setText(words.format(number=number))
-        self.changed_action.setEnabled(number > 0)
+        words = _("Print… ({number} badges changed)") if number else _("Print…")
+        self.print_button.setText(words.format(number=figure(number)))
 
     def take_focus(self) -> None:
         if not self._presenter.guests:
@@ -200,7 +186,10 @@ class PlanPage(Page):
 
     def retire(self) -> None:
         self._presenter.desk.history.indexChanged.disconnect(self._show_history)
-        for dialog in (self.rules.dialog, self.rules.hosts_dialog, self.rehearsal):
+        for dialog in (
+            *(self.rules.dialog, self.rules.hosts_dialog),
+            *(self.rehearsal, self.print_desk),
+        ):
             if dialog is not None:
                 dialog.close()
 
@@ -228,18 +217,18 @@ class PlanPage(Page):
         self.undo_button.setToolTip(_("Undo: {what}").format(what=undone) if undone else "")
         self.redo_button.setToolTip(_("Redo: {what}").format(what=redone) if redone else "")
 
-    def _on_print(self, artefact: Artefact) -> None:
-        if path := self._where(_(artefact.ending)):
-            self._presenter.press.print_to(artefact.key, path)
+    def _on_print(self) -> None:
+        if self.print_desk is None:
+            self.print_desk = PrintDesk(self._presenter.printing, self.window())
+            self.print_desk.finished.connect(self._on_printed)
+            self.print_desk.begin()
 
-    def _on_print_changed(self) -> None:
-        if path := self._where(_("new badges")):
-            self._presenter.print_changed(path)
-
-    def _where(self, ending: str) -> Path | None:
-        title = _("Where shall the pages be written?")
-        proposed = self._presenter.press.propose_path(ending)
-        return ask.save_file(self, title, "PDF (*.pdf)", proposed)
+    def _on_printed(self) -> None:
+        if self.print_desk is not None:
+            self.print_desk.deleteLater()
+            self.print_desk = None
+            self.window().activateWindow()
+            self.print_button.setFocus()
 
     def _on_rehearse(self) -> None:
         self.rehearsal = RehearsalDialog(self._presenter.rehearsal, self.window())

@@ -1,12 +1,10 @@
 """What the seating plan knows and can do, without a single widget."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.handouts import BADGES
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.plan import Plan
@@ -18,11 +16,11 @@ from wcafe.services.plan import Composed, Outcome, Violation
 from wcafe.ui.plan.attributes import attributes
 from wcafe.ui.plan.clashes import describe_clash
 from wcafe.ui.plan.hosting import Hosting
+from wcafe.ui.plan.print_wishes import PrintWishes
 from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.plan.routes import Stop, lines_of, partners_of, route_of
 from wcafe.ui.plan.seats import Sitting, room_of
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.press import Press
 from wcafe.ui.replanning.composing import composing, needed_badges, proposal_for
 from wcafe.ui.replanning.plan_edit import PLAN, PlanEdit, Replanning
 from wcafe.ui.tasks import Job
@@ -56,7 +54,7 @@ class PlanPresenter(Presenter):
         self.is_composing = False
         self.replanning = Replanning(self)
         self.rehearsal = self.adopt(Rehearsing(desk))
-        self.press = self.adopt(Press(desk))
+        self.printing = self.adopt(PrintWishes(desk))
         self.hosting = self.adopt(Hosting(desk))
         self.reload()
 
@@ -279,10 +277,6 @@ class PlanPresenter(Presenter):
         text = _("swap two seats")
         if self.replanning.replace_plan(text, lambda: plans.swap(first, second, round_, by=self)):
             self.choose(first)
-
-    def print_changed(self, path: Path) -> None:
-        """Write the badges that are to be made again, and no others, to `path`."""
-        self.press.print_to(BADGES, path, only=frozenset(self.changed))
 
     def set_rules(self, text: str, **facts: object) -> None:
         """Change fields of the café's rules; `text` is what the Undo menu says."""

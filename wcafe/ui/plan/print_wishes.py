@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
@@ -10,14 +11,16 @@ from PySide6.QtCore import QObject
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.paper_size import PaperSize
-from wcafe.domain.people import Person, PersonId
-from wcafe.errors import NothingChanged
+from wcafe.domain.people import PersonId
+from wcafe.errors import NothingToPrint
 from wcafe.services.changes import Part
 from wcafe.services.pieces import PrintState, print_states
-from wcafe.services.printing import changed_or_new, only_changed
+from wcafe.services.printing import changed_or_new, note_printed, only_changed
+from wcafe.ui.plan.routes import lines_of
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Made, Press
 from wcafe.ui.tasks import Job
+from wcafe.ui.words import _
 
 _PAPER, _SIZE, _SHIFT = "print paper", "print size", "print shift"
 """Under what this computer remembers them: they belong to its printer, not to a café."""
@@ -50,10 +53,7 @@ class PrintWishes(Presenter):
         options: what it is printed on.
     """
 
-    parts = (
-        *(Part.CAFE, Part.PEOPLE, Part.PLAN, Part.LIVE, Part.NOTES, Part.SYNTHESIS),
-        *(Part.BADGES, Part.FEEDBACK, Part.PRINTED),
-    )
+    parts = ~Part.PHOTOS
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -84,9 +84,9 @@ class PrintWishes(Presenter):
         """Is there what it needs?"""
         return self.snapshot.plan is not None or not HANDOUTS[key].needs_plan
 
-    @property
-    def people(self) -> tuple[Person, ...]:
-        return tuple(sorted(self.snapshot.people, key=lambda person: person.sort_key))
+    def lines(self) -> dict[str, PersonId]:
+        """Return everybody, by the line that is typed or chosen."""
+        return lines_of(self.snapshot.people)
 
     def choose_paper(self, paper: PaperSize) -> None:
         self.options = replace(self.options, paper=paper)
@@ -137,7 +137,7 @@ class PrintWishes(Presenter):
         """Write everything into the folder `path`, or one PDF; or only what is new or changed.
 
         Raises:
-            NothingChanged: all of it is on paper as it is.
+            NothingToPrint: all of it is on paper as it is.
         """
         wanted: dict[str, PrintOptions] = {}
         for key, artefact in HANDOUTS.items():
@@ -149,8 +149,21 @@ class PrintWishes(Presenter):
                 made = narrowed
             wanted[key] = made
         if not wanted:
-            raise NothingChanged(artefact="…")
+            raise NothingToPrint
         self.press.print_set_to(wanted, path)
+
+    def print_on(self, key: str, draw: Callable[[Job], int]) -> None:
+        """Put one thing on the computer's own printer by `draw`, and note that it is on paper."""
+        shot, options, at = self.snapshot, self.wanted(key), datetime.now().astimezone()
+        services = self.desk.services
+
+        def printed(pages: int) -> None:
+            artefact = HANDOUTS[key]
+            self.attempt(lambda: note_printed(services, artefact, shot, options, at, by=self))
+            self.told.emit(_("Sent to the printer, pages: {number}.").format(number=pages))
+            self.reload()
+
+        self.desk.tasks.run(_("Printing…"), draw, done=printed, failed=self.failed.emit)
 
     def _remembered(self) -> PrintOptions:
         """Return what this computer's printer had last; what makes no sense counts as not set."""

@@ -26,6 +26,12 @@ def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = Non
     return Path(name) if name else None
 
 
+def folder(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """Return the folder that was chosen, or None; `proposed` is where the dialogue begins."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(proposed))
+    return Path(name) if name else None
+
+
 def save_file(
     parent: QWidget, title: str, kinds: str, proposed: Path, *, replaces: bool = True
 ) -> Path | None:

@@ -1,0 +1,122 @@
+"""The run sheet says the hours, what to say and what to bring, and nothing that is not known."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.cafes import person
+from tests.reports.conftest import NOW, snapshot, text_of
+from tests.reports.knowing import fixed, make_cafés, shot
+from wcafe.domain.agenda import programme
+from wcafe.domain.cafe import HostMode, Mode, Questions, Rules
+from wcafe.domain.contingencies import contingencies_of
+from wcafe.domain.material import material_of
+from wcafe.reports import make_document
+
+
+def sheet(café):
+    return " ".join(text_of(make_document("run-sheet", café, NOW)).split())
+
+
+def test_each_step_stands_at_its_hour_with_its_question():
+    café = snapshot(people=24, notes=False)
+    asked = replace(
+        café.cafe, questions=Questions(mode=Mode.PER_ROUND, texts=("Que faire ?", "Et après ?"))
+    )
+    text = sheet(replace(café, cafe=asked))
+
+    place = 0
+    for step in programme(asked):
+        place = text.index(f"{asked.clock_time(step):%H:%M}", place)
+    assert "Que faire" in text
+    assert "Et après" in text
+    assert "14:00–16:10" in text
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_nobody_told_of_a_café_is_not_on_it(language):
+    """Each word that supposes a plan, hosts, a question or spare routes, where there are none."""
+    words = {
+        "plan": ("badge",),
+        "hosts": ("hosts stay", "les hôtes restent", "hôte manque", "host kit", "fiche d’hôte"),
+        "question": ("read out the question", "lire la question"),
+        "joker": ("joker",),
+        "prompts": ("the sheet asks", "la feuille demande"),
+        "purpose": ("say why", "dire pourquoi"),
+    }
+    for name, café in make_cafés(language).items():
+        text = sheet(café).casefold()
+        plan, cafe = café.plan, café.cafe
+        stays = plan is not None and bool(plan.hosts) and cafe.rules.hosts is HostMode.STAY
+        has = {
+            "plan": plan is not None,
+            "hosts": stays,
+            "question": any(cafe.questions.texts),
+            "joker": plan is not None,
+            "prompts": bool(cafe.prompts),
+            "purpose": bool(cafe.purpose),
+        }
+        for what, said in words.items():
+            assert has[what] or not any(each in text for each in said), (name, what)
+
+
+def test_quantities_are_counted_from_the_café():
+    café = snapshot(people=24, rounds=3, notes=False, jokers=2)
+    closed = (replace(café.cafe.tables[0], closed=frozenset({2})), *café.cafe.tables[1:])
+    crew = person("Anne Équipe", role="crew")
+    away = replace(café.people[0], present=frozenset())
+    people = (away, *café.people[1:], replace(crew, role=type(away.role).CREW))
+    found = {
+        each.what: each.count
+        for each in material_of(replace(café.cafe, tables=closed), café.plan, people)
+    }
+
+    assert found["badges"] == 23 + 1 + 2
+    assert found["harvest sheets"] == 6 * 3 - 1
+    assert found["table tents"] == 6
+    assert found["felt pens"] == 18
+    assert found["envelopes for the sheets"] == 3
+    assert found["host kits"] == 6
+
+
+def test_what_cannot_be_counted_has_no_number():
+    bare = fixed(tables=None)
+    found = {each.what: each.count for each in material_of(bare, None, ())}
+
+    assert found["tables"] is None
+    assert found["harvest sheets"] is None
+    assert found["ballpoint pens"] is None
+    assert "badges" not in found
+    assert " 0 " not in sheet(shot(bare))
+
+
+def test_contingencies_name_who_stays_and_which_languages_and_jokers_there_are():
+    café = snapshot(people=8, notes=False, jokers=2)
+    first, second, *others = café.people
+    people = (
+        replace(first, stays_at=1, languages=("français",)),
+        replace(second, languages=("breton",)),
+        *others,
+    )
+    said = " ".join(
+        told.describe()
+        for each in contingencies_of(café.cafe, café.plan, people)
+        for told in each.then
+    )
+
+    assert f"{first.name} stays at table 2." in said
+    assert "breton (1), français (1)" in said
+    assert "joker badge (1, 2)" in said
+
+
+def test_long_texts_keep_each_step_on_a_page():
+    café = snapshot(people=8, notes=False)
+    long = replace(
+        café.cafe,
+        purpose="Pourquoi ? " * 900,
+        questions=Questions(texts=("Que faire ? " * 80,)),
+        prompts=("Trois retours " * 8,) * 4,
+        rules=Rules(),
+    )
+
+    assert "[…]" in sheet(replace(café, cafe=long))
