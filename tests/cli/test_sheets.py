@@ -49,6 +49,25 @@ def test_sheets_are_printed_for_all_tables_and_rounds_or_for_some(café, told, t
     assert "T2" not in page
 
 
+def test_a_table_gets_more_sheets_where_they_are_asked_for(café, told, wcafe, tmp_path):
+    out = tmp_path / "sheets.pdf"
+
+    told("print", café, "harvest-sheets", "--table", 1, "--round", 1, "--sheets", 3, "-o", out)
+
+    named = [f"T1·R1 · feuille {number}" for number in (1, 2, 3)]
+    assert [name in page for name, page in zip(named, pages(out), strict=True)] == [True] * 3
+    assert wcafe("print", café, "stickers", "--sheets", 3, "-o", out)[0] == 2
+
+
+def test_more_sheets_than_codes_tell_apart_are_refused(café, refused, tmp_path):
+    ask_for(café, *(f"Consigne {number}" for number in range(6)))
+
+    said = refused("print", café, "harvest-sheets", "--sheets", 50, "-o", tmp_path / "s.pdf")
+
+    assert "100" in said
+    assert "99" in said
+
+
 def test_what_sheets_ask_for_is_kept_once_they_are_printed(café, told, tmp_path):
     today = form_of(ask_for(café, "Constats"))
 
@@ -75,7 +94,7 @@ def test_of_a_file_that_somebody_has_open_it_is_told_that_its_form_is_not_kept(
         code, _said, error = wcafe("print", café, "harvest-sheets", "-o", out)
 
     assert (code, len(pages(out))) == (0, 12)
-    assert error.startswith("It was not noted in the café what these sheets ask for")
+    assert error.startswith("It was not noted in the café what was printed")
     assert error.count("\n") == 1
     assert forms(café) == frozenset()
 

@@ -2,6 +2,7 @@
 
 import io
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdf
@@ -11,6 +12,7 @@ from tests.cafes import NAMES, person
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import PRINTED, SYNTHESIS
 from wcafe.domain.cafe import draft
+from wcafe.domain.handouts import CERTIFICATES
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Note
@@ -107,9 +109,16 @@ def every_document(now=NOW, **facts):
     """Yield the name and the document of everything that is printed."""
     shot = snapshot(**facts)
     for artefact in PRINTED.values():
-        if shot.plan or not artefact.needs_plan:
+        if artefact.key != CERTIFICATES and (shot.plan or not artefact.needs_plan):
             with suppress(NoStepRule):
                 yield artefact.key, make_document(artefact.key, shot, now)
+    yield CERTIFICATES, make_document(CERTIFICATES, seen_at_the_door(shot), now)
+
+
+def seen_at_the_door(shot):
+    """The same café with its first two people checked in."""
+    people = (*(replace(each, arrived=True) for each in shot.people[:2]), *shot.people[2:])
+    return replace(shot, people=people)
 
 
 def report_of(shot, now, *, names=False):

@@ -67,3 +67,12 @@ def test_whose_name_is_hard_to_read_is_told_and_nobody_else():
         document = make_document("badges", shot, NOW, PrintOptions(size=said))
         assert list(document.cut) == told
         assert all("WWW" in name for name in document.too_small)
+
+
+def test_nothing_is_printed_where_an_office_printer_prints_nothing():
+    for said in ("a7", "a6", "70x37,3x8", "105x37,2x8", "l7163"):
+        sheet = badge_sheet(said, PaperSize.A4)
+        size = size_on(sheet, 4)
+
+        assert size.edge + sheet.least_margin * mm >= 5 * mm
+        assert size.rim + sheet.least_margin * mm >= 5 * mm

@@ -62,7 +62,7 @@ def test_hosts_are_marked_and_a_stranger_to_the_plan_gets_a_badge_too():
     shot = replace(shot, people=(*shot.people, stranger))
     found = text_of(badges(shot))
 
-    assert found.count("★ hôte de table") == 2
+    assert found.count("★ hôte de la table") == 2
     assert "Nour" in found
     assert "périmé" in found  # the plan does not know everybody any more
 

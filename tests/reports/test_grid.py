@@ -1,6 +1,7 @@
 """Sheets of several pieces: badges of other sizes, upright and landscape, cut apart or labels."""
 
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -12,8 +13,10 @@ from tests.reports.test_documents import words
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badge_sizes import badge_sheet
 from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.people import Role
 from wcafe.errors import TooManyRounds
 from wcafe.reports import make_document
+from wcafe.reports.artefacts import make_one_document
 from wcafe.reports.handouts import badge_size
 from wcafe.reports.handouts.badge_size import size_on
 from wcafe.reports.pages.grid import Grid
@@ -28,16 +31,22 @@ def badges_of(said, shot, **options):
 
 @SIZES
 def test_a_badge_of_another_size_says_the_same_on_pages_that_conform(said):
-    shot = snapshot(people=24, notes=False)
+    shot = snapshot(people=24, notes=False, jokers=2)
+    first, second, *others = shot.people
+    shy, crew = replace(first, no_photo=True), replace(second, role=Role.CREW, no_photo=True)
+    shot = replace(shot, people=(shy, crew, *others))
     sheet, document = badges_of(said, shot)
 
     pages = pypdf.PdfReader(io.BytesIO(document.pdf)).pages
-    assert len(pages) == -(-24 // sheet.badges)
+    assert len(pages) == -(-26 // sheet.badges)
     sides = [float(side) / mm for side in pages[0].mediabox[2:]]
     assert sides == pytest.approx(sheet.page, abs=0.1)
     found = words("".join(page.extract_text() for page in pages))
     for person in shot.people:
         assert words(f"{person.given}{person.family}") in found
+    assert found.count(words("pas de photo")) == 2
+    rest = len(pages) * sheet.badges - 26
+    assert found.count(words("Badge de remplacement")) == rest
     assert failures(document.pdf) == []
 
 
@@ -78,9 +87,32 @@ def test_nothing_is_written_over_the_edge_of_a_piece(said, rounds, qt_pages):
 
 
 def test_the_control_a_badge_without_an_edge_is_found_out(qt_pages, monkeypatch):
-    monkeypatch.setattr(badge_size, "_edge", lambda scale: -4 * mm)
+    monkeypatch.setattr(badge_size, "_edge", lambda sheet: -4 * mm)
 
     assert crossed("l7160", qt_pages) != []
+
+
+def test_badges_that_lie_and_a_list_that_stands_can_be_one_document():
+    wanted = {"badges": PrintOptions(size="a6"), "table-list": PrintOptions()}
+    document = make_one_document(wanted, snapshot(people=8, notes=False), NOW)
+
+    boxes = [page.mediabox for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
+    assert [box.width > box.height for box in boxes] == [True, True, False]
+
+
+def test_a_printer_that_shifts_is_met_on_labels():
+    from_left = {}
+    for shift in ((0.0, 0.0), (2.0, -3.0)):
+        _sheet, document = badges_of("l7160", snapshot(people=1, notes=False), shift=shift)
+        page = pypdf.PdfReader(io.BytesIO(document.pdf)).pages[0]
+        places = []
+        page.extract_text(visitor_text=lambda text, cm, tm, *_f, p=places: p.append((text, cm)))
+        from_left[shift] = next(
+            (cm[4], cm[5]) for text, cm in places if "R1" in text or "1" in text
+        )
+
+    (x, y), (moved_x, moved_y) = from_left.values()
+    assert (moved_x - x, moved_y - y) == pytest.approx((2 * mm, 3 * mm), abs=0.1)
 
 
 def test_pieces_that_touch_share_a_cut_and_none_is_at_the_edge_of_the_page():

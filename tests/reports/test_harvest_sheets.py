@@ -1,5 +1,6 @@
 """Harvest sheets on paper: what is drawn is where the reader looks for it, and says whose it is."""
 
+import io
 from dataclasses import replace
 
 import numpy as np
@@ -198,6 +199,13 @@ def test_long_texts_become_small_before_they_are_cut_and_what_is_cut_is_told():
 
     assert printed(long, **WHERE).cut == ()
     assert printed(cut, **WHERE).cut == (label.one,)
+
+
+def test_the_bookmarks_list_each_table_once():
+    document = printed(café(tables=3, rounds=3))
+    listed = pypdf.PdfReader(io.BytesIO(document.pdf)).outline
+
+    assert [entry.title for entry in listed] == [f"Table {n} · Écoles" for n in (1, 2, 3)]
 
 
 def test_a_screen_reader_hears_of_each_box_what_is_ticked_there():

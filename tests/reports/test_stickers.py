@@ -7,10 +7,11 @@ import pytest
 from tests.reports.conftest import text_of
 from tests.reports.sheets import QUESTION, café, codes_on, in_grey, printed
 from tests.reports.test_conformance import failures
+from wcafe.domain.badge_sizes import badge_sheet
 from wcafe.domain.cafe import Table
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_code import SheetKind
-from wcafe.errors import NoOpenTable
+from wcafe.errors import BadgesOnOtherPaper, NoOpenTable
 
 pytestmark = pytest.mark.slow  # draws pages
 
@@ -48,6 +49,32 @@ def test_a_table_that_is_closed_in_a_round_has_no_sticker_for_it(qapp):
     assert [(code.table, code.round_) for code in codes_on(page)] == [(0, 1)]
     with pytest.raises(NoOpenTable):
         printed(shot, "stickers", tables={1})
+
+
+@pytest.mark.parametrize(
+    ("size", "paper"),
+    [("l7163", PaperSize.A4), ("L7160", PaperSize.A4), ("5163", PaperSize.LETTER)],
+)
+def test_on_labels_each_sticker_stays_inside_its_own(qapp, size, paper):
+    document = printed(café(tables=5, rounds=2), "stickers", size=size, paper=paper)
+    sheet = badge_sheet(size, paper)
+    (page,) = in_grey(document, dots=200)
+
+    assert len(codes_on(page)) == 10
+    dot, bare = page.shape[1] / sheet.page[0], page.copy()
+    for place in range(sheet.badges):
+        row, column = divmod(place, sheet.columns)
+        left = sheet.left + column * (sheet.width + sheet.across)
+        top = sheet.top + row * (sheet.height + sheet.down)
+        inside = [left + 1, left + sheet.width - 1, top + 1, top + sheet.height - 1]
+        first, last, high, low = (round(side * dot) for side in inside)
+        bare[high:low, first:last] = 255
+    assert bare.min() == 255
+
+
+def test_a_size_that_there_is_not_on_this_paper_is_refused():
+    with pytest.raises(BadgesOnOtherPaper):
+        printed(café(), "stickers", size="l7163", paper=PaperSize.LETTER)
 
 
 def test_names_and_questions_of_any_length_stay_whole():

@@ -8,6 +8,7 @@ from wcafe.cli.options import cafe_file, choice, output
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
 from wcafe.domain.handouts import ALL
 from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.sheet_form import MOST_SHEETS
 from wcafe.exports import AS, FORMATS, WHAT
 from wcafe.i18n import Words
 
@@ -43,6 +44,12 @@ def add_print(one: ExactParser, words: Words) -> None:
         action="store_true",
         help=_("only what says something else than is on paper already"),
     )
+    one.add_argument(
+        "--sheets",
+        type=whole_number(words, least=1, most=MOST_SHEETS),
+        metavar="N",
+        help=_("how many harvest sheets each table gets for a round (1)"),
+    )
     choice(
         one,
         "--paper",
@@ -52,7 +59,9 @@ def add_print(one: ExactParser, words: Words) -> None:
         default=PaperSize.A4.value,
     )
     one.add_argument(
-        "--size", metavar=_("SIZE"), help=_("how large badges are (a7), or on which labels")
+        "--size",
+        metavar=_("SIZE"),
+        help=_("how large badges and stickers are (a7), or on which labels"),
     )
     one.add_argument(
         "--shift",

@@ -18,8 +18,14 @@ from wcafe.cli.tell import warn
 from wcafe.domain.artefact import Artefact, Document, PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.badge_sizes import badge_sheet
-from wcafe.domain.badges import cut_in_columns, find_person, hard_to_read, without_badge
-from wcafe.domain.handouts import ALL, BADGES
+from wcafe.domain.badges import (
+    cut_in_columns,
+    find_person,
+    hard_to_read,
+    without_badge,
+    without_certificate,
+)
+from wcafe.domain.handouts import ALL, BADGES, HARVEST_SHEETS
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
 from wcafe.domain.strips import without_strip
@@ -127,6 +133,7 @@ def _tell(document: Document, words: Words) -> None:
         without_badge(document.left_out, words, most=MOST_NAMED),
         cut_in_columns(document.cut, words, most=MOST_NAMED),
         hard_to_read(document.too_small, words, most=MOST_NAMED),
+        without_certificate(document.unseen, words, most=MOST_NAMED),
         without_strip(document.without_strip, words, most=MOST_NAMED),
     )
     warn(filter(None, told))
@@ -147,6 +154,7 @@ def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, word
         ("--table", chosen.table, artefact.per_table),
         ("--round", chosen.round, artefact.per_round),
         ("--size", chosen.size, artefact.has_sizes),
+        ("--sheets", chosen.sheets, artefact.key == HARVEST_SHEETS),
     ):
         if said and not has_say:
             sentence = words.gettext("{option} changes nothing of “{artefact}”")
@@ -169,6 +177,7 @@ def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:
         only=_people(chosen, snapshot),
         tables=_from_0(chosen.table),
         rounds=_from_0(chosen.round),
+        sheets=chosen.sheets or 1,
         shift=chosen.shift,
     )
     return replace(options, size=chosen.size) if chosen.size else options

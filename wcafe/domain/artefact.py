@@ -76,6 +76,7 @@ class PrintOptions:
         rounds: for which rounds, from 0, where it is made for rounds; None for all.
         places: for which tables in which rounds alone, both from 0, where it is made for both;
             None for all.
+        sheets: how many harvest sheets a table gets for one round, times those its prompts take.
         size: how large badges are, as `badge_sheet` reads it: a name, or one's own measures.
         shift: by how many millimetres all is printed further right and further down than it
             would be, for a printer that shifts.
@@ -90,6 +91,7 @@ class PrintOptions:
     tables: Collection[int] | None = None
     rounds: Collection[int] | None = None
     places: Collection[tuple[int, int]] | None = None
+    sheets: int = 1
     size: str = "a7"
     shift: tuple[float, float] = (0.0, 0.0)
     names: bool = False
@@ -107,6 +109,7 @@ class Document:
         unprintable: characters that no shipped font has; a box stands for each.
         left_out: the names of those who get no badge, as they attend no round.
         cut: names that are too long for a line at any size, and go on in the next one.
+        unseen: the names of those who get no certificate, as check-in did not see them.
         too_small: the names of those whose badge is hard to read, as they are that long.
         without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
         lacking: what was asked for and is not in it, by its key, with the reason.
@@ -117,5 +120,6 @@ class Document:
     left_out: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     too_small: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     without_strip: tuple[int, ...] = ()
     lacking: Mapping[str, WcafeError] = field(default_factory=dict)

@@ -149,6 +149,20 @@ def without_badge(names: Sequence[str], words: Words, *, most: int) -> str:
     return told.format(names=join_names(names, most=most))
 
 
+def without_certificate(names: Sequence[str], words: Words, *, most: int) -> str:
+    """Say in one sentence who gets no certificate; nothing where everybody does.
+
+    Args:
+        names: of people whom check-in did not see.
+        words: the language of who reads it.
+        most: how many are named.
+    """
+    if not names:
+        return ""
+    told = words.gettext("No certificate is printed for people whom check-in did not see: {names}.")
+    return told.format(names=join_names(names, most=most))
+
+
 def hard_to_read(names: Sequence[str], words: Words, *, most: int) -> str:
     """Say in one sentence whose badge is hard to read; nothing where all are read with ease.
 

@@ -8,13 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from wcafe.domain import consent_headings as asked
 from wcafe.domain.people import Person
-from wcafe.domain.photo_headings import (
-    AGAINST_PHOTOS,
-    PHOTO_CONSENT,
-    SHOWS_AGAINST_PHOTOS,
-    SHOWS_PHOTO_CONSENT,
-)
 from wcafe.i18n import N_
 
 _APART = re.compile(r"\s*[,;]\s*")
@@ -233,19 +228,8 @@ FIELDS = (
         title=N_("May be named"),
         word=N_("may be named"),
         heading=N_("may be named"),
-        known_as="may be named|can be named|agrees to be named|agreed to be named|"
-        "name may be published|publish my name|ok to be named|peut etre nomme|peut etre nommee|"
-        "peut etre nomme e|accepte d etre nomme|accepte d etre nommee|accepte d etre nomme e|"
-        "accepte d etre cite dans le compte rendu|accord pour etre nomme|mon nom peut etre publie|"
-        "j accepte que mon nom soit publie|j accepte d etre nomme|j accepte d etre nommee",
-        # somebody who agrees, or may; a name, or being named; where it is to stand; and no "not"
-        hint=r"^(?=.*\b(accept\w*|autoris\w*|accord|consen\w*|agree\w*|permission|allow|may|can|"
-        r"could|peut|peuvent|pouvons|puis|souhait\w*|veux|voulez|want|wish|droit)\b)"
-        r"(?=.*\b(noms?|names?|nommee?s?|nommer|named?|credite\w*|credited|nominati\w*)\b)"
-        r"(?=.*\b(publi\w*|comptes? rendus?|syntheses?|rapports?|restitutions?|reports?|"
-        r"apparai\w*|appear|figur\w*|mention\w*|nommee?s?|nommer|named|credit\w*|diffus\w*|"
-        r"nominati\w*|cite\w*|citation)\b)"
-        r"(?!.*\b(ne|pas|not|don t|refus\w*|anonym\w*|badges?|newsletter|recevoir|receive)\b)",
+        known_as=asked.TO_BE_NAMED,
+        hint=asked.SHOWS_TO_BE_NAMED,
     ),
     Field(
         key="no_photo",
@@ -253,16 +237,16 @@ FIELDS = (
         title=N_("No photos"),
         word=N_("no photos"),
         heading=N_("no photos"),
-        known_as=AGAINST_PHOTOS,
-        hint=SHOWS_AGAINST_PHOTOS,
+        known_as=asked.AGAINST_PHOTOS,
+        hint=asked.SHOWS_AGAINST_PHOTOS,
     ),
     Field(
         key="photo_consent",
         of="no_photo",
         title=N_("May be photographed"),
         word=N_("photo consent"),
-        known_as=PHOTO_CONSENT,
-        hint=SHOWS_PHOTO_CONSENT,
+        known_as=asked.PHOTO_CONSENT,
+        hint=asked.SHOWS_PHOTO_CONSENT,
     ),
     Field(
         key="room_role",

@@ -4,6 +4,7 @@ from wcafe.errors.badges import (
     BadgesDoNotFit,
     BadgesOnOtherPaper,
     NoBadgeSize,
+    NoCertificateOf,
     TooManyRounds,
     TooSmallForBadge,
 )
@@ -125,6 +126,7 @@ from wcafe.errors.plans import (
     TooFewSeats,
     TooFewSeatsInRound,
     TooFewSpareSeats,
+    TooManySheets,
 )
 from wcafe.errors.values import (
     BadDay,
@@ -205,6 +207,7 @@ __all__ = [
     "NoBadgeHeld",
     "NoBadgeOf",
     "NoBadgeSize",
+    "NoCertificateOf",
     "NoDayYet",
     "NoEncoder",
     "NoFilledForm",
@@ -284,6 +287,7 @@ __all__ = [
     "TooManyPages",
     "TooManyPixels",
     "TooManyRounds",
+    "TooManySheets",
     "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",

@@ -1,4 +1,4 @@
-"""Sizes in which no badge can be printed."""
+"""What is not printed for people: badges of some sizes, certificates of the unseen."""
 
 from wcafe.errors.base import WcafeError
 from wcafe.i18n import N_
@@ -40,3 +40,9 @@ class TooManyRounds(WcafeError):
         "A name and the tables of {rounds} rounds cannot be read on a badge of "
         "{width:g} × {height:g} mm: take a larger one."
     )
+
+
+class NoCertificateOf(WcafeError):
+    """Certificates were asked for of people whom check-in did not see."""
+
+    template = N_("No certificate is printed for people whom check-in did not see: {names}.")

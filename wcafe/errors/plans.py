@@ -75,6 +75,15 @@ class NoOpenTable(WcafeError):
     template = N_("No table is open then. Choose others, or add tables to the café first.")
 
 
+class TooManySheets(WcafeError):
+    """More sheets for one table and round than their codes can tell apart."""
+
+    template = N_(
+        "Each table would get {sheets} sheets for one round, and {most} is the most. "
+        "Ask for fewer sheets or fewer prompts."
+    )
+
+
 class NoSuchRound(WcafeError):
     """A round the café does not have."""
 

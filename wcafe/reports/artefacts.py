@@ -11,27 +11,41 @@ from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import FLASH, LETTER, PRINTED, RECORD, SYNTHESIS
 from wcafe.domain.handouts import (
     BADGES,
+    CERTIFICATES,
     DOOR_LIST,
     HARVEST_SHEETS,
+    HOST_KIT,
+    LABELS,
+    POSTERS,
     RUN_SHEET,
     SIGN_IN,
+    SLIPS,
     STEP_CARDS,
     STICKERS,
     STRIPS,
     TABLE_LIST,
+    TENTS,
+    VOTES,
 )
 from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
+from wcafe.reports.handouts.certificates import certificates
 from wcafe.reports.handouts.door_list import door_list
 from wcafe.reports.handouts.harvest_sheets import harvest_sheets
+from wcafe.reports.handouts.host_kit import host_kit
+from wcafe.reports.handouts.labels import labels
+from wcafe.reports.handouts.posters import posters
 from wcafe.reports.handouts.run_sheet import run_sheet
 from wcafe.reports.handouts.sign_in import sign_in
+from wcafe.reports.handouts.slips import slips
 from wcafe.reports.handouts.step_cards import step_cards
 from wcafe.reports.handouts.stickers import stickers
 from wcafe.reports.handouts.strips import strips
 from wcafe.reports.handouts.table_list import has_many_rounds, table_list
+from wcafe.reports.handouts.tents import tents
+from wcafe.reports.handouts.votes import votes
 from wcafe.reports.letter import letter
 from wcafe.reports.pages.document import COVER, FULL, TEXT, WHITE_COVER, Part, Sheet, render_parts
 from wcafe.reports.pages.paper import Paper
@@ -68,6 +82,13 @@ MAKERS = {
     HARVEST_SHEETS: Maker(harvest_sheets, FULL),
     STICKERS: Maker(stickers, FULL),
     STRIPS: Maker(strips),
+    TENTS: Maker(tents, FULL),
+    HOST_KIT: Maker(host_kit, FULL, is_lying=lambda _snapshot: True),
+    POSTERS: Maker(posters, FULL),
+    LABELS: Maker(labels, FULL),
+    VOTES: Maker(votes, FULL),
+    SLIPS: Maker(slips, FULL),
+    CERTIFICATES: Maker(certificates),
 }
 
 
@@ -118,6 +139,7 @@ def make_one_document(
         unprintable=frozenset(paper.missing),
         left_out=tuple(dict.fromkeys(paper.left_out)),
         cut=tuple(dict.fromkeys(paper.cut_names)),
+        unseen=tuple(paper.unseen),
         too_small=tuple(dict.fromkeys(paper.too_small)),
         without_strip=paper.without_strip,
         lacking=lacking,

@@ -13,10 +13,13 @@ from datetime import datetime
 
 from wcafe.domain.artefact import Artefact
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.handouts import BADGES
+from wcafe.domain.handouts import BADGES, CERTIFICATES
+from wcafe.domain.hosts import hosting
 from wcafe.domain.people import Person, PersonId
+from wcafe.domain.plan import Plan
 from wcafe.domain.printings import Printing
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
+from wcafe.services.attendance import rounds_noted, seen
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
 
@@ -87,7 +90,8 @@ def digests(artefact: Artefact, snapshot: Snapshot) -> Mapping[Piece, str]:
 def _pieces(artefact: Artefact, snapshot: Snapshot) -> Iterator[Piece]:
     cafe, plan = snapshot.cafe, snapshot.plan
     if artefact.per_person:
-        for person in snapshot.people:
+        is_certificate = artefact.key == CERTIFICATES
+        for person in seen(snapshot.people) if is_certificate else snapshot.people:
             yield Piece(unit=person.id, person=person.id)
     elif artefact.per_table and artefact.per_round:
         for place in sheet_places(cafe, plan):
@@ -118,6 +122,8 @@ def _common(artefact: Artefact, snapshot: Snapshot) -> object:
         told.append([_told(person) for person in snapshot.people])
     if artefact.needs_plan and not (artefact.per_person or artefact.per_table):
         told.append(snapshot.plan and snapshot.plan.fingerprint)
+    elif not (artefact.per_person or artefact.per_table or artefact.shows_notes):
+        told.append(snapshot.plan and bool(snapshot.plan.hosts))  # a poster says what badges say
     if artefact.shows_notes:
         told += [(each.name, each.headline, each.statements) for each in snapshot.themes]
         told.append([(note.id, note.text) for note in snapshot.notes])
@@ -132,16 +138,27 @@ def _own(artefact: Artefact, piece: Piece, snapshot: Snapshot) -> object:
     if piece.table is not None:
         told.append(cafe.table_name(piece.table))
         told += [cafe.question(piece.table, round_) for round_ in rounds]
-        if artefact.needs_plan and plan is not None:
-            names = {person.id: person.name for person in snapshot.people}
-            told += [
-                [names.get(each) for each in plan.at_table(piece.table, round_)]
-                for round_ in rounds
-                if round_ < plan.rounds
-            ]
+        if piece.round is None and piece.table < len(cafe.tables):
+            told.append(sorted(cafe.tables[piece.table].closed))
+        if (artefact.needs_plan or artefact.names_people) and plan is not None:
+            told += _who_comes(piece.table, plan, snapshot)
     if piece.person is not None:
-        told += [_told(each) for each in snapshot.people if each.id == piece.person]
+        person = next(each for each in snapshot.people if each.id == piece.person)
+        told.append(_told(person))
+        if artefact.key == CERTIFICATES:
+            told.append(rounds_noted(person, snapshot))
     return told
+
+
+def _who_comes(table: int, plan: Plan, snapshot: Snapshot) -> Iterator[object]:
+    """Yield who is to come to `table`, round by round, who hosts it, how many places are spare."""
+    hosts = hosting(plan, snapshot.cafe, snapshot.people)
+    people = {person.id: person for person in snapshot.people}
+    for round_ in range(plan.rounds):
+        here = [people.get(each) for each in plan.at_table(table, round_)]
+        coming = [each for each in here if each is not None and each.attends(round_)]
+        yield [(each.name, each.role, hosts.get((round_, table)) == each.id) for each in coming]
+        yield sum(joker.route[round_] == table for joker in plan.free_jokers)
 
 
 def _told(person: Person) -> object:

@@ -6,7 +6,12 @@ from typing import TypeVar
 
 from wcafe.domain.artefact import Document
 from wcafe.domain.artefacts import PRINTED
-from wcafe.domain.badges import cut_in_columns, hard_to_read, without_badge
+from wcafe.domain.badges import (
+    cut_in_columns,
+    hard_to_read,
+    without_badge,
+    without_certificate,
+)
 from wcafe.domain.strips import without_strip
 from wcafe.errors import WcafeError
 from wcafe.ui.words import _, desk_words
@@ -20,6 +25,7 @@ def remark_of(made: Document) -> str:
     remarks = [
         without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
         cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
+        without_certificate(made.unseen, desk_words(), most=_MOST_NAMED),
         hard_to_read(made.too_small, desk_words(), most=_MOST_NAMED),
         without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
     ]
@@ -39,6 +45,7 @@ def told_together(documents: Sequence[Document], lacking: Mapping[str, WcafeErro
         unprintable=frozenset().union(*(each.unprintable for each in documents)),
         left_out=_once(each.left_out for each in documents),
         too_small=_once(each.too_small for each in documents),
+        unseen=_once(each.unseen for each in documents),
         cut=_once(each.cut for each in documents),
         without_strip=_once(each.without_strip for each in documents),
         lacking=lacking,

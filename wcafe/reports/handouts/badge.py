@@ -19,6 +19,8 @@ from wcafe.reports.pages.tags import TaggedCanvas
 
 _ABOUT_LINES = 2  # beside the code; one where that stands elsewhere
 
+_SMALLER = 0.8  # than other badges have it, to be said whole
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wearer:
@@ -62,8 +64,8 @@ class Badge:
         self._lines = [paper.text(wearer.first, larger, parent=part, as_typed=True)]
         if wearer.second:
             self._lines.append(paper.text(wearer.second, smaller, parent=part, as_typed=True))
-        about = ParagraphStyle("about", SMALL, fontSize=size.about, leading=1.35 * size.about)
-        said = _about(wearer.about, size)
+        said, small = _about(wearer.about, size)
+        about = ParagraphStyle(f"about-{small}", SMALL, fontSize=small, leading=1.35 * small)
         self._about = paper.text(said, about, parent=part, as_typed=True)
         self._duty = part.add("P")
         route = () if wearer.role else wearer.route
@@ -148,12 +150,18 @@ class Badge:
                 canvas.line(size.edge, low, size.edge + size.about_room, low)
 
 
-def _about(parts: tuple[str, ...], size: BadgeSize) -> str:
-    """Return where somebody comes from as far as there is room, with what is always said whole."""
-    place, *others = parts or ("",)
-    kept = " · ".join(others)
+def _about(parts: tuple[str, ...], size: BadgeSize) -> tuple[str, float]:
+    """Return where somebody comes from as far as there is room, and how large it is set.
+
+    It becomes somewhat smaller before it is shortened; what stands behind it is said whole.
+    """
     lines = _ABOUT_LINES if size.beside is Beside.ABOUT else 1
     room = size.about_room * (0.97 if lines == 1 else 1.6)  # words do not fill a line
-    if kept:
-        room -= width_of(f" · {kept}", size.about)
-    return " · ".join(filter(None, [shortened(place, max(room, 0), size.about), kept]))
+    said = " · ".join(filter(None, parts))
+    wide = max(width_of(said, 1), 1)
+    small = min(size.about, max(room / wide, _SMALLER * size.about))
+    place, *others = parts or ("",)
+    kept = " · ".join(others)
+    left = room - (width_of(f" · {kept}", small) if kept else 0)
+    place = shortened(place, max(left, 0), small)
+    return " · ".join(filter(None, [place, kept])), small

@@ -142,7 +142,7 @@ def size_on(sheet: BadgeSheet, rounds: int) -> BadgeSize:
 
     def comfort(size: BadgeSize) -> float:
         number, names = size.route.number / comfortable, size.names / (_NAMES * size.grid.height)
-        return min(number, 1.0) + min(names, 1.0)
+        return min(number, 1.0) + 2 * min(names, 1.0)
 
     best = max((size for size in sizes if size.first[0] >= LEAST_READ), key=comfort, default=None)
     if best is None:
@@ -152,8 +152,7 @@ def size_on(sheet: BadgeSheet, rounds: int) -> BadgeSize:
 
 def _with_route(sheet: BadgeSheet, route: RouteSize, beside: Beside) -> BadgeSize:
     scale, height = _scale_of(sheet), sheet.height * mm
-    edge, code = _edge(scale), _code(scale)
-    rim = max(_BLANK - sheet.least_margin * mm, 1 * mm)
+    edge, rim, code = _edge(sheet), _rim(sheet), _code(scale)
     bar = _between(1.2 * mm, 3.2 * mm * scale, 5 * mm)
     title, about = _between(6, 8 * scale, 11), _between(6.5, 8 * scale, 11)
     mark = _between(4.5, 5 * scale, 6)
@@ -165,7 +164,7 @@ def _with_route(sheet: BadgeSheet, route: RouteSize, beside: Beside) -> BadgeSiz
     names = max(top - edge - strip - 3 - below, 0.0)
     first = round(0.52 * names * 2) / 2
     return BadgeSize(
-        grid=_grid(sheet),
+        grid=grid_of(sheet),
         edge=edge,
         rim=rim,
         bar=bar,
@@ -187,9 +186,9 @@ def _with_route(sheet: BadgeSheet, route: RouteSize, beside: Beside) -> BadgeSiz
 def _routes(sheet: BadgeSheet, rounds: int, beside: Beside) -> Iterator[RouteSize]:
     """Yield the ways in which a route can be set, those of few rows and large numbers first."""
     scale = _scale_of(sheet)
-    room = sheet.width * mm - 2 * _edge(scale)
+    room = sheet.width * mm - 2 * _edge(sheet)
     if beside is Beside.ROUTE:
-        room -= _code(scale) + _edge(scale) / 2
+        room -= _code(scale) + _edge(sheet) / 2
     for rows in range(1, _MOST_ROWS + 1):
         columns = -(-rounds // rows)
         step = room / columns
@@ -210,8 +209,12 @@ def _scale_of(sheet: BadgeSheet) -> float:
     return min(sheet.width * mm / _WIDTH, sheet.height * mm / _HEIGHT, 2.0)
 
 
-def _edge(scale: float) -> float:
-    return _between(2.6 * mm, 6 * mm * scale, 9 * mm)
+def _edge(sheet: BadgeSheet) -> float:
+    return max(_between(2.6 * mm, 6 * mm * _scale_of(sheet), 9 * mm), _rim(sheet))
+
+
+def _rim(sheet: BadgeSheet) -> float:
+    return max(_BLANK - sheet.least_margin * mm, 1 * mm)
 
 
 def _code(scale: float) -> float:
@@ -222,7 +225,8 @@ def _largest_number(scale: float) -> float:
     return _between(12, 19 * scale, 30)
 
 
-def _grid(sheet: BadgeSheet) -> Grid:
+def grid_of(sheet: BadgeSheet) -> Grid:
+    """Return where pieces as large as these badges lie on their paper."""
     return Grid(
         width=sheet.width * mm,
         height=sheet.height * mm,

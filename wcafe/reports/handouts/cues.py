@@ -39,7 +39,7 @@ def _context(cafe: Cafe, plan: Plan | None, words: Words) -> list[str]:
     _, rounds = words.gettext, len(cafe.rounds)
     told = [
         words.ngettext("There is {n} round.", "There are {n} rounds.", rounds).format(n=rounds),
-        _("Read out the etiquette: {rules}").format(rules=" ".join(map(_, ETIQUETTE))),
+        _("Read out the etiquette: {rules}").format(rules=f"{'. '.join(map(_, ETIQUETTE))}."),
     ]
     if plan is not None and plan.hosts and cafe.rules.hosts is HostMode.STAY:
         told.append(

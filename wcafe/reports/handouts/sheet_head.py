@@ -33,7 +33,7 @@ _SYMBOL = 3.8
 
 
 class SheetHead:
-    """The head of one sheet, with its structure below `parent`."""
+    """The head of one sheet, with its structure below `parent`; the bookmarks may list it."""
 
     def __init__(
         self,
@@ -43,13 +43,21 @@ class SheetHead:
         snapshot: Snapshot,
         paper: Paper,
         parent: Node,
+        *,
+        is_listed: bool,
     ) -> None:
         self._table, self._layout, self._code = place.table, page.layout, code
         self._width = _RIGHT - _LEFT
         cafe, _ = snapshot.cafe, paper.words.gettext
         title = table_title(place.table, cafe.table_name(place.table), paper.words)
         self._title = text_within(
-            paper, title, _TABLE, (self._width - 5.6, 10), tag="H1", parent=parent, outline=0
+            paper,
+            title,
+            _TABLE,
+            (self._width - 5.6, 10),
+            tag="H1",
+            parent=parent,
+            outline=0 if is_listed else None,
         )
         number = _("round {number} of {rounds}").format(
             number=place.round + 1, rounds=len(cafe.rounds)

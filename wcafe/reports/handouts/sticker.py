@@ -25,6 +25,8 @@ _QUESTION = ParagraphStyle("sticker_question", BLACK, fontName=SERIF, fontSize=1
 _SMALL = ParagraphStyle("sticker_small", BLACK, fontSize=6.2, leading=7.6)
 _CODE_NAME = ParagraphStyle("sticker_code", BLACK, fontName=BOLD, fontSize=8, leading=10)
 
+_LOW = 45  # millimetres: on a lower one there is no room to say how a photo is taken
+
 
 @dataclass(frozen=True, slots=True)
 class StickerSize:
@@ -76,7 +78,6 @@ class Sticker:
             (wide - self._beside, 0.62 * high),
             tag="H1",
             parent=node,
-            outline=0,
         )
         number = _("round {number} of {rounds}").format(
             number=place.round + 1, rounds=len(cafe.rounds)
@@ -88,7 +89,8 @@ class Sticker:
             (wide - self._beside, 0.4 * high),
             parent=node,
         )
-        foot = 2 * _SMALL.leading / mm
+        lines = 2 if size.height > _LOW else 1
+        foot = lines * _SMALL.leading / mm
         top = size.edge + high + 2
         self._question_top = top
         self._question = text_within(
@@ -103,13 +105,11 @@ class Sticker:
         self._name = text_within(
             paper, sheet_name(place, paper), _CODE_NAME, (size.code, 4), parent=node
         )
-        self._photo = text_within(
-            paper,
-            _("Photo: the tablecloth with this sticker on it."),
-            _SMALL,
-            (size.words, foot / 2),
-            parent=node,
-        )
+        hint = _("Photo: the tablecloth with this sticker on it.")
+        self._hints = [
+            text_within(paper, hint, _SMALL, (wide, foot / lines), parent=node)
+            for _line in range(1, lines)
+        ]
 
     def draw(self, canvas: TaggedCanvas) -> None:
         size = self._size
@@ -142,5 +142,5 @@ class Sticker:
             ink=black,
         )
         pen.paragraph(self._name, right, edge + size.code + 1, size.code)
-        down = size.height - edge - 1.8 - self._photo.height / mm
-        pen.paragraph(self._photo, edge, down, size.width)
+        for hint in self._hints:
+            pen.paragraph(hint, edge, size.height - edge - 1.8 - hint.height / mm, size.width)

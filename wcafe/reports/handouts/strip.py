@@ -117,8 +117,7 @@ class Strip(Flowable):
         self._rows.append(row)
         self.height += row.height
         if row.node.parent is None:
-            row.node.parent = self._body
-            self._body.kids.append(row.node)
+            row.node.move_to(self._body)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height - _NEXT

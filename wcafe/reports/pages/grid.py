@@ -64,6 +64,12 @@ class Grid:
         return _cuts(self.left, self.width, self.gap_across, self.columns)
 
 
+def whole_page(page: tuple[float, float], *, down: int = 1, across: int = 1) -> Grid:
+    """Return the grid of pieces that share a page, upright or landscape, with nothing lost."""
+    width, height = page
+    return Grid(width=width / across, height=height / down, columns=across, rows=down, page=page)
+
+
 def lay_out(pieces: Sequence[Piece], grid: Grid) -> list[Flowable]:
     """Return `pieces` on as many pages as they take, in their order, row by row."""
     story: list[Flowable] = []

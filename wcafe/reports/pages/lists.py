@@ -12,18 +12,19 @@ from wcafe.reports.pages.tags import Node
 
 def numbered(texts: Iterable[str], paper: Paper) -> list[TaggedParagraph]:
     """Return `texts` as a list whose items are numbered from 1."""
-    listed = _list_in(paper.root, "Decimal")
+    listed = list_in(paper.root, "Decimal")
     signed = ((f"{number}.", text, "") for number, text in enumerate(texts, start=1))
     return [_item(listed, *each, paper) for each in signed]
 
 
 def bulleted(items: Iterable[tuple[str, str]], paper: Paper) -> list[TaggedParagraph]:
     """Return a list: each item with, set small behind it, what is to be known of it."""
-    listed = _list_in(paper.root, "Disc")
+    listed = list_in(paper.root, "Disc")
     return [_item(listed, "–", text, after, paper) for text, after in items]
 
 
-def _list_in(parent: Node, numbering: str) -> Node:
+def list_in(parent: Node, numbering: str) -> Node:
+    """Return a list below `parent`, numbered by "Decimal", "Disc" … as PDF calls it."""
     facts = {"O": PDFName("List"), "ListNumbering": PDFName(numbering)}
     return parent.add("L", attributes=facts)
 

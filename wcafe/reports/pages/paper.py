@@ -67,6 +67,7 @@ class Paper:
         left_out: names of those whom it has nothing for, told to the user too.
         without_strip: the tables, from 0, that no sentence cites: told with the strips.
         cut_names: names that no size makes fit, which go on in the next line: told too.
+        unseen: the names of those who get no certificate, as nobody saw them: told too.
         too_small: whose badge is so small that it is hard to read: told too.
     """
 
@@ -85,6 +86,7 @@ class Paper:
         self.without_strip: tuple[int, ...] = ()
         self.cut_names: list[str] = []
         self.too_small: list[str] = []
+        self.unseen: list[str] = []
 
     def lay(self, size: PaperSize, *, is_lying: bool = False) -> None:
         """Let what is set from now on stand on sheets of this size, upright or lying."""

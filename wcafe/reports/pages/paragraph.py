@@ -21,7 +21,17 @@ from wcafe.reports.pages.links import Pages
 from wcafe.reports.pages.setting import set_lines
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node
-from wcafe.reports.pages.words import Line, Link, Look, Stretch, Word, looks_of_line, with_held_end
+from wcafe.reports.pages.words import (
+    Line,
+    Link,
+    Look,
+    Stretch,
+    Word,
+    groups_of,
+    looks_of_line,
+    width_of_group,
+    with_held_end,
+)
 
 _RIGHT = 2  # ReportLab's number for lines that end at the right
 _SYMBOL = 0.72  # of the size of the letters beside it
@@ -109,6 +119,11 @@ class TaggedParagraph(Flowable):
         """What stands on which line, once it was wrapped."""
         return self._lines
 
+    @property
+    def is_cut(self) -> bool:
+        """Is a word of it wider than a line, once it was wrapped?"""
+        return any(width_of_group(group) > self._room for group in groups_of(self._words))
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         style = self.style
         room = width - style.leftIndent - style.rightIndent
@@ -155,20 +170,19 @@ class TaggedParagraph(Flowable):
 
     def draw(self) -> None:
         canvas = self.canv
+        if self._is_drawn:  # headings on a table's next page, the other face of a tent
+            self._draw_again()
+            return
+        self._is_drawn = True
         if self._outline is not None:
             key = f"outline-{canvas.getPageNumber()}-{len(canvas._code)}"
             canvas.bookmarkHorizontal(key, 0, self.height)
             canvas.addOutlineEntry(self._outline, key, self._depth or 0)
         if self._place:
             canvas.place(self._place, 0, self.height)
-        if self._is_drawn:  # a table's headings, again on its next page
-            with canvas.artifact("Pagination"):
-                for drawn in self._drawn():
-                    self._draw_stretch(drawn)
-            return
-        self._is_drawn = True
         if self._bullet is not None:
-            self._draw_bullet(self._bullet)
+            with canvas.marked(self._bullet.node):
+                self._draw_bullet(self._bullet)
         links: dict[Link, Node] = {}
         for link, group in groupby(self._drawn(), key=lambda drawn: drawn.stretch.link):
             if link is None:
@@ -186,20 +200,27 @@ class TaggedParagraph(Flowable):
                 low, top = drawn.y + look.rise - 0.25 * look.size, drawn.y + look.rise + look.size
                 canvas.link(links[link], link, (drawn.x, low, drawn.x + wide, top))
 
+    def _draw_again(self) -> None:
+        """Draw what stands on a page already: to be seen, and nothing more to be read out."""
+        with self.canv.artifact("Pagination"):
+            if self._bullet is not None:
+                self._draw_bullet(self._bullet)
+            for drawn in self._drawn():
+                self._draw_stretch(drawn)
+
     def _draw_bullet(self, bullet: Bullet) -> None:
         canvas, style = self.canv, self.style
         look = bullet.look or Look(SANS, style.fontSize, style.textColor)
         low, gap = self._baseline(0), 0.6 * style.fontSize
         draw = partial(draw_line, canvas, size=look.size, font=look.font)
-        with canvas.marked(bullet.node):
-            canvas.setFillColor(look.colour)
-            if self.is_rtl:
-                edge = style.rightIndent - gap if bullet.is_number else style.bulletIndent
-                draw(f" {bullet.sign}", self.width - edge, low, align=0 if bullet.is_number else 1)
-            elif bullet.is_number:
-                draw(bullet.sign, style.leftIndent - gap, low, align=1)
-            else:
-                draw(f"{bullet.sign} ", style.bulletIndent, low)
+        canvas.setFillColor(look.colour)
+        if self.is_rtl:
+            edge = style.rightIndent - gap if bullet.is_number else style.bulletIndent
+            draw(f" {bullet.sign}", self.width - edge, low, align=0 if bullet.is_number else 1)
+        elif bullet.is_number:
+            draw(bullet.sign, style.leftIndent - gap, low, align=1)
+        else:
+            draw(f"{bullet.sign} ", style.bulletIndent, low)
 
     def _baseline(self, line: int) -> float:
         style = self.style

@@ -39,6 +39,11 @@ class Node:
         """Make a child of this node, after those it has."""
         return Node(tag, self, **facts)
 
+    def move_to(self, parent: "Node") -> None:
+        """Put this node, which belongs nowhere yet, behind those that `parent` has."""
+        self.parent = parent
+        parent.kids.append(self)
+
 
 class TaggedCanvas(Canvas):
     """A canvas that keeps account of what belongs to which node."""

@@ -1,6 +1,6 @@
 """One table on the scene: the round top with number and mark, the people around it."""
 
-from math import ceil, cos, pi, sin, sqrt
+from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -27,19 +27,6 @@ WHOLE = -1
 def reach(most: int) -> float:
     """Return how far from its middle a table with `most` people reaches."""
     return max(_CLOSEST, most * ARC / (2 * pi)) + DISC + _MARGIN
-
-
-def best_columns(count: int, shape: float) -> int:
-    """Return how many tables go in a row so that they are largest in a view of `shape`.
-
-    >>> best_columns(12, 1.1), best_columns(3, 1.5), best_columns(1, 1.5)
-    (4, 3, 1)
-    """
-    nearest = range(1, ceil(sqrt(count * max(shape, 0.2))) + 2)
-    return max(
-        (columns for columns in nearest if columns <= count),
-        key=lambda columns: (min(shape / columns, 1 / ceil(count / columns)), columns),
-    )
 
 
 class TableItem(QGraphicsItem):

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QMenu, QToolTip
 
-from wcafe.ui.plan.items import WHOLE, TableItem, best_columns, reach
+from wcafe.domain.room import best_columns
+from wcafe.ui.plan.items import WHOLE, TableItem, reach
 from wcafe.ui.plan.nearness import STEP, Nearness
 from wcafe.ui.plan.routes import words_for_seat, words_for_table
 from wcafe.ui.plan.seats import Seat, Sitting
