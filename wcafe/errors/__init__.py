@@ -218,8 +218,6 @@ __all__ = [
     "NoNoteAbove",
     "NoOpenTable",
     "NoPictureOnPage",
-    "NoPictureOnPage",
-    "NoOpenTable",
     "NoPlanYet",
     "NoReason",
     "NoRoundToCome",

@@ -50,7 +50,8 @@ class PhotoFiling:
         """Return the pictures in files, folders and scans, or why something is none."""
         from wcafe.scan import find_sources
 
-        return find_sources(path.absolute() for path in paths)  # workers stand elsewhere
+        # workers stand in another folder
+        return find_sources((path.absolute() for path in paths), is_held=self._store.place.is_held)
 
     def take_in(
         self, found: "Iterable[Source | Unread]", *, by: object | None = None
