@@ -36,7 +36,8 @@ class PhotoService:
 
     def get(self, photo: PhotoId) -> Photo:
         """Return what is known of a picture. Raises NoSuchPhoto."""
-        found = next((each for each in self.all() if each.id == photo), None)
+        with self._store.read() as work:
+            found = work.photos.get(photo)
         if found is None:
             raise NoSuchPhoto(photo=photo)
         return found
@@ -59,12 +60,14 @@ class PhotoService:
         """
 
         def change(work: Work) -> Mapping[PhotoId, Photo]:
-            here = {each.id: each for each in work.photos.all()}
+            before = {}
             for id_, photo in wanted.items():
-                if id_ not in here:
+                here = work.photos.get(id_)
+                if here is None:
                     raise NoSuchPhoto(photo=id_)
-                work.photos.save(replace(photo, version=here[id_].version))
-            return {id_: here[id_] for id_ in wanted}
+                before[id_] = here
+                work.photos.save(replace(photo, version=here.version))
+            return before
 
         before = self._store.write(change)
         self._tell(wanted, by)
@@ -80,7 +83,7 @@ class PhotoService:
         def file(work: Work) -> Photo:
             known = KnownSheets.of(work.cafes.get(), work.plans.current(), work.sheet_forms.all())
             require_sheet(known, place)
-            found = next((each for each in work.photos.all() if each.id == photo), None)
+            found = work.photos.get(photo)
             if found is None:
                 raise NoSuchPhoto(photo=photo)
             return work.photos.save(filed_by_hand(found, place, known))

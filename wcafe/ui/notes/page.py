@@ -78,7 +78,7 @@ class NotesPage(Page):
         }
         self.found = FoundNotes(presenter, self.filters, views, self.none_yet)
         self._build()
-        self.photos = PhotosPart(presenter.photos, self.stack, self)
+        self.photos = PhotosPart(presenter.photos, presenter, self.stack, self)
         self.head_actions.addWidget(self.photos.add_button)
         presenter.photos.shown.connect(self._show_subtitle)
         self.choosers.watch(self.list)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
 from wcafe.ui.notes.photos.presenter import PhotosPresenter
 from wcafe.ui.notes.photos.view import PICTURES, PhotosView, subtitle_of
+from wcafe.ui.presenter import Presenter
 from wcafe.ui.widgets.parts import push_button
 from wcafe.ui.words import _
 
@@ -18,12 +19,16 @@ class PhotosPart:
 
     Args:
         presenter: of the photos.
+        notes: of Harvest, which rests while its notes are not seen.
         stack: where the view is shown.
         page: the page of it.
     """
 
-    def __init__(self, presenter: PhotosPresenter, stack: QStackedWidget, page: QWidget) -> None:
-        self._presenter, self._stack, self._page = presenter, stack, page
+    def __init__(
+        self, presenter: PhotosPresenter, notes: Presenter, stack: QStackedWidget, page: QWidget
+    ) -> None:
+        self._presenter, self._notes = presenter, notes
+        self._stack, self._page = stack, page
         self.add_button = push_button(_("Add photos…"))
         self._menu = QMenu(self.add_button)
         self.files_action = self._menu.addAction(_("Photos or scans…"), self._on_files)
@@ -37,6 +42,7 @@ class PhotosPart:
     @cached_property
     def view(self) -> PhotosView:
         made = PhotosView(self._presenter)
+        made.looked_at.connect(self._on_looked_at)
         self._stack.addWidget(made)
         return made
 
@@ -50,6 +56,12 @@ class PhotosPart:
     def keep_typed(self) -> None:
         if "view" in self.__dict__:
             self.view.keep_typed()
+
+    def _on_looked_at(self, is_seen: bool) -> None:
+        if is_seen:
+            self._notes.unwatch(self._page)
+        elif self._page.isVisible():
+            self._notes.watch(self._page)
 
     def _show_actions(self) -> None:
         is_busy = self._presenter.arriving.is_busy

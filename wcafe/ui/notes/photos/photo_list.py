@@ -1,6 +1,5 @@
 """The list of pictures: a small one each, which sheet it shows, and how it stands with it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -20,7 +19,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wcafe.domain.photo_words import photo_name, say_status, short_place
-from wcafe.domain.photos import Photo, PhotoId, PhotoStatus
+from wcafe.domain.photos import Photo, PhotoStatus
 from wcafe.ui.notes.photos.geometry import turned
 from wcafe.ui.notes.photos.presenter import PhotosPresenter
 from wcafe.ui.widgets.theme import colours, sans
@@ -53,7 +52,7 @@ def row_of(photo: Photo, presenter: PhotosPresenter) -> Row:
         mood = "care"
     elif status is PhotoStatus.FILED:
         done, all_ = presenter.counts(photo)
-        if presenter.is_to_type(photo):
+        if photo.id in presenter.open:
             state = _("to be typed · {done} of {all}").format(done=done, all=all_)
             mood = "soft"
         else:
@@ -189,6 +188,7 @@ class PhotoList(QListView):
         self._presenter = presenter
         self.photos = _Rows(presenter)
         self._is_showing = False
+        self._shown: tuple[object, ...] = ()
         self.setModel(self.photos)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
@@ -197,10 +197,15 @@ class PhotoList(QListView):
         self.setAccessibleName(_("Photos"))
         self.activated.connect(self.entered)
 
-    def show_photos(self, photos: Sequence[Photo], chosen: PhotoId | None) -> None:
+    def show_photos(self) -> None:
+        """Show the pictures that are sought; their rows are made anew where something changed."""
+        presenter = self._presenter
         self._is_showing = True
-        self.photos.show_rows([row_of(photo, self._presenter) for photo in photos])
-        place = next((n for n, photo in enumerate(photos) if photo.id == chosen), None)
+        if self._shown != (presenter.standing, presenter.sought):
+            self._shown = (presenter.standing, presenter.sought)
+            self.photos.show_rows([row_of(photo, presenter) for photo in presenter.listed])
+        places = enumerate(self.photos.rows)
+        place = next((n for n, row in places if row.photo.id == presenter.chosen), None)
         if place is not None and self.currentIndex().row() != place:
             current = self.photos.index(place)
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect

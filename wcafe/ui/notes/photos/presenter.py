@@ -19,11 +19,12 @@ from wcafe.domain.photo_typing import (
 from wcafe.domain.photo_words import say_missing
 from wcafe.domain.photos import BoxRead, Photo, PhotoId, PhotoStatus
 from wcafe.domain.text import clean
-from wcafe.errors import EmptyNote
+from wcafe.errors import EmptyNote, WcafeError
+from wcafe.services.cafe import Snapshot
 from wcafe.services.changes import Part
 from wcafe.services.sheets import sheets_standing
 from wcafe.ui.notes.facts import kind_words
-from wcafe.ui.notes.keeping import NoteKeeping
+from wcafe.ui.notes.keeping import NoteKeeping, with_kept
 from wcafe.ui.notes.photos.arriving import PhotosArriving
 from wcafe.ui.notes.photos.draft import BoxDraft, Drafts
 from wcafe.ui.notes.photos.pictures import Pictures
@@ -53,9 +54,11 @@ class PhotosPresenter(Presenter):
         self._photos = desk.services.photos
         self.keeping = NoteKeeping(self)
         self.pictures = Pictures(self._photos.jpeg, desk.tasks, self)
-        self.saying = PhotoSaying(self, self.pictures)
+        self.saying = PhotoSaying(self, self.pictures, self.change)
         self.arriving = self.adopt(PhotosArriving(desk))
         self.arriving.arrived.connect(self._look_again)
+        self._seen: Snapshot | None = None
+        self._changed: dict[PhotoId, Photo] = {}  # by the change that is about to be shown
         self.sought = Sought.ALL
         self.chosen: PhotoId | None = None
         self.box = 0
@@ -65,13 +68,24 @@ class PhotosPresenter(Presenter):
         self._drafts = Drafts(desk.settings.text_of(self._draft_key))
 
     def reload(self) -> None:
-        snapshot = self.desk.services.cafes.snapshot()
+        """Look at the café again; after a change of its own only at what it changed."""
+        kept = self.keeping.take_kept()
+        changed, self._changed = self._changed, {}
+        notes = with_kept(self._seen.notes, kept) if kept and self._seen else None
+        if self._seen is None or (notes is None and not changed):
+            snapshot = self.desk.services.cafes.snapshot()
+        else:
+            photos = tuple(changed.get(photo.id, photo) for photo in self._seen.photos)
+            here = self._seen.notes if notes is None else notes
+            snapshot = replace(self._seen, photos=photos, notes=here)
+        self._seen = snapshot
         self.cafe, self.photos, self.blank = snapshot.cafe, snapshot.photos, snapshot.blank
         self.notes: dict[NoteId, Note] = {note.id: note for note in snapshot.notes}
         self.standing = sheets_standing(snapshot)
+        self.open = frozenset(photo.id for photo in self.photos if self.is_to_type(photo))
         self.saying.see(self.standing.known, self.blank)
         self.has_sheets = bool(snapshot.forms or snapshot.photos)
-        self.keeping.see(snapshot.notes)
+        self.keeping.see(kept or snapshot.notes)
         if self.chosen not in {photo.id for photo in self.photos}:
             self.chosen = self.photos[0].id if self.photos else None
             self._go_to_open_box()
@@ -91,7 +105,7 @@ class PhotosPresenter(Presenter):
 
     def _is_sought(self, photo: Photo) -> bool:
         if self.sought is Sought.TO_TYPE:
-            return self.is_to_type(photo)
+            return photo.id in self.open
         if self.sought is Sought.TO_FILE:
             return photo.place is None
         return self.sought is Sought.ALL or self.standing.status(photo) is PhotoStatus.TWICE
@@ -222,19 +236,23 @@ class PhotosPresenter(Presenter):
             rev=self.keeping.revs.get(draft.note, 0),
         )
         linked = with_typed(photo, box, note.id)
-        if linked != photo and not self._link(linked):
-            return False
         before = replace(note, is_deleted=True)
+        try:
+            if linked != photo:
+                self.change(linked)
+        except WcafeError as error:
+            self.desk.saving.refuse(error, self.desk.own(_FIELD))
+            return self.refuse(error)
         if not self.keeping.change(_("write a note"), [before], [note], waits_in=_FIELD):
             return False
         self.write(photo.id, box, BoxDraft())
         self._go_on(photo.id, box)
         return True
 
-    def _link(self, photo: Photo) -> bool:
-        return self.attempt(
-            lambda: self._photos.change({photo.id: photo}, by=self), waits_in=_FIELD
-        )
+    def change(self, photo: Photo) -> None:
+        """Let what is known of a picture be this; raises as `PhotoService.change`."""
+        self._photos.change({photo.id: photo}, by=self)
+        self._changed[photo.id] = photo
 
     def _go_on(self, photo_id: PhotoId, box: int) -> None:
         """Go to the next box with writing, else to the next picture that has one."""
@@ -246,7 +264,7 @@ class PhotosPresenter(Presenter):
             return
         place = self.photos.index(photo)
         later = (*self.photos[place + 1 :], *self.photos[:place])
-        following = next((each for each in later if self.is_to_type(each)), None)
+        following = next((each for each in later if each.id in self.open), None)
         if following is not None:
             self.choose(following.id)
         else:

@@ -1,6 +1,6 @@
 """What a person says of a picture: each kept by itself, and taken back by itself."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +19,10 @@ _BLANK = frozenset({"blank sheets"})
 class PhotoSaying:
     """The part of the photos' presenter that keeps what is said of pictures, with undo."""
 
-    def __init__(self, presenter: Presenter, pictures: Pictures) -> None:
-        self._presenter, self._pictures = presenter, pictures
+    def __init__(
+        self, presenter: Presenter, pictures: Pictures, change: Callable[[Photo], None]
+    ) -> None:
+        self._presenter, self._pictures, self._change = presenter, pictures, change
         self._photos = presenter.desk.services.photos
 
     def see(self, known: KnownSheets, blank: frozenset[SheetPlace]) -> None:
@@ -56,8 +58,7 @@ class PhotoSaying:
             return True
 
         def save(wanted: Mapping[str, Any]) -> None:
-            here = self._photos.get(photo.id)
-            self._photos.change({photo.id: replace(here, **wanted)}, by=self._presenter)
+            self._change(replace(self._photos.get(photo.id), **wanted))
 
         return self._presenter.edit(text, before, facts, save, subjects=frozenset({photo.id}))
 

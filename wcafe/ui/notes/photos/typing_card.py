@@ -93,7 +93,7 @@ class TypingCard(Card):
             None,
             WHOLE,
         )  # the picture and box that are typed
-        self._is_keeping = False
+        self.is_keeping = False
         self.steps = _Steps()
         self.under = Text("", "caption", wraps=True)
         self.text_edit = NoteField()
@@ -158,8 +158,6 @@ class TypingCard(Card):
 
     def show_box(self, photo: Photo, image: QImage | None, sheet: SheetOnPhoto | None) -> None:
         """Show the box that is looked at; what is typed in it stays as it is."""
-        if self._is_keeping:  # it is shown once the note is there
-            return
         presenter, box = self._presenter, self._presenter.box
         place = (photo.id, box)
         if place != self._place:
@@ -272,9 +270,9 @@ class TypingCard(Card):
         self.keep_typed()
         if self.text_edit.toPlainText().strip() and self._go_to_doubt():
             return
-        self._is_keeping = True
+        self.is_keeping = True
         is_kept = self._presenter.keep(self._draft)
-        self._is_keeping = False
+        self.is_keeping = False
         if is_kept:
             self._place = (None, WHOLE)  # what was typed is a note, and no draft any more
         self.moved.emit()

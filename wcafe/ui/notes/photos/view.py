@@ -1,10 +1,11 @@
 """Harvest › Photos as a whole: what is missing, the list, the picture, and the field beside it."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDropEvent, QHideEvent, QImage, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.photos import Photo, PhotoId
@@ -49,12 +50,18 @@ def subtitle_of(presenter: PhotosPresenter) -> str:
 
 
 class PhotosView(QWidget):
-    """Pictures of sheets, and typing beside them."""
+    """Pictures of sheets, and typing beside them.
+
+    Signals:
+        looked_at: whether it is on screen now.
+    """
+
+    looked_at = Signal(bool)
 
     def __init__(self, presenter: PhotosPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._image: QImage | None = None
+        self._sought_words: dict[Sought, str] = {}
         self.missing = MissingBar(presenter)
         self.list = PhotoList(presenter)
         self.sought = ChoiceField(_("Which photos are listed"))
@@ -133,36 +140,39 @@ class PhotosView(QWidget):
         super().showEvent(event)
         self._presenter.watch(self)
         self.show_photos()
+        QTimer.singleShot(0, self, partial(self.looked_at.emit, True))  # once all are shown
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_typed()
         self._presenter.unwatch(self)
+        self.looked_at.emit(False)
         super().hideEvent(event)
 
     @Slot()
     def show_photos(self) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or self.typing.is_keeping:  # it is shown once the note is there
             return
-        presenter, photo = self._presenter, self._presenter.photo
+        photo = self._presenter.photo
         self.missing.show_sheets()
         self.none_yet.setVisible(photo is None)
         self.work.setVisible(photo is not None)
         if photo is None:
             return
         self._show_sought()
-        self.list.show_photos(presenter.listed, presenter.chosen)
+        self.list.show_photos()
         self._show_picture(photo)
 
     def _show_sought(self) -> None:
         presenter = self._presenter
-        to_type = sum(map(presenter.is_to_type, presenter.photos))
         words = {
             Sought.ALL: _("all, {number}").format(number=len(presenter.photos)),
-            Sought.TO_TYPE: _("to be typed, {number}").format(number=to_type),
+            Sought.TO_TYPE: _("to be typed, {number}").format(number=len(presenter.open)),
             Sought.TO_FILE: _("to be filed, {number}").format(number=presenter.standing.unfiled),
             Sought.TWICE: _("received twice"),
         }
-        self.sought.show_choices(words)
+        if words != self._sought_words:
+            self._sought_words = words
+            self.sought.show_choices(words)
         self.sought.show_key(presenter.sought)
 
     def _show_picture(self, photo: Photo) -> None:
