@@ -20,8 +20,9 @@ def main(sheets=300, first=1000):
     _app = QGuiApplication(sys.argv[:1])
     printed, count, began = print_sheets(), Count(), time.process_time()
     for seed in range(first, first + sheets):
+        told = len(count.told)
         count.add(returned(printed, seed % len(printed.codes), seed), f"seed {seed}")
-    print(*count.told, sep="\n")
+        print(*count.told[told:], sep="\n", end="\n" * (len(count.told) > told), flush=True)
     print(count)
     print(
         f"{(time.process_time() - began) / sheets:.2f} s of the processor a sheet, drawn and read"

@@ -7,6 +7,7 @@ import pytest
 import segno
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
 
 from wcafe.domain.pictures import ReadPicture, Unread
 from wcafe.domain.sheet_code import NotRead
@@ -145,39 +146,41 @@ def heic(brand):
     return b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0mif1heic"
 
 
-HEAVY = saved(Image.new("L", (1, 1)), "JPEG") + b"\0" * MOST_BYTES
 OTHERS = {
-    "empty": (b"", EmptyPicture),
-    "words": ("Chère Zoé,".encode(), NotAPicture),
-    "zeros": (bytes(5000), NotAPicture),
-    "heic": (heic(b"heic"), HeicPicture),
-    "heif of another brand": (heic(b"mif1"), HeicPicture),
-    "avif": (heic(b"avif"), OtherFormat),
-    "film": (heic(b"qt  "), OtherFormat),
-    "gif": (saved(picture(), "GIF"), OtherFormat),
-    "tiff": (saved(picture(), "TIFF"), OtherFormat),
-    "bmp": (saved(picture(), "BMP"), OtherFormat),
-    "svg": (b"<?xml version='1.0'?>\n<!-- hello -->\n<svg onload='alert(1)'/>", OtherFormat),
-    "svg with a mark": (b"\xef\xbb\xbf<svg xmlns='x'>", OtherFormat),
-    "web page": (b"<!DOCTYPE html><script>alert(1)</script>", OtherFormat),
-    "archive": (b"PK\x03\x04" + bytes(100), OtherFormat),
-    "jpeg that breaks off": (saved(picture(), "JPEG")[:3000], DamagedPicture),
-    "png that breaks off": (saved(picture(), "PNG")[:700], DamagedPicture),
-    "webp that breaks off": (saved(picture(), "WEBP", lossless=True)[:200], DamagedPicture),
-    "only the beginning of a jpeg": (b"\xff\xd8\xff\xe0", DamagedPicture),
-    "only the beginning of a png": (b"\x89PNG\r\n\x1a\n", DamagedPicture),
-    "jpeg of garbage": (b"\xff\xd8\xff" + bytes(range(256)) * 40, DamagedPicture),
-    "too many bytes": (HEAVY, PictureTooHeavy),
-    "900 megapixels": (saved(Image.new("1", (30_000, 30_000)), "PNG"), TooManyPixels),
-    "51 megapixels": (saved(Image.new("1", (51_000, 1000)), "PNG"), TooManyPixels),
-    "pdf of nothing": (b"%PDF-1.7\n", DamagedScan),
+    "empty": (lambda: b"", EmptyPicture),
+    "words": (lambda: "Chère Zoé,".encode(), NotAPicture),
+    "zeros": (lambda: bytes(5000), NotAPicture),
+    "heic": (lambda: heic(b"heic"), HeicPicture),
+    "heif of another brand": (lambda: heic(b"mif1"), HeicPicture),
+    "avif": (lambda: heic(b"avif"), OtherFormat),
+    "film": (lambda: heic(b"qt  "), OtherFormat),
+    "gif": (lambda: saved(picture(), "GIF"), OtherFormat),
+    "tiff": (lambda: saved(picture(), "TIFF"), OtherFormat),
+    "bmp": (lambda: saved(picture(), "BMP"), OtherFormat),
+    "svg": (
+        lambda: b"<?xml version='1.0'?>\n<!-- hello -->\n<svg onload='alert(1)'/>",
+        OtherFormat,
+    ),
+    "svg with a mark": (lambda: b"\xef\xbb\xbf<svg xmlns='x'>", OtherFormat),
+    "web page": (lambda: b"<!DOCTYPE html><script>alert(1)</script>", OtherFormat),
+    "archive": (lambda: b"PK\x03\x04" + bytes(100), OtherFormat),
+    "jpeg that breaks off": (lambda: saved(picture(), "JPEG")[:3000], DamagedPicture),
+    "png that breaks off": (lambda: saved(picture(), "PNG")[:700], DamagedPicture),
+    "webp that breaks off": (lambda: saved(picture(), "WEBP", lossless=True)[:200], DamagedPicture),
+    "only the beginning of a jpeg": (lambda: b"\xff\xd8\xff\xe0", DamagedPicture),
+    "only the beginning of a png": (lambda: b"\x89PNG\r\n\x1a\n", DamagedPicture),
+    "jpeg of garbage": (lambda: b"\xff\xd8\xff" + bytes(range(256)) * 40, DamagedPicture),
+    "too many bytes": (lambda: saved(picture(), "JPEG") + bytes(MOST_BYTES), PictureTooHeavy),
+    "900 megapixels": (lambda: saved(Image.new("1", (30_000, 30_000)), "PNG"), TooManyPixels),
+    "51 megapixels": (lambda: saved(Image.new("1", (51_000, 1000)), "PNG"), TooManyPixels),
+    "pdf of nothing": (lambda: b"%PDF-1.7\n", DamagedScan),
 }
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_is_no_picture_is_told_by_its_name_and_the_others_go_on(here, tmp_path, name):
-    data, error = OTHERS[name]
-    (tmp_path / "a Zoé <b>.jpg").write_bytes(data)
+    make, error = OTHERS[name]
+    (tmp_path / "a Zoé <b>.jpg").write_bytes(make())
     (tmp_path / "b.jpg").write_bytes(saved(picture(), "JPEG"))
 
     unread, other = read_pictures([tmp_path])
@@ -260,41 +263,40 @@ def test_a_page_that_was_scanned_lying_is_turned(here, tmp_path):
     assert (found.width, found.height) == (300, 400)
 
 
+def test_a_scan_that_breaks_off_is_told(here, tmp_path):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scan_of(picture())[:900])
+
+    assert type(read(path).error) is DamagedScan
+
+
 def as_fax(writer):
     (image,) = writer.pages[0]["/Resources"]["/XObject"].values()
-    from pypdf.generic import NameObject
-
     image.get_object()[NameObject("/Filter")] = NameObject("/JBIG2Decode")
 
 
 def in_pieces(writer):
-    from pypdf.generic import NameObject
-
     objects = writer.pages[0]["/Resources"]["/XObject"]
     objects[NameObject("/second")] = next(iter(objects.values()))
 
 
 SCANS = {
-    "blank page": (
-        changed(scan_of(picture()), lambda w: w.add_blank_page(100, 100)),
-        NoPictureOnPage,
-    ),
-    "fax": (changed(scan_of(picture()), as_fax), FaxPicture),
-    "in pieces": (changed(scan_of(picture()), in_pieces), SeveralOnPage),
-    "locked": (changed(scan_of(picture()), lambda w: w.encrypt("secret")), LockedScan),
+    "blank page": (lambda writer: writer.add_blank_page(100, 100), NoPictureOnPage),
+    "fax": (as_fax, FaxPicture),
+    "in pieces": (in_pieces, SeveralOnPage),
+    "locked": (lambda writer: writer.encrypt("secret"), LockedScan),
     "too many pages": (
-        changed(scan_of(picture()), lambda w: [w.add_blank_page(9, 9) for _n in range(MOST_PAGES)]),
+        lambda writer: [writer.add_blank_page(9, 9) for _page in range(MOST_PAGES)],
         TooManyPages,
     ),
-    "breaks off": (scan_of(picture())[:900], DamagedScan),
 }
 
 
 @pytest.mark.parametrize("name", SCANS)
 def test_a_scan_that_cannot_be_read_says_what_to_do(here, tmp_path, name):
-    data, error = SCANS[name]
+    change, error = SCANS[name]
     path = tmp_path / "scan.pdf"
-    path.write_bytes(data)
+    path.write_bytes(changed(scan_of(picture()), change))
 
     last = list(read_pictures([path]))[-1]
     assert type(last.error) is error

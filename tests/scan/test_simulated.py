@@ -6,10 +6,13 @@ from PIL import Image
 
 from tests.scan.camera import Shot, photograph
 from tests.scan.counting import MOST_ASKED, MOST_WRONG, Count
+from tests.scan.hands import PENS, Hand, Pen
 from tests.scan.simulated import SCALE, Filled, fill, jpeg_bytes, print_sheets, returned
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
 from wcafe.domain.sheet_code import NotRead, SheetCode
+from wcafe.scan import PIXELS_PER_MM, straightened
+from wcafe.scan.corners import corners_of
 from wcafe.scan.decode import decode
 from wcafe.scan.picture import read_decoded
 
@@ -81,6 +84,18 @@ def test_a_corner_that_is_covered_follows_from_the_others(printed, filled, corne
     assert answers(picture) == EXPECTED
 
 
+def test_a_kept_picture_can_be_straightened_so_that_all_lies_where_it_was_printed(printed, filled):
+    picture = read(photograph(filled, SCALE, Shot(turn=94, slant=(0.06, -0.05))))
+    flat = straightened(picture.jpeg, picture.corners, printed.layout)
+
+    again = read_decoded(decode(flat, "flat"), name="flat", digest="")
+    place = np.array(again.codes[0].place) / PIXELS_PER_MM
+    code = printed.layout.code
+    assert np.abs(place - corners_of(code)).max() < 0.7  # millimetres
+    wide, high = printed.layout.shape.paper.millimetres
+    assert (again.width, again.height) == (wide * PIXELS_PER_MM, high * PIXELS_PER_MM)
+
+
 def test_a_blank_sheet_has_nothing_ticked_and_nothing_written(printed):
     picture = read(photograph(printed.page(7), SCALE, Shot(noise=4, blur=0.8, dim=0.3)))
 
@@ -135,8 +150,6 @@ def test_a_tick_that_may_have_been_taken_back_is_asked(printed):
     answer = (Filled(kind=Kind.IDEA, is_written=True), *(Filled(),) * 4)
     rng = np.random.default_rng(3)
     fill(sheet, printed.layout, answer, False, rng)
-    from tests.scan.hands import PENS, Hand, Pen
-
     pen = Pen(colour=PENS["blue"], width=0.5, wobble=0.1)
     Hand(sheet, SCALE, pen, rng).take_back(printed.layout.boxes[0].kinds[Kind.STORY])
     picture = read(photograph(sheet, SCALE, Shot()))

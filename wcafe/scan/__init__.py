@@ -5,5 +5,13 @@ here and from none of its modules.
 """
 
 from wcafe.scan.door import Source, find_sources, read_pictures, read_sources
+from wcafe.scan.flat import PIXELS_PER_MM, straightened
 
-__all__ = ["Source", "find_sources", "read_pictures", "read_sources"]
+__all__ = [
+    "PIXELS_PER_MM",
+    "Source",
+    "find_sources",
+    "read_pictures",
+    "read_sources",
+    "straightened",
+]

@@ -1,20 +1,28 @@
 """Where what is printed really lies on a straightened page: paper bends, corners are but guessed.
 
-The outlines of tick boxes are looked for near where they should be, all those of a box of the sheet
-at once, then those of each group. What people wrote across them leads nobody astray: they are many.
+The outlines of tick boxes are looked for near where they should be: some beside each other at once,
+then, near a smooth surface through what these say, each by itself. What people wrote across them
+leads nobody astray, as they are many.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wcafe.domain.rect import Rect
+from wcafe.domain.sheet_layout import BoxLayout, SheetLayout
+from wcafe.scan.bend import Bend, fit_bend
 from wcafe.scan.ink import Ink
+
+_BENT = 4.0  # millimetres by which paper may lie elsewhere than its corners say
+_AGAIN = ((1.2, 3), (0.8, 4))
+"""Millimetres by which a tick box may lie beside a surface, and how bent the next one may be."""
 
 _STEPS = 5  # points looked at on a side of a tick box
 _SIDE = 0.35  # of a side to both ways of its middle: its corners are round
+_MOST = 0.2  # that one point may say: the thick outline about a box does not outweigh thin ones
 _BESIDE = 0.7  # millimetres from an outline, where there is none
 
 
@@ -35,6 +43,30 @@ def lines_of(ink: Ink, scale: float) -> Lines:
     """Return the lines of a page with so many pixels for a millimetre."""
     step = round(_BESIDE * scale)
     return Lines(_lines(ink, step, 0), _lines(ink, step, 1), scale)
+
+
+def find_bend(lines: Lines, layout: SheetLayout) -> Bend:
+    """Return how the paper lies, by the outlines of all tick boxes of a sheet."""
+    groups = [group for box in layout.boxes for group in _groups(box)]
+    middles = [np.mean([tick.middle for tick in group], axis=0) for group in groups]
+    bend = fit_bend(middles, [find_shift(lines, group, (0.0, 0.0), _BENT) for group in groups], 2)
+    ticks = [tick for box in layout.boxes for tick in box.ticks]
+    places = [tick.middle for tick in ticks]
+    for farthest, degree in _AGAIN:
+        shifts = [
+            find_shift(lines, [tick], (float(across), float(down)), farthest)
+            for tick, (across, down) in zip(ticks, bend.at(places), strict=True)
+        ]
+        bend = fit_bend(places, shifts, degree)
+    return bend
+
+
+def _groups(box: BoxLayout) -> Iterator[list[Rect]]:
+    """Yield tick boxes that lie so near each other that paper hardly bends between them."""
+    kinds = list(box.kinds.values())
+    yield from (kinds[start : start + 3] for start in range(0, len(kinds) - 2, 2))
+    yield list(box.supports.values())
+    yield [digit for row in box.digits for digit in row]
 
 
 def find_shift(lines: Lines, boxes: Sequence[Rect], about: Shift, farthest: float) -> Shift:
@@ -58,7 +90,7 @@ def find_shift(lines: Lines, boxes: Sequence[Rect], about: Shift, farthest: floa
 def _lines(ink: Ink, step: int, axis: int) -> Ink:
     """Return how much darker each point is than those a step away, both ways."""
     beside = np.maximum(np.roll(ink, step, axis), np.roll(ink, -step, axis))
-    return np.clip(ink - beside, -0.3, 0.6)
+    return np.clip(ink - beside, -_MOST, _MOST)
 
 
 def _sides(

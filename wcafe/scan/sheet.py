@@ -13,17 +13,16 @@ from wcafe.domain.notes import Support
 from wcafe.domain.photos import BoxRead
 from wcafe.domain.rect import Rect
 from wcafe.domain.sheet_layout import BoxLayout, SheetLayout
-from wcafe.scan.bend import Bend, fit_bend
+from wcafe.scan.bend import Bend
 from wcafe.scan.ink import Ink, ink_of
 from wcafe.scan.plane import Floats, straighten
-from wcafe.scan.printed import Lines, find_shift, lines_of
+from wcafe.scan.printed import find_bend, lines_of
 from wcafe.scan.ticks import Inked, Unsure, beyond_empty, number_of, only_one
 
 SCALE = 6.0
 """Pixels for a millimetre of the page that is read."""
 
-_BENT = 3.0  # millimetres by which a box may lie elsewhere than its corners say
-_BENT_WITHIN = 0.9  # and a group of tick boxes, than its box does; and each of them, than its group
+_ALL = ("kind", "support", "from_table")  # what a box may say, by the fields of a `BoxRead`
 _INSIDE = 0.6  # millimetres from the outline of a tick box to its inside
 _FRAME = 0.45  # millimetres about a tick box that are inked too where it was blacked out
 _FAR, _PROBE = 2.3, 1.2  # from the left of a tick box to where no tick reaches; how wide that is
@@ -46,7 +45,7 @@ def read_sheet(
     """
     page = straighten(photo, plane, layout.shape.paper.millimetres, SCALE)
     ink = ink_of(page)
-    bend = _bend(lines_of(ink, SCALE), layout)
+    bend = find_bend(lines_of(ink, SCALE), layout)
     found = [_Box(ink, bend, box) for box in layout.boxes]
     words = beyond_empty([tick for box in found for tick in (*box.kinds, *box.supports)])
     each = len(Kind) + len(Support)
@@ -59,21 +58,11 @@ def read_sheet(
     for number, box in enumerate(found):
         digits = [[same[row][digit][number] for digit in range(10)] for row in range(rows)]
         ticks = words[number * each : (number + 1) * each]
-        boxes.append(_read(number, ticks, digits, is_written=box.is_written))
+        if box.is_seen:
+            boxes.append(_read(number, ticks, digits, is_written=box.is_written))
+        else:
+            boxes.append(BoxRead(box=number + 1, unsure=_ALL))
     return tuple(boxes), _is_written(ink, layout.sentence_writing, bend)
-
-
-def _bend(lines: Lines, layout: SheetLayout) -> Bend:
-    """Return how the paper lies, by the outlines of all its tick boxes."""
-    places, shifts = [], []
-    for box in layout.boxes:
-        whole = find_shift(lines, list(box.ticks), (0.0, 0.0), _BENT)
-        groups = (box.kinds.values(), box.supports.values(), *box.digits)
-        for group in map(list, groups):
-            about = find_shift(lines, group, whole, _BENT_WITHIN)
-            places += [tick.middle for tick in group]
-            shifts += [find_shift(lines, [tick], about, _BENT_WITHIN) for tick in group]
-    return fit_bend(places, shifts)
 
 
 class _Box:
@@ -85,6 +74,7 @@ class _Box:
             shifts = bend.at([area.middle for area in areas])
             return [_inked(ink, *each) for each in zip(areas, shifts, strict=True)]
 
+        self.is_seen = bend.is_seen([tick.middle for tick in box.ticks])
         self.kinds = inked(box.kinds.values())
         first, *others = inked(box.supports.values())
         self.supports = [replace(first, beside=_beside(ink, box, bend)), *others]

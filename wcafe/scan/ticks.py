@@ -19,6 +19,10 @@ EMPTY, TICKED = 0.04, 0.065
 FULL, OVER = 0.55, 0.4
 """How much of the inside, and above and below the box, is inked where it was blacked out."""
 
+OUTLINE = 0.1
+"""How much of that frame the outline of the box inks at most: more of it, beyond what is inside, is
+the edge of a shadow."""
+
 STRAYED = 0.12
 """How much is inked beside a box, where nothing is printed, if what is in it came from there."""
 
@@ -57,7 +61,8 @@ class Inked:
         if self.share < EMPTY:
             return Tick.EMPTY
         is_taken_back = self.share > FULL and self.about > OVER
-        if self.share < TICKED or is_taken_back or self.beside > STRAYED:
+        is_in_shadow = self.share < self.about - OUTLINE
+        if self.share < TICKED or is_taken_back or is_in_shadow or self.beside > STRAYED:
             return Tick.UNSURE
         return Tick.TICKED
 
