@@ -45,8 +45,9 @@ _WHOLE_STORIES = ("e2e", "trust")
 """Folders whose tests start programs, kill them and go whole ways: slow by their nature."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before `-m` chooses, and after all of it
 def pytest_collection_modifyitems(items):
+    """Mark tests by what they are, and let the long files begin: both processes end together."""
     missing = not SHARED.is_dir()
     for item in items:
         if item.path.parent.name in _WHOLE_STORIES:
@@ -55,6 +56,9 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.no_cover)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
+    yield
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)  # each half as chance has it
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -15,6 +15,7 @@ from wcafe.services.ahead import ReadAhead
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.check_in import CheckInService
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
@@ -120,6 +121,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         plans=plans,
         walk_ins=WalkInService(store, cafes, changes),
         badges=BadgeService(store, cafes, changes),
+        check_in=CheckInService(store, cafes, changes),
         tables=TableService(store, changes),
         hosts=HostService(store, cafes, plans, changes),
         live=LiveService(store, changes, now),

@@ -139,9 +139,12 @@ def test_without_a_changed_badge_nothing_is_written(planned, tmp_path, told, ref
 
 
 def test_only_badges_can_be_chosen(planned, tmp_path, refused):
-    for chosen in (("--only-changed",), ("--for", "P01 Nom01")):
-        said = refused("print", planned, "table-list", "-o", tmp_path / "t.pdf", *chosen, code=2)
-        assert "changes nothing of “table-list”" in said
+    target = tmp_path / "t.pdf"
+    said = refused("print", planned, "table-list", "-o", target, "--for", "P01 Nom01", code=2)
+    assert "changes nothing of “table-list”" in said
+    said = refused("print", planned, "table-list", "-o", target, "--only-changed")
+    assert "“table-list” was never printed: print all of it first." in said
+    assert not target.exists()
 
 
 def test_the_badges_of_some_people_are_printed_by_name_or_code(planned, tmp_path, told, refused):
@@ -182,7 +185,7 @@ def test_badges_are_printed_while_the_café_is_open_in_the_app(planned, tmp_path
         code, out, err = wcafe("print", planned, "badges", "-o", tmp_path / "b.pdf")
 
     assert (code, out.strip()) == (0, str(tmp_path / "b.pdf"))
-    assert err.startswith("It was not noted in the café that its badges are printed.")
+    assert err.startswith("It was not noted in the café what was printed.")
     assert err.count("\n") == 1
     assert planned.read_bytes() == before
     assert len(names_on(tmp_path / "b.pdf")) == 20

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cafes import write_list
+from tests.scanners import typed_for
 from wcafe.app import open_cafe
 from wcafe.domain.badges import badge_code
 
@@ -100,3 +101,59 @@ def test_in_french_no_sign_stands_alone(tmp_path, told, monkeypatch):
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
 
     assert told("checkin", path, "Ana Silva").startswith("Ana Silva\u00a0: là")
+
+
+@pytest.fixture
+def listed(tmp_path, told):
+    path = tmp_path / "café.wcafe"
+    told("new", path, "--title", "Notre rue", "--lang", "en")
+    rows = "Nom complet;Organisation\nZoé d'Ân-Lê;\nAna Silva;Mairie\nAna Silva;Lycée\nJo Ker;\n"
+    told("import", path, write_list(tmp_path, rows))
+    return path
+
+
+def arrived(path):
+    return {name for name, each in people(path).items() if each.arrived}
+
+
+@pytest.mark.parametrize("who", ["Zoé d’Ân‑Lê", "zoe d'an-le", "D'ÂN-LÊ ZOÉ", "zoe d an le"])
+def test_a_name_is_found_however_it_is_written(listed, told, who):
+    told("checkin", listed, who)
+    assert arrived(listed) == {"Zoé d'Ân-Lê"}
+
+
+@pytest.mark.parametrize("keyboard", ["French on Windows", "French on a Mac", "German"])
+def test_a_code_is_found_as_a_scanner_types_it(listed, told, keyboard):
+    code = badge_code(people(listed)["Jo Ker"].id)
+    told("checkin", listed, typed_for(keyboard, code))
+    assert arrived(listed) == {"Jo Ker"}
+
+
+def test_several_of_one_name_are_told_apart_and_nobody_is_marked(listed, refused):
+    said = refused("checkin", listed, "Jo Ker", "Ana Silva")
+
+    assert "Mairie (WCAFE-P-" in said
+    assert "Lycée (WCAFE-P-" in said
+    assert arrived(listed) == set()
+
+
+def test_the_code_that_was_told_checks_in_the_one_it_is_of(listed, told, refused):
+    said = refused("checkin", listed, "Ana Silva")
+    code = said.split("Lycée (")[1].split(")")[0]
+    told("checkin", listed, code)
+
+    with open_cafe(listed, is_read_only=True) as cafe:
+        assert [each.organisation for each in cafe.people.all() if each.arrived] == ["Lycée"]
+
+
+def test_a_latecomer_has_no_table_in_rounds_that_are_over(planned, told, names):
+    with open_cafe(planned) as cafe:
+        cafe.live.start("talk:1")
+
+    document = told("checkin", planned, names[0], "--json")
+
+    assert document["people"][0]["state"] == "here"
+    assert document["people"][0]["tables"][0] is None
+    assert None not in document["people"][0]["tables"][1:]
+    with open_cafe(planned, is_read_only=True) as cafe:
+        assert not cafe.cafes.snapshot().is_plan_stale

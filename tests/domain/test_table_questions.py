@@ -6,7 +6,7 @@ from datetime import date, time
 from tests.reports.knowing import fixed, guests, planned, travels
 from wcafe.domain.agenda import Round, programme
 from wcafe.domain.cafe import Mode, Questions, Table
-from wcafe.domain.hours import hours_of
+from wcafe.domain.hours import known_hours
 from wcafe.domain.table_questions import questions_of, rounds_of, tables_in_use
 
 
@@ -35,10 +35,10 @@ def test_the_hours_of_an_agenda_are_known_for_its_first_day_alone():
     friday, sunday = Round(day=date(2026, 9, 25)), Round(day=date(2026, 9, 27))
     cafe = replace(fixed(), rounds=(friday, friday, sunday), day=date(2026, 9, 25))
 
-    hours = hours_of(cafe)
+    hours = known_hours(cafe)
 
     assert hours["talk:0"] == time(14, 20)
     assert "talk:1" in hours
     assert not any(key in hours for key in ("talk:2", "harvest:2"))
     one_day = fixed()
-    assert list(hours_of(one_day)) == [step.key for step in programme(one_day)]
+    assert list(known_hours(one_day)) == [step.key for step in programme(one_day)]

@@ -35,6 +35,8 @@ def is_recorded(shot):
 def people(shot):
     if shot.cafe.headcount:
         return shot.cafe.headcount
+    if has_checked_in(shot):
+        return len([p for p in shot.people if p.is_seated and p.arrived])
     if any(row is not None for row in rows(shot)):
         return len({p for row in sat(shot) for p in row})
     rounds = range(len(shot.cafe.rounds))
@@ -223,6 +225,11 @@ def repeats(shot):
 def tells_how(shot):
     rounds = [Round(minutes=r.minutes, harvest=r.harvest, move=r.move) for r in shot.cafe.rounds]
     return shot.plan or shot.live.clock or any(r != Round() for r in rounds)
+
+
+def has_checked_in(shot):
+    """Is nothing known of who came but that some were seen at the door?"""
+    return not is_counted(shot) and any(p.is_seated and p.arrived for p in shot.people)
 
 
 def is_counted(shot):

@@ -187,6 +187,12 @@ def _cafés():
         "people and no plan": shot(fixed(), crowd, notes=notes),
         "people who all stay away, and no plan": shot(fixed(), away, notes=notes),
         "a plan and no notes": shot(fixed(), eighteen, hosted),
+        "seven who checked in": shot(
+            fixed(), (*(replace(p, arrived=True) for p in eighteen[:7]), *eighteen[7:]), hosted
+        ),
+        "one who checked in, and no plan": shot(
+            fixed(), (replace(crowd[0], arrived=True), *crowd[1:]), notes=notes
+        ),
         "hosts who stay": shot(fixed(), eighteen, hosted, notes=notes, themes=themes(notes, 20)),
         "four tables of six have hosts": shot(
             fixed(), eighteen, replace(hosted, hosts=dict(list(hosted.hosts.items())[:4]))

@@ -1,11 +1,15 @@
 """What stands on badges of each size: nothing overlaps, all can be read, or it is told."""
 
+import numpy as np
 import pytest
+import zxingcpp
+from PySide6.QtGui import QImage
 from reportlab.lib.units import mm
 
-from tests.reports.conftest import NOW, snapshot
+from tests.reports.conftest import NOW, snapshot, text_of
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.badge_sizes import KNOWN_SIZES, badge_sheet
+from wcafe.domain.badges import badge_code
 from wcafe.domain.paper_size import PaperSize
 from wcafe.errors import TooManyRounds
 from wcafe.reports import make_document
@@ -76,3 +80,25 @@ def test_nothing_is_printed_where_an_office_printer_prints_nothing():
 
         assert size.edge + sheet.least_margin * mm >= 5 * mm
         assert size.rim + sheet.least_margin * mm >= 5 * mm
+
+
+def test_the_codes_of_the_smallest_labels_are_read_off_a_scan(qt_pages):
+    shot = snapshot(people=19, notes=False, jokers=2)
+    document = make_document("badges", shot, NOW, PrintOptions(size="l7160"))
+    (page,) = qt_pages(document, width=1654)  # 200 dots an inch
+    grey = page.convertToFormat(QImage.Format.Format_Grayscale8)
+    dots = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
+
+    found = {code.text for code in zxingcpp.read_barcodes(dots[:, : grey.width()])}
+
+    holders = [*(each.id for each in shot.people), *(each.id for each in shot.plan.jokers)]
+    assert found == {badge_code(holder) for holder in holders}
+
+
+def test_badges_to_write_on_fill_the_last_sheet_of_all_badges_and_of_no_selection():
+    shot = snapshot(people=9, notes=False)
+    some = frozenset(each.id for each in shot.people[:2])
+
+    assert text_of(make_document("badges", shot, NOW)).count("Badge de remplacement") == 7
+    selection = make_document("badges", shot, NOW, PrintOptions(only=some))
+    assert "Badge de remplacement" not in text_of(selection)

@@ -47,9 +47,8 @@ groups = st.tuples(st.integers(0, 3), st.floats(5, 90)).map(
 blocks = st.lists(groups, min_size=1, max_size=40).map(lambda found: [*chain(*found)])
 
 
-@settings(max_examples=25, deadline=None)
-@given(parts=blocks, above=st.floats(0, 600))
-def test_each_part_is_drawn_once_in_reading_order_and_no_heading_at_a_foot(parts, above):
+def drawn_in_order(parts, above):
+    """Draw `parts` below a space; each stands once, in order, and no heading at a foot."""
     page_of(lambda _paper: [Spacer(0, above), Columns(parts)])
 
     assert all(len(part.drawn) == 1 for part in parts)
@@ -58,6 +57,12 @@ def test_each_part_is_drawn_once_in_reading_order_and_no_heading_at_a_foot(parts
     for heading, (here, after) in zip(parts, pairwise(places), strict=False):
         if heading.keepWithNext:
             assert here[:2] == after[:2], "a heading alone at the foot of a column"
+
+
+@settings(max_examples=25, deadline=None)
+@given(parts=blocks, above=st.floats(0, 600))
+def test_each_part_is_drawn_once_in_reading_order_and_no_heading_at_a_foot(parts, above):
+    drawn_in_order(parts, above)
 
 
 @settings(max_examples=25, deadline=None)
@@ -137,8 +142,16 @@ def test_there_may_be_one_column_or_three(count):
     assert min(part.drawn[0][1] for part in parts) == round(MARGIN)
 
 
+def draw_near_each_foot():
+    """Draw columns that end with a heading, at heights at which it may stand alone."""
+    heights = [*[30] * 21, 20, 60] * 2
+    for above in range(0, 80, 10):
+        drawn_in_order([Block(height, is_heading=height == 20) for height in heights], above)
+
+
 def test_without_its_rule_a_heading_would_stand_alone(monkeypatch):
+    draw_near_each_foot()
     monkeypatch.setattr(columns, "_end_of_group", lambda _parts, start: start + 1)
 
-    with pytest.raises(AssertionError):
-        test_each_part_is_drawn_once_in_reading_order_and_no_heading_at_a_foot()
+    with pytest.raises(AssertionError, match="a heading alone"):
+        draw_near_each_foot()

@@ -54,6 +54,7 @@ def overfull(monkeypatch):
     return found
 
 
+@pytest.mark.slow
 @settings(
     max_examples=30,
     deadline=None,

@@ -38,8 +38,8 @@ def drawn(request, qapp):
     }[request.param]
     shot = café(**facts)
     document = printed(shot, paper=paper, **WHERE)
-    (page,) = in_grey(document, dots=300)
-    (code,) = codes_on(np.ascontiguousarray(page[::3, ::3]))
+    (page,) = in_grey(document, dots=220)
+    (code,) = codes_on(np.ascontiguousarray(page[::2, ::2]))
     return page, code, shot, document
 
 

@@ -63,10 +63,14 @@ MEETING = (
 
 def forms(phrase, language):
     """Yield what `phrase` looks like in a language, its gaps filled; as patterns."""
-    plurals = {"{n} participant expected": "{n} participants expected"} | {
+    plurals = {
+        "{n} participant expected": "{n} participants expected",
+        "{n} participant checked in": "{n} participants checked in",
+    } | {
         one: one.replace(before, after)
         for one, before, after in (
             ("participant expected", "participant", "participants"),
+            ("participant checked in", "participant", "participants"),
             ("The plan has {n} repeat meeting", "meeting", "meetings"),
             ("{n} of {notes} notes is in no theme yet.", "is", "are"),
             (
@@ -198,8 +202,9 @@ def test_figures_are_those_that_are_known_and_no_0_stands_for_the_unknown(name, 
     for day in filter(None, days):  # no figure is to go on with the year before it
         text = text.replace(squashed(long_day(day, language)), "")
 
-    assert numbers_before("participant", text) <= {people(shot)} - {0}
-    assert bool(numbers_before("participant", text)) == (people(shot) > 0)
+    came = numbers_before("(?:participant|personnes?passée)", text)
+    assert came <= {people(shot)} - {0}
+    assert bool(came) == (people(shot) > 0)
     spoken = {len({n.table for n in its}) for its in groups(shot)} | {hosted(shot)[0]}
     assert numbers_before("tables", text) - spoken <= {tables(shot)} - {0}
     assert not re.search(r"(?<![\d.,])0(participant|table|note|person|th[eè]me)", text)

@@ -42,6 +42,7 @@ def each_once(café, text):
     return sorted(found) == shown
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(café=harvests())
 def test_each_note_stands_once_by_table_and_by_question(café):

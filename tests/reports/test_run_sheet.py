@@ -1,13 +1,14 @@
 """The run sheet says the hours, what to say and what to bring, and nothing that is not known."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.cafes import person
 from tests.reports.conftest import NOW, snapshot, text_of
 from tests.reports.knowing import fixed, make_cafés, shot
-from wcafe.domain.agenda import programme
+from wcafe.domain.agenda import Round, programme
 from wcafe.domain.cafe import HostMode, Mode, Questions, Rules
 from wcafe.domain.contingencies import contingencies_of
 from wcafe.domain.material import material_of
@@ -31,6 +32,19 @@ def test_each_step_stands_at_its_hour_with_its_question():
     assert "Que faire" in text
     assert "Et après" in text
     assert "14:00–16:10" in text
+
+
+def test_of_another_day_no_hour_is_told():
+    café = snapshot(people=8, rounds=2, notes=False)
+    days = (Round(day=date(2026, 11, 27)), Round(day=date(2026, 11, 29)))
+    text = sheet(
+        replace(café, cafe=replace(café.cafe, day=date(2026, 11, 27), rounds=days, agenda=()))
+    )
+
+    assert "14:23" in text  # when talk ends on Friday
+    assert "14:27 Ronde 2" not in text
+    assert "14:00–" not in text
+    assert "Ronde 2" in text
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -104,7 +118,7 @@ def test_contingencies_name_who_stays_and_which_languages_and_jokers_there_are()
         for told in each.then
     )
 
-    assert f"{first.name} stays at table 2." in said
+    assert f"Staying, each with the table: {first.name} (2)." in said
     assert "breton (1), français (1)" in said
     assert "joker badge (1, 2)" in said
 
@@ -117,6 +131,12 @@ def test_long_texts_keep_each_step_on_a_page():
         questions=Questions(texts=("Que faire ? " * 80,)),
         prompts=("Trois retours " * 8,) * 4,
         rules=Rules(),
+        rounds=tuple(replace(each, name="Soir " * 390) for each in café.cafe.rounds),
     )
+    people = tuple(
+        replace(p, given="Ana " * 400, stays_at=0, languages=("breton " * 200, f"l {n} " * 300))
+        for n, p in enumerate(café.people * 5)
+    )
+    café = replace(café, people=people)
 
     assert "[…]" in sheet(replace(café, cafe=long))

@@ -10,6 +10,7 @@ from tests.reports.facts import (
     filed,
     hands_over,
     has_chapter,
+    has_checked_in,
     has_contact,
     has_hosts_in_turn,
     has_moves,
@@ -49,6 +50,10 @@ def tells_moves(shot):
     )
 
 
+def is_expected(shot):
+    return people(shot) > 0 and not is_counted(shot) and not has_checked_in(shot)
+
+
 ALWAYS = object()  # a heading, a name or a count of what stands below it: nothing to be untrue
 NEVER = object()  # is looked for by another test
 TRUE_WHEN = {
@@ -62,8 +67,10 @@ TRUE_WHEN = {
     "Licence {licence}: copy, reuse, share": lambda s: bool(s.cafe.licence),
     "{n} participant": NEVER,
     "participant": NEVER,
-    "{n} participant expected": lambda s: people(s) > 0 and not is_counted(s),
-    "participant expected": lambda s: people(s) > 0 and not is_counted(s),
+    "{n} participant expected": is_expected,
+    "participant expected": is_expected,
+    "{n} participant checked in": has_checked_in,
+    "participant checked in": has_checked_in,
     "People who were counted: {rounds}.": lambda s: any(r.headcount for r in s.cafe.rounds),
     "The café in figures": lambda s: True,
     "Notes by kind": kinds_are_told,

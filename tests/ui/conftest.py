@@ -3,7 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import show_page
@@ -20,8 +23,25 @@ from wcafe.ui.widgets.theme import Look, apply_look
 from wcafe.ui.window.desk import Desk
 
 
+def let_go():
+    """Take all fingers off the keyboard: what Qt takes for held turns a choice into a toggle."""
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Space)
+
+
 class PatientBot(QtBot):
-    """Waits as long as a busy machine may need: what never comes fails all the same."""
+    """Waits as long as a busy machine may need: what never comes fails all the same.
+
+    Its Ctrl and its Shift are up again after a click, which QTest leaves down.
+    """
+
+    def keyClick(self, *which, **how):
+        super().keyClick(*which, **how)
+        let_go()
+
+    def mouseClick(self, *which, **how):
+        super().mouseClick(*which, **how)
+        let_go()
 
     def waitUntil(self, callback, *, timeout=60_000):
         return super().waitUntil(callback, timeout=timeout)
@@ -40,8 +60,11 @@ def qtbot(qapp, request):
 
 @pytest.fixture(autouse=True)
 def english_desk(qapp):
+    """English words, a light look, no key held, nothing on the clipboard."""
     words.use(words_for("en"), "en")
     apply_look(qapp, Look.LIGHT)
+    let_go()
+    QGuiApplication.clipboard().clear()
     yield
     words.use(words_for("en"), "en")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

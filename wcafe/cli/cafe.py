@@ -9,7 +9,7 @@ from wcafe.cli.tell import say, say_json, warn
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS
 from wcafe.domain.cafe import draft
 from wcafe.domain.people import Person
-from wcafe.errors import DamagedCafe, NewerCafe, NoStepRule, NotACafe
+from wcafe.errors import DamagedCafe, NewerCafe, NobodySeen, NoStepRule, NotACafe
 from wcafe.example import make_example
 from wcafe.i18n import Words, interface_language
 from wcafe.reports import make_document
@@ -51,7 +51,7 @@ def demo(chosen: argparse.Namespace, words: Words) -> int:
     now = utc_now().astimezone()
     made = [(path, _("the example café: 58 people, 12 tables, 4 rounds"))]
     for artefact in (*HANDOUTS.values(), *EDITIONS.values()):
-        with suppress(NoStepRule):  # there is none for this café
+        with suppress(NoStepRule, NobodySeen):  # there is none for this café
             document = make_document(artefact.key, snapshot, now)
             made.append((chosen.folder / f"{artefact.key}.pdf", _(artefact.summary)))
             write_file(made[-1][0], document.pdf)

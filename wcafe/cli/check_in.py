@@ -5,17 +5,17 @@ from typing import Any
 
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, say_json
-from wcafe.domain.badges import find_person
+from wcafe.domain.called import find_person
 from wcafe.domain.people import Person
 from wcafe.domain.presence import (
     PRESENCE_NAMES,
-    checked_in,
     describe_attendance,
     not_arrived,
     presence_of,
 )
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
+from wcafe.services.check_in import as_arrived
 from wcafe.services.route import route_of
 
 
@@ -24,9 +24,8 @@ def check_in(chosen: argparse.Namespace, words: Words) -> int:
     with open_to_change(chosen.file, words) as cafe:
         before = cafe.cafes.snapshot()
         found = {each.id: each for each in (find_person(w, before.people) for w in chosen.who)}
-        rounds = len(before.cafe.rounds)
-        cafe.people.save(
-            not_arrived(each) if chosen.undo else checked_in(each, before.coming, rounds)
+        cafe.check_in.keep(
+            not_arrived(each) if chosen.undo else as_arrived(each, before)
             for each in found.values()
         )
         after = cafe.cafes.snapshot()

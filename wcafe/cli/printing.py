@@ -20,11 +20,11 @@ from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.badge_sizes import badge_sheet
 from wcafe.domain.badges import (
     cut_in_columns,
-    find_person,
     hard_to_read,
     without_badge,
     without_certificate,
 )
+from wcafe.domain.called import find_person
 from wcafe.domain.handouts import ALL, BADGES, HARVEST_SHEETS
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId

@@ -10,8 +10,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.hosts import hosting
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.plan import Plan, Route
-from wcafe.domain.text import fold, join_names, one_line
-from wcafe.errors import NobodyCalled, SeveralCalled
+from wcafe.domain.text import join_names, one_line
 from wcafe.i18n import Words
 
 _POINT = "."  # in a digest, before the part of the event's name
@@ -99,26 +98,6 @@ def says_the_same(held: str | None, now: str) -> bool:
 def badge_code(person: PersonId) -> str:
     """Return what the badge's QR code says: an opaque name, never one of the person's own."""
     return f"WCAFE-P-{UUID(person).hex.upper()}"
-
-
-def find_person(who: str, people: Iterable[Person]) -> Person:
-    """Return the one of `people` who is called `who`, in either order, or has that badge code.
-
-    Raises:
-        NobodyCalled, SeveralCalled
-    """
-    sought = fold(who)
-    found = [
-        person
-        for person in people
-        if sought
-        in (fold(person.name), fold(f"{person.family} {person.given}"), fold(badge_code(person.id)))
-    ]
-    if not found:
-        raise NobodyCalled(who=who)
-    if len(found) > 1:
-        raise SeveralCalled(who=who)
-    return found[0]
 
 
 def cut_in_columns(names: Sequence[str], words: Words, *, most: int) -> str:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from wcafe.domain.cafe import Cafe, HostMode
 from wcafe.domain.people import Person, participants
 from wcafe.domain.plan import Plan, Remark
+from wcafe.domain.text import abridged, join_names
 from wcafe.i18n import N_
+
+_MOST, _LONGEST = 12, 40  # names in a row, characters of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ def _people(plan: Plan | None) -> list[Contingency]:
         )
         late = [_say(N_("Their badge says which table the round under way has for them."))]
         if plan.free_jokers:
-            free = ", ".join(str(joker.number) for joker in plan.free_jokers)
+            free = join_names([str(each.number) for each in plan.free_jokers], most=_MOST)
             walk_in = [
                 _say(
                     N_("Give them a joker badge ({free}), and write the name on the door list."),
@@ -77,16 +80,18 @@ def _bodies(everybody: Iterable[Person]) -> list[Contingency]:
     spoken = Counter(language for guest in guests for language in guest.languages)
     language = [_say(N_("Seat them beside somebody who can whisper a translation."))]
     if len(spoken) > 1:
-        counts = ", ".join(f"{name} ({n})" for name, n in sorted(spoken.items()))
-        language.append(_say(N_("Languages on the list: {counts}."), counts=counts))
-    moving = [
-        _say(N_("They stay at one table, and the others come to them.")),
-        *(
-            _say(N_("{name} stays at table {table}."), name=p.name, table=p.stays_at + 1)
-            for p in guests
-            if p.stays_at is not None
-        ),
+        counts = [f"{abridged(name, _LONGEST)} ({n})" for name, n in sorted(spoken.items())]
+        told = join_names(counts, most=_MOST)
+        language.append(_say(N_("Languages on the list: {counts}."), counts=told))
+    staying = [
+        f"{abridged(guest.name, _LONGEST)} ({guest.stays_at + 1})"
+        for guest in guests
+        if guest.stays_at is not None
     ]
+    moving = [_say(N_("They stay at one table, and the others come to them."))]
+    if staying:
+        told = join_names(staying, most=_MOST)
+        moving.append(_say(N_("Staying, each with the table: {names}."), names=told))
     return [
         Contingency(case=N_("Somebody does not follow the language"), then=tuple(language)),
         Contingency(case=N_("Somebody cannot move easily"), then=tuple(moving)),

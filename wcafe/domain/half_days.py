@@ -26,8 +26,7 @@ def parts_of(cafe: Cafe) -> tuple[Part, ...]:
     Rounds on several days make a part a day. Else what begins before noon and goes on until two
     o'clock or later has two halves, and all else is one part.
     """
-    days = sorted({each.day for each in cafe.rounds if each.day is not None})
-    if len(days) > 1:
+    if len(days := _days(cafe)) > 1:
         return tuple(Part(day=day) for day in days)
     if cafe.starts < _NOON and minutes_of(cafe) >= _minute(_LATE) - _minute(cafe.starts):
         return Part(is_morning=True), Part(is_morning=False)
@@ -41,9 +40,18 @@ def minutes_of(cafe: Cafe) -> int:
 
 
 def hours_of(cafe: Cafe) -> str:
-    """Return when `cafe` begins and ends by its agenda, such as “14:00–16:30”."""
+    """Return when `cafe` begins and ends by its agenda, such as “14:00–16:30”.
+
+    Nothing where it goes over several days: an agenda has the hours of its first one.
+    """
+    if len(_days(cafe)) > 1:
+        return ""
     ends = datetime.combine(date.min, cafe.starts) + timedelta(minutes=minutes_of(cafe))
     return f"{cafe.starts:%H:%M}–{ends:%H:%M}"
+
+
+def _days(cafe: Cafe) -> list[date]:
+    return sorted({each.day for each in cafe.rounds if each.day is not None})
 
 
 def _minute(at: time) -> int:

@@ -7,7 +7,7 @@ from wcafe.domain.agenda import Step, programme
 from wcafe.domain.cafe import Cafe
 
 
-def hours_of(cafe: Cafe) -> Mapping[str, time]:
+def known_hours(cafe: Cafe) -> Mapping[str, time]:
     """Return when each step begins, by its key; nothing from the first step of another day on."""
     steps = programme(cafe)
     hours: dict[str, time] = {}

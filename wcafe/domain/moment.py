@@ -58,6 +58,14 @@ class Moment:
         return frozenset(range(begun, len(self.cafe.rounds)))
 
     @property
+    def over(self) -> frozenset[int]:
+        """The rounds at whose tables nobody sits any more; none without a clock."""
+        round_ = self.round
+        if self.step is None or round_ is None:
+            return frozenset()
+        return frozenset(range(round_ if self.expects_notes else round_ + 1))
+
+    @property
     def expects_notes(self) -> bool:
         """Are the tables at work now?"""
         return self.step is not None and self.step.kind in (StepKind.TALK, StepKind.HARVEST)

@@ -69,16 +69,21 @@ def describe_attendance(counts: Attendance, words: Words) -> str:
     return " · ".join(told)
 
 
-def checked_in(person: Person, coming: Set[int], rounds: int) -> Person:
+def checked_in(
+    person: Person, coming: Set[int], rounds: int, *, over: Set[int] = frozenset()
+) -> Person:
     """Return `person` as somebody who has arrived, or is back.
 
     Args:
         person: who stands at the door.
         coming: the rounds that have not begun, from 0; who was to miss them all comes to all.
         rounds: how many the café has.
+        over: the rounds that are over, from 0; who had not arrived before has missed them.
     """
     if person.is_away(coming):
         person = person.with_presence_in(coming, rounds, is_here=True)
+    if over and not person.arrived:
+        person = person.with_presence_in(over, rounds, is_here=False)
     return replace(person, arrived=True)
 
 

@@ -109,3 +109,8 @@ def _outside_addresses(text: str, set_: Callable[[str], str]) -> str:
         pieces += [set_(text[end : address.start()]), address[0]]
         end = address.end()
     return "".join([*pieces, set_(text[end:])])
+
+
+def space_of(sign: str) -> str:
+    """Return a hard space as it is, another one as a plain one, and nothing for a letter."""
+    return sign if sign in (HARD, NARROW) else " " * sign.isspace()

@@ -42,6 +42,14 @@ class TooManyRounds(WcafeError):
     )
 
 
+class NobodySeen(WcafeError):
+    """Certificates are asked for before anybody was checked in."""
+
+    template = N_(
+        "Nobody was noted as here yet. Certificates are made for those whom check-in saw."
+    )
+
+
 class NoCertificateOf(WcafeError):
     """Certificates were asked for of people whom check-in did not see."""
 

@@ -185,4 +185,4 @@ class NoNameFound(WcafeError):
 class SeveralCalled(WcafeError):
     """A name that several people have."""
 
-    template = N_("Several people are called “{who}”: say the code of the badge instead.")
+    template = N_("Several people are called “{who}”. Say the code of the badge instead: {people}.")

@@ -29,7 +29,7 @@ from wcafe.reports.pages.styles import (
 )
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import is_known_who_came, known_people, known_tables
+from wcafe.services.known import is_checked_in, is_known_who_came, known_people, known_tables
 
 _WIDTH = 170 * mm
 _HIGH = 208  # points that all rings take at most
@@ -98,18 +98,19 @@ def counts(snapshot: Snapshot, paper: Paper) -> list[str]:
     """Return how many people, tables and rounds there are, in words; what nobody knows is left out.
 
     People whom only a list or a plan tells of are expected; those who were counted came, or whose
-    seats were recorded.
+    seats were recorded; else it is said how many checked in.
     """
     plural = paper.words.ngettext
     people, tables = known_people(snapshot), known_tables(snapshot)
     rounds = len(snapshot.cafe.rounds)
     told = []
     if people:
-        said = (
-            plural("{n} participant", "{n} participants", people)
-            if is_known_who_came(snapshot)
-            else plural("{n} participant expected", "{n} participants expected", people)
-        )
+        if is_known_who_came(snapshot):
+            said = plural("{n} participant", "{n} participants", people)
+        elif is_checked_in(snapshot):
+            said = plural("{n} participant checked in", "{n} participants checked in", people)
+        else:
+            said = plural("{n} participant expected", "{n} participants expected", people)
         told.append(said.format(n=paper.number(people)))
     if tables:
         told.append(plural("{n} table", "{n} tables", tables).format(n=paper.number(tables)))

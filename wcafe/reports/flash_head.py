@@ -17,7 +17,8 @@ from wcafe.reports.pages.side_by_side import Rules, SideBySide
 from wcafe.reports.pages.styles import BODY, EYEBROW, FIGURE, INK, SMALL, TITLE
 from wcafe.reports.questions import asked
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import is_known_who_came, known_people, known_tables
+from wcafe.services.known import known_people, known_tables
+from wcafe.services.known_figures import people_label
 
 GAP = 22  # points between two columns
 QUIET = ParagraphStyle("flash_quiet", SMALL, fontSize=7.5, leading=10.5)
@@ -112,13 +113,8 @@ def _figures(snapshot: Snapshot, paper: Paper) -> Flowable:
     people, tables = known_people(snapshot), known_tables(snapshot)
     rounds, notes = len(snapshot.cafe.rounds), len(snapshot.notes)
     actions = sum(note.kind is Kind.ACTION for note in snapshot.notes)
-    came = (
-        plural("participant", "participants", people)
-        if is_known_who_came(snapshot)
-        else plural("participant expected", "participants expected", people)
-    )
     figures = [
-        (people, came),
+        (people, people_label(snapshot, paper.words)),
         (tables, plural("table", "tables", tables)),
         (rounds, plural("round", "rounds", rounds)),
         (notes, plural("note", "notes", notes)),

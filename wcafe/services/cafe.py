@@ -10,6 +10,7 @@ from wcafe.domain.amendments import Amendment
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live, Seating
+from wcafe.domain.moment import Moment
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.photos import Photo
@@ -87,6 +88,11 @@ class Snapshot:
     def coming(self) -> frozenset[int]:
         """The rounds that have not begun, from 0."""
         return frozenset(range(self.rounds_begun, len(self.cafe.rounds)))
+
+    @property
+    def over(self) -> frozenset[int]:
+        """The rounds that are over while the clock runs, from 0: who comes now has missed them."""
+        return Moment(cafe=self.cafe, steps=programme(self.cafe), clock=self.live.clock).over
 
     @property
     def asked(self) -> frozenset[int]:

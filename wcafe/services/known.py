@@ -57,13 +57,16 @@ def known_seats(snapshot: Snapshot) -> Seats:
 
 
 def known_people(snapshot: Snapshot) -> int:
-    """Return how many were counted, else have a seat in some round, before a plan mean to come.
+    """Return how many were counted, else are recorded to have sat somewhere, else checked in.
 
+    Where nobody did it is how many are to have a seat, and before a plan how many mean to come.
     0 says that nobody was counted; whether these people came, `is_known_who_came` tells.
     """
     if snapshot.cafe.headcount is not None:
         return snapshot.cafe.headcount
     seats = known_seats(snapshot)
+    if is_checked_in(snapshot):
+        return _arrived(snapshot)
     if seats.recorded or seats.planned:
         return len(seats.people)
     rounds = range(len(snapshot.cafe.rounds))
@@ -73,6 +76,18 @@ def known_people(snapshot: Snapshot) -> int:
 def is_known_who_came(snapshot: Snapshot) -> bool:
     """Are `known_people` those who came: were they counted, or their seats recorded?"""
     return snapshot.cafe.headcount is not None or known_seats(snapshot).is_recorded
+
+
+def is_checked_in(snapshot: Snapshot) -> bool:
+    """Are `known_people` those who checked in at the door: is nothing better known of who came?
+
+    It is not told that these are all: somebody may have come in without being seen.
+    """
+    return not is_known_who_came(snapshot) and _arrived(snapshot) > 0
+
+
+def _arrived(snapshot: Snapshot) -> int:
+    return sum(person.arrived for person in participants(snapshot.people))
 
 
 def known_tables(snapshot: Snapshot) -> int:

@@ -3,7 +3,13 @@
 from wcafe.domain.meetings import count_meetings
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
-from wcafe.services.known import is_known_who_came, known_people, known_seats, known_tables
+from wcafe.services.known import (
+    is_checked_in,
+    is_known_who_came,
+    known_people,
+    known_seats,
+    known_tables,
+)
 from wcafe.written import in_digits, percent
 
 
@@ -17,13 +23,8 @@ def figures_known(snapshot: Snapshot, themes: int, words: Words) -> list[tuple[s
     people, tables = known_people(snapshot), known_tables(snapshot)
     rounds, notes = len(snapshot.cafe.rounds), len(snapshot.notes)
     seats = known_seats(snapshot)
-    came = (
-        plural("participant", "participants", people)
-        if is_known_who_came(snapshot)
-        else plural("participant expected", "participants expected", people)
-    )
     counted = [
-        (people, came),
+        (people, people_label(snapshot, words)),
         (tables, plural("table", "tables", tables)),
         (rounds, plural("round", "rounds", rounds)),
         (notes, plural("note", "notes", notes)),
@@ -39,6 +40,16 @@ def figures_known(snapshot: Snapshot, themes: int, words: Words) -> list[tuple[s
             (percent(met.pollination, language), _("pollination between tables")),
         ]
     return told
+
+
+def people_label(snapshot: Snapshot, words: Words) -> str:
+    """Return what the figure of `known_people` counts: who came, checked in, or is expected."""
+    plural, people = words.ngettext, known_people(snapshot)
+    if is_known_who_came(snapshot):
+        return plural("participant", "participants", people)
+    if is_checked_in(snapshot):
+        return plural("participant checked in", "participants checked in", people)
+    return plural("participant expected", "participants expected", people)
 
 
 def seats_come_from(snapshot: Snapshot, words: Words) -> str:

@@ -9,6 +9,7 @@ from wcafe.i18n import Words
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
+from wcafe.services.check_in import CheckInService
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
@@ -62,6 +63,7 @@ class OpenCafe:
     plans: PlanService
     walk_ins: WalkInService
     badges: BadgeService
+    check_in: CheckInService
     tables: TableService
     hosts: HostService
     live: LiveService

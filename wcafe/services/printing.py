@@ -48,9 +48,10 @@ def only_changed(artefact: Artefact, snapshot: Snapshot, options: PrintOptions) 
 def changed_or_new(
     artefact: Artefact, snapshot: Snapshot, options: PrintOptions
 ) -> PrintOptions | None:
-    """Return the same; all of it where nothing was printed yet, and None where nothing changed."""
-    if not print_state(artefact, snapshot).is_printed:
-        return options
+    """Return the same; all of it where nothing was printed yet, None where there is nothing new."""
+    state = print_state(artefact, snapshot)
+    if not state.is_printed:
+        return options if state.pieces else None
     with suppress(NoBadgeChanged, NothingChanged):
         return only_changed(artefact, snapshot, options)
     return None

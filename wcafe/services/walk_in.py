@@ -69,6 +69,23 @@ class WalkInService:
         self._changes.tell(Changed(Part.PEOPLE | Part.PLAN, by, frozenset({person.id})))
         return saved
 
+    def release(self, person: PersonId, *, by: object | None = None) -> Plan:
+        """Take a walk-in out again: their route is free, and nobody else's seat changes.
+
+        Raises:
+            EditedElsewhere: they have no joker route any more.
+        """
+        plan = _leave_seats(self._cafes.snapshot(), person).plan
+        assert plan is not None
+
+        def keep(work: "Work") -> Plan:
+            work.people.remove([person])
+            return work.plans.save(plan)
+
+        saved = self._store.write(keep)
+        self._changes.tell(Changed(Part.PEOPLE | Part.PLAN, by, frozenset({person})))
+        return saved
+
     def give_back(self, person: PersonId, plan: Plan, *, by: object | None = None) -> Plan:
         """Take `person` out again and put `plan` back, as it was before; for undo."""
 
@@ -82,16 +99,36 @@ class WalkInService:
         return saved
 
 
+def _leave_seats(snapshot: Snapshot, person: PersonId) -> Snapshot:
+    """Return the café without `person`, whose seats are those of a free joker route again."""
+    plan = snapshot.plan
+    if plan is None or person not in {joker.id for joker in plan.jokers}.intersection(plan.people):
+        raise EditedElsewhere
+    place = plan.people.index(person)
+    people = tuple(each for each in snapshot.people if each.id != person)
+    without = replace(
+        plan,
+        people=plan.people[:place] + plan.people[place + 1 :],
+        seats=tuple(row[:place] + row[place + 1 :] for row in plan.seats),
+        hosts={host: table for host, table in plan.hosts.items() if host != person},
+    )
+    return _weighed(replace(snapshot, people=people, plan=without), snapshot)
+
+
 def _take_seats(snapshot: Snapshot, person: Person) -> Snapshot:
     """Return the café in whose plan `person` has the seats of the joker route of the same id."""
     free = {joker.id: joker for joker in snapshot.plan.free_jokers} if snapshot.plan else {}
     if snapshot.plan is None or person.id not in free:
         raise EditedElsewhere
     rounds = [r for r in range(snapshot.plan.rounds) if person.attends(r)]
-    with_person = with_seats(snapshot, free[person.id], person, rounds)
-    plan = with_person.plan
+    return _weighed(with_seats(snapshot, free[person.id], person, rounds), snapshot)
+
+
+def _weighed(after: Snapshot, before: Snapshot) -> Snapshot:
+    """Return the café of `after` with what its plan is worth now; it is as stale as `before`."""
+    plan = after.plan
     assert plan is not None
-    worth = certify(*problem_and_seats(with_person))
+    worth = certify(*problem_and_seats(after))
     certificate = replace(
         plan.certificate,
         repeat_meetings=worth.repeat_meetings,
@@ -102,7 +139,7 @@ def _take_seats(snapshot: Snapshot, person: Person) -> Snapshot:
         proven_optimal=worth.is_proven_optimal,
     )
     made_for = plan.made_for
-    if not snapshot.is_plan_stale:
-        made_for = basis(with_person.cafe, with_person.people)
+    if not before.is_plan_stale:
+        made_for = basis(after.cafe, after.people)
     plan = replace(plan, id=PlanId(new_id()), certificate=certificate, made_for=made_for)
-    return replace(with_person, plan=plan)
+    return replace(after, plan=plan)

@@ -90,7 +90,7 @@ def test_a_walk_in_is_offered_a_free_joker_route_first(qtbot, spared, page, pres
     dialog = walk_in(qtbot, page, "Nour Tardy")
     assert dialog.route.isVisible()
     assert "Nobody else changes tables" in dialog.route.text()
-    with qtbot.waitSignal(presenter.told) as told:
+    with qtbot.waitSignal(presenter.undoable) as told:
         qtbot.keyClick(dialog.family_edit, ENTER)
 
     after = planned(desk)

@@ -11,7 +11,7 @@ from tests.ui.notes.hands import choose, name_theme, shown_page, texts
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.text import new_id
-from wcafe.ui.note_cards.filed import TableHead
+from wcafe.ui.note_cards.filed import Filed, TableHead
 from wcafe.ui.note_cards.models import NoteModel
 from wcafe.ui.notes import make_page, make_presenter
 
@@ -83,6 +83,45 @@ def test_a_list_of_many_notes_stays_where_it_was_scrolled_to(qtbot, opened, tabl
     presenter.deleteLater()
 
 
+def many_notes(number):
+    return [
+        Note(id=NoteId(new_id()), table=n % 4, round=n % 3, kind=Kind.IDEA, text=f"Note {n}", rev=0)
+        for n in range(number)
+    ]
+
+
+@pytest.mark.parametrize("kind", [Filed, TableHead])
+def test_a_long_list_stays_where_it_is_while_the_window_is_made_wider_and_notes_come(
+    qtbot, opened, tables, desk, kind
+):
+    opened.notes.change(dict.fromkeys(many_notes(160), 0))
+    presenter = make_presenter(desk, None)
+    page = shown_page(qtbot, presenter)
+    view = page.list
+    qtbot.waitUntil(lambda: view.layoutMode() is view.LayoutMode.SinglePass)
+    view.doItemsLayout()
+    rows = enumerate(view.notes.rows)  # a row that is not among those that are measured first
+    at = next(place for place, row in rows if place > view.batchSize() and isinstance(row, kind))
+    view.scrollTo(view.notes.index(at), view.ScrollHint.PositionAtTop)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + 5)
+    key, value = view.notes.rows[at].key, bar.value()
+    assert view.visualRect(view.notes.index(at)).top() == -5
+
+    page.resize(page.width() + 30, page.height())
+    QApplication.processEvents()
+    assert bar.value() == value
+    for number in range(3):
+        page.resize(page.width() + 30, page.height())
+        opened.notes.add(table=0, round_=0, kind=Kind.IDEA, text=f"Above {number}")
+        qtbot.waitUntil(lambda number=number: f"Above {number}" in texts(view))
+        QApplication.processEvents()
+
+    assert bar.value() > value
+    assert view.visualRect(view.notes.index(view.notes.row_of(key))).top() == -5
+    presenter.deleteLater()
+
+
 def test_a_change_of_one_note_touches_one_row(qtbot, listed, opened):
     changed, reset = [], []
     listed.list.notes.dataChanged.connect(lambda first, _last: changed.append(first.row()))
@@ -144,11 +183,7 @@ def test_notes_are_measured_at_the_width_they_are_shown_at_and_no_other(qtbot, o
 
 @pytest.mark.slow
 def test_two_thousand_notes_are_shown_without_measuring_them_twice(qtbot, opened, tables, desk):
-    kept = [
-        Note(id=NoteId(new_id()), table=n % 4, round=n % 3, kind=Kind.IDEA, text=f"Note {n}", rev=0)
-        for n in range(2000)
-    ]
-    opened.notes.change(dict.fromkeys(kept, 0))
+    opened.notes.change(dict.fromkeys(many_notes(2000), 0))
     presenter = make_presenter(desk, None)
     page = shown_page(qtbot, presenter)
     at_once = page.list.LayoutMode.SinglePass

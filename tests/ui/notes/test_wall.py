@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.notes.hands import choose, shown_page
 from wcafe.domain.kinds import Kind
 from wcafe.domain.wall import wall_cards
-from wcafe.ui.notes import make_presenter
+from wcafe.ui.notes import make_presenter, wall_window
 from wcafe.ui.notes.wall_window import SIZES, WallWindow, show_or_close
 from wcafe.ui.widgets import motion
 from wcafe.ui.window.workspaces import Workspace
@@ -219,7 +219,10 @@ def test_with_one_screen_it_fills_that_and_escape_closes_it(qtbot, filled):
     assert filled.gallery.wall_button.text() == "Show the wall"
 
 
-def test_a_card_comes_calmly_and_at_once_where_nothing_is_to_move(qtbot, wall_of, opened):
+def test_a_card_comes_calmly_and_at_once_where_nothing_is_to_move(
+    qtbot, wall_of, opened, monkeypatch
+):
+    monkeypatch.setattr(wall_window, "_FADE", 600_000)  # a busy machine looks when it can
     window = wall_of(0)
     mark(opened, 1)
     qtbot.waitUntil(lambda: len(window.cards) == 2)

@@ -63,6 +63,7 @@ def shown(qapp, settings, tmp_path, example, monkeypatch):
             QCoreApplication.processEvents()
         return desk.window
 
+    show.made = made
     yield show
     if made.desk is not None:
         made.desk.close()

@@ -5,7 +5,7 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.agenda import Step, StepKind, programme
 from wcafe.domain.cafe import Cafe
-from wcafe.domain.hours import hours_of
+from wcafe.domain.hours import known_hours
 from wcafe.domain.marks import round_title
 from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.hours import hour
@@ -35,7 +35,7 @@ def agenda_lines(
         paper: what they are printed on.
         gap: between two lines, as a share of `size`.
     """
-    hours = hours_of(cafe)
+    hours = known_hours(cafe)
     shown = [step for step in programme(cafe) if step.kind in (StepKind.TALK, StepKind.LINE)]
     whens = [hour(hours[step.key], paper) if step.key in hours else "" for step in shown]
     widest = max((width_of(when, size, BOLD) for when in whens), default=0)

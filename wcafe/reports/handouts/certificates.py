@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.people import Person, Role
 from wcafe.domain.text import join_names
-from wcafe.errors import NoCertificateOf
+from wcafe.errors import NobodySeen, NoCertificateOf
 from wcafe.i18n import N_
 from wcafe.reports.handouts.signature import Signature
 from wcafe.reports.pages.fitting import evened, size_for
@@ -40,6 +40,7 @@ def certificates(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> lis
     rounds.
 
     Raises:
+        NobodySeen: check-in has seen nobody yet.
         NoCertificateOf: it is asked for some, and check-in saw none of them.
     """
     only = options.only
@@ -48,12 +49,9 @@ def certificates(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> lis
     unseen = [each.name for each in asked if not each.arrived]
     if only is not None and not here:
         raise NoCertificateOf(names=join_names(unseen, most=_MOST_NAMED))
-    paper.unseen += unseen
     if not here:
-        nobody = paper.words.gettext(
-            "Nobody was noted as here yet. Certificates are made for those whom check-in saw."
-        )
-        return [paper.text(snapshot.cafe.title, TITLE, tag="H1", outline=0), paper.text(nobody)]
+        raise NobodySeen
+    paper.unseen += unseen
     story: list[Flowable] = []
     for person in here:
         story += [PageBreak()] if story else []

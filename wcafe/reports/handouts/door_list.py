@@ -22,10 +22,11 @@ from wcafe.services.cafe import Snapshot
 _ROW, _LINE = 13.4, 18.5  # points: of somebody's row, of one to write on
 _BOX = 17.0
 _WIDEST, _LEAST = 38.0, 16.6  # of a round
+_SHORT = 21.0  # points of a round that has room for no more than its number in the headings
 _LEAST_PLACE = 62.0  # where somebody comes from; with less it is left out
 _PHRASE = 120.0  # what "host of table 12" takes
 _ROUNDS = 0.47  # of the width, for all rounds together where they are many
-_SHOWS_MARK = 23.0  # points in which a number has room for its symbol
+_SHOWS_MARK = (0, 20.0, 23.0, 31.0, 38.0)  # points for a symbol beside so many digits
 _TOLD = ParagraphStyle("door_told", SMALL, textColor=INK, spaceBefore=7, spaceAfter=2)
 _BLANK = 4  # lines at least for people who are not on the list
 _TOGETHER = 20  # names of those who are away in one paragraph
@@ -53,7 +54,7 @@ def door_list(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[
     )
     for person in here:
         roll.add(
-            _row(person, places[person.id], faces[person.id], columns, paper),
+            _row(person, places[person.id], faces[person.id], columns, plan.tables, paper),
             height=_ROW,
             initial=initial_of(person.sort_key),
             sorted_by=listed_name(person).sorted,
@@ -82,7 +83,7 @@ def _columns(rounds: int, paper: Paper, *, has_place: bool) -> tuple[Column, ...
     left = room - _BOX - rounds * wide
     place = 0.42 * left if has_place and 0.42 * left > _LEAST_PLACE else 0.0
     names = [_("Name"), *([_("Organisation")] if place else [])]
-    whole = _("Round {n}") if wide >= _WIDEST else "{n}" if wide < _SHOWS_MARK else _("R{round}")
+    whole = _("Round {n}") if wide >= _WIDEST else "{n}" if wide < _SHORT else _("R{round}")
     return (
         Column(width=_BOX),
         *(
@@ -97,7 +98,12 @@ def _columns(rounds: int, paper: Paper, *, has_place: bool) -> tuple[Column, ...
 
 
 def _row(
-    person: Person, place: str, face: BadgeFace, columns: Sequence[Column], paper: Paper
+    person: Person,
+    place: str,
+    face: BadgeFace,
+    columns: Sequence[Column],
+    tables: int,
+    paper: Paper,
 ) -> list[Cell | Name]:
     _ = paper.words.gettext
     arrived = _("✓") if person.arrived else ""
@@ -111,9 +117,9 @@ def _row(
         return [*cells, Cell(text=said, size=8, span=rounds, align=0.0)]
     if not any(table is not None for table in seats):
         return [*cells, Cell(text=_("no seat yet"), size=8, colour=MUTED, span=rounds)]
-    tables = {table for table in seats if table is not None}
-    if face.hosted and face.hosts_throughout and len(tables) == 1:
-        (table,) = tables
+    found = {table for table in seats if table is not None}
+    if face.hosted and face.hosts_throughout and len(found) == 1:
+        (table,) = found
         told = _("★ host of table {number}").format(number=table + 1)
         return [
             *cells,
@@ -121,13 +127,18 @@ def _row(
                 text=told, size=8, font=BOLD, span=rounds, mark=table, is_behind=True, is_whole=True
             ),
         ]
-    return [*cells, *_stops(seats, columns, face.hosted)]
+    return [*cells, *_stops(seats, columns, tables, face.hosted)]
 
 
-def _stops(route: Route, columns: Sequence[Column], hosted: Iterable[int] = ()) -> list[Cell]:
-    """Return the tables of a route, a cell a round; a star tells where somebody hosts."""
-    wide = columns[-1].width
-    is_wide, stars = wide >= _SHOWS_MARK, frozenset(hosted)
+def _stops(
+    route: Route, columns: Sequence[Column], tables: int, hosted: Iterable[int] = ()
+) -> list[Cell]:
+    """Return the tables of a route, a cell a round; a star tells where somebody hosts.
+
+    Symbols are there where the numbers of so many `tables` leave room for them.
+    """
+    wide, stars = columns[-1].width, frozenset(hosted)
+    has_marks = wide >= _SHOWS_MARK[len(str(tables))]
     cells = []
     for round_, table in enumerate(route):
         if table is None:
@@ -138,11 +149,11 @@ def _stops(route: Route, columns: Sequence[Column], hosted: Iterable[int] = ()) 
         cells.append(
             Cell(
                 text=said,
-                size=9 if is_wide else 7,
+                size=9 if wide >= _SHORT else 7,
                 font=SERIF,
                 align=0.5,
                 is_whole=True,
-                mark=table if is_wide and not is_host else None,
+                mark=table if has_marks and not is_host else None,
             )
         )
     return cells
@@ -164,7 +175,7 @@ def _add_spare(roll: Roll, plan: Plan, columns: Sequence[Column], paper: Paper) 
     for joker in free:
         said = _("Joker {number}").format(number=joker.number)
         name = Cell(text=said, size=7, colour=MUTED)
-        stops = _stops(joker.route, columns)
+        stops = _stops(joker.route, columns, plan.tables)
         roll.add([Cell(is_box=True), name, *blank, *stops], height=_LINE)
     for _line in range(max(_BLANK - len(free), 1)):
         empty = Cell(span=plan.rounds)

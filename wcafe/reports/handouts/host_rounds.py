@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.agenda import Step, StepKind, programme
 from wcafe.domain.hosts import hosting
-from wcafe.domain.hours import hours_of
+from wcafe.domain.hours import known_hours
 from wcafe.domain.marks import round_title
 from wcafe.domain.people import PersonId, participants
 from wcafe.domain.plan_figures import attended_rows
@@ -33,7 +33,7 @@ class Seated:
         self._here: dict[tuple[int, int], list[PersonId]] = {}
         self._hosts: Mapping[tuple[int, int], PersonId] = {}
         self.is_planned = plan is not None
-        self.steps, self.hours = programme(cafe), hours_of(cafe)
+        self.steps, self.hours = programme(cafe), known_hours(cafe)
         if plan is None:
             return
         rows = attended_rows(plan, participants(snapshot.people))

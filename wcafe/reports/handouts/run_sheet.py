@@ -9,9 +9,11 @@ from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.contingencies import contingencies_of
 from wcafe.domain.half_days import hours_of
+from wcafe.domain.hours import known_hours
 from wcafe.domain.marks import round_title
 from wcafe.domain.material import material_of
 from wcafe.domain.people import expected
+from wcafe.domain.text import abridged
 from wcafe.reports.handouts.cues import cues_of
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CAPTION, EYEBROW, HEADING, TITLE
@@ -19,6 +21,7 @@ from wcafe.services.cafe import Snapshot
 
 _TIME, _STEP = 0.12, 0.26  # of the width
 _CASE = 0.3
+_LONGEST = 200  # characters of the name of a round: a step stands on one page
 _TO_TICK = "○"
 _BESIDE = 2  # columns of what to bring
 _BOX, _COUNT = 0.04, 0.115
@@ -62,14 +65,18 @@ def _facts(snapshot: Snapshot, paper: Paper) -> str:
 
 
 def _steps(snapshot: Snapshot, paper: Paper) -> Flowable:
-    """Return a row a step: when it begins, what it is and how long, what to say and to do."""
+    """Return a row a step: when it begins, what it is and how long, what to say and to do.
+
+    Of another day than the first no hour is known.
+    """
     _, cafe = paper.words.gettext, snapshot.cafe
+    hours = known_hours(cafe)
     rows = [[_("Time"), _("Step"), _("What to say and to do")]]
     for step in programme(cafe):
         minutes = _("{minutes} min").format(minutes=step.minutes)
         rows.append(
             [
-                f"{cafe.clock_time(step):%H:%M}",
+                f"{hours[step.key]:%H:%M}" if step.key in hours else "",
                 f"{_named(step, cafe, paper)}\n{minutes}",
                 "\n".join(cues_of(step, cafe, snapshot.plan, paper.words)),
             ]
@@ -82,7 +89,8 @@ def _steps(snapshot: Snapshot, paper: Paper) -> Flowable:
 def _named(step: Step, cafe: Cafe, paper: Paper) -> str:
     """Return what a step is called; of a round that has a name of its own also that."""
     if step.kind is StepKind.TALK and step.round is not None:
-        return round_title(step.round, cafe.round_at(step.round), paper.words)
+        title = round_title(step.round, cafe.round_at(step.round), paper.words)
+        return abridged(title, _LONGEST)
     return step.name(paper.words)
 
 
@@ -92,7 +100,7 @@ def _contingencies(snapshot: Snapshot, paper: Paper) -> Flowable:
     told = [[_(e.case), "\n".join(said.describe(words) for said in e.then)] for e in found]
     rows = [[_("What happens"), _("What to do")], *told]
     widths = [_CASE * paper.text_width, (1 - _CASE) * paper.text_width]
-    return paper.table(rows, widths, row_titles=True)
+    return paper.table(rows, widths, row_titles=True, is_whole=True)
 
 
 def _material(snapshot: Snapshot, paper: Paper) -> Flowable:

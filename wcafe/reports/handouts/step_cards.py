@@ -12,7 +12,7 @@ from wcafe.domain.plan import Plan
 from wcafe.domain.step_rule import Going, goings
 from wcafe.reports.handouts.chosen import chosen_tables
 from wcafe.reports.handouts.listed import shortened_name
-from wcafe.reports.pages.fitting import hyphened, size_for
+from wcafe.reports.pages.fitting import evened, hyphened, size_for
 from wcafe.reports.pages.fonts import BOLD, SERIF
 from wcafe.reports.pages.lines import draw_line, width_of
 from wcafe.reports.pages.paper import Paper
@@ -84,7 +84,8 @@ class _Card:
         shown = hyphened(name, beside, size, BOLD)
         self._name = paper.text(shown, style, parent=node, as_typed=True)
         self._name.wrap(beside, _HIGH)
-        self._rule = paper.text(_rule_of(going, paper), _RULE, parent=node)
+        rule = evened(_rule_of(going, paper), room, _RULE.fontSize, SERIF)
+        self._rule = paper.text(rule, _RULE, parent=node)
         self._rule.wrap(room, _HIGH)
         self._about = paper.text(_about(going, plan, paper), _ABOUT, parent=node)
         self._about.wrap(room, _HIGH)

@@ -1,6 +1,7 @@
 """How large text may be for its room: titles and names shrink before anything of them is cut."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
 
@@ -41,6 +42,19 @@ def size_for(text: str, width: float, lines: int, sizes: tuple[float, float], fo
             break
         size -= 0.5
     return max(size, smallest)
+
+
+def from_one_line(
+    names: Sequence[str], width: float, styles: Sequence[ParagraphStyle]
+) -> Sequence[ParagraphStyle]:
+    """Return `styles`, the largest first, from where each of `names` stands on one line.
+
+    So all of a list are of one size. Where none of them but the smallest does, from the second on.
+    """
+    for place, style in enumerate(styles[:-1]):
+        if all(len(lines_of(n, width, style.fontSize, style.fontName) or "..") == 1 for n in names):
+            return styles[place:]
+    return styles[1:]
 
 
 def hyphened(name: str, width: float, size: float, font: str) -> str:

@@ -16,9 +16,9 @@ from reportlab.pdfbase.pdfdoc import PDFName
 
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.text import clean, one_line
-from wcafe.domain.typography import HARD, NARROW, typeset
+from wcafe.domain.typography import space_of, typeset
 from wcafe.i18n import Words, words_for
-from wcafe.reports.pages.fitting import for_letters, hyphened, lines_of
+from wcafe.reports.pages.fitting import for_letters, from_one_line, hyphened, lines_of
 from wcafe.reports.pages.flowables import TaggedTable
 from wcafe.reports.pages.fonts import (
     SANS,
@@ -185,7 +185,7 @@ class Paper:
         """Return `words` as they are drawn, with the space with which they begin or end."""
         said = self._shown(words if as_typed else typeset(words, self.language))
         before, after = words[: 1 if words.strip() else 0], words[-1:]
-        return f"{_space(before)}{said}{_space(after)}"
+        return f"{space_of(before)}{said}{space_of(after)}"
 
     def _shown(self, words: str) -> str:
         """Return the letters of `words` as they are drawn; what no font has is remembered."""
@@ -230,13 +230,15 @@ class Paper:
     ) -> TaggedTable:
         """Return a table whose first row are the headings, repeated on each page it goes over.
 
-        With `row_heads` the first cell of each row is its heading, and all others hold figures.
-        With `row_titles` it is its heading too, in bold, and all others hold text.
+        With `row_heads` the first cell of each row is its heading, and all others hold figures;
+        with `row_titles` it is that in bold, and they hold text.
         With `has_names` they hold names, which are set as they were typed and are made smaller
         before one is cut; those that are cut all the same are remembered.
         With `is_whole` it stays on one page.
         """
         table = self.root.add("Table")
+        names = [cell for row in rows[1:] for cell in row] if has_names else []
+        styles = from_one_line(names, min(widths) - CELL_EDGES, CELLS)
         cells, titled = [], row_heads or row_titles
         for number, row in enumerate(rows):
             line = table.add("TR")
@@ -252,7 +254,7 @@ class Paper:
                     style = FIGURES_HEAD if number == 0 else FIGURES
                 is_name = has_names and number > 0
                 if is_name:
-                    cell, style = self.fit_name(cell, widths[place] - CELL_EDGES)
+                    cell, style = self.fit_name(cell, widths[place] - CELL_EDGES, styles)
                 node = line.add(tag, attributes=facts)
                 made.append(self.text(cell, style, parent=node, as_typed=is_name))
             cells.append(made)
@@ -266,16 +268,15 @@ class Paper:
             splitByRow=not is_whole,
         )
 
-    def fit_name(self, name: str, width: float) -> tuple[str, ParagraphStyle]:
-        """Return `name` as a list of so wide a column has it, and its style: whole, or hyphened."""
-        fitting = [(lines_of(name, width, s.fontSize, s.fontName), s) for s in CELLS]
-        whole = [(len(lines), style) for lines, style in fitting if lines is not None]
-        if whole:
-            in_one = [style for count, style in whole if count == 1 and style is not CELLS[-1]]
-            return name, (in_one or [style for _count, style in whole])[0]
-        style = CELLS[1]  # a hyphen is read more easily than the smallest letters
-        self.note_cut(name, style, width)
-        return hyphened(name, width, style.fontSize, style.fontName), style
+    def fit_name(
+        self, name: str, width: float, styles: Sequence[ParagraphStyle] = CELLS
+    ) -> tuple[str, ParagraphStyle]:
+        """Return `name` as so wide a column has it, and its style: whole, or else hyphened."""
+        for style in styles:
+            if lines_of(name, width, style.fontSize, style.fontName) is not None:
+                return name, style
+        self.note_cut(name, styles[0], width)
+        return hyphened(name, width, styles[0].fontSize, styles[0].fontName), styles[0]
 
     def note_cut(self, name: str, style: ParagraphStyle, width: float) -> None:
         """Remember `name` if a line of `width` points holds not all of a word of it."""
@@ -294,8 +295,3 @@ class Paper:
     def moment(self) -> str:
         """Return when this is printed, for the footer."""
         return str(format_datetime(self.now, format="short", locale=self.region))
-
-
-def _space(sign: str) -> str:
-    """Return a hard space as it is, another one as a plain one, and nothing for a letter."""
-    return sign if sign in (HARD, NARROW) else " " * sign.isspace()

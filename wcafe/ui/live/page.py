@@ -26,8 +26,10 @@ class LivePage(Page):
         super().__init__(_("Run"), parent)
         self._presenter = presenter
         self.follow(presenter)
+        self.door_button = push_button(_("Check-in…"), self.open_door)
         self.room_button = push_button(_("Open the room window"), self.toggle_room)
         self.sound_button = push_button(_("Test the sound"), presenter.test_sound)
+        self.head_actions.addWidget(self.door_button)
         self.head_actions.addWidget(self.room_button)
         self.head_actions.addWidget(self.sound_button)
         self.clock = ClockCard(presenter)
@@ -76,6 +78,10 @@ class LivePage(Page):
         words = _("Close the room window") if is_open else _("Open the room window")
         self.room_button.setText(words)
         self.room_button.setAccessibleName(words)
+
+    def open_door(self) -> None:
+        """Ask for the window in which people are checked in."""
+        self.page_asked.emit("live.door")
 
     def toggle_room(self) -> None:
         """Open the room window, or put it away."""

@@ -11,12 +11,12 @@ from wcafe.domain.people import Person, PersonId, participants
 from wcafe.domain.presence import (
     Attendance,
     Presence,
-    checked_in,
     count_presence,
     presence_of,
 )
 from wcafe.domain.search import look_for_name
 from wcafe.services.changes import Part
+from wcafe.services.check_in import as_arrived
 from wcafe.ui.live.taking_in import TakingIn
 from wcafe.ui.live.whereabouts import Whereabouts, whereabouts_of
 from wcafe.ui.presenter import DeskCafe, Presenter
@@ -102,14 +102,15 @@ class PresencePresenter(Presenter):
         self._looked_at = person
         before = next(each for each in self.people if each.id == person)
         if is_here:
-            return self._note(_("note who is here"), (before,), (self._check_in(before),))
+            after = as_arrived(before, self._snapshot)
+            return self._note(_("note who is here"), (before,), (after,))
         after = before.with_presence_in(self.coming, self.rounds, is_here=False)
         return self._note(_("note who is away"), (before,), (after,))
 
     def check_in_expected(self) -> None:
         """Note that all who are expected have come."""
         late = self._expected()
-        after = tuple(map(self._check_in, late))
+        after = tuple(as_arrived(each, self._snapshot, is_late=False) for each in late)
         if self._note(_("note that everybody is here"), late, after):
             words = ngettext("{number} person is here.", "{number} people are here.", len(late))
             self.undoable.emit(words.format(number=len(late)))
@@ -135,16 +136,13 @@ class PresencePresenter(Presenter):
             if presence_of(each, self.asked) is Presence.EXPECTED
         )
 
-    def _check_in(self, person: Person) -> Person:
-        return checked_in(person, self.coming, self.rounds)
-
     def _note(self, text: str, before: tuple[Person, ...], after: tuple[Person, ...]) -> bool:
         edits = PeopleEdit(keep=before), PeopleEdit(keep=after)
         return self.edit(text, *edits, self._keep, subjects=frozenset(each.id for each in before))
 
     def _keep(self, edit: PeopleEdit) -> None:
         here = {each.id: each for each in self.people}
-        self.desk.services.people.change(keep=edit.newest(here), remove=edit.gone, by=self)
+        self.desk.services.check_in.keep(edit.newest(here), by=self)
 
 
 def find_people(people: Iterable[Person], asked: Set[int], search: str) -> tuple[Found, ...]:

@@ -24,7 +24,14 @@ class GivenBack:
     plan: Plan
 
 
-_Wish = Person | GivenBack
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """A joker route whose walk-in goes again, while all others keep what they have."""
+
+    person: PersonId
+
+
+_Wish = Person | GivenBack | Released
 
 
 class TakingIn:
@@ -48,7 +55,11 @@ class TakingIn:
         edits = PeopleEdit(gone=(added.id,)), PeopleEdit(keep=(added,))
         subjects = frozenset({added.id})
         if not self._presenter.edit(
-            _("add a person"), *edits, self._keep, subjects=subjects, waits_in=_DIALOG
+            _("add {name}").format(name=added.name),
+            *edits,
+            self._keep,
+            subjects=subjects,
+            waits_in=_DIALOG,
         ):
             return False
         self.give_up()
@@ -71,7 +82,8 @@ class TakingIn:
         if added is None or plan is None:
             return False
         before = self._plan_before.setdefault(added.id, plan)
-        text = _("hand over a joker route")
+        text = _("hand joker route {number} to {name}")
+        text = text.format(number=joker.number, name=added.name)
         back: _Wish = GivenBack(person=added.id, plan=before)
         if not self._presenter.edit(
             text, back, added, self._hand_over_or_back, subjects=PLAN, waits_in=_DIALOG
@@ -79,11 +91,20 @@ class TakingIn:
             return False
         self.give_up()
         words = _("{name} takes over joker route {number}. Nobody else changes tables.")
-        self._presenter.told.emit(words.format(name=added.name, number=joker.number))
+        self._presenter.undoable.emit(words.format(name=added.name, number=joker.number))
         return True
 
+    def send_back(self, person: Person) -> bool:
+        """Take somebody out again who has taken over a joker route, which is free then."""
+        before: _Wish = person
+        after: _Wish = Released(person=person.id)
+        text = _("take {name} out again").format(name=person.name)
+        return self._presenter.edit(text, before, after, self._hand_over_or_back, subjects=PLAN)
+
     def _hand_over_or_back(self, wish: _Wish) -> None:
-        if isinstance(wish, GivenBack):
+        if isinstance(wish, Released):
+            self._services.walk_ins.release(wish.person, by=self._presenter)
+        elif isinstance(wish, GivenBack):
             self._services.walk_ins.give_back(wish.person, wish.plan, by=self._presenter)
         elif here := [each for each in self.snapshot.people if replace(each, version=0) == wish]:
             # tried before, and the disk had not said it

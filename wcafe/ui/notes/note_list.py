@@ -126,13 +126,17 @@ class NoteList(QListView):
             after = around
         if after == self.notes.rows:
             return
+        is_scrolled = self.verticalScrollBar().value() > 0 or self.cards.editor is not None
         is_many = len(after) > self.batchSize() and (from_top or not self.notes.rows)
         if is_many:
             self._measure_bit_by_bit(len(after))
+        elif is_scrolled and self.layoutMode() is self.LayoutMode.Batched:
+            self._lay_out_all()  # what is not measured yet is nowhere, and cannot stay there
+            self.doItemsLayout()
         chosen, current = set(self.chosen_notes), self._key_at(self.currentIndex().row())
         top = self._anchor()
-        top_key, shift = self._key_at(top.row()), self.visualRect(top).top()
-        is_scrolled = self.verticalScrollBar().value() > 0 or self.cards.editor is not None
+        top_key = self.notes.rows[top.row()].key if top.isValid() else None
+        shift = self.visualRect(top).top()
         if is_many:
             self.notes.show_anew(after)
         else:
@@ -239,7 +243,10 @@ class NoteList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._measure_bit_by_bit(len(self.notes.rows))
+            if self.verticalScrollBar().value() > 0:
+                self._lay_out_all()  # or the bar would be as short as the first of them
+            else:
+                self._measure_bit_by_bit(len(self.notes.rows))
             self.scheduleDelayedItemsLayout()  # Qt itself only looks at the height
 
     def selectionChanged(self, now: QItemSelection, before: QItemSelection) -> None:

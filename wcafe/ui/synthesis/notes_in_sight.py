@@ -70,9 +70,17 @@ class NotesInSight(QListView):
         self._pressed = QPoint()
 
     def show_rows(self, rows: list[Filed]) -> None:
-        many = len(rows) > _MANY
-        self.setLayoutMode(self.LayoutMode.Batched if many else self.LayoutMode.SinglePass)
+        self._measure_bit_by_bit(len(rows))
         self.notes.show_rows(rows)
+
+    def _measure_bit_by_bit(self, rows: int) -> None:
+        """Let the window go on between some rows and the next, where there are many.
+
+        But not once somebody has scrolled: the bar would be as short as the first of them.
+        """
+        at_top = self.verticalScrollBar().value() == 0
+        mode = self.LayoutMode
+        self.setLayoutMode(mode.Batched if rows > _MANY and at_top else mode.SinglePass)
 
     @property
     def current(self) -> str:
@@ -118,4 +126,5 @@ class NotesInSight(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._measure_bit_by_bit(len(self.notes.rows))
             self.scheduleDelayedItemsLayout()  # Qt itself only looks at the height

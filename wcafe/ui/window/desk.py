@@ -29,7 +29,7 @@ from wcafe.ui.window.own.window import OwnWindow, raise_window
 from wcafe.ui.window.own.windows import Forgetting, OwnWindows
 from wcafe.ui.window.pages import Typed
 from wcafe.ui.window.qt_words import QtWords
-from wcafe.ui.window.workspaces import Workspace, make_presenter
+from wcafe.ui.window.workspaces import Shown, Workspace, make_presenter
 from wcafe.ui.words import _
 
 
@@ -44,7 +44,7 @@ class Desk(QObject):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self._qt_words = QtWords(self)
-        self._presenters: dict[Workspace, Presenter] = {}
+        self._presenters: dict[Shown, Presenter] = {}
         self.cafe: DeskCafe | None = None
         self.window: MainWindow | None = None
         self.own_windows: OwnWindows | None = None
@@ -159,17 +159,17 @@ class Desk(QObject):
             return
         self.window.page(Workspace.LIVE).toggle_room()  # type: ignore[attr-defined]  # LivePage has it
 
-    def go(self, workspace: Workspace, place: object | None = None) -> None:
+    def go(self, workspace: Shown, place: object | None = None) -> None:
         """Show `workspace` in the main window, at a `place` of it if one is said."""
         window = self.parent_window()
         if not window.isActiveWindow():
             raise_window(window)
         window.go(workspace, place)
 
-    def open_window(self, workspace: Workspace, near: DeskWindow) -> None:
-        """Show `workspace` in one more window, beside `near`, which shows it or can."""
+    def open_window(self, workspace: Shown, near: DeskWindow) -> None:
+        """Show `workspace` in one more window, beside `near`; of an `Aside` there is only one."""
         if self.own_windows is not None:
-            self.own_windows.open(workspace, near.pages.page(workspace), near)
+            self.own_windows.open(workspace, near)
 
     def next_window(self) -> None:
         """Give the keyboard to the next window of the café."""
@@ -218,7 +218,7 @@ class Desk(QObject):
         if before is not None:
             before.retire()
 
-    def _presenter_of(self, workspace: Workspace) -> Presenter:
+    def _presenter_of(self, workspace: Shown) -> Presenter:
         assert self.cafe is not None
         if workspace not in self._presenters:
             self.cafe.services.cafes.snapshot()  # if that fails, no half presenter is left behind

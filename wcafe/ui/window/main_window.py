@@ -15,7 +15,7 @@ from wcafe.ui.widgets.parts import Page
 from wcafe.ui.window.pages import Pages
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.side_bar import SideBar
-from wcafe.ui.window.workspaces import Workspace, name_of, steps
+from wcafe.ui.window.workspaces import Aside, Shown, Workspace, name_of, steps
 
 SMALLEST = (720, 420)
 _UNFOLDED = 1180  # pixels of a window in which the side bar shows words beside its signs
@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
     dropped = Signal(object)
     window_asked = Signal(object)
 
-    def __init__(self, desk: DeskCafe, presenter_of: Callable[[Workspace], Presenter]) -> None:
+    def __init__(self, desk: DeskCafe, presenter_of: Callable[[Shown], Presenter]) -> None:
         super().__init__()
         self._desk = desk
         self.side = SideBar([name_of(workspace) for workspace in Workspace])
@@ -66,14 +66,22 @@ class MainWindow(QMainWindow):
     @property
     def here(self) -> Workspace:
         """The workspace on screen."""
-        return self.pages.here
+        here = self.pages.here
+        assert isinstance(here, Workspace)  # nothing else is ever shown here
+        return here
 
     def page(self, workspace: Workspace) -> Page:
         """Return the page of `workspace`, made when first asked for."""
         return self.pages.page(workspace)
 
-    def go(self, workspace: Workspace, place: object | None = None) -> None:
-        """Show `workspace`, at a `place` of it if one is said, and put the keyboard there."""
+    def go(self, workspace: Shown, place: object | None = None) -> None:
+        """Show `workspace`, at a `place` of it if one is said, and put the keyboard there.
+
+        What is never in this window is asked for in one of its own.
+        """
+        if isinstance(workspace, Aside):
+            self.window_asked.emit(workspace)
+            return
         self.pages.turn_to(workspace, place)
         self.side.show_chosen(self.here.place)
 

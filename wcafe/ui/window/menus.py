@@ -19,7 +19,7 @@ from wcafe.ui.window.files import Files
 from wcafe.ui.window.keys import PLAIN, KeysWindow
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.own.window import OwnWindow
-from wcafe.ui.window.workspaces import Workspace, name_of
+from wcafe.ui.window.workspaces import Aside, Shown, Workspace, name_of
 from wcafe.ui.words import _
 
 Keys = QKeySequence.StandardKey | str | None
@@ -36,8 +36,8 @@ class DeskActions(Protocol):
     def open_example(self) -> None: ...
     def room_window(self) -> None: ...
     def parent_window(self) -> MainWindow: ...
-    def go(self, workspace: Workspace, place: object | None = None) -> None: ...
-    def open_window(self, workspace: Workspace, near: DeskWindow) -> None: ...
+    def go(self, workspace: Shown, place: object | None = None) -> None: ...
+    def open_window(self, workspace: Shown, near: DeskWindow) -> None: ...
     def next_window(self) -> None: ...
     def look(self) -> Look: ...
     def apply_look(self, look: Look) -> None: ...
@@ -124,7 +124,9 @@ class Menus(QObject):
     def _show_history(self) -> None:
         """Say in the menu what would be undone and redone."""
         history = self._history
-        undone, redone = history.undoText(), history.redoText()
+        undone, redone = (
+            text.replace("&", "&&") for text in (history.undoText(), history.redoText())
+        )
         self.undo.setText(_("Undo: {what}").format(what=undone) if undone else _("Undo"))
         self.redo.setText(_("Redo: {what}").format(what=redone) if redone else _("Redo"))
         self.undo.setEnabled(history.canUndo())
@@ -150,6 +152,7 @@ class Menus(QObject):
         )
         self._add(menu, _("Next window"), desk.next_window, "Ctrl+F6")
         self._add(menu, _("Room window"), desk.room_window, "F11")
+        self._add(menu, _("Check-in"), partial(desk.go, Aside.DOOR), "F9")
         self._add(menu, _("Headline wall"), self._on_wall, "Shift+F11")
         menu.addSeparator()
         looks = {

@@ -12,10 +12,10 @@ from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.widgets.parts import Page
 from wcafe.ui.window.foot import Foot
 from wcafe.ui.window.tell import Voice
-from wcafe.ui.window.workspaces import Workspace, make_page, name_of
+from wcafe.ui.window.workspaces import Shown, make_page, name_of, shown_as
 from wcafe.ui.words import _
 
-Typed = Mapping[Workspace, Mapping[str, str]]
+Typed = Mapping[Shown, Mapping[str, str]]
 """What is typed on pages and is not part of the café yet, by the names of fields."""
 
 
@@ -32,11 +32,11 @@ class Pages(QWidget):
 
     asked = Signal(object, object)
 
-    def __init__(self, desk: DeskCafe, presenter_of: Callable[[Workspace], Presenter]) -> None:
+    def __init__(self, desk: DeskCafe, presenter_of: Callable[[Shown], Presenter]) -> None:
         super().__init__()
         self._desk = desk
         self._presenter_of = presenter_of
-        self._pages: dict[Workspace, Page] = {}
+        self._pages: dict[Shown, Page] = {}
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self.foot = Foot(desk.tasks)
@@ -49,7 +49,7 @@ class Pages(QWidget):
         desk.history.indexChanged.connect(self._on_history)
 
     @property
-    def here(self) -> Workspace:
+    def here(self) -> Shown:
         """The workspace on screen."""
         return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
 
@@ -57,7 +57,7 @@ class Pages(QWidget):
         """Return the pages that were made."""
         return tuple(self._pages.values())
 
-    def page(self, workspace: Workspace) -> Page:
+    def page(self, workspace: Shown) -> Page:
         """Return the page of `workspace`, made when first asked for."""
         if workspace not in self._pages:
             presenter = self._presenter_of(workspace)
@@ -77,7 +77,7 @@ class Pages(QWidget):
             self._stack.addWidget(page)
         return self._pages[workspace]
 
-    def turn_to(self, workspace: Workspace, place: object | None = None) -> bool:
+    def turn_to(self, workspace: Shown, place: object | None = None) -> bool:
         """Show `workspace`, at a `place` of it if one is said; return whether it can be shown.
 
         Raises:
@@ -108,7 +108,7 @@ class Pages(QWidget):
         for page in self._pages.values():
             page.keep_typed()
 
-    def drafts(self) -> dict[Workspace, dict[str, str]]:
+    def drafts(self) -> dict[Shown, dict[str, str]]:
         """Return what is typed on the pages and is not part of the café yet."""
         typed = {
             workspace: {name: field.text() for name, field in page.drafts().items() if field.text()}
@@ -157,12 +157,12 @@ class Pages(QWidget):
     # What happens
 
     def _on_page_asked(self, key: str) -> None:
-        self.asked.emit(Workspace(key), None)
+        self.asked.emit(shown_as(key), None)
 
     def _on_place_asked(self, key: str, place: object) -> None:
-        self.asked.emit(Workspace(key), place)
+        self.asked.emit(shown_as(key), place)
 
-    def _on_view_changed(self, workspace: Workspace) -> None:
+    def _on_view_changed(self, workspace: Shown) -> None:
         if self._pages and self.here is workspace:
             self.tell.turn_to(_home_of(workspace, self._pages[workspace]))
 
@@ -187,6 +187,6 @@ class Pages(QWidget):
         self.tell.look_again()
 
 
-def _home_of(workspace: Workspace, page: Page) -> Hashable:
+def _home_of(workspace: Shown, page: Page) -> Hashable:
     """Return where an error belongs that is met on `page` now."""
     return workspace, page.error_place

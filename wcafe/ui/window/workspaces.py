@@ -34,32 +34,47 @@ class Workspace(StrEnum):
         return list(Workspace).index(self)
 
 
-NAMES = {
+class Aside(StrEnum):
+    """What is never in the main window, as other hands have it; each value is a module of `ui`."""
+
+    DOOR = "live.door"
+
+
+Shown = Workspace | Aside
+"""What a window can show."""
+
+NAMES: dict[Shown, str] = {
     Workspace.CAFE: N_("Prepare"),
     Workspace.PEOPLE: N_("People"),
     Workspace.PLAN: N_("Seating plan"),
     Workspace.LIVE: N_("Run"),
     Workspace.NOTES: N_("Harvest"),
     Workspace.SYNTHESIS: N_("Share"),
+    Aside.DOOR: N_("Check-in"),
 }
 
 
-def name_of(workspace: Workspace) -> str:
+def name_of(workspace: Shown) -> str:
     return _(NAMES[workspace])
 
 
-def load(workspace: Workspace) -> ModuleType:
+def load(workspace: Shown) -> ModuleType:
     """Import what `workspace` is made of; some hundredths of a second the first time."""
     return import_module(f"wcafe.ui.{workspace}")
 
 
-def make_presenter(workspace: Workspace, desk: DeskCafe, parent: QObject) -> Presenter:
+def shown_as(key: str) -> Shown:
+    """Return what has that key. Raises ValueError if nothing has."""
+    return Aside(key) if key in set(Aside) else Workspace(key)
+
+
+def make_presenter(workspace: Shown, desk: DeskCafe, parent: QObject) -> Presenter:
     made = load(workspace).make_presenter(desk, parent)
     assert isinstance(made, Presenter)
     return made
 
 
-def make_page(workspace: Workspace, presenter: Presenter, parent: QWidget) -> Page:
+def make_page(workspace: Shown, presenter: Presenter, parent: QWidget) -> Page:
     """Return the page in `parent` from its birth: whole pages that move are styled twice."""
     made = load(workspace).make_page(presenter, parent)
     assert isinstance(made, Page)

@@ -15,7 +15,7 @@ from wcafe.ui.widgets.theme import colours
 from wcafe.ui.window.pages import Pages
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.side_bar import SavedDot, saved_words
-from wcafe.ui.window.workspaces import Workspace, name_of
+from wcafe.ui.window.workspaces import Aside, Shown, name_of
 
 SMALLEST = (560, 420)
 
@@ -60,8 +60,8 @@ class OwnWindow(QMainWindow):
     def __init__(
         self,
         desk: DeskCafe,
-        workspace: Workspace,
-        presenter_of: Callable[[Workspace], Presenter],
+        workspace: Shown,
+        presenter_of: Callable[[Shown], Presenter],
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -90,7 +90,8 @@ class OwnWindow(QMainWindow):
     @property
     def name(self) -> str:
         """What this window is called beside others of the café."""
-        return f"{name_of(self.workspace)} {self._desk.window}"
+        name = name_of(self.workspace)
+        return name if self.workspace in set(Aside) else f"{name} {self._desk.window}"
 
     def show_state(self) -> None:
         """Show whose café this is and what stands on disk."""

@@ -14,10 +14,10 @@ from wcafe.services.changes import Changed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
-from wcafe.ui.widgets.parts import Page
+from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.opening import first_size
 from wcafe.ui.window.own.window import OwnWindow, raise_window
-from wcafe.ui.window.workspaces import Workspace, make_presenter
+from wcafe.ui.window.workspaces import Aside, Shown, Workspace, make_presenter, shown_as
 
 _ASIDE = 32  # pixels by which a new window stands beside the one it comes from
 
@@ -44,13 +44,13 @@ class Forgetting(QObject):
 class Beside:
     """One window beside the main one, with what is its own of the café."""
 
-    def __init__(self, workspace: Workspace, number: int, cafe: DeskCafe, parent: QObject) -> None:
+    def __init__(self, workspace: Shown, number: int, cafe: DeskCafe, parent: QObject) -> None:
         self.workspace, self.number = workspace, number
         self.desk = replace(
             cafe,
             history=History(parent),
             tasks=Tasks(parent, wait_until_told=cafe.services.wait_until_told),
-            window=str(number),
+            window=str(number) if workspace in set(Workspace) else workspace.name.lower(),
         )
         self._forgetting = Forgetting(self.desk, parent)
         self.presenter = make_presenter(workspace, self.desk, parent)
@@ -79,7 +79,7 @@ class OwnDesk(Protocol):
     """What these windows ask of the desk."""
 
     def fail(self, error: WcafeError) -> None: ...
-    def go(self, workspace: Workspace, place: object | None = None) -> None: ...
+    def go(self, workspace: Shown, place: object | None = None) -> None: ...
     def hold_bell(self) -> None: ...
     def fill_menus(self, window: OwnWindow, history: History) -> None: ...
 
@@ -107,22 +107,25 @@ class OwnWindows(QObject):
         """Those that are open, in the order they came."""
         return [each.window for each in self._open]
 
-    def open(self, workspace: Workspace, like: Page, near: QWidget) -> OwnWindow | None:
+    def open(self, workspace: Shown, near: MainWindow | OwnWindow) -> OwnWindow | None:
         """Show `workspace` in one more window; None if it cannot be shown.
 
         Args:
-            workspace: what is shown.
-            like: the page of it that is shown already, whose view it has at first.
-            near: the window it comes from.
+            workspace: what is shown; of an `Aside` there is only one window, which is raised.
+            near: the window it comes from, whose view of it the new one has at first.
         """
-        taken = {each.number for each in self._open if each.workspace is workspace}
-        number = next(each for each in count(2) if each not in taken)
+        there = [each for each in self._open if each.workspace is workspace]
+        if there and isinstance(workspace, Aside):
+            raise_window(there[0].window)
+            return there[0].window
+        number = next(n for n in count(2) if n not in {each.number for each in there})
         if (beside := self._add(workspace, number)) is None:
             return None
         window = beside.window
         if self._cafe.settings.bytes_of(beside.key).isEmpty():
             window.move(near.pos() + QPoint(_ASIDE, _ASIDE))
-        window.page.show_view(like.view)
+        if isinstance(workspace, Workspace):
+            window.page.show_view(near.pages.page(workspace).view)
         self._remember()
         raise_window(window)
         return window
@@ -177,7 +180,7 @@ class OwnWindows(QObject):
             each.put_away()
         self._open.clear()
 
-    def _add(self, workspace: Workspace, number: int) -> Beside | None:
+    def _add(self, workspace: Shown, number: int) -> Beside | None:
         if workspace is Workspace.LIVE:
             self._desk.hold_bell()
         try:
@@ -218,11 +221,11 @@ class OwnWindows(QObject):
         self._cafe.settings.keep_text(self._key, json.dumps(shown))
 
 
-def _unpack(kept: str) -> list[tuple[Workspace, int, int]]:
+def _unpack(kept: str) -> list[tuple[Shown, int, int]]:
     """Return workspace, number and view of each window; none where the settings hold nonsense."""
     try:
         shown = [
-            (Workspace(name), int(number), int(view)) for name, number, view in json.loads(kept)
+            (shown_as(name), int(number), int(view)) for name, number, view in json.loads(kept)
         ]
     except (ValueError, TypeError):
         return []
