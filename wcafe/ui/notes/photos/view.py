@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.photos import Photo, PhotoId
@@ -24,6 +24,9 @@ from wcafe.ui.words import _, figure
 
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".pdf", ".heic", ".heif", ".tif", ".tiff"))
 """What is taken for pictures when it is dropped; what cannot be read is told by name."""
+
+_LEAST = QSize(500, 300)  # pixels
+_WIDE_ENOUGH = 700  # pixels for all that there is
 
 
 def dropped_pictures(event: QDropEvent) -> list[Path]:
@@ -88,7 +91,7 @@ class PhotosView(QWidget):
         presenter.shown.connect(self.show_photos)
 
     def _build(self) -> None:
-        listed = Card()
+        self.listed = listed = Card()
         listed.column.setContentsMargins(1, 8, 1, 1)
         self.sought.setMinimumContentsLength(8)
         head = QHBoxLayout()
@@ -115,7 +118,7 @@ class PhotosView(QWidget):
         below = QHBoxLayout()
         below.setSpacing(GAP)
         below.addWidget(self.sheet, 11)
-        facts = in_scroll_area(self.card)
+        self.facts = facts = in_scroll_area(self.card)
         facts.setFrameShape(QFrame.Shape.NoFrame)
         facts.setMinimumWidth(200)
         below.addWidget(facts, 10)
@@ -135,6 +138,21 @@ class PhotosView(QWidget):
         column.addWidget(self.missing)
         column.addWidget(self.none_yet, 1)
         column.addWidget(self.work, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the picture and the field need: the rest folds away before it is cut."""
+        return _LEAST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Leave list and facts out where there is no room; what is to be filed needs them."""
+        photo, is_wide = self._presenter.photo, self.width() >= _WIDE_ENOUGH
+        self.listed.setVisible(is_wide)
+        self.never_read.setVisible(is_wide)
+        self.facts.setVisible(is_wide or (photo is not None and photo.place is None))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -186,6 +204,7 @@ class PhotosView(QWidget):
             self.enlarged_title.setText(title)
             self.enlarged.show_area(image, sheet, sheet.written(box))
         self.sheet.show_picture(photo, image, sheet, box)
+        self._fold()
         self.card.show_photo(photo, is_straight=sheet is not None)
         is_filed = photo.place is not None
         self.typing.setVisible(is_filed)
