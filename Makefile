@@ -100,6 +100,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.themes
 	$(BIN)/python -m tests.bench.record
 	$(BIN)/python -m tests.bench.sheets
+	$(BIN)/python -m tests.bench.typing_sheets
 
 pictures: setup qt-there ## take pictures of every workspace and the room window into build/pictures
 	$(BIN)/python -m tests.pictures

@@ -131,7 +131,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         verdicts=VerdictService(store, changes),
         amendments=AmendmentService(store, changes),
         printed=PrintedService(store, changes),
-        photos=PhotoService(store, changes),
+        photos=PhotoService(store, changes, now),
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,

@@ -242,6 +242,10 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     ),
     "export": (N_("write the harvest in another format"), _of("paper_parser", "add_export")),
     "notes": (N_("add, bring in or list notes"), _of("notes_parser", "add_notes")),
+    "photos": (
+        N_("take in photos of sheets, list them, tell which sheets are missing"),
+        _of("photos_parser", "add_photos"),
+    ),
     "themes": (N_("list the themes"), _of("themes_parser", "add_themes")),
     "statements": (
         N_("list or add statements, with the notes they rest on"),

@@ -13,7 +13,7 @@ from wcafe.domain.choice import Choice
 from wcafe.domain.kinds import Kind
 from wcafe.domain.lengths import CellText, ShortText, require_short
 from wcafe.domain.notes import NoteId, Support
-from wcafe.domain.sheets import SheetPlace
+from wcafe.domain.sheets import TABLECLOTH, SheetPlace
 
 PhotoId = NewType("PhotoId", str)
 
@@ -89,7 +89,8 @@ class Photo:
         sha256: of the same.
         code: what its code says, where there is one.
         unfiled: why it was not filed by it.
-        table, round, page: where it is filed; nowhere while there is no table.
+        table, round, page: where it is filed; nowhere while there is no table. Page 0 is none of
+            the sheets: a tablecloth, of which there may be several pictures.
         form: in which form its sheet was printed; none of what is no sheet with boxes.
         turns: quarters by which somebody turned it to the right.
         corners: where the four marks of the sheet are, from the top left one clockwise as the
@@ -145,6 +146,8 @@ class Photo:
 def status_of(photo: Photo, received: Mapping[SheetPlace, PhotoId]) -> PhotoStatus:
     """Return how it stands with `photo`, where `received` says the first picture of each sheet."""
     if photo.place is not None:
+        if photo.place.page == TABLECLOTH:
+            return PhotoStatus.FILED
         is_first = received.get(photo.place, photo.id) == photo.id
         return PhotoStatus.FILED if is_first else PhotoStatus.TWICE
     ours = (Unfiled.NO_CODE, Unfiled.SEVERAL, Unfiled.DAMAGED, Unfiled.NO_SUCH_PLACE, None)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from wcafe.domain.lengths import ShortText, require_short
 
+TABLECLOTH = 0
+"""The page of what belongs to a table and round and is none of their sheets."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class SheetPlace:

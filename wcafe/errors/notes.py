@@ -58,6 +58,18 @@ class NoSuchPhoto(WcafeError):
     template = N_("There is no photo “{photo}”.")
 
 
+class SeveralPhotos(WcafeError):
+    """A photo named by what several are called."""
+
+    template = N_("Several photos are called “{photo}”: name one by its id.")
+
+
+class NoSuchSheet(WcafeError):
+    """A sheet of a table and round of which there is none."""
+
+    template = N_("There is no sheet {page} of a table in a round: at most {most} can be.")
+
+
 class NoSuchStatement(WcafeError):
     """A statement named by an id or number where there is none."""
 

@@ -186,7 +186,7 @@ class CafeService:
             opposed=work.opposed.all(),
             verdicts=work.verdicts.all(),
             amendments=work.amendments.all(),
-            photos=work.photos.all(),
+            photos=work.photos.all(seen.snapshot.photos if seen else ()),
             printed=work.printings.all(),
             forms=work.sheet_forms.all(),
             blank=work.blank_sheets.all(),

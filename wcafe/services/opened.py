@@ -23,6 +23,9 @@ from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 
+LARGE = 500_000_000
+"""Bytes of a café's file beyond which its size is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -79,6 +82,21 @@ class OpenCafe:
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]
     wait_until_told: Callable[[], None] = _nothing_waits  # what other threads changed
+
+
+def size_remark(cafe: OpenCafe, words: Words) -> list[str]:
+    """Say that a café has become too large to be sent or copied at ease; else nothing."""
+    try:
+        size = cafe.place.path.stat().st_size
+    except OSError:  # whoever writes the file is told
+        return []
+    if size <= LARGE:
+        return []
+    sentence = words.gettext(
+        "The file {name} has {size} MB now, nearly all of it pictures. Look whether there is room "
+        "for its copies, and take out pictures that nobody needs."
+    )
+    return [sentence.format(name=cafe.place.name, size=size // 1_000_000)]
 
 
 def upgrade_remark(cafe: OpenCafe, words: Words) -> list[str]:

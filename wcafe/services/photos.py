@@ -1,21 +1,25 @@
 """Keep pictures of sheets, and what is known of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
+from wcafe.domain.photo_filing import KnownSheets, filed_by_hand, require_sheet
 from wcafe.domain.photos import Photo, PhotoId
 from wcafe.domain.sheets import SheetPlace
 from wcafe.errors import NoSuchPhoto
 from wcafe.services.changes import Changed, Changes, Part
+from wcafe.services.photo_filing import PhotoFiling
 from wcafe.store import Store, Work
 
 
 class PhotoService:
     """The pictures of one café. Bytes are asked for one picture at a time."""
 
-    def __init__(self, store: Store, changes: Changes) -> None:
+    def __init__(self, store: Store, changes: Changes, now: Callable[[], datetime]) -> None:
         self._store = store
         self._changes = changes
+        self.filing = PhotoFiling(store, changes, now)
 
     def all(self) -> tuple[Photo, ...]:
         """Return what is known of each picture, in the order in which they came in."""
@@ -29,6 +33,14 @@ class PhotoService:
         if jpeg is None:
             raise NoSuchPhoto(photo=photo)
         return jpeg
+
+    def get(self, photo: PhotoId) -> Photo:
+        """Return what is known of a picture. Raises NoSuchPhoto."""
+        with self._store.read() as work:
+            found = work.photos.get(photo)
+        if found is None:
+            raise NoSuchPhoto(photo=photo)
+        return found
 
     def add(self, photo: Photo, jpeg: bytes, *, by: object | None = None) -> Photo:
         """Keep a new picture; return what is known of it as stored. All of it or nothing."""
@@ -48,21 +60,47 @@ class PhotoService:
         """
 
         def change(work: Work) -> Mapping[PhotoId, Photo]:
-            here = {each.id: each for each in work.photos.all()}
+            before = {}
             for id_, photo in wanted.items():
-                if id_ not in here:
+                here = work.photos.get(id_)
+                if here is None:
                     raise NoSuchPhoto(photo=id_)
-                work.photos.save(replace(photo, version=here[id_].version))
-            return {id_: here[id_] for id_ in wanted}
+                before[id_] = here
+                work.photos.save(replace(photo, version=here.version))
+            return before
 
         before = self._store.write(change)
         self._tell(wanted, by)
         return before
 
+    def file(self, photo: PhotoId, place: SheetPlace, *, by: object | None = None) -> Photo:
+        """File a picture by hand; return what is known of it then.
+
+        Raises:
+            NoSuchPhoto, NoSuchTable, NoSuchRound, NoSuchSheet
+        """
+
+        def file(work: Work) -> Photo:
+            known = KnownSheets.of(work.cafes.get(), work.plans.current(), work.sheet_forms.all())
+            require_sheet(known, place)
+            found = work.photos.get(photo)
+            if found is None:
+                raise NoSuchPhoto(photo=photo)
+            return work.photos.save(filed_by_hand(found, place, known))
+
+        kept = self._store.write(file)
+        self._tell({photo}, by)
+        return kept
+
     def remove(self, photo: PhotoId, *, by: object | None = None) -> None:
         """Take a picture out, with its bytes; one that is not here is no error."""
         self._store.write(lambda work: work.photos.remove(photo))
         self._tell({photo}, by)
+
+    def blank(self) -> frozenset[SheetPlace]:
+        """Return the sheets of which somebody said that they stayed blank."""
+        with self._store.read() as work:
+            return work.blank_sheets.all()
 
     def say_blank(self, sheets: Iterable[SheetPlace], *, by: object | None = None) -> None:
         """Let these sheets have stayed blank, and no others."""

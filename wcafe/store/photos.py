@@ -5,7 +5,7 @@ anew over all of them with each picture that comes in: what is known of a pictur
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -25,9 +25,24 @@ class Photos:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def all(self) -> tuple[Photo, ...]:
-        rows = self._session.scalars(select(PhotoRow).order_by(PhotoRow.position))
-        return tuple(row.to_value() for row in rows)
+    def all(self, seen: Iterable[Photo] = ()) -> tuple[Photo, ...]:
+        """Return what is known of each; those `seen` before are read again if they changed."""
+        known = {(photo.id, photo.version): photo for photo in seen}
+        order = select(PhotoRow.id, PhotoRow.version).order_by(PhotoRow.position)
+        here = [(PhotoId(id_), version) for id_, version in self._session.execute(order)]
+        wanted = select(*PhotoRow.columns())
+        if known:
+            new = [id_ for id_, version in here if (id_, version) not in known]
+            wanted = wanted.where(PhotoRow.id.in_(new))
+        if not known or new:
+            read = map(PhotoRow.read, self._session.execute(wanted))
+            known |= {(photo.id, photo.version): photo for photo in read}
+        return tuple(known[each] for each in here)
+
+    def get(self, photo: PhotoId) -> Photo | None:
+        """Return what is known of one; None where it is not here."""
+        row = self._session.get(PhotoRow, photo)
+        return None if row is None else row.to_value()
 
     def add(self, photo: Photo, jpeg: bytes) -> Photo:
         """Keep a new picture with its bytes; return what is known of it as stored."""

@@ -47,6 +47,18 @@ class FilePlace:
             pass
         raise CafeGone(path=self.path)
 
+    def is_held(self, path: Path) -> bool:
+        """Is `path` this file, under whatever name, or one that belongs to it beside it?
+
+        None of them may be opened while the café is: closing it again would drop its locks.
+        """
+        try:
+            is_beside = path.parent.samefile(self.path.parent)
+            is_named_so = path.name.startswith(self.path.name)
+            return (is_beside and is_named_so) or os.path.samestat(self._file, path.stat())
+        except OSError:  # it is not there
+            return False
+
     def require_ours(self) -> bool:
         """Return whether others may have written it, as its lock was gone and is taken again.
 

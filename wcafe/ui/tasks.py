@@ -49,6 +49,7 @@ class Tasks(QObject):
     said = Signal(object, str)
     ended = Signal(object)
     _finished = Signal(object, object, object, object)
+    _looked = Signal(object, object)
 
     def __init__(
         self, parent: QObject | None = None, *, wait_until_told: Callable[[], object] = lambda: None
@@ -57,10 +58,12 @@ class Tasks(QObject):
         # work is not over before what it changed can be seen at once
         self._wait_until_told = wait_until_told
         self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._looking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look")
         self._running: list[Job] = []
         self.worker = LastingWorker()
         # later also for work that ends before `run` does: who asked is not ready for it yet
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -78,6 +81,13 @@ class Tasks(QObject):
         future.add_done_callback(lambda it: self._finished.emit(job, it, done, failed))
         return job
 
+    def look(self, work: Callable[[], T], shown: Callable[[T], object]) -> None:
+        """Do a short `work` that nothing is said of, such as to decode what is about to be seen.
+
+        `shown` is given what comes of it, in the GUI thread. It must not fail.
+        """
+        self._looking.submit(lambda: self._looked.emit(shown, work()))
+
     @property
     def running(self) -> tuple[Job, ...]:
         return tuple(self._running)
@@ -87,6 +97,7 @@ class Tasks(QObject):
         for job in self._running:
             job.stop()
         self._workers.shutdown(wait=True, cancel_futures=True)
+        self._looking.shutdown(wait=True, cancel_futures=True)
         self.worker.close()
 
     def _do(self, work: Callable[[Job], T], job: Job) -> T:
@@ -94,6 +105,10 @@ class Tasks(QObject):
             return work(job)
         finally:
             self._wait_until_told()
+
+    @Slot(object, object)
+    def _show(self, shown: Any, found: Any) -> None:
+        shown(found)
 
     @Slot(object, object, object, object)
     def _hand_over(self, job: Job, future: Future[Any], done: Any, failed: Any) -> None:

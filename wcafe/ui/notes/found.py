@@ -57,7 +57,7 @@ class FoundNotes(QStackedWidget):
     @property
     def view(self) -> NotesView:
         """The view that is chosen."""
-        return self._views[self._presenter.views.shown]
+        return self._views.get(self._presenter.views.shown, self._views[View.TABLE])
 
     @property
     def lists(self) -> list[NoteList]:

@@ -4,7 +4,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from wcafe.services.note_lists import is_a_table, lines_to_notes
 from wcafe.ui.note_cards.filed import NO_THEME
@@ -17,44 +17,40 @@ from wcafe.ui.notes.details_card import DetailsCard
 from wcafe.ui.notes.filters import FilterBar
 from wcafe.ui.notes.found import FoundNotes, NotesView
 from wcafe.ui.notes.gallery_view import GalleryView
+from wcafe.ui.notes.laid_out import lay_out
 from wcafe.ui.notes.looking import NoteLooking
 from wcafe.ui.notes.paste_dialog import PasteDialog
+from wcafe.ui.notes.photos.part import PhotosPart
+from wcafe.ui.notes.photos.view import dropped_pictures
 from wcafe.ui.notes.presenter import NotesPresenter
 from wcafe.ui.notes.preview import NotesPreview
 from wcafe.ui.notes.prompt_columns import PromptColumns
 from wcafe.ui.notes.subtitle import subtitle_of
 from wcafe.ui.notes.suggestions_card import SuggestionsCard
 from wcafe.ui.notes.suggestions_menu import SuggestionsMenu
+from wcafe.ui.notes.view_choice import view_choice
 from wcafe.ui.notes.views import View
 from wcafe.ui.notes.wall_window import show_or_close
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import LISTS, find_dropped
 from wcafe.ui.widgets.empty import EmptyState
-from wcafe.ui.widgets.parts import GAP, WIDE, Page, push_button
-from wcafe.ui.widgets.segments import Segments
+from wcafe.ui.widgets.parts import Page, push_button
 from wcafe.ui.words import _
 
 
 class NotesPage(Page):
-    """Four views of the same notes; that by table stands beside the capture card."""
+    """Four views of the same notes, of which that by table has the capture card; and the photos."""
 
     def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(_("Harvest"), parent)
         self._presenter = presenter
         self.importing = presenter.importing
         self.follow(presenter)
-        self.views = Segments(_("How the notes are shown"))
-        self.views.show_choices(
-            [_("By table"), _("By theme"), _("By prompt"), _("Gallery")],
-            short=[_("Tables"), _("Themes"), _("Prompts"), _("Gallery")],
-        )
-        self.views.setCurrentIndex(presenter.views.shown.place)
+        self.views = view_choice(presenter.views.shown)
         self.import_button = push_button(_("Import notes…"), self._on_import)
         self.suggestions = SuggestionsMenu(presenter, self)
-        self.head_actions.addWidget(self.suggestions.button)
-        self.head_actions.addWidget(self.views)
-        self.head_actions.addWidget(self.import_button)
-
+        for part in (self.suggestions.button, self.views, self.import_button):
+            self.head_actions.addWidget(part)
         self.capture = CaptureCard(presenter)
         self.filters = FilterBar(presenter)
         self.list = ByTable(_("All notes, by table"), presenter)
@@ -82,6 +78,9 @@ class NotesPage(Page):
         }
         self.found = FoundNotes(presenter, self.filters, views, self.none_yet)
         self._build()
+        self.photos = PhotosPart(presenter.photos, presenter, self.stack, self)
+        self.head_actions.addWidget(self.photos.add_button)
+        presenter.photos.shown.connect(self._show_subtitle)
         self.choosers.watch(self.list)
         self.choosers.watch(self.gallery.list)
         self.gallery.wall_asked.connect(self.toggle_wall)
@@ -109,22 +108,8 @@ class NotesPage(Page):
         self.when_seen(self.show_notes)  # notes are measured once, at the width they have then
 
     def _build(self) -> None:
-        self.work = QWidget()
-        row = QHBoxLayout(self.work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(WIDE)
-        row.addWidget(self.capture, 9)
-        row.addWidget(self.details, 9)
-        right = QVBoxLayout()
-        right.setSpacing(GAP)
-        right.addWidget(self.filters)
-        shown = QHBoxLayout()
-        shown.setSpacing(WIDE)
-        shown.addWidget(self.found, 17)
-        shown.addWidget(self.suggested, 9)
-        right.addLayout(shown, 1)
-        right.addWidget(self.note_actions)
-        row.addLayout(right, 17)
+        left, beside = (self.capture, self.details), (self.found, self.suggested)
+        self.work = lay_out(left, self.filters, beside, self.note_actions)
         self._noting = QWidget()
         column = QVBoxLayout(self._noting)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,10 +123,11 @@ class NotesPage(Page):
     def show_notes(self) -> None:
         presenter = self._presenter
         has_tables = presenter.tables > 0
-        self.subtitle.setText(subtitle_of(presenter))
+        self._show_subtitle()
+        self._show_work()
         self.no_tables.setVisible(not has_tables)
         self.work.setVisible(has_tables)
-        self.views.setEnabled(has_tables)
+        self.views.setEnabled(has_tables or self.shows_photos)
         self.suggestions.button.setEnabled(bool(presenter.notes))
         self._show_left()
         self.capture.show_notes()
@@ -150,6 +136,23 @@ class NotesPage(Page):
         self.note_actions.setVisible(has_notes)
         self.found.show_notes()
         self.suggested.show_suggestions()
+
+    @property
+    def shows_photos(self) -> bool:
+        return self._presenter.views.shown is View.PHOTOS
+
+    def _show_subtitle(self) -> None:
+        notes = self._presenter
+        self.subtitle.setText(self.photos.subtitle if self.shows_photos else subtitle_of(notes))
+
+    def _show_work(self) -> None:
+        """Show the notes or the photos, with what can be done with each, unless a list comes in."""
+        is_free, shows_photos = not self._shows_preview, self.shows_photos
+        if is_free:
+            self.stack.setCurrentWidget(self.photos.view if shows_photos else self._noting)
+        self.photos.add_button.setVisible(is_free and shows_photos)
+        for button in (self.import_button, self.suggestions.button):
+            button.setVisible(is_free and not shows_photos)
 
     def _show_left(self) -> None:
         """Show the field for notes, unless the details have its place or notes are being sorted."""
@@ -166,20 +169,20 @@ class NotesPage(Page):
 
     @property
     def _shows_preview(self) -> bool:
-        return self.stack.currentWidget() is not self._noting
+        return self._presenter.importing.arrival is not None
 
     def resting_place(self) -> QWidget:
-        shown = self.found.view.resting_place()
+        place = self.photos.view if self.shows_photos else self.found.view
+        shown = place.resting_place()
         return shown if shown.isVisible() else self
 
     def show_arrival(self) -> None:
         """Show the list that is about to come in, if there is one."""
         arrival = self._presenter.importing.arrival
-        was_shown = self._shows_preview
-        for part in (self.suggestions.button, self.views, self.import_button):
-            part.setVisible(arrival is None)
+        was_shown = self.stack.currentWidget() is self.__dict__.get("preview", self)
+        self.views.setVisible(arrival is None)
+        self._show_work()
         if arrival is None:
-            self.stack.setCurrentWidget(self._noting)
             if was_shown:
                 self.take_focus()
             return
@@ -206,6 +209,8 @@ class NotesPage(Page):
     def take_focus(self) -> None:
         if self._shows_preview:
             self.preview.take_focus()
+        elif self.shows_photos:
+            self.photos.view.take_focus()
         elif self._presenter.tables == 0:
             self.tables_button.setFocus()
         elif self.details.isVisible():
@@ -228,17 +233,21 @@ class NotesPage(Page):
     def keep_typed(self) -> None:
         self.capture.keep_typed()
         self.details.keep_typed()
+        self.photos.keep_typed()
         for view in self.found.lists:
             view.keep_typed()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if find_dropped(event, LISTS) is not None:
+        if find_dropped(event, LISTS) is not None or dropped_pictures(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
         if (path := find_dropped(event, LISTS)) is not None:
-            event.acceptProposedAction()
             self._presenter.importing.read_file(path)
+        else:
+            self.views.setCurrentIndex(View.PHOTOS.place)
+            self.photos.add(dropped_pictures(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

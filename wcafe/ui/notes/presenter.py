@@ -24,6 +24,7 @@ from wcafe.ui.notes.facts import NoteFacts, kind_words
 from wcafe.ui.notes.import_outcome import outcome_of
 from wcafe.ui.notes.importing import NotesImporting
 from wcafe.ui.notes.keeping import NoteKeeping, with_kept
+from wcafe.ui.notes.photos.presenter import PhotosPresenter
 from wcafe.ui.notes.placing import NotePlacing
 from wcafe.ui.notes.seeking import Seeking
 from wcafe.ui.notes.steps import NoteSteps
@@ -56,6 +57,7 @@ class NotesPresenter(Presenter):
         self.seeking = Seeking(self)
         self.day_words = DayWords(self)
         self.suggesting = self.adopt(Suggesting(self, self.sorting, self.steps))
+        self.photos = self.adopt(PhotosPresenter(desk))
         self.importing = self.adopt(NotesImporting(desk))
         self.importing.imported.connect(self._on_imported)
         self.filed: tuple[Filed, ...] = ()

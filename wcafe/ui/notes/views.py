@@ -1,4 +1,4 @@
-"""The ways in which Harvest shows the same notes; which one is remembered for each café."""
+"""The ways in which Harvest shows notes, and photos; which one is remembered for each café."""
 
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ class View(StrEnum):
     THEME = "theme"
     PROMPT = "prompt"
     GALLERY = "gallery"
+    PHOTOS = "photos"
 
     @property
     def place(self) -> int:

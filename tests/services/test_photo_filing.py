@@ -1,0 +1,99 @@
+"""Pictures are kept whole or not at all, once, and nothing of one that was removed stays."""
+
+import hashlib
+import io
+
+import pytest
+from PIL import Image
+
+from wcafe.app import open_cafe
+from wcafe.domain.photos import PhotoStatus
+from wcafe.domain.pictures import ReadPicture
+from wcafe.domain.sheets import SheetPlace
+from wcafe.errors import CannotWrite, NoSuchTable
+from wcafe.store.sqlite import engine
+
+CANARY = b"a face that nobody may keep 7f3a"
+
+
+def read(name="IMG_1.jpg", jpeg=CANARY * 40):
+    digest = hashlib.sha256(jpeg).hexdigest()
+    return ReadPicture(name=name, digest=digest, jpeg=jpeg, width=3, height=4)
+
+
+@pytest.fixture
+def cafe(cafe_file):
+    with open_cafe(cafe_file) as opened:
+        yield opened
+
+
+def test_the_same_bytes_are_noticed_and_not_kept_twice(cafe):
+    first = cafe.photos.filing.keep(read())
+    again = cafe.photos.filing.keep(read("copy of IMG_1.jpg"))
+
+    assert (first.status, again.status) == (PhotoStatus.UNKNOWN, PhotoStatus.TWICE)
+    assert again.is_known
+    assert cafe.photos.all() == (first.photo,)
+
+
+def test_a_full_disk_in_the_middle_is_told_and_what_was_kept_before_stands(cafe_file, monkeypatch):
+    with open_cafe(cafe_file) as cafe:
+        kept = cafe.photos.filing.keep(read()).photo
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS, "max_page_count = 1"))
+        with open_cafe(cafe_file) as cafe, pytest.raises(CannotWrite):
+            cafe.photos.filing.keep(read("IMG_2.jpg", bytes(3_000_000)))
+
+    with open_cafe(cafe_file) as cafe:
+        assert cafe.photos.all() == (kept,)
+        assert cafe.photos.jpeg(kept.id) == CANARY * 40
+        assert cafe.cafes.faults() == ()
+
+
+def test_a_removed_photo_leaves_no_byte_in_the_file(cafe_file):
+    with open_cafe(cafe_file) as cafe:
+        photo = cafe.photos.filing.keep(read()).photo
+    assert CANARY in cafe_file.read_bytes()  # so the search would find it
+
+    with open_cafe(cafe_file) as cafe:
+        cafe.photos.remove(photo.id)
+
+    beside = [path for path in cafe_file.parent.iterdir() if path.is_file()]
+    assert not any(CANARY in path.read_bytes() for path in beside)
+
+
+def test_a_place_that_is_not_there_is_refused_and_nothing_changes(cafe):
+    photo = cafe.photos.filing.keep(read()).photo
+    with pytest.raises(NoSuchTable):
+        cafe.photos.file(photo.id, SheetPlace(table=999, round=0))
+    assert cafe.photos.all() == (photo,)
+
+
+def test_nothing_of_the_camera_and_the_place_is_kept(cafe, tmp_path):
+    exif = Image.Exif()
+    exif[0x010F] = "Canary Cameras"
+    exif.get_ifd(0x8769)[0x9003] = "2026:11:26 15:12:00"
+    exif.get_ifd(0x8825)[2] = (48.0, 27.0, 30.0)
+    data = io.BytesIO()
+    Image.new("RGB", (400, 300), "white").save(data, "JPEG", exif=exif, comment=CANARY)
+    path = tmp_path / "IMG_7.jpg"
+    path.write_bytes(data.getvalue())
+    assert b"Canary Cameras" in path.read_bytes()
+
+    # the café's own file lies there too, and must not even be opened
+    (taken,) = cafe.photos.filing.take_in(cafe.photos.filing.find([tmp_path]))
+
+    jpeg = cafe.photos.jpeg(taken.photo.id)
+    assert not any(mark in jpeg for mark in (b"Exif", b"Canary", CANARY))
+    assert not Image.open(io.BytesIO(jpeg)).getexif()
+    assert taken.photo.taken.hour == 15
+
+
+def test_the_open_café_is_no_picture_under_whatever_name(cafe, cafe_file):
+    link = cafe_file.with_name("IMG_8.jpg")
+    link.hardlink_to(cafe_file)
+
+    (told,) = cafe.photos.filing.take_in(cafe.photos.filing.find([link]))
+
+    assert told.status is PhotoStatus.UNREADABLE
+    assert "IMG_8.jpg is no picture" in str(told.error)

@@ -1,0 +1,96 @@
+"""How pictures and sheets are called, and how it stands with them, in words."""
+
+from collections.abc import Mapping
+
+from wcafe.domain.photos import Photo, PhotoStatus, Unfiled
+from wcafe.domain.sheets import TABLECLOTH, SheetPlace
+from wcafe.i18n import N_, Words
+
+WHY_UNFILED: Mapping[Unfiled, str] = {
+    Unfiled.NO_CODE: N_("no code read"),
+    Unfiled.SEVERAL: N_("two sheets"),
+    Unfiled.FOREIGN: N_("a code that is none of a sheet"),
+    Unfiled.OTHER_CAFE: N_("another café"),
+    Unfiled.OTHER_FORM: N_("another version of the sheet"),
+    Unfiled.NEWER: N_("a sheet of a newer wcafe"),
+    Unfiled.DAMAGED: N_("its code is damaged"),
+    Unfiled.NO_SUCH_PLACE: N_("no such table or round here"),
+}
+"""In a few words, as on a chip."""
+
+EXPLAINED: Mapping[Unfiled, str] = {
+    Unfiled.NO_CODE: N_("No code was read on {name}: say of which table and round it is."),
+    Unfiled.SEVERAL: N_("{name} shows two sheets: take a picture of each, or file it under one."),
+    Unfiled.FOREIGN: N_("The code on {name} is none of a sheet of wcafe."),
+    Unfiled.OTHER_CAFE: N_("{name} shows a sheet of another café."),
+    Unfiled.OTHER_FORM: N_(
+        "{name} shows a sheet that was printed in a version this café does not know: say of which "
+        "table and round it is."
+    ),
+    Unfiled.NEWER: N_("{name} shows a sheet that was printed by a newer wcafe."),
+    Unfiled.DAMAGED: N_(
+        "A part of the code on {name} cannot be read: say of which table and round it is."
+    ),
+    Unfiled.NO_SUCH_PLACE: N_(
+        "The code on {name} names a table or round that this café does not have."
+    ),
+}
+"""The same as a sentence."""
+
+
+def photo_name(photo: Photo, words: Words) -> str:
+    """Return what the file was called, and which page of it the picture is."""
+    return file_name(photo.name, photo.leaf, words)
+
+
+def file_name(name: str, leaf: int | None, words: Words) -> str:
+    """Return the name of a file, with the page of it where it has several."""
+    if leaf is None:
+        return name
+    return words.gettext("{name}, page {page}").format(name=name, page=leaf)
+
+
+def sheet_name(place: SheetPlace, words: Words) -> str:
+    """Return which sheet it is, as in a sentence.
+
+    >>> from wcafe.i18n import ENGLISH
+    >>> sheet_name(SheetPlace(table=6, round=1), ENGLISH)
+    'Table 7, round 2'
+    """
+    sentence = words.gettext("Table {table}, round {round}")
+    if place.page > 1:
+        sentence = words.gettext("Table {table}, round {round}, sheet {page}")
+    elif place.page == TABLECLOTH:
+        sentence = words.gettext("Table {table}, round {round}, tablecloth")
+    return sentence.format(table=place.table + 1, round=place.round + 1, page=place.page)
+
+
+def say_missing(place: SheetPlace, words: Words) -> str:
+    """Say that a sheet did not come back."""
+    return words.gettext("{sheet}: not received").format(sheet=sheet_name(place, words))
+
+
+def short_place(place: SheetPlace, words: Words) -> str:
+    """Return the place of a sheet as on a label, such as T6·R2."""
+    label = words.gettext("T{table}·R{round}").format(table=place.table + 1, round=place.round + 1)
+    return f"{label}·{place.page}" if place.page > 1 else label
+
+
+def say_status(photo: Photo, status: PhotoStatus, words: Words) -> str:
+    """Say in a few words whether a picture is filed, and why not."""
+    if status is PhotoStatus.FILED:
+        return words.gettext("filed")
+    if status is PhotoStatus.TWICE:
+        return words.gettext("received twice")
+    return words.gettext(WHY_UNFILED[photo.unfiled or Unfiled.NO_CODE])
+
+
+def why(photo: Photo, status: PhotoStatus, words: Words) -> str:
+    """Say in a sentence why a picture is not simply filed; nothing where it is."""
+    name = photo_name(photo, words)
+    if status is PhotoStatus.FILED:
+        return ""
+    if status is PhotoStatus.TWICE and photo.place is not None:
+        sentence = words.gettext("There is another picture of this sheet: {sheet}.")
+        return sentence.format(sheet=sheet_name(photo.place, words))
+    return words.gettext(EXPLAINED[photo.unfiled or Unfiled.NO_CODE]).format(name=name)

@@ -1,0 +1,1 @@
+"""Harvest › Photos: pictures of sheets are filed, and typed beside the picture."""
