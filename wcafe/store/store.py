@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
@@ -163,8 +163,8 @@ class Store:
                         if isinstance(error, CannotWrite):
                             self.has_refused = has_refused = True
                         done.set_exception(error)
-                self.beside_notes += not written <= OF_NOTES  # whoever reads the commit finds it
-                self.beside_themes += not written <= OF_THEMES
+                changed = frozenset(written)  # seals and marks will stand in `written` too
+                self._count(changed)  # whoever reads the commit finds it
                 if written & sealed_tables():
                     seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
@@ -184,12 +184,18 @@ class Store:
                 return
         self.saved_at = datetime.now(UTC)
         self._forget()
+        self._count(changed)  # who looked between the first time and the commit reads again
         self.commits += 1  # before anybody hears of it: who asks then must read again
         self.has_refused, self._doubt = has_refused, None
         if self.is_short:
             self.is_short = not self.place.take_room()
         for done, value in results:
             done.set_result(value)
+
+    def _count(self, written: Set[str]) -> None:
+        """Count that tables were written beside those of notes, and of themes."""
+        self.beside_notes += not written <= OF_NOTES
+        self.beside_themes += not written <= OF_THEMES
 
     def _is_standing(self, mark: int) -> bool | None:
         """Return whether the commit with `mark` stands after an error; None if nobody knows."""
