@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,13 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+class _WholeNames(argparse.HelpFormatter):
+    """Help in which no name is cut at its hyphen."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
+
+
 class ExactParser(argparse.ArgumentParser):
     """A parser that takes “--” behind an option and “=” for what was given, as any other text.
 
@@ -28,7 +36,7 @@ class ExactParser(argparse.ArgumentParser):
     """
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
+        super().__init__(*args, **{"formatter_class": _WholeNames, **settings})
         self.dashed: set[str] = set()
 
     def parse_known_args(  # type: ignore[override] # the one form of it that argparse calls

@@ -8,7 +8,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from itertools import chain
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.paper_size import PaperSize
@@ -23,7 +24,7 @@ MOST_SHEETS = 99
 """How many sheets a table may have for one round, whatever they ask."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SheetForm:
     """What all sheets of a café ask for: its prompts, in their order.
 
@@ -40,21 +41,10 @@ class SheetForm:
         asked = json.dumps(["sheet", *self.prompts]).encode()
         return hashlib.sha256(asked).hexdigest()[:VERSION_LENGTH].upper()
 
-    @cached_property
+    @property
     def sheets(self) -> tuple[tuple[str, ...], ...]:
         """For each sheet that a table gets for one round, the prompt of each of its boxes."""
-        number = max(1, -(-len(self.prompts) // BOXES))
-        start, sheets = 0, []
-        for share in _shares(len(self.prompts), number):
-            asked = self.prompts[start : start + share] or ("",)
-            boxes = _shares(BOXES, len(asked))
-            sheets.append(
-                tuple(
-                    prompt for prompt, size in zip(asked, boxes, strict=True) for _ in range(size)
-                )
-            )
-            start += share
-        return tuple(sheets)
+        return _sheets_of(self.prompts)
 
     def asked(self, page: int) -> tuple[str, ...]:
         """Return the prompt of each box of the sheet that is numbered `page`, from 0.
@@ -82,6 +72,19 @@ def form_of(cafe: Cafe) -> SheetForm:
     """Return what the sheets of `cafe` ask for today; a prompt that stands there twice, once."""
     prompts = dict.fromkeys(one_line(prompt) for prompt in cafe.prompts)
     return SheetForm(tuple(prompt for prompt in prompts if prompt))
+
+
+@lru_cache(maxsize=64)
+def _sheets_of(prompts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    number = max(1, -(-len(prompts) // BOXES))
+    start, sheets = 0, []
+    for share in _shares(len(prompts), number):
+        asked = prompts[start : start + share] or ("",)
+        boxes = _shares(BOXES, len(asked))
+        each = ((prompt,) * size for prompt, size in zip(asked, boxes, strict=True))
+        sheets.append(tuple(chain.from_iterable(each)))
+        start += share
+    return tuple(sheets)
 
 
 def _shares(count: int, among: int) -> Iterable[int]:

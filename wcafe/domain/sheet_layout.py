@@ -6,7 +6,7 @@ of a sheet, so its shape, which stands in its code, is enough to find every box.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from types import MappingProxyType
 
 from wcafe.domain.kinds import Kind
@@ -85,7 +85,7 @@ class BoxLayout:
             yield from row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SheetLayout:
     """The places on a sheet of one shape."""
 
@@ -122,7 +122,7 @@ class SheetLayout:
     @property
     def head(self) -> Rect:
         """What stands above the first heading, between the corner marks."""
-        return Rect(self.left, _EDGE, _WIDTH, self._heights[0] - _EDGE)
+        return Rect(self.left, _EDGE, _WIDTH, self.heights[0] - _EDGE)
 
     @property
     def foot(self) -> Rect:
@@ -136,20 +136,10 @@ class SheetLayout:
         """Where the boxes begin."""
         return (self.page.width - _WIDTH) / 2
 
-    @cached_property
+    @property
     def boxes(self) -> tuple[BoxLayout, ...]:
         """The boxes that hold a note each, from the top."""
-        top, heading, height = self._heights
-        boxes = []
-        for number in range(BOXES):
-            band = None
-            if number in self.shape.headed:
-                band = Rect(self.left, top, _WIDTH, heading)
-                top += heading
-            outline = Rect(self.left, top, _WIDTH, height)
-            boxes.append(_box(outline, band, self.shape.digits))
-            top += height + _BETWEEN
-        return tuple(boxes)
+        return _boxes_of(self)
 
     @property
     def sentence(self) -> Rect:
@@ -171,8 +161,8 @@ class SheetLayout:
         """How far down the boxes may reach."""
         return self.marks[2].top - _ABOVE_MARKS
 
-    @cached_property
-    def _heights(self) -> tuple[float, float, float]:
+    @property
+    def heights(self) -> tuple[float, float, float]:
         """How high the head, a heading and a box are: less where the paper is too short."""
         headed = len(self.shape.headed)
         for head, heading in _ABOVE:
@@ -180,6 +170,21 @@ class SheetLayout:
             if free >= _HEIGHT:
                 break
         return head, heading, min(_HEIGHT, free)
+
+
+@lru_cache(maxsize=64)  # a café prints sheets of a few shapes, and reads hundreds
+def _boxes_of(layout: SheetLayout) -> tuple[BoxLayout, ...]:
+    top, heading, height = layout.heights
+    boxes = []
+    for number in range(BOXES):
+        band = None
+        if number in layout.shape.headed:
+            band = Rect(layout.left, top, _WIDTH, heading)
+            top += heading
+        outline = Rect(layout.left, top, _WIDTH, height)
+        boxes.append(_box(outline, band, layout.shape.digits))
+        top += height + _BETWEEN
+    return tuple(boxes)
 
 
 def _box(outline: Rect, heading: Rect | None, digits: int) -> BoxLayout:
