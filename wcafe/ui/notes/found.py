@@ -56,7 +56,7 @@ class FoundNotes(QStackedWidget):
 
     @property
     def view(self) -> NotesView:
-        """The view that is chosen."""
+        """The view that is chosen; that by table where none of notes is."""
         return self._views.get(self._presenter.views.shown, self._views[View.TABLE])
 
     @property

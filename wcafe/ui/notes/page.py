@@ -70,13 +70,9 @@ class NotesPage(Page):
         self.no_tables = EmptyState(
             _("Each note belongs to a table, and this café has no tables yet."), self.tables_button
         )
-        views: dict[View, NotesView] = {
-            View.TABLE: self.list,
-            View.THEME: self.columns,
-            View.PROMPT: self.by_prompt,
-            View.GALLERY: self.gallery,
-        }
-        self.found = FoundNotes(presenter, self.filters, views, self.none_yet)
+        lists: tuple[NotesView, ...] = (self.list, self.columns, self.by_prompt, self.gallery)
+        of_notes = dict(zip(View, lists, strict=False))  # the photos, which come last, have none
+        self.found = FoundNotes(presenter, self.filters, of_notes, self.none_yet)
         self._build()
         self.photos = PhotosPart(presenter.photos, presenter, self.stack, self)
         self.head_actions.addWidget(self.photos.add_button)

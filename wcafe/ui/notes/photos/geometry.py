@@ -16,7 +16,7 @@ from wcafe.ui.notes.photos.draft import FROM_TABLE, KIND, SUPPORT
 _AROUND = 1.2  # millimetres around what is cut out
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetOnPhoto:
     """A sheet whose corners were found. Lengths on it are millimetres."""
 
