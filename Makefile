@@ -99,6 +99,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.solver
 	$(BIN)/python -m tests.bench.themes
 	$(BIN)/python -m tests.bench.record
+	$(BIN)/python -m tests.bench.print_set
 	$(BIN)/python -m tests.bench.sheets
 	$(BIN)/python -m tests.bench.typing_sheets
 

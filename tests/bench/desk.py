@@ -162,7 +162,10 @@ def lags(folder: Path) -> dict[str, tuple[list[float], list[float]]]:
     window.go(Workspace.PLAN)
     plan = window.page(Workspace.PLAN)._presenter
     watch("plan", plan.compose)
-    watch("print", lambda: plan.press.print_to("table-list", folder / "tables.pdf"))
+    press = plan.printing.press
+    watch("print", lambda: press.print_to("table-list", folder / "tables.pdf"))
+    plan.printing.open()
+    watch("printing everything", lambda: plan.printing.save_all(folder / "set"))
     said = [a_note(number) for number in range(NOTES)]
     bring = partial(cafe.services.notes.change, dict.fromkeys(said, 0))
     elsewhere = threading.Thread(target=bring)

@@ -70,7 +70,7 @@ def test_a_wheel_in_a_clean_environment_does_the_whole_job(tmp_path):
     outside = {"cwd": tmp_path, "env": {**elsewhere, "LANG": "fr_FR.UTF-8"}}
     told = call(bin_ / "wcafe", "demo", "out", **outside)
 
-    assert len(told.splitlines()) == 8
+    assert len(told.splitlines()) == len(list((tmp_path / "out").iterdir())) > 8
     assert (tmp_path / "out" / "synthesis.pdf").read_bytes().startswith(b"%PDF")
     place = call(bin_ / "python", "-c", "import wcafe; print(wcafe.__file__)", **outside)
     assert str(ROOT) not in place
