@@ -154,3 +154,18 @@ def test_many_commands_at_once_lose_no_note(tmp_path):
 
     assert {command.returncode for command in commands} == {0}
     assert said == {note["id"] for note in wcafe("notes", "list", cafe, "--json")}
+
+
+def test_from_the_door_to_the_certificates(tmp_path):
+    file = tmp_path / "rue.wcafe"
+    wcafe("demo", tmp_path / "out")
+    people = wcafe("checkin", tmp_path / "out" / "demo.wcafe", "Zoé d'Ân-Lê", "--json")
+    code = f"WCAFE-P-{people['people'][0]['id'].replace('-', '').upper()}"
+    (tmp_path / "out" / "demo.wcafe").rename(file)
+    assert wcafe("checkin", file, code, "Maryvonne Arzel", "--json")["here"] == 2
+
+    wcafe("print", file, "certificates", "-o", tmp_path / "c.pdf", "--for", code)
+
+    (page,) = pypdf.PdfReader(tmp_path / "c.pdf").pages
+    assert "d'Ân-Lê" in page.extract_text()
+    assert conforms(tmp_path / "c.pdf")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cafes import add_people, person
 from tests.ui.hands import type_text
+from tests.ui.print_desk import save
 from tests.ui.window.hands import entry
 from tests.ui.window.own.hands import item, put_away, settle, started_again
 from wcafe.domain.cafe import Table
+from wcafe.domain.handouts import CERTIFICATES
 from wcafe.i18n import words_for
 from wcafe.ui.live.door.page import DoorPage
+from wcafe.ui.widgets import ask
 from wcafe.ui.window.workspaces import Aside, Workspace
 
 ENTER = Qt.Key.Key_Return
@@ -165,3 +169,22 @@ def test_a_person_who_is_removed_elsewhere_goes_from_the_card(qtbot, seated, doo
 
     qtbot.keyClick(door.page.name_edit, ENTER)
     assert arrived(seated) == set()
+
+
+def test_who_was_seen_at_the_door_gets_a_certificate_and_nobody_else(
+    qtbot, seated, door, tmp_path, monkeypatch
+):
+    enter(qtbot, door, "maud")
+    type_text(door.page.name_edit, "jo ke")
+    settle()
+    door.page.card.here_button.click()
+    qtbot.waitUntil(lambda: arrived(seated) == {"Maud", "Jo"})
+    monkeypatch.setattr(ask, "save_file", lambda *_what: tmp_path / "c.pdf")
+    seated.window.go(Workspace.PLAN)
+
+    save(qtbot, seated.window.page(Workspace.PLAN), CERTIFICATES)
+
+    pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "c.pdf").pages]
+    assert len(pages) == 2
+    assert "Maud Le Goff" in "".join(pages)
+    assert "Jo Ker" in "".join(pages)
