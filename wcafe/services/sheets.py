@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wcafe.domain.notes import NoteId
 from wcafe.domain.photo_filing import KnownSheets, expected_sheets, sheets_missing, sheets_received
-from wcafe.domain.photo_typing import is_typed
+from wcafe.domain.photo_typing import boxes_to_type, is_typed
 from wcafe.domain.photos import Photo, PhotoId, PhotoStatus, first_pictures, status_of
 from wcafe.domain.sheets import SheetPlace
 from wcafe.services.cafe import Snapshot
@@ -47,7 +47,9 @@ def sheets_standing(snapshot: Snapshot) -> SheetsStanding:
         received=sheets_received(photos, has_sheets=has_sheets),
         missing=sheets_missing(expected, photos, snapshot.blank, has_sheets=has_sheets),
         first=first_pictures(photos),
-        typed=frozenset(each.id for each in photos if is_typed(each, standing)),
+        typed=frozenset(
+            each.id for each in photos if boxes_to_type(each) and is_typed(each, standing)
+        ),
         unfiled=sum(photo.place is None for photo in photos),
         known=KnownSheets.of(snapshot.cafe, snapshot.plan, snapshot.forms),
     )
