@@ -1,10 +1,10 @@
 """What of a picture is to be typed, what was typed, and where to go on."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from wcafe.domain.notes import NoteId
-from wcafe.domain.photos import BoxRead, Photo
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.photos import BoxRead, Photo, PhotoId
 
 WHOLE = 0
 """The box that stands for a whole picture, where none of its boxes are known."""
@@ -39,6 +39,22 @@ def next_box(photo: Photo, standing: Container[NoteId], *, after: int = -1) -> i
     done = typed_notes(photo, standing)
     left = [box for box in boxes_to_type(photo) if box not in done]
     return next((box for box in left if box > after), left[0] if left else None)
+
+
+def photo_of(note: Note, photos: Iterable[Photo]) -> tuple[PhotoId, int] | None:
+    """Return the picture and the box that `note` was typed from.
+
+    Else the first picture of the sheet of its table and round, and no box of it; None where
+    there is neither.
+    """
+    near: tuple[PhotoId, int] | None = None
+    for photo in photos:
+        for box, typed in photo.typed:
+            if typed == note.id:
+                return photo.id, box
+        if near is None and (photo.table, photo.round) == (note.table, note.round):
+            near = photo.id, WHOLE
+    return near
 
 
 def with_typed(photo: Photo, box: int, note: NoteId) -> Photo:

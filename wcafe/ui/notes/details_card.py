@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from wcafe.domain.nesting import parents_of
 from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.photo_typing import WHOLE, photo_of
+from wcafe.domain.photos import PhotoId
 from wcafe.domain.text import one_line
 from wcafe.errors import BadDay, BadVotes, NoReason, NoVotes
 from wcafe.ui.notes.details_fields import DetailsFields
@@ -27,10 +29,12 @@ class DetailsCard(Card):
     Signals:
         closed: the notes are to be seen again.
         history_asked: all that the one note has said is to be seen.
+        photo_asked: the picture of its sheet is to be seen, with the box it was typed from.
     """
 
     closed = Signal()
     history_asked = Signal()
+    photo_asked = Signal(str, int)
 
     def __init__(self, presenter: NotesPresenter) -> None:
         super().__init__(_("Details"))
@@ -45,6 +49,8 @@ class DetailsCard(Card):
             "×", self.close_card, kind="quiet", name=_("Close the details"), tip="Esc"
         )
         self.whose = Text("", "muted", wraps=True)
+        self.photo_button = push_button("", self._on_photo, kind="quiet")
+        self._photo: tuple[PhotoId, int] | None = None
         self.fields = DetailsFields()
         self._keep: dict[str, Callable[[Sequence[Note], str], bool]] = {
             "votes": self._facts.count_votes,
@@ -62,6 +68,7 @@ class DetailsCard(Card):
         area.setProperty("surface", "clear")
         self.column.addLayout(head)
         self.column.addWidget(self.whose)
+        self.column.addWidget(self.photo_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(area, 1)
         self.fields.chosen.connect(self._on_chosen)
         self.fields.typed.connect(self._on_typed)
@@ -122,6 +129,7 @@ class DetailsCard(Card):
         presenter, notes = self._presenter, self._presenter.of(self._ids)
         self._notes = notes
         self.whose.setText(self._say_whose())
+        self._show_photo()
         told = {note.from_table for note in notes if note.from_table is not None}
         tables = sorted({*range(presenter.tables), *told})
         said = [note.prompt for note in notes if note.prompt]
@@ -134,6 +142,21 @@ class DetailsCard(Card):
         for fact, field in self.fields.lines.items():
             if not field.is_typed:
                 self._began[fact] = notes
+
+    def _show_photo(self) -> None:
+        """Offer the picture of the sheet that the one note is from, where there is one."""
+        photos = self._presenter.desk.services.cafes.snapshot().photos
+        self._photo = photo_of(self._notes[0], photos) if len(self._notes) == 1 else None
+        self.photo_button.setVisible(self._photo is not None)
+        if self._photo is not None:
+            is_typed = self._photo[1] != WHOLE
+            words = _("See the photo it was typed from") if is_typed else _("See its sheet’s photo")
+            self.photo_button.setText(words)
+            self.photo_button.setAccessibleName(words)
+
+    def _on_photo(self) -> None:
+        if self._photo is not None:
+            self.photo_asked.emit(*self._photo)
 
     def _say_whose(self) -> str:
         notes = self._notes

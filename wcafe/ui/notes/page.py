@@ -76,6 +76,8 @@ class NotesPage(Page):
         self._build()
         self.photos = PhotosPart(presenter.photos, presenter, self.stack, self)
         self.head_actions.addWidget(self.photos.add_button)
+        self.details.photo_asked.connect(self.photos.look_at)
+        self.details.photo_asked.connect(lambda *_: self.views.setCurrentIndex(View.PHOTOS.place))
         presenter.photos.shown.connect(self._show_subtitle)
         self.choosers.watch(self.list)
         self.choosers.watch(self.gallery.list)

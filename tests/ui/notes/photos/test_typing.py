@@ -117,3 +117,18 @@ def test_what_was_half_typed_is_there_after_wcafe_was_ended_by_force(qtbot, show
     again = PhotosPresenter(desk)
     assert again.draft.text == "half"
     again.deleteLater()
+
+
+def test_a_note_leads_back_to_the_photo_and_the_box_it_was_typed_from(qtbot, shown):
+    write(qtbot, shown, "Qui entretient quand les bénévoles partent ?")
+    (note,) = shown.notes()
+    shown.presenter.step_photo(1)
+    shown.page.views.setCurrentIndex(0)
+
+    assert shown.page.details.open_for([note.id])
+    qtbot.waitUntil(shown.page.details.photo_button.isVisible)
+    qtbot.mouseClick(shown.page.details.photo_button, Qt.MouseButton.LeftButton)
+
+    assert shown.page.shows_photos
+    photo = shown.kept()[shown.presenter.chosen]
+    assert photo.typed == ((shown.presenter.box, note.id),)

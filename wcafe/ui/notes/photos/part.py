@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
-from wcafe.ui.notes.photos.presenter import PhotosPresenter
+from wcafe.domain.photos import PhotoId
+from wcafe.ui.notes.photos.presenter import PhotosPresenter, Sought
 from wcafe.ui.notes.photos.view import PICTURES, PhotosView, subtitle_of
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.widgets.parts import push_button
@@ -49,6 +50,12 @@ class PhotosPart:
     @property
     def subtitle(self) -> str:
         return subtitle_of(self._presenter)
+
+    def look_at(self, photo: str, box: int) -> None:
+        """Let `photo` be looked at, in the list of all, and `box` of it."""
+        self._presenter.seek(Sought.ALL)
+        self._presenter.choose(PhotoId(photo))
+        self._presenter.choose_box(box)
 
     def add(self, paths: Sequence[Path]) -> None:
         self._presenter.arriving.add(paths)
