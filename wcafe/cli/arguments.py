@@ -22,7 +22,13 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class _WholeNames(argparse.HelpFormatter):
-    """Help in which no name is cut at its hyphen."""
+    """Help in which no name is cut at its hyphen, and each line stays one."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = (
+            super(_WholeNames, self)._fill_text(line, width, indent) for line in text.split("\n")
+        )
+        return "\n".join(lines)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)

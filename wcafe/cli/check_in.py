@@ -68,6 +68,18 @@ def _line(person: Person, snapshot: Snapshot, words: Words) -> str:
     state = words.gettext(PRESENCE_NAMES[presence_of(person, snapshot.asked)])
     line = words.gettext("{what}: {names}").format(what=person.name, names=state)
     tables = _tables(person, snapshot)
+    lacking = [
+        round_ + 1
+        for round_ in sorted(snapshot.coming)
+        if snapshot.plan and person.is_seated and person.attends(round_) and not tables[round_]
+    ]
+    if lacking:
+        sentence = words.ngettext(
+            "no seat in round {rounds}: repair the plan from there on (wcafe plan --from-round)",
+            "no seat in rounds {rounds}: repair the plan from there on (wcafe plan --from-round)",
+            len(lacking),
+        )
+        line = f"{line} · {sentence.format(rounds=', '.join(map(str, lacking)))}"
     if not any(tables):
         return line
     route = words.gettext("tables by round: {tables}")

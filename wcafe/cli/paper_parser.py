@@ -16,6 +16,9 @@ from wcafe.i18n import Words
 def add_print(one: ExactParser, words: Words) -> None:
     _ = words.gettext
     one.set_defaults(command=printing.print_artefact, refuse=one.error)
+    told = [f"{key}: {_(each.summary)}" for key, each in HANDOUTS.items()]
+    everything = _("all: everything, into the folder behind -o, or into one file that ends in .pdf")
+    one.epilog = "\n".join([*told, everything])
     cafe_file(one, words)
     sentence = _("there is nothing to print called “{said}”; there are: {choices}")
     one.add_argument(
@@ -24,7 +27,7 @@ def add_print(one: ExactParser, words: Words) -> None:
         metavar=_("ARTEFACT"),
         help=", ".join((*HANDOUTS, ALL)),
     )
-    output(one, _("OUT.pdf"), _("the PDF to write"))
+    output(one, _("OUT.pdf"), _("the PDF to write; for “all” a folder, or one PDF"))
     one.add_argument(
         "--for",
         nargs="+",

@@ -13,6 +13,7 @@ from wcafe.domain.photo_typing import boxes_to_type, typed_notes
 from wcafe.domain.photo_words import (
     file_name,
     photo_name,
+    say_doubts,
     say_missing,
     say_status,
     sheet_name,
@@ -20,7 +21,7 @@ from wcafe.domain.photo_words import (
 )
 from wcafe.domain.photos import BoxRead, Photo, PhotoStatus
 from wcafe.domain.sheets import SheetPlace
-from wcafe.errors import NoSuchPhoto, SeveralPhotos
+from wcafe.errors import NoSuchPhoto, SeveralPhotos, SheetCame
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.opened import OpenCafe, size_remark
@@ -70,7 +71,8 @@ def _outcome(taken: TakenIn, words: Words) -> str:
             name=photo_name(photo, words)
         )
     state = say_status(photo, taken.status, words)
-    return state if photo.place is None else f"{sheet_name(photo.place, words)} · {state}"
+    where = () if photo.place is None else (sheet_name(photo.place, words),)
+    return " · ".join((*where, state, *say_doubts(photo, words)))
 
 
 def _taken_as_json(taken: TakenIn, words: Words) -> dict[str, Any]:
@@ -150,6 +152,8 @@ def _photo_as_json(
 
 def _photo_line(photo: Photo, snapshot: Snapshot, standing: SheetsStanding, words: Words) -> str:
     facts = [photo_name(photo, words)]
+    alike = [each for each in snapshot.photos if each.name.casefold() == photo.name.casefold()]
+    facts += [photo.id] if len(alike) > 1 else []  # by which it is named where others are called so
     if photo.place is not None:
         facts.append(sheet_name(photo.place, words))
     facts.append(say_status(photo, standing.status(photo), words))
@@ -157,6 +161,7 @@ def _photo_line(photo: Photo, snapshot: Snapshot, standing: SheetsStanding, word
         done = len(typed_notes(photo, {note.id for note in snapshot.notes}))
         all_ = len(boxes_to_type(photo))
         facts.append(words.gettext("typed: {done} of {all}").format(done=done, all=all_))
+        facts += say_doubts(photo, words)
     return " · ".join(facts)
 
 
@@ -206,6 +211,7 @@ def blank(chosen: argparse.Namespace, words: Words) -> int:
     place = _place(chosen)
     with open_to_change(chosen.file, words) as cafe:
         require_sheet(sheets_standing(cafe.cafes.snapshot()).known, place)
+        _require_none_of(place, cafe.photos.all(), chosen)
         here = cafe.photos.blank()
         cafe.photos.say_blank(here - {place} if chosen.undo else here | {place})
     sentence = words.gettext("{sheet}: stayed blank")
@@ -213,6 +219,15 @@ def blank(chosen: argparse.Namespace, words: Words) -> int:
         sentence = words.gettext("{sheet}: did not stay blank")
     say(sentence.format(sheet=sheet_name(place, words)))
     return 0
+
+
+def _require_none_of(
+    place: SheetPlace, photos: Sequence[Photo], chosen: argparse.Namespace
+) -> None:
+    """Refuse to call a sheet blank of which there is a picture. Raises SheetCame."""
+    shown = next((photo for photo in photos if photo.place == place), None)
+    if shown is not None and not chosen.undo:
+        raise SheetCame(photo=shown.name)
 
 
 def _place(chosen: argparse.Namespace) -> SheetPlace:

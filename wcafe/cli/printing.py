@@ -36,7 +36,7 @@ from wcafe.reports import make_document, make_one_document
 from wcafe.services.badges import printed_faces
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import make_folder
-from wcafe.services.printing import changed_or_new, note_printed, only_changed
+from wcafe.services.printing import everything, note_printed, only_changed
 
 
 def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
@@ -70,22 +70,18 @@ def print_all(chosen: argparse.Namespace, words: Words) -> int:
     _refuse_other_sizes(chosen, words)
     snapshot, now = snapshot_of(chosen), utc_now().astimezone()
     options = _options(chosen, snapshot)
-    wanted = {
-        key: narrowed
-        for key, artefact in HANDOUTS.items()
-        if (narrowed := _narrowed(artefact, snapshot, options, chosen)) is not None
-    }
+    wanted, lacking = everything(snapshot, options, is_new_only=chosen.only_changed)
     if not wanted:
         raise NothingToPrint
     if snapshot.is_plan_stale:
         warn_of_stale_plan(words)
     if chosen.output.suffix.lower() == ".pdf":
         together = make_one_document(wanted, snapshot, now)
-        lacking = dict(together.lacking)
+        lacking |= together.lacking
         _tell(together, words)
         write_document(together, chosen.output, words, said=_names(snapshot))
     else:
-        lacking = _print_into_folder(wanted, snapshot, now, chosen, words)
+        lacking |= _print_into_folder(wanted, snapshot, now, chosen, words)
     for key, error in lacking.items():
         why = error.describe(words)
         warn([_("“{artefact}” is left out. {why}").format(artefact=key, why=why)])
@@ -107,25 +103,18 @@ def _print_into_folder(
         WcafeError: there is nothing for any of them; why is said of the first.
     """
     lacking: dict[str, WcafeError] = {}
-    make_folder(chosen.output)
     for key, options in wanted.items():
         try:
             document = make_document(key, snapshot, now, options)
         except WcafeError as error:
             lacking[key] = error
             continue
+        make_folder(chosen.output)
         _tell(document, words)
         write_document(document, chosen.output / f"{key}.pdf", words, said=_names(snapshot))
     if len(lacking) == len(wanted):
         raise next(iter(lacking.values()))
     return lacking
-
-
-def _narrowed(
-    artefact: Artefact, snapshot: Snapshot, options: PrintOptions, chosen: argparse.Namespace
-) -> PrintOptions | None:
-    """Return what is wanted of one thing; None where only changes are, and there are none."""
-    return changed_or_new(artefact, snapshot, options) if chosen.only_changed else options
 
 
 def _tell(document: Document, words: Words) -> None:
@@ -156,14 +145,14 @@ def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, word
         ("--size", chosen.size, artefact.has_sizes),
         ("--sheets", chosen.sheets, artefact.key == HARVEST_SHEETS),
     ):
-        if said and not has_say:
+        if said not in (None, False) and not has_say:
             sentence = words.gettext("{option} changes nothing of “{artefact}”")
             chosen.refuse(sentence.format(option=option, artefact=artefact.key))
 
 
 def _refuse_other_sizes(chosen: argparse.Namespace, words: Words) -> None:
     """End the program where badges of the size that was given do not fit on their paper."""
-    if chosen.size:
+    if chosen.size is not None:
         try:
             badge_sheet(chosen.size, PaperSize(chosen.paper))
         except WcafeError as error:
@@ -180,7 +169,7 @@ def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:
         sheets=chosen.sheets or 1,
         shift=chosen.shift,
     )
-    return replace(options, size=chosen.size) if chosen.size else options
+    return options if chosen.size is None else replace(options, size=chosen.size)
 
 
 def _from_0(numbers: list[int] | None) -> frozenset[int] | None:

@@ -85,6 +85,19 @@ def say_status(photo: Photo, status: PhotoStatus, words: Words) -> str:
     return words.gettext(WHY_UNFILED[photo.unfiled or Unfiled.NO_CODE])
 
 
+def say_doubts(photo: Photo, words: Words) -> tuple[str, ...]:
+    """Say how many boxes of a sheet somebody has to look at, or that none could be read."""
+    if photo.form and not photo.boxes:
+        return (words.gettext("its boxes were not read: the corners were not found"),)
+    doubtful = sum(bool(box.unsure) for box in photo.boxes)
+    told = words.ngettext(
+        "{number} box to look at: its ticks are unsure",
+        "{number} boxes to look at: their ticks are unsure",
+        doubtful,
+    )
+    return (told.format(number=doubtful),) if doubtful else ()
+
+
 def why(photo: Photo, status: PhotoStatus, words: Words) -> str:
     """Say in a sentence why a picture is not simply filed; nothing where it is."""
     name = photo_name(photo, words)

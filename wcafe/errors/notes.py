@@ -58,6 +58,12 @@ class NoSuchPhoto(WcafeError):
     template = N_("There is no photo “{photo}”.")
 
 
+class SheetCame(WcafeError):
+    """A sheet is said to have stayed blank, and there is a picture of it."""
+
+    template = N_("{photo} shows this sheet: file it elsewhere or remove it first.")
+
+
 class SeveralPhotos(WcafeError):
     """A photo named by what several are called."""
 

@@ -72,7 +72,10 @@ class NobodyMoves(NoStepRule):
 class NoOpenTable(WcafeError):
     """Something that is made for tables, where none is open."""
 
-    template = N_("No table is open then. Choose others, or add tables to the café first.")
+    template = N_(
+        "No table is open in the tables and rounds that are asked for. Choose others, or add "
+        "tables to the café first."
+    )
 
 
 class TooManySheets(WcafeError):

@@ -13,12 +13,16 @@ from datetime import datetime
 
 from wcafe.domain.artefact import Artefact
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.handouts import BADGES, CERTIFICATES
+from wcafe.domain.handouts import BADGES, CERTIFICATES, LABELS, STEP_CARDS, STRIPS, VOTES
 from wcafe.domain.hosts import hosting
+from wcafe.domain.kinds import Kind
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan
 from wcafe.domain.printings import Printing
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
+from wcafe.domain.step_rule import goings
+from wcafe.domain.withheld import handed_out
+from wcafe.errors import NobodyMoves, NoStepRule
 from wcafe.services.attendance import rounds_noted, seen
 from wcafe.services.badges import changed_badges, printed_faces
 from wcafe.services.cafe import Snapshot
@@ -89,6 +93,8 @@ def digests(artefact: Artefact, snapshot: Snapshot) -> Mapping[Piece, str]:
 
 def _pieces(artefact: Artefact, snapshot: Snapshot) -> Iterator[Piece]:
     cafe, plan = snapshot.cafe, snapshot.plan
+    if not _has_something(artefact.key, snapshot):
+        return
     if artefact.per_person:
         is_certificate = artefact.key == CERTIFICATES
         for person in seen(snapshot.people) if is_certificate else snapshot.people:
@@ -106,6 +112,24 @@ def _pieces(artefact: Artefact, snapshot: Snapshot) -> Iterator[Piece]:
             yield Piece(unit=f"round {round_ + 1}", round=round_)
     else:
         yield Piece(unit="")
+
+
+def _has_something(key: str, snapshot: Snapshot) -> bool:
+    """Is there what stands on it, where a café may have none? Else its page only says so."""
+    if key == STRIPS:
+        return any(each.cites for theme in snapshot.themes for each in theme.statements)
+    if key == VOTES:
+        return bool(snapshot.themes) or any(
+            note.kind in (Kind.IDEA, Kind.ACTION) for note in handed_out(snapshot.notes)
+        )
+    if key == LABELS:
+        return bool(snapshot.themes) or number_of_tables(snapshot.cafe, snapshot.plan) > 0
+    if key == STEP_CARDS and snapshot.plan is not None:
+        try:
+            goings(snapshot.plan, snapshot.cafe, snapshot.people)
+        except (NoStepRule, NobodyMoves):
+            return False
+    return True
 
 
 def _common(artefact: Artefact, snapshot: Snapshot) -> object:

@@ -1,15 +1,25 @@
 """What is to be printed now, and what is noted once it is: the same by command and at the desk."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from wcafe.domain.artefact import Artefact, PrintOptions
-from wcafe.domain.handouts import BADGES, HARVEST_SHEETS, STICKERS
+from wcafe.domain.artefacts import HANDOUTS
+from wcafe.domain.handouts import BADGES, CERTIFICATES, HARVEST_SHEETS, STEP_CARDS, STICKERS
 from wcafe.domain.printings import Printing
 from wcafe.domain.sheet_form import form_of
 from wcafe.domain.sheet_places import number_of_tables
-from wcafe.errors import NoBadgeChanged, NoBadgeHeld, NothingChanged, NothingPrinted
+from wcafe.domain.step_rule import goings
+from wcafe.errors import (
+    NoBadgeChanged,
+    NoBadgeHeld,
+    NobodySeen,
+    NoPlanYet,
+    NothingChanged,
+    NothingPrinted,
+    NothingToPrint,
+    WcafeError,
+)
 from wcafe.services.cafe import Snapshot
 from wcafe.services.opened import OpenCafe
 from wcafe.services.pieces import Piece, digests, print_state
@@ -45,16 +55,38 @@ def only_changed(artefact: Artefact, snapshot: Snapshot, options: PrintOptions) 
     return options
 
 
-def changed_or_new(
-    artefact: Artefact, snapshot: Snapshot, options: PrintOptions
-) -> PrintOptions | None:
-    """Return the same; all of it where nothing was printed yet, None where there is nothing new."""
-    state = print_state(artefact, snapshot)
-    if not state.is_printed:
-        return options if state.pieces else None
-    with suppress(NoBadgeChanged, NothingChanged):
-        return only_changed(artefact, snapshot, options)
-    return None
+def everything(
+    snapshot: Snapshot, options: PrintOptions, *, is_new_only: bool = False
+) -> tuple[dict[str, PrintOptions], dict[str, WcafeError]]:
+    """Return what is wanted of each thing where all is printed, and why some of it is left out.
+
+    With `is_new_only` what says something else than was printed, or was never printed; what has
+    not changed, and what there is nothing for, is not told then.
+    """
+    wanted: dict[str, PrintOptions] = {}
+    lacking: dict[str, WcafeError] = {}
+    for key, artefact in HANDOUTS.items():
+        state = print_state(artefact, snapshot)
+        if artefact.needs_plan and snapshot.plan is None:
+            lacking[key] = NoPlanYet()
+        elif not state.pieces:
+            lacking[key] = _why_none(key, snapshot)
+        elif not (is_new_only and state.is_printed):
+            wanted[key] = options
+        elif state.changed:
+            wanted[key] = only_changed(artefact, snapshot, options)
+    return wanted, {} if is_new_only else lacking
+
+
+def _why_none(key: str, snapshot: Snapshot) -> WcafeError:
+    if key == CERTIFICATES:
+        return NobodySeen()
+    if key == STEP_CARDS and snapshot.plan is not None:
+        try:
+            goings(snapshot.plan, snapshot.cafe, snapshot.people)
+        except WcafeError as error:
+            return error
+    return NothingToPrint()
 
 
 def is_wanted(piece: Piece, options: PrintOptions) -> bool:

@@ -65,13 +65,23 @@ class Demand(Told):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the facilitator should know about how a plan came to be."""
+    """Something the facilitator should know about how a plan came to be.
+
+    Attributes:
+        template: the sentence, with gaps for `facts`, and `{person}` for the names of `who`.
+        facts: numbers and words; no ids, which nobody can read.
+        who: the ids of those it is about.
+    """
 
     template: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    who: tuple[str, ...] = ()
 
-    def describe(self, words: Words = ENGLISH) -> str:
-        return words.gettext(self.template).format_map(self.facts)
+    def describe(
+        self, words: Words = ENGLISH, names: Callable[[str], str] = lambda person: person
+    ) -> str:
+        facts = {"person": ", ".join(map(names, self.who)), **self.facts}
+        return words.gettext(self.template).format_map(facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +97,10 @@ class Conflict:
         """Say which rules collide in one sentence, then the ways out, one each."""
         rules = " ".join(demand.describe(words, names) for demand in self.demands)
         sentence = words.gettext(N_("These rules cannot hold together: {rules}"))
-        return [sentence.format(rules=rules), *(way.describe(words) for way in self.ways_out)]
+        return [
+            sentence.format(rules=rules),
+            *(way.describe(words, names) for way in self.ways_out),
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -91,10 +92,16 @@ class Press(QObject):
             _("Printing…"), work, done=lambda made: self._done(path, made), failed=self.failed.emit
         )
 
-    def print_set_to(self, wanted: Mapping[str, PrintOptions], path: Path) -> None:
+    def print_set_to(
+        self,
+        wanted: Mapping[str, PrintOptions],
+        path: Path,
+        *,
+        lacking: Mapping[str, WcafeError] = MappingProxyType({}),
+    ) -> None:
         """Write several handouts: as one PDF, or each as a file where `path` is a folder.
 
-        It is noted that they are on paper. What there is nothing for is told.
+        It is noted that they are on paper. What there is nothing for is told, as is `lacking`.
         """
 
         def work(job: Job) -> Made | None:
@@ -109,6 +116,7 @@ class Press(QObject):
                 if document is None:
                     return None
             made = {key: each for key, each in wanted.items() if key not in document.lacking}
+            document = replace(document, lacking={**lacking, **document.lacking})
             return Made(document, (), self._note(made, snapshot))
 
         self._desk.tasks.run(

@@ -100,7 +100,9 @@ def rounds_shown(
         if question:
             story.append(line(question, size, node, paper, stays=seated.is_planned))
         if here:
-            told = plural("{n} person comes:", "{n} people come:", len(here)).format(n=len(here))
+            told = plural("{n} person at the table:", "{n} people at the table:", len(here)).format(
+                n=len(here)
+            )
             story.append(small(told, size, node, paper, stays=True))
             names = [
                 named(_called(person, round_, table, seated, paper), size, node, paper)

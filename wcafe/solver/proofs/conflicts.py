@@ -144,7 +144,7 @@ class _Seeker:
             )
         )
         if others:
-            ways = (*ways, Notice(_ALIKE, {"person": ", ".join(others)}))
+            ways = (*ways, Notice(_ALIKE, who=tuple(others)))
         self._found.append(Conflict(demands=tuple(_merge(asked)), ways_out=ways))
         gone = set(map(_key, asked))
         self._told.append(gone)

@@ -15,7 +15,7 @@ from wcafe.domain.people import PersonId
 from wcafe.errors import NothingToPrint
 from wcafe.services.changes import Part
 from wcafe.services.pieces import PrintState, print_states
-from wcafe.services.printing import changed_or_new, note_printed, only_changed
+from wcafe.services.printing import everything, note_printed, only_changed
 from wcafe.ui.plan.routes import lines_of
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.press import Made, Press
@@ -139,18 +139,10 @@ class PrintWishes(Presenter):
         Raises:
             NothingToPrint: all of it is on paper as it is.
         """
-        wanted: dict[str, PrintOptions] = {}
-        for key, artefact in HANDOUTS.items():
-            made = self.options
-            if is_new_only:
-                narrowed = changed_or_new(artefact, self.snapshot, self.options)
-                if narrowed is None:
-                    continue
-                made = narrowed
-            wanted[key] = made
+        wanted, lacking = everything(self.snapshot, self.options, is_new_only=is_new_only)
         if not wanted:
             raise NothingToPrint
-        self.press.print_set_to(wanted, path)
+        self.press.print_set_to(wanted, path, lacking=lacking)
 
     def print_on(self, key: str, draw: Callable[[Job], int]) -> None:
         """Put one thing on the computer's own printer by `draw`, and note that it is on paper."""
