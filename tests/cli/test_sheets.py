@@ -104,5 +104,5 @@ def test_a_table_that_is_not_there_is_told_in_one_sentence(café, refused, tmp_p
 
     said = refused("print", café, "harvest-sheets", "--table", 9, "-o", out)
 
-    assert "No table is open then." in said
+    assert "No table is open in the tables and rounds that are asked for." in said
     assert not out.exists()

@@ -90,7 +90,7 @@ def test_who_comes_is_named_in_the_rounds_and_at_the_tables_of_the_plan_the_host
             names = [person.name for person in shot.people if person.id in here]
             host = next(p.name for p in shot.people if p.id == plan.hosts_in(round_)[table])
             assert all(flat(name) in text for name in names)
-            assert flat(f"{len(here)} personnes viennent : ★ {host}") in text
+            assert flat(f"{len(here)} personnes à la table : ★ {host}") in text
         assert flat("★ Hôte :") in first
 
 
@@ -155,7 +155,7 @@ def test_without_a_plan_nobody_is_named_and_no_host_is():
     said = "".join(booklet(kit(shot)))
 
     assert not any(flat(person.name) in said for person in shot.people)
-    assert "viennent" not in said
+    assert "à la table" not in said
     assert "★" not in said
     assert flat("14 h 20 conversation, 20 min") in said
 

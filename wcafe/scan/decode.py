@@ -12,7 +12,8 @@ from datetime import datetime
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from wcafe.errors import DamagedPicture, PageOf, TooManyPixels
+from wcafe.errors import DamagedPicture, TooManyPixels
+from wcafe.errors.pictures import PageOf
 from wcafe.scan.formats import LOOKED_AT, webp_size
 from wcafe.scan.limits import MOST_PIXELS, MOST_WEBP_PIXELS, QUALITY, WORKING_EDGE
 

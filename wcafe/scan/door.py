@@ -11,11 +11,11 @@ from wcafe.errors import (
     CannotRead,
     NoSuchFile,
     NotAPicture,
-    PageOf,
     PictureTooHeavy,
     UnreadPicture,
     WcafeError,
 )
+from wcafe.errors.pictures import PageOf
 from wcafe.reasons import reason_of
 from wcafe.scan.decode import decode
 from wcafe.scan.formats import head_of, is_pdf, require_known

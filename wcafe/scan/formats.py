@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from wcafe.errors import EmptyPicture, HeicPicture, NotAPicture, OtherFormat, PageOf
+from wcafe.errors import EmptyPicture, HeicPicture, NotAPicture, OtherFormat
+from wcafe.errors.pictures import PageOf
 from wcafe.i18n import N_, Phrase
 
 LOOKED_AT = 1024

@@ -18,10 +18,10 @@ from wcafe.errors import (
     FaxPicture,
     LockedScan,
     NoPictureOnPage,
-    PageOf,
     SeveralOnPage,
     TooManyPages,
 )
+from wcafe.errors.pictures import PageOf
 from wcafe.scan.decode import Decoded, decode, require_size, upright
 from wcafe.scan.limits import MOST_PAGES
 
