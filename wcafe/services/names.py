@@ -153,6 +153,8 @@ def printed_texts(snapshot: Snapshot) -> Iterator[str]:
     for amendment in snapshot.amendments:
         yield amendment.text
         yield amendment.reason
+    for photo in snapshot.photos:
+        yield photo.alternative
 
 
 def _around(text: str, start: int, end: int) -> str:
