@@ -1,7 +1,7 @@
 """Which pictures are published, in which order, and what is said of each and of those left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wcafe.domain.notes import Note
 from wcafe.domain.photo_words import sheet_name
@@ -49,7 +49,7 @@ def photo_caption(photo: Photo, words: Words) -> str:
     """Return what stands below a picture: where it was filed."""
     if photo.place is None:
         return words.gettext("Table and round not known")
-    return sheet_name(photo.place, words)
+    return sheet_name(replace(photo.place, page=max(photo.place.page, 1)), words)
 
 
 def photo_alternative(photo: Photo, words: Words) -> str:

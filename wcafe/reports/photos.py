@@ -14,6 +14,7 @@ from wcafe.reports.pages.side_by_side import SideBySide
 from wcafe.reports.pages.styles import CAPTION
 
 _PER_ROW = 2
+_BELOW = 12  # points below a row
 
 
 def photo_chapter(photos: Iterable[Photo], paper: Paper) -> list[Flowable]:
@@ -24,7 +25,7 @@ def photo_chapter(photos: Iterable[Photo], paper: Paper) -> list[Flowable]:
     head = paper.chapter(paper.words.gettext("Photos"))
     figures = pictures(shown, paper)
     rows = [figures[n : n + _PER_ROW] for n in range(0, len(figures), _PER_ROW)]
-    return begin([head], [SideBySide(_filled(row), gap=GAP) for row in rows])
+    return begin([head], [SideBySide(_filled(row), gap=GAP, pad=(0, _BELOW)) for row in rows])
 
 
 def pictures(photos: Iterable[Photo], paper: Paper) -> list[Flowable]:
