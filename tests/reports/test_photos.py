@@ -28,8 +28,11 @@ SHOWN = (2, 1, 0, 6)
 """The places in `PHOTOS` of those that stand on paper, in their order."""
 
 
+SHOT = snapshot()
+
+
 def printed(edition=SYNTHESIS, photos=PHOTOS, language="fr", pictures=None, **options):
-    shot = replace(snapshot(language=language), photos=photos)
+    shot = replace(SHOT, cafe=replace(SHOT.cafe, language=language), photos=photos)
     given = pictures_of(photos) if pictures is None else pictures
     return make_document(edition, shot, NOW, PrintOptions(**options), pictures=given)
 

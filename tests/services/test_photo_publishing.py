@@ -88,5 +88,5 @@ def test_a_picture_that_is_damaged_is_told_by_its_name(tmp_path, folder):
         cafe.photos.remove(sheet.id)
         cafe.photos.add(replace(one, version=0), b"\xff\xd8 and then no more")
 
-        with pytest.raises(DamagedPicture, match="a.jpg"):
+        with pytest.raises(DamagedPicture, match=r"a\.jpg"):
             cafe.photos.publishing.pictures(cafe.cafes.snapshot())

@@ -74,7 +74,7 @@ def open_harvest(
         told.append(f"- `{name}` — {artefact.title(words)}. {words.gettext(_use(artefact))}")
     for photo, name in published_names(shown):
         files[name] = pictures[photo.id]
-        what = f"{photo_caption(photo, words)}: {photo_alternative(photo, words)}"
+        what = f"{photo_caption(photo, words)}. {photo_alternative(photo, words)}"
         told.append(f"- `{name}` — {escaped(one_line(what), begins=False)}")
     schema = words.gettext("What each word of the JSON means, as a JSON Schema.")
     told += [f"- `{SCHEMA_FILE}` — {schema}"]
