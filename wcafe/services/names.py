@@ -154,7 +154,8 @@ def printed_texts(snapshot: Snapshot) -> Iterator[str]:
         yield amendment.text
         yield amendment.reason
     for photo in snapshot.photos:
-        yield photo.alternative
+        if photo.may_be_published:
+            yield photo.alternative
 
 
 def _around(text: str, start: int, end: int) -> str:
