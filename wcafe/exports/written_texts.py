@@ -30,7 +30,7 @@ def made_text(
     else:
         from wcafe.exports.texts.synthesis import synthesis_text
 
-        document = synthesis_text(snapshot, words, pictures or {})
+        document = synthesis_text(snapshot, words, pictures)
     if format_ == "docx":
         from wcafe.exports.word import to_docx
 

@@ -40,7 +40,7 @@ from wcafe.written import long_day
 
 
 def synthesis_text(
-    snapshot: Snapshot, words: Words, pictures: Mapping[PhotoId, bytes]
+    snapshot: Snapshot, words: Words, pictures: Mapping[PhotoId, bytes] | None = None
 ) -> TextDocument:
     """Return the synthesis. Of a café without notes it says so; withheld ones are counted.
 
@@ -57,7 +57,7 @@ def synthesis_text(
         actions,
         _unsorted,
         conclusion,
-        partial(photos, pictures=pictures),
+        partial(photos, pictures=pictures or {}),
         amendments,
         named_people,
         limits,
