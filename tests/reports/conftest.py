@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from tests.cafes import NAMES, person
+from tests.published import pictures_of
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import PRINTED, SYNTHESIS
 from wcafe.domain.cafe import draft
@@ -122,7 +123,8 @@ def seen_at_the_door(shot):
 
 
 def report_of(shot, now, *, names=False):
-    return make_document(SYNTHESIS, shot, now, PrintOptions(names=names))
+    pictures = pictures_of(shot.photos)
+    return make_document(SYNTHESIS, shot, now, PrintOptions(names=names), pictures=pictures)
 
 
 def text_of(document):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.cafes import NAMES, person
+from tests.published import photo
 from tests.reports.answering import make_answered
 from tests.reports.conftest import NOW
 from wcafe.domain.agenda import Round
@@ -10,6 +11,7 @@ from wcafe.domain.cafe import HostMode, Rules, Table, draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Note
+from wcafe.domain.photos import Shown
 from wcafe.domain.plan import Certificate, Plan, basis
 from wcafe.domain.synthesis import Theme
 from wcafe.services.cafe import Snapshot
@@ -184,6 +186,13 @@ def _cafés():
         "all notes filed": shot(shares, notes=notes, themes=themes(notes, 42, "Plusieurs.")),
         "many notes to sort": shot(fixed(), notes=said(210), themes=themes(said(210), 4)),
         "tensions only": shot(fixed(), notes=said(5, kinds=(Kind.TENSION,))),
+        "photos that were chosen": replace(
+            shot(fixed(), notes=notes), photos=(photo(1), photo(2, alternative=""))
+        ),
+        "photos that nobody may see": replace(
+            shot(fixed(), notes=notes),
+            photos=(photo(1, is_chosen=False), photo(2, shown=Shown.REFUSED)),
+        ),
         "people and no plan": shot(fixed(), crowd, notes=notes),
         "people who all stay away, and no plan": shot(fixed(), away, notes=notes),
         "a plan and no notes": shot(fixed(), eighteen, hosted),

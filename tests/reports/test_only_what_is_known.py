@@ -40,7 +40,16 @@ SECTIONS = {
         "free_text",
         "meetings",
     ),
-    *("method", "noted", "one_page", "pages/contents", "questions", "sources", "synthesis"),
+    *(
+        "method",
+        "noted",
+        "one_page",
+        "pages/contents",
+        "photos",
+        "questions",
+        "sources",
+        "synthesis",
+    ),
     "themes",
 }
 CAFÉS = list(make_cafés())

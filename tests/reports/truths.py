@@ -198,6 +198,7 @@ TRUE_WHEN = {
     ),
     "Our conclusion": lambda s: bool(s.cafe.publication.conclusion),
     "Next steps": lambda s: bool(s.cafe.publication.next_steps),
+    "Photos": lambda s: bool(s.handed_out.photos),
     "Amendments received": lambda s: bool(s.amendments),
     "{n} correction came in.": lambda s: bool(s.amendments),
     "{n} came after {date}.": NEVER,

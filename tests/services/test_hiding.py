@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.cafes import person
+from tests.published import photo
 from wcafe.domain.amendments import Amendment
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
@@ -40,6 +41,7 @@ def everything(text, choices=()):
             [Verdict(statement="s", table=0, answer=Answer.AMEND, sentence="", words=text)]
         ),
         amendments=(Amendment(id="a", text=text, reason=text),),
+        photos=(photo(0, alternative=text),),
     )
 
 

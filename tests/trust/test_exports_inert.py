@@ -16,6 +16,7 @@ from functools import cache
 import pikepdf
 import pytest
 
+from tests.published import photo, pictures_of
 from tests.reports.conftest import NOW
 from tests.reports.conftest import snapshot as planned
 from tests.trust.inspectors import INSPECTORS, squeezed
@@ -36,6 +37,7 @@ from wcafe.reports import make_document
 from wcafe.services.names import names_found
 
 THEMES = 12
+PHOTOS = 12
 RICH = "# Titre\n\n## Sous-titre\n\n- un\n  - deux\n\n1. trois\n\n**gras**\n\n"
 """What the organiser's free text may be made of; it is there in both cafés."""
 FILES = [*EXPORTS, *((key, "pdf") for key in EDITIONS)]
@@ -122,7 +124,12 @@ def café(is_hostile):
     shot = planned(people=8, rounds=2, cafe=cafe)
     assert shot.plan is not None
     plan = replace(shot.plan, people=tuple(each.id for each in people), hosts={})
+    photos = tuple(
+        photo(n, table=n % 4, alternative=say(n, CELL), name=line(n), code=line(n + 1))
+        for n in range(PHOTOS)
+    )
     shot = replace(shot, people=people, plan=plan, notes=notes, themes=themes, amendments=(sent,))
+    shot = replace(shot, photos=photos)
     named = [each.name for each in names_found(shot) if len(each.name) <= CELL]
     kept = tuple(NameChoice(name=name, naming=Naming.KEPT) for name in named)
     return replace(  # or what a note says like somebody's name would be hidden in the pack
@@ -132,7 +139,8 @@ def café(is_hostile):
 
 @cache
 def pages(key, is_hostile):
-    return make_document(key, café(is_hostile), NOW).pdf
+    shot = café(is_hostile)
+    return make_document(key, shot, NOW, pictures=pictures_of(shot.photos)).pdf
 
 
 @cache
@@ -141,7 +149,9 @@ def made(key, suffix, is_hostile):
     if suffix == "pdf":
         return pages(key, is_hostile)
     editions = {each: pages(each, is_hostile) for each in EDITIONS} if key == PACK else {}
-    return exported(suffix, café(is_hostile), what=key, pages=editions)
+    shot = café(is_hostile)
+    given = pictures_of(shot.photos)
+    return exported(suffix, shot, what=key, pages=editions, pictures=given)
 
 
 @cache

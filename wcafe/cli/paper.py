@@ -1,12 +1,20 @@
 """Commands that write files: what is printed, the report, the exports."""
 
 import argparse
+from collections.abc import Mapping
 
 from wcafe.app import utc_now
-from wcafe.cli.pdf import refuse_other_than_pdf, snapshot_of, warn_of_stale_plan, write_document
+from wcafe.cli.pdf import (
+    refuse_other_than_pdf,
+    snapshot_with_pictures,
+    warn_of_stale_plan,
+    write_document,
+)
 from wcafe.cli.tell import say, warn
 from wcafe.domain.artefact import PrintOptions
-from wcafe.domain.artefacts import EXPORTS, PACK
+from wcafe.domain.artefacts import EDITIONS, EXPORTS, PACK
+from wcafe.domain.photo_publishing import photos_aside, tell_photos
+from wcafe.domain.photos import PhotoId
 from wcafe.domain.withheld import held_in_words
 from wcafe.errors import NoPlanYet
 from wcafe.exports import FORMATS, exported, held_by, open_editions
@@ -20,7 +28,8 @@ from wcafe.services.names import names_found, tell_names
 
 def report(chosen: argparse.Namespace, words: Words) -> int:
     refuse_other_than_pdf(chosen, words)
-    snapshot = snapshot_of(chosen)
+    edition = EDITIONS[chosen.edition]
+    snapshot, pictures = snapshot_with_pictures(chosen, shows_photos=edition.shows_photos)
     if snapshot.is_plan_stale:
         warn_of_stale_plan(words)
     if chosen.hide_names or not chosen.names:
@@ -33,7 +42,7 @@ def report(chosen: argparse.Namespace, words: Words) -> int:
         has_annex=chosen.annex == "record",
         by_question=chosen.by == "question",
     )
-    document = make_document(chosen.edition, snapshot, now, options)
+    document = make_document(chosen.edition, snapshot, now, options, pictures=pictures)
     places = [(f"T{note.table + 1} R{note.round + 1}", note.text) for note in snapshot.notes]
     write_document(document, chosen.output, words, said=places)
     return 0
@@ -44,7 +53,7 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
     format_ = chosen.output.suffix.lower().removeprefix(".")
     what = _held(format_, chosen, words)
     artefact = EXPORTS[what, format_]
-    snapshot = snapshot_of(chosen)
+    snapshot, pictures = snapshot_with_pictures(chosen, shows_photos=artefact.shows_photos)
     if artefact.needs_plan and snapshot.plan is None:
         raise NoPlanYet
     if chosen.hide_names:
@@ -54,8 +63,11 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
         snapshot = hide_names(snapshot)
     elif what == PACK:  # the reports in it are without names
         _tell_of_names(snapshot, chosen, words)
-    pages = _editions(hide_names(snapshot)) if what == PACK else {}
-    write_file(chosen.output, exported(format_, snapshot, what=what, pages=pages))
+    if artefact.shows_photos:
+        warn(tell_photos(photos_aside(snapshot.photos, snapshot.notes), words))
+    pages = _editions(hide_names(snapshot), pictures) if what == PACK else {}
+    made = exported(format_, snapshot, what=what, pages=pages, pictures=pictures)
+    write_file(chosen.output, made)
     if artefact.holds_withheld:
         warn(filter(None, [held_in_words(snapshot.notes, words)]))
     say(str(chosen.output))
@@ -86,10 +98,13 @@ def _held(format_: str, chosen: argparse.Namespace, words: Words) -> str:
     return str(wanted or chosen.what or held_by(format_))
 
 
-def _editions(snapshot: Snapshot) -> dict[str, bytes]:
+def _editions(snapshot: Snapshot, pictures: Mapping[PhotoId, bytes]) -> dict[str, bytes]:
     """Return each edition that everybody may have, without names, by its key."""
     now = utc_now().astimezone()
-    return {key: make_document(key, snapshot, now).pdf for key in open_editions(snapshot)}
+    return {
+        key: make_document(key, snapshot, now, pictures=pictures).pdf
+        for key in open_editions(snapshot)
+    }
 
 
 def _tell_of_names(snapshot: Snapshot, chosen: argparse.Namespace, words: Words) -> None:

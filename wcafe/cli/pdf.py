@@ -1,12 +1,14 @@
 """What every command that writes a PDF does: look at the café, write the file, tell of it."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from wcafe.app import open_cafe
 from wcafe.cli.tell import say, warn
 from wcafe.domain.artefact import Document
+from wcafe.domain.photo_publishing import tell_photos
+from wcafe.domain.photos import PhotoId
 from wcafe.domain.text import join_names
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
@@ -22,6 +24,19 @@ def snapshot_of(chosen: argparse.Namespace) -> Snapshot:
         return cafe.cafes.snapshot()
 
 
+def snapshot_with_pictures(
+    chosen: argparse.Namespace, *, shows_photos: bool
+) -> tuple[Snapshot, Mapping[PhotoId, bytes]]:
+    """Return the café and, where photos are shown, the pictures that are published.
+
+    Raises:
+        UnreadPicture: one of them is damaged.
+    """
+    with open_cafe(chosen.file, is_read_only=True) as cafe:
+        snapshot = cafe.cafes.snapshot()
+        return snapshot, cafe.photos.publishing.pictures(snapshot) if shows_photos else {}
+
+
 def refuse_other_than_pdf(chosen: argparse.Namespace, words: Words) -> None:
     """End the program where the file that was `chosen` would not be called a PDF."""
     if chosen.output.suffix.lower() != ".pdf":
@@ -32,6 +47,7 @@ def refuse_other_than_pdf(chosen: argparse.Namespace, words: Words) -> None:
 def write_document(document: Document, path: Path, words: Words, *, said: Pairs) -> None:
     """Write `document` to `path`; tell which names or places of what is `said` in it have boxes."""
     write_file(path, document.pdf)
+    warn(tell_photos(document.photos, words))
     if document.unprintable:
         told = words.gettext(
             "No font has these characters, which are printed as a box: {characters}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
+from wcafe.domain.photo_publishing import PhotosAside
 from wcafe.errors import WcafeError
 from wcafe.i18n import Words
 
@@ -25,6 +26,7 @@ class Artefact:
         holds_withheld: whether notes that are withheld stand in it with their words.
         names_people: whether it is for the organisers only.
         shows_notes: whether notes and themes are on its pages; else it is made without them.
+        shows_photos: whether photos that were chosen stand in it.
         per_person: whether it is made for people, of whom some may be chosen.
         per_table: whether it is made for tables, of which some may be chosen.
         per_round: whether it is made for rounds, of which some may be chosen.
@@ -44,6 +46,7 @@ class Artefact:
     holds_withheld: bool = False
     names_people: bool = False
     shows_notes: bool = True
+    shows_photos: bool = False
     per_person: bool = False
     per_table: bool = False
     per_round: bool = False
@@ -112,6 +115,7 @@ class Document:
         unseen: the names of those who get no certificate, as check-in did not see them.
         too_small: the names of those whose badge is hard to read, as they are that long.
         without_strip: the tables, from 0, for which there is no strip, as no sentence cites them.
+        photos: the chosen photos that are left out, or that nobody described.
         lacking: what was asked for and is not in it, by its key, with the reason.
     """
 
@@ -122,4 +126,5 @@ class Document:
     too_small: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     without_strip: tuple[int, ...] = ()
+    photos: PhotosAside = field(default_factory=PhotosAside)
     lacking: Mapping[str, WcafeError] = field(default_factory=dict)

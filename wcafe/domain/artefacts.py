@@ -22,6 +22,7 @@ CATALOGUE = (
         ending=N_("synthesis"),
         summary=N_("the synthesis"),
         is_edition=True,
+        shows_photos=True,
     ),
     Artefact(
         key=FLASH,
@@ -38,6 +39,7 @@ CATALOGUE = (
         ending=N_("record"),
         summary=N_("the record: every note once"),
         is_edition=True,
+        shows_photos=True,
     ),
     Artefact(
         key=LETTER,
@@ -53,6 +55,7 @@ CATALOGUE = (
         name=N_("Synthesis · Word (DOCX)"),
         use=N_("The same synthesis to be worked on in a word processor."),
         ending=N_("synthesis"),
+        shows_photos=True,
     ),
     Artefact(
         key="notes",
@@ -60,6 +63,7 @@ CATALOGUE = (
         name=N_("Synthesis · web page"),
         use=N_("One accessible page for a website or by mail, for phones and screen readers too."),
         ending=N_("synthesis"),
+        shows_photos=True,
     ),
     Artefact(
         key="notes",
@@ -147,6 +151,7 @@ CATALOGUE = (
         name=N_("Open harvest pack · ZIP"),
         use=N_("All that may be public in one file, with its licence and what each part is."),
         ending=N_("open harvest"),
+        shows_photos=True,
     ),
     Artefact(
         key=FORM,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from wcafe.domain.artefacts import EXPORTS, FORM, PACK
+from wcafe.domain.photos import PhotoId
 from wcafe.exports.amend_form import amend_form
 from wcafe.exports.harvest_json import harvest_json
 from wcafe.exports.iramuteq import iramuteq_corpus
@@ -17,6 +18,12 @@ from wcafe.exports.workbook import to_xlsx
 from wcafe.exports.written_texts import made_text
 from wcafe.i18n import N_, Words, words_for
 from wcafe.services.cafe import Snapshot
+
+_ILLUSTRATED = (("notes", "docx"), ("notes", "html"))
+"""The exports in which photos stand."""
+
+_BESIDE_PHOTOS = ("notes", "md")
+"""It holds none, and shows those of the pack, where their files stand beside it."""
 
 FORMATS = tuple(dict.fromkeys(suffix for _what, suffix in EXPORTS))
 WHAT = tuple(what for what, suffix in EXPORTS if suffix == "csv")
@@ -39,6 +46,7 @@ def exported(
     *,
     what: str = "notes",
     pages: Mapping[str, bytes] | None = None,
+    pictures: Mapping[PhotoId, bytes] | None = None,
 ) -> bytes:
     """Return the harvest in one of `FORMATS`, or `what` else that format can hold.
 
@@ -47,13 +55,27 @@ def exported(
         snapshot: the café.
         what: with `format_` a key of `EXPORTS`.
         pages: for the open harvest pack the PDFs of its editions, by their keys.
+        pictures: the photos that are published; in the synthesis and the pack those stand of which
+            there is one.
 
     Raises:
         NoDayYet: it is the agenda, and the café has no day.
     """
+    shown = pictures or {}
+    makers = MAKERS
+    if shown:
+        keys = (*_ILLUSTRATED, _BESIDE_PHOTOS) if what == PACK else _ILLUSTRATED
+        makers = MAKERS | {key: _illustrated(*key, shown) for key in keys}
     if what == PACK:
-        return open_harvest(snapshot, words_for(snapshot.cafe.language), MAKERS, pages or {})
-    return MAKERS[what, format_](snapshot)
+        words = words_for(snapshot.cafe.language)
+        return open_harvest(snapshot, words, makers, pages or {}, shown)
+    return makers[what, format_](snapshot)
+
+
+def _illustrated(
+    what: str, format_: str, pictures: Mapping[PhotoId, bytes]
+) -> Callable[[Snapshot], bytes]:
+    return partial(made_text, what, format_, pictures=pictures)
 
 
 def _csv(rows: _Rows) -> Callable[[Snapshot], bytes]:

@@ -4,9 +4,11 @@ from typing import Any
 
 from wcafe.domain.lineage import fingerprint
 from wcafe.domain.note_fields import json_of
+from wcafe.domain.photo_publishing import photo_alternative, published_names
 from wcafe.domain.publication import Publication
 from wcafe.domain.verdicts import standing_verdicts
 from wcafe.exports.amendments_json import amendment_json
+from wcafe.i18n import words_for
 from wcafe.services.cafe import Snapshot
 from wcafe.services.known import known_people
 
@@ -27,7 +29,8 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
     a seat once there is a plan, and null where nobody was counted; where somebody counted them it
     is that number. `headcounts` are the people counted in each round. `verdicts` are what tables
     answered to statements as they read now, `amendments` the corrections that came in, and
-    `publication` what the organiser tells. Who sent a correction is said where that was agreed to.
+    `publication` what the organiser tells; `photos` are those chosen to be published. Who sent a
+    correction is said where that was agreed to.
     `resources/schemas/harvest.json` describes each key.
     """
     cafe = snapshot.cafe
@@ -113,6 +116,15 @@ def harvest_json(snapshot: Snapshot) -> dict[str, Any]:
         "amendments": [
             amendment_json(each, cafe.publication.amend_until, is_for_all=True)
             for each in snapshot.amendments
+        ],
+        "photos": [
+            {
+                "file": name,
+                "table": None if photo.table is None else photo.table + 1,
+                "round": None if photo.round is None else photo.round + 1,
+                "alternative": photo_alternative(photo, words_for(cafe.language)),
+            }
+            for photo, name in published_names(snapshot.handed_out.photos)
         ],
     }
 

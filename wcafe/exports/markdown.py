@@ -7,6 +7,7 @@ from textwrap import indent
 
 from wcafe.exports.texts.document import (
     Block,
+    Figure,
     Grid,
     Heading,
     NewPage,
@@ -93,6 +94,9 @@ def _block(block: Block, wanted: frozenset[str]) -> list[str]:
             )
         case Grid():
             return list(_table(block, wanted))
+        case Figure():
+            said = f"![{_on_one_line(block.alternative)}]({block.name})"
+            return [said, "", escaped(block.caption)]
         case NewPage():
             return ["---"]
 

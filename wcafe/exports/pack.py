@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from wcafe.domain.artefact import Artefact
 from wcafe.domain.artefacts import CATALOGUE, EDITIONS, PACK
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.photo_publishing import (
+    photo_alternative,
+    photo_caption,
+    published_names,
+)
+from wcafe.domain.photos import PhotoId
 from wcafe.domain.publication import PROPOSED_LICENCE
-from wcafe.domain.text import fold
+from wcafe.domain.text import fold, one_line
 from wcafe.domain.withheld import withheld_in_words
 from wcafe.errors import NoDayYet
 from wcafe.exports.markdown import escaped
@@ -31,6 +38,7 @@ def open_harvest(
     words: Words,
     makers: Mapping[tuple[str, str], Maker],
     pages: Mapping[str, bytes],
+    pictures: Mapping[PhotoId, bytes],
 ) -> bytes:
     """Return the pack.
 
@@ -42,8 +50,11 @@ def open_harvest(
         words: those of its language.
         makers: what makes each export, by its key and suffix.
         pages: the PDFs of editions without names, by their keys; those left out are not in it.
+        pictures: the photos that are published, by their ids; those left out are not in it.
     """
     public = public_view(snapshot)
+    shown = tuple(photo for photo in public.photos if photo.id in pictures)
+    public = replace(public, photos=shown)
     files: dict[str, bytes] = {}
     told, missing = [], []
     for artefact in CATALOGUE:
@@ -61,6 +72,10 @@ def open_harvest(
                 missing.append(f"{artefact.title(words)}: {error.describe(words)}")
                 continue
         told.append(f"- `{name}` — {artefact.title(words)}. {words.gettext(_use(artefact))}")
+    for photo, name in published_names(shown):
+        files[name] = pictures[photo.id]
+        what = f"{photo_caption(photo, words)}. {photo_alternative(photo, words)}"
+        told.append(f"- `{name}` — {escaped(one_line(what), begins=False)}")
     schema = words.gettext("What each word of the JSON means, as a JSON Schema.")
     told += [f"- `{SCHEMA_FILE}` — {schema}"]
     readme = _readme(snapshot, words, told, missing)

@@ -1,5 +1,6 @@
 """A text as one accessible HTML file: no script, and nothing in it asks for anything."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
@@ -10,6 +11,7 @@ from wcafe.domain import marks
 from wcafe.exports.templates import html_templates
 from wcafe.exports.texts.document import (
     REGIONS,
+    Figure,
     Grid,
     Heading,
     Paragraph,
@@ -52,10 +54,12 @@ def _templates() -> Environment:
         "points": Points,
         "quote": Quote,
         "grid": Grid,
+        "picture": Figure,
     }
     templates.tests |= {name: _is_a(kind) for name, kind in kinds.items()}
     templates.filters |= {
         "in_lines": _in_lines,
+        "as_address": _as_address,
         "nested": _nested,
         "hue": marks.hue,
         "outline": _outline,
@@ -71,6 +75,11 @@ def _is_a(kind: type) -> Callable[[object], bool]:
 def _in_lines(text: str) -> Markup:
     """Return `text` escaped, with its line ends as breaks."""
     return Markup("<br>").join(text.split("\n"))
+
+
+def _as_address(jpeg: bytes) -> str:
+    """Return a picture as the address of itself: the page asks for no other file."""
+    return f"data:image/jpeg;base64,{b64encode(jpeg).decode()}"
 
 
 def _nested(points: Iterable[Point]) -> Iterator[tuple[Markup, Point, Markup]]:

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from wcafe.exports.texts.document import (
     Block,
+    Figure,
     Grid,
     Heading,
     Look,
@@ -45,6 +46,7 @@ _DEEPER = Mm(6)  # that a point below the third bullet stands further in
 _LOOKS = {Look.PLAIN: "Normal", Look.LEAD: "Lead", Look.CAPTION: "Caption"}
 _CONTENTS = 'TOC \\o "1-{listed}" \\h \\z \\u'
 _ROOM = Mm(160)  # between the margins
+_HIGHEST = Mm(112)  # of a photo: half a page with its caption
 _NARROWEST, _WIDEST = 14, 60  # characters, of a column
 
 
@@ -97,6 +99,8 @@ class _Writing:
                 source.paragraph_format.left_indent = Mm(6)
             case Grid():
                 self._table(block)
+            case Figure():
+                self._figure(block)
             case NewPage():
                 self._paragraph("Normal", ()).add_run().add_break(WD_BREAK.PAGE)
 
@@ -117,6 +121,17 @@ class _Writing:
             about.set("name", f"mark {block.mark}")
             made.add_run(" ")
         self._fill(made, (Run(text=block.text),), block.anchor)
+
+    def _figure(self, block: Figure) -> None:
+        made = self._begin("Normal")
+        made.paragraph_format.keep_with_next = True
+        shape = made.add_run().add_picture(io.BytesIO(block.jpeg))
+        scale = min(_ROOM / shape.width, _HIGHEST / shape.height)
+        shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
+        about = shape._inline.docPr
+        about.set("descr", block.alternative)
+        about.set("name", block.caption)
+        self._paragraph("Caption", (Run(text=block.caption),))
 
     def _contents(self, headings: Sequence[Heading]) -> None:
         """Write the contents as a field that Word can fill anew, with its entries in it."""

@@ -28,6 +28,8 @@ from wcafe.domain.handouts import (
     VOTES,
 )
 from wcafe.domain.paper_size import PaperSize
+from wcafe.domain.photo_publishing import PhotosAside, photos_aside
+from wcafe.domain.photos import PhotoId
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
@@ -93,18 +95,30 @@ MAKERS = {
 
 
 def make_document(
-    artefact: str, snapshot: Snapshot, now: datetime, options: PrintOptions | None = None
+    artefact: str,
+    snapshot: Snapshot,
+    now: datetime,
+    options: PrintOptions | None = None,
+    *,
+    pictures: Mapping[PhotoId, bytes] | None = None,
 ) -> Document:
     """Return what the catalogue calls `artefact`, in the café's language, dated by `now`.
+
+    Of published photos those stand in it whose `pictures` are given.
 
     Raises:
         NothingPlanned: it shows seats and there are none.
     """
-    return make_one_document({artefact: options or PrintOptions()}, snapshot, now)
+    wanted = {artefact: options or PrintOptions()}
+    return make_one_document(wanted, snapshot, now, pictures=pictures)
 
 
 def make_one_document(
-    wanted: Mapping[str, PrintOptions], snapshot: Snapshot, now: datetime
+    wanted: Mapping[str, PrintOptions],
+    snapshot: Snapshot,
+    now: datetime,
+    *,
+    pictures: Mapping[PhotoId, bytes] | None = None,
 ) -> Document:
     """Return several things of the catalogue as one document, each on pages of its own.
 
@@ -115,6 +129,7 @@ def make_one_document(
     """
     cafe = snapshot.cafe
     paper = Paper(cafe.language, now)
+    paper.pictures = {str(photo): jpeg for photo, jpeg in (pictures or {}).items()}
     parts: list[Part] = []
     lacking: dict[str, WcafeError] = {}
     for key, options in wanted.items():
@@ -126,6 +141,7 @@ def make_one_document(
             lacking[key] = error
     if not parts:
         raise next(iter(lacking.values()))
+    shows_photos = any(PRINTED[key].shows_photos for key in wanted)
     first = next(key for key in wanted if key not in lacking)
     right, down = wanted[first].shift
     sheet = Sheet(
@@ -142,6 +158,7 @@ def make_one_document(
         unseen=tuple(paper.unseen),
         too_small=tuple(dict.fromkeys(paper.too_small)),
         without_strip=paper.without_strip,
+        photos=photos_aside(snapshot.photos, snapshot.notes) if shows_photos else PhotosAside(),
         lacking=lacking,
     )
 

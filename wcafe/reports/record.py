@@ -29,9 +29,10 @@ from wcafe.reports.pages.styles import (
     SMALL,
     TITLE,
 )
+from wcafe.reports.photos import photo_chapter
 from wcafe.reports.questions import asked
 from wcafe.reports.record_items import Ties
-from wcafe.reports.record_notes import MOST_NUMBERED, recorded_notes
+from wcafe.reports.record_notes import MOST_NUMBERED, photos_elsewhere, recorded_notes
 from wcafe.reports.themes import Told, told_themes
 from wcafe.services.cafe import Snapshot
 
@@ -74,7 +75,8 @@ def all_notes(
     title = _("All notes, question by question") if by_question else _("All notes, table by table")
     heading = paper.chapter(title, _CHAPTER)
     if not snapshot.notes:
-        return [heading, paper.text(withheld or _("No notes have been taken yet."), LEAD)]
+        said = paper.text(withheld or _("No notes have been taken yet."), LEAD)
+        return [heading, said, *photo_chapter(snapshot.photos, paper)]
     return [
         heading,
         paper.text(_signs(snapshot, themes, withheld, paper), CAPTION),
@@ -88,6 +90,7 @@ def all_notes(
             ties=ties,
         ),
         *_silent(snapshot, paper),
+        *photo_chapter(photos_elsewhere(snapshot, by_question=by_question), paper),
     ]
 
 

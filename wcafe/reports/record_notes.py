@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from wcafe.domain.marks import round_name, table_title
 from wcafe.domain.nesting import in_order_of_parents
 from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.photos import Photo
 from wcafe.domain.synthesis import Theme
 from wcafe.reports.editions import Names, place_of
 from wcafe.reports.pages.columns import Columns
@@ -16,6 +17,7 @@ from wcafe.reports.pages.flowables import Ringed
 from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import CELL, HEADING, SMALL
+from wcafe.reports.photos import pictures
 from wcafe.reports.questions import asked
 from wcafe.reports.record_items import Record, Ties, items_of
 from wcafe.reports.themes import Told
@@ -69,6 +71,17 @@ def recorded_notes(
     return [Columns(parts)] if parts else []
 
 
+def photos_elsewhere(snapshot: Snapshot, *, by_question: bool) -> list[Photo]:
+    """Return the photos that stand behind no notes, as there are none of their table or sheet."""
+    places = {(note.table, note.round) for note in snapshot.notes}
+    tables = {table for table, _round in places}
+    return [
+        photo
+        for photo in snapshot.photos
+        if ((photo.table, photo.round) not in places if by_question else photo.table not in tables)
+    ]
+
+
 def _against(snapshot: Snapshot, standing: Mapping[NoteId, Note]) -> dict[NoteId, list[Note]]:
     """Return the notes that each one was set against."""
     found: dict[NoteId, list[Note]] = {}
@@ -85,6 +98,8 @@ def _by_table(record: Record) -> list[Flowable]:
         parts.append(_table_head(table, record))
         for round_, here in _grouped(notes, lambda note: note.round):
             parts += _sheet(table, round_, here, record)
+        photos = (photo for photo in record.snapshot.photos if photo.table == table)
+        parts += pictures(photos, record.paper)
     return parts
 
 
@@ -102,6 +117,9 @@ def _by_question(record: Record) -> list[Flowable]:
         parts.append(_heading(paper.text(said, _TABLE, tag="H3", outline=1)))
         for (table, round_), here in _grouped(notes, lambda note: (note.table, note.round)):
             parts += _sheet(table, round_, here, record, has_table=True)
+            photos = record.snapshot.photos
+            of_sheet = (each for each in photos if (each.table, each.round) == (table, round_))
+            parts += pictures(of_sheet, record.paper)
     return parts
 
 

@@ -1,5 +1,7 @@
 """The synthesis: condensed, in people's words, every sentence with the notes it rests on."""
 
+from dataclasses import replace
+
 from reportlab.platypus import Flowable, PageBreak
 
 from wcafe.domain.artefact import PrintOptions
@@ -26,6 +28,7 @@ from wcafe.reports.pages.columns import Columns
 from wcafe.reports.pages.contents import contents
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.styles import HEADING
+from wcafe.reports.photos import photo_chapter
 from wcafe.reports.questions import across, question_by_question
 from wcafe.reports.record import all_notes
 from wcafe.reports.record_items import Ties
@@ -63,6 +66,7 @@ def synthesis(snapshot: Snapshot, paper: Paper, options: PrintOptions) -> list[F
         *unsorted(noted, has_annex=options.has_annex),
         *conclusion(noted),
         *who_met_whom(handed_out, paper),
+        *photo_chapter(handed_out.photos, paper),
         *amendments_received(handed_out, paper),
         *named_people(handed_out, paper),
         *limits(noted, withheld),
@@ -82,7 +86,8 @@ def _annex(snapshot: Snapshot, noted: Noted, options: PrintOptions) -> list[Flow
         for number, placed in enumerate(noted.placing.themes, start=1)
     }
     ties = Ties(to_theme=lambda theme: places[theme.id])
-    return [PageBreak(), *all_notes(snapshot, noted.paper, options, ties=ties)]
+    without_photos = replace(snapshot, photos=())  # they stand in a chapter of their own
+    return [PageBreak(), *all_notes(without_photos, noted.paper, options, ties=ties)]
 
 
 def _figures(noted: Noted) -> list[Flowable]:

@@ -6,11 +6,13 @@ here and from none of its modules.
 
 from wcafe.scan.door import Source, find_sources, read_pictures, read_sources
 from wcafe.scan.flat import PIXELS_PER_MM, straightened
+from wcafe.scan.published import published_jpeg
 
 __all__ = [
     "PIXELS_PER_MM",
     "Source",
     "find_sources",
+    "published_jpeg",
     "read_pictures",
     "read_sources",
     "straightened",

@@ -19,4 +19,7 @@ WORKING_EDGE = 3200
 KEPT_EDGE = 2400
 """Pixels of the longer edge of the picture that is kept: eight for a millimetre of A4."""
 
+PUBLISHED_EDGE = 1200
+"""Pixels of the longer edge of a picture that is published: 300 to an inch of half a page."""
+
 QUALITY = 85  # of the JPEG that is kept

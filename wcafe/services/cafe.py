@@ -13,6 +13,7 @@ from wcafe.domain.live import Live, Seating
 from wcafe.domain.moment import Moment
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
+from wcafe.domain.photo_publishing import published_photos
 from wcafe.domain.photos import Photo
 from wcafe.domain.plan import Plan
 from wcafe.domain.presence import Attendance, count_presence
@@ -65,8 +66,9 @@ class Snapshot:
 
     @property
     def handed_out(self) -> "Snapshot":
-        """The café as anybody may read it: without the notes that are withheld."""
-        return replace(self, notes=handed_out(self.notes))
+        """The café as anybody may read it: no note that is withheld, only published photos."""
+        photos = published_photos(self.photos, self.notes)
+        return replace(self, notes=handed_out(self.notes), photos=photos)
 
     @property
     def is_plan_stale(self) -> bool:

@@ -59,6 +59,9 @@ def hide_names(snapshot: Snapshot) -> Snapshot:
         themes=shown,
         verdicts=frozenset(replace(each, words=hidden(each.words)) for each in said),
         amendments=tuple(_hidden_amendment(each, hidden) for each in snapshot.amendments),
+        photos=tuple(
+            replace(each, alternative=hidden(each.alternative)) for each in snapshot.photos
+        ),
         edited={},
     )
 

@@ -153,6 +153,9 @@ def printed_texts(snapshot: Snapshot) -> Iterator[str]:
     for amendment in snapshot.amendments:
         yield amendment.text
         yield amendment.reason
+    for photo in snapshot.photos:
+        if photo.may_be_published:
+            yield photo.alternative
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from wcafe.domain.sheets import SheetPlace
 from wcafe.errors import NoSuchPhoto
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.photo_filing import PhotoFiling
+from wcafe.services.photo_publishing import PhotoPublishing
 from wcafe.store import Store, Work
 
 
@@ -20,6 +21,7 @@ class PhotoService:
         self._store = store
         self._changes = changes
         self.filing = PhotoFiling(store, changes, now)
+        self.publishing = PhotoPublishing(store)
 
     def all(self) -> tuple[Photo, ...]:
         """Return what is known of each picture, in the order in which they came in."""

@@ -13,6 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from wcafe.domain.artefact import Document, PrintOptions
 from wcafe.domain.artefacts import EDITIONS, EXPORTS, HANDOUTS, PACK, PRINTED
 from wcafe.domain.people import PersonId
+from wcafe.domain.photo_publishing import photos_aside, tell_photos
+from wcafe.domain.photos import PhotoId
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.services.cafe import Snapshot
 from wcafe.services.files import make_folder, write_file
@@ -187,22 +189,28 @@ class Press(QObject):
         open harvest pack has the pages of each edition in it.
         """
 
-        def work(job: Job) -> tuple[NameFound, ...] | None:
+        def work(job: Job) -> str | None:
             snapshot = self._desk.services.cafes.snapshot()
             format_ = path.suffix.lower().removeprefix(".")
             if EXPORTS[what, format_].needs_plan and snapshot.plan is None:
                 raise NothingPlanned
             names = names_found(snapshot) if hides_names or what == PACK else ()
+            told = [tell_names(names, desk_words())]
+            pictures: Mapping[PhotoId, bytes] = {}
+            if EXPORTS[what, format_].shows_photos:
+                aside = photos_aside(snapshot.photos, snapshot.notes)
+                told += tell_photos(aside, desk_words())
+                pictures = self._desk.services.photos.publishing.pictures(snapshot)
             if hides_names:
                 snapshot = hide_names(snapshot)
             pages = self._editions(job, snapshot) if what == PACK else {}
             if job.is_stopped():
                 return None
-            made = self._exported(job, format_, snapshot, what, pages)
+            made = self._exported(job, format_, snapshot, what, pages, pictures)
             if made is None or job.is_stopped():
                 return None
             write_file(path, made)
-            return names
+            return " ".join(filter(None, told))
 
         self._desk.tasks.run(
             _("Exporting…"),
@@ -225,24 +233,41 @@ class Press(QObject):
         return made
 
     def _exported(
-        self, job: Job, format_: str, snapshot: Snapshot, what: str, pages: Mapping[str, bytes]
+        self,
+        job: Job,
+        format_: str,
+        snapshot: Snapshot,
+        what: str,
+        pages: Mapping[str, bytes],
+        pictures: Mapping[PhotoId, bytes],
     ) -> bytes | None:
         from wcafe.exports import exported
 
         if _is_small(snapshot):
-            return exported(format_, snapshot, what=what, pages=pages)
-        worker = self._desk.tasks.worker
-        return worker.run(job.is_stopped, exported, format_, snapshot, what=what, pages=pages)
+            return exported(format_, snapshot, what=what, pages=pages, pictures=pictures)
+        return self._desk.tasks.worker.run(
+            job.is_stopped,
+            exported,
+            format_,
+            snapshot,
+            what=what,
+            pages=pages,
+            pictures=pictures,
+        )
 
     def _make(
         self, job: Job, artefact: str, snapshot: Snapshot, options: PrintOptions
     ) -> Document | None:
+        pictures: Mapping[PhotoId, bytes] = {}
+        if PRINTED[artefact].shows_photos:
+            pictures = self._desk.services.photos.publishing.pictures(snapshot)
         if _hides_names(artefact, options):
             snapshot = hide_names(snapshot)
         paper = snapshot.for_paper(has_notes=PRINTED[artefact].shows_notes)
         if _is_small(paper):
-            return make_pdf(artefact, paper, options)
-        return self._desk.tasks.worker.run(job.is_stopped, make_pdf, artefact, paper, options)
+            return make_pdf(artefact, paper, options, pictures)
+        worker = self._desk.tasks.worker
+        return worker.run(job.is_stopped, make_pdf, artefact, paper, options, pictures)
 
     def _done(self, path: Path, made: Made | None) -> None:
         if made is None:  # cancelled
@@ -252,9 +277,9 @@ class Press(QObject):
         if made.error is not None:
             self.failed.emit(made.error)
 
-    def _on_exported(self, path: Path, names: tuple[NameFound, ...] | None) -> None:
-        if names is not None:
-            self.written.emit(path, tell_names(names, desk_words()))
+    def _on_exported(self, path: Path, told: str | None) -> None:
+        if told is not None:
+            self.written.emit(path, told)
 
 
 def _hides_names(artefact: str, options: PrintOptions) -> bool:

@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from wcafe.domain.artefact import Document, PrintOptions
+from wcafe.domain.photos import PhotoId
 from wcafe.services.cafe import Snapshot
 
 
-def make_pdf(artefact: str, snapshot: Snapshot, options: PrintOptions | None = None) -> Document:
+def make_pdf(
+    artefact: str,
+    snapshot: Snapshot,
+    options: PrintOptions | None = None,
+    pictures: Mapping[PhotoId, bytes] | None = None,
+) -> Document:
     """Return `artefact` as PDF, in the café's language, dated by the clock.
 
     Raises:
@@ -15,7 +21,8 @@ def make_pdf(artefact: str, snapshot: Snapshot, options: PrintOptions | None = N
     """
     from wcafe.reports import make_document  # ReportLab takes its time to load
 
-    return make_document(artefact, snapshot, datetime.now().astimezone(), options)
+    now = datetime.now().astimezone()
+    return make_document(artefact, snapshot, now, options, pictures=pictures)
 
 
 def make_one_pdf(wanted: Mapping[str, PrintOptions], snapshot: Snapshot) -> Document:

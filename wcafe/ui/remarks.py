@@ -12,6 +12,7 @@ from wcafe.domain.badges import (
     without_badge,
     without_certificate,
 )
+from wcafe.domain.photo_publishing import tell_photos
 from wcafe.domain.strips import without_strip
 from wcafe.errors import WcafeError
 from wcafe.ui.words import _, desk_words
@@ -28,6 +29,7 @@ def remark_of(made: Document) -> str:
         without_certificate(made.unseen, desk_words(), most=_MOST_NAMED),
         hard_to_read(made.too_small, desk_words(), most=_MOST_NAMED),
         without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
+        *tell_photos(made.photos, desk_words()),
     ]
     for key, error in made.lacking.items():
         sentence = _("“{name}” is left out. {why}")

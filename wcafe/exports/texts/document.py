@@ -104,12 +104,29 @@ class Grid:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A photo.
+
+    Attributes:
+        jpeg: the picture itself.
+        name: of its file in an open harvest pack.
+        alternative: what it shows, in words, on one line.
+        caption: what stands below it.
+    """
+
+    jpeg: bytes
+    name: str
+    alternative: str
+    caption: str
+
+
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page of its own, where there are pages."""
 
 
-Block = Heading | Paragraph | Points | Quote | Grid | NewPage
+Block = Heading | Paragraph | Points | Quote | Grid | Figure | NewPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,13 @@
 """The synthesis as a text: condensed, in people's words, each note in one place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.marks import table_title
 from wcafe.domain.notes import Note
+from wcafe.domain.photos import PhotoId
 from wcafe.domain.placing import Chapter, Placed
 from wcafe.domain.synthesis import mark_of
 from wcafe.exports.texts.actions import actions
@@ -29,6 +31,7 @@ from wcafe.exports.texts.organiser import (
     limits,
     named_people,
 )
+from wcafe.exports.texts.photos import photos
 from wcafe.exports.texts.questions import question_by_question
 from wcafe.exports.texts.telling import Telling, telling_of
 from wcafe.i18n import Words
@@ -36,8 +39,13 @@ from wcafe.services.cafe import Snapshot
 from wcafe.written import long_day
 
 
-def synthesis_text(snapshot: Snapshot, words: Words) -> TextDocument:
-    """Return the synthesis. Of a café without notes it says so; withheld ones are counted."""
+def synthesis_text(
+    snapshot: Snapshot, words: Words, pictures: Mapping[PhotoId, bytes] | None = None
+) -> TextDocument:
+    """Return the synthesis. Of a café without notes it says so; withheld ones are counted.
+
+    Of published photos those stand in it of which `pictures` has one.
+    """
     telling = telling_of(snapshot, words)
     chapters = (
         _on_one_page,
@@ -49,6 +57,7 @@ def synthesis_text(snapshot: Snapshot, words: Words) -> TextDocument:
         actions,
         _unsorted,
         conclusion,
+        partial(photos, pictures=pictures or {}),
         amendments,
         named_people,
         limits,

@@ -5,7 +5,7 @@ its spaces and quotes as its language does, and gives each character a font that
 a text is markup.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -68,6 +68,7 @@ class Paper:
         without_strip: the tables, from 0, that no sentence cites: told with the strips.
         cut_names: names that no size makes fit, which go on in the next line: told too.
         unseen: the names of those who get no certificate, as nobody saw them: told too.
+        pictures: the photos that may stand in it, as JPEG by their ids.
         too_small: whose badge is so small that it is hard to read: told too.
     """
 
@@ -87,6 +88,7 @@ class Paper:
         self.cut_names: list[str] = []
         self.too_small: list[str] = []
         self.unseen: list[str] = []
+        self.pictures: Mapping[str, bytes] = {}
 
     def lay(self, size: PaperSize, *, is_lying: bool = False) -> None:
         """Let what is set from now on stand on sheets of this size, upright or lying."""

@@ -55,7 +55,15 @@ class SynthesisPresenter(Presenter):
     """
 
     scope_changed = Signal()
-    parts = Part.CAFE | Part.PEOPLE | Part.PLAN | Part.NOTES | Part.SYNTHESIS | Part.FEEDBACK
+    parts = (
+        Part.CAFE
+        | Part.PEOPLE
+        | Part.PLAN
+        | Part.NOTES
+        | Part.SYNTHESIS
+        | Part.FEEDBACK
+        | Part.PHOTOS
+    )
 
     def __init__(self, desk: DeskCafe, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)

@@ -1,0 +1,59 @@
+"""The pictures that are published, as they stand on paper and in files."""
+
+from collections.abc import Mapping
+
+from wcafe.domain.photo_filing import sheet_on
+from wcafe.domain.photo_words import file_name
+from wcafe.domain.photos import Photo, PhotoId, Point
+from wcafe.domain.sheet_code import SheetKind
+from wcafe.domain.sheet_layout import SheetShape
+from wcafe.i18n import ENGLISH
+from wcafe.services.cafe import Snapshot
+from wcafe.store import Store
+
+_Key = tuple[str, int, str, tuple[Point, ...]]
+"""All that the looks of a published picture hang on."""
+
+
+class PhotoPublishing:
+    """Makes the published pictures of one café; remembers those it made last."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._made: Mapping[_Key, bytes] = {}
+
+    def pictures(self, snapshot: Snapshot) -> Mapping[PhotoId, bytes]:
+        """Return a small JPEG of each photo of `snapshot` that is published, and of no other.
+
+        One that was removed meanwhile has none. They hold nothing but pixels: no camera, no place.
+
+        Raises:
+            UnreadPicture: one of them is damaged; its name is said.
+
+        Cost: half a second for each one that is new.
+        """
+        known, made, found = self._made, {}, {}
+        for photo in snapshot.handed_out.photos:
+            key = (photo.sha256, photo.turns, photo.code, photo.corners)
+            jpeg = known.get(key) or self._publish(photo)
+            if jpeg is not None:
+                made[key] = found[photo.id] = jpeg
+        self._made = made
+        return found
+
+    def _publish(self, photo: Photo) -> bytes | None:
+        with self._store.read() as work:  # one at a time: they are large
+            jpeg = work.photos.jpeg(photo.id)
+        if jpeg is None:
+            return None
+        from wcafe.scan import published_jpeg  # it loads what reads pictures
+
+        code = sheet_on(photo)
+        is_sheet = code is not None and code.kind is SheetKind.HARVEST
+        return published_jpeg(
+            jpeg,
+            file_name(photo.name, photo.leaf, ENGLISH),
+            turns=photo.turns,
+            corners=photo.corners if is_sheet else (),
+            shape=code.shape if code is not None else SheetShape(),
+        )
