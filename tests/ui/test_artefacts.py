@@ -3,7 +3,6 @@
 import pytest
 
 from wcafe.domain.artefacts import CATALOGUE, HANDOUTS, PRINTED
-from wcafe.domain.handouts import STRIPS
 from wcafe.i18n import LANGUAGES, words_for
 from wcafe.ui import plan, synthesis, words
 
@@ -56,8 +55,9 @@ def test_each_file_is_offered_once_and_with_a_warning_where_it_names_people(show
     exports = show(synthesis).exports
 
     for_all = [each for each in CATALOGUE if not each.names_people]
-    assert [each for each in CATALOGUE if each.names_people] == list(exports.with_names.buttons)
-    shared = [each for each in for_all if each.key != STRIPS]
+    wanted = [each for each in CATALOGUE if each.names_people and not each.is_handout]
+    assert wanted == list(exports.with_names.buttons)
+    shared = [each for each in for_all if not each.is_handout]
     assert [e for e in shared if e.is_for_programs] == list(exports.for_programs.buttons)
     assert [e for e in shared if not e.is_for_programs] == list(exports.for_all.buttons)
-    assert {"badges", "people"} <= {each.key for each in exports.with_names.buttons}
+    assert {"plan", "people"} <= {each.key for each in exports.with_names.buttons}

@@ -58,6 +58,11 @@ class Artefact:
     def is_printed(self) -> bool:
         return self.suffix == "pdf"
 
+    @property
+    def is_handout(self) -> bool:
+        """Is it printed before the café or on the day? The print desk has those."""
+        return self.is_printed and not self.is_edition
+
     def title(self, words: Words) -> str:
         """Return its name with its format."""
         name = words.gettext(self.name)

@@ -180,6 +180,6 @@ CATALOGUE = (
     *HANDOUT_LIST,
 )
 PRINTED = {each.key: each for each in CATALOGUE if each.is_printed}
-HANDOUTS = {key: each for key, each in PRINTED.items() if not each.is_edition}
+HANDOUTS = {key: each for key, each in PRINTED.items() if each.is_handout}
 EDITIONS = {key: each for key, each in PRINTED.items() if each.is_edition}
 EXPORTS = {(each.key, each.suffix): each for each in CATALOGUE if not each.is_printed}

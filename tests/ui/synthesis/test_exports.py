@@ -11,7 +11,6 @@ from PySide6.QtPdf import QPdfDocument
 
 from tests.cafes import add_people, person
 from wcafe.domain.artefacts import CATALOGUE, PACK
-from wcafe.domain.handouts import STRIPS
 from wcafe.domain.kinds import Kind
 from wcafe.exports import exported, open_editions
 from wcafe.ui.synthesis.page import View
@@ -37,7 +36,7 @@ def told_by(content, suffix, folder):
     return content.decode(errors="replace")
 
 
-OFFERED = [each for each in CATALOGUE if each.key != STRIPS]  # which have a view of their own
+OFFERED = [each for each in CATALOGUE if not each.is_handout]  # which are at the print desk
 
 
 @pytest.mark.parametrize("offer", OFFERED, ids=lambda offer: offer.name)
@@ -106,7 +105,7 @@ def test_what_is_shared_with_all_names_nobody(qtbot, monkeypatch, tmp_path, harv
 def test_lists_that_need_a_plan_wait_for_it(page):
     waiting = [o.key for o, b in page.exports.with_names.buttons.items() if not b.isEnabled()]
 
-    assert waiting == ["plan", "badges", "table-list", "door-list", "step-cards"]
+    assert waiting == ["plan"]
     assert not page.exports.unplanned.isHidden()
 
 

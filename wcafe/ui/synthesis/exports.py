@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wcafe.domain.artefact import Artefact
 from wcafe.domain.artefacts import CATALOGUE
-from wcafe.domain.handouts import STRIPS
 from wcafe.domain.lengths import SHORT
 from wcafe.domain.publication import PROPOSED_LICENCE
 from wcafe.ui.synthesis.headcount_card import HeadcountCard
@@ -91,7 +90,7 @@ class TermsCard(Card):
 
 
 class ExportView(QWidget):
-    """Five cards. `save_asked` says which artefact is wanted; strips have a view of their own."""
+    """Five cards. `save_asked` says which artefact is wanted; handouts are at the print desk."""
 
     save_asked = Signal(object)
 
@@ -104,7 +103,7 @@ class ExportView(QWidget):
             [
                 each
                 for each in CATALOGUE
-                if not (each.names_people or each.is_for_programs or each.key == STRIPS)
+                if not (each.names_people or each.is_for_programs or each.is_handout)
             ],
         )
         self.for_programs = OfferCard(
@@ -115,7 +114,7 @@ class ExportView(QWidget):
         self.with_names = OfferCard(
             _("For the organisers only"),
             _("These files hold names. Keep them to yourselves, and delete them in time."),
-            [each for each in CATALOGUE if each.names_people],
+            [each for each in CATALOGUE if each.names_people and not each.is_handout],
         )
         self.unplanned = Text(
             _("Nobody has a seat yet. Compose the plan first."), "caption", wraps=True
