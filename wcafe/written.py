@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton, format_time
 from babel.numbers import format_decimal, format_percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
@@ -18,13 +18,17 @@ def long_day(day: date, language: str) -> str:
     return said.replace(" 1 ", " 1er ") if language == "fr" else said
 
 
-def short_moment(moment: datetime, language: str) -> str:
-    """Return `moment` in digits, by the clock of this computer.
+def short_moment(moment: datetime, language: str, *, today: date | None = None) -> str:
+    """Return `moment` in digits, by the clock of this computer; of `today` the hour alone.
 
     >>> short_moment(datetime(2026, 11, 26, 18, 5), "fr")
     '26/11/2026 18:05'
+    >>> short_moment(datetime(2026, 11, 26, 18, 5), "fr", today=date(2026, 11, 26))
+    '18:05'
     """
     here = moment.astimezone().replace(tzinfo=None)
+    if here.date() == today:
+        return str(format_time(here, "short", locale=_REGIONS[language]))
     return str(format_datetime(here, "short", locale=_REGIONS[language]))
 
 

@@ -1,6 +1,7 @@
 """What there is to print, a row each: what it is, of how many pieces, and how it stands with it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
@@ -83,7 +84,11 @@ class PrintRows(QTableWidget):
             return _("needs the plan")
         if not state.is_printed:
             return _("not printed yet")
-        told = [short_moment(state.at, spoken()) if state.at is not None else _("printed")]
+        told = [
+            short_moment(state.at, spoken(), today=date.today())
+            if state.at is not None
+            else _("printed")
+        ]
         if number := len(state.changed):
             is_whole = not state.changed[0].unit
             changed = ngettext("{number} changed", "{number} changed", number)
