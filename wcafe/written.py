@@ -36,7 +36,7 @@ def short_day(day: date, language: str) -> str:
     """Return `day` as briefly as can be, such as “mar. 1 déc.”.
 
     >>> short_day(date(2026, 11, 24), "fr"), short_day(date(2026, 11, 24), "en")
-    ('mar. 24 nov.', 'Tue, 24 Nov')
+    ('mar. 24 nov.', 'Tue 24 Nov')
     """
     return str(format_skeleton("MMMEd", day, locale=_REGIONS[language]))
 
