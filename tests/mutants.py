@@ -120,8 +120,8 @@ class Mutator:
     def _leaf(self, db):
         table, name = self._chance.choice(self._json)
         row = self._row(db, table)
-        (kept,) = db.execute(f'SELECT "{name}" FROM "{table}" WHERE rowid = ?', [row]).fetchone()
-        if kept is None:
+        found = db.execute(f'SELECT "{name}" FROM "{table}" WHERE rowid = ?', [row]).fetchone()
+        if found is None or (kept := found[0]) is None:
             return None
         value = self._changed(json.loads(kept))
         return f"a leaf: {self._set(db, table, name, json.dumps(value), row)}"

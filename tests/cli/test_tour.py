@@ -11,8 +11,8 @@ from tests.project.places import ROOT
 pytestmark = pytest.mark.slow  # types the whole tour
 
 
-REMARKS = ("See and decide: wcafe names list", "there is no strip for them")
-"""What is told of a name in the notes, and of tables that no sentence cites."""
+REMARKS = ("See and decide: wcafe names list", "there is no strip for them", "is left out")
+"""What is told of a name in the notes, of tables that no sentence cites, of what there is not."""
 
 
 def tour():
@@ -44,4 +44,5 @@ def test_each_line_of_the_tour_does_what_it_says(tmp_path, monkeypatch, wcafe):
         *("rue.wcafe", "plan.csv", "badges.pdf", "tables.pdf", "strips.pdf", "open.zip"),
         *("synthese.pdf", "flash.pdf", "record.pdf", "lettre.pdf", "corrections.html"),
         *("synthesis.docx", "sheets.html", "codes.qdpx", "deliberation.json"),
+        *("paper", "labels.pdf", "door.pdf", "run.pdf", "sheets.pdf", "stickers.pdf"),
     }

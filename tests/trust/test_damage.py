@@ -237,6 +237,16 @@ def test_values_that_cannot_be_are_damage_and_no_crash(lived_in, statement):
     refused_once_altered(lived_in, statement, DamagedCafe)
 
 
+PHOTO = (
+    "INSERT INTO photo VALUES ('a', 0, 'b', NULL, 'c', '2026-11-26T12:00:00+00:00', NULL, 9, 9, 9,"
+    " 'd', '', {unfiled}, NULL, NULL, 1, '', 0, '[]', {boxes}, '[]', '', '{shown}', 0, 1)"
+)
+A_BOX = (
+    """json('[{"box": 1, "kind": "song", "support": null, "from_table": null,"""
+    """ "is_written": true, "unsure": []}]')"""
+)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -251,6 +261,9 @@ def test_values_that_cannot_be_are_damage_and_no_crash(lived_in, statement):
         " ('a', 0, 'b', '', 0, NULL, NULL, NULL, NULL, 'pigeon', NULL, NULL, '', 1)",
         "INSERT INTO amendment VALUES"
         " ('a', 0, 'b', '', 0, NULL, NULL, NULL, NULL, 'slip', NULL, 'perhaps', '', 1)",
+        PHOTO.format(unfiled="'lost'", boxes="'[]'", shown="ask"),
+        PHOTO.format(unfiled="NULL", boxes="'[]'", shown="perhaps"),
+        PHOTO.format(unfiled="NULL", boxes=A_BOX, shown="ask"),
         "UPDATE cafe SET language = 'eo'",
         "UPDATE cafe SET questions = json_set(questions, '$.mode', 'per_person')",
         "UPDATE cafe SET rules = json_set(rules, '$.hosts', 'twins')",
@@ -265,7 +278,7 @@ def test_every_set_of_words_in_a_file_may_grow():
     """So that each is asked for above, and none is a plain enum."""
     assert {each.__name__ for each in Choice.__subclasses__()} == {
         "Role", "Kind", "Mode", "HostMode", "LineKind", "Support",
-        "ActionState", "Naming", "Answer", "Way", "Decision",
+        "ActionState", "Naming", "Answer", "Way", "Decision", "Unfiled", "Shown",
     }  # fmt: skip
 
 

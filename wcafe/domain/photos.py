@@ -7,6 +7,7 @@ plans holds no bytes.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import NewType
 
 from wcafe.domain.choice import Choice
@@ -47,7 +48,7 @@ PUBLISHABLE = frozenset({Shown.NOBODY, Shown.AGREED})
 """Those that may leave the house."""
 
 
-class PhotoStatus(Choice):
+class PhotoStatus(StrEnum):
     """How it stands with a picture, as commands say it."""
 
     FILED = "filed"
