@@ -15,20 +15,14 @@ from wcafe.cli.pdf import (
     write_document,
 )
 from wcafe.cli.tell import warn
-from wcafe.domain.artefact import Artefact, Document, PrintOptions
+from wcafe.domain.artefact import Artefact, PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.badge_sizes import badge_sheet
-from wcafe.domain.badges import (
-    cut_in_columns,
-    hard_to_read,
-    without_badge,
-    without_certificate,
-)
 from wcafe.domain.called import find_person
+from wcafe.domain.document_words import tell_document
 from wcafe.domain.handouts import ALL, BADGES, HARVEST_SHEETS
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
-from wcafe.domain.strips import without_strip
 from wcafe.domain.text import join_names
 from wcafe.errors import NoBadgeOf, NoPlanYet, NothingToPrint, WcafeError
 from wcafe.i18n import Words
@@ -56,7 +50,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     document = make_document(artefact.key, snapshot, now, options)
     if snapshot.is_plan_stale:
         warn_of_stale_plan(words)
-    _tell(document, words)
+    warn(tell_document(document, words, most=MOST_NAMED))
     write_document(document, chosen.output, words, said=_names(snapshot))
     _note({artefact.key: options}, snapshot, now, chosen, words)
     return 0
@@ -78,7 +72,7 @@ def print_all(chosen: argparse.Namespace, words: Words) -> int:
     if chosen.output.suffix.lower() == ".pdf":
         together = make_one_document(wanted, snapshot, now)
         lacking |= together.lacking
-        _tell(together, words)
+        warn(tell_document(together, words, most=MOST_NAMED))
         write_document(together, chosen.output, words, said=_names(snapshot))
     else:
         lacking |= _print_into_folder(wanted, snapshot, now, chosen, words)
@@ -110,22 +104,11 @@ def _print_into_folder(
             lacking[key] = error
             continue
         make_folder(chosen.output)
-        _tell(document, words)
+        warn(tell_document(document, words, most=MOST_NAMED))
         write_document(document, chosen.output / f"{key}.pdf", words, said=_names(snapshot))
     if len(lacking) == len(wanted):
         raise next(iter(lacking.values()))
     return lacking
-
-
-def _tell(document: Document, words: Words) -> None:
-    told = (
-        without_badge(document.left_out, words, most=MOST_NAMED),
-        cut_in_columns(document.cut, words, most=MOST_NAMED),
-        hard_to_read(document.too_small, words, most=MOST_NAMED),
-        without_certificate(document.unseen, words, most=MOST_NAMED),
-        without_strip(document.without_strip, words, most=MOST_NAMED),
-    )
-    warn(filter(None, told))
 
 
 def _names(snapshot: Snapshot) -> list[tuple[str, str]]:

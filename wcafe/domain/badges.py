@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,8 +10,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.hosts import hosting
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.plan import Plan, Route
-from wcafe.domain.text import join_names, one_line
-from wcafe.i18n import Words
+from wcafe.domain.text import one_line
 
 _POINT = "."  # in a digest, before the part of the event's name
 
@@ -98,64 +97,6 @@ def says_the_same(held: str | None, now: str) -> bool:
 def badge_code(person: PersonId) -> str:
     """Return what the badge's QR code says: an opaque name, never one of the person's own."""
     return f"WCAFE-P-{UUID(person).hex.upper()}"
-
-
-def cut_in_columns(names: Sequence[str], words: Words, *, most: int) -> str:
-    """Say in one sentence whose names go on in the next line; nothing where none does.
-
-    Args:
-        names: that are too long for a line.
-        words: the language of who reads it.
-        most: how many are named.
-    """
-    if not names:
-        return ""
-    told = words.gettext("Too long for a line, and cut at its end: {names}.")
-    return told.format(names=join_names(names, most=most))
-
-
-def without_badge(names: Sequence[str], words: Words, *, most: int) -> str:
-    """Say in one sentence who gets no badge; nothing where everybody does.
-
-    Args:
-        names: of people who attend no round.
-        words: the language of who reads it.
-        most: how many are named.
-    """
-    if not names:
-        return ""
-    told = words.gettext("No badge is printed for people who attend no round: {names}.")
-    return told.format(names=join_names(names, most=most))
-
-
-def without_certificate(names: Sequence[str], words: Words, *, most: int) -> str:
-    """Say in one sentence who gets no certificate; nothing where everybody does.
-
-    Args:
-        names: of people whom check-in did not see.
-        words: the language of who reads it.
-        most: how many are named.
-    """
-    if not names:
-        return ""
-    told = words.gettext("No certificate is printed for people whom check-in did not see: {names}.")
-    return told.format(names=join_names(names, most=most))
-
-
-def hard_to_read(names: Sequence[str], words: Words, *, most: int) -> str:
-    """Say in one sentence whose badge is hard to read; nothing where all are read with ease.
-
-    Args:
-        names: whose name or route is smaller than what is read in a hand.
-        words: the language of who reads it.
-        most: how many are named.
-    """
-    if not names:
-        return ""
-    told = words.gettext(
-        "Hard to read on a badge of this size: {names}. A larger one has room for them."
-    )
-    return told.format(names=join_names(names, most=most))
 
 
 def _hash(said: object) -> str:

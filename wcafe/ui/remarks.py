@@ -6,14 +6,8 @@ from typing import TypeVar
 
 from wcafe.domain.artefact import Document
 from wcafe.domain.artefacts import PRINTED
-from wcafe.domain.badges import (
-    cut_in_columns,
-    hard_to_read,
-    without_badge,
-    without_certificate,
-)
+from wcafe.domain.document_words import tell_document
 from wcafe.domain.photo_publishing import tell_photos
-from wcafe.domain.strips import without_strip
 from wcafe.errors import WcafeError
 from wcafe.ui.words import _, desk_words
 
@@ -24,11 +18,7 @@ _MOST_NAMED = 6
 def remark_of(made: Document) -> str:
     """Say who is not in a document, and what no font could print in it."""
     remarks = [
-        without_badge(made.left_out, desk_words(), most=_MOST_NAMED),
-        cut_in_columns(made.cut, desk_words(), most=_MOST_NAMED),
-        without_certificate(made.unseen, desk_words(), most=_MOST_NAMED),
-        hard_to_read(made.too_small, desk_words(), most=_MOST_NAMED),
-        without_strip(made.without_strip, desk_words(), most=_MOST_NAMED),
+        *tell_document(made, desk_words(), most=_MOST_NAMED),
         *tell_photos(made.photos, desk_words()),
     ]
     for key, error in made.lacking.items():
@@ -37,7 +27,7 @@ def remark_of(made: Document) -> str:
     if made.unprintable:
         sentence = _("No shipped font has these characters, so they are printed as a box: {signs}")
         remarks.append(sentence.format(signs=" ".join(sorted(made.unprintable))))
-    return " ".join(filter(None, remarks))
+    return " ".join(remarks)
 
 
 def told_together(documents: Sequence[Document], lacking: Mapping[str, WcafeError]) -> Document:
