@@ -86,3 +86,10 @@ def test_it_speaks_french(tabled, told, blue, english, monkeypatch):
     assert "« Zoé ».jpg : aucun code lu" in told("photos", "add", tabled, blue).replace("\xa0", " ")
     missing = told("photos", "missing", tabled).replace("\xa0", " ")
     assert missing.startswith("Table 1, ronde 1 : pas reçue")
+
+
+def test_where_no_sheet_is_expected_none_is_said_to_be_there(tmp_path, told):
+    told("new", tmp_path / "leer.wcafe", "--title", "Leer")
+
+    assert told("photos", "missing", tmp_path / "leer.wcafe").startswith("No sheet is expected")
+    assert told("photos", "missing", tmp_path / "leer.wcafe", "--json") == []

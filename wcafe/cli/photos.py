@@ -178,13 +178,16 @@ def _counts(standing: SheetsStanding, words: Words) -> Iterator[str]:
 
 def missing(chosen: argparse.Namespace, words: Words) -> int:
     with open_cafe(chosen.file, is_read_only=True) as cafe:
-        sheets = sheets_standing(cafe.cafes.snapshot()).missing
+        standing = sheets_standing(cafe.cafes.snapshot())
+    sheets = standing.missing
     if chosen.json:
         say_json([{"table": s.table + 1, "round": s.round + 1, "page": s.page} for s in sheets])
     elif sheets:
         say(*(say_missing(sheet, words) for sheet in sheets))
-    else:
+    elif standing.expected:
         say(words.gettext("No sheet is missing."))
+    else:
+        say(words.gettext("No sheet is expected: no table is open in a round that has begun."))
     return 0
 
 
