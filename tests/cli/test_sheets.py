@@ -99,10 +99,14 @@ def test_of_a_file_that_somebody_has_open_it_is_told_that_its_form_is_not_kept(
     assert forms(café) == frozenset()
 
 
-def test_a_table_that_is_not_there_is_told_in_one_sentence(café, refused, tmp_path):
+@pytest.mark.parametrize("asked", [("--table", 9), ("--table", 2, 9), ("--round", 1, 7)])
+@pytest.mark.parametrize("key", ["harvest-sheets", "stickers"])
+def test_what_is_not_there_is_told_in_one_sentence_also_beside_what_is(
+    café, refused, tmp_path, key, asked
+):
     out = tmp_path / "sheets.pdf"
 
-    said = refused("print", café, "harvest-sheets", "--table", 9, "-o", out)
+    said = refused("print", café, key, "-o", out, *asked)
 
-    assert "No table is open in the tables and rounds that are asked for." in said
+    assert f"There is no {asked[0].removeprefix('--')} {asked[-1]}: this café has" in said
     assert not out.exists()

@@ -15,7 +15,7 @@ from wcafe.domain.handouts import HOST_KIT, LABELS, POSTERS, SLIPS, TENTS, VOTES
 from wcafe.domain.kinds import Kind
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.publication import Publication
-from wcafe.errors import NoOpenTable
+from wcafe.errors import NoOpenTable, NoSuchTable
 from wcafe.reports import make_document
 
 MINE = (TENTS, HOST_KIT, POSTERS, LABELS, VOTES, SLIPS)
@@ -166,7 +166,7 @@ def test_a_table_that_is_closed_all_along_has_neither_tent_nor_kit():
 def test_without_a_table_there_is_none_and_that_is_told(key):
     shot = snapshot(people=4, plan=False, notes=False)
 
-    with pytest.raises(NoOpenTable):
+    with pytest.raises(NoSuchTable):
         make(key, shot, tables={7})
     with pytest.raises(NoOpenTable):
         make(key, replace(shot, cafe=replace(shot.cafe, tables=())))

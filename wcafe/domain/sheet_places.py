@@ -8,11 +8,27 @@ from wcafe.domain.sheet_code import SheetCode, SheetKind, cafe_tag
 from wcafe.domain.sheet_form import SheetForm
 from wcafe.domain.sheet_layout import SheetShape
 from wcafe.domain.sheets import SheetPlace
+from wcafe.errors import NoSuchRound, NoSuchTable
 
 
 def number_of_tables(cafe: Cafe, plan: Plan | None) -> int:
     """Return how many tables `cafe` has; those that were not chosen yet are the plan's."""
     return len(cafe.tables) or (plan.tables if plan is not None else 0)
+
+
+def require_places(
+    cafe: Cafe, plan: Plan | None, tables: Collection[int] | None, rounds: Collection[int] | None
+) -> None:
+    """Refuse tables and rounds, from 0, that `cafe` has not; where it has no tables, none is.
+
+    Raises:
+        NoSuchTable, NoSuchRound
+    """
+    here = number_of_tables(cafe, plan)
+    if here and tables and max(tables) >= here:
+        raise NoSuchTable(number=max(tables) + 1, tables=here)
+    if rounds and max(rounds) >= len(cafe.rounds):
+        raise NoSuchRound(number=max(rounds) + 1, rounds=len(cafe.rounds))
 
 
 def sheet_places(

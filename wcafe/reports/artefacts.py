@@ -30,6 +30,7 @@ from wcafe.domain.handouts import (
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.photo_publishing import PhotosAside, photos_aside
 from wcafe.domain.photos import PhotoId
+from wcafe.domain.sheet_places import require_places
 from wcafe.errors import NothingPlanned, WcafeError
 from wcafe.reports.flash import flash
 from wcafe.reports.handouts.badges import badges
@@ -167,10 +168,12 @@ def _part(artefact: str, snapshot: Snapshot, paper: Paper, options: PrintOptions
     """Return the story of one thing, for the size of paper that it is printed on.
 
     Raises:
+        NoSuchTable, NoSuchRound: it is asked for one that the café has not.
         NothingPlanned, or what its maker raises: there is nothing for it.
     """
     if PRINTED[artefact].needs_plan and snapshot.plan is None:
         raise NothingPlanned
+    require_places(snapshot.cafe, snapshot.plan, options.tables, options.rounds)
     maker = MAKERS[artefact]
     size = PaperSize.A4 if PRINTED[artefact].is_edition else options.paper
     paper.lay(size, is_lying=maker.is_lying(snapshot))
