@@ -16,6 +16,7 @@ export function readAll(store) {
     photos: await t.all("photos"),
     drafts: await t.all("drafts"),
     devices: await readDevices(t),
+    verdicts: new Map((await t.all("meta")).map(({ key, verdict }) => [key, verdict])),
     waiting: store.isMemory ? HELD : KEPT,
   }));
 }

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -102,6 +103,19 @@ class Phone:
 
     def all_saved(self):
         expect(self.page.locator("#notes .state.kept")).to_have_count(0)
+
+    def until(self, is_so, patience=WAIT):
+        """Wait until `is_so()`, while the page goes on."""
+        last = time.monotonic() + patience / 1000
+        while not is_so():
+            assert time.monotonic() < last
+            self.page.wait_for_timeout(50)
+
+    def heal(self):
+        """Let the network come back, and the phone notice it."""
+        self.server.heal()
+        for page in self.context.pages:
+            page.evaluate("window.dispatchEvent(new Event('online'))")
 
 
 class OwnPhone(Phone):

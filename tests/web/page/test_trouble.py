@@ -24,7 +24,7 @@ def test_a_note_waits_while_nobody_answers_rightly_and_goes_once(phone, server, 
     if fault not in ("busy", "broken"):
         expect(phone.page.locator("#bar")).to_contain_text("No connection")
 
-    server.heal()
+    phone.heal()
     phone.is_saved("Un toit")
     expect(phone.page.locator("#bar")).to_be_hidden()
     assert once(room, "Un toit")
@@ -61,7 +61,7 @@ def test_a_killed_browser_has_kept_what_it_said_it_kept(make_phone, server, room
     phone.visit()
     expect(phone.page.locator("#words")).to_have_value("Un arbre, et")
     expect(phone.card("Une fontaine")).to_contain_text("kept on this phone")
-    server.heal()
+    phone.heal()
     phone.type("Un arbre, et son ombre")
     phone.add()
     phone.is_saved("Un arbre, et son ombre")
@@ -78,7 +78,7 @@ def test_what_is_typed_while_words_are_under_way_goes_after_them(phone, server, 
     phone.edit("Un", "Un deux")
     phone.edit("Un deux", "Un deux trois")
 
-    server.heal()
+    phone.heal()
     phone.is_saved("Un deux trois")
     assert [text for _note, _rev, text in room.history] == ["Un", "Un deux trois"]
     assert once(room, "Un deux trois")
@@ -93,13 +93,12 @@ def test_words_that_met_others_go_on_in_a_copy_of_their_own(phone, server, room)
     room.edit(note, "Le marché du matin")
     phone.edit("Le marché", "Le marché du soir")
     server.fault = "lose_reply"
-    expect(phone.page.locator("#bar")).to_contain_text("No connection")
-    phone.page.wait_for_timeout(2500)  # until the computer has it
+    phone.until(lambda: len(room.notes) == 2)
     phone.card("du soir").get_by_role("button", name="Edit").click()
     phone.type("Le marché du soir, en été")
     phone.is_kept()
 
-    server.heal()
+    phone.heal()
     phone.is_saved("du matin")
     phone.add()
     phone.is_saved("Le marché du soir, en été")
@@ -123,7 +122,7 @@ def test_two_tabs_send_once_and_neither_writes_over_the_other(phone, server, roo
     server.fault = "lose_reply"
     for tab in (first, phone.page):
         tab.locator("#add").click()
-    server.heal()
+    phone.heal()
 
     phone.is_saved("Le square fermé")
     phone.is_saved("Le square ouvert")
@@ -187,7 +186,7 @@ def test_a_code_that_nobody_answers_yet_is_tried_until_somebody_does(phone, serv
     phone.page.reload()
     expect(phone.page.locator("#joining-why")).to_contain_text("does not answer yet")
 
-    server.heal()
+    phone.heal()
     expect(phone.page.locator("#where")).to_have_text("Table 1 · Nature")
 
 
@@ -211,14 +210,13 @@ def test_a_restored_older_copy_is_given_back_what_it_lost(phone, server, room):
     phone.is_saved("Neuf")
 
     server.kill()
+    phone.page.locator("#words").press("ArrowLeft")
     room.restore(kept)
     assert once(room, "Vieux")
     server.start()
-    phone.page.reload()
-    phone.page.wait_for_function("() => !document.querySelector('#bar:not([hidden])')")
-    phone.page.wait_for_timeout(1500)
+    phone.heal()
+    phone.until(lambda: once(room, "Moins vieux", "Neuf"))
     phone.all_saved()
-    assert once(room, "Moins vieux", "Neuf")
 
 
 @pytest.mark.parametrize("hours", [2, -2])
