@@ -38,12 +38,14 @@ class Station:
         epoch: goes up when all codes are to be new; those printed before open nothing any more.
         origins: addresses under which phones reached it, newest first: they may hold notes there.
         is_over: phones may forget what they hold, once all of it is here.
+        on_paper: tables that write on paper by their own choice, from 0.
     """
 
     port: int | None = None
     epoch: int = 1
     origins: tuple[ShortText, ...] = ()
     is_over: bool = False
+    on_paper: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         require_short(self)

@@ -2,29 +2,11 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from wcafe.domain.board import Seen
 from wcafe.domain.settling import DeviceId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """What one phone told last.
-
-    Attributes:
-        since: when it was first heard of, at this start of the station.
-        at: when it was heard last.
-        unsent: how many notes it holds that are not here yet.
-        typed_at: when somebody was last typing there; None where nobody was yet.
-        address: where it is reached, as the network says it.
-    """
-
-    since: datetime
-    at: datetime
-    unsent: int = 0
-    typed_at: datetime | None = None
-    address: str = ""
 
 
 class PhonesSeen:
@@ -46,10 +28,12 @@ class PhonesSeen:
         """Remember that `phone` was heard; what it does not say stays as it was."""
         with self._lock:
             before = self._seen.get(phone) or Seen(since=at, at=at)
+            count = before.unsent if unsent is None else unsent
             self._seen[phone] = replace(
                 before,
                 at=at,
-                unsent=before.unsent if unsent is None else unsent,
+                unsent=count,
+                unsent_since=(before.unsent_since or at) if count else None,
                 typed_at=at if is_typing else before.typed_at,
                 address=address or before.address,
             )

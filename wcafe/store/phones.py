@@ -78,3 +78,4 @@ class StationRow(ValueRow[Station], value=Station):
     epoch: Mapped[int]
     origins: Mapped[tuple[str, ...]] = mapped_column(LIST)
     is_over: Mapped[bool]
+    on_paper: Mapped[tuple[int, ...]] = mapped_column(LIST)

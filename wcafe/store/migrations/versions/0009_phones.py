@@ -27,5 +27,6 @@ def upgrade() -> None:
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("origins", sa.JSON(), nullable=False),
         sa.Column("is_over", sa.Boolean(), nullable=False),
+        sa.Column("on_paper", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
     )
