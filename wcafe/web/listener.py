@@ -2,8 +2,8 @@
 
 import errno
 import ipaddress
-import os
 import socket
+import sys
 from collections.abc import Collection
 
 from wcafe.errors.stations import NoSuchAddress, PortTaken
@@ -21,7 +21,7 @@ class Listener:
         family, address = _resolved(host)
         self.socket = socket.socket(family, socket.SOCK_STREAM)
         try:
-            if os.name == "nt":  # there the usual option would let two programs listen
+            if sys.platform == "win32":  # there the usual option would let two programs listen
                 self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
             else:
                 self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,8 +1,8 @@
 """The page for phones as it is shipped, with its phrases."""
 
 import json
-from dataclasses import dataclass
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from wcafe.i18n import LANGUAGES

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
@@ -40,7 +39,7 @@ def routes_of(
         route("/s", Needs.NOTHING, GET=shown),
         route("/a/{version}/{name}", Needs.NOTHING, GET=tell_asset(page.shell)),
         route("/words/{language}.json", Needs.NOTHING, GET=tell_words(page.phrases)),
-        route("/ping", Needs.NOTHING, GET=_ping(cafe, pings)),
+        route("/ping", Needs.NOTHING, GET=_ping(rooms, pings)),
         route("/api/v1/devices", Needs.CODE, POST=come_in(cafe)),
         route("/api/v1/hello", Needs.PHONE, POST=hello(cafe, rooms, now)),
         route("/api/v1/notes", Needs.PHONE, GET=list_notes(cafe)),
@@ -58,12 +57,12 @@ def site(
     return Caught(guarded(routes_of(cafe, rooms, page, pings, now)))
 
 
-def _ping(cafe: OpenCafe, pings: Pings) -> Answering:
-    """Return what answers with a sign of life, and nothing of the café but whether it is the same."""
+def _ping(rooms: Rooms, pings: Pings) -> Answering:
+    """Return what answers with a sign of life: of the café only whether it is the same one."""
 
     async def tell(call: Call) -> Response:
         pings.hear(call.address)
-        event = (await run_in_threadpool(cafe.cafes.get)).id
+        event = (await rooms.now()).moment.cafe.id
         return answer({"station": hashlib.sha256(event.encode()).hexdigest()[:16]})
 
     return tell
