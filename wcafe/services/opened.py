@@ -15,6 +15,7 @@ from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
+from wcafe.services.phones import PhoneService
 from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
 from wcafe.services.printed import PrintedService
@@ -74,6 +75,7 @@ class OpenCafe:
     amendments: AmendmentService
     printed: PrintedService
     photos: PhotoService
+    phones: PhoneService
     earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
     saved_at: Callable[[], datetime]
     has_refused: Callable[[], bool]  # the last change that was to be kept
