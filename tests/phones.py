@@ -106,6 +106,12 @@ class Asking:
             return heard
 
 
+def free_port():
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return line.getsockname()[1]
+
+
 def status_of(raw):
     """Return the status that a raw answer begins with."""
     return int(raw.split(b" ", 2)[1])

@@ -8,9 +8,17 @@ from wcafe.domain.cafe import draft
 from wcafe.web.station import Station
 
 
-@pytest.fixture
-def cafe(path):
+@pytest.fixture(scope="session")
+def four_tables(tmp_path_factory):
+    """The file of a café of four tables."""
+    path = tmp_path_factory.mktemp("four") / "four.wcafe"
     create_cafe(path, draft(title="Notre rue", language="fr", tables=4))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def cafe(path, four_tables):
+    path.write_bytes(four_tables)
     with open_cafe(path) as opened:
         yield opened
 
