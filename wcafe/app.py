@@ -30,6 +30,7 @@ from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
 from wcafe.services.printed import PrintedService
 from wcafe.services.statements import StatementService
+from wcafe.services.station import Serving, StationService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
@@ -62,14 +63,26 @@ def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenC
     """Open the café in the file `path` until `close` is called; errors as for `open_cafe`."""
     opened = _wired(open_store(path, program="desk"), now)
     ahead = ReadAhead(opened.cafes, opened.changes)
+    station = StationService(lambda host: _station(opened, host), opened.changes)
 
     def close() -> None:
+        station.stop()
         ahead.close()
         opened.close()
 
     return replace(
-        opened, changes=ahead.changes, wait_until_told=ahead.wait_until_told, close=close
+        opened,
+        changes=ahead.changes,
+        station=station,
+        wait_until_told=ahead.wait_until_told,
+        close=close,
     )
+
+
+def _station(opened: OpenCafe, host: str) -> Serving:
+    from wcafe.web.station import Station  # loaded when phones are wanted
+
+    return Station(opened, host)
 
 
 def create_cafe(path: Path, cafe: Cafe) -> None:

@@ -20,6 +20,7 @@ from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
 from wcafe.services.printed import PrintedService
 from wcafe.services.statements import StatementService
+from wcafe.services.station import StationService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
@@ -83,6 +84,7 @@ class OpenCafe:
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]
+    station: StationService | None = None  # at the desk; a command has its own
     wait_until_told: Callable[[], None] = _nothing_waits  # what other threads changed
 
 

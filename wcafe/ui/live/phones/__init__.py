@@ -1,0 +1,1 @@
+"""Phones, in a window of its own."""
