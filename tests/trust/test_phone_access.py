@@ -15,7 +15,7 @@ from tests.phones import Asking
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import Mode, Questions, draft
 from wcafe.domain.kinds import Kind
-from wcafe.domain.synthesis import Statement, Theme
+from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
 from wcafe.web.access import Needs
 from wcafe.web.page import read_page
@@ -47,16 +47,15 @@ def cafe(path):
 @pytest.fixture
 def notes(cafe):
     """A note of each table, and a statement that rests on it."""
-    notes = [
-        cafe.notes.add(table=table, round_=0, kind=Kind.IDEA, text=f"{CANARY} note {table}.").note
-        for table in range(TABLES)
-    ]
+    for table in range(TABLES):
+        cafe.notes.add(table=table, round_=0, kind=Kind.IDEA, text=f"{CANARY} note {table}.")
+    notes = cafe.notes.all()
     statements = tuple(
-        Statement(id=new_id(), text=f"{CANARY} statement {table}.", notes=(note,))
-        for table, note in enumerate(notes)
+        Statement(id=new_id(), text=f"{CANARY} statement {note.table}.", cites=(cite(note),))
+        for note in notes
     )
-    cafe.synthesis.put(Theme(id=new_id(), name="T", statements=statements))
-    return notes
+    cafe.synthesis.save(Theme(id=new_id(), name="T", statements=statements))
+    return [note.id for note in notes]
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def credentials(cafe, anybody, tmp_path):
     cafe.phones.revoke(revoked.device)
     cafe.phones.way_in.renew()
     other = tmp_path / "other.wcafe"
-    create_cafe(other, draft(title="Other", tables=1))
+    create_cafe(other, draft(title="Other", language="fr", tables=1))
     with open_cafe(other) as elsewhere:
         foreign = elsewhere.phones.join(elsewhere.phones.way_in.codes()[0]).token
     basic = b64encode(f"phone:{valid.token}".encode()).decode()
