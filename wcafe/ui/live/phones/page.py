@@ -30,7 +30,7 @@ class PhonesPage(Page):
         self.tiles = TileList()
         self.side = TableSide(presenter)
         self.side.setFixedWidth(_SIDE_WIDE)
-        self.foot = Text("", "care", wraps=True)
+        self.foot = Text("", "heed", wraps=True)
         self.nothing = Text(
             _("There are no tables yet: compose the seating plan first."), "muted", wraps=True
         )
@@ -83,6 +83,8 @@ class PhonesPage(Page):
             ]
         )
         self.tiles.fit()
+        if presenter.tables and self.tiles.currentIndex().row() != presenter.chosen:
+            self.tiles.setCurrentIndex(self.tiles.rows.index(presenter.chosen))
         self.tiles.setVisible(bool(cafe.tables))
         self.nothing.setVisible(not cafe.tables)
         states = Counter(each.state for each in presenter.tables)
