@@ -25,6 +25,7 @@ from wcafe.ui.words import _, desk_words, ngettext
 
 _WIDE, _HIGH = 106, 64  # pixels: at least, and exactly
 _MOST_NAMED = 8  # silent tables that are named one by one
+_MOST_WAITING = 3  # tables whose notes are on their way, likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,9 @@ class TablesCard(Card):
         self.column.addLayout(head)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.list, 1)
+        self.waiting = Text("", "heed", wraps=True)  # notes that phones could not send yet
+        self.column.addWidget(self.waiting)
+        self.waiting.hide()
         self._misses = False
         presenter.shown.connect(self.show_tables)
         presenter.ticked.connect(self._on_clock)
@@ -125,7 +129,27 @@ class TablesCard(Card):
             closing.close(table)
 
     @Slot()
+    def show_waiting(self) -> None:
+        """Tell of notes that phones hold: before the round is closed somebody may ask for them."""
+        unsent = self._presenter.unsent
+        words = [
+            ngettext(
+                "Table {table}: {number} note is not here yet.",
+                "Table {table}: {number} notes are not here yet.",
+                number,
+            ).format(table=table + 1, number=number)
+            for table, number in unsent[:_MOST_WAITING]
+        ]
+        if len(unsent) > _MOST_WAITING:
+            more = len(unsent) - _MOST_WAITING
+            words.append(ngettext("And {number} table more.", "And {number} tables more.", more))
+            words[-1] = words[-1].format(number=more)
+        self.waiting.setText(" ".join(words))
+        self.waiting.setVisible(bool(words))
+
+    @Slot()
     def _on_clock(self) -> None:
+        self.show_waiting()
         if self._presenter.misses_notes != self._misses:
             self.show_tables()
 
