@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from wcafe.domain.agenda import programme
-from wcafe.domain.board import unsent_notes
 from wcafe.domain.course import Course
 from wcafe.domain.live import Clock, Live
 from wcafe.domain.moment import Moment
@@ -133,13 +132,6 @@ class LivePresenter(Presenter):
     def misses_notes(self) -> bool:
         """Is a table without a note worth a look now?"""
         return self.moment.misses_notes(self.left)
-
-    @property
-    def unsent(self) -> tuple[tuple[int, int], ...]:
-        """The tables, from 0, whose phones hold notes that are not here, each with how many."""
-        phones = self.desk.services.phones
-        seen = phones.seen.all()
-        return unsent_notes(phones.all(), seen, self._now()) if seen else ()
 
     def notes_of(self, table: int) -> int:
         """Return how many notes `table` has in the round, or in all where none is under way."""

@@ -1,6 +1,7 @@
 """The notes that have come from each table, which tables are silent, and which are closed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from wcafe.domain.board import unsent_notes
 from wcafe.domain.marks import table_title
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presenter import LivePresenter
@@ -78,6 +80,7 @@ class TablesCard(Card):
         self.waiting = Text("", "heed", wraps=True)  # notes that phones could not send yet
         self.column.addWidget(self.waiting)
         self.waiting.hide()
+        self._looked: datetime | None = None
         self._misses = False
         presenter.shown.connect(self.show_tables)
         presenter.ticked.connect(self._on_clock)
@@ -131,7 +134,12 @@ class TablesCard(Card):
     @Slot()
     def show_waiting(self) -> None:
         """Tell of notes that phones hold: before the round is closed somebody may ask for them."""
-        unsent = self._presenter.unsent
+        now, phones = self._presenter.wall_time, self._presenter.desk.services.phones
+        if now.replace(microsecond=0) == self._looked:
+            return
+        self._looked = now.replace(microsecond=0)  # once a second will do
+        seen = phones.seen.all()
+        unsent = unsent_notes(phones.all(), seen, now) if seen else ()
         words = [
             ngettext(
                 "Table {table}: {number} note is not here yet.",
