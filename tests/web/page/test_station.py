@@ -1,0 +1,80 @@
+"""The page and the real station: what a note-taker does, down to the café's file."""
+
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.page.driving import LOOK, Phone
+from wcafe.web.station import Station
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def station(cafe):
+    station = Station(cafe, "127.0.0.1", names=["cafe.test"])
+    station.start()
+    yield station
+    station.stop()
+
+
+@pytest.fixture
+def phone(browser, station, codes):
+    port = station.url.rsplit(":", 1)[1]
+    server = SimpleNamespace(url=f"http://cafe.test:{port}", heal=station.start)
+    phone = Phone(server, lambda: browser.new_context(**LOOK | {"locale": "fr-FR"}))
+    phone.visit(f"/t#{codes[0]}")
+    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
+    yield phone
+    phone.close()
+    assert phone.faults == []
+
+
+def said(cafe):
+    return sorted(note.text for note in cafe.notes.all() if not note.is_deleted)
+
+
+def is_saved(phone, text):
+    expect(phone.card(text)).to_contain_text("enregistré par l’ordinateur")
+
+
+def test_notes_of_a_phone_are_in_the_file_once_it_says_saved(phone, cafe):
+    expect(phone.page.locator("#where")).to_have_text("Table 1")
+    expect(phone.page.locator("#add")).to_have_text("Ajouter")
+    phone.note("Un jardin")
+    is_saved(phone, "Un jardin")
+    assert said(cafe) == ["Un jardin"]
+
+    phone.card("Un jardin").get_by_role("button", name="Modifier").click()
+    phone.type("Un jardin partagé")
+    phone.add()
+    is_saved(phone, "Un jardin partagé")
+    assert said(cafe) == ["Un jardin partagé"]
+
+    phone.card("Un jardin").get_by_role("button", name="Supprimer").click()
+    phone.until(lambda: said(cafe) == [])
+
+
+def test_a_station_that_stops_and_starts_gets_what_was_written_meanwhile(phone, station, cafe):
+    station.stop()
+    phone.note("Pendant la panne")
+    expect(phone.page.locator("#bar")).to_contain_text("Hors réseau")
+
+    phone.heal()
+    is_saved(phone, "Pendant la panne")
+    expect(phone.page.locator("#bar")).to_be_hidden()
+    assert said(cafe) == ["Pendant la panne"]
+
+
+def test_a_phone_that_was_taken_out_keeps_what_it_holds(phone, cafe, codes):
+    phone.note("Avant")
+    is_saved(phone, "Avant")
+    (known,) = cafe.phones.all()
+    cafe.phones.revoke(known.id)
+    phone.note("Après")
+    expect(phone.page.locator("#joining-why")).to_contain_text("est gardé ici")
+
+    phone.page.goto(f"{phone.server.url}/t#{codes[0]}")
+    is_saved(phone, "Après")
+    assert said(cafe) == ["Après", "Avant"]
