@@ -1,5 +1,6 @@
 """The page and the real station: what a note-taker does, down to the café's file."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -78,3 +79,36 @@ def test_a_phone_that_was_taken_out_keeps_what_it_holds(phone, cafe, codes):
     phone.page.goto(f"{phone.server.url}/t#{codes[0]}")
     is_saved(phone, "Après")
     assert said(cafe) == ["Après", "Avant"]
+
+
+def test_a_note_that_the_desk_moved_to_another_table_goes_from_the_phone(phone, cafe):
+    phone.note("Pour l'autre table")
+    is_saved(phone, "Pour l'autre table")
+    (note,) = cafe.notes.all()
+    cafe.notes.put(replace(note, table=1), base=note.rev)
+
+    phone.heal()
+    expect(phone.card("Pour l'autre table")).to_have_count(0)
+    assert said(cafe) == ["Pour l'autre table"]
+
+
+def test_an_open_page_finds_the_computer_at_an_address_it_had_before(browser, cafe, codes):
+    before = Station(cafe, "127.0.0.1")
+    before.start()
+    old_port = int(before.url.rsplit(":", 1)[1])
+    before.stop()
+    cafe.phones.way_in.keep(lambda way: replace(way, port=None))
+    now = Station(cafe, "127.0.0.1")
+    now.start()
+    phone = Phone(SimpleNamespace(url=now.url, heal=None), lambda: browser.new_context(**LOOK))
+    phone.visit(f"/t#{codes[0]}")
+    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
+    now.stop()
+    phone.note("Après le déménagement")
+    again = Station(cafe, "127.0.0.1", old_port)
+    again.start()
+
+    phone.is_saved("Après le déménagement")
+    assert said(cafe) == ["Après le déménagement"]
+    phone.close()
+    again.stop()
