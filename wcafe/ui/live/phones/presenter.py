@@ -36,6 +36,7 @@ class PhonesPresenter(Presenter):
         phones: all that ever came in.
         station: what the café remembers of the way in.
         chosen: the table that is looked at, from 0.
+        network: what the network of the phones is called, where somebody said it.
 
     Signals:
         ticked: time went by: what is told in seconds and minutes is to be shown again.
@@ -54,6 +55,7 @@ class PhonesPresenter(Presenter):
         super().__init__(desk, parent)
         self._now = now
         self.chosen = 0
+        self.network = ""  # what the network of the phones is called, as somebody said it
         self.tables: tuple[TableOnBoard, ...] = ()
         self._short: dict[int, tuple[str, datetime]] = {}
         self._timer = QTimer(self)
