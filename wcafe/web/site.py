@@ -18,6 +18,7 @@ from wcafe.web.hello import hello
 from wcafe.web.live import live
 from wcafe.web.notes import list_notes, put_note
 from wcafe.web.page import Page
+from wcafe.web.photos import put_photo
 from wcafe.web.pings import Pings
 from wcafe.web.rooms import Rooms
 from wcafe.web.shell import tell_asset, tell_page, tell_words
@@ -45,6 +46,7 @@ def routes_of(
         route("/api/v1/notes", Needs.PHONE, GET=list_notes(cafe)),
         route("/api/v1/notes/{note}", Needs.PHONE, PUT=put_note(cafe)),
         route(deadlines.LIVE, Needs.PHONE, GET=live(rooms, cafe.phones, now)),
+        route("/api/v1/photos/{photo}", Needs.PHONE, PUT=put_photo(cafe)),
         route("/api/v1/strip", Needs.PHONE, GET=list_strip(cafe)),
         route("/api/v1/strip/{statement}", Needs.PHONE, PUT=put_verdict(cafe)),
     ]
