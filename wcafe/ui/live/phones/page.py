@@ -2,11 +2,13 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wcafe.domain.handouts import HARVEST_SHEETS
 from wcafe.ui.live.phones.presenter import PhonesPresenter
 from wcafe.ui.live.phones.printing import CardsPress
+from wcafe.ui.live.phones.reach import Reach
 from wcafe.ui.live.phones.side import TableSide
 from wcafe.ui.live.phones.state_words import STATES, say_details, say_state
 from wcafe.ui.live.phones.station_bar import StationBar
@@ -30,7 +32,7 @@ class PhonesPage(Page):
         self.tiles = TileList()
         self.side = TableSide(presenter)
         self.side.setFixedWidth(_SIDE_WIDE)
-        self.foot = Text("", "care", wraps=True)
+        self.foot = Text("", "heed", wraps=True)
         self.nothing = Text(
             _("There are no tables yet: compose the seating plan first."), "muted", wraps=True
         )
@@ -38,6 +40,7 @@ class PhonesPage(Page):
         self._lay_out()
         self.tiles.passed.connect(self._on_passed)
         self.bar.cards_asked.connect(self._on_cards)
+        self.bar.reach_asked.connect(self.show_reach)
         self.press.written.connect(self.file_written)
         self.press.failed.connect(presenter.failed)
         presenter.shown.connect(self.show_board)
@@ -83,6 +86,8 @@ class PhonesPage(Page):
             ]
         )
         self.tiles.fit()
+        if presenter.tables and self.tiles.currentIndex().row() != presenter.chosen:
+            self.tiles.setCurrentIndex(self.tiles.rows.index(presenter.chosen))
         self.tiles.setVisible(bool(cafe.tables))
         self.nothing.setVisible(not cafe.tables)
         states = Counter(each.state for each in presenter.tables)
@@ -101,6 +106,17 @@ class PhonesPage(Page):
 
     def take_focus(self) -> None:
         (self.tiles if self._presenter.serving is not None else self.bar.open_button).setFocus()
+
+    def show_reach(self) -> None:
+        """Let it be tried whether phones can reach this computer."""
+        reach = Reach(self._presenter, self)
+        reach.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reach.paper_asked.connect(self._on_paper)
+        reach.open()
+
+    @Slot()
+    def _on_paper(self) -> None:
+        self.place_asked.emit("plan", HARVEST_SHEETS)
 
     def _on_passed(self, place: int) -> None:
         self._presenter.choose(place)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wcafe.domain.agenda import programme
-from wcafe.domain.board import Seen, TableOnBoard, board
+from wcafe.domain.board import Seen, TableOnBoard, board, unsent_notes
 from wcafe.domain.live import Clock
 from wcafe.domain.moment import Moment
 from wcafe.domain.phones import Phone, Station
@@ -129,7 +129,7 @@ class PhonesPresenter(Presenter):
     @property
     def unsent(self) -> tuple[tuple[int, int], ...]:
         """The tables, from 0, whose phones hold notes that are not here, each with how many."""
-        return tuple((each.table, each.unsent) for each in self.tables if each.unsent)
+        return unsent_notes(self.phones, self.seen, self.now)
 
     def way_in(self, table: int) -> str:
         """Return the address that opens `table`; empty while no station runs."""

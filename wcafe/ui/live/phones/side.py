@@ -14,7 +14,6 @@ from wcafe.ui.live.phones.large import LargeCode
 from wcafe.ui.live.phones.naming import NameDialog
 from wcafe.ui.live.phones.presenter import PhonesPresenter
 from wcafe.ui.live.phones.state_words import say_ago
-from wcafe.ui.widgets.elided import ElidedText
 from wcafe.ui.widgets.parts import Card, Text, clear, in_scroll_area, push_button
 from wcafe.ui.words import _, desk_words, ngettext
 
@@ -29,9 +28,9 @@ class TableSide(Card):
         self._presenter = presenter
         self._shown: tuple[object, ...] = ()
         self.code = Code(_("Code that opens this table"), _CODE)
-        self.unsent = Text("", "bad", wraps=True)
+        self.unsent = Text("", "alarm", wraps=True)
         self.how = Text("", "caption", wraps=True)
-        self.short = Text("", "figure")
+        self.short = Text("", "heading")
         self.lives = Text("", "caption", wraps=True)
         self.short_button = push_button(_("Code to type"), self._on_short)
         self.large_button = push_button(_("Code large"), self.show_large)
@@ -56,6 +55,7 @@ class TableSide(Card):
         row.addLayout(beside, 1)
         inside = QWidget()
         inside.setLayout(self.phones)
+        self.phones.setContentsMargins(0, 0, 0, 0)
         buttons = QHBoxLayout()
         buttons.addWidget(self.large_button)
         buttons.addWidget(self.paper_button)
@@ -65,7 +65,9 @@ class TableSide(Card):
         self.column.addLayout(row)
         self.phones_heading = Text(_("Phones of this table"), "strong")
         self.column.addWidget(self.phones_heading)
-        self.column.addWidget(in_scroll_area(inside), 1)
+        area = in_scroll_area(inside)
+        area.setProperty("surface", "clear")
+        self.column.addWidget(area, 1)
         self.column.addLayout(buttons)
 
     @Slot()
@@ -134,32 +136,26 @@ class TableSide(Card):
         frame = QFrame()
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(ElidedText(name))
+        column.addWidget(Text(name, "strong", wraps=True))
         column.addWidget(said)
         more = push_button(_("More"), kind="quiet", name=_("More about {name}").format(name=name))
         more.setProperty("hasMenu", True)
         menu = QMenu(more)
         menu.addAction(_("Name it…"), partial(self._on_name, phone))
         back = menu.addMenu(_("Take back what it wrote"))
-        now = self._presenter.now
-        for words, since in (
-            (_("In the last 10 minutes"), now - timedelta(minutes=10)),
-            (_("In the last hour"), now - timedelta(hours=1)),
-            (_("All of it"), phone.came - timedelta(seconds=1)),
+        for words, minutes in (
+            (_("In the last 10 minutes"), 10),
+            (_("In the last hour"), 60),
+            (_("All of it"), None),
         ):
-            back.addAction(words, partial(self._presenter.take_back, phone.id, since))
+            back.addAction(words, partial(self._on_back, phone, minutes))
+        out = partial(self._presenter.set_in, phone.id, is_in=False)
+        menu.addAction(_("Take the phone out"), out)
         more.setMenu(menu)
-        out = push_button(
-            _("Take out"),
-            partial(self._presenter.set_in, phone.id, is_in=False),
-            kind="quiet",
-            name=_("Take out {name}").format(name=name),
-        )
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 2, 0, 2)
         row.addLayout(column, 1)
-        row.addWidget(more)
-        row.addWidget(out)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return frame
 
     def _say_phone(self, phone: Phone) -> str:
@@ -185,6 +181,12 @@ class TableSide(Card):
         table = self._presenter.chosen
         is_on_paper = table in self._presenter.station.on_paper
         self._presenter.set_on_paper(table, is_on_paper=not is_on_paper)
+
+    def _on_back(self, phone: Phone, minutes: int | None) -> None:
+        """Take back what it wrote in so many minutes, or ever."""
+        ever = phone.came - timedelta(seconds=1)
+        ago = ever if minutes is None else self._presenter.now - timedelta(minutes=minutes)
+        self._presenter.take_back(phone.id, ago)
 
     def _on_name(self, phone: Phone) -> None:
         NameDialog(phone, self._presenter.rename, self).open()

@@ -55,6 +55,7 @@ class TileList(RowList):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
+        self.setObjectName("phone-tiles")
         self.setMinimumHeight(_HIGH + 8)
 
     def fit(self) -> None:
