@@ -157,7 +157,7 @@ def test_a_photo_with_a_damaged_byte_is_told_and_all_else_is_as_it_was(lived_in,
 
         faults, here, there = said(path)
 
-        assert faults == (Fault(FaultKind.PICTURE, spread),)
+        assert faults == (Fault(FaultKind.PICTURE, f"{SPREAD} ({spread})"),)
         assert here == snapshot
         assert {name for name, jpeg in jpegs.items() if there[name] != jpeg} == {SPREAD}
     figure(f"P11: {len(places)} bits flipped in a photo, each told, and nothing else lost")
