@@ -14,7 +14,7 @@ from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.photos import Shown
 from wcafe.domain.sheets import SheetPlace
-from wcafe.errors import LostPicture
+from wcafe.errors.pictures import LostPicture
 
 pytestmark = pytest.mark.slow  # each picture has processes of its own
 

@@ -8,7 +8,7 @@ from wcafe.domain.photo_words import file_name
 from wcafe.domain.photos import Photo, PhotoId, Point
 from wcafe.domain.sheet_code import SheetKind
 from wcafe.domain.sheet_layout import SheetShape
-from wcafe.errors import LostPicture
+from wcafe.errors.pictures import LostPicture
 from wcafe.i18n import ENGLISH
 from wcafe.services.cafe import Snapshot
 from wcafe.store import Store
