@@ -21,5 +21,7 @@ class Page:
 
 @cache
 def read_page() -> Page:
-    phrases = {each: json.dumps(phone_phrases(each)).encode() for each in LANGUAGES}
+    phrases = {
+        each: json.dumps(phone_phrases(each), ensure_ascii=False).encode() for each in LANGUAGES
+    }
     return Page(shell=read_shell(resource_dir("phone")), phrases=phrases)
