@@ -1,9 +1,11 @@
 """The page and the real station: what a note-taker does, down to the café's file."""
 
+import io
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.web.page.driving import LOOK, Phone
@@ -79,6 +81,17 @@ def test_a_phone_that_was_taken_out_keeps_what_it_holds(phone, cafe, codes):
     phone.page.goto(f"{phone.server.url}/t#{codes[0]}")
     is_saved(phone, "Après")
     assert said(cafe) == ["Après", "Avant"]
+
+
+def test_a_photo_of_the_phone_is_in_the_file(phone, cafe):
+    content = io.BytesIO()
+    Image.new("RGB", (2600, 1300), "#a8481f").save(content, "JPEG")
+    big = {"name": "nappe.jpg", "mimeType": "image/jpeg", "buffer": content.getvalue()}
+    phone.page.locator("#camera").set_input_files(big)
+
+    expect(phone.page.locator("#photos")).to_contain_text("enregistré par l’ordinateur")
+    (photo,) = cafe.photos.all()
+    assert (photo.table, photo.round) == (0, 0)
 
 
 def test_a_note_that_the_desk_moved_to_another_table_goes_from_the_phone(phone, cafe):
