@@ -188,7 +188,7 @@ async function settleNote(t, op, told) {
     const copy = told.copy_of ? { conflict_of: told.copy_of } : {};
     if (told.rev >= before.rev) {
       const kept = { ...before, ...said, ...copy, id: told.note, rev: told.rev, seq: told.seq };
-      await t.put("notes", { ...kept, isMine: true, lastOp: op.op, isMissing: false });
+      await t.put("notes", { ...kept, isMine: true, lastOp: op.op, missed: 0 });
     }
   }
   await t.put("meta", { key: `ack:${op.op}`, note: told.note, rev });
@@ -225,10 +225,11 @@ export function renewOp(store, n) {
 }
 
 // What the computer says of the table's notes. What it forgot, being an older copy, stays here.
+// Returns whether notes are missing of which nothing was told before.
 export function mergeNotes(store, told) {
   return store.write(async (t) => {
     if (Number.isInteger(told.gen)) await t.put("meta", { key: "gen", value: told.gen });
-    await markMissing(t, told);
+    const isNew = await markMissing(t, told);
     for (const note of told.notes) {
       const ours = await t.get("notes", note.id);
       if (ours && ours.rev > note.rev) continue;
@@ -236,25 +237,34 @@ export function mergeNotes(store, told) {
       const { isMine = false, lastOp = null } = ours || {};
       await t.put("notes", { ...said, event: told.event, isMine, lastOp });
     }
+    return isNew;
   });
 }
 
 // Notes that are told of no more: lost by an older copy, or at another table by now.
 async function markMissing(t, { event, notes }) {
   const told = new Set(notes.map((note) => note.id));
+  let isNew = false;
   for (const note of await t.all("notes")) {
-    const isMissing = note.event === event && !told.has(note.id);
-    if (isMissing !== Boolean(note.isMissing)) await t.put("notes", { ...note, isMissing });
+    const missed = note.event === event && !told.has(note.id) ? (note.missed || 0) + 1 : 0;
+    isNew = isNew || missed === 1;
+    if (missed !== (note.missed || 0)) await t.put("notes", { ...note, missed });
   }
+  return isNew;
 }
 
-// The computer has all that we told it of but `wanted`: what is missing is at another table.
+// The computer has all that we told it of but `wanted`: what is missing, and was not merely on its
+// way while the notes were told, is at another table. Returns whether that is not sure of all yet.
 export function dropMoved(store, event, heads, wanted) {
   return store.write(async (t) => {
+    let isUnsure = false;
     for (const note of await t.all("notes")) {
-      const isThere = note.id in heads && heads[note.id] === note.rev && !wanted.includes(note.id);
-      if (note.event === event && note.isMissing && isThere) await t.drop("notes", note.id);
+      const isThere = heads[note.id] === note.rev && !wanted.includes(note.id);
+      if (note.event !== event || !note.missed || !isThere) continue;
+      if (note.missed > 1) await t.drop("notes", note.id);
+      else isUnsure = true;
     }
+    return isUnsure;
   });
 }
 

@@ -109,8 +109,10 @@ class Afternoon:
             self.server.heal()
         try:
             self.phone.page.reload()
-        except Error:
+        except Error:  # a reload asks the computer; opening the page anew does not
+            failed = self.phone.page
             self.come_back()
+            failed.close()
         expect(self.phone.page.locator("#words")).to_be_visible()
 
     def close_tab(self):
