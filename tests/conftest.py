@@ -51,6 +51,9 @@ _WHOLE_STORIES = ("e2e", "trust")
 _MEASURED = 2
 """So many cases of one test are measured: the others go the same ways through the code."""
 
+_ALL_MEASURED = ("domain", "intake")
+"""Folders in which every case is: there are many, they cost little and each goes its own way."""
+
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before `-m` chooses, and after all of it
 def pytest_collection_modifyitems(items):
@@ -62,7 +65,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
         test = item.nodeid.partition("[")[0]
         cases[test] += 1
-        if item.get_closest_marker("slow") or cases[test] > _MEASURED:
+        is_again = cases[test] > _MEASURED and item.path.parent.name not in _ALL_MEASURED
+        if is_again or item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.unmeasured)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
