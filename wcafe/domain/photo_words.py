@@ -1,7 +1,9 @@
 """How pictures and sheets are called, and how it stands with them, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from wcafe.domain.filed_by_hand import is_unread_sheet
+from wcafe.domain.notes import Note
 from wcafe.domain.photos import Photo, PhotoStatus, Unfiled
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
 from wcafe.i18n import N_, Words
@@ -82,6 +84,8 @@ def say_status(photo: Photo, status: PhotoStatus, words: Words) -> str:
         return words.gettext("filed")
     if status is PhotoStatus.TWICE:
         return words.gettext("received twice")
+    if is_unread_sheet(photo):
+        return words.gettext("a sheet of this café, its code not read")
     return words.gettext(WHY_UNFILED[photo.unfiled or Unfiled.NO_CODE])
 
 
@@ -98,6 +102,18 @@ def say_doubts(photo: Photo, words: Words) -> tuple[str, ...]:
     return (told.format(number=doubtful),) if doubtful else ()
 
 
+def say_elsewhere(notes: Collection[Note], words: Words) -> str:
+    """Say where the notes stand that were typed from a picture and did not go with it."""
+    places = sorted({SheetPlace(table=note.table, round=note.round) for note in notes})
+    told = words.ngettext(
+        "{number} note typed from it stays at {place}.",
+        "{number} notes typed from it stay at {place}.",
+        len(notes),
+    )
+    named = " · ".join(sheet_name(place, words) for place in places)
+    return told.format(number=len(notes), place=named)
+
+
 def why(photo: Photo, status: PhotoStatus, words: Words) -> str:
     """Say in a sentence why a picture is not simply filed; nothing where it is."""
     name = photo_name(photo, words)
@@ -106,4 +122,10 @@ def why(photo: Photo, status: PhotoStatus, words: Words) -> str:
     if status is PhotoStatus.TWICE and photo.place is not None:
         sentence = words.gettext("There is another picture of this sheet: {sheet}.")
         return sentence.format(sheet=sheet_name(photo.place, words))
-    return words.gettext(EXPLAINED[photo.unfiled or Unfiled.NO_CODE]).format(name=name)
+    sentence = words.gettext(EXPLAINED[photo.unfiled or Unfiled.NO_CODE])
+    if is_unread_sheet(photo):
+        sentence = words.gettext(
+            "{name} shows a sheet as this café prints them whose code could not be read: say of "
+            "which table and round it is."
+        )
+    return sentence.format(name=name)

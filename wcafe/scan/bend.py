@@ -34,6 +34,11 @@ class Bend:
         points = (np.asarray(places, float) - self.middle) / self.reach
         return _powers(points, self.degree) @ self.factors
 
+    @property
+    def share_seen(self) -> float:
+        """How much of all that was looked for was seen where the surface has it."""
+        return float(np.mean([off < _SEEN for off in self.off.values()]))
+
     def is_seen(self, places: Sequence[Point]) -> bool:
         """Was what is printed at these places seen where the surface has it?"""
         return float(np.mean([self.off[place] < _SEEN for place in places])) >= _SHARE

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from wcafe.domain.photo_filing import sheet_on
+from wcafe.domain.filed_by_hand import shape_on
 from wcafe.domain.photo_words import file_name
 from wcafe.domain.photos import Photo, PhotoId, Point
-from wcafe.domain.sheet_code import SheetKind
 from wcafe.domain.sheet_layout import SheetShape
 from wcafe.i18n import ENGLISH
 from wcafe.services.cafe import Snapshot
@@ -48,12 +47,11 @@ class PhotoPublishing:
             return None
         from wcafe.scan import published_jpeg  # it loads what reads pictures
 
-        code = sheet_on(photo)
-        is_sheet = code is not None and code.kind is SheetKind.HARVEST
+        shape = shape_on(photo)
         return published_jpeg(
             jpeg,
             file_name(photo.name, photo.leaf, ENGLISH),
             turns=photo.turns,
-            corners=photo.corners if is_sheet else (),
-            shape=code.shape if code is not None else SheetShape(),
+            corners=photo.corners if shape is not None else (),
+            shape=shape or SheetShape(),
         )

@@ -206,7 +206,7 @@ class PhotosView(QWidget):
         self.sheet.show_picture(photo, image, sheet, box)
         self._fold()
         self.card.show_photo(photo, is_straight=sheet is not None)
-        is_filed = photo.place is not None
+        is_filed = photo.place is not None and photo.id not in presenter.saying.reading
         self.typing.setVisible(is_filed)
         if is_filed:
             self.typing.show_box(photo, image, sheet)
