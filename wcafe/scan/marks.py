@@ -46,7 +46,9 @@ def find_marks(grey: Image.Image) -> Iterator[Floats]:
         grown = max(1.0, scale / SEEN_AT)  # from the pixels in which spots are counted
         found = squares(grey, scale)
         full = [_mark(spot, spot.area**0.5 * grown) for spot in found[:_MOST_SPOTS]]
-        holed = [_mark(mark.spot, mark.side / _BLACK**0.5) for mark in full if _has_hole(grey, mark)]
+        holed = [
+            _mark(mark.spot, mark.side / _BLACK**0.5) for mark in full if _has_hole(grey, mark)
+        ]
         fours = sorted(
             (four for first in holed for four in _fours(first, full)), key=lambda four: four[0]
         )

@@ -105,9 +105,7 @@ class PhotoSaying:
             self._change(replace(self._photos.get(photo.id), **wanted))
 
         subjects = frozenset({photo.id})
-        return self._presenter.edit(
-            text, before, facts, save, subjects=subjects, merge_id=merge_id
-        )
+        return self._presenter.edit(text, before, facts, save, subjects=subjects, merge_id=merge_id)
 
     def remove(self, photo: Photo) -> None:
         """Take a picture out; as long as the window is open, undo brings it back."""
