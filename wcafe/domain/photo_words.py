@@ -85,7 +85,7 @@ def say_status(photo: Photo, status: PhotoStatus, words: Words) -> str:
     if status is PhotoStatus.TWICE:
         return words.gettext("received twice")
     if is_unread_sheet(photo):
-        return words.gettext("a sheet of this café, its code not read")
+        return words.gettext("a sheet, code not read")
     return words.gettext(WHY_UNFILED[photo.unfiled or Unfiled.NO_CODE])
 
 
@@ -99,7 +99,23 @@ def say_doubts(photo: Photo, words: Words) -> tuple[str, ...]:
         "{number} boxes to look at: their ticks are unsure",
         doubtful,
     )
-    return (told.format(number=doubtful),) if doubtful else ()
+    counted = (told.format(number=doubtful),) if doubtful else ()
+    return (*say_unread_boxes(photo, words), *counted)
+
+
+def say_unread_boxes(photo: Photo, words: Words) -> tuple[str, ...]:
+    """Say which boxes are not where they are printed, though the corners of the sheet are."""
+    numbers = [f"{box.box}" for box in photo.boxes if box.is_unread]
+    if not numbers:
+        return ()
+    told = words.ngettext(
+        "4 corners found, but box {names} is not where it is printed: the paper is creased or "
+        "bent, say what is ticked there",
+        "4 corners found, but boxes {names} are not where they are printed: the paper is creased "
+        "or bent, say what is ticked there",
+        len(numbers),
+    )
+    return (told.format(names=", ".join(numbers)),)
 
 
 def say_elsewhere(notes: Collection[Note], words: Words) -> str:
@@ -125,7 +141,7 @@ def why(photo: Photo, status: PhotoStatus, words: Words) -> str:
     sentence = words.gettext(EXPLAINED[photo.unfiled or Unfiled.NO_CODE])
     if is_unread_sheet(photo):
         sentence = words.gettext(
-            "{name} shows a sheet as this café prints them whose code could not be read: say of "
-            "which table and round it is."
+            "{name} shows a sheet of this café whose code could not be read: say of which table "
+            "and round it is."
         )
     return sentence.format(name=name)

@@ -74,6 +74,11 @@ class BoxRead:
     is_written: bool = True
     unsure: tuple[ShortText, ...] = ()
 
+    @property
+    def is_unread(self) -> bool:
+        """Is nothing of it certain? So it is where it was not found where it is printed."""
+        return {"kind", "support", "from_table"} <= {*self.unsure}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:

@@ -15,7 +15,6 @@ from wcafe.domain.rect import Rect
 from wcafe.scan.bend import Bend
 from wcafe.scan.ink import Ink
 
-
 _REACH = 3.0  # millimetres about a tick box
 _MORE = 0.6  # beyond, so that what is printed just there is known too
 _CLOSE = 0.35  # millimetres about its outline that may be the outline itself
