@@ -140,9 +140,6 @@ class PhotosView(QWidget):
         column.addWidget(self.missing)
         column.addWidget(self.none_yet, 1)
         column.addWidget(self.work, 1)
-        # what is missing stands on top and is not what one comes for
-        self.setTabOrder(self.typing.keep_button, self.missing.blank_button)
-        self.setTabOrder(self.missing.blank_button, self.missing.copy_button)
 
     def minimumSizeHint(self) -> QSize:
         """Return what the picture and the field need: the rest folds away before it is cut."""
@@ -161,6 +158,9 @@ class PhotosView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # what is missing stands on top and is not what one comes for
+        self.setTabOrder(self.typing.keep_button, self.missing.blank_button)
+        self.setTabOrder(self.missing.blank_button, self.missing.copy_button)
         self._presenter.watch(self)
         self.show_photos()
         QTimer.singleShot(0, self, partial(self.looked_at.emit, True))  # once all are shown
