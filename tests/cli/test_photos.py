@@ -8,6 +8,7 @@ from PIL import Image
 from wcafe.app import open_cafe
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.photo_typing import with_typed
+from wcafe.domain.text import new_id
 from wcafe.services import opened
 
 
@@ -68,7 +69,7 @@ def test_notes_typed_from_a_photo_are_told_of_and_moved_along_where_that_is_aske
     told("photos", "add", tabled, blue)
     told("photos", "file", tabled, "« Zoé ».jpg", "--table", "1", "--round", "1")
     with open_cafe(tabled) as cafe:
-        note = Note(id=NoteId("n1"), table=0, round=0, text="Un banc")
+        note = Note(id=NoteId(new_id()), table=0, round=0, text="Un banc")
         cafe.notes.put(note, base=0)
         (photo,) = cafe.photos.all()
         cafe.photos.change({photo.id: with_typed(photo, 0, note.id)})
@@ -80,7 +81,7 @@ def test_notes_typed_from_a_photo_are_told_of_and_moved_along_where_that_is_aske
     ]
     assert "1 note typed from it was moved along." in told(*away, "--with-notes")
     with open_cafe(tabled) as cafe:
-        assert cafe.notes.get(NoteId("n1")).table == 1
+        assert cafe.notes.get(note.id).table == 1
 
 
 def test_a_photo_is_removed_and_one_that_is_not_there_is_told(tabled, told, refused, blue):
