@@ -14,7 +14,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.photos import Point
 from wcafe.domain.pictures import Quad, ReadSheet
 from wcafe.domain.sheet_code import SheetCode, SheetKind
-from wcafe.domain.sheet_layout import SheetLayout, SheetShape
+from wcafe.domain.sheet_layout import TICK, SheetLayout, SheetShape
 from wcafe.domain.sheets import SheetPlace
 from wcafe.errors import UnreadPicture
 from wcafe.scan.codes import find_codes
@@ -119,7 +119,12 @@ def _fits(image: Image.Image, places: Floats, shapes: Sequence[SheetShape]) -> I
         plane = fit_plane([mark.middle for mark in layouts[0].marks], places)
         lines = lines_of(ink_of(straighten(image, plane, paper.millimetres, SCALE)), SCALE)
         for layout in layouts:
-            yield _Fit(find_bend(lines, layout).share_seen, Lie(plane=plane), layout)
+            ticks = [tick for box in layout.boxes for tick in box.ticks]
+            bend = find_bend(lines, layout)
+            # on bare paper digits seem to be seen, as they stand so near each other
+            apart = bend.share_seen([tick.middle for tick in ticks if tick.width == TICK])
+            share = min(apart, bend.share_seen([tick.middle for tick in ticks]))
+            yield _Fit(share, Lie(plane=plane), layout)
 
 
 def _point(place: Floats) -> Point:
