@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,12 @@ from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import say, say_json, warn
 from wcafe.domain.photo_filing import SENTENCE, require_sheet
-from wcafe.domain.photo_typing import boxes_to_type, typed_notes
+from wcafe.domain.photo_typing import boxes_to_type, notes_elsewhere, typed_notes
 from wcafe.domain.photo_words import (
     file_name,
     photo_name,
     say_doubts,
+    say_elsewhere,
     say_missing,
     say_status,
     sheet_name,
@@ -194,10 +196,25 @@ def missing(chosen: argparse.Namespace, words: Words) -> int:
 def file(chosen: argparse.Namespace, words: Words) -> int:
     with open_to_change(chosen.file, words) as cafe:
         photo = cafe.photos.file(_find(chosen.photo, cafe.photos.all()).id, _place(chosen))
-        standing = sheets_standing(cafe.cafes.snapshot())
-    assert photo.place is not None
-    state = say_status(photo, standing.status(photo), words)
-    say(f"{photo_name(photo, words)} · {sheet_name(photo.place, words)} · {state}")
+        snapshot = cafe.cafes.snapshot()
+        left = notes_elsewhere(photo, {note.id: note for note in snapshot.notes})
+        place = photo.place
+        assert place is not None
+        if left and chosen.with_notes:
+            there = [replace(note, table=place.table, round=place.round) for note in left]
+            cafe.notes.change({note: note.rev for note in there})
+    state = say_status(photo, sheets_standing(snapshot).status(photo), words)
+    facts = (photo_name(photo, words), sheet_name(place, words), state)
+    say(" · ".join((*facts, *say_doubts(photo, words))))
+    if left and chosen.with_notes:
+        told = words.ngettext(
+            "{number} note typed from it was moved along.",
+            "{number} notes typed from it were moved along.",
+            len(left),
+        )
+        say(told.format(number=len(left)))
+    elif left:
+        say(say_elsewhere(left, words), words.gettext("--with-notes moves them along."))
     return 0
 
 

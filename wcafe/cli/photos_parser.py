@@ -30,6 +30,9 @@ def add_photos(group: argparse.ArgumentParser, words: Words) -> None:
     one = action("file", photos.file, _("say of which table and round a photo is"))
     _photo(one, words)
     _place(one, words)
+    one.add_argument(
+        "--with-notes", action="store_true", help=_("move the notes typed from it there too")
+    )
     one = action("remove", photos.remove, _("take a photo out of the café, with all of its bytes"))
     _photo(one, words)
     one = action("blank", photos.blank, _("say that a sheet stayed blank, so that none is missing"))

@@ -1,17 +1,19 @@
 """Where a picture belongs by its code, and which sheets have not come back."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import product
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.photos import BoxRead, Photo, PhotoId, Unfiled
 from wcafe.domain.pictures import FoundCode, ReadPicture
 from wcafe.domain.plan import Plan
 from wcafe.domain.sheet_code import NotRead, SheetCode, SheetKind, cafe_tag, read_sheet_code
 from wcafe.domain.sheet_form import MOST_SHEETS, SheetForm, form_of
-from wcafe.domain.sheet_layout import BOXES
+from wcafe.domain.sheet_layout import BOXES, SheetShape
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
 from wcafe.domain.sheets import TABLECLOTH, PrintedForm, SheetPlace, missing_sheets
 from wcafe.errors import NoSuchRound, NoSuchSheet, NoSuchTable
@@ -38,6 +40,7 @@ class KnownSheets:
         tables, rounds: how many there are; 0 tables where nobody chose them yet.
         forms: what sheets ask for, by version: as they were printed, and as they are today.
         today: what they ask for today.
+        printed: the versions that were printed, each with how many tables the café had then.
     """
 
     tag: str
@@ -45,18 +48,38 @@ class KnownSheets:
     rounds: int
     forms: Mapping[str, SheetForm]
     today: SheetForm
+    printed: Mapping[str, int]
 
     @classmethod
     def of(cls, cafe: Cafe, plan: Plan | None, printed: Iterable[PrintedForm]) -> "KnownSheets":
-        today = form_of(cafe)
+        today, printed = form_of(cafe), tuple(printed)
         forms = {form.version: SheetForm(form.prompts) for form in printed}
+        tables = number_of_tables(cafe, plan)
         return cls(
             tag=cafe_tag(cafe.id),
-            tables=number_of_tables(cafe, plan),
+            tables=tables,
             rounds=len(cafe.rounds),
             forms={**forms, today.version: today},
             today=today,
+            printed={form.version: form.tables or tables for form in printed if not form.rows},
         )
+
+    def shapes(self, page: int | None = None) -> Mapping[SheetShape, Sequence[str]]:
+        """Return how sheets of this café may be laid out, each with the forms that have it.
+
+        Those that were printed; today's where wcafe printed none. Only the sheets that are
+        numbered `page`, from 1, where that is said.
+        """
+        found: dict[SheetShape, list[str]] = {}
+        for version, tables in (self.printed or {self.today.version: self.tables}).items():
+            form = self.forms[version]
+            pages = range(len(form.sheets)) if page is None else (page - 1,)
+            for number, paper in product(pages, PaperSize):
+                shape = form.shape(number, tables=tables, paper=paper)
+                forms = found.setdefault(shape, [])
+                if version not in forms:
+                    forms.append(version)
+        return found
 
     def has_place(self, table: int, round_: int) -> bool:
         """Is there such a table and round, both from 0?"""
@@ -90,7 +113,7 @@ def new_photo(picture: ReadPicture, known: KnownSheets, *, id_: PhotoId, came: d
         code=code.text if code is not None else "",
         unfiled=unfiled,
         corners=tuple(picture.corners or ()),
-        boxes=_boxes(picture, known),
+        boxes=boxes_read(picture.boxes, known, is_sentence=picture.sentence),
     )
     if sheet is None or unfiled is not None:
         return photo
@@ -116,18 +139,6 @@ def require_sheet(known: KnownSheets, place: SheetPlace) -> None:
         raise NoSuchRound(number=place.round + 1, rounds=known.rounds)
     if not TABLECLOTH <= place.page <= MOST_SHEETS:
         raise NoSuchSheet(page=place.page, most=MOST_SHEETS)
-
-
-def filed_by_hand(photo: Photo, place: SheetPlace, known: KnownSheets) -> Photo:
-    """Return the picture filed where somebody says it belongs.
-
-    What its sheet asked for stays known where its code says so.
-    """
-    code = sheet_on(photo)
-    form = photo.form
-    if not form and code is not None and code.kind is SheetKind.HARVEST:
-        form = code.form if code.form in known.forms else ""
-    return replace(photo, table=place.table, round=place.round, page=place.page, form=form)
 
 
 def sheet_on(photo: Photo) -> SheetCode | None:
@@ -206,12 +217,14 @@ def _why_unfiled(
     return None
 
 
-def _boxes(picture: ReadPicture, known: KnownSheets) -> tuple[BoxRead, ...]:
+def boxes_read(
+    boxes: Sequence[BoxRead], known: KnownSheets, *, is_sentence: bool
+) -> tuple[BoxRead, ...]:
     """Return what was read, and behind it whether the sheet's last sentence was written."""
-    if not picture.boxes:
+    if not boxes:
         return ()
-    last = BoxRead(box=SENTENCE, is_written=picture.sentence)
-    return (*(_asked_where_beyond(box, known) for box in picture.boxes), last)
+    last = BoxRead(box=SENTENCE, is_written=is_sentence)
+    return (*(_asked_where_beyond(box, known) for box in boxes), last)
 
 
 def _asked_where_beyond(box: BoxRead, known: KnownSheets) -> BoxRead:

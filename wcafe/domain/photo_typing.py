@@ -1,6 +1,6 @@
 """What of a picture is to be typed, what was typed, and where to go on."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from wcafe.domain.notes import Note, NoteId
@@ -55,6 +55,19 @@ def photo_of(note: Note, photos: Iterable[Photo]) -> tuple[PhotoId, int] | None:
         if near is None and (photo.table, photo.round) == (note.table, note.round):
             near = photo.id, WHOLE
     return near
+
+
+def notes_elsewhere(photo: Photo, notes: Mapping[NoteId, Note]) -> tuple[Note, ...]:
+    """Return the notes typed from a picture that stand at another table or round than it.
+
+    Filing it elsewhere does not move them. None do while it is filed nowhere.
+    """
+    place = photo.place
+    if place is None:
+        return ()
+    typed = dict.fromkeys(note for _box, note in photo.typed if note in notes)
+    found = (notes[note] for note in typed)
+    return tuple(note for note in found if (note.table, note.round) != (place.table, place.round))
 
 
 def with_typed(photo: Photo, box: int, note: NoteId) -> Photo:

@@ -1,7 +1,9 @@
 """How pictures and sheets are called, and how it stands with them, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from wcafe.domain.filed_by_hand import is_unread_sheet
+from wcafe.domain.notes import Note
 from wcafe.domain.photos import Photo, PhotoStatus, Unfiled
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
 from wcafe.i18n import N_, Words
@@ -82,6 +84,8 @@ def say_status(photo: Photo, status: PhotoStatus, words: Words) -> str:
         return words.gettext("filed")
     if status is PhotoStatus.TWICE:
         return words.gettext("received twice")
+    if is_unread_sheet(photo):
+        return words.gettext("a sheet, code not read")
     return words.gettext(WHY_UNFILED[photo.unfiled or Unfiled.NO_CODE])
 
 
@@ -95,7 +99,35 @@ def say_doubts(photo: Photo, words: Words) -> tuple[str, ...]:
         "{number} boxes to look at: their ticks are unsure",
         doubtful,
     )
-    return (told.format(number=doubtful),) if doubtful else ()
+    counted = (told.format(number=doubtful),) if doubtful else ()
+    return (*say_unread_boxes(photo, words), *counted)
+
+
+def say_unread_boxes(photo: Photo, words: Words) -> tuple[str, ...]:
+    """Say which boxes are not where they are printed, though the corners of the sheet are."""
+    numbers = [f"{box.box}" for box in photo.boxes if box.is_unread]
+    if not numbers:
+        return ()
+    told = words.ngettext(
+        "4 corners found, but box {names} is not where it is printed: the paper is creased or "
+        "bent, say what is ticked there",
+        "4 corners found, but boxes {names} are not where they are printed: the paper is creased "
+        "or bent, say what is ticked there",
+        len(numbers),
+    )
+    return (told.format(names=", ".join(numbers)),)
+
+
+def say_elsewhere(notes: Collection[Note], words: Words) -> str:
+    """Say where the notes stand that were typed from a picture and did not go with it."""
+    places = sorted({SheetPlace(table=note.table, round=note.round) for note in notes})
+    told = words.ngettext(
+        "{number} note typed from it stays at {place}.",
+        "{number} notes typed from it stay at {place}.",
+        len(notes),
+    )
+    named = " · ".join(sheet_name(place, words) for place in places)
+    return told.format(number=len(notes), place=named)
 
 
 def why(photo: Photo, status: PhotoStatus, words: Words) -> str:
@@ -106,4 +138,10 @@ def why(photo: Photo, status: PhotoStatus, words: Words) -> str:
     if status is PhotoStatus.TWICE and photo.place is not None:
         sentence = words.gettext("There is another picture of this sheet: {sheet}.")
         return sentence.format(sheet=sheet_name(photo.place, words))
-    return words.gettext(EXPLAINED[photo.unfiled or Unfiled.NO_CODE]).format(name=name)
+    sentence = words.gettext(EXPLAINED[photo.unfiled or Unfiled.NO_CODE])
+    if is_unread_sheet(photo):
+        sentence = words.gettext(
+            "{name} shows a sheet of this café whose code could not be read: say of which table "
+            "and round it is."
+        )
+    return sentence.format(name=name)

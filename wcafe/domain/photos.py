@@ -74,6 +74,11 @@ class BoxRead:
     is_written: bool = True
     unsure: tuple[ShortText, ...] = ()
 
+    @property
+    def is_unread(self) -> bool:
+        """Is nothing of it certain? So it is where it was not found where it is printed."""
+        return {"kind", "support", "from_table"} <= {*self.unsure}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
@@ -88,14 +93,15 @@ class Photo:
         width, height: of the picture that is kept, upright as it came, in pixels.
         size: of the same, in bytes.
         sha256: of the same.
-        code: what its code says, where there is one.
+        code: what its code says, where there is one. Of a sheet that was filed by hand as its code
+            could not be read: what that code says.
         unfiled: why it was not filed by it.
         table, round, page: where it is filed; nowhere while there is no table. Page 0 is none of
             the sheets: a tablecloth, of which there may be several pictures.
         form: in which form its sheet was printed; none of what is no sheet with boxes.
         turns: quarters by which somebody turned it to the right.
         corners: where the four marks of the sheet are, from the top left one clockwise as the
-            sheet is read; none where they were not found.
+            sheet is read; none where they were not found. A sheet may be found without its code.
         boxes: what was read on it.
         typed: which note was typed from which box, or from the picture as a whole (box 0).
         alternative: what it shows, in words, for who does not see it.

@@ -1,5 +1,6 @@
 """One decoded picture, as far as it can be read: its codes, its one sheet, the ticks on that."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -8,12 +9,13 @@ from PIL import Image
 from wcafe.domain.photos import Point
 from wcafe.domain.pictures import FoundCode, Quad, ReadPicture
 from wcafe.domain.sheet_code import SheetCode, SheetKind
-from wcafe.domain.sheet_layout import SheetLayout
+from wcafe.domain.sheet_layout import SheetLayout, SheetShape
 from wcafe.scan.codes import find_codes
 from wcafe.scan.corners import Lie, find_sheet
 from wcafe.scan.decode import Decoded, encode
 from wcafe.scan.limits import KEPT_EDGE
-from wcafe.scan.plane import moved
+from wcafe.scan.marked import find_marked
+from wcafe.scan.plane import Floats, moved
 from wcafe.scan.sheet import read_sheet
 
 _TURNED = {
@@ -25,13 +27,24 @@ _TURNED = {
 
 
 def read_decoded(
-    picture: Decoded, *, name: str, digest: str, leaf: int | None = None
+    picture: Decoded,
+    *,
+    name: str,
+    digest: str,
+    leaf: int | None = None,
+    shapes: Sequence[SheetShape] = (),
 ) -> ReadPicture:
     """Return what the picture shows, and the picture as it is kept.
+
+    A sheet of one of these `shapes` is found without its code too. Which one it is nobody knows
+    then: its corners are told, and its boxes are not read.
 
     Cost: a second.
     """
     image, codes = _upright(picture.image, find_codes(picture.image))
+    marked: Floats | None = None
+    if not any(isinstance(code.sheet, SheetCode) for code in codes):
+        image, codes, marked = _by_marks(image, codes, shapes)
     kept = image.copy()
     kept.thumbnail((KEPT_EDGE, KEPT_EDGE), Image.Resampling.LANCZOS)
     scale = kept.width / image.width
@@ -45,6 +58,8 @@ def read_decoded(
         taken=picture.taken,
         codes=tuple(replace(code, place=_scaled(code.place, scale)) for code in codes),
     )
+    if marked is not None:
+        return replace(read, corners=_scaled(_quad(marked), scale))
     found = _only_sheet(image, codes)
     if found is None:
         return read
@@ -72,6 +87,20 @@ def _only_sheet(image: Image.Image, codes: tuple[FoundCode, ...]) -> tuple[Lie, 
     return None if lie is None else (lie, layout)
 
 
+def _by_marks(
+    image: Image.Image, codes: tuple[FoundCode, ...], shapes: Sequence[SheetShape]
+) -> tuple[Image.Image, tuple[FoundCode, ...], Floats | None]:
+    """Return picture and codes turned upright, and the marks of the sheet that has no code read."""
+    found = find_marked(image, shapes)
+    if found is None:
+        return image, codes, None
+    lie, layout = found
+    marks = moved(lie.plane, [mark.middle for mark in layout.marks])
+    quarters = _quarters(_quad(marks))
+    places = _quad([_turn((float(x), float(y)), image, quarters) for x, y in marks])
+    return *_turned(image, codes, quarters), np.array(places)
+
+
 def _upright(
     image: Image.Image, codes: tuple[FoundCode, ...]
 ) -> tuple[Image.Image, tuple[FoundCode, ...]]:
@@ -79,8 +108,18 @@ def _upright(
     first = next((code for code in codes if isinstance(code.sheet, SheetCode)), None)
     if first is None:
         return image, codes
-    (left, top), (right, low), *_others = first.place
-    quarters = round(np.degrees(np.arctan2(low - top, right - left)) / 90) % 4
+    return _turned(image, codes, _quarters(first.place))
+
+
+def _quarters(place: Quad) -> int:
+    """Return by how many quarters to the right something lies that has these corners."""
+    (left, top), (right, low), *_others = place
+    return round(float(np.degrees(np.arctan2(low - top, right - left))) / 90) % 4
+
+
+def _turned(
+    image: Image.Image, codes: tuple[FoundCode, ...], quarters: int
+) -> tuple[Image.Image, tuple[FoundCode, ...]]:
     if not quarters:
         return image, codes
     turned = tuple(
@@ -92,6 +131,8 @@ def _upright(
 
 def _turn(point: Point, image: Image.Image, quarters: int) -> Point:
     across, down = point
+    if not quarters:
+        return point
     if quarters == 1:
         return down, image.width - across
     if quarters == 2:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter, QPolygonF, QTransform
 
-from wcafe.domain.photo_filing import SENTENCE, sheet_on
+from wcafe.domain.filed_by_hand import shape_on
+from wcafe.domain.photo_filing import SENTENCE
 from wcafe.domain.photos import Photo
 from wcafe.domain.rect import Rect
-from wcafe.domain.sheet_code import SheetKind
 from wcafe.domain.sheet_layout import SheetLayout
 from wcafe.ui.notes.photos.draft import FROM_TABLE, KIND, SUPPORT
 
@@ -71,11 +71,11 @@ class SheetOnPhoto:
 
 def sheet_of(photo: Photo) -> SheetOnPhoto | None:
     """Return the sheet on a picture; None where no sheet of boxes was found on it."""
-    code = sheet_on(photo)
-    if code is None or code.kind is not SheetKind.HARVEST or len(photo.corners) != 4:
+    shape = shape_on(photo)
+    if shape is None:
         return None
     corners = tuple(QPointF(*point) for point in photo.corners)
-    return SheetOnPhoto(layout=SheetLayout(code.shape), corners=corners)
+    return SheetOnPhoto(layout=SheetLayout(shape), corners=corners)
 
 
 def draw_area(

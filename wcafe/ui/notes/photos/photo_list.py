@@ -201,8 +201,9 @@ class PhotoList(QListView):
         """Show the pictures that are sought; their rows are made anew where something changed."""
         presenter = self._presenter
         self._is_showing = True
-        if self._shown != (presenter.standing, presenter.sought):
-            self._shown = (presenter.standing, presenter.sought)
+        now = (presenter.standing, presenter.sought, presenter.photos, len(presenter.notes))
+        if self._shown != now:
+            self._shown = now
             self.photos.show_rows([row_of(photo, presenter) for photo in presenter.listed])
         places = enumerate(self.photos.rows)
         place = next((n for n, row in places if row.photo.id == presenter.chosen), None)

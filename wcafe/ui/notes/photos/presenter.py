@@ -13,6 +13,7 @@ from wcafe.domain.photo_typing import (
     boxes_to_type,
     is_typed,
     next_box,
+    notes_elsewhere,
     typed_notes,
     with_typed,
 )
@@ -89,6 +90,8 @@ class PhotosPresenter(Presenter):
         if self.chosen not in {photo.id for photo in self.photos}:
             self.chosen = self.photos[0].id if self.photos else None
             self._go_to_open_box()
+        elif self.box_read is None:  # its boxes were read meanwhile, or are not known any more
+            self._go_to_open_box()
         self.shown.emit()
 
     # What is shown
@@ -119,6 +122,17 @@ class PhotosPresenter(Presenter):
         """Return how many of its boxes are notes, and how many have writing."""
         boxes, done = boxes_to_type(photo), typed_notes(photo, self.notes)
         return sum(box in done for box in boxes), len(boxes)
+
+    def elsewhere(self, photo: Photo) -> tuple[Note, ...]:
+        """Return the notes typed from a picture that stand at another table or round than it."""
+        return notes_elsewhere(photo, self.notes)
+
+    def move_along(self, photo: Photo) -> None:
+        """Move these notes to where their picture is filed, as one."""
+        notes, place = self.elsewhere(photo), photo.place
+        if notes and place is not None:
+            there = [replace(note, table=place.table, round=place.round) for note in notes]
+            self.keeping.change(_("move notes with their photo"), notes, there)
 
     def typed(self, photo: Photo) -> list[tuple[int, Note]]:
         """Return the notes that were typed from a picture, each with its box."""

@@ -65,6 +65,7 @@ class PhotosView(QWidget):
         super().__init__()
         self._presenter = presenter
         self._sought_words: dict[Sought, str] = {}
+        self._was_reading: PhotoId | None = None
         self.missing = MissingBar(presenter)
         self.list = PhotoList(presenter)
         self.sought = ChoiceField(_("Which photos are listed"))
@@ -87,6 +88,7 @@ class PhotosView(QWidget):
         self.sheet.box_chosen.connect(self._on_box)
         self.typing.moved.connect(self._on_moved)
         self.card.original_asked.connect(self._on_original)
+        self.card.filed.connect(self.setFocus)
         presenter.pictures.ready.connect(self._on_ready)
         presenter.shown.connect(self.show_photos)
 
@@ -120,7 +122,7 @@ class PhotosView(QWidget):
         below.addWidget(self.sheet, 11)
         self.facts = facts = in_scroll_area(self.card)
         facts.setFrameShape(QFrame.Shape.NoFrame)
-        facts.setMinimumWidth(200)
+        facts.setMinimumWidth(214)
         below.addWidget(facts, 10)
         middle.addLayout(below, 1)
 
@@ -156,9 +158,13 @@ class PhotosView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # what is missing stands on top and is not what one comes for
+        self.setTabOrder(self.typing.keep_button, self.missing.blank_button)
+        self.setTabOrder(self.missing.blank_button, self.missing.copy_button)
         self._presenter.watch(self)
         self.show_photos()
         QTimer.singleShot(0, self, partial(self.looked_at.emit, True))  # once all are shown
+        QTimer.singleShot(0, self, self._settle)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_typed()
@@ -206,13 +212,23 @@ class PhotosView(QWidget):
         self.sheet.show_picture(photo, image, sheet, box)
         self._fold()
         self.card.show_photo(photo, is_straight=sheet is not None)
-        is_filed = photo.place is not None
+        is_reading = photo.id in presenter.saying.reading
+        if self._was_reading == photo.id and not is_reading:
+            QTimer.singleShot(0, self, self._settle)
+        self._was_reading = photo.id if is_reading else None
+        is_filed = photo.place is not None and not is_reading
         self.typing.setVisible(is_filed)
         if is_filed:
             self.typing.show_box(photo, image, sheet)
 
     def add(self, paths: Iterable[Path]) -> None:
         self._presenter.arriving.add(paths)
+
+    def _settle(self) -> None:
+        """Let the keyboard go where it is needed, unless it is somewhere by a person's wish."""
+        here = self.window().focusWidget()
+        if here is None or here is self or self.missing.isAncestorOf(here):
+            self.take_focus()
 
     def take_focus(self) -> None:
         if self.typing.isVisible():
