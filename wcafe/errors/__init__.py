@@ -101,7 +101,9 @@ from wcafe.errors.pictures import (
 )
 from wcafe.errors.plans import (
     BadProblem,
+    FreeJoker,
     LastTable,
+    NearlyCalled,
     NoBadgeChanged,
     NoBadgeHeld,
     NoBadgeOf,
@@ -195,6 +197,7 @@ __all__ = [
     "EmptyStatement",
     "FaxPicture",
     "FileThere",
+    "FreeJoker",
     "HeicPicture",
     "InDoubt",
     "IsAFolder",
@@ -203,6 +206,7 @@ __all__ = [
     "LockedScan",
     "MailTooLarge",
     "MissingColumns",
+    "NearlyCalled",
     "NewerCafe",
     "NoBadgeChanged",
     "NoBadgeHeld",
