@@ -50,8 +50,8 @@ def sign_in(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[Fl
             sorted_by=heading_of(person),
         )
     roll.add_text(_("Not on the list? Write your name here, and sign."), LABEL, is_heading=True)
-    for _line in range(max(_BLANK, len(here) // _ONE_IN)):
-        roll.add([Cell(), Cell(), *blank], height=_ROW)
+    for line in range(max(_BLANK, len(here) // _ONE_IN)):
+        roll.add([Cell(), Cell(), *blank], height=_ROW, is_spare=line >= _BLANK)
     return list(roll.pages())
 
 
