@@ -10,7 +10,8 @@ from wcafe.domain.badges import badge_code
 from wcafe.domain.called import begins_a_code, find_by_badge, find_person
 from wcafe.domain.people import PersonId
 from wcafe.domain.plan import Joker
-from wcafe.errors import FreeJoker, NearlyCalled, NobodyCalled, SeveralCalled
+from wcafe.errors import NobodyCalled, SeveralCalled
+from wcafe.errors.plans import FreeJoker, NearlyCalled
 
 ZOÉ = replace(person("Zoé d'Ân-Lê"), id=PersonId("0123abcd-4567-4ef8-9abc-def012345678"))
 OTHERS = (person("Łukasz Ødegård"), person("محمد الشريف"), person("王 小明"), person("🙂"))

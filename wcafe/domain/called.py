@@ -10,7 +10,8 @@ from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Joker
 from wcafe.domain.search.words import said_of_person
 from wcafe.domain.text import fold, join_names, one_line
-from wcafe.errors import FreeJoker, NearlyCalled, NobodyCalled, SeveralCalled
+from wcafe.errors import NobodyCalled, SeveralCalled
+from wcafe.errors.plans import FreeJoker, NearlyCalled
 
 _UNSAID = re.compile(r"[^0-9A-Z]")
 _CODE = re.compile(r"WCAFEP([0-9A-F]{32})")

@@ -213,11 +213,7 @@ FIELDS = (
         r"^(attendance|participation|present|presente|attending|registration|booking|reservation|decision|"
         r"venez vous|viendrez vous|serez vous presente?|will you attend|are you coming)$",
     ),
-    Field(
-        key="rounds",
-        of="present",
-        heading=N_("comes in rounds"),
-    ),
+    Field(key="rounds", of="present", heading=N_("comes in rounds")),
     Field(
         key="arrived",
         of="arrived",

@@ -101,9 +101,7 @@ from wcafe.errors.pictures import (
 )
 from wcafe.errors.plans import (
     BadProblem,
-    FreeJoker,
     LastTable,
-    NearlyCalled,
     NoBadgeChanged,
     NoBadgeHeld,
     NoBadgeOf,
@@ -197,7 +195,6 @@ __all__ = [
     "EmptyStatement",
     "FaxPicture",
     "FileThere",
-    "FreeJoker",
     "HeicPicture",
     "InDoubt",
     "IsAFolder",
@@ -206,7 +203,6 @@ __all__ = [
     "LockedScan",
     "MailTooLarge",
     "MissingColumns",
-    "NearlyCalled",
     "NewerCafe",
     "NoBadgeChanged",
     "NoBadgeHeld",
