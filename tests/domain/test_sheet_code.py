@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from tests.domain.test_sheet_layout import shapes
 from wcafe.domain.badges import badge_code
+from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_code import NotRead, SheetCode, SheetKind, cafe_tag, read_sheet_code
 from wcafe.domain.sheet_form import SheetForm
-from wcafe.domain.sheet_layout import SheetShape
+from wcafe.domain.sheet_layout import SheetLayout, SheetShape
 
 FORM = SheetForm(("Findings",)).version
 CODE = SheetCode(
@@ -53,6 +54,16 @@ def test_one_wrong_sign_is_told_as_damage(code, place, sign):
     assert (read_sheet_code(broken) is NotRead.DAMAGED) is (broken != text)
 
 
+def test_a_sheet_that_was_printed_before_is_read_by_the_places_it_was_drawn_by():
+    """The code is one that the first version of sheets printed."""
+    read = read_sheet_code("WCAFE-S1-F4T4TDOMYBQIAQO3O44H7I5I")
+
+    old = replace(CODE.shape, paper=PaperSize.LETTER, version=1)
+    assert read == replace(CODE, shape=old)
+    assert SheetLayout(old).sentence != SheetLayout(replace(old, version=2)).sentence
+    assert SheetLayout(old).sentence.height == pytest.approx(20.3)
+
+
 @given(st.text())
 def test_any_other_text_is_foreign(text):
     assert read_sheet_code(text) is NotRead.FOREIGN
@@ -64,7 +75,7 @@ def test_any_other_text_is_foreign(text):
         ("https://example.org/t#abc", NotRead.FOREIGN),
         ("", NotRead.FOREIGN),
         (badge_code("dcc252d5-b5e4-4a50-a828-c7ad679b027e"), NotRead.BADGE),
-        ("WCAFE-S2-ABCDEF", NotRead.NEWER),
+        ("WCAFE-S3-ABCDEF", NotRead.NEWER),
         ("WCAFE-S12-ABCDEF", NotRead.NEWER),
         ("WCAFE-Q-ABCDEF", NotRead.NEWER),
         (CODE.text[:-1], NotRead.DAMAGED),
@@ -79,11 +90,11 @@ def test_what_is_no_code_of_a_sheet_is_said_why(text, why):
 
 @pytest.mark.parametrize(
     ("bits", "shift"),
-    [(0b11, 94), (1023, 44), (31, 39), (0b1111111, 32), (1 << 7, 24)],
+    [(0b11, 94), (1023, 44), (31, 39), (0b1111111, 32), (0b10100000, 24)],
     ids=["kind", "table", "round", "page", "shape"],
 )
 def test_a_whole_code_with_facts_no_sheet_has_today_is_of_a_later_wcafe(bits, shift):
-    facts = int.from_bytes(b32decode(CODE.text.removeprefix("WCAFE-S1-"))[:12], "big")
+    facts = int.from_bytes(b32decode(CODE.text.removeprefix("WCAFE-S2-"))[:12], "big")
 
     assert read_sheet_code(_written(facts | bits << shift)) is NotRead.NEWER
     assert read_sheet_code(_written(facts)) == CODE
@@ -104,4 +115,4 @@ def test_the_tag_of_a_café_is_its_own():
 
 def _written(facts):
     raw = facts.to_bytes(12, "big")
-    return "WCAFE-S1-" + b32encode(raw + sha256(b"WCAFE-S1-" + raw).digest()[:3]).decode()
+    return "WCAFE-S2-" + b32encode(raw + sha256(b"WCAFE-S2-" + raw).digest()[:3]).decode()

@@ -21,7 +21,10 @@ def add_photos(group: argparse.ArgumentParser, words: Words) -> None:
         type=Path,
         nargs="+",
         metavar=_("PATH"),
-        help=_("photos, scans as PDF, or folders of them"),
+        help=_(
+            "photos, scans as PDF, or folders of them; what cannot be read is told, and the "
+            "command fails only where nothing came in"
+        ),
     )
     as_json(one)
     as_json(action("list", photos.list_photos, _("list the photos, and how it stands with each")))

@@ -143,7 +143,7 @@ def _refuse_other_sizes(chosen: argparse.Namespace, words: Words) -> None:
 
 
 def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:
-    """Return what was chosen. Raises NobodyCalled, SeveralCalled, NoBadgeOf."""
+    """Return what was chosen. Raises NobodyCalled, SeveralCalled, FreeJoker, NoBadgeOf."""
     options = PrintOptions(
         paper=PaperSize(chosen.paper),
         only=_people(chosen, snapshot),
@@ -163,7 +163,8 @@ def _people(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[PersonI
     """Return for whom alone it is asked for; None for everybody."""
     if not chosen.who:
         return None
-    people = [find_person(who, snapshot.people) for who in chosen.who]
+    jokers = snapshot.plan.jokers if snapshot.plan is not None else ()
+    people = [find_person(who, snapshot.people, jokers) for who in chosen.who]
     wanted = frozenset(person.id for person in people)
     if chosen.artefact == BADGES and wanted.isdisjoint(printed_faces(snapshot)):
         raise NoBadgeOf(names=join_names([each.name for each in people], most=MOST_NAMED))

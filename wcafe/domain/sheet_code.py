@@ -21,7 +21,8 @@ from wcafe.domain.sheets import SheetPlace
 TAG_LENGTH = 10
 """How many signs the tag of a café has; hexadecimal digits."""
 
-_FORMAT: Final = "WCAFE-S1-"
+_FORMATS: Final = {"WCAFE-S1-": 1, "WCAFE-S2-": 2}
+"""The names of the format, each with the version of the sheets that have it."""
 _BADGE: Final = "WCAFE-P-"
 _OURS = re.compile(r"WCAFE-[A-Z][0-9]*-")
 _PAYLOAD = re.compile(r"[A-Z2-7]{24}")
@@ -101,7 +102,8 @@ class SheetCode:
         for name, bits in _FIELDS.items():
             packed = packed << bits | facts[name]
         raw = packed.to_bytes(_FACTS, "big")
-        return _FORMAT + b32encode(raw + _check_sum(raw)).decode()
+        name = next(name for name, version in _FORMATS.items() if version == self.shape.version)
+        return name + b32encode(raw + _check_sum(name, raw)).decode()
 
 
 def cafe_tag(cafe: CafeId) -> str:
@@ -112,14 +114,16 @@ def cafe_tag(cafe: CafeId) -> str:
 def read_sheet_code(text: str) -> SheetCode | NotRead:
     """Return what `text` says as the code of a sheet, or why it is none."""
     text = text.strip().upper()
-    if not text.startswith(_FORMAT):
+    name = next(filter(text.startswith, _FORMATS), None)
+    if name is None:
         return _other(text)
-    written = text.removeprefix(_FORMAT)
+    written = text.removeprefix(name)
     if not _PAYLOAD.fullmatch(written):
         return NotRead.DAMAGED
     raw = b32decode(written)
     facts, check = raw[:_FACTS], raw[_FACTS:]
-    return _unpacked(facts) if check == _check_sum(facts) else NotRead.DAMAGED
+    is_whole = check == _check_sum(name, facts)
+    return _unpacked(facts, _FORMATS[name]) if is_whole else NotRead.DAMAGED
 
 
 def _other(text: str) -> NotRead:
@@ -130,7 +134,7 @@ def _other(text: str) -> NotRead:
     return NotRead.DAMAGED if text.startswith("WCAFE-") else NotRead.FOREIGN
 
 
-def _unpacked(raw: bytes) -> SheetCode | NotRead:
+def _unpacked(raw: bytes, version: int) -> SheetCode | NotRead:
     """Return the facts; what no sheet of today can say was said by a later wcafe."""
     packed, facts = int.from_bytes(raw, "big"), {}
     for name, bits in reversed(_FIELDS.items()):
@@ -143,7 +147,7 @@ def _unpacked(raw: bytes) -> SheetCode | NotRead:
             table=facts["table"],
             round_=facts["round_"],
             page=facts["page"],
-            shape=_shape_of(facts["shape"]),
+            shape=_shape_of(facts["shape"], version),
             form=f"{facts['form']:0{VERSION_LENGTH}X}",
         )
     except ValueError:
@@ -152,22 +156,25 @@ def _unpacked(raw: bytes) -> SheetCode | NotRead:
 
 def _number_of(shape: SheetShape) -> int:
     headed = sum(1 << box for box in shape.headed)
-    return headed | (shape.digits == 3) << BOXES | (shape.paper is PaperSize.LETTER) << BOXES + 1
+    letter = (shape.paper is PaperSize.LETTER) << BOXES + 1
+    return headed | (shape.digits == 3) << BOXES | letter | (shape.digits == 1) << BOXES + 2
 
 
-def _shape_of(number: int) -> SheetShape:
-    """Return the shape of that number. Raises ValueError: none of today has it."""
-    if number >> BOXES + 2:
+def _shape_of(number: int, version: int) -> SheetShape:
+    """Return the shape of that number. Raises ValueError: none of that version has it."""
+    has_three, has_one = number >> BOXES & 1, number >> BOXES + 2 & 1
+    if number >> BOXES + 3 or (has_three and has_one):
         raise ValueError("a shape of a later wcafe")
     return SheetShape(
         paper=PaperSize.LETTER if number >> BOXES + 1 & 1 else PaperSize.A4,
         headed=frozenset(box for box in range(BOXES) if number >> box & 1),
-        digits=3 if number >> BOXES & 1 else 2,
+        digits=3 if has_three else 1 if has_one else 2,
+        version=version,
     )
 
 
-def _check_sum(facts: bytes) -> bytes:
-    return sha256(_FORMAT.encode() + facts).digest()[:_CHECK]
+def _check_sum(name: str, facts: bytes) -> bytes:
+    return sha256(name.encode() + facts).digest()[:_CHECK]
 
 
 def _is_hexadecimal(text: str, length: int) -> bool:

@@ -21,7 +21,8 @@ from wcafe.reports.pages.tags import Node, TaggedCanvas
 
 _PROMPT = ParagraphStyle("sheet_prompt", HEADING, fontSize=13.5, leading=16.5)
 _FOOT = 6.9  # points
-_LINE = 8.2  # millimetres from line to line for a pen, at least
+_LINE = 8.2  # millimetres from line to line for a pen where there is room for more than two
+_LEAST_LINES = 2
 _CUP_HIGH = 15.6  # with its steam
 
 
@@ -102,9 +103,9 @@ class Sheet:
         top, below = outline.top + 1.6, outline.top + 1.6 + first_line(asked) - first_line(capitals)
         pen.paragraph(asked, writing.left, top, asked.width / mm)
         pen.paragraph(capitals, writing.left + wide + 2.5, below, 60)
-        lines = max(1, int(writing.height / _LINE))
+        lines = max(_LEAST_LINES, int(writing.height / _LINE))
         with pen.figure(self._lines, writing):
-            draw_lines(pen, writing, lines, 1.2 if lines == 1 else 3.2)
+            draw_lines(pen, writing, lines, 1.2 if writing.height < 2.5 * _LINE else 3.2)
 
     def _draw_foot(self, pen: Pen) -> None:
         area = self._layout.foot
