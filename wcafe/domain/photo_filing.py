@@ -14,6 +14,7 @@ from wcafe.domain.sheet_form import MOST_SHEETS, SheetForm, form_of
 from wcafe.domain.sheet_layout import BOXES
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
 from wcafe.domain.sheets import TABLECLOTH, PrintedForm, SheetPlace, missing_sheets
+from wcafe.domain.votes import VoteForm, number_of_sheet, vote_forms
 from wcafe.errors import NoSuchRound, NoSuchSheet, NoSuchTable
 
 SENTENCE = BOXES + 1
@@ -38,6 +39,7 @@ class KnownSheets:
         tables, rounds: how many there are; 0 tables where nobody chose them yet.
         forms: what sheets ask for, by version: as they were printed, and as they are today.
         today: what they ask for today.
+        votes: what dot-vote sheets list, by version, as they were printed.
     """
 
     tag: str
@@ -45,17 +47,20 @@ class KnownSheets:
     rounds: int
     forms: Mapping[str, SheetForm]
     today: SheetForm
+    votes: Mapping[str, VoteForm]
 
     @classmethod
     def of(cls, cafe: Cafe, plan: Plan | None, printed: Iterable[PrintedForm]) -> "KnownSheets":
         today = form_of(cafe)
-        forms = {form.version: SheetForm(form.prompts) for form in printed}
+        printed = tuple(printed)
+        forms = {form.version: SheetForm(form.prompts) for form in printed if not form.rows}
         return cls(
             tag=cafe_tag(cafe.id),
             tables=number_of_tables(cafe, plan),
             rounds=len(cafe.rounds),
             forms={**forms, today.version: today},
             today=today,
+            votes=vote_forms(printed),
         )
 
     def has_place(self, table: int, round_: int) -> bool:
@@ -94,6 +99,8 @@ def new_photo(picture: ReadPicture, known: KnownSheets, *, id_: PhotoId, came: d
     )
     if sheet is None or unfiled is not None:
         return photo
+    if sheet.kind is SheetKind.VOTES:
+        return replace(photo, page=number_of_sheet(sheet) + 1, form=sheet.form)
     is_sheet = sheet.kind is SheetKind.HARVEST
     return replace(
         photo,
@@ -124,7 +131,7 @@ def filed_by_hand(photo: Photo, place: SheetPlace, known: KnownSheets) -> Photo:
     What its sheet asked for stays known where its code says so.
     """
     code = sheet_on(photo)
-    form = photo.form
+    form = "" if photo.is_votes else photo.form
     if not form and code is not None and code.kind is SheetKind.HARVEST:
         form = code.form if code.form in known.forms else ""
     return replace(photo, table=place.table, round=place.round, page=place.page, form=form)
@@ -199,6 +206,8 @@ def _why_unfiled(
         return _UNREAD[sheet]
     if sheet.cafe != known.tag:
         return Unfiled.OTHER_CAFE
+    if sheet.kind is SheetKind.VOTES:
+        return None if _is_listed(sheet, known) else Unfiled.OTHER_FORM
     if not known.has_place(sheet.table, sheet.round_):
         return Unfiled.NO_SUCH_PLACE
     if sheet.kind is SheetKind.HARVEST and sheet.form not in known.forms:
@@ -206,10 +215,21 @@ def _why_unfiled(
     return None
 
 
+def _is_listed(sheet: SheetCode, known: KnownSheets) -> bool:
+    """Is it known what the rows of a dot-vote sheet were?"""
+    form = known.votes.get(sheet.form)
+    number = number_of_sheet(sheet)
+    if form is None or number >= len(form.sheets):
+        return False
+    return sheet.shape == form.shape(number, sheet.shape.paper)
+
+
 def _boxes(picture: ReadPicture, known: KnownSheets) -> tuple[BoxRead, ...]:
     """Return what was read, and behind it whether the sheet's last sentence was written."""
     if not picture.boxes:
         return ()
+    if any(sheet.kind is SheetKind.VOTES for sheet in picture.sheets):
+        return picture.boxes
     last = BoxRead(box=SENTENCE, is_written=picture.sentence)
     return (*(_asked_where_beyond(box, known) for box in picture.boxes), last)
 

@@ -17,6 +17,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_form import MOST_SHEETS, VERSION_LENGTH
 from wcafe.domain.sheet_layout import BOXES, SheetShape
 from wcafe.domain.sheets import SheetPlace
+from wcafe.domain.vote_layout import VoteShape
 
 TAG_LENGTH = 10
 """How many signs the tag of a café has; hexadecimal digits."""
@@ -54,10 +55,11 @@ class SheetCode:
     Attributes:
         kind: what sort of paper it is.
         cafe: the tag of the café, as `cafe_tag` gives it.
-        table: from 0, as is `round_`.
+        table: from 0, as is `round_`. A dot-vote sheet belongs to no table: it says which copy
+            it is, of several that hang on other walls.
         page: which sheet of this table and round, from 0.
         shape: how it is laid out.
-        form: the version of what it asks (`SheetForm.version`).
+        form: the version of what it asks (`SheetForm.version`, `VoteForm.version`).
     """
 
     kind: SheetKind
@@ -65,7 +67,7 @@ class SheetCode:
     table: int
     round_: int
     page: int
-    shape: SheetShape
+    shape: SheetShape | VoteShape
     form: str
 
     def __post_init__(self) -> None:
@@ -77,7 +79,8 @@ class SheetCode:
         are_named = _is_hexadecimal(self.cafe, TAG_LENGTH) and _is_hexadecimal(
             self.form, VERSION_LENGTH
         )
-        if not (is_placed and are_named):
+        is_shaped = isinstance(self.shape, VoteShape) == (self.kind is SheetKind.VOTES)
+        if not (is_placed and are_named and is_shaped):
             raise ValueError("no sheet can have such a code")
 
     @property
@@ -143,24 +146,30 @@ def _unpacked(raw: bytes) -> SheetCode | NotRead:
             table=facts["table"],
             round_=facts["round_"],
             page=facts["page"],
-            shape=_shape_of(facts["shape"]),
+            shape=_shape_of(facts["shape"], SheetKind(facts["kind"])),
             form=f"{facts['form']:0{VERSION_LENGTH}X}",
         )
     except ValueError:
         return NotRead.NEWER
 
 
-def _number_of(shape: SheetShape) -> int:
+def _number_of(shape: SheetShape | VoteShape) -> int:
+    paper = (shape.paper is PaperSize.LETTER) << BOXES + 1
+    if isinstance(shape, VoteShape):
+        return shape.rows | paper
     headed = sum(1 << box for box in shape.headed)
-    return headed | (shape.digits == 3) << BOXES | (shape.paper is PaperSize.LETTER) << BOXES + 1
+    return headed | (shape.digits == 3) << BOXES | paper
 
 
-def _shape_of(number: int) -> SheetShape:
+def _shape_of(number: int, kind: SheetKind) -> SheetShape | VoteShape:
     """Return the shape of that number. Raises ValueError: none of today has it."""
     if number >> BOXES + 2:
         raise ValueError("a shape of a later wcafe")
+    paper = PaperSize.LETTER if number >> BOXES + 1 & 1 else PaperSize.A4
+    if kind is SheetKind.VOTES:
+        return VoteShape(paper=paper, rows=number & (1 << BOXES + 1) - 1)
     return SheetShape(
-        paper=PaperSize.LETTER if number >> BOXES + 1 & 1 else PaperSize.A4,
+        paper=paper,
         headed=frozenset(box for box in range(BOXES) if number >> box & 1),
         digits=3 if number >> BOXES & 1 else 2,
     )

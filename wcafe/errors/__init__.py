@@ -128,6 +128,7 @@ from wcafe.errors.plans import (
     TooFewSeatsInRound,
     TooFewSpareSeats,
     TooManySheets,
+    TooManyVoteSheets,
 )
 from wcafe.errors.values import (
     BadDay,
@@ -288,6 +289,7 @@ __all__ = [
     "TooManyPixels",
     "TooManyRounds",
     "TooManySheets",
+    "TooManyVoteSheets",
     "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",

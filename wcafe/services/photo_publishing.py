@@ -49,7 +49,7 @@ class PhotoPublishing:
         from wcafe.scan import published_jpeg  # it loads what reads pictures
 
         code = sheet_on(photo)
-        is_sheet = code is not None and code.kind is SheetKind.HARVEST
+        is_sheet = code is not None and code.kind is not SheetKind.STICKER
         return published_jpeg(
             jpeg,
             file_name(photo.name, photo.leaf, ENGLISH),

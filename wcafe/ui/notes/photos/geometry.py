@@ -10,7 +10,7 @@ from wcafe.domain.photo_filing import SENTENCE, sheet_on
 from wcafe.domain.photos import Photo
 from wcafe.domain.rect import Rect
 from wcafe.domain.sheet_code import SheetKind
-from wcafe.domain.sheet_layout import SheetLayout
+from wcafe.domain.sheet_layout import SheetLayout, SheetShape
 from wcafe.ui.notes.photos.draft import FROM_TABLE, KIND, SUPPORT
 
 _AROUND = 1.2  # millimetres around what is cut out
@@ -72,7 +72,7 @@ class SheetOnPhoto:
 def sheet_of(photo: Photo) -> SheetOnPhoto | None:
     """Return the sheet on a picture; None where no sheet of boxes was found on it."""
     code = sheet_on(photo)
-    if code is None or code.kind is not SheetKind.HARVEST or len(photo.corners) != 4:
+    if code is None or not isinstance(code.shape, SheetShape) or len(photo.corners) != 4:
         return None
     corners = tuple(QPointF(*point) for point in photo.corners)
     return SheetOnPhoto(layout=SheetLayout(code.shape), corners=corners)
