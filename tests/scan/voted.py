@@ -9,10 +9,10 @@ from PIL import Image, ImageDraw
 from tests.scan.camera import any_shot, photograph
 from tests.scan.hands import Hand, any_pen
 from tests.scan.simulated import NOW, SCALE, drawn_page
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.cafe import draft
 from wcafe.domain.handouts import VOTES
 from wcafe.domain.paper_size import PaperSize
-from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.rect import Rect
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.vote_layout import VoteLayout

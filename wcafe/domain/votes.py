@@ -117,6 +117,11 @@ def with_votes(photo: Photo, counts: Mapping[int, int], listed: tuple[str, ...])
     return replace(photo, boxes=boxes, typed=tuple(sorted(kept.items())))
 
 
+def without_votes(photo: Photo) -> Photo:
+    """Return what is known of a picture once none of its dots are votes any more."""
+    return replace(photo, typed=())
+
+
 def votes_on(photo: Photo, forms: Mapping[str, VoteForm]) -> dict[str, int]:
     """Return the dots that were kept of a picture, by the id of what they were given to."""
     listed, kept = listed_on(photo, forms), kept_rows(photo)

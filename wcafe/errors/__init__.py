@@ -51,6 +51,7 @@ from wcafe.errors.lists import (
     UnsureEncoding,
 )
 from wcafe.errors.notes import (
+    DotsToCount,
     EmptyAmendment,
     EmptyNote,
     EmptyStatement,
@@ -71,6 +72,8 @@ from wcafe.errors.notes import (
     NotAsked,
     NotesApart,
     NoteTooLong,
+    NoVoteRow,
+    NoVoteSheet,
     OtherBody,
     OtherCafe,
     OtherForm,
@@ -82,6 +85,7 @@ from wcafe.errors.notes import (
     SourceWithheld,
     Unexplained,
     UnknownKind,
+    VotedTwice,
 )
 from wcafe.errors.pictures import (
     DamagedPicture,
@@ -186,6 +190,7 @@ __all__ = [
     "DamagedCafe",
     "DamagedPicture",
     "DamagedScan",
+    "DotsToCount",
     "EditedElsewhere",
     "EmptyAmendment",
     "EmptyList",
@@ -241,6 +246,8 @@ __all__ = [
     "NoSuchTable",
     "NoSuchTheme",
     "NoTitle",
+    "NoVoteRow",
+    "NoVoteSheet",
     "NoVotes",
     "NobodyCalled",
     "NobodyMoves",
@@ -297,5 +304,6 @@ __all__ = [
     "UnreadList",
     "UnreadPicture",
     "UnsureEncoding",
+    "VotedTwice",
     "WcafeError",
 ]

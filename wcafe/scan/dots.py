@@ -20,7 +20,7 @@ from wcafe.scan.plane import Floats
 from wcafe.scan.spots import named_spots
 
 _DARK = 0.2  # ink, evened out over three pixels: more than the pale circles have
-_ABOVE, _LEFT, _RIGHT = 6.0, 2.0, 6.0  # millimetres about all rows that are looked at
+_ABOVE, _LEFT, _RIGHT = 3.0, 3.0, 6.0  # millimetres about all rows that are looked at
 _CORE = 2.5  # millimetres both ways that are inked somewhere in a solid spot
 _SOLID = 6.0  # square millimetres of such places, by which a spot is solid
 _CENTRE = 2.4  # the radius about the middle of a circle by which it is filled
@@ -113,10 +113,13 @@ class _Counting:
             self._used.add(int(circle))
 
     def _count_solid(self, spot: _Spot, least: float, most: float) -> None:
-        count = len(spot.filled)
+        count, main = len(spot.filled), self._main(spot)
         is_one = spot.is_round and _DOT[0] <= spot.area <= _DOT[1]
         self._used |= {*spot.filled, *spot.touched}
-        if spot.is_cut:
+        if main is not None and max(spot.size) <= _LARGEST and spot.area <= _MORE * most:
+            self._used.add(main)
+            self.dots[self.row_of[main]] += 1
+        elif spot.is_cut:
             self._ask(spot)
         elif count == 0 or (is_one and count == 1):
             row = self._row_at(spot.middle)
@@ -124,24 +127,25 @@ class _Counting:
                 self.dots[row] += 1
             else:
                 self._ask(spot)
-        elif not spot.touched and (
-            (count == 1 and max(spot.size) <= _LARGEST and spot.area <= _MORE * most)
-            or (count > 1 and _LESS * least <= spot.area / count <= _MORE * most)
-        ):
+        elif count > 1 and not spot.touched and _LESS * least <= spot.area / count <= _MORE * most:
             for circle in spot.filled:
                 self.dots[self.row_of[circle]] += 1
         else:
             self._ask(spot)
 
     def _count_strokes(self, spot: _Spot, strokes: Floats) -> None:
-        circle = int(spot.cells.argmax())
-        away = float(np.hypot(*np.subtract(spot.middle, self.circles[circle])))
-        if spot.area < _SPECK:
-            return
-        if spot.cells[circle] >= _MAINLY * spot.area and away <= _OFF:
+        circle = self._main(spot)
+        if circle is not None:
             strokes[circle] += spot.area
         elif spot.area >= _FAINT:
             self._ask(spot)
+
+    def _main(self, spot: _Spot) -> int | None:
+        """Return the circle in which a spot is for the most part; None if there is none."""
+        circle = int(spot.cells.argmax())
+        away = float(np.hypot(*np.subtract(spot.middle, self.circles[circle])))
+        is_in = spot.cells[circle] >= _MAINLY * spot.area and away <= _OFF
+        return circle if is_in else None
 
     def _ask(self, spot: _Spot) -> None:
         """Let every row be unsure of which there is a part in a spot."""

@@ -1,5 +1,7 @@
 """How many dots are in each row of a dot-vote sheet, read from a photo in which it was found."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PIL import Image
 
@@ -15,7 +17,12 @@ from wcafe.scan.plane import Floats, straighten
 SCALE = 4
 """Pixels for a millimetre of the page that is read."""
 
-_BENT, _AGAIN = 4.0, 1.2  # millimetres by which an anchor may lie elsewhere; beside a surface
+_FIRST = (5.0, 14.0)
+_PASSES = ((5.0, 2), (3.0, 3), (1.2, 3))
+"""Millimetres by which an anchor may lie beside where the surface has it that was found before; and
+how bent the next one may be. Where a corner was not seen, those near it lie far off at first."""
+
+_FEWEST = 6  # anchors by which a surface is laid
 _AROUND = 0.9  # millimetres about an anchor in which there should be paper
 _SEEN = 0.3  # how much darker than that an anchor is at least
 _NEAR = 0.7  # millimetres within which an anchor is where the surface has it
@@ -46,23 +53,35 @@ def read_votes(photo: Image.Image, plane: Floats, layout: VoteLayout) -> tuple[B
 
 def _find_bend(inks: Inks, layout: VoteLayout) -> tuple[Bend | None, list[bool]]:
     """Return how the paper lies by its anchors, and of each row whether enough of its were seen."""
+    for first in _FIRST:
+        bend, seen = _laid(inks, layout, ((first, 1), *_PASSES))
+        if bend is not None:
+            break
+    return bend, seen
+
+
+def _laid(
+    inks: Inks, layout: VoteLayout, passes: Sequence[tuple[float, int]]
+) -> tuple[Bend | None, list[bool]]:
     anchors = layout.anchors
     places = np.array([anchor.middle for anchor in anchors])
-    found = [_shift(inks, anchor, (0.0, 0.0), _BENT) for anchor in anchors]
-    is_found = np.array([shift is not None for shift in found])
-    if is_found.sum() < len(anchors) / 2:
+    bend: Bend | None = None
+    shifts, is_found = np.zeros_like(places), np.zeros(len(anchors), bool)
+    for farthest, degree in passes:
+        about = np.zeros_like(places) if bend is None else bend.at(places)
+        tried = [
+            _shift(inks, anchor, (float(across), float(down)), farthest)
+            for anchor, (across, down) in zip(anchors, about, strict=True)
+        ]
+        here = np.array([shift is not None for shift in tried])
+        if here.sum() < _FEWEST:
+            continue
+        is_found, shifts = here, np.array([shift or (np.nan, np.nan) for shift in tried])
+        bend = fit_bend(
+            places[here], shifts[here], degree if len(layout.rows) > 2 else min(degree, 2)
+        )
+    if bend is None or is_found.sum() < len(anchors) / 2:
         return None, [False] * len(layout.rows)
-    bend = fit_bend(places[is_found], [shift for shift in found if shift is not None], 2)
-    about = bend.at(places)
-    again = [
-        _shift(inks, anchor, tuple(near), _AGAIN)
-        for anchor, near in zip(anchors, about, strict=True)
-    ]
-    is_found = np.array([shift is not None for shift in again])
-    if is_found.sum() < len(anchors) / 2:
-        return None, [False] * len(layout.rows)
-    shifts = np.array([shift if shift is not None else (np.nan, np.nan) for shift in again])
-    bend = fit_bend(places[is_found], shifts[is_found], 3 if len(layout.rows) > 2 else 2)
     off = np.hypot(*(bend.at(places) - shifts).T)
     is_seen = is_found & (np.nan_to_num(off, nan=9.0) < _NEAR)
     across = len(anchors) // (len(layout.rows) + 1)
@@ -85,7 +104,8 @@ def _shift(
     share = (half / wide) ** 2
     score = inside - (outside - share * inside) / (1 - share)
     best = np.unravel_index(int(score.argmax()), score.shape)
-    if score[best] < _SEEN:
+    is_at_edge = any(place in (0, len(steps) - 1) for place in best)
+    if score[best] < _SEEN or is_at_edge:
         return None
     weights = np.clip(score - 0.8 * score[best], 0, None)
     near = np.zeros_like(weights)

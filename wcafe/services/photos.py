@@ -11,6 +11,7 @@ from wcafe.errors import NoSuchPhoto
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.photo_filing import PhotoFiling
 from wcafe.services.photo_publishing import PhotoPublishing
+from wcafe.services.votes import VoteService
 from wcafe.store import Store, Work
 
 
@@ -22,6 +23,7 @@ class PhotoService:
         self._changes = changes
         self.filing = PhotoFiling(store, changes, now)
         self.publishing = PhotoPublishing(store)
+        self.votes = VoteService(store, changes, now)
 
     def all(self) -> tuple[Photo, ...]:
         """Return what is known of each picture, in the order in which they came in."""

@@ -1,7 +1,7 @@
 """Dots: what a dot-vote sheet lists today, and how those that were counted become votes."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wcafe.domain.kinds import Kind
@@ -9,7 +9,14 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.photos import Photo
 from wcafe.domain.sheets import PrintedForm
 from wcafe.domain.synthesis import Theme
-from wcafe.domain.votes import VoteForm, vote_forms, votes_counted, votes_on
+from wcafe.domain.votes import (
+    VoteForm,
+    kept_rows,
+    listed_on,
+    vote_forms,
+    votes_counted,
+    votes_on,
+)
 from wcafe.errors import NoSuchPhoto
 from wcafe.services.cafe import Snapshot
 from wcafe.services.changes import Changes, Part
@@ -35,6 +42,38 @@ def vote_choices(snapshot: Snapshot) -> tuple[Theme | Note, ...]:
 def vote_form(snapshot: Snapshot) -> VoteForm:
     """Return what dot-vote sheets list today."""
     return VoteForm(tuple(choice.id for choice in vote_choices(snapshot)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRow:
+    """A row of a dot-vote sheet on a picture.
+
+    Attributes:
+        row: its number, from 1.
+        id: what its dots are given to.
+        words: that in words; empty where it is no more in the café.
+        dots: how many; None where somebody has to count them.
+        is_kept: whether they are votes already.
+    """
+
+    row: int
+    id: str
+    words: str
+    dots: int | None
+    is_kept: bool
+
+
+def rows_on(photo: Photo, snapshot: Snapshot) -> tuple[VoteRow, ...]:
+    """Return the rows of the dot-vote sheet on a picture; none where it shows none."""
+    listed = listed_on(photo, vote_forms(snapshot.forms))
+    if not listed:
+        return ()
+    words, kept = vote_words(snapshot), kept_rows(photo)
+    dots = {box.box: box.dots for box in photo.boxes}
+    return tuple(
+        VoteRow(row=n, id=id_, words=words.get(id_, ""), dots=dots.get(n), is_kept=n in kept)
+        for n, id_ in enumerate(listed, start=1)
+    )
 
 
 def vote_words(snapshot: Snapshot) -> dict[str, str]:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage, QPainter, QPolygonF, QTransform
 from wcafe.domain.photo_filing import SENTENCE, sheet_on
 from wcafe.domain.photos import Photo
 from wcafe.domain.rect import Rect
-from wcafe.domain.sheet_code import SheetKind
 from wcafe.domain.sheet_layout import SheetLayout, SheetShape
 from wcafe.ui.notes.photos.draft import FROM_TABLE, KIND, SUPPORT
 
