@@ -14,7 +14,7 @@ from wcafe.domain.sheet_form import MOST_SHEETS, SheetForm, form_of
 from wcafe.domain.sheet_layout import BOXES
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
 from wcafe.domain.sheets import TABLECLOTH, PrintedForm, SheetPlace, missing_sheets
-from wcafe.domain.votes import VoteForm, number_of_sheet, vote_forms
+from wcafe.domain.votes import VoteForm, number_of_sheet, require_no_votes, vote_forms
 from wcafe.errors import NoSuchRound, NoSuchSheet, NoSuchTable
 
 SENTENCE = BOXES + 1
@@ -129,7 +129,11 @@ def filed_by_hand(photo: Photo, place: SheetPlace, known: KnownSheets) -> Photo:
     """Return the picture filed where somebody says it belongs.
 
     What its sheet asked for stays known where its code says so.
+
+    Raises:
+        VotesKept: its dots are votes.
     """
+    require_no_votes(photo)
     code = sheet_on(photo)
     form = "" if photo.is_votes else photo.form
     if not form and code is not None and code.kind is SheetKind.HARVEST:

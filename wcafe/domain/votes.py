@@ -18,6 +18,7 @@ from wcafe.domain.sheet_code import SheetCode, SheetKind, cafe_tag
 from wcafe.domain.sheet_form import MOST_SHEETS, VERSION_LENGTH
 from wcafe.domain.sheets import PrintedForm
 from wcafe.domain.vote_layout import MOST_ROWS, VoteShape
+from wcafe.errors import VotesKept
 
 DOTS = "dots"
 """What is unsure of a row whose dots a person has to count."""
@@ -105,6 +106,16 @@ def listed_on(photo: Photo, forms: Mapping[str, VoteForm]) -> tuple[str, ...]:
 def kept_rows(photo: Photo) -> frozenset[int]:
     """Return the rows, from 1, whose dots were kept as votes."""
     return frozenset(row for row, _id in photo.typed) if photo.is_votes else frozenset()
+
+
+def require_no_votes(photo: Photo) -> None:
+    """Refuse that a picture goes while its dots are votes: nobody would know of them any more.
+
+    Raises:
+        VotesKept
+    """
+    if kept_rows(photo):
+        raise VotesKept(photo=photo.name)
 
 
 def with_votes(photo: Photo, counts: Mapping[int, int], listed: tuple[str, ...]) -> Photo:

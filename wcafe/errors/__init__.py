@@ -86,6 +86,7 @@ from wcafe.errors.notes import (
     Unexplained,
     UnknownKind,
     VotedTwice,
+    VotesKept,
 )
 from wcafe.errors.pictures import (
     DamagedPicture,
@@ -305,5 +306,6 @@ __all__ = [
     "UnreadPicture",
     "UnsureEncoding",
     "VotedTwice",
+    "VotesKept",
     "WcafeError",
 ]

@@ -96,6 +96,12 @@ class VotedTwice(WcafeError):
     )
 
 
+class VotesKept(WcafeError):
+    """A picture is to go, or to be filed elsewhere, whose dots are votes."""
+
+    template = N_("The dots on {photo} are kept as votes: let them be votes no more first.")
+
+
 class SeveralPhotos(WcafeError):
     """A photo named by what several are called."""
 

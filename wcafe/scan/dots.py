@@ -274,13 +274,6 @@ def _beside(even: Ink, layout: VoteLayout, scale: int) -> list[bool]:
         words = row.words
         area = Rect(words.left - 4, words.top - 1, words.width + 4, words.height + 2)
         dark = even[_pixels(area, scale, 0)] > _DARK
-        mark = Rect(words.left, words.top, 9.5, 10.5)
-        rows, columns = _pixels(mark, scale, 0)
-        top, left = _pixels(area, scale, 0)
-        dark[
-            rows.start - top.start : rows.stop - top.start,
-            columns.start - left.start : columns.stop - left.start,
-        ] = False
         core = _core(dark, scale)
         strayed.append(bool(core.sum() / scale**2 >= _SOLID))
     return strayed

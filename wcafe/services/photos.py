@@ -7,6 +7,7 @@ from datetime import datetime
 from wcafe.domain.photo_filing import KnownSheets, filed_by_hand, require_sheet
 from wcafe.domain.photos import Photo, PhotoId
 from wcafe.domain.sheets import SheetPlace
+from wcafe.domain.votes import require_no_votes
 from wcafe.errors import NoSuchPhoto
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.photo_filing import PhotoFiling
@@ -81,7 +82,7 @@ class PhotoService:
         """File a picture by hand; return what is known of it then.
 
         Raises:
-            NoSuchPhoto, NoSuchTable, NoSuchRound, NoSuchSheet
+            NoSuchPhoto, NoSuchTable, NoSuchRound, NoSuchSheet, VotesKept
         """
 
         def file(work: Work) -> Photo:
@@ -97,8 +98,18 @@ class PhotoService:
         return kept
 
     def remove(self, photo: PhotoId, *, by: object | None = None) -> None:
-        """Take a picture out, with its bytes; one that is not here is no error."""
-        self._store.write(lambda work: work.photos.remove(photo))
+        """Take a picture out, with its bytes; one that is not here is no error.
+
+        Raises:
+            VotesKept: its dots are votes.
+        """
+
+        def remove(work: Work) -> None:
+            if (here := work.photos.get(photo)) is not None:
+                require_no_votes(here)
+            work.photos.remove(photo)
+
+        self._store.write(remove)
         self._tell({photo}, by)
 
     def blank(self) -> frozenset[SheetPlace]:

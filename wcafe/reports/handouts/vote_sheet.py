@@ -14,14 +14,15 @@ from wcafe.reports.handouts.sheet_frame import SheetFoot, draw_foot, draw_marks
 from wcafe.reports.handouts.sheet_words import BLACK
 from wcafe.reports.pages.area import text_within
 from wcafe.reports.pages.codes import draw_code
+from wcafe.reports.pages.columns import Stack
 from wcafe.reports.pages.fonts import BOLD, SERIF
+from wcafe.reports.pages.large_type import large_text
 from wcafe.reports.pages.paper import Paper
-from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.pen import Pen
-from wcafe.reports.pages.symbols import draw_theme_symbol
+from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
-_TITLE = ParagraphStyle("votes_title", BLACK, fontName=SERIF, fontSize=24, leading=28)
+_TITLE = ParagraphStyle("votes_title", BLACK, fontName=SERIF, fontSize=21, leading=25)
 _HOW = ParagraphStyle("votes_how", BLACK, fontSize=11, leading=14.5)
 _NAME = ParagraphStyle("votes_name", BLACK, fontName=BOLD, fontSize=12.5, leading=15.5)
 _SAYS = ParagraphStyle("votes_says", BLACK, fontSize=10, leading=12.5)
@@ -31,7 +32,7 @@ _SMALLEST = 6.5  # points: below, words are cut, which is told
 
 _PALE = HexColor("#C8C8C8")  # of what is printed where dots are: no pen is as pale
 _RING, _BETWEEN = 0.3, 0.2  # how thick a circle and a line between rows are
-_MARK = 8.0
+_MARK = 4.0  # small: a large square might be taken for a corner mark
 _ABOVE = 1.5  # from the top of a row to its words
 
 
@@ -97,8 +98,6 @@ class VoteSheet:
         pen = Pen(canvas, layout.page.height)
         with canvas.artifact():
             draw_marks(pen, layout.frame)
-            for anchor in layout.anchors:
-                pen.box(anchor, fill=black)
         head, code = layout.head, layout.code
         low = pen.paragraph(self._title, head.left, head.top, head.width)
         pen.paragraph(self._how, head.left, low + 2, head.width)
@@ -115,6 +114,9 @@ class VoteSheet:
         pen.paragraph(self._caption, code.middle[0] - wide / 2, code.bottom + 1.4, CODE + 6)
         for row in self._rows:
             row.draw(pen)
+        with canvas.artifact():
+            for anchor in layout.anchors:
+                pen.box(anchor, fill=black)
         draw_foot(pen, layout.frame, self._foot, self._photo_words, self._photo)
 
 
@@ -124,14 +126,14 @@ class _Row:
     def __init__(self, choice: Choice, place: RowLayout, paper: Paper, parent: Node) -> None:
         node = parent.add("Sect")
         self._place, self._mark = place, choice.mark
-        self._parts: list[TaggedParagraph] = []
-        self._indent = _MARK + 2.5 if choice.mark is not None else 0.0
+        self._parts: list[Stack] = []
+        self._indent = _MARK + 2 if choice.mark is not None else 0.0
         wide, free = place.words.width - self._indent, place.words.height - 2 * _ABOVE
 
         def add(said: str, style: ParagraphStyle, share: float, tag: str = "P") -> None:
             nonlocal free
-            room = (wide, free * share)
-            made = text_within(paper, said, style, room, smallest=_SMALLEST, tag=tag, parent=node)
+            sizes, room = (style.fontSize, _SMALLEST), (wide * mm, free * share * mm)
+            made = large_text(said, style, room, sizes, paper, tag=tag, parent=node)
             self._parts.append(made)
             free -= made.height / mm
 
@@ -145,15 +147,16 @@ class _Row:
         place, words = self._place, self._place.words
         with pen.canvas.artifact():
             if self._mark is not None:
-                low = pen.height - words.top - _ABOVE - _MARK
+                low = pen.height - words.top - _ABOVE - 0.7 - _MARK
                 mark = (words.left * mm, low * mm, _MARK * mm)
-                draw_theme_symbol(pen.canvas, self._mark, *mark)
+                draw_symbol(pen.canvas, self._mark, *mark, ink=black)
             for circle in place.circles:
                 pen.ring(circle, CIRCLE, stroke=_RING, ink=_PALE, fill=white)
             _line_below(pen, place.outline)
-        top = words.top + _ABOVE
+        top = (pen.height - words.top - _ABOVE) * mm
         for part in self._parts:
-            top = pen.paragraph(part, words.left + self._indent, top, words.width - self._indent)
+            part.draw_on(pen.canvas, (words.left + self._indent) * mm, top)
+            top -= part.height
 
 
 def _line_below(pen: Pen, outline: Rect) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from wcafe.domain.photo_filing import sheet_on
-from wcafe.domain.photo_words import photo_name, say_status, sheet_name, why
+from wcafe.domain.photo_words import photo_name, place_name, say_status, why
 from wcafe.domain.photos import Photo, PhotoStatus, Shown
 from wcafe.domain.sheet_form import MOST_SHEETS
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
@@ -101,10 +101,7 @@ class PhotoCard(Card):
             self.alternative_edit.keep()
             self._is_filing = False
         was, self._photo = self._photo, photo
-        if photo.place is None:
-            self.title.setText(_("To be filed"))
-        else:
-            self.title.setText(sheet_name(photo.place, words))
+        self.title.setText(place_name(photo, words) or _("To be filed"))
         self.name.setText(photo_name(photo, words))
         facts = [_("✓ straightened, 4 corners found")] if is_straight else []
         if photo.taken is not None:
@@ -116,13 +113,13 @@ class PhotoCard(Card):
         status = presenter.standing.status(photo)
         is_twice = status is PhotoStatus.TWICE
         told = why(photo, status, words) if is_twice else say_status(photo, status, words)
-        if photo.place is None:
+        if photo.sheet is None:
             told += "\n" + _("Say first of which table and round this photo is.")
         self.reason.setText(told)
         self.reason.setVisible(status is not PhotoStatus.FILED)
         if is_other or was != photo:
             self._propose(photo)
-        is_open = photo.place is None or self._is_filing
+        is_open = photo.sheet is None or self._is_filing
         self.filing.setVisible(is_open)
         self.file_button.setVisible(is_open)
         self.elsewhere_button.setVisible(not is_open)

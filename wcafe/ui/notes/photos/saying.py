@@ -45,9 +45,9 @@ class PhotoSaying:
         """File a picture by hand; the keyboard can go on typing it."""
         try:
             require_sheet(self._known, place)
+            filed = filed_by_hand(photo, place, self._known)
         except WcafeError as error:
             return self._presenter.refuse(error)
-        filed = filed_by_hand(photo, place, self._known)
         facts = {name: getattr(filed, name) for name in ("table", "round", "page", "form")}
         return self._say(_("file a photo"), photo, **facts)
 
