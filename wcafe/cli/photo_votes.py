@@ -81,7 +81,7 @@ def vote_lines(photo: Photo, snapshot: Snapshot, words: Words) -> Iterator[str]:
     gone = words.gettext("no more in this café")
     for row in rows_on(photo, snapshot):
         line = "  " + say_dots(row.words.replace("\n", " / ") or gone, row.dots, words)
-        yield line + (f" · {words.gettext('kept')}" if row.is_kept else "")
+        yield line + (f" · {words.gettext('✓ kept as votes')}" if row.is_kept else "")
 
 
 def votes_as_json(photo: Photo, snapshot: Snapshot) -> list[dict[str, Any]]:

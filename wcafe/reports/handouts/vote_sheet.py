@@ -22,7 +22,8 @@ from wcafe.reports.pages.pen import Pen
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
-_TITLE = ParagraphStyle("votes_title", BLACK, fontName=SERIF, fontSize=21, leading=25)
+_TITLE = ParagraphStyle("votes_title", BLACK, fontName=SERIF, fontSize=16, leading=20)
+"""No letter of it is as large as a corner mark."""
 _HOW = ParagraphStyle("votes_how", BLACK, fontSize=11, leading=14.5)
 _NAME = ParagraphStyle("votes_name", BLACK, fontName=BOLD, fontSize=12.5, leading=15.5)
 _SAYS = ParagraphStyle("votes_says", BLACK, fontSize=10, leading=12.5)
@@ -82,9 +83,9 @@ class VoteSheet:
         room = (head.width, head.height - self._title.height / mm - 2)
         self._how = text_within(paper, how, _HOW, room, parent=node)
         self._figure = node.add("Figure", alt=_("Code of this sheet"))
-        named = [_("sheet {number} of {all}").format(number=page, all=pages)] if pages > 1 else []
+        named = [_("sheet {number} of {all}").format(number=page, all=pages)]
         named += [_("copy {number}").format(number=copy)] if copy is not None else []
-        said = " · ".join(named) or _("Dots")
+        said = " · ".join(named)
         self._caption = text_within(paper, said, _CAPTION, (CODE + 6, 4), parent=node)
         self._rows = [
             _Row(choice, place, paper, node)
