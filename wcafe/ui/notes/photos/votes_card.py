@@ -42,9 +42,6 @@ class RowField(Card):
             self.dots_edit.setSpecialValueText("?")
         self.dots_edit.stand_between_signs()
         self.dots_edit.show_number(_NOT_COUNTED if row.dots is None else row.dots)
-        self._show_read(row)
-        self.crop.setVisible(is_asked)
-        self.question.setVisible(is_asked)
         self.words.setBuddy(self.dots_edit)
         self.column.setContentsMargins(8, 6, 8, 6)
         self.column.setSpacing(4)
@@ -54,6 +51,9 @@ class RowField(Card):
         self.column.addLayout(head)
         for part in (self.question, self.crop, self.read):
             self.column.addWidget(part)
+        self._show_read(row)
+        for part in (self.crop, self.question):
+            part.setVisible(is_asked)
         self.dots_edit.kept.connect(self._on_kept)
 
     @property
@@ -96,6 +96,7 @@ class VotesCard(Card):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 4, 0)
         self._rows.setSpacing(6)
+        self.column.addWidget(self.heading)
         self.column.addWidget(self.remark)
         area = in_scroll_area(inside)
         area.setProperty("surface", "clear")
