@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from tests.scan.camera import Shot, photograph
 from tests.scan.hands import PENS, Pen
@@ -79,11 +80,14 @@ def test_a_faint_dot_is_asked(printed, sheet):
     assert counted(sheet) == [0, 0, 0, None, 0]
 
 
-def test_a_build_that_knows_paper_by_what_is_near_is_found_out(printed, sheet, monkeypatch):
-    """The control: within a dot of 12 mm there is no paper to be seen."""
+def test_a_build_that_decides_by_a_fixed_darkness_is_found_out(printed, sheet, monkeypatch):
+    """The control: without the paper beside it, ink cannot be told from a shadow."""
     for circle in printed.layouts[0].rows[1].circles[:5]:
         stick(sheet, circle, 12, COLOURS["orange"])
-    assert counted(sheet)[1] == 5
+    shot = Shot(shadow=0.5, shadow_turn=40, dim=0.3)
+    assert counted(sheet, shot) == [0, 5, 0, 0, 0]
 
-    monkeypatch.setattr("wcafe.scan.inked._TIMES", 1)
-    assert counted(sheet)[1] != 5
+    monkeypatch.setattr(
+        "wcafe.scan.inked._paper", lambda page, _scale: Image.new("RGB", page.size, "white")
+    )
+    assert counted(sheet, shot) != [0, 5, 0, 0, 0]

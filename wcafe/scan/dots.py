@@ -25,11 +25,11 @@ _CORE = 2.5  # millimetres both ways that are inked somewhere in a solid spot
 _SOLID = 6.0  # square millimetres of such places, by which a spot is solid
 _CENTRE = 2.4  # the radius about the middle of a circle by which it is filled
 _FILLED, _TOUCHED = 0.6, 0.15  # of that
-_ROUND, _LENGTH = 0.64, 1.25  # of a dot: how far it reaches, how long it is
+_ROUND, _LENGTH = 0.605, 1.12  # of a dot: how far it reaches, how long it is
 _DOT = 36.0, 190.0  # square millimetres of a round dot
 _ONE = 36.0, 125.0  # the same where no single dot says how large they are
 _LESS, _MORE = 0.8, 1.12  # of several that touch, beside as many single ones
-_LARGEST = 14.0  # millimetres both ways of a circle that was filled in by hand
+_LARGEST, _BY_HAND = 14.0, 60.0  # millimetres both ways of a circle filled in by hand; its area
 _INSIDE = 1.5  # millimetres from the edge of its row to the middle of a dot
 _SPECK, _FAINT, _STROKES = 0.5, 0.8, 2.0  # square millimetres: nothing; asked from here; drawn
 _MAINLY = 0.7  # of strokes, in one circle
@@ -116,7 +116,8 @@ class _Counting:
         count, main = len(spot.filled), self._main(spot)
         is_one = spot.is_round and _DOT[0] <= spot.area <= _DOT[1]
         self._used |= {*spot.filled, *spot.touched}
-        if main is not None and max(spot.size) <= _LARGEST and spot.area <= _MORE * most:
+        most_of_one = _MORE * most if spot.is_round else min(_MORE * most, _BY_HAND)
+        if main is not None and max(spot.size) <= _LARGEST and spot.area <= most_of_one:
             self._used.add(main)
             self.dots[self.row_of[main]] += 1
         elif spot.is_cut:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageChops
 
 from wcafe.domain.photos import Point
 from wcafe.domain.pictures import FoundCode, Quad, ReadPicture
@@ -72,8 +72,16 @@ def _only_sheet(image: Image.Image, codes: tuple[FoundCode, ...]) -> tuple[Lie, 
     if sheet.kind is SheetKind.STICKER:
         return None
     layout = layout_of(sheet.shape)
-    lie = find_sheet(image.convert("L"), ours[0].place, layout)
+    lie = find_sheet(_grey(image, layout), ours[0].place, layout)
     return None if lie is None else (lie, layout)
+
+
+def _grey(image: Image.Image, layout: Layout) -> Image.Image:
+    """Return the picture in which marks are looked for; among dots, what has a colour is light."""
+    if not isinstance(layout, VoteLayout):
+        return image.convert("L")
+    red, green, blue = image.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
 def _upright(

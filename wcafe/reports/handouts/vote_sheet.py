@@ -22,7 +22,7 @@ from wcafe.reports.pages.pen import Pen
 from wcafe.reports.pages.symbols import draw_symbol
 from wcafe.reports.pages.tags import Node, TaggedCanvas
 
-_TITLE = ParagraphStyle("votes_title", BLACK, fontName=SERIF, fontSize=16, leading=20)
+_TITLE = ParagraphStyle("votes_title", BLACK, fontName=SERIF, fontSize=13.5, leading=17)
 """No letter of it is as large as a corner mark."""
 _HOW = ParagraphStyle("votes_how", BLACK, fontSize=11, leading=14.5)
 _NAME = ParagraphStyle("votes_name", BLACK, fontName=BOLD, fontSize=12.5, leading=15.5)
