@@ -18,7 +18,8 @@ from wcafe.domain.sheets import SheetPlace
 from wcafe.domain.synthesis import Theme
 from wcafe.domain.text import new_id
 from wcafe.domain.votes import row_read, vote_code, with_votes, without_votes
-from wcafe.errors import BadVotes, VotesKept
+from wcafe.errors import BadVotes
+from wcafe.errors.votes import VotesKept
 from wcafe.services.printing import note_printed
 from wcafe.services.sheets import sheets_standing
 from wcafe.services.votes import rows_on, theme_votes, vote_form

@@ -10,7 +10,8 @@ from wcafe.cli.tell import say, say_json
 from wcafe.domain.photo_words import photo_name, say_dots, vote_sheet_name
 from wcafe.domain.photos import Photo, PhotoStatus
 from wcafe.domain.votes import with_votes, without_votes
-from wcafe.errors import DotsToCount, NoSuchPhoto, NoVoteRow, NoVoteSheet, SeveralPhotos, VotedTwice
+from wcafe.errors import NoSuchPhoto, SeveralPhotos
+from wcafe.errors.votes import DotsToCount, NoVoteRow, NoVoteSheet, VotedTwice
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.sheets import sheets_standing
@@ -78,10 +79,10 @@ def _voted(said: str, snapshot: Snapshot) -> Photo:
 
 def vote_lines(photo: Photo, snapshot: Snapshot, words: Words) -> Iterator[str]:
     """Yield a line for each row of a dot-vote sheet."""
-    gone = words.gettext("no more in this café")
+    gone, kept = words.gettext("no more in this café"), words.gettext("✓ kept as votes")
     for row in rows_on(photo, snapshot):
         line = "  " + say_dots(row.words.replace("\n", " / ") or gone, row.dots, words)
-        yield line + (f" · {words.gettext('✓ kept as votes')}" if row.is_kept else "")
+        yield line + (f" · {kept}" if row.is_kept else "")
 
 
 def votes_as_json(photo: Photo, snapshot: Snapshot) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from wcafe.domain.sheet_code import SheetCode, SheetKind, cafe_tag
 from wcafe.domain.sheet_form import MOST_SHEETS, VERSION_LENGTH
 from wcafe.domain.sheets import PrintedForm
 from wcafe.domain.vote_layout import MOST_ROWS, VoteShape
-from wcafe.errors import VotesKept
+from wcafe.errors.votes import VotesKept
 
 DOTS = "dots"
 """What is unsure of a row whose dots a person has to count."""

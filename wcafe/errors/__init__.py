@@ -51,7 +51,6 @@ from wcafe.errors.lists import (
     UnsureEncoding,
 )
 from wcafe.errors.notes import (
-    DotsToCount,
     EmptyAmendment,
     EmptyNote,
     EmptyStatement,
@@ -72,8 +71,6 @@ from wcafe.errors.notes import (
     NotAsked,
     NotesApart,
     NoteTooLong,
-    NoVoteRow,
-    NoVoteSheet,
     OtherBody,
     OtherCafe,
     OtherForm,
@@ -85,8 +82,6 @@ from wcafe.errors.notes import (
     SourceWithheld,
     Unexplained,
     UnknownKind,
-    VotedTwice,
-    VotesKept,
 )
 from wcafe.errors.pictures import (
     DamagedPicture,
@@ -133,7 +128,6 @@ from wcafe.errors.plans import (
     TooFewSeatsInRound,
     TooFewSpareSeats,
     TooManySheets,
-    TooManyVoteSheets,
 )
 from wcafe.errors.values import (
     BadDay,
@@ -191,7 +185,6 @@ __all__ = [
     "DamagedCafe",
     "DamagedPicture",
     "DamagedScan",
-    "DotsToCount",
     "EditedElsewhere",
     "EmptyAmendment",
     "EmptyList",
@@ -247,8 +240,6 @@ __all__ = [
     "NoSuchTable",
     "NoSuchTheme",
     "NoTitle",
-    "NoVoteRow",
-    "NoVoteSheet",
     "NoVotes",
     "NobodyCalled",
     "NobodyMoves",
@@ -297,7 +288,6 @@ __all__ = [
     "TooManyPixels",
     "TooManyRounds",
     "TooManySheets",
-    "TooManyVoteSheets",
     "TooSmallForBadge",
     "Unexplained",
     "UnknownEncoding",
@@ -305,7 +295,5 @@ __all__ = [
     "UnreadList",
     "UnreadPicture",
     "UnsureEncoding",
-    "VotedTwice",
-    "VotesKept",
     "WcafeError",
 ]

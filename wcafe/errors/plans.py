@@ -87,15 +87,6 @@ class TooManySheets(WcafeError):
     )
 
 
-class TooManyVoteSheets(WcafeError):
-    """More to give dots to than the codes of dot-vote sheets can tell apart."""
-
-    template = N_(
-        "Dot-vote sheets take {most} ideas and actions at most. Sort the notes into themes first: "
-        "then the sheets list these."
-    )
-
-
 class NoSuchRound(WcafeError):
     """A round the café does not have."""
 

@@ -8,7 +8,7 @@ from wcafe.domain.sourcing import note_label
 from wcafe.domain.synthesis import mark_of
 from wcafe.domain.vote_layout import MOST_ROWS, VoteLayout
 from wcafe.domain.votes import MOST_VOTE_SHEETS, VoteForm, vote_code
-from wcafe.errors import TooManyVoteSheets
+from wcafe.errors.votes import TooManyVoteSheets
 from wcafe.reports.handouts.sheet_frame import SheetFoot
 from wcafe.reports.handouts.vote_sheet import Choice, VoteSheet
 from wcafe.reports.pages.grid import Grid, lay_out
