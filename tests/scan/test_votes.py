@@ -14,7 +14,7 @@ from wcafe.scan.picture import read_decoded
 
 pytestmark = pytest.mark.slow
 
-SHORT = 8  # of the 200 that `python -m tests.bench.dots` counts
+SHORT = 6  # of the 200 that `python -m tests.bench.dots` counts
 SHOT = Shot(turn=3, slant=(0.04, 0.03), bend=(1.0, 0.5), noise=3, blur=0.5, dim=0.3)
 
 
