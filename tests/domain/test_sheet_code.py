@@ -15,6 +15,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_code import NotRead, SheetCode, SheetKind, cafe_tag, read_sheet_code
 from wcafe.domain.sheet_form import SheetForm
 from wcafe.domain.sheet_layout import SheetLayout, SheetShape
+from wcafe.domain.vote_layout import MOST_ROWS, VoteShape
 
 FORM = SheetForm(("Findings",)).version
 CODE = SheetCode(
@@ -27,15 +28,18 @@ CODE = SheetCode(
     form=FORM,
 )
 
-codes = st.builds(
-    SheetCode,
-    kind=st.sampled_from(SheetKind),
-    cafe=st.builds(cafe_tag, st.uuids().map(str)),
-    table=st.integers(0, 999),
-    round_=st.integers(0, 19),
-    page=st.integers(0, 98),
-    shape=shapes,
-    form=st.text("0123456789ABCDEF", min_size=6, max_size=6),
+facts = {
+    "cafe": st.builds(cafe_tag, st.uuids().map(str)),
+    "table": st.integers(0, 999),
+    "round_": st.integers(0, 19),
+    "page": st.integers(0, 98),
+    "form": st.text("0123456789ABCDEF", min_size=6, max_size=6),
+}
+kinds = st.sampled_from((SheetKind.HARVEST, SheetKind.STICKER))
+vote_shapes = st.builds(VoteShape, paper=st.sampled_from(PaperSize), rows=st.integers(1, MOST_ROWS))
+codes = st.one_of(
+    st.builds(SheetCode, kind=kinds, shape=shapes, **facts),
+    st.builds(SheetCode, kind=st.just(SheetKind.VOTES), shape=vote_shapes, **facts),
 )
 
 

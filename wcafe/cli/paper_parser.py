@@ -52,7 +52,9 @@ def add_print(one: ExactParser, words: Words) -> None:
         "--sheets",
         type=whole_number(words, least=1, most=MOST_SHEETS),
         metavar="N",
-        help=_("how many harvest sheets each table gets for a round (1)"),
+        help=_(
+            "how many harvest sheets each table gets for a round; or copies of dot-vote sheets (1)"
+        ),
     )
     choice(
         one,

@@ -1,12 +1,14 @@
 """What may stand behind `wcafe photos`."""
 
 import argparse
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from wcafe.cli import photos
+from wcafe.cli import photo_votes, photos
 from wcafe.cli.arguments import whole_number
 from wcafe.cli.options import add_action, as_json
+from wcafe.domain.settling import MOST_VOTES
 from wcafe.i18n import Words
 
 
@@ -41,6 +43,34 @@ def add_photos(group: argparse.ArgumentParser, words: Words) -> None:
     one = action("blank", photos.blank, _("say that a sheet stayed blank, so that none is missing"))
     _place(one, words)
     one.add_argument("--undo", action="store_true", help=_("it did not stay blank after all"))
+
+    one = action("votes", photo_votes.votes, _("the dots counted on a photo; keep them as votes"))
+    _photo(one, words)
+    one.add_argument("--keep", action="store_true", help=_("keep them as votes"))
+    one.add_argument(
+        "--count",
+        type=_row_and_dots(words),
+        action="append",
+        metavar="ROW=N",
+        help=_("keep them, a row having so many dots, whatever was read"),
+    )
+    one.add_argument(
+        "--another",
+        action="store_true",
+        help=_("a photo of this sheet came before, and this one hung on another wall"),
+    )
+    one.add_argument("--undo", action="store_true", help=_("let them be votes no more"))
+    as_json(one)
+
+
+def _row_and_dots(words: Words) -> Callable[[str], tuple[int, int]]:
+    whole, dots = whole_number(words, least=1), whole_number(words, least=0, most=MOST_VOTES)
+
+    def read(said: str) -> tuple[int, int]:
+        row, _equals, number = said.partition("=")
+        return whole(row), dots(number)
+
+    return read
 
 
 def _photo(one: argparse.ArgumentParser, words: Words) -> None:

@@ -11,6 +11,8 @@ from wcafe.domain.sheet_code import SheetCode, SheetKind
 from wcafe.domain.sheet_form import VERSION_LENGTH
 from wcafe.domain.sheet_layout import SheetLayout, SheetShape
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
+from wcafe.domain.vote_layout import VoteShape
+from wcafe.domain.votes import require_no_votes
 
 _NOT_A_SHEET = (Unfiled.NO_CODE, Unfiled.FOREIGN, Unfiled.DAMAGED, Unfiled.NEWER)
 """Why a picture was not filed that shows no code of one of our sheets."""
@@ -23,7 +25,7 @@ def is_unread_sheet(photo: Photo) -> bool:
     return len(photo.corners) == 4 and sheet_on(photo) is None
 
 
-def shape_on(photo: Photo) -> SheetShape | None:
+def shape_on(photo: Photo) -> SheetShape | VoteShape | None:
     """Return how the sheet on a picture is laid out; None where no sheet was found on it.
 
     Where nobody knows which sheet it is, only the paper is true.
@@ -32,7 +34,7 @@ def shape_on(photo: Photo) -> SheetShape | None:
         return None
     code = sheet_on(photo)
     if code is not None:
-        return code.shape if code.kind is SheetKind.HARVEST else None
+        return code.shape if code.kind is not SheetKind.STICKER else None
     return SheetShape(paper=_paper_of(photo.corners))
 
 
@@ -57,7 +59,13 @@ def filed_by_hand(
         place: which sheet it shows.
         known: what the café knows of its sheets.
         read: what was read on it, now that it is known which sheet that is.
+
+    Raises:
+        VotesKept: its dots are votes.
     """
+    require_no_votes(photo)
+    if photo.is_votes:  # it was taken for a sheet of dots, of which it has no box
+        photo = replace(photo, form="", boxes=())
     filed = replace(photo, table=place.table, round=place.round, page=place.page)
     if read is not None:
         code = read.code or _code_of(place, known, read.shape)

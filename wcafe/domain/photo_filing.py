@@ -16,6 +16,7 @@ from wcafe.domain.sheet_form import MOST_SHEETS, SheetForm, form_of
 from wcafe.domain.sheet_layout import BOXES, SheetShape
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
 from wcafe.domain.sheets import TABLECLOTH, PrintedForm, SheetPlace, missing_sheets
+from wcafe.domain.votes import VoteForm, number_of_sheet, vote_forms
 from wcafe.errors import NoSuchRound, NoSuchSheet, NoSuchTable
 
 SENTENCE = BOXES + 1
@@ -41,6 +42,7 @@ class KnownSheets:
         forms: what sheets ask for, by version: as they were printed, and as they are today.
         today: what they ask for today.
         printed: the versions that were printed, each with how many tables the café had then.
+        votes: what dot-vote sheets list, by version, as they were printed.
     """
 
     tag: str
@@ -49,11 +51,12 @@ class KnownSheets:
     forms: Mapping[str, SheetForm]
     today: SheetForm
     printed: Mapping[str, int]
+    votes: Mapping[str, VoteForm]
 
     @classmethod
     def of(cls, cafe: Cafe, plan: Plan | None, printed: Iterable[PrintedForm]) -> "KnownSheets":
         today, printed = form_of(cafe), tuple(printed)
-        forms = {form.version: SheetForm(form.prompts) for form in printed}
+        forms = {form.version: SheetForm(form.prompts) for form in printed if not form.rows}
         tables = number_of_tables(cafe, plan)
         return cls(
             tag=cafe_tag(cafe.id),
@@ -62,6 +65,7 @@ class KnownSheets:
             forms={**forms, today.version: today},
             today=today,
             printed={form.version: form.tables or tables for form in printed if not form.rows},
+            votes=vote_forms(printed),
         )
 
     def shapes(self, page: int | None = None) -> Mapping[SheetShape, Sequence[str]]:
@@ -113,10 +117,12 @@ def new_photo(picture: ReadPicture, known: KnownSheets, *, id_: PhotoId, came: d
         code=code.text if code is not None else "",
         unfiled=unfiled,
         corners=tuple(picture.corners or ()),
-        boxes=boxes_read(picture.boxes, known, is_sentence=picture.sentence),
+        boxes=_boxes(picture, known),
     )
     if sheet is None or unfiled is not None:
         return photo
+    if sheet.kind is SheetKind.VOTES:
+        return replace(photo, page=number_of_sheet(sheet) + 1, form=sheet.form)
     is_sheet = sheet.kind is SheetKind.HARVEST
     return replace(
         photo,
@@ -210,11 +216,28 @@ def _why_unfiled(
         return _UNREAD[sheet]
     if sheet.cafe != known.tag:
         return Unfiled.OTHER_CAFE
+    if sheet.kind is SheetKind.VOTES:
+        return None if _is_listed(sheet, known) else Unfiled.OTHER_FORM
     if not known.has_place(sheet.table, sheet.round_):
         return Unfiled.NO_SUCH_PLACE
     if sheet.kind is SheetKind.HARVEST and sheet.form not in known.forms:
         return Unfiled.OTHER_FORM
     return None
+
+
+def _boxes(picture: ReadPicture, known: KnownSheets) -> tuple[BoxRead, ...]:
+    if any(sheet.kind is SheetKind.VOTES for sheet in picture.sheets):
+        return picture.boxes
+    return boxes_read(picture.boxes, known, is_sentence=picture.sentence)
+
+
+def _is_listed(sheet: SheetCode, known: KnownSheets) -> bool:
+    """Is it known what the rows of a dot-vote sheet were?"""
+    form = known.votes.get(sheet.form)
+    number = number_of_sheet(sheet)
+    if form is None or number >= len(form.sheets):
+        return False
+    return sheet.shape == form.shape(number, sheet.shape.paper)
 
 
 def boxes_read(

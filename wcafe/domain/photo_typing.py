@@ -11,12 +11,17 @@ WHOLE = 0
 
 
 def boxes_of(photo: Photo) -> tuple[BoxRead, ...]:
-    """Return what can be typed: each box of its sheet, else the picture as a whole."""
+    """Return what can be typed: each box of its sheet, else the picture as a whole.
+
+    Of a dot-vote sheet these are its rows, in which there is nothing to type.
+    """
     return photo.boxes or (BoxRead(box=WHOLE),)
 
 
 def boxes_to_type(photo: Photo) -> tuple[int, ...]:
     """Return the boxes in which there may be writing, from the top."""
+    if photo.is_votes:
+        return ()
     return tuple(box.box for box in boxes_of(photo) if box.is_written)
 
 

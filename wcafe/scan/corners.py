@@ -14,7 +14,8 @@ from PIL import Image, ImageFilter
 
 from wcafe.domain.pictures import Quad
 from wcafe.domain.rect import Rect
-from wcafe.domain.sheet_layout import CODE, MARK, SheetLayout
+from wcafe.domain.sheet_layout import CODE, MARK
+from wcafe.domain.vote_layout import Layout
 from wcafe.scan.plane import Floats, fit_affine, fit_plane, moved
 from wcafe.scan.spots import Spot, find_spots
 
@@ -39,7 +40,7 @@ class Lie:
     missing: frozenset[int] = frozenset()
 
 
-def find_sheet(grey: Image.Image, code: Quad, layout: SheetLayout) -> Lie | None:
+def find_sheet(grey: Image.Image, code: Quad, layout: Layout) -> Lie | None:
     """Return how the sheet lies whose code was read at `code`; None where too little is seen."""
     printed = corners_of(layout.code)
     about = fit_affine(printed, code)
@@ -97,7 +98,7 @@ def _near(
     spots: Sequence[Spot],
     about: Floats,
     middle: tuple[float, float],
-    layout: SheetLayout,
+    layout: Layout,
     scale: float,
 ) -> list[Spot]:
     """Return the spots that may be the mark printed at `middle`, the nearest first."""

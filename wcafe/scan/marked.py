@@ -92,7 +92,7 @@ def read_filed(
     if sheet is None and ours:
         return None  # several sheets, and none of them is this one
     found: tuple[Lie, SheetLayout] | None = None
-    if sheet is not None:
+    if sheet is not None and isinstance(sheet.shape, SheetShape):
         layout, shapes = SheetLayout(sheet.shape), (sheet.shape,)
         lie = find_sheet(image.convert("L"), ours[sheet], layout)
         found = None if lie is None else (lie, layout)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageChops
 
 from wcafe.domain.photos import Point
 from wcafe.domain.pictures import FoundCode, Quad, ReadPicture
 from wcafe.domain.sheet_code import SheetCode, SheetKind
-from wcafe.domain.sheet_layout import SheetLayout, SheetShape
+from wcafe.domain.sheet_layout import SheetShape
+from wcafe.domain.vote_layout import Layout, VoteLayout, layout_of
 from wcafe.scan.codes import find_codes
 from wcafe.scan.corners import Lie, find_sheet
 from wcafe.scan.decode import Decoded, encode
@@ -17,6 +18,7 @@ from wcafe.scan.limits import KEPT_EDGE
 from wcafe.scan.marked import find_marked
 from wcafe.scan.plane import Floats, moved
 from wcafe.scan.sheet import read_sheet
+from wcafe.scan.votes import read_votes
 
 _TURNED = {
     1: Image.Transpose.ROTATE_90,
@@ -64,7 +66,10 @@ def read_decoded(
     if found is None:
         return read
     lie, layout = found
-    boxes, sentence = read_sheet(image, lie.plane, layout)
+    if isinstance(layout, VoteLayout):
+        boxes, sentence = read_votes(image, lie.plane, layout), False
+    else:
+        boxes, sentence = read_sheet(image, lie.plane, layout)
     corners = moved(lie.plane, [mark.middle for mark in layout.marks])
     return replace(
         read,
@@ -75,15 +80,15 @@ def read_decoded(
     )
 
 
-def _only_sheet(image: Image.Image, codes: tuple[FoundCode, ...]) -> tuple[Lie, SheetLayout] | None:
+def _only_sheet(image: Image.Image, codes: tuple[FoundCode, ...]) -> tuple[Lie, Layout] | None:
     """Return the sheet that a picture shows, and its layout; None where it shows several."""
     ours = [code for code in codes if isinstance(code.sheet, SheetCode)]
     if len(ours) != 1 or not isinstance(sheet := ours[0].sheet, SheetCode):
         return None
-    if sheet.kind is not SheetKind.HARVEST:
+    if sheet.kind is SheetKind.STICKER:
         return None
-    layout = SheetLayout(sheet.shape)
-    lie = find_sheet(image.convert("L"), ours[0].place, layout)
+    layout = layout_of(sheet.shape)
+    lie = find_sheet(_grey(image, layout), ours[0].place, layout)
     return None if lie is None else (lie, layout)
 
 
@@ -99,6 +104,14 @@ def _by_marks(
     quarters = _quarters(_quad(marks))
     places = _quad([_turn((float(x), float(y)), image, quarters) for x, y in marks])
     return *_turned(image, codes, quarters), np.array(places)
+
+
+def _grey(image: Image.Image, layout: Layout) -> Image.Image:
+    """Return the picture in which marks are looked for; among dots, what has a colour is light."""
+    if not isinstance(layout, VoteLayout):
+        return image.convert("L")
+    red, green, blue = image.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
 def _upright(

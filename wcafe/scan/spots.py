@@ -25,6 +25,16 @@ class Spot:
     length: float
 
 
+def named_spots(dark: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return for each pixel the name of its spot, from 0; -1 where it is not dark."""
+    rows, begins, ends = _runs(dark)
+    _first, names = np.unique(_joined(rows, begins, ends), return_inverse=True)
+    named = np.full(dark.shape, -1, np.int64)
+    for row, begin, end, name in zip(rows, begins, ends, names, strict=True):
+        named[row, begin:end] = name
+    return named
+
+
 def find_spots(dark: NDArray[np.bool_], least: int, most: int) -> list[Spot]:
     """Return the spots of `least` to `most` pixels.
 

@@ -10,11 +10,13 @@ from wcafe.domain.photo_words import file_name
 from wcafe.domain.photos import Photo, PhotoId
 from wcafe.domain.pictures import ReadSheet
 from wcafe.domain.sheets import SheetPlace
+from wcafe.domain.votes import require_no_votes
 from wcafe.errors import NoSuchPhoto, WcafeError
 from wcafe.i18n import ENGLISH
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.photo_filing import PhotoFiling
 from wcafe.services.photo_publishing import PhotoPublishing
+from wcafe.services.votes import VoteService
 from wcafe.store import Store, Work
 
 
@@ -26,6 +28,7 @@ class PhotoService:
         self._changes = changes
         self.filing = PhotoFiling(store, changes, now)
         self.publishing = PhotoPublishing(store)
+        self.votes = VoteService(store, changes, now)
 
     def all(self) -> tuple[Photo, ...]:
         """Return what is known of each picture, in the order in which they came in."""
@@ -83,7 +86,7 @@ class PhotoService:
         """File a picture by hand, and read the boxes of its sheet; return what is known of it.
 
         Raises:
-            NoSuchPhoto, NoSuchTable, NoSuchRound, NoSuchSheet
+            NoSuchPhoto, NoSuchTable, NoSuchRound, NoSuchSheet, VotesKept
 
         Cost: two seconds where they are still to be read.
         """
@@ -124,8 +127,18 @@ class PhotoService:
             return KnownSheets.of(work.cafes.get(), work.plans.current(), work.sheet_forms.all())
 
     def remove(self, photo: PhotoId, *, by: object | None = None) -> None:
-        """Take a picture out, with its bytes; one that is not here is no error."""
-        self._store.write(lambda work: work.photos.remove(photo))
+        """Take a picture out, with its bytes; one that is not here is no error.
+
+        Raises:
+            VotesKept: its dots are votes.
+        """
+
+        def remove(work: Work) -> None:
+            if (here := work.photos.get(photo)) is not None:
+                require_no_votes(here)
+            work.photos.remove(photo)
+
+        self._store.write(remove)
         self._tell({photo}, by)
 
     def blank(self) -> frozenset[SheetPlace]:

@@ -7,10 +7,10 @@ from wcafe.domain.filed_by_hand import is_unread_sheet
 from wcafe.domain.photo_filing import sheet_on
 from wcafe.domain.photo_words import (
     photo_name,
+    place_name,
     say_elsewhere,
     say_status,
     say_unread_boxes,
-    sheet_name,
     why,
 )
 from wcafe.domain.photos import Photo, PhotoStatus, Shown
@@ -125,10 +125,7 @@ class PhotoCard(Card):
             self.alternative_edit.keep()
             self._is_filing = False
         was, self._photo = self._photo, photo
-        if photo.place is None:
-            self.title.setText(_("To be filed"))
-        else:
-            self.title.setText(sheet_name(photo.place, words))
+        self.title.setText(place_name(photo, words) or _("To be filed"))
         self.name.setText(photo_name(photo, words))
         askew = list(say_unread_boxes(photo, words))
         facts = [_("✓ straightened, 4 corners")] if is_straight and not askew else askew
@@ -144,12 +141,12 @@ class PhotoCard(Card):
         is_reading = photo.id in presenter.saying.reading
         if is_reading:
             told = _("Its boxes are being read…")
-        elif is_unread_sheet(photo) and photo.place is None:
+        elif is_unread_sheet(photo) and photo.sheet is None:
             told = _(
                 "A sheet of this café whose code could not be read: say of which table and round "
                 "it is."
             )
-        elif photo.place is None:
+        elif photo.sheet is None:
             told += "\n" + _("Say first of which table and round this photo is.")
         self.reason.setText(told)
         self.reason.setVisible(is_reading or status is not PhotoStatus.FILED)
@@ -158,7 +155,7 @@ class PhotoCard(Card):
         left = presenter.elsewhere(photo)
         self.left_text.setText(say_elsewhere(left, words) if left else "")
         self.left_behind.setVisible(bool(left))
-        is_open = photo.place is None or self._is_filing
+        is_open = photo.sheet is None or self._is_filing
         self.filing.setVisible(is_open)
         self.file_button.setVisible(is_open)
         self.elsewhere_button.setVisible(not is_open)

@@ -47,9 +47,14 @@ def row_of(photo: Photo, presenter: PhotosPresenter) -> Row:
     words = desk_words()
     status = presenter.standing.status(photo)
     title = _("To be filed") if photo.place is None else short_place(photo.place, words)
+    if photo.is_votes:
+        title = _("Dots · sheet {page}").format(page=photo.page)
     state, mood = say_status(photo, status, words), "bad"
     if status is PhotoStatus.TWICE:
         mood = "care"
+    elif photo.is_votes and status is PhotoStatus.FILED:
+        is_open = photo.id in presenter.open
+        state, mood = (_("dots to keep"), "soft") if is_open else (_("filed · dots kept"), "good")
     elif status is PhotoStatus.FILED:
         done, all_ = presenter.counts(photo)
         if photo.id in presenter.open:

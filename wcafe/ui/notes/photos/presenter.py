@@ -30,6 +30,7 @@ from wcafe.ui.notes.photos.arriving import PhotosArriving
 from wcafe.ui.notes.photos.draft import BoxDraft, Drafts
 from wcafe.ui.notes.photos.pictures import Pictures
 from wcafe.ui.notes.photos.saying import PhotoSaying
+from wcafe.ui.notes.photos.voting import PhotoVoting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words
 
@@ -56,6 +57,7 @@ class PhotosPresenter(Presenter):
         self.keeping = NoteKeeping(self)
         self.pictures = Pictures(self._photos.jpeg, desk.tasks, self)
         self.saying = PhotoSaying(self, self.pictures, self.change)
+        self.voting = PhotoVoting(self, self._photos.votes)
         self.arriving = self.adopt(PhotosArriving(desk))
         self.arriving.arrived.connect(self._look_again)
         self._seen: Snapshot | None = None
@@ -81,6 +83,7 @@ class PhotosPresenter(Presenter):
             snapshot = replace(self._seen, photos=photos, notes=here)
         self._seen = snapshot
         self.cafe, self.photos, self.blank = snapshot.cafe, snapshot.photos, snapshot.blank
+        self.voting.see(snapshot)
         self.notes: dict[NoteId, Note] = {note.id: note for note in snapshot.notes}
         self.standing = sheets_standing(snapshot)
         self.open = frozenset(photo.id for photo in self.photos if self.is_to_type(photo))
@@ -110,16 +113,20 @@ class PhotosPresenter(Presenter):
         if self.sought is Sought.TO_TYPE:
             return photo.id in self.open
         if self.sought is Sought.TO_FILE:
-            return photo.place is None
+            return photo.sheet is None
         return self.sought is Sought.ALL or self.standing.status(photo) is PhotoStatus.TWICE
 
     def is_to_type(self, photo: Photo) -> bool:
         """Is there still a box to type, of the first picture of its sheet?"""
         is_first = self.standing.status(photo) is PhotoStatus.FILED
+        if photo.is_votes:
+            return is_first and not self.voting.is_kept(photo)
         return is_first and not is_typed(photo, self.notes)
 
     def counts(self, photo: Photo) -> tuple[int, int]:
         """Return how many of its boxes are notes, and how many have writing."""
+        if photo.is_votes:
+            return self.voting.counts(photo)
         boxes, done = boxes_to_type(photo), typed_notes(photo, self.notes)
         return sum(box in done for box in boxes), len(boxes)
 

@@ -11,6 +11,7 @@ from wcafe.domain.photos import Photo, PhotoId, Shown
 from wcafe.domain.pictures import ReadSheet
 from wcafe.domain.sheets import SheetPlace
 from wcafe.domain.text import clean
+from wcafe.domain.votes import require_no_votes
 from wcafe.errors import WcafeError
 from wcafe.ui.notes.photos.pictures import Pictures
 from wcafe.ui.presenter import Presenter
@@ -55,6 +56,7 @@ class PhotoSaying:
         """File a picture by hand; its boxes are read meanwhile, and both are undone as one."""
         try:
             require_sheet(self._known, place)
+            require_no_votes(photo)
         except WcafeError as error:
             return self._presenter.refuse(error)
         filing, is_unread = next(self._filings), needs_reading(photo, place)

@@ -17,6 +17,7 @@ from wcafe.ui.notes.photos.photo_list import PhotoList
 from wcafe.ui.notes.photos.presenter import PhotosPresenter, Sought
 from wcafe.ui.notes.photos.sheet_view import Enlarged, SheetView
 from wcafe.ui.notes.photos.typing_card import TypingCard
+from wcafe.ui.notes.photos.votes_card import VotesCard
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import GAP, Card, Text, in_scroll_area
@@ -75,6 +76,7 @@ class PhotosView(QWidget):
         self.sheet = SheetView()
         self.card = PhotoCard(presenter)
         self.typing = TypingCard(presenter)
+        self.votes = VotesCard(presenter)
         self.none_yet = EmptyState(
             _(
                 "No photos yet. Drop photos of the sheets here, a folder of them, or a scan as "
@@ -86,6 +88,7 @@ class PhotosView(QWidget):
         self.list.entered.connect(self.take_focus)
         self.sought.kept.connect(lambda sought: presenter.seek(Sought(sought)))
         self.sheet.box_chosen.connect(self._on_box)
+        self.votes.row_chosen.connect(presenter.choose_box)
         self.typing.moved.connect(self._on_moved)
         self.card.original_asked.connect(self._on_original)
         self.card.filed.connect(self.setFocus)
@@ -127,6 +130,7 @@ class PhotosView(QWidget):
         middle.addLayout(below, 1)
 
         self.typing.setMinimumWidth(232)
+        self.votes.setMinimumWidth(232)
         self.work = QWidget()
         row = QHBoxLayout(self.work)
         row.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +138,7 @@ class PhotosView(QWidget):
         row.addWidget(listed, 21)
         row.addWidget(self.middle, 47)
         row.addWidget(self.typing, 30)
+        row.addWidget(self.votes, 30)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -154,7 +159,7 @@ class PhotosView(QWidget):
         photo, is_wide = self._presenter.photo, self.width() >= _WIDE_ENOUGH
         self.listed.setVisible(is_wide)
         self.never_read.setVisible(is_wide)
-        self.facts.setVisible(is_wide or (photo is not None and photo.place is None))
+        self.facts.setVisible(is_wide or (photo is not None and photo.sheet is None))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,7 +211,8 @@ class PhotosView(QWidget):
         is_box = sheet is not None and box in sheet.boxes()
         self.box_part.setVisible(is_box)
         if sheet is not None and is_box:
-            title = _("Box {number}, enlarged").format(number=box)
+            title = _("Row {number}, enlarged") if photo.is_votes else _("Box {number}, enlarged")
+            title = title.format(number=box)
             self.enlarged_title.setText(title)
             self.enlarged.show_area(image, sheet, sheet.written(box))
         self.sheet.show_picture(photo, image, sheet, box)
@@ -218,8 +224,11 @@ class PhotosView(QWidget):
         self._was_reading = photo.id if is_reading else None
         is_filed = photo.place is not None and not is_reading
         self.typing.setVisible(is_filed)
+        self.votes.setVisible(photo.is_votes)
         if is_filed:
             self.typing.show_box(photo, image, sheet)
+        elif photo.is_votes:
+            self.votes.show_votes(photo, image, sheet)
 
     def add(self, paths: Iterable[Path]) -> None:
         self._presenter.arriving.add(paths)
@@ -233,6 +242,8 @@ class PhotosView(QWidget):
     def take_focus(self) -> None:
         if self.typing.isVisible():
             self.typing.text_edit.setFocus()
+        elif self.votes.isVisible():
+            self.votes.take_focus()
         elif self.card.table_choice.isVisible():
             self.card.table_choice.setFocus()
         else:
