@@ -27,6 +27,7 @@ class Refused(Exception):
         is_told: bool = False,
         retry_after: int | None = None,
         reference: str = "",
+        allow: str = "",
     ) -> None:
         super().__init__(word)
         self.status = status
@@ -35,6 +36,7 @@ class Refused(Exception):
         self.is_told = is_told
         self.retry_after = retry_after
         self.reference = reference
+        self.allow = allow
 
 
 def answer(document: Mapping[str, Any], *, status: int = 200) -> Response:
@@ -52,4 +54,6 @@ def refusal(refused: Refused, words: Words) -> Response:
     response = answer(document, status=refused.status)
     if refused.retry_after is not None:
         response.headers["Retry-After"] = str(refused.retry_after)
+    if refused.allow:
+        response.headers["Allow"] = refused.allow
     return response
