@@ -98,7 +98,8 @@ class Rooms:
 
     def on_changed(self, changed: Changed) -> None:
         """Take in what was told, in whichever thread."""
-        if not changed.parts & (_ROOM | Part.NOTES):
+        is_nothing = changed.parts == Part.NOTES and changed.ids == frozenset()  # sent once more
+        if is_nothing or not changed.parts & (_ROOM | Part.NOTES):
             return
         with self._lock:
             self._is_stale = self._is_stale or bool(changed.parts & _ROOM)

@@ -16,7 +16,7 @@ from wcafe.web.deadlines import Conversation, Deadlines
 from wcafe.web.listener import Listener
 from wcafe.web.walls import Walls
 
-_UNTIL_ENDED = 3  # seconds for what is under way when it stops
+_UNTIL_ENDED = 1  # second for what is under way when it stops; phones send the rest again
 _MOST_HEADERS = 8 * 1024  # bytes that may come before there is a request
 
 
@@ -64,6 +64,8 @@ class Serving:
         """Begin; return once it listens."""
         self._thread.start()
         self._server.has_begun.wait()
+        if not self._server.started:
+            raise RuntimeError("the station ended before it began")
 
     def stop(self) -> None:
         """End; return once nobody is answered any more."""
