@@ -42,7 +42,12 @@ class Refused(Exception):
 def answer(document: Mapping[str, Any], *, status: int = 200) -> Response:
     """Return `document` as our answer."""
     body = json.dumps({"wcafe": WIRE, **document}, ensure_ascii=False, separators=(",", ":"))
-    return Response(body.encode(), status, media_type="application/json; charset=utf-8")
+    return as_answer(body.encode(), status=status)
+
+
+def as_answer(body: bytes, *, status: int = 200) -> Response:
+    """Return an answer that was made before."""
+    return Response(body, status, media_type="application/json; charset=utf-8")
 
 
 def refusal(refused: Refused, words: Words) -> Response:
