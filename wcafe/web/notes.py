@@ -1,6 +1,7 @@
 """Notes over the wire: those of a phone's tables, and what it wishes of one (TRUST.md 4.2)."""
 
 import asyncio
+from collections import defaultdict
 from dataclasses import asdict
 from typing import Any
 
@@ -29,11 +30,12 @@ def list_notes(cafe: OpenCafe, rooms: Rooms) -> Answering:
     once for all of them.
     """
     made: dict[tuple[int, ...], tuple[object, bytes]] = {}
-    making = asyncio.Lock()
+    making: defaultdict[tuple[int, ...], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def tell(call: Call) -> Response:
-        async with making:
-            room, phone = await rooms.now(), call.phone
+        phone = call.phone
+        async with making[phone.tables]:
+            room = await rooms.now()
             here = room.moment.cafe
             state = (room.seq(phone.tables), room.readings, here.generation)
             kept = made.get(phone.tables)
