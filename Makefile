@@ -22,7 +22,7 @@ IS_WHOLE := $(BIN)/python packaging/is_whole.py $(VENV) 2>/dev/null
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 BEGIN_ANEW := echo "$(VENV) is not whole; it is made anew."; rm -rf $(VENV)
 
-.PHONY: help run test quick setup format types contracts gate bench pictures words lock install ready-to-run ready-to-test qt-there qt-libs wheel clean
+.PHONY: help run test quick setup format types contracts gate bench pictures words lock install ready-to-run ready-to-test qt-there chromium-there qt-libs wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,7 +33,7 @@ run: install ## set up, make the example café and its printed set, then open it
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
 		sh packaging/qt_libs.sh --if-missing && $(BIN)/wcafe $(DEMO)/demo.wcafe; fi
 
-test: setup qt-there ## set up with Qt's system libraries, then run the whole gate; COVERED=yes measures it
+test: setup qt-there chromium-there ## set up with Qt's system libraries and Chromium, then run the whole gate; COVERED=yes measures it
 	@$(MAKE) --no-print-directory gate
 
 gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
@@ -86,6 +86,9 @@ $(TESTS): requirements.lock
 
 qt-there:
 	@sh packaging/qt_libs.sh --if-missing
+
+chromium-there:
+	@sh packaging/chromium.sh --if-missing
 
 qt-libs: ## install the system libraries that Qt needs, on Debian and its kin
 	@sh packaging/qt_libs.sh

@@ -1,15 +1,18 @@
 // What the phone keeps: IndexedDB, one transaction a change, durable when `write` returns.
 // Where the browser gives us none, the memory of the page, and whoever asks is told so.
 
-const KEYS = { notes: "id", ops: "n", photos: "id", drafts: "id", meta: "key" };
-const NAMES = Object.keys(KEYS);
+const KEYS = { notes: "id", ops: "n", photos: "id", bytes: "id", drafts: "id", meta: "key" };
+export const NAMES = Object.keys(KEYS);
+
+const SLOWEST = 10000; // milliseconds: a database that is not open by then never will be
 
 export async function openStore({ onMemory = () => {} } = {}) {
   const store = new Store(onMemory);
   try {
-    await store.read((t) => t.get("meta", "device"));
+    const late = new Promise((_never, reject) => setTimeout(reject, SLOWEST, new Error("hangs")));
+    await Promise.race([store.read((t) => t.get("meta", "devices")), late]);
   } catch (_noDatabase) {
-    await store.fallBack();
+    await store.fallBack({ isReadable: false });
   }
   return store;
 }
@@ -25,21 +28,23 @@ class Store {
     return this._kept.run("readonly", work);
   }
 
-  // Runs `work(t)` in one transaction; what it returns comes once all of it is on the disk.
-  async write(work) {
+  // Runs `work(t)` in one transaction; what it returns comes once all of it is on the disk. What
+  // may as well fail for want of room (`isSpare`) does so, and all else stays where it is.
+  async write(work, { isSpare = false } = {}) {
     try {
       return await this._kept.run("readwrite", work);
     } catch (failure) {
-      if (this.isMemory || !(failure instanceof DOMException)) throw failure;
+      if (this.isMemory || isSpare || !(failure instanceof DOMException)) throw failure;
       await this.fallBack();
       return this._kept.run("readwrite", work);
     }
   }
 
   // From here on all is kept in memory alone, with whatever can still be read.
-  async fallBack() {
+  async fallBack({ isReadable = true } = {}) {
     const memory = new Memory();
     try {
+      if (!isReadable) throw new Error("nothing to read");
       await this._kept.run("readonly", async (t) => {
         for (const name of NAMES) memory.fill(name, await t.all(name));
       });

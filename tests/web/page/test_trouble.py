@@ -160,6 +160,7 @@ def test_a_phone_that_is_known_no_more_keeps_all_and_sends_it_with_the_next_code
     phone.note("Après")
 
     expect(phone.page.locator("#joining-why")).to_contain_text("is kept here")
+    expect(phone.page.locator("#bar")).to_have_text("Scan the code again")
     expect(phone.card("Après")).to_contain_text("kept on this phone")
     phone.page.locator("#code").fill("abcd-2345")
     phone.page.get_by_role("button", name="Come in").click()
@@ -176,6 +177,20 @@ def test_the_same_code_again_makes_no_other_phone(phone, room):
     phone.is_saved("Un")
 
     assert len(room.tokens) == 1
+
+
+def test_a_phone_that_was_taken_out_comes_in_by_its_code_though_nobody_told_it(phone, server, room):
+    phone.join()
+    server.fault = "portal"
+    phone.note("Un")
+    room.revoke_all()
+    phone.visit(f"/t#{CODE}1")
+    expect(phone.card("Un")).to_contain_text("kept on this phone")
+
+    phone.heal()
+    phone.is_saved("Un")
+    expect(phone.page.locator("#joining")).to_be_hidden()
+    assert once(room, "Un")
 
 
 def test_a_code_that_nobody_answers_yet_is_tried_until_somebody_does(phone, server):
