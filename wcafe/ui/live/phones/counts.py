@@ -44,9 +44,9 @@ class CountsStrip(QFrame):
         self.counts = {state: Count(state) for state in STATES}
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 5)
-        row.setSpacing(0)
+        row.setSpacing(12)
         for count in self.counts.values():
-            row.addWidget(count, 1)
+            row.addWidget(count)
 
     def show_states(self, states: Iterable[TableState]) -> None:
         numbers = Counter(states)

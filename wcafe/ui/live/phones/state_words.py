@@ -32,7 +32,7 @@ def say_count(state: TableState, number: int) -> str:
     if state is TableState.SILENT:
         return ngettext("is silent", "are silent", number)
     if state is TableState.UNSENT:
-        return ngettext("has not sent all", "have not sent all", number)
+        return ngettext("has notes to send", "have notes to send", number)
     return _(STATES[state])
 
 
