@@ -13,6 +13,7 @@ from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.note_cards.filed import Filed
 from wcafe.ui.notes.history import NoteHistory
+from wcafe.ui.notes.views import View
 
 
 @pytest.fixture
@@ -81,6 +82,7 @@ def test_the_history_of_a_note_says_by_which_phone_it_came(qtbot, typing, opened
 
 
 def test_a_photo_of_a_phone_stands_at_its_table(qtbot, typing, opened, phone, tmp_path):
+    typing.page.show_view(View.PHOTOS.place)
     Image.new("RGB", (800, 600), "white").save(tmp_path / "table.jpg")
 
     opened.phones.photos.take_in(
