@@ -21,6 +21,7 @@ from wcafe.ui.words import _, desk_words
 
 _CODE = 250  # pixels
 _TABLES_WIDE = 260
+_MOST = 10_000  # characters of an address of all tables
 _LONGEST = 300  # characters of an address that a camera still reads from that
 
 
@@ -47,7 +48,7 @@ class ScribeDialog(QDialog):
             self.tables.setCurrentRow(presenter.chosen)
         self.all_box = QCheckBox(_("All tables"))
         self.code = Code(_("Code that opens these tables"), _CODE)
-        self.address_edit = QLineEdit()
+        self.address_edit = QLineEdit(maxLength=_MOST)
         self.address_edit.setReadOnly(True)
         self.hint = Text("", "caption", wraps=True)
         self.copy_button = push_button(_("Copy the address"), self.copy)

@@ -14,13 +14,17 @@ _SIDE = 16  # pixels, of which all signs are drawn
 
 def ink_of(state: TableState, palette: Colours) -> str:
     """Return the colour of a state's words and sign."""
-    muted = (TableState.WITHOUT, TableState.PAPER, TableState.ASLEEP)
-    by_state = dict.fromkeys(muted, palette.muted) | {
+    inks = {
+        TableState.WRITING: palette.ink,
+        TableState.JOINED: palette.good,
+        TableState.SCANNED: palette.ink,
         TableState.SILENT: palette.care,
         TableState.UNSENT: palette.bad,
-        TableState.JOINED: palette.good,
+        TableState.ASLEEP: palette.muted,
+        TableState.WITHOUT: palette.muted,
+        TableState.PAPER: palette.muted,
     }
-    return by_state.get(state, palette.ink)
+    return inks[state]
 
 
 def paint_sign(painter: QPainter, state: TableState, square: QRectF, *, ground: str) -> None:
