@@ -7,20 +7,18 @@ from wcafe.domain.moment import Moment
 
 
 class RoundBegun:
-    """Remembers when a round was seen to begin; of one that had begun before, the clock tells."""
+    """Remembers when a round began, as told at first sight: pauses come later and move nothing."""
 
     def __init__(self) -> None:
         self._round: int | None = None
         self._at: datetime | None = None
-        self._has_looked = False
 
     def look(self, moment: Moment, now: datetime) -> datetime | None:
         """Return when the round under way began; None where none is."""
         round_ = moment.round if moment.expects_notes else None
-        if round_ != self._round or not self._has_looked:
-            is_new = self._has_looked and moment.step and moment.step.kind is StepKind.TALK
-            self._at = None if round_ is None else now if is_new else began(moment, now)
-        self._round, self._has_looked = round_, True
+        if round_ is None or round_ != self._round:
+            self._at = began(moment, now)
+        self._round = round_
         return self._at
 
 
