@@ -79,7 +79,7 @@ class Troubling:
             except OSError:
                 self.statuses[0] += 1
 
-    async def save(self, token: str) -> None:
+    async def save(self, token: str, *, once: bool = False) -> None:
         """Save a note a second, as a phone does: again until it is told that it is kept."""
         while not self.is_over:
             text, note, begun = f"note {uuid4()}", str(uuid4()), time.perf_counter()
@@ -109,6 +109,8 @@ class Troubling:
                 self.saved[text] = time.perf_counter() - begun
             else:
                 self.refused += 1
+            if once:
+                return
             await asyncio.sleep(max(0.0, 1 - (time.perf_counter() - begun)))
 
     async def all(self) -> None:

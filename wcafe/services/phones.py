@@ -26,6 +26,7 @@ from wcafe.services.way_in import WayIn
 from wcafe.store import Store, Work
 
 _LONGEST_NAME = 60
+_MOST_NAMED = 6  # tables in the name of a laptop that writes for many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,7 @@ class PhoneService:
                 raise NoSuchPhone
             changed = change(here)
             work.phones.put(changed)
+            work.notes.call(phone, _device_name(changed))
             return changed
 
         changed = self._store.write(keep)
@@ -219,5 +221,7 @@ def _over(work: Work, cafe: Cafe) -> frozenset[int]:
 
 
 def _device_name(phone: Phone) -> str:
-    tables = " ".join(f"T{table + 1}" for table in phone.tables)
+    tables = " ".join(f"T{table + 1}" for table in phone.tables[:_MOST_NAMED])
+    if len(phone.tables) > _MOST_NAMED:
+        tables += f" +{len(phone.tables) - _MOST_NAMED}"
     return f"{tables} · {phone.name}" if phone.name else tables

@@ -252,6 +252,11 @@ class Notes:
             self._session.add(DeviceRow(id=device, name=name, since=now))
             self._session.flush()
 
+    def call(self, device: DeviceId, name: str) -> None:
+        """Let `device`, which is known, have another name in what it wrote."""
+        if (row := self._session.get(DeviceRow, device)) is not None:
+            row.name = name
+
     def _keep(self, note: Note, wish: Operation, *, now: str) -> Note:
         """Append a revision, make it the head, return it with its place in the order."""
         head = self._session.get(NoteRow, note.id)

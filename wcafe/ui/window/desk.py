@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
 
 from wcafe.errors import NoSuchFile, WcafeError
 from wcafe.i18n import words_for
@@ -22,9 +22,10 @@ from wcafe.ui.widgets.motion import keep_still
 from wcafe.ui.widgets.theme import Look, apply_look
 from wcafe.ui.window.doors import Doors
 from wcafe.ui.window.files import Files
+from wcafe.ui.window.leaving import may_leave
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.menus import DeskWindow, Menus
-from wcafe.ui.window.opening import first_size
+from wcafe.ui.window.opening import first_size, say_alone
 from wcafe.ui.window.own.window import OwnWindow, raise_window
 from wcafe.ui.window.own.windows import Forgetting, OwnWindows
 from wcafe.ui.window.pages import Typed
@@ -70,6 +71,8 @@ class Desk(QObject):
         path = path.absolute()
         if self.cafe is not None and path == self.cafe.services.place.path:
             return True
+        if self.cafe and self.window and not may_leave(self.cafe.services, self.window):
+            return False
         try:
             services = self._doors.open(path)
         except WcafeError as error:
@@ -278,11 +281,7 @@ class Desk(QObject):
         if self.window is not None:
             self.window.show_failure(error)
             return
-        box = QMessageBox()
-        box.setWindowTitle("wcafe")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(error.describe(words.desk_words()))
-        box.exec()
+        say_alone(error.describe(words.desk_words()))
 
     def parent_window(self) -> MainWindow:
         assert self.window is not None

@@ -12,6 +12,7 @@ from wcafe.services.changes import Changed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.widgets.dropping import CAFES, LISTS, find_dropped
 from wcafe.ui.widgets.parts import Page
+from wcafe.ui.window.leaving import may_leave, phones_in, say_station
 from wcafe.ui.window.pages import Pages
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.side_bar import SideBar
@@ -87,13 +88,16 @@ class MainWindow(QMainWindow):
 
     def show_state(self) -> None:
         """Show how far each step is and what stands on disk."""
+        services = self._desk.services
         try:
-            snapshot = self._desk.services.cafes.snapshot()
+            snapshot = services.cafes.snapshot()
+            phones = phones_in(services)
         except WcafeError as error:
             self.show_failure(error)
             return
         self.setWindowTitle(f"{snapshot.cafe.title} – wcafe")
         self.side.show_steps(steps(snapshot))
+        self.side.show_station("" if phones is None else say_station(phones))
         self.saved_line.show()
 
     def show_failure(self, error: WcafeError) -> None:
@@ -113,6 +117,9 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_closed and not may_leave(self._desk.services, self):
+            event.ignore()
+            return
         if not self._is_closed:
             self._is_closed = True
             self.pages.keep_typed()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from wcafe.ui.widgets.parts import Text
 from wcafe.ui.words import _
@@ -16,6 +16,15 @@ def first_size(screen: QScreen) -> QSize:
     """Return how large a window is at first: as usual, or what `screen` has room for."""
     free = screen.availableGeometry().size() - QSize(*FRAME)
     return QSize(*USUAL_SIZE).boundedTo(free)
+
+
+def say_alone(sentence: str) -> None:
+    """Say in a box of its own, while there is no window, what went wrong."""
+    box = QMessageBox()
+    box.setWindowTitle("wcafe")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.exec()
 
 
 class OpeningWindow(QWidget):

@@ -107,6 +107,9 @@ class SideBar(QFrame):
         self.saved.setObjectName("saved")
         self.file = Text("", wraps=True)
         self.file.setObjectName("file")
+        self.station = Text("", wraps=True)
+        self.station.setObjectName("station")
+        self.station.hide()
         self.steps = [StepButton(number, name) for number, name in enumerate(names, 1)]
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 20, 12, 18)
@@ -128,6 +131,7 @@ class SideBar(QFrame):
         self._line.addWidget(self.saved, 1)
         foot.addLayout(self._line)
         foot.addWidget(self.file)
+        foot.addWidget(self.station)
         column.addLayout(foot)
         self._column, self._foot, self._top = column, foot, top
         self.fold(is_folded=False)
@@ -147,6 +151,7 @@ class SideBar(QFrame):
         )
         centre = Qt.AlignmentFlag.AlignCenter if is_folded else Qt.AlignmentFlag.AlignLeft
         self.saved.setAlignment(centre | Qt.AlignmentFlag.AlignVCenter)
+        self.station.setAlignment(centre)
         self.brand.setVisible(not is_folded)
         self.file.setVisible(not is_folded)
         for button in self.steps:
@@ -172,6 +177,11 @@ class SideBar(QFrame):
         self.saved.setText(sentence)
         self.dot.show_state(is_saved=False)
         self._show_words()
+
+    def show_station(self, words: str) -> None:
+        """Say that phones are let in; nothing where no station runs."""
+        self.station.setText(words)
+        self.station.setVisible(bool(words))
 
     def make_menu(self, place: int) -> QMenu:
         """Return what the right button offers on the step at `place`."""

@@ -1,9 +1,9 @@
 """A code to be scanned, dark on white whatever the look of the window."""
 
 import segno
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 _QUIET = 4  # modules of white around it, by which a camera finds it
 
@@ -15,9 +15,8 @@ class Code(QWidget):
         super().__init__()
         self.address = ""
         self._modules: tuple[tuple[int, ...], ...] = ()
-        self._side = side
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(side, side)  # never less: a camera needs each module
 
     def show_address(self, address: str) -> None:
         """Show what leads to `address`."""
@@ -27,9 +26,6 @@ class Code(QWidget):
         rows = segno.make(address, error="m", micro=False).matrix if address else ()
         self._modules = tuple(tuple(row) for row in rows)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._modules:

@@ -1,23 +1,25 @@
 """The board of phones on screen: how it stands with each table while people talk and write."""
 
-from collections import Counter
-
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.handouts import HARVEST_SHEETS
+from wcafe.ui.live.phones.counts import CountsStrip
 from wcafe.ui.live.phones.presenter import PhonesPresenter
 from wcafe.ui.live.phones.printing import CardsPress
 from wcafe.ui.live.phones.reach import Reach
+from wcafe.ui.live.phones.scribe import ScribeDialog
 from wcafe.ui.live.phones.side import TableSide
-from wcafe.ui.live.phones.state_words import STATES, say_details, say_state
+from wcafe.ui.live.phones.state_words import say_details, say_state
 from wcafe.ui.live.phones.station_bar import StationBar
 from wcafe.ui.live.phones.tiles import Tile, TileList
 from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.confirm import ConfirmDialog
 from wcafe.ui.widgets.parts import WIDE, Page, Text
 from wcafe.ui.words import _, ngettext
 
-_SIDE_WIDE = 310  # pixels
+_SIDE_WIDE = 334  # pixels
 
 
 class PhonesPage(Page):
@@ -28,7 +30,7 @@ class PhonesPage(Page):
         self._presenter = presenter
         self.follow(presenter)
         self.bar = StationBar(presenter)
-        self.counts = {state: Text("", "caption") for state in STATES}
+        self.counts = CountsStrip()
         self.tiles = TileList()
         self.side = TableSide(presenter)
         self.side.setFixedWidth(_SIDE_WIDE)
@@ -41,6 +43,9 @@ class PhonesPage(Page):
         self.tiles.passed.connect(self._on_passed)
         self.bar.cards_asked.connect(self._on_cards)
         self.bar.reach_asked.connect(self.show_reach)
+        self.bar.scribe_asked.connect(self.show_scribe)
+        self.bar.renewal_asked.connect(self.ask_renewal)
+        self.tiles.chosen.connect(self._on_chosen)
         self.press.written.connect(self.file_written)
         self.press.failed.connect(presenter.failed)
         presenter.shown.connect(self.show_board)
@@ -48,14 +53,8 @@ class PhonesPage(Page):
         self.show_board()
 
     def _lay_out(self) -> None:
-        counts = QHBoxLayout()
-        counts.setSpacing(WIDE)
-        for text in self.counts.values():
-            counts.addWidget(text)
-        counts.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addLayout(counts)
         left.addWidget(self.nothing)
         left.addWidget(self.tiles, 1)
         left.addWidget(self.foot)
@@ -64,6 +63,7 @@ class PhonesPage(Page):
         row.addLayout(left, 1)
         row.addWidget(self.side)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self.counts)
         self.body.addLayout(row, 1)
 
     @Slot()
@@ -90,10 +90,7 @@ class PhonesPage(Page):
             self.tiles.setCurrentIndex(self.tiles.rows.index(presenter.chosen))
         self.tiles.setVisible(bool(cafe.tables))
         self.nothing.setVisible(not cafe.tables)
-        states = Counter(each.state for each in presenter.tables)
-        for state, text in self.counts.items():
-            text.setText(f"{states[state]} {_(STATES[state])}")
-            text.setVisible(bool(states[state]))
+        self.counts.show_states(each.state for each in presenter.tables)
         unsent = [table + 1 for table, _number in presenter.unsent]
         self.foot.setVisible(bool(unsent))
         if unsent:
@@ -113,6 +110,31 @@ class PhonesPage(Page):
         reach.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         reach.paper_asked.connect(self._on_paper)
         reach.open()
+
+    def show_scribe(self) -> None:
+        """Let a second laptop in, for several tables."""
+        ScribeDialog(self._presenter, self).open()
+
+    def ask_renewal(self) -> None:
+        """Ask once whether all codes are to be new: printed ones would be of no use any more."""
+        sentence = _(
+            "Codes that were shown or printed so far will open nothing any more; phones that are "
+            "in stay in. This cannot be undone."
+        )
+        title, words = _("New codes for all tables"), _("Make new codes")
+        ConfirmDialog(title, sentence, words, self._presenter.renew_codes, self).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back from a table's side to the board."""
+        here = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and here and self.side.isAncestorOf(here):
+            self.tiles.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _on_chosen(self, place: int) -> None:
+        self._presenter.choose(place)
+        self.side.take_focus()
 
     @Slot()
     def _on_paper(self) -> None:

@@ -13,15 +13,17 @@ from wcafe.domain.moment import Moment
 from wcafe.domain.phones import Phone, Station
 from wcafe.domain.settling import DeviceId
 from wcafe.errors import WcafeError
-from wcafe.services.changes import Part
+from wcafe.services.changes import Changed, Part
 from wcafe.services.note_change import NotesChange
 from wcafe.services.short_codes import LIVES
 from wcafe.services.station import Serving
+from wcafe.ui.live.phones.since import RoundBegun
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
 
 _LOOK = 1000  # milliseconds between two looks at what phones told
+_READ = 500  # milliseconds at least between two readings of the café, however many notes come
 
 
 def utc_now() -> datetime:
@@ -36,6 +38,7 @@ class PhonesPresenter(Presenter):
         phones: all that ever came in.
         station: what the café remembers of the way in.
         chosen: the table that is looked at, from 0.
+        round_began: when the round under way began; None where none is.
         network: what the network of the phones is called, where somebody said it.
 
     Signals:
@@ -58,6 +61,10 @@ class PhonesPresenter(Presenter):
         self.network = ""  # what the network of the phones is called, as somebody said it
         self.tables: tuple[TableOnBoard, ...] = ()
         self._short: dict[int, tuple[str, datetime]] = {}
+        self._begun = RoundBegun()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._on_pause_over)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK)
@@ -75,9 +82,24 @@ class PhonesPresenter(Presenter):
         for note in snapshot.notes:
             if note.created and (round_ is None or note.round == round_):
                 self._last_note[note.table] = datetime.fromisoformat(note.created)
+        self.round_began = self._begun.look(self.moment, self.now)
         self.chosen = min(self.chosen, max(len(self.cafe.tables) - 1, 0))
         self.look()
         self.shown.emit()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if not changed.parts & self.parts or changed.by is self or self.is_resting:
+            super()._on_changed(changed)
+        elif self._pause.isActive():
+            self._is_behind = True  # a wish looks before it is carried out
+        else:
+            super()._on_changed(changed)
+            self._pause.start(_READ)
+
+    def _on_pause_over(self) -> None:
+        if self._is_behind and not self.is_resting:
+            self._catch_up()
+            self._pause.start(_READ)
 
     def look(self) -> None:
         """See what phones told since; the board is made of it anew."""
@@ -141,6 +163,17 @@ class PhonesPresenter(Presenter):
             self.failed.emit(error)
             return ""
 
+    def way_in_of_scribe(self, tables: Sequence[int]) -> str:
+        """Return the address that opens several tables at once; empty while no station runs."""
+        if self.serving is None:
+            return ""
+        try:
+            code = self.desk.services.phones.way_in.code_of_scribe(tables)
+        except WcafeError as error:
+            self.failed.emit(error)
+            return ""
+        return self.serving.way_in_of_scribe(code)
+
     def short_code(self, table: int) -> tuple[str, timedelta]:
         """Return the code to type for `table` and how long it lives; empty where none was asked."""
         code, until = self._short.get(table, ("", self.now))
@@ -179,7 +212,10 @@ class PhonesPresenter(Presenter):
 
     def renew_codes(self) -> None:
         """Let no code open anything that was shown or printed so far."""
-        self.attempt(lambda: self.desk.services.phones.way_in.renew(by=self))
+        if self.attempt(lambda: self.desk.services.phones.way_in.renew(by=self)):
+            self.told.emit(
+                _("All tables have new codes. Print them again where they are on paper.")
+            )
 
     def set_in(self, phone: DeviceId, *, is_in: bool) -> None:
         """Take a phone out, or let it in again."""

@@ -17,7 +17,7 @@ from wcafe.ui.live.phones.state_words import say_ago
 from wcafe.ui.widgets.parts import Card, Text, clear, in_scroll_area, push_button
 from wcafe.ui.words import _, desk_words, ngettext
 
-_CODE = 150  # pixels
+_CODE = 164  # pixels: four for each module of an address of a table
 
 
 class TableSide(Card):
@@ -26,7 +26,7 @@ class TableSide(Card):
     def __init__(self, presenter: PhonesPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] | None = None
         self.code = Code(_("Code that opens this table"), _CODE)
         self.unsent = Text("", "alarm", wraps=True)
         self.how = Text("", "caption", wraps=True)
@@ -45,7 +45,6 @@ class TableSide(Card):
 
     def _lay_out(self) -> None:
         beside = QVBoxLayout()
-        beside.addWidget(self.how)
         beside.addWidget(self.short)
         beside.addWidget(self.lives)
         beside.addWidget(self.short_button)
@@ -62,6 +61,7 @@ class TableSide(Card):
         buttons.addStretch(1)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.unsent)
+        self.column.addWidget(self.how)
         self.column.addLayout(row)
         self.phones_heading = Text(_("Phones of this table"), "strong")
         self.column.addWidget(self.phones_heading)
@@ -119,9 +119,10 @@ class TableSide(Card):
             text.setText(self._say_phone(phone))
 
     def _show_phones(self, phones: tuple[Phone, ...]) -> None:
-        if self._shown == phones:
+        shown = (phones, self._presenter.round_began is not None)
+        if self._shown == shown:
             return
-        self._shown = phones
+        self._shown = shown
         clear(self.phones)
         self._ago = []
         self.phones_heading.setVisible(bool(phones))
@@ -138,11 +139,14 @@ class TableSide(Card):
         column.setSpacing(0)
         column.addWidget(Text(name, "strong", wraps=True))
         column.addWidget(said)
-        more = push_button(_("More"), kind="quiet", name=_("More about {name}").format(name=name))
+        about = _("More about {name}").format(name=name)
+        more = push_button("…", kind="quiet", name=about, tip=about)
         more.setProperty("hasMenu", True)
         menu = QMenu(more)
         menu.addAction(_("Name it…"), partial(self._on_name, phone))
         back = menu.addMenu(_("Take back what it wrote"))
+        if self._presenter.round_began is not None:
+            back.addAction(_("Since this round began"), partial(self._on_back_to_begin, phone))
         for words, minutes in (
             (_("In the last 10 minutes"), 10),
             (_("In the last hour"), 60),
@@ -187,6 +191,18 @@ class TableSide(Card):
         ever = phone.came - timedelta(seconds=1)
         ago = ever if minutes is None else self._presenter.now - timedelta(minutes=minutes)
         self._presenter.take_back(phone.id, ago)
+
+    def _on_back_to_begin(self, phone: Phone) -> None:
+        """Take back what it wrote in this round."""
+        if (began := self._presenter.round_began) is not None:
+            self._presenter.take_back(phone.id, began)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first thing that one can do here."""
+        for button in (self.short_button, self.paper_button):
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def _on_name(self, phone: Phone) -> None:
         NameDialog(phone, self._presenter.rename, self).open()

@@ -20,16 +20,20 @@ STATES = {
 }
 """What each state is called, in the order in which they are counted."""
 
-SIGNS = {
-    TableState.WRITING: "✎",
-    TableState.JOINED: "✓",
-    TableState.SCANNED: "⌑",
-    TableState.SILENT: "◷",
-    TableState.UNSENT: "!",
-    TableState.ASLEEP: "☾",
-    TableState.WITHOUT: "○",
-    TableState.PAPER: "▤",
-}
+
+def say_count(state: TableState, number: int) -> str:
+    """Say what so many tables are, beside their number."""
+    if state is TableState.WRITING:
+        return ngettext("writes", "write", number)
+    if state is TableState.JOINED:
+        return ngettext("is connected", "are connected", number)
+    if state is TableState.SCANNED:
+        return ngettext("has read the code", "have read the code", number)
+    if state is TableState.SILENT:
+        return ngettext("is silent", "are silent", number)
+    if state is TableState.UNSENT:
+        return ngettext("has notes to send", "have notes to send", number)
+    return _(STATES[state])
 
 
 def say_state(table: TableOnBoard, now: datetime) -> str:

@@ -3,19 +3,28 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from wcafe.ui.live.phones.addresses import Address, addresses
 from wcafe.ui.live.phones.presenter import PhonesPresenter
-from wcafe.ui.widgets.parts import Text, push_button
+from wcafe.ui.widgets.parts import Text, push_button, restyle
 from wcafe.ui.words import _, ngettext
 
 
 class StationBar(QWidget):
-    """Signals: `cards_asked`, the codes are to be printed; `reach_asked`, can phones reach it?"""
+    """Whether the station is open, and what one does with it.
+
+    Signals:
+        cards_asked: the codes are to be printed.
+        reach_asked: can phones reach it?
+        scribe_asked: a second laptop is to write for several tables.
+        renewal_asked: all tables are to have new codes.
+    """
 
     cards_asked = Signal()
     reach_asked = Signal()
+    scribe_asked = Signal()
+    renewal_asked = Signal()
 
     def __init__(
         self,
@@ -28,13 +37,20 @@ class StationBar(QWidget):
         self.host_box = QComboBox()
         self.host_box.setAccessibleName(_("Address of this computer"))
         self.state = Text("", "muted", wraps=True)
-        self.open_button = push_button(_("Open the station"), self.turn, kind="primary")
         self.reach_button = push_button(_("Can phones reach me?"), self.reach_asked.emit)
         self.cards_button = push_button(_("Print the codes…"), self.cards_asked.emit)
+        self.more_button = push_button("…", name=_("More"), tip=_("Second laptop, new codes"))
+        self.more_button.setProperty("hasMenu", True)
+        self.menu = QMenu(self.more_button)
+        self.menu.addAction(_("Second laptop…"), self.scribe_asked.emit)
+        self.menu.addAction(_("New codes for all tables…"), self.renewal_asked.emit)
+        self.more_button.setMenu(self.menu)
+        self.open_button = push_button(_("Open the station"), self.turn, kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.state, 1)
-        for part in (self.host_box, self.reach_button, self.cards_button, self.open_button):
+        buttons = (self.reach_button, self.cards_button, self.more_button, self.open_button)
+        for part in (self.host_box, *buttons):
             row.addWidget(part)
         presenter.shown.connect(self.show_station)
         self.show_addresses()
@@ -65,9 +81,11 @@ class StationBar(QWidget):
         words = _("Close the station") if is_open else _("Open the station")
         self.open_button.setText(words)
         self.open_button.setAccessibleName(words)
+        restyle(self.open_button, kind="" if is_open else "primary")
         self.host_box.setVisible(not is_open)
         self.cards_button.setVisible(is_open)
         self.reach_button.setVisible(is_open)
+        self.more_button.setVisible(is_open)
         if serving is None:
             self.state.setText(
                 _(

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from wcafe.domain.board import TableState
 from wcafe.ui.live.lists import ROW, Index, RowList
-from wcafe.ui.live.phones.state_words import SIGNS
+from wcafe.ui.live.phones.signs import ink_of, paint_sign
 from wcafe.ui.widgets.marks import paint_mark
 from wcafe.ui.widgets.theme import Colours, colours, sans, serif
 from wcafe.ui.words import _, ngettext
 
-_WIDE, _HIGH = 164, 118  # pixels: at least, and exactly
+_WIDE, _HIGH, _HIGHEST = 200, 112, 150  # pixels of a sheet; it is higher where there is room
+_TWO_LINES = 132  # pixels from which what is told below the state has two lines
 _SIDE = 12
 
 
@@ -51,7 +52,7 @@ class TileList(RowList):
     passed = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(_("Tables and their phones"), _TileDelegate())
+        super().__init__(_("Tables and their phones"), _TileDelegate(), clicks=2)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
@@ -69,7 +70,8 @@ class TileList(RowList):
         )
         if is_long:
             wide -= self.verticalScrollBar().sizeHint().width()
-        self.setGridSize(QSize(wide // max(wide // _WIDE, 1), _HIGH))
+        high = _HIGH if is_long else min(size.height() // max(lines, 1), _HIGHEST)
+        self.setGridSize(QSize(wide // max(wide // _WIDE, 1), max(high, _HIGH)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()
@@ -90,7 +92,8 @@ class _TileDelegate(QStyledItemDelegate):
         tile, palette = index.data(ROW), colours()
         box = QRectF(option.rect).adjusted(2, 2, -8, -8)
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        ground, edge, ink = _colours(tile.state, palette)
+        ground, edge = _colours(tile.state, palette)
+        ink = ink_of(tile.state, palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_marked = tile.is_chosen or has_focus
@@ -107,9 +110,12 @@ class _TileDelegate(QStyledItemDelegate):
         beside = _write(painter, str(tile.table + 1), number, palette.ink, inside, 0, wide) + 6
         name = inside.adjusted(beside, 0, 0, 0)
         _write(painter, tile.name, sans(13), palette.ink, name, 1, wide - beside)
-        said = f"{SIGNS[tile.state]}  {tile.said}"
-        _write(painter, said, sans(13, is_bold=True), ink, inside, 25, inside.width())
-        _write(painter, tile.details, sans(12), palette.muted, inside, 45, inside.width())
+        sign = QRectF(inside.left(), inside.top() + 27, 16, 16)
+        paint_sign(painter, tile.state, sign, ground=ground)
+        said = inside.adjusted(22, 0, 0, 0)
+        _write(painter, tile.said, sans(13, is_bold=True), ink, said, 25, said.width())
+        lines = 2 if option.rect.height() >= _TWO_LINES else 1
+        _write_lines(painter, tile.details, inside.adjusted(0, 46, 0, 0), lines)
         foot = inside.height() - 22
         beside = _write(painter, str(tile.notes), serif(15), palette.ink, inside, foot, wide) + 6
         counted = inside.adjusted(beside, 0, 0, 0)
@@ -130,13 +136,25 @@ def _write(
     return metrics.horizontalAdvance(shown)
 
 
-def _colours(state: TableState, palette: Colours) -> tuple[str, str, str]:
-    """Return the ground, the edge and the ink of a state: amber and red are for two alone."""
+def _write_lines(painter: QPainter, text: str, box: QRectF, lines: int) -> None:
+    """Write into one line, or in two where it is too long for one."""
+    font = sans(12)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(QColor(colours().muted))
+    first, second = text, ""
+    if lines > 1 and metrics.horizontalAdvance(text) > box.width():
+        first, _dot, second = text.partition(" · ")
+    for line, words in enumerate(filter(None, (first, second))):
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        place = QRectF(box.left(), box.top() + 16 * line, box.width() + 1, 18)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _colours(state: TableState, palette: Colours) -> tuple[str, str]:
+    """Return the ground and the edge of a state: amber and red are for two alone."""
     if state is TableState.SILENT:
-        return palette.care_soft, palette.care, palette.care
+        return palette.care_soft, palette.care
     if state is TableState.UNSENT:
-        return palette.bad_soft, palette.bad, palette.bad
-    if state is TableState.JOINED:
-        return palette.card, palette.line, palette.good
-    muted = state in (TableState.WITHOUT, TableState.PAPER, TableState.ASLEEP)
-    return palette.card, palette.line, palette.muted if muted else palette.ink
+        return palette.bad_soft, palette.bad
+    return palette.card, palette.line
