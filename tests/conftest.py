@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 from sqlalchemy import create_engine
 
@@ -23,6 +24,9 @@ from wcafe.store.sqlite import engine
 from wcafe.store.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is slow
+hypothesis.settings.load_profile("untimed")
 
 _connected: set[str] = set()
 _is_watching = True
