@@ -89,6 +89,12 @@ def english(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def own_memory(monkeypatch, tmp_path_factory):
+    """Let what wcafe remembers on this computer lie among the files of the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "remembered"))
+
+
+@pytest.fixture(autouse=True)
 def watched_stores(monkeypatch):
     """Know which files are connected, and that no store is left open."""
     begin, close = Store.__init__, Store.close

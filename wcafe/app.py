@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from wcafe.domain.cafe import Cafe
 from wcafe.errors import AnotherCafe, CannotWrite, SameFile
 from wcafe.exports.sheets import notes_sheet
@@ -22,10 +24,13 @@ from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.opened import OpenCafe, Place
 from wcafe.services.people import PeopleService
+from wcafe.services.phone_secrets import secret_of
+from wcafe.services.phones import PhoneService
 from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
 from wcafe.services.printed import PrintedService
 from wcafe.services.statements import StatementService
+from wcafe.services.station import Serving, StationService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
@@ -58,14 +63,26 @@ def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenC
     """Open the café in the file `path` until `close` is called; errors as for `open_cafe`."""
     opened = _wired(open_store(path, program="desk"), now)
     ahead = ReadAhead(opened.cafes, opened.changes)
+    station = StationService(lambda host: _station(opened, host), opened.changes)
 
     def close() -> None:
+        station.stop()
         ahead.close()
         opened.close()
 
     return replace(
-        opened, changes=ahead.changes, wait_until_told=ahead.wait_until_told, close=close
+        opened,
+        changes=ahead.changes,
+        station=station,
+        wait_until_told=ahead.wait_until_told,
+        close=close,
     )
+
+
+def _station(opened: OpenCafe, host: str) -> Serving:
+    from wcafe.web.station import Station  # loaded when phones are wanted
+
+    return Station(opened, host)
 
 
 def create_cafe(path: Path, cafe: Cafe) -> None:
@@ -109,6 +126,11 @@ def harvest_of_copy(path: Path, here: OpenCafe) -> list[Sequence[str]]:
     return notes_sheet(snapshot, ENGLISH)
 
 
+def _secret(cafe: Cafe) -> bytes:
+    """Return that of which codes for phones are made. Raises CannotWrite."""
+    return secret_of(user_data_path("wcafe", appauthor=False), cafe.id)
+
+
 def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
     changes = Changes()
     cafes = CafeService(store, changes)
@@ -132,6 +154,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         amendments=AmendmentService(store, changes),
         printed=PrintedService(store, changes),
         photos=PhotoService(store, changes, now),
+        phones=PhoneService(store, changes, now, _secret),
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,

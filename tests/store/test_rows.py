@@ -18,6 +18,7 @@ from wcafe.store.feedback import AmendmentRow, VerdictRow
 from wcafe.store.live import ActualSeatRow, LiveRow
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.people import PersonRow
+from wcafe.store.phones import PhoneRow, StationRow
 from wcafe.store.photos import PhotoImageRow, PhotoRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
 from wcafe.store.printings import BlankSheetRow, PrintingRow, SheetFormRow
@@ -40,6 +41,8 @@ OWN = {
     SheetFormRow: set(),
     BlankSheetRow: set(),
     PhotoRow: {"position"},
+    PhoneRow: set(),
+    StationRow: {"id"},
 }
 """The columns of each row that are the store's own and no field of its value."""
 
@@ -58,6 +61,8 @@ ELSEWHERE = {
     SheetFormRow: set(),
     BlankSheetRow: set(),
     PhotoRow: set(),
+    PhoneRow: set(),
+    StationRow: set(),
 }
 """The fields of each value that another row keeps, or a column of another name."""
 

@@ -42,9 +42,6 @@ def make_parser(words: Words, arguments: Sequence[str] = ()) -> argparse.Argumen
         )
         if name == asked:
             fill(one, words)
-    if asked in _NOT_YET:
-        sentence = _("“{command}” is not there yet. The commands are: {commands}")
-        parser.error(sentence.format(command=asked, commands=", ".join(_COMMANDS)))
     return parser
 
 
@@ -266,6 +263,9 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
     ),
     "headcount": (N_("say how many people came, without their names"), _headcount),
     "suggest": (N_("suggest themes for notes, and notes that are alike; change nothing"), _suggest),
+    "serve": (
+        N_("answer note-takers' phones, without the window"),
+        _of("serve_parser", "add_serve"),
+    ),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),
 }
-_NOT_YET = ("serve",)  # the note-takers' station comes with the phones

@@ -163,6 +163,7 @@ def settle(
         created=head.created,
         author=wish.author or head.author,
         conflict_of=head.conflict_of,
+        is_late=head.is_late or wish.is_late,
         text=head.text if wish.is_delete else wish.text,
     )
     if wish.base > head.rev and not is_unseen:

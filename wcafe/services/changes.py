@@ -18,6 +18,7 @@ class Part(Flag):
     FEEDBACK = auto()
     PHOTOS = auto()
     PRINTED = auto()
+    PHONES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.people import PeopleService
+from wcafe.services.phones import PhoneService
 from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
 from wcafe.services.printed import PrintedService
 from wcafe.services.statements import StatementService
+from wcafe.services.station import StationService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
@@ -74,6 +76,7 @@ class OpenCafe:
     amendments: AmendmentService
     printed: PrintedService
     photos: PhotoService
+    phones: PhoneService
     earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
     saved_at: Callable[[], datetime]
     has_refused: Callable[[], bool]  # the last change that was to be kept
@@ -81,6 +84,7 @@ class OpenCafe:
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]
+    station: StationService | None = None  # at the desk; a command has its own
     wait_until_told: Callable[[], None] = _nothing_waits  # what other threads changed
 
 

@@ -13,7 +13,15 @@ from sqlalchemy.orm import Session
 
 from wcafe.domain.lineage import Lineage, Prints, lineage
 from wcafe.domain.notes import Heard, Note, NoteId
-from wcafe.domain.settling import TAKEN_BACK, Answer, DeviceId, Operation, answer_for, settle
+from wcafe.domain.settling import (
+    TAKEN_BACK,
+    Answer,
+    DeviceId,
+    Operation,
+    OperationId,
+    answer_for,
+    settle,
+)
 from wcafe.errors import OtherBody
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 
@@ -51,6 +59,11 @@ class Notes:
         read = {note.id: note for note in self._read(new)}
         self._known.update(read)
         return tuple(note or read[NoteId(id_)] for id_, note in here.items())
+
+    def of_tables(self, tables: Iterable[int]) -> tuple[Note, ...]:
+        """Return the notes of `tables`, from 0, in the order they came; deleted ones too."""
+        asked = select(*NoteRow.columns()).where(NoteRow.table.in_(tuple(tables)))
+        return tuple(map(NoteRow.read, self._session.execute(asked.order_by(NoteRow.first_seq))))
 
     def _read(self, notes: Sequence[str]) -> Iterable[Note]:
         """Return `notes`, and others as well if they are many."""
@@ -136,16 +149,32 @@ class Notes:
             said.setdefault(NoteId(note), []).append((value, takes_back))
         return {note: lineage(revisions, heard[note]) for note, revisions in said.items()}
 
-    def take_in(self, wish: Operation, *, now: str) -> Answer:
-        """Settle `wish` and keep what it makes; a repeated wish gets its first answer again.
+    def answered(self, wish: OperationId, body_hash: str) -> Answer | None:
+        """Return what was answered to `wish` when it came first; None where it did not come yet.
 
         Raises:
             OtherBody: another wish already came under this id.
         """
-        if logged := self._session.get(OperationRow, wish.id):
-            if logged.body_hash != wish.body_hash:
-                raise OtherBody
-            return logged.answer
+        if (logged := self._session.get(OperationRow, wish)) is None:
+            return None
+        if logged.body_hash != body_hash:
+            raise OtherBody
+        return logged.answer
+
+    def take_in(self, wish: Operation, *, now: str, body_hash: str | None = None) -> Answer:
+        """Settle `wish` and keep what it makes; a repeated wish gets its first answer again.
+
+        Args:
+            wish: what is to be said.
+            now: ISO 8601, UTC.
+            body_hash: that of what was sent, where `wish` was made of it.
+
+        Raises:
+            OtherBody: another wish already came under this id.
+        """
+        body_hash = body_hash or wish.body_hash
+        if (answer := self.answered(wish.id, body_hash)) is not None:
+            return answer
         head = self._session.get(NoteRow, wish.note)
         before = head.to_value() if head else None
         seen = self._revision(wish.note, wish.base, now=before) if before else None
@@ -157,7 +186,7 @@ class Notes:
             kept = self._keep(made, wish, now=now)
         answer = answer_for(wish, kept)
         logged = OperationRow(
-            id=wish.id, body_hash=wish.body_hash, answer=answer, device_id=wish.device, came=now
+            id=wish.id, body_hash=body_hash, answer=answer, device_id=wish.device, came=now
         )
         logged.seal_again()
         self._session.add(logged)
@@ -194,6 +223,28 @@ class Notes:
             Heard(note=row.to_value(**by_head), came=row.came, device=device)
             for row, device in rows
         )
+
+    def stood_before(self, device: DeviceId, since: str) -> dict[NoteId, Note | None]:
+        """Return the notes of which nobody but `device` has said anything since, as they were.
+
+        None is a note that was not there.
+
+        Args:
+            device: whoever is to have said the last of it.
+            since: ISO 8601, UTC.
+        """
+        theirs = (RevisionRow.device_id == device) & (RevisionRow.came >= since)
+        found: dict[NoteId, Note | None] = {}
+        for id_ in self._session.scalars(select(RevisionRow.note_id).where(theirs).distinct()):
+            said = self._session.execute(
+                select(RevisionRow.rev, theirs)
+                .where(RevisionRow.note_id == id_)
+                .order_by(RevisionRow.rev.desc())
+            ).all()
+            before = next((rev for rev, is_theirs in said if not is_theirs), 0)
+            if before != said[0][0]:  # nobody came after them
+                found[NoteId(id_)] = self.revision(NoteId(id_), before)
+        return found
 
     def meet(self, device: DeviceId, name: str, *, now: str) -> None:
         """Make sure that `device` is known before it writes."""

@@ -19,6 +19,7 @@ from wcafe.domain.lineage import Prints
 from wcafe.domain.live import Live
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
+from wcafe.domain.phones import Phone, Station
 from wcafe.domain.photos import Photo
 from wcafe.domain.plan import Plan
 from wcafe.domain.printings import Printing
@@ -37,6 +38,7 @@ from wcafe.store.live import LiveSeats
 from wcafe.store.note_rows import OperationRow, RevisionRow
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
+from wcafe.store.phones import Phones, StationRow, Stations
 from wcafe.store.photos import Photos
 from wcafe.store.plan import PlanRow, Plans
 from wcafe.store.printings import BlankSheets, Printings, SheetForms
@@ -53,7 +55,7 @@ _MOST = {  # what a number counts, where it is not free
     "rounds": MOST_ROUNDS,
     "from_round": MOST_ROUNDS,
 }
-_ONE = (CafeRow, PlanRow)  # of which there is one row, or none
+_ONE = (CafeRow, PlanRow, StationRow)  # of which there is one row, or none
 
 
 def require_readable(session: Session, path: Path) -> None:
@@ -103,6 +105,8 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield SheetForms(session).all(), frozenset[PrintedForm]
     yield BlankSheets(session).all(), frozenset[SheetPlace]
     yield Photos(session).all(), tuple[Photo, ...]
+    yield Phones(session).all(), tuple[Phone, ...]
+    yield Stations(session).get(), Station
     yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
     yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]
     days = select(RevisionRow.state_on).where(RevisionRow.state_on.is_not(None))

@@ -17,6 +17,7 @@ from wcafe.store.live import LiveSeats
 from wcafe.store.note_batch import NoteBatch
 from wcafe.store.notes import Notes
 from wcafe.store.people import People
+from wcafe.store.phones import Phones, Stations
 from wcafe.store.photos import Photos
 from wcafe.store.plan import Plans
 from wcafe.store.printings import BlankSheets, Printings, SheetForms
@@ -60,6 +61,8 @@ class Work:
         self.sheet_forms = SheetForms(session)
         self.blank_sheets = BlankSheets(session)
         self.photos = Photos(session)
+        self.phones = Phones(session)
+        self.stations = Stations(session)
         self.soundness = Soundness(session)
         self._session = session
 

@@ -7,11 +7,18 @@ from sqlalchemy.engine.interfaces import ExecutionContext
 
 from wcafe.store.base import Row
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
+from wcafe.store.phones import PhoneRow, StationRow
 from wcafe.store.statements import CiteRow, StatementRow
 from wcafe.store.synthesis import FiledNoteRow, GivenMarkRow, ListedThemeRow, ThemeRow
 
-OF_NOTES = frozenset(row.__tablename__ for row in (DeviceRow, NoteRow, OperationRow, RevisionRow))
-"""Tables that notes come into; none of their rows is ever deleted, so nothing falls with one."""
+OF_NOTES = frozenset(
+    row.__tablename__
+    for row in (DeviceRow, NoteRow, OperationRow, RevisionRow, PhoneRow, StationRow)
+)
+"""Tables that notes come into, and phones, which nobody reads with the café.
+
+None of their rows is ever deleted, so nothing falls with one.
+"""
 
 OF_THEMES = frozenset(
     row.__tablename__

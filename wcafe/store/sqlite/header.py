@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 APPLICATION_ID = 0x57434146  # "WCAF", at byte 68 of the file
-SCHEMA = 8  # ordinal of the newest Alembic revision, at byte 60 of the file
+SCHEMA = 9  # ordinal of the newest Alembic revision, at byte 60 of the file
 _MAGIC = b"SQLite format 3\0"  # the first bytes of each database
 _SMALLEST = 512  # bytes of the smallest page
 

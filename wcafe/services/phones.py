@@ -1,0 +1,221 @@
+"""Note-takers' phones: they come in by the code of their table, and their notes as all others."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from wcafe.domain.agenda import programme
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.moment import Moment
+from wcafe.domain.notes import Note
+from wcafe.domain.phones import MOST_PHONES, Phone, PhoneWish, new_token, token_hash
+from wcafe.domain.reshaping import Reshaped
+from wcafe.domain.settling import Answer, DeviceId
+from wcafe.domain.text import new_id, one_line
+from wcafe.errors import OtherCafe
+from wcafe.errors.phones import NoSuchPhone, OtherTable, TooManyPhones
+from wcafe.services.changes import Changed, Changes, Part
+from wcafe.services.note_change import NotesChange
+from wcafe.services.note_keeping import NoteKeeping, reshape
+from wcafe.services.note_writing import require_place
+from wcafe.services.phones_seen import PhonesSeen
+from wcafe.services.way_in import WayIn
+from wcafe.store import Store, Work
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A phone that has just come in, and the token that it shows from now on."""
+
+    phone: Phone
+    token: str
+
+
+class PhoneService:
+    """Let phones in, keep what they write. Safe to share between threads."""
+
+    def __init__(
+        self,
+        store: Store,
+        changes: Changes,
+        now: Callable[[], datetime],
+        secret: Callable[[Cafe], bytes],
+    ) -> None:
+        self._store = store
+        self._changes = changes
+        self._now = now
+        self.way_in = WayIn(store, changes, now, secret)
+        self._keeping = NoteKeeping(store, changes, now)
+        self._tokens: dict[str, Phone] | None = None  # those welcome, by the hash of their token
+        self._lock = threading.Lock()
+        self.seen = PhonesSeen()
+
+    def join(self, code: str, *, name: str = "") -> Joined:
+        """Let a phone in by what it scanned.
+
+        Raises:
+            NoSuchCode, TooManyPhones
+        """
+        return self._let_in(self.way_in.tables_of(code), name)
+
+    def join_by_short_code(self, typed: str, *, address: str, name: str = "") -> Joined:
+        """Let a phone in by what somebody typed there. Raises NoSuchCode, TryLater, TooManyPhones.
+
+        `address` is whence it came: few are tried from each in a minute.
+        """
+        return self._let_in(self.way_in.tables_of_typed(typed, address), name)
+
+    def _let_in(self, tables: tuple[int, ...], name: str) -> Joined:
+        token, at = new_token(), self._now()
+        phone = Phone(
+            id=DeviceId(new_id()),
+            name=one_line(name)[:_LONGEST_NAME],
+            tables=tables,
+            came=at,
+            token_hash=token_hash(token),
+        )
+
+        def keep(work: Work) -> None:
+            for table in tables:
+                there = sum(each.is_welcome and table in each.tables for each in work.phones.all())
+                if there >= MOST_PHONES:
+                    raise TooManyPhones(table=table + 1, most=MOST_PHONES)
+            work.notes.meet(phone.id, _device_name(phone), now=self._keeping.stamp())
+            work.phones.put(phone)
+
+        self._store.write(keep)
+        self._tell(phone.id, None)
+        return Joined(phone=phone, token=token)
+
+    # Who is in
+
+    def who(self, token: str) -> Phone | None:
+        """Return the phone that shows `token`; None for one that is unknown, or was taken out."""
+        with self._lock:
+            if self._tokens is None:
+                with self._store.read() as work:
+                    phones = work.phones.all()
+                self._tokens = {each.token_hash: each for each in phones if each.is_welcome}
+            return self._tokens.get(token_hash(token))
+
+    def all(self) -> tuple[Phone, ...]:
+        """Return all that ever came in, in that order."""
+        with self._store.read() as work:
+            return work.phones.all()
+
+    def rename(self, phone: DeviceId, name: str, *, by: object | None = None) -> Phone:
+        """Call a phone `name`. Raises NoSuchPhone."""
+        return self._change(phone, partial(replace, name=one_line(name)[:_LONGEST_NAME]), by)
+
+    def revoke(self, phone: DeviceId, *, by: object | None = None) -> Phone:
+        """Take a phone out: its token opens nothing any more. Raises NoSuchPhone."""
+        return self._change(phone, partial(replace, revoked=self._now()), by)
+
+    def readmit(self, phone: DeviceId, *, by: object | None = None) -> Phone:
+        """Let a phone that was taken out be in again. Raises NoSuchPhone."""
+        return self._change(phone, partial(replace, revoked=None), by)
+
+    def _change(
+        self, phone: DeviceId, change: Callable[[Phone], Phone], by: object | None
+    ) -> Phone:
+        def keep(work: Work) -> Phone:
+            if (here := work.phones.get(phone)) is None:
+                raise NoSuchPhone
+            changed = change(here)
+            work.phones.put(changed)
+            return changed
+
+        changed = self._store.write(keep)
+        self._tell(phone, by)
+        return changed
+
+    def _tell(self, phone: DeviceId, by: object | None) -> None:
+        with self._lock:
+            self._tokens = None
+        self._changes.tell(Changed(Part.PHONES, by, frozenset({phone})))
+
+    # What they write
+
+    def notes(self, phone: Phone) -> tuple[Note, ...]:
+        """Return the notes of its tables, in the order they came; deleted ones too."""
+        with self._store.read() as work:
+            return work.notes.of_tables(phone.tables)
+
+    def take_in(self, phone: Phone, wish: PhoneWish) -> Answer:
+        """Keep what a phone wishes of a note; durable when this returns (TRUST.md 4.3).
+
+        Whatever comes after its round is over is kept as well, and marked late.
+
+        Raises:
+            NoSuchPhone: it was taken out meanwhile. OtherCafe, OtherBody.
+            OtherTable: the note is of a table that its code does not open.
+            NoSuchRound, EmptyNote, NoteTooLong
+            CannotWrite, CafeGone, InDoubt: see `Store.write`.
+        """
+        now = self._keeping.stamp()
+
+        def keep(work: Work) -> Answer:
+            here = work.phones.get(phone.id)
+            if here is None or not here.is_welcome:
+                raise NoSuchPhone
+            cafe = work.cafes.get()
+            if wish.event != cafe.id:
+                raise OtherCafe
+            if (answer := work.notes.answered(wish.id, wish.body_hash)) is not None:
+                return answer
+            head = work.notes.get(wish.note)
+            seen = (work.notes.revision(wish.note, wish.base) or head) if head else None
+            table = _table_of(wish, seen, phone)
+            if {table, head.table if head else table} - {*phone.tables}:
+                raise OtherTable
+            require_place(cafe, table, wish.round)
+            is_late = head is None and wish.round in _over(work, cafe)
+            operation = wish.operation(phone, cafe, seen=seen, table=table, is_late=is_late)
+            return work.notes.take_in(operation, now=now, body_hash=wish.body_hash)
+
+        return self._keeping.keep(keep, Part.NOTES, self)
+
+    def take_back(
+        self, phone: DeviceId, since: datetime, *, by: object | None = None
+    ) -> NotesChange:
+        """Let the notes that a phone changed since be as they were; `NoteService.turn` undoes it.
+
+        What somebody else changed after it stays as they left it.
+        """
+        now, begun = self._keeping.stamp(), since.isoformat(timespec="seconds")
+
+        def keep(work: Work) -> NotesChange:
+            notes = []
+            for note, before in work.notes.stood_before(phone, begun).items():
+                head = work.notes.get(note)
+                assert head is not None
+                if before is None:
+                    notes.append(replace(head, is_deleted=True))
+                else:
+                    notes.append(replace(before, rev=head.rev))
+            return reshape(work, Reshaped(notes=tuple(notes), filed={}), now=now)
+
+        return self._keeping.keep(keep, Part.NOTES, by)
+
+
+def _table_of(wish: PhoneWish, seen: Note | None, phone: Phone) -> int:
+    if wish.table is not None:
+        return wish.table
+    if seen is not None:
+        return seen.table
+    if len(phone.tables) > 1:
+        raise OtherTable
+    return phone.tables[0]
+
+
+def _over(work: Work, cafe: Cafe) -> frozenset[int]:
+    return Moment(cafe=cafe, steps=programme(cafe), clock=work.live.get().clock).over
+
+
+def _device_name(phone: Phone) -> str:
+    tables = " ".join(f"T{table + 1}" for table in phone.tables)
+    return f"{tables} · {phone.name}" if phone.name else tables

@@ -1,0 +1,81 @@
+"""How phones are kept that came in, and where the way in for them was."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from wcafe.domain.phones import Phone, Station
+from wcafe.domain.settling import DeviceId
+from wcafe.store.base import ValueRow
+from wcafe.store.types import LIST, Moment
+
+
+class Phones:
+    """The phones of this café, in the order in which they came in."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> tuple[Phone, ...]:
+        rows = self._session.execute(
+            select(*PhoneRow.columns()).order_by(PhoneRow.came, PhoneRow.id)
+        )
+        return tuple(map(PhoneRow.read, rows))
+
+    def get(self, phone: DeviceId) -> Phone | None:
+        row = self._session.get(PhoneRow, phone)
+        return None if row is None else row.to_value()
+
+    def of_token(self, token_hash: str) -> Phone | None:
+        """Return the phone of which that is the hash of its token, revoked or not."""
+        asked = select(*PhoneRow.columns()).where(PhoneRow.token_hash == token_hash)
+        facts = self._session.execute(asked).first()
+        return None if facts is None else PhoneRow.read(facts)
+
+    def put(self, phone: Phone) -> None:
+        """Keep `phone`; its device has to be known, see `Notes.meet`."""
+        self._session.merge(PhoneRow.from_value(phone))
+        self._session.flush()
+
+
+class Stations:
+    """What the café remembers of the way in."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self) -> Station:
+        row = self._session.get(StationRow, 1)
+        return Station() if row is None else row.to_value()
+
+    def save(self, station: Station) -> Station:
+        self._session.merge(StationRow.from_value(station, id=1))
+        self._session.flush()
+        return station
+
+
+class PhoneRow(ValueRow[Phone], value=Phone):
+    """One phone that came in."""
+
+    __tablename__ = "phone"
+
+    id: Mapped[str] = mapped_column(ForeignKey("device.id"), primary_key=True)
+    name: Mapped[str]
+    tables: Mapped[tuple[int, ...]] = mapped_column(LIST)
+    came: Mapped[datetime] = mapped_column(Moment)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    revoked: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class StationRow(ValueRow[Station], value=Station):
+    """The way in; there is one such row, or none."""
+
+    __tablename__ = "station"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    port: Mapped[int | None]
+    epoch: Mapped[int]
+    origins: Mapped[tuple[str, ...]] = mapped_column(LIST)
+    is_over: Mapped[bool]
+    on_paper: Mapped[tuple[int, ...]] = mapped_column(LIST)
