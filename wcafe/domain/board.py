@@ -159,3 +159,18 @@ def _on_board(
         unsent=sum(each.unsent for each in heard),
         notes=notes,
     )
+
+
+def unsent_notes(
+    phones: Iterable[Phone], seen: Mapping[DeviceId, Seen], now: datetime
+) -> tuple[tuple[int, int], ...]:
+    """Return the tables, from 0, whose phones hold notes that are late, each with how many."""
+    found: dict[int, int] = {}
+    for phone in phones:
+        told = seen.get(phone.id)
+        if told is None or not phone.is_welcome or not told.unsent or told.unsent_since is None:
+            continue
+        if now - told.unsent_since >= ON_THE_WAY:
+            for table in phone.tables:
+                found[table] = found.get(table, 0) + told.unsent
+    return tuple(sorted(found.items()))

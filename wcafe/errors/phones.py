@@ -52,3 +52,9 @@ class NoTables(WcafeError):
     """Phones are to come to a café whose tables nobody knows yet."""
 
     template = N_("This café has no tables yet: plan it first, or say how many there are.")
+
+
+class StationClosed(WcafeError):
+    """What needs an address is asked for while there is none."""
+
+    template = N_("Open the station first: the codes have its address in them.")

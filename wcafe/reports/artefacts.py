@@ -39,6 +39,7 @@ from wcafe.reports.handouts.door_list import door_list
 from wcafe.reports.handouts.harvest_sheets import harvest_sheets
 from wcafe.reports.handouts.host_kit import host_kit
 from wcafe.reports.handouts.labels import labels
+from wcafe.reports.handouts.phone_cards import phone_cards
 from wcafe.reports.handouts.posters import posters
 from wcafe.reports.handouts.run_sheet import run_sheet
 from wcafe.reports.handouts.sign_in import sign_in
@@ -162,6 +163,30 @@ def make_one_document(
         photos=photos_aside(snapshot.photos, snapshot.notes) if shows_photos else PhotosAside(),
         lacking=lacking,
     )
+
+
+def make_phone_cards(
+    ways: Mapping[int, str],
+    snapshot: Snapshot,
+    now: datetime,
+    *,
+    address: str,
+    network: str = "",
+    size: PaperSize = PaperSize.A4,
+) -> Document:
+    """Return the cards that let phones in, which no catalogue has: their codes are secret.
+
+    Arguments as for `phone_cards`.
+    """
+    cafe = snapshot.cafe
+    paper = Paper(cafe.language, now)
+    paper.lay(size, is_lying=False)
+    story = phone_cards(ways, address, network, snapshot, paper)
+    sheet = Sheet(
+        title=cafe.title, author=cafe.organiser or "wcafe", mark=dated_mark(snapshot, paper)
+    )
+    pdf = render_parts([Part(story, FULL, paper.page)], sheet, paper)
+    return Document(pdf=pdf, unprintable=frozenset(paper.missing))
 
 
 def _part(artefact: str, snapshot: Snapshot, paper: Paper, options: PrintOptions) -> Part:

@@ -3,8 +3,8 @@
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from wcafe.errors.phones import NoSuchCode
 from wcafe.services.opened import OpenCafe
-from wcafe.web import refusals
 from wcafe.web.access import Answering, Call
 from wcafe.web.answers import answer
 from wcafe.web.body import Fields, has_body, read_json
@@ -17,14 +17,11 @@ def come_in(cafe: OpenCafe) -> Answering:
     """Return what answers to it."""
 
     async def join(call: Call) -> Response:
-        given = call.request.headers.get("authorization")
-        if given is not None and not call.token:
-            raise refusals.unknown()
         said = await read_json(call.request) if has_body(call.request) else Fields({})
         name = said.text("name", "")[:_LONGEST_NAME]
         if call.token:
             joined = await run_in_threadpool(cafe.phones.join, call.token, name=name)
-        elif said.has("code"):
+        elif said.has("code") and "authorization" not in call.request.headers:
             joined = await run_in_threadpool(
                 cafe.phones.join_by_short_code,
                 said.text("code")[:_LONGEST_TYPED],
@@ -32,7 +29,7 @@ def come_in(cafe: OpenCafe) -> Answering:
                 name=name,
             )
         else:
-            raise refusals.unknown()
+            raise NoSuchCode
         call.known_as(joined.phone)
         return answer(
             {

@@ -27,9 +27,11 @@ class LivePage(Page):
         self._presenter = presenter
         self.follow(presenter)
         self.door_button = push_button(_("Check-in…"), self.open_door)
+        self.phones_button = push_button(_("Phones…"), self.open_phones)
         self.room_button = push_button(_("Open the room window"), self.toggle_room)
         self.sound_button = push_button(_("Test the sound"), presenter.test_sound)
         self.head_actions.addWidget(self.door_button)
+        self.head_actions.addWidget(self.phones_button)
         self.head_actions.addWidget(self.room_button)
         self.head_actions.addWidget(self.sound_button)
         self.clock = ClockCard(presenter)
@@ -82,6 +84,10 @@ class LivePage(Page):
     def open_door(self) -> None:
         """Ask for the window in which people are checked in."""
         self.page_asked.emit("live.door")
+
+    def open_phones(self) -> None:
+        """Ask for the window in which phones are let in."""
+        self.page_asked.emit("live.phones")
 
     def toggle_room(self) -> None:
         """Open the room window, or put it away."""

@@ -1,6 +1,7 @@
 """The notes that have come from each table, which tables are silent, and which are closed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from wcafe.domain.board import unsent_notes
 from wcafe.domain.marks import table_title
 from wcafe.ui.live.lists import ROW, Index, RowList
 from wcafe.ui.live.presenter import LivePresenter
@@ -25,6 +27,7 @@ from wcafe.ui.words import _, desk_words, ngettext
 
 _WIDE, _HIGH = 106, 64  # pixels: at least, and exactly
 _MOST_NAMED = 8  # silent tables that are named one by one
+_MOST_WAITING = 3  # tables whose notes are on their way, likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,10 @@ class TablesCard(Card):
         self.column.addLayout(head)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.list, 1)
+        self.waiting = Text("", "heed", wraps=True)  # notes that phones could not send yet
+        self.column.addWidget(self.waiting)
+        self.waiting.hide()
+        self._looked: datetime | None = None
         self._misses = False
         presenter.shown.connect(self.show_tables)
         presenter.ticked.connect(self._on_clock)
@@ -125,7 +132,32 @@ class TablesCard(Card):
             closing.close(table)
 
     @Slot()
+    def show_waiting(self) -> None:
+        """Tell of notes that phones hold: before the round is closed somebody may ask for them."""
+        now, phones = self._presenter.wall_time, self._presenter.desk.services.phones
+        if now.replace(microsecond=0) == self._looked:
+            return
+        self._looked = now.replace(microsecond=0)  # once a second will do
+        seen = phones.seen.all()
+        unsent = unsent_notes(phones.all(), seen, now) if seen else ()
+        words = [
+            ngettext(
+                "Table {table}: {number} note is not here yet.",
+                "Table {table}: {number} notes are not here yet.",
+                number,
+            ).format(table=table + 1, number=number)
+            for table, number in unsent[:_MOST_WAITING]
+        ]
+        if len(unsent) > _MOST_WAITING:
+            more = len(unsent) - _MOST_WAITING
+            words.append(ngettext("And {number} table more.", "And {number} tables more.", more))
+            words[-1] = words[-1].format(number=more)
+        self.waiting.setText(" ".join(words))
+        self.waiting.setVisible(bool(words))
+
+    @Slot()
     def _on_clock(self) -> None:
+        self.show_waiting()
         if self._presenter.misses_notes != self._misses:
             self.show_tables()
 

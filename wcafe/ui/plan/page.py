@@ -217,6 +217,12 @@ class PlanPage(Page):
         self.undo_button.setToolTip(_("Undo: {what}").format(what=undone) if undone else "")
         self.redo_button.setToolTip(_("Redo: {what}").format(what=redone) if redone else "")
 
+    def show_place(self, place: object) -> None:
+        """Open the print desk at the thing of that key."""
+        self._on_print()
+        if self.print_desk is not None:
+            self.print_desk.rows.go_to(str(place))
+
     def _on_print(self) -> None:
         if self.print_desk is None:
             self.print_desk = PrintDesk(self._presenter.printing, self.window())

@@ -59,6 +59,11 @@ class PrintRows(QTableWidget):
         """What is looked at."""
         return self._keys[max(self.currentRow(), 0)]
 
+    def go_to(self, key: str) -> None:
+        """Look at the thing of that key."""
+        if key in self._keys:
+            self.selectRow(self._keys.index(key))
+
     def show_states(self, states: Mapping[str, PrintState]) -> None:
         """Show how it stands with each thing."""
         palette = colours()

@@ -153,6 +153,7 @@ class Menus(QObject):
         self._add(menu, _("Next window"), desk.next_window, "Ctrl+F6")
         self._add(menu, _("Room window"), desk.room_window, "F11")
         self._add(menu, _("Check-in"), partial(desk.go, Aside.DOOR), "F9")
+        self._add(menu, _("Phones"), partial(desk.go, Aside.PHONES), "F8")
         self._add(menu, _("Headline wall"), self._on_wall, "Shift+F11")
         menu.addSeparator()
         looks = {

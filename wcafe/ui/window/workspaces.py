@@ -38,6 +38,7 @@ class Aside(StrEnum):
     """What is never in the main window, as other hands have it; each value is a module of `ui`."""
 
     DOOR = "live.door"
+    PHONES = "live.phones"
 
 
 Shown = Workspace | Aside
@@ -51,6 +52,7 @@ NAMES: dict[Shown, str] = {
     Workspace.NOTES: N_("Harvest"),
     Workspace.SYNTHESIS: N_("Share"),
     Aside.DOOR: N_("Check-in"),
+    Aside.PHONES: N_("Phones"),
 }
 
 

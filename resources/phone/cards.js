@@ -1,0 +1,116 @@
+// The notes and photos of the table, each with how far it came and what can be done with it.
+
+import { button, make, showList, timeOf } from "./dom.js";
+import { HELD, KEPT, NEEDS, SAVED } from "./shown.js";
+import { say } from "./words.js";
+
+const SAYS = {
+  [KEPT]: () => say("kept on this phone"),
+  [HELD]: () => say("in this page only"),
+  [SAVED]: () => say("saved by the computer"),
+  [NEEDS]: () => say("needs you"),
+};
+const SIGNS = { [KEPT]: "◔", [HELD]: "!", [SAVED]: "✓", [NEEDS]: "!" };
+
+export function stateOf(state) {
+  const sign = make("span", { "aria-hidden": "true", text: SIGNS[state] });
+  return make("span", { class: `state ${state}` }, sign, ` ${SAYS[state]()}`);
+}
+
+function lineOf(facts, shown) {
+  const said = facts.filter(Boolean).map((fact) => `${fact} · `);
+  return make("p", { class: "meta" }, ...said, stateOf(shown.state));
+}
+
+// `acts` are edit, remove, retry and copy, each given the note.
+export function showNotes(list, notes, { kinds, round, acts, edited }) {
+  const labels = new Map(kinds.map(({ kind, label }) => [kind, label]));
+  showList(list, notes, {
+    key: (note) => note.id,
+    mark: (note) => [
+      note.text, note.kind, note.round, note.state, note.why, note.op, note.rev,
+      note.id === edited, labels.get(note.kind), round, note.conflict_of,
+    ],
+    draw: (note) => drawNote(note, { labels, round, acts, isEdited: note.id === edited }),
+  });
+}
+
+function drawNote(note, { labels, round, acts, isEdited }) {
+  const where = note.round === round ? "" : say("Round {number}", { number: note.round });
+  const facts = [labels.get(note.kind), where, timeOf(note.created)];
+  const name = { "aria-label": note.text.slice(0, 80) };
+  const buttons = [
+    button(say("Edit"), () => acts.edit(note)),
+    button(say("Delete"), () => acts.remove(note)),
+  ];
+  const card = make(
+    "li",
+    { class: `card kind-${note.kind || "none"}${isEdited ? " edited" : ""}` },
+    make("p", { class: "said", dir: "auto", text: note.text }),
+    lineOf(facts, note),
+  );
+  if (note.conflict_of) {
+    const told = say("Somebody else changed this note at the same time: both versions are kept.");
+    card.append(make("p", { class: "meta", text: told }));
+  }
+  if (note.state === NEEDS) {
+    const told = note.why || say("The computer cannot take this note as it is.");
+    card.append(make("p", { class: "why", text: told }));
+    buttons.push(button(say("Copy the text"), () => acts.copy(note)));
+    buttons.push(button(say("Try again"), () => acts.retry(note)));
+  }
+  card.append(make("div", { class: "acts", role: "group", ...name }, ...buttons));
+  return card;
+}
+
+export function showUnfinished(list, drafts, goOn) {
+  showList(list, drafts, {
+    key: (draft) => draft.id,
+    mark: (draft) => [draft.text],
+    draw: (draft) =>
+      make(
+        "li",
+        { class: "card unfinished" },
+        make("p", { class: "said", dir: "auto", text: draft.text }),
+        lineOf([say("not added yet")], { state: KEPT }),
+        make("div", { class: "acts" }, button(say("Go on writing"), () => goOn(draft))),
+      ),
+  });
+}
+
+const places = new Map(); // photo -> address of its picture in this page
+
+function placeOf(photo) {
+  if (!photo.bytes) return "";
+  if (!places.has(photo.id)) {
+    places.set(photo.id, URL.createObjectURL(new Blob([photo.bytes], { type: "image/jpeg" })));
+  }
+  return places.get(photo.id);
+}
+
+function forgetPlace(photo) {
+  if (!places.has(photo.id)) return;
+  URL.revokeObjectURL(places.get(photo.id));
+  places.delete(photo.id);
+}
+
+export function showPhotos(list, photos, { retry }) {
+  photos.filter((photo) => !photo.bytes).forEach(forgetPlace);
+  showList(list, photos, {
+    key: (photo) => photo.id,
+    mark: (photo) => [photo.state, photo.why],
+    draw: (photo) => {
+      const card = make("li", { class: "card photo" });
+      const src = placeOf(photo);
+      if (src) card.append(make("img", { src, alt: "" }));
+      const round = say("Round {number}", { number: photo.round });
+      card.append(lineOf([say("Photo"), round, timeOf(photo.at)], photo));
+      if (photo.state === NEEDS) {
+        const told = photo.why || say("The computer cannot take this photo.");
+        card.append(make("p", { class: "why", text: told }));
+        card.append(make("div", { class: "acts" }, button(say("Try again"), () => retry(photo))));
+      }
+      return card;
+    },
+  });
+}

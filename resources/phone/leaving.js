@@ -1,0 +1,93 @@
+// Taking the notes along as text, and forgetting them on this phone.
+
+import { find, setText, show } from "./dom.js";
+import { hasWords } from "./text.js";
+import { count, say } from "./words.js";
+
+// All that was written on this phone, whatever became of it.
+export function textOfAll({ notes, ops, drafts }, labels) {
+  const lines = new Map();
+  const put = (key, { table, round, kind, text }) => {
+    const where = `${say("Table {number}", { number: table })} · ${say("Round {number}", { number: round })}`;
+    const label = labels.get(kind);
+    lines.set(key, `${where}${label ? ` · ${label}` : ""}\n${text}`);
+  };
+  notes.filter((note) => note.isMine && !note.deleted).forEach((note) => put(note.id, note));
+  for (const op of ops.filter((each) => each.what === "note")) {
+    if (op.wish === "delete" && !op.needs) lines.delete(op.lane);
+    else put(op.lane, op);
+  }
+  drafts.filter((draft) => hasWords(draft.text)).forEach((draft) => put(draft.id, draft));
+  return [...lines.values()].join("\n\n");
+}
+
+// Shows the text in a field, whole and chosen, and copies it where the browser lets us.
+export function offerCopy(text) {
+  show(find("copying"), true);
+  const field = find("copied-text");
+  field.value = text || say("There are no notes on this phone.");
+  field.focus();
+  field.select();
+  let isCopied = false;
+  try {
+    isCopied = Boolean(text) && document.execCommand("copy");
+  } catch (_notAllowed) {
+    isCopied = false;
+  }
+  setText(find("copied"), isCopied ? say("Copied.") : say("Choose all of the text and copy it."));
+}
+
+function forgetAll(store) {
+  return store.write(async (t) => {
+    const words = await t.get("meta", "words");
+    for (const name of ["notes", "ops", "photos", "drafts", "meta"]) await t.clear(name);
+    if (words) await t.put("meta", words);
+  });
+}
+
+export class Leaving {
+  constructor(page) {
+    this.page = page;
+    const on = (id, act) => find(id).addEventListener("click", act);
+    on("copy-all", () => offerCopy(textOfAll(page.all, page.labels)));
+    on("copying-done", () => {
+      show(find("copying"), false);
+      find("copy-all").focus();
+    });
+    on("forget", () => this._ask());
+    on("forget-not", () => {
+      show(find("forgetting"), false);
+      find("forget").focus();
+    });
+    on("forget-yes", () => this.forget(false));
+  }
+
+  _ask() {
+    const { unsent } = this.page;
+    const lost = count(
+      unsent,
+      "{number} note is not saved by the computer and would be lost. Forget it?",
+      "{number} notes are not saved by the computer and would be lost. Forget them?",
+    );
+    const told = unsent ? lost : say("All notes are saved by the computer. Forget them here?");
+    setText(find("forgetting-told"), told);
+    show(find("forgetting"), true);
+    find("forget-not").focus();
+  }
+
+  // By a person's word, or by the computer's once it has everything.
+  async forget(isTold) {
+    const { page } = this;
+    await page.refresh();
+    if (isTold && (page.unsent || page.editor.isUnkept)) return;
+    page.link.stop();
+    await page.editor.stopEditing();
+    await forgetAll(page.store);
+    page.comingIn.isForgotten = isTold;
+    page.deleted = null;
+    show(find("forgetting"), false);
+    page.link.tellTabs();
+    await page.refresh();
+    page.link.start();
+  }
+}

@@ -1,0 +1,270 @@
+// The page of a note-taker: puts the pieces together and shows what is so.
+
+import { showNotes, showPhotos, showUnfinished } from "./cards.js";
+import { ComingIn } from "./coming_in.js";
+import { currentOf } from "./devices.js";
+import { find, make, setText, show } from "./dom.js";
+import { Editor } from "./editor.js";
+import { newId } from "./ids.js";
+import { Leaving, offerCopy } from "./leaving.js";
+import { Link } from "./link.js";
+import { Moment } from "./moment.js";
+import { addPhoto, deleteNote, renewOp, reviveNote } from "./outbox.js";
+import { reduce } from "./photo.js";
+import { Tables } from "./scribe.js";
+import { SAVED } from "./shown.js";
+import { ofOtherCafes, readAll, shownNotes, shownPhotos, unfinished, unsentOf } from "./shown.js";
+import { openStore } from "./store.js";
+import { Strip } from "./strip.js";
+import { count, learnWords, say, translate } from "./words.js";
+
+class Page {
+  constructor(store) {
+    this.store = store;
+    this.tab = newId();
+    this.all = null; // what is kept, as it was read last
+    this.moment = new Moment();
+    this.deleted = null; // the note that can be brought back
+    const changed = () => this.refresh();
+    this.tables = new Tables({
+      on: { chosen: () => this.onTable(), kind: (number) => this.editor.chooseKind(number) },
+    });
+    this.editor = new Editor(store, {
+      tab: this.tab,
+      place: () => ({ event: this.event, table: this.table, round: this.moment.round }),
+      on: { changed, typed: () => this.link.isTyping(), added: () => this.link.wake() },
+    });
+    this.strip = new Strip(store, { on: { changed } });
+    this.comingIn = new ComingIn(store, { on: { joined: () => this.onJoined() } });
+    this.link = new Link(store, {
+      tab: this.tab,
+      page: this,
+      on: {
+        changed,
+        moment: (told) => this.onMoment(told),
+        bar: () => this.showBars(),
+        forget: () => this.leaving.forget(true),
+      },
+    });
+    this.leaving = new Leaving(this);
+    this.acts = {
+      edit: (note) => this.editor.edit(note),
+      remove: (note) => this.remove(note),
+      retry: (shown) => renewOp(store, shown.n).then(() => this.refresh()),
+      copy: (note) => offerCopy(note.text),
+    };
+    this.listen();
+  }
+
+  get device() {
+    return this.all && currentOf(this.all.devices);
+  }
+
+  get event() {
+    return this.device && this.device.event;
+  }
+
+  get table() {
+    return this.tables.number;
+  }
+
+  get labels() {
+    return new Map(this.moment.kinds.map(({ kind, label }) => [kind, label]));
+  }
+
+  get unsent() {
+    if (!this.device) return 0;
+    const { event } = this;
+    const drafts = this.all.drafts.filter((draft) => draft.event === event && draft.text.trim());
+    return unsentOf(this.all, event).length + drafts.length;
+  }
+
+  async start() {
+    const kept = await this.store.read((t) => t.get("meta", "moment"));
+    if (kept) this.moment.take(kept.told);
+    await this.comingIn.start();
+    await this.refresh();
+    await this.resume();
+    this.link.start();
+    setInterval(() => this.moment.showTime(), 500);
+  }
+
+  listen() {
+    find("photo").addEventListener("click", () => find("camera").click());
+    find("camera").addEventListener("change", (event) => this.onPhotos(event.target));
+    find("round").addEventListener("change", (event) => this.onRound(Number(event.target.value)));
+    find("undo").addEventListener("click", () => this.revive());
+    addEventListener("beforeunload", (event) => {
+      if (!this.editor.isUnkept && !this.unsent) return;
+      event.preventDefault();
+      event.returnValue = "";
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.editor.flush();
+    });
+    addEventListener("pagehide", () => this.editor.flush());
+  }
+
+  async refresh() {
+    this.all = await readAll(this.store);
+    this.show();
+  }
+
+  show() {
+    const { device, all, event } = this;
+    const isIn = Boolean(device);
+    this.comingIn.show(device);
+    for (const id of ["top", "writing", "harvest", "leaving"]) show(find(id), isIn);
+    if (!isIn) return;
+    const table = this.tables.show(device.tables, this.moment);
+    document.body.classList.toggle("scribe", device.tables.length > 1);
+    this.moment.show(table);
+    this.editor.showKinds(this.moment.kinds);
+    this.showRounds();
+    const notes = shownNotes(all, event, table);
+    const photos = shownPhotos(all, event, table);
+    const mine = this.editor.draft;
+    const begun = unfinished(all, event, table, mine && mine.id);
+    const edited = this.editor.isOfOlderNote ? mine.note : null;
+    const { kinds, round } = this.moment;
+    showUnfinished(find("unfinished"), begun, (draft) => this.editor.goOn(draft.id));
+    showNotes(find("notes"), notes, { kinds, round, acts: this.acts, edited });
+    showPhotos(find("photos"), photos, this.acts);
+    show(find("none"), !notes.length && !photos.length && !begun.length);
+    this.strip.show(all, event, table);
+    const saved = notes.filter((each) => each.state === SAVED).length;
+    setText(find("tally"), saved ? `✓ ${count(saved, "{number} note saved", "{number} notes saved")}` : "");
+    this.showDeleted();
+    this.showBars();
+  }
+
+  showRounds() {
+    const { rounds } = this.moment;
+    const { draft } = this.editor;
+    show(find("round-line"), rounds.length > 1);
+    const chosen = draft ? draft.round : this.moment.round;
+    const options = rounds.map(({ round }) => {
+      const name = say("Round {number}", { number: round });
+      const text = this.moment.isOver(round) ? say("{round} (over)", { round: name }) : name;
+      return make("option", { value: String(round), text });
+    });
+    const said = options.map((option) => option.text).join("\n");
+    if (find("round").dataset.said !== said) {
+      find("round").dataset.said = said;
+      find("round").replaceChildren(...options);
+    }
+    find("round").value = String(chosen);
+  }
+
+  showDeleted() {
+    const isHere = Boolean(this.deleted) && this.deleted.table === this.table;
+    show(find("deleted"), isHere);
+    if (isHere) setText(find("deleted-told"), say("The note is deleted."));
+  }
+
+  showBars() {
+    show(find("red-bar"), this.store.isMemory);
+    setText(find("red-bar"), say("This phone keeps nothing itself: leave this page open until all is saved."));
+    const text = this.all ? this.barText() : "";
+    show(find("bar"), Boolean(text));
+    setText(find("bar"), text);
+    const others = this.all ? ofOtherCafes(this.all, this.event).length : 0;
+    show(find("others"), others > 0);
+    const one = "Of another café, {number} note waits on this phone.";
+    const many = "Of another café, {number} notes wait on this phone.";
+    setText(find("others"), others ? count(others, one, many) : "");
+  }
+
+  barText() {
+    if (!this.device || this.device.isDead || this.link.isHeard) return "";
+    const waiting = unsentOf(this.all, this.event).filter((op) => !op.needs).length;
+    if (!waiting) return say("No connection to the computer. You can go on writing.");
+    const one = "No connection: {number} note leaves as soon as the computer answers.";
+    const many = "No connection: {number} notes leave as soon as the computer answers.";
+    return count(waiting, one, many);
+  }
+
+  async remove(note) {
+    if (this.editor.draft && this.editor.draft.note === note.id) await this.editor.stopEditing();
+    const op = await deleteNote(this.store, note);
+    const { event, table, round, kind, text } = note;
+    const rests = { note: op.lane, base: op.chain ? null : op.base, chain: op.op };
+    this.deleted = { event, table, round, kind, text, ...rests };
+    this.link.wake();
+    await this.refresh();
+    find("undo").focus();
+  }
+
+  async revive() {
+    const { deleted } = this;
+    this.deleted = null;
+    await reviveNote(this.store, deleted);
+    this.link.wake();
+    await this.refresh();
+    find("words").focus();
+  }
+
+  async onPhotos(camera) {
+    const files = [...camera.files];
+    camera.value = "";
+    const { event, table } = this;
+    const { round } = this.moment;
+    for (const file of files) {
+      try {
+        const bytes = await reduce(file);
+        await addPhoto(this.store, { event, table, round, bytes });
+        setText(find("photo-told"), "");
+      } catch (_notReadable) {
+        setText(find("photo-told"), say("This picture cannot be read. Take it with the camera as JPEG."));
+      }
+    }
+    this.link.wake();
+    await this.refresh();
+  }
+
+  onRound(round) {
+    this.moment.chosenRound = round;
+    if (this.editor.draft) this.editor.setRound(round);
+    this.refresh();
+  }
+
+  async onTable() {
+    await this.editor.leave();
+    await this.refresh();
+    await this.resume();
+    find("words").focus();
+  }
+
+  // What was begun at this table and is in no other tab comes back into the field.
+  async resume() {
+    if (!this.device || this.editor.draft) return;
+    const begun = unfinished(this.all, this.event, this.table, null);
+    begun.sort((a, b) => (a.at < b.at ? 1 : -1));
+    const draft = begun.find((each) => each.owner === this.tab) || begun[0];
+    if (!draft || (await this.link.isElsewhere(draft.id)) || this.editor.draft) return;
+    await this.editor.goOn(draft.id);
+    await this.refresh();
+  }
+
+  async onJoined() {
+    await this.refresh();
+    this.link.restart();
+  }
+
+  onMoment(told) {
+    if (!this.moment.take(told)) return;
+    this.store.write((t) => t.put("meta", { key: "moment", told })).catch(() => {});
+    if (this.all) this.show();
+  }
+}
+
+async function start() {
+  let page = null;
+  const store = await openStore({ onMemory: () => page && page.showBars() });
+  await learnWords(store);
+  translate(document);
+  page = new Page(store);
+  await page.start();
+}
+
+start();

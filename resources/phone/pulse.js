@@ -1,0 +1,93 @@
+// The phone says that it is there, how much is unsent and whether somebody types; and is told of
+// the room, of notes the computer lost, and when it may forget.
+
+import { setAside } from "./devices.js";
+import { putAgain } from "./outbox.js";
+import { NoAnswer, ask, knowPlaces } from "./wire.js";
+
+const EACH = 10; // seconds
+const HIDDEN = 30;
+const WITH_HEADS = 6; // each so many times it says which revisions it has, as well as at first
+
+export class Pulse {
+  // `device()` and `counts()` tell of now; `on` is told: moment, answered, silent, changed, forget.
+  constructor(store, { device, counts, on }) {
+    Object.assign(this, { store, device, counts, on });
+    this._times = 0;
+    this._clock = null;
+    this._runs = false;
+    this._last = -Infinity;
+  }
+
+  // At once, but not more than every two seconds.
+  soon() {
+    const wait = Math.max(0, this._last + 2000 - performance.now());
+    this._plan(wait / 1000);
+  }
+
+  restart() {
+    this._times = 0;
+    this._plan(0);
+  }
+
+  _plan(seconds) {
+    clearTimeout(this._clock);
+    this._clock = setTimeout(() => this._beat(), seconds * 1000);
+  }
+
+  async _beat() {
+    if (this._runs) return;
+    this._runs = true;
+    this._last = performance.now();
+    try {
+      const device = this.device();
+      if (device && !device.isDead) await this._greet(device);
+    } finally {
+      this._runs = false;
+      this._plan(document.hidden ? HIDDEN : EACH);
+    }
+  }
+
+  async _greet(device) {
+    const said = { ...this.counts() };
+    const hasHeads = this._times % WITH_HEADS === 0;
+    if (hasHeads) said.heads = await this._heads(device.event);
+    let answer;
+    try {
+      const body = JSON.stringify(said);
+      answer = await ask("POST", "/api/v1/hello", { token: device.token, body });
+    } catch (failure) {
+      if (!(failure instanceof NoAnswer)) throw failure;
+      this.on.silent();
+      return;
+    }
+    await this._take(device, said, answer);
+  }
+
+  async _take(device, said, { status, told }) {
+    if (status === 401) {
+      await setAside(this.store, device.token);
+      this.on.changed();
+      return;
+    }
+    if (status !== 200 || told.event !== device.event) {
+      this.on.silent();
+      return;
+    }
+    this._times += 1;
+    knowPlaces(told.origins);
+    this.on.answered();
+    this.on.moment(told);
+    if (told.wanted && told.wanted.length) {
+      await putAgain(this.store, device.event, told.wanted);
+      this.on.changed();
+    }
+    if (told.forget && said.heads && !said.unsent) this.on.forget();
+  }
+
+  async _heads(event) {
+    const notes = await this.store.read((t) => t.all("notes"));
+    const newest = notes.filter((note) => note.event === event && note.rev > 0).slice(-1000);
+    return Object.fromEntries(newest.map((note) => [note.id, note.rev]));
+  }
+}

@@ -1,0 +1,115 @@
+"""A phone: Chromium on a profile of its own, under the name cafe.test, driven as people drive it."""
+
+import os
+import signal
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Error, expect
+
+from tests.web.page.room import CODE
+
+CHROMIUM = "/usr/bin/chromium"
+WAIT = 30_000  # milliseconds: the computer of a test may be slow, and waiting costs nothing
+
+expect.set_options(timeout=WAIT)
+
+
+class Phone:
+    """One profile of one browser. `page` is the tab in front."""
+
+    def __init__(self, playwright, folder, server, **how):
+        self._playwright, self.folder, self.server = playwright, Path(folder), server
+        self.how = {"locale": "en-GB", "viewport": {"width": 390, "height": 844}} | how
+        self.context = None
+        self.faults = []
+        self.open()
+
+    def open(self):
+        """Start the browser, with an empty tab."""
+        self.context = self._playwright.chromium.launch_persistent_context(
+            self.folder,
+            executable_path=CHROMIUM,
+            args=[
+                "--no-sandbox",
+                "--host-resolver-rules=MAP cafe.test 127.0.0.1",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-proxy-server",
+            ],
+            **self.how,
+        )
+        self.context.set_default_timeout(WAIT)
+        self.context.on("page", self._meet)
+        self.page = self.context.pages[0]
+        self._meet(self.page)
+
+    def _meet(self, page):
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def join(self, table=1):
+        """Scan the code of a table."""
+        self.visit(f"/t#{CODE}{table}")
+        expect(self.page.locator("#where")).to_contain_text("Table")
+        expect(self.page.locator("#kind-chips input").first).to_be_attached()
+        return self
+
+    def visit(self, path="/t"):
+        self.page.goto(self.server.url + path)
+        return self
+
+    def new_tab(self):
+        self.page = self.context.new_page()
+        return self.visit()
+
+    def kill(self):
+        """Kill the browser, as a phone does that runs out of memory or power."""
+        for process in Path("/proc").iterdir():
+            with suppress(OSError):
+                if str(self.folder).encode() in (process / "cmdline").read_bytes():
+                    os.kill(int(process.name), signal.SIGKILL)
+        with suppress(Error):
+            self.context.close()
+        for lock in self.folder.glob("Singleton*"):
+            lock.unlink(missing_ok=True)
+
+    def close(self):
+        with suppress(Error):
+            self.context.close()
+
+    # --- what a note-taker does and sees
+
+    def type(self, text):
+        self.page.locator("#words").fill(text)
+
+    def is_kept(self):
+        """Wait until what is in the field is on the phone."""
+        expect(self.page.locator("#typed")).to_have_text("kept on this phone")
+
+    def add(self):
+        self.page.locator("#add").click()
+        expect(self.page.locator("#words")).to_have_value("")
+
+    def note(self, text):
+        """Write a note and wait until it is on the phone."""
+        self.type(text)
+        self.add()
+        expect(self.card(text)).to_be_visible()
+
+    def card(self, text):
+        return self.page.locator("#notes .card").filter(has_text=text)
+
+    def edit(self, text, newer):
+        self.card(text).get_by_role("button", name="Edit").click()
+        expect(self.page.locator("#words")).to_have_value(text)
+        self.type(newer)
+        self.add()
+        expect(self.card(newer)).to_be_visible()
+
+    def is_saved(self, text):
+        """Wait until the computer has it."""
+        expect(self.card(text)).to_contain_text("saved by the computer")
+
+    def all_saved(self):
+        expect(self.page.locator("#notes .state.kept")).to_have_count(0)

@@ -1,0 +1,141 @@
+"""The board of phones on screen: how it stands with each table while people talk and write."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wcafe.domain.handouts import HARVEST_SHEETS
+from wcafe.ui.live.phones.presenter import PhonesPresenter
+from wcafe.ui.live.phones.printing import CardsPress
+from wcafe.ui.live.phones.reach import Reach
+from wcafe.ui.live.phones.side import TableSide
+from wcafe.ui.live.phones.state_words import STATES, say_details, say_state
+from wcafe.ui.live.phones.station_bar import StationBar
+from wcafe.ui.live.phones.tiles import Tile, TileList
+from wcafe.ui.widgets import ask
+from wcafe.ui.widgets.parts import WIDE, Page, Text
+from wcafe.ui.words import _, ngettext
+
+_SIDE_WIDE = 310  # pixels
+
+
+class PhonesPage(Page):
+    """Arrows walk through the tables; what is beside them is of the one that is reached."""
+
+    def __init__(self, presenter: PhonesPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(_("Phones"), parent)
+        self._presenter = presenter
+        self.follow(presenter)
+        self.bar = StationBar(presenter)
+        self.counts = {state: Text("", "caption") for state in STATES}
+        self.tiles = TileList()
+        self.side = TableSide(presenter)
+        self.side.setFixedWidth(_SIDE_WIDE)
+        self.foot = Text("", "heed", wraps=True)
+        self.nothing = Text(
+            _("There are no tables yet: compose the seating plan first."), "muted", wraps=True
+        )
+        self.press = CardsPress(presenter, self)
+        self._lay_out()
+        self.tiles.passed.connect(self._on_passed)
+        self.bar.cards_asked.connect(self._on_cards)
+        self.bar.reach_asked.connect(self.show_reach)
+        self.press.written.connect(self.file_written)
+        self.press.failed.connect(presenter.failed)
+        presenter.shown.connect(self.show_board)
+        presenter.ticked.connect(self.show_board)
+        self.show_board()
+
+    def _lay_out(self) -> None:
+        counts = QHBoxLayout()
+        counts.setSpacing(WIDE)
+        for text in self.counts.values():
+            counts.addWidget(text)
+        counts.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(counts)
+        left.addWidget(self.nothing)
+        left.addWidget(self.tiles, 1)
+        left.addWidget(self.foot)
+        row = QHBoxLayout()
+        row.setSpacing(WIDE)
+        row.addLayout(left, 1)
+        row.addWidget(self.side)
+        self.body.addWidget(self.bar)
+        self.body.addLayout(row, 1)
+
+    @Slot()
+    def show_board(self) -> None:
+        presenter = self._presenter
+        now, cafe = presenter.now, presenter.cafe
+        self.subtitle.setText(_say_round(presenter))
+        self.tiles.rows.show_rows(
+            [
+                Tile(
+                    table=each.table,
+                    name=cafe.table_name(each.table),
+                    state=each.state,
+                    said=say_state(each, now),
+                    details=say_details(each, now),
+                    notes=each.notes,
+                    is_chosen=each.table == presenter.chosen,
+                )
+                for each in presenter.tables
+            ]
+        )
+        self.tiles.fit()
+        if presenter.tables and self.tiles.currentIndex().row() != presenter.chosen:
+            self.tiles.setCurrentIndex(self.tiles.rows.index(presenter.chosen))
+        self.tiles.setVisible(bool(cafe.tables))
+        self.nothing.setVisible(not cafe.tables)
+        states = Counter(each.state for each in presenter.tables)
+        for state, text in self.counts.items():
+            text.setText(f"{states[state]} {_(STATES[state])}")
+            text.setVisible(bool(states[state]))
+        unsent = [table + 1 for table, _number in presenter.unsent]
+        self.foot.setVisible(bool(unsent))
+        if unsent:
+            words = ngettext(
+                "Before the harvest: notes of table {tables} are not here yet.",
+                "Before the harvest: notes of tables {tables} are not here yet.",
+                len(unsent),
+            )
+            self.foot.setText(words.format(tables=", ".join(map(str, unsent))))
+
+    def take_focus(self) -> None:
+        (self.tiles if self._presenter.serving is not None else self.bar.open_button).setFocus()
+
+    def show_reach(self) -> None:
+        """Let it be tried whether phones can reach this computer."""
+        reach = Reach(self._presenter, self)
+        reach.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reach.paper_asked.connect(self._on_paper)
+        reach.open()
+
+    @Slot()
+    def _on_paper(self) -> None:
+        self.place_asked.emit("plan", HARVEST_SHEETS)
+
+    def _on_passed(self, place: int) -> None:
+        self._presenter.choose(place)
+
+    @Slot()
+    def _on_cards(self) -> None:
+        title = _("Where shall the codes be written?")
+        if path := ask.save_file(self, title, "PDF (*.pdf)", self.press.propose_path()):
+            self.press.write(path)
+
+
+def _say_round(presenter: PhonesPresenter) -> str:
+    round_ = presenter.moment.round
+    number = sum(each.notes for each in presenter.tables)
+    notes = ngettext("{number} note received", "{number} notes received", number)
+    said = notes.format(number=number)
+    if round_ is None:
+        return said
+    where = _("Round {number} of {rounds}").format(
+        number=round_ + 1, rounds=len(presenter.cafe.rounds)
+    )
+    return f"{where} · {said}"

@@ -1,0 +1,243 @@
+"""What the window of phones knows and can do, without a single widget."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wcafe.domain.agenda import programme
+from wcafe.domain.board import Seen, TableOnBoard, board, unsent_notes
+from wcafe.domain.live import Clock
+from wcafe.domain.moment import Moment
+from wcafe.domain.phones import Phone, Station
+from wcafe.domain.settling import DeviceId
+from wcafe.errors import WcafeError
+from wcafe.services.changes import Part
+from wcafe.services.note_change import NotesChange
+from wcafe.services.short_codes import LIVES
+from wcafe.services.station import Serving
+from wcafe.ui.presenter import DeskCafe, Presenter
+from wcafe.ui.undo import Edit
+from wcafe.ui.words import _
+
+_LOOK = 1000  # milliseconds between two looks at what phones told
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class PhonesPresenter(Presenter):
+    """Turns wishes about phones into a station that runs, and phones that are in or out.
+
+    Attributes:
+        tables: how it stands with each table's phones.
+        phones: all that ever came in.
+        station: what the café remembers of the way in.
+        chosen: the table that is looked at, from 0.
+        network: what the network of the phones is called, where somebody said it.
+
+    Signals:
+        ticked: time went by: what is told in seconds and minutes is to be shown again.
+    """
+
+    ticked = Signal()
+    parts = Part.CAFE | Part.PLAN | Part.LIVE | Part.NOTES | Part.PHONES
+
+    def __init__(
+        self,
+        desk: DeskCafe,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__(desk, parent)
+        self._now = now
+        self.chosen = 0
+        self.network = ""  # what the network of the phones is called, as somebody said it
+        self.tables: tuple[TableOnBoard, ...] = ()
+        self._short: dict[int, tuple[str, datetime]] = {}
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK)
+        self.reload()
+
+    def reload(self) -> None:
+        services = self.desk.services
+        snapshot = services.cafes.snapshot()
+        self.cafe, self.clock = snapshot.cafe, snapshot.live.clock
+        self.station: Station = services.phones.way_in.get()
+        self.phones: tuple[Phone, ...] = services.phones.all()
+        self.counts = services.notes.counts()
+        round_ = self.moment.round
+        self._last_note: dict[int, datetime] = {}
+        for note in snapshot.notes:
+            if note.created and (round_ is None or note.round == round_):
+                self._last_note[note.table] = datetime.fromisoformat(note.created)
+        self.chosen = min(self.chosen, max(len(self.cafe.tables) - 1, 0))
+        self.look()
+        self.shown.emit()
+
+    def look(self) -> None:
+        """See what phones told since; the board is made of it anew."""
+        self.seen = self.desk.services.phones.seen.all()
+        left = self.clock.left_at(self.now) if isinstance(self.clock, Clock) else 0.0
+        self.tables = board(
+            len(self.cafe.tables),
+            self.phones,
+            self.seen,
+            now=self.now,
+            notes={table: self.notes_of(table) for table in range(len(self.cafe.tables))},
+            last_note=self._last_note,
+            on_paper=self.station.on_paper,
+            is_calm=not self.moment.misses_notes(left),
+        )
+        self.ticked.emit()
+
+    # What there is
+
+    @property
+    def now(self) -> datetime:
+        return self._now()
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(cafe=self.cafe, steps=programme(self.cafe), clock=self.clock)
+
+    @property
+    def serving(self) -> Serving | None:
+        """The station while it runs."""
+        station = self.desk.services.station
+        return station.serving if station is not None else None
+
+    def notes_of(self, table: int) -> int:
+        """Return how many notes `table` has in the round, or in all where none is under way."""
+        round_ = self.moment.round
+        if round_ is not None:
+            return self.counts[table, round_]
+        return sum(self.counts[table, each] for each in range(len(self.cafe.rounds)))
+
+    def phones_of(self, table: int) -> tuple[Phone, ...]:
+        """Return the phones that are in at `table`, in the order in which they came."""
+        return tuple(each for each in self.phones if each.is_welcome and table in each.tables)
+
+    def seen_of(self, phone: Phone) -> Seen | None:
+        """Return what a phone told since the station runs."""
+        return self.seen.get(phone.id)
+
+    @property
+    def unsent(self) -> tuple[tuple[int, int], ...]:
+        """The tables, from 0, whose phones hold notes that are not here, each with how many."""
+        return unsent_notes(self.phones, self.seen, self.now)
+
+    def way_in(self, table: int) -> str:
+        """Return the address that opens `table`; empty while no station runs."""
+        if self.serving is None:
+            return ""
+        try:
+            return self.serving.way_in(self.desk.services.phones.way_in.codes()[table])
+        except WcafeError as error:
+            self.failed.emit(error)
+            return ""
+
+    def short_code(self, table: int) -> tuple[str, timedelta]:
+        """Return the code to type for `table` and how long it lives; empty where none was asked."""
+        code, until = self._short.get(table, ("", self.now))
+        return (code, until - self.now) if until > self.now else ("", timedelta())
+
+    # Wishes
+
+    def choose(self, table: int) -> None:
+        """Look at `table`, from 0."""
+        if table != self.chosen:
+            self.chosen = table
+            self.shown.emit()
+
+    def start(self, host: str) -> bool:
+        """Let phones in at the address `host` of this computer; return whether they are."""
+        station = self.desk.services.station
+        assert station is not None
+
+        def start() -> None:
+            self.desk.services.phones.way_in.codes()  # a café without tables has none
+            station.start(host, by=self)
+
+        return self.attempt(start)
+
+    def stop(self) -> None:
+        """Let no phone in any more; those that are keep what they have until it is back."""
+        station = self.desk.services.station
+        assert station is not None
+        self.attempt(lambda: station.stop(by=self))
+
+    def ask_short_code(self, table: int) -> None:
+        """Make a code to type for `table`."""
+        code = self.desk.services.phones.way_in.short_code(table)
+        self._short[table] = (code, self.now + LIVES)
+        self.shown.emit()
+
+    def renew_codes(self) -> None:
+        """Let no code open anything that was shown or printed so far."""
+        self.attempt(lambda: self.desk.services.phones.way_in.renew(by=self))
+
+    def set_in(self, phone: DeviceId, *, is_in: bool) -> None:
+        """Take a phone out, or let it in again."""
+        phones = self.desk.services.phones
+
+        def keep(wanted: bool) -> None:
+            (phones.readmit if wanted else phones.revoke)(phone, by=self)
+
+        text = _("let a phone in again") if is_in else _("take a phone out")
+        if self.edit(text, not is_in, is_in, keep, subjects=frozenset({phone})) and not is_in:
+            self.undoable.emit(_("The phone is out. What it wrote stays."))
+
+    def rename(self, phone: Phone, name: str) -> None:
+        """Call a phone `name`."""
+        if name == phone.name:
+            return
+        self.edit(
+            _("name a phone"),
+            phone.name,
+            name,
+            lambda wanted: self.desk.services.phones.rename(phone.id, wanted, by=self),
+            subjects=frozenset({phone.id}),
+        )
+
+    def set_on_paper(self, table: int, *, is_on_paper: bool) -> None:
+        """Note that a table writes on paper, or that it does not any more."""
+        before = self.station.on_paper
+        after = tuple(sorted({*before, table} if is_on_paper else {*before} - {table}))
+
+        def keep(wanted: Sequence[int]) -> None:
+            self.desk.services.phones.way_in.keep(
+                lambda station: _on_paper(station, tuple(wanted)), by=self
+            )
+
+        self.edit(_("write on paper"), before, after, keep, subjects=frozenset({"on paper"}))
+
+    def take_back(self, phone: DeviceId, since: datetime) -> None:
+        """Let the notes that a phone changed since be as they were before."""
+        made: list[NotesChange] = []
+        phones = self.desk.services.phones
+        if not self.attempt(lambda: made.append(phones.take_back(phone, since, by=self))):
+            return
+        if not made[0]:
+            self.told.emit(_("There is nothing to take back: somebody else has changed it since."))
+            return
+        text = _("take back what a phone wrote")
+        turn = self._turner(made[0])
+        self.desk.history.push(Edit(text, False, True, turn, subjects=frozenset(), is_done=True))
+        self.undoable.emit(_("What this phone wrote since is taken back."))
+
+    def _turner(self, change: NotesChange) -> Callable[[bool], bool]:
+        notes = self.desk.services.notes
+
+        def turn(is_in: bool) -> bool:
+            return self.attempt(lambda: notes.turn(change, is_in=is_in, by=self))
+
+        return turn
+
+
+def _on_paper(station: Station, tables: tuple[int, ...]) -> Station:
+    return replace(station, on_paper=tables)
