@@ -4,12 +4,14 @@ import os
 import sys
 import threading
 import time
+from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import create_engine
 
 from tests import certificates
 from tests.cafes import SHARED, add_people
@@ -45,20 +47,40 @@ _WHOLE_STORIES = ("e2e", "trust")
 """Folders whose tests start programs, kill them and go whole ways: slow by their nature."""
 
 
+_MEASURED = 2
+"""So many cases of one test are measured: the others go the same ways through the code."""
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before `-m` chooses, and after all of it
 def pytest_collection_modifyitems(items):
     """Mark tests by what they are, and let the long files begin: both processes end together."""
     missing = not SHARED.is_dir()
+    cases = Counter()
     for item in items:
         if item.path.parent.name in _WHOLE_STORIES:
             item.add_marker(pytest.mark.slow)
-        if item.get_closest_marker("slow"):  # a measured search takes twice as long
-            item.add_marker(pytest.mark.no_cover)
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        if item.get_closest_marker("slow") or cases[test] > _MEASURED:
+            item.add_marker(pytest.mark.unmeasured)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
     yield
     long = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in long)  # each half as chance has it
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Measure no more than tells which code is tested: what is measured takes twice as long."""
+    measuring = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    if measuring is None or not item.get_closest_marker("unmeasured"):
+        return (yield)
+    measuring.pause()
+    try:
+        return (yield)
+    finally:
+        measuring.resume()
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -123,16 +145,39 @@ def watched_certificates(monkeypatch):
     certificates.watch(monkeypatch)
 
 
-_PULL_THE_PLUG = ("e2e", "store", "trust")
-"""Folders whose tests are about the disk; in all others nobody waits for it."""
+_PULL_THE_PLUG = ("e2e", "trust", "test_store")
+"""Folders and a file whose tests are about the disk; in all others nobody waits for it."""
 
 
 @pytest.fixture(autouse=True)
 def unsynced(request, monkeypatch):
     """Let SQLite not wait for the disk where no test fails it: a quarter of the time went there."""
-    if request.path.parent.name not in _PULL_THE_PLUG:
+    if not {request.path.parent.name, request.path.stem} & set(_PULL_THE_PLUG):
         pragmas = [p for p in engine._PRAGMAS if not p.startswith("synchronous")]
         monkeypatch.setattr(engine, "_PRAGMAS", (*pragmas, "synchronous = OFF"))
+        monkeypatch.setattr(os, "fsync", lambda _file: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once():
+    """Let all engines of this process share what SQLAlchemy made of our statements.
+
+    Each test opens files of its own; a tenth of the time went into the same few hundred strings.
+    """
+    shared = create_engine("sqlite://", query_cache_size=2_000)
+    with shared.connect():
+        pass  # by which the dialect learns whom it speaks to
+
+    def create_sharing(url, **options):
+        created = create_engine(url, **options)
+        created.dialect = created.pool._dialect = shared.dialect
+        created._compiled_cache = shared._compiled_cache
+        return created
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", create_sharing)
+        yield
+    shared.dispose()
 
 
 @pytest.fixture(autouse=True)

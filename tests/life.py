@@ -2,7 +2,9 @@
 
 import random
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 import pytest
@@ -18,6 +20,18 @@ TEXTS = [f"Une idée, la {n} : planter des arbres le long de la rue {n}" for n i
 
 def make_life(path):
     """Make the file `path` of it: people, a plan with spare routes, seats, notes, a theme."""
+    path.write_bytes(_life())
+
+
+@cache
+def _life() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "life.wcafe"
+        _make(path)
+        return path.read_bytes()
+
+
+def _make(path):
     chance = random.Random(10)
     with pytest.MonkeyPatch.context() as fixed:
         fixed.setattr("wcafe.domain.text.uuid4", lambda: UUID(bytes=chance.randbytes(16)))

@@ -156,6 +156,9 @@ export function isAck(op, told) {
   return isTold && (told.hash === op.hash || op.wish === "delete");
 }
 
+// By which it is remembered what a table said to a sentence, as long as it reads the same.
+export const verdictKey = (statement, table, sentence) => `verdict:${statement}:${table}:${sentence}`;
+
 // The computer has it. What was chained to it goes on from there, with the copy if one was made.
 export function settleOp(store, n, told) {
   return store.write(async (t) => {
@@ -167,7 +170,8 @@ export function settleOp(store, n, told) {
       if (photo) await t.put("photos", { ...photo, bytes: null, isSaved: true });
     }
     if (op.what === "verdict") {
-      await t.put("meta", { key: `verdict:${op.statement}:${op.sentence}`, verdict: op.verdict });
+      const key = verdictKey(op.statement, op.table, op.sentence);
+      await t.put("meta", { key, verdict: op.verdict });
     }
     if (op.what === "note") await settleNote(t, op, told);
   });

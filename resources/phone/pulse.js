@@ -39,12 +39,13 @@ export class Pulse {
     if (this._runs) return;
     this._runs = true;
     this._last = performance.now();
+    this._isDue = false;
     try {
       const device = this.device();
       if (device && !device.isDead) await this._greet(device);
     } finally {
       this._runs = false;
-      this._plan(document.hidden ? HIDDEN : EACH);
+      this._plan(this._isDue ? 1 : document.hidden ? HIDDEN : EACH);
     }
   }
 
@@ -58,6 +59,7 @@ export class Pulse {
       answer = await ask("POST", "/api/v1/hello", { token: device.token, body });
     } catch (failure) {
       if (!(failure instanceof NoAnswer)) throw failure;
+      this._times = 0; // whoever answers next may be an older copy
       this.on.silent();
       return;
     }
@@ -82,7 +84,13 @@ export class Pulse {
       await putAgain(this.store, device.event, told.wanted);
       this.on.changed();
     }
-    if (told.forget && said.heads && !said.unsent) this.on.forget();
+    if (!told.forget || said.unsent) return;
+    if (said.heads) {
+      this.on.forget();
+    } else {
+      this._times = 0; // first it is to hear what is here
+      this._isDue = true;
+    }
   }
 
   async _heads(event) {

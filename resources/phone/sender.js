@@ -4,7 +4,7 @@ import { dropOp, freeze, isAck, refuseOp, renewOp, sendable, settleOp } from "./
 import { NoAnswer, ask, tryAnotherPlace } from "./wire.js";
 import { deviceFor, readDevices, setAside } from "./devices.js";
 
-const LEASE = 10000; // milliseconds for which one tab sends alone
+const LEASE = 5000; // milliseconds for which one tab sends alone
 const LONGEST_PAUSE = 30; // seconds
 const NEEDS_PERSON = [400, 403, 413, 415, 422];
 

@@ -16,6 +16,7 @@ export function readAll(store) {
     photos: await t.all("photos"),
     drafts: await t.all("drafts"),
     devices: await readDevices(t),
+    verdicts: new Map((await t.all("meta")).map(({ key, verdict }) => [key, verdict])),
     waiting: store.isMemory ? HELD : KEPT,
   }));
 }
@@ -37,7 +38,13 @@ export function shownNotes({ notes, ops, waiting }, event, table) {
     shown.set(op.lane, { ...before, ...said, id: op.lane, event, table, state, why });
   }
   const standing = [...shown.values()].filter((note) => !note.deleted);
-  return standing.sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : 0));
+  return standing.sort(newestFirst);
+}
+
+// By the second in which they came, and within it by the order that the computer gave them.
+function newestFirst(a, b) {
+  const [one, other] = [Date.parse(a.created) || 0, Date.parse(b.created) || 0];
+  return Math.floor(other / 1000) - Math.floor(one / 1000) || (a.seq < b.seq ? 1 : -1);
 }
 
 export function shownPhotos({ photos, ops, waiting }, event, table) {

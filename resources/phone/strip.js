@@ -1,6 +1,6 @@
 // "Is this what you said?": the sentences that rest on the table's notes, and what it says to them.
 
-import { addVerdict } from "./outbox.js";
+import { addVerdict, verdictKey } from "./outbox.js";
 import { button, find, make, show, showList } from "./dom.js";
 import { sha256 } from "./sha256.js";
 import { NoAnswer, ask } from "./wire.js";
@@ -13,6 +13,8 @@ const ANSWERS = [
   ["amend", () => say("To amend…")],
   ["not_ours", () => say("Not ours")],
 ];
+
+const hashOf = (statement) => statement.hash || sha256(statement.text);
 
 export class Strip {
   constructor(store, { on }) {
@@ -31,7 +33,7 @@ export class Strip {
   }
 
   // Shows those of `table`; what was answered here counts before it is at the computer.
-  show({ ops, waiting: far }, event, table) {
+  show({ ops, verdicts, waiting: far }, event, table) {
     this._place = { event, table };
     const asked = this.statements.filter((each) => (each.table || table) === table);
     const waiting = new Map(
@@ -40,7 +42,8 @@ export class Strip {
     const shown = asked.map((each) => {
       const op = waiting.get(each.id);
       const isOurs = op && (!each.hash || op.sentence === each.hash);
-      return { ...each, verdict: isOurs ? op.verdict : each.verdict, far: isOurs ? far : SAVED };
+      const said = each.verdict || verdicts.get(verdictKey(each.id, table, hashOf(each)));
+      return { ...each, verdict: isOurs ? op.verdict : said, far: isOurs ? far : SAVED };
     });
     show(find("asked"), shown.length > 0);
     showList(find("statements"), shown, {
@@ -89,7 +92,7 @@ export class Strip {
 
   async _keep(each, verdict, text) {
     const { event, table } = this._place;
-    const sentence = each.hash || sha256(each.text);
+    const sentence = hashOf(each);
     await addVerdict(this.store, { event, table, statement: each.id, sentence, verdict, text });
     each.verdict = verdict;
     each.words = text;

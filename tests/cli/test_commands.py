@@ -56,8 +56,8 @@ def test_a_file_that_is_no_café_is_told_everywhere(tmp_path, refused):
     [
         (),
         ("fly",),
-        ("serve", "x.wcafe"),
-        ("serve", "--help"),
+        ("serve",),
+        ("serve", "x.wcafe", "--port", "70000"),
         ("new",),
         ("new", "x.wcafe"),
         ("new", "x.wcafe", "--title", "T", "--date", "26/11/2026"),

@@ -47,6 +47,7 @@ def test_of_another_day_no_hour_is_told():
     assert "Ronde 2" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_what_nobody_told_of_a_café_is_not_on_it(language):
     """Each word that supposes a plan, hosts, a question or spare routes, where there are none."""

@@ -33,6 +33,15 @@ def older(request, path):
     return path
 
 
+def in_turn(programs):
+    """Pair what is done with all OLD, and each of these with one of the `programs` in turn.
+
+    Every program meets everything that is done, and every schema, at a fraction of all pairs.
+    """
+    pairs = [(old, programs[n % len(programs)]) for n, old in enumerate(OLD)]
+    return pytest.mark.parametrize(("older", "program"), pairs, indirect=["older"])
+
+
 def columns(path):
     """Return the columns of every table of the file."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
@@ -233,7 +242,7 @@ def left_alone(path, error, *, program="command"):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", ["command", "desk", None])
+@in_turn(["command", "desk", None])
 @pytest.mark.parametrize(
     ("statements", "error"),
     [
@@ -297,7 +306,7 @@ def meanwhile(monkeypatch, *statements):
         "SELECT no_such_function()",
     ],
 )
-@pytest.mark.parametrize("program", ["command", None])
+@in_turn(["command", None])
 def test_a_revision_that_loses_something_is_undone(older, statement, program, monkeypatch):
     meanwhile(monkeypatch, statement)
 

@@ -19,7 +19,6 @@ from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
 from wcafe.web.access import Needs
 from wcafe.web.page import read_page
-from wcafe.web.pings import Pings
 from wcafe.web.rooms import Rooms
 from wcafe.web.site import routes_of
 from wcafe.web.station import Station
@@ -117,7 +116,7 @@ def test_nobody_without_a_code_reads_or_writes_anything(
     cafe, notes, anybody, credentials, statements, figure
 ):
     valid, nothing = credentials
-    routes = routes_of(cafe, Rooms(cafe), read_page(), Pings(None), None)
+    routes = routes_of(cafe, Rooms(cafe), read_page(), None)
     before = (cafe.notes.all(), cafe.verdicts.all(), cafe.phones.all(), cafe.photos.all())
     assert valid.ask("GET", "/api/v1/notes").raw.count(CANARY.encode()) == 1  # who may, reads
     for needs in Needs:

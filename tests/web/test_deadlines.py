@@ -60,6 +60,20 @@ def test_a_silent_connection_is_closed(anybody):
         assert is_closed(line)
 
 
+def test_without_deadlines_it_would_stay_open(cafe):
+    """The control: what the other tests wait for does not happen by itself."""
+    never = Deadlines(headers=900, body=900, photo=900, answer=900, stalled=900, idle=900)
+    station = Station(cafe, "127.0.0.1", deadlines=never)
+    station.start()
+    try:
+        with dial(Asking.at(station.url)) as line:
+            line.settimeout(1)
+            with pytest.raises(TimeoutError):
+                line.recv(1)
+    finally:
+        station.stop()
+
+
 @pytest.mark.parametrize("begun", ["headers", "body", "refused body", "second headers"])
 def test_a_trickle_is_closed(phone, begun):
     stop = threading.Event()
@@ -147,29 +161,61 @@ class Line:
         self.is_closed = True
 
 
-def test_the_one_that_waits_longest_goes_where_an_address_is_full():
-    connections, lines = Connections(most=9, most_of_address=2), [Line() for _each in range(4)]
+class Clock:
+    """What time it is, in seconds."""
+
+    def __init__(self):
+        self.now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+def test_the_one_that_waits_longest_goes_where_an_address_is_full(clock):
+    connections = Connections(most=9, most_of_address=2, clock=clock)
+    lines = [Line() for _each in range(4)]
     first = connections.open("a", lines[0])
     connections.open("b", lines[1])
     connections.own(first, "phone")  # one that said whose it is does not count
     connections.open("a", lines[2])
     connections.open("a", lines[3])
     connections.open("a", Line())
+    assert not any(line.is_closed for line in lines)  # they were heard a moment ago
 
+    clock.now += 5
+    connections.open("a", Line())
     assert [line.is_closed for line in lines] == [False, False, True, False]
 
 
-def test_where_all_belong_to_phones_nobody_else_comes_in():
-    connections, line = Connections(most=2), Line()
+def test_where_all_belong_to_phones_nobody_else_comes_in(clock):
+    connections, line = Connections(most=2, clock=clock), Line()
     for phone in ("one", "other"):
         connections.own(connections.open("a", line), phone)
+    clock.now += 5
 
     assert connections.open("b", Line()) is None
     assert not line.is_closed
 
 
-def test_a_phone_has_no_more_than_its_share():
-    connections, lines = Connections(most_of_phone=2), [Line() for _each in range(3)]
+def test_where_it_is_full_who_said_nothing_goes(clock):
+    connections, lines = Connections(most=2, clock=clock), [Line(), Line()]
+    connections.own(connections.open("a", lines[0]), "phone")
+    connections.open("a", lines[1])
+    assert connections.open("b", Line()) is None
+
+    clock.now += 5
+    assert connections.open("b", Line()) is not None
+    assert [line.is_closed for line in lines] == [False, True]
+    assert len(connections) == 2
+
+
+def test_a_phone_has_no_more_than_its_share(clock):
+    connections, lines = Connections(most_of_phone=2, clock=clock), [Line() for _each in range(3)]
     held = [connections.open("a", line) for line in lines]
     for each in held[:2]:
         connections.own(each, "phone")
@@ -177,4 +223,6 @@ def test_a_phone_has_no_more_than_its_share():
     connections.own(held[2], "phone")
 
     assert [line.is_closed for line in lines] == [False, True, False]
-    assert len(connections) == 2
+    for each in held:
+        connections.closed(each)
+    assert len(connections) == 0

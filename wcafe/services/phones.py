@@ -20,6 +20,7 @@ from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_change import NotesChange
 from wcafe.services.note_keeping import NoteKeeping, reshape
 from wcafe.services.note_writing import require_place
+from wcafe.services.phone_photos import PhonePhotos
 from wcafe.services.phones_seen import PhonesSeen
 from wcafe.services.way_in import WayIn
 from wcafe.store import Store, Work
@@ -53,6 +54,7 @@ class PhoneService:
         self._tokens: dict[str, Phone] | None = None  # those welcome, by the hash of their token
         self._lock = threading.Lock()
         self.seen = PhonesSeen()
+        self.photos = PhonePhotos(store, changes, now)
 
     def join(self, code: str, *, name: str = "") -> Joined:
         """Let a phone in by what it scanned.

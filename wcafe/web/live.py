@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
@@ -10,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from wcafe.domain.phones import Phone
 from wcafe.web.access import Answering, Call, Phones
+from wcafe.web.answers import WIRE
 from wcafe.web.rooms import Rooms
 from wcafe.web.telling import passing, steady
 
@@ -41,18 +43,24 @@ def live(rooms: Rooms, phones: Phones, now: Callable[[], datetime]) -> Answering
 
     async def _ticks(call: Call, phone: Phone, ended: asyncio.Event) -> AsyncIterator[str]:
         before: object = None
+        until = 0.0  # when something is said though nothing changed
         while not (rooms.is_over or ended.is_set()):
             if phones.who(call.token) is None:  # it was taken out
                 return
             told = rooms.told
             room = await rooms.now()
             said, seq = steady(room, phone.tables, call.words), room.seq(phone.tables)
-            if before == (said, seq, room.moment.clock):
+            state = (said, seq, room.moment.clock)
+            if before != state:
+                before = state
+                tick = {"moment": {"wcafe": WIRE, **said, **passing(room, now())}, "seq": seq}
+                yield f"event: tick\ndata: {json.dumps(tick, ensure_ascii=False)}\n\n"
+            elif time.monotonic() >= until:
                 yield ":\n\n"
             else:
-                before = (said, seq, room.moment.clock)
-                tick = {"moment": {"wcafe": 1, **said, **passing(room, now())}, "seq": seq}
-                yield f"event: tick\ndata: {json.dumps(tick, ensure_ascii=False)}\n\n"
+                await rooms.change(told, until - time.monotonic())
+                continue
+            until = time.monotonic() + HEARTBEAT
             await rooms.change(told, HEARTBEAT)
 
     return listen

@@ -8,6 +8,7 @@ from functools import cache
 from wcafe.i18n import LANGUAGES
 from wcafe.paths import resource_dir
 from wcafe.web.shell import Shell, read_shell
+from wcafe.web.words import phone_phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,5 +21,7 @@ class Page:
 
 @cache
 def read_page() -> Page:
-    phrases = {each: json.dumps({}).encode() for each in LANGUAGES}
+    phrases = {
+        each: json.dumps(phone_phrases(each), ensure_ascii=False).encode() for each in LANGUAGES
+    }
     return Page(shell=read_shell(resource_dir("phone")), phrases=phrases)

@@ -1,8 +1,11 @@
-"""Which phones can reach this computer: those whose browser opened its page or asked for a sign."""
+"""Which phones can reach this computer: those whose browser asked it for anything."""
 
 import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 _MOST = 300  # addresses that are remembered; anybody may be one
 
@@ -29,3 +32,16 @@ class Pings:
     def forget(self) -> None:
         with self._lock:
             self._heard.clear()
+
+
+class Heard:
+    """Remembers who asks `app` for anything."""
+
+    def __init__(self, app: ASGIApp, pings: Pings) -> None:
+        self._app = app
+        self._pings = pings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if client := Request(scope).client:
+            self._pings.hear(client.host)
+        await self._app(scope, receive, send)

@@ -4,7 +4,8 @@ import asyncio
 import threading
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
@@ -26,6 +27,7 @@ class Room:
     moment: Moment
     station: Station
     newest: Mapping[int, int]
+    said: dict[object, dict[str, Any]] = field(default_factory=dict)  # see `telling.steady`
 
     def seq(self, tables: Collection[int]) -> int:
         """Return a number that rises whenever a note of `tables` comes, changes or goes."""
@@ -78,7 +80,7 @@ class Rooms:
                 self._tables[note.id] = note.table
             newest = dict(self._newest)
             if self._room is not None and not is_stale:
-                return Room(moment=self._room.moment, station=self._room.station, newest=newest)
+                return replace(self._room, newest=newest)
             design = cafe.cafes.get()
             clock = cafe.live.get().clock
             moment = Moment(cafe=design, steps=programme(design), clock=clock)

@@ -18,15 +18,14 @@ from wcafe.web.hello import hello
 from wcafe.web.live import live
 from wcafe.web.notes import list_notes, put_note
 from wcafe.web.page import Page
-from wcafe.web.pings import Pings
+from wcafe.web.photos import put_photo
+from wcafe.web.pings import Heard, Pings
 from wcafe.web.rooms import Rooms
 from wcafe.web.shell import tell_asset, tell_page, tell_words
 from wcafe.web.strip import list_strip, put_verdict
 
 
-def routes_of(
-    cafe: OpenCafe, rooms: Rooms, page: Page, pings: Pings, now: Callable[[], datetime]
-) -> list[Route]:
+def routes_of(cafe: OpenCafe, rooms: Rooms, page: Page, now: Callable[[], datetime]) -> list[Route]:
     """Return the routes of the station of `cafe`."""
 
     def route(path: str, needs: Needs, **answers: Answering) -> Route:
@@ -39,12 +38,13 @@ def routes_of(
         route("/s", Needs.NOTHING, GET=shown),
         route("/a/{version}/{name}", Needs.NOTHING, GET=tell_asset(page.shell)),
         route("/words/{language}.json", Needs.NOTHING, GET=tell_words(page.phrases)),
-        route("/ping", Needs.NOTHING, GET=_ping(rooms, pings)),
+        route("/ping", Needs.NOTHING, GET=_ping(rooms)),
         route("/api/v1/devices", Needs.CODE, POST=come_in(cafe)),
         route("/api/v1/hello", Needs.PHONE, POST=hello(cafe, rooms, now)),
         route("/api/v1/notes", Needs.PHONE, GET=list_notes(cafe)),
         route("/api/v1/notes/{note}", Needs.PHONE, PUT=put_note(cafe)),
         route(deadlines.LIVE, Needs.PHONE, GET=live(rooms, cafe.phones, now)),
+        route("/api/v1/photos/{photo}", Needs.PHONE, PUT=put_photo(cafe)),
         route("/api/v1/strip", Needs.PHONE, GET=list_strip(cafe)),
         route("/api/v1/strip/{statement}", Needs.PHONE, PUT=put_verdict(cafe)),
     ]
@@ -54,14 +54,13 @@ def site(
     cafe: OpenCafe, rooms: Rooms, page: Page, pings: Pings, now: Callable[[], datetime]
 ) -> ASGIApp:
     """Return what answers phones. Raises Unguarded if a route does not say what it needs."""
-    return Caught(guarded(routes_of(cafe, rooms, page, pings, now)))
+    return Caught(Heard(guarded(routes_of(cafe, rooms, page, now)), pings))
 
 
-def _ping(rooms: Rooms, pings: Pings) -> Answering:
+def _ping(rooms: Rooms) -> Answering:
     """Return what answers with a sign of life: of the café only whether it is the same one."""
 
-    async def tell(call: Call) -> Response:
-        pings.hear(call.address)
+    async def tell(_call: Call) -> Response:
         event = (await rooms.now()).moment.cafe.id
         return answer({"station": hashlib.sha256(event.encode()).hexdigest()[:16]})
 

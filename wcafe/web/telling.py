@@ -17,7 +17,17 @@ _PRIVACY = N_(
 
 
 def steady(room: Room, tables: Sequence[int], words: Words) -> dict[str, Any]:
-    """Return what stays the same from one second to the next; tables and rounds from 1."""
+    """Return what stays the same from one second to the next; tables and rounds from 1.
+
+    It is made once for all phones of the same tables and language, for as long as it holds.
+    """
+    key = (*tables, words)
+    if (said := room.said.get(key)) is None:
+        said = room.said[key] = _say(room, tables, words)
+    return said
+
+
+def _say(room: Room, tables: Sequence[int], words: Words) -> dict[str, Any]:
     moment, cafe = room.moment, room.moment.cafe
     return {
         "event": cafe.id,

@@ -223,7 +223,9 @@ def test_a_card_comes_calmly_and_at_once_where_nothing_is_to_move(
     qtbot, wall_of, opened, monkeypatch
 ):
     monkeypatch.setattr(wall_window, "_FADE", 600_000)  # a busy machine looks when it can
-    window = wall_of(0)
+    window = wall_of(0, size=(480, 270))  # drawn all the while
+    for _ in range(3):
+        window.set_letters(-1)  # so that three hang on one page
     mark(opened, 1)
     qtbot.waitUntil(lambda: len(window.cards) == 2)
     assert window._opacity(window.cards[1].key) < 1

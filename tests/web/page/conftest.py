@@ -1,9 +1,9 @@
-"""A stand-in for the station, and phones in Chromium that reach it by a name, never by 127.0.0.1."""
+"""A stand-in for the station, and phones in Chromium that reach it by a name, as on a network."""
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.web.page.driving import Phone
+from tests.web.page.driving import ARGUMENTS, CHROMIUM, LOOK, OwnPhone, Phone
 from tests.web.page.room import Room
 from tests.web.page.standin import StandIn
 
@@ -26,14 +26,28 @@ def playwright():
         yield running
 
 
+@pytest.fixture(scope="session")
+def browser(playwright):
+    """One browser for all phones that nobody kills."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
-def make_phone(playwright, server, tmp_path):
-    """Make phones, each a browser with a profile of its own."""
+def make_phone(request, playwright, server, tmp_path):
+    """Make phones; `is_own` gives one that can be killed."""
     phones = []
 
-    def make(**how):
-        phones.append(Phone(playwright, tmp_path / f"phone{len(phones)}", server, **how))
-        return phones[-1]
+    def make(*, is_own=False, **look):
+        look = LOOK | look
+        if is_own:
+            phone = OwnPhone(playwright, tmp_path / f"phone{len(phones)}", server, **look)
+        else:
+            browser = request.getfixturevalue("browser")
+            phone = Phone(server, lambda: browser.new_context(**look))
+        phones.append(phone)
+        return phone
 
     yield make
     for phone in phones:

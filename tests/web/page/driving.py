@@ -1,7 +1,8 @@
-"""A phone: Chromium on a profile of its own, under the name cafe.test, driven as people drive it."""
+"""A phone: Chromium under the name cafe.test, driven as people drive it."""
 
 import os
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,34 +16,34 @@ WAIT = 30_000  # milliseconds: the computer of a test may be slow, and waiting c
 expect.set_options(timeout=WAIT)
 
 
-class Phone:
-    """One profile of one browser. `page` is the tab in front."""
+ARGUMENTS = [
+    "--no-sandbox",
+    "--host-resolver-rules=MAP cafe.test 127.0.0.1",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-proxy-server",
+]
+LOOK = {"locale": "en-GB", "viewport": {"width": 390, "height": 844}}
 
-    def __init__(self, playwright, folder, server, **how):
-        self._playwright, self.folder, self.server = playwright, Path(folder), server
-        self.how = {"locale": "en-GB", "viewport": {"width": 390, "height": 844}} | how
-        self.context = None
+
+class Phone:
+    """One phone with what it keeps. `page` is the tab in front."""
+
+    def __init__(self, server, open_context):
+        self.server, self._open_context = server, open_context
         self.faults = []
         self.open()
 
     def open(self):
         """Start the browser, with an empty tab."""
-        self.context = self._playwright.chromium.launch_persistent_context(
-            self.folder,
-            executable_path=CHROMIUM,
-            args=[
-                "--no-sandbox",
-                "--host-resolver-rules=MAP cafe.test 127.0.0.1",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-proxy-server",
-            ],
-            **self.how,
-        )
+        self.context = self._open_context()
         self.context.set_default_timeout(WAIT)
         self.context.on("page", self._meet)
-        self.page = self.context.pages[0]
-        self._meet(self.page)
+        if self.context.pages:
+            self.page = self.context.pages[0]
+            self._meet(self.page)
+        else:
+            self.page = self.context.new_page()
 
     def _meet(self, page):
         page.on("dialog", lambda dialog: dialog.accept())
@@ -62,17 +63,6 @@ class Phone:
     def new_tab(self):
         self.page = self.context.new_page()
         return self.visit()
-
-    def kill(self):
-        """Kill the browser, as a phone does that runs out of memory or power."""
-        for process in Path("/proc").iterdir():
-            with suppress(OSError):
-                if str(self.folder).encode() in (process / "cmdline").read_bytes():
-                    os.kill(int(process.name), signal.SIGKILL)
-        with suppress(Error):
-            self.context.close()
-        for lock in self.folder.glob("Singleton*"):
-            lock.unlink(missing_ok=True)
 
     def close(self):
         with suppress(Error):
@@ -113,3 +103,41 @@ class Phone:
 
     def all_saved(self):
         expect(self.page.locator("#notes .state.kept")).to_have_count(0)
+
+    def until(self, is_so, patience=WAIT):
+        """Wait until `is_so()`, while the page goes on."""
+        last = time.monotonic() + patience / 1000
+        while not is_so():
+            assert time.monotonic() < last
+            self.page.wait_for_timeout(50)
+
+    def heal(self):
+        """Let the network come back, and the phone notice it."""
+        self.server.heal()
+        for page in self.context.pages:
+            page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+class OwnPhone(Phone):
+    """A phone whose browser is its own, with a profile on the disk: it can be killed."""
+
+    def __init__(self, playwright, folder, server, **look):
+        self.folder = Path(folder)
+
+        def open_context():
+            return playwright.chromium.launch_persistent_context(
+                self.folder, executable_path=CHROMIUM, args=ARGUMENTS, **look
+            )
+
+        super().__init__(server, open_context)
+
+    def kill(self):
+        """Kill the browser, as a phone does that runs out of memory or power."""
+        for process in Path("/proc").iterdir():
+            with suppress(OSError):
+                if str(self.folder).encode() in (process / "cmdline").read_bytes():
+                    os.kill(int(process.name), signal.SIGKILL)
+        with suppress(Error):
+            self.context.close()
+        for lock in self.folder.glob("Singleton*"):
+            lock.unlink(missing_ok=True)

@@ -1,9 +1,10 @@
-"""The stand-in for the station: the page, a `Room` behind it, and all that a network does to both."""
+"""The stand-in for the station: the page, a `Room`, and all that a network does to both."""
 
 import json
 import socket
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from wcafe.paths import resource_dir
@@ -61,10 +62,8 @@ class StandIn:
         with self._turn:
             connections = list(self._open)
         for connection in connections:
-            try:
+            with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
 
     def heal(self):
         """Make everything work again."""
@@ -105,10 +104,8 @@ class _Handler(BaseHTTPRequestHandler):
     def finish(self):
         with self.stand_in._turn:
             self.stand_in._open.discard(self.connection)
-        try:
+        with suppress(OSError):
             super().finish()
-        except OSError:
-            pass
 
     def log_message(self, *_said):
         pass
@@ -116,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self._serve()
 
-    do_PUT = do_POST = do_GET
+    do_PUT = do_POST = do_GET  # noqa: N815 -- as http.server asks for them
 
     def _serve(self):
         if self.stand_in._server is not self.server:

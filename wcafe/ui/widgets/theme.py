@@ -120,19 +120,26 @@ def load_fonts() -> None:
 
 
 def apply_look(app: QApplication, look: Look) -> None:
-    """Dress the desk in `look`. The computer's own choice counts where Qt can tell it."""
+    """Dress the desk in `look`. The computer's own choice counts where Qt can tell it.
+
+    What is dressed so already is left alone, as each widget would be polished anew.
+    """
     scheme = app.styleHints().colorScheme()
     is_dark = look is Look.DARK or (look is Look.SYSTEM and scheme is Qt.ColorScheme.Dark)
     palette = DARK if is_dark else LIGHT
-    app.setStyle("Fusion")
-    app.setPalette(_qt_palette(palette))
     font = QFont(SANS)
     font.setPixelSize(14)
-    app.setFont(font)
     template = (resource_dir("theme") / "desk.qss").read_text(encoding="utf-8")
     icons = resource_dir("theme").as_posix()
     shade = "dark" if is_dark else "light"
-    app.setStyleSheet(Template(template).substitute(asdict(palette), icons=icons, shade=shade))
+    sheet = Template(template).substitute(asdict(palette), icons=icons, shade=shade)
+    colours = _qt_palette(palette)
+    if (app.styleSheet(), app.palette(), app.font()) == (sheet, colours, font):
+        return
+    app.setStyle("Fusion")
+    app.setPalette(colours)
+    app.setFont(font)
+    app.setStyleSheet(sheet)
 
 
 def serif(pixels: int) -> QFont:

@@ -34,7 +34,8 @@ class CardsPress(QObject):
     def propose_path(self) -> Path:
         """Return where the file would go, beside the café's."""
         place = self._presenter.desk.services.place
-        return place.folder / f"{place.stem} – {_('phone codes')}.pdf"
+        ending = _("phone codes")
+        return place.folder / f"{place.stem} – {ending}.pdf"
 
     def write(self, path: Path) -> None:
         """Write the codes of all tables into `path`; they say the address that is open now."""

@@ -14,6 +14,7 @@ from wcafe.ui.words import _, ngettext
 
 _CODE = 190  # pixels
 _LONG = timedelta(minutes=1)
+_LONGEST = 63  # characters, of the password of a network
 _MOST = 6  # addresses that are named
 _OWN = ("127.0.0.1", "::1")
 
@@ -37,7 +38,8 @@ class Reach(QDialog):
         self.answered = Text("", wraps=True)
         self.hints = Text("", "caption", wraps=True)
         self.paper_button = push_button(_("Go on with paper…"), self._on_paper)
-        self.network_edit, self.password_edit = QLineEdit(presenter.network), QLineEdit()
+        self.network_edit = QLineEdit(presenter.network, maxLength=_LONGEST)
+        self.password_edit = QLineEdit("", maxLength=_LONGEST)
         self.network_code = Code(_("Code that brings phones into the network"), _CODE)
         self._lay_out()
         self.network_edit.textChanged.connect(self.show_network)

@@ -1,0 +1,193 @@
+"""Around the notes: several tables, photos, sentences to agree with, taking along, forgetting."""
+
+import hashlib
+import io
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.web.page.room import CODE
+
+pytestmark = pytest.mark.slow
+
+
+def picture(width, height, kind="JPEG", **more):
+    content = io.BytesIO()
+    Image.new("RGB", (width, height), "#a8481f").save(content, kind, **more)
+    return content.getvalue()
+
+
+def test_a_scribe_writes_for_several_tables_by_keyboard(make_phone, room):
+    phone = make_phone(viewport={"width": 1280, "height": 800}).visit(f"/s#{CODE}9")
+    keys = phone.page.keyboard
+    expect(phone.page.locator("#where")).to_have_text("Table 1 · Nature")
+    phone.page.locator("#words").focus()
+    keys.type("À la une")
+    keys.press("Control+Enter")
+    phone.is_saved("À la une")
+    keys.type("À moitié")
+    keys.press("Alt+ArrowDown")
+    expect(phone.page.locator("#where")).to_have_text("Table 2")
+    expect(phone.page.locator("#words")).to_be_focused()
+    expect(phone.page.locator("#words")).to_have_value("")
+    keys.press("Alt+Digit3")
+    keys.type("À la deux")
+    keys.press("Control+Enter")
+    phone.is_saved("À la deux")
+    keys.press("Alt+ArrowUp")
+    expect(phone.page.locator("#words")).to_have_value("À moitié")
+    keys.press("Control+Enter")
+    phone.is_saved("À moitié")
+
+    told = {note.text: (note.table, note.kind.value) for note in room.notes.values()}
+    assert told["À la une"][0] == 0
+    assert told["À la deux"] == (1, "action")
+    assert told["À moitié"][0] == 0
+
+
+def test_a_photo_is_made_small_and_bare_and_goes_once(phone, server, room):
+    phone.join()
+    exif = Image.Exif()
+    exif[0x010F] = "CAMERA OF SOMEBODY"
+    server.fault = "lose_request"
+    big = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": picture(3000, 1000, exif=exif)}
+    phone.page.locator("#camera").set_input_files(big)
+    expect(phone.page.locator("#photos")).to_contain_text("kept on this phone")
+    phone.page.reload()
+    expect(phone.page.locator("#photos img")).to_be_visible()
+    phone.heal()
+    expect(phone.page.locator("#photos")).to_contain_text("saved by the computer")
+
+    ((round_, sent),) = room.photos.values()
+    assert round_ == 2
+    assert b"CAMERA" not in sent
+    assert Image.open(io.BytesIO(sent)).size == (2048, 683)
+
+
+def test_what_is_no_picture_is_told(phone, room):
+    phone.join()
+    bad = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"not a picture"}
+    phone.page.locator("#camera").set_input_files(bad)
+
+    expect(phone.page.locator("#photo-told")).to_contain_text("cannot be read")
+    assert room.photos == {}
+
+
+def test_a_table_says_whether_a_sentence_is_what_it_said(phone, server, room):
+    text = "Les habitants veulent un lieu ouvert."
+    hash_ = hashlib.sha256(text.encode()).hexdigest()
+    room.statements = [
+        {"id": f"s{n}", "table": 1, "code": "BCDF", "text": text, "hash": hash_, "verdict": None}
+        for n in range(3)
+    ]
+    phone.join()
+    cards = phone.page.locator("#statements .card")
+    expect(cards).to_have_count(3)
+    server.fault = "lose_request"
+    cards.nth(0).get_by_role("button", name="Yes").click()
+    expect(cards.nth(0)).to_contain_text("kept on this phone")
+    cards.nth(1).get_by_role("button", name="Not ours").click()
+    cards.nth(2).get_by_role("button", name="To amend").click()
+    cards.nth(2).get_by_label("How should it be said?").fill("Certains le veulent.")
+    cards.nth(2).get_by_role("button", name="Send").click()
+    phone.heal()
+    for place in range(3):
+        expect(cards.nth(place)).to_contain_text("saved by the computer")
+
+    assert room.verdicts == [
+        ("s0", "yes", ""),
+        ("s1", "not_ours", ""),
+        ("s2", "amend", "Certains le veulent."),
+    ]
+
+
+def test_all_that_was_written_here_can_be_taken_along(phone, server):
+    phone.join()
+    phone.note("Un")
+    phone.is_saved("Un")
+    server.fault = "hole"
+    phone.note("Deux")
+    phone.type("Trois, pas fini")
+    phone.is_kept()
+    phone.page.locator("#copy-all").click()
+
+    told = phone.page.locator("#copied-text").input_value()
+    assert [line for line in told.split("\n") if line and "·" not in line] == [
+        "Un",
+        "Deux",
+        "Trois, pas fini",
+    ]
+    assert "Table 1 · Round 2 · " in told
+    expect(phone.page.locator("#copied")).to_have_text("Copied.")
+
+
+def test_a_phone_forgets_when_somebody_says_so_and_warns_of_what_would_be_lost(phone, server):
+    phone.join()
+    server.fault = "lose_request"
+    phone.note("Un")
+    phone.page.locator("#forget").click()
+    expect(phone.page.locator("#forgetting-told")).to_contain_text("1 note is not saved")
+    phone.page.locator("#forget-not").click()
+    expect(phone.card("Un")).to_be_visible()
+    phone.page.locator("#forget").click()
+    phone.page.locator("#forget-yes").click()
+
+    expect(phone.page.locator("#writing")).to_be_hidden()
+    phone.visit()
+    expect(phone.page.locator("#joining-why")).to_contain_text("Scan the code")
+
+
+def test_a_phone_forgets_once_the_cafe_is_over_and_all_is_there(phone, server, room):
+    phone.join()
+    server.fault = "lose_request"
+    phone.note("Un")
+    room.is_over = True
+    phone.heal()
+    expect(phone.page.locator("#joining-why")).to_contain_text("The café is over")
+    phone.visit()
+
+    expect(phone.page.locator("#writing")).to_be_hidden()
+    assert room.texts == ["Un"]
+
+
+def test_notes_of_another_cafe_at_the_same_address_wait_and_are_never_sent_to_this_one(
+    phone, server, room
+):
+    phone.join()
+    server.fault = "lose_request"
+    phone.note("D'hier")
+    room.event, room.gen = "6f1c7a3e-5d0b-4c43-9d5e-2a5b8f0f2a11", 1
+    room.revoke_all()
+    phone.heal()
+    expect(phone.page.locator("#joining-why")).to_contain_text("is kept here")
+    phone.visit(f"/t#{CODE}1")
+
+    expect(phone.page.locator("#others")).to_contain_text("1 note waits")
+    phone.note("D'aujourd'hui")
+    phone.is_saved("D'aujourd'hui")
+    expect(phone.card("D'hier")).to_have_count(0)
+    assert room.texts == ["D'aujourd'hui"]
+
+
+def test_words_are_never_markup(phone, room):
+    phone.join()
+    hostile = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
+    phone.note(hostile)
+    phone.is_saved(hostile)
+
+    assert phone.page.evaluate("window.hit") is None
+    assert room.texts == [hostile]
+    assert phone.page.locator("#notes img, #notes script").count() == 0
+
+
+def test_the_hash_is_that_of_everybody_else(phone, server):
+    phone.visit()
+    place = f"/a/{len(server.patches)}-{server.port}/sha256.js"
+    texts = ["é" * number for number in range(130)]
+    told = phone.page.evaluate(
+        "async ([place, texts]) => texts.map((await import(place)).sha256)",
+        [place, texts],
+    )
+
+    assert told == [hashlib.sha256(text.encode()).hexdigest() for text in texts]
