@@ -165,9 +165,7 @@ class Rules:
         of_base = (n for n in computer.past if (n.id, n.rev) == (wish.note, wish.base))
         return settle(wish, head, now="", seen=next(of_base, None), written=written)
 
-    def answer(
-        self, computer: Computer, wish: Operation, kept: Note, _head: Note | None
-    ) -> Answer:
+    def answer(self, computer: Computer, wish: Operation, kept: Note, _head: Note | None) -> Answer:
         return answer_for(wish, kept, generation=computer.gen)
 
     def again(self, phone: Phone) -> tuple[Sent, str]:

@@ -106,8 +106,6 @@ def test_phones_give_a_second_computer_what_its_copy_lacks(served, tmp_path, fig
 
 
 def test_phones_that_put_nothing_again_are_found_out(served, tmp_path):
-    people, kept = live_through_it(
-        served, tmp_path, phones=3, before=1, after=2, puts_again=False
-    )
+    people, kept = live_through_it(served, tmp_path, phones=3, before=1, after=2, puts_again=False)
 
     assert lost(people, kept)

@@ -31,9 +31,7 @@ def served(path, tmp_path):
 
 def phones_of(served, way, number, patience):
     return [
-        PhoneClient(
-            served.host, way, served.codes[n % TABLES], random.Random(n), patience=patience
-        )
+        PhoneClient(served.host, way, served.codes[n % TABLES], random.Random(n), patience=patience)
         for n in range(number)
     ]
 

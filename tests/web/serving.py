@@ -13,7 +13,8 @@ from pathlib import Path
 from wcafe.app import open_cafe
 
 HONEST = "import sys; from wcafe.__main__ import main; sys.exit(main())"
-EARLY = """
+EARLY = (
+    """
 import hashlib, threading, time
 from wcafe.domain.settling import Answer
 from wcafe.services.phones import PhoneService
@@ -26,7 +27,9 @@ def early(service, phone, wish):
                   rev=wish.base + 1, seq=0, hash=hash)
 
 PhoneService.take_in = early
-""" + HONEST
+"""
+    + HONEST
+)
 """A build that says saved before it is."""
 
 
@@ -58,6 +61,10 @@ class Serving:
         self._process.kill()
         self._process.wait()
         self._process.stdout.close()
+
+    @property
+    def process(self):
+        return self._process.pid
 
     @property
     def host(self):
@@ -92,7 +99,9 @@ class Kept:
         with open_cafe(path) as cafe:
             assert cafe.cafes.faults() == ()
             notes = cafe.notes.all()
-            told = [(note.id, heard.note) for note in notes for heard in cafe.notes.history(note.id)]
+            told = [
+                (note.id, heard.note) for note in notes for heard in cafe.notes.history(note.id)
+            ]
         return cls(
             revisions={(note, each.rev): each.text for note, each in told},
             said=Counter(each.text for _note, each in told),
