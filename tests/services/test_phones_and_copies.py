@@ -104,7 +104,7 @@ def test_a_copy_that_came_back_is_not_made_over_its_newer_words(cafe, say):
     told = say("Une haie basse", note=other, gen=before, op=lost)
 
     assert (told.note, told.rev) == (come_back, 1)
-    assert told.hash == hashlib.sha256("Une haie basse".encode()).hexdigest()
+    assert told.hash == hashlib.sha256(b"Une haie basse").hexdigest()
     assert cafe.notes.get(come_back).text == "Une haie basse, dit une autre"
 
 

@@ -267,7 +267,7 @@ class Course:
 
 
 def _with(world, n, phone):
-    return world._replace(phones=world.phones[:n] + (phone,) + world.phones[n + 1 :])
+    return world._replace(phones=(*world.phones[:n], phone, *world.phones[n + 1 :]))
 
 
 def _order(sent):

@@ -78,7 +78,7 @@ def wish_hash(wish):
     return answer_for(wish, settle(wish, None, now="")).hash
 
 
-@pytest.mark.parametrize("bounds", (*BOUNDS, *full(FURTHER, ())), ids=str)
+@pytest.mark.parametrize("bounds", [*BOUNDS, *full(FURTHER, ())], ids=str)
 def test_no_course_loses_or_doubles_words(bounds, figure):
     verdict = check(Rules(), bounds)
 

@@ -112,7 +112,8 @@ def test_each_wish_is_kept_once_through_any_network(served, figure):
     )
     assert len({ack.op for ack in acks}) == len(acks) == phones * wishes
     assert killed == kills
-    assert counts["lose_reply"] and counts["lose_request"]
+    assert counts["lose_reply"]
+    assert counts["lose_request"]
     assert kept.lost(acks) == []
     assert kept.doubled() == []
     assert all(is_fair(ack) for ack in acks)

@@ -6,7 +6,7 @@ import hashlib
 import http.client
 import json
 import random
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4, uuid5
 
@@ -189,18 +189,6 @@ def _hash(text):
 
 def run_together(tasks):
     """Run each in a thread of its own; return once all have ended, and raise what one raised."""
-    failed = []
-
-    def run(task):
-        try:
-            task()
-        except BaseException as error:  # told to who waits
-            failed.append(error)
-
-    threads = [threading.Thread(target=run, args=(task,)) for task in tasks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if failed:
-        raise failed[0]
+    with ThreadPoolExecutor(max_workers=len(tasks)) as threads:
+        for ended in [threads.submit(task) for task in tasks]:
+            ended.result()

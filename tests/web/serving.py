@@ -81,9 +81,9 @@ class Serving:
 
 def copy_of(path, copy):
     """Copy a café that is being written, as snapshots are made."""
-    with closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)) as source:
-        with closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
+    source = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)
+    with closing(source), closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
 
 
 @dataclass(frozen=True)
