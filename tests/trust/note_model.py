@@ -76,15 +76,19 @@ class Phone(NamedTuple):
 
 
 class Computer(NamedTuple):
-    """What the file holds. A note stands there with the generation in which it was written."""
+    """What the file holds. A note stands there with the generation it was written in, by whom."""
 
     gen: int = 1
-    notes: frozenset[tuple[Note, int]] = frozenset()
+    notes: frozenset[tuple[Note, int, str]] = frozenset()
     past: frozenset[Note] = frozenset()
     log: frozenset[tuple[str, str, Answer]] = frozenset()
 
-    def head(self, note: str) -> tuple[Note | None, int]:
-        return next(((n, gen) for n, gen in self.notes if n.id == note), (None, 0))
+    def head(self, note: str, reader: str = "") -> tuple[Note | None, int]:
+        """Return a note and the generation it was written in: 0 for what `reader` wrote."""
+        for head, gen, by in self.notes:
+            if head.id == note:
+                return head, 0 if by == reader else gen
+        return None, 0
 
 
 class World(NamedTuple):
@@ -115,7 +119,7 @@ class Rules:
             note=NoteId(sent.note),
             cafe=CAFE,
             generation=sent.gen,
-            device="phone",
+            device=f"phone {sent.by}",
             base=sent.base,
             table=0,
             round=0,
@@ -130,14 +134,14 @@ class Rules:
             made, kept = None, replace(copy, rev=1, text=wish.text)
         else:
             wish = self.where_it_went(computer, wish)
-            head, written = computer.head(wish.note)
+            head, written = computer.head(wish.note, wish.device)
             made = self.settle(computer, wish, head, written)
             kept = made or head or ABSENT
         answer = self.answer(computer, told, kept, head)
         if made is not None:
             others = frozenset(each for each in computer.notes if each[0].id != made.id)
             computer = computer._replace(
-                notes=others | {(made, computer.gen)}, past=computer.past | {made}
+                notes=others | {(made, computer.gen, wish.device)}, past=computer.past | {made}
             )
         return computer._replace(log=computer.log | {(sent.id, told.body_hash, answer)}), answer
 
@@ -224,7 +228,7 @@ class Course:
                 else:
                     yield _with(world, n, phone.hold(held._replace(gen=world.computer.gen)))
                 return
-        for head, _written in world.computer.notes:
+        for head, *_written in world.computer.notes:
             if world.looks and head.rev != phone.of(head.id).rev:
                 knows = phone.knows | _known(world, head.text)
                 seen = phone.hold(Held(head.id, head.rev, world.computer.gen, head.text))
@@ -325,7 +329,7 @@ def _known(world, text):
 
 
 def _replaced_unseen(before, after, sent):
-    for head, _written in before.notes:
+    for head, *_written in before.notes:
         now, _gen = after.head(head.id)
         if now.text != head.text and head.text not in sent.knew:
             return "words were replaced that their writer had not seen"
@@ -334,7 +338,7 @@ def _replaced_unseen(before, after, sent):
 
 def _faults_at_the_end(world):
     """Yield what is wrong once nobody has anything left to do."""
-    standing = [head.text for head, _written in world.computer.notes]
+    standing = [head.text for head, *_written in world.computer.notes]
     known = frozenset().union(*(_known(world, text) for text in standing))
     for phone in world.phones:
         if phone.draft or phone.flying or not phone.holds:

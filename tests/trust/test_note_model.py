@@ -29,7 +29,7 @@ class ForgetsOperations(Rules):
             return computer, answer
         others = frozenset(each for each in computer.notes if each[0].id != made.id)
         again = replace(answer_for(wish, made), gen=computer.gen)
-        return computer._replace(notes=others | {(made, computer.gen)}), again
+        return computer._replace(notes=others | {(made, computer.gen, wish.device)}), again
 
 
 class LastWriterWins(Rules):

@@ -10,16 +10,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wcafe.domain.notes import Note
-from wcafe.domain.settling import Operation, OperationId, copy_id
+from wcafe.domain.settling import DeviceId, Operation, OperationId, copy_id
 from wcafe.store.note_rows import NoteRow, OperationRow, RevisionRow
 
 
-def generation_of(session: Session, note: Note) -> int:
-    """Return the generation in which the revision `note` was written."""
+def generation_of(session: Session, note: Note, reader: DeviceId) -> int:
+    """Return the generation in which the revision `note` was written; 0 for `reader`'s own.
+
+    A phone has one wish of a note under way, so it has seen whatever it wrote itself.
+    """
     answer = session.scalars(
         select(OperationRow.answer)
         .join(RevisionRow, RevisionRow.operation_id == OperationRow.id)
         .where(RevisionRow.note_id == note.id, RevisionRow.rev == note.rev)
+        .where(RevisionRow.device_id != reader)
     ).first()
     return 0 if answer is None else answer.gen
 

@@ -199,7 +199,7 @@ class Notes:
             wish = where_it_went(self._session, wish)
         head = self.get(wish.note)
         seen = self._revision(wish.note, wish.base, now=head) if head else None
-        written = generation_of(self._session, head) if head and is_of_before else 0
+        written = generation_of(self._session, head, wish.device) if head and is_of_before else 0
         made = settle(wish, head, now=now, seen=seen, written=written)
         if made is None:
             assert head is not None
