@@ -62,16 +62,16 @@ WHOLE = (
 
 
 class Mutator:
-    """Draws mutations of the café in the file `path`."""
+    """Draws mutations of the café in the file `path`, of some `tables` or of all."""
 
-    def __init__(self, path, seed):
+    def __init__(self, path, seed, tables=()):
         self._chance = random.Random(seed)
         with closing(sqlite3.connect(path)) as base:
             names = base.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table'"
                 " AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
             )
-            self._tables = [name for (name,) in names]
+            self._tables = [name for (name,) in names if not tables or name in tables]
             self._columns = [
                 (table, row[1], row[2])
                 for table in self._tables
@@ -86,14 +86,16 @@ class Mutator:
                 ]
                 for table, name, _kind in self._columns
             }
+        self._others = () if tables else (self._of_old,)
         self._json = [(table, name) for table, name, kind in self._columns if kind == "JSON"]
 
     def mutate(self, path):
         """Change the file `path`; return what was changed, in words; None if it could not be."""
         ways = (self._cell, self._cell, self._whole_json, self._leaf, self._leaf, self._stolen)
+        ways = (*ways, self._rows, *self._others)
         with closing(sqlite3.connect(path)) as db:
             try:
-                told = self._chance.choice((*ways, self._rows, self._of_old))(db)
+                told = self._chance.choice(ways)(db)
                 db.commit()
             except sqlite3.Error:
                 return None

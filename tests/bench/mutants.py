@@ -13,43 +13,72 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from itertools import chain, repeat
 from pathlib import Path
 
 from tests.life import make_life
 from tests.mutants import Mutator
 
 LONGEST = 60  # seconds
+EACH = 5
 CHILD = """
-import json, sys, traceback
+import hashlib, json, sys, traceback
 from contextlib import suppress
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from wcafe.app import open_cafe
+from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS
-from wcafe.errors import NobodyMoves, NobodySeen, NoStepRule, WcafeError
+from wcafe.domain.photo_words import say_doubts, why
+from wcafe.errors import NobodyMoves, NobodySeen, NoStepRule, NoSuchPhoto, WcafeError
 from wcafe.exports import exported
+from wcafe.i18n import ENGLISH
 from wcafe.reports import make_document
+from wcafe.services.printing import everything
+from wcafe.services.sheets import sheets_standing
+
+PRINTED = set()
+
+def plain(value):
+    if isinstance(value, frozenset):
+        return sorted(map(repr, value))
+    return sorted(map(repr, value.items())) if isinstance(value, dict) else value
+
+def said_by(cafe, seen):
+    told = repr([plain(getattr(seen, each.name)) for each in fields(seen)])
+    jpegs = []
+    for photo in seen.photos:
+        with suppress(NoSuchPhoto):  # which is a fault, and counted
+            jpegs.append(cafe.photos.jpeg(photo.id))
+    return hashlib.sha256(repr((told, jpegs)).encode()).hexdigest()
 
 def look(path):
     told = {}
     now = datetime(2026, 11, 28, 12, tzinfo=UTC)
     with open_cafe(path, is_read_only=True) as cafe:
-        seen = cafe.cafes.snapshot()
-        told["said"] = repr((seen.cafe, seen.people, seen.plan, seen.notes, seen.themes, seen.live))
         told["faults"] = len(cafe.cafes.faults())
+        seen = cafe.cafes.snapshot()
+        told["said"] = said_by(cafe, seen)
         cafe.plans.violations()
         seen.is_plan_stale, seen.rounds_begun
-        if told["faults"]:
+        everything(seen, PrintOptions(), is_new_only=True)
+        standing = sheets_standing(seen)
+        for photo in seen.photos:
+            why(photo, standing.status(photo), ENGLISH), say_doubts(photo, ENGLISH)
+        if told["faults"] or told["said"] in PRINTED:  # what says the same is printed the same
             return told
+        PRINTED.add(told["said"])
+        pictures = cafe.photos.publishing.pictures(seen)
         for ending in ("md", "csv", "json"):
-            exported(ending, seen, what="notes")
+            exported(ending, seen, what="notes", pictures=pictures)
         exported("csv", seen, what="people")
         if seen.plan is not None:
             exported("csv", seen, what="plan")
         for artefact in (*EDITIONS.values(), *HANDOUTS.values()):
             if seen.plan is not None or not artefact.needs_plan:
                 with suppress(NoStepRule, NobodyMoves, NobodySeen):  # what a sound café may lack
-                    make_document(artefact.key, seen, now)
+                    make_document(artefact.key, seen, now, pictures=pictures)
     return told
 
 for line in sys.stdin:
@@ -109,7 +138,7 @@ def kind_of(told, truth):
     return "harmless" if told["said"] == truth["said"] else "altered and not reported"
 
 
-def look_at(count, seed, *, tell=lambda *_words: None, careless=False):
+def look_at(count, seed, *, tell=lambda *_words: None, careless=False, also=()):
     """Look at `count` mutants; return how many became what.
 
     Args:
@@ -117,14 +146,18 @@ def look_at(count, seed, *, tell=lambda *_words: None, careless=False):
         seed: what they are drawn by.
         tell: is told of each: its number, what became of it, what was changed, the error.
         careless: let the looking program be a build that looks at outer types only.
+        also: tables of which `EACH` more mutants are made.
     """
     tally = Counter()
     with tempfile.TemporaryDirectory() as folder:
         base, path = Path(folder, "life.wcafe"), Path(folder, "mutant.wcafe")
         make_life(base)
         child = start(careless=careless)
-        truth, mutator = ask(child, base), Mutator(base, seed)
-        for turn in range(count):
+        truth = ask(child, base)
+        drawn = chain(
+            repeat(Mutator(base, seed), count), repeat(Mutator(base, seed, also), EACH * len(also))
+        )
+        for turn, mutator in enumerate(drawn):
             shutil.copy(base, path)
             if (change := mutator.mutate(path)) is None:
                 tally["not possible"] += 1

@@ -16,6 +16,8 @@ import pytest
 
 import wcafe
 from tests.cafes import add_people, people
+from tests.life import make_life
+from wcafe.app import open_cafe
 from wcafe.domain.kinds import Kind
 from wcafe.domain.plan import Plan
 from wcafe.services.cafe import Snapshot
@@ -129,6 +131,23 @@ def test_what_arrives_is_what_was_sent_and_knows_the_same(snapshot):
         assert arrived.plan.itinerary(person) == snapshot.plan.itinerary(person)
     with pytest.raises(FrozenInstanceError):
         arrived.plan.tables = 3
+
+
+def test_no_bytes_of_a_picture_travel_with_a_café_that_is_sent(path):
+    """The control: what is sent beside it, as published pictures are, is found."""
+    make_life(path)
+    with open_cafe(path) as cafe:
+        for _look in range(2):  # as it is read first, and where only what is new is read
+            snapshot = cafe.cafes.snapshot()
+            cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Une idée")
+        jpegs = {photo.id: cafe.photos.jpeg(photo.id) for photo in snapshot.photos}
+    sent, beside = pickle.dumps(snapshot), pickle.dumps((snapshot, jpegs))
+
+    assert len(jpegs) == 3
+    for jpeg in jpegs.values():
+        assert jpeg[-32:] in beside
+        assert jpeg[-32:] not in sent
+        assert jpeg[:32] not in sent
 
 
 def test_a_plan_that_is_changed_knows_its_own_seats_and_not_those_it_was_made_from(snapshot):

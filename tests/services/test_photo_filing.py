@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -50,16 +51,36 @@ def test_a_full_disk_in_the_middle_is_told_and_what_was_kept_before_stands(cafe_
         assert cafe.cafes.faults() == ()
 
 
-def test_a_removed_photo_leaves_no_byte_in_the_file(cafe_file):
+def traces(cafe_file):
+    """Keep a picture that is described, take it out again; return where a word of it is left."""
+    name, said = "Ève Kériven devant l'école.jpg", "Zoé Kérivin, un foulard rouge"
     with open_cafe(cafe_file) as cafe:
-        photo = cafe.photos.filing.keep(read()).photo
-    assert CANARY in cafe_file.read_bytes()  # so the search would find it
+        photo = cafe.photos.filing.keep(read(name)).photo
+        cafe.photos.change({photo.id: replace(photo, alternative=said)})
+        before = cafe_file.parent / "before.wcafe"
+        cafe.copy_to(before)
+    words = [text for each in (name, said) for text in (each, each.upper(), each.lower())]
+    marks = [CANARY, *(word.encode(code) for word in words for code in ("utf-8", "utf-16-le"))]
+    kept = before.read_bytes()  # so the search would find them
+    assert all(mark in kept for mark in (CANARY, name.encode(), said.encode()))
+    before.unlink()
 
     with open_cafe(cafe_file) as cafe:
         cafe.photos.remove(photo.id)
+        lying = [path for path in cafe_file.parent.iterdir() if path != cafe_file]
+        found = {path.name for path in lying if any(mark in path.read_bytes() for mark in marks)}
+    return found | {"café"} if any(mark in cafe_file.read_bytes() for mark in marks) else found
 
-    beside = [path for path in cafe_file.parent.iterdir() if path.is_file()]
-    assert not any(CANARY in path.read_bytes() for path in beside)
+
+def test_a_removed_photo_leaves_no_byte_of_it_nor_word_about_it(cafe_file):
+    assert traces(cafe_file) == set()
+
+
+def test_a_build_that_does_not_wipe_what_it_deletes_is_found_out(cafe_file, monkeypatch):
+    pragmas = [each for each in engine._PRAGMAS if not each.startswith("secure_delete")]
+    monkeypatch.setattr(engine, "_PRAGMAS", (*pragmas, "secure_delete = OFF"))
+
+    assert traces(cafe_file) == {"café"}
 
 
 def test_a_place_that_is_not_there_is_refused_and_nothing_changes(cafe):

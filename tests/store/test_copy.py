@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cafes import people
+from tests.life import make_life
 from wcafe.app import open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.errors import CafeInUse, CannotWrite, FileThere, NoSuchFolder
@@ -37,6 +38,29 @@ def test_a_copy_has_all_that_is_saved_and_is_a_café_of_its_own(store, tmp_path)
     with store.read() as work:
         assert len(work.people.all()) == 4
     assert files(tmp_path) == ["copy.wcafe"]
+
+
+def test_a_copy_has_the_bytes_of_every_photo_and_all_that_is_known_of_paper(tmp_path):
+    """So does an older copy that takes the place of the café again."""
+    path, copy = tmp_path / "café.wcafe", tmp_path / "copy.wcafe"
+    make_life(path)
+    with open_cafe(path) as cafe:
+        cafe.copy_to(copy)
+        before = paper_of(cafe)
+        cafe.photos.remove(cafe.photos.all()[1].id)
+        cafe.photos.say_blank([])
+        assert paper_of(cafe) != before
+    copy.replace(path)
+
+    with open_cafe(path) as cafe:
+        assert paper_of(cafe) == before
+        assert cafe.cafes.faults() == ()
+
+
+def paper_of(cafe):
+    now = cafe.cafes.snapshot()
+    jpegs = [cafe.photos.jpeg(photo.id) for photo in now.photos]
+    return jpegs, now.photos, now.printed, now.forms, now.blank
 
 
 def test_a_copy_can_be_opened_and_written_beside_its_café(store, tmp_path):

@@ -115,12 +115,6 @@ def test_a_picture_that_another_program_altered_is_told(crowd):
     assert [fault.kind for fault in faults] == [FaultKind.PICTURE]
 
 
-def test_no_bytes_travel_with_a_snapshot(crowd):
-    crowd.photos.add(photo(), JPEG * 1000)
-
-    assert JPEG not in repr(crowd.cafes.snapshot()).encode()
-
-
 def test_what_was_printed_is_kept_each_piece_once(crowd):
     first = Printing(artefact="tents", unit="table 3", digest="a", at=NOON)
     again = replace(first, digest="b")

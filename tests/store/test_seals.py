@@ -31,7 +31,7 @@ ALTERATIONS = {
     "who sat where": ("actual_seat", 'UPDATE actual_seat SET "table" = 0'),
     "a theme": ("theme", "UPDATE theme SET name = 'Plantons'"),
     "what is filed": ("filed_note", "DELETE FROM filed_note WHERE position = 1"),
-    "a badge": ("badge", "INSERT INTO badge SELECT id, 'x' FROM person WHERE rowid = 1"),
+    "a badge": ("badge", "DELETE FROM badge WHERE rowid = 1"),
     "a seal": ("person", "DELETE FROM seal WHERE name = 'person'"),
 }
 

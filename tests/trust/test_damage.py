@@ -2,36 +2,33 @@
 reported (short form). The control: without the hash of each revision they are not."""
 
 import random
-import shutil
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
-from sqlalchemy import Boolean, Integer
+from sqlalchemy import Boolean, Integer, LargeBinary
+from sqlalchemy.exc import IntegrityError
 
-from tests.life import TEXTS, make_life
+from tests.life import ALTERNATIVE, SPREAD, TEXTS, make_life
 from wcafe.app import open_cafe
 from wcafe.domain.choice import Choice
-from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
+from wcafe.domain.soundness import Fault, FaultKind
+from wcafe.errors import DamagedCafe, NewerCafe, NotACafe, WcafeError
 from wcafe.store.base import Row
+from wcafe.store.schema import require_whole
 from wcafe.store.soundness import Soundness
+from wcafe.store.sqlite.engine import open_engine, suspend_foreign_keys
 
 MUTANTS = 300
 DEEP = "[" * 5000 + "]" * 5000
 
 
-@pytest.fixture(scope="module")
-def life(tmp_path_factory):
-    path = tmp_path_factory.mktemp("life") / "life.wcafe"
-    make_life(path)
-    return path.read_bytes()
-
-
 @pytest.fixture
-def lived_in(path, life):
+def lived_in(tmp_path):
     """Such a café, of this test alone; closed."""
-    path.write_bytes(life)
+    path = tmp_path / "life.wcafe"
+    make_life(path)
     return path
 
 
@@ -63,27 +60,39 @@ def mix_pages(content, chance):
 WAYS = (flip_a_bit, scribble, blank, cut, mix_pages)
 
 
-def said(path):
+def said(path, *, is_read_only=True):
     """Open the café, look at all of it, and return its faults and what it says."""
-    with open_cafe(path) as cafe:
-        return cafe.cafes.faults(), cafe.cafes.snapshot()
+    with open_cafe(path, is_read_only=is_read_only) as cafe:
+        return cafe.cafes.faults(), cafe.cafes.snapshot(), pictures(cafe)
 
 
-def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(lived_in, tmp_path, figure):
+def pictures(cafe):
+    """Return the bytes of each picture, by its file's name; None for what cannot be read."""
+    found = {}
+    for photo in cafe.photos.all():
+        try:
+            found[photo.name] = cafe.photos.jpeg(photo.id)
+        except WcafeError:
+            found[photo.name] = None
+    return found
+
+
+def test_a_damaged_café_is_told_of_never_crashes_and_is_left_as_it_is(
+    lived_in, path, tmp_path, figure
+):
     chance, tally = random.Random(11), Counter()
-    content, truth = lived_in.read_bytes(), said(lived_in)[1]
-    path = tmp_path / "damaged.wcafe"
+    content, (_none, *truth) = lived_in.read_bytes(), said(lived_in)
     for turn in range(MUTANTS):
         mutant = WAYS[turn % len(WAYS)](content, chance)
         path.write_bytes(mutant)
 
         try:
-            faults, snapshot = said(path)
+            faults, *here = said(path, is_read_only=turn % 3 > 0)
         except (NotACafe, NewerCafe, DamagedCafe):
             tally["refused"] += 1
         else:
             tally["reported" if faults else "harmless"] += 1
-            assert faults or snapshot == truth
+            assert faults or here == truth
         assert path.read_bytes() == mutant
         assert sorted(tmp_path.iterdir()) == sorted([lived_in, path])
 
@@ -123,14 +132,14 @@ def test_the_database_alone_does_not_see_altered_words(lived_in, tmp_path, monke
     assert unreported(lived_in, tmp_path / "altered.wcafe", 10) == 10
 
 
-OF_PEOPLE_AND_MORE = ["Ana</b>", "Kerbrat", "Notre rue", "Arbres"]
+OF_PEOPLE_AND_MORE = ["Ana</b>", "Kerbrat", "Notre rue", "Arbres", ALTERNATIVE, "tents"]
 
 
-def test_each_altered_word_of_people_café_and_themes_is_reported(lived_in, tmp_path, figure):
+def test_each_altered_word_of_all_else_is_reported(lived_in, tmp_path, figure):
     turns = 60
 
     assert unreported(lived_in, tmp_path / "altered.wcafe", turns, OF_PEOPLE_AND_MORE) == 0
-    figure(f"P11: {turns} altered words of people, café and themes, 0 of them not reported")
+    figure(f"P11: {turns} altered words of people, café, themes, paper, photos, 0 not reported")
 
 
 def test_without_seals_altered_people_are_not_seen(lived_in, tmp_path, monkeypatch):
@@ -139,32 +148,66 @@ def test_without_seals_altered_people_are_not_seen(lived_in, tmp_path, monkeypat
     assert unreported(lived_in, tmp_path / "altered.wcafe", 10, OF_PEOPLE_AND_MORE) > 5
 
 
-COLUMNS = [
-    (table.name, column)
-    for table in Row.metadata.sorted_tables
-    for column in table.columns
-    if table.name != "alembic_version"
-]
+def test_a_photo_with_a_damaged_byte_is_told_and_all_else_is_as_it_was(lived_in, path, figure):
+    (_none, snapshot, jpegs), content = said(lived_in), lived_in.read_bytes()
+    (spread,) = [photo.id for photo in snapshot.photos if photo.name == SPREAD]
+    places = range(0, len(jpegs[SPREAD]) - 16, len(jpegs[SPREAD]) // 8)
+    for at in places:
+        path.write_bytes(with_a_flip(content, jpegs[SPREAD][at : at + 16]))
+
+        faults, here, there = said(path)
+
+        assert faults == (Fault(FaultKind.PICTURE, f"{SPREAD} ({spread})"),)
+        assert here == snapshot
+        assert {name for name, jpeg in jpegs.items() if there[name] != jpeg} == {SPREAD}
+    figure(f"P11: {len(places)} bits flipped in a photo, each told, and nothing else lost")
 
 
-def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, tmp_path):
-    path = tmp_path / "odd.wcafe"
-    for table, column in COLUMNS:
-        is_number = isinstance(column.type, (Integer, Boolean))
-        for odd in (b"\xff\xfe", "x", -1) if is_number else (b"\xff\xfe",):
-            shutil.copy(lived_in, path)
-            with closing(sqlite3.connect(path)) as connection:
-                row = f'(SELECT rowid FROM "{table}" WHERE "{column.name}" IS NOT NULL LIMIT 1)'
-                try:
-                    changed = connection.execute(
-                        f'UPDATE "{table}" SET "{column.name}" = ? WHERE rowid = {row}', [odd]
-                    )
-                except sqlite3.IntegrityError:  # the number of a row takes numbers only
-                    continue
-                connection.commit()
-            if changed.rowcount:
-                with pytest.raises(DamagedCafe), open_cafe(path, is_read_only=True):
-                    pass
+def with_a_flip(content, needle):
+    at = content.index(needle)
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+
+
+def test_a_build_that_looks_at_no_bytes_takes_a_damaged_photo_for_sound(
+    lived_in, path, monkeypatch
+):
+    monkeypatch.setattr("wcafe.store.soundness.Photos.altered", lambda _photos: ())
+    jpeg = said(lived_in)[2][SPREAD]
+    path.write_bytes(with_a_flip(lived_in.read_bytes(), jpeg[4000:4016]))
+
+    assert said(path)[0] == ()
+
+
+COLUMNS = [column for table in Row.metadata.sorted_tables for column in table.columns]
+
+
+def misfits(column):
+    """Return what no row can hold in `column`."""
+    if isinstance(column.type, LargeBinary):
+        return ("x", -1)
+    is_number = isinstance(column.type, (Integer, Boolean))
+    return (b"\xff\xfe", "x", -1) if is_number else (b"\xff\xfe",)
+
+
+def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, figure):
+    """By the look that opening a café takes at it, on a connection that keeps nothing."""
+    engine, tried = open_engine(lived_in), 0
+    with engine.connect() as connection:
+        suspend_foreign_keys(connection)
+        for column, odd in ((each, odd) for each in COLUMNS for odd in misfits(each)):
+            name, of = f'"{column.name}"', f'"{column.table.name}"'
+            row = f"(SELECT rowid FROM {of} WHERE {name} IS NOT NULL LIMIT 1)"
+            change = f"UPDATE {of} SET {name} = ? WHERE rowid = {row}"
+            with suppress(IntegrityError):  # the number of a row takes numbers only
+                if connection.exec_driver_sql(change, (odd,)).rowcount:
+                    with pytest.raises(DamagedCafe):
+                        require_whole(connection, lived_in)
+                    tried += 1
+            connection.rollback()
+    engine.dispose()
+
+    figure(f"P11: {tried} values that their columns cannot hold, all refused")
+    assert tried > 300
 
 
 @pytest.mark.parametrize(

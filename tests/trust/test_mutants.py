@@ -4,12 +4,13 @@
 from tests.bench.mutants import look_at
 
 MUTANTS = 80
+OF_PAPER = ("printing", "sheet_form", "blank_sheet", "photo", "photo_image")
 
 
 def test_no_made_café_ends_in_anything_but_a_sentence(figure):
-    tally = look_at(MUTANTS, seed=3)
+    tally = look_at(MUTANTS, seed=3, also=OF_PAPER)
 
-    figure(f"P11 by SQL, short form: {MUTANTS} made cafés, {dict(sorted(tally.items()))}")
+    figure(f"P11 by SQL, short form: {tally.total()} made cafés, {dict(sorted(tally.items()))}")
     assert not [kind for kind in tally if kind.isupper()]
     assert tally["altered and not reported"] == 0
     assert sum(tally[kind] for kind in tally if kind.startswith("refused")) > MUTANTS // 4

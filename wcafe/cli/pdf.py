@@ -30,7 +30,7 @@ def snapshot_with_pictures(
     """Return the café and, where photos are shown, the pictures that are published.
 
     Raises:
-        UnreadPicture: one of them is damaged.
+        LostPicture: one of them is damaged.
     """
     with open_cafe(chosen.file, is_read_only=True) as cafe:
         snapshot = cafe.cafes.snapshot()

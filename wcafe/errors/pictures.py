@@ -75,6 +75,15 @@ class DamagedPicture(UnreadPicture):
     template = N_("{name} is cut off or damaged. Copy it again from the phone, or take it again.")
 
 
+class LostPicture(WcafeError):
+    """A picture of the café that is to be published, and whose bytes are not those kept."""
+
+    template = N_(
+        "The photo {name} is damaged in the café’s file. Take it out in Harvest › Photos and add "
+        "it again, or do not choose it for what is published."
+    )
+
+
 class DamagedScan(UnreadPicture):
     """A PDF that contradicts itself."""
 

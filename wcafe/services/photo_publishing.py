@@ -1,5 +1,6 @@
 """The pictures that are published, as they stand on paper and in files."""
 
+import hashlib
 from collections.abc import Mapping
 
 from wcafe.domain.photo_filing import sheet_on
@@ -7,6 +8,7 @@ from wcafe.domain.photo_words import file_name
 from wcafe.domain.photos import Photo, PhotoId, Point
 from wcafe.domain.sheet_code import SheetKind
 from wcafe.domain.sheet_layout import SheetShape
+from wcafe.errors.pictures import LostPicture
 from wcafe.i18n import ENGLISH
 from wcafe.services.cafe import Snapshot
 from wcafe.store import Store
@@ -28,7 +30,8 @@ class PhotoPublishing:
         One that was removed meanwhile has none. They hold nothing but pixels: no camera, no place.
 
         Raises:
-            UnreadPicture: one of them is damaged; its name is said.
+            LostPicture: the bytes of one of them are gone or are not those that were kept; its
+                name is said.
 
         Cost: half a second for each one that is new.
         """
@@ -43,16 +46,19 @@ class PhotoPublishing:
 
     def _publish(self, photo: Photo) -> bytes | None:
         with self._store.read() as work:  # one at a time: they are large
-            jpeg = work.photos.jpeg(photo.id)
-        if jpeg is None:
+            jpeg, is_here = work.photos.jpeg(photo.id), work.photos.get(photo.id) is not None
+        if not is_here:
             return None
+        name = file_name(photo.name, photo.leaf, ENGLISH)
+        if jpeg is None or hashlib.sha256(jpeg).hexdigest() != photo.sha256:
+            raise LostPicture(name=name)
         from wcafe.scan import published_jpeg  # it loads what reads pictures
 
         code = sheet_on(photo)
         is_sheet = code is not None and code.kind is SheetKind.HARVEST
         return published_jpeg(
             jpeg,
-            file_name(photo.name, photo.leaf, ENGLISH),
+            name,
             turns=photo.turns,
             corners=photo.corners if is_sheet else (),
             shape=code.shape if code is not None else SheetShape(),

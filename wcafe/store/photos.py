@@ -82,12 +82,13 @@ class Photos:
         self._session.execute(delete(PhotoRow).where(PhotoRow.id == photo))
         self._session.expire_all()
 
-    def altered(self) -> Iterator[PhotoId]:
-        """Yield the pictures whose bytes are gone, or are not those that were kept."""
-        for photo, sha256 in self._session.execute(select(PhotoRow.id, PhotoRow.sha256)):
+    def altered(self) -> Iterator[tuple[PhotoId, str]]:
+        """Yield the pictures whose bytes are gone or are not those that were kept, with names."""
+        asked = select(PhotoRow.id, PhotoRow.name, PhotoRow.sha256).order_by(PhotoRow.position)
+        for photo, name, sha256 in self._session.execute(asked).all():
             jpeg = self.jpeg(PhotoId(photo))
             if jpeg is None or hashlib.sha256(jpeg).hexdigest() != sha256:
-                yield PhotoId(photo)
+                yield PhotoId(photo), name
 
 
 def _read_box(kept: dict[str, Any]) -> BoxRead:

@@ -34,7 +34,10 @@ class Soundness:
         strays = [Fault(FaultKind.REFERENCE, where) for where in self._strays()]
         altered = [Fault(FaultKind.ALTERED, name) for name in sorted(altered_tables(connection))]
         rows = (*self._loops(), *self._altered_notes(), *self._broken_seals())
-        pictures = [Fault(FaultKind.PICTURE, id_) for id_ in Photos(self._session).altered()]
+        pictures = [
+            Fault(FaultKind.PICTURE, f"{name} ({photo})")
+            for photo, name in Photos(self._session).altered()
+        ]
         return (*pages, *references, *altered, *strays, *rows, *pictures)
 
     def _strays(self) -> Iterator[str]:
