@@ -27,8 +27,13 @@ def phone(cafe):
 
 
 @pytest.fixture
+def other_phone(cafe):
+    return cafe.phones.join(cafe.phones.way_in.codes()[0]).phone
+
+
+@pytest.fixture
 def say(cafe, phone):
-    def say(text, *, note, gen, base=0, op=None):
+    def say(text, *, note, gen, base=0, op=None, by=phone):
         wish = PhoneWish(
             id=op or str(uuid4()),
             note=note,
@@ -38,7 +43,7 @@ def say(cafe, phone):
             round=0,
             text=text,
         )
-        return cafe.phones.take_in(phone, wish)
+        return cafe.phones.take_in(by, wish)
 
     return say
 
@@ -60,24 +65,24 @@ def texts(cafe):
     return sorted(each.text for each in cafe.notes.all())
 
 
-def test_the_same_number_of_another_generation_is_of_other_words(cafe, say, note):
+def test_the_same_number_of_another_generation_is_of_other_words(cafe, say, note, other_phone):
     say("Un banc", note=note, gen=1)
     before = takes_over(cafe)
     now = cafe.cafes.get().generation
     say("Un banc à l'ombre", note=note, gen=now, base=1)  # rev 2 of this computer
 
-    told = say("Un banc au soleil", note=note, gen=before, base=2)  # rev 2 of the other one
+    told = say("Un banc au soleil", note=note, gen=before, base=2, by=other_phone)
 
     assert told.copy_of == note
     assert texts(cafe) == ["Un banc au soleil", "Un banc à l'ombre"]
 
 
-def test_a_higher_number_does_not_go_over_what_was_written_since(cafe, say, note):
+def test_a_higher_number_does_not_go_over_what_was_written_since(cafe, say, note, other_phone):
     say("Un banc", note=note, gen=1)
     before = takes_over(cafe)
     say("Un banc à l'ombre", note=note, gen=cafe.cafes.get().generation, base=1)
 
-    say("Un banc, vu cinq fois", note=note, gen=before, base=5)
+    say("Un banc, vu cinq fois", note=note, gen=before, base=5, by=other_phone)
 
     assert texts(cafe) == ["Un banc à l'ombre", "Un banc, vu cinq fois"]
 
