@@ -128,7 +128,7 @@ class Rules:
         for logged, body, answer in computer.log:
             if logged == sent.id:
                 return self.repeat(computer, wish, body, answer)
-        head, written = computer.head(wish.note)
+        head, _gen = computer.head(wish.note)
         copy, _gen = computer.head(copy_id(wish.note, wish.id))
         if copy is not None:  # from before this file: somebody who read it put it again
             made, kept = None, replace(copy, rev=1, text=wish.text)
