@@ -80,12 +80,14 @@ export function showUnfinished(list, drafts, goOn) {
 
 const places = new Map(); // photo -> address of its picture in this page
 
-function placeOf(photo) {
-  if (!photo.bytes) return "";
+async function showPicture(image, photo, bytesOf) {
   if (!places.has(photo.id)) {
-    places.set(photo.id, URL.createObjectURL(new Blob([photo.bytes], { type: "image/jpeg" })));
+    const bytes = await bytesOf(photo.id);
+    if (!bytes) return;
+    places.set(photo.id, URL.createObjectURL(new Blob([bytes], { type: "image/jpeg" })));
   }
-  return places.get(photo.id);
+  image.src = places.get(photo.id);
+  image.hidden = false;
 }
 
 function forgetPlace(photo) {
@@ -94,15 +96,16 @@ function forgetPlace(photo) {
   places.delete(photo.id);
 }
 
-export function showPhotos(list, photos, { retry }) {
-  photos.filter((photo) => !photo.bytes).forEach(forgetPlace);
+export function showPhotos(list, photos, { retry, bytesOf }) {
+  photos.filter((photo) => photo.isSaved).forEach(forgetPlace);
   showList(list, photos, {
     key: (photo) => photo.id,
     mark: (photo) => [photo.state, photo.why],
     draw: (photo) => {
       const card = make("li", { class: "card photo" });
-      const src = placeOf(photo);
-      if (src) card.append(make("img", { src, alt: "" }));
+      const image = make("img", { alt: "", hidden: "" });
+      card.append(image);
+      if (!photo.isSaved) showPicture(image, photo, bytesOf);
       const round = say("Round {number}", { number: photo.round });
       card.append(lineOf([say("Photo"), round, timeOf(photo.at)], photo));
       if (photo.state === NEEDS) {

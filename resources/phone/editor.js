@@ -121,6 +121,7 @@ export class Editor {
     const text = this.field.value;
     if (!draft || !hasWords(text)) {
       this._tell(say("Write a note first."));
+      setText(find("news"), say("Write a note first."));
       this.field.focus();
       return;
     }
@@ -129,13 +130,12 @@ export class Editor {
     this.field.focus();
     await this._after(async () => {
       try {
-        await addDraft(this.store, { ...draft, text });
+        this.on.added(await addDraft(this.store, { ...draft, text }));
       } catch (failure) {
         if (!this.draft) this._take({ ...draft, text });
         throw failure;
       }
     });
-    this.on.added();
     this.on.changed();
   }
 

@@ -1,7 +1,7 @@
 // Coming in: the code of a table, scanned or typed, is exchanged once for a token of this phone.
 
 import { addDevice, useAgain } from "./devices.js";
-import { NoAnswer, ask, tryAnotherPlace } from "./wire.js";
+import { NoAnswer, ask } from "./wire.js";
 
 const CODE = /^#([A-Za-z0-9_-]{22})$/;
 
@@ -32,7 +32,6 @@ export async function join(store, { code, short }) {
     answer = await ask("POST", "/api/v1/devices", { token: short ? "" : code, body });
   } catch (failure) {
     if (!(failure instanceof NoAnswer)) throw failure;
-    tryAnotherPlace();
     return { ok: false, silent: true, why: "" };
   }
   const { status, told } = answer;

@@ -1,6 +1,7 @@
 // Taking the notes along as text, and forgetting them on this phone.
 
 import { find, setText, show } from "./dom.js";
+import { NAMES } from "./store.js";
 import { hasWords } from "./text.js";
 import { count, say } from "./words.js";
 
@@ -40,7 +41,7 @@ export function offerCopy(text) {
 function forgetAll(store) {
   return store.write(async (t) => {
     const words = await t.get("meta", "words");
-    for (const name of ["notes", "ops", "photos", "drafts", "meta"]) await t.clear(name);
+    for (const name of NAMES) await t.clear(name);
     if (words) await t.put("meta", words);
   });
 }

@@ -64,7 +64,8 @@ export class Moment {
     const when = length
       ? say("Round {number} of {rounds}", { number: this.round, rounds: length })
       : say("Round {number}", { number: this.round });
-    setText(find("when"), when);
+    const { name: called } = this.rounds.find((each) => each.round === this.round) || {};
+    setText(find("when"), called ? `${when} · ${called}` : when);
     const question = this.question(number);
     setText(find("question"), question);
     show(find("question"), Boolean(question));

@@ -11,7 +11,7 @@ import { clean } from "./text.js";
 
 const now = () => new Date().toISOString();
 export const laneOf = (ops, lane) => ops.filter((op) => op.lane === lane);
-const lastOf = (ops, lane) => laneOf(ops, lane).pop();
+export const lastOf = (ops, lane) => laneOf(ops, lane).pop();
 
 // Keeps what is being typed. Returns the draft as it is kept: one that another tab has gone on
 // with is left to it, and ours goes on under a name of its own.
@@ -124,7 +124,7 @@ export function freeze(store, n) {
 }
 
 function bodyOf(op, gen) {
-  if (op.what === "photo") return null; // its bytes lie in `photos`
+  if (op.what === "photo") return null; // they lie in `bytes`
   if (op.what === "verdict") {
     return JSON.stringify({
       op: op.op,
@@ -167,7 +167,8 @@ export function settleOp(store, n, told) {
     await t.drop("ops", n);
     if (op.what === "photo") {
       const photo = await t.get("photos", op.photo);
-      if (photo) await t.put("photos", { ...photo, bytes: null, isSaved: true });
+      if (photo) await t.put("photos", { ...photo, isSaved: true });
+      await t.drop("bytes", op.photo);
     }
     if (op.what === "verdict") {
       const key = verdictKey(op.statement, op.table, op.sentence);
@@ -187,7 +188,7 @@ async function settleNote(t, op, told) {
     const copy = told.copy_of ? { conflict_of: told.copy_of } : {};
     if (told.rev >= before.rev) {
       const kept = { ...before, ...said, ...copy, id: told.note, rev: told.rev, seq: told.seq };
-      await t.put("notes", { ...kept, isMine: true });
+      await t.put("notes", { ...kept, isMine: true, lastOp: op.op, isMissing: false });
     }
   }
   await t.put("meta", { key: `ack:${op.op}`, note: told.note, rev });
@@ -227,11 +228,32 @@ export function renewOp(store, n) {
 export function mergeNotes(store, told) {
   return store.write(async (t) => {
     if (Number.isInteger(told.gen)) await t.put("meta", { key: "gen", value: told.gen });
+    await markMissing(t, told);
     for (const note of told.notes) {
       const ours = await t.get("notes", note.id);
       if (ours && ours.rev > note.rev) continue;
       const { author: _notOurs, ...said } = note;
-      await t.put("notes", { ...said, event: told.event, isMine: Boolean(ours && ours.isMine) });
+      const { isMine = false, lastOp = null } = ours || {};
+      await t.put("notes", { ...said, event: told.event, isMine, lastOp });
+    }
+  });
+}
+
+// Notes that are told of no more: lost by an older copy, or at another table by now.
+async function markMissing(t, { event, notes }) {
+  const told = new Set(notes.map((note) => note.id));
+  for (const note of await t.all("notes")) {
+    const isMissing = note.event === event && !told.has(note.id);
+    if (isMissing !== Boolean(note.isMissing)) await t.put("notes", { ...note, isMissing });
+  }
+}
+
+// The computer has all that we told it of but `wanted`: what is missing is at another table.
+export function dropMoved(store, event, heads, wanted) {
+  return store.write(async (t) => {
+    for (const note of await t.all("notes")) {
+      const isThere = note.id in heads && heads[note.id] === note.rev && !wanted.includes(note.id);
+      if (note.event === event && note.isMissing && isThere) await t.drop("notes", note.id);
     }
   });
 }
@@ -253,25 +275,3 @@ export function putAgain(store, event, wanted) {
 }
 
 export const dropOp = (store, n) => store.write((t) => t.drop("ops", n));
-
-export function addVerdict(store, { event, table, statement, sentence, verdict, text }) {
-  return store.write(async (t) => {
-    const lane = `strip:${statement}`;
-    const last = lastOf(await t.all("ops"), lane);
-    const n = last && (!last.sent || last.needs) ? { n: last.n } : {};
-    const said = { what: "verdict", lane, event, table, statement, sentence, verdict, text };
-    const fresh = { op: newId(), sent: false, body: null, needs: null, at: now() };
-    await t.put("ops", { ...said, ...fresh, ...n });
-  });
-}
-
-export function addPhoto(store, { event, table, round, bytes }) {
-  return store.write(async (t) => {
-    const photo = newId();
-    const at = now();
-    await t.put("photos", { id: photo, event, table, round, bytes, at, isSaved: false });
-    const said = { what: "photo", lane: `photo:${photo}`, event, table, round, photo };
-    const fresh = { op: newId(), sent: false, body: null, needs: null, at };
-    await t.put("ops", { ...said, ...fresh, hash: sha256(bytes) });
-  });
-}

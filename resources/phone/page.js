@@ -1,5 +1,6 @@
 // The page of a note-taker: puts the pieces together and shows what is so.
 
+import { addPhoto } from "./beside_notes.js";
 import { showNotes, showPhotos, showUnfinished } from "./cards.js";
 import { ComingIn } from "./coming_in.js";
 import { currentOf } from "./devices.js";
@@ -9,7 +10,7 @@ import { newId } from "./ids.js";
 import { Leaving, offerCopy } from "./leaving.js";
 import { Link } from "./link.js";
 import { Moment } from "./moment.js";
-import { addPhoto, deleteNote, renewOp, reviveNote } from "./outbox.js";
+import { deleteNote, renewOp, reviveNote } from "./outbox.js";
 import { reduce } from "./photo.js";
 import { Tables } from "./scribe.js";
 import { SAVED } from "./shown.js";
@@ -32,7 +33,7 @@ class Page {
     this.editor = new Editor(store, {
       tab: this.tab,
       place: () => ({ event: this.event, table: this.table, round: this.moment.round }),
-      on: { changed, typed: () => this.link.isTyping(), added: () => this.link.wake() },
+      on: { changed, typed: () => this.link.isTyping(), added: (op) => this.onAdded(op) },
     });
     this.strip = new Strip(store, { on: { changed } });
     this.comingIn = new ComingIn(store, { on: { joined: () => this.onJoined() } });
@@ -52,6 +53,7 @@ class Page {
       remove: (note) => this.remove(note),
       retry: (shown) => renewOp(store, shown.n).then(() => this.refresh()),
       copy: (note) => offerCopy(note.text),
+      bytesOf: (id) => store.read((t) => t.get("bytes", id)).then((kept) => kept && kept.bytes),
     };
     this.listen();
   }
@@ -132,10 +134,19 @@ class Page {
     showPhotos(find("photos"), photos, this.acts);
     show(find("none"), !notes.length && !photos.length && !begun.length);
     this.strip.show(all, event, table);
+    this.tellNews(notes);
     const saved = notes.filter((each) => each.state === SAVED).length;
     setText(find("tally"), saved ? `✓ ${count(saved, "{number} note saved", "{number} notes saved")}` : "");
     this.showDeleted();
     this.showBars();
+  }
+
+  // Says what became of the note added last, for those who hear the page.
+  tellNews(notes) {
+    const added = this.added && notes.find((note) => [note.op, note.lastOp].includes(this.added));
+    if (!added) return;
+    const isSaved = added.state === SAVED;
+    setText(find("news"), isSaved ? say("saved by the computer") : say("kept on this phone"));
   }
 
   showRounds() {
@@ -214,12 +225,20 @@ class Page {
         const bytes = await reduce(file);
         await addPhoto(this.store, { event, table, round, bytes });
         setText(find("photo-told"), "");
-      } catch (_notReadable) {
-        setText(find("photo-told"), say("This picture cannot be read. Take it with the camera as JPEG."));
+      } catch (failure) {
+        const isFull = failure instanceof DOMException;
+        const full = say("This phone has no room for the photo.");
+        const bad = say("This picture cannot be read. Take it with the camera as JPEG.");
+        setText(find("photo-told"), isFull ? full : bad);
       }
     }
     this.link.wake();
     await this.refresh();
+  }
+
+  onAdded(op) {
+    this.added = op.op;
+    this.link.wake();
   }
 
   onRound(round) {

@@ -2,8 +2,8 @@
 // the room, of notes the computer lost, and when it may forget.
 
 import { setAside } from "./devices.js";
-import { putAgain } from "./outbox.js";
-import { NoAnswer, ask, knowPlaces } from "./wire.js";
+import { dropMoved, putAgain } from "./outbox.js";
+import { NoAnswer, ask, currentPlace, knowPlaces, tryAnotherPlace } from "./wire.js";
 
 const EACH = 10; // seconds
 const HIDDEN = 30;
@@ -54,12 +54,14 @@ export class Pulse {
     const hasHeads = this._times % WITH_HEADS === 0;
     if (hasHeads) said.heads = await this._heads(device.event);
     let answer;
+    const place = currentPlace();
     try {
       const body = JSON.stringify(said);
       answer = await ask("POST", "/api/v1/hello", { token: device.token, body });
     } catch (failure) {
       if (!(failure instanceof NoAnswer)) throw failure;
       this._times = 0; // whoever answers next may be an older copy
+      this._isDue = tryAnotherPlace(place);
       this.on.silent();
       return;
     }
@@ -80,10 +82,10 @@ export class Pulse {
     knowPlaces(told.origins);
     this.on.answered();
     this.on.moment(told);
-    if (told.wanted && told.wanted.length) {
-      await putAgain(this.store, device.event, told.wanted);
-      this.on.changed();
-    }
+    const wanted = told.wanted || [];
+    if (wanted.length) await putAgain(this.store, device.event, wanted);
+    if (said.heads) await dropMoved(this.store, device.event, said.heads, wanted);
+    if (wanted.length || said.heads) this.on.changed();
     if (!told.forget || said.unsent) return;
     if (said.heads) {
       this.on.forget();

@@ -1,7 +1,7 @@
 // Sends what waits, one at a time and for ever: time-outs, growing pauses, and of several tabs one.
 
 import { dropOp, freeze, isAck, refuseOp, renewOp, sendable, settleOp } from "./outbox.js";
-import { NoAnswer, ask, tryAnotherPlace } from "./wire.js";
+import { NoAnswer, ask, currentPlace, tryAnotherPlace } from "./wire.js";
 import { deviceFor, readDevices, setAside } from "./devices.js";
 
 const LEASE = 5000; // milliseconds for which one tab sends alone
@@ -46,12 +46,13 @@ export class Sender {
       const next = await this._next();
       if (!next) return 3;
       if (!(await this._hasLease())) return 2;
+      next.place = currentPlace();
       const answered = await this._send(next);
       if (!answered) {
-        this._failures += 1;
         this._again = false;
-        tryAnotherPlace();
         this.on.silent();
+        if (tryAnotherPlace(next.place)) return 0.2;
+        this._failures += 1;
         const pause = Math.min(LONGEST_PAUSE, 2 ** (this._failures - 1));
         return pause * (0.5 + Math.random() / 2);
       }
@@ -94,7 +95,7 @@ export class Sender {
   async _request(op) {
     if (op.what === "verdict") return { path: `/api/v1/strip/${op.statement}`, body: op.body };
     if (op.what === "note") return { path: `/api/v1/notes/${op.lane}`, body: op.body };
-    const photo = await this.store.read((t) => t.get("photos", op.photo));
+    const photo = await this.store.read((t) => t.get("bytes", op.photo));
     const query = `round=${op.round}&table=${op.table}&op=${op.op}`;
     const path = `/api/v1/photos/${op.photo}?${query}`;
     return { path, body: (photo && photo.bytes) || null, type: "image/jpeg" };

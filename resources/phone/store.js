@@ -1,8 +1,8 @@
 // What the phone keeps: IndexedDB, one transaction a change, durable when `write` returns.
 // Where the browser gives us none, the memory of the page, and whoever asks is told so.
 
-const KEYS = { notes: "id", ops: "n", photos: "id", drafts: "id", meta: "key" };
-const NAMES = Object.keys(KEYS);
+const KEYS = { notes: "id", ops: "n", photos: "id", bytes: "id", drafts: "id", meta: "key" };
+export const NAMES = Object.keys(KEYS);
 
 export async function openStore({ onMemory = () => {} } = {}) {
   const store = new Store(onMemory);
@@ -25,12 +25,13 @@ class Store {
     return this._kept.run("readonly", work);
   }
 
-  // Runs `work(t)` in one transaction; what it returns comes once all of it is on the disk.
-  async write(work) {
+  // Runs `work(t)` in one transaction; what it returns comes once all of it is on the disk. What
+  // may as well fail for want of room (`isSpare`) does so, and all else stays where it is.
+  async write(work, { isSpare = false } = {}) {
     try {
       return await this._kept.run("readwrite", work);
     } catch (failure) {
-      if (this.isMemory || !(failure instanceof DOMException)) throw failure;
+      if (this.isMemory || isSpare || !(failure instanceof DOMException)) throw failure;
       await this.fallBack();
       return this._kept.run("readwrite", work);
     }

@@ -1,6 +1,7 @@
 // "Is this what you said?": the sentences that rest on the table's notes, and what it says to them.
 
-import { addVerdict, verdictKey } from "./outbox.js";
+import { addVerdict } from "./beside_notes.js";
+import { verdictKey } from "./outbox.js";
 import { button, find, make, show, showList } from "./dom.js";
 import { sha256 } from "./sha256.js";
 import { NoAnswer, ask } from "./wire.js";

@@ -15,8 +15,14 @@ export function knowPlaces(origins) {
   place = Math.max(0, places.indexOf(current));
 }
 
-export function tryAnotherPlace() {
+export const currentPlace = () => places[place];
+
+// Nobody answered at the place `tried`. Returns whether there is one that was not tried yet in
+// this round: with the last one it is time for a pause.
+export function tryAnotherPlace(tried) {
+  if (places[place] !== tried) return true; // somebody else went on already
   place = (place + 1) % places.length;
+  return place !== 0;
 }
 
 export const address = (path) => places[place] + path;

@@ -1,0 +1,127 @@
+"""The page and the real station: what a note-taker does, down to the café's file."""
+
+import io
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.web.page.driving import LOOK, Phone
+from wcafe.web.station import Station
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def station(cafe):
+    station = Station(cafe, "127.0.0.1", names=["cafe.test"])
+    station.start()
+    yield station
+    station.stop()
+
+
+@pytest.fixture
+def phone(browser, station, codes):
+    port = station.url.rsplit(":", 1)[1]
+    server = SimpleNamespace(url=f"http://cafe.test:{port}", heal=station.start)
+    phone = Phone(server, lambda: browser.new_context(**LOOK | {"locale": "fr-FR"}))
+    phone.visit(f"/t#{codes[0]}")
+    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
+    yield phone
+    phone.close()
+    assert phone.faults == []
+
+
+def said(cafe):
+    return sorted(note.text for note in cafe.notes.all() if not note.is_deleted)
+
+
+def is_saved(phone, text):
+    expect(phone.card(text)).to_contain_text("enregistré par l’ordinateur")
+
+
+def test_notes_of_a_phone_are_in_the_file_once_it_says_saved(phone, cafe):
+    expect(phone.page.locator("#where")).to_have_text("Table 1")
+    expect(phone.page.locator("#add")).to_have_text("Ajouter")
+    phone.note("Un jardin")
+    is_saved(phone, "Un jardin")
+    assert said(cafe) == ["Un jardin"]
+
+    phone.card("Un jardin").get_by_role("button", name="Modifier").click()
+    phone.type("Un jardin partagé")
+    phone.add()
+    is_saved(phone, "Un jardin partagé")
+    assert said(cafe) == ["Un jardin partagé"]
+
+    phone.card("Un jardin").get_by_role("button", name="Supprimer").click()
+    phone.until(lambda: said(cafe) == [])
+
+
+def test_a_station_that_stops_and_starts_gets_what_was_written_meanwhile(phone, station, cafe):
+    station.stop()
+    phone.note("Pendant la panne")
+    expect(phone.page.locator("#bar")).to_contain_text("Hors réseau")
+
+    phone.heal()
+    is_saved(phone, "Pendant la panne")
+    expect(phone.page.locator("#bar")).to_be_hidden()
+    assert said(cafe) == ["Pendant la panne"]
+
+
+def test_a_phone_that_was_taken_out_keeps_what_it_holds(phone, cafe, codes):
+    phone.note("Avant")
+    is_saved(phone, "Avant")
+    (known,) = cafe.phones.all()
+    cafe.phones.revoke(known.id)
+    phone.note("Après")
+    expect(phone.page.locator("#joining-why")).to_contain_text("est gardé ici")
+
+    phone.page.goto(f"{phone.server.url}/t#{codes[0]}")
+    is_saved(phone, "Après")
+    assert said(cafe) == ["Après", "Avant"]
+
+
+def test_a_photo_of_the_phone_is_in_the_file(phone, cafe):
+    content = io.BytesIO()
+    Image.new("RGB", (2600, 1300), "#a8481f").save(content, "JPEG")
+    big = {"name": "nappe.jpg", "mimeType": "image/jpeg", "buffer": content.getvalue()}
+    phone.page.locator("#camera").set_input_files(big)
+
+    expect(phone.page.locator("#photos")).to_contain_text("enregistré par l’ordinateur")
+    (photo,) = cafe.photos.all()
+    assert (photo.table, photo.round) == (0, 0)
+
+
+def test_a_note_that_the_desk_moved_to_another_table_goes_from_the_phone(phone, cafe):
+    phone.note("Pour l'autre table")
+    is_saved(phone, "Pour l'autre table")
+    (note,) = cafe.notes.all()
+    cafe.notes.put(replace(note, table=1), base=note.rev)
+
+    phone.heal()
+    expect(phone.card("Pour l'autre table")).to_have_count(0)
+    assert said(cafe) == ["Pour l'autre table"]
+
+
+def test_an_open_page_finds_the_computer_at_an_address_it_had_before(browser, cafe, codes):
+    before = Station(cafe, "127.0.0.1")
+    before.start()
+    old_port = int(before.url.rsplit(":", 1)[1])
+    before.stop()
+    cafe.phones.way_in.keep(lambda way: replace(way, port=None))
+    now = Station(cafe, "127.0.0.1")
+    now.start()
+    phone = Phone(SimpleNamespace(url=now.url, heal=None), lambda: browser.new_context(**LOOK))
+    phone.visit(f"/t#{codes[0]}")
+    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
+    now.stop()
+    phone.note("Après le déménagement")
+    again = Station(cafe, "127.0.0.1", old_port)
+    again.start()
+
+    phone.is_saved("Après le déménagement")
+    assert said(cafe) == ["Après le déménagement"]
+    phone.close()
+    again.stop()
