@@ -6,7 +6,6 @@ import socket
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-
 NEWEST = 2**31 - 1
 """A generation: that of the café, whichever it is by now."""
 

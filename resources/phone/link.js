@@ -31,7 +31,7 @@ export class Link {
     this.pulse = new Pulse(store, {
       device: () => page.device,
       counts: () => ({ unsent: page.unsent, typing: performance.now() - this._typedAt < 8000 }),
-      on: { ...heard, moment: on.moment, forget: on.forget },
+      on: { ...heard, moment: on.moment, forget: on.forget, checked: () => this._readNotes() },
     });
     this._channel = "BroadcastChannel" in window ? new BroadcastChannel("wcafe") : null;
     if (this._channel) this._channel.onmessage = ({ data }) => this._onTab(data);

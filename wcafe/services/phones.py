@@ -160,7 +160,7 @@ class PhoneService:
             return tuple(
                 note
                 for note, (rev, hash_) in heads.items()
-                if _is_missing(work.notes.get(note), work.notes.revision(note, rev), phone, hash_)
+                if _is_missing(work, phone, note, rev, hash_)
             )
 
     def take_in(self, phone: Phone, wish: PhoneWish) -> Answer:
@@ -220,10 +220,14 @@ class PhoneService:
         return self._keeping.keep(keep, Part.NOTES, by)
 
 
-def _is_missing(head: Note | None, same: Note | None, phone: Phone, hash_: str) -> bool:
-    if head is not None and head.table not in phone.tables:
+def _is_missing(work: Work, phone: Phone, note: NoteId, rev: int, hash_: str) -> bool:
+    head = work.notes.get(note)
+    if head is None:
+        return True
+    if head.table not in phone.tables:
         return False
-    return same is None or not same.hash.startswith(hash_)
+    same = work.notes.revision(note, rev)  # none below the head: it goes on from there
+    return rev > head.rev or (same is not None and not same.hash.startswith(hash_))
 
 
 def _table_of(wish: PhoneWish, seen: Note | None, phone: Phone) -> int:
