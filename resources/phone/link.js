@@ -2,9 +2,9 @@
 
 import { deviceFor, setAside } from "./devices.js";
 import { listen } from "./live.js";
-import { mergeNotes } from "./outbox.js";
 import { Pulse } from "./pulse.js";
 import { Sender } from "./sender.js";
+import { mergeNotes } from "./told.js";
 import { NoAnswer, ask } from "./wire.js";
 
 const REREAD = 60000; // milliseconds after which the table's notes are read anew in any case

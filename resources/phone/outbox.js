@@ -210,7 +210,7 @@ async function forgetOlder(t, id, gen) {
   if (note && isOlder(note, gen)) await t.drop("notes", id);
 }
 
-const isOlder = (note, gen) => Number.isInteger(note.gen) && note.gen < gen;
+export const isOlder = (note, gen) => Number.isInteger(note.gen) && note.gen < gen;
 
 // Never to be taken like this: it waits for the person and stands in nobody's way. Where newer
 // words wait behind it these go in its place.
@@ -235,76 +235,6 @@ export function renewOp(store, n) {
       if (each.chain === op.op) await t.put("ops", { ...each, chain: fresh });
     }
     await t.put("ops", { ...op, op: fresh, sent: false, body: null, needs: null });
-  });
-}
-
-// What the computer says of the table's notes. What it forgot, being an older copy, stays here.
-export function mergeNotes(store, told) {
-  return store.write(async (t) => {
-    if (Number.isInteger(told.gen)) await t.put("meta", { key: "gen", value: told.gen });
-    await markMissing(t, told);
-    for (const note of told.notes) {
-      const ours = await t.get("notes", note.id);
-      if (ours && (ours.rev > note.rev || isUnsure(ours, note, told.gen))) continue;
-      const { author: _notOurs, ...said } = note;
-      const { isMine = false, lastOp = null } = ours || {};
-      await t.put("notes", { ...said, event: told.event, gen: told.gen, isMine, lastOp });
-    }
-  });
-}
-
-// Of another generation: whether the computer ever had ours it says at the next hello.
-const isUnsure = (ours, note, gen) => isOlder(ours, gen) && ours.hash !== note.hash;
-
-const sameRev = (heads, note) => note.id in heads && heads[note.id][0] === note.rev;
-
-// The computer has all of `heads` but `wanted`. Returns whether it was not sure of one before.
-export function knowKept(store, event, heads, wanted, gen) {
-  return store.write(async (t) => {
-    let isNews = false;
-    for (const note of await t.all("notes")) {
-      const isThere = sameRev(heads, note) && !wanted.includes(note.id);
-      if (note.event !== event || !isThere) continue;
-      if (!isOlder(note, gen)) continue;
-      await t.put("notes", { ...note, gen });
-      isNews = true;
-    }
-    return isNews;
-  });
-}
-
-// Notes that are told of no more: lost by an older copy, or at another table by now.
-async function markMissing(t, { event, notes }) {
-  const told = new Set(notes.map((note) => note.id));
-  for (const note of await t.all("notes")) {
-    const isMissing = note.event === event && !told.has(note.id);
-    if (isMissing !== Boolean(note.isMissing)) await t.put("notes", { ...note, isMissing });
-  }
-}
-
-// The computer has all that we told it of but `wanted`: what is missing is at another table.
-export function dropMoved(store, event, heads, wanted) {
-  return store.write(async (t) => {
-    for (const note of await t.all("notes")) {
-      const isThere = sameRev(heads, note) && !wanted.includes(note.id);
-      if (note.event === event && note.isMissing && isThere) await t.drop("notes", note.id);
-    }
-  });
-}
-
-// The computer is an older copy of itself and asks for what it once acknowledged.
-export function putAgain(store, event, wanted) {
-  return store.write(async (t) => {
-    const ops = await t.all("ops");
-    for (const id of wanted) {
-      const note = await t.get("notes", id);
-      if (!note || note.event !== event || lastOf(ops, id)) continue;
-      const { table, round, kind, text, hash, rev, gen } = note;
-      const wish = note.deleted ? "delete" : "put";
-      const said = { what: "note", lane: id, event, table, round, kind, text, wish, hash };
-      const fresh = { op: newId(), sent: false, body: null, needs: null, at: now() };
-      await t.put("ops", { ...said, ...fresh, base: rev, gen, chain: null });
-    }
   });
 }
 

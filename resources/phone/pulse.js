@@ -2,7 +2,7 @@
 // the room, of notes the computer lost, and when it may forget.
 
 import { setAside } from "./devices.js";
-import { dropMoved, knowKept, putAgain } from "./outbox.js";
+import { dropMoved, knowKept, putAgain } from "./told.js";
 import { NoAnswer, ask, currentPlace, knowPlaces, tryAnotherPlace } from "./wire.js";
 
 const EACH = 10; // seconds

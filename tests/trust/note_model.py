@@ -52,7 +52,6 @@ class Held(NamedTuple):
     rev: int = 0
     gen: int = 1
     text: str = ""
-    sent: Sent | None = None  # the wish by which these are its own words
 
 
 class Phone(NamedTuple):
@@ -125,9 +124,10 @@ class Rules:
             round=0,
             text=sent.text,
         )
-        for logged, body, answer in computer.log:
+        body = replace(wish, device="").body_hash  # of what was sent, whoever sends it
+        for logged, logged_body, answer in computer.log:
             if logged == sent.id:
-                return self.repeat(computer, wish, body, answer)
+                return self.repeat(computer, wish, body == logged_body, answer)
         head, _gen = computer.head(wish.note)
         copy, _gen = computer.head(copy_id(wish.note, wish.id))
         if copy is not None:  # from before this file: somebody who read it put it again
@@ -143,7 +143,7 @@ class Rules:
             computer = computer._replace(
                 notes=others | {(made, computer.gen, wish.device)}, past=computer.past | {made}
             )
-        return computer._replace(log=computer.log | {(sent.id, told.body_hash, answer)}), answer
+        return computer._replace(log=computer.log | {(sent.id, body, answer)}), answer
 
     def where_it_went(self, computer: Computer, wish: Operation) -> Operation:
         """Return a wish about a copy that was none in this file as one about what it became."""
@@ -155,10 +155,10 @@ class Rules:
         return wish
 
     def repeat(
-        self, computer: Computer, wish: Operation, body: str, answer: Answer
+        self, computer: Computer, wish: Operation, is_same: bool, answer: Answer
     ) -> tuple[Computer, Answer]:
         """Give a wish that came before its first answer again. Another body is refused."""
-        if body != wish.body_hash:
+        if not is_same:
             return computer, replace(answer, hash="409")
         return computer, replace(answer, gen=computer.gen)
 
@@ -292,11 +292,10 @@ def _wish(n, phone):
 
 
 def _again(n, phone, held):
-    """Put again what is held: its own words by the same wish, those of others by one of all."""
-    sent = held.sent
-    if sent is None or sent.note != held.note:
-        name = f"again {held}"
-        sent = Sent(n, name, held.note, held.rev, held.gen, held.text, phone.knows)
+    """Put again what is held, by a wish that is the same on every phone that holds it."""
+    name = f"again {held}"
+    knew = phone.knows
+    sent = Sent(n, name, held.note, held.rev, held.gen, held.text, knew)
     return phone._replace(flying=sent), sent
 
 
@@ -310,7 +309,7 @@ def _heard(world, reply):
         return world  # the computer that answered is no more
     gone = tuple(each for each in phone.holds if each.note != sent.note)
     phone = phone._replace(flying=None, gen=reply.gen, holds=gone, knows=phone.knows | sent.knew)
-    phone = phone.hold(Held(reply.note, reply.rev, reply.gen, sent.text, sent))
+    phone = phone.hold(Held(reply.note, reply.rev, reply.gen, sent.text))
     return _with(world, reply.to, phone)._replace(saved=world.saved | {sent.text})
 
 

@@ -16,14 +16,14 @@ BOUNDS = (Bounds(losses=2, doubles=2, looks=2), Bounds(doubles=0, restores=1))
 FURTHER = (
     Bounds(losses=2, looks=2, restores=1),
     Bounds(typed=(("a1", "a2"), ("b1", "b2")), restores=1),
-    Bounds(typed=(("a1",), ("b1",), ("c1",)), doubles=0, restores=1),
+    Bounds(typed=(("a1",), ("b1",), ("c1",)), losses=0, doubles=0, restores=1),
 )
 
 
 class ForgetsOperations(Rules):
     """A retry is taken for a new wish."""
 
-    def repeat(self, computer, wish, body, answer):
+    def repeat(self, computer, wish, is_same, answer):
         made = self.settle(computer, wish, *computer.head(wish.note))
         if made is None:
             return computer, answer
@@ -47,7 +47,7 @@ class RetriesWithNewerWords(Rules):
             return phone.flying, ""
         return phone.flying._replace(text=phone.draft), ""
 
-    def repeat(self, computer, wish, body, answer):
+    def repeat(self, computer, wish, is_same, answer):
         return computer, replace(answer, hash=wish_hash(wish))  # it knows the id alone
 
 

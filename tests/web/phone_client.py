@@ -21,7 +21,6 @@ class Sheet:
     text: str = ""
     draft: str = ""  # kept on the phone, not sent yet
     flying: dict | None = None  # what was sent, and is sent again until it is answered
-    sent: dict | None = None  # the wish by which it was acknowledged
 
     @property
     def is_unsent(self):
@@ -79,8 +78,6 @@ class PhoneClient:
                 sheet = Sheet(note["id"])
                 self.sheets.append(sheet)
             if not sheet.is_unsent and (told["gen"], note["rev"]) > (sheet.gen, sheet.rev):
-                if note["text"] != sheet.text:
-                    sheet.sent = None
                 sheet.rev, sheet.gen, sheet.text = note["rev"], told["gen"], note["text"]
 
     # What the phone does by itself
@@ -128,7 +125,7 @@ class PhoneClient:
         )
         self.gen = max(self.gen, told["gen"])
         sheet.note, sheet.rev, sheet.gen = told["note"], told["rev"], told["gen"]
-        sheet.text, sheet.sent, sheet.flying = body["text"], body, None
+        sheet.text, sheet.flying = body["text"], None
         return True
 
     def _is_ours(self, told, body):
@@ -138,9 +135,7 @@ class PhoneClient:
         )
 
     def _again(self, sheet):
-        """Its own words by the same wish; those of others by one that all phones make alike."""
-        if sheet.sent is not None and sheet.sent["note"] == sheet.note:
-            return sheet.sent
+        """By a wish that every phone which holds it makes alike."""
         name = f"{sheet.rev} {sheet.gen} {sheet.text}"
         return self._body(str(uuid5(UUID(sheet.note), name)), sheet, sheet.text)
 
