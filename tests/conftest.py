@@ -1,5 +1,6 @@
 """What every test gets: an English computer, a café in a folder of its own, walls around it."""
 
+import gc
 import os
 import sys
 import threading
@@ -50,6 +51,9 @@ _WHOLE_STORIES = ("e2e", "trust")
 _MEASURED = 2
 """So many cases of one test are measured: the others go the same ways through the code."""
 
+_ALL_MEASURED = ("domain", "intake")
+"""Folders in which every case is: there are many, they cost little and each goes its own way."""
+
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before `-m` chooses, and after all of it
 def pytest_collection_modifyitems(items):
@@ -61,13 +65,20 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
         test = item.nodeid.partition("[")[0]
         cases[test] += 1
-        if item.get_closest_marker("slow") or cases[test] > _MEASURED:
+        is_again = cases[test] > _MEASURED and item.path.parent.name not in _ALL_MEASURED
+        if is_again or item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.unmeasured)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))
     yield
     long = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in long)  # each half as chance has it
+
+
+def pytest_collection_finish():
+    """Let no search for garbage go through ten thousand tests again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -148,11 +159,15 @@ def watched_certificates(monkeypatch):
 _PULL_THE_PLUG = ("e2e", "trust", "test_store")
 """Folders and a file whose tests are about the disk; in all others nobody waits for it."""
 
+_NO_PLUG = ("test_two_copies", "test_damage", "test_protocol")
+"""Files there that pull none: they hold what is said against what comes of it."""
+
 
 @pytest.fixture(autouse=True)
 def unsynced(request, monkeypatch):
     """Let SQLite not wait for the disk where no test fails it: a quarter of the time went there."""
-    if not {request.path.parent.name, request.path.stem} & set(_PULL_THE_PLUG):
+    file = request.path
+    if file.stem in _NO_PLUG or not {file.parent.name, file.stem} & set(_PULL_THE_PLUG):
         pragmas = [p for p in engine._PRAGMAS if not p.startswith("synchronous")]
         monkeypatch.setattr(engine, "_PRAGMAS", (*pragmas, "synchronous = OFF"))
         monkeypatch.setattr(os, "fsync", lambda _file: None)

@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime
 
-from tests.scan.simulated import Printed, jpeg_bytes, returned
+import numpy as np
+from PIL import ImageDraw
+
+from tests.scan.camera import Shot, photograph
+from tests.scan.simulated import SCALE, Printed, fill, jpeg_bytes, returned
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.sheet_form import form_of
 from wcafe.domain.sheet_places import code_at, sheet_places
@@ -36,3 +40,14 @@ def photograph_sheets(cafe, folder, numbers, *, seed=7, **shot):
         path.write_bytes(jpeg_bytes(back.photo, back.quality))
         files.append(path)
     return files
+
+
+def without_code(printed, number, boxes, *, spilt=True, **shot):
+    """Return the photo of a sheet, filled in, on whose code coffee was `spilt`."""
+    sheet = printed.page(number).copy()
+    fill(sheet, printed.layout, boxes, False, np.random.default_rng(1))
+    code = printed.layout.code
+    stain = (code.left + 4, code.top + 2, code.right + 6, code.bottom - 2)
+    if spilt:
+        ImageDraw.Draw(sheet).ellipse([side * SCALE for side in stain], fill=(110, 80, 60))
+    return photograph(sheet, SCALE, Shot(**{"fills": 0.85, "slant": (0.03, 0.04)} | shot))

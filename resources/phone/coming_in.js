@@ -27,6 +27,7 @@ export class ComingIn {
 
   show(device) {
     const isNeeded = !device || device.isDead;
+    if (device && device.isDead && !this._isTrying) this._tryAgain();
     show(find("joining"), isNeeded || Boolean(this._told));
     show(find("join"), isNeeded);
     if (!isNeeded && !this._told) return;
@@ -42,6 +43,12 @@ export class ComingIn {
     }
     if (this.isForgotten) return say("The café is over and all is saved. This phone has forgotten its notes. Thank you!");
     return say("Scan the code on your table, or type the code that the facilitator gives you.");
+  }
+
+  // The code of this device was scanned once more before anybody knew that it is one no more.
+  async _tryAgain() {
+    const code = await takeCode(this.store);
+    if (code) this._scanned(code);
   }
 
   async _scanned(code) {

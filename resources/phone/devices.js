@@ -32,6 +32,11 @@ export function setAside(store, token) {
       each.token === token ? { ...each, isDead: true } : each,
     );
     await t.put("meta", { key: "devices", list });
+    const again = await t.get("meta", "again");
+    const dead = list.find((each) => each.token === token);
+    if (!again || !dead || dead.code !== again.code) return;
+    await t.drop("meta", "again"); // it was scanned anew, and is to bring another token then
+    await t.put("meta", { key: "joining", code: again.code });
   });
 }
 
@@ -43,6 +48,7 @@ export function useAgain(store, code) {
     if (!known) return false;
     const others = list.filter((each) => each !== known);
     await t.put("meta", { key: "devices", list: [known, ...others] });
+    await t.put("meta", { key: "again", code });
     await t.drop("meta", "joining");
     return true;
   });

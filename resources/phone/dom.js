@@ -14,6 +14,11 @@ export function make(tag, { text, on = {}, ...attributes } = {}, ...children) {
 export const button = (text, click, attributes = {}) =>
   make("button", { type: "button", text, on: { click }, ...attributes });
 
+export function refill(piece, ...children) {
+  piece.textContent = "";
+  piece.append(...children);
+}
+
 export function setText(piece, text) {
   if (piece.textContent !== text) piece.textContent = text;
 }

@@ -1,7 +1,7 @@
 // The field in which notes are written: typing → kept on this phone, and then the note goes its way.
 
 import { addDraft, draftOf, dropDraft, keepDraft, ownDraft } from "./outbox.js";
-import { find, make, setText, show } from "./dom.js";
+import { find, make, refill, setText, show } from "./dom.js";
 import { newId } from "./ids.js";
 import { hasWords } from "./text.js";
 import { say } from "./words.js";
@@ -49,8 +49,7 @@ export class Editor {
     if (chips.dataset.said === JSON.stringify(kinds)) return;
     chips.dataset.said = JSON.stringify(kinds);
     if (!this._kind && kinds.length) this._kind = kinds[0].kind;
-    chips.replaceChildren(
-      ...kinds.map(({ kind, label }) => {
+    refill(chips, ...kinds.map(({ kind, label }) => {
         const choice = make("input", { type: "radio", name: "kind", value: kind });
         choice.addEventListener("change", () => this._onKind(kind));
         return make("label", { class: `chip kind-${kind}` }, choice, make("span", { text: label }));

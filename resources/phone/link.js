@@ -167,13 +167,29 @@ export class Link {
     this.on.changed();
   }
 
+  // One after the other: an older answer never comes after a newer one.
   async _readNotes() {
+    this._isToRead = this._isReading;
+    if (this._isReading) return;
+    this._isReading = true;
+    try {
+      await this._readOnce();
+    } finally {
+      this._isReading = false;
+      if (this._isToRead) this._readNotes();
+    }
+  }
+
+  async _readOnce() {
     const { device, table } = this.page;
     if (!device || device.isDead || !deviceFor([device], device.event, table)) return;
     try {
       const { status, told } = await ask("GET", "/api/v1/notes", { token: device.token });
       if (status === 401) await setAside(this.store, device.token);
-      if (status === 200 && told.event === device.event) await mergeNotes(this.store, told);
+      if (status === 200 && told.event === device.event && (await mergeNotes(this.store, told))) {
+        this._isToRead = true; // once more, to be sure, before it is asked what became of them
+        this.pulse.restart(1);
+      }
       await this.page.strip.fetch(device);
       this.on.changed();
     } catch (failure) {

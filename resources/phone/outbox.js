@@ -193,7 +193,7 @@ async function settleNote(t, op, told) {
     const copy = told.copy_of ? { conflict_of: told.copy_of } : {};
     if (told.rev >= before.rev) {
       const kept = { ...before, ...said, ...copy, id: told.note, rev: told.rev, seq: told.seq };
-      await t.put("notes", { ...kept, gen, isMine: true, lastOp: op.op, isMissing: false });
+      await t.put("notes", { ...kept, gen, isMine: true, lastOp: op.op, missed: 0 });
     }
     if (told.note !== op.lane) await forgetOlder(t, op.lane, gen);
   }

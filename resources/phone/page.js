@@ -4,7 +4,7 @@ import { addPhoto } from "./beside_notes.js";
 import { showNotes, showPhotos, showUnfinished } from "./cards.js";
 import { ComingIn } from "./coming_in.js";
 import { currentOf } from "./devices.js";
-import { find, make, setText, show } from "./dom.js";
+import { find, make, refill, setText, show } from "./dom.js";
 import { Editor } from "./editor.js";
 import { newId } from "./ids.js";
 import { Leaving, offerCopy } from "./leaving.js";
@@ -162,7 +162,7 @@ class Page {
     const said = options.map((option) => option.text).join("\n");
     if (find("round").dataset.said !== said) {
       find("round").dataset.said = said;
-      find("round").replaceChildren(...options);
+      refill(find("round"), ...options);
     }
     find("round").value = String(chosen);
   }

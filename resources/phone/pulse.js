@@ -15,6 +15,7 @@ export class Pulse {
   constructor(store, { device, counts, on }) {
     Object.assign(this, { store, device, counts, on });
     this._times = 0;
+    this._owesHeads = true; // it is to say which revisions it has
     this._clock = null;
     this._runs = false;
     this._last = -Infinity;
@@ -26,33 +27,36 @@ export class Pulse {
     this._plan(wait / 1000);
   }
 
-  restart() {
-    this._times = 0;
-    this._plan(0);
+  restart(seconds = 0) {
+    this._owesHeads = true;
+    this._plan(seconds);
   }
 
   _plan(seconds) {
+    this._isDue = this._runs; // then right behind the one that is under way
+    if (this._runs) return;
     clearTimeout(this._clock);
     this._clock = setTimeout(() => this._beat(), seconds * 1000);
   }
 
   async _beat() {
-    if (this._runs) return;
     this._runs = true;
-    this._last = performance.now();
     this._isDue = false;
+    this._last = performance.now();
     try {
       const device = this.device();
       if (device && !device.isDead) await this._greet(device);
     } finally {
       this._runs = false;
-      this._plan(this._isDue ? 1 : document.hidden ? HIDDEN : EACH);
+      const usual = document.hidden ? HIDDEN : EACH;
+      this._plan(this._isDue ? 1 : usual);
     }
   }
 
   async _greet(device) {
     const said = { ...this.counts() };
-    const hasHeads = this._times % WITH_HEADS === 0;
+    const hasHeads = this._owesHeads || this._times % WITH_HEADS === 0;
+    this._owesHeads = false;
     if (hasHeads) said.heads = await this._heads(device.event);
     let answer;
     const place = currentPlace();
@@ -61,7 +65,7 @@ export class Pulse {
       answer = await ask("POST", "/api/v1/hello", { token: device.token, body });
     } catch (failure) {
       if (!(failure instanceof NoAnswer)) throw failure;
-      this._times = 0; // whoever answers next may be an older copy
+      this._owesHeads = true; // whoever answers next may be an older copy
       this._isDue = tryAnotherPlace(place);
       this.on.silent();
       return;
@@ -81,7 +85,7 @@ export class Pulse {
     }
     this._times += 1;
     if (told.gen !== this._gen && !said.heads) {
-      this._times = 0; // it was started again: this may be an older copy
+      this._owesHeads = true; // it was started again: this may be an older copy
       this._isDue = true;
     }
     this._gen = told.gen;
@@ -91,16 +95,19 @@ export class Pulse {
     const wanted = told.wanted || [];
     if (wanted.length) await putAgain(this.store, device.event, wanted);
     if (said.heads) {
-      await dropMoved(this.store, device.event, said.heads, wanted);
       const isNews = await knowKept(this.store, device.event, said.heads, wanted, told.gen);
       if (isNews) this.on.checked();
+      if (await dropMoved(this.store, device.event, said.heads, wanted)) {
+        this._owesHeads = true;
+        this._isDue = true;
+      }
     }
     if (wanted.length || said.heads) this.on.changed();
     if (!told.forget || said.unsent) return;
     if (said.heads) {
       this.on.forget();
     } else {
-      this._times = 0; // first it is to hear what is here
+      this._owesHeads = true; // first it is to hear what is here
       this._isDue = true;
     }
   }

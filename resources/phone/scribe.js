@@ -1,6 +1,6 @@
 // Several tables on one phone or laptop: which one is written about, by click and by keyboard.
 
-import { find, make, show } from "./dom.js";
+import { find, make, refill, show } from "./dom.js";
 import { say } from "./words.js";
 
 export class Tables {
@@ -21,7 +21,7 @@ export class Tables {
     const said = JSON.stringify(numbers.map((each) => [each, moment.table(each).name]));
     if (chips.dataset.said !== said) {
       chips.dataset.said = said;
-      chips.replaceChildren(...numbers.map((each) => this._chip(each, moment.table(each).name)));
+      refill(chips, ...numbers.map((each) => this._chip(each, moment.table(each).name)));
     }
     for (const choice of chips.querySelectorAll("input")) {
       choice.checked = Number(choice.value) === this.number;

@@ -109,6 +109,8 @@ export class Sender {
       else this._tryLater(op, 5);
     } else if (status === 401) {
       await setAside(this.store, device.token);
+    } else if (status === 404 && op.what === "verdict") {
+      await dropOp(this.store, op.n); // nobody asks about this sentence any more
     } else if (status === 409) {
       // a sentence that was written anew is asked about anew; else the name was taken
       if (op.what === "verdict") await dropOp(this.store, op.n);

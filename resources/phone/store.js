@@ -4,12 +4,15 @@
 const KEYS = { notes: "id", ops: "n", photos: "id", bytes: "id", drafts: "id", meta: "key" };
 export const NAMES = Object.keys(KEYS);
 
+const SLOWEST = 10000; // milliseconds: a database that is not open by then never will be
+
 export async function openStore({ onMemory = () => {} } = {}) {
   const store = new Store(onMemory);
   try {
-    await store.read((t) => t.get("meta", "device"));
+    const late = new Promise((_never, reject) => setTimeout(reject, SLOWEST, new Error("hangs")));
+    await Promise.race([store.read((t) => t.get("meta", "devices")), late]);
   } catch (_noDatabase) {
-    await store.fallBack();
+    await store.fallBack({ isReadable: false });
   }
   return store;
 }
@@ -38,9 +41,10 @@ class Store {
   }
 
   // From here on all is kept in memory alone, with whatever can still be read.
-  async fallBack() {
+  async fallBack({ isReadable = true } = {}) {
     const memory = new Memory();
     try {
+      if (!isReadable) throw new Error("nothing to read");
       await this._kept.run("readonly", async (t) => {
         for (const name of NAMES) memory.fill(name, await t.all(name));
       });

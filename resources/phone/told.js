@@ -6,10 +6,11 @@ import { isOlder, lastOf } from "./outbox.js";
 import { sha256 } from "./sha256.js";
 
 // What the computer says of the table's notes. What it forgot, being an older copy, stays here.
+// Returns whether notes are missing of which nothing was told before.
 export function mergeNotes(store, told) {
   return store.write(async (t) => {
     if (Number.isInteger(told.gen)) await t.put("meta", { key: "gen", value: told.gen });
-    await markMissing(t, told);
+    const isNew = await markMissing(t, told);
     for (const note of told.notes) {
       const ours = await t.get("notes", note.id);
       if (ours && (ours.rev > note.rev || isUnsure(ours, note, told.gen))) continue;
@@ -17,6 +18,7 @@ export function mergeNotes(store, told) {
       const { isMine = false, lastOp = null } = ours || {};
       await t.put("notes", { ...said, event: told.event, gen: told.gen, isMine, lastOp });
     }
+    return isNew;
   });
 }
 
@@ -43,19 +45,27 @@ export function knowKept(store, event, heads, wanted, gen) {
 // Notes that are told of no more: lost by an older copy, or at another table by now.
 async function markMissing(t, { event, notes }) {
   const told = new Set(notes.map((note) => note.id));
+  let isNew = false;
   for (const note of await t.all("notes")) {
-    const isMissing = note.event === event && !told.has(note.id);
-    if (isMissing !== Boolean(note.isMissing)) await t.put("notes", { ...note, isMissing });
+    const missed = note.event === event && !told.has(note.id) ? (note.missed || 0) + 1 : 0;
+    isNew = isNew || missed === 1;
+    if (missed !== (note.missed || 0)) await t.put("notes", { ...note, missed });
   }
+  return isNew;
 }
 
-// The computer has all that we told it of but `wanted`: what is missing is at another table.
+// The computer has all that we told it of but `wanted`: what is missing, and was not merely on its
+// way while the notes were told, is at another table. Returns whether that is not sure of all yet.
 export function dropMoved(store, event, heads, wanted) {
   return store.write(async (t) => {
+    let isUnsure = false;
     for (const note of await t.all("notes")) {
       const isThere = sameRev(heads, note) && !wanted.includes(note.id);
-      if (note.event === event && note.isMissing && isThere) await t.drop("notes", note.id);
+      if (note.event !== event || !note.missed || !isThere) continue;
+      if (note.missed > 1) await t.drop("notes", note.id);
+      else isUnsure = true;
     }
+    return isUnsure;
   });
 }
 

@@ -27,7 +27,7 @@ def names(path):
     [
         ((), [210, 297], True),
         (("--size", "A6"), [297, 210], True),
-        (("--paper", "letter"), [216, 279], False),
+        (("--paper", "LETTER"), [216, 279], False),
         (("--size", "L7163"), [210, 297], True),
         (("--size", "5395", "--paper", "letter"), [216, 279], True),
         (("--size", "90x55,2x5,cut", "--shift", "1.5,-2"), [210, 297], False),
@@ -45,9 +45,16 @@ def test_badges_are_printed_in_the_size_that_is_asked_for(
     assert ("Badge de remplacement" in words(target)) is has_rest
 
 
+def test_help_lists_the_sizes(wcafe):
+    _code, said, _err = wcafe("print", "--help")
+
+    assert "a7, a6, l7160, l7163, l4785, 5163, 5395" in " ".join(said.split())
+
+
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [
+        (("--paper", "legal"), "there is no paper “legal”; there are: a4, letter"),
         (("--size", "a5"), "“a5” is no size of badges; there are a7, a6, l7160"),
         (("--size", "L7160", "--paper", "letter"), "Avery L7160 labels come on sheets of A4"),
         (("--size", "80x50,3x5"), "3 × 5 badges of 80 × 50 mm take 240 × 273.5 mm"),

@@ -90,8 +90,39 @@ def test_the_list_that_leaves_says_who_has_arrived(planned, told, tmp_path, name
     told("export", planned, "--what", "people", "-o", tmp_path / "people.csv")
 
     head, *rows = (tmp_path / "people.csv").read_text("utf-8-sig").splitlines()
-    place = head.split(";").index('"est arrivé·e"')
+    place = head.split(";").index('"arrivée notée"')
     assert sum(row.split(";")[place] == '"oui"' for row in rows) == 1
+
+
+def test_a_list_that_left_with_the_headings_of_before_comes_back(planned, told, tmp_path, names):
+    told("checkin", planned, names[0])
+    told("export", planned, "--what", "people", "-o", tmp_path / "people.csv")
+    sheet = (tmp_path / "people.csv").read_text("utf-8-sig")
+    assert "arrivée notée" in sheet
+    assert "nom citable" in sheet
+    told("checkin", planned, names[0], "--undo")
+    before = sheet.replace("arrivée notée", "est arrivé·e").replace(
+        "nom citable", "peut être nommé·e"
+    )
+    (tmp_path / "before.csv").write_text(before, "utf-8")
+
+    told("import", planned, tmp_path / "before.csv")
+
+    assert [name for name, each in people(planned).items() if each.arrived] == [names[0]]
+
+
+def test_a_name_that_is_not_found_is_told_with_those_like_it(planned, refused, names):
+    typed = f"{names[0][:-1]}x"
+
+    assert f"Nobody is called “{typed}”. Who is meant?" in refused("checkin", planned, typed)
+    assert names[0] in refused("checkin", planned, typed)
+    assert not any(each.arrived for each in people(planned).values())
+
+
+def test_a_spare_badge_that_nobody_has_is_told(planned, told, refused):
+    told("plan", planned, "--seconds", "0.3", "--jokers", "1")
+
+    assert "Joker 1 is nobody’s yet." in refused("checkin", planned, "joker 1")
 
 
 def test_in_french_no_sign_stands_alone(tmp_path, told, monkeypatch):

@@ -20,7 +20,7 @@ def test_people_who_were_counted_and_not_named_are_printed(file, tmp_path, told)
     assert told("headcount", file, "--json") == {"people": 33, "rounds": [17, 16, None]}
     told("report", file, "-o", tmp_path / "r.pdf")
     said = pages(tmp_path / "r.pdf")
-    assert "33 participant·e·s" in said
+    assert "33 personnes" in said
     assert "17 (Ronde 1), 16 (Ronde 2)" in said
     assert told("export", file, "-o", tmp_path / "h.json")
 

@@ -5,6 +5,10 @@ import json
 import pytest
 from PIL import Image
 
+from wcafe.app import open_cafe
+from wcafe.domain.notes import Note, NoteId
+from wcafe.domain.photo_typing import with_typed
+from wcafe.domain.text import new_id
 from wcafe.services import opened
 
 
@@ -57,6 +61,27 @@ def test_missing_sheets_get_fewer_by_filing_and_by_staying_blank(tabled, told, r
         "photos", "file", tabled, "« Zoé ».jpg", "--table", "9", "--round", "1"
     )
     assert "no table 9" in refused("photos", "blank", tabled, "--table", "9", "--round", "1")
+
+
+def test_notes_typed_from_a_photo_are_told_of_and_moved_along_where_that_is_asked(
+    tabled, told, blue
+):
+    told("photos", "add", tabled, blue)
+    told("photos", "file", tabled, "« Zoé ».jpg", "--table", "1", "--round", "1")
+    with open_cafe(tabled) as cafe:
+        note = Note(id=NoteId(new_id()), table=0, round=0, text="Un banc")
+        cafe.notes.put(note, base=0)
+        (photo,) = cafe.photos.all()
+        cafe.photos.change({photo.id: with_typed(photo, 0, note.id)})
+
+    away = ("photos", "file", tabled, "« Zoé ».jpg", "--table", "2", "--round", "1")
+    assert told(*away).splitlines()[1:] == [
+        "1 note typed from it stays at Table 1, round 1.",
+        "--with-notes moves them along.",
+    ]
+    assert "1 note typed from it was moved along." in told(*away, "--with-notes")
+    with open_cafe(tabled) as cafe:
+        assert cafe.notes.get(note.id).table == 1
 
 
 def test_a_photo_is_removed_and_one_that_is_not_there_is_told(tabled, told, refused, blue):

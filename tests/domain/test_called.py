@@ -9,7 +9,9 @@ from tests.scanners import KEYBOARDS, typed_for
 from wcafe.domain.badges import badge_code
 from wcafe.domain.called import begins_a_code, find_by_badge, find_person
 from wcafe.domain.people import PersonId
+from wcafe.domain.plan import Joker
 from wcafe.errors import NobodyCalled, SeveralCalled
+from wcafe.errors.plans import FreeJoker, NearlyCalled
 
 ZOÉ = replace(person("Zoé d'Ân-Lê"), id=PersonId("0123abcd-4567-4ef8-9abc-def012345678"))
 OTHERS = (person("Łukasz Ødegård"), person("محمد الشريف"), person("王 小明"), person("🙂"))
@@ -117,3 +119,31 @@ def test_several_of_one_name_are_told_with_what_tells_them_apart():
     assert f"ana@example.org ({badge_code(other.id)})" in sentence
     assert badge_code(third.id) in sentence
     assert find_person(badge_code(other.id), (one, other, third)) == other
+
+
+@pytest.mark.parametrize(
+    "who", ["Zoe dan le", "zoé", "Zoe d'An Li", "d an le", "Zoé d’Ân‑L", "ZOE DANLE"]
+)
+def test_a_name_that_nobody_has_leads_to_those_like_it(who):
+    with pytest.raises(NearlyCalled, match="Zoé d'Ân-Lê"):
+        find_person(who, PEOPLE)
+
+
+@pytest.mark.parametrize("who", ["Xavier Nobody", "Zo x", "-", "12"])
+def test_what_is_like_no_name_leads_to_nobody(who):
+    with pytest.raises(NobodyCalled) as told:
+        find_person(who, PEOPLE)
+
+    assert not isinstance(told.value, NearlyCalled)
+
+
+def test_a_joker_is_whoever_has_taken_its_route_and_else_nobodys_yet():
+    taken = Joker(id=ZOÉ.id, number=1, route=(0,))
+    free = Joker(id=PersonId("ffffffff-ffff-4fff-8fff-ffffffffffff"), number=2, route=(0,))
+
+    assert find_person("joker 1", PEOPLE, [taken, free]) == ZOÉ
+    for who in ("Joker 2", badge_code(free.id)):
+        with pytest.raises(FreeJoker, match="Joker 2"):
+            find_person(who, PEOPLE, [taken, free])
+    with pytest.raises(NobodyCalled):
+        find_person("Joker 3", PEOPLE, [taken, free])

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from wcafe.domain.cafe import draft
+from wcafe.domain.filed_by_hand import filed_by_hand
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import NoteId
 from wcafe.domain.paper_size import PaperSize
@@ -13,7 +14,6 @@ from wcafe.domain.photo_filing import (
     SENTENCE,
     KnownSheets,
     expected_sheets,
-    filed_by_hand,
     new_photo,
     sheets_missing,
 )

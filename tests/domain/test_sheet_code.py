@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from tests.domain.test_sheet_layout import shapes
 from wcafe.domain.badges import badge_code
+from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_code import NotRead, SheetCode, SheetKind, cafe_tag, read_sheet_code
 from wcafe.domain.sheet_form import SheetForm
-from wcafe.domain.sheet_layout import SheetShape
+from wcafe.domain.sheet_layout import SheetLayout, SheetShape
+from wcafe.domain.vote_layout import MOST_ROWS, VoteShape
 
 FORM = SheetForm(("Findings",)).version
 CODE = SheetCode(
@@ -26,15 +28,18 @@ CODE = SheetCode(
     form=FORM,
 )
 
-codes = st.builds(
-    SheetCode,
-    kind=st.sampled_from(SheetKind),
-    cafe=st.builds(cafe_tag, st.uuids().map(str)),
-    table=st.integers(0, 999),
-    round_=st.integers(0, 19),
-    page=st.integers(0, 98),
-    shape=shapes,
-    form=st.text("0123456789ABCDEF", min_size=6, max_size=6),
+facts = {
+    "cafe": st.builds(cafe_tag, st.uuids().map(str)),
+    "table": st.integers(0, 999),
+    "round_": st.integers(0, 19),
+    "page": st.integers(0, 98),
+    "form": st.text("0123456789ABCDEF", min_size=6, max_size=6),
+}
+kinds = st.sampled_from((SheetKind.HARVEST, SheetKind.STICKER))
+vote_shapes = st.builds(VoteShape, paper=st.sampled_from(PaperSize), rows=st.integers(1, MOST_ROWS))
+codes = st.one_of(
+    st.builds(SheetCode, kind=kinds, shape=shapes, **facts),
+    st.builds(SheetCode, kind=st.just(SheetKind.VOTES), shape=vote_shapes, **facts),
 )
 
 
@@ -53,6 +58,16 @@ def test_one_wrong_sign_is_told_as_damage(code, place, sign):
     assert (read_sheet_code(broken) is NotRead.DAMAGED) is (broken != text)
 
 
+def test_a_sheet_that_was_printed_before_is_read_by_the_places_it_was_drawn_by():
+    """The code is one that the first version of sheets printed."""
+    read = read_sheet_code("WCAFE-S1-F4T4TDOMYBQIAQO3O44H7I5I")
+
+    old = replace(CODE.shape, paper=PaperSize.LETTER, version=1)
+    assert read == replace(CODE, shape=old)
+    assert SheetLayout(old).sentence != SheetLayout(replace(old, version=2)).sentence
+    assert SheetLayout(old).sentence.height == pytest.approx(20.3)
+
+
 @given(st.text())
 def test_any_other_text_is_foreign(text):
     assert read_sheet_code(text) is NotRead.FOREIGN
@@ -64,7 +79,7 @@ def test_any_other_text_is_foreign(text):
         ("https://example.org/t#abc", NotRead.FOREIGN),
         ("", NotRead.FOREIGN),
         (badge_code("dcc252d5-b5e4-4a50-a828-c7ad679b027e"), NotRead.BADGE),
-        ("WCAFE-S2-ABCDEF", NotRead.NEWER),
+        ("WCAFE-S3-ABCDEF", NotRead.NEWER),
         ("WCAFE-S12-ABCDEF", NotRead.NEWER),
         ("WCAFE-Q-ABCDEF", NotRead.NEWER),
         (CODE.text[:-1], NotRead.DAMAGED),
@@ -79,11 +94,11 @@ def test_what_is_no_code_of_a_sheet_is_said_why(text, why):
 
 @pytest.mark.parametrize(
     ("bits", "shift"),
-    [(0b11, 94), (1023, 44), (31, 39), (0b1111111, 32), (1 << 7, 24)],
+    [(0b11, 94), (1023, 44), (31, 39), (0b1111111, 32), (0b10100000, 24)],
     ids=["kind", "table", "round", "page", "shape"],
 )
 def test_a_whole_code_with_facts_no_sheet_has_today_is_of_a_later_wcafe(bits, shift):
-    facts = int.from_bytes(b32decode(CODE.text.removeprefix("WCAFE-S1-"))[:12], "big")
+    facts = int.from_bytes(b32decode(CODE.text.removeprefix("WCAFE-S2-"))[:12], "big")
 
     assert read_sheet_code(_written(facts | bits << shift)) is NotRead.NEWER
     assert read_sheet_code(_written(facts)) == CODE
@@ -104,4 +119,4 @@ def test_the_tag_of_a_café_is_its_own():
 
 def _written(facts):
     raw = facts.to_bytes(12, "big")
-    return "WCAFE-S1-" + b32encode(raw + sha256(b"WCAFE-S1-" + raw).digest()[:3]).decode()
+    return "WCAFE-S2-" + b32encode(raw + sha256(b"WCAFE-S2-" + raw).digest()[:3]).decode()

@@ -70,6 +70,8 @@ def test_other_prompts_or_another_order_are_another_version():
     assert SheetForm(("a", "b")).version == SheetForm(("a", "b")).version
 
 
-@pytest.mark.parametrize(("tables", "digits"), [(0, 2), (99, 2), (100, 3), (1000, 3)])
-def test_a_hundreds_row_is_there_from_a_hundred_tables_on(tables, digits):
+@pytest.mark.parametrize(
+    ("tables", "digits"), [(0, 2), (9, 1), (10, 2), (99, 2), (100, 3), (1000, 3)]
+)
+def test_there_are_as_many_rows_of_digits_as_the_number_of_a_table_has(tables, digits):
     assert SheetForm().shape(0, tables=tables).digits == digits

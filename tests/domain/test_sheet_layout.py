@@ -1,5 +1,6 @@
 """Where everything lies on a harvest sheet, whatever it asks and whatever it is printed on."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -13,10 +14,10 @@ from wcafe.domain.rect import Rect
 from wcafe.domain.sheet_layout import BOXES, SheetLayout, SheetShape
 
 shapes = st.builds(
-    SheetShape,
+    lambda made, **facts: SheetShape(version=made[0], digits=made[1], **facts),
+    st.sampled_from(((1, 2), (1, 3), (2, 1), (2, 2), (2, 3))),
     paper=st.sampled_from(PaperSize),
     headed=st.frozensets(st.integers(0, BOXES - 1)),
-    digits=st.sampled_from((2, 3)),
 )
 
 
@@ -55,7 +56,7 @@ def test_the_boxes_keep_one_distance_but_for_headings(shape):
         heading = below.heading.height if below.heading else 0
         assert below.outline.top - above.outline.top == pytest.approx(height + 1.5 + heading)
     assert sheet.boxes[0].writing.height >= 21  # three lines for a pen
-    assert sheet.sentence.height >= 17.49
+    assert sheet.sentence.height >= (17.49 if shape.version == 1 else 24.49)
     assert sheet.sentence.holds(sheet.sentence_writing)
 
 
@@ -73,14 +74,28 @@ def test_a_sheet_of_two_prompts_is_the_one_that_was_designed():
 @pytest.mark.parametrize("paper", PaperSize)
 @pytest.mark.parametrize("headed", [1, 5])
 def test_boxes_are_lower_only_where_the_paper_is_too_short(paper, headed):
-    sheet = SheetLayout(SheetShape(paper=paper, headed=frozenset(range(headed))))
+    shape = SheetShape(paper=paper, headed=frozenset(range(headed)), version=1)
 
-    height = sheet.boxes[0].outline.height
+    height = SheetLayout(shape).boxes[0].outline.height
+    later = SheetLayout(replace(shape, version=2)).boxes[0].outline.height
 
     assert height == 34 if (paper, headed) != (PaperSize.LETTER, 5) else 30 < height < 34
+    assert 29 < later <= height
+    assert later == 34 or headed == 5 or paper is PaperSize.LETTER
 
 
-@pytest.mark.parametrize("facts", [{"headed": frozenset({5})}, {"digits": 4}, {"digits": 1}])
+@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.parametrize("headed", [1, 2, 5])
+def test_two_lines_to_write_on_are_there_for_the_last_sentence(paper, headed):
+    shape = SheetShape(paper=paper, headed=frozenset(range(headed)))
+
+    assert SheetLayout(shape).sentence_writing.height >= 15.6
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"headed": frozenset({5})}, {"digits": 4}, {"digits": 1, "version": 1}, {"version": 3}],
+)
 def test_there_is_no_sheet_of_another_shape(facts):
     with pytest.raises(ValueError, match="no such sheet"):
         SheetShape(**facts)

@@ -46,6 +46,15 @@ def test_each_phrase_of_the_code_is_translated_and_no_other(french, phrases):
         assert "fuzzy" not in message.flags or not message.id
 
 
+def test_french_words_fit_anybody(french):
+    """No word with a raised dot: what is said of people is said without guessing, and one way."""
+    dotted = re.compile(r"[a-zéè]·(es?|s|rices?|trices?|ses?)\b")
+    for message in french:
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert not any(map(dotted.search, texts)), message.id
+    assert dotted.search("présent·es")
+
+
 def test_no_phrase_stands_inside_an_f_string_where_nobody_looks_for_it():
     for path in sorted((ROOT / "wcafe").rglob("*.py")):
         for told in ast.walk(ast.parse(path.read_text())):

@@ -256,7 +256,7 @@ def test_each_page_carries_the_plans_fingerprint_and_the_time():
         for page in reader.pages:
             text = page.extract_text()
             assert re.search(r"plan [0-9A-Z]{3}-[0-9A-Z]{4}", text)
-            assert "26/11/2026 18:05" in text
+            assert "26 nov. 2026, 18:05" in text
     assert shot.plan.fingerprint in text_of(report_of(shot, NOW))
 
 

@@ -56,6 +56,19 @@ def places(document, names):
     return [text.index(name) for name in names]
 
 
+@pytest.mark.parametrize("key", ["door-list", "sign-in"])
+def test_no_sign_without_letters_names_a_page_or_stands_alone_in_the_alphabet(key):
+    shot = named(9)
+    first, second, *others = shot.people
+    odd = (replace(first, given="Zoé", family="🙂"), replace(second, given="Ana", family="🌻Abe"))
+    said = pages(make_document(key, replace(shot, people=(*odd, *others)), NOW))[0]
+
+    head = said.partition("Zoé")[0]
+    assert "\nAbe" in head
+    assert "🌻" not in head
+    assert [initial_of(each.sort_key) for each in odd] == ["#", "A"]
+
+
 def test_everybody_stands_once_in_the_alphabet_that_french_readers_expect():
     shot = named(21)
     document = door(shot)

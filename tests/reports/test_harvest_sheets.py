@@ -215,7 +215,7 @@ def test_a_screen_reader_hears_of_each_box_what_is_ticked_there():
     assert [told for told in alternatives if told.startswith("Case 1")] == [
         "Case 1 : lignes pour écrire. À cocher : ce que c’est (constat, <envie>, question, "
         "tension, récit, citation, action) ; qui le porte (toute la table, une personne) ; la "
-        "table d’où cela vient, chiffre par chiffre (dizaine, unité)."
+        "table d’où cela vient, chiffre par chiffre (unité)."
     ]
     assert len(alternatives) == 7  # the code, five boxes, the last sentence
 

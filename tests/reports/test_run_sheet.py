@@ -1,18 +1,28 @@
 """The run sheet says the hours, what to say and what to bring, and nothing that is not known."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
+import pypdf
 import pytest
 
 from tests.cafes import person
 from tests.reports.conftest import NOW, snapshot, text_of
 from tests.reports.knowing import fixed, make_cafés, shot
 from wcafe.domain.agenda import Round, programme
+from wcafe.domain.artefact import PrintOptions
+from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.cafe import HostMode, Mode, Questions, Rules
 from wcafe.domain.contingencies import contingencies_of
 from wcafe.domain.material import material_of
+from wcafe.domain.paper_size import PaperSize
+from wcafe.i18n import words_for
 from wcafe.reports import make_document
+from wcafe.services.printing import everything
+from wcafe.services.to_print import to_print
+
+café_words = words_for("fr")
 
 
 def sheet(café):
@@ -53,7 +63,7 @@ def test_what_nobody_told_of_a_café_is_not_on_it(language):
     """Each word that supposes a plan, hosts, a question or spare routes, where there are none."""
     words = {
         "plan": ("badge",),
-        "hosts": ("hosts stay", "les hôtes restent", "hôte manque", "host kit", "fiche d’hôte"),
+        "hosts": ("hosts stay", "les hôtes restent", "hôte manque"),
         "question": ("read out the question", "lire la question"),
         "joker": ("joker",),
         "prompts": ("the sheet asks", "la feuille demande"),
@@ -81,17 +91,42 @@ def test_quantities_are_counted_from_the_café():
     crew = person("Anne Équipe", role="crew")
     away = replace(café.people[0], present=frozenset())
     people = (away, *café.people[1:], replace(crew, role=type(away.role).CREW))
-    found = {
-        each.what: each.count
-        for each in material_of(replace(café.cafe, tables=closed), café.plan, people)
-    }
+    café = replace(café, cafe=replace(café.cafe, tables=closed), people=people)
+    found = {each.what: each.count for each in material_of(café.cafe, café.plan, people)}
+    printed = {artefact.key: count for artefact, count in to_print(café)}
 
-    assert found["badges"] == 23 + 1 + 2
-    assert found["harvest sheets"] == 6 * 3 - 1
-    assert found["table tents"] == 6
+    assert printed["badges"] == 23 + 1 + 2
+    assert printed["harvest-sheets"] == printed["stickers"] == 6 * 3 - 1
+    assert printed["tents"] == printed["host-kit"] == 6
     assert found["felt pens"] == 18
     assert found["envelopes for the sheets"] == 3
-    assert found["host kits"] == 6
+
+
+def test_what_is_to_be_printed_is_what_all_prints_by_the_same_names():
+    café = snapshot(people=24, rounds=3, notes=False, jokers=2)
+    wanted, _lacking = everything(café, PrintOptions())
+    printed = dict(to_print(café))
+
+    assert [artefact.key for artefact in printed] == list(wanted)
+    made = make_document("harvest-sheets", café, NOW).pdf
+    assert printed[HANDOUTS["harvest-sheets"]] == len(pypdf.PdfReader(io.BytesIO(made)).pages)
+    text = sheet(café)
+    for artefact, count in printed.items():
+        said = café_words.gettext(artefact.name)
+        assert (f"{count} {said}" if count else said) in text
+    assert "votes" not in text
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_day_of_four_rounds_takes_a_sheet_and_its_back(paper, language):
+    café = snapshot(people=36, rounds=4, language=language, notes=False, jokers=3)
+    made = make_document("run-sheet", café, NOW, PrintOptions(paper=paper))
+    long = snapshot(people=36, rounds=9, language=language, notes=False)
+
+    assert len(pypdf.PdfReader(io.BytesIO(made.pdf)).pages) == 2
+    said = text_of(make_document("run-sheet", long, NOW))
+    assert said.count("Le déroulé") + said.count("Step by step") == 1
 
 
 def test_what_cannot_be_counted_has_no_number():
@@ -99,9 +134,8 @@ def test_what_cannot_be_counted_has_no_number():
     found = {each.what: each.count for each in material_of(bare, None, ())}
 
     assert found["tables"] is None
-    assert found["harvest sheets"] is None
     assert found["ballpoint pens"] is None
-    assert "badges" not in found
+    assert "badges" not in [each.key for each, _count in to_print(shot(bare))]
     assert " 0 " not in sheet(shot(bare))
 
 

@@ -77,10 +77,11 @@ def test_a_size_that_there_is_not_on_this_paper_is_refused():
         printed(café(), "stickers", size="l7163", paper=PaperSize.LETTER)
 
 
-def test_names_and_questions_of_any_length_stay_whole():
-    name = "L’aménagement des espaces publics, pour les personnes âgées "
-    document = printed(
-        café(name=name, question=" ".join(["Pourquoi"] * 33)), "stickers", tables={1}
-    )
+def test_names_and_questions_stay_whole_at_eight_points_and_what_is_left_out_is_told():
+    name, long = "Les espaces publics", " ".join(["Pourquoi"] * 33)
+    whole = printed(café(name=name, question=long[:215]), "stickers", tables={1})
+    too_long = printed(café(name=name * 6, question=long * 2), "stickers", tables={1})
 
-    assert document.cut == ()
+    assert whole.cut == ()
+    assert name in " ".join(text_of(whole).split())
+    assert {said[:9] for said in too_long.cut} == {"Table 2 ·", "Pourquoi "}

@@ -127,7 +127,7 @@ def test_each_sentence_has_the_code_of_its_words_and_each_strip_when_it_was_prin
 
     assert text.count(sentence_code(one)) == 2
     assert sentence_code(replace(one, text="A beach.")) not in text
-    assert text.count("printed 26/11/2026") == 2
+    assert text.count("printed 26 Nov 2026") == 2
 
 
 def test_a_strip_stands_on_one_sheet():

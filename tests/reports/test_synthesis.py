@@ -297,8 +297,8 @@ def test_participants_are_those_who_took_a_seat_in_some_round():
     )
     pages = flat(report_of(replace(shot, people=people), NOW))
 
-    assert "23 participant·e·s attendu·e·s · 6 tables" in pages
-    assert "23 participant·e·s attendu·e·s, 6 tables" in pages
+    assert "23 personnes attendues · 6 tables" in pages
+    assert "23 personnes attendues, 6 tables" in pages
     assert "24 participant" not in pages
 
 

@@ -268,7 +268,7 @@ def test_nothing_is_written_beyond_the_paper_and_each_page_says_when_it_was_prin
             assert 0 < y < sides[1], text
         said = page.extract_text()
         assert shot.plan.fingerprint in said
-        assert "26/11/2026" in said
+        assert "26 nov. 2026" in said
     assert document.unprintable == frozenset()
 
 

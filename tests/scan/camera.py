@@ -10,6 +10,7 @@ from wcafe.scan.plane import fit_plane, moved
 
 _CELL = 128  # pixels of the photo that are drawn at a time
 _TABLES = ((92, 64, 44), (160, 130, 96), (70, 72, 78), (196, 190, 180), (30, 34, 40))
+_RIDGE = 45  # millimetres to both ways of a crease until the paper lies flat again
 _AROUND = 90  # millimetres of table about a sheet
 
 
@@ -22,6 +23,7 @@ class Shot:
     fills: float = 0.85  # of the picture, by the sheet's longer side
     slant: tuple[float, float] = (0.0, 0.0)  # shares of a side by which the far one is shorter
     bend: tuple[float, float] = (0.0, 0.0)
+    crease: tuple[float, float, float] | None = None  # how far down, how high, how slanting
     shadow: float = 1.0  # what is left of the light where it falls
     shadow_turn: float = 0.0
     shadow_edge: float = 12.0
@@ -127,6 +129,8 @@ def _drawn(lying, back, page, scale, size, shot):
     x, y = flat[:, 0] / page[0], flat[:, 1] / page[1]
     flat[:, 1] += shot.bend[0] * np.sin(np.pi * x) * np.sin(np.pi * y)
     flat[:, 0] += shot.bend[1] * np.sin(np.pi * y) * np.sin(np.pi * x)
+    if shot.crease is not None:
+        _fold(flat, page, *shot.crease)
     pixels = (flat + _AROUND) * scale
     pixels = pixels.reshape(len(down), len(across), 2)
     mesh = []
@@ -139,6 +143,15 @@ def _drawn(lying, back, page, scale, size, shot):
     return lying.transform(
         size, Image.Transform.MESH, mesh, Image.Resampling.BILINEAR, fillcolor=shot.table
     )
+
+
+def _fold(flat, page, down, high, slant):
+    """Let the paper rise to a sharp ridge: what is near it lies beside where it would lie flat."""
+    away = flat[:, 1] - (down + slant * (flat[:, 0] - page[0] / 2))
+    rise = high * np.clip(1 - np.abs(away) / _RIDGE, 0, None)
+    within = (flat[:, 0] > 0) & (flat[:, 0] < page[0])
+    flat[:, 1] += np.where(within, rise * np.sign(away) * 0.5, 0)
+    flat[:, 0] += np.where(within, rise * 0.3, 0)
 
 
 def _light(size, shot):

@@ -6,6 +6,8 @@ from itertools import pairwise
 import numpy as np
 from PIL import Image, ImageDraw
 
+from wcafe.domain.sheet_layout import TICK
+
 PENS = {
     "blue": (28, 44, 128),
     "black": (32, 31, 36),
@@ -14,8 +16,10 @@ PENS = {
 }
 """Colours of ball pens and felt pens, and of a pencil."""
 
-TICKS = ("cross", "check", "stroke", "filled", "half")
-_HOW_OFTEN = (0.5, 0.26, 0.14, 0.07, 0.03)
+TICKS = ("cross", "check", "stroke", "filled", "half", "outline", "circle", "beside")
+_HOW_OFTEN = (0.49, 0.26, 0.14, 0.06, 0.03, 0.01, 0.006, 0.004)
+BESIDE = ("circle", "beside")
+"""Those of which nothing says whether the box is meant."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +56,44 @@ class Hand:
             )
         elif how == "stroke":
             self._stroke(across, down, size, [(-wide, high), (wide, -high)])
+        elif how == "outline":
+            self._along(box)
+        elif how == "circle":
+            self._around(box)
+        elif how == "beside":
+            self._beside(box)
         elif how == "half":
             self._stroke(across, down, rng.uniform(0.4, 0.55), [(-wide, high), (wide, -high)])
         else:
             rows = np.linspace(-high, high, 9)
             zigzag = [(wide * (-1) ** place, row) for place, row in enumerate(rows)]
             self._stroke(across, down, 0.75, zigzag)
+
+    def _along(self, box):
+        """Tick a box by a check mark that runs along two sides of its outline."""
+        off = self._rng.normal(0, 0.15, 2)
+        left, right = box.left + off[0], box.right + off[0] + self._rng.uniform(-0.2, 0.5)
+        low, rise = box.bottom + off[1] + self._rng.uniform(-0.1, 0.5), self._rng.uniform(0.3, 1.5)
+        turn = box.left + box.width * self._rng.uniform(0.35, 0.6)
+        self._line([(left, low - 1.4), (turn, low), (right, box.top - rise)])
+
+    def _around(self, box):
+        """Draw a circle around a box."""
+        wide, high = np.add((box.width / 2, box.height / 2), self._rng.uniform(0.6, 1.6, 2))
+        turns = self._rng.uniform(0, 6.3) + np.linspace(0, 2 * np.pi * 1.05, 26)
+        across, down = box.middle
+        self._line([(across + wide * np.cos(t), down + high * np.sin(t)) for t in turns])
+
+    def _beside(self, box):
+        """Draw a cross wholly beside a box: left or right of one beside words, above or below."""
+        half, (across, down) = self._rng.uniform(0.8, 1.1), box.middle
+        away = half + self._rng.uniform(0.5, 0.9)
+        ways = [(0, box.height / 2 + away), (0, -box.height / 2 - away)]
+        if box.width == TICK:
+            ways += [(-box.width / 2 - away, 0), (box.width / 2 + away, 0)]
+        x, y = np.add((across, down), ways[self._rng.integers(len(ways))])
+        self._line([(x - half, y - half), (x + half, y + half)])
+        self._line([(x + half, y - half), (x - half, y + half)])
 
     def take_back(self, box):
         """Black out a box that was ticked by mistake."""

@@ -54,7 +54,7 @@ class Printed:
     pdf: bytes
 
     def page(self, number):
-        return _page(self.pdf, number)
+        return drawn_page(self.pdf, number)
 
 
 def any_filled(rng):
@@ -137,7 +137,8 @@ def print_sheets(
     return Printed(codes=codes, layout=layout, pdf=pdf)
 
 
-def _page(pdf, number):
+def drawn_page(pdf, number):
+    """Return a page of a PDF as a picture."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
     from PySide6.QtPdf import QPdfDocument
 

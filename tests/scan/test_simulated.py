@@ -30,7 +30,7 @@ ANSWERS = (
 
 @pytest.fixture(scope="module")
 def printed(qapp):
-    return print_sheets(tables=4)
+    return print_sheets(tables=12)
 
 
 @pytest.fixture(scope="module")
@@ -156,3 +156,15 @@ def test_a_tick_that_may_have_been_taken_back_is_asked(printed):
 
     assert picture.boxes[0].unsure == ("kind",)
     assert picture.boxes[0].kind is None
+
+
+def test_a_café_of_few_tables_has_one_row_of_digits_and_its_answers_are_read(qapp):
+    printed = print_sheets(tables=4)
+    sheet = printed.page(0).copy()
+    answer = (Filled(from_table=2, is_written=True), *(Filled(),) * 4)
+    fill(sheet, printed.layout, answer, True, np.random.default_rng(4))
+    picture = read(photograph(sheet, SCALE, Shot()))
+
+    assert printed.layout.shape.digits == 1
+    assert [box.from_table for box in picture.boxes] == [2, None, None, None, None]
+    assert picture.sentence

@@ -16,6 +16,7 @@ from wcafe.domain.text import abridged, one_line
 from wcafe.errors import NoState, NoSuchNote, NotAnAction
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
+from wcafe.written import day_in_words
 
 UNKNOWN = "unknown"
 """What takes a state back."""
@@ -96,7 +97,8 @@ def _as_json(action: NumberedAction) -> dict[str, object]:
 
 def _line(action: NumberedAction, words: Words) -> str:
     note = action.note
-    facts = [f"{note.state_on:%Y-%m-%d}"] if note.state_on else []
+    language = words.info().get("language", "en")
+    facts = [day_in_words(note.state_on, language)] if note.state_on else []
     beside = " · ".join([*facts_in_words(replace(note, prompt="", support=None), words), *facts])
     text = note.text.replace("\n", " / ")
     return f"{action.number} {text} ({beside})" if beside else f"{action.number} {text}"

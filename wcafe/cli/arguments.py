@@ -208,16 +208,17 @@ def kind_said(chosen: argparse.Namespace, said: str, labels: Labels, words: Word
 
 
 def one_of(choices: Sequence[str], sentence: str) -> Callable[[str], str]:
-    """Read one of `choices`; anything else is told in `sentence`, which has them all.
+    """Read one of `choices`, in any letters; all else is told in `sentence`, which has them all.
 
     Args:
         choices: what there is; what is not built is not among them.
         sentence: translated, with gaps for what was `{said}` and for the `{choices}`.
     """
+    known = {each.casefold(): each for each in choices}
 
     def read(text: str) -> str:
-        if text in choices:
-            return text
+        if (found := known.get(text.casefold())) is not None:
+            return found
         raise argparse.ArgumentTypeError(sentence.format(said=text, choices=", ".join(choices)))
 
     return read

@@ -23,7 +23,9 @@ def check_in(chosen: argparse.Namespace, words: Words) -> int:
     """Note who has arrived, or with `--undo` that they have not yet; all of them or nobody."""
     with open_to_change(chosen.file, words) as cafe:
         before = cafe.cafes.snapshot()
-        found = {each.id: each for each in (find_person(w, before.people) for w in chosen.who)}
+        jokers = before.plan.jokers if before.plan is not None else ()
+        meant = (find_person(who, before.people, jokers) for who in chosen.who)
+        found = {each.id: each for each in meant}
         cafe.check_in.keep(
             not_arrived(each) if chosen.undo else as_arrived(each, before)
             for each in found.values()

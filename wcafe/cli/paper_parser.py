@@ -6,6 +6,7 @@ from wcafe.cli import paper, printing
 from wcafe.cli.arguments import ExactParser, one_of, shift, whole_number
 from wcafe.cli.options import cafe_file, choice, output
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS, SYNTHESIS
+from wcafe.domain.badge_sizes import KNOWN_SIZES, OWN_SIZE
 from wcafe.domain.handouts import ALL
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_form import MOST_SHEETS
@@ -51,7 +52,9 @@ def add_print(one: ExactParser, words: Words) -> None:
         "--sheets",
         type=whole_number(words, least=1, most=MOST_SHEETS),
         metavar="N",
-        help=_("how many harvest sheets each table gets for a round (1)"),
+        help=_(
+            "how many harvest sheets each table gets for a round; or copies of dot-vote sheets (1)"
+        ),
     )
     choice(
         one,
@@ -64,7 +67,10 @@ def add_print(one: ExactParser, words: Words) -> None:
     one.add_argument(
         "--size",
         metavar=_("SIZE"),
-        help=_("how large badges and stickers are (a7), or on which labels"),
+        help=_(
+            "how large badges and stickers are (a7), or on which labels: {known}, or your own "
+            "such as {own}"
+        ).format(known=", ".join(KNOWN_SIZES), own=OWN_SIZE),
     )
     one.add_argument(
         "--shift",

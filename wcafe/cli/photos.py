@@ -2,18 +2,22 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
+from wcafe.cli.photo_votes import find_photo, vote_lines, votes_as_json
 from wcafe.cli.tell import say, say_json, warn
 from wcafe.domain.photo_filing import SENTENCE, require_sheet
-from wcafe.domain.photo_typing import boxes_to_type, typed_notes
+from wcafe.domain.photo_typing import boxes_to_type, notes_elsewhere, typed_notes
 from wcafe.domain.photo_words import (
     file_name,
     photo_name,
+    place_name,
     say_doubts,
+    say_elsewhere,
     say_missing,
     say_status,
     sheet_name,
@@ -21,7 +25,7 @@ from wcafe.domain.photo_words import (
 )
 from wcafe.domain.photos import BoxRead, Photo, PhotoStatus
 from wcafe.domain.sheets import SheetPlace
-from wcafe.errors import NoSuchPhoto, SeveralPhotos, SheetCame
+from wcafe.errors import SheetCame
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.opened import OpenCafe, size_remark
@@ -33,14 +37,15 @@ def add(chosen: argparse.Namespace, words: Words) -> int:
     """Take pictures in; what was kept stays where the disk is full or Ctrl+C is pressed."""
     taken: list[TakenIn] = []
     with open_to_change(chosen.file, words) as cafe:
+        snapshot = cafe.cafes.snapshot()
         try:
             for each in _take_in(cafe, chosen.paths):
                 taken.append(each)
                 if not chosen.json:
-                    _tell(each, words)
+                    _tell(each, snapshot, words)
         finally:
             if chosen.json:
-                say_json([_taken_as_json(each, words) for each in taken])
+                say_json([_taken_as_json(each, snapshot, words) for each in taken])
         standing = sheets_standing(cafe.cafes.snapshot())
         warn(size_remark(cafe, words))
     if not chosen.json:
@@ -54,13 +59,15 @@ def _take_in(cafe: OpenCafe, paths: Sequence[Path]) -> Iterator[TakenIn]:
     return filing.take_in(filing.find(paths))
 
 
-def _tell(taken: TakenIn, words: Words) -> None:
+def _tell(taken: TakenIn, snapshot: Snapshot, words: Words) -> None:
     """Say what became of a picture: in a line, or beside the result where it is not taken in."""
     if taken.error is not None:
         warn([f"wcafe: {taken.error.describe(words)}"])
     else:
         what = file_name(taken.name, taken.leaf, words)
         say(words.gettext("{what}: {names}").format(what=what, names=_outcome(taken, words)))
+        if taken.photo is not None:
+            say(*vote_lines(taken.photo, snapshot, words))
 
 
 def _outcome(taken: TakenIn, words: Words) -> str:
@@ -71,11 +78,11 @@ def _outcome(taken: TakenIn, words: Words) -> str:
             name=photo_name(photo, words)
         )
     state = say_status(photo, taken.status, words)
-    where = () if photo.place is None else (sheet_name(photo.place, words),)
-    return " · ".join((*where, state, *say_doubts(photo, words)))
+    where = place_name(photo, words)
+    return " · ".join((*filter(None, [where]), state, *say_doubts(photo, words)))
 
 
-def _taken_as_json(taken: TakenIn, words: Words) -> dict[str, Any]:
+def _taken_as_json(taken: TakenIn, snapshot: Snapshot, words: Words) -> dict[str, Any]:
     photo = taken.photo
     told: dict[str, Any] = {
         "file": taken.name,
@@ -85,6 +92,7 @@ def _taken_as_json(taken: TakenIn, words: Words) -> dict[str, Any]:
         "status": taken.status.value,
         "why": None,
         "boxes": [],
+        "votes": [],
     }
     if taken.error is not None:
         return {**told, "why": taken.error.describe(words)}
@@ -93,17 +101,19 @@ def _taken_as_json(taken: TakenIn, words: Words) -> dict[str, Any]:
         told["why"] = _outcome(taken, words)
     else:
         told["why"] = why(photo, taken.status, words) or None
-    return {**told, **_read_as_json(photo)}
+    return {**told, **_read_as_json(photo, snapshot)}
 
 
-def _read_as_json(photo: Photo) -> dict[str, Any]:
+def _read_as_json(photo: Photo, snapshot: Snapshot) -> dict[str, Any]:
     place = photo.place
+    boxes = () if photo.is_votes else photo.boxes
     return {
         "id": photo.id,
         "table": None if place is None else place.table + 1,
         "round": None if place is None else place.round + 1,
         "sheet": None if place is None else place.page,
-        "boxes": [_box_as_json(box) for box in photo.boxes if box.box != SENTENCE],
+        "boxes": [_box_as_json(box) for box in boxes if box.box != SENTENCE],
+        "votes": votes_as_json(photo, snapshot),
     }
 
 
@@ -138,10 +148,10 @@ def _photo_as_json(
     return {
         "file": photo.name,
         "page": photo.leaf,
-        **_read_as_json(photo),
+        **_read_as_json(photo, snapshot),
         "status": status.value,
         "why": why(photo, status, words) or None,
-        "notes": [note for _box, note in photo.typed],
+        "notes": [] if photo.is_votes else [note for _box, note in photo.typed],
         "shown": photo.shown.value,
         "alternative": photo.alternative,
         "width": photo.width,
@@ -154,13 +164,13 @@ def _photo_line(photo: Photo, snapshot: Snapshot, standing: SheetsStanding, word
     facts = [photo_name(photo, words)]
     alike = [each for each in snapshot.photos if each.name.casefold() == photo.name.casefold()]
     facts += [photo.id] if len(alike) > 1 else []  # by which it is named where others are called so
-    if photo.place is not None:
-        facts.append(sheet_name(photo.place, words))
+    facts += filter(None, [place_name(photo, words)])
     facts.append(say_status(photo, standing.status(photo), words))
     if photo.place is not None:
         done = len(typed_notes(photo, {note.id for note in snapshot.notes}))
         all_ = len(boxes_to_type(photo))
         facts.append(words.gettext("typed: {done} of {all}").format(done=done, all=all_))
+    if photo.sheet is not None:
         facts += say_doubts(photo, words)
     return " · ".join(facts)
 
@@ -193,17 +203,32 @@ def missing(chosen: argparse.Namespace, words: Words) -> int:
 
 def file(chosen: argparse.Namespace, words: Words) -> int:
     with open_to_change(chosen.file, words) as cafe:
-        photo = cafe.photos.file(_find(chosen.photo, cafe.photos.all()).id, _place(chosen))
-        standing = sheets_standing(cafe.cafes.snapshot())
-    assert photo.place is not None
-    state = say_status(photo, standing.status(photo), words)
-    say(f"{photo_name(photo, words)} · {sheet_name(photo.place, words)} · {state}")
+        photo = cafe.photos.file(find_photo(chosen.photo, cafe.photos.all()).id, _place(chosen))
+        snapshot = cafe.cafes.snapshot()
+        left = notes_elsewhere(photo, {note.id: note for note in snapshot.notes})
+        place = photo.place
+        assert place is not None
+        if left and chosen.with_notes:
+            there = [replace(note, table=place.table, round=place.round) for note in left]
+            cafe.notes.change({note: note.rev for note in there})
+    state = say_status(photo, sheets_standing(snapshot).status(photo), words)
+    facts = (photo_name(photo, words), sheet_name(place, words), state)
+    say(" · ".join((*facts, *say_doubts(photo, words))))
+    if left and chosen.with_notes:
+        told = words.ngettext(
+            "{number} note typed from it was moved along.",
+            "{number} notes typed from it were moved along.",
+            len(left),
+        )
+        say(told.format(number=len(left)))
+    elif left:
+        say(say_elsewhere(left, words), words.gettext("--with-notes moves them along."))
     return 0
 
 
 def remove(chosen: argparse.Namespace, words: Words) -> int:
     with open_to_change(chosen.file, words) as cafe:
-        photo = _find(chosen.photo, cafe.photos.all())
+        photo = find_photo(chosen.photo, cafe.photos.all())
         cafe.photos.remove(photo.id)
     sentence = words.gettext("{name} is no longer in the café. Notes typed from it stay.")
     say(sentence.format(name=photo_name(photo, words)))
@@ -235,18 +260,3 @@ def _require_none_of(
 
 def _place(chosen: argparse.Namespace) -> SheetPlace:
     return SheetPlace(table=chosen.table - 1, round=chosen.round - 1, page=chosen.page)
-
-
-def _find(said: str, photos: Sequence[Photo]) -> Photo:
-    """Return the photo that is meant, by its id or by the name of its file.
-
-    Raises:
-        NoSuchPhoto, SeveralPhotos
-    """
-    found = [photo for photo in photos if photo.id == said]
-    found = found or [photo for photo in photos if photo.name.casefold() == said.casefold()]
-    if not found:
-        raise NoSuchPhoto(photo=said)
-    if len(found) > 1:
-        raise SeveralPhotos(photo=said)
-    return found[0]

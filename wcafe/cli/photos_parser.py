@@ -1,12 +1,14 @@
 """What may stand behind `wcafe photos`."""
 
 import argparse
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from wcafe.cli import photos
+from wcafe.cli import photo_votes, photos
 from wcafe.cli.arguments import whole_number
 from wcafe.cli.options import add_action, as_json
+from wcafe.domain.settling import MOST_VOTES
 from wcafe.i18n import Words
 
 
@@ -21,7 +23,10 @@ def add_photos(group: argparse.ArgumentParser, words: Words) -> None:
         type=Path,
         nargs="+",
         metavar=_("PATH"),
-        help=_("photos, scans as PDF, or folders of them"),
+        help=_(
+            "photos, scans as PDF, or folders of them; what cannot be read is told, and the "
+            "command fails only where nothing came in"
+        ),
     )
     as_json(one)
     as_json(action("list", photos.list_photos, _("list the photos, and how it stands with each")))
@@ -30,11 +35,42 @@ def add_photos(group: argparse.ArgumentParser, words: Words) -> None:
     one = action("file", photos.file, _("say of which table and round a photo is"))
     _photo(one, words)
     _place(one, words)
+    one.add_argument(
+        "--with-notes", action="store_true", help=_("move the notes typed from it there too")
+    )
     one = action("remove", photos.remove, _("take a photo out of the café, with all of its bytes"))
     _photo(one, words)
     one = action("blank", photos.blank, _("say that a sheet stayed blank, so that none is missing"))
     _place(one, words)
     one.add_argument("--undo", action="store_true", help=_("it did not stay blank after all"))
+
+    one = action("votes", photo_votes.votes, _("the dots counted on a photo; keep them as votes"))
+    _photo(one, words)
+    one.add_argument("--keep", action="store_true", help=_("keep them as votes"))
+    one.add_argument(
+        "--count",
+        type=_row_and_dots(words),
+        action="append",
+        metavar="ROW=N",
+        help=_("keep them, a row having so many dots, whatever was read"),
+    )
+    one.add_argument(
+        "--another",
+        action="store_true",
+        help=_("a photo of this sheet came before, and this one hung on another wall"),
+    )
+    one.add_argument("--undo", action="store_true", help=_("let them be votes no more"))
+    as_json(one)
+
+
+def _row_and_dots(words: Words) -> Callable[[str], tuple[int, int]]:
+    whole, dots = whole_number(words, least=1), whole_number(words, least=0, most=MOST_VOTES)
+
+    def read(said: str) -> tuple[int, int]:
+        row, _equals, number = said.partition("=")
+        return whole(row), dots(number)
+
+    return read
 
 
 def _photo(one: argparse.ArgumentParser, words: Words) -> None:

@@ -20,7 +20,7 @@ from wcafe.domain.artefacts import HANDOUTS
 from wcafe.domain.badge_sizes import badge_sheet
 from wcafe.domain.called import find_person
 from wcafe.domain.document_words import tell_document
-from wcafe.domain.handouts import ALL, BADGES, HARVEST_SHEETS
+from wcafe.domain.handouts import ALL, BADGES, HARVEST_SHEETS, VOTES
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import join_names
@@ -126,7 +126,7 @@ def _refuse_what_has_no_say(artefact: Artefact, chosen: argparse.Namespace, word
         ("--table", chosen.table, artefact.per_table),
         ("--round", chosen.round, artefact.per_round),
         ("--size", chosen.size, artefact.has_sizes),
-        ("--sheets", chosen.sheets, artefact.key == HARVEST_SHEETS),
+        ("--sheets", chosen.sheets, artefact.key in (HARVEST_SHEETS, VOTES)),
     ):
         if said not in (None, False) and not has_say:
             sentence = words.gettext("{option} changes nothing of “{artefact}”")
@@ -143,7 +143,7 @@ def _refuse_other_sizes(chosen: argparse.Namespace, words: Words) -> None:
 
 
 def _options(chosen: argparse.Namespace, snapshot: Snapshot) -> PrintOptions:
-    """Return what was chosen. Raises NobodyCalled, SeveralCalled, NoBadgeOf."""
+    """Return what was chosen. Raises NobodyCalled, SeveralCalled, FreeJoker, NoBadgeOf."""
     options = PrintOptions(
         paper=PaperSize(chosen.paper),
         only=_people(chosen, snapshot),
@@ -163,7 +163,8 @@ def _people(chosen: argparse.Namespace, snapshot: Snapshot) -> frozenset[PersonI
     """Return for whom alone it is asked for; None for everybody."""
     if not chosen.who:
         return None
-    people = [find_person(who, snapshot.people) for who in chosen.who]
+    jokers = snapshot.plan.jokers if snapshot.plan is not None else ()
+    people = [find_person(who, snapshot.people, jokers) for who in chosen.who]
     wanted = frozenset(person.id for person in people)
     if chosen.artefact == BADGES and wanted.isdisjoint(printed_faces(snapshot)):
         raise NoBadgeOf(names=join_names([each.name for each in people], most=MOST_NAMED))

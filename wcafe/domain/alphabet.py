@@ -26,13 +26,20 @@ def place_in_alphabet(given: str, family: str) -> tuple[str, str]:
     (('bizien', 'anne'), ('bizien', 'emile'))
     >>> place_in_alphabet("", "Yann Le Goff"), place_in_alphabet("Marc", "d’Auzay")
     (('le goff', 'yann'), ('auzay', 'marc'))
+
+    Signs before its first letter do not count, and what has no letter or figure comes first of all.
+
+    >>> place_in_alphabet("Anne", "🙂 (Bizien)"), place_in_alphabet("Zoé", "🙂")
+    (('bizien)', 'anne'), (' 🙂', 'zoe'))
     """
     first, last = fold(given), fold(family)
     if not last:
         first, last = "", first
     elif not first:
         first, last = _parted(last)
-    return _NOBLE.sub("", last), first
+    counted = _NOBLE.sub("", last)
+    start = next((at for at, sign in enumerate(counted) if _counts(sign)), None)
+    return f" {counted}" if start is None else counted[start:], first
 
 
 def initial_of(place: tuple[str, str]) -> str:
@@ -40,11 +47,16 @@ def initial_of(place: tuple[str, str]) -> str:
 
     What begins with no letter stands under #.
 
-    >>> initial_of(("le goff", "yann")), initial_of(("3 fontaines", ""))
-    ('L', '#')
+    >>> initial_of(("le goff", "yann")), initial_of(("3 fontaines", "")), initial_of((" 🙂", ""))
+    ('L', '#', '#')
     """
     letter = unicodedata.normalize("NFC", place[0])[:1]
-    return letter.upper() if letter.isalpha() else "#"
+    return letter.title() if letter.isalpha() else "#"  # some letters have no capital in print
+
+
+def has_letters(words: str) -> bool:
+    """Is there a letter in `words`, of any script?"""
+    return any(sign.isalpha() for sign in words)
 
 
 def sorted_part(whole: str) -> tuple[str, str, str]:
@@ -62,8 +74,10 @@ def sorted_part(whole: str) -> tuple[str, str, str]:
 
 
 def _parted(whole: str) -> tuple[str, str]:
-    """Return the given and the family name of a folded whole name."""
+    """Return the given and the family name of a folded whole name; no sign alone is a name."""
     words = _without_tail(whole).split(" ")
+    while len(words) > 1 and not any(map(_counts, words[-1])):
+        del words[-1]
     place = len(words) - 1
     while place > 1 and _ARTICLES.fullmatch(words[place - 1]):
         place -= 1
@@ -78,3 +92,8 @@ def _without_tail(whole: str) -> str:
     while (shorter := _TAIL.sub("", whole)) != whole and shorter:
         whole = shorter
     return whole
+
+
+def _counts(sign: str) -> bool:
+    """Is `sign` a letter or a figure, and neither a mark that stands for none nor an emoji?"""
+    return unicodedata.category(sign) in ("Ll", "Lo", "Lu", "Lt", "Nd", "Nl", "No")

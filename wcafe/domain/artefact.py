@@ -84,7 +84,8 @@ class PrintOptions:
         rounds: for which rounds, from 0, where it is made for rounds; None for all.
         places: for which tables in which rounds alone, both from 0, where it is made for both;
             None for all.
-        sheets: how many harvest sheets a table gets for one round, times those its prompts take.
+        sheets: how many harvest sheets a table gets for one round, times those its prompts take;
+            of a dot-vote sheet, how many copies there are for several walls.
         size: how large badges are, as `badge_sheet` reads it: a name, or one's own measures.
         shift: by how many millimetres all is printed further right and further down than it
             would be, for a printer that shifts.

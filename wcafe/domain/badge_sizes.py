@@ -14,7 +14,9 @@ from wcafe.errors import BadgesOnOtherPaper, NoBadgeSize
 
 _INCH = 25.4
 
-_OWN = "99.1x38.1,2x7,left=4.65,top=15.15,across=2.5"
+OWN_SIZE = "99.1x38.1,2x7,left=4.65,top=15.15,across=2.5"
+"""One's own size as it may be said."""
+
 _NUMBER = r"(\d{1,3}(?:\.\d{1,3})?)"
 _SIZE, _GRID = re.compile(f"{_NUMBER}x{_NUMBER}"), re.compile(r"([1-9]\d?)x([1-9]\d?)")
 _MEASURE = re.compile(f"(left|top|across|down)={_NUMBER}")
@@ -133,7 +135,7 @@ def badge_sheet(said: str, paper: PaperSize) -> BadgeSheet:
     asked = [_MEASURE.fullmatch(part) for part in parts[2:] if part not in _WORDS]
     measures = {each[1]: float(each[2]) for each in asked if each}
     if size is None or grid is None or len(measures) < len(asked):
-        raise NoBadgeSize(said=said, known=", ".join(KNOWN_SIZES), own=_OWN)
+        raise NoBadgeSize(said=said, known=", ".join(KNOWN_SIZES), own=OWN_SIZE)
     page = paper.millimetres
     gaps = (measures.get("across", 0.0), measures.get("down", 0.0))
     sheet = _labels(

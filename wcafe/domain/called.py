@@ -1,18 +1,22 @@
 """Finding one person by what somebody says or scans: a name in either order, or a badge's code."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wcafe.domain.badges import badge_code
 from wcafe.domain.keyboards import readings
+from wcafe.domain.near_names import near_names
 from wcafe.domain.people import Person, PersonId
+from wcafe.domain.plan import Joker
 from wcafe.domain.search.words import said_of_person
 from wcafe.domain.text import fold, join_names, one_line
 from wcafe.errors import NobodyCalled, SeveralCalled
+from wcafe.errors.plans import FreeJoker, NearlyCalled
 
 _UNSAID = re.compile(r"[^0-9A-Z]")
 _CODE = re.compile(r"WCAFEP([0-9A-F]{32})")
 _BEGUN = re.compile(r"WCAFEP[0-9A-F]{0,32}")
+_JOKER = re.compile(r"jokers? *(\d{1,3})")
 _MOST_TOLD = 4  # people of one name, each with a code that is long
 
 
@@ -42,20 +46,34 @@ def find_by_badge(typed: str, people: Iterable[Person]) -> Person | None:
     return next((person for person in people if _hex(person.id) in ids), None)
 
 
-def find_person(who: str, people: Iterable[Person]) -> Person:
+def joker_called(who: str, jokers: Sequence[Joker]) -> Joker | None:
+    """Return the joker route that `who` says by its number or by the code on its badge."""
+    said, codes = _JOKER.fullmatch(fold(who)), badge_ids(who)
+    number = int(said[1]) if said else None
+    return next((j for j in jokers if j.number == number or _hex(j.id) in codes), None)
+
+
+def find_person(who: str, people: Iterable[Person], jokers: Sequence[Joker] = ()) -> Person:
     """Return the one of `people` who is called `who`, in either order, or has that badge code.
 
     Accents, capitals, ligatures and the forms of an apostrophe or a hyphen make no difference.
+    “Joker 1” is whoever has taken over that one of `jokers`.
 
     Raises:
-        NobodyCalled, SeveralCalled
+        NobodyCalled, NearlyCalled, SeveralCalled, FreeJoker
     """
     everybody = tuple(people)
     if (scanned := find_by_badge(who, everybody)) is not None:
         return scanned
     sought = _key(who)
     found = [person for person in everybody if sought and sought in _names(person)]
+    if not found and (joker := joker_called(who, jokers)) is not None:
+        found = [person for person in everybody if person.id == joker.id]
+        if not found:
+            raise FreeJoker(number=joker.number)
     if not found:
+        if near := near_names(who, (each.name for each in everybody), most=_MOST_TOLD):
+            raise NearlyCalled(who=who, people=join_names(near, most=_MOST_TOLD))
         raise NobodyCalled(who=who)
     if len(found) > 1:
         raise SeveralCalled(who=who, people=join_names(_told_apart(found), most=_MOST_TOLD))

@@ -4,7 +4,7 @@ All headings are folded: small letters without accents, one blank between words.
 """
 
 TO_BE_NAMED = (
-    "may be named|can be named|agrees to be named|agreed to be named|"
+    "nom citable|may be named|can be named|agrees to be named|agreed to be named|"
     "name may be published|publish my name|ok to be named|peut etre nomme|peut etre nommee|"
     "peut etre nomme e|accepte d etre nomme|accepte d etre nommee|accepte d etre nomme e|"
     "accepte d etre cite dans le compte rendu|accord pour etre nomme|mon nom peut etre publie|"

@@ -42,6 +42,7 @@ class Field:
     title: str = ""  # on the desk; none for what only lists say that were written here
     word: str = ""  # in a sentence, where that is not the heading
     heading: str = ""  # above its column in lists written here; none where it has no column
+    earlier: str = ""  # the same in lists that an earlier wcafe wrote, folded
     known_as: str = ""  # headings of French and English lists, folded and separated by |
     hint: str = ""  # a pattern for words in a heading that show the field too
     shown: Shown = Shown.ONCE_FILLED
@@ -212,15 +213,12 @@ FIELDS = (
         r"^(attendance|participation|present|presente|attending|registration|booking|reservation|decision|"
         r"venez vous|viendrez vous|serez vous presente?|will you attend|are you coming)$",
     ),
-    Field(
-        key="rounds",
-        of="present",
-        heading=N_("comes in rounds"),
-    ),
+    Field(key="rounds", of="present", heading=N_("comes in rounds")),
     Field(
         key="arrived",
         of="arrived",
         heading=N_("has arrived"),
+        earlier="est arrive e",
     ),
     Field(
         key="may_be_named",
@@ -228,6 +226,7 @@ FIELDS = (
         title=N_("May be named"),
         word=N_("may be named"),
         heading=N_("may be named"),
+        earlier="peut etre nomme e",
         known_as=asked.TO_BE_NAMED,
         hint=asked.SHOWS_TO_BE_NAMED,
     ),

@@ -1,19 +1,22 @@
 """Where a picture belongs by its code, and which sheets have not come back."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import product
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.photos import BoxRead, Photo, PhotoId, Unfiled
 from wcafe.domain.pictures import FoundCode, ReadPicture
 from wcafe.domain.plan import Plan
 from wcafe.domain.sheet_code import NotRead, SheetCode, SheetKind, cafe_tag, read_sheet_code
 from wcafe.domain.sheet_form import MOST_SHEETS, SheetForm, form_of
-from wcafe.domain.sheet_layout import BOXES
+from wcafe.domain.sheet_layout import BOXES, SheetShape
 from wcafe.domain.sheet_places import number_of_tables, sheet_places
 from wcafe.domain.sheets import TABLECLOTH, PrintedForm, SheetPlace, missing_sheets
+from wcafe.domain.votes import VoteForm, number_of_sheet, vote_forms
 from wcafe.errors import NoSuchRound, NoSuchSheet, NoSuchTable
 
 SENTENCE = BOXES + 1
@@ -38,6 +41,8 @@ class KnownSheets:
         tables, rounds: how many there are; 0 tables where nobody chose them yet.
         forms: what sheets ask for, by version: as they were printed, and as they are today.
         today: what they ask for today.
+        printed: the versions that were printed, each with how many tables the café had then.
+        votes: what dot-vote sheets list, by version, as they were printed.
     """
 
     tag: str
@@ -45,18 +50,40 @@ class KnownSheets:
     rounds: int
     forms: Mapping[str, SheetForm]
     today: SheetForm
+    printed: Mapping[str, int]
+    votes: Mapping[str, VoteForm]
 
     @classmethod
     def of(cls, cafe: Cafe, plan: Plan | None, printed: Iterable[PrintedForm]) -> "KnownSheets":
-        today = form_of(cafe)
-        forms = {form.version: SheetForm(form.prompts) for form in printed}
+        today, printed = form_of(cafe), tuple(printed)
+        forms = {form.version: SheetForm(form.prompts) for form in printed if not form.rows}
+        tables = number_of_tables(cafe, plan)
         return cls(
             tag=cafe_tag(cafe.id),
-            tables=number_of_tables(cafe, plan),
+            tables=tables,
             rounds=len(cafe.rounds),
             forms={**forms, today.version: today},
             today=today,
+            printed={form.version: form.tables or tables for form in printed if not form.rows},
+            votes=vote_forms(printed),
         )
+
+    def shapes(self, page: int | None = None) -> Mapping[SheetShape, Sequence[str]]:
+        """Return how sheets of this café may be laid out, each with the forms that have it.
+
+        Those that were printed; today's where wcafe printed none. Only the sheets that are
+        numbered `page`, from 1, where that is said.
+        """
+        found: dict[SheetShape, list[str]] = {}
+        for version, tables in (self.printed or {self.today.version: self.tables}).items():
+            form = self.forms[version]
+            pages = range(len(form.sheets)) if page is None else (page - 1,)
+            for number, paper in product(pages, PaperSize):
+                shape = form.shape(number, tables=tables, paper=paper)
+                forms = found.setdefault(shape, [])
+                if version not in forms:
+                    forms.append(version)
+        return found
 
     def has_place(self, table: int, round_: int) -> bool:
         """Is there such a table and round, both from 0?"""
@@ -94,6 +121,8 @@ def new_photo(picture: ReadPicture, known: KnownSheets, *, id_: PhotoId, came: d
     )
     if sheet is None or unfiled is not None:
         return photo
+    if sheet.kind is SheetKind.VOTES:
+        return replace(photo, page=number_of_sheet(sheet) + 1, form=sheet.form)
     is_sheet = sheet.kind is SheetKind.HARVEST
     return replace(
         photo,
@@ -116,18 +145,6 @@ def require_sheet(known: KnownSheets, place: SheetPlace) -> None:
         raise NoSuchRound(number=place.round + 1, rounds=known.rounds)
     if not TABLECLOTH <= place.page <= MOST_SHEETS:
         raise NoSuchSheet(page=place.page, most=MOST_SHEETS)
-
-
-def filed_by_hand(photo: Photo, place: SheetPlace, known: KnownSheets) -> Photo:
-    """Return the picture filed where somebody says it belongs.
-
-    What its sheet asked for stays known where its code says so.
-    """
-    code = sheet_on(photo)
-    form = photo.form
-    if not form and code is not None and code.kind is SheetKind.HARVEST:
-        form = code.form if code.form in known.forms else ""
-    return replace(photo, table=place.table, round=place.round, page=place.page, form=form)
 
 
 def sheet_on(photo: Photo) -> SheetCode | None:
@@ -199,6 +216,8 @@ def _why_unfiled(
         return _UNREAD[sheet]
     if sheet.cafe != known.tag:
         return Unfiled.OTHER_CAFE
+    if sheet.kind is SheetKind.VOTES:
+        return None if _is_listed(sheet, known) else Unfiled.OTHER_FORM
     if not known.has_place(sheet.table, sheet.round_):
         return Unfiled.NO_SUCH_PLACE
     if sheet.kind is SheetKind.HARVEST and sheet.form not in known.forms:
@@ -207,11 +226,28 @@ def _why_unfiled(
 
 
 def _boxes(picture: ReadPicture, known: KnownSheets) -> tuple[BoxRead, ...]:
+    if any(sheet.kind is SheetKind.VOTES for sheet in picture.sheets):
+        return picture.boxes
+    return boxes_read(picture.boxes, known, is_sentence=picture.sentence)
+
+
+def _is_listed(sheet: SheetCode, known: KnownSheets) -> bool:
+    """Is it known what the rows of a dot-vote sheet were?"""
+    form = known.votes.get(sheet.form)
+    number = number_of_sheet(sheet)
+    if form is None or number >= len(form.sheets):
+        return False
+    return sheet.shape == form.shape(number, sheet.shape.paper)
+
+
+def boxes_read(
+    boxes: Sequence[BoxRead], known: KnownSheets, *, is_sentence: bool
+) -> tuple[BoxRead, ...]:
     """Return what was read, and behind it whether the sheet's last sentence was written."""
-    if not picture.boxes:
+    if not boxes:
         return ()
-    last = BoxRead(box=SENTENCE, is_written=picture.sentence)
-    return (*(_asked_where_beyond(box, known) for box in picture.boxes), last)
+    last = BoxRead(box=SENTENCE, is_written=is_sentence)
+    return (*(_asked_where_beyond(box, known) for box in boxes), last)
 
 
 def _asked_where_beyond(box: BoxRead, known: KnownSheets) -> BoxRead:

@@ -1,6 +1,6 @@
 """What of a picture is to be typed, what was typed, and where to go on."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from wcafe.domain.notes import Note, NoteId
@@ -11,12 +11,17 @@ WHOLE = 0
 
 
 def boxes_of(photo: Photo) -> tuple[BoxRead, ...]:
-    """Return what can be typed: each box of its sheet, else the picture as a whole."""
+    """Return what can be typed: each box of its sheet, else the picture as a whole.
+
+    Of a dot-vote sheet these are its rows, in which there is nothing to type.
+    """
     return photo.boxes or (BoxRead(box=WHOLE),)
 
 
 def boxes_to_type(photo: Photo) -> tuple[int, ...]:
     """Return the boxes in which there may be writing, from the top."""
+    if photo.is_votes:
+        return ()
     return tuple(box.box for box in boxes_of(photo) if box.is_written)
 
 
@@ -55,6 +60,19 @@ def photo_of(note: Note, photos: Iterable[Photo]) -> tuple[PhotoId, int] | None:
         if near is None and (photo.table, photo.round) == (note.table, note.round):
             near = photo.id, WHOLE
     return near
+
+
+def notes_elsewhere(photo: Photo, notes: Mapping[NoteId, Note]) -> tuple[Note, ...]:
+    """Return the notes typed from a picture that stand at another table or round than it.
+
+    Filing it elsewhere does not move them. None do while it is filed nowhere.
+    """
+    place = photo.place
+    if place is None:
+        return ()
+    typed = dict.fromkeys(note for _box, note in photo.typed if note in notes)
+    found = (notes[note] for note in typed)
+    return tuple(note for note in found if (note.table, note.round) != (place.table, place.round))
 
 
 def with_typed(photo: Photo, box: int, note: NoteId) -> Photo:

@@ -64,7 +64,8 @@ class BoxRead:
 
     Attributes:
         is_written: whether something stands in its lines.
-        unsure: those of `kind`, `support` and `from_table` that somebody has to look at.
+        unsure: those of `kind`, `support`, `from_table` and `dots` that somebody has to look at.
+        dots: how many dots are in a row of a dot-vote sheet, which counts as a box of it.
     """
 
     box: int
@@ -73,6 +74,12 @@ class BoxRead:
     from_table: int | None = None
     is_written: bool = True
     unsure: tuple[ShortText, ...] = ()
+    dots: int | None = None
+
+    @property
+    def is_unread(self) -> bool:
+        """Is nothing of it certain? So it is where it was not found where it is printed."""
+        return {"kind", "support", "from_table"} <= {*self.unsure}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +95,19 @@ class Photo:
         width, height: of the picture that is kept, upright as it came, in pixels.
         size: of the same, in bytes.
         sha256: of the same.
-        code: what its code says, where there is one.
+        code: what its code says, where there is one. Of a sheet that was filed by hand as its code
+            could not be read: what that code says.
         unfiled: why it was not filed by it.
         table, round, page: where it is filed; nowhere while there is no table. Page 0 is none of
             the sheets: a tablecloth, of which there may be several pictures.
-        form: in which form its sheet was printed; none of what is no sheet with boxes.
+        form: in which form its sheet was printed; none of what is no sheet with boxes. A dot-vote
+            sheet has a form and a page, and belongs to no table.
         turns: quarters by which somebody turned it to the right.
         corners: where the four marks of the sheet are, from the top left one clockwise as the
-            sheet is read; none where they were not found.
+            sheet is read; none where they were not found. A sheet may be found without its code.
         boxes: what was read on it.
-        typed: which note was typed from which box, or from the picture as a whole (box 0).
+        typed: which note was typed from which box, or from the picture as a whole (box 0); of a
+            dot-vote sheet, to what the dots of which row were given once they are kept as votes.
         alternative: what it shows, in words, for who does not see it.
         shown: whether people are on it, and what they say.
         is_chosen: whether it is to stand in what is published.
@@ -139,26 +149,36 @@ class Photo:
         return SheetPlace(round=self.round, table=self.table, page=self.page)
 
     @property
+    def is_votes(self) -> bool:
+        """Whether it shows a dot-vote sheet, and was filed as one."""
+        return bool(self.form) and self.table is None
+
+    @property
+    def sheet(self) -> SheetPlace | str | None:
+        """What tells its sheet from others: its place, or of a dot-vote sheet its code."""
+        return self.code if self.is_votes else self.place
+
+    @property
     def may_be_published(self) -> bool:
         """Whether it may leave the house: it was chosen, and nobody on it has to be asked."""
         return self.is_chosen and self.shown in PUBLISHABLE
 
 
-def status_of(photo: Photo, received: Mapping[SheetPlace, PhotoId]) -> PhotoStatus:
+def status_of(photo: Photo, received: Mapping[SheetPlace | str, PhotoId]) -> PhotoStatus:
     """Return how it stands with `photo`, where `received` says the first picture of each sheet."""
-    if photo.place is not None:
-        if photo.place.page == TABLECLOTH:
+    if photo.sheet is not None:
+        if photo.place is not None and photo.place.page == TABLECLOTH:
             return PhotoStatus.FILED
-        is_first = received.get(photo.place, photo.id) == photo.id
+        is_first = received.get(photo.sheet, photo.id) == photo.id
         return PhotoStatus.FILED if is_first else PhotoStatus.TWICE
     ours = (Unfiled.NO_CODE, Unfiled.SEVERAL, Unfiled.DAMAGED, Unfiled.NO_SUCH_PLACE, None)
     return PhotoStatus.UNKNOWN if photo.unfiled in ours else PhotoStatus.FOREIGN
 
 
-def first_pictures(photos: Iterable[Photo]) -> dict[SheetPlace, PhotoId]:
+def first_pictures(photos: Iterable[Photo]) -> dict[SheetPlace | str, PhotoId]:
     """Return of each sheet the first picture that came, of `photos` in the order they came in."""
-    found: dict[SheetPlace, PhotoId] = {}
+    found: dict[SheetPlace | str, PhotoId] = {}
     for photo in photos:
-        if photo.place is not None:
-            found.setdefault(photo.place, photo.id)
+        if photo.sheet is not None:
+            found.setdefault(photo.sheet, photo.id)
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wcafe.domain.photos import BoxRead, Point
 from wcafe.domain.sheet_code import NotRead, SheetCode
+from wcafe.domain.sheet_layout import SheetShape
 from wcafe.errors import WcafeError
 
 Quad = tuple[Point, Point, Point, Point]
@@ -37,10 +38,12 @@ class ReadPicture:
         taken: when the camera says it was taken, by the camera's clock.
         codes: all square codes in it, from the top.
         corners: the middles of the four corner marks of the one sheet that it shows; None where
-            they were not found, or where it shows several sheets.
+            they were not found, or where it shows several sheets. A sheet whose code cannot be
+            read has them too.
         missing: the corner marks, from 0 in that order, that were not seen themselves: covered, or
             cut off. Their places follow from the others.
-        boxes: what the ticks of that sheet say; empty where `corners` is None.
+        boxes: what the ticks of that sheet say; empty where `corners` is None, or no
+            code says which sheet it is.
         sentence: whether something stands as its last sentence; where that is not certain, too.
     """
 
@@ -62,6 +65,23 @@ class ReadPicture:
         """The sheets whose codes are in it, each once."""
         found = [code.sheet for code in self.codes if isinstance(code.sheet, SheetCode)]
         return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSheet:
+    """A sheet found on a kept picture once somebody said which one it shows.
+
+    Attributes:
+        shape: how it is laid out.
+        corners, boxes, sentence: as of a `ReadPicture`.
+        code: what its code says; None where that cannot be read.
+    """
+
+    shape: SheetShape
+    corners: Quad
+    boxes: tuple[BoxRead, ...]
+    sentence: bool
+    code: SheetCode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,13 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_form import MOST_SHEETS, VERSION_LENGTH
 from wcafe.domain.sheet_layout import BOXES, SheetShape
 from wcafe.domain.sheets import SheetPlace
+from wcafe.domain.vote_layout import VoteShape
 
 TAG_LENGTH = 10
 """How many signs the tag of a café has; hexadecimal digits."""
 
-_FORMAT: Final = "WCAFE-S1-"
+_FORMATS: Final = {"WCAFE-S1-": 1, "WCAFE-S2-": 2}
+"""The names of the format, each with the version of the sheets that have it."""
 _BADGE: Final = "WCAFE-P-"
 _OURS = re.compile(r"WCAFE-[A-Z][0-9]*-")
 _PAYLOAD = re.compile(r"[A-Z2-7]{24}")
@@ -54,10 +56,11 @@ class SheetCode:
     Attributes:
         kind: what sort of paper it is.
         cafe: the tag of the café, as `cafe_tag` gives it.
-        table: from 0, as is `round_`.
+        table: from 0, as is `round_`. A dot-vote sheet belongs to no table: it says which copy
+            it is, of several that hang on other walls.
         page: which sheet of this table and round, from 0.
         shape: how it is laid out.
-        form: the version of what it asks (`SheetForm.version`).
+        form: the version of what it asks (`SheetForm.version`, `VoteForm.version`).
     """
 
     kind: SheetKind
@@ -65,7 +68,7 @@ class SheetCode:
     table: int
     round_: int
     page: int
-    shape: SheetShape
+    shape: SheetShape | VoteShape
     form: str
 
     def __post_init__(self) -> None:
@@ -77,7 +80,8 @@ class SheetCode:
         are_named = _is_hexadecimal(self.cafe, TAG_LENGTH) and _is_hexadecimal(
             self.form, VERSION_LENGTH
         )
-        if not (is_placed and are_named):
+        is_shaped = isinstance(self.shape, VoteShape) == (self.kind is SheetKind.VOTES)
+        if not (is_placed and are_named and is_shaped):
             raise ValueError("no sheet can have such a code")
 
     @property
@@ -101,7 +105,13 @@ class SheetCode:
         for name, bits in _FIELDS.items():
             packed = packed << bits | facts[name]
         raw = packed.to_bytes(_FACTS, "big")
-        return _FORMAT + b32encode(raw + _check_sum(raw)).decode()
+        name = next(name for name, version in _FORMATS.items() if version == _version(self.shape))
+        return name + b32encode(raw + _check_sum(name, raw)).decode()
+
+
+def _version(shape: SheetShape | VoteShape) -> int:
+    """Return which layout is meant; sheets of dots have had one so far."""
+    return shape.version if isinstance(shape, SheetShape) else max(_FORMATS.values())
 
 
 def cafe_tag(cafe: CafeId) -> str:
@@ -112,14 +122,16 @@ def cafe_tag(cafe: CafeId) -> str:
 def read_sheet_code(text: str) -> SheetCode | NotRead:
     """Return what `text` says as the code of a sheet, or why it is none."""
     text = text.strip().upper()
-    if not text.startswith(_FORMAT):
+    name = next(filter(text.startswith, _FORMATS), None)
+    if name is None:
         return _other(text)
-    written = text.removeprefix(_FORMAT)
+    written = text.removeprefix(name)
     if not _PAYLOAD.fullmatch(written):
         return NotRead.DAMAGED
     raw = b32decode(written)
     facts, check = raw[:_FACTS], raw[_FACTS:]
-    return _unpacked(facts) if check == _check_sum(facts) else NotRead.DAMAGED
+    is_whole = check == _check_sum(name, facts)
+    return _unpacked(facts, _FORMATS[name]) if is_whole else NotRead.DAMAGED
 
 
 def _other(text: str) -> NotRead:
@@ -130,7 +142,7 @@ def _other(text: str) -> NotRead:
     return NotRead.DAMAGED if text.startswith("WCAFE-") else NotRead.FOREIGN
 
 
-def _unpacked(raw: bytes) -> SheetCode | NotRead:
+def _unpacked(raw: bytes, version: int) -> SheetCode | NotRead:
     """Return the facts; what no sheet of today can say was said by a later wcafe."""
     packed, facts = int.from_bytes(raw, "big"), {}
     for name, bits in reversed(_FIELDS.items()):
@@ -143,31 +155,40 @@ def _unpacked(raw: bytes) -> SheetCode | NotRead:
             table=facts["table"],
             round_=facts["round_"],
             page=facts["page"],
-            shape=_shape_of(facts["shape"]),
+            shape=_shape_of(facts["shape"], SheetKind(facts["kind"]), version),
             form=f"{facts['form']:0{VERSION_LENGTH}X}",
         )
     except ValueError:
         return NotRead.NEWER
 
 
-def _number_of(shape: SheetShape) -> int:
+def _number_of(shape: SheetShape | VoteShape) -> int:
+    paper = (shape.paper is PaperSize.LETTER) << BOXES + 1
+    if isinstance(shape, VoteShape):
+        return shape.rows | paper
     headed = sum(1 << box for box in shape.headed)
-    return headed | (shape.digits == 3) << BOXES | (shape.paper is PaperSize.LETTER) << BOXES + 1
+    one_digit = (shape.digits == 1) << BOXES + 2
+    return headed | (shape.digits == 3) << BOXES | paper | one_digit
 
 
-def _shape_of(number: int) -> SheetShape:
-    """Return the shape of that number. Raises ValueError: none of today has it."""
-    if number >> BOXES + 2:
+def _shape_of(number: int, kind: SheetKind, version: int) -> SheetShape | VoteShape:
+    """Return the shape of that number. Raises ValueError: none of that version has it."""
+    has_three, has_one = number >> BOXES & 1, number >> BOXES + 2 & 1
+    if number >> BOXES + 3 or (kind is not SheetKind.VOTES and has_three and has_one):
         raise ValueError("a shape of a later wcafe")
+    paper = PaperSize.LETTER if number >> BOXES + 1 & 1 else PaperSize.A4
+    if kind is SheetKind.VOTES:
+        return VoteShape(paper=paper, rows=number & (1 << BOXES + 1) - 1)
     return SheetShape(
-        paper=PaperSize.LETTER if number >> BOXES + 1 & 1 else PaperSize.A4,
+        paper=paper,
         headed=frozenset(box for box in range(BOXES) if number >> box & 1),
-        digits=3 if number >> BOXES & 1 else 2,
+        digits=3 if has_three else 1 if has_one else 2,
+        version=version,
     )
 
 
-def _check_sum(facts: bytes) -> bytes:
-    return sha256(_FORMAT.encode() + facts).digest()[:_CHECK]
+def _check_sum(name: str, facts: bytes) -> bytes:
+    return sha256(name.encode() + facts).digest()[:_CHECK]
 
 
 def _is_hexadecimal(text: str, length: int) -> bool:

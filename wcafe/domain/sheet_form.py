@@ -57,7 +57,8 @@ class SheetForm:
         """Return how that sheet is laid out in a café of so many `tables`."""
         asked = self.asked(page)
         headed = frozenset(box for box in range(BOXES) if box == 0 or asked[box] != asked[box - 1])
-        return SheetShape(paper=paper, headed=headed, digits=2 if tables < 100 else 3)
+        digits = 2 if tables == 0 else min(len(str(tables)), 3)  # no tables yet: there may be many
+        return SheetShape(paper=paper, headed=headed, digits=digits)
 
     def printed(self, tables: int) -> PrintedForm:
         """Return what a café of so many `tables` keeps of it once it is on paper."""

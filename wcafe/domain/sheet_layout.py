@@ -26,14 +26,19 @@ _EDGE = 7.0  # from the edge of the paper to a corner mark
 _ABOVE = ((58.1, 7.5), (54.3, 7.5), (54.3, 6.2))
 """How much is above the first heading and how high a heading is; the next where all is too high."""
 _ABOVE_MARKS = 3.0  # from the lowest box to the corner marks below it
-_SENTENCE_LEFT, _LEAST_SENTENCE = 27.0, 17.5  # the last box: from the left of the others; how high
+_SENTENCE_LEFT = 27.0  # the last box: from the left of the others
+_LEAST_SENTENCE = {1: 17.5, 2: 24.5}  # how high it is at least, by version: from 2 on for two lines
 
 _WRITING_LEFT, _WRITING_RIGHT = 13.2, 125.4  # from the left of a box
 _KINDS_LEFT, _KIND_ROOM, _KINDS_UP = 3.1, 17.56, 6.4  # the first; from one to the next; from below
 _SUPPORTS, _SUPPORT_DOWN = (129.2, 155.3), 3.4
 _DIGITS_LEFT, _DIGIT_ROOM = 137.4, 4.2
 _DIGIT_WIDTH, _DIGIT_HEIGHT = 3.6, 4.3
-_DIGITS_DOWN = {2: (17.2, 6.2), 3: (14.6, 5.1)}  # the first row; from one to the next, by rows
+_DIGITS_DOWN = {
+    1: {2: (17.2, 6.2), 3: (14.6, 5.1)},
+    2: {1: (18.4, 6.2), 2: (17.2, 6.2), 3: (14.2, 5.0)},
+}
+"""The first row of digits and from one to the next, by version and by rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +48,19 @@ class SheetShape:
     Attributes:
         paper: the sheet of paper it is made for.
         headed: the boxes, from 0, that have a heading above them.
-        digits: how many digits the number of a table may have on it, 2 or 3.
+        digits: how many digits the number of a table may have on it, from 1 to 3.
+        version: which figures it is drawn by. Sheets that were printed by earlier ones are read
+            by them; those of 1 have always 2 digits or 3.
     """
 
     paper: PaperSize = PaperSize.A4
     headed: frozenset[int] = frozenset({0})
     digits: int = 2
+    version: int = 2
 
     def __post_init__(self) -> None:
-        if not self.headed <= frozenset(range(BOXES)) or self.digits not in _DIGITS_DOWN:
+        is_known = self.digits in _DIGITS_DOWN.get(self.version, ())
+        if not self.headed <= frozenset(range(BOXES)) or not is_known:
             raise ValueError("no such sheet")
 
 
@@ -65,8 +74,8 @@ class BoxLayout:
         writing: where people write; nothing is printed in it but pale lines.
         kinds: the tick box of each kind of note.
         supports: the tick boxes for a whole table and for one person.
-        digits: the tick boxes of the table that something came from: a row for hundreds where
-            the sheet has one, then tens, then units; in each the digits from 0 to 9.
+        digits: the tick boxes of the table that something came from: a row for hundreds and one
+            for tens where the sheet has them, then units; in each the digits from 0 to 9.
     """
 
     outline: Rect
@@ -164,9 +173,9 @@ class SheetLayout:
     @property
     def heights(self) -> tuple[float, float, float]:
         """How high the head, a heading and a box are: less where the paper is too short."""
-        headed = len(self.shape.headed)
+        headed, least = len(self.shape.headed), _LEAST_SENTENCE[self.shape.version]
         for head, heading in _ABOVE:
-            free = (self._low - _LEAST_SENTENCE - head - headed * heading) / BOXES - _BETWEEN
+            free = (self._low - least - head - headed * heading) / BOXES - _BETWEEN
             if free >= _HEIGHT:
                 break
         return head, heading, min(_HEIGHT, free)
@@ -182,15 +191,15 @@ def _boxes_of(layout: SheetLayout) -> tuple[BoxLayout, ...]:
             band = Rect(layout.left, top, _WIDTH, heading)
             top += heading
         outline = Rect(layout.left, top, _WIDTH, height)
-        boxes.append(_box(outline, band, layout.shape.digits))
+        boxes.append(_box(outline, band, layout.shape))
         top += height + _BETWEEN
     return tuple(boxes)
 
 
-def _box(outline: Rect, heading: Rect | None, digits: int) -> BoxLayout:
+def _box(outline: Rect, heading: Rect | None, shape: SheetShape) -> BoxLayout:
     left, top = outline.left, outline.top
     kinds_top = outline.bottom - _KINDS_UP
-    first, step = _DIGITS_DOWN[digits]
+    first, step = _DIGITS_DOWN[shape.version][shape.digits]
     writing = Rect(
         left + _WRITING_LEFT, top + 1, _WRITING_RIGHT - _WRITING_LEFT, kinds_top - top - 1.8
     )
@@ -212,7 +221,7 @@ def _box(outline: Rect, heading: Rect | None, digits: int) -> BoxLayout:
             )
             for digit in range(10)
         )
-        for row in range(digits)
+        for row in range(shape.digits)
     )
     return BoxLayout(
         outline=outline,

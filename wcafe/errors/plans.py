@@ -179,6 +179,20 @@ class NobodyCalled(WcafeError):
     template = N_("Nobody is called “{who}”, and no badge has that code.")
 
 
+class NearlyCalled(NobodyCalled):
+    """A name that nobody has, and that looks like some."""
+
+    template = N_("Nobody is called “{who}”. Who is meant? {people}")
+
+
+class FreeJoker(WcafeError):
+    """A joker badge that was named as somebody, and is nobody's yet."""
+
+    template = N_(
+        "Joker {number} is nobody’s yet. Add whoever takes it in the window, under Check-in."
+    )
+
+
 class NoNameFound(WcafeError):
     """A name to decide on that stands nowhere in the harvest."""
 

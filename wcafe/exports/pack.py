@@ -23,6 +23,7 @@ from wcafe.exports.whole_zip import zip_of
 from wcafe.i18n import N_, Words
 from wcafe.paths import resource_dir
 from wcafe.services.cafe import Snapshot
+from wcafe.written import day_in_words
 
 Maker = Callable[[Snapshot], bytes]
 
@@ -112,7 +113,8 @@ def _file_name(artefact: Artefact, words: Words) -> str:
 def _readme(snapshot: Snapshot, words: Words, told: list[str], missing: list[str]) -> str:
     """Return what is in the pack, how it was made, what is left out, and its licence."""
     _, cafe = words.gettext, snapshot.cafe
-    where = " · ".join(filter(None, (cafe.place, cafe.day.isoformat() if cafe.day else "")))
+    day = day_in_words(cafe.day, cafe.language) if cafe.day else ""
+    where = " · ".join(filter(None, (cafe.place, day)))
     left_out = [
         _("No file says who wrote a note, and none lists people but those who agreed."),
         _("Nobody is named beside what was said who did not agree to it."),

@@ -62,7 +62,7 @@ def find_returning(columns: Columns, wanted: Mapping[str, str]) -> Returning | N
         fold_heading(words_for(language).gettext(heading)): field
         for language in LANGUAGES
         for field, heading in PEOPLE_COLUMNS.items()
-    }
+    } | {field.earlier: field.key for field in FIELDS if field.earlier}
     places: dict[str, int] = {}
     for place, title in enumerate(titles):
         if field := known.get(fold_heading(title)):

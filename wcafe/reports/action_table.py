@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from babel.dates import format_date
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -20,6 +19,7 @@ from wcafe.reports.pages.fonts import BOLD
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.runs import Face, Run
 from wcafe.reports.pages.styles import CELL, CELL_HEAD, RULED
+from wcafe.written import day_in_words
 
 _CELL = ParagraphStyle("action_cell", CELL, fontSize=8.5, leading=11)
 _NUMBER = ParagraphStyle("action_number", _CELL, fontName=BOLD, fontSize=7.5)
@@ -101,7 +101,7 @@ def _became(action: NumberedAction, choice: Choice, paper: Paper) -> list[Run]:
     note = action.note
     if note.state is None:
         return [Run(text=state_in_words(None, paper), face=Face.SMALL)]
-    day = format_date(note.state_on, "long", locale=paper.region) if note.state_on else ""
+    day = day_in_words(note.state_on, paper.language) if note.state_on else ""
     facts = ", ".join(filter(None, (day, abridged(note.state_why, choice.reason))))
     runs = [Run(text=state_in_words(note.state, paper), face=Face.BOLD)]
     return [*runs, Run(text=f" {facts}", face=Face.SMALL)] if facts else runs

@@ -6,6 +6,7 @@ here and from none of its modules.
 
 from wcafe.scan.door import Source, find_sources, read_pictures, read_sources
 from wcafe.scan.flat import PIXELS_PER_MM, straightened
+from wcafe.scan.marked import read_again
 from wcafe.scan.published import published_jpeg
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Source",
     "find_sources",
     "published_jpeg",
+    "read_again",
     "read_pictures",
     "read_sources",
     "straightened",

@@ -34,9 +34,13 @@ class Bend:
         points = (np.asarray(places, float) - self.middle) / self.reach
         return _powers(points, self.degree) @ self.factors
 
+    def share_seen(self, places: Sequence[Point]) -> float:
+        """Return how much of what is printed at these places was seen where the surface has it."""
+        return float(np.mean([self.off[place] < _SEEN for place in places]))
+
     def is_seen(self, places: Sequence[Point]) -> bool:
-        """Was what is printed at these places seen where the surface has it?"""
-        return float(np.mean([self.off[place] < _SEEN for place in places])) >= _SHARE
+        """Was most of what is printed at these places seen where the surface has it?"""
+        return self.share_seen(places) >= _SHARE
 
 
 def fit_bend(places: Sequence[ArrayLike], shifts: ArrayLike, degree: int) -> Bend:

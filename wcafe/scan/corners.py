@@ -14,11 +14,12 @@ from PIL import Image, ImageFilter
 
 from wcafe.domain.pictures import Quad
 from wcafe.domain.rect import Rect
-from wcafe.domain.sheet_layout import CODE, MARK, SheetLayout
+from wcafe.domain.sheet_layout import CODE, MARK
+from wcafe.domain.vote_layout import Layout
 from wcafe.scan.plane import Floats, fit_affine, fit_plane, moved
 from wcafe.scan.spots import Spot, find_spots
 
-_SEEN_AT = 3.0  # pixels for a millimetre of paper: enough for a mark, and soon looked through
+SEEN_AT = 3.0  # pixels for a millimetre of paper: enough for a mark, and soon looked through
 _AROUND = 8.0  # millimetres about a mark by which its paper is known
 _DARK = 0.72  # of the brightness about it
 _AREAS = 0.3, 2.4  # of a mark, by its size on the sheet as the code has it
@@ -39,12 +40,12 @@ class Lie:
     missing: frozenset[int] = frozenset()
 
 
-def find_sheet(grey: Image.Image, code: Quad, layout: SheetLayout) -> Lie | None:
+def find_sheet(grey: Image.Image, code: Quad, layout: Layout) -> Lie | None:
     """Return how the sheet lies whose code was read at `code`; None where too little is seen."""
     printed = corners_of(layout.code)
     about = fit_affine(printed, code)
     scale = float(np.sqrt(abs(np.linalg.det(about[:2, :2]))))
-    spots = _squares(grey, scale)
+    spots = squares(grey, scale)
     middles = [mark.middle for mark in layout.marks]
     choices = [_near(spots, about, middle, layout, scale) for middle in middles]
     for number, most in ((4, _MISFIT), (3, _MISFIT_OF_THREE)):
@@ -71,9 +72,9 @@ def corners_of(area: Rect) -> Floats:
     )
 
 
-def _squares(grey: Image.Image, scale: float) -> list[Spot]:
+def squares(grey: Image.Image, scale: float) -> list[Spot]:
     """Return what may be a mark, in pixels of `grey`, where a millimetre has about `scale`."""
-    shrunk = min(1.0, _SEEN_AT / scale)
+    shrunk = min(1.0, SEEN_AT / scale)
     size = max(1, round(grey.width * shrunk)), max(1, round(grey.height * shrunk))
     small = grey.resize(size, Image.Resampling.BOX)
     local = small.filter(ImageFilter.BoxBlur(_AROUND * scale * shrunk))
@@ -97,7 +98,7 @@ def _near(
     spots: Sequence[Spot],
     about: Floats,
     middle: tuple[float, float],
-    layout: SheetLayout,
+    layout: Layout,
     scale: float,
 ) -> list[Spot]:
     """Return the spots that may be the mark printed at `middle`, the nearest first."""
@@ -112,11 +113,11 @@ def _chosen(choices: Sequence[Sequence[Spot]], number: int) -> Iterator[dict[int
     """Yield the spots that may be so many of the marks, by their corners."""
     for corners in combinations(range(len(choices)), number):
         for spots in product(*(choices[corner] for corner in corners)):
-            if _are_alike(spots):
+            if are_alike(spots):
                 yield dict(zip(corners, spots, strict=True))
 
 
-def _are_alike(spots: Sequence[Spot]) -> bool:
+def are_alike(spots: Sequence[Spot]) -> bool:
     areas = [spot.area for spot in spots]
     return len(set(spots)) == len(spots) and max(areas) < _SAME**2 * min(areas)
 

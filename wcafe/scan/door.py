@@ -2,11 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from wcafe.domain.pictures import ReadPicture, Unread
+from wcafe.domain.sheet_layout import SheetShape
 from wcafe.errors import (
     CannotRead,
     NoSuchFile,
@@ -68,15 +69,20 @@ def find_sources(
     return tuple(source for path in paths for source in _sources(path, is_held))
 
 
-def read_sources(sources: Iterable[Source | Unread]) -> Iterator[ReadPicture | Unread]:
-    """Read one after the other; what cannot be read is told, and the others go on."""
+def read_sources(
+    sources: Iterable[Source | Unread], shapes: Sequence[SheetShape] = ()
+) -> Iterator[ReadPicture | Unread]:
+    """Read one after the other; what cannot be read is told, and the others go on.
+
+    `shapes` are those of the sheets that a café printed: one is found without its code too.
+    """
     for source in sources:
-        yield source if isinstance(source, Unread) else _read(source)
+        yield source if isinstance(source, Unread) else _read(source, tuple(shapes))
 
 
-def _read(source: Source) -> ReadPicture | Unread:
+def _read(source: Source, shapes: Sequence[SheetShape]) -> ReadPicture | Unread:
     try:
-        return fenced_within(LIMITS, read_source, source)
+        return fenced_within(LIMITS, read_source, source, shapes)
     except WcafeError as error:
         return Unread(path=source.path, leaf=source.leaf, error=error)
     except Unfinished as unfinished:
@@ -84,7 +90,7 @@ def _read(source: Source) -> ReadPicture | Unread:
         return Unread(path=source.path, leaf=source.leaf, error=told)
 
 
-def read_source(source: Source) -> ReadPicture:
+def read_source(source: Source, shapes: Sequence[SheetShape] = ()) -> ReadPicture:
     """Read one picture, in the worker.
 
     Raises:
@@ -94,7 +100,11 @@ def read_source(source: Source) -> ReadPicture:
         if source.leaf is not None:
             scanned = read_page(source.path, source.leaf, source.name)
             return read_decoded(
-                scanned.picture, name=source.path.name, leaf=source.leaf, digest=scanned.digest
+                scanned.picture,
+                name=source.path.name,
+                leaf=source.leaf,
+                digest=scanned.digest,
+                shapes=shapes,
             )
         with source.path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -104,7 +114,8 @@ def read_source(source: Source) -> ReadPicture:
         raise PictureTooHeavy(name=source.name, most=MOST_BYTES >> 20)
     require_known(data, source.name)
     digest = hashlib.sha256(data).hexdigest()
-    return read_decoded(decode(data, source.name), name=source.path.name, digest=digest)
+    picture = decode(data, source.name)
+    return read_decoded(picture, name=source.path.name, digest=digest, shapes=shapes)
 
 
 def _sources(path: Path, is_held: Callable[[Path], bool]) -> Iterator[Source | Unread]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wcafe.domain.photos import Point
-from wcafe.domain.sheet_layout import SheetLayout
+from wcafe.domain.vote_layout import Layout
 from wcafe.scan.decode import decode, encode
 from wcafe.scan.plane import fit_plane, straighten
 
@@ -11,7 +11,7 @@ PIXELS_PER_MM = 8
 """Of a straightened picture: what a layout places at so many millimetres is found by it."""
 
 
-def straightened(jpeg: bytes, corners: Sequence[Point], layout: SheetLayout) -> bytes:
+def straightened(jpeg: bytes, corners: Sequence[Point], layout: Layout) -> bytes:
     """Return a JPEG of the whole sheet, `PIXELS_PER_MM` times as large as its page in millimetres.
 
     Args:

@@ -6,15 +6,17 @@ leads nobody astray, as they are many.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wcafe.domain.rect import Rect
-from wcafe.domain.sheet_layout import BoxLayout, SheetLayout
+from wcafe.domain.sheet_layout import TICK, BoxLayout, SheetLayout
 from wcafe.scan.bend import Bend, fit_bend
 from wcafe.scan.ink import Ink
+from wcafe.scan.plane import Floats
 
 _BENT = 4.0  # millimetres by which paper may lie elsewhere than its corners say
 _AGAIN = ((1.2, 3), (0.8, 4))
@@ -23,6 +25,7 @@ _AGAIN = ((1.2, 3), (0.8, 4))
 _STEPS = 5  # points looked at on a side of a tick box
 _SIDE = 0.35  # of a side to both ways of its middle: its corners are round
 _MOST = 0.2  # that one point may say: the thick outline about a box does not outweigh thin ones
+_BLANK = 0.01  # of what one point may say: less is bare paper, on which nothing is printed
 _BESIDE = 0.7  # millimetres from an outline, where there is none
 
 
@@ -58,7 +61,17 @@ def find_bend(lines: Lines, layout: SheetLayout) -> Bend:
             for tick, (across, down) in zip(ticks, bend.at(places), strict=True)
         ]
         bend = fit_bend(places, shifts, degree)
-    return bend
+    apart = [tick for tick in ticks if tick.width == TICK]  # digits stand too near each other
+    on_it = zip(apart, bend.at([tick.middle for tick in apart]), strict=True)
+    blank = [tick.middle for tick, shift in on_it if _strength(lines, tick, shift) < _BLANK]
+    return replace(bend, off={**bend.off, **dict.fromkeys(blank, inf)})
+
+
+def _strength(lines: Lines, tick: Rect, shift: Floats) -> float:
+    """Return how much of an outline there is, on the whole, where the surface has a tick box."""
+    level, upright = _sides([tick], (float(shift[0]), float(shift[1])), lines.scale)
+    total = _score(lines.level, level, 0) + _score(lines.upright, upright, 0)
+    return float(total[0, 0]) / (len(level) + len(upright))
 
 
 def _groups(box: BoxLayout) -> Iterator[list[Rect]]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PIL import Image
 
 from wcafe.domain.photos import Point
-from wcafe.domain.sheet_layout import SheetLayout, SheetShape
+from wcafe.domain.sheet_layout import SheetShape
+from wcafe.domain.vote_layout import VoteShape, layout_of
 from wcafe.errors import UnreadPicture
 from wcafe.scan.decode import decode, encode
 from wcafe.scan.flat import PIXELS_PER_MM
@@ -16,7 +17,12 @@ from wcafe.workers.fence import fenced_within
 
 
 def published_jpeg(
-    jpeg: bytes, name: str, *, turns: int = 0, corners: Sequence[Point] = (), shape: SheetShape
+    jpeg: bytes,
+    name: str,
+    *,
+    turns: int = 0,
+    corners: Sequence[Point] = (),
+    shape: SheetShape | VoteShape,
 ) -> bytes:
     """Return a picture for paper and files, `PUBLISHED_EDGE` pixels at most, its pixels alone.
 
@@ -39,12 +45,12 @@ def published_jpeg(
 
 
 def publish(
-    jpeg: bytes, name: str, *, turns: int, corners: Sequence[Point], shape: SheetShape
+    jpeg: bytes, name: str, *, turns: int, corners: Sequence[Point], shape: SheetShape | VoteShape
 ) -> bytes:
     """Do it, in the worker. Raises DamagedPicture, TooManyPixels."""
     image = decode(jpeg, name).image
     if len(corners) == 4:
-        plane = fit_plane([mark.middle for mark in SheetLayout(shape).marks], corners)
+        plane = fit_plane([mark.middle for mark in layout_of(shape).marks], corners)
         image = straighten(image, plane, shape.paper.millimetres, PIXELS_PER_MM)
     elif turns % 4:
         image = image.rotate(-90 * turns, expand=True)

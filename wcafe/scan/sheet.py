@@ -14,6 +14,7 @@ from wcafe.domain.photos import BoxRead
 from wcafe.domain.rect import Rect
 from wcafe.domain.sheet_layout import BoxLayout, SheetLayout
 from wcafe.scan.bend import Bend
+from wcafe.scan.beside import find_beside
 from wcafe.scan.ink import Ink, ink_of
 from wcafe.scan.plane import Floats, straighten
 from wcafe.scan.printed import find_bend, lines_of
@@ -25,6 +26,8 @@ SCALE = 6.0
 _ALL = ("kind", "support", "from_table")  # what a box may say, by the fields of a `BoxRead`
 _INSIDE = 0.6  # millimetres from the outline of a tick box to its inside
 _FRAME = 0.45  # millimetres about a tick box that are inked too where it was blacked out
+_WRITING_UP, _OUTLINE = 1.0, 1.9  # millimetres from a kind to what is written and to the box
+_BETWEEN = 1.5  # millimetres above and below a digit that belong to no other row
 _FAR, _PROBE = 2.3, 1.2  # from the left of a tick box to where no tick reaches; how wide that is
 _WRITTEN = 0.3  # ink of writing; printed lines to write on are paler, or thinner
 _STROKE = 0.75  # millimetres that a stroke is high somewhere, and no printed line is
@@ -47,6 +50,7 @@ def read_sheet(
     ink = ink_of(page)
     bend = find_bend(lines_of(ink, SCALE), layout)
     found = [_Box(ink, bend, box) for box in layout.boxes]
+    _look_beside(found, ink, bend, layout)
     words = beyond_empty([tick for box in found for tick in (*box.kinds, *box.supports)])
     each = len(Kind) + len(Support)
     rows = len(layout.boxes[0].digits)
@@ -74,12 +78,45 @@ class _Box:
             shifts = bend.at([area.middle for area in areas])
             return [_inked(ink, *each) for each in zip(areas, shifts, strict=True)]
 
-        self.is_seen = bend.is_seen([tick.middle for tick in box.ticks])
+        about = [tick.middle for tick in box.kinds.values()]
+        right = [tick.middle for tick in box.ticks if tick.middle not in about]
+        # they lie apart: where paper is creased, one may be where it should be and the other not
+        self.is_seen = bend.is_seen(about) and bend.is_seen(right)
         self.kinds = inked(box.kinds.values())
         first, *others = inked(box.supports.values())
         self.supports = [replace(first, beside=_beside(ink, box, bend)), *others]
         self.digits = [inked(row) for row in box.digits]
         self.is_written = _is_written(ink, box.writing, bend)
+
+
+def _look_beside(found: Sequence["_Box"], ink: Ink, bend: Bend, layout: SheetLayout) -> None:
+    """Let each box know what is drawn beside its ticks: above kinds and digits may be writing."""
+    boxes = layout.boxes
+    for place, kind in enumerate(boxes[0].kinds):
+        beside = find_beside(
+            ink, bend, [box.kinds[kind] for box in boxes], SCALE, above=_WRITING_UP, below=_OUTLINE
+        )
+        for here, each in zip(found, beside, strict=True):
+            here.kinds[place] = replace(
+                here.kinds[place],
+                is_drawn_at=each.below or each.left or each.right,
+                is_drawn_near=each.above,
+            )
+    for place, support in enumerate(boxes[0].supports):
+        beside = find_beside(ink, bend, [box.supports[support] for box in boxes], SCALE)
+        for here, each in zip(found, beside, strict=True):
+            here.supports[place] = replace(here.supports[place], is_drawn_at=each.is_inked)
+    last = len(boxes[0].digits) - 1
+    for row, places in enumerate(boxes[0].digits):
+        for digit in range(len(places)):
+            same = [box.digits[row][digit] for box in boxes]
+            beside = find_beside(ink, bend, same, SCALE, above=_BETWEEN, below=_BETWEEN)
+            for here, each in zip(found, beside, strict=True):
+                here.digits[row][digit] = replace(
+                    here.digits[row][digit],
+                    is_drawn_at=(each.above and row == 0) or (each.below and row == last),
+                    is_drawn_near=each.above or each.below,
+                )
 
 
 def _read(

@@ -25,17 +25,29 @@ class Spot:
     length: float
 
 
+def named_spots(dark: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return for each pixel the name of its spot, from 0; -1 where it is not dark."""
+    rows, begins, ends = _runs(dark)
+    _first, names = np.unique(_joined(rows, begins, ends), return_inverse=True)
+    named = np.full(dark.shape, -1, np.int64)
+    for row, begin, end, name in zip(rows, begins, ends, names, strict=True):
+        named[row, begin:end] = name
+    return named
+
+
 def find_spots(dark: NDArray[np.bool_], least: int, most: int) -> list[Spot]:
     """Return the spots of `least` to `most` pixels.
 
     Cost: some 50 ms for a page of writing at 4 pixels for a millimetre.
     """
     rows, begins, ends = _runs(dark)
+    if not len(rows):
+        return []
     names = _joined(rows, begins, ends)
     order = np.argsort(names, kind="stable")
     rows, begins, ends, names = rows[order], begins[order], ends[order], names[order]
     starts = np.flatnonzero(np.diff(names, prepend=-1))
-    areas = np.add.reduceat(ends - begins, starts) if len(starts) else np.array([], int)
+    areas = np.add.reduceat(ends - begins, starts)
     stops = np.append(starts[1:], len(names))
     return [
         _spot(rows[start:stop], begins[start:stop], ends[start:stop])

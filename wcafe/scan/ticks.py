@@ -1,7 +1,8 @@
 """Which boxes are ticked, which are empty, and which only a person can tell.
 
 A tick is ink inside of an outline that empty boxes of the same sheet do not have: what is printed
-in them, blurred edges and the noise of the picture are in those too.
+in them, blurred edges and the noise of the picture are in those too. What is drawn around a box or
+beside it may be meant for it: that is for a person to tell.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,11 +51,16 @@ class Inked:
         share: of its inside, beyond what is in an empty one.
         about: of a frame about its outline.
         beside: of a place farther off, where nothing is printed and no tick should reach.
+        is_drawn_at: whether something was drawn around it or next to it.
+        is_drawn_near: the same where writing or another tick may reach: it counts where none of
+            its row is ticked.
     """
 
     share: float
     about: float = 0.0
     beside: float = 0.0
+    is_drawn_at: bool = False
+    is_drawn_near: bool = False
 
     @property
     def tick(self) -> Tick:
@@ -81,8 +87,18 @@ def only_one(inked: Mapping[T, Inked]) -> T | None:
     """Return the one that is ticked; None if none is.
 
     Raises:
-        Unsure: several may be, or it is not certain that one is.
+        Unsure: several may be, it is not certain that one is, or another may be meant by what is
+            drawn beside it.
     """
+    one = _ticked(inked)
+    for each, ink in inked.items():
+        if each != one and (ink.is_drawn_at or (one is None and ink.is_drawn_near)):
+            raise Unsure
+    return one
+
+
+def _ticked(inked: Mapping[T, Inked]) -> T | None:
+    """Return the one that is ticked by what is inside of them, or raise Unsure."""
     ticked = [each for each, ink in inked.items() if ink.tick is Tick.TICKED]
     doubtful = [each for each, ink in inked.items() if ink.tick is Tick.UNSURE]
     if not ticked and not doubtful:
@@ -101,10 +117,15 @@ def number_of(rows: Sequence[Sequence[Inked]]) -> int | None:
     A row left out counts as nought, as long as nothing is ticked in the rows before it.
 
     Raises:
-        Unsure: one of the rows is, or the last one says nothing.
+        Unsure: one of the rows is, the last one says nothing, or something is drawn beside one
+            in which none is ticked.
     """
-    digits = [only_one(dict(enumerate(row))) for row in rows]
-    if all(digit is None for digit in digits):
+    digits = [_ticked(dict(enumerate(row))) for row in rows]
+    is_empty = all(digit is None for digit in digits)
+    for row, digit in zip(rows, digits, strict=True):
+        if digit is None and any(i.is_drawn_at or (is_empty and i.is_drawn_near) for i in row):
+            raise Unsure
+    if is_empty:
         return None
     while digits[0] is None:
         digits.pop(0)

@@ -11,9 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from wcafe.domain.filed_by_hand import filed_by_hand
 from wcafe.domain.notes import NoteId
 from wcafe.domain.phones import Phone
-from wcafe.domain.photo_filing import KnownSheets, filed_by_hand, new_photo
+from wcafe.domain.photo_filing import KnownSheets, new_photo
 from wcafe.domain.photos import Photo, PhotoId
 from wcafe.domain.pictures import ReadPicture, Unread
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
@@ -86,7 +87,7 @@ class PhonePhotos:
             known = KnownSheets.of(work.cafes.get(), work.plans.current(), work.sheet_forms.all())
             kept = new_photo(read, known, id_=photo, came=self._now())
             if kept.table != table:
-                kept = filed_by_hand(replace(kept, unfiled=None, boxes=()), place, known)
+                kept = filed_by_hand(replace(kept, unfiled=None, boxes=()), place, known, None)
             if about is not None:
                 kept = replace(kept, typed=((0, about.id),))
             return work.photos.add(kept, read.jpeg)

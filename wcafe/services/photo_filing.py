@@ -66,7 +66,10 @@ class PhotoFiling:
         """
         from wcafe.scan import read_sources
 
-        return (self._take_in(read, by) for read in read_sources(found))
+        with self._store.read() as work:
+            known = KnownSheets.of(work.cafes.get(), work.plans.current(), work.sheet_forms.all())
+        shapes = tuple(known.shapes())
+        return (self._take_in(read, by) for read in read_sources(found, shapes))
 
     def _take_in(self, read: ReadPicture | Unread, by: object | None) -> TakenIn:
         if isinstance(read, Unread):

@@ -3,10 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 
-from wcafe.domain.photo_filing import sheet_on
+from wcafe.domain.filed_by_hand import shape_on
 from wcafe.domain.photo_words import file_name
 from wcafe.domain.photos import Photo, PhotoId, Point
-from wcafe.domain.sheet_code import SheetKind
 from wcafe.domain.sheet_layout import SheetShape
 from wcafe.errors.pictures import LostPicture
 from wcafe.i18n import ENGLISH
@@ -54,12 +53,11 @@ class PhotoPublishing:
             raise LostPicture(name=name)
         from wcafe.scan import published_jpeg  # it loads what reads pictures
 
-        code = sheet_on(photo)
-        is_sheet = code is not None and code.kind is SheetKind.HARVEST
+        shape = shape_on(photo)
         return published_jpeg(
             jpeg,
             name,
             turns=photo.turns,
-            corners=photo.corners if is_sheet else (),
-            shape=code.shape if code is not None else SheetShape(),
+            corners=photo.corners if shape is not None else (),
+            shape=shape or SheetShape(),
         )

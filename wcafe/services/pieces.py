@@ -13,7 +13,15 @@ from datetime import datetime
 
 from wcafe.domain.artefact import Artefact
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.handouts import BADGES, CERTIFICATES, LABELS, STEP_CARDS, STRIPS, VOTES
+from wcafe.domain.handouts import (
+    BADGES,
+    CERTIFICATES,
+    LABELS,
+    RUN_SHEET,
+    STEP_CARDS,
+    STRIPS,
+    VOTES,
+)
 from wcafe.domain.hosts import hosting
 from wcafe.domain.kinds import Kind
 from wcafe.domain.people import Person, PersonId
@@ -93,7 +101,7 @@ def digests(artefact: Artefact, snapshot: Snapshot) -> Mapping[Piece, str]:
 
 def _pieces(artefact: Artefact, snapshot: Snapshot) -> Iterator[Piece]:
     cafe, plan = snapshot.cafe, snapshot.plan
-    if not _has_something(artefact.key, snapshot):
+    if not has_something(artefact.key, snapshot):
         return
     if artefact.per_person:
         is_certificate = artefact.key == CERTIFICATES
@@ -114,7 +122,7 @@ def _pieces(artefact: Artefact, snapshot: Snapshot) -> Iterator[Piece]:
         yield Piece(unit="")
 
 
-def _has_something(key: str, snapshot: Snapshot) -> bool:
+def has_something(key: str, snapshot: Snapshot) -> bool:
     """Is there what stands on it, where a café may have none? Else its page only says so."""
     if key == STRIPS:
         return any(each.cites for theme in snapshot.themes for each in theme.statements)
@@ -148,6 +156,8 @@ def _common(artefact: Artefact, snapshot: Snapshot) -> object:
         told.append(snapshot.plan and snapshot.plan.fingerprint)
     elif not (artefact.per_person or artefact.per_table or artefact.shows_notes):
         told.append(snapshot.plan and bool(snapshot.plan.hosts))  # a poster says what badges say
+    if artefact.key == RUN_SHEET and (plan := snapshot.plan) is not None:
+        told += [plan.fingerprint, [joker.number for joker in plan.free_jokers]]  # it counts cards
     if artefact.shows_notes:
         told += [(each.name, each.headline, each.statements) for each in snapshot.themes]
         told.append([(note.id, note.text) for note in snapshot.notes])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wcafe.domain.artefact import Artefact, PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
-from wcafe.domain.handouts import BADGES, CERTIFICATES, HARVEST_SHEETS, STEP_CARDS, STICKERS
+from wcafe.domain.handouts import BADGES, CERTIFICATES, HARVEST_SHEETS, STEP_CARDS, STICKERS, VOTES
 from wcafe.domain.printings import Printing
 from wcafe.domain.sheet_form import form_of
 from wcafe.domain.sheet_places import number_of_tables
@@ -23,6 +23,7 @@ from wcafe.errors import (
 from wcafe.services.cafe import Snapshot
 from wcafe.services.opened import OpenCafe
 from wcafe.services.pieces import Piece, digests, print_state
+from wcafe.services.votes import vote_form
 
 
 def only_changed(artefact: Artefact, snapshot: Snapshot, options: PrintOptions) -> PrintOptions:
@@ -124,6 +125,8 @@ def note_printed(
     if artefact.key in (HARVEST_SHEETS, STICKERS):
         tables = number_of_tables(printed.cafe, printed.plan)
         form = form_of(printed.cafe).printed(tables)
+    elif artefact.key == VOTES and (listed := vote_form(printed)).rows:
+        form = listed.printed()
     cafe.printed.note(
         (
             Printing(artefact=artefact.key, unit=piece.unit, digest=digest, at=at)

@@ -26,7 +26,7 @@ class SheetsStanding:
     expected: tuple[SheetPlace, ...]
     received: frozenset[SheetPlace]
     missing: tuple[SheetPlace, ...]
-    first: dict[SheetPlace, PhotoId]
+    first: dict[SheetPlace | str, PhotoId]
     typed: frozenset[PhotoId]
     unfiled: int
     known: KnownSheets
@@ -38,7 +38,7 @@ class SheetsStanding:
 
 def sheets_standing(snapshot: Snapshot) -> SheetsStanding:
     """Return how it stands. While the clock runs, rounds that have not begun owe no sheet."""
-    photos, has_sheets = snapshot.photos, bool(snapshot.forms)
+    photos, has_sheets = snapshot.photos, any(not form.rows for form in snapshot.forms)
     rounds = None if snapshot.live.clock is None else range(snapshot.rounds_begun)
     expected = expected_sheets(snapshot.cafe, snapshot.plan, rounds=rounds)
     standing: set[NoteId] = {note.id for note in snapshot.notes}
@@ -50,6 +50,6 @@ def sheets_standing(snapshot: Snapshot) -> SheetsStanding:
         typed=frozenset(
             each.id for each in photos if boxes_to_type(each) and is_typed(each, standing)
         ),
-        unfiled=sum(photo.place is None for photo in photos),
+        unfiled=sum(photo.sheet is None for photo in photos),
         known=KnownSheets.of(snapshot.cafe, snapshot.plan, snapshot.forms),
     )

@@ -99,6 +99,7 @@ def _read_box(kept: dict[str, Any]) -> BoxRead:
         from_table=kept["from_table"],
         is_written=kept["is_written"],
         unsure=tuple(listed(kept["unsure"])),
+        dots=kept.get("dots"),
     )
 
 

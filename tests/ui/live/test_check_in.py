@@ -107,7 +107,7 @@ def test_it_speaks_french(qtbot, seated, presenter):
     sheet = page.presence.sheet
     assert sheet.when.text() == "Ensuite · ronde 1"
     assert sheet.here_button.text() == "Est là"
-    assert page.presence.count.text() == "0 présent·e · 12 attendu·es · 0 absent·e"
+    assert page.presence.count.text() == "0 là · 12 pas encore là · 0 ne vient pas"
 
 
 def test_after_one_of_several_is_checked_in_the_hand_is_on_the_search_again(qtbot, seated, page):

@@ -43,6 +43,16 @@ def test_it_shows_the_pages_of_what_one_looks_at_and_how_many(qtbot, page, print
     assert print_desk.view.pages == int(print_desk.pages.text().split()[0]) > 0
 
 
+def test_names_of_what_is_printed_are_whole_in_a_small_window(qtbot, page, print_desk):
+    rows = print_desk.rows
+    print_desk.resize(1000, 740)
+    rows.item(0, 0).setText("Étiquettes pour les nappes et feuilles de vote par gommettes")
+
+    qtbot.waitUntil(lambda: rows.rowHeight(0) >= rows.sizeHintForRow(0) > rows.rowHeight(1))
+
+    assert all(rows.rowHeight(n) >= rows.sizeHintForRow(n) for n in range(rows.rowCount()))
+
+
 def test_everything_goes_into_a_folder_by_one_click_and_is_noted(
     qtbot, desk, print_desk, tmp_path, monkeypatch
 ):

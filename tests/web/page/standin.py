@@ -33,6 +33,7 @@ class StandIn:
         self.room = room
         self.fault = None
         self.patches = {}
+        self._files = {path.name: path.read_bytes() for path in resource_dir("phone").iterdir()}
         self._server = None
         self._open = set()
         self._turn = threading.Lock()
@@ -74,9 +75,7 @@ class StandIn:
 
     def file(self, name):
         """Return the bytes of a file of the page, as it is served."""
-        content = self.patches.get(name)
-        if content is None:
-            content = (resource_dir("phone") / name).read_bytes()
+        content = self.patches.get(name) or self._files[name]
         return content.replace(b"/a/HASH/", f"/a/{len(self.patches)}-{self.port}/".encode())
 
 
@@ -153,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             content = self.stand_in.file(name)
-        except FileNotFoundError:
+        except KeyError:
             self._send(404, b"{}", "application/json")
             return
         kind = KINDS[name[name.rindex(".") :]]

@@ -24,7 +24,10 @@ FORBIDDEN = (
     r"https?://|\bimport\(",
 )
 """What would turn words into markup, keeps nothing, is absent on plain http, or leaves the café."""
-TOO_NEW = r"\?\?=|\|\|=|&&=|\.at\(|\.replaceAll\(|structuredClone|\bthis\.#|static \{|hasOwn\("
+TOO_NEW = (
+    r"\?\?=|\|\|=|&&=|\bthis\.#|static \{|\.at\(|\.replaceAll\(|hasOwn\("
+    r"|structuredClone|replaceChildren"
+)
 """What came after ES2020."""
 
 

@@ -9,6 +9,9 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.web.page.driving import LOOK, Phone
+from wcafe.domain.synthesis import Statement, Theme, cite
+from wcafe.domain.text import new_id
+from wcafe.domain.verdicts import Answer
 from wcafe.web.station import Station
 
 pytestmark = pytest.mark.slow
@@ -92,6 +95,24 @@ def test_a_photo_of_the_phone_is_in_the_file(phone, cafe):
     expect(phone.page.locator("#photos")).to_contain_text("enregistré par l’ordinateur")
     (photo,) = cafe.photos.all()
     assert (photo.table, photo.round) == (0, 0)
+
+
+def test_a_table_says_on_its_phone_that_a_sentence_is_its_own(phone, cafe):
+    phone.note("Un banc manque.")
+    is_saved(phone, "Un banc manque.")
+    (note,) = cafe.notes.all()
+    made = Statement(id=new_id(), text="Les bancs manquent.", cites=(cite(note),))
+    cafe.synthesis.save(Theme(id=new_id(), name="Bancs", statements=(made,)))
+    phone.heal()
+    asked = phone.page.locator("#statements .card")
+    expect(asked).to_contain_text("Les bancs manquent.")
+    asked.get_by_role("button", name="À amender").click()
+    asked.get_by_role("textbox").fill("Deux bancs manquent.")
+    asked.get_by_role("button", name="Envoyer").click()
+
+    expect(asked).to_contain_text("enregistré par l’ordinateur")
+    (verdict,) = cafe.verdicts.all()
+    assert (verdict.answer, verdict.words) == (Answer.AMEND, "Deux bancs manquent.")
 
 
 def test_a_note_that_the_desk_moved_to_another_table_goes_from_the_phone(phone, cafe):

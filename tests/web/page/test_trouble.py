@@ -178,6 +178,20 @@ def test_the_same_code_again_makes_no_other_phone(phone, room):
     assert len(room.tokens) == 1
 
 
+def test_a_phone_that_was_taken_out_comes_in_by_its_code_though_nobody_told_it(phone, server, room):
+    phone.join()
+    server.fault = "portal"
+    phone.note("Un")
+    room.revoke_all()
+    phone.visit(f"/t#{CODE}1")
+    expect(phone.card("Un")).to_contain_text("kept on this phone")
+
+    phone.heal()
+    phone.is_saved("Un")
+    expect(phone.page.locator("#joining")).to_be_hidden()
+    assert once(room, "Un")
+
+
 def test_a_code_that_nobody_answers_yet_is_tried_until_somebody_does(phone, server):
     server.fault = "portal"
     phone.visit(f"/t#{CODE}1")

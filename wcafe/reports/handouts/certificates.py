@@ -70,7 +70,6 @@ def _certificate(person: Person, snapshot: Snapshot, paper: Paper) -> list[Flowa
     paper.note_cut(person.name, name, paper.text_width)
     shown = evened(paper.set(cafe.title), paper.text_width, title.fontSize, SERIF)
     return [
-        Spacer(0, 22 * mm),
         paper.text(_("Certificate of attendance"), _HEAD, tag="H1", outline=0),
         Ruled(),
         Spacer(0, 12 * mm),

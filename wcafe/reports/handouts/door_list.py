@@ -11,7 +11,7 @@ from wcafe.domain.badges import BadgeFace, badge_faces
 from wcafe.domain.people import ROLE_NAMES, Person, Role, absent, expected
 from wcafe.domain.plan import Plan, Route
 from wcafe.domain.text import one_line
-from wcafe.reports.handouts.listed import listed_name, shortened_name
+from wcafe.reports.handouts.listed import heading_of, listed_name, shortened_name
 from wcafe.reports.pages.fonts import BOLD, SERIF
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.roll import Roll
@@ -57,7 +57,7 @@ def door_list(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[
             _row(person, places[person.id], faces[person.id], columns, plan.tables, paper),
             height=_ROW,
             initial=initial_of(person.sort_key),
-            sorted_by=listed_name(person).sorted,
+            sorted_by=heading_of(person),
         )
     _add_spare(roll, plan, columns, paper)
     _add_away(roll, tuple(away.values()), paper)

@@ -7,7 +7,8 @@ from wcafe.domain.sheet_form import MOST_SHEETS, form_of
 from wcafe.domain.sheet_places import code_at, number_of_tables, sheet_places
 from wcafe.domain.sheets import SheetPlace
 from wcafe.errors import NoOpenTable, TooManySheets
-from wcafe.reports.handouts.sheet import Sheet, SheetFoot
+from wcafe.reports.handouts.sheet import Sheet
+from wcafe.reports.handouts.sheet_frame import SheetFoot
 from wcafe.reports.handouts.sheet_head import SheetHead
 from wcafe.reports.handouts.sheet_page import sheet_page
 from wcafe.reports.pages.grid import Grid, lay_out

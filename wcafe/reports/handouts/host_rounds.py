@@ -13,7 +13,7 @@ from wcafe.domain.plan_figures import attended_rows
 from wcafe.domain.table_questions import questions_of, rounds_of
 from wcafe.domain.typography import HARD
 from wcafe.reports.handouts.kit_styles import line, named, section, small
-from wcafe.reports.pages.columns import Columns
+from wcafe.reports.pages.columns import Columns, Whole
 from wcafe.reports.pages.hours import hour
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.tags import Node
@@ -108,7 +108,10 @@ def rounds_shown(
                 named(_called(person, round_, table, seated, paper), size, node, paper)
                 for person in here
             ]
-            story.append(Columns(names, columns=2, gap=8))
+            hosts = [names.pop(0)] if seated.is_host(round_, table, here[0]) else []
+            story += hosts  # over the whole width: no name goes on in the next column
+            if names:
+                story.append(Columns([Whole(name) for name in names], columns=2, gap=8))
         elif seated.is_planned:
             nobody = _("Nobody is planned to come to this table in this round.")
             story.append(small(nobody, size, node, paper))

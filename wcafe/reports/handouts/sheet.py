@@ -1,19 +1,16 @@
 """A harvest sheet: its head, five boxes, the last sentence, four corner marks for the reader."""
 
-from dataclasses import dataclass
-
-from reportlab.lib.colors import black, white
+from reportlab.lib.colors import white
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from wcafe.domain.rect import Rect
 from wcafe.reports.handouts.sheet_box import SheetBox, draw_lines
+from wcafe.reports.handouts.sheet_frame import SheetFoot, draw_foot, draw_marks
 from wcafe.reports.handouts.sheet_head import SheetHead
 from wcafe.reports.handouts.sheet_page import SheetPage
 from wcafe.reports.handouts.sheet_words import HEADING
 from wcafe.reports.pages.area import first_line, text_within
-from wcafe.reports.pages.fonts import BOLD
-from wcafe.reports.pages.lines import shortened, width_of
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.paragraph import TaggedParagraph
 from wcafe.reports.pages.pen import Pen
@@ -21,17 +18,9 @@ from wcafe.reports.pages.tags import Node, TaggedCanvas
 
 _PROMPT = ParagraphStyle("sheet_prompt", HEADING, fontSize=13.5, leading=16.5)
 _FOOT = 6.9  # points
-_LINE = 8.2  # millimetres from line to line for a pen, at least
+_LINE = 8.2  # millimetres from line to line for a pen where there is room for more than two
+_LEAST_LINES = 2
 _CUP_HIGH = 15.6  # with its steam
-
-
-@dataclass(frozen=True, slots=True)
-class SheetFoot:
-    """The last line: which café, on which day, by which plan and printed when."""
-
-    title: str
-    day: str
-    mark: str
 
 
 class Sheet:
@@ -75,7 +64,7 @@ class Sheet:
     def draw(self, canvas: TaggedCanvas) -> None:
         pen = Pen(canvas, self._layout.page.height)
         with canvas.artifact():
-            self._draw_marks(pen)
+            draw_marks(pen, self._layout)
         self._head.draw(pen)
         for band, heading in self._headings:
             high = heading.height / mm
@@ -84,12 +73,7 @@ class Sheet:
         for box, node in self._boxes:
             box.draw(pen, node)
         self._draw_sentence(pen)
-        self._draw_foot(pen)
-
-    def _draw_marks(self, pen: Pen) -> None:
-        for mark in self._layout.marks:
-            pen.box(mark, fill=black)
-        pen.box(self._layout.hole, fill=white)
+        draw_foot(pen, self._layout, self._foot, self._photo_words, self._photo)
 
     def _draw_sentence(self, pen: Pen) -> None:
         outline, writing = self._layout.sentence, self._layout.sentence_writing
@@ -102,26 +86,9 @@ class Sheet:
         top, below = outline.top + 1.6, outline.top + 1.6 + first_line(asked) - first_line(capitals)
         pen.paragraph(asked, writing.left, top, asked.width / mm)
         pen.paragraph(capitals, writing.left + wide + 2.5, below, 60)
-        lines = max(1, int(writing.height / _LINE))
+        lines = max(_LEAST_LINES, int(writing.height / _LINE))
         with pen.figure(self._lines, writing):
-            draw_lines(pen, writing, lines, 1.2 if lines == 1 else 3.2)
-
-    def _draw_foot(self, pen: Pen) -> None:
-        area = self._layout.foot
-        left, down = self._layout.left + 3, area.middle[1] + 0.9
-        right = self._layout.page.right - left
-        foot, photo = self._foot, self._photo_words
-        day, mark = f"· {foot.day}" if foot.day else "", foot.mark
-        free = right - left - 7 - sum(width_of(said, _FOOT) for said in (day, photo, mark)) / mm
-        title = shortened(foot.title, free * mm, _FOOT, BOLD)
-        named = width_of(title, _FOOT, BOLD) / mm
-        with pen.canvas.artifact("Pagination"):
-            pen.words(title, left, down, size=_FOOT, font=BOLD)
-            pen.words(day, left + named + 1, down, size=_FOOT)
-            pen.words(mark, right, down, size=_FOOT, align=1)
-        between = left + named + 1 + width_of(day, _FOOT) / mm + 3 + (free - named) / 2
-        with pen.canvas.marked(self._photo):
-            pen.words(photo, between, down, size=_FOOT)
+            draw_lines(pen, writing, lines, 1.2 if writing.height < 2.5 * _LINE else 3.2)
 
 
 def _draw_tail(pen: Pen, outline: Rect) -> None:

@@ -62,7 +62,8 @@ class SheetBox:
         room = (rows[0][0].left - left - 0.8) * mm
         size = min(_NAME, *(_NAME * room / width_of(name, _NAME) for name in names))
         for row, name in zip(rows, names, strict=True):
-            pen.words(name, left, row[0].middle[1] + 0.8, size=size)
+            if len(rows) > 1:  # one row says itself what it counts
+                pen.words(name, left, row[0].middle[1] + 0.8, size=size)
             for digit, tick in enumerate(row):
                 pen.box(tick, corner=0.7, stroke=_TICK)
                 across, down = tick.middle

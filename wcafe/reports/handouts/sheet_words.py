@@ -87,7 +87,11 @@ def sheet_words(snapshot: Snapshot, paper: Paper, sheet: SheetLayout) -> SheetWo
     def fit(said: str, style: ParagraphStyle, width: float, height: float) -> TaggedParagraph:
         return text_within(paper, said, style, (width, height), parent=aside)
 
-    named = {2: (_("tens"), _("units")), 3: (_("hundreds"), _("tens"), _("units"))}
+    named = {
+        1: (_("units"),),
+        2: (_("tens"), _("units")),
+        3: (_("hundreds"), _("tens"), _("units")),
+    }
     supports = {Support.TABLE: _("whole table"), Support.PERSON: _("one person")}
     return SheetWords(
         how=tuple(

@@ -11,7 +11,7 @@ from wcafe.domain.cafe import Cafe
 from wcafe.domain.half_days import Part, hours_of, parts_of
 from wcafe.domain.people import absent
 from wcafe.domain.text import one_line
-from wcafe.reports.handouts.listed import listed_name
+from wcafe.reports.handouts.listed import heading_of, listed_name
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.roll import Roll
 from wcafe.reports.pages.roll_row import Cell, Column, Name, Said
@@ -47,11 +47,11 @@ def sign_in(snapshot: Snapshot, paper: Paper, _options: PrintOptions) -> list[Fl
             cells,
             height=_ROW,
             initial=initial_of(person.sort_key),
-            sorted_by=listed_name(person).sorted,
+            sorted_by=heading_of(person),
         )
     roll.add_text(_("Not on the list? Write your name here, and sign."), LABEL, is_heading=True)
-    for _line in range(max(_BLANK, len(here) // _ONE_IN)):
-        roll.add([Cell(), Cell(), *blank], height=_ROW)
+    for line in range(max(_BLANK, len(here) // _ONE_IN)):
+        roll.add([Cell(), Cell(), *blank], height=_ROW, is_spare=line >= _BLANK)
     return list(roll.pages())
 
 

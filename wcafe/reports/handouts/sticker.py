@@ -12,7 +12,7 @@ from wcafe.reports.handouts.sheet_words import BLACK, sheet_name
 from wcafe.reports.pages.area import at_size, text_within
 from wcafe.reports.pages.codes import draw_code
 from wcafe.reports.pages.fonts import BOLD, SERIF
-from wcafe.reports.pages.lines import width_of
+from wcafe.reports.pages.lines import shortened, width_of
 from wcafe.reports.pages.paper import Paper
 from wcafe.reports.pages.pen import Pen
 from wcafe.reports.pages.symbols import draw_symbol
@@ -22,9 +22,12 @@ from wcafe.services.cafe import Snapshot
 _TABLE = ParagraphStyle("sticker_table", BLACK, fontName=BOLD, fontSize=11, leading=13.5)
 _ROUND = ParagraphStyle("sticker_round", BLACK, fontSize=9, leading=11.5)
 _QUESTION = ParagraphStyle("sticker_question", BLACK, fontName=SERIF, fontSize=13, leading=16)
-_SMALL = ParagraphStyle("sticker_small", BLACK, fontSize=6.2, leading=7.6)
+_SMALL = ParagraphStyle("sticker_small", BLACK, fontSize=8, leading=9.8)
 _CODE_NAME = ParagraphStyle("sticker_code", BLACK, fontName=BOLD, fontSize=8, leading=10)
 
+_QUIET = 1.5  # millimetres to the left of the code, more than its own white
+_LEAST = 8  # points: who stands at a table reads no smaller letters
+_BELOW_CODE = 5.5  # millimetres that its name takes
 _LOW = 45  # millimetres: on a lower one there is no room to say how a photo is taken
 
 
@@ -40,6 +43,11 @@ class StickerSize:
     def code(self) -> float:
         """The side of the code: so large that it is read in a picture of a whole table."""
         return min(38, self.height - 2 * self.edge - 9)
+
+    def beside(self, height: float) -> float:
+        """Return how wide a line is that begins `height` above the lower edge."""
+        is_below = self.height - height >= self.edge + self.code + _BELOW_CODE
+        return self.width - 2 * self.edge if is_below else self.words
 
     @property
     def words(self) -> float:
@@ -74,19 +82,26 @@ class Sticker:
         self._title = text_within(
             paper,
             title,
-            at_size(_TABLE, small * _TABLE.fontSize),
+            at_size(_TABLE, max(small * _TABLE.fontSize, _LEAST)),
             (wide - self._beside, 0.62 * high),
+            smallest=_LEAST,
             tag="H1",
             parent=node,
         )
         number = _("round {number} of {rounds}").format(
             number=place.round + 1, rounds=len(cafe.rounds)
         )
+        style, room = at_size(_ROUND, max(small * _ROUND.fontSize, _LEAST)), wide - self._beside
+        self._symbol, needed = 0.26 * high, width_of(number, style.fontSize) / mm
+        self._after_symbol = self._symbol + 1.5
+        if needed + self._after_symbol + _QUIET > room:  # the number says which table it is
+            self._symbol = self._after_symbol = 0.0
         self._round = text_within(
             paper,
             number,
-            at_size(_ROUND, small * _ROUND.fontSize),
-            (wide - self._beside, 0.4 * high),
+            style,
+            (room - self._after_symbol, max(0.4 * high, 1.05 * _ROUND.leading / mm)),
+            smallest=_LEAST,
             parent=node,
         )
         lines = 2 if size.height > _LOW else 1
@@ -98,6 +113,7 @@ class Sticker:
             cafe.question(place.table, place.round),
             _QUESTION,
             (wide, size.height - size.edge - foot - 1 - top),
+            smallest=_LEAST,
             parent=node,
             is_even=True,
         )
@@ -105,11 +121,15 @@ class Sticker:
         self._name = text_within(
             paper, sheet_name(place, paper), _CODE_NAME, (size.code, 4), parent=node
         )
-        hint = _("Photo: the tablecloth with this sticker on it.")
+        hint, line = _("Photo: the tablecloth with this sticker on it."), _SMALL.leading / mm
+        room = size.beside(size.edge + foot)
         self._hints = [
-            text_within(paper, hint, _SMALL, (wide, foot / lines), parent=node)
+            text_within(paper, hint, _SMALL, (room, 1.05 * line), smallest=_LEAST, parent=node)
             for _line in range(1, lines)
+            if width_of(hint, _SMALL.fontSize) < room * mm
         ]
+        room = size.beside(size.edge + line)
+        self._mark = shortened(self._mark, room * mm, _SMALL.fontSize)
 
     def draw(self, canvas: TaggedCanvas) -> None:
         size = self._size
@@ -118,18 +138,17 @@ class Sticker:
             down = edge + self._head
             pen.words(self._number, edge, down, size=self._number_size, font=SERIF)
             pen.words(self._mark, edge, size.height - edge, size=_SMALL.fontSize)
-            symbol = 0.26 * self._head
-            left = edge + self._beside
-            draw_symbol(
-                canvas,
-                self._table,
-                left * mm,
-                (size.height - down) * mm,
-                symbol * mm,
-                ink=black,
-            )
+            left, symbol = edge + self._beside, self._symbol
+            if symbol:
+                at = left * mm, (size.height - down) * mm
+                draw_symbol(canvas, self._table, *at, symbol * mm, ink=black)
         top = pen.paragraph(self._title, left, edge, size.words - self._beside)
-        pen.paragraph(self._round, left + symbol + 1.5, max(top, down - symbol - 0.6), size.words)
+        pen.paragraph(
+            self._round,
+            left + self._after_symbol,
+            max(top, down - 0.26 * self._head - 0.6),
+            size.words,
+        )
         pen.paragraph(self._question, edge, self._question_top, size.words)
         right = size.width - edge - size.code
         draw_code(
@@ -143,4 +162,4 @@ class Sticker:
         )
         pen.paragraph(self._name, right, edge + size.code + 1, size.code)
         for hint in self._hints:
-            pen.paragraph(hint, edge, size.height - edge - 1.8 - hint.height / mm, size.width)
+            pen.paragraph(hint, edge, size.height - edge - 2.6 - hint.height / mm, size.width)

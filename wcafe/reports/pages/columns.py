@@ -105,6 +105,24 @@ class Columns(Flowable):
         return self._step(width) - self._gap
 
 
+class Whole(Flowable):
+    """A part that goes over to the next column as it is, however high."""
+
+    canv: Any
+
+    def __init__(self, part: Flowable) -> None:
+        super().__init__()
+        self._part = part
+        self.spaceBefore, self.spaceAfter = part.getSpaceBefore(), part.getSpaceAfter()
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = self._part.wrap(width, height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self._part.drawOn(self.canv, 0, 0)
+
+
 class _Filled(Flowable):
     """Columns that are full."""
 

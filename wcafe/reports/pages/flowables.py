@@ -16,6 +16,7 @@ from wcafe.reports.pages.tags import Node, TaggedCanvas
 DrawSymbol = Callable[[Any, int, float, float, float], None]
 """Draws the symbol of a number on a canvas, at x and y, so large."""
 
+_LEAST_ROWS = 3  # of a table on the last page that it goes over
 _SHORT = 140  # points: what is no longer stays on one page
 
 
@@ -33,6 +34,20 @@ class TaggedTable(Table):
             self.canv.begin_artifact()
         elif what in ("endBG", "endLines"):
             self.canv.end_mark()
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - as above
+        """Return what fits and the rest, which has some rows where the first can spare them."""
+        halves: list[Any] = list(super().split(availWidth, availHeight))
+        if len(halves) != 2:
+            return halves
+        first, rest = halves
+        heads = self.repeatRows
+        lacking = _LEAST_ROWS - (rest._nrows - heads)
+        if lacking <= 0 or first._nrows - heads - lacking < _LEAST_ROWS:
+            return halves
+        height = sum(first._rowHeights[:-lacking])
+        evener = super().split(availWidth, height + 0.01)
+        return list(evener) if len(evener) == 2 else halves
 
     def onSplit(self, table: Any, byRow: int = 1) -> None:  # noqa: N802, N803 - ReportLab's names
         table._renderCB = table._on_render

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from babel.dates import format_datetime
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -49,7 +48,7 @@ from wcafe.reports.pages.styles import (
 )
 from wcafe.reports.pages.tags import Node
 from wcafe.reports.pages.words import Look, words_of, words_of_stretches
-from wcafe.written import in_digits, long_day, percent
+from wcafe.written import in_digits, long_day, moment_in_words, percent
 
 _REGIONS = {"fr": "fr_FR", "en": "en_GB"}
 _HYPHENATED = (BODY.name, LEAD.name)  # lists are ragged, and names and titles stay whole
@@ -296,4 +295,4 @@ class Paper:
 
     def moment(self) -> str:
         """Return when this is printed, for the footer."""
-        return str(format_datetime(self.now, format="short", locale=self.region))
+        return moment_in_words(self.now, self.language)

@@ -31,11 +31,12 @@ from wcafe.reports.pages.styles import ACCENT, BODY, INK, MUTED, SMALL
 from wcafe.reports.pages.tags import Node
 
 _HEAD, _EYEBROW, _HEADINGS = 29.0, 12.0, 14.0  # points
-_LARGEST, _ONE_LINE, _SEVERAL, _SMALLEST = 9.0, 7.5, 8.0, 6.0  # sizes of a name
+_LARGEST, _ONE_LINE, _SEVERAL, _SMALLEST = 9.0, 7.5, 8.0, 7.0  # sizes of a name
 _LEADING = 1.22
 _RANGE = ParagraphStyle("roll_range", BODY, fontName=SERIF, fontSize=17, leading=22)
 _SMALLEST_RANGE = 10.0
 _HIGH = 10_000
+_LEAST_ROWS = 4  # on the last page of several
 
 
 class Roll:
@@ -66,8 +67,12 @@ class Roll:
         height: float,
         initial: str = "",
         sorted_by: str = "",
+        is_spare: bool = False,
     ) -> None:
-        """Add a row at least `height` points high; `sorted_by` is what its page may be named by."""
+        """Add a row at least `height` points high; `sorted_by` is what its page may be named by.
+
+        Of those at the end that are spare there are only as many as take no page of few rows.
+        """
         node = Node("TR")
         made: list[tuple[Cell | TaggedParagraph, Node, float, float]] = []
         place, left = 0, MARGIN_WIDTH
@@ -84,7 +89,9 @@ class Roll:
                 height = max(height, drawn.height + 2.4)
                 made.append((drawn, own, left, width))
             place, left = place + span, left + width
-        self._rows.append(Row(node, made, height, initial, sorted_by, frames=tuple(self._frames())))
+        frames = tuple(self._frames())
+        row = Row(node, made, height, initial, sorted_by, frames=frames, is_spare=is_spare)
+        self._rows.append(row)
 
     def add_text(self, text: str, style: ParagraphStyle, *, is_heading: bool = False) -> None:
         """Add words over the whole width; a heading stays with the row behind it."""
@@ -116,10 +123,27 @@ class Roll:
                 used = sum(each.height for each in moved)
             sheets[-1].append(row)
             used += row.height
+        self._fill_last(sheets, kept, room)
         return [
             _Page(rows, self._columns, self._paper, self._title, self._about, is_first=n == 0)
             for n, rows in enumerate(sheets)
         ]
+
+    @staticmethod
+    def _fill_last(sheets: list[list[Row]], kept: Sequence[bool], room: float) -> None:
+        """Let the last page have some rows, or be left out where a few spare ones are all of it."""
+        last = sheets[-1]
+        if len(sheets) == 1:
+            return
+        if all(row.is_spare for row in last) and sum(row.height for row in last) < room / 2:
+            sheets.pop()
+            return
+        before, first = sheets[-2], sum(map(len, sheets[:-1]))
+        if len(last) >= _LEAST_ROWS:
+            return
+        while len(before) > _LEAST_ROWS and (len(last) < _LEAST_ROWS or kept[first - 1]):
+            last.insert(0, before.pop())
+            first -= 1
 
     def _neighbours(self) -> list[tuple[Row, bool, str]]:
         """Return each row, whether it is the first of its initial, and the initial after it."""

@@ -82,6 +82,7 @@ class Row:
     initial: str = ""
     sorted_by: str = ""
     keeps: bool = False  # with the row behind it
+    is_spare: bool = False  # a line to write on that goes where it would take another page
     frames: Sequence[float] = ()
 
 

@@ -34,7 +34,8 @@ class PrintRows(QTableWidget):
         self.setAccessibleName(_("What to print"))
         self.setHorizontalHeaderLabels([_("What"), _("State")])
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -98,7 +99,7 @@ class PrintRows(QTableWidget):
             is_whole = not state.changed[0].unit
             changed = ngettext("{number} changed", "{number} changed", number)
             told.append(_("changed") if is_whole else changed.format(number=figure(number)))
-        return " · ".join(told)
+        return "\n".join(told)  # below each other, so that names have the room beside them
 
     def _on_current(self, row: int, _column: int, before: int, _column_before: int) -> None:
         if row != before and row >= 0:

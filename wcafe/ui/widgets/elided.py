@@ -8,10 +8,15 @@ from wcafe.ui.widgets.whole import tells_whole
 
 
 class ElidedText(QLabel):
-    """Plain words on one line that take no more room than there is; `role` as in `Text`."""
+    """Plain words on one line that take no more room than there is; `role` as in `Text`.
 
-    def __init__(self, role: str) -> None:
+    The name of a file is cut in its `middle`: what tells it from others stands at its end.
+    """
+
+    def __init__(self, role: str, *, middle: bool = False) -> None:
         super().__init__()
+        cut = Qt.TextElideMode
+        self._cut = cut.ElideMiddle if middle else cut.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -29,8 +34,7 @@ class ElidedText(QLabel):
             super().paintEvent(event)
             return
         painter, place = QPainter(self), self.contentsRect()
-        elide = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.text(), elide, place.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._cut, place.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(place, self.alignment(), shown)
         painter.end()

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from wcafe.ui.widgets.parts import Text
 from wcafe.ui.widgets.theme import DARK, Colours, colours
 from wcafe.ui.window.step_button import Step, StepButton
-from wcafe.ui.words import _
+from wcafe.ui.words import _, spoken
+from wcafe.written import narrow_day
 
 _UNFOLDED, _FOLDED = 208, 94  # pixels of width
 
@@ -43,7 +44,7 @@ def saved_words(at: datetime) -> str:
     local = at.astimezone()
     when = QLocale().toString(local.time(), "HH:mm")  # type: ignore[call-overload]  # takes it
     if local.date() != datetime.now().astimezone().date():
-        when = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+        when = narrow_day(local.date(), spoken())
     return _("All saved · {time}").format(time=when)
 
 

@@ -54,6 +54,8 @@ def test_a_photo_without_code_is_filed_by_hand_and_typed_beside_one_field(qtbot,
     qtbot.mouseClick(shown.card.file_button, LEFT)
 
     assert shown.kept()[photo.id].place == SheetPlace(table=2, round=0)
+    qtbot.waitUntil(lambda: not shown.presenter.saying.reading)
+    assert shown.kept()[photo.id].boxes == ()  # it is none of our sheets
     assert "3 sheets are missing" in shown.view.missing.count.text()
     type_text(shown.field, "Le soleil pour tous")
     qtbot.keyClick(shown.field, Qt.Key.Key_Return)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from wcafe.domain.called import begins_a_code, find_by_badge
+from wcafe.domain.called import begins_a_code, find_by_badge, joker_called
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Joker
 from wcafe.domain.presence import Attendance, Presence, not_arrived, presence_of
@@ -269,7 +269,11 @@ class DoorPresenter(Presenter):
 
     def _find(self) -> None:
         is_name = not self.is_scanning
-        self.found = find_guests(self.people, self.where, self.search) if is_name else ()
+        found = find_guests(self.people, self.where, self.search) if is_name else ()
+        jokers = self.snapshot.plan.jokers if self.snapshot.plan is not None else ()
+        if not found and (joker := joker_called(self.search, jokers)) is not None:
+            found = tuple(each for each in self.people if each.id == joker.id)
+        self.found = found
 
     def _since(self, person: PersonId) -> datetime | None:
         at = self._arrivals.time_of(person)

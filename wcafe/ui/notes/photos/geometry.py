@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter, QPolygonF, QTransform
 
-from wcafe.domain.photo_filing import SENTENCE, sheet_on
+from wcafe.domain.filed_by_hand import shape_on
+from wcafe.domain.photo_filing import SENTENCE
 from wcafe.domain.photos import Photo
 from wcafe.domain.rect import Rect
-from wcafe.domain.sheet_code import SheetKind
 from wcafe.domain.sheet_layout import SheetLayout
+from wcafe.domain.vote_layout import Layout, VoteLayout, layout_of
 from wcafe.ui.notes.photos.draft import FROM_TABLE, KIND, SUPPORT
 
 _AROUND = 1.2  # millimetres around what is cut out
@@ -20,7 +21,7 @@ _AROUND = 1.2  # millimetres around what is cut out
 class SheetOnPhoto:
     """A sheet whose corners were found. Lengths on it are millimetres."""
 
-    layout: SheetLayout
+    layout: Layout
     corners: tuple[QPointF, ...]
 
     @property
@@ -28,12 +29,16 @@ class SheetOnPhoto:
         return QSizeF(self.layout.page.width, self.layout.page.height)
 
     def boxes(self) -> dict[int, QRectF]:
-        """Return the outline of each box, by its number."""
+        """Return the outline of each box, or row of dots, by its number."""
+        if isinstance(self.layout, VoteLayout):
+            return {n: _area(row.outline) for n, row in enumerate(self.layout.rows, start=1)}
         outlines = {n: box.outline for n, box in enumerate(self.layout.boxes, start=1)}
         return {n: _area(rect) for n, rect in {**outlines, SENTENCE: self.layout.sentence}.items()}
 
     def written(self, box: int) -> QRectF:
         """Return what is enlarged of a box: where people write, with the kinds below."""
+        if isinstance(self.layout, VoteLayout):
+            return _area(self.layout.rows[box - 1].outline)
         if box == SENTENCE:
             return _area(self.layout.sentence)
         place = self.layout.boxes[box - 1]
@@ -43,6 +48,7 @@ class SheetOnPhoto:
 
     def ticks(self, box: int, fact: str) -> QRectF:
         """Return where `fact` is ticked in a box: kind, support or from_table."""
+        assert isinstance(self.layout, SheetLayout)
         place = self.layout.boxes[box - 1]
         rects: dict[str, Iterable[Rect]] = {
             KIND: place.kinds.values(),
@@ -54,6 +60,11 @@ class SheetOnPhoto:
             found = found.united(_area(rect))
         right = {KIND: 14.0, SUPPORT: 22.0}.get(fact, 0.0)  # the words beside the last one
         return found.adjusted(-_AROUND, -_AROUND, right + _AROUND, _AROUND)
+
+    def dots(self, row: int) -> QRectF:
+        """Return where the dots of a row are, with a little of the rows beside it."""
+        assert isinstance(self.layout, VoteLayout)
+        return _area(self.layout.rows[row - 1].field).adjusted(-3, -3, 3, 3)
 
     def onto(self, area: QRectF, target: QRectF) -> QTransform:
         """Return how to draw the picture so that `area` of the sheet fills `target`."""
@@ -70,12 +81,12 @@ class SheetOnPhoto:
 
 
 def sheet_of(photo: Photo) -> SheetOnPhoto | None:
-    """Return the sheet on a picture; None where no sheet of boxes was found on it."""
-    code = sheet_on(photo)
-    if code is None or code.kind is not SheetKind.HARVEST or len(photo.corners) != 4:
+    """Return the sheet on a picture; None where no sheet was found on it."""
+    shape = shape_on(photo)
+    if shape is None:
         return None
     corners = tuple(QPointF(*point) for point in photo.corners)
-    return SheetOnPhoto(layout=SheetLayout(code.shape), corners=corners)
+    return SheetOnPhoto(layout=layout_of(shape), corners=corners)
 
 
 def draw_area(

@@ -3,8 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from wcafe.domain.filed_by_hand import is_unread_sheet
 from wcafe.domain.photo_filing import sheet_on
-from wcafe.domain.photo_words import photo_name, say_status, sheet_name, why
+from wcafe.domain.photo_words import (
+    photo_name,
+    place_name,
+    say_elsewhere,
+    say_status,
+    say_unread_boxes,
+    why,
+)
 from wcafe.domain.photos import Photo, PhotoStatus, Shown
 from wcafe.domain.sheet_form import MOST_SHEETS
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
@@ -22,9 +30,11 @@ class PhotoCard(Card):
 
     Signals:
         original_asked: the picture is to be seen as it was taken.
+        filed: it was filed by hand, and what was asked for that goes away.
     """
 
     original_asked = Signal()
+    filed = Signal()
 
     def __init__(self, presenter: PhotosPresenter) -> None:
         super().__init__()
@@ -32,7 +42,7 @@ class PhotoCard(Card):
         self._photo: Photo | None = None
         self._is_filing = False
         self.title = Text("", "strong", wraps=True)
-        self.name = ElidedText("caption")
+        self.name = ElidedText("caption", middle=True)
         self.facts = Text("", "caption", wraps=True)
         self.reason = Text("", "", wraps=True)
         self.left_button = push_button("↺", self._on_left, kind="small", name=_("Turn left"))
@@ -51,6 +61,8 @@ class PhotoCard(Card):
         self.page_edit.setSpecialValueText(_("cloth"))
         self.file_button = push_button(_("File it"), self._on_file, kind="primary")
         self.elsewhere_button = push_button(_("File elsewhere…"), self._on_elsewhere, kind="small")
+        self.left_text = Text("", "", wraps=True)
+        self.along_button = push_button(_("Move them along"), self._on_along, kind="small")
         self.remove_button = push_button(_("Remove…"), self._on_remove, kind="small")
         self._build()
         self.shown_choice.chosen.connect(self._on_shown)
@@ -58,7 +70,8 @@ class PhotoCard(Card):
         self.alternative_edit.kept.connect(self._on_described)
 
     def _build(self) -> None:
-        self.column.setSpacing(7)
+        self.column.setSpacing(5)
+        self.column.setContentsMargins(12, 12, 12, 12)
         self.column.addWidget(self.title)
         self.column.addWidget(self.name)
         self.column.addWidget(self.facts)
@@ -76,22 +89,33 @@ class PhotoCard(Card):
         row.addLayout(with_label(_("Sheet"), self.page_edit), 1)
         rows.addLayout(row)
         self.column.addWidget(self.filing)
-        self.column.addWidget(self.file_button)
+        self.left_behind = Card(surface="care")
+        self.left_behind.column.setContentsMargins(10, 8, 10, 8)
+        self.left_behind.column.addWidget(self.left_text)
+        self.left_behind.column.addWidget(self.along_button)
+        self.column.addWidget(self.left_behind)
         self.turning = QWidget()
         turning = FlowLayout(self.turning)
-        for button in (self.left_button, self.right_button, self.original_button):
+        for button in (
+            self.file_button,
+            self.left_button,
+            self.right_button,
+            self.original_button,
+            self.elsewhere_button,
+            self.remove_button,
+        ):
             turning.addWidget(button)
         self.column.addWidget(self.turning)
         self.column.addLayout(with_label(_("Does it show anybody?"), self.shown_choice))
-        self.column.addLayout(with_label(_("Publish it?"), self.publish_choice))
+        published = QHBoxLayout()
+        label = Text(_("Publish it?"), "caption")
+        label.setBuddy(self.publish_choice)
+        published.addWidget(label)
+        published.addWidget(self.publish_choice, 1)
+        self.column.addLayout(published)
         self.column.addLayout(with_label(_("Alternative text"), self.alternative_edit))
         self.column.addWidget(self.alternative_note)
         self.column.addStretch(1)
-        below = QWidget()
-        ends = FlowLayout(below)
-        ends.addWidget(self.elsewhere_button)
-        ends.addWidget(self.remove_button)
-        self.column.addWidget(below)
 
     def show_photo(self, photo: Photo, *, is_straight: bool) -> None:
         """Show what is known of a picture; one whose sheet lies straight need not be turned."""
@@ -101,12 +125,10 @@ class PhotoCard(Card):
             self.alternative_edit.keep()
             self._is_filing = False
         was, self._photo = self._photo, photo
-        if photo.place is None:
-            self.title.setText(_("To be filed"))
-        else:
-            self.title.setText(sheet_name(photo.place, words))
+        self.title.setText(place_name(photo, words) or _("To be filed"))
         self.name.setText(photo_name(photo, words))
-        facts = [_("✓ straightened, 4 corners found")] if is_straight else []
+        askew = list(say_unread_boxes(photo, words))
+        facts = [_("✓ straightened, 4 corners")] if is_straight and not askew else askew
         if photo.taken is not None:
             facts.append(_("taken at {time}").format(time=photo.taken.strftime("%H:%M")))
         self.facts.setText(" · ".join(facts))
@@ -116,13 +138,24 @@ class PhotoCard(Card):
         status = presenter.standing.status(photo)
         is_twice = status is PhotoStatus.TWICE
         told = why(photo, status, words) if is_twice else say_status(photo, status, words)
-        if photo.place is None:
+        is_reading = photo.id in presenter.saying.reading
+        if is_reading:
+            told = _("Its boxes are being read…")
+        elif is_unread_sheet(photo) and photo.sheet is None:
+            told = _(
+                "A sheet of this café whose code could not be read: say of which table and round "
+                "it is."
+            )
+        elif photo.sheet is None:
             told += "\n" + _("Say first of which table and round this photo is.")
         self.reason.setText(told)
-        self.reason.setVisible(status is not PhotoStatus.FILED)
+        self.reason.setVisible(is_reading or status is not PhotoStatus.FILED)
         if is_other or was != photo:
             self._propose(photo)
-        is_open = photo.place is None or self._is_filing
+        left = presenter.elsewhere(photo)
+        self.left_text.setText(say_elsewhere(left, words) if left else "")
+        self.left_behind.setVisible(bool(left))
+        is_open = photo.sheet is None or self._is_filing
         self.filing.setVisible(is_open)
         self.file_button.setVisible(is_open)
         self.elsewhere_button.setVisible(not is_open)
@@ -173,7 +206,12 @@ class PhotoCard(Card):
         )
         self._is_filing = False
         if self._presenter.saying.file(self._photo, place):
+            self.filed.emit()
             self._presenter.shown.emit()
+
+    def _on_along(self) -> None:
+        if self._photo is not None:
+            self._presenter.move_along(self._photo)
 
     def _on_left(self) -> None:
         if self._photo is not None:

@@ -47,9 +47,14 @@ def row_of(photo: Photo, presenter: PhotosPresenter) -> Row:
     words = desk_words()
     status = presenter.standing.status(photo)
     title = _("To be filed") if photo.place is None else short_place(photo.place, words)
+    if photo.is_votes:
+        title = _("Dots · sheet {page}").format(page=photo.page)
     state, mood = say_status(photo, status, words), "bad"
     if status is PhotoStatus.TWICE:
         mood = "care"
+    elif photo.is_votes and status is PhotoStatus.FILED:
+        is_open = photo.id in presenter.open
+        state, mood = (_("dots to keep"), "soft") if is_open else (_("filed · dots kept"), "good")
     elif status is PhotoStatus.FILED:
         done, all_ = presenter.counts(photo)
         if photo.id in presenter.open:
@@ -201,8 +206,9 @@ class PhotoList(QListView):
         """Show the pictures that are sought; their rows are made anew where something changed."""
         presenter = self._presenter
         self._is_showing = True
-        if self._shown != (presenter.standing, presenter.sought):
-            self._shown = (presenter.standing, presenter.sought)
+        now = (presenter.standing, presenter.sought, presenter.photos, len(presenter.notes))
+        if self._shown != now:
+            self._shown = now
             self.photos.show_rows([row_of(photo, presenter) for photo in presenter.listed])
         places = enumerate(self.photos.rows)
         place = next((n for n, row in places if row.photo.id == presenter.chosen), None)

@@ -13,6 +13,7 @@ from wcafe.domain.photo_typing import (
     boxes_to_type,
     is_typed,
     next_box,
+    notes_elsewhere,
     typed_notes,
     with_typed,
 )
@@ -29,6 +30,7 @@ from wcafe.ui.notes.photos.arriving import PhotosArriving
 from wcafe.ui.notes.photos.draft import BoxDraft, Drafts
 from wcafe.ui.notes.photos.pictures import Pictures
 from wcafe.ui.notes.photos.saying import PhotoSaying
+from wcafe.ui.notes.photos.voting import PhotoVoting
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.words import _, desk_words
 
@@ -55,6 +57,7 @@ class PhotosPresenter(Presenter):
         self.keeping = NoteKeeping(self)
         self.pictures = Pictures(self._photos.jpeg, desk.tasks, self)
         self.saying = PhotoSaying(self, self.pictures, self.change)
+        self.voting = PhotoVoting(self, self._photos.votes)
         self.arriving = self.adopt(PhotosArriving(desk))
         self.arriving.arrived.connect(self._look_again)
         self._seen: Snapshot | None = None
@@ -80,6 +83,7 @@ class PhotosPresenter(Presenter):
             snapshot = replace(self._seen, photos=photos, notes=here)
         self._seen = snapshot
         self.cafe, self.photos, self.blank = snapshot.cafe, snapshot.photos, snapshot.blank
+        self.voting.see(snapshot)
         self.notes: dict[NoteId, Note] = {note.id: note for note in snapshot.notes}
         self.standing = sheets_standing(snapshot)
         self.open = frozenset(photo.id for photo in self.photos if self.is_to_type(photo))
@@ -88,6 +92,8 @@ class PhotosPresenter(Presenter):
         self.keeping.see(kept or snapshot.notes)
         if self.chosen not in {photo.id for photo in self.photos}:
             self.chosen = self.photos[0].id if self.photos else None
+            self._go_to_open_box()
+        elif self.box_read is None:  # its boxes were read meanwhile, or are not known any more
             self._go_to_open_box()
         self.shown.emit()
 
@@ -107,18 +113,33 @@ class PhotosPresenter(Presenter):
         if self.sought is Sought.TO_TYPE:
             return photo.id in self.open
         if self.sought is Sought.TO_FILE:
-            return photo.place is None
+            return photo.sheet is None
         return self.sought is Sought.ALL or self.standing.status(photo) is PhotoStatus.TWICE
 
     def is_to_type(self, photo: Photo) -> bool:
         """Is there still a box to type, of the first picture of its sheet?"""
         is_first = self.standing.status(photo) is PhotoStatus.FILED
+        if photo.is_votes:
+            return is_first and not self.voting.is_kept(photo)
         return is_first and not is_typed(photo, self.notes)
 
     def counts(self, photo: Photo) -> tuple[int, int]:
         """Return how many of its boxes are notes, and how many have writing."""
+        if photo.is_votes:
+            return self.voting.counts(photo)
         boxes, done = boxes_to_type(photo), typed_notes(photo, self.notes)
         return sum(box in done for box in boxes), len(boxes)
+
+    def elsewhere(self, photo: Photo) -> tuple[Note, ...]:
+        """Return the notes typed from a picture that stand at another table or round than it."""
+        return notes_elsewhere(photo, self.notes)
+
+    def move_along(self, photo: Photo) -> None:
+        """Move these notes to where their picture is filed, as one."""
+        notes, place = self.elsewhere(photo), photo.place
+        if notes and place is not None:
+            there = [replace(note, table=place.table, round=place.round) for note in notes]
+            self.keeping.change(_("move notes with their photo"), notes, there)
 
     def typed(self, photo: Photo) -> list[tuple[int, Note]]:
         """Return the notes that were typed from a picture, each with its box."""

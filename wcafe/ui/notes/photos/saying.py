@@ -2,28 +2,39 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
-from wcafe.domain.photo_filing import KnownSheets, filed_by_hand, require_sheet
-from wcafe.domain.photos import Photo, Shown
+from wcafe.domain.filed_by_hand import filed_by_hand, needs_reading
+from wcafe.domain.photo_filing import KnownSheets, require_sheet
+from wcafe.domain.photos import Photo, PhotoId, Shown
+from wcafe.domain.pictures import ReadSheet
 from wcafe.domain.sheets import SheetPlace
 from wcafe.domain.text import clean
+from wcafe.domain.votes import require_no_votes
 from wcafe.errors import WcafeError
 from wcafe.ui.notes.photos.pictures import Pictures
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.words import _
 
 _BLANK = frozenset({"blank sheets"})
+_FILED = ("table", "round", "page", "form", "code", "corners", "boxes")
+_FIRST_FILING = 7000  # by which its steps are known for one in the list of what can be undone
 
 
 class PhotoSaying:
-    """The part of the photos' presenter that keeps what is said of pictures, with undo."""
+    """The part of the photos' presenter that keeps what is said of pictures, with undo.
+
+    `reading` holds the pictures that were filed by hand and whose boxes are being read now.
+    """
 
     def __init__(
         self, presenter: Presenter, pictures: Pictures, change: Callable[[Photo], None]
     ) -> None:
         self._presenter, self._pictures, self._change = presenter, pictures, change
         self._photos = presenter.desk.services.photos
+        self._filings = count(_FIRST_FILING)
+        self.reading: set[PhotoId] = set()
 
     def see(self, known: KnownSheets, blank: frozenset[SheetPlace]) -> None:
         """Remember which sheets there are, and which of them stayed blank."""
@@ -42,16 +53,51 @@ class PhotoSaying:
         self._say(_("choose a photo to publish"), photo, is_chosen=is_chosen)
 
     def file(self, photo: Photo, place: SheetPlace) -> bool:
-        """File a picture by hand; the keyboard can go on typing it."""
+        """File a picture by hand; its boxes are read meanwhile, and both are undone as one."""
         try:
             require_sheet(self._known, place)
+            require_no_votes(photo)
         except WcafeError as error:
             return self._presenter.refuse(error)
-        filed = filed_by_hand(photo, place, self._known)
-        facts = {name: getattr(filed, name) for name in ("table", "round", "page", "form")}
-        return self._say(_("file a photo"), photo, **facts)
+        filing, is_unread = next(self._filings), needs_reading(photo, place)
+        if is_unread:
+            self.reading.add(photo.id)
+        is_kept = self._file(photo, place, None, filing)
+        if is_kept and is_unread:
+            self._read(photo, place, filing)
+        else:
+            self.reading.discard(photo.id)
+        return is_kept
 
-    def _say(self, text: str, photo: Photo, **facts: Any) -> bool:
+    def _file(self, photo: Photo, place: SheetPlace, read: ReadSheet | None, filing: int) -> bool:
+        filed = filed_by_hand(photo, place, self._known, read)
+        facts = {name: getattr(filed, name) for name in _FILED}
+        return self._say(_("file a photo"), photo, merge_id=filing, **facts)
+
+    def _read(self, photo: Photo, place: SheetPlace, filing: int) -> None:
+        """Look for the corners of a filed picture again and read its ticks, in the background."""
+        known, photos = self._known, self._photos
+
+        def done(read: ReadSheet | None) -> None:
+            self.reading.discard(photo.id)
+            here = next((each for each in photos.all() if each.id == photo.id), None)
+            if read is not None and here is not None and here.place == place:
+                self._file(here, place, read, filing)
+            self._presenter.shown.emit()
+
+        def failed(error: WcafeError) -> None:
+            self.reading.discard(photo.id)
+            self._presenter.failed.emit(error)
+            self._presenter.shown.emit()
+
+        self._presenter.desk.tasks.run(
+            _("Reading the sheet…"),
+            lambda _job: photos.read_as(photo, place, known),
+            done=done,
+            failed=failed,
+        )
+
+    def _say(self, text: str, photo: Photo, *, merge_id: int = -1, **facts: Any) -> bool:
         """Keep what is new of a picture; undo brings back that and nothing else."""
         before = {name: getattr(photo, name) for name in facts}
         if before == facts:
@@ -60,7 +106,8 @@ class PhotoSaying:
         def save(wanted: Mapping[str, Any]) -> None:
             self._change(replace(self._photos.get(photo.id), **wanted))
 
-        return self._presenter.edit(text, before, facts, save, subjects=frozenset({photo.id}))
+        subjects = frozenset({photo.id})
+        return self._presenter.edit(text, before, facts, save, subjects=subjects, merge_id=merge_id)
 
     def remove(self, photo: Photo) -> None:
         """Take a picture out; as long as the window is open, undo brings it back."""

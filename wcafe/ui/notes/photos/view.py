@@ -17,6 +17,7 @@ from wcafe.ui.notes.photos.photo_list import PhotoList
 from wcafe.ui.notes.photos.presenter import PhotosPresenter, Sought
 from wcafe.ui.notes.photos.sheet_view import Enlarged, SheetView
 from wcafe.ui.notes.photos.typing_card import TypingCard
+from wcafe.ui.notes.photos.votes_card import VotesCard
 from wcafe.ui.widgets.empty import EmptyState
 from wcafe.ui.widgets.fields import ChoiceField
 from wcafe.ui.widgets.parts import GAP, Card, Text, in_scroll_area
@@ -65,6 +66,7 @@ class PhotosView(QWidget):
         super().__init__()
         self._presenter = presenter
         self._sought_words: dict[Sought, str] = {}
+        self._was_reading: PhotoId | None = None
         self.missing = MissingBar(presenter)
         self.list = PhotoList(presenter)
         self.sought = ChoiceField(_("Which photos are listed"))
@@ -74,6 +76,7 @@ class PhotosView(QWidget):
         self.sheet = SheetView()
         self.card = PhotoCard(presenter)
         self.typing = TypingCard(presenter)
+        self.votes = VotesCard(presenter)
         self.none_yet = EmptyState(
             _(
                 "No photos yet. Drop photos of the sheets here, a folder of them, or a scan as "
@@ -85,8 +88,10 @@ class PhotosView(QWidget):
         self.list.entered.connect(self.take_focus)
         self.sought.kept.connect(lambda sought: presenter.seek(Sought(sought)))
         self.sheet.box_chosen.connect(self._on_box)
+        self.votes.row_chosen.connect(presenter.choose_box)
         self.typing.moved.connect(self._on_moved)
         self.card.original_asked.connect(self._on_original)
+        self.card.filed.connect(self.setFocus)
         presenter.pictures.ready.connect(self._on_ready)
         presenter.shown.connect(self.show_photos)
 
@@ -120,11 +125,12 @@ class PhotosView(QWidget):
         below.addWidget(self.sheet, 11)
         self.facts = facts = in_scroll_area(self.card)
         facts.setFrameShape(QFrame.Shape.NoFrame)
-        facts.setMinimumWidth(200)
+        facts.setMinimumWidth(214)
         below.addWidget(facts, 10)
         middle.addLayout(below, 1)
 
         self.typing.setMinimumWidth(232)
+        self.votes.setMinimumWidth(232)
         self.work = QWidget()
         row = QHBoxLayout(self.work)
         row.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +138,7 @@ class PhotosView(QWidget):
         row.addWidget(listed, 21)
         row.addWidget(self.middle, 47)
         row.addWidget(self.typing, 30)
+        row.addWidget(self.votes, 30)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -152,13 +159,17 @@ class PhotosView(QWidget):
         photo, is_wide = self._presenter.photo, self.width() >= _WIDE_ENOUGH
         self.listed.setVisible(is_wide)
         self.never_read.setVisible(is_wide)
-        self.facts.setVisible(is_wide or (photo is not None and photo.place is None))
+        self.facts.setVisible(is_wide or (photo is not None and photo.sheet is None))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # what is missing stands on top and is not what one comes for
+        self.setTabOrder(self.typing.keep_button, self.missing.blank_button)
+        self.setTabOrder(self.missing.blank_button, self.missing.copy_button)
         self._presenter.watch(self)
         self.show_photos()
         QTimer.singleShot(0, self, partial(self.looked_at.emit, True))  # once all are shown
+        QTimer.singleShot(0, self, self._settle)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_typed()
@@ -200,23 +211,39 @@ class PhotosView(QWidget):
         is_box = sheet is not None and box in sheet.boxes()
         self.box_part.setVisible(is_box)
         if sheet is not None and is_box:
-            title = _("Box {number}, enlarged").format(number=box)
+            title = _("Row {number}, enlarged") if photo.is_votes else _("Box {number}, enlarged")
+            title = title.format(number=box)
             self.enlarged_title.setText(title)
             self.enlarged.show_area(image, sheet, sheet.written(box))
         self.sheet.show_picture(photo, image, sheet, box)
         self._fold()
         self.card.show_photo(photo, is_straight=sheet is not None)
-        is_filed = photo.place is not None
+        is_reading = photo.id in presenter.saying.reading
+        if self._was_reading == photo.id and not is_reading:
+            QTimer.singleShot(0, self, self._settle)
+        self._was_reading = photo.id if is_reading else None
+        is_filed = photo.place is not None and not is_reading
         self.typing.setVisible(is_filed)
+        self.votes.setVisible(photo.is_votes)
         if is_filed:
             self.typing.show_box(photo, image, sheet)
+        elif photo.is_votes:
+            self.votes.show_votes(photo, image, sheet)
 
     def add(self, paths: Iterable[Path]) -> None:
         self._presenter.arriving.add(paths)
 
+    def _settle(self) -> None:
+        """Let the keyboard go where it is needed, unless it is somewhere by a person's wish."""
+        here = self.window().focusWidget()
+        if here is None or here is self or self.missing.isAncestorOf(here):
+            self.take_focus()
+
     def take_focus(self) -> None:
         if self.typing.isVisible():
             self.typing.text_edit.setFocus()
+        elif self.votes.isVisible():
+            self.votes.take_focus()
         elif self.card.table_choice.isVisible():
             self.card.table_choice.setFocus()
         else:
