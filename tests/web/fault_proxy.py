@@ -36,6 +36,7 @@ class FaultProxy:
         self._faults = faults
         self._chance = random.Random(seed)
         self.counts = Counter()
+        self._carrying = set()  # the loop alone would forget them
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="proxy")
 
@@ -60,6 +61,8 @@ class FaultProxy:
         await asyncio.gather(*carrying, return_exceptions=True)
 
     async def _carry(self, reader, writer):
+        task = asyncio.current_task()
+        self._carrying.add(task)
         try:
             request = await _whole_request(reader)
             what = self._draw()
@@ -72,6 +75,7 @@ class FaultProxy:
             pass
         finally:
             writer.close()
+            self._carrying.discard(task)
 
     def _draw(self):
         faults, drawn = self._faults, self._chance.random()
@@ -97,15 +101,16 @@ class FaultProxy:
             reply = await self._ask(request)
             return reply[: len(reply) // 2]
         if what == "double":
-            late = asyncio.ensure_future(self._ask(request))
-            reply = await self._ask(request)
-            await late
+            reply, _second = await asyncio.gather(self._ask(request), self._ask(request))
             return reply
         reply = await self._ask(request)
         return b"" if what == "lose_reply" else reply
 
     async def _ask(self, request, *, is_whole=True):
-        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        try:
+            reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        except OSError:
+            return b""  # nobody is there
         try:
             writer.write(request)
             await writer.drain()
