@@ -187,7 +187,9 @@ class Page {
   }
 
   barText() {
-    if (!this.device || this.device.isDead || this.link.isHeard) return "";
+    if (!this.device) return "";
+    if (this.device.isDead) return say("Scan the code again");
+    if (this.link.isHeard) return "";
     const waiting = unsentOf(this.all, this.event).filter((op) => !op.needs).length;
     if (!waiting) return say("No connection to the computer. You can go on writing.");
     const one = "No connection: {number} note leaves as soon as the computer answers.";

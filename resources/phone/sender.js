@@ -109,10 +109,9 @@ export class Sender {
       else this._tryLater(op, 5);
     } else if (status === 401) {
       await setAside(this.store, device.token);
-    } else if (status === 404 && op.what === "verdict") {
-      await dropOp(this.store, op.n); // nobody asks about this sentence any more
-    } else if (status === 409) {
-      // a sentence that was written anew is asked about anew; else the name was taken
+    } else if (status === 409 || (op.what === "verdict" && told.error === "not_here")) {
+      // a sentence that was written anew is asked about anew, one that is gone is not; else the
+      // name was taken
       if (op.what === "verdict") await dropOp(this.store, op.n);
       else await renewOp(this.store, op.n);
     } else if (NEEDS_PERSON.includes(status) && told.error !== "foreign") {

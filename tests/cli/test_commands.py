@@ -58,6 +58,7 @@ def test_a_file_that_is_no_café_is_told_everywhere(tmp_path, refused):
         ("fly",),
         ("serve",),
         ("serve", "x.wcafe", "--port", "70000"),
+        ("serve", "x.wcafe", "--name", "http://cafe.local"),
         ("new",),
         ("new", "x.wcafe"),
         ("new", "x.wcafe", "--title", "T", "--date", "26/11/2026"),

@@ -218,7 +218,7 @@ def test_a_file_that_is_not_there_is_told(here, tmp_path):
 
 def test_nothing_is_read_before_it_is_asked_for(here, tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(door, "read_source", lambda source: asked.append(source.path.name))
+    monkeypatch.setattr(door, "read_source", lambda source, _shapes: asked.append(source.path.name))
     for name in "abc":
         (tmp_path / name).write_bytes(saved(picture(), "JPEG"))
 

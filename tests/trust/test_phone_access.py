@@ -17,6 +17,7 @@ from wcafe.domain.cafe import Mode, Questions, draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
+from wcafe.services.phones import PhoneService
 from wcafe.web.access import Needs
 from wcafe.web.page import read_page
 from wcafe.web.rooms import Rooms
@@ -144,6 +145,18 @@ def test_nobody_without_a_code_reads_or_writes_anything(
     after = (cafe.notes.all(), cafe.verdicts.all(), cafe.phones.all(), cafe.photos.all())
     assert after == before
     figure(f"phones: {asked} requests without a code, 0 reads, 0 writes")
+
+
+def test_a_station_that_lets_anybody_in_would_be_found(
+    monkeypatch, cafe, notes, anybody, credentials
+):
+    """The control: what the other test looks for is there once the token is not looked at."""
+    valid, nothing = credentials
+    phone = cafe.phones.who(valid.token)
+    monkeypatch.setattr(PhoneService, "who", lambda _service, _token: phone)
+    headers, _query = nothing["garbage"]
+
+    assert CANARY.encode() in anybody.ask("GET", "/api/v1/notes", headers=headers).raw
 
 
 def test_the_code_of_a_table_opens_that_table_alone(cafe, notes, anybody, figure):

@@ -226,3 +226,25 @@ def test_a_phone_has_no_more_than_its_share(clock):
     for each in held:
         connections.closed(each)
     assert len(connections) == 0
+
+
+def test_where_it_is_full_a_phone_that_asks_nothing_just_now_makes_room(clock):
+    connections, lines = Connections(most=2, clock=clock), [Line(), Line()]
+    stream, resting = (connections.open("a", line) for line in lines)
+    for held, phone in ((stream, "one"), (resting, "other")):
+        connections.own(held, phone)
+    connections.rest(resting)
+
+    assert connections.open("b", Line()) is not None
+    assert [line.is_closed for line in lines] == [False, True]
+
+
+def test_of_a_phone_with_too_many_its_stream_stays_if_another_one_rests(clock):
+    connections, lines = Connections(most_of_phone=2, clock=clock), [Line() for _each in range(3)]
+    held = [connections.open("a", line) for line in lines]
+    for each in held[:2]:
+        connections.own(each, "phone")
+    connections.rest(held[1])
+    connections.own(held[2], "phone")
+
+    assert [line.is_closed for line in lines] == [False, True, False]

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from wcafe.errors import CafeGone, CannotWrite, InDoubt
+from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.services.phones import PhoneService
 
 CANARY = "Kanarienvogel"
@@ -37,13 +37,21 @@ def line_of(function):
 
 
 def test_a_failing_disk_is_told_without_the_name_of_its_file(monkeypatch, phone):
-    for error, status in ((CannotWrite, 507), (CafeGone, 503), (InDoubt, 503)):
+    for error, status in ((CannotWrite, 507), (CafeGone, 503), (InDoubt, 503), (CannotRead, 503)):
         monkeypatch.setattr(PhoneService, "take_in", fails(error(path=CANARY, reason="full")))
         told = phone.put(phone.wish())
 
         assert told.status == status
         assert int(told.headers["Retry-After"]) > 0
         assert CANARY not in told.raw.decode()
+
+
+def test_an_error_that_nobody_foresaw_here_is_in_the_log_as_well(monkeypatch, caplog, phone):
+    monkeypatch.setattr(PhoneService, "notes", fails(EditedElsewhere()))
+    told = phone.ask("GET", "/api/v1/notes")
+
+    assert told.status == 500
+    assert told["ref"] in caplog.text
 
 
 def test_no_token_name_or_text_is_logged(caplog, phone, anybody, codes):

@@ -1,10 +1,12 @@
 """Notes that phones send: each answer as it was agreed upon, and what is kept of it."""
 
 import hashlib
+from dataclasses import replace
 from uuid import uuid4
 
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Clock
+from wcafe.services.phones import PhoneService
 
 
 def test_a_note_is_kept_and_answered_with_its_hash(cafe, phone):
@@ -148,3 +150,28 @@ def test_a_refusal_speaks_the_language_of_the_phone(phone):
     told = phone.ask("PUT", path, phone.wish(""), headers=spoken)
 
     assert told["why"] == "Il faut des mots dans une note."
+
+
+def test_what_was_said_is_told_at_once_and_what_is_gone_is_not_told_any_more(
+    anybody, codes, cafe, phone
+):
+    other, note = anybody.join(codes[0]), str(uuid4())
+    for text in ("one", "two", "three"):
+        phone.put(phone.wish(text, base=0 if text == "one" else phone.notes()[0]["rev"]), note)
+        assert [[each["text"] for each in by.notes()] for by in (phone, other)] == [[text]] * 2
+
+    (kept,) = cafe.notes.all()
+    cafe.notes.put(replace(kept, table=1), base=kept.rev)
+    assert phone.notes() == []
+    assert [each["text"] for each in anybody.join(codes[1]).notes()] == ["three"]
+
+
+def test_one_reading_serves_all_phones_of_a_table(monkeypatch, anybody, codes, phone):
+    others = [anybody.join(codes[0]) for _each in range(3)]
+    phone.put(phone.wish())
+    read, times = PhoneService.notes, []
+    monkeypatch.setattr(PhoneService, "notes", lambda *asked: times.append(asked) or read(*asked))
+    told = [each.notes() for each in (phone, *others, *others)]
+
+    assert len(times) == 1
+    assert told.count(told[0]) == len(told)

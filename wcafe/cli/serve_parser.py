@@ -1,6 +1,8 @@
 """What `wcafe serve` may be told."""
 
 import argparse
+import re
+from collections.abc import Callable
 
 from wcafe.cli import serve
 from wcafe.cli.arguments import whole_number
@@ -8,6 +10,7 @@ from wcafe.cli.options import as_json, cafe_file
 from wcafe.i18n import Words
 
 _LAST_PORT = 65535
+_NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
 def add_serve(one: argparse.ArgumentParser, words: Words) -> None:
@@ -33,8 +36,19 @@ def add_serve(one: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
         "--name",
         action="append",
+        type=_host_name(words),
         default=[],
         metavar=_("NAME"),
         help=_("a name by which phones may call this computer beside its address"),
     )
     as_json(one)
+
+
+def _host_name(words: Words) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not _NAME.fullmatch(text.lower()):
+            message = words.gettext("“{text}” is not a name of a computer, such as cafe.local")
+            raise argparse.ArgumentTypeError(message.format(text=text))
+        return text.lower()
+
+    return read

@@ -99,7 +99,7 @@ class Door:
             call.known_as(asking)
         answering = self.answers.get(scope["method"])
         if answering is None:
-            raise refusals.no_such_method()
+            raise refusals.no_such_method(self.answers)
         response = await answering(call)
         await response(scope, receive, send)
 

@@ -27,6 +27,7 @@ class Refused(Exception):
         is_told: bool = False,
         retry_after: int | None = None,
         reference: str = "",
+        allow: str = "",
     ) -> None:
         super().__init__(word)
         self.status = status
@@ -35,12 +36,18 @@ class Refused(Exception):
         self.is_told = is_told
         self.retry_after = retry_after
         self.reference = reference
+        self.allow = allow
 
 
 def answer(document: Mapping[str, Any], *, status: int = 200) -> Response:
     """Return `document` as our answer."""
     body = json.dumps({"wcafe": WIRE, **document}, ensure_ascii=False, separators=(",", ":"))
-    return Response(body.encode(), status, media_type="application/json; charset=utf-8")
+    return as_answer(body.encode(), status=status)
+
+
+def as_answer(body: bytes, *, status: int = 200) -> Response:
+    """Return an answer that was made before."""
+    return Response(body, status, media_type="application/json; charset=utf-8")
 
 
 def refusal(refused: Refused, words: Words) -> Response:
@@ -52,4 +59,6 @@ def refusal(refused: Refused, words: Words) -> Response:
     response = answer(document, status=refused.status)
     if refused.retry_after is not None:
         response.headers["Retry-After"] = str(refused.retry_after)
+    if refused.allow:
+        response.headers["Allow"] = refused.allow
     return response

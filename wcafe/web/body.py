@@ -11,7 +11,7 @@ from wcafe.web import refusals
 
 LONGEST_JSON = 64 * 1024  # bytes
 LARGEST_PHOTO = 12_000_000  # bytes
-_MOST = 2**31  # of whatever is counted
+_MOST = 2**53  # of whatever is counted: no number of a page is greater
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 

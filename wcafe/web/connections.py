@@ -2,7 +2,8 @@
 
 Phones may share one address, so nobody is refused for what others at it do: where it is full, the
 connection goes that has waited longest without saying whose it is. A phone says so at once, and
-nothing goes that was heard a moment ago.
+nothing goes that was heard a moment ago. After those go the connections of phones on which nothing
+is asked just now: a browser opens another one without anybody noticing.
 """
 
 import time
@@ -46,6 +47,7 @@ class Connections:
         self._nobodys: dict[Held, None] = {}
         self._of_address: defaultdict[str, dict[Held, None]] = defaultdict(dict)
         self._of_phone: defaultdict[str, dict[Held, None]] = defaultdict(dict)
+        self._resting: dict[Held, None] = {}  # those of phones on which nothing is asked
         self._open: set[Held] = set()
 
     def __len__(self) -> int:
@@ -57,7 +59,8 @@ class Connections:
         if (waiting := self._waiting(here, self._most_of_address)) is not None:
             self._drop(waiting)
         elif len(self._open) >= self._most:
-            if (waiting := self._waiting(self._nobodys, 1)) is None:
+            waiting = self._waiting(self._nobodys, 1) or next(iter(self._resting), None)
+            if waiting is None:
                 return None
             self._drop(waiting)
         held = Held(address, close, at=self._clock())
@@ -66,7 +69,7 @@ class Connections:
         return held
 
     def own(self, held: Held, owner: str) -> None:
-        """Let `held` be one of the phone `owner`; its oldest goes where it has too many."""
+        """Let `held` be one of the phone `owner`; where it has too many, one of them goes."""
         if held not in self._open or held.owner == owner:
             return
         self._take_out(held)
@@ -74,16 +77,24 @@ class Connections:
         self._put(held)
         of_phone = self._of_phone[owner]
         if len(of_phone) > self._most_of_phone:
-            self._drop(next(iter(of_phone)))
+            others = [each for each in of_phone if each is not held]
+            self._drop(next((each for each in others if each in self._resting), others[0]))
 
     def touch(self, held: Held) -> None:
         """Let `held` be the youngest: it has just asked for something."""
+        self._resting.pop(held, None)
         if held in self._open:
             self._take_out(held)
             held.at = self._clock()
             self._put(held)
 
+    def rest(self, held: Held) -> None:
+        """Let `held` be one on which all that was asked is answered."""
+        if held in self._open and held.owner:
+            self._resting[held] = None
+
     def closed(self, held: Held) -> None:
+        self._resting.pop(held, None)
         if held in self._open:
             self._open.remove(held)
             self._take_out(held)

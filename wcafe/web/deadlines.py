@@ -118,6 +118,8 @@ class Conversation(H11Protocol):
     def on_response_complete(self) -> None:
         if self.conn.their_state is not h11.SEND_BODY:  # else the clock of the body runs on
             self._begin("idle", self._deadlines.idle)
+            if self._held is not None:
+                self._connections.rest(self._held)
         super().on_response_complete()
         if self._part == "idle" and self.conn.trailing_data[0]:
             self._begin("headers", self._deadlines.headers)

@@ -52,7 +52,8 @@ def _refused(error: Exception, scope: Scope) -> Refused:
         return error
     if isinstance(error, WcafeError):
         words = words_of(Request(scope).headers.get("accept-language", ""))
-        return refused_by(error, words)
+        if (expected := refused_by(error, words)) is not None:
+            return expected
     refused = refusals.unexpected()
     where = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(where.filename).name}:{where.lineno}"

@@ -3,12 +3,19 @@
 from wcafe import errors
 from wcafe.errors import phones
 from wcafe.i18n import N_, Words
-from wcafe.web import refusals
 from wcafe.web.answers import Refused
 
 _MINUTE = 60  # seconds
 _SOON = 5  # seconds until a phone tries again
 _DISK = 15  # seconds until a phone looks whether there is room again
+
+_OF_THE_FILE = {
+    503: N_("The computer is busy. The phone tries again by itself."),
+    507: N_(
+        "The computer cannot write its file just now. The phone keeps this and tries again by "
+        "itself."
+    ),
+}
 
 _EXPECTED: dict[type[errors.WcafeError], tuple[int, str, int | None]] = {
     phones.NoSuchCode: (401, "unknown_code", None),
@@ -31,22 +38,19 @@ _EXPECTED: dict[type[errors.WcafeError], tuple[int, str, int | None]] = {
     errors.InDoubt: (503, "in_doubt", _SOON),
     errors.CafeGone: (503, "not_now", _SOON),
     errors.CannotWrite: (507, "disk", _DISK),
+    errors.CannotRead: (503, "not_now", _SOON),
+    errors.DamagedCafe: (503, "not_now", _DISK),
 }
 """By kind of error, or a kind it is one of: what the phone is told, and when it tries again."""
 
 
-def refused_by(error: errors.WcafeError, words: Words) -> Refused:
-    """Return what a phone is told of `error`; of one that is not foreseen no more than that."""
+def refused_by(error: errors.WcafeError, words: Words) -> Refused | None:
+    """Return what a phone is told of `error`; None of one that is not foreseen."""
     for kind in type(error).__mro__:
         if kind in _EXPECTED:
             status, word, retry_after = _EXPECTED[kind]
-            if isinstance(error, errors.CannotWrite):  # it names a file of the facilitator's
-                return Refused(status, word, _NOT_WRITTEN, retry_after=retry_after)
+            if status in _OF_THE_FILE:  # whose name is the facilitator's
+                return Refused(status, word, _OF_THE_FILE[status], retry_after=retry_after)
             told = error.describe(words)
             return Refused(status, word, told, is_told=True, retry_after=retry_after)
-    return refusals.unexpected()
-
-
-_NOT_WRITTEN = N_(
-    "The computer cannot write its file just now. The phone keeps this and tries again by itself."
-)
+    return None

@@ -34,11 +34,12 @@ class Listener:
             raise PortTaken(port=port) from error
         self.host = f"[{address}]" if family == socket.AF_INET6 else address
         self.port: int = self.socket.getsockname()[1]
-        self.name = host
+        self.name = host.lower()
 
     def hosts(self, names: Collection[str] = ()) -> frozenset[str]:
         """Return what a browser may call this computer: by address and by name, with the port."""
-        called = {self.host, *names, *([] if _is_address(self.name) else [self.name])}
+        own = [self.name] if self.name.isascii() and not _is_address(self.name) else []
+        called = {self.host, *own, *names}
         with_port = {f"{each}:{self.port}" for each in called}
         return frozenset(with_port | (called if self.port == 80 else set()))
 

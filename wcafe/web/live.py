@@ -45,10 +45,10 @@ def live(rooms: Rooms, phones: Phones, now: Callable[[], datetime]) -> Answering
         before: object = None
         until = 0.0  # when something is said though nothing changed
         while not (rooms.is_over or ended.is_set()):
-            if phones.who(call.token) is None:  # it was taken out
-                return
             told = rooms.told
             room = await rooms.now()
+            if phones.who(call.token) is None:  # it was taken out
+                return
             said, seq = steady(room, phone.tables, call.words), room.seq(phone.tables)
             state = (said, seq, room.moment.clock)
             if before != state:

@@ -1,5 +1,7 @@
 """Notes over the wire: those of a phone's tables, and what it wishes of one (TRUST.md 4.2)."""
 
+import asyncio
+from collections import defaultdict
 from dataclasses import asdict
 from typing import Any
 
@@ -14,18 +16,37 @@ from wcafe.domain.settling import OperationId
 from wcafe.services.opened import OpenCafe
 from wcafe.web import refusals
 from wcafe.web.access import Answering, Call
-from wcafe.web.answers import answer
+from wcafe.web.answers import answer, as_answer
 from wcafe.web.body import Fields, read_json, require_id
+from wcafe.web.rooms import Rooms
+
+_MOST_MADE = 500  # answers kept: one a table, and one for each choice of them that scribes have
 
 
-def list_notes(cafe: OpenCafe) -> Answering:
-    """Return what answers with the notes of the phone's tables, deleted ones too."""
+def list_notes(cafe: OpenCafe, rooms: Rooms) -> Answering:
+    """Return what answers with the notes of the phone's tables, deleted ones too.
+
+    All phones of a table read again whenever one of them has written: what they are told is made
+    once for all of them.
+    """
+    made: dict[tuple[int, ...], tuple[object, bytes]] = {}
+    making: defaultdict[tuple[int, ...], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def tell(call: Call) -> Response:
-        notes = await run_in_threadpool(cafe.phones.notes, call.phone)
-        here = await run_in_threadpool(cafe.cafes.get)
-        told = {"event": here.id, "gen": here.generation, "notes": [_told(note) for note in notes]}
-        return answer(told)
+        phone = call.phone
+        async with making[phone.tables]:
+            room = await rooms.now()
+            here = room.moment.cafe
+            state = (room.seq(phone.tables), room.readings, here.generation)
+            kept = made.get(phone.tables)
+            if kept is None or kept[0] != state:
+                notes = await run_in_threadpool(cafe.phones.notes, phone)
+                told = [_told(note) for note in notes]
+                found = answer({"event": here.id, "gen": here.generation, "notes": told})
+                if len(made) >= _MOST_MADE:
+                    made.clear()
+                kept = made[phone.tables] = state, bytes(found.body)
+        return as_answer(kept[1])
 
     return tell
 

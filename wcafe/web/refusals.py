@@ -1,5 +1,6 @@
 """Why phones are refused, each said once: whoever is refused alike is told the same."""
 
+from collections.abc import Iterable
 from uuid import uuid4
 
 from wcafe.i18n import N_
@@ -22,8 +23,9 @@ def not_here() -> Refused:
     return Refused(404, "not_here", N_("There is nothing here."))
 
 
-def no_such_method() -> Refused:
-    return Refused(405, "method", N_("This cannot be done here."))
+def no_such_method(there: Iterable[str]) -> Refused:
+    """Another method than those that are `there`."""
+    return Refused(405, "method", N_("This cannot be done here."), allow=", ".join(sorted(there)))
 
 
 def foreign() -> Refused:

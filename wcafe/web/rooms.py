@@ -27,6 +27,7 @@ class Room:
     moment: Moment
     station: Station
     newest: Mapping[int, int]
+    readings: int  # how often all notes were read, as some may have gone altogether
     said: dict[object, dict[str, Any]] = field(default_factory=dict)  # see `telling.steady`
 
     def seq(self, tables: Collection[int]) -> int:
@@ -49,6 +50,7 @@ class Rooms:
         self._reading = asyncio.Lock()
         self._tables: dict[NoteId, int] = {}
         self._newest: dict[int, int] = {}
+        self._readings = 0
         self._room: Room | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._signal = asyncio.Event()
@@ -79,12 +81,19 @@ class Rooms:
                     self._newest[table] = max(self._newest.get(table, 0), note.seq)
                 self._tables[note.id] = note.table
             newest = dict(self._newest)
+            self._readings += ids is None
             if self._room is not None and not is_stale:
-                return replace(self._room, newest=newest)
+                return replace(self._room, newest=newest, readings=self._readings)
             design = cafe.cafes.get()
             clock = cafe.live.get().clock
+            cafe.phones.who("")  # whoever asks next need not wait for the disk
             moment = Moment(cafe=design, steps=programme(design), clock=clock)
-            return Room(moment=moment, station=cafe.phones.way_in.get(), newest=newest)
+            return Room(
+                moment=moment,
+                station=cafe.phones.way_in.get(),
+                newest=newest,
+                readings=self._readings,
+            )
         except BaseException:
             with self._lock:  # whoever asks next reads it again
                 self._is_stale, self._stale_notes = True, None
@@ -98,7 +107,8 @@ class Rooms:
 
     def on_changed(self, changed: Changed) -> None:
         """Take in what was told, in whichever thread."""
-        if not changed.parts & (_ROOM | Part.NOTES):
+        is_nothing = changed.parts == Part.NOTES and changed.ids == frozenset()  # sent once more
+        if is_nothing or not changed.parts & (_ROOM | Part.NOTES):
             return
         with self._lock:
             self._is_stale = self._is_stale or bool(changed.parts & _ROOM)

@@ -2,8 +2,10 @@
 
 import asyncio
 import socket
+import sys
 import threading
 from collections.abc import Collection
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -16,7 +18,8 @@ from wcafe.web.deadlines import Conversation, Deadlines
 from wcafe.web.listener import Listener
 from wcafe.web.walls import Walls
 
-_UNTIL_ENDED = 3  # seconds for what is under way when it stops
+_UNTIL_ENDED = 1  # second for what is under way when it stops; phones send the rest again
+_MOST_FILES = 2_048  # that a program may hold open: each connection is one, macOS allows 256
 _MOST_HEADERS = 8 * 1024  # bytes that may come before there is a request
 
 
@@ -62,8 +65,11 @@ class Serving:
 
     def start(self) -> None:
         """Begin; return once it listens."""
+        _allow_files(_MOST_FILES)
         self._thread.start()
         self._server.has_begun.wait()
+        if not self._server.started:
+            raise RuntimeError("the station ended before it began")
 
     def stop(self) -> None:
         """End; return once nobody is answered any more."""
@@ -89,3 +95,16 @@ class _Told(Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         self.has_begun.set()
+
+
+def _allow_files(most: int) -> None:
+    """Let this program hold so many files open, as far as the system allows it."""
+    if sys.platform == "win32":  # there is no such limit
+        return
+    import resource  # only where there is one
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -41,7 +41,7 @@ def routes_of(cafe: OpenCafe, rooms: Rooms, page: Page, now: Callable[[], dateti
         route("/ping", Needs.NOTHING, GET=_ping(rooms)),
         route("/api/v1/devices", Needs.CODE, POST=come_in(cafe)),
         route("/api/v1/hello", Needs.PHONE, POST=hello(cafe, rooms, now)),
-        route("/api/v1/notes", Needs.PHONE, GET=list_notes(cafe)),
+        route("/api/v1/notes", Needs.PHONE, GET=list_notes(cafe, rooms)),
         route("/api/v1/notes/{note}", Needs.PHONE, PUT=put_note(cafe)),
         route(deadlines.LIVE, Needs.PHONE, GET=live(rooms, cafe.phones, now)),
         route("/api/v1/photos/{photo}", Needs.PHONE, PUT=put_photo(cafe)),

@@ -160,6 +160,7 @@ def test_a_phone_that_is_known_no_more_keeps_all_and_sends_it_with_the_next_code
     phone.note("Après")
 
     expect(phone.page.locator("#joining-why")).to_contain_text("is kept here")
+    expect(phone.page.locator("#bar")).to_have_text("Scan the code again")
     expect(phone.card("Après")).to_contain_text("kept on this phone")
     phone.page.locator("#code").fill("abcd-2345")
     phone.page.get_by_role("button", name="Come in").click()
