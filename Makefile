@@ -17,12 +17,14 @@ PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 
 # its Python is there, it is of this folder, and the command starts
 IS_SOUND := $(BIN)/python -P -c 'import os, pip, wcafe; assert os.path.samefile(wcafe.__path__[0], "wcafe")' && \
 	$(BIN)/wcafe --version
+# those that go further where WCAFE_ENDURANCE=full, see tests/trust/endurance.py
+PROOFS = $(shell grep -rl --include='test_*.py' 'trust.endurance import' tests)
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 IS_WHOLE := $(BIN)/python packaging/is_whole.py $(VENV) 2>/dev/null
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 BEGIN_ANEW := echo "$(VENV) is not whole; it is made anew."; rm -rf $(VENV)
 
-.PHONY: help run test quick setup format types contracts gate bench pictures words lock install ready-to-run ready-to-test qt-there chromium-there qt-libs wheel clean
+.PHONY: help run test quick setup format types contracts gate bench endurance pictures words lock install ready-to-run ready-to-test qt-there chromium-there qt-libs wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -105,6 +107,11 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.print_set
 	$(BIN)/python -m tests.bench.sheets
 	$(BIN)/python -m tests.bench.typing_sheets
+
+endurance: setup qt-there chromium-there ## run the full forms of the proofs about phones; half an hour or more
+	WCAFE_ENDURANCE=full $(PYTEST) $(PROOFS)
+	$(BIN)/python -m tests.web.page.schedules 60
+	$(BIN)/python -m tests.bench.phones
 
 pictures: setup qt-there ## take pictures of every workspace and the room window into build/pictures
 	$(BIN)/python -m tests.pictures

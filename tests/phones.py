@@ -6,6 +6,9 @@ import socket
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+NEWEST = 2**31 - 1
+"""A generation: that of the café, whichever it is by now."""
+
 
 @dataclass
 class Told:
@@ -69,7 +72,7 @@ class Asking:
         return {
             "op": str(uuid4()),
             "event": self.event,
-            "gen": 1,
+            "gen": NEWEST,
             "base": 0,
             "kind": "put",
             "text": text,

@@ -2,9 +2,9 @@
 
 import { deviceFor, setAside } from "./devices.js";
 import { listen } from "./live.js";
-import { mergeNotes } from "./outbox.js";
 import { Pulse } from "./pulse.js";
 import { Sender } from "./sender.js";
+import { mergeNotes } from "./told.js";
 import { NoAnswer, ask } from "./wire.js";
 
 const REREAD = 60000; // milliseconds after which the table's notes are read anew in any case
@@ -31,7 +31,7 @@ export class Link {
     this.pulse = new Pulse(store, {
       device: () => page.device,
       counts: () => ({ unsent: page.unsent, typing: performance.now() - this._typedAt < 8000 }),
-      on: { ...heard, moment: on.moment, forget: on.forget },
+      on: { ...heard, moment: on.moment, forget: on.forget, checked: () => this._readNotes() },
     });
     this._channel = "BroadcastChannel" in window ? new BroadcastChannel("wcafe") : null;
     if (this._channel) this._channel.onmessage = ({ data }) => this._onTab(data);

@@ -2,7 +2,8 @@
 //
 // An operation (`ops`) goes its lane, one note's, in order. Until it is sent newer words may take
 // its place; once it is sent its body is frozen, and newer words make the next one. `base` is the
-// revision its writer saw, or `chain` the operation whose answer will tell that revision.
+// revision its writer saw, told in generation `gen` of the café, or `chain` the operation whose
+// answer will tell both: where an older copy took over, the same number may be of other words.
 // `notes` is what the computer has told or acknowledged, `drafts` what is being typed.
 
 import { newId } from "./ids.js";
@@ -41,9 +42,10 @@ export function ownDraft(store, id, owner) {
 
 // What a draft about a note begins with: the words that are shown, and what they rest on.
 export function draftOf(shown) {
-  const { id: note, event, table, round, kind, text, rev, op } = shown;
+  const { id: note, event, table, round, kind, text, rev, gen, op } = shown;
   const base = op ? null : rev;
-  return { id: newId(), isNew: false, note, event, table, round, kind, text, base, chain: op };
+  const said = { id: newId(), isNew: false, note, event, table, round, kind, text };
+  return { ...said, base, gen, chain: op };
 }
 
 // "Add" and "Save": the draft goes and the operation comes, in one.
@@ -80,22 +82,24 @@ function say(store, said, draft = null) {
 
 async function replaceOp(t, ops, before, op) {
   for (const later of ops.filter((each) => each.chain === before.op)) {
-    await t.put("ops", { ...later, chain: before.chain, base: before.base });
+    await t.put("ops", { ...later, chain: before.chain, base: before.base, gen: before.gen });
   }
-  const { n, lane, base, chain } = before;
+  const { n, lane, base, gen, chain } = before;
   const isNothing = op.wish === "delete" && base === 0 && !before.sent;
   if (isNothing) await t.drop("ops", n); // deleted before anybody else heard of it
-  else await t.put("ops", { ...op, n, lane, base, chain });
-  return isNothing ? { ...op, lane, base, chain: null } : { ...op, n, lane, base, chain };
+  else await t.put("ops", { ...op, n, lane, base, gen, chain });
+  const place = { lane, base, gen };
+  return isNothing ? { ...op, ...place, chain: null } : { ...op, ...place, n, chain };
 }
 
 async function placeOf(t, ops, said, before, note) {
   if (before) return { lane: before.lane, base: null, chain: before.op };
-  if (!said.chain) return { lane: note, base: said.base, chain: null };
+  if (!said.chain) return { lane: note, base: said.base, gen: said.gen, chain: null };
   const ack = await t.get("meta", `ack:${said.chain}`);
-  if (ack) return { lane: ack.note, base: ack.rev, chain: null };
+  if (ack) return { lane: ack.note, base: ack.rev, gen: ack.gen, chain: null };
   const last = lastOf(ops, note); // ours was replaced in another tab by words unseen here
-  return { lane: note, base: last ? last.base : 0, chain: last ? last.chain : null };
+  if (!last) return { lane: note, base: 0, chain: null };
+  return { lane: note, base: last.base, gen: last.gen, chain: last.chain };
 }
 
 // The first of each lane that may be sent now, oldest first.
@@ -115,7 +119,7 @@ export function freeze(store, n) {
     if (!op || op.needs) return null;
     if (!op.sent) {
       const gen = (await t.get("meta", "gen")) || { value: 1 };
-      op.body = bodyOf(op, gen.value);
+      op.body = bodyOf(op, Number.isInteger(op.gen) ? op.gen : gen.value);
       op.sent = true;
       await t.put("ops", op);
     }
@@ -181,6 +185,7 @@ export function settleOp(store, n, told) {
 async function settleNote(t, op, told) {
   const isOurs = told.hash === op.hash; // nobody deletes words unseen: then it still stands
   const rev = isOurs ? told.rev : op.base;
+  const gen = isOurs ? told.gen : op.gen;
   if (isOurs) {
     const before = (await t.get("notes", told.note)) || { created: op.at, rev: 0 };
     const { event, table, round, kind, text, hash } = op;
@@ -188,15 +193,24 @@ async function settleNote(t, op, told) {
     const copy = told.copy_of ? { conflict_of: told.copy_of } : {};
     if (told.rev >= before.rev) {
       const kept = { ...before, ...said, ...copy, id: told.note, rev: told.rev, seq: told.seq };
-      await t.put("notes", { ...kept, isMine: true, lastOp: op.op, missed: 0 });
+      await t.put("notes", { ...kept, gen, isMine: true, lastOp: op.op, missed: 0 });
     }
+    if (told.note !== op.lane) await forgetOlder(t, op.lane, gen);
   }
-  await t.put("meta", { key: `ack:${op.op}`, note: told.note, rev });
+  await t.put("meta", { key: `ack:${op.op}`, note: told.note, rev, gen });
   for (const later of await t.all("ops")) {
     if (later.chain !== op.op) continue;
-    await t.put("ops", { ...later, lane: told.note, base: rev, chain: null });
+    await t.put("ops", { ...later, lane: told.note, base: rev, gen, chain: null });
   }
 }
+
+// What was said on a computer that is no more went beside the note: this is read anew.
+async function forgetOlder(t, id, gen) {
+  const note = await t.get("notes", id);
+  if (note && isOlder(note, gen)) await t.drop("notes", id);
+}
+
+export const isOlder = (note, gen) => Number.isInteger(note.gen) && note.gen < gen;
 
 // Never to be taken like this: it waits for the person and stands in nobody's way. Where newer
 // words wait behind it these go in its place.
@@ -205,7 +219,7 @@ export function refuseOp(store, n, status, why) {
     const op = await t.get("ops", n);
     if (!op) return;
     const later = (await t.all("ops")).filter((each) => each.chain === op.op);
-    for (const each of later) await t.put("ops", { ...each, base: op.base, chain: op.chain });
+    for (const each of later) await t.put("ops", { ...each, base: op.base, gen: op.gen, chain: op.chain });
     if (later.length) await t.drop("ops", n);
     else await t.put("ops", { ...op, needs: { status, why } });
   });
@@ -221,66 +235,6 @@ export function renewOp(store, n) {
       if (each.chain === op.op) await t.put("ops", { ...each, chain: fresh });
     }
     await t.put("ops", { ...op, op: fresh, sent: false, body: null, needs: null });
-  });
-}
-
-// What the computer says of the table's notes. What it forgot, being an older copy, stays here.
-// Returns whether notes are missing of which nothing was told before.
-export function mergeNotes(store, told) {
-  return store.write(async (t) => {
-    if (Number.isInteger(told.gen)) await t.put("meta", { key: "gen", value: told.gen });
-    const isNew = await markMissing(t, told);
-    for (const note of told.notes) {
-      const ours = await t.get("notes", note.id);
-      if (ours && ours.rev > note.rev) continue;
-      const { author: _notOurs, ...said } = note;
-      const { isMine = false, lastOp = null } = ours || {};
-      await t.put("notes", { ...said, event: told.event, isMine, lastOp });
-    }
-    return isNew;
-  });
-}
-
-// Notes that are told of no more: lost by an older copy, or at another table by now.
-async function markMissing(t, { event, notes }) {
-  const told = new Set(notes.map((note) => note.id));
-  let isNew = false;
-  for (const note of await t.all("notes")) {
-    const missed = note.event === event && !told.has(note.id) ? (note.missed || 0) + 1 : 0;
-    isNew = isNew || missed === 1;
-    if (missed !== (note.missed || 0)) await t.put("notes", { ...note, missed });
-  }
-  return isNew;
-}
-
-// The computer has all that we told it of but `wanted`: what is missing, and was not merely on its
-// way while the notes were told, is at another table. Returns whether that is not sure of all yet.
-export function dropMoved(store, event, heads, wanted) {
-  return store.write(async (t) => {
-    let isUnsure = false;
-    for (const note of await t.all("notes")) {
-      const isThere = heads[note.id] === note.rev && !wanted.includes(note.id);
-      if (note.event !== event || !note.missed || !isThere) continue;
-      if (note.missed > 1) await t.drop("notes", note.id);
-      else isUnsure = true;
-    }
-    return isUnsure;
-  });
-}
-
-// The computer is an older copy of itself and asks for what it once acknowledged.
-export function putAgain(store, event, wanted) {
-  return store.write(async (t) => {
-    const ops = await t.all("ops");
-    for (const id of wanted) {
-      const note = await t.get("notes", id);
-      if (!note || note.event !== event || lastOf(ops, id)) continue;
-      const { table, round, kind, text, hash, rev } = note;
-      const wish = note.deleted ? "delete" : "put";
-      const said = { what: "note", lane: id, event, table, round, kind, text, wish, hash };
-      const fresh = { op: newId(), sent: false, body: null, needs: null, at: now() };
-      await t.put("ops", { ...said, ...fresh, base: rev, chain: null });
-    }
   });
 }
 

@@ -2,7 +2,7 @@
 // the room, of notes the computer lost, and when it may forget.
 
 import { setAside } from "./devices.js";
-import { dropMoved, putAgain } from "./outbox.js";
+import { dropMoved, knowKept, putAgain } from "./told.js";
 import { NoAnswer, ask, currentPlace, knowPlaces, tryAnotherPlace } from "./wire.js";
 
 const EACH = 10; // seconds
@@ -10,7 +10,8 @@ const HIDDEN = 30;
 const WITH_HEADS = 6; // each so many times it says which revisions it has, as well as at first
 
 export class Pulse {
-  // `device()` and `counts()` tell of now; `on` is told: moment, answered, silent, changed, forget.
+  // `device()` and `counts()` tell of now; `on` is told: moment, answered, silent, changed, checked,
+  // forget.
   constructor(store, { device, counts, on }) {
     Object.assign(this, { store, device, counts, on });
     this._times = 0;
@@ -83,14 +84,23 @@ export class Pulse {
       return;
     }
     this._times += 1;
+    if (told.gen !== this._gen && !said.heads) {
+      this._owesHeads = true; // it was started again: this may be an older copy
+      this._isDue = true;
+    }
+    this._gen = told.gen;
     knowPlaces(told.origins);
     this.on.answered();
     this.on.moment(told);
     const wanted = told.wanted || [];
     if (wanted.length) await putAgain(this.store, device.event, wanted);
-    if (said.heads && (await dropMoved(this.store, device.event, said.heads, wanted))) {
-      this._owesHeads = true;
-      this._isDue = true;
+    if (said.heads) {
+      const isNews = await knowKept(this.store, device.event, said.heads, wanted, told.gen);
+      if (isNews) this.on.checked();
+      if (await dropMoved(this.store, device.event, said.heads, wanted)) {
+        this._owesHeads = true;
+        this._isDue = true;
+      }
     }
     if (wanted.length || said.heads) this.on.changed();
     if (!told.forget || said.unsent) return;
@@ -104,7 +114,9 @@ export class Pulse {
 
   async _heads(event) {
     const notes = await this.store.read((t) => t.all("notes"));
-    const newest = notes.filter((note) => note.event === event && note.rev > 0).slice(-1000);
-    return Object.fromEntries(newest.map((note) => [note.id, note.rev]));
+    const newest = notes.filter((note) => note.event === event && note.rev > 0).slice(-900);
+    return Object.fromEntries(newest.map((note) => [note.id, [note.rev, beginning(note.hash)]]));
   }
 }
+
+const beginning = (hash) => (hash || "").slice(0, 12);

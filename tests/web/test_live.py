@@ -52,7 +52,11 @@ def listen():
 def test_hello_tells_all_a_phone_needs(cafe, phone):
     told = phone.hello()
 
-    assert (told["event"], told["gen"], told["title"]) == (phone.event, 1, "Notre rue")
+    assert (told["event"], told["gen"], told["title"]) == (
+        phone.event,
+        cafe.cafes.get().generation,
+        "Notre rue",
+    )
     assert [table["table"] for table in told["tables"]] == [1]
     assert [round_["round"] for round_ in told["rounds"]] == [1, 2, 3]
     assert (told["round"], told["left"], told["running"], told["closed"]) == (None, None, False, [])

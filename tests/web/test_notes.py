@@ -17,7 +17,7 @@ def test_a_note_is_kept_and_answered_with_its_hash(cafe, phone):
     assert told.json == {
         "wcafe": 1,
         "event": phone.event,
-        "gen": 1,
+        "gen": cafe.cafes.get().generation,
         "op": wish["op"],
         "note": note,
         "rev": 1,

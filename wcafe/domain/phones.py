@@ -140,7 +140,7 @@ class PhoneWish:
             id=self.id,
             note=self.note,
             cafe=self.event,
-            generation=cafe.generation,
+            generation=min(self.gen, cafe.generation),  # in which its base was told
             device=phone.id,
             base=self.base,
             is_delete=self.is_delete,

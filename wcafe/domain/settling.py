@@ -130,6 +130,7 @@ def settle(
     now: str,
     is_beside: bool = False,
     seen: Note | None = None,
+    written: int = 0,
 ) -> Note | None:
     """Return the revision that `wish` makes of `head`, or None where `head` says it already.
 
@@ -143,7 +144,10 @@ def settle(
         now: ISO 8601, UTC.
         is_beside: whether a deleted note stays deleted, and newer words come as a copy of it.
         seen: the revision on which the wish is based, where it is still known.
+        written: the generation in which `head` was written. Whoever knows the café as it was in
+            an older one has not seen it, whatever its number.
     """
+    is_unseen = head is not None and written > wish.generation
     fresh = Note(
         id=wish.note,
         created=now,
@@ -162,13 +166,13 @@ def settle(
         is_late=head.is_late or wish.is_late,
         text=head.text if wish.is_delete else wish.text,
     )
-    if wish.base > head.rev:
+    if wish.base > head.rev and not is_unseen:
         return replace(heir, is_recovered=True)
-    if wish.base == head.rev:
+    if wish.base == head.rev and not is_unseen:
         return None if _says_the_same(heir, head) else heir
     if wish.is_delete:
         return None  # nobody deletes words unseen
-    if seen is not None and not head.is_deleted and not seen.is_deleted:
+    if seen and not (is_unseen or head.is_deleted or seen.is_deleted):
         merged = changes_merged(seen, head, heir)
         if merged is not None and merged["text"] == wish.text:
             heir = replace(heir, **merged)
@@ -177,8 +181,12 @@ def settle(
         return None  # nobody is told off for saying the same
     if head.is_deleted and not is_beside:
         return heir  # an edit revives a deleted note
-    copy_id = NoteId(str(uuid5(UUID(wish.note), wish.id)))
-    return replace(fresh, id=copy_id, conflict_of=wish.note)
+    return replace(fresh, id=copy_id(wish.note, wish.id), conflict_of=wish.note)
+
+
+def copy_id(note: NoteId, wish: OperationId) -> NoteId:
+    """Return the id of the conflict copy that `wish` makes beside `note`: always the same."""
+    return NoteId(str(uuid5(UUID(note), wish)))
 
 
 def rebased(note: Note, head: Note, seen: Note) -> Note | None:
@@ -197,10 +205,11 @@ def _says_the_same(heir: Note, head: Note) -> bool:
     return replace(heir, rev=head.rev, seq=head.seq, is_recovered=head.is_recovered) == head
 
 
-def answer_for(wish: Operation, kept: Note) -> Answer:
+def answer_for(wish: Operation, kept: Note, *, generation: int | None = None) -> Answer:
+    """Return what is told of `kept`, by a café of `generation`: that of the wish unless said."""
     return Answer(
         event=wish.cafe,
-        gen=wish.generation,
+        gen=wish.generation if generation is None else generation,
         op=wish.id,
         note=kept.id,
         rev=kept.rev,

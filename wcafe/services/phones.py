@@ -1,7 +1,7 @@
 """Note-takers' phones: they come in by the code of their table, and their notes as all others."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -9,7 +9,7 @@ from functools import partial
 from wcafe.domain.agenda import programme
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.moment import Moment
-from wcafe.domain.notes import Note
+from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.phones import MOST_PHONES, Phone, PhoneWish, new_token, token_hash
 from wcafe.domain.reshaping import Reshaped
 from wcafe.domain.settling import Answer, DeviceId
@@ -149,6 +149,22 @@ class PhoneService:
         with self._store.read() as work:
             return work.notes.of_tables(phone.tables)
 
+    def missing(self, phone: Phone, heads: Mapping[NoteId, tuple[int, str]]) -> tuple[NoteId, ...]:
+        """Return those of `heads` that never were here, as an older copy has taken over.
+
+        A note that is at another table by now is not asked for.
+
+        Args:
+            phone: who holds them.
+            heads: the revision of each note, and how the hash of its words begins.
+        """
+        with self._store.read() as work:
+            return tuple(
+                note
+                for note, (rev, hash_) in heads.items()
+                if _is_missing(work, phone, note, rev, hash_)
+            )
+
     def take_in(self, phone: Phone, wish: PhoneWish) -> Answer:
         """Keep what a phone wishes of a note; durable when this returns (TRUST.md 4.3).
 
@@ -204,6 +220,16 @@ class PhoneService:
             return reshape(work, Reshaped(notes=tuple(notes), filed={}), now=now)
 
         return self._keeping.keep(keep, Part.NOTES, by)
+
+
+def _is_missing(work: Work, phone: Phone, note: NoteId, rev: int, hash_: str) -> bool:
+    head = work.notes.get(note)
+    if head is None:
+        return True
+    if head.table not in phone.tables:
+        return False
+    same = work.notes.revision(note, rev)  # none below the head: it goes on from there
+    return rev > head.rev or (same is not None and not same.hash.startswith(hash_))
 
 
 def _table_of(wish: PhoneWish, seen: Note | None, phone: Phone) -> int:

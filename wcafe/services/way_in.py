@@ -11,7 +11,7 @@ from wcafe.errors.phones import NoSuchCode, NoTables
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_writing import require_place
 from wcafe.services.short_codes import ShortCodes
-from wcafe.store import Store
+from wcafe.store import Store, Work
 
 
 class WayIn:
@@ -27,6 +27,7 @@ class WayIn:
         self._store = store
         self._changes = changes
         self._secret = secret
+        self._now = now
         self._short = ShortCodes(now)
 
     def get(self) -> Station:
@@ -38,6 +39,22 @@ class WayIn:
         """Let the way in be what `change` makes of it."""
         kept = self._store.write(lambda work: work.stations.save(change(work.stations.get())))
         self._changes.tell(Changed(Part.PHONES, by, frozenset()))
+        return kept
+
+    def begin(self, change: Callable[[Station], Station]) -> Station:
+        """Keep where phones come in from now on, as a new generation of the café.
+
+        This may be an older copy that takes over, and the one before may have gone on meanwhile:
+        so each start has a number that no copy of the café had before (it is made of the time).
+        """
+        number = int(self._now().timestamp())
+
+        def keep(work: Work) -> Station:
+            work.cafes.begin_generation(number)
+            return work.stations.save(change(work.stations.get()))
+
+        kept = self._store.write(keep)
+        self._changes.tell(Changed(Part.PHONES, None, frozenset()))
         return kept
 
     def codes(self) -> dict[int, str]:

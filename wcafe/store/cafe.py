@@ -1,11 +1,11 @@
 """How the café is kept: one row, with its rounds, tables and rules inside."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.agenda import Line, LineKind, Round
@@ -31,9 +31,17 @@ class Cafes:
         kept = self._session.get(CafeRow, cafe.id)
         if kept is not None and is_said_again(kept.to_value(), cafe):
             return kept.to_value()
+        if kept is not None:  # no edit leads back to an older one
+            cafe = replace(cafe, generation=kept.generation)
         row = self._session.merge(CafeRow.from_value(cafe))
         self._session.flush()
         return row.to_value()
+
+    def begin_generation(self, least: int) -> int:
+        """Let the café be of a newer generation, `least` or later; its version stays."""
+        generation = max(self._row().generation + 1, least)
+        self._session.execute(update(CafeRow).values(generation=generation))
+        return generation
 
     def _row(self) -> "CafeRow":
         row = self._session.scalars(select(CafeRow)).first()

@@ -23,6 +23,8 @@ from wcafe.domain.settling import (
     settle,
 )
 from wcafe.errors import OtherBody
+from wcafe.store.cafe import CafeRow
+from wcafe.store.generations import copy_come_back, generation_of, where_it_went
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 
 _MANY = 500  # notes beyond which all are read: so many ids make a statement slow
@@ -159,7 +161,7 @@ class Notes:
             return None
         if logged.body_hash != body_hash:
             raise OtherBody
-        return logged.answer
+        return replace(logged.answer, gen=self._generation)
 
     def take_in(self, wish: Operation, *, now: str, body_hash: str | None = None) -> Answer:
         """Settle `wish` and keep what it makes; a repeated wish gets its first answer again.
@@ -175,16 +177,7 @@ class Notes:
         body_hash = body_hash or wish.body_hash
         if (answer := self.answered(wish.id, body_hash)) is not None:
             return answer
-        head = self._session.get(NoteRow, wish.note)
-        before = head.to_value() if head else None
-        seen = self._revision(wish.note, wish.base, now=before) if before else None
-        made = settle(wish, before, now=now, seen=seen)
-        if made is None:
-            assert head is not None
-            kept = head.to_value()
-        else:
-            kept = self._keep(made, wish, now=now)
-        answer = answer_for(wish, kept)
+        answer = answer_for(wish, self._settle(wish, now), generation=self._generation)
         logged = OperationRow(
             id=wish.id, body_hash=body_hash, answer=answer, device_id=wish.device, came=now
         )
@@ -192,6 +185,26 @@ class Notes:
         self._session.add(logged)
         self._session.flush()
         return answer
+
+    @property
+    def _generation(self) -> int:
+        return self._session.scalars(select(CafeRow.generation)).one()
+
+    def _settle(self, wish: Operation, now: str) -> Note:
+        """Keep what `wish` makes, and return the note that its words are in."""
+        is_of_before = wish.generation < self._generation
+        if is_of_before:
+            if (copy := copy_come_back(self._session, wish)) is not None:
+                return copy
+            wish = where_it_went(self._session, wish)
+        head = self.get(wish.note)
+        seen = self._revision(wish.note, wish.base, now=head) if head else None
+        written = generation_of(self._session, head, wish.device) if head and is_of_before else 0
+        made = settle(wish, head, now=now, seen=seen, written=written)
+        if made is None:
+            assert head is not None
+            return head
+        return self._keep(made, wish, now=now)
 
     def revision(self, note: NoteId, rev: int) -> Note | None:
         """Return what `note` said at revision `rev`, None where it never had that one."""

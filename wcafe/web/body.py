@@ -77,13 +77,23 @@ class Fields:
         found = self._found.get(name, False)
         return found if isinstance(found, bool) else _refuse()
 
-    def revisions(self, name: str) -> dict[str, int]:
-        """Return revisions by the ids of their notes; nothing where there are none."""
+    def revisions(self, name: str) -> dict[str, tuple[int, str]]:
+        """Return revisions by the ids of their notes; nothing where there are none.
+
+        Each is a number, or a number with the beginning of the hash of its words.
+        """
         found = self._found.get(name) or {}
         if not isinstance(found, dict):
             _refuse()
         fields = Fields(found)
-        return {require_id(id_): fields.number(id_) for id_ in found}
+        return {require_id(id_): fields._revision(id_) for id_ in found}
+
+    def _revision(self, name: str) -> tuple[int, str]:
+        said = self._found.get(name)
+        if not isinstance(said, list):
+            return self.number(name), ""
+        told = Fields({"rev": said[0], "hash": said[1]}) if len(said) == 2 else Fields({})
+        return told.number("rev"), told.text("hash")
 
 
 def _refuse() -> NoReturn:

@@ -30,7 +30,7 @@ def hello(cafe: OpenCafe, rooms: Rooms, now: Callable[[], datetime]) -> Answerin
             is_typing=said.flag("typing"),
             address=call.address,
         )
-        wanted = await run_in_threadpool(_wanted, cafe, phone, heads) if heads else []
+        wanted = await run_in_threadpool(_wanted, cafe, phone, heads) if heads else ()
         room = await rooms.now()
         return answer(
             {
@@ -45,11 +45,8 @@ def hello(cafe: OpenCafe, rooms: Rooms, now: Callable[[], datetime]) -> Answerin
     return greet
 
 
-def _wanted(cafe: OpenCafe, phone: Phone, heads: Mapping[str, int]) -> list[str]:
-    """Return the notes that the phone knows newer than they are here: a copy has taken over.
-
-    A note that is at another table by now is not asked for.
-    """
-    here = {note.id: note.rev for note in cafe.phones.notes(phone)}
-    missing = [id_ for id_, rev in heads.items() if rev > here.get(NoteId(id_), 0)]
-    return [id_ for id_ in missing if id_ in here or cafe.notes.get(NoteId(id_)) is None]
+def _wanted(
+    cafe: OpenCafe, phone: Phone, heads: Mapping[str, tuple[int, str]]
+) -> tuple[NoteId, ...]:
+    """Return the notes of which the phone holds what never was here: a copy has taken over."""
+    return cafe.phones.missing(phone, {NoteId(id_): head for id_, head in heads.items()})

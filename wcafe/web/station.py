@@ -77,7 +77,7 @@ class Station:
         listener = Listener(self._host, self._port or kept.port or 0)
         try:
             url = f"http://{listener.host}:{listener.port}"
-            kept = self._cafe.phones.way_in.keep(lambda way: _reached(way, url, listener.port))
+            kept = self._cafe.phones.way_in.begin(lambda way: _reached(way, url, listener.port))
             self._pings.forget()
             self._rooms = Rooms(self._cafe)
             app = site(self._cafe, self._rooms, read_page(), self._pings, self._now)

@@ -138,7 +138,7 @@ class Room:
         self.heard.append(said)
         heads = said.get("heads") or {}
         here = {id_: note.rev for id_, note in self.notes.items()}
-        wanted = [id_ for id_, rev in heads.items() if rev > here.get(id_, 0)]
+        wanted = [id_ for id_, (rev, _hash) in heads.items() if rev > here.get(id_, 0)]
         forget = self.is_over and not said["unsent"] and not wanted
         return 200, {**self.moment(tables), "wanted": wanted, "forget": forget}
 
