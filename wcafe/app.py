@@ -24,7 +24,6 @@ from wcafe.services.live import LiveService
 from wcafe.services.notes import NoteService
 from wcafe.services.opened import OpenCafe, Place
 from wcafe.services.people import PeopleService
-from wcafe.services.phone_secrets import secret_of
 from wcafe.services.phones import PhoneService
 from wcafe.services.photos import PhotoService
 from wcafe.services.plan import PlanService
@@ -126,9 +125,9 @@ def harvest_of_copy(path: Path, here: OpenCafe) -> list[Sequence[str]]:
     return notes_sheet(snapshot, ENGLISH)
 
 
-def _secret(cafe: Cafe) -> bytes:
-    """Return that of which codes for phones are made. Raises CannotWrite."""
-    return secret_of(user_data_path("wcafe", appauthor=False), cafe.id)
+def _remembered() -> Path:
+    """Return where this computer keeps what wcafe remembers beside its files."""
+    return user_data_path("wcafe", appauthor=False)
 
 
 def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
@@ -154,7 +153,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         amendments=AmendmentService(store, changes),
         printed=PrintedService(store, changes),
         photos=PhotoService(store, changes, now),
-        phones=PhoneService(store, changes, now, _secret),
+        phones=PhoneService(store, changes, now, _remembered),
         earlier=store.place.earlier,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,

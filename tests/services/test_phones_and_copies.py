@@ -3,7 +3,9 @@ over words that they have not seen (found by `tests/trust/note_model.py`).
 """
 
 import hashlib
+import os
 from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -12,6 +14,7 @@ from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.phones import PhoneWish
 from wcafe.domain.settling import copy_id
+from wcafe.services.phones_told import PhonesTold
 
 
 @pytest.fixture
@@ -56,9 +59,48 @@ def note():
 def takes_over(cafe):
     """Let this be a copy that goes on from here, as the start of a station does."""
     before = cafe.cafes.get().generation
+    told = PhonesTold(Path(os.environ["XDG_DATA_HOME"], "wcafe"), cafe.cafes.get().id)
+    told.keep(before, 10_000)  # phones heard of more than is here
     cafe.phones.way_in.begin(lambda station: station)
     assert cafe.cafes.get().generation > before
     return before
+
+
+def begin(cafe):
+    cafe.phones.way_in.begin(lambda station: replace(station, port=8420))
+    return cafe.cafes.get().generation
+
+
+def test_the_same_café_begins_again_as_the_same_generation(cafe, say):
+    first = begin(cafe)
+    say("Un banc")
+
+    assert begin(cafe) == first == 1
+
+
+def test_one_that_phones_know_and_this_computer_does_not_begins_another(
+    cafe, monkeypatch, tmp_path
+):
+    first = begin(cafe)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "another computer"))
+
+    assert begin(cafe) > first
+
+
+def test_one_that_knows_less_than_phones_were_told_begins_another(cafe, say, tmp_path, now):
+    begin(cafe)
+    say("Un banc")
+    cafe.copy_to(tmp_path / "copy.wcafe")
+    say("Une haie")
+
+    with open_cafe(tmp_path / "copy.wcafe", now=now) as copy:
+        assert begin(copy) > 1
+    assert begin(cafe) > copy_generation(tmp_path / "copy.wcafe")
+
+
+def copy_generation(path):
+    with open_cafe(path, is_read_only=True) as copy:
+        return copy.cafes.get().generation
 
 
 def texts(cafe):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from wcafe.domain.agenda import programme
 from wcafe.domain.cafe import Cafe
@@ -45,12 +46,12 @@ class PhoneService:
         store: Store,
         changes: Changes,
         now: Callable[[], datetime],
-        secret: Callable[[Cafe], bytes],
+        folder: Callable[[], Path],
     ) -> None:
         self._store = store
         self._changes = changes
         self._now = now
-        self.way_in = WayIn(store, changes, now, secret)
+        self.way_in = WayIn(store, changes, now, folder)
         self._keeping = NoteKeeping(store, changes, now)
         self._tokens: dict[str, Phone] | None = None  # those welcome, by the hash of their token
         self._lock = threading.Lock()
@@ -147,7 +148,9 @@ class PhoneService:
     def notes(self, phone: Phone) -> tuple[Note, ...]:
         """Return the notes of its tables, in the order they came; deleted ones too."""
         with self._store.read() as work:
-            return work.notes.of_tables(phone.tables)
+            notes = work.notes.of_tables(phone.tables)
+        self.way_in.tell(max((note.seq for note in notes), default=0))
+        return notes
 
     def missing(self, phone: Phone, heads: Mapping[NoteId, tuple[int, str]]) -> tuple[NoteId, ...]:
         """Return those of `heads` that never were here, as an older copy has taken over.
@@ -197,7 +200,9 @@ class PhoneService:
             operation = wish.operation(phone, cafe, seen=seen, table=table, is_late=is_late)
             return work.notes.take_in(operation, now=now, body_hash=wish.body_hash)
 
-        return self._keeping.keep(keep, Part.NOTES, self)
+        answer = self._keeping.keep(keep, Part.NOTES, self)
+        self.way_in.tell(answer.seq)
+        return answer
 
     def take_back(
         self, phone: DeviceId, since: datetime, *, by: object | None = None
@@ -210,8 +215,8 @@ class PhoneService:
 
         def keep(work: Work) -> NotesChange:
             notes = []
-            for note, before in work.notes.stood_before(phone, begun).items():
-                head = work.notes.get(note)
+            for note, rev in work.phones.wrote_last(phone, begun).items():
+                head, before = work.notes.get(note), work.notes.revision(note, rev)
                 assert head is not None
                 if before is None:
                     notes.append(replace(head, is_deleted=True))

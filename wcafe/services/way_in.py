@@ -4,12 +4,15 @@ import hmac
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.phones import Station, code_of
 from wcafe.errors.phones import NoSuchCode, NoTables
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_writing import require_place
+from wcafe.services.phone_secrets import secret_of
+from wcafe.services.phones_told import PhonesTold
 from wcafe.services.short_codes import ShortCodes
 from wcafe.store import Store, Work
 
@@ -22,11 +25,12 @@ class WayIn:
         store: Store,
         changes: Changes,
         now: Callable[[], datetime],
-        secret: Callable[[Cafe], bytes],
+        folder: Callable[[], Path],
     ) -> None:
         self._store = store
         self._changes = changes
-        self._secret = secret
+        self._folder = folder
+        self._told: PhonesTold | None = None  # while a station runs, or has run
         self._now = now
         self._short = ShortCodes(now)
 
@@ -42,20 +46,33 @@ class WayIn:
         return kept
 
     def begin(self, change: Callable[[Station], Station]) -> Station:
-        """Keep where phones come in from now on, as a new generation of the café.
+        """Keep where phones come in from now on.
 
-        This may be an older copy that takes over, and the one before may have gone on meanwhile:
-        so each start has a number that no copy of the café had before (it is made of the time).
+        Where this file knows less than this computer has told phones, or it is not known here, an
+        older copy may take over while the one before went on: then it is a new generation, with a
+        number that no copy had before (it is made of the time). Raises CannotWrite.
         """
         number = int(self._now().timestamp())
+        told = PhonesTold(self._folder(), self._cafe_and_epoch()[0].id)
 
         def keep(work: Work) -> Station:
-            work.cafes.begin_generation(number)
-            return work.stations.save(change(work.stations.get()))
+            cafe, here = work.cafes.get(), work.stations.get()
+            generation, seq = cafe.generation, work.notes.last_seq()
+            is_older = told.generation > generation or told.seq > seq
+            if is_older if told.is_known else here.port is not None:
+                generation = work.cafes.begin_generation(max(number, told.generation + 1))
+            told.keep(generation, seq)
+            return work.stations.save(change(here))
 
         kept = self._store.write(keep)
+        self._told = told
         self._changes.tell(Changed(Part.PHONES, None, frozenset()))
         return kept
+
+    def tell(self, seq: int) -> None:
+        """Remember that phones hear of what stands at `seq` in the café's order."""
+        if self._told is not None:
+            self._told.tell(seq)
 
     def codes(self) -> dict[int, str]:
         """Return the code of each table, from 0.
@@ -67,7 +84,7 @@ class WayIn:
         cafe, epoch = self._cafe_and_epoch()
         if not cafe.tables:
             raise NoTables
-        secret = self._secret(cafe)
+        secret = secret_of(self._folder(), cafe.id)
         return {
             table: code_of(secret, cafe.id, (table,), epoch) for table in range(len(cafe.tables))
         }
@@ -78,7 +95,7 @@ class WayIn:
         for table in tables:
             require_place(cafe, table, 0)
         told = "-".join(str(table + 1) for table in sorted(tables))
-        return f"{code_of(self._secret(cafe), cafe.id, tables, epoch)}.{told}"
+        return f"{code_of(secret_of(self._folder(), cafe.id), cafe.id, tables, epoch)}.{told}"
 
     def renew(self, *, by: object | None = None) -> Station:
         """Let no code open anything that was shown or printed so far. Phones that are in stay."""
@@ -114,7 +131,7 @@ class WayIn:
             raise NoSuchCode
         tables = tuple(sorted({int(each) - 1 for each in numbers}))
         cafe, epoch = self._cafe_and_epoch()
-        said = code_of(self._secret(cafe), cafe.id, tables, epoch)
+        said = code_of(secret_of(self._folder(), cafe.id), cafe.id, tables, epoch)
         is_there = tables[0] >= 0 and tables[-1] < len(cafe.tables)
         if not hmac.compare_digest(said.encode(), letters.encode()) or not is_there:
             raise NoSuchCode

@@ -85,6 +85,10 @@ class Notes:
         )
         return Counter({(table, round_): number for table, round_, number in rows})
 
+    def last_seq(self) -> int:
+        """Return the place of the newest revision in the café's order; 0 where there is none."""
+        return self._session.scalar(select(func.max(RevisionRow.seq))) or 0
+
     def numbers(self) -> dict[NoteId, int]:
         """Return the number of each note among those of its table and round, from 1.
 
@@ -236,28 +240,6 @@ class Notes:
             Heard(note=row.to_value(**by_head), came=row.came, device=device)
             for row, device in rows
         )
-
-    def stood_before(self, device: DeviceId, since: str) -> dict[NoteId, Note | None]:
-        """Return the notes of which nobody but `device` has said anything since, as they were.
-
-        None is a note that was not there.
-
-        Args:
-            device: whoever is to have said the last of it.
-            since: ISO 8601, UTC.
-        """
-        theirs = (RevisionRow.device_id == device) & (RevisionRow.came >= since)
-        found: dict[NoteId, Note | None] = {}
-        for id_ in self._session.scalars(select(RevisionRow.note_id).where(theirs).distinct()):
-            said = self._session.execute(
-                select(RevisionRow.rev, theirs)
-                .where(RevisionRow.note_id == id_)
-                .order_by(RevisionRow.rev.desc())
-            ).all()
-            before = next((rev for rev, is_theirs in said if not is_theirs), 0)
-            if before != said[0][0]:  # nobody came after them
-                found[NoteId(id_)] = self.revision(NoteId(id_), before)
-        return found
 
     def meet(self, device: DeviceId, name: str, *, now: str) -> None:
         """Make sure that `device` is known before it writes."""

@@ -5,9 +5,11 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from wcafe.domain.notes import NoteId
 from wcafe.domain.phones import Phone, Station
 from wcafe.domain.settling import DeviceId
 from wcafe.store.base import ValueRow
+from wcafe.store.note_rows import RevisionRow
 from wcafe.store.types import LIST, Moment
 
 
@@ -32,6 +34,28 @@ class Phones:
         asked = select(*PhoneRow.columns()).where(PhoneRow.token_hash == token_hash)
         facts = self._session.execute(asked).first()
         return None if facts is None else PhoneRow.read(facts)
+
+    def wrote_last(self, phone: DeviceId, since: str) -> dict[NoteId, int]:
+        """Return the notes of which nobody but `phone` has said anything since.
+
+        Each with the revision that stood before it; 0 where there was none.
+
+        Args:
+            phone: whoever is to have said the last of it.
+            since: ISO 8601, UTC.
+        """
+        theirs = (RevisionRow.device_id == phone) & (RevisionRow.came >= since)
+        found: dict[NoteId, int] = {}
+        for id_ in self._session.scalars(select(RevisionRow.note_id).where(theirs).distinct()):
+            said = self._session.execute(
+                select(RevisionRow.rev, theirs)
+                .where(RevisionRow.note_id == id_)
+                .order_by(RevisionRow.rev.desc())
+            ).all()
+            before = next((rev for rev, is_theirs in said if not is_theirs), 0)
+            if before != said[0][0]:  # nobody came after them
+                found[NoteId(id_)] = before
+        return found
 
     def put(self, phone: Phone) -> None:
         """Keep `phone`; its device has to be known, see `Notes.meet`."""
