@@ -73,7 +73,7 @@ def begin(cafe):
 
 def test_the_same_café_begins_again_as_the_same_generation(cafe, say):
     first = begin(cafe)
-    say("Un banc")
+    say("Un banc", note=str(uuid4()), gen=1)
 
     assert begin(cafe) == first == 1
 
@@ -89,9 +89,9 @@ def test_one_that_phones_know_and_this_computer_does_not_begins_another(
 
 def test_one_that_knows_less_than_phones_were_told_begins_another(cafe, say, tmp_path, now):
     begin(cafe)
-    say("Un banc")
+    say("Un banc", note=str(uuid4()), gen=1)
     cafe.copy_to(tmp_path / "copy.wcafe")
-    say("Une haie")
+    say("Une haie", note=str(uuid4()), gen=1)
 
     with open_cafe(tmp_path / "copy.wcafe", now=now) as copy:
         assert begin(copy) > 1

@@ -94,9 +94,13 @@ def test_our_own_page_may_say_whence_it_asks(anybody, codes):
 
 
 def test_a_request_that_no_page_of_ours_sends_is_refused(anybody, codes):
-    told = anybody.ask("POST", "/api/v1/devices", token=codes[0], headers={"X-Wcafe": None})
+    bare = {"X-Wcafe": None}
+    note = "/api/v1/notes/6f1c7a3e-5d0b-4c43-9d5e-2a5b8f0f2a11"
 
-    assert told.status == 403
+    assert anybody.ask("PUT", note, {}, token=codes[0], headers=bare).status == 403
+    assert anybody.ask("POST", "/api/v1/devices", {"code": "A"}, headers=bare).status == 403
+    # no page of another origin sends that header unasked
+    assert anybody.ask("POST", "/api/v1/devices", token=codes[0], headers=bare).status == 200
 
 
 TARGETS = (
