@@ -69,6 +69,8 @@ export class Moment {
     const question = this.question(number);
     setText(find("question"), question);
     show(find("question"), Boolean(question));
+    const photos = !this.told || this.told.photos !== false;
+    for (const id of ["photo", "photo-line"]) show(find(id), photos);
     setText(find("privacy"), (this.told && this.told.privacy) || "");
     this.showTime();
   }

@@ -15,6 +15,8 @@ from wcafe.domain.phones import MOST_PHONES, PhoneWish
 from wcafe.errors import EmptyNote, OtherBody, OtherCafe
 from wcafe.errors.phones import (
     BadPhoneWish,
+    NoMorePhones,
+    NoPhotosWanted,
     NoSuchCode,
     NoSuchPhone,
     NoTables,
@@ -142,6 +144,31 @@ def test_a_table_takes_so_many_phones_and_those_taken_out_make_room(cafe):
     cafe.phones.revoke(phones[0].id)
 
     assert cafe.phones.join(code).phone.tables == (0,)
+
+
+def test_where_no_further_phone_is_let_in_those_that_are_in_stay(cafe, phone):
+    way_in = cafe.phones.way_in
+    typed = way_in.short_code(1)
+    for change in ({"is_shut": True}, {"is_shut": False, "is_over": True}):
+        way_in.keep(lambda station, change=change: replace(station, **change))
+        with pytest.raises(NoMorePhones):
+            cafe.phones.join(way_in.codes()[1])
+    with pytest.raises(NoMorePhones):
+        cafe.phones.join_by_short_code(typed, address="10.0.0.1")
+
+    cafe.phones.take_in(phone, wish(cafe))
+    assert texts(cafe) == ["Un banc"]
+    way_in.begin(lambda station: replace(station, is_over=False))
+    assert cafe.phones.join(way_in.codes()[1]).phone.tables == (1,)
+
+
+def test_photos_come_where_they_are_wanted_only(cafe, phone):
+    cafe.phones.way_in.keep(lambda station: replace(station, has_no_photos=True))
+
+    with pytest.raises(NoPhotosWanted):
+        cafe.phones.photos.take_in(phone, str(uuid4()), b"\xff\xd8\xff", round_=0)
+
+    assert cafe.photos.all() == ()
 
 
 def test_a_typed_code_lets_one_phone_in_for_ten_minutes(cafe, time):

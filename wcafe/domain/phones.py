@@ -39,6 +39,8 @@ class Station:
         origins: addresses under which phones reached it, newest first: they may hold notes there.
         is_over: phones may forget what they hold, once all of it is here.
         on_paper: tables that write on paper by their own choice, from 0.
+        is_shut: no further phone comes in, by whichever code; those that are in stay.
+        has_no_photos: phones send no photos.
     """
 
     port: int | None = None
@@ -46,6 +48,13 @@ class Station:
     origins: tuple[ShortText, ...] = ()
     is_over: bool = False
     on_paper: tuple[int, ...] = ()
+    is_shut: bool = False
+    has_no_photos: bool = False
+
+    @property
+    def lets_in(self) -> bool:
+        """Does a code open a table?"""
+        return not (self.is_shut or self.is_over)
 
     def __post_init__(self) -> None:
         require_short(self)

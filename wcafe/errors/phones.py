@@ -10,6 +10,18 @@ class NoSuchCode(WcafeError):
     template = N_("This code does not open a table any more. Scan the one on your table again.")
 
 
+class NoMorePhones(WcafeError):
+    """A code that is right, of a café that lets no further phone in."""
+
+    template = N_("This café lets no more phones in. Ask its facilitator, or write on paper.")
+
+
+class NoPhotosWanted(WcafeError):
+    """A photo from a phone, where they are switched off."""
+
+    template = N_("This café takes no photos from phones.")
+
+
 class TooManyPhones(WcafeError):
     """A table at which more phones are than anybody can have brought."""
 

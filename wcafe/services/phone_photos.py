@@ -19,7 +19,7 @@ from wcafe.domain.photos import Photo, PhotoId
 from wcafe.domain.pictures import ReadPicture, Unread
 from wcafe.domain.sheets import TABLECLOTH, SheetPlace
 from wcafe.errors import NotAPicture, OtherBody
-from wcafe.errors.phones import NoSuchPhone, OtherTable, TooManyPhotosOfTable
+from wcafe.errors.phones import NoPhotosWanted, NoSuchPhone, OtherTable, TooManyPhotosOfTable
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_writing import require_place
 from wcafe.store import Store, Work
@@ -104,6 +104,8 @@ def _known(
     welcome = work.phones.get(phone.id)
     if welcome is None or not welcome.is_welcome:
         raise NoSuchPhone
+    if work.stations.get().has_no_photos:
+        raise NoPhotosWanted
     require_place(work.cafes.get(), place.table, place.round)
     photos = work.photos.all()
     for each in photos:

@@ -16,7 +16,7 @@ from wcafe.domain.reshaping import Reshaped
 from wcafe.domain.settling import Answer, DeviceId
 from wcafe.domain.text import new_id, one_line
 from wcafe.errors import OtherCafe
-from wcafe.errors.phones import NoSuchPhone, OtherTable, TooManyPhones
+from wcafe.errors.phones import NoMorePhones, NoSuchPhone, OtherTable, TooManyPhones
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_change import NotesChange
 from wcafe.services.note_keeping import NoteKeeping, reshape
@@ -62,7 +62,7 @@ class PhoneService:
         """Let a phone in by what it scanned.
 
         Raises:
-            NoSuchCode, TooManyPhones
+            NoSuchCode, TooManyPhones, NoMorePhones
         """
         return self._let_in(self.way_in.tables_of(code), name)
 
@@ -84,6 +84,8 @@ class PhoneService:
         )
 
         def keep(work: Work) -> None:
+            if not work.stations.get().lets_in:
+                raise NoMorePhones
             for table in tables:
                 there = sum(each.is_welcome and table in each.tables for each in work.phones.all())
                 if there >= MOST_PHONES:

@@ -62,7 +62,7 @@ class WayIn:
             if is_older if told.is_known else here.port is not None:
                 generation = work.cafes.begin_generation(max(number, told.generation + 1))
             told.keep(generation, seq)
-            return work.stations.save(change(here))
+            return work.stations.save(replace(change(here), is_over=False))
 
         kept = self._store.write(keep)
         self._told = told

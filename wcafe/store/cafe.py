@@ -32,7 +32,7 @@ class Cafes:
         if kept is not None and is_said_again(kept.to_value(), cafe):
             return kept.to_value()
         if kept is not None:  # no edit leads back to an older one
-            cafe = replace(cafe, generation=kept.generation)
+            cafe = replace(cafe, generation=max(cafe.generation, kept.generation))
         row = self._session.merge(CafeRow.from_value(cafe))
         self._session.flush()
         return row.to_value()

@@ -103,3 +103,5 @@ class StationRow(ValueRow[Station], value=Station):
     origins: Mapped[tuple[str, ...]] = mapped_column(LIST)
     is_over: Mapped[bool]
     on_paper: Mapped[tuple[int, ...]] = mapped_column(LIST)
+    is_shut: Mapped[bool]
+    has_no_photos: Mapped[bool]

@@ -20,7 +20,9 @@ _OF_THE_FILE = {
 _EXPECTED: dict[type[errors.WcafeError], tuple[int, str, int | None]] = {
     phones.NoSuchCode: (401, "unknown_code", None),
     phones.NoSuchPhone: (401, "unknown", None),
+    phones.NoMorePhones: (403, "no_more_phones", None),
     phones.TooManyPhones: (403, "too_many_phones", None),
+    phones.NoPhotosWanted: (403, "no_photos", None),
     phones.TryLater: (429, "try_later", _MINUTE),
     phones.OtherTable: (403, "other_table", None),
     phones.BadPhoneWish: (422, "unfit", None),

@@ -48,6 +48,7 @@ def _say(room: Room, tables: Sequence[int], words: Words) -> dict[str, Any]:
         ],
         "prompts": list(cafe.prompts),
         "origins": list(room.station.origins),
+        "photos": not room.station.has_no_photos,
     }
 
 

@@ -234,3 +234,30 @@ def test_time_is_told_in_figures_that_do_not_change_with_each_look(time):
     told = [say_ago(time.now - timedelta(seconds=s), time.now) for s in (0, 9, 34, 61, 7300)]
 
     assert told == ["just now", "just now", "30 s ago", "1 min ago", "2 h ago"]
+
+
+def test_no_further_phone_is_let_in_nor_a_photo_taken_and_each_is_undone(opened_page, desk):
+    bar, way_in = opened_page.bar, desk.services.phones.way_in
+    bar.let_in.trigger()
+    bar.photos.trigger()
+    assert (way_in.get().is_shut, way_in.get().has_no_photos) == (True, True)
+    assert "no further phone comes in" in bar.state.text()
+
+    desk.history.undo()
+    desk.history.undo()
+
+    assert (way_in.get().is_shut, way_in.get().has_no_photos) == (False, False)
+    assert (bar.let_in.isChecked(), bar.photos.isChecked()) == (True, True)
+
+
+def test_phones_may_forget_once_somebody_said_so_and_begin_anew_with_the_station(
+    opened_page, presenter, desk
+):
+    presenter.way.end()
+    assert desk.services.phones.way_in.get().is_over
+    assert not opened_page.bar.let_in.isEnabled()
+
+    opened_page.bar.open_button.click()
+    opened_page.bar.open_button.click()
+
+    assert not desk.services.phones.way_in.get().is_over

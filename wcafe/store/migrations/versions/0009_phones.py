@@ -28,5 +28,7 @@ def upgrade() -> None:
         sa.Column("origins", sa.JSON(), nullable=False),
         sa.Column("is_over", sa.Boolean(), nullable=False),
         sa.Column("on_paper", sa.JSON(), nullable=False),
+        sa.Column("is_shut", sa.Boolean(), nullable=False),
+        sa.Column("has_no_photos", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
     )

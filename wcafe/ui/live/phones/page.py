@@ -45,6 +45,7 @@ class PhonesPage(Page):
         self.bar.reach_asked.connect(self.show_reach)
         self.bar.scribe_asked.connect(self.show_scribe)
         self.bar.renewal_asked.connect(self.ask_renewal)
+        self.bar.end_asked.connect(self.ask_end)
         self.tiles.chosen.connect(self._on_chosen)
         self.press.written.connect(self.file_written)
         self.press.failed.connect(presenter.failed)
@@ -122,7 +123,16 @@ class PhonesPage(Page):
             "in stay in. This cannot be undone."
         )
         title, words = _("New codes for all tables"), _("Make new codes")
-        ConfirmDialog(title, sentence, words, self._presenter.renew_codes, self).open()
+        ConfirmDialog(title, sentence, words, self._presenter.way.renew_codes, self).open()
+
+    def ask_end(self) -> None:
+        """Ask once whether phones may forget: what they hold is gone from them then."""
+        sentence = _(
+            "Phones clear what they hold of this café once all of it is on this computer, and "
+            "their codes open nothing any more. This cannot be undone."
+        )
+        title, words = _("End for phones"), _("Let phones forget")
+        ConfirmDialog(title, sentence, words, self._presenter.way.end, self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back from a table's side to the board."""

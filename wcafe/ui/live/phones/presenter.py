@@ -1,7 +1,6 @@
 """What the window of phones knows and can do, without a single widget."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +17,7 @@ from wcafe.services.note_change import NotesChange
 from wcafe.services.short_codes import LIVES
 from wcafe.services.station import Serving
 from wcafe.ui.live.phones.since import RoundBegun
+from wcafe.ui.live.phones.way_wishes import WayWishes
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
 from wcafe.ui.words import _
@@ -39,6 +39,7 @@ class PhonesPresenter(Presenter):
         station: what the café remembers of the way in.
         chosen: the table that is looked at, from 0.
         round_began: when the round under way began; None where none is.
+        way: what is wished of the way in for phones.
         network: what the network of the phones is called, where somebody said it.
 
     Signals:
@@ -65,6 +66,7 @@ class PhonesPresenter(Presenter):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._on_pause_over)
+        self.way = WayWishes(self, lambda: self.station)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK)
@@ -210,13 +212,6 @@ class PhonesPresenter(Presenter):
         self._short[table] = (code, self.now + LIVES)
         self.shown.emit()
 
-    def renew_codes(self) -> None:
-        """Let no code open anything that was shown or printed so far."""
-        if self.attempt(lambda: self.desk.services.phones.way_in.renew(by=self)):
-            self.told.emit(
-                _("All tables have new codes. Print them again where they are on paper.")
-            )
-
     def set_in(self, phone: DeviceId, *, is_in: bool) -> None:
         """Take a phone out, or let it in again."""
         phones = self.desk.services.phones
@@ -240,18 +235,6 @@ class PhonesPresenter(Presenter):
             subjects=frozenset({phone.id}),
         )
 
-    def set_on_paper(self, table: int, *, is_on_paper: bool) -> None:
-        """Note that a table writes on paper, or that it does not any more."""
-        before = self.station.on_paper
-        after = tuple(sorted({*before, table} if is_on_paper else {*before} - {table}))
-
-        def keep(wanted: Sequence[int]) -> None:
-            self.desk.services.phones.way_in.keep(
-                lambda station: _on_paper(station, tuple(wanted)), by=self
-            )
-
-        self.edit(_("write on paper"), before, after, keep, subjects=frozenset({"on paper"}))
-
     def take_back(self, phone: DeviceId, since: datetime) -> None:
         """Let the notes that a phone changed since be as they were before."""
         made: list[NotesChange] = []
@@ -273,7 +256,3 @@ class PhonesPresenter(Presenter):
             return self.attempt(lambda: notes.turn(change, is_in=is_in, by=self))
 
         return turn
-
-
-def _on_paper(station: Station, tables: tuple[int, ...]) -> Station:
-    return replace(station, on_paper=tables)

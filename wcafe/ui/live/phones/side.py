@@ -184,7 +184,7 @@ class TableSide(Card):
     def _on_paper(self) -> None:
         table = self._presenter.chosen
         is_on_paper = table in self._presenter.station.on_paper
-        self._presenter.set_on_paper(table, is_on_paper=not is_on_paper)
+        self._presenter.way.set_on_paper(table, is_on_paper=not is_on_paper)
 
     def _on_back(self, phone: Phone, minutes: int | None) -> None:
         """Take back what it wrote in so many minutes, or ever."""

@@ -19,12 +19,14 @@ class StationBar(QWidget):
         reach_asked: can phones reach it?
         scribe_asked: a second laptop is to write for several tables.
         renewal_asked: all tables are to have new codes.
+        end_asked: phones are to forget what they hold.
     """
 
     cards_asked = Signal()
     reach_asked = Signal()
     scribe_asked = Signal()
     renewal_asked = Signal()
+    end_asked = Signal()
 
     def __init__(
         self,
@@ -44,6 +46,15 @@ class StationBar(QWidget):
         self.menu = QMenu(self.more_button)
         self.menu.addAction(_("Second laptop…"), self.scribe_asked.emit)
         self.menu.addAction(_("New codes for all tables…"), self.renewal_asked.emit)
+        self.menu.addSeparator()
+        self.let_in = self.menu.addAction(_("Let further phones in"))
+        self.photos = self.menu.addAction(_("Photos from phones"))
+        for action in (self.let_in, self.photos):
+            action.setCheckable(True)
+        self.let_in.triggered.connect(lambda is_on: presenter.way.set_shut(is_shut=not is_on))
+        self.photos.triggered.connect(lambda is_on: presenter.way.set_photos(are_wanted=is_on))
+        self.menu.addSeparator()
+        self.menu.addAction(_("End for phones…"), self.end_asked.emit)
         self.more_button.setMenu(self.menu)
         self.open_button = push_button(_("Open the station"), self.turn, kind="primary")
         row = QHBoxLayout(self)
@@ -86,6 +97,9 @@ class StationBar(QWidget):
         self.cards_button.setVisible(is_open)
         self.reach_button.setVisible(is_open)
         self.more_button.setVisible(is_open)
+        self.let_in.setChecked(presenter.station.lets_in)
+        self.let_in.setEnabled(not presenter.station.is_over)
+        self.photos.setChecked(not presenter.station.has_no_photos)
         if serving is None:
             self.state.setText(
                 _(
@@ -96,11 +110,12 @@ class StationBar(QWidget):
             return
         there = sum(bool(each.is_welcome) for each in presenter.phones)
         phones = ngettext("{number} phone", "{number} phones", there).format(number=there)
-        self.state.setText(
-            _("Open at {address} · {phones}").format(
-                address=serving.url.removeprefix("http://"), phones=phones
-            )
+        told = _("Open at {address} · {phones}").format(
+            address=serving.url.removeprefix("http://"), phones=phones
         )
+        if not presenter.station.lets_in:
+            told += " · " + _("no further phone comes in")
+        self.state.setText(told)
 
     def turn(self) -> None:
         """Open the station, or close it."""
