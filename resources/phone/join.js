@@ -3,7 +3,7 @@
 import { addDevice, useAgain } from "./devices.js";
 import { NoAnswer, ask } from "./wire.js";
 
-const CODE = /^#([A-Za-z0-9_-]{22})$/;
+const CODE = /^#([A-Za-z0-9_-]{22}(?:\.[0-9]+(?:-[0-9]+)*)?)$/; // of a scribe with its tables
 
 // Takes the code out of the address, where others could read it, once it is kept. A code that
 // waited for the computer when the page was closed is taken up again.

@@ -146,3 +146,25 @@ def test_an_open_page_finds_the_computer_at_an_address_it_had_before(browser, ca
     assert said(cafe) == ["Après le déménagement"]
     phone.close()
     again.stop()
+
+
+def test_a_second_laptop_writes_for_the_tables_of_its_code(phone, station, cafe):
+    code = cafe.phones.way_in.code_of_scribe((0, 1))
+    phone.page.goto(phone.server.url + f"/s#{code}")
+    phone.page.reload()  # an address that differs by its fragment alone is not loaded anew
+    expect(phone.page.locator("#where")).to_have_text("Table 1")
+    phone.page.keyboard.press("Alt+Digit1")
+    phone.page.locator("#words").focus()
+    phone.page.keyboard.press("Alt+ArrowDown")
+    expect(phone.page.locator("#where")).to_have_text("Table 2")
+    phone.note("Pour la deuxième table")
+    is_saved(phone, "Pour la deuxième table")
+
+    assert [(note.table, note.text) for note in cafe.notes.all()] == [(1, "Pour la deuxième table")]
+
+
+def test_photos_are_offered_where_the_café_takes_them_only(phone, cafe):
+    expect(phone.page.locator("#photo")).to_be_visible()
+    cafe.phones.way_in.keep(lambda station: replace(station, has_no_photos=True))
+
+    expect(phone.page.locator("#photo")).to_be_hidden()
