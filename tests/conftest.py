@@ -116,6 +116,7 @@ def pytest_terminal_summary(terminalreporter):
 def pytest_unconfigure():
     global _is_watching  # the interpreter's own end is not a test
     _is_watching = False
+    gc.unfreeze()  # else libraries take what the tests hold for leaks
 
 
 @pytest.fixture(autouse=True)

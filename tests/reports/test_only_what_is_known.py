@@ -211,7 +211,7 @@ def test_figures_are_those_that_are_known_and_no_0_stands_for_the_unknown(name, 
     for day in filter(None, days):  # no figure is to go on with the year before it
         text = text.replace(squashed(long_day(day, language)), "")
 
-    came = numbers_before("(?:participant|personnes?passée)", text)
+    came = numbers_before("(?:participant|personnes?(?!rencontrée|s))", text)
     assert came <= {people(shot)} - {0}
     assert bool(came) == (people(shot) > 0)
     spoken = {len({n.table for n in its}) for its in groups(shot)} | {hosted(shot)[0]}

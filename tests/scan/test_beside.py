@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def printed(qapp):
-    return print_sheets(tables=4)
+    return print_sheets(tables=12)
 
 
 def read(photo, quality=85):

@@ -28,7 +28,7 @@ READ = [(each.kind, each.support, each.from_table, each.is_written) for each in 
 
 @pytest.fixture(scope="module")
 def printed(qapp):
-    return print_sheets(tables=4)
+    return print_sheets(tables=12)
 
 
 def shapes_of(printed):

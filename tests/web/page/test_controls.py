@@ -79,7 +79,7 @@ def write_over_somebody_else(phone, server, room):
 def test_a_page_that_is_not_bound_to_the_copy_writes_over_words_unseen(phone, server, room):
     server.patches["outbox.js"] = patched(
         "outbox.js",
-        "{ ...later, lane: told.note, base: rev, chain: null }",
+        "{ ...later, lane: told.note, base: rev, gen, chain: null }",
         "{ ...later, base: room(told), chain: null }",
     ).replace(
         b"async function settleNote(",
