@@ -85,7 +85,7 @@ def test_the_crew_gets_badges_that_say_what_they_do():
     found = text_of(badges(shot))
 
     assert "Litatrice" in found
-    assert "Animateur·rice" in found
+    assert "Animation" in found
     assert "–" not in found  # no route, not even an empty one
     assert "périmé" not in found
 
