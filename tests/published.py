@@ -1,5 +1,6 @@
 """Photos as values, and a JPEG for each, that is told by its colour."""
 
+import hashlib
 import io
 from datetime import UTC, datetime
 
@@ -19,7 +20,7 @@ def photo(n, *, is_chosen=True, shown=Shown.NOBODY, **facts):
         "width": 60,
         "height": 80,
         "size": 900,
-        "sha256": f"sum-{n}",
+        "sha256": hashlib.sha256(jpeg(n)).hexdigest(),
         "table": n,
         "round": 0,
         "alternative": f"Une affiche, la {n}e",

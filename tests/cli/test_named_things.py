@@ -12,7 +12,7 @@ OUT = "out.pdf"
 PRINTED = (*HANDOUTS, ALL)
 REFUSED = [
     *[(("report", "--edition", name, "-o", OUT), EDITIONS) for name in ("comic", "records")],
-    (("report", "--edition", "Synthesis", "-o", OUT), EDITIONS),
+    (("report", "--edition", "Synthese", "-o", OUT), EDITIONS),
     (("report", "--edition", "", "-o", OUT), EDITIONS),
     (("report", "--edition=flashes", "-o", OUT), EDITIONS),
     *[(("print", name, "-o", OUT), PRINTED) for name in ("tent", "synthesis", "{said}")],
@@ -21,7 +21,7 @@ REFUSED = [
         (("export", "-o", "out.csv", "--what", what), WHAT)
         for what in ("themes", "photos", "plans")
     ],
-    *[(("export", "-o", "out.txt", "--as", name), AS) for name in ("alceste", "notes", "Iramuteq")],
+    *[(("export", "-o", "out.txt", "--as", name), AS) for name in ("alceste", "notes", "Iramutec")],
 ]
 
 

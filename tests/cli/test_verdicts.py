@@ -139,7 +139,7 @@ def test_what_a_table_is_not_asked_is_refused_and_changes_nothing(
 
 @pytest.mark.parametrize(
     "arguments",
-    [(1, "1", "yes"), (1, "1", "Confirmed"), ("x", "1", "amend")],
+    [(1, "1", "yes"), (1, "1", "certain"), ("x", "1", "amend")],
 )
 def test_bad_usage_is_told(café, refused, arguments):
     table, *rest = arguments

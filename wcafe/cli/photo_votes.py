@@ -6,12 +6,13 @@ from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
+from wcafe.cli.photo_vote_errors import DotsToCount, NoVoteSheet, VotedTwice
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.photo_words import photo_name, say_dots, vote_sheet_name
 from wcafe.domain.photos import Photo, PhotoStatus
 from wcafe.domain.votes import with_votes, without_votes
 from wcafe.errors import NoSuchPhoto, SeveralPhotos
-from wcafe.errors.votes import DotsToCount, NoVoteRow, NoVoteSheet, VotedTwice
+from wcafe.errors.votes import NoVoteRow
 from wcafe.i18n import Words
 from wcafe.services.cafe import Snapshot
 from wcafe.services.sheets import sheets_standing

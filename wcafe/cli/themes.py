@@ -5,7 +5,6 @@ import argparse
 from wcafe.app import open_cafe
 from wcafe.cli.tell import say, say_json
 from wcafe.i18n import Words
-from wcafe.services.votes import theme_votes
 
 
 def list_themes(chosen: argparse.Namespace, words: Words) -> int:
@@ -16,16 +15,9 @@ def list_themes(chosen: argparse.Namespace, words: Words) -> int:
         (theme, [note for note in theme.notes if note in standing]) for theme in snapshot.themes
     ]
     if chosen.json:
-        votes = theme_votes(snapshot)
         say_json(
             [
-                {
-                    "id": theme.id,
-                    "name": theme.name,
-                    "headline": theme.headline,
-                    "notes": notes,
-                    "votes": votes.get(theme.id),
-                }
+                {"id": theme.id, "name": theme.name, "headline": theme.headline, "notes": notes}
                 for theme, notes in here
             ]
         )

@@ -164,7 +164,7 @@ def test_nobody_is_counted_whom_nobody_counted(format_):
     counted = bare()
     counted = replace(counted, cafe=replace(counted.cafe, headcount=58, rounds=(Round(),)))
     told = words_in(format_, exported(format_, counted))
-    assert "participations 58" in told
+    assert "personnes 58" in told
 
 
 @pytest.mark.parametrize("format_", FORMATS)
