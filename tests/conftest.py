@@ -58,6 +58,9 @@ _MEASURED = 2
 _ALL_MEASURED = ("domain", "intake")
 """Folders in which every case is: there are many, they cost little and each goes its own way."""
 
+_SLOW_AND_MEASURED = ("cli", "photos", "plan", "scan")
+"""Folders in which slow tests are measured too: nothing else goes through what they try."""
+
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before `-m` chooses, and after all of it
 def pytest_collection_modifyitems(items):
@@ -69,8 +72,9 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
         test = item.nodeid.partition("[")[0]
         cases[test] += 1
-        is_again = cases[test] > _MEASURED and item.path.parent.name not in _ALL_MEASURED
-        if is_again or item.get_closest_marker("slow"):
+        folder, is_slow = item.path.parent.name, item.get_closest_marker("slow")
+        is_again = cases[test] > _MEASURED and folder not in _ALL_MEASURED
+        if is_again or (is_slow and folder not in _SLOW_AND_MEASURED):
             item.add_marker(pytest.mark.unmeasured)
         if missing and item.get_closest_marker("real"):
             item.add_marker(pytest.mark.skip(reason=f"the real data are not here: {SHARED}"))

@@ -20,15 +20,16 @@ def server(room):
     server.kill()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright():
+    """Playwright, as long as a file lasts: its loop runs in this thread, where others have theirs."""
     with sync_playwright() as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright):
-    """One browser for all phones that nobody kills."""
+    """One browser for all phones of a file that nobody kills."""
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
     yield browser
     browser.close()
