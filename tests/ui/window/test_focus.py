@@ -134,7 +134,7 @@ def test_a_line_that_is_added_is_scrolled_to_and_its_name_can_be_typed(qtbot, at
 
     assert focus() is name
     assert name.selectedText() == name.text() != ""
-    assert not name.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not name.visibleRegion().isEmpty())
     qtbot.keyClicks(name, "Cake")
     qtbot.keyClick(name, ENTER)
     assert at_work.cafe.services.cafes.get().agenda[-1].title == "Cake"

@@ -22,7 +22,7 @@ def server(room):
 
 @pytest.fixture(scope="module")
 def playwright():
-    """Playwright, as long as a file lasts: its loop runs in this thread, where others have theirs."""
+    """Playwright for one file: its loop runs in this thread, where others have theirs."""
     with sync_playwright() as running:
         yield running
 

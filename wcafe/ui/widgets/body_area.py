@@ -104,13 +104,10 @@ class BodyArea(Follows):
 
 
 def _parts(inside: QWidget) -> Iterator[QWidget]:
-    """Yield all that is laid out in `inside`; what a part of it scrolls is never cut off there.
-
-    Nor is anything in a part that is hidden, such as the other pages of a stack.
-    """
+    """Yield all that is laid out in `inside`; what a part of it scrolls is never cut off there."""
     for part in inside.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         yield part
-        if part.isVisible() and not isinstance(part, QAbstractScrollArea):
+        if not isinstance(part, QAbstractScrollArea):
             yield from _parts(part)
 
 
@@ -121,12 +118,10 @@ def _cut_off(part: QWidget) -> int:
 
 def _needs(part: QWidget) -> int:
     """Return below how many pixels of height `part` would be cut off; 0 if that does not matter."""
-    if not part.isVisible():
-        return 0
     above = part.parentWidget()
     is_laid_out = above is not None and above.layout() is not None
     counts = isinstance(part, _NEVER_CUT) or part.layout() is not None
-    if not (counts and is_laid_out):
+    if not (counts and is_laid_out and part.isVisible()):
         return 0
     if isinstance(part, QLabel) and part.wordWrap():
         needed = part.heightForWidth(part.width())
