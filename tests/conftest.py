@@ -52,13 +52,13 @@ _WHOLE_STORIES = ("e2e", "trust")
 """Folders whose tests start programs, kill them and go whole ways: slow by their nature."""
 
 
-_MEASURED = 2
+_MEASURED = 4
 """So many cases of one test are measured: the others go the same ways through the code."""
 
 _ALL_MEASURED = ("domain", "intake")
 """Folders in which every case is: there are many, they cost little and each goes its own way."""
 
-_SLOW_AND_MEASURED = ("cli", "photos", "plan", "scan")
+_SLOW_AND_MEASURED = ("cli", "notes", "photos", "plan", "scan", "synthesis")
 """Folders in which slow tests are measured too: nothing else goes through what they try."""
 
 
