@@ -1,17 +1,19 @@
-"""The three lists of Run: rows that change narrowly, and keys that leave the clock's alone."""
+"""The lists of Run: rows that change narrowly, and keys that leave the clock's alone."""
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,3 +104,48 @@ class RowList(QListView):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(index.row())
+
+
+class SheetGrid(RowList):
+    """Sheets side by side, as many as fit, together as wide as their place.
+
+    Args:
+        name: what a screen reader calls it.
+        delegate: draws one of them.
+        least: how wide and how high one is at least, in pixels.
+        highest: how high it may become where there is room.
+        clicks: see `RowList`.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        delegate: QStyledItemDelegate,
+        least: QSize,
+        *,
+        highest: int = 0,
+        clicks: int = 1,
+    ) -> None:
+        super().__init__(name, delegate, clicks=clicks)
+        self._least, self._highest = least, max(highest, least.height())
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+
+    def fit(self) -> None:
+        """Share the width; the bar to scroll by has its place only where it is needed."""
+        size, policy, least = self.maximumViewportSize(), Qt.ScrollBarPolicy, self._least
+        wide = size.width() - 2
+        lines = ceil(self.rows.rowCount() / max(wide // least.width(), 1))
+        is_long = lines * least.height() > size.height()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
+        )
+        if is_long:
+            wide -= self.verticalScrollBar().sizeHint().width()
+        high = least.height() if is_long else min(size.height() // max(lines, 1), self._highest)
+        self.setGridSize(QSize(wide // max(wide // least.width(), 1), max(high, least.height())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.board import unsent_notes
 from wcafe.domain.marks import table_title
-from wcafe.ui.live.lists import ROW, Index, RowList
+from wcafe.ui.live.lists import ROW, Index, SheetGrid
 from wcafe.ui.live.presenter import LivePresenter
 from wcafe.ui.replanning.table_closing import closed_briefly
 from wcafe.ui.widgets.marks import paint_mark
@@ -58,7 +57,7 @@ class TablesCard(Card):
         super().__init__()
         self.heading.setText(_("Tables · notes received"))
         self._presenter = presenter
-        self.list = _TableGrid(_("Tables · notes received"), _TableDelegate())
+        self.list = SheetGrid(_("Tables · notes received"), _TableDelegate(), QSize(_WIDE, _HIGH))
         self.list.setMinimumHeight(_HIGH + 12)
         self.sentence = Text("", "caption", wraps=True)
         self.close_button = push_button(
@@ -184,33 +183,6 @@ class TablesCard(Card):
         return _("Tables {numbers} and {last}: nothing noted in this round yet.").format(
             numbers=", ".join(map(str, silent[:-1])), last=silent[-1]
         )
-
-
-class _TableGrid(RowList):
-    """Sheets side by side, as many as fit, together as wide as the card."""
-
-    def __init__(self, name: str, delegate: QStyledItemDelegate) -> None:
-        super().__init__(name, delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-
-    def fit(self) -> None:
-        """Share the width; the bar to scroll by has its place only where it is needed."""
-        size, policy = self.maximumViewportSize(), Qt.ScrollBarPolicy
-        wide = size.width() - 2
-        lines = ceil(self.rows.rowCount() / max(wide // _WIDE, 1))
-        is_long = lines * _HIGH > size.height()
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
-        )
-        if is_long:
-            wide -= self.verticalScrollBar().sizeHint().width()
-        self.setGridSize(QSize(wide // max(wide // _WIDE, 1), _HIGH))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.fit()
-        super().resizeEvent(event)
 
 
 class _TableDelegate(QStyledItemDelegate):

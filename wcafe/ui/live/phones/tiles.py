@@ -1,14 +1,13 @@
 """The board: a sheet a table, which says how it stands with its phones and how many notes came."""
 
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wcafe.domain.board import TableState
-from wcafe.ui.live.lists import ROW, Index, RowList
+from wcafe.ui.live.lists import ROW, Index, SheetGrid
 from wcafe.ui.live.phones.signs import ink_of, paint_sign
 from wcafe.ui.widgets.marks import paint_mark
 from wcafe.ui.widgets.theme import Colours, colours, sans, serif
@@ -42,7 +41,7 @@ class Tile:
         return ", ".join([*filter(None, facts), f"{self.notes} {self.counted}"])
 
 
-class TileList(RowList):
+class TileList(SheetGrid):
     """Sheets side by side, as many as fit; arrows walk through them.
 
     Signals:
@@ -52,30 +51,10 @@ class TileList(RowList):
     passed = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(_("Tables and their phones"), _TileDelegate(), clicks=2)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
+        name, least = _("Tables and their phones"), QSize(_WIDE, _HIGH)
+        super().__init__(name, _TileDelegate(), least, highest=_HIGHEST, clicks=2)
         self.setObjectName("phone-tiles")
         self.setMinimumHeight(_HIGH + 8)
-
-    def fit(self) -> None:
-        """Share the width; the bar to scroll by has its place only where it is needed."""
-        size, policy = self.maximumViewportSize(), Qt.ScrollBarPolicy
-        wide = size.width() - 2
-        lines = ceil(self.rows.rowCount() / max(wide // _WIDE, 1))
-        is_long = lines * _HIGH > size.height()
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff
-        )
-        if is_long:
-            wide -= self.verticalScrollBar().sizeHint().width()
-        high = _HIGH if is_long else min(size.height() // max(lines, 1), _HIGHEST)
-        self.setGridSize(QSize(wide // max(wide // _WIDE, 1), max(high, _HIGH)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.fit()
-        super().resizeEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
