@@ -14,6 +14,8 @@ MOST_WRONG, MOST_ASKED = 0.005, 0.03
 class Count:
     """What came of each sheet, and in `told` a line for whatever was not read as it was meant."""
 
+    unit = "fields"  # what is decided, or asked
+
     def __init__(self):
         self.of = Counter()
         self.told = []
@@ -25,15 +27,18 @@ class Count:
         self.of["sheets"] += 1
         if [code.text for code in read.codes] != [sheet.code]:
             self._tell("unread", f"{name}: its code was not read")
-        elif read.corners is None:
-            self.of["filed"] += 1
-            self._tell("not found", f"{name}: filed, but its corners were not found")
         else:
             self.of["filed"] += 1
-            for filled, box in zip(sheet.boxes, read.boxes, strict=True):
-                self._compare(filled, box, name)
-            self._writing(sheet.sentence, read.sentence, f"{name}, sentence")
+            if read.corners is None:
+                self._tell("not found", f"{name}: filed, but its corners were not found")
+            else:
+                self._look(sheet, read, name)
         return read
+
+    def _look(self, sheet, read, name):
+        for filled, box in zip(sheet.boxes, read.boxes, strict=True):
+            self._compare(filled, box, name)
+        self._writing(sheet.sentence, read.sentence, f"{name}, sentence")
 
     def _compare(self, filled, box, name):
         for field in FIELDS:
@@ -58,11 +63,11 @@ class Count:
 
     @property
     def wrong(self):
-        return self.of["wrong"] / max(1, self.of["fields"] - self.of["asked"])
+        return self.of["wrong"] / max(1, self.of[self.unit] - self.of["asked"])
 
     @property
     def asked(self):
-        return self.of["asked"] / max(1, self.of["fields"])
+        return self.of["asked"] / max(1, self.of[self.unit])
 
     def __str__(self):
         return (
