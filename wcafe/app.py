@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import AnotherCafe, CannotWrite, SameFile
 from wcafe.exports.sheets import notes_sheet
 from wcafe.i18n import ENGLISH
@@ -33,7 +34,7 @@ from wcafe.services.station import Serving, StationService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
-from wcafe.store import Store, create_store, open_store
+from wcafe.store import Store, create_store, open_anywhere
 from wcafe.store.lock import only_writer
 
 
@@ -43,24 +44,30 @@ def utc_now() -> datetime:
 
 @contextmanager
 def open_cafe(
-    path: Path, *, is_read_only: bool = False, now: Callable[[], datetime] = utc_now
+    where: Path | SharedAddress,
+    *,
+    is_read_only: bool = False,
+    now: Callable[[], datetime] = utc_now,
 ) -> Iterator[OpenCafe]:
-    """Open the café in the file `path` while the block runs.
+    """Open the café in a file, or on a server, while the block runs.
 
     Raises:
+        those of `wcafe.store.opening.open_shared`, for a server
         NoSuchFile, NotACafe, NewerCafe, DamagedCafe: and the file is untouched.
         CafeInUse: another program writes it, and this one was to write too.
     """
-    opened = _wired(open_store(path, program=None if is_read_only else "command"), now)
+    opened = _wired(open_anywhere(where, program=None if is_read_only else "command"), now)
     try:
         yield opened
     finally:
         opened.close()
 
 
-def open_for_desk(path: Path, *, now: Callable[[], datetime] = utc_now) -> OpenCafe:
-    """Open the café in the file `path` until `close` is called; errors as for `open_cafe`."""
-    opened = _wired(open_store(path, program="desk"), now)
+def open_for_desk(
+    where: Path | SharedAddress, *, now: Callable[[], datetime] = utc_now
+) -> OpenCafe:
+    """Open a café until `close` is called; errors as for `open_cafe`."""
+    opened = _wired(open_anywhere(where, program="desk"), now)
     ahead = ReadAhead(opened.cafes, opened.changes)
     station = StationService(lambda host: _station(opened, host), opened.changes)
 
@@ -135,7 +142,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
     cafes = CafeService(store, changes)
     plans = PlanService(store, cafes, changes)
     return OpenCafe(
-        place=Place(store.place.path),
+        place=Place(store.place.path, store.place.address),
         changes=changes,
         cafes=cafes,
         people=PeopleService(store, changes),

@@ -23,6 +23,7 @@ from wcafe.store.photos import PhotoImageRow, PhotoRow
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
 from wcafe.store.printings import BlankSheetRow, PrintingRow, SheetFormRow
 from wcafe.store.seals import SealRow
+from wcafe.store.sharing import SharingRow
 from wcafe.store.statements import CiteRow, OpposedRow, StatementRow
 from wcafe.store.synthesis import FiledNoteRow, GivenMarkRow, ListedThemeRow, ThemeRow
 
@@ -43,6 +44,7 @@ OWN = {
     PhotoRow: {"position"},
     PhoneRow: set(),
     StationRow: {"id"},
+    SharingRow: {"id"},
 }
 """The columns of each row that are the store's own and no field of its value."""
 
@@ -63,6 +65,7 @@ ELSEWHERE = {
     PhotoRow: set(),
     PhoneRow: set(),
     StationRow: set(),
+    SharingRow: set(),
 }
 """The fields of each value that another row keeps, or a column of another name."""
 

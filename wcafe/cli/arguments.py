@@ -10,8 +10,10 @@ from typing import Any
 
 from wcafe.domain.cafe import Spare
 from wcafe.domain.kinds import Kind, Labels, kind_of
+from wcafe.domain.shared_address import SharedAddress, is_address
 from wcafe.domain.text import has_words
 from wcafe.errors import UnknownKind
+from wcafe.errors.sharing import BadAddress
 from wcafe.i18n import Words
 
 _LONGEST = 3600  # seconds of search
@@ -106,6 +108,20 @@ class DashedParser(ExactParser):
             return False
         is_text = " " in said and said[:2] not in known
         return not is_text and not _NUMBER.fullmatch(said)
+
+
+def cafe_place(words: Words) -> Callable[[str], Path | SharedAddress]:
+    """Return what reads where a café is: the name of a file, or an address of a server."""
+
+    def read(text: str) -> Path | SharedAddress:
+        if not is_address(text):
+            return Path(text)
+        try:
+            return SharedAddress.parse(text)
+        except BadAddress as error:
+            raise argparse.ArgumentTypeError(error.describe(words)) from error
+
+    return read
 
 
 def whole_number(

@@ -3,6 +3,7 @@
 import argparse
 import shlex
 from contextlib import suppress
+from pathlib import Path
 
 from wcafe.app import create_cafe, open_cafe, utc_now
 from wcafe.cli.tell import say, say_json, warn
@@ -21,6 +22,8 @@ _MOST_TOLD = 3  # faults, on the one line of standard error; JSON has them all
 
 def new(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
+    if not isinstance(chosen.file, Path):
+        chosen.refuse(_("a café begins as a file: make it there, then use “wcafe share”"))
     if chosen.file.suffix.lower() != ".wcafe":
         sentence = _("a café’s file ends in .wcafe: {name}.wcafe")
         chosen.refuse(sentence.format(name=chosen.file.name))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wcafe.app import open_cafe
 from wcafe.cli.tell import warn
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, NoSuchFile
 from wcafe.i18n import Words
 from wcafe.reasons import reason_of
@@ -13,12 +14,12 @@ from wcafe.services.opened import OpenCafe, upgrade_remark
 
 
 @contextmanager
-def open_to_change(path: Path, words: Words) -> Iterator[OpenCafe]:
-    """Open the café in the file `path`; say it where an older one was brought up to date.
+def open_to_change(where: Path | SharedAddress, words: Words) -> Iterator[OpenCafe]:
+    """Open a café; say it where an older one was brought up to date.
 
     Raises: as `open_cafe`.
     """
-    with open_cafe(path) as cafe:
+    with open_cafe(where) as cafe:
         warn(upgrade_remark(cafe, words))
         yield cafe
 

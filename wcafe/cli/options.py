@@ -5,14 +5,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from wcafe.cli.arguments import one_of, seconds, whole_number
+from wcafe.cli.arguments import cafe_place, one_of, seconds, whole_number
 from wcafe.i18n import Words
 
 P = TypeVar("P", bound=argparse.ArgumentParser)
 
 
 def cafe_file(parser: argparse.ArgumentParser, words: Words, explained: str | None = None) -> None:
-    parser.add_argument("file", type=Path, metavar=words.gettext("FILE.wcafe"), help=explained)
+    """Let the café be a file, or one on a server by its address."""
+    name = words.gettext("FILE.wcafe")
+    parser.add_argument("file", type=cafe_place(words), metavar=name, help=explained)
 
 
 def output(parser: argparse.ArgumentParser, name: str, explained: str) -> None:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from platformdirs import user_documents_path
+
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.i18n import Words
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
@@ -31,9 +34,15 @@ LARGE = 500_000_000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a café is kept, as people are told of it."""
+    """Where a café is kept, as people are told of it.
+
+    Attributes:
+        path: of its file; on a server that of its name there.
+        address: where it is on a server; None for a file.
+    """
 
     path: Path
+    address: SharedAddress | None = None
 
     @property
     def name(self) -> str:
@@ -47,7 +56,7 @@ class Place:
     @property
     def folder(self) -> Path:
         """Where what belongs to the café is put and looked for."""
-        return self.path.parent
+        return self.path.parent if self.address is None else user_documents_path()
 
 
 def _nothing_waits() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
+from wcafe.store.dialects import checks_of
+
 Contents = Mapping[str, tuple[tuple[str, ...], int, str]]
 """Of each table: which columns were looked at, how many rows it has, a hash of all of them."""
 
@@ -18,7 +20,6 @@ def content(
     connection: Connection, table: str, names: Sequence[str]
 ) -> tuple[tuple[str, ...], int, str]:
     """Return the same of one table."""
-    chosen = ", ".join(f'"{name}"' for name in names)
-    rows = connection.exec_driver_sql(f'SELECT {chosen} FROM "{table}"')  # noqa: S608 - our names
-    hashes = sorted(hashlib.sha256(repr(tuple(row)).encode()).digest() for row in rows)
+    rows = checks_of(connection).raw_rows(connection, table, names)
+    hashes = sorted(hashlib.sha256(repr(row).encode()).digest() for row in rows)
     return tuple(names), len(hashes), hashlib.sha256(b"".join(hashes)).hexdigest()

@@ -1,32 +1,34 @@
-"""A second file of the same café, by SQLite's own backup: whole, or not there at all."""
+"""A second place of the same café, as a file: whole, or not there at all."""
 
 import stat
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from wcafe.errors import CannotWrite, FileThere, NoSuchFolder
 from wcafe.reasons import reason_of
 from wcafe.store.lock import only_writer
-from wcafe.store.sqlite.engine import database_beside, fill_from
+from wcafe.store.sqlite.engine import database_beside
 from wcafe.store.sqlite.errors import why_refused
 from wcafe.whole_files import make_private, mode_at, put_in_place
 
 
-def copy_database(engine: Engine, own: Path, path: Path, *, replaces: bool) -> None:
-    """Copy what `engine` holds of the file `own` into `path`.
+def copy_database(
+    fill: Callable[[Path], None], path: Path, *, own: Path | None = None, replaces: bool
+) -> None:
+    """Make the file `path` by letting `fill` write a database under a name beside it.
 
-    The copy is made beside its place and moved there once it is whole. Older files give way
-    only if it `replaces` them, and a café that is open elsewhere never does.
+    It is moved to its place once it is whole. Older files give way only if it `replaces` them;
+    the café's `own` file, or one that is open elsewhere, never does.
 
     Raises:
         FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was at `path` is untouched.
     """
     try:
         mode = mode_at(path)
-        if mode is not None and (not replaces or path.samefile(own) or not stat.S_ISREG(mode)):
+        if mode is not None and (not replaces or _is_own(path, own) or not stat.S_ISREG(mode)):
             raise FileThere(path=path)
         if not path.parent.is_dir():
             raise NoSuchFolder(path=path.parent)
@@ -34,9 +36,13 @@ def copy_database(engine: Engine, own: Path, path: Path, *, replaces: bool) -> N
         with database_beside(place, start=f"{place.name}.") as draft:
             make_private(draft)
             with only_writer(path, program="command") if mode is not None else nullcontext():
-                fill_from(engine, draft)
+                fill(draft)
                 put_in_place(draft, place, mode)
     except DatabaseError as error:
         raise CannotWrite(path=path, reason=why_refused(error.orig)) from error
     except OSError as error:
         raise CannotWrite(path=path, reason=reason_of(error)) from error
+
+
+def _is_own(path: Path, own: Path | None) -> bool:
+    return own is not None and path.samefile(own)

@@ -25,12 +25,14 @@ from wcafe.errors import (
 )
 from wcafe.reasons import reason_of
 from wcafe.store.cafe import Cafes
+from wcafe.store.dialects import WRITE
 from wcafe.store.lock import only_writer
 from wcafe.store.people import People
 from wcafe.store.place import FilePlace
 from wcafe.store.schema import create_schema, require_whole
 from wcafe.store.seals import altered_tables, seal_all
-from wcafe.store.sqlite.engine import WRITE, database_beside, open_engine, tidy
+from wcafe.store.sharing import require_here
+from wcafe.store.sqlite.engine import database_beside, open_engine, tidy
 from wcafe.store.sqlite.errors import is_damage, why_refused
 from wcafe.store.sqlite.header import SCHEMA, mark_as_cafe, schema_in_header
 from wcafe.store.store import Store
@@ -102,6 +104,8 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
                     earlier = upgrade_file(engine, path)
             with engine.connect() as connection:
                 require_whole(connection, path)
+                if program is not None:
+                    require_here(connection, path)
                 altered = altered_tables(connection) if program is not None else frozenset()
         except DatabaseError as error:
             if is_damage(error.orig):

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.settling import Answer, DeviceId, Operation, OperationId, answer_for, settle
 from wcafe.errors import OtherBody
+from wcafe.store.dialects import commits_of
 from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
 from wcafe.store.note_seals import seal_of
-from wcafe.store.sqlite.commits import last_number
 
 
 class NoteBatch:
@@ -29,7 +29,7 @@ class NoteBatch:
         rows = session.execute(select(OperationRow.id, OperationRow.body_hash))
         self._logged = {OperationId(id_): body for id_, body in rows}
         self._answers: dict[OperationId, Answer] = {}
-        self._next = last_number(session.connection(), RevisionRow.__tablename__) + 1
+        self._next = self._last_number() + 1
         self._operations: list[dict[str, Any]] = []
         self._revisions: list[dict[str, Any]] = []
         self._devices: dict[DeviceId, tuple[str, str]] = {}
@@ -119,7 +119,13 @@ class NoteBatch:
                 self._session.execute(insert(table), rows)
         if old:
             self._session.execute(update(NoteRow), old)
+        connection = self._session.connection()
+        commits_of(connection).go_on_after(connection, RevisionRow.__tablename__, self._next - 1)
         self._session.expire_all()
+
+    def _last_number(self) -> int:
+        connection = self._session.connection()
+        return commits_of(connection).last_number(connection, RevisionRow.__tablename__)
 
     def _changed_heads(self) -> list[dict[str, Any]]:
         """Return what the heads of notes say that came, were changed, or were heard of."""

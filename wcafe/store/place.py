@@ -1,17 +1,47 @@
-"""The file that an open café is kept in: whether it is still there, copies of it, letting it go."""
+"""Where an open café is kept, and as a file: is it still there, copies of it, letting it go."""
 
 import os
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CafeGone, DamagedCafe, WcafeError
 from wcafe.store.copy import copy_database
 from wcafe.store.lock import Lock
-from wcafe.store.sqlite.errors import first_cause, is_damage, why_refused
+from wcafe.store.sqlite.engine import fill_from
+from wcafe.store.sqlite.errors import first_cause, is_damage, is_for_want_of_room, why_refused
+
+
+class Place(Protocol):
+    """What a store asks of where its café is kept; `FilePlace` explains it."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def address(self) -> SharedAddress | None: ...
+    @property
+    def earlier(self) -> Path | None: ...
+    @property
+    def saved_at(self) -> datetime: ...
+    @property
+    def has_room(self) -> bool: ...
+    def require_there(self) -> None: ...
+    def is_held(self, path: Path, /) -> bool: ...
+    def require_ours(self) -> bool: ...
+    def has_others_written(self, connection: Connection, /) -> bool: ...
+    def see(self, connection: Connection, /) -> None: ...
+    def take_room(self) -> bool: ...
+    def give_room(self) -> bool: ...
+    def is_for_want_of_room(self, error: BaseException, /) -> bool: ...
+    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None: ...
+    def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError: ...
+    def leave(self) -> None: ...
 
 
 class FilePlace:
@@ -22,6 +52,8 @@ class FilePlace:
         earlier: the copy of it as an older wcafe left it, made at this opening.
         saved_at: when it was last written before that.
     """
+
+    address = None
 
     def __init__(
         self,
@@ -66,6 +98,17 @@ class FilePlace:
         """
         return self._lock is not None and self._lock.take_again()
 
+    def has_others_written(self, _connection: Connection) -> bool:
+        """Return whether somebody else wrote it: never while its lock is held."""
+        return False
+
+    def see(self, _connection: Connection) -> None:
+        """Remember what is written: nobody else can write here."""
+
+    def is_for_want_of_room(self, error: BaseException) -> bool:
+        """Return whether the disk may have had no room for what was written."""
+        return is_for_want_of_room(error)
+
     def take_room(self) -> bool:
         """Return whether the disk has room, some of which is put aside for when it is full."""
         return self._lock is None or self._lock.take_room()
@@ -89,7 +132,7 @@ class FilePlace:
             CafeGone: the file was moved, or another one is in its place.
         """
         self.require_there()
-        copy_database(engine, self.path, path, replaces=replaces)
+        copy_database(partial(fill_from, engine), path, own=self.path, replaces=replaces)
 
     def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:
         """Return what to tell of an `error` the database met: damage, or one of that `kind`."""

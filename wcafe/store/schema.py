@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from wcafe.errors import DamagedCafe, NewerCafe, NotACafe
-from wcafe.store.sqlite.checks import columns_of, is_sound, objects_in
+from wcafe.store.dialects import checks_of
 from wcafe.store.sqlite.header import REVISION
 from wcafe.store.trial import require_readable
 from wcafe.store.work import ROWS
@@ -45,9 +45,11 @@ def newest_shape() -> Shape:
 
 
 def shape_of(connection: Connection) -> Shape:
-    objects = objects_in(connection)
+    checks = checks_of(connection)
+    objects = checks.objects_in(connection)
     tables = [name for kind, name in objects if kind == "table"]
-    return Shape(objects=objects, columns={name: columns_of(connection, name) for name in tables})
+    columns = {name: checks.columns_of(connection, name) for name in tables}
+    return Shape(objects=objects, columns=columns)
 
 
 def require_whole(connection: Connection, path: Path) -> None:
@@ -69,14 +71,15 @@ def require_shape(connection: Connection, wanted: Shape, revision: str, path: Pa
         DamagedCafe: a table is missing, or pages do not hold together.
         NewerCafe: another Alembic revision than `revision`.
     """
-    objects = objects_in(connection)
+    checks = checks_of(connection)
+    objects = checks.objects_in(connection)
     if objects - wanted.objects:
         raise NotACafe(path=path)
     if wanted.objects - objects or any(
-        columns_of(connection, table) != columns for table, columns in wanted.columns.items()
+        checks.columns_of(connection, table) != columns for table, columns in wanted.columns.items()
     ):
         raise DamagedCafe(path=path)
-    if not is_sound(connection):
+    if not checks.is_sound(connection):
         raise DamagedCafe(path=path)
     if connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != revision:
         raise NewerCafe(path=path)

@@ -7,13 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wcafe.domain.soundness import Fault, FaultKind
+from wcafe.store.dialects import checks_of
 from wcafe.store.live import ActualSeatRow, LiveRow
 from wcafe.store.note_rows import NoteRow, OperationRow, RevisionRow
 from wcafe.store.note_seals import broken_seals
 from wcafe.store.photos import Photos
 from wcafe.store.plan import PlannedPersonRow, PlannedSeatRow, PlanRow
 from wcafe.store.seals import SEALED_ROWS, altered_tables
-from wcafe.store.sqlite.checks import broken_pages, broken_references
 from wcafe.store.types import as_kept
 
 
@@ -26,10 +26,11 @@ class Soundness:
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong: pages, references, texts unlike their hash (TRUST.md 18)."""
         connection = self._session.connection()
-        pages = [Fault(FaultKind.PAGES, said) for said in broken_pages(connection)]
+        checks = checks_of(connection)
+        pages = [Fault(FaultKind.PAGES, said) for said in checks.broken_pages(connection)]
         references = [
             Fault(FaultKind.REFERENCE, f"{table} {row}")
-            for table, row in broken_references(connection)
+            for table, row in checks.broken_references(connection)
         ]
         strays = [Fault(FaultKind.REFERENCE, where) for where in self._strays()]
         altered = [Fault(FaultKind.ALTERED, name) for name in sorted(altered_tables(connection))]

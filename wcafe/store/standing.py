@@ -4,18 +4,24 @@ The last thing a commit does is to sync the emptied journal. Where only that fai
 reports an error of a commit that stands, and that a power cut may still undo.
 """
 
+import secrets
+
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from wcafe.store.sqlite.commits import has_mark, write_mark
-from wcafe.store.sqlite.engine import WRITE
+from wcafe.store.dialects import WRITE, commits_of
 
 _TRIES = 3  # a disk that failed once mostly answers the next time
 
 
+def new_mark() -> int:
+    """Return a number by which one commit is known, unlike any before it."""
+    return secrets.randbits(62)
+
+
 def has_stood(connection: Connection, mark: int) -> bool:
     """Return whether the commit that wrote `mark` is the last one in the file."""
-    return has_mark(connection, mark, after=_TRIES)
+    return commits_of(connection).has_mark(connection, mark, after=_TRIES)
 
 
 def is_standing(engine: Engine, mark: int) -> bool | None:
@@ -30,7 +36,7 @@ def is_standing(engine: Engine, mark: int) -> bool | None:
             with writing as connection, connection.begin():
                 if not has_stood(connection, mark):
                     return False
-                write_mark(connection, mark + again)
+                commits_of(connection).write_mark(connection, mark + again)
         except DatabaseError:
             continue
         return True

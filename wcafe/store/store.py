@@ -16,12 +16,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
-from wcafe.store.place import FilePlace
+from wcafe.store.dialects import WRITE, commits_of
+from wcafe.store.place import Place
 from wcafe.store.seals import altered_tables, seal, sealed_tables
-from wcafe.store.sqlite.commits import has_changed, has_fallen, new_mark, write_mark
-from wcafe.store.sqlite.engine import WRITE
-from wcafe.store.sqlite.errors import is_for_want_of_room
-from wcafe.store.standing import has_stood, is_standing
+from wcafe.store.standing import has_stood, is_standing, new_mark
 from wcafe.store.work import Known, Work
 from wcafe.store.written import OF_NOTES, OF_THEMES, watch_tables
 
@@ -39,7 +37,7 @@ class Store:
     def __init__(
         self,
         engine: Engine,
-        place: FilePlace,
+        place: Place,
         *,
         is_writable: bool,
         altered: frozenset[str] = frozenset(),
@@ -119,6 +117,13 @@ class Store:
         """Write all that is saved into the file `path`; errors as for `FilePlace.copy`."""
         self.place.copy(self._engine, path, replaces=replaces)
 
+    def look_anew(self) -> None:
+        """Trust nothing that was read before: somebody else may have written it anew."""
+        self._known = Known()
+        self.commits += 1
+        self.beside_notes += 1
+        self.beside_themes += 1
+
     def close(self) -> None:
         """Finish what waits, stop the writer thread, let others have the file."""
         if self._writer is not None:
@@ -143,22 +148,21 @@ class Store:
         try:
             self.place.require_there()
             if self.place.require_ours():  # somebody else may have written meanwhile
-                self._known = Known()
                 with self._engine.connect() as connection:
                     self._altered = altered_tables(connection)
-                self.commits += 1
-                self.beside_notes += 1
-                self.beside_themes += 1
+                self.look_anew()
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
+                if self.place.has_others_written(connection):
+                    self.look_anew()
                 written = watch_tables(connection)
                 for change, done in group:
                     try:
                         results.append((done, self._apply(change, connection)))
                     except BaseException as error:
-                        if has_fallen(connection):
+                        if commits_of(connection).has_fallen(connection):
                             raise  # and everything before it in this group fell with it
-                        if is_for_want_of_room(error) and self.place.has_room:
+                        if self.place.is_for_want_of_room(error) and self.place.has_room:
                             raise  # and all of it is done again, with that
                         if isinstance(error, CannotWrite):
                             self.has_refused = has_refused = True
@@ -168,14 +172,15 @@ class Store:
                 if written & sealed_tables():
                     seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
-                if self.has_refused or has_changed(connection):
+                if self.has_refused or commits_of(connection).has_changed(connection):
                     if self._doubt is not None:
                         self._has_stood = has_stood(connection, self._doubt)
-                    write_mark(connection, mark)
+                    commits_of(connection).write_mark(connection, mark)
+                    self.place.see(connection)
                 is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
             stands = self._is_standing(mark) if is_committing else False
-            if stands is False and is_for_want_of_room(error) and self.place.give_room():
+            if stands is False and self.place.is_for_want_of_room(error) and self.place.give_room():
                 self.is_short = True
                 self._commit([job for job in group if not job[1].done()])
                 return

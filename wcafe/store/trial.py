@@ -24,6 +24,7 @@ from wcafe.domain.photos import Photo
 from wcafe.domain.plan import Plan
 from wcafe.domain.printings import Printing
 from wcafe.domain.settling import Answer
+from wcafe.domain.sharing import Sharing
 from wcafe.domain.sheets import PrintedForm, SheetPlace
 from wcafe.domain.synthesis import Opposed, Theme, ThemeId
 from wcafe.domain.verdicts import Verdict
@@ -32,6 +33,7 @@ from wcafe.i18n import LANGUAGES
 from wcafe.store.badges import Badges
 from wcafe.store.base import Row
 from wcafe.store.cafe import CafeRow, Cafes
+from wcafe.store.dialects import checks_of
 from wcafe.store.feedback import Amendments, Verdicts
 from wcafe.store.fitting import fits
 from wcafe.store.live import LiveSeats
@@ -42,7 +44,7 @@ from wcafe.store.phones import Phones, StationRow, Stations
 from wcafe.store.photos import Photos
 from wcafe.store.plan import PlanRow, Plans
 from wcafe.store.printings import BlankSheets, Printings, SheetForms
-from wcafe.store.sqlite.checks import has_misfit
+from wcafe.store.sharing import SharingRow, Sharings
 from wcafe.store.statements import OpposedNotes
 from wcafe.store.synthesis import Themes
 
@@ -55,7 +57,7 @@ _MOST = {  # what a number counts, where it is not free
     "rounds": MOST_ROUNDS,
     "from_round": MOST_ROUNDS,
 }
-_ONE = (CafeRow, PlanRow, StationRow)  # of which there is one row, or none
+_ONE = (CafeRow, PlanRow, StationRow, SharingRow)  # of which there is one row, or none
 
 
 def require_readable(session: Session, path: Path) -> None:
@@ -68,7 +70,8 @@ def require_readable(session: Session, path: Path) -> None:
         DamagedCafe: a value that is none.
     """
     connection = session.connection()
-    if any(has_misfit(connection, table, _MOST) for table in Row.metadata.sorted_tables):
+    checks = checks_of(connection)
+    if any(checks.has_misfit(connection, table, _MOST) for table in Row.metadata.sorted_tables):
         raise DamagedCafe(path=path)
     try:
         if (language := Cafes(session).get().language) not in LANGUAGES:
@@ -107,6 +110,7 @@ def _values(session: Session) -> Iterator[tuple[object, object]]:
     yield Photos(session).all(), tuple[Photo, ...]
     yield Phones(session).all(), tuple[Phone, ...]
     yield Stations(session).get(), Station
+    yield Sharings(session).get(), Sharing | None
     yield tuple(session.scalars(select(OperationRow.answer))), tuple[Answer, ...]
     yield tuple(session.scalars(select(RevisionRow.text))), tuple[str, ...]
     days = select(RevisionRow.state_on).where(RevisionRow.state_on.is_not(None))

@@ -18,13 +18,13 @@ from wcafe.errors import CannotUpgrade, DamagedCafe
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
 from wcafe.store.contents import Contents, contents
+from wcafe.store.dialects import WRITE
 from wcafe.store.note_seals import SEAL
 from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
 from wcafe.store.seals import SealRow, altered_in_older, seal_all
 from wcafe.store.sqlite.checks import broken_references, is_sound
 from wcafe.store.sqlite.engine import (
     JOURNAL,
-    WRITE,
     back_up,
     database_beside,
     fill_from,

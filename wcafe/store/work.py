@@ -21,6 +21,7 @@ from wcafe.store.phones import Phones, Stations
 from wcafe.store.photos import Photos
 from wcafe.store.plan import Plans
 from wcafe.store.printings import BlankSheets, Printings, SheetForms
+from wcafe.store.sharing import Sharings
 from wcafe.store.soundness import Soundness
 from wcafe.store.statements import OpposedNotes
 from wcafe.store.synthesis import Themes
@@ -63,6 +64,7 @@ class Work:
         self.photos = Photos(session)
         self.phones = Phones(session)
         self.stations = Stations(session)
+        self.sharings = Sharings(session)
         self.soundness = Soundness(session)
         self._session = session
 

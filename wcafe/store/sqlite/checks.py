@@ -1,6 +1,7 @@
 """What lies in a database, and does it hold together? Nothing is changed by asking."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, Table
 
@@ -45,6 +46,18 @@ def has_misfit(connection: Connection, table: Table, most: Mapping[str, int]) ->
     wrong = " OR ".join(_misfit(column, most) for column in table.columns)
     question = f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1'  # noqa: S608 - our names
     return connection.exec_driver_sql(question).first() is not None
+
+
+def raw_rows(connection: Connection, table: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of `table` as they lie in the file."""
+    chosen = ", ".join(f'"{name}"' for name in names)
+    for row in connection.exec_driver_sql(f'SELECT {chosen} FROM "{table}"'):  # noqa: S608 - ours
+        yield tuple(row)
+
+
+def raw_place(_table: str, name: str) -> str:
+    """Return, as SQL, what puts such a value into that column as it is."""
+    return f":{name}"
 
 
 def _misfit(column: Column[object], most: Mapping[str, int]) -> str:

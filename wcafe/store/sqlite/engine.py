@@ -13,7 +13,6 @@ from sqlalchemy.exc import DatabaseError
 
 from wcafe.whole_files import draft_beside, remove
 
-WRITE = {"wcafe_write": True}
 JOURNAL = "-journal"  # what is added to the name of a file while it is written
 
 # TRUST.md 5.1 says what each of them is for, and why the journal is not WAL.

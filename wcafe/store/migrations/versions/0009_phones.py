@@ -1,4 +1,4 @@
-"""Ninth revision: phones that came in, and where the way in for them was."""
+"""Ninth revision: phones that came in, where the way in for them was, and where a café went."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -31,4 +31,11 @@ def upgrade() -> None:
         sa.Column("is_shut", sa.Boolean(), nullable=False),
         sa.Column("has_no_photos", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
+    )
+    op.create_table(
+        "sharing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("since", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sharing")),
     )

@@ -1,0 +1,110 @@
+"""What can go wrong where a café is kept on a server."""
+
+from wcafe.errors.base import WcafeError
+from wcafe.errors.files import CannotWrite
+from wcafe.i18n import N_
+
+
+class BadAddress(WcafeError):
+    """A text that is no address of a server."""
+
+    template = N_(
+        "“{text}” is no address of a server. Write it as "
+        "postgresql://USER@HOST/DATABASE, with ?cafe=NAME behind it for one café."
+    )
+
+
+class NotSecure(WcafeError):
+    """A way to a server on which anybody could listen, or play the server."""
+
+    template = N_(
+        "{server} is another computer, and sslmode={mode} does not prove that it is the right "
+        "one. Leave sslmode out, and give sslrootcert=FILE where the server has a certificate "
+        "of its own."
+    )
+
+
+class NoDriver(WcafeError):
+    """The extra that speaks with PostgreSQL is not installed."""
+
+    template = N_("This wcafe cannot speak with a server yet. Install it with: pip install {extra}")
+
+
+class ServerGone(CannotWrite):
+    """The server does not answer."""
+
+    template = N_(
+        "{path} does not answer ({reason}). Look whether this computer is in the network and the "
+        "server runs; what was saved before is kept there."
+    )
+
+
+class ServerRefuses(CannotWrite):
+    """The server answers, and says no."""
+
+    template = N_(
+        "{path} refuses ({reason}). Ask whoever looks after the server; nothing was changed."
+    )
+
+
+class TooOldServer(WcafeError):
+    """A PostgreSQL that lacks what is needed."""
+
+    template = N_(
+        "{path} runs PostgreSQL {version}; wcafe needs {needed} or newer. Nothing was changed."
+    )
+
+
+class NoSuchCafe(WcafeError):
+    """There is no café of that name on the server."""
+
+    template = N_("There is no café {name} on {path}. “wcafe shared {address}” lists them.")
+
+
+class WhichCafe(WcafeError):
+    """An address without a café, where there are several or none."""
+
+    template = N_(
+        "Say which café of {path} is meant, with ?cafe=NAME behind the address. There are: {names}."
+    )
+
+
+class NotOurs(WcafeError):
+    """A schema with the name of a café that wcafe did not make."""
+
+    template = N_(
+        "{path} is not a café made by wcafe, though it has such a name. Nothing in it was changed."
+    )
+
+
+class HalfShared(WcafeError):
+    """A café whose way to the server was cut."""
+
+    template = N_(
+        "{path} is not wholly there yet: sharing it was cut short. Share its file once more, from "
+        "where it lies; nothing of it is lost."
+    )
+
+
+class SharedElsewhere(CannotWrite):
+    """A file whose café went to a server: it is a keepsake."""
+
+    template = N_(
+        "The café of {path} is on a server now: open {address}. The file stays as it was when it "
+        "was shared, for reading."
+    )
+
+
+class AlreadyShared(WcafeError):
+    """A café of that name is on the server, and is another one."""
+
+    template = N_(
+        "There is another café named {name} on {path} already. Choose another name with "
+        "?cafe=NAME behind the address."
+    )
+
+
+class NotTheSame(CannotWrite):
+    """The copy on the other side does not hold what was copied."""
+
+    template = N_("What {path} holds would not have stayed the same ({what}). Nothing was changed.")

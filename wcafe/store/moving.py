@@ -1,0 +1,138 @@
+"""A café goes to a server, and comes back as a file.
+
+The file is the café until one commit in it says that it is not (TRUST.md 5.8): before that commit
+the copy on the server cannot be opened, and after it the file cannot be written. Whoever was cut
+off between the two shares the file once more, which makes an end of it.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from wcafe.domain.cafe import Cafe
+from wcafe.domain.shared_address import SharedAddress, key_of
+from wcafe.domain.sharing import Sharing
+from wcafe.errors.sharing import AlreadyShared, NoSuchCafe, NotTheSame, SharedElsewhere
+from wcafe.store.contents import contents
+from wcafe.store.copy import copy_database
+from wcafe.store.dialects import WRITE, commits_of
+from wcafe.store.document import open_store
+from wcafe.store.fetching import fill_from_server
+from wcafe.store.note_rows import RevisionRow
+from wcafe.store.opening import open_shared, refusal
+from wcafe.store.postgres import cafes
+from wcafe.store.postgres.engine import open_engine
+from wcafe.store.raw import columns_of_rows, pour
+from wcafe.store.schema import create_schema
+from wcafe.store.sharing import SharingRow
+from wcafe.store.sqlite.engine import open_engine as open_file
+
+_OF_FILE = (SharingRow.__tablename__,)
+"""What a file says of itself and a server does not."""
+
+
+def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress:
+    """Let the café in the file `path` live on the server from now on; return where.
+
+    Raises:
+        those of `open_store`, and of `shared_cafes`
+        AlreadyShared: the server has another café of that name, or this one already.
+        NotTheSame: the copy does not hold what the file does.
+        and until the file says that it is a keepsake, it is the café.
+    """
+    server = open_engine(address)
+    try:
+        try:
+            store = open_store(path)
+        except SharedElsewhere as error:
+            return _finish(server, SharedAddress.parse(str(error.facts["address"])), address)
+        try:
+            with store.read() as work:
+                cafe = work.cafes.get()
+            there = _copy(path, server, address, cafe)
+            store.write(lambda work: work.sharings.keep(Sharing(address=str(there), since=now)))
+        finally:
+            store.close()
+        with server.connect().execution_options(**WRITE) as connection, connection.begin():
+            cafes.say_whole(connection, there.cafe)
+        return there
+    except DatabaseError as error:
+        raise refusal(error, address) from error
+    finally:
+        server.dispose()
+
+
+def fetch(address: SharedAddress, path: Path, *, now: datetime) -> None:
+    """Write the café at `address` into a new file, as another generation of it.
+
+    Raises:
+        those of `open_shared`
+        FileThere, NoSuchFolder, CannotWrite, NotTheSame: and there is no file.
+    """
+    store = open_shared(address, program=None)
+    try:
+        with store.read() as work:
+            generation = max(work.cafes.get().generation + 1, int(now.timestamp()))
+    finally:
+        store.close()
+    server = open_engine(address, schema=f'"{cafes.schema_of(store.place.path.name)}"')
+    try:
+        fill = partial(fill_from_server, server, store.place.path, generation=generation)
+        copy_database(fill, path, replaces=False)
+    finally:
+        server.dispose()
+
+
+def _copy(path: Path, server: Engine, address: SharedAddress, cafe: Cafe) -> SharedAddress:
+    """Copy the file to the server, where nobody can open it yet; return where it is there."""
+    file = open_file(path)
+    try:
+        writing = server.connect().execution_options(**WRITE)
+        with file.connect() as here, here.begin(), writing as there, there.begin():
+            cafes.require_new_enough(there, address)
+            key = _free_key(there, address, cafe)
+            cafes.make_schema(there, key, cafe=cafe.id, title=cafe.title)
+            create_schema(there)
+            wanted = pour(here, there, but=_OF_FILE)
+            place = replace(address, cafe=key)
+            if contents(there, columns_of_rows(but=_OF_FILE)) != wanted:
+                raise NotTheSame(path=place.name, what=cafe.title)
+            revisions = RevisionRow.__tablename__
+            last = commits_of(here).last_number(here, revisions)
+            commits_of(there).go_on_after(there, revisions, last)
+        return place
+    finally:
+        file.dispose()
+
+
+def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
+    """Return the key for `cafe` on the server; a copy of it that never came to its end goes."""
+    wanted = address.cafe or key_of(cafe.title)
+    for number in range(1, 1000):
+        key = wanted if number == 1 else f"{wanted}-{number}"
+        if not cafes.has_schema(server, key):
+            return key
+        if cafes.has_place(server, key):
+            known, is_whole = cafes.cafe_there(server, key)
+            if known == cafe.id and not is_whole:
+                cafes.drop_schema(server, key)
+                return key
+            if known == cafe.id or address.cafe:
+                raise AlreadyShared(name=key, path=address.server.name)
+    raise AlreadyShared(name=wanted, path=address.server.name)
+
+
+def _finish(server: Engine, there: SharedAddress, asked: SharedAddress) -> SharedAddress:
+    """Make an end of what was cut off after the file had said that it is a keepsake."""
+    if there.server != asked.server or asked.cafe not in ("", there.cafe):
+        raise SharedElsewhere(path=there.name, address=str(there))
+    with server.connect().execution_options(**WRITE) as connection, connection.begin():
+        if not cafes.has_schema(connection, there.cafe):
+            name, path = there.cafe, there.server.name
+            raise NoSuchCafe(name=name, path=path, address=str(there.server))
+        cafes.say_whole(connection, there.cafe)
+    return there

@@ -1,0 +1,88 @@
+"""Open a café on a server; say which ones are there."""
+
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from wcafe.domain.shared_address import SharedAddress
+from wcafe.errors.sharing import ServerGone, ServerRefuses
+from wcafe.store.postgres.cafes import (
+    SharedCafe,
+    cafes_of,
+    find,
+    require_new_enough,
+    require_open,
+    schema_of,
+    unsafe_settings,
+)
+from wcafe.store.postgres.commits import commits_so_far
+from wcafe.store.postgres.engine import open_engine
+from wcafe.store.postgres.errors import is_lost, why_refused
+from wcafe.store.schema import require_whole
+from wcafe.store.seals import altered_tables
+from wcafe.store.server_place import ServerPlace
+from wcafe.store.store import Store
+
+
+def open_shared(address: SharedAddress, *, program: str | None = "command") -> Store:
+    """Open the café at `address`; without a `program`, for reading only.
+
+    Raises:
+        NoDriver, NotSecure, TooOldServer, ServerGone, ServerRefuses
+        NoSuchCafe, WhichCafe, NotOurs, HalfShared, NewerCafe, DamagedCafe
+    """
+    with ExitStack() as held:
+        address = _found(address)
+        engine = open_engine(address, schema=f'"{schema_of(address.cafe)}"', name=_name(program))
+        held.callback(engine.dispose)
+        try:
+            with engine.connect() as connection, connection.begin():
+                require_open(connection, address)
+                require_whole(connection, Path(address.name))
+                altered = altered_tables(connection) if program is not None else frozenset()
+                commits, unsafe = commits_so_far(connection), unsafe_settings(connection)
+        except DatabaseError as error:
+            raise refusal(error, address) from error
+        place = ServerPlace(address, held.pop_all(), commits=commits, unsafe=unsafe)
+        return Store(engine, place, is_writable=program is not None, altered=altered)
+
+
+def shared_cafes(address: SharedAddress) -> tuple[SharedCafe, ...]:
+    """Return the cafés of a server.
+
+    Raises: NoDriver, NotSecure, TooOldServer, ServerGone, ServerRefuses
+    """
+    engine = open_engine(address)
+    try:
+        with engine.connect() as connection, connection.begin():
+            require_new_enough(connection, address)
+            return cafes_of(connection)
+    except DatabaseError as error:
+        raise refusal(error, address) from error
+    finally:
+        engine.dispose()
+
+
+def refusal(error: DatabaseError, address: SharedAddress) -> ServerGone | ServerRefuses:
+    """Return what to tell of what a server said."""
+    kind = ServerGone if is_lost(error) else ServerRefuses
+    return kind(path=address.name, reason=why_refused(error.orig))
+
+
+def _found(address: SharedAddress) -> SharedAddress:
+    """Return `address` with the café that it means."""
+    engine = open_engine(address)
+    try:
+        with engine.connect() as connection, connection.begin():
+            require_new_enough(connection, address)
+            return replace(address, cafe=find(connection, address))
+    except DatabaseError as error:
+        raise refusal(error, address) from error
+    finally:
+        engine.dispose()
+
+
+def _name(program: str | None) -> str:
+    return f"wcafe {program or 'reader'}"

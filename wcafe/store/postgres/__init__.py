@@ -1,0 +1,1 @@
+"""The second dialect: a café that several laptops share, on a PostgreSQL server."""

@@ -1,0 +1,10 @@
+"""The names of what lies on a server beside the tables of a café."""
+
+SCHEMA_PREFIX = "wcafe_"
+"""What the name of each café's schema begins with."""
+
+PLACE = "wcafe_place"
+"""The table that says which café this is, and in what state; one row."""
+
+COMMITS = "wcafe_commit"
+"""The table of the last commits, each known by its mark."""
