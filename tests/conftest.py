@@ -15,10 +15,11 @@ import hypothesis
 import pytest
 from sqlalchemy import create_engine
 
-from tests import certificates
+from tests import certificates, postgres
 from tests.cafes import SHARED, add_people
-from wcafe.app import create_cafe, open_cafe
+from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.services.plan import PlanService
 from wcafe.store.sqlite import engine
 from wcafe.store.store import Store
@@ -60,6 +61,11 @@ _ALL_MEASURED = ("domain", "intake")
 
 _SLOW_AND_MEASURED = ("cli", "notes", "photos", "plan", "scan", "synthesis")
 """Folders in which slow tests are measured too: nothing else goes through what they try."""
+
+
+def pytest_addoption(parser):
+    explained = "let the cafés of tests live on a PostgreSQL server"
+    parser.addoption("--on-server", action="store_true", help=explained)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before `-m` chooses, and after all of it
@@ -269,10 +275,29 @@ def cafe_file(path, empty_cafe) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server of this process alone."""
+    if postgres.programs() is None:
+        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
+    running = postgres.Cluster()
+    yield running
+    running.stop()
+
+
 @pytest.fixture
-def cafe(cafe_file, now):
-    """The same, open for writing."""
-    with open_cafe(cafe_file, now=now) as opened:
+def hall(cluster) -> SharedAddress:
+    """The address of a new database on it, of this test alone."""
+    return SharedAddress.parse(cluster.new_database())
+
+
+@pytest.fixture
+def cafe(request, cafe_file, now):
+    """The same, open for writing; with `--on-server` it lives on one."""
+    place = cafe_file
+    if request.config.getoption("--on-server"):
+        place = share_cafe(cafe_file, request.getfixturevalue("hall"), now=now)
+    with open_cafe(place, now=now) as opened:
         yield opened
 
 
