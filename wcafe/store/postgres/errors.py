@@ -47,6 +47,10 @@ def why_refused(error: BaseException | None) -> str:
     if state in _SAID:
         return reason_of(OSError(_SAID[state], str(error)))
     said = str(error).strip().splitlines()
+    if state.startswith(_LOST):
+        return Phrase(N_("it goes down, or is only starting"))
+    if not state and ("closed" in str(error) or "terminat" in str(error)):
+        return Phrase(N_("the connection was cut"))
     if not state and ("Connection refused" in str(error) or "No such file" in str(error)):
         return Phrase(N_("nobody listens there"))
     if not state and ("timeout" in str(error) or "timed out" in str(error)):
