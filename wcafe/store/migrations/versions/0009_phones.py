@@ -1,4 +1,4 @@
-"""Ninth revision: phones that came in, and where the way in for them was."""
+"""Ninth revision: phones that came in, where the way in for them was, whether rounds are over."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,9 @@ down_revision = "0008"
 
 
 def upgrade() -> None:
+    op.add_column(
+        "live", sa.Column("is_over", sa.Boolean(), server_default=sa.false(), nullable=False)
+    )
     op.create_table(
         "phone",
         sa.Column("id", sa.String(), nullable=False),
@@ -28,7 +31,8 @@ def upgrade() -> None:
         sa.Column("origins", sa.JSON(), nullable=False),
         sa.Column("is_over", sa.Boolean(), nullable=False),
         sa.Column("on_paper", sa.JSON(), nullable=False),
-        sa.Column("is_shut", sa.Boolean(), nullable=False),
+        sa.Column("let_in", sa.String(), nullable=False),
         sa.Column("has_no_photos", sa.Boolean(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
     )
