@@ -36,9 +36,7 @@ class StationService:
         """The station while it runs."""
         return self._serving
 
-    def start(
-        self, host: str, *, on_any_port: bool = False, by: object | None = None
-    ) -> Serving:
+    def start(self, host: str, *, on_any_port: bool = False, by: object | None = None) -> Serving:
         """Listen on the address `host` of this computer, and on no other.
 
         Args:

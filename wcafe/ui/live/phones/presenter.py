@@ -227,6 +227,11 @@ class PhonesPresenter(Presenter):
             self.port_taken.emit(host, port)
         return is_done and not taken
 
+    def take_message_back(self) -> None:
+        """Let phones show no message any more."""
+        if self.way.tell_phones(""):
+            self.undoable.emit(_("Phones do not show the message any more."))
+
     def stop(self) -> None:
         """Let no phone in any more; those that are keep what they have until it is back."""
         station = self.desk.services.station

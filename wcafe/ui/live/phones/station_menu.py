@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from wcafe.ui.live.phones.presenter import PhonesPresenter
-from wcafe.ui.live.phones.way_words import LET_IN_NAMES
+from wcafe.ui.live.phones.way_words import LET_IN_NAMES, name_of
 from wcafe.ui.words import _
 
 
@@ -35,8 +35,8 @@ class StationMenu(QMenu):
         self.let_in = self.addMenu(_("Let phones in by their code"))
         group = QActionGroup(self.let_in)
         self.choices = {}
-        for when, words in LET_IN_NAMES.items():
-            choice = self.let_in.addAction(_(words), partial(presenter.way.let_in, when))
+        for when in LET_IN_NAMES:
+            choice = self.let_in.addAction(name_of(when), partial(presenter.way.let_in, when))
             choice.setCheckable(True)
             group.addAction(choice)
             self.choices[when] = choice

@@ -7,10 +7,14 @@ from wcafe.ui.words import _
 
 LET_IN_NAMES = {
     LetIn.ALWAYS: N_("At any time"),
-    LetIn.AT_BEGINNING: N_("Until round 1 begins, then as each round begins"),
+    LetIn.AT_BEGINNING: N_("Before round 1, then in the first {minutes} minutes of each round"),
     LetIn.NO: N_("No further phone"),
 }
 """What the menu calls them."""
+
+
+def name_of(when: LetIn) -> str:
+    return _(LET_IN_NAMES[when]).format(minutes=round(BEGINNING.total_seconds() / 60))
 
 
 def say_way_in(presenter: PhonesPresenter) -> str:
@@ -21,9 +25,9 @@ def say_way_in(presenter: PhonesPresenter) -> str:
     if station.let_in is LetIn.ALWAYS:
         return ""
     if not presenter.takes_codes:
-        return _("codes open nothing just now: give a code to type")
+        return _("codes closed just now")
     began = presenter.moment.began(presenter.now)
     if began is None:
-        return _("codes open their tables just now")
+        return _("codes open just now")
     until = (began + BEGINNING).astimezone()
-    return _("codes open their tables until {time}").format(time=until.strftime("%H:%M"))
+    return _("codes open until {time}").format(time=until.strftime("%H:%M"))
