@@ -110,7 +110,9 @@ def test_a_port_that_another_program_has_is_told(file, capsys):
         other = file.with_name("other.wcafe")
         create_cafe(other, draft(title="Autre", language="fr", tables=1))
         assert run(["serve", str(other), "--port", port]) == 1
-    assert f"The port {port} of this address cannot be used" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"The port {port} of this address cannot be used" in told
+    assert "choose another port: --port N." in told
 
 
 def test_an_address_of_another_computer_is_told(file, capsys):

@@ -11,7 +11,7 @@ from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Clock
 from wcafe.domain.notes import Support
-from wcafe.domain.phones import MOST_PHONES, PhoneWish
+from wcafe.domain.phones import MOST_PHONES, LetIn, PhoneWish
 from wcafe.errors import EmptyNote, OtherBody, OtherCafe
 from wcafe.errors.phones import (
     BadPhoneWish,
@@ -149,7 +149,7 @@ def test_a_table_takes_so_many_phones_and_those_taken_out_make_room(cafe):
 def test_where_no_further_phone_is_let_in_those_that_are_in_stay(cafe, phone):
     way_in = cafe.phones.way_in
     typed = way_in.short_code(1)
-    for change in ({"is_shut": True}, {"is_shut": False, "is_over": True}):
+    for change in ({"let_in": LetIn.NO}, {"let_in": LetIn.ALWAYS, "is_over": True}):
         way_in.keep(lambda station, change=change: replace(station, **change))
         with pytest.raises(NoMorePhones):
             cafe.phones.join(way_in.codes()[1])

@@ -3,6 +3,7 @@
 import argparse
 
 from wcafe.errors import MissingColumns, NoNames, NoPlanYet, UnsureEncoding, WcafeError
+from wcafe.errors.stations import PortTaken
 from wcafe.i18n import N_, Words
 
 
@@ -40,11 +41,22 @@ class _SayEncoding(UnsureEncoding):
     )
 
 
+class _OtherPort(PortTaken):
+    """A port that another program has, and how one says another one."""
+
+    template = N_(
+        "The port {port} of this address cannot be used: another program has it. Close that one, "
+        "or choose another port: --port N. Codes printed with this port will not open anything "
+        "then, and phones that have its page open scan again."
+    )
+
+
 _ANSWERED = {
     NoPlanYet: _PlanFirst,
     NoNames: _MapNames,
     MissingColumns: _MapNotes,
     UnsureEncoding: _SayEncoding,
+    PortTaken: _OtherPort,
 }
 
 

@@ -49,6 +49,7 @@ def _say(room: Room, tables: Sequence[int], words: Words) -> dict[str, Any]:
         "prompts": list(cafe.prompts),
         "origins": list(room.station.origins),
         "photos": not room.station.has_no_photos,
+        "message": room.station.message,
     }
 
 

@@ -9,6 +9,8 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.web.page.driving import LOOK, Phone
+from wcafe.domain.live import Clock
+from wcafe.domain.phones import LetIn
 from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
 from wcafe.domain.verdicts import Answer
@@ -26,15 +28,25 @@ def station(cafe):
 
 
 @pytest.fixture
-def phone(browser, station, codes):
+def stranger(browser, station):
+    """A phone that has scanned nothing yet."""
     port = station.url.rsplit(":", 1)[1]
     server = SimpleNamespace(url=f"http://cafe.test:{port}", heal=station.start)
     phone = Phone(server, lambda: browser.new_context(**LOOK | {"locale": "fr-FR"}))
-    phone.visit(f"/t#{codes[0]}")
-    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
     yield phone
     phone.close()
     assert phone.faults == []
+
+
+@pytest.fixture
+def phone(stranger, codes):
+    stranger.visit(f"/t#{codes[0]}")
+    is_in(stranger)
+    return stranger
+
+
+def is_in(phone):
+    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
 
 
 def said(cafe):
@@ -160,6 +172,21 @@ def test_a_second_laptop_writes_for_the_tables_of_its_code(phone, station, cafe)
     is_saved(phone, "Pour la deuxième table")
 
     assert [(note.table, note.text) for note in cafe.notes.all()] == [(1, "Pour la deuxième table")]
+
+
+def test_where_the_way_in_is_closed_just_now_a_code_to_type_leads_in(stranger, cafe, codes):
+    cafe.phones.way_in.keep(lambda station: replace(station, let_in=LetIn.AT_BEGINNING))
+    cafe.live.set_clock(Clock(step="talk:0", left=60.0))
+    stranger.visit(f"/t#{codes[1]}")
+    why = stranger.page.locator("#joining-why")
+    expect(why).to_contain_text("Demandez à l’animation un code à taper ici")
+
+    stranger.page.locator("#code").fill(cafe.phones.way_in.short_code(1))
+    stranger.page.locator("#code").press("Enter")
+
+    is_in(stranger)
+    expect(why).to_be_hidden()
+    expect(stranger.page.locator("#where")).to_have_text("Table 2")
 
 
 def test_photos_are_offered_where_the_café_takes_them_only(phone, cafe):
