@@ -10,7 +10,7 @@ from typing import Any
 
 from wcafe.domain.cafe import Spare
 from wcafe.domain.kinds import Kind, Labels, kind_of
-from wcafe.domain.shared_address import SharedAddress, is_address
+from wcafe.domain.shared_address import SharedAddress, place_of
 from wcafe.domain.text import has_words
 from wcafe.errors import UnknownKind
 from wcafe.errors.sharing import BadAddress
@@ -114,10 +114,8 @@ def cafe_place(words: Words) -> Callable[[str], Path | SharedAddress]:
     """Return what reads where a café is: the name of a file, or an address of a server."""
 
     def read(text: str) -> Path | SharedAddress:
-        if not is_address(text):
-            return Path(text)
         try:
-            return SharedAddress.parse(text)
+            return place_of(text)
         except BadAddress as error:
             raise argparse.ArgumentTypeError(error.describe(words)) from error
 

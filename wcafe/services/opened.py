@@ -49,6 +49,10 @@ class Place:
     def name(self) -> str:
         return self.path.name
 
+    def is_at(self, where: Path | SharedAddress) -> bool:
+        """Is the café kept there?"""
+        return where in (self.path, self.address)
+
     @property
     def stem(self) -> str:
         """The name without what says its kind: other files of the café begin with it."""
