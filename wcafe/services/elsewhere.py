@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from wcafe.domain.desks import OpenDesk
 from wcafe.services.changes import Changed, Changes, Part
 
 if TYPE_CHECKING:
@@ -58,6 +59,14 @@ class Elsewhere:
     def holds_bell(self) -> bool:
         """Return whether it is this desk that rings: one does, and hands it on when it goes."""
         return self._store.place.holds_bell
+
+    def desks(self) -> tuple[OpenDesk, ...]:
+        """Return the laptops that have the café open, the first one first, this one too."""
+        return self._store.place.desks
+
+    def say_at(self, workspace: str) -> None:
+        """Let the others know which workspace is on screen here, by its key."""
+        self._store.place.say_at(workspace)
 
     def _hear(self, text: str) -> None:
         if (news := self._store.hear(text)) is not None:

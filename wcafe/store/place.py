@@ -11,6 +11,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
+from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CafeGone, DamagedCafe, WcafeError
 from wcafe.store.copy import copy_database
@@ -43,6 +44,9 @@ class Place(Protocol):
     def gone_since(self) -> datetime | None: ...
     @property
     def holds_bell(self) -> bool: ...
+    @property
+    def desks(self) -> tuple[OpenDesk, ...]: ...
+    def say_at(self, workspace: str, /) -> None: ...
     def listen(self, hear: Callable[[str], None], missed: Quietly, changed: Quietly, /) -> None: ...
     def tell(self, connection: Connection, news: News, /) -> None: ...
     def saw(self, number: int, /) -> None: ...
@@ -66,6 +70,7 @@ class FilePlace:
     address = None
     gone_since = None
     holds_bell = True
+    desks = ()
 
     def __init__(
         self,
@@ -116,6 +121,9 @@ class FilePlace:
 
     def listen(self, _hear: Callable[[str], None], _missed: Quietly, _changed: Quietly) -> None:
         """Hear nobody: nobody else writes here, see `ServerPlace.listen`."""
+
+    def say_at(self, _workspace: str) -> None:
+        """Tell nobody what is on screen: nobody else has the file."""
 
     def tell(self, _connection: Connection, _news: News) -> None:
         """Tell nobody what is written: nobody else has the file."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError
 
+from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, InDoubt, WcafeError
 from wcafe.errors.sharing import ServerGone, ServerRefuses
@@ -74,16 +75,27 @@ class ServerPlace:
         """Whether it is this desk that rings."""
         return self._ear is not None and self._ear.holds_bell
 
+    @property
+    def desks(self) -> tuple[OpenDesk, ...]:
+        """The laptops that have the café open, the first one first."""
+        return () if self._ear is None else self._ear.desks
+
+    def say_at(self, workspace: str) -> None:
+        """Let the others know which workspace is on screen here."""
+        if self._ear is not None:
+            self._ear.at = workspace
+
     def listen(self, hear: Callable[[str], None], missed: Quietly, changed: Quietly) -> None:
         """Hear from now on what other desks write.
 
         Args:
             hear: is given what another desk has sent, or this one.
             missed: is called where something may have been sent that was not heard.
-            changed: is called when the server went or came back, or the bell came to this desk.
+            changed: is called when the server went or came back, when a desk did, or when the bell
+                came to this one.
         """
         schema = f'"{schema_of(self.address.cafe)}"'
-        self._ear = Ear(self.address, schema, "wcafe desk", hear, missed, changed)
+        self._ear = Ear(self.address, schema, hear, missed, changed)
         self._held.callback(self._ear.close)
 
     def tell(self, connection: Connection, news: News) -> None:

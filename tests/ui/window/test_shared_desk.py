@@ -86,3 +86,19 @@ def test_a_server_that_goes_is_told_and_comes_back_by_itself(qtbot, desk, server
 def test_a_shared_café_is_among_the_recent_ones(desk, there):
     assert desk.settings.recent == (there,)
     assert desk.open(there)  # it is on the desk already
+
+
+def test_who_has_the_café_open_is_seen(qtbot, desk, there):
+    desk.window.go(Workspace.NOTES)
+    qtbot.waitUntil(lambda: desk.window.side.desks.text() == "open on 1 laptop", timeout=_PATIENCE)
+
+    with open_cafe(there, stays=True) as laptop:
+        laptop.elsewhere.say_at(Workspace.PEOPLE)
+        qtbot.waitUntil(
+            lambda: desk.window.side.desks.toolTip().endswith(": People"), timeout=_PATIENCE
+        )
+        assert "(this one)" in desk.window.side.desks.toolTip()
+        assert ": Harvest" in desk.window.side.desks.toolTip()
+        assert desk.window.side.desks.text() == "open on 2 laptops"
+
+    qtbot.waitUntil(lambda: desk.window.side.desks.text() == "open on 1 laptop", timeout=_PATIENCE)
