@@ -15,10 +15,11 @@ import hypothesis
 import pytest
 from sqlalchemy import create_engine
 
-from tests import certificates
+from tests import certificates, postgres
 from tests.cafes import SHARED, add_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.services.plan import PlanService
 from wcafe.store.sqlite import engine
 from wcafe.store.store import Store
@@ -134,6 +135,9 @@ def english(monkeypatch):
 def own_memory(monkeypatch, tmp_path_factory):
     """Let what wcafe remembers on this computer lie among the files of the tests."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "remembered"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    for name in ("PGPASSWORD", "PGPASSFILE", "PGHOST", "PGPORT", "PGUSER", "PGDATABASE"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(autouse=True)
@@ -267,6 +271,22 @@ def cafe_file(path, empty_cafe) -> Path:
     """A café with a title and nothing else, of this test alone."""
     path.write_bytes(empty_cafe)
     return path
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server of this process alone."""
+    if postgres.programs() is None:
+        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
+    running = postgres.Cluster()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def hall(cluster) -> SharedAddress:
+    """The address of a new database on it, of this test alone."""
+    return SharedAddress.parse(cluster.new_database())
 
 
 @pytest.fixture

@@ -108,6 +108,30 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
     create_store(path, snapshot.cafe.next_of_series(), people).close()
 
 
+def share_cafe(
+    path: Path, address: SharedAddress, *, now: Callable[[], datetime] = utc_now
+) -> SharedAddress:
+    """Let the café in the file `path` live on a server from now on; return where it is there.
+
+    Raises: as `wcafe.store.moving.share`.
+    """
+    from wcafe.store.moving import share  # few need a server
+
+    return share(path, address, now=now())
+
+
+def fetch_cafe(
+    address: SharedAddress, path: Path, *, now: Callable[[], datetime] = utc_now
+) -> None:
+    """Write the café on a server into the new file `path`, as another generation of it.
+
+    Raises: as `wcafe.store.moving.fetch`.
+    """
+    from wcafe.store.moving import fetch
+
+    fetch(address, path, now=now())
+
+
 def harvest_of_copy(path: Path, here: OpenCafe) -> list[Sequence[str]]:
     """Return the notes of the file `path`, a copy of the café `here`, as the rows of a list.
 
@@ -142,7 +166,7 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
     cafes = CafeService(store, changes)
     plans = PlanService(store, cafes, changes)
     return OpenCafe(
-        place=Place(store.place.path, store.place.address),
+        place=Place(store.place.path, store.place.address, store.place.unsafe),
         changes=changes,
         cafes=cafes,
         people=PeopleService(store, changes),

@@ -10,17 +10,18 @@ from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, NoSuchFile
 from wcafe.i18n import Words
 from wcafe.reasons import reason_of
-from wcafe.services.opened import OpenCafe, upgrade_remark
+from wcafe.services.opened import OpenCafe, unsafe_remark, upgrade_remark
 
 
 @contextmanager
 def open_to_change(where: Path | SharedAddress, words: Words) -> Iterator[OpenCafe]:
-    """Open a café; say it where an older one was brought up to date.
+    """Open a café; say it where an older one was brought up to date, or its server is unsafe.
 
     Raises: as `open_cafe`.
     """
     with open_cafe(where) as cafe:
         warn(upgrade_remark(cafe, words))
+        warn(unsafe_remark(cafe.place.unsafe, words), is_red=True)
         yield cafe
 
 

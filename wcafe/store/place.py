@@ -26,6 +26,8 @@ class Place(Protocol):
     @property
     def address(self) -> SharedAddress | None: ...
     @property
+    def unsafe(self) -> tuple[str, ...]: ...
+    @property
     def earlier(self) -> Path | None: ...
     @property
     def saved_at(self) -> datetime: ...
@@ -54,6 +56,7 @@ class FilePlace:
     """
 
     address = None
+    unsafe = ()
 
     def __init__(
         self,
