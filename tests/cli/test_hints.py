@@ -9,7 +9,9 @@ from wcafe import errors
 from wcafe.cli import hints
 from wcafe.errors import sharing
 
-TYPED = re.compile(r"--[a-z]|\bwcafe (new|import|plan|print|report|notes|export|check|shared|share|fetch)\b")
+TYPED = re.compile(
+    r"--[a-z]|\bwcafe (new|import|plan|print|report|notes|export|check|shared|share|fetch)\b"
+)
 
 
 def typed(module):

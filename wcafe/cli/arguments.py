@@ -133,13 +133,27 @@ def server_address(words: Words) -> Callable[[str], SharedAddress]:
 
 
 def cafe_path(words: Words) -> Callable[[str], Path]:
-    """Return what reads the name of a file, where none of a server will do."""
+    """Return what reads the name of a file, where no address of a server will do."""
 
     def read(text: str) -> Path:
         if is_address(text):
             sentence = words.gettext("a file is wanted here, and “{text}” is an address")
             raise argparse.ArgumentTypeError(sentence.format(text=without_password(text)))
         return Path(text)
+
+    return read
+
+
+def new_cafe_path(words: Words) -> Callable[[str], Path]:
+    """Return what reads the name of a café's file that is to be made."""
+    to_path = cafe_path(words)
+
+    def read(text: str) -> Path:
+        path = to_path(text)
+        if path.suffix.lower() != ".wcafe":
+            sentence = words.gettext("a café’s file ends in .wcafe: {name}.wcafe")
+            raise argparse.ArgumentTypeError(sentence.format(name=path.name))
+        return path
 
     return read
 

@@ -21,9 +21,6 @@ _MOST_TOLD = 3  # faults, on the one line of standard error; JSON has them all
 
 def new(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
-    if chosen.file.suffix.lower() != ".wcafe":
-        sentence = _("a café’s file ends in .wcafe: {name}.wcafe")
-        chosen.refuse(sentence.format(name=chosen.file.name))
     cafe = draft(
         title=chosen.title,
         language=chosen.lang or interface_language(),

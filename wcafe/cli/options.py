@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from wcafe.cli.arguments import (
-    cafe_path,
     cafe_place,
+    new_cafe_path,
     one_of,
     seconds,
     server_address,
@@ -24,10 +24,10 @@ def cafe_file(parser: argparse.ArgumentParser, words: Words, explained: str | No
     parser.add_argument("file", type=cafe_place(words), metavar=name, help=explained)
 
 
-def file_alone(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
-    """Let the café be a file, and none on a server."""
+def new_file(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
+    """Let the café be a file that is to be made."""
     name = words.gettext("FILE.wcafe")
-    parser.add_argument("file", type=cafe_path(words), metavar=name, help=explained)
+    parser.add_argument("file", type=new_cafe_path(words), metavar=name, help=explained)
 
 
 def address(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:

@@ -17,8 +17,8 @@ from wcafe.cli.options import (
     choice,
     effort,
     encoding,
-    file_alone,
     mapping,
+    new_file,
     seed,
 )
 from wcafe.i18n import LANGUAGES, N_, Words
@@ -78,7 +78,7 @@ def _new(one: argparse.ArgumentParser, words: Words) -> None:
 
     _, whole = words.gettext, whole_number(words)
     one.set_defaults(command=cafe.new, refuse=one.error)
-    file_alone(one, words, _("the café's file to make, such as summer.wcafe"))
+    new_file(one, words, _("the café's file to make, such as summer.wcafe"))
     one.add_argument(
         "--title", required=True, metavar=_("TITLE"), help=_("what the café is called")
     )

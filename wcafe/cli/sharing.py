@@ -61,9 +61,6 @@ def _prepare(address: SharedAddress, words: Words) -> int:
 
 def fetch(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
-    if chosen.file.suffix.lower() != ".wcafe":
-        sentence = _("a café’s file ends in .wcafe: {name}.wcafe")
-        chosen.refuse(sentence.format(name=chosen.file.name))
     fetch_cafe(chosen.address, chosen.file)
     if chosen.json:
         say_json({"address": str(chosen.address), "file": str(chosen.file)})

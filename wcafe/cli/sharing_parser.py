@@ -4,7 +4,7 @@ import argparse
 
 from wcafe.cli import sharing
 from wcafe.cli.arguments import cafe_path, server_address
-from wcafe.cli.options import address, as_json, file_alone
+from wcafe.cli.options import address, as_json, new_file
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.i18n import Words
 
@@ -42,7 +42,7 @@ def add_fetch(one: argparse.ArgumentParser, words: Words) -> None:
     _ = words.gettext
     one.set_defaults(command=sharing.fetch, refuse=one.error)
     address(one, words, _("where the café is: postgresql://USER@HOST/DATABASE?cafe=NAME"))
-    file_alone(one, words, _("the file to make of it"))
+    new_file(one, words, _("the file to make of it"))
     as_json(one)
 
 
