@@ -124,8 +124,10 @@ def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
             if known == cafe.id and not is_whole:
                 cafes.drop_schema(server, key)
                 return key
-            if known == cafe.id or address.cafe:
+            if known == cafe.id:
                 raise AlreadyShared(name=key, path=address.server.name)
+        if address.cafe:
+            raise AlreadyShared(name=key, path=address.server.name)
     raise AlreadyShared(name=wanted, path=address.server.name)
 
 
