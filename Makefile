@@ -24,7 +24,7 @@ IS_WHOLE := $(BIN)/python packaging/is_whole.py $(VENV) 2>/dev/null
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 BEGIN_ANEW := echo "$(VENV) is not whole; it is made anew."; rm -rf $(VENV)
 
-.PHONY: help run test quick setup format types contracts gate bench endurance pictures words lock install ready-to-run ready-to-test qt-there chromium-there qt-libs wheel clean
+.PHONY: help run test quick setup format types contracts gate bench endurance pictures words lock install ready-to-run ready-to-test qt-there chromium-there postgres-there qt-libs wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,7 +35,7 @@ run: install ## set up, make the example café and its printed set, then open it
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
 		sh packaging/qt_libs.sh --if-missing && $(BIN)/wcafe $(DEMO)/demo.wcafe; fi
 
-test: setup qt-there chromium-there ## set up with Qt's system libraries and Chromium, then run the whole gate; COVERED=yes measures it
+test: setup qt-there chromium-there postgres-there ## set up with Qt's system libraries, Chromium and PostgreSQL, then run the whole gate; COVERED=yes measures it
 	@$(MAKE) --no-print-directory gate
 
 gate: format types contracts ## the gate alone: format, lint, types, contracts, tests
@@ -92,6 +92,9 @@ qt-there:
 chromium-there:
 	@sh packaging/chromium.sh --if-missing
 
+postgres-there:
+	@sh packaging/postgres.sh --if-missing
+
 qt-libs: ## install the system libraries that Qt needs, on Debian and its kin
 	@sh packaging/qt_libs.sh
 
@@ -108,7 +111,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.sheets
 	$(BIN)/python -m tests.bench.typing_sheets
 
-endurance: setup qt-there chromium-there ## run the full forms of the proofs about phones; half an hour or more
+endurance: setup qt-there chromium-there postgres-there ## run the full forms of the proofs about phones; half an hour or more
 	WCAFE_ENDURANCE=full $(PYTEST) $(PROOFS)
 	$(BIN)/python -m tests.web.page.schedules 60
 	$(BIN)/python -m tests.bench.phones

@@ -96,3 +96,23 @@ class Cluster:
     def sql(self, said, database="postgres"):
         """Let the server do what is `said`."""
         self._run("psql", "-h", self.folder, "-U", "cafe", "-d", database, "-c", said)
+
+    def told(self, asked, database="postgres"):
+        """Return what the server answers, a row a line, columns parted by bars."""
+        words = [str(programs() / "psql"), "-AtX", "-h", str(self.folder), "-U", "cafe"]
+        ran = subprocess.run(
+            [*words, "-d", database, "-c", asked],
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+        )
+        return ran.stdout.strip()
+
+    def wait_for(self, setting, value, database="postgres"):
+        """Wait until new connections see a setting as it was set."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.told(f"SHOW {setting}", database) != value:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{setting} never became {value}")
+            time.sleep(0.02)

@@ -43,7 +43,7 @@ def _start(arguments: list[str], interrupts: "Interrupts") -> int:
 
 def _open_window(arguments: list[str], interrupts: "Interrupts") -> int:
     from wcafe.domain.shared_address import place_of
-    from wcafe.errors.sharing import BadAddress
+    from wcafe.errors.sharing import BadAddress, BadKey
     from wcafe.i18n import interface_language, words_for
     from wcafe.interrupts import CODE
     from wcafe.screen import has_screen, missing_packages, silent_screen
@@ -76,7 +76,7 @@ def _open_window(arguments: list[str], interrupts: "Interrupts") -> int:
     interrupts.working()
     try:
         asked = place_of(arguments[0]) if arguments else None
-    except BadAddress as error:
+    except (BadAddress, BadKey) as error:
         sys.stderr.write(f"wcafe: {error.describe(interrupts.words)}\n")
         return 1
     code = run(_doors, asked)

@@ -173,7 +173,7 @@ def _wired(store: Store, now: Callable[[], datetime], *, stays: bool) -> OpenCaf
     cafes = CafeService(store, changes)
     plans = PlanService(store, cafes, changes)
     return OpenCafe(
-        place=Place(store.place.path, store.place.address),
+        place=Place(store.place.path, store.place.address, store.place.unsafe),
         changes=changes,
         cafes=cafes,
         people=PeopleService(store, changes),

@@ -7,8 +7,11 @@ import pytest
 from tests.cafes import write_list
 from wcafe import errors
 from wcafe.cli import hints
+from wcafe.errors import sharing
 
-TYPED = re.compile(r"--[a-z]|\bwcafe (new|import|plan|print|report|notes|export|check)\b")
+TYPED = re.compile(
+    r"--[a-z]|\bwcafe (new|import|plan|print|report|notes|export|check|shared|share|fetch)\b"
+)
 
 
 def typed(module):
@@ -20,8 +23,11 @@ def typed(module):
 def test_no_error_tells_what_to_type_but_those_of_the_command_line():
     assert len([name for name in errors.__all__ if name != "WcafeError"]) > 40
     assert typed(errors) == set()
-    told = {"_PlanFirst", "_MapNames", "_MapNotes", "_SayEncoding", "_OtherPort"}
-    assert typed(hints) == told
+    assert typed(sharing) == set()
+    assert typed(hints) == {
+        *("_PlanFirst", "_MapNames", "_MapNotes", "_SayEncoding", "_ListThem", "_Prepare"),
+        "_OtherPort",
+    }
 
 
 @pytest.mark.parametrize(

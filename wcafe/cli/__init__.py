@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from wcafe.cli.entering import enter
 from wcafe.cli.hints import describe
 from wcafe.cli.parser import make_parser
 from wcafe.cli.tell import CannotSay, finish, mute, speak_plainly, warn
@@ -31,6 +32,7 @@ def run(arguments: Sequence[str], interrupts: Interrupts | None = None) -> int:
     try:
         chosen = make_parser(words, arguments).parse_args(arguments)
         interrupts.working()
+        enter(chosen, words)
         code = int(chosen.command(chosen, words))
         finish()
         return code

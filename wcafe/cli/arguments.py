@@ -6,14 +6,14 @@ import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from wcafe.domain.cafe import Spare
 from wcafe.domain.kinds import Kind, Labels, kind_of
-from wcafe.domain.shared_address import SharedAddress, place_of
+from wcafe.domain.shared_address import SharedAddress, is_address, without_password
 from wcafe.domain.text import has_words
 from wcafe.errors import UnknownKind
-from wcafe.errors.sharing import BadAddress
+from wcafe.errors.sharing import BadAddress, BadKey
 from wcafe.i18n import Words
 
 _LONGEST = 3600  # seconds of search
@@ -46,6 +46,10 @@ class ExactParser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **{"formatter_class": _WholeNames, **settings})
         self.dashed: set[str] = set()
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with what is wrong, and no password in it that stood in an address."""
+        super().error(without_password(message))
 
     def parse_known_args(  # type: ignore[override] # the one form of it that argparse calls
         self, args: Sequence[str] | None = None, namespace: Any = None
@@ -112,12 +116,44 @@ class DashedParser(ExactParser):
 
 def cafe_place(words: Words) -> Callable[[str], Path | SharedAddress]:
     """Return what reads where a café is: the name of a file, or an address of a server."""
+    to_address = server_address(words)
+    return lambda text: to_address(text) if is_address(text) else Path(text)
 
-    def read(text: str) -> Path | SharedAddress:
+
+def server_address(words: Words) -> Callable[[str], SharedAddress]:
+    """Return what reads an address of a server."""
+
+    def read(text: str) -> SharedAddress:
         try:
-            return place_of(text)
-        except BadAddress as error:
+            return SharedAddress.parse(text)
+        except (BadAddress, BadKey) as error:
             raise argparse.ArgumentTypeError(error.describe(words)) from error
+
+    return read
+
+
+def cafe_path(words: Words) -> Callable[[str], Path]:
+    """Return what reads the name of a file, where no address of a server will do."""
+
+    def read(text: str) -> Path:
+        if is_address(text):
+            sentence = words.gettext("a file is wanted here, and “{text}” is an address")
+            raise argparse.ArgumentTypeError(sentence.format(text=without_password(text)))
+        return Path(text)
+
+    return read
+
+
+def new_cafe_path(words: Words) -> Callable[[str], Path]:
+    """Return what reads the name of a café's file that is to be made."""
+    to_path = cafe_path(words)
+
+    def read(text: str) -> Path:
+        path = to_path(text)
+        if path.suffix.lower() != ".wcafe":
+            sentence = words.gettext("a café’s file ends in .wcafe: {name}.wcafe")
+            raise argparse.ArgumentTypeError(sentence.format(name=path.name))
+        return path
 
     return read
 

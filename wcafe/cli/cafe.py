@@ -3,10 +3,9 @@
 import argparse
 import shlex
 from contextlib import suppress
-from pathlib import Path
 
 from wcafe.app import create_cafe, open_cafe, utc_now
-from wcafe.cli.tell import say, say_json, warn
+from wcafe.cli.tell import say, say_json, typed, warn
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS
 from wcafe.domain.cafe import draft
 from wcafe.domain.people import Person
@@ -22,11 +21,6 @@ _MOST_TOLD = 3  # faults, on the one line of standard error; JSON has them all
 
 def new(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
-    if not isinstance(chosen.file, Path):
-        chosen.refuse(_("a café begins as a file: make it there, then use “wcafe share”"))
-    if chosen.file.suffix.lower() != ".wcafe":
-        sentence = _("a café’s file ends in .wcafe: {name}.wcafe")
-        chosen.refuse(sentence.format(name=chosen.file.name))
     cafe = draft(
         title=chosen.title,
         language=chosen.lang or interface_language(),
@@ -38,8 +32,8 @@ def new(chosen: argparse.Namespace, words: Words) -> int:
         questions=chosen.question,
     )
     create_cafe(chosen.file, cafe)
-    typed = shlex.quote(str(chosen.file))
-    say(_("Made {path}. Next: wcafe import {path} LIST").format(path=typed))
+    quoted = shlex.quote(str(chosen.file))
+    say(_("Made {path}. Next: wcafe import {path} LIST").format(path=quoted))
     return 0
 
 
@@ -91,7 +85,7 @@ def check(chosen: argparse.Namespace, words: Words) -> int:
         say_json({**told, "violations": violations, "misplaced": misplaced})
     elif not faults:
         say(*(str(violation["why"]) for violation in violations), *misplaced)
-        say(_("{path} is sound.").format(path=chosen.file))
+        say(_("{path} is sound.").format(path=typed(chosen.file)))
     if faults:
         more = ["…"] if len(faults) > _MOST_TOLD else []
         warn([f"wcafe: {' '.join([*faults[:_MOST_TOLD], *more])}"])

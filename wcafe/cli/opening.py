@@ -10,14 +10,14 @@ from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, NoSuchFile
 from wcafe.i18n import Words
 from wcafe.reasons import reason_of
-from wcafe.services.opened import OpenCafe, upgrade_remark
+from wcafe.services.opened import OpenCafe, unsafe_remark, upgrade_remark
 
 
 @contextmanager
 def open_to_change(
     where: Path | SharedAddress, words: Words, *, stays: bool = False
 ) -> Iterator[OpenCafe]:
-    """Open a café; say it where an older one was brought up to date.
+    """Open a café; say it where an older one was brought up to date, or its server is unsafe.
 
     Who `stays` hears what others write on the server meanwhile.
 
@@ -25,6 +25,7 @@ def open_to_change(
     """
     with open_cafe(where, stays=stays) as cafe:
         warn(upgrade_remark(cafe, words))
+        warn(unsafe_remark(cafe.place.unsafe, words), is_red=True)
         yield cafe
 
 

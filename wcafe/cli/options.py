@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from wcafe.cli.arguments import cafe_place, one_of, seconds, whole_number
+from wcafe.cli.arguments import (
+    cafe_place,
+    new_cafe_path,
+    one_of,
+    seconds,
+    server_address,
+    whole_number,
+)
 from wcafe.i18n import Words
 
 P = TypeVar("P", bound=argparse.ArgumentParser)
@@ -15,6 +22,17 @@ def cafe_file(parser: argparse.ArgumentParser, words: Words, explained: str | No
     """Let the café be a file, or one on a server by its address."""
     name = words.gettext("FILE.wcafe")
     parser.add_argument("file", type=cafe_place(words), metavar=name, help=explained)
+
+
+def new_file(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
+    """Let the café be a file that is to be made."""
+    name = words.gettext("FILE.wcafe")
+    parser.add_argument("file", type=new_cafe_path(words), metavar=name, help=explained)
+
+
+def address(parser: argparse.ArgumentParser, words: Words, explained: str) -> None:
+    name, kind = words.gettext("ADDRESS"), server_address(words)
+    parser.add_argument("address", type=kind, metavar=name, help=explained)
 
 
 def output(parser: argparse.ArgumentParser, name: str, explained: str) -> None:

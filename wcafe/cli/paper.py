@@ -10,7 +10,7 @@ from wcafe.cli.pdf import (
     warn_of_stale_plan,
     write_document,
 )
-from wcafe.cli.tell import say, warn
+from wcafe.cli.tell import say, typed, warn
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import EDITIONS, EXPORTS, PACK
 from wcafe.domain.photo_publishing import photos_aside, tell_photos
@@ -111,4 +111,4 @@ def _tell_of_names(snapshot: Snapshot, chosen: argparse.Namespace, words: Words)
     """Say what becomes of names that stand in the harvest: none is hidden in silence."""
     if told := tell_names(names_found(snapshot), words):
         how = words.gettext("See and decide: wcafe names list {path}")
-        warn([f"{told} {how.format(path=chosen.file)}"])
+        warn([f"{told} {how.format(path=typed(chosen.file))}"])

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from wcafe import __version__
 from wcafe.cli.arguments import ExactParser, day, folder, spare, whole_number
-from wcafe.cli.options import as_json, cafe_file, choice, effort, encoding, mapping, seed
+from wcafe.cli.options import (
+    as_json,
+    cafe_file,
+    choice,
+    effort,
+    encoding,
+    mapping,
+    new_file,
+    seed,
+)
 from wcafe.i18n import LANGUAGES, N_, Words
 
 _MOST_DRAWS = 10_000
@@ -69,7 +78,7 @@ def _new(one: argparse.ArgumentParser, words: Words) -> None:
 
     _, whole = words.gettext, whole_number(words)
     one.set_defaults(command=cafe.new, refuse=one.error)
-    cafe_file(one, words, _("the café's file to make, such as summer.wcafe"))
+    new_file(one, words, _("the café's file to make, such as summer.wcafe"))
     one.add_argument(
         "--title", required=True, metavar=_("TITLE"), help=_("what the café is called")
     )
@@ -267,5 +276,14 @@ _COMMANDS: dict[str, tuple[str, _Fill]] = {
         N_("answer note-takers' phones, without the window"),
         _of("serve_parser", "add_serve"),
     ),
+    "share": (
+        N_("let a café live on a server, for several laptops"),
+        _of("sharing_parser", "add_share"),
+    ),
+    "fetch": (
+        N_("bring a café of a server back as a file"),
+        _of("sharing_parser", "add_fetch"),
+    ),
+    "shared": (N_("list the cafés of a server"), _of("sharing_parser", "add_shared")),
     "check": (N_("see whether a café is sound and its plan keeps the rules"), _check),
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from wcafe.app import open_cafe
 from wcafe.cli.opening import open_to_change
-from wcafe.cli.tell import say, say_json
+from wcafe.cli.tell import say, say_json, typed
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import join_names
@@ -54,7 +54,7 @@ def close(chosen: argparse.Namespace, words: Words) -> int:
             len(change.moved),
         )
         first = after.rounds_begun if from_round is None else from_round
-        say(told.format(number=len(change.moved), path=chosen.file, round=first + 1))
+        say(told.format(number=len(change.moved), path=typed(chosen.file), round=first + 1))
     return 0
 
 

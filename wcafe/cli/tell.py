@@ -4,12 +4,14 @@ import argparse
 import io
 import json
 import os
+import shlex
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import WcafeError
 from wcafe.i18n import N_, Words
 from wcafe.reasons import reason_of
@@ -62,14 +64,16 @@ def _told_why() -> Iterator[None]:
         raise CannotSay(reason=reason_of(error)) from error
 
 
-def warn(lines: Iterable[str]) -> None:
+def warn(lines: Iterable[str], *, is_red: bool = False) -> None:
     """Say something beside the result, which stays alone on standard output.
 
     Where nobody can be told, the command goes on all the same.
     """
+    is_red = is_red and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     with suppress(OSError):
         for line in lines:
-            sys.stderr.write(f"{on_one_line(line)}\n")
+            said = on_one_line(line)
+            sys.stderr.write(f"\x1b[1;31m{said}\x1b[0m\n" if is_red else f"{said}\n")
 
 
 def say_json(document: object) -> None:
@@ -108,3 +112,8 @@ def mappings(chosen: argparse.Namespace, words: Words) -> dict[str, tuple[str, .
             chosen.refuse(sentence.format(said=said, example="--map email=Contact"))
         wanted[field.strip()] = (*wanted.get(field.strip(), ()), column.strip())
     return wanted
+
+
+def typed(where: Path | SharedAddress) -> str:
+    """Return how one types where a café is: an address has signs that a shell would take."""
+    return str(where) if isinstance(where, Path) else shlex.quote(str(where))

@@ -7,12 +7,14 @@ from pathlib import Path, PurePath
 from typing import Self
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from wcafe.errors.sharing import BadAddress
+from wcafe.errors.sharing import BadAddress, BadKey
 
 SCHEMES = ("postgresql", "postgres")
 _KNOWN = ("host", "port", "user", "cafe", "sslmode", "sslrootcert")
 _HOMES = ("", "localhost", "127.0.0.1", "::1")
 _LONGEST = 40  # letters of the key of a café
+_KEY = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{_LONGEST + 4}}}")
+_ANY_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|postgres(ql)?:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class SharedAddress:
     def parse(cls, text: str) -> Self:
         """Return the address that is written `postgresql://USER@HOST:PORT/DATABASE?cafe=CAFE`.
 
-        Raises BadAddress.
+        Raises BadAddress, BadKey.
 
         >>> SharedAddress.parse("postgresql://ana@hall/wcafe?cafe=congres").cafe
         'congres'
@@ -50,11 +52,16 @@ class SharedAddress:
         try:
             parts = urlsplit(text.strip())
             told = dict(parse_qsl(parts.query, keep_blank_values=True))
+            (parts.hostname or "").encode("idna")
             port = parts.port or (int(told["port"]) if told.get("port") else None)
         except ValueError:
-            raise BadAddress(text=_without_password(text)) from None
-        if parts.scheme not in SCHEMES or set(told) - set(_KNOWN) or parts.fragment:
-            raise BadAddress(text=_without_password(text))
+            raise BadAddress(text=without_password(text)) from None
+        is_parted_wrong = parts.fragment or not text.strip()[len(parts.scheme) :].startswith("://")
+        is_unknown = parts.scheme not in SCHEMES or set(told) - set(_KNOWN)
+        if is_unknown or is_parted_wrong or re.search("[@/]", parts.path[1:]):
+            raise BadAddress(text=without_password(text))
+        if told.get("cafe") and not _KEY.fullmatch(told["cafe"]):
+            raise BadKey(name=told["cafe"], longest=_LONGEST)
         return cls(
             host=unquote(parts.hostname or "") or told.get("host", ""),
             port=port,
@@ -106,13 +113,12 @@ def place_of(text: str) -> "Path | SharedAddress":
 
 
 def is_address(text: str) -> bool:
-    """Return whether `text` is meant as an address and not as the name of a file.
+    """Return whether `text` is meant as an address, right or wrong, and not as the name of a file.
 
     >>> is_address("postgresql://hall/wcafe"), is_address("summer.wcafe")
     (True, False)
     """
-    scheme, colon, _rest = text.strip().partition("://")
-    return bool(colon) and scheme.lower() in SCHEMES
+    return _ANY_ADDRESS.match(text.strip().lower()) is not None
 
 
 def key_of(title: str) -> str:
@@ -121,10 +127,18 @@ def key_of(title: str) -> str:
     >>> key_of("Quartier 2030 : l’été"), key_of("会議")
     ('quartier-2030-l-ete', 'cafe')
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", re.sub("[’']", "-", title and plain)).strip("-")
+    apart = re.sub("[’']", "-", title)
+    plain = unicodedata.normalize("NFKD", apart).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return plain[:_LONGEST].rstrip("-") or "cafe"
 
 
-def _without_password(text: str) -> str:
-    return re.sub(r"(//[^:/@]*):[^@]*@", r"\1@", text)
+def without_password(text: str) -> str:
+    """Return `text` without what stands in it where an address has its password.
+
+    >>> without_password("postgresql://ana:top secret@hall/wcafe")
+    'postgresql://ana@hall/wcafe'
+    """
+    text = re.sub(r"(//[^:/@]*):.*@", r"\1@", text)
+    text = re.sub(r"(//[^:/@\[]+):(?![0-9]*(?:[/?#\s]|$))[^/?#]*", r"\1", text)
+    return re.sub(r"([?&]\w*password=)[^&\s]*", r"\1…", text)

@@ -14,6 +14,15 @@ class BadAddress(WcafeError):
     )
 
 
+class BadKey(WcafeError):
+    """A name for a café that no server is asked for."""
+
+    template = N_(
+        "“{name}” cannot be the name of a café on a server: it has small letters from a to z, "
+        "digits and hyphens, {longest} at most."
+    )
+
+
 class NotSecure(WcafeError):
     """A way to a server on which anybody could listen, or play the server."""
 
@@ -47,6 +56,33 @@ class ServerRefuses(CannotWrite):
     )
 
 
+class PasswordWanted(ServerRefuses):
+    """The server asks for a password, and none was given."""
+
+    template = N_("{path} asks for the password of the role {user}, and none was given.")
+
+
+class WrongPassword(PasswordWanted):
+    """The role and its password do not fit."""
+
+    template = N_("{path} does not let in the role {user} with this password.")
+
+
+class NoRights(ServerRefuses):
+    """The role may not make a café there."""
+
+    template = N_(
+        "The role {user} may not make a café on {path}. Whoever looks after the server can allow "
+        "it, once; nothing was changed."
+    )
+
+
+class AnothersCafe(ServerRefuses):
+    """The café was shared by another role, which alone may use it."""
+
+    template = N_("{path} belongs to the role {owner}. Open it as that role.")
+
+
 class TooOldServer(WcafeError):
     """A PostgreSQL that lacks what is needed."""
 
@@ -58,14 +94,14 @@ class TooOldServer(WcafeError):
 class NoSuchCafe(WcafeError):
     """There is no café of that name on the server."""
 
-    template = N_("There is no café {name} on {path}. “wcafe shared {address}” lists them.")
+    template = N_("There is no café {name} on {path}.")
 
 
 class WhichCafe(WcafeError):
     """An address without a café, where there are several or none."""
 
     template = N_(
-        "Say which café of {path} is meant, with ?cafe=NAME behind the address. There are: {names}."
+        "Say which café of {path} is meant, by its name in the address. There are: {names}."
     )
 
 
@@ -99,8 +135,8 @@ class AlreadyShared(WcafeError):
     """A café of that name is on the server, and is another one."""
 
     template = N_(
-        "There is another café named {name} on {path} already. Choose another name with "
-        "?cafe=NAME behind the address."
+        "There is another café named {name} on {path} already. Choose another name for it; "
+        "nothing was changed."
     )
 
 

@@ -1,6 +1,6 @@
 """One café that is open: everything one can do with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,10 +40,12 @@ class Place:
     Attributes:
         path: of its file; on a server that of its name there.
         address: where it is on a server; None for a file.
+        unsafe: settings of that server that let it forget what it acknowledged.
     """
 
     path: Path
     address: SharedAddress | None = None
+    unsafe: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -127,3 +129,15 @@ def upgrade_remark(cafe: OpenCafe, words: Words) -> list[str]:
         "{copy}."
     )
     return [sentence.format(name=cafe.place.name, copy=cafe.earlier.name)]
+
+
+def unsafe_remark(unsafe: Sequence[str], words: Words) -> list[str]:
+    """Say what the settings of a server put at risk; nothing where they are as they should be."""
+    if not unsafe:
+        return []
+    sentence = words.gettext(
+        "DANGER: this server may forget what it said is saved, as these are off there: "
+        "{settings}. A power cut would take notes with it. Have them switched on before people "
+        "write."
+    )
+    return [sentence.format(settings=", ".join(unsafe))]

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.shared_address import SharedAddress, key_of
 from wcafe.domain.sharing import Sharing
-from wcafe.errors.sharing import AlreadyShared, NoSuchCafe, NotTheSame, SharedElsewhere
+from wcafe.errors.sharing import AlreadyShared, NoRights, NoSuchCafe, NotTheSame, SharedElsewhere
 from wcafe.store.contents import contents
 from wcafe.store.copy import copy_database
 from wcafe.store.dialects import WRITE, commits_of
@@ -40,6 +40,7 @@ def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress
 
     Raises:
         those of `open_store`, and of `shared_cafes`
+        NoRights: the role may make no café there.
         AlreadyShared: the server has another café of that name, or this one already.
         NotTheSame: the copy does not hold what the file does.
         and until the file says that it is a keepsake, it is the café.
@@ -94,6 +95,8 @@ def _copy(path: Path, server: Engine, address: SharedAddress, cafe: Cafe) -> Sha
         writing = server.connect().execution_options(**WRITE)
         with file.connect() as here, here.begin(), writing as there, there.begin():
             cafes.require_new_enough(there, address)
+            if not cafes.may_make_schemas(there):
+                raise NoRights(path=address.server.name, user=cafes.role_of(there))
             key = _free_key(there, address, cafe)
             cafes.make_schema(there, key, cafe=cafe.id, title=cafe.title)
             create_schema(there)
@@ -121,8 +124,10 @@ def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
             if known == cafe.id and not is_whole:
                 cafes.drop_schema(server, key)
                 return key
-            if known == cafe.id or address.cafe:
+            if known == cafe.id:
                 raise AlreadyShared(name=key, path=address.server.name)
+        if address.cafe:
+            raise AlreadyShared(name=key, path=address.server.name)
     raise AlreadyShared(name=wanted, path=address.server.name)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from wcafe.domain.shared_address import SharedAddress
-from wcafe.errors.sharing import ServerGone, ServerRefuses
+from wcafe.errors.sharing import PasswordWanted, ServerGone, ServerRefuses, WrongPassword
 from wcafe.store.postgres.cafes import (
     SharedCafe,
     cafes_of,
@@ -19,11 +19,14 @@ from wcafe.store.postgres.cafes import (
 )
 from wcafe.store.postgres.commits import commits_so_far
 from wcafe.store.postgres.engine import open_engine
-from wcafe.store.postgres.errors import is_lost, why_refused
+from wcafe.store.postgres.errors import is_lost, state_of, why_refused
+from wcafe.store.postgres.first_words import NONE_GIVEN, NOT_FITTING
 from wcafe.store.schema import require_whole
 from wcafe.store.seals import altered_tables
 from wcafe.store.server_place import ServerPlace
 from wcafe.store.store import Store
+
+_PASSWORDS = {NONE_GIVEN: PasswordWanted, NOT_FITTING: WrongPassword}
 
 
 def open_shared(address: SharedAddress, *, program: str | None = "command") -> Store:
@@ -65,8 +68,28 @@ def shared_cafes(address: SharedAddress) -> tuple[SharedCafe, ...]:
         engine.dispose()
 
 
+def unsafe_settings_of(address: SharedAddress) -> tuple[str, ...]:
+    """Knock at a server; return by name the settings that let it forget what it acknowledged.
+
+    Raises: NoDriver, NotSecure, TooOldServer, ServerGone, ServerRefuses
+    """
+    engine = open_engine(address)
+    try:
+        with engine.connect() as connection, connection.begin():
+            require_new_enough(connection, address)
+            return unsafe_settings(connection)
+    except DatabaseError as error:
+        raise refusal(error, address) from error
+    finally:
+        engine.dispose()
+
+
 def refusal(error: DatabaseError, address: SharedAddress) -> ServerGone | ServerRefuses:
     """Return what to tell of what a server said."""
+    state, driver = state_of(error.orig), getattr(error.orig, "pgconn", None)
+    if state in _PASSWORDS:
+        user = address.user or (driver.user.decode() if driver is not None else "")
+        return _PASSWORDS[state](path=address.server.name, user=user)
     kind = ServerGone if is_lost(error) else ServerRefuses
     return kind(path=address.name, reason=why_refused(error.orig))
 

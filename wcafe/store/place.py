@@ -31,6 +31,8 @@ class Place(Protocol):
     @property
     def address(self) -> SharedAddress | None: ...
     @property
+    def unsafe(self) -> tuple[str, ...]: ...
+    @property
     def earlier(self) -> Path | None: ...
     @property
     def saved_at(self) -> datetime: ...
@@ -71,6 +73,7 @@ class FilePlace:
     gone_since = None
     holds_bell = True
     desks = ()
+    unsafe = ()
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from wcafe.domain.shared_address import SharedAddress, place_of
-from wcafe.errors.sharing import BadAddress
+from wcafe.errors.sharing import BadAddress, BadKey
 from wcafe.i18n import LANGUAGES, interface_language
 from wcafe.ui.widgets.theme import Look
 from wcafe.whole_files import PRIVATE, make_private
@@ -30,7 +30,7 @@ def _keep_private(path: Path) -> None:
 def _named(text: str) -> Path | SharedAddress | None:
     try:
         return place_of(text)
-    except BadAddress:
+    except (BadAddress, BadKey):
         return None
 
 

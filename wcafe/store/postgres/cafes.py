@@ -7,7 +7,14 @@ from sqlalchemy import Connection, text
 
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import NewerCafe
-from wcafe.errors.sharing import HalfShared, NoSuchCafe, NotOurs, TooOldServer, WhichCafe
+from wcafe.errors.sharing import (
+    AnothersCafe,
+    HalfShared,
+    NoSuchCafe,
+    NotOurs,
+    TooOldServer,
+    WhichCafe,
+)
 from wcafe.store.postgres.words import COMMITS, PLACE, SCHEMA_PREFIX
 from wcafe.store.sqlite.header import SCHEMA
 
@@ -77,6 +84,7 @@ def find(connection: Connection, address: SharedAddress) -> str:
 
     Raises:
         NoSuchCafe, WhichCafe, NotOurs
+        AnothersCafe: this role may not use it.
         HalfShared: not all of it came. NewerCafe: a newer wcafe made it.
     """
     if not address.cafe:
@@ -86,6 +94,8 @@ def find(connection: Connection, address: SharedAddress) -> str:
         return keys[0]
     if not has_schema(connection, address.cafe):
         raise NoSuchCafe(name=address.cafe, path=address.server.name, address=str(address.server))
+    if owner := owner_elsewhere(connection, address.cafe):
+        raise AnothersCafe(path=address.name, owner=owner)
     if not has_place(connection, address.cafe):
         raise NotOurs(path=address.name)
     return address.cafe
@@ -94,6 +104,25 @@ def find(connection: Connection, address: SharedAddress) -> str:
 def has_schema(connection: Connection, key: str) -> bool:
     asked = text("SELECT 1 FROM pg_namespace WHERE nspname = :schema")
     return connection.execute(asked, {"schema": schema_of(key)}).first() is not None
+
+
+def owner_elsewhere(connection: Connection, key: str) -> str | None:
+    """Return whose the schema of that café is, where this role may not use it."""
+    asked = text(
+        "SELECT pg_get_userbyid(nspowner) FROM pg_namespace"
+        " WHERE nspname = :schema AND NOT has_schema_privilege(oid, 'USAGE')"
+    )
+    return connection.execute(asked, {"schema": schema_of(key)}).scalar()
+
+
+def may_make_schemas(connection: Connection) -> bool:
+    """Return whether this role may put a café into this database."""
+    asked = "SELECT has_database_privilege(current_database(), 'CREATE')"
+    return bool(connection.exec_driver_sql(asked).scalar())
+
+
+def role_of(connection: Connection) -> str:
+    return str(connection.exec_driver_sql("SELECT current_user").scalar_one())
 
 
 def has_place(connection: Connection, key: str) -> bool:

@@ -6,6 +6,13 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
+from wcafe.store.postgres.first_words import (
+    NONE_GIVEN,
+    NOT_FITTING,
+    state_in,
+    why_never_there,
+    why_unproven,
+)
 
 PATIENCE = 5
 """Seconds to wait for a server that does not answer."""
@@ -18,45 +25,50 @@ _SAID = {
     "42501": errno.EACCES,
     "25006": errno.EROFS,
 }
-_PASSWORD = ("28000", "28P01")
+_PHRASES = {
+    "28000": N_("it does not let this role in from here"),
+    NOT_FITTING: N_("it does not know this role and password"),
+    NONE_GIVEN: N_("it asks for a password, and none was given"),
+    "3D000": N_("it has no such database"),
+    "53300": N_("too many programs use it"),
+    "57P03": N_("it starts or stops just now"),
+}
 
 
 def state_of(error: BaseException | None) -> str:
-    """Return what SQL calls an error, five letters; empty where the server said nothing."""
-    return getattr(error, "sqlstate", None) or ""
+    """Return what SQL calls an error, five letters; empty where nothing is known of it.
+
+    Of one that was met before anybody was let in libpq tells the words alone.
+    """
+    said = getattr(error, "sqlstate", None)
+    return said or (state_in(str(error)) if _is_of_connecting(error) else "")
 
 
 def is_lost(error: DatabaseError) -> bool:
     """Return whether the connection went, or never came."""
-    state = state_of(error.orig)
-    is_without_words = not state and getattr(error.orig, "pgconn", None) is not None
+    state, said = state_of(error.orig), str(error.orig)
+    if state or why_unproven(said):
+        return state.startswith(_LOST)
+    is_without_words = getattr(error.orig, "pgconn", None) is not None and "FATAL" not in said
     is_cut = isinstance(error, DBAPIError) and error.connection_invalidated
-    never_came = type(error.orig).__name__ in ("OperationalError", "ConnectionTimeout")
-    return is_cut or state.startswith(_LOST) or is_without_words or (never_came and not state)
+    return is_cut or is_without_words or (_is_of_connecting(error.orig) and "FATAL" not in said)
 
 
 def why_refused(error: BaseException | None) -> str:
     """Return why the server refused: a phrase of ours or the system's, else its own words."""
-    state = state_of(error)
+    state, said = state_of(error), str(error).strip()
     if state in _WAITED:
         return Phrase(N_("another desk has been writing for too long"))
-    if state in _PASSWORD:
-        return Phrase(N_("it does not know this role and password"))
-    if state == "3D000":
-        return Phrase(N_("it has no such database"))
+    if state in _PHRASES:
+        return Phrase(_PHRASES[state])
     if state in _SAID:
-        return reason_of(OSError(_SAID[state], str(error)))
-    said = str(error).strip().splitlines()
+        return reason_of(OSError(_SAID[state], said))
     if state.startswith(_LOST):
         return Phrase(N_("it goes down, or is only starting"))
-    if not state and ("closed" in str(error) or "terminat" in str(error)):
-        return Phrase(N_("the connection was cut"))
-    if not state and ("Connection refused" in str(error) or "No such file" in str(error)):
-        return Phrase(N_("nobody listens there"))
-    if not state and ("timeout" in str(error) or "timed out" in str(error)):
-        return Phrase(N_("it does not answer"))
-    if not state and ("could not translate host name" in str(error) or "resolve" in str(error)):
-        return Phrase(N_("there is no computer of that name in the network"))
-    if "password" in str(error) and not state:
-        return Phrase(N_("it asks for a password, and none was given"))
-    return said[0] if said else Phrase(N_("it gives no reason"))
+    phrase = None if state else why_unproven(said) or why_never_there(said)
+    first = said.partition("\n")[0].rpartition("FATAL:")[2].strip()
+    return phrase or first or Phrase(N_("it gives no reason"))
+
+
+def _is_of_connecting(error: BaseException | None) -> bool:
+    return type(error).__name__ in ("OperationalError", "ConnectionTimeout")
