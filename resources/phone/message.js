@@ -25,6 +25,7 @@ export class Message {
     const shown = isAside ? "" : text;
     setText(find("message-text"), shown);
     show(find("message-aside"), Boolean(shown));
+    document.documentElement.classList.toggle("has-message", Boolean(shown));
   }
 
   _putAside() {
