@@ -21,8 +21,8 @@ export class Message {
     this._told = told;
     const text = textOf(told);
     if (told && !text && this._aside) this._keepAside(null);
-    const isAside = this._aside && this._aside.event === told.event && this._aside.text === text;
-    const shown = isAside ? "" : text;
+    const { event, text: aside } = this._aside || {};
+    const shown = text && event === told.event && aside === text ? "" : text;
     setText(find("message-text"), shown);
     show(find("message-aside"), Boolean(shown));
     document.documentElement.classList.toggle("has-message", Boolean(shown));

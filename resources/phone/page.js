@@ -121,11 +121,11 @@ class Page {
     const isIn = Boolean(device);
     this.comingIn.show(device);
     for (const id of ["top", "writing", "harvest", "leaving"]) show(find(id), isIn);
+    this.message.show(isIn ? this.moment.told : null);
     if (!isIn) return;
     const table = this.tables.show(device.tables, this.moment);
     document.body.classList.toggle("scribe", device.tables.length > 1);
     this.moment.show(table);
-    this.message.show(this.moment.told);
     this.editor.showKinds(this.moment.kinds);
     this.prompts.show(this.moment.prompts, this.editor.promptAmong(this.moment.prompts));
     this.showRounds();

@@ -156,6 +156,18 @@ def test_a_message_that_was_put_aside_comes_back_with_other_words_alone(phone, r
     expect(told).to_have_text("Encore une minute")
 
 
+def test_a_phone_that_forgot_all_shows_no_message_any_more(phone, room):
+    room.message = "Encore deux minutes"
+    phone.join()
+    expect(phone.page.locator("#message-text")).to_have_text(room.message)
+    phone.page.locator("#forget").click()
+    phone.page.locator("#forget-yes").click()
+
+    expect(phone.page.locator("#writing")).to_be_hidden()
+    expect(phone.page.locator("#message-text")).to_have_text("")
+    expect(phone.page.locator("#message-aside")).to_be_hidden()
+
+
 KEPT = """new Promise((resolve) => {
     indexedDB.open("wcafe").onsuccess = (event) => {
         const database = event.target.result;
