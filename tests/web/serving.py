@@ -5,13 +5,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections import Counter
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.phones import free_port
 from wcafe.app import open_cafe
 
+LONGEST_START = 120  # seconds on a busy computer
 HONEST = "import sys; from wcafe.__main__ import main; sys.exit(main())"
 EARLY = (
     """
@@ -40,7 +43,7 @@ class Serving:
         self.path = Path(path)
         self._home = home
         self._program = program
-        self.port = 0
+        self.port = free_port()
         self.codes = []
         self._process = None
 
@@ -51,8 +54,13 @@ class Serving:
             stdout=subprocess.PIPE,
             env=os.environ | {"XDG_DATA_HOME": str(self._home), "PYTHONSAFEPATH": "1"},
         )
+        alarm = threading.Timer(LONGEST_START, self._process.kill)
+        alarm.start()
         line = self._process.stdout.readline()
-        assert line, "it does not start"
+        alarm.cancel()
+        if not line:
+            self.kill()
+            raise AssertionError("it does not start")
         said = json.loads(line)
         self.port = int(said["url"].rpartition(":")[2])
         self.codes = [table["join"].partition("#")[2] for table in said["tables"]]

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tests.phones import Asking, status_of
+from wcafe.services.phones import PhoneService
 from wcafe.web.connections import Connections
 from wcafe.web.deadlines import Deadlines
 from wcafe.web.station import Station
@@ -248,3 +249,25 @@ def test_of_a_phone_with_too_many_its_stream_stays_if_another_one_rests(clock):
     connections.own(held[2], "phone")
 
     assert [line.is_closed for line in lines] == [False, True, False]
+
+
+def test_a_station_ends_although_what_a_phone_asks_for_takes_for_ever(monkeypatch, station, phone):
+    asked, go = threading.Event(), threading.Event()
+
+    def notes(*_asked):
+        asked.set()
+        go.wait(60)
+        return ()
+
+    monkeypatch.setattr(PhoneService, "notes", notes)
+    (thread,) = (each for each in threading.enumerate() if each.name == "station")
+    with dial(phone) as line:
+        line.sendall(
+            f"GET /api/v1/notes HTTP/1.1\r\nHost: {phone.address}\r\nX-Wcafe: 1\r\n"
+            f"Authorization: Bearer {phone.token}\r\n\r\n".encode()
+        )
+        assert asked.wait(60)
+        station.stop()
+
+        assert not thread.is_alive()
+    go.set()

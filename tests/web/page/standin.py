@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.phones import free_port
 from wcafe.paths import resource_dir
 from wcafe.web.words import phone_phrases
 
@@ -37,9 +38,7 @@ class StandIn:
         self._server = None
         self._open = set()
         self._turn = threading.Lock()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.start()
 
     @property

@@ -68,7 +68,9 @@ def test_axe_finds_nothing_and_nothing_is_too_small_or_too_wide(make_phone, serv
 
     assert faults(phone) == "[]"
     small = phone.page.evaluate(
-        """smallest => [...document.querySelectorAll("button, select, summary, #code, textarea, .chip")]
+        """smallest => [...document.querySelectorAll(
+            "button, select, summary, #code, textarea, .chip"
+        )]
             .filter((piece) => piece.offsetParent)
             .filter((piece) => piece.offsetHeight < smallest || piece.offsetWidth < smallest)
             .map((piece) => piece.outerHTML)""",
