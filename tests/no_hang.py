@@ -3,7 +3,7 @@
 pytest-timeout raises once, in Python of the main thread. What blocks in C (a loop of Qt, a lock
 between two threads), or blocks again while a test that failed is cleared away, or at the end of
 the process, would last for ever. Here a thread of C tells where all threads stand and ends the
-process; with several processes the run goes on in another one, and the test counts as failed.
+process; where there are several the test counts as failed, and the run ends with what is begun.
 """
 
 import faulthandler

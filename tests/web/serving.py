@@ -41,7 +41,7 @@ class Serving:
 
     def __init__(self, path, home, program=HONEST):
         self.path = Path(path)
-        self._home = home
+        self._home = Path(home)
         self._program = program
         self.port = free_port()
         self.codes = []
@@ -49,18 +49,27 @@ class Serving:
 
     def start(self):
         told = [sys.executable, "-c", self._program, "serve", str(self.path), "--json"]
-        self._process = subprocess.Popen(
-            [*told, "--port", str(self.port)],
-            stdout=subprocess.PIPE,
-            env=os.environ | {"XDG_DATA_HOME": str(self._home), "PYTHONSAFEPATH": "1"},
-        )
+        self._home.mkdir(exist_ok=True)
+        errors = (
+            self._home / "errors"
+        )  # none of ours, which whoever runs the tests reads to the end
+        with errors.open("wb") as said_wrong:
+            self._process = subprocess.Popen(
+                [*told, "--port", str(self.port)],
+                stdout=subprocess.PIPE,
+                stderr=said_wrong,
+                env=os.environ | {"XDG_DATA_HOME": str(self._home), "PYTHONSAFEPATH": "1"},
+            )
         alarm = threading.Timer(LONGEST_START, self._process.kill)
         alarm.start()
-        line = self._process.stdout.readline()
-        alarm.cancel()
-        if not line:
+        try:
+            line = self._process.stdout.readline()
+            assert line, errors.read_text()
+        except BaseException:
             self.kill()
-            raise AssertionError("it does not start")
+            raise
+        finally:
+            alarm.cancel()
         said = json.loads(line)
         self.port = int(said["url"].rpartition(":")[2])
         self.codes = [table["join"].partition("#")[2] for table in said["tables"]]

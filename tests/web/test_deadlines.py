@@ -3,6 +3,7 @@
 import http.client
 import socket
 import threading
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -16,9 +17,13 @@ from wcafe.web.station import Station
 SHORT = Deadlines(headers=0.3, body=0.3, photo=0.3, answer=0.5, stalled=0.5, idle=0.3)
 
 
+ROOMY = replace(SHORT, body=20, photo=20, answer=20, stalled=20, idle=20)
+"""Where what is asked for is to come, however busy the computer is."""
+
+
 @pytest.fixture
-def station(cafe):
-    station = Station(cafe, "127.0.0.1", deadlines=SHORT)
+def station(cafe, request):
+    station = Station(cafe, "127.0.0.1", deadlines=getattr(request, "param", SHORT))
     station.start()
     yield station
     station.stop()
@@ -108,6 +113,7 @@ def test_requests_one_behind_the_other_are_all_answered(anybody):
     assert anybody.raw(asked * 5).count(b"HTTP/1.1 200") == 5
 
 
+@pytest.mark.parametrize("station", [ROOMY], indirect=True, ids=["roomy"])
 def test_one_connection_is_used_again_and_again(phone):
     connection = http.client.HTTPConnection(phone.address, timeout=20)
     sent = {"X-Wcafe": "1", "Authorization": f"Bearer {phone.token}"}
@@ -138,6 +144,7 @@ def test_a_stream_outlives_the_deadlines(phone, cafe):
             heard += more
 
 
+@pytest.mark.parametrize("station", [ROOMY], indirect=True, ids=["roomy"])
 def test_slow_ones_are_closed_while_phones_save(phone):
     slow = [dial(phone) for _each in range(80)]
     try:

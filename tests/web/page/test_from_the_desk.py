@@ -140,6 +140,7 @@ def test_a_message_that_was_put_aside_comes_back_with_other_words_alone(phone, r
     aside.click()
     expect(told).to_have_text("")
     expect(phone.page.locator("#where")).to_be_focused()
+    phone.until(lambda: kept(phone, "aside"))
     phone.page.reload()
     phone.note("La suite")
     phone.is_saved("La suite")
@@ -152,7 +153,7 @@ def test_a_message_that_was_put_aside_comes_back_with_other_words_alone(phone, r
     for message in ("", "Encore une minute"):  # taken back, and sent once more
         room.message = message
         room.tell()
-        phone.until(lambda: phone.page.evaluate(KEPT) == room.message)
+        phone.until(lambda: kept(phone, "moment")["told"]["message"] == room.message)
     expect(told).to_have_text("Encore une minute")
 
 
@@ -168,17 +169,21 @@ def test_a_phone_that_forgot_all_shows_no_message_any_more(phone, room):
     expect(phone.page.locator("#message-aside")).to_be_hidden()
 
 
-KEPT = """new Promise((resolve) => {
-    indexedDB.open("wcafe").onsuccess = (event) => {
-        const database = event.target.result;
-        const asked = database.transaction("meta").objectStore("meta").get("moment");
-        asked.onsuccess = () => {
-            database.close();
-            resolve(asked.result.told.message);
-        };
-    };
-})"""
-"""The message as the phone has heard it."""
+def kept(phone, key):
+    """Return what the phone keeps under `key` of what it was told and of what was done."""
+    return phone.page.evaluate(
+        """(key) => new Promise((resolve) => {
+            indexedDB.open("wcafe").onsuccess = (event) => {
+                const database = event.target.result;
+                const asked = database.transaction("meta").objectStore("meta").get(key);
+                asked.onsuccess = () => {
+                    database.close();
+                    resolve(asked.result || null);
+                };
+            };
+        })""",
+        key,
+    )
 
 
 def test_a_computer_that_knows_no_messages_and_no_prompts_is_one_that_has_none(phone, room):
