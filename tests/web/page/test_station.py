@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.phones import free_port
 from tests.web.page.driving import LOOK, Phone
+from wcafe.domain.live import Clock
 from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
 from wcafe.domain.verdicts import Answer
@@ -180,3 +181,20 @@ def test_photos_are_offered_where_the_café_takes_them_only(phone, cafe):
     cafe.phones.way_in.keep(lambda station: replace(station, has_no_photos=True))
 
     expect(phone.page.locator("#photo")).to_be_hidden()
+
+
+def test_a_note_under_a_prompt_is_in_the_file_and_a_late_one_says_so(phone, cafe):
+    prompts = ("Ce qui marche", "Ce qui manque")
+    cafe.cafes.save(replace(cafe.cafes.get(), prompts=prompts))
+    phone.page.locator("#prompt").select_option("Ce qui manque")
+    phone.note("Un banc")
+    is_saved(phone, "Un banc")
+    cafe.live.set_clock(Clock(step="talk:1", left=60.0))
+    expect(phone.page.locator("#when")).to_have_text("Ronde 2 sur 3")
+    phone.page.locator("#round").select_option("1")
+    phone.note("Une haie")
+    is_saved(phone, "Une haie")
+    expect(phone.card("Une haie")).to_contain_text("arrivée après la ronde")
+
+    kept = {note.text: (note.prompt, note.is_late) for note in cafe.notes.all()}
+    assert kept == {"Un banc": ("Ce qui manque", False), "Une haie": ("Ce qui manque", True)}
