@@ -142,7 +142,8 @@ class Room:
         here = {id_: note.rev for id_, note in self.notes.items()}
         wanted = [id_ for id_, (rev, _hash) in heads.items() if rev > here.get(id_, 0)]
         forget = self.is_over and not said["unsent"] and not wanted
-        return 200, {**self.moment(tables), "wanted": wanted, "forget": forget}
+        told = {"seq": self.seq, "wanted": wanted, "forget": forget}
+        return 200, {**self.moment(tables), **told}
 
     def _put(self, tables, note, said):
         stamp = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

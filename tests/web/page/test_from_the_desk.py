@@ -117,6 +117,17 @@ def test_a_note_that_came_late_says_so_on_all_phones_of_its_table_and_goes_on_sa
     assert room.texts == ["En retard, hélas", "À temps"]
 
 
+def test_what_the_desk_changes_comes_though_something_holds_the_stream_back(phone, server, room):
+    server.has_stream = False
+    phone.join()
+    phone.note("Des bancs")
+    phone.is_saved("Des bancs")
+    (note,) = room.notes
+    room.edit(note, "Des bancs à l'ombre")
+
+    expect(phone.card("Des bancs à l'ombre")).to_be_visible()
+
+
 def test_a_message_stands_on_top_until_it_is_taken_back(phone, room):
     phone.join()
     told = phone.page.locator("#message-text")
