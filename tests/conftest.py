@@ -17,6 +17,14 @@ from sqlalchemy import create_engine
 
 from tests import certificates, postgres
 from tests.cafes import SHARED, add_people
+from tests.no_hang import (  # noqa: F401 -- hooks
+    pytest_configure,
+    pytest_runtest_call,
+    pytest_runtest_logfinish,
+    pytest_runtest_setup,
+    pytest_runtest_teardown,
+    pytest_sessionfinish,
+)
 from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.shared_address import SharedAddress

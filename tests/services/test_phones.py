@@ -72,6 +72,14 @@ def texts(cafe):
     return sorted(note.text for note in cafe.notes.all())
 
 
+def test_a_wish_without_a_prompt_is_known_again_as_before_there_were_any():
+    known = "6f1c7a3e-5d0b-4c43-9d5e-2a5b8f0f2a11"
+    sent = PhoneWish(id=known, note=known, event=known, gen=1, round=0, text="Un banc")
+
+    assert sent.body_hash == "6db71f145ffa7fd993217a716a390ba05fe34084c8cdf4d4f881828963ffac9f"
+    assert replace(sent, prompt="").body_hash != sent.body_hash
+
+
 def test_a_code_opens_its_table_and_the_token_is_kept_as_a_hash_only(cafe, tmp_path):
     codes = cafe.phones.way_in.codes()
 

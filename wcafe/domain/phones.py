@@ -140,7 +140,8 @@ class PhoneWish:
     """What a phone sends of one note, as it was sent: never changed by a retry.
 
     It says no more than the phone shows; all else that the note says stays. Rounds and tables
-    count from 0; `table` is None where the phone has one alone, and `kind` where it says none.
+    count from 0; `table` is None where the phone has one alone, `kind` and `prompt` where it says
+    none: then the note's stays.
     """
 
     id: OperationId
@@ -153,6 +154,7 @@ class PhoneWish:
     is_delete: bool = False
     kind: Kind | None = None
     table: int | None = None
+    prompt: str | None = None
 
     def __post_init__(self) -> None:
         """Raises BadPhoneWish."""
@@ -162,8 +164,14 @@ class PhoneWish:
 
     @property
     def body_hash(self) -> str:
-        """What tells a retry from another wish that took the same id, whichever phone sends it."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+        """What tells a retry from another wish that took the same id, whichever phone sends it.
+
+        A prompt that is not said is no part of it: wishes of pages that know none keep theirs.
+        """
+        said = asdict(self)
+        if self.prompt is None:
+            del said["prompt"]
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
     def operation(
         self, phone: Phone, cafe: Cafe, *, seen: Note | None, table: int, is_late: bool
@@ -171,6 +179,8 @@ class PhoneWish:
         """Return this as an operation on the note as it was `seen` by whoever wrote it."""
         said = seen or Said(table=table, round=self.round, text="", kind=Kind.INSIGHT)
         facts = said.said | {"table": table, "round": self.round, "text": self.text}
+        if self.prompt is not None:
+            facts["prompt"] = self.prompt
         if self.is_delete and seen is not None:
             facts |= seen.said  # nothing is said by taking it away
         if self.kind is not None:

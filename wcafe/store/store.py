@@ -52,7 +52,7 @@ class Store:
             queue.SimpleQueue()
         )
         self._writer: threading.Thread | None = None
-        self._starting = threading.Lock()
+        self._starting = threading.Lock()  # of the writer, and of its end
         self.saved_at = place.saved_at  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
         # commits, also tried ones, of more than notes, or than themes; counted before
@@ -98,16 +98,16 @@ class Store:
             InDoubt: the disk failed and does not say whether the change is kept. Whoever makes
                 the same one again must not make two of it.
         """
-        if not self._is_writable:
-            raise RuntimeError("this store was opened for reading")
+        done: Future[T] = Future()
         with self._starting:
+            if not self._is_writable:
+                raise RuntimeError("this store was opened for reading, or is closed")
             if self._writer is None:
                 self._writer = threading.Thread(
                     target=self._write_groups, name="store-writer", daemon=True
                 )
                 self._writer.start()
-        done: Future[T] = Future()
-        self._waiting.put((change, done))
+            self._waiting.put((change, done))
         return done.result()
 
     def confirm(self) -> bool:
@@ -160,11 +160,13 @@ class Store:
 
     def close(self) -> None:
         """Finish what waits, stop the writer thread, let others have the file."""
-        if self._writer is not None:
-            self._waiting.put(None)
-            self._writer.join()
-            self._writer = None
-        self._is_writable = False
+        with self._starting:
+            self._is_writable = False  # what came behind the last one would wait for ever
+            writer, self._writer = self._writer, None
+            if writer is not None:
+                self._waiting.put(None)
+        if writer is not None:
+            writer.join()
         self.place.leave()
 
     def _write_groups(self) -> None:
