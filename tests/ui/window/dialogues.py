@@ -85,7 +85,7 @@ def names(window):
 def share(window):
     """The address of a server, and why it was of no use."""
     dialogue = AddressDialog(
-        _("Share on a server"), _("Share on a server"), _("Share"), refuse, window
+        _("Share on a server"), _("Share on a server"), _("Share the café"), refuse, window
     )
     dialogue.address_edit.setText("postgresql://wcafe@hall.local/wcafe")
     dialogue.do_button.click()

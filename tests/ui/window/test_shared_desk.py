@@ -73,12 +73,14 @@ def test_a_server_that_goes_is_told_and_comes_back_by_itself(qtbot, desk, server
     server.kill()
 
     qtbot.waitUntil(lambda: said(desk).startswith("Server silent since "), timeout=_PATIENCE)
+    assert "has not answered since" in desk.window.tell.sentence.text()
     retype(qtbot, page.details.place_edit, "Brest")
     assert "does not answer" in desk.window.tell.error.describe()
     assert page.details.place_edit.text() == "Brest"
     server.start()
 
     qtbot.waitUntil(lambda: not said(desk).startswith("Server silent"), timeout=_PATIENCE)
+    assert desk.window.tell.sentence.text() == "The server answers again."
     retype(qtbot, page.details.place_edit, "Brest")
     qtbot.waitUntil(lambda: said(desk).startswith("All saved"), timeout=_PATIENCE)
     assert desk.cafe.services.cafes.get().place == "Brest"

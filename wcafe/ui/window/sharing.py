@@ -165,7 +165,11 @@ class Sharing:
             "address."
         )
         dialogue = AddressDialog(
-            _("Open a shared café"), sentence, _("Open"), open_one, self._desk.parent_window()
+            _("Open a shared café"),
+            sentence,
+            _("Open the café"),
+            open_one,
+            self._desk.parent_window(),
         )
         dialogue.open()
         return dialogue
@@ -182,7 +186,7 @@ class Sharing:
             "This file stays as it is, for reading. What was done before cannot be undone there."
         )
         dialogue = AddressDialog(
-            _("Share on a server"), sentence, _("Share"), share, self._desk.parent_window()
+            _("Share on a server"), sentence, _("Share the café"), share, self._desk.parent_window()
         )
         dialogue.open()
         return dialogue
