@@ -27,6 +27,7 @@ PARTS = {
     Part.PHOTOS: ("photo", "photo_image", "blank_sheet"),
     Part.PRINTED: ("printing", "sheet_form"),
     Part.PHONES: ("phone", "station"),
+    Part.PLACE: (),
 }
 """The tables of each part of a café."""
 

@@ -28,6 +28,7 @@ from wcafe.ui.words import _, desk_words
 from wcafe.written import day_in_words
 
 _WIDE = 520  # pixels
+_LONGEST = 500  # characters
 _EXAMPLE = "postgresql://wcafe@hall.local/wcafe"
 
 
@@ -65,7 +66,7 @@ class AddressDialog(QDialog):
         self._do = do
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.address_edit = QLineEdit()
+        self.address_edit = QLineEdit(maxLength=_LONGEST)
         self.address_edit.setPlaceholderText(_EXAMPLE)
         self.address_edit.setMinimumWidth(_WIDE)
         self.address_edit.textChanged.connect(self._on_text)
@@ -227,7 +228,7 @@ class PasswordDialog(EntryDialog):
     def __init__(self, address: SharedAddress, can_keep: bool, parent: QWidget) -> None:
         super().__init__(_("Password of the server"), _("Go on"), lambda _said: True, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        self.password_edit = QLineEdit()
+        self.password_edit = QLineEdit(maxLength=_LONGEST)
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep_box = QCheckBox(_("Keep it where this computer keeps its passwords"))
         self.keep_box.setVisible(can_keep)
