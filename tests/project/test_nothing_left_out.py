@@ -38,7 +38,7 @@ from wcafe.ui.notes.note_field import NoteField
 from wcafe.ui.people.columns import columns_of
 
 NOW = datetime(2030, 5, 14, 15, 0, tzinfo=UTC)
-BASES = {"Enum", "StrEnum", "IntEnum", "Choice"}
+BASES = {"Enum", "StrEnum", "IntEnum", "Flag", "Choice"}
 
 
 def enums_and_tables():
