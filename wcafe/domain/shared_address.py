@@ -104,7 +104,7 @@ class SharedAddress:
     def name(self) -> PurePath:
         """What people are told it is called, like the path of a file: server, database, café."""
         home = "localhost" if self.is_here else self.host
-        return PurePath(home, self.database or "-", self.cafe or "-")
+        return PurePath(home, self.database or "-", *filter(None, [self.cafe]))
 
 
 def is_address(text: str) -> bool:
