@@ -13,7 +13,9 @@ DEMO := build/demo
 ASKED ?= $(MAKECMDGOALS)
 # files go to whichever process is free, in an order of chance whose seed is told
 # dozens of tests start programs, which take half as long where the one before left its bytecode
-PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# what ends a process would end the next one too, as it is tried there again: the run ends with it
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder \
+	--max-worker-restart=0
 # its Python is there, it is of this folder, and the command starts
 IS_SOUND := $(BIN)/python -P -c 'import os, pip, wcafe; assert os.path.samefile(wcafe.__path__[0], "wcafe")' && \
 	$(BIN)/wcafe --version

@@ -17,7 +17,15 @@ from sqlalchemy import create_engine
 
 from tests import certificates, postgres
 from tests.cafes import SHARED, add_people
-from wcafe.app import create_cafe, open_cafe
+from tests.no_hang import (  # noqa: F401 -- hooks
+    pytest_configure,
+    pytest_runtest_call,
+    pytest_runtest_logfinish,
+    pytest_runtest_setup,
+    pytest_runtest_teardown,
+    pytest_sessionfinish,
+)
+from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.services.plan import PlanService
@@ -61,6 +69,11 @@ _ALL_MEASURED = ("domain", "intake")
 
 _SLOW_AND_MEASURED = ("cli", "notes", "photos", "plan", "scan", "synthesis")
 """Folders in which slow tests are measured too: nothing else goes through what they try."""
+
+
+def pytest_addoption(parser):
+    explained = "let the cafés of tests live on a PostgreSQL server"
+    parser.addoption("--on-server", action="store_true", help=explained)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before `-m` chooses, and after all of it
@@ -290,9 +303,12 @@ def hall(cluster) -> SharedAddress:
 
 
 @pytest.fixture
-def cafe(cafe_file, now):
-    """The same, open for writing."""
-    with open_cafe(cafe_file, now=now) as opened:
+def cafe(request, cafe_file, now):
+    """The same, open for writing; with `--on-server` it lives on one."""
+    place = cafe_file
+    if request.config.getoption("--on-server"):
+        place = share_cafe(cafe_file, request.getfixturevalue("hall"), now=now)
+    with open_cafe(place, now=now) as opened:
         yield opened
 
 

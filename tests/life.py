@@ -21,7 +21,7 @@ from wcafe.domain.amendments import Amendment, AmendmentId, Decision, Way
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.notes import Support
-from wcafe.domain.phones import Phone, Station
+from wcafe.domain.phones import LetIn, Phone, Station
 from wcafe.domain.photo_filing import SENTENCE
 from wcafe.domain.photos import BoxRead, Photo, PhotoId, Shown, Unfiled
 from wcafe.domain.printings import Printing
@@ -109,7 +109,14 @@ def _print(cafe):
 
 
 def _let_phones_in(cafe):
-    station = Station(port=8420, epoch=2, origins=("http://10.0.0.4:8420",), on_paper=(3,))
+    station = Station(
+        port=8420,
+        epoch=2,
+        origins=("http://10.0.0.4:8420",),
+        on_paper=(3,),
+        let_in=LetIn.AT_BEGINNING,
+        message="Encore deux minutes !",
+    )
     phones = [
         Phone(
             id=DeviceId(new_id()),

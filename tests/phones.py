@@ -2,7 +2,9 @@
 
 import http.client
 import json
+import random
 import socket
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -110,9 +112,14 @@ class Asking:
 
 
 def free_port():
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return line.getsockname()[1]
+    """Return a port that is free, and stays so while the program that has it is killed.
+
+    It is none of those that the system gives to whoever connects.
+    """
+    while True:
+        with socket.socket() as line, suppress(OSError):
+            line.bind(("127.0.0.1", random.SystemRandom().randrange(20_000, 32_000)))
+            return line.getsockname()[1]
 
 
 def status_of(raw):

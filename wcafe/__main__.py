@@ -34,7 +34,7 @@ def _start(arguments: list[str], interrupts: "Interrupts") -> int:
 
         serve()
         return 0
-    if arguments and not arguments[0].lower().endswith(".wcafe"):
+    if arguments and not arguments[0].lower().endswith(".wcafe") and "://" not in arguments[0]:
         from wcafe.cli import run
 
         return run(arguments, interrupts)
@@ -42,8 +42,8 @@ def _start(arguments: list[str], interrupts: "Interrupts") -> int:
 
 
 def _open_window(arguments: list[str], interrupts: "Interrupts") -> int:
-    from pathlib import Path
-
+    from wcafe.domain.shared_address import place_of
+    from wcafe.errors.sharing import BadAddress, BadKey
     from wcafe.i18n import interface_language, words_for
     from wcafe.interrupts import CODE
     from wcafe.screen import has_screen, missing_packages, silent_screen
@@ -74,7 +74,12 @@ def _open_window(arguments: list[str], interrupts: "Interrupts") -> int:
     from wcafe.ui.window.start import run
 
     interrupts.working()
-    code = run(_doors, Path(arguments[0]) if arguments else None)
+    try:
+        asked = place_of(arguments[0]) if arguments else None
+    except (BadAddress, BadKey) as error:
+        sys.stderr.write(f"wcafe: {error.describe(interrupts.words)}\n")
+        return 1
+    code = run(_doors, asked)
     return interrupts.tell() if code == CODE else code
 
 

@@ -19,6 +19,7 @@ from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.check_in import CheckInService
+from wcafe.services.elsewhere import Elsewhere
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
@@ -47,16 +48,21 @@ def open_cafe(
     where: Path | SharedAddress,
     *,
     is_read_only: bool = False,
+    stays: bool = False,
     now: Callable[[], datetime] = utc_now,
 ) -> Iterator[OpenCafe]:
     """Open the café in a file, or on a server, while the block runs.
+
+    Who `stays` hears what others write on the server meanwhile.
 
     Raises:
         those of `wcafe.store.opening.open_shared`, for a server
         NoSuchFile, NotACafe, NewerCafe, DamagedCafe: and the file is untouched.
         CafeInUse: another program writes it, and this one was to write too.
     """
-    opened = _wired(open_anywhere(where, program=None if is_read_only else "command"), now)
+    opened = _wired(
+        open_anywhere(where, program=None if is_read_only else "command"), now, stays=stays
+    )
     try:
         yield opened
     finally:
@@ -67,7 +73,7 @@ def open_for_desk(
     where: Path | SharedAddress, *, now: Callable[[], datetime] = utc_now
 ) -> OpenCafe:
     """Open a café until `close` is called; errors as for `open_cafe`."""
-    opened = _wired(open_anywhere(where, program="desk"), now)
+    opened = _wired(open_anywhere(where, program="desk"), now, stays=True)
     ahead = ReadAhead(opened.cafes, opened.changes)
     station = StationService(lambda host: _station(opened, host), opened.changes)
 
@@ -161,8 +167,9 @@ def _remembered() -> Path:
     return user_data_path("wcafe", appauthor=False)
 
 
-def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
+def _wired(store: Store, now: Callable[[], datetime], *, stays: bool) -> OpenCafe:
     changes = Changes()
+    is_shared = stays and store.place.address is not None
     cafes = CafeService(store, changes)
     plans = PlanService(store, cafes, changes)
     return OpenCafe(
@@ -192,4 +199,5 @@ def _wired(store: Store, now: Callable[[], datetime]) -> OpenCafe:
         confirm=store.confirm,
         copy_to=partial(store.copy_to, replaces=True),
         close=store.close,
+        elsewhere=Elsewhere(store, changes) if is_shared else None,
     )

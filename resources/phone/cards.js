@@ -28,7 +28,7 @@ export function showNotes(list, notes, { kinds, round, acts, edited }) {
   showList(list, notes, {
     key: (note) => note.id,
     mark: (note) => [
-      note.text, note.kind, note.round, note.state, note.why, note.op, note.rev,
+      note.text, note.kind, note.prompt, note.round, note.state, note.why, note.op, note.rev, note.late,
       note.id === edited, labels.get(note.kind), round, note.conflict_of,
     ],
     draw: (note) => drawNote(note, { labels, round, acts, isEdited: note.id === edited }),
@@ -37,7 +37,8 @@ export function showNotes(list, notes, { kinds, round, acts, edited }) {
 
 function drawNote(note, { labels, round, acts, isEdited }) {
   const where = note.round === round ? "" : say("Round {number}", { number: note.round });
-  const facts = [labels.get(note.kind), where, timeOf(note.created)];
+  const late = note.late ? say("came in after the round") : "";
+  const facts = [labels.get(note.kind), where, timeOf(note.created), late];
   const name = { "aria-label": note.text.slice(0, 80) };
   const buttons = [
     button(say("Edit"), () => acts.edit(note)),
@@ -46,6 +47,7 @@ function drawNote(note, { labels, round, acts, isEdited }) {
   const card = make(
     "li",
     { class: `card kind-${note.kind || "none"}${isEdited ? " edited" : ""}` },
+    ...(note.prompt ? [make("p", { class: "meta prompt", dir: "auto", text: note.prompt })] : []),
     make("p", { class: "said", dir: "auto", text: note.text }),
     lineOf(facts, note),
   );

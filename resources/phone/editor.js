@@ -3,6 +3,7 @@
 import { addDraft, draftOf, dropDraft, keepDraft, ownDraft } from "./outbox.js";
 import { find, make, refill, setText, show } from "./dom.js";
 import { newId } from "./ids.js";
+import { followPrompt } from "./prompts.js";
 import { hasWords } from "./text.js";
 import { say } from "./words.js";
 
@@ -15,6 +16,8 @@ export class Editor {
     Object.assign(this, { store, tab, place, on });
     this.draft = null;
     this._kind = null; // of the next new note: that of the last one
+    this._prompt = ""; // the same
+    this._prompts = []; // of the café
     this._isDirty = false;
     this._turn = Promise.resolve();
     this._clock = null;
@@ -63,6 +66,24 @@ export class Editor {
     if (choice) choice.click();
   }
 
+  // Returns that of the note in the field, or of the next one, `prompts` being those of the café.
+  promptAmong(prompts) {
+    const before = this._prompts;
+    this._prompts = prompts;
+    this._prompt = followPrompt(this._prompt, before, prompts);
+    const { draft } = this;
+    if (draft && draft.isNew) {
+      const prompt = followPrompt(draft.prompt, before, prompts);
+      if (prompt !== draft.prompt) this.setPrompt(prompt);
+    }
+    return (draft ? draft.prompt : this._prompt) || "";
+  }
+
+  setPrompt(prompt) {
+    if (!this.isOfOlderNote) this._prompt = prompt;
+    this._change({ prompt: prompt || (this.isOfOlderNote ? null : "") });
+  }
+
   // Puts a shown note into the field.
   edit(shown) {
     this.leave();
@@ -80,7 +101,12 @@ export class Editor {
   }
 
   setRound(round) {
-    this.draft.round = round;
+    this._change({ round });
+  }
+
+  _change(said) {
+    if (!this.draft) return;
+    Object.assign(this.draft, said);
     this._isDirty = true;
     this.flush();
   }
@@ -168,8 +194,8 @@ export class Editor {
   _begin() {
     const note = newId();
     const rests = { base: 0, chain: null };
-    this.draft = { id: newId(), isNew: true, note, kind: this._kind, text: "", ...rests };
-    Object.assign(this.draft, this.place());
+    const said = { kind: this._kind, prompt: this._prompt, text: "" };
+    this.draft = { id: newId(), isNew: true, note, ...said, ...rests, ...this.place() };
   }
 
   _onInput() {
@@ -187,10 +213,7 @@ export class Editor {
 
   _onKind(kind) {
     if (!this.isOfOlderNote) this._kind = kind;
-    if (!this.draft) return;
-    this.draft.kind = kind;
-    this._isDirty = true;
-    this.flush();
+    this._change({ kind });
   }
 
   _showKind() {

@@ -8,10 +8,10 @@ import { count, say } from "./words.js";
 // All that was written on this phone, whatever became of it.
 export function textOfAll({ notes, ops, drafts }, labels) {
   const lines = new Map();
-  const put = (key, { table, round, kind, text }) => {
+  const put = (key, { table, round, kind, prompt, text }) => {
     const where = `${say("Table {number}", { number: table })} · ${say("Round {number}", { number: round })}`;
-    const label = labels.get(kind);
-    lines.set(key, `${where}${label ? ` · ${label}` : ""}\n${text}`);
+    const facts = [where, labels.get(kind), prompt].filter(Boolean);
+    lines.set(key, `${facts.join(" · ")}\n${text}`);
   };
   notes.filter((note) => note.isMine && !note.deleted).forEach((note) => put(note.id, note));
   for (const op of ops.filter((each) => each.what === "note")) {

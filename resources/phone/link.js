@@ -31,7 +31,12 @@ export class Link {
     this.pulse = new Pulse(store, {
       device: () => page.device,
       counts: () => ({ unsent: page.unsent, typing: performance.now() - this._typedAt < 8000 }),
-      on: { ...heard, moment: on.moment, forget: on.forget, checked: () => this._readNotes() },
+      on: {
+        ...heard,
+        moment: (told) => this._onTold(told, told.seq),
+        forget: on.forget,
+        checked: () => this._readNotes(),
+      },
     });
     this._channel = "BroadcastChannel" in window ? new BroadcastChannel("wcafe") : null;
     if (this._channel) this._channel.onmessage = ({ data }) => this._onTab(data);
@@ -155,9 +160,13 @@ export class Link {
   }
 
   _onTick({ moment, seq }) {
-    if (!moment || moment.event !== this.page.event) return;
+    if (moment && moment.event === this.page.event) this._onTold(moment, seq);
+  }
+
+  // By a hello too: where something on the way holds the stream back, notes come all the same.
+  _onTold(moment, seq) {
     this.on.moment(moment);
-    if (seq === this._seq) return;
+    if (typeof seq !== "number" || seq === this._seq) return;
     this._seq = seq;
     this._readNotes();
   }

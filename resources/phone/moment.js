@@ -31,6 +31,10 @@ export class Moment {
     return (this.told && this.told.kinds) || [];
   }
 
+  get prompts() {
+    return (this.told && this.told.prompts) || [];
+  }
+
   isOver(round) {
     return Boolean(this.told && (this.told.closed || []).includes(round));
   }

@@ -40,11 +40,12 @@ export function ownDraft(store, id, owner) {
   });
 }
 
-// What a draft about a note begins with: the words that are shown, and what they rest on.
+// What a draft about a note begins with: the words that are shown, and what they rest on. Its prompt
+// is null where somebody took it away, and nothing where nothing is said of it.
 export function draftOf(shown) {
-  const { id: note, event, table, round, kind, text, rev, gen, op } = shown;
+  const { id: note, event, table, round, kind, prompt, text, rev, gen, op } = shown;
   const base = op ? null : rev;
-  const said = { id: newId(), isNew: false, note, event, table, round, kind, text };
+  const said = { id: newId(), isNew: false, note, event, table, round, kind, prompt, text };
   return { ...said, base, gen, chain: op };
 }
 
@@ -65,8 +66,8 @@ export function reviveNote(store, deleted) {
 function say(store, said, draft = null) {
   return store.write(async (t) => {
     if (draft) await t.drop("drafts", draft);
-    const { note, event, table, round, kind, text, wish } = said;
-    const fresh = { what: "note", event, table, round, kind, text, wish, hash: sha256(text) };
+    const { note, event, table, round, kind, prompt, text, wish } = said;
+    const fresh = { what: "note", event, table, round, kind, prompt, text, wish, hash: sha256(text) };
     const op = { ...fresh, op: newId(), sent: false, body: null, needs: null, at: now() };
     const ops = await t.all("ops");
     const before = said.chain && ops.find((each) => each.op === said.chain);
@@ -148,6 +149,7 @@ function bodyOf(op, gen) {
     note_kind: op.kind,
     round: op.round,
     table: op.table,
+    ...(op.prompt || op.prompt === null ? { prompt: op.prompt || "" } : {}),
   });
 }
 
@@ -182,6 +184,9 @@ export function settleOp(store, n, told) {
   });
 }
 
+// The prompt after an operation; null where it took it away.
+export const promptOf = (op, before) => (op.prompt === null ? null : op.prompt || before.prompt);
+
 async function settleNote(t, op, told) {
   const isOurs = told.hash === op.hash; // nobody deletes words unseen: then it still stands
   const rev = isOurs ? told.rev : op.base;
@@ -189,7 +194,8 @@ async function settleNote(t, op, told) {
   if (isOurs) {
     const before = (await t.get("notes", told.note)) || { created: op.at, rev: 0 };
     const { event, table, round, kind, text, hash } = op;
-    const said = { event, table, round, kind, text, hash, deleted: op.wish === "delete" };
+    const prompt = promptOf(op, before) || "";
+    const said = { event, table, round, kind, prompt, text, hash, deleted: op.wish === "delete" };
     const copy = told.copy_of ? { conflict_of: told.copy_of } : {};
     if (told.rev >= before.rev) {
       const kept = { ...before, ...said, ...copy, id: told.note, rev: told.rev, seq: told.seq };

@@ -9,12 +9,13 @@ import { Editor } from "./editor.js";
 import { newId } from "./ids.js";
 import { Leaving, offerCopy } from "./leaving.js";
 import { Link } from "./link.js";
+import { Message } from "./message.js";
 import { Moment } from "./moment.js";
 import { deleteNote, renewOp, reviveNote } from "./outbox.js";
 import { reduce } from "./photo.js";
+import { Prompts } from "./prompts.js";
 import { Tables } from "./scribe.js";
-import { SAVED } from "./shown.js";
-import { ofOtherCafes, readAll, shownNotes, shownPhotos, unfinished, unsentOf } from "./shown.js";
+import { SAVED, ofOtherCafes, readAll, shownNotes, shownPhotos, unfinished, unsentOf } from "./shown.js";
 import { openStore } from "./store.js";
 import { Strip } from "./strip.js";
 import { count, learnWords, say, translate } from "./words.js";
@@ -35,6 +36,8 @@ class Page {
       place: () => ({ event: this.event, table: this.table, round: this.moment.round }),
       on: { changed, typed: () => this.link.isTyping(), added: (op) => this.onAdded(op) },
     });
+    this.prompts = new Prompts({ on: { chosen: (prompt) => this.editor.setPrompt(prompt) } });
+    this.message = new Message(store);
     this.strip = new Strip(store, { on: { changed } });
     this.comingIn = new ComingIn(store, { on: { joined: () => this.onJoined() } });
     this.link = new Link(store, {
@@ -84,6 +87,7 @@ class Page {
   async start() {
     const kept = await this.store.read((t) => t.get("meta", "moment"));
     if (kept) this.moment.take(kept.told);
+    await this.message.start();
     await this.comingIn.start();
     await this.refresh();
     await this.resume();
@@ -117,11 +121,13 @@ class Page {
     const isIn = Boolean(device);
     this.comingIn.show(device);
     for (const id of ["top", "writing", "harvest", "leaving"]) show(find(id), isIn);
+    this.message.show(isIn ? this.moment.told : null);
     if (!isIn) return;
     const table = this.tables.show(device.tables, this.moment);
     document.body.classList.toggle("scribe", device.tables.length > 1);
     this.moment.show(table);
     this.editor.showKinds(this.moment.kinds);
+    this.prompts.show(this.moment.prompts, this.editor.promptAmong(this.moment.prompts));
     this.showRounds();
     const notes = shownNotes(all, event, table);
     const photos = shownPhotos(all, event, table);
@@ -145,8 +151,8 @@ class Page {
   tellNews(notes) {
     const added = this.added && notes.find((note) => [note.op, note.lastOp].includes(this.added));
     if (!added) return;
-    const isSaved = added.state === SAVED;
-    setText(find("news"), isSaved ? say("saved by the computer") : say("kept on this phone"));
+    const saved = [say("saved by the computer"), ...(added.late ? [say("came in after the round")] : [])];
+    setText(find("news"), added.state === SAVED ? saved.join(" · ") : say("kept on this phone"));
   }
 
   showRounds() {
@@ -200,9 +206,9 @@ class Page {
   async remove(note) {
     if (this.editor.draft && this.editor.draft.note === note.id) await this.editor.stopEditing();
     const op = await deleteNote(this.store, note);
-    const { event, table, round, kind, text } = note;
+    const { event, table, round, kind, prompt, text } = note;
     const rests = { note: op.lane, base: op.chain ? null : op.base, chain: op.op };
-    this.deleted = { event, table, round, kind, text, ...rests };
+    this.deleted = { event, table, round, kind, prompt, text, ...rests };
     this.link.wake();
     await this.refresh();
     find("undo").focus();

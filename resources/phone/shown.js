@@ -1,6 +1,7 @@
 // What is shown of all that is kept: each note as its newest words stand, and how far they came.
 
 import { readDevices } from "./devices.js";
+import { promptOf } from "./outbox.js";
 import { hasWords } from "./text.js";
 
 export const KEPT = "kept"; // on this phone
@@ -32,7 +33,8 @@ export function shownNotes({ notes, ops, waiting }, event, table) {
     if (op.what !== "note" || op.event !== event || op.table !== table) continue;
     const before = shown.get(op.lane) || { rev: 0, created: op.at, seq: Infinity, isMine: true };
     const { round, kind, text, op: id, needs, n } = op;
-    const said = { round, kind, text, deleted: op.wish === "delete", op: id, n };
+    const prompt = promptOf(op, before);
+    const said = { round, kind, prompt, text, deleted: op.wish === "delete", op: id, n };
     const state = needs ? NEEDS : waiting;
     const why = needs ? needs.why : "";
     shown.set(op.lane, { ...before, ...said, id: op.lane, event, table, state, why });

@@ -76,9 +76,9 @@ export function putAgain(store, event, wanted) {
     for (const id of wanted) {
       const note = await t.get("notes", id);
       if (!note || note.event !== event || lastOf(ops, id)) continue;
-      const { table, round, kind, text, hash, rev, gen } = note;
+      const { table, round, kind, prompt, text, hash, rev, gen } = note;
       const wish = note.deleted ? "delete" : "put";
-      const said = { what: "note", lane: id, event, table, round, kind, text, wish, hash };
+      const said = { what: "note", lane: id, event, table, round, kind, prompt, text, wish, hash };
       const op = idOf(sha256(`${id} ${rev} ${gen} ${hash}`)); // the same on every phone
       const fresh = { op, sent: false, body: null, needs: null, at: new Date().toISOString() };
       await t.put("ops", { ...said, ...fresh, base: rev, gen, chain: null });

@@ -70,8 +70,11 @@ def trouble(folder: Path, seconds: float) -> dict[str, object]:
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         command = [sys.executable, "-m", "tests.bench.troubling", json.dumps(vars(wish))]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
-            late = lateness(seconds)
-            told = json.loads(program.communicate()[0])
+            try:
+                late = lateness(seconds)
+                told = json.loads(program.communicate(timeout=seconds + 120)[0])
+            finally:
+                program.kill()  # else it would be waited for, whatever it does
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - grown) // 1024
         kept = {note.text for note in cafe.notes.all()}
     finally:

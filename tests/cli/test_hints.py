@@ -26,6 +26,7 @@ def test_no_error_tells_what_to_type_but_those_of_the_command_line():
     assert typed(sharing) == set()
     assert typed(hints) == {
         *("_PlanFirst", "_MapNames", "_MapNotes", "_SayEncoding", "_ListThem", "_Prepare"),
+        "_OtherPort",
     }
 
 

@@ -15,6 +15,7 @@ from wcafe.cli import run
 from wcafe.domain.cafe import draft
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
+LONGEST = 120  # seconds until a program has ended that was told to, on a busy computer
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def test_it_tells_where_it_listens_and_keeps_what_phones_write(file):
         assert phone.put(phone.wish("Un banc manque.", round=3, gen=told["gen"])).status == 200
 
         program.send_signal(signal.SIGTERM)
-        out, err = program.communicate()
+        out, err = program.communicate(timeout=LONGEST)
     assert (program.returncode, out, err) == (0, b"", b"")
     with open_cafe(file, is_read_only=True) as cafe:
         (note,) = cafe.notes.all()
@@ -66,7 +67,7 @@ def test_it_tells_where_it_listens_and_keeps_what_phones_write(file):
 def test_ctrl_c_ends_it_as_well(file):
     with serving(file) as (program, _told):
         program.send_signal(signal.SIGINT)
-        program.communicate()
+        program.communicate(timeout=LONGEST)
     assert program.returncode == 0
 
 
@@ -95,7 +96,7 @@ def test_a_phone_that_listens_does_not_hold_it_up(file):
             line.sendall(asked.encode())
             assert b"200 OK" in line.recv(65536)
             program.send_signal(signal.SIGTERM)
-            program.communicate()
+            program.communicate(timeout=LONGEST)
     assert program.returncode == 0
 
 
@@ -110,7 +111,9 @@ def test_a_port_that_another_program_has_is_told(file, capsys):
         other = file.with_name("other.wcafe")
         create_cafe(other, draft(title="Autre", language="fr", tables=1))
         assert run(["serve", str(other), "--port", port]) == 1
-    assert f"The port {port} of this address cannot be used" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"The port {port} of this address cannot be used" in told
+    assert "choose another port: --port N." in told
 
 
 def test_an_address_of_another_computer_is_told(file, capsys):

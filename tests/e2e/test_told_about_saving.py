@@ -265,7 +265,7 @@ def test_a_build_that_counts_a_commit_without_a_change_is_found_out(desk, disk, 
         if has_changed(connection):
             write_mark(connection, mark)
 
-    monkeypatch.setattr("wcafe.store.store.write_mark", write_if_changed)
+    monkeypatch.setattr("wcafe.store.sqlite.commits.write_mark", write_if_changed)
     _presenter, keep, _count = typed_note(desk)
     keep("rehearsal 0")
 

@@ -81,19 +81,20 @@ def test_the_whole_café_knows_the_number_of_each_note_on_its_sheet(cafe):
 
 @pytest.mark.parametrize("is_counted_again", [True, False])
 def test_who_looks_just_before_a_commit_sees_it_afterwards(cafe, monkeypatch, is_counted_again):
-    write_mark, count = store.write_mark, store.Store._count
+    place = cafe.cafes._store.place
+    tell, count = type(place).tell, store.Store._count
     counted = []
 
-    def look_and_mark(connection, mark):
+    def look_and_tell(here, connection, news):
         cafe.cafes.snapshot()  # the commit is counted by now, and nobody can read it yet
-        write_mark(connection, mark)
+        tell(here, connection, news)
 
     def count_once(here, written):
         counted.append(written)
         if is_counted_again or len(counted) == 1:
             count(here, written)
 
-    monkeypatch.setattr(store, "write_mark", look_and_mark)
+    monkeypatch.setattr(type(place), "tell", look_and_tell)
     monkeypatch.setattr(store.Store, "_count", count_once)
     cafe.cafes.save(replace(cafe.cafes.get(), title="La place"))
 

@@ -90,6 +90,48 @@ def test_a_pause_takes_nothing_away(running, wall):
     assert left(running.live.resume(), wall) == 15
 
 
+def began(cafe):
+    """Return how many minutes after the first the round under way began."""
+    clock = cafe.live.get().clock
+    return (clock.began - BEGIN) / timedelta(minutes=1)
+
+
+def test_when_a_round_began_is_known_whatever_happens_to_its_clock(running, wall):
+    wall.goes_on(2)
+    running.live.start("talk:0")
+    for wish in (running.live.pause, running.live.resume, lambda: running.live.shift(3)):
+        wall.goes_on(6)
+        wish()
+    running.live.next()  # its harvest
+    assert began(running) == 2
+    running.live.previous(left=40.0)
+    assert began(running) == 2
+
+    wall.goes_on(1)
+    running.live.start("talk:1")
+    assert began(running) == 21
+    running.live.follow_wall(3600)
+    assert began(running) == 81
+
+
+def test_going_back_to_an_earlier_round_does_not_say_that_it_begins_now(running, wall):
+    running.live.start("talk:1")
+
+    running.live.previous(left=40.0)
+    assert running.live.get().clock.began is None
+    running.live.start("talk:0")
+    assert began(running) == 0
+
+
+def test_a_café_is_over_once_its_clock_is_put_away_after_a_round(running):
+    running.live.start()
+    assert not running.live.stop().is_over
+
+    clock = running.live.start("talk:0").clock
+    assert running.live.stop().is_over
+    assert not running.live.set_clock(clock).is_over
+
+
 def test_minutes_are_given_and_taken(running, wall):
     running.live.start("talk:0")
 

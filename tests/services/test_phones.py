@@ -11,7 +11,7 @@ from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.live import Clock
 from wcafe.domain.notes import Support
-from wcafe.domain.phones import MOST_PHONES, PhoneWish
+from wcafe.domain.phones import MOST_PHONES, LetIn, PhoneWish
 from wcafe.errors import EmptyNote, OtherBody, OtherCafe
 from wcafe.errors.phones import (
     BadPhoneWish,
@@ -70,6 +70,14 @@ def wish(cafe, **said):
 
 def texts(cafe):
     return sorted(note.text for note in cafe.notes.all())
+
+
+def test_a_wish_without_a_prompt_is_known_again_as_before_there_were_any():
+    known = "6f1c7a3e-5d0b-4c43-9d5e-2a5b8f0f2a11"
+    sent = PhoneWish(id=known, note=known, event=known, gen=1, round=0, text="Un banc")
+
+    assert sent.body_hash == "6db71f145ffa7fd993217a716a390ba05fe34084c8cdf4d4f881828963ffac9f"
+    assert replace(sent, prompt="").body_hash != sent.body_hash
 
 
 def test_a_code_opens_its_table_and_the_token_is_kept_as_a_hash_only(cafe, tmp_path):
@@ -149,7 +157,7 @@ def test_a_table_takes_so_many_phones_and_those_taken_out_make_room(cafe):
 def test_where_no_further_phone_is_let_in_those_that_are_in_stay(cafe, phone):
     way_in = cafe.phones.way_in
     typed = way_in.short_code(1)
-    for change in ({"is_shut": True}, {"is_shut": False, "is_over": True}):
+    for change in ({"let_in": LetIn.NO}, {"let_in": LetIn.ALWAYS, "is_over": True}):
         way_in.keep(lambda station, change=change: replace(station, **change))
         with pytest.raises(NoMorePhones):
             cafe.phones.join(way_in.codes()[1])

@@ -7,15 +7,17 @@ of tables, of rows of notes, or at no bytes of pictures.
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Boolean, Integer, LargeBinary
 from sqlalchemy.orm import Session
 
 from tests.life import make_life
+from wcafe.domain.sharing import Sharing
 from wcafe.domain.soundness import FaultKind
 from wcafe.domain.text import new_id
-from wcafe.store import soundness
+from wcafe.store import open_store, soundness
 from wcafe.store.base import Row
 from wcafe.store.photos import Photos
 from wcafe.store.sqlite.engine import open_engine, suspend_foreign_keys
@@ -28,7 +30,12 @@ LATER = "2027-01-31T09:30:00+00:00"
 
 @pytest.fixture
 def lived_in(path):
+    """A café that knows of everything, also where it went."""
     make_life(path)
+    store = open_store(path)
+    there = Sharing(address="postgresql://hall/wcafe?cafe=rue", since=datetime.now(UTC))
+    store.write(lambda work: work.sharings.keep(there))
+    store.close()
     return path
 
 

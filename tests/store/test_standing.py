@@ -11,6 +11,7 @@ from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.domain.text import new_id
 from wcafe.errors import CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store import open_store
+from wcafe.store.dialects import WRITE
 from wcafe.store.sqlite import engine
 from wcafe.store.sqlite.commits import write_mark
 from wcafe.store.standing import has_stood, is_standing
@@ -112,7 +113,7 @@ def test_a_file_that_went_away_while_it_was_written_leaves_a_doubt(store, failin
 
 
 def test_the_mark_of_a_commit_is_no_other_s(store):
-    with store._engine.connect().execution_options(**engine.WRITE) as connection:
+    with store._engine.connect().execution_options(**WRITE) as connection:
         with connection.begin():
             assert not has_stood(connection, 10**9)
             write_mark(connection, 10**9)

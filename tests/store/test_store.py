@@ -114,6 +114,34 @@ def test_six_threads_lose_no_edit(store):
         assert len(work.people.all()) == 90
 
 
+def test_a_change_that_meets_the_end_is_refused_and_nobody_waits_for_ever(store):
+    entered, go = threading.Event(), threading.Event()
+
+    def hold(work):
+        entered.set()
+        assert go.wait(60)
+        return work.people.save(people(1))
+
+    writing = threading.Thread(target=store.write, args=(hold,))
+    writing.start()
+    assert entered.wait(60)
+    closing = threading.Thread(target=store.close)
+    closing.start()
+    deadline = time.monotonic() + 5
+    while store.is_writable and time.monotonic() < deadline:
+        closing.join(0.01)
+    assert not store.is_writable
+    with pytest.raises(RuntimeError, match="closed"):
+        store.write(lambda _work: None)
+    go.set()
+    for thread in (writing, closing):
+        thread.join(60)
+        assert not thread.is_alive()
+
+    with store.read() as work:
+        assert len(work.people.all()) == 1
+
+
 def test_what_was_kept_is_there_after_opening_again(store):
     kept = store.write(lambda work: work.people.save(people(5)))
     store.close()

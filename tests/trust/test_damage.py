@@ -253,6 +253,7 @@ def test_a_column_that_holds_what_it_cannot_is_damage(lived_in, figure):
         f"UPDATE live SET clock = '{DEEP}'",
         "UPDATE live SET clock = json_object('step', 1, 'deadline', null, 'left', 5)",
         "UPDATE live SET clock = json_object('step', '', 'deadline', null, 'left', 1e999)",
+        "UPDATE live SET clock = json_object('step', '', 'deadline', null, 'left', 1, 'began', 5)",
         "UPDATE person SET languages = '[1]'",
         "UPDATE person SET needs = '[null]'",
         "UPDATE person SET attributes = '[[1, 2]]'",
@@ -307,6 +308,7 @@ A_BOX = (
         PHOTO.format(unfiled="'lost'", boxes="'[]'", shown="ask"),
         PHOTO.format(unfiled="NULL", boxes="'[]'", shown="perhaps"),
         PHOTO.format(unfiled="NULL", boxes=A_BOX, shown="ask"),
+        "UPDATE station SET let_in = 'on_sundays'",
         "UPDATE cafe SET language = 'eo'",
         "UPDATE cafe SET questions = json_set(questions, '$.mode', 'per_person')",
         "UPDATE cafe SET rules = json_set(rules, '$.hosts', 'twins')",
@@ -321,7 +323,7 @@ def test_every_set_of_words_in_a_file_may_grow():
     """So that each is asked for above, and none is a plain enum."""
     assert {each.__name__ for each in Choice.__subclasses__()} == {
         "Role", "Kind", "Mode", "HostMode", "LineKind", "Support",
-        "ActionState", "Naming", "Answer", "Way", "Decision", "Unfiled", "Shown",
+        "ActionState", "Naming", "Answer", "Way", "Decision", "Unfiled", "Shown", "LetIn",
     }  # fmt: skip
 
 

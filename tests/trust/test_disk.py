@@ -84,7 +84,7 @@ def test_what_falls_with_a_full_disk_is_told_to_everybody_it_falls_on(store, ful
 
 
 def test_a_build_that_does_not_see_the_fall_is_found_out(store, full_disk, monkeypatch):
-    monkeypatch.setattr("wcafe.store.store.has_fallen", lambda _connection: False)
+    monkeypatch.setattr("wcafe.store.sqlite.commits.has_fallen", lambda _connection: False)
 
     told = as_one_group(store, few, many)
 

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.phones import Asking
+from tests.web.page.driving import bounded
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
@@ -39,12 +40,12 @@ class Elsewhere(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def elsewhere():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://evil.test:{server.server_port}/"
     server.shutdown()
     server.server_close()
-    thread.join()
+    thread.join(60)
 
 
 @pytest.fixture
@@ -60,8 +61,10 @@ def page():
                 "--host-resolver-rules=MAP cafe.test 127.0.0.1, MAP evil.test 127.0.0.1",
             ],
         )
-        yield browser.new_page()
-        browser.close()
+        with bounded(240):
+            yield browser.new_page()
+        with bounded():
+            browser.close()
 
 
 @pytest.fixture

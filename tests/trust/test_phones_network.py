@@ -8,7 +8,6 @@ answers before it has kept loses words to the kills.
 
 import random
 import threading
-import time
 
 import pytest
 
@@ -19,7 +18,8 @@ from tests.web.serving import EARLY, Kept, Serving, is_fair
 from wcafe.app import create_cafe
 from wcafe.domain.cafe import draft
 
-pytestmark = pytest.mark.timeout(3600)  # the full form takes minutes
+LONGEST = full(3600, 240)  # seconds: the full form takes minutes
+pytestmark = pytest.mark.timeout(LONGEST + 60)
 TABLES = 4
 
 
@@ -36,10 +36,15 @@ def phones_of(served, way, number, patience):
     ]
 
 
-def write_all(phone, name, wishes, written):
+def write_all(phone, name, wishes, written, over):
     """Write so many notes or other words for one that is seen, and send all; tell of each ack."""
+
+    def wait():
+        """As the back-off does, in short."""
+        assert not over.wait(0.05), f"{name} waits in vain: {phone.unsent} unsent"
+
     while not phone.join():
-        time.sleep(0.05)
+        wait()
     left = wishes
     while left or phone.unsent:
         if left and phone.unsent < 3:
@@ -53,7 +58,7 @@ def write_all(phone, name, wishes, written):
         if phone.send():
             written()
         else:
-            time.sleep(0.05)  # as the back-off does, in short
+            wait()
 
 
 class Killing:
@@ -83,9 +88,12 @@ def go(served, *, phones, wishes, kills, faults, patience):
         clients = phones_of(served, network.way, phones, patience)
         run_together(
             [
-                lambda n=n, each=each: write_all(each, f"Phone {n}", wishes, killing.written)
+                lambda over, n=n, each=each: write_all(
+                    each, f"Phone {n}", wishes, killing.written, over
+                )
                 for n, each in enumerate(clients)
-            ]
+            ],
+            LONGEST,
         )
         counts = network.counts
     return clients, Kept.of(served.path), counts, killing.kills

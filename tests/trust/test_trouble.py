@@ -4,10 +4,13 @@ How late the desk is and how long saving takes is told, and asserted by `tests.b
 alone: on a busy machine a figure of time says nothing.
 """
 
+import pytest
+
 from tests.bench.trouble import tell, trouble
 from tests.bench.troubling import SLOW
 
 
+@pytest.mark.usefixtures("qapp")  # a lesser Qt would be in the way of all windows after it
 def test_phones_save_beside_slow_sockets_and_bad_requests(tmp_path, figure):
     told = trouble(tmp_path, 5)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 _LONGEST = 1 << 20
+_PATIENCE = 60  # seconds for what takes none
 
 
 @dataclass(frozen=True)
@@ -38,19 +39,19 @@ class FaultProxy:
         self.counts = Counter()
         self._carrying = set()  # the loop alone would forget them
         self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="proxy")
+        self._thread = threading.Thread(target=self._loop.run_forever, name="proxy", daemon=True)
 
     def __enter__(self):
         self._thread.start()
         starting = asyncio.start_server(self._carry, "127.0.0.1", 0, backlog=600)
-        self._server = asyncio.run_coroutine_threadsafe(starting, self._loop).result()
+        self._server = asyncio.run_coroutine_threadsafe(starting, self._loop).result(_PATIENCE)
         self.way = self._server.sockets[0].getsockname()[:2]
         return self
 
     def __exit__(self, *_error):
-        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result()
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(_PATIENCE)
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        self._thread.join(_PATIENCE)
         self._loop.close()
 
     async def _end(self):

@@ -6,7 +6,8 @@ import hashlib
 import http.client
 import json
 import random
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4, uuid5
 
@@ -182,8 +183,27 @@ def _hash(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def run_together(tasks):
-    """Run each in a thread of its own; return once all have ended, and raise what one raised."""
+def run_together(tasks, seconds):
+    """Run each in a thread of its own; return once all have ended, and raise what the first raised.
+
+    Each is given an event: once it is set a task has to end, as another one failed, or as many
+    seconds have passed.
+    """
+    over = threading.Event()
+    alarm = threading.Timer(seconds, over.set)
+    alarm.start()
+
+    def run(task):
+        try:
+            task(over)
+        except BaseException:
+            over.set()
+            raise
+
     with ThreadPoolExecutor(max_workers=len(tasks)) as threads:
-        for ended in [threads.submit(task) for task in tasks]:
-            ended.result()
+        try:
+            for ended in as_completed([threads.submit(run, task) for task in tasks]):
+                ended.result()
+        finally:  # also where somebody has had enough of it: else all would wait for the threads
+            over.set()
+            alarm.cancel()

@@ -5,13 +5,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections import Counter
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.phones import free_port
 from wcafe.app import open_cafe
 
+LONGEST_START = 120  # seconds on a busy computer
 HONEST = "import sys; from wcafe.__main__ import main; sys.exit(main())"
 EARLY = (
     """
@@ -38,21 +41,35 @@ class Serving:
 
     def __init__(self, path, home, program=HONEST):
         self.path = Path(path)
-        self._home = home
+        self._home = Path(home)
         self._program = program
-        self.port = 0
+        self.port = free_port()
         self.codes = []
         self._process = None
 
     def start(self):
         told = [sys.executable, "-c", self._program, "serve", str(self.path), "--json"]
-        self._process = subprocess.Popen(
-            [*told, "--port", str(self.port)],
-            stdout=subprocess.PIPE,
-            env=os.environ | {"XDG_DATA_HOME": str(self._home), "PYTHONSAFEPATH": "1"},
-        )
-        line = self._process.stdout.readline()
-        assert line, "it does not start"
+        self._home.mkdir(exist_ok=True)
+        errors = (
+            self._home / "errors"
+        )  # none of ours, which whoever runs the tests reads to the end
+        with errors.open("wb") as said_wrong:
+            self._process = subprocess.Popen(
+                [*told, "--port", str(self.port)],
+                stdout=subprocess.PIPE,
+                stderr=said_wrong,
+                env=os.environ | {"XDG_DATA_HOME": str(self._home), "PYTHONSAFEPATH": "1"},
+            )
+        alarm = threading.Timer(LONGEST_START, self._process.kill)
+        alarm.start()
+        try:
+            line = self._process.stdout.readline()
+            assert line, errors.read_text()
+        except BaseException:
+            self.kill()
+            raise
+        finally:
+            alarm.cancel()
         said = json.loads(line)
         self.port = int(said["url"].rpartition(":")[2])
         self.codes = [table["join"].partition("#")[2] for table in said["tables"]]

@@ -3,11 +3,13 @@
 import http.client
 import socket
 import threading
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
 from tests.phones import Asking, status_of
+from wcafe.services.phones import PhoneService
 from wcafe.web.connections import Connections
 from wcafe.web.deadlines import Deadlines
 from wcafe.web.station import Station
@@ -15,9 +17,13 @@ from wcafe.web.station import Station
 SHORT = Deadlines(headers=0.3, body=0.3, photo=0.3, answer=0.5, stalled=0.5, idle=0.3)
 
 
+ROOMY = replace(SHORT, body=20, photo=20, answer=20, stalled=20, idle=20)
+"""Where what is asked for is to come, however busy the computer is."""
+
+
 @pytest.fixture
-def station(cafe):
-    station = Station(cafe, "127.0.0.1", deadlines=SHORT)
+def station(cafe, request):
+    station = Station(cafe, "127.0.0.1", deadlines=getattr(request, "param", SHORT))
     station.start()
     yield station
     station.stop()
@@ -107,6 +113,7 @@ def test_requests_one_behind_the_other_are_all_answered(anybody):
     assert anybody.raw(asked * 5).count(b"HTTP/1.1 200") == 5
 
 
+@pytest.mark.parametrize("station", [ROOMY], indirect=True, ids=["roomy"])
 def test_one_connection_is_used_again_and_again(phone):
     connection = http.client.HTTPConnection(phone.address, timeout=20)
     sent = {"X-Wcafe": "1", "Authorization": f"Bearer {phone.token}"}
@@ -137,6 +144,7 @@ def test_a_stream_outlives_the_deadlines(phone, cafe):
             heard += more
 
 
+@pytest.mark.parametrize("station", [ROOMY], indirect=True, ids=["roomy"])
 def test_slow_ones_are_closed_while_phones_save(phone):
     slow = [dial(phone) for _each in range(80)]
     try:
@@ -248,3 +256,25 @@ def test_of_a_phone_with_too_many_its_stream_stays_if_another_one_rests(clock):
     connections.own(held[2], "phone")
 
     assert [line.is_closed for line in lines] == [False, True, False]
+
+
+def test_a_station_ends_although_what_a_phone_asks_for_takes_for_ever(monkeypatch, station, phone):
+    asked, go = threading.Event(), threading.Event()
+
+    def notes(*_asked):
+        asked.set()
+        go.wait(60)
+        return ()
+
+    monkeypatch.setattr(PhoneService, "notes", notes)
+    (thread,) = (each for each in threading.enumerate() if each.name == "station")
+    with dial(phone) as line:
+        line.sendall(
+            f"GET /api/v1/notes HTTP/1.1\r\nHost: {phone.address}\r\nX-Wcafe: 1\r\n"
+            f"Authorization: Bearer {phone.token}\r\n\r\n".encode()
+        )
+        assert asked.wait(60)
+        station.stop()
+
+        assert not thread.is_alive()
+    go.set()

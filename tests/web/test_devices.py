@@ -1,6 +1,10 @@
 """How phones come in, and what opens to whom."""
 
+from dataclasses import replace
 from uuid import uuid4
+
+from wcafe.domain.live import Clock
+from wcafe.domain.phones import LetIn
 
 
 def test_a_code_opens_its_table(cafe, anybody, codes):
@@ -36,6 +40,25 @@ def test_who_tries_many_codes_waits_while_scanned_ones_go_on_opening(anybody, co
 
     assert (told.status, told.headers["Retry-After"]) == (429, "60")
     assert anybody.ask("POST", "/api/v1/devices", token=codes[0]).status == 200
+
+
+def test_where_the_way_in_is_closed_just_now_it_is_told_in_words_what_to_do(cafe, anybody, codes):
+    cafe.phones.way_in.keep(lambda way: replace(way, let_in=LetIn.AT_BEGINNING))
+    assert anybody.ask("POST", "/api/v1/devices", token=codes[0]).status == 200
+    cafe.live.set_clock(Clock(step="talk:0", left=60.0))
+
+    told = {
+        language: anybody.ask(
+            "POST", "/api/v1/devices", token=codes[0], headers={"Accept-Language": language}
+        )
+        for language in ("en", "fr")
+    }
+
+    assert {(each.status, each["error"]) for each in told.values()} == {(403, "closed_now")}
+    assert "Ask the facilitator for a code to type here" in told["en"]["why"]
+    assert "Demandez à l’animation un code à taper ici" in told["fr"]["why"]
+    typed = cafe.phones.way_in.short_code(0)
+    assert anybody.ask("POST", "/api/v1/devices", {"code": typed}).status == 200
 
 
 def test_a_phone_that_was_taken_out_is_not_known_any_more(cafe, phone):

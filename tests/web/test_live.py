@@ -106,6 +106,16 @@ def test_what_changes_in_the_room_comes_by_itself(cafe, phone, listen):
     assert (moment["left"], moment["running"]) == (60, False)
 
 
+def test_what_the_facilitator_tells_all_phones_comes_by_itself_and_goes(cafe, phone, listen):
+    stream, way_in = listen(phone), cafe.phones.way_in
+    assert stream.next()["moment"]["message"] == ""
+
+    for said in ("Encore deux minutes !", ""):
+        way_in.keep(lambda way, said=said: replace(way, message=said))
+        assert stream.until(lambda tick, said=said: tick["moment"]["message"] == said)
+        assert phone.hello()["message"] == said
+
+
 def test_a_note_of_the_table_raises_the_number_and_one_elsewhere_does_not(
     anybody, codes, phone, listen
 ):

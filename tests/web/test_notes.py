@@ -63,7 +63,7 @@ def test_notes_are_told_with_tables_and_rounds_as_people_count(phone):
 
     (told,) = phone.notes()
     assert set(told) == {
-        "id", "table", "round", "kind", "text", "rev", "seq", "hash",
+        "id", "table", "round", "kind", "prompt", "text", "rev", "seq", "hash",
         "deleted", "late", "conflict_of", "created", "author",
     }  # fmt: skip
     assert (told["table"], told["round"], told["kind"], told["late"]) == (1, 2, "idea", False)
@@ -74,6 +74,39 @@ def test_a_late_note_is_kept_and_said_to_be_late(cafe, phone):
 
     assert phone.put(phone.wish(round=1)).status == 200
     assert [note["late"] for note in phone.notes()] == [True]
+
+
+def test_a_note_stands_under_the_prompt_that_its_phone_says(cafe, phone):
+    note = str(uuid4())
+    phone.put(phone.wish(prompt="Ce qui manque"), note)
+    assert [each["prompt"] for each in phone.notes()] == ["Ce qui manque"]
+
+    phone.put(phone.wish("Deux bancs", base=1), note)  # a page that knows no prompts
+    assert [each.prompt for each in cafe.notes.all()] == ["Ce qui manque"]
+    phone.put(phone.wish("Deux bancs", base=2, prompt=""), note)
+    assert [each.prompt for each in cafe.notes.all()] == [""]
+
+
+def test_a_prompt_of_the_desk_stays_where_a_phone_that_has_not_seen_it_changes_the_words(
+    cafe, phone
+):
+    note = str(uuid4())
+    phone.put(phone.wish(), note)
+    (kept,) = cafe.notes.all()
+    cafe.notes.put(replace(kept, prompt="Ce qui manque"), base=kept.rev)
+    phone.put(phone.wish("Deux bancs", base=1), note)
+
+    assert [(each.text, each.prompt) for each in cafe.notes.all()] == [
+        ("Deux bancs", "Ce qui manque")
+    ]
+
+
+def test_the_same_operation_under_another_prompt_is_refused(phone):
+    note, wish = str(uuid4()), phone.wish()
+    phone.put(wish, note)
+
+    assert phone.put({**wish, "prompt": "Ce qui manque"}, note)["error"] == "other_body"
+    assert phone.put({**wish, "prompt": None}, note).status == 200
 
 
 def test_the_same_operation_with_other_words_is_refused(cafe, phone):
@@ -99,6 +132,8 @@ NEVER = (
     ({"gen": 1.5}, 422, "unfit"),
     ({"text": 7}, 422, "unfit"),
     ({"op": "7"}, 422, "unfit"),
+    ({"prompt": 7}, 422, "unfit"),
+    ({"prompt": "x" * 301}, 413, "too_long"),
     ({"text": None}, 422, "unfit"),
     ({"round": 10**4_000}, 422, "unfit"),
 )

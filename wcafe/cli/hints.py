@@ -16,6 +16,7 @@ from wcafe.errors.sharing import (
     WhichCafe,
     WrongPassword,
 )
+from wcafe.errors.stations import PortTaken
 from wcafe.i18n import N_, Words
 
 
@@ -50,6 +51,16 @@ class _SayEncoding(UnsureEncoding):
     template = N_(
         "The encoding of {path} cannot be told for certain, and names would be misspelt. Say "
         "which one it is: --encoding NAME, most likely one of {encodings}. Nothing was imported."
+    )
+
+
+class _OtherPort(PortTaken):
+    """A port that another program has, and how one says another one."""
+
+    template = N_(
+        "The port {port} of this address cannot be used: another program has it. Close that one, "
+        "or choose another port: --port N. Codes printed with this port will not open anything "
+        "then, and phones that have its page open scan again."
     )
 
 
@@ -115,6 +126,7 @@ _ANSWERED = {
     NoNames: _MapNames,
     MissingColumns: _MapNotes,
     UnsureEncoding: _SayEncoding,
+    PortTaken: _OtherPort,
     PasswordWanted: _PasswordHow,
     WrongPassword: _PasswordAgain,
     NoRights: _Prepare,

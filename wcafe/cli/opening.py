@@ -14,12 +14,16 @@ from wcafe.services.opened import OpenCafe, unsafe_remark, upgrade_remark
 
 
 @contextmanager
-def open_to_change(where: Path | SharedAddress, words: Words) -> Iterator[OpenCafe]:
+def open_to_change(
+    where: Path | SharedAddress, words: Words, *, stays: bool = False
+) -> Iterator[OpenCafe]:
     """Open a café; say it where an older one was brought up to date, or its server is unsafe.
+
+    Who `stays` hears what others write on the server meanwhile.
 
     Raises: as `open_cafe`.
     """
-    with open_cafe(where) as cafe:
+    with open_cafe(where, stays=stays) as cafe:
         warn(upgrade_remark(cafe, words))
         warn(unsafe_remark(cafe.place.unsafe, words), is_red=True)
         yield cafe

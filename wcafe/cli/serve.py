@@ -19,7 +19,7 @@ _STEP = 0.1  # seconds until it is seen that it is to stop
 
 def serve(chosen: argparse.Namespace, words: Words) -> int:
     """Answer phones until Ctrl+C or SIGTERM comes; what came in by then is kept."""
-    with open_to_change(chosen.file, words) as cafe, _until_stopped() as stopped:
+    with open_to_change(chosen.file, words, stays=True) as cafe, _until_stopped() as stopped:
         station = Station(cafe, chosen.host, chosen.port, chosen.name)
         codes = cafe.phones.way_in.codes()
         station.start()

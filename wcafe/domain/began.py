@@ -8,8 +8,8 @@ from datetime import UTC, datetime, time
 class Began:
     """Moments by the key of their step.
 
-    The café keeps when a step ends and not when it began; the desk that rings the bell
-    remembers that beside it, and so still knows it after a crash.
+    The café keeps when the step under way ends, when its round began, and nothing of those
+    before; the desk that rings the bell remembers them, and so still knows them after a crash.
     """
 
     def __init__(self, kept: str = "") -> None:

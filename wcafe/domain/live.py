@@ -16,11 +16,15 @@ class Clock:
     It is a deadline and not a counter: a restart or a crash goes on at the right second.
     Exactly one of the two is set: `deadline` (UTC) while it runs, `left` (seconds) while it
     stands still.
+
+    `began` (UTC) is when the round of the step began, or the step itself where it is of none;
+    None where nobody knows. Pauses and minutes that are given do not move it.
     """
 
     step: str  # `Step.key`
     deadline: datetime | None = None
     left: float | None = None
+    began: datetime | None = None
 
     def __post_init__(self) -> None:
         if (self.deadline is None) == (self.left is None):
@@ -43,6 +47,11 @@ class Clock:
     def resume(self, now: datetime) -> "Clock":
         return replace(self, deadline=now + timedelta(seconds=self.left_at(now)), left=None)
 
+    def follow_wall(self, seconds: float) -> "Clock":
+        """Return this clock where the one on the wall was set by `seconds` while it runs."""
+        began = self.began and self.began + timedelta(seconds=seconds)
+        return replace(self.shift(seconds), began=began)
+
     def shift(self, seconds: float) -> "Clock":
         """Return this clock with `seconds` more, or fewer."""
         if self.deadline is not None:
@@ -55,10 +64,12 @@ class Clock:
 class Live:
     """The clock if one was started, and actual seats, round by round.
 
-    A round nobody recorded is absent, not empty.
+    A round nobody recorded is absent, not empty. `is_over` says that the clock was put away once
+    a round had begun, and not started again.
     """
 
     clock: Clock | None = None
+    is_over: bool = False
     actual: tuple[tuple[int, Seating], ...] = ()
     version: int = 0
 

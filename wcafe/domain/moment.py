@@ -1,6 +1,7 @@
 """Where the café stands: the step under way, what comes next, the question on the tables."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from wcafe.domain.agenda import Step, StepKind
 from wcafe.domain.cafe import Cafe, Mode
@@ -13,7 +14,7 @@ LAST_MINUTES = 300.0  # seconds at the end of a round without a harvest in which
 class Moment:
     """A café, the steps of its agenda and the clock, if one is set.
 
-    `is_over` says that the last step has ended, which no clock remembers.
+    `is_over` says that the café is over, which no clock remembers.
     """
 
     cafe: Cafe
@@ -69,6 +70,36 @@ class Moment:
     def expects_notes(self) -> bool:
         """Are the tables at work now?"""
         return self.step is not None and self.step.kind in (StepKind.TALK, StepKind.HARVEST)
+
+    @property
+    def has_begun(self) -> bool:
+        """Has a round begun?"""
+        return self.round is not None
+
+    @property
+    def changes_tables(self) -> bool:
+        """Are people on their way to the tables of another round?"""
+        return self.step is not None and self.step.kind is StepKind.MOVE and bool(self.coming)
+
+    def began(self, now: datetime) -> datetime | None:
+        """Return when the round under way began; None where none is.
+
+        Where the clock does not know, it is told by the minutes of the agenda, without pauses.
+        """
+        step, clock = self.step, self.clock
+        if step is None or clock is None or not self.expects_notes:
+            return None
+        if clock.began is not None:
+            return clock.began
+        elapsed = max(60 * step.minutes - clock.left_at(now), 0.0)
+        talked = [
+            each.minutes
+            for each in self.steps
+            if step.kind is StepKind.HARVEST
+            and each.kind is StepKind.TALK
+            and each.round == step.round
+        ]
+        return now - timedelta(seconds=elapsed, minutes=sum(talked))
 
     def misses_notes(self, left: float) -> bool:
         """Return whether a table without a note is worth a look, `left` seconds before the end.

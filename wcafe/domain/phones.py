@@ -10,13 +10,16 @@ import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from secrets import token_urlsafe
+from typing import Annotated
 from uuid import UUID
 
 from wcafe.domain.cafe import Cafe, CafeId
+from wcafe.domain.choice import Choice
 from wcafe.domain.kinds import Kind
-from wcafe.domain.lengths import ShortText, require_short
+from wcafe.domain.lengths import Longest, ShortText, require_short
+from wcafe.domain.moment import Moment
 from wcafe.domain.notes import Note, NoteId, Said
 from wcafe.domain.settling import DeviceId, Operation, OperationId
 from wcafe.errors.phones import BadPhoneWish
@@ -24,9 +27,22 @@ from wcafe.errors.phones import BadPhoneWish
 MOST_PHONES = 20
 """Phones at one table: more than sit there is somebody who passes the code on."""
 
+BEGINNING = timedelta(minutes=10)
+"""How long a code opens its table from the beginning of a round, where it does so only then."""
+
+LONGEST_MESSAGE = 160  # characters: what stands on a phone beside what is typed there
+
 _CODE_BYTES = 16  # of a table's code: 128 bits nobody guesses
 _TOKEN_BYTES = 32
 _MOST = 2**53  # numbers of a page are no greater
+
+
+class LetIn(Choice):
+    """When a code that was printed or shown opens its table; phones that are in stay in."""
+
+    ALWAYS = "always"
+    AT_BEGINNING = "at_beginning"  # until the first round begins, then as each of them does
+    NO = "no"  # nor does one that is typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +55,9 @@ class Station:
         origins: addresses under which phones reached it, newest first: they may hold notes there.
         is_over: phones may forget what they hold, once all of it is here.
         on_paper: tables that write on paper by their own choice, from 0.
-        is_shut: no further phone comes in, by whichever code; those that are in stay.
+        let_in: when further phones come in.
         has_no_photos: phones send no photos.
+        message: what the facilitator tells all phones; empty where that is nothing.
     """
 
     port: int | None = None
@@ -48,16 +65,29 @@ class Station:
     origins: tuple[ShortText, ...] = ()
     is_over: bool = False
     on_paper: tuple[int, ...] = ()
-    is_shut: bool = False
+    let_in: LetIn = LetIn.ALWAYS
     has_no_photos: bool = False
-
-    @property
-    def lets_in(self) -> bool:
-        """Does a code open a table?"""
-        return not (self.is_shut or self.is_over)
+    message: Annotated[str, Longest(LONGEST_MESSAGE)] = ""
 
     def __post_init__(self) -> None:
         require_short(self)
+
+    @property
+    def takes_typed_codes(self) -> bool:
+        """Does a code that the facilitator gave somebody to type open its table?"""
+        return self.let_in is not LetIn.NO and not self.is_over
+
+    def takes_codes(self, moment: Moment, now: datetime) -> bool:
+        """Does a code that was printed or shown open its table, at that moment of the café?
+
+        Whoever changes tables counts as one who begins the next round.
+        """
+        if self.let_in is not LetIn.AT_BEGINNING or self.is_over:
+            return self.takes_typed_codes
+        if moment.changes_tables or not (moment.is_over or moment.has_begun):
+            return True
+        began = moment.began(now)
+        return began is not None and now - began < BEGINNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +140,8 @@ class PhoneWish:
     """What a phone sends of one note, as it was sent: never changed by a retry.
 
     It says no more than the phone shows; all else that the note says stays. Rounds and tables
-    count from 0; `table` is None where the phone has one alone, and `kind` where it says none.
+    count from 0; `table` is None where the phone has one alone, `kind` and `prompt` where it says
+    none: then the note's stays.
     """
 
     id: OperationId
@@ -123,6 +154,7 @@ class PhoneWish:
     is_delete: bool = False
     kind: Kind | None = None
     table: int | None = None
+    prompt: str | None = None
 
     def __post_init__(self) -> None:
         """Raises BadPhoneWish."""
@@ -132,8 +164,14 @@ class PhoneWish:
 
     @property
     def body_hash(self) -> str:
-        """What tells a retry from another wish that took the same id, whichever phone sends it."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+        """What tells a retry from another wish that took the same id, whichever phone sends it.
+
+        A prompt that is not said is no part of it: wishes of pages that know none keep theirs.
+        """
+        said = asdict(self)
+        if self.prompt is None:
+            del said["prompt"]
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
     def operation(
         self, phone: Phone, cafe: Cafe, *, seen: Note | None, table: int, is_late: bool
@@ -141,6 +179,8 @@ class PhoneWish:
         """Return this as an operation on the note as it was `seen` by whoever wrote it."""
         said = seen or Said(table=table, round=self.round, text="", kind=Kind.INSIGHT)
         facts = said.said | {"table": table, "round": self.round, "text": self.text}
+        if self.prompt is not None:
+            facts["prompt"] = self.prompt
         if self.is_delete and seen is not None:
             facts |= seen.said  # nothing is said by taking it away
         if self.kind is not None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Self
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -105,6 +105,11 @@ class SharedAddress:
         """What people are told it is called, like the path of a file: server, database, café."""
         home = "localhost" if self.is_here else self.host
         return PurePath(home, self.database or "-", *filter(None, [self.cafe]))
+
+
+def place_of(text: str) -> "Path | SharedAddress":
+    """Return what `text` names: an address of a server, or else a file. Raises BadAddress."""
+    return SharedAddress.parse(text) if is_address(text) else Path(text)
 
 
 def is_address(text: str) -> bool:

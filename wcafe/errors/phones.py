@@ -16,6 +16,15 @@ class NoMorePhones(WcafeError):
     template = N_("This café lets no more phones in. Ask its facilitator, or write on paper.")
 
 
+class WayInClosed(WcafeError):
+    """A code that is right, at a moment at which it lets nobody in."""
+
+    template = N_(
+        "The way in is closed just now. Ask the facilitator for a code to type here, or write on "
+        "paper."
+    )
+
+
 class NoPhotosWanted(WcafeError):
     """A photo from a phone, where they are switched off."""
 

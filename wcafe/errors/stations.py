@@ -17,5 +17,5 @@ class PortTaken(WcafeError):
 
     template = N_(
         "The port {port} of this address cannot be used: another program has it. Close that one, "
-        "or choose another port; codes printed with this port will not open anything then."
+        "then open the station again."
     )

@@ -19,6 +19,7 @@ class Part(Flag):
     PHOTOS = auto()
     PRINTED = auto()
     PHONES = auto()
+    PLACE = auto()  # where the café is kept: whether it answers, whether this desk has the bell
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from wcafe.domain.agenda import Step, StepKind, programme
 from wcafe.domain.live import Clock, Live, Seating
+from wcafe.domain.moment import Moment
 from wcafe.errors import NoSuchRound
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.store import Store, Work
@@ -28,9 +29,11 @@ class LiveService:
     def start(self, step: str | None = None, *, by: object | None = None) -> Live:
         """Begin the step of that key, or the first one, with all its minutes."""
 
-        def begin(_clock: Clock | None, steps: tuple[Step, ...], now: datetime) -> Clock | None:
+        def begin(clock: Clock | None, steps: tuple[Step, ...], now: datetime) -> Clock | None:
             keys = [each.key for each in steps]
-            return _begin(steps, keys.index(step) if step in keys else 0, now)
+            place = keys.index(step) if step in keys else 0
+            is_anew = bool(steps) and steps[place].kind is StepKind.TALK
+            return _begin(steps, place, now, None if is_anew else clock)
 
         return self._turn(begin, by)
 
@@ -53,7 +56,9 @@ class LiveService:
     def follow_wall(self, seconds: float, *, by: object | None = None) -> Live:
         """The clock on the wall was set by `seconds`: what is left of a running step stays."""
         return self._turn(
-            lambda clock, _, _now: clock.shift(seconds) if clock and clock.is_running else clock,
+            lambda clock, _, _now: (
+                clock.follow_wall(seconds) if clock and clock.is_running else clock
+            ),
             by,
         )
 
@@ -68,7 +73,8 @@ class LiveService:
             before = _beside(clock, steps, -1, now)
             if before is None or left is None:
                 return before
-            return replace(before, deadline=now + timedelta(seconds=left))
+            began = before.began if _is_one_round(before, clock, steps) else None  # nobody knows
+            return replace(before, deadline=now + timedelta(seconds=left), began=began)
 
         return self._turn(go_back, by)
 
@@ -106,10 +112,15 @@ class LiveService:
 
         def turn(work: Work) -> tuple[Live, bool]:
             live = work.live.get()
-            clock = turned(live.clock, programme(work.cafes.get()), now)
+            cafe = work.cafes.get()
+            steps = programme(cafe)
+            clock = turned(live.clock, steps, now)
             if clock == live.clock:
                 return live, False
-            return work.live.save(replace(live, clock=clock)), True
+            had_rounds = Moment(cafe=cafe, steps=steps, clock=live.clock).has_begun
+            return work.live.save(
+                replace(live, clock=clock, is_over=clock is None and had_rounds)
+            ), True
 
         live, has_changed = self._store.write(turn)
         if has_changed:
@@ -117,20 +128,32 @@ class LiveService:
         return live
 
 
-def _begin(steps: tuple[Step, ...], place: int, now: datetime) -> Clock | None:
+def _begin(
+    steps: tuple[Step, ...], place: int, now: datetime, before: Clock | None
+) -> Clock | None:
+    """Return the clock of a step that begins now, after or instead of that of `before`."""
     if not 0 <= place < len(steps):
         return None
     step = steps[place]
-    return Clock(step=step.key, deadline=now + timedelta(minutes=step.minutes))
+    begun = Clock(step=step.key, deadline=now + timedelta(minutes=step.minutes), began=now)
+    if before is not None and _is_one_round(begun, before, steps):
+        return replace(begun, began=before.began)
+    return begun
+
+
+def _is_one_round(one: Clock, other: Clock | None, steps: tuple[Step, ...]) -> bool:
+    rounds = {each.key: each.round for each in steps}
+    round_ = rounds.get(one.step)
+    return round_ is not None and other is not None and rounds.get(other.step) == round_
 
 
 def _beside(clock: Clock | None, steps: tuple[Step, ...], by: int, now: datetime) -> Clock | None:
     """Return the clock of the step after (1) or before (-1) that of `clock`, else the first."""
     if clock is None:
-        return _begin(steps, 0, now)
+        return _begin(steps, 0, now, None)
     after = _place_after(clock.step, steps)
     is_there = clock.step in {step.key for step in steps}
-    return _begin(steps, after if by > 0 else max(after - 1 - is_there, 0), now)
+    return _begin(steps, after if by > 0 else max(after - 1 - is_there, 0), now, clock)
 
 
 def _place_after(key: str, steps: tuple[Step, ...]) -> int:

@@ -13,6 +13,7 @@ from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.check_in import CheckInService
+from wcafe.services.elsewhere import Elsewhere
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
 from wcafe.services.live import LiveService
@@ -49,6 +50,10 @@ class Place:
     @property
     def name(self) -> str:
         return self.path.name
+
+    def is_at(self, where: Path | SharedAddress) -> bool:
+        """Is the café kept there?"""
+        return where in (self.path, self.address)
 
     @property
     def stem(self) -> str:
@@ -95,6 +100,7 @@ class OpenCafe:
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
     copy_to: Callable[[Path], None]  # in the place of an older file: ask first
     close: Callable[[], None]
+    elsewhere: Elsewhere | None = None  # of a café on a server, while somebody stays in it
     station: StationService | None = None  # at the desk; a command has its own
     wait_until_told: Callable[[], None] = _nothing_waits  # what other threads changed
 

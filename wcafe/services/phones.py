@@ -16,7 +16,13 @@ from wcafe.domain.reshaping import Reshaped
 from wcafe.domain.settling import Answer, DeviceId
 from wcafe.domain.text import new_id, one_line
 from wcafe.errors import OtherCafe
-from wcafe.errors.phones import NoMorePhones, NoSuchPhone, OtherTable, TooManyPhones
+from wcafe.errors.phones import (
+    NoMorePhones,
+    NoSuchPhone,
+    OtherTable,
+    TooManyPhones,
+    WayInClosed,
+)
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_change import NotesChange
 from wcafe.services.note_keeping import NoteKeeping, reshape
@@ -62,18 +68,21 @@ class PhoneService:
         """Let a phone in by what it scanned.
 
         Raises:
-            NoSuchCode, TooManyPhones, NoMorePhones
+            NoSuchCode, TooManyPhones, NoMorePhones, WayInClosed
         """
-        return self._let_in(self.way_in.tables_of(code), name)
+        return self._let_in(self.way_in.tables_of(code), name, is_typed=False)
 
     def join_by_short_code(self, typed: str, *, address: str, name: str = "") -> Joined:
-        """Let a phone in by what somebody typed there. Raises NoSuchCode, TryLater, TooManyPhones.
+        """Let a phone in by what somebody typed there.
 
         `address` is whence it came: few are tried from each in a minute.
-        """
-        return self._let_in(self.way_in.tables_of_typed(typed, address), name)
 
-    def _let_in(self, tables: tuple[int, ...], name: str) -> Joined:
+        Raises:
+            NoSuchCode, TryLater, TooManyPhones, NoMorePhones
+        """
+        return self._let_in(self.way_in.tables_of_typed(typed, address), name, is_typed=True)
+
+    def _let_in(self, tables: tuple[int, ...], name: str, *, is_typed: bool) -> Joined:
         token, at = new_token(), self._now()
         phone = Phone(
             id=DeviceId(new_id()),
@@ -84,8 +93,11 @@ class PhoneService:
         )
 
         def keep(work: Work) -> None:
-            if not work.stations.get().lets_in:
+            station = work.stations.get()
+            if not station.takes_typed_codes:
                 raise NoMorePhones
+            if not (is_typed or station.takes_codes(_moment(work, work.cafes.get()), at)):
+                raise WayInClosed
             for table in tables:
                 there = sum(each.is_welcome and table in each.tables for each in work.phones.all())
                 if there >= MOST_PHONES:
@@ -250,7 +262,12 @@ def _table_of(wish: PhoneWish, seen: Note | None, phone: Phone) -> int:
 
 
 def _over(work: Work, cafe: Cafe) -> frozenset[int]:
-    return Moment(cafe=cafe, steps=programme(cafe), clock=work.live.get().clock).over
+    return _moment(work, cafe).over
+
+
+def _moment(work: Work, cafe: Cafe) -> Moment:
+    live = work.live.get()
+    return Moment(cafe=cafe, steps=programme(cafe), clock=live.clock, is_over=live.is_over)
 
 
 def _device_name(phone: Phone) -> str:

@@ -16,7 +16,7 @@ class Serving(Protocol):
     def is_running(self) -> bool: ...
     @property
     def answered(self) -> Mapping[str, datetime]: ...
-    def start(self) -> None: ...
+    def start(self, *, on_any_port: bool = False) -> None: ...
     def stop(self) -> None: ...
     def way_in(self, code: str) -> str: ...
     def way_in_of_scribe(self, code: str) -> str: ...
@@ -36,15 +36,20 @@ class StationService:
         """The station while it runs."""
         return self._serving
 
-    def start(self, host: str, *, by: object | None = None) -> Serving:
+    def start(self, host: str, *, on_any_port: bool = False, by: object | None = None) -> Serving:
         """Listen on the address `host` of this computer, and on no other.
+
+        Args:
+            host: the address.
+            on_any_port: at any port that is free, and not at the one the café had before.
+            by: who wishes it.
 
         Raises:
             NoSuchAddress, PortTaken, CannotWrite: and no station runs.
         """
         self.stop(by=by)
         serving = self._make(host)
-        serving.start()
+        serving.start(on_any_port=on_any_port)
         self._serving = serving
         self._changes.tell(Changed(Part.PHONES, by, frozenset()))
         return serving

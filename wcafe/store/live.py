@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, delete, insert, select
+from sqlalchemy import ForeignKey, delete, false, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.live import Clock, Live
@@ -51,12 +51,14 @@ class LiveSeats:
 
 def _keep_clock(clock: Clock) -> dict[str, Any]:
     deadline = clock.deadline.isoformat() if clock.deadline else None
-    return {"step": clock.step, "deadline": deadline, "left": clock.left}
+    began = clock.began.isoformat() if clock.began else None
+    return {"step": clock.step, "deadline": deadline, "left": clock.left, "began": began}
 
 
 def _read_clock(facts: dict[str, Any]) -> Clock:
     deadline = facts["deadline"] and datetime.fromisoformat(facts["deadline"])
-    return Clock(step=facts["step"], deadline=deadline, left=facts["left"])
+    began = facts.get("began") and datetime.fromisoformat(facts["began"])  # not before schema 9
+    return Clock(step=facts["step"], deadline=deadline, left=facts["left"], began=began)
 
 
 class LiveRow(ValueRow[Live], value=Live):
@@ -69,6 +71,7 @@ class LiveRow(ValueRow[Live], value=Live):
     clock: Mapped[Clock | None] = mapped_column(Json(_keep_clock, _read_clock, may_lack=True))
     edits: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column()
+    is_over: Mapped[bool] = mapped_column(server_default=false())
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -6,11 +6,11 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.notes import NoteId
-from wcafe.domain.phones import Phone, Station
+from wcafe.domain.phones import LetIn, Phone, Station
 from wcafe.domain.settling import DeviceId
 from wcafe.store.base import ValueRow
 from wcafe.store.note_rows import RevisionRow
-from wcafe.store.types import LIST, Moment
+from wcafe.store.types import LIST, Moment, Word
 
 
 class Phones:
@@ -103,5 +103,6 @@ class StationRow(ValueRow[Station], value=Station):
     origins: Mapped[tuple[str, ...]] = mapped_column(LIST)
     is_over: Mapped[bool]
     on_paper: Mapped[tuple[int, ...]] = mapped_column(LIST)
-    is_shut: Mapped[bool]
+    let_in: Mapped[LetIn] = mapped_column(Word(LetIn))
     has_no_photos: Mapped[bool]
+    message: Mapped[str]

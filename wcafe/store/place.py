@@ -1,6 +1,7 @@
 """Where an open café is kept, and as a file: is it still there, copies of it, letting it go."""
 
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -10,12 +11,16 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
+from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CafeGone, DamagedCafe, WcafeError
 from wcafe.store.copy import copy_database
 from wcafe.store.lock import Lock
+from wcafe.store.news import News
 from wcafe.store.sqlite.engine import fill_from
 from wcafe.store.sqlite.errors import first_cause, is_damage, is_for_want_of_room, why_refused
+
+Quietly = Callable[[], None]
 
 
 class Place(Protocol):
@@ -37,7 +42,16 @@ class Place(Protocol):
     def is_held(self, path: Path, /) -> bool: ...
     def require_ours(self) -> bool: ...
     def has_others_written(self, connection: Connection, /) -> bool: ...
-    def see(self, connection: Connection, /) -> None: ...
+    @property
+    def gone_since(self) -> datetime | None: ...
+    @property
+    def holds_bell(self) -> bool: ...
+    @property
+    def desks(self) -> tuple[OpenDesk, ...]: ...
+    def say_at(self, workspace: str, /) -> None: ...
+    def listen(self, hear: Callable[[str], None], missed: Quietly, changed: Quietly, /) -> None: ...
+    def tell(self, connection: Connection, news: News, /) -> None: ...
+    def saw(self, number: int, /) -> None: ...
     def take_room(self) -> bool: ...
     def give_room(self) -> bool: ...
     def is_for_want_of_room(self, error: BaseException, /) -> bool: ...
@@ -56,6 +70,9 @@ class FilePlace:
     """
 
     address = None
+    gone_since = None
+    holds_bell = True
+    desks = ()
     unsafe = ()
 
     def __init__(
@@ -105,8 +122,17 @@ class FilePlace:
         """Return whether somebody else wrote it: never while its lock is held."""
         return False
 
-    def see(self, _connection: Connection) -> None:
-        """Remember what is written: nobody else can write here."""
+    def listen(self, _hear: Callable[[str], None], _missed: Quietly, _changed: Quietly) -> None:
+        """Hear nobody: nobody else writes here, see `ServerPlace.listen`."""
+
+    def say_at(self, _workspace: str) -> None:
+        """Tell nobody what is on screen: nobody else has the file."""
+
+    def tell(self, _connection: Connection, _news: News) -> None:
+        """Tell nobody what is written: nobody else has the file."""
+
+    def saw(self, _number: int) -> None:
+        """Know of a commit of somebody else: there is none."""
 
     def is_for_want_of_room(self, error: BaseException) -> bool:
         """Return whether the disk may have had no room for what was written."""

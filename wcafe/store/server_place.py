@@ -1,19 +1,26 @@
 """A café's place on a server, beside `wcafe/store/place.py`, which is that of a file."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError
 
+from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, InDoubt, WcafeError
 from wcafe.errors.sharing import ServerGone, ServerRefuses
 from wcafe.store.copy import copy_database
 from wcafe.store.fetching import fill_from_server
+from wcafe.store.news import News
+from wcafe.store.place import Quietly
+from wcafe.store.postgres.cafes import schema_of
 from wcafe.store.postgres.commits import commits_so_far
+from wcafe.store.postgres.ear import Ear
 from wcafe.store.postgres.errors import is_lost, why_refused
 
 
@@ -43,6 +50,7 @@ class ServerPlace:
         self.saved_at = datetime.now(UTC)
         self._held = held
         self._commits = commits  # that were seen
+        self._ear: Ear | None = None
 
     def require_there(self) -> None:
         """Ask nothing: the next statement is told if the server is gone."""
@@ -54,12 +62,53 @@ class ServerPlace:
         return False
 
     def has_others_written(self, connection: Connection) -> bool:
-        """Return whether another desk has written since this one last did, or looked."""
+        """Return whether another desk has written what this one has not heard of."""
         return commits_so_far(connection) != self._commits
 
-    def see(self, connection: Connection) -> None:
-        """Remember how many commits there are, in a transaction that writes."""
+    @property
+    def gone_since(self) -> datetime | None:
+        """Since when the server does not answer; None while it does, or while nobody listens."""
+        return None if self._ear is None else self._ear.gone_since
+
+    @property
+    def holds_bell(self) -> bool:
+        """Whether it is this desk that rings."""
+        return self._ear is not None and self._ear.holds_bell
+
+    @property
+    def desks(self) -> tuple[OpenDesk, ...]:
+        """The laptops that have the café open, the first one first."""
+        return () if self._ear is None else self._ear.desks
+
+    def say_at(self, workspace: str) -> None:
+        """Let the others know which workspace is on screen here."""
+        if self._ear is not None:
+            self._ear.at = workspace
+
+    def listen(self, hear: Callable[[str], None], missed: Quietly, changed: Quietly) -> None:
+        """Hear from now on what other desks write.
+
+        Args:
+            hear: is given what another desk has sent, or this one.
+            missed: is called where something may have been sent that was not heard.
+            changed: is called when the server went or came back, when a desk did, or when the bell
+                came to this one.
+        """
+        schema = f'"{schema_of(self.address.cafe)}"'
+        self._ear = Ear(self.address, schema, hear, missed, changed)
+        self._held.callback(self._ear.close)
+
+    def tell(self, connection: Connection, news: News) -> None:
+        """Tell the other desks, once this transaction stands, what it wrote."""
         self._commits = commits_so_far(connection)
+        told = text("SELECT pg_notify(current_schema()::text, :said)")
+        said = replace(news, number=self._commits).written()
+        connection.execute(told, {"said": said})
+
+    def saw(self, number: int) -> None:
+        """Know that another desk made the commit of that `number`."""
+        if number == self._commits + 1:
+            self._commits = number
 
     def take_room(self) -> bool:
         return True

@@ -5,18 +5,20 @@ import threading
 from collections.abc import Callable, Iterator, Set
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from wcafe.domain.notes import NoteId
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store.dialects import WRITE, commits_of
+from wcafe.store.news import News
 from wcafe.store.place import Place
 from wcafe.store.seals import altered_tables, seal, sealed_tables
 from wcafe.store.standing import has_stood, is_standing, new_mark
@@ -50,7 +52,7 @@ class Store:
             queue.SimpleQueue()
         )
         self._writer: threading.Thread | None = None
-        self._starting = threading.Lock()
+        self._starting = threading.Lock()  # of the writer, and of its end
         self.saved_at = place.saved_at  # the last commit
         self.commits = 0  # since it was opened; only this store writes the file meanwhile
         # commits, also tried ones, of more than notes, or than themes; counted before
@@ -60,9 +62,12 @@ class Store:
         self._doubt: int | None = None  # the mark of a commit of which nobody knows
         self._has_stood = False  # the last such, as was found out since
         self._known = Known()
+        self._counting = threading.Lock()  # what was read, and what is counted
+        self._name = str(uuid4())  # by which other desks know it
         # in the group that is being written somebody was taken out, the plan was changed, a theme
         # was taken out
         self._has_removed = self._has_planned = self._has_unthemed = False
+        self._noted: set[NoteId] | None = set()  # notes that it changed; None for any of them
 
     @property
     def is_writable(self) -> bool:
@@ -93,16 +98,16 @@ class Store:
             InDoubt: the disk failed and does not say whether the change is kept. Whoever makes
                 the same one again must not make two of it.
         """
-        if not self._is_writable:
-            raise RuntimeError("this store was opened for reading")
+        done: Future[T] = Future()
         with self._starting:
+            if not self._is_writable:
+                raise RuntimeError("this store was opened for reading, or is closed")
             if self._writer is None:
                 self._writer = threading.Thread(
                     target=self._write_groups, name="store-writer", daemon=True
                 )
                 self._writer.start()
-        done: Future[T] = Future()
-        self._waiting.put((change, done))
+            self._waiting.put((change, done))
         return done.result()
 
     def confirm(self) -> bool:
@@ -119,18 +124,49 @@ class Store:
 
     def look_anew(self) -> None:
         """Trust nothing that was read before: somebody else may have written it anew."""
-        self._known = Known()
-        self.commits += 1
-        self.beside_notes += 1
-        self.beside_themes += 1
+        self._hear(News.of_all())
+
+    def hear(self, text: str) -> News | None:
+        """Learn what another desk has written, as it was told; None for what this one did."""
+        try:
+            news = News.read(text)
+        except (ValueError, KeyError, TypeError):  # somebody else uses our channel
+            news = News.of_all()
+        if news.by == self._name:
+            return None
+        self.place.saw(news.number)
+        self._hear(news)
+        return news
+
+    def _hear(self, news: News) -> None:
+        with self._counting:
+            self._known = self._known.without(
+                people=news.has_removed, plans=news.has_planned, themes=news.has_unthemed
+            )
+        self._count(news.tables)
+        with self._counting:
+            self.commits += 1
+
+    def _news(self, written: frozenset[str]) -> News:
+        """Return what others are to be told of the group that is being written."""
+        return News(
+            by=self._name,
+            tables=written,
+            notes=None if self._noted is None else frozenset(self._noted),
+            has_removed=self._has_removed,
+            has_planned=self._has_planned,
+            has_unthemed=self._has_unthemed,
+        )
 
     def close(self) -> None:
         """Finish what waits, stop the writer thread, let others have the file."""
-        if self._writer is not None:
-            self._waiting.put(None)
-            self._writer.join()
-            self._writer = None
-        self._is_writable = False
+        with self._starting:
+            self._is_writable = False  # what came behind the last one would wait for ever
+            writer, self._writer = self._writer, None
+            if writer is not None:
+                self._waiting.put(None)
+        if writer is not None:
+            writer.join()
         self.place.leave()
 
     def _write_groups(self) -> None:
@@ -155,6 +191,7 @@ class Store:
             with writing as connection, connection.begin():
                 if self.place.has_others_written(connection):
                     self.look_anew()
+                self._noted = set()
                 written = watch_tables(connection)
                 for change, done in group:
                     try:
@@ -176,7 +213,7 @@ class Store:
                     if self._doubt is not None:
                         self._has_stood = has_stood(connection, self._doubt)
                     commits_of(connection).write_mark(connection, mark)
-                    self.place.see(connection)
+                    self.place.tell(connection, self._news(changed))
                 is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
             stands = self._is_standing(mark) if is_committing else False
@@ -190,7 +227,8 @@ class Store:
         self.saved_at = datetime.now(UTC)
         self._forget()
         self._count(changed)  # who looked between the first time and the commit reads again
-        self.commits += 1  # before anybody hears of it: who asks then must read again
+        with self._counting:
+            self.commits += 1  # before anybody hears of it: who asks then must read again
         self.has_refused, self._doubt = has_refused, None
         if self.is_short:
             self.is_short = not self.place.take_room()
@@ -199,8 +237,9 @@ class Store:
 
     def _count(self, written: Set[str]) -> None:
         """Count that tables were written beside those of notes, and of themes."""
-        self.beside_notes += not written <= OF_NOTES
-        self.beside_themes += not written <= OF_THEMES
+        with self._counting:
+            self.beside_notes += not written <= OF_NOTES
+            self.beside_themes += not written <= OF_THEMES
 
     def _is_standing(self, mark: int) -> bool | None:
         """Return whether the commit with `mark` stands after an error; None if nobody knows."""
@@ -218,8 +257,8 @@ class Store:
     ) -> None:
         """Tell everybody in `group` that their change is not kept, or of the `doubt` about it."""
         if doubt is not None:
-            self._doubt, self._known = doubt, Known()
-            self.commits += 1  # who asks must read again
+            self._doubt = doubt
+            self.look_anew()  # who asks must read again
         if isinstance(error, DatabaseError):
             error = self.place.refusal(error, CannotWrite if doubt is None else InDoubt)
         self.has_refused = True
@@ -238,6 +277,10 @@ class Store:
                 self._has_removed |= work.people.has_removed
                 self._has_planned |= work.plans.has_changed
                 self._has_unthemed |= work.themes.has_removed
+                if work.has_batch:
+                    self._noted = None
+                elif self._noted is not None:
+                    self._noted |= work.notes.changed
                 return value
         except StaleDataError as error:
             raise EditedElsewhere from error
@@ -246,10 +289,8 @@ class Store:
 
     def _forget(self) -> None:
         """Give up what may not be true any more; readers under way keep it to themselves."""
-        if self._has_removed:
-            self._known = Known()
-        if self._has_planned:
-            self._known = replace(self._known, plans={}, lineages={})
-        if self._has_unthemed:
-            self._known = replace(self._known, themes={})
+        with self._counting:
+            self._known = self._known.without(
+                people=self._has_removed, plans=self._has_planned, themes=self._has_unthemed
+            )
         self._has_removed = self._has_planned = self._has_unthemed = False

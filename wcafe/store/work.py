@@ -1,6 +1,6 @@
 """One unit of work: every collection of a café on one transaction."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from sqlalchemy.orm import Session
 
@@ -43,6 +43,13 @@ class Known:
     def copy(self) -> "Known":
         return Known(**{each.name: dict(getattr(self, each.name)) for each in fields(self)})
 
+    def without(self, *, people: bool, plans: bool, themes: bool) -> "Known":
+        """Return what may still be true where somebody, the plan, or a theme is not as it was."""
+        if people:
+            return Known()
+        known = replace(self, plans={}, lineages={}) if plans else self
+        return replace(known, themes={}) if themes else known
+
 
 class Work:
     """One unit of work: every collection, one transaction."""
@@ -66,9 +73,11 @@ class Work:
         self.stations = Stations(session)
         self.sharings = Sharings(session)
         self.soundness = Soundness(session)
+        self.has_batch = False  # many notes may have come at once
         self._session = session
 
     def note_batch(self) -> NoteBatch:
         """Return a way in for many notes at once; after `NoteBatch.write` read them anew."""
+        self.has_batch = True
         heads = {note: each.head for note, each in self.notes.lineages().items()}
         return NoteBatch(self._session, heads)

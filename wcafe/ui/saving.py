@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from wcafe.errors import CafeInUse, CannotRead, CannotWrite, DamagedCafe, WcafeError
+from wcafe.services.changes import Changed, Part
 
 REFUSALS = (CannotWrite, CannotRead, DamagedCafe, CafeInUse)
 """What keeping a change ends with where the disk is at fault and not the wish."""
@@ -62,6 +63,11 @@ class Saving(QObject):
         if field:
             self._waiting.add(field)
         self.changed.emit()
+
+    def look_at(self, changed: Changed) -> None:
+        """The place where the café is kept may have gone, or come back."""
+        if Part.PLACE in changed.parts:
+            self.changed.emit()
 
     def keep(self, field: str = "") -> None:
         """A wish was kept, and with it the words that waited in `field`."""

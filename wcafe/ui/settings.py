@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from wcafe.domain.shared_address import SharedAddress, place_of
+from wcafe.errors.sharing import BadAddress, BadKey
 from wcafe.i18n import LANGUAGES, interface_language
 from wcafe.ui.widgets.theme import Look
 from wcafe.whole_files import PRIVATE, make_private
@@ -23,6 +25,13 @@ def _keep_private(path: Path) -> None:
         with suppress(FileExistsError):
             make_private(path)
         path.chmod(PRIVATE)
+
+
+def _named(text: str) -> Path | SharedAddress | None:
+    try:
+        return place_of(text)
+    except (BadAddress, BadKey):
+        return None
 
 
 class Settings:
@@ -63,18 +72,23 @@ class Settings:
         self._kept.setValue("less motion", "yes" if is_wanted else "")
 
     @property
-    def recent(self) -> tuple[Path, ...]:
-        """Cafés opened lately that still exist, the last one first."""
+    def recent(self) -> tuple[Path | SharedAddress, ...]:
+        """Cafés opened lately, files only if they still exist, the last one first."""
         names = self._kept.value("recent", [])
         listed = [names] if isinstance(names, str) else names
         if not isinstance(listed, list):
             return ()
-        return tuple(path for name in listed if (path := Path(str(name))).is_file())
+        named = map(_named, map(str, listed))
+        return tuple(
+            where
+            for where in named
+            if isinstance(where, SharedAddress) or (where is not None and where.is_file())
+        )
 
-    def remember(self, path: Path) -> None:
-        """Put `path` at the head of the recent cafés."""
-        others = [str(other) for other in self.recent if other != path]
-        self._kept.setValue("recent", [str(path), *others][:MOST_RECENT])
+    def remember(self, where: Path | SharedAddress) -> None:
+        """Put a café at the head of the recent ones; a password of its server is not kept."""
+        others = [str(other) for other in self.recent if other != where]
+        self._kept.setValue("recent", [str(where), *others][:MOST_RECENT])
 
     def forget_recent(self) -> None:
         self._kept.remove("recent")

@@ -21,6 +21,7 @@ _EXPECTED: dict[type[errors.WcafeError], tuple[int, str, int | None]] = {
     phones.NoSuchCode: (401, "unknown_code", None),
     phones.NoSuchPhone: (401, "unknown", None),
     phones.NoMorePhones: (403, "no_more_phones", None),
+    phones.WayInClosed: (403, "closed_now", None),
     phones.TooManyPhones: (403, "too_many_phones", None),
     phones.NoPhotosWanted: (403, "no_photos", None),
     phones.TryLater: (429, "try_later", _MINUTE),

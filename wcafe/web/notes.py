@@ -81,6 +81,7 @@ def read_wish(note: NoteId, said: Fields) -> PhoneWish:
         kind=_kind(said.text("note_kind")) if said.has("note_kind") else None,
         round=said.number("round") - 1,
         table=said.number("table") - 1 if said.has("table") else None,
+        prompt=said.text("prompt") if said.has("prompt") else None,
     )
 
 
@@ -97,6 +98,7 @@ def _told(note: Note) -> dict[str, Any]:
         "table": note.table + 1,
         "round": note.round + 1,
         "kind": note.kind.value,
+        "prompt": note.prompt,
         "text": note.text,
         "rev": note.rev,
         "seq": note.seq,

@@ -64,8 +64,11 @@ class Station:
         """The addresses of phones that reached it since it started, and when they did last."""
         return self._pings.all()
 
-    def start(self) -> None:
+    def start(self, *, on_any_port: bool = False) -> None:
         """Begin to listen; return once phones are answered.
+
+        It is at the port that was chosen, or the one the café had before; `on_any_port` at
+        another one that is free, which the café has from now on.
 
         Raises:
             NoSuchAddress, PortTaken: and it does not run.
@@ -74,7 +77,7 @@ class Station:
         if self._serving is not None:
             return
         kept = self._cafe.phones.way_in.get()
-        listener = Listener(self._host, self._port or kept.port or 0)
+        listener = Listener(self._host, 0 if on_any_port else self._port or kept.port or 0)
         try:
             url = f"http://{listener.host}:{listener.port}"
             kept = self._cafe.phones.way_in.begin(lambda way: _reached(way, url, listener.port))

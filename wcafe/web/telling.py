@@ -7,6 +7,7 @@ from typing import Any
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.kinds import KINDS_TO_READ, kind_name
 from wcafe.domain.moment import Moment
+from wcafe.domain.sheet_form import form_of
 from wcafe.i18n import N_, Words
 from wcafe.web.rooms import Room
 
@@ -46,9 +47,10 @@ def _say(room: Room, tables: Sequence[int], words: Words) -> dict[str, Any]:
             {"kind": kind.value, "label": kind_name(kind, words, cafe.kind_labels)}
             for kind in KINDS_TO_READ
         ],
-        "prompts": list(cafe.prompts),
+        "prompts": list(form_of(cafe).prompts),
         "origins": list(room.station.origins),
         "photos": not room.station.has_no_photos,
+        "message": room.station.message,
     }
 
 

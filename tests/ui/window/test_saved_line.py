@@ -244,9 +244,7 @@ def test_a_file_that_cannot_be_made_says_nothing_about_the_café(
         raise CannotWrite(path=path, reason="disk full")
 
     monkeypatch.setattr("wcafe.ui.press.write_file", refuse)
-    monkeypatch.setattr(
-        "wcafe.store.place.copy_database", lambda _engine, _own, path, **_how: refuse(path)
-    )
+    monkeypatch.setattr("wcafe.store.place.copy_database", lambda _fill, path, **_how: refuse(path))
     desk.window.go(Workspace.SYNTHESIS)
     note(desk, "The first")
 

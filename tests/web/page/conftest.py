@@ -1,9 +1,11 @@
 """A stand-in for the station, and phones in Chromium that reach it by a name, as on a network."""
 
-import pytest
-from playwright.sync_api import sync_playwright
+from contextlib import suppress
 
-from tests.web.page.driving import ARGUMENTS, CHROMIUM, LOOK, OwnPhone, Phone
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from tests.web.page.driving import ARGUMENTS, CHROMIUM, LOOK, OwnPhone, Phone, bounded
 from tests.web.page.room import Room
 from tests.web.page.standin import StandIn
 
@@ -32,7 +34,15 @@ def browser(playwright):
     """One browser for all phones of a file that nobody kills."""
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
     yield browser
-    browser.close()
+    with bounded(), suppress(Error):
+        browser.close()
+
+
+@pytest.fixture(autouse=True)
+def no_browser_for_ever():
+    """Let a test fail where a browser is stuck: most that one is asked has no limit of its own."""
+    with bounded(240):
+        yield
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 import os
 import signal
+import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Error, expect
@@ -11,6 +12,7 @@ from playwright.sync_api import Error, expect
 from tests.web.page.room import CODE
 
 CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_ITSELF = b"/chromium"  # in the command of each of its processes
 WAIT = 30_000  # milliseconds: the computer of a test may be slow, and waiting costs nothing
 
 expect.set_options(timeout=WAIT)
@@ -24,6 +26,38 @@ ARGUMENTS = [
     "--no-proxy-server",
 ]
 LOOK = {"locale": "en-GB", "viewport": {"width": 390, "height": 844}}
+
+
+def signal_browsers(of=CHROMIUM_ITSELF, what=signal.SIGKILL):
+    """Signal the browsers that this process has started and whose command holds `of`."""
+    parents, commands = {}, {}
+    for process in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            about = (process / "stat").read_text().rpartition(")")[2].split()
+            parents[int(process.name)] = int(about[1])
+            commands[int(process.name)] = (process / "cmdline").read_bytes()
+    for process, command in commands.items():
+        parent = process
+        while parent not in (0, os.getpid()):
+            parent = parents.get(parent, 0)
+        if parent and process != parent and of in command and CHROMIUM_ITSELF in command:
+            with suppress(OSError):
+                os.kill(process, what)
+
+
+@contextmanager
+def bounded(seconds=60, of=CHROMIUM_ITSELF):
+    """Kill the browsers, or those `of` a folder, if this takes longer.
+
+    So whoever waits for one without a limit hears of it.
+    """
+    alarm = threading.Timer(seconds, signal_browsers, (of,))
+    alarm.daemon = True
+    alarm.start()
+    try:
+        yield
+    finally:
+        alarm.cancel()
 
 
 class Phone:
@@ -65,7 +99,7 @@ class Phone:
         return self.visit()
 
     def close(self):
-        with suppress(Error):
+        with bounded(), suppress(Error):
             self.context.close()
 
     # --- what a note-taker does and sees
@@ -123,6 +157,7 @@ class OwnPhone(Phone):
 
     def __init__(self, playwright, folder, server, **look):
         self.folder = Path(folder)
+        self.mark = os.fsencode(folder)
 
         def open_context():
             return playwright.chromium.launch_persistent_context(
@@ -133,11 +168,8 @@ class OwnPhone(Phone):
 
     def kill(self):
         """Kill the browser, as a phone does that runs out of memory or power."""
-        for process in Path("/proc").iterdir():
-            with suppress(OSError):
-                if str(self.folder).encode() in (process / "cmdline").read_bytes():
-                    os.kill(int(process.name), signal.SIGKILL)
-        with suppress(Error):
+        signal_browsers(self.mark)
+        with bounded(), suppress(Error):
             self.context.close()
         for lock in self.folder.glob("Singleton*"):
             lock.unlink(missing_ok=True)

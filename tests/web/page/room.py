@@ -27,6 +27,7 @@ class Room:
         self.language = language
         self.tables, self.rounds, self.round = tables, rounds, 2
         self.left, self.running, self.closed = 744.0, True, [1]
+        self.prompts, self.message = [], ""
         self.is_over = False
         self.notes, self.history, self.operations = {}, [], {}
         self.tokens, self.photos, self.statements, self.verdicts = {}, {}, [], []
@@ -120,7 +121,8 @@ class Room:
                 {"kind": kind.value, "label": kind_name(kind, words, ()).capitalize()}
                 for kind in KINDS_TO_READ
             ],
-            "prompts": [],
+            "prompts": self.prompts,
+            "message": self.message,
             "origins": [],
         }
 
@@ -140,7 +142,8 @@ class Room:
         here = {id_: note.rev for id_, note in self.notes.items()}
         wanted = [id_ for id_, (rev, _hash) in heads.items() if rev > here.get(id_, 0)]
         forget = self.is_over and not said["unsent"] and not wanted
-        return 200, {**self.moment(tables), "wanted": wanted, "forget": forget}
+        told = {"seq": self.seq, "wanted": wanted, "forget": forget}
+        return 200, {**self.moment(tables), **told}
 
     def _put(self, tables, note, said):
         stamp = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
@@ -173,6 +176,8 @@ class Room:
             table=wire["table"] - 1 if wire else said.table,
             round=wire["round"] - 1 if wire else said.round,
             kind=Kind(wire["note_kind"] or "insight") if wire else kind,
+            prompt=(wire or {}).get("prompt", head.prompt if head else ""),
+            is_late=bool(wire) and head is None and wire["round"] in self.closed,
             text=text,
         )
         kept = settle(wish, head, now=now())
@@ -209,6 +214,7 @@ def told_of(note):
         "table": note.table + 1,
         "round": note.round + 1,
         "kind": note.kind.value,
+        "prompt": note.prompt,
         "text": note.text,
         "rev": note.rev,
         "seq": note.seq,

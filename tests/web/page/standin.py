@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.phones import free_port
 from wcafe.paths import resource_dir
 from wcafe.web.words import phone_phrases
 
@@ -26,20 +27,20 @@ class StandIn:
         fault: None, or what befalls each request to the API: `hole` swallows it, `lose_request`
             and `lose_reply` cut the connection before and after it counts, `portal` answers with
             a page of somebody else, `busy` and `broken` refuse.
+        has_stream: whether what goes on is told by itself; something on the way may hold it back.
         patches: files of the page that are another one here, for controls.
     """
 
     def __init__(self, room):
         self.room = room
         self.fault = None
+        self.has_stream = True
         self.patches = {}
         self._files = {path.name: path.read_bytes() for path in resource_dir("phone").iterdir()}
         self._server = None
         self._open = set()
         self._turn = threading.Lock()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.start()
 
     @property
@@ -163,6 +164,8 @@ class _Handler(BaseHTTPRequestHandler):
         room = self.stand_in.room
         token = self.headers.get("Authorization", "").removeprefix("Bearer ")
         self.close_connection = True
+        if not self.stand_in.has_stream:
+            return
         if token not in room.tokens:
             self._send(401, b"{}", "application/json")
             return

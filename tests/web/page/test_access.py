@@ -34,10 +34,16 @@ def faults(phone):
 def fill(phone, server, room):
     """Bring everything there is onto the page."""
     room.statements = [{"id": "s1", "table": 1, "code": "B", "text": "Un lieu.", "verdict": None}]
+    room.message = "Envoyez ce que vous avez : la récolte commence dans deux minutes. " * 2
+    room.prompts, room.closed = ["Ce qui marche " * 4, "Ce qui manque", "À inventer " * 4], [1, 2]
     phone.join()
+    phone.page.locator("#prompts-long summary").click()
+    phone.page.locator("#prompt").select_option(index=1)
     phone.type("Un")
     phone.add()
     expect(phone.page.locator("#notes .saved")).to_have_count(1)
+    expect(phone.page.locator("#notes .prompt")).to_have_count(1)
+    assert [note.is_late for note in room.notes.values()] == [True]
     phone.type("UNFIT")
     phone.add()
     expect(phone.page.locator("#notes .needs")).to_have_count(1)
@@ -62,7 +68,9 @@ def test_axe_finds_nothing_and_nothing_is_too_small_or_too_wide(make_phone, serv
 
     assert faults(phone) == "[]"
     small = phone.page.evaluate(
-        """smallest => [...document.querySelectorAll("button, select, #code, textarea, .chip")]
+        """smallest => [...document.querySelectorAll(
+            "button, select, summary, #code, textarea, .chip"
+        )]
             .filter((piece) => piece.offsetParent)
             .filter((piece) => piece.offsetHeight < smallest || piece.offsetWidth < smallest)
             .map((piece) => piece.outerHTML)""",
@@ -79,8 +87,11 @@ def test_axe_would_find_what_is_wrong(phone):
     assert "label" in faults(phone)
 
 
-def test_at_four_hundred_per_cent_nothing_stands_over_what_has_the_focus(make_phone, room):
-    phone = make_phone(viewport={"width": 320, "height": 256}).join()  # 1280 × 1024, enlarged
+@pytest.mark.parametrize("height", [256, 640])  # 1280 × 1024 at 400 %; a small phone
+def test_nothing_stands_over_what_has_the_focus(make_phone, room, height):
+    room.message = "Envoyez ce que vous avez : la récolte commence dans deux minutes."
+    room.prompts = ["Ce qui marche", "Ce qui manque"]
+    phone = make_phone(viewport={"width": 320, "height": height}).join()
     phone.note("Un")
     phone.is_saved("Un")
     hidden = []

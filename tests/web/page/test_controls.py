@@ -1,8 +1,11 @@
 """Wrong builds of the page, each plausible, which lose words: so the tests of it can fail."""
 
-import pytest
-from playwright.sync_api import expect
+import signal
 
+import pytest
+from playwright.sync_api import Error, expect
+
+from tests.web.page.driving import bounded, signal_browsers
 from wcafe.paths import resource_dir
 
 pytestmark = pytest.mark.slow
@@ -94,3 +97,11 @@ def test_ours_keeps_both(phone, server, room):
     kept = write_over_somebody_else(phone, server, room)
 
     assert kept == ["Le marché du matin", "Le marché du soir, en été"]
+
+
+def test_nobody_waits_for_ever_for_a_browser_that_is_stuck(make_phone):
+    phone = make_phone(is_own=True).join()
+    signal_browsers(phone.mark, signal.SIGSTOP)
+
+    with bounded(1, phone.mark), pytest.raises(Error, match="closed"):
+        phone.page.evaluate("1")

@@ -1,6 +1,7 @@
 """The page and the real station: what a note-taker does, down to the café's file."""
 
 import io
+from contextlib import ExitStack
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -8,7 +9,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.phones import free_port
 from tests.web.page.driving import LOOK, Phone
+from wcafe.domain.live import Clock
+from wcafe.domain.phones import LetIn
 from wcafe.domain.synthesis import Statement, Theme, cite
 from wcafe.domain.text import new_id
 from wcafe.domain.verdicts import Answer
@@ -26,15 +30,25 @@ def station(cafe):
 
 
 @pytest.fixture
-def phone(browser, station, codes):
+def stranger(browser, station):
+    """A phone that has scanned nothing yet."""
     port = station.url.rsplit(":", 1)[1]
     server = SimpleNamespace(url=f"http://cafe.test:{port}", heal=station.start)
     phone = Phone(server, lambda: browser.new_context(**LOOK | {"locale": "fr-FR"}))
-    phone.visit(f"/t#{codes[0]}")
-    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
     yield phone
     phone.close()
     assert phone.faults == []
+
+
+@pytest.fixture
+def phone(stranger, codes):
+    stranger.visit(f"/t#{codes[0]}")
+    is_in(stranger)
+    return stranger
+
+
+def is_in(phone):
+    expect(phone.page.locator("#kind-chips input").first).to_be_attached()
 
 
 def said(cafe):
@@ -126,26 +140,37 @@ def test_a_note_that_the_desk_moved_to_another_table_goes_from_the_phone(phone, 
     assert said(cafe) == ["Pour l'autre table"]
 
 
-def test_an_open_page_finds_the_computer_at_an_address_it_had_before(browser, cafe, codes):
-    before = Station(cafe, "127.0.0.1")
-    before.start()
+@pytest.fixture
+def open_station(cafe):
+    """How a station is opened at a port, or at any: whatever becomes of the test, all are shut."""
+    with ExitStack() as shut:
+
+        def open_station(port=0):
+            station = Station(cafe, "127.0.0.1", port)
+            shut.callback(station.stop)
+            station.start()
+            return station
+
+        yield open_station
+
+
+def test_an_open_page_finds_the_computer_at_an_address_it_had_before(
+    browser, cafe, codes, open_station
+):
+    before = open_station(free_port())
     old_port = int(before.url.rsplit(":", 1)[1])
     before.stop()
-    cafe.phones.way_in.keep(lambda way: replace(way, port=None))
-    now = Station(cafe, "127.0.0.1")
-    now.start()
+    now = open_station(free_port())
     phone = Phone(SimpleNamespace(url=now.url, heal=None), lambda: browser.new_context(**LOOK))
     phone.visit(f"/t#{codes[0]}")
     expect(phone.page.locator("#kind-chips input").first).to_be_attached()
     now.stop()
     phone.note("Après le déménagement")
-    again = Station(cafe, "127.0.0.1", old_port)
-    again.start()
+    open_station(old_port)
 
     phone.is_saved("Après le déménagement")
     assert said(cafe) == ["Après le déménagement"]
     phone.close()
-    again.stop()
 
 
 def test_a_second_laptop_writes_for_the_tables_of_its_code(phone, station, cafe):
@@ -162,8 +187,40 @@ def test_a_second_laptop_writes_for_the_tables_of_its_code(phone, station, cafe)
     assert [(note.table, note.text) for note in cafe.notes.all()] == [(1, "Pour la deuxième table")]
 
 
+def test_where_the_way_in_is_closed_just_now_a_code_to_type_leads_in(stranger, cafe, codes):
+    cafe.phones.way_in.keep(lambda station: replace(station, let_in=LetIn.AT_BEGINNING))
+    cafe.live.set_clock(Clock(step="talk:0", left=60.0))
+    stranger.visit(f"/t#{codes[1]}")
+    why = stranger.page.locator("#joining-why")
+    expect(why).to_contain_text("Demandez à l’animation un code à taper ici")
+
+    stranger.page.locator("#code").fill(cafe.phones.way_in.short_code(1))
+    stranger.page.locator("#code").press("Enter")
+
+    is_in(stranger)
+    expect(why).to_be_hidden()
+    expect(stranger.page.locator("#where")).to_have_text("Table 2")
+
+
 def test_photos_are_offered_where_the_café_takes_them_only(phone, cafe):
     expect(phone.page.locator("#photo")).to_be_visible()
     cafe.phones.way_in.keep(lambda station: replace(station, has_no_photos=True))
 
     expect(phone.page.locator("#photo")).to_be_hidden()
+
+
+def test_a_note_under_a_prompt_is_in_the_file_and_a_late_one_says_so(phone, cafe):
+    prompts = ("Ce qui marche", "Ce qui manque")
+    cafe.cafes.save(replace(cafe.cafes.get(), prompts=prompts))
+    phone.page.locator("#prompt").select_option("Ce qui manque")
+    phone.note("Un banc")
+    is_saved(phone, "Un banc")
+    cafe.live.set_clock(Clock(step="talk:1", left=60.0))
+    expect(phone.page.locator("#when")).to_have_text("Ronde 2 sur 3")
+    phone.page.locator("#round").select_option("1")
+    phone.note("Une haie")
+    is_saved(phone, "Une haie")
+    expect(phone.card("Une haie")).to_contain_text("arrivée après la ronde")
+
+    kept = {note.text: (note.prompt, note.is_late) for note in cafe.notes.all()}
+    assert kept == {"Un banc": ("Ce qui manque", False), "Une haie": ("Ce qui manque", True)}

@@ -73,8 +73,8 @@ def test_what_is_typed_while_words_are_under_way_goes_after_them(phone, server, 
     phone.join()
     server.fault = "lose_reply"
     phone.note("Un")
-    expect(phone.page.locator("#bar")).to_contain_text("No connection")  # it was sent, and counts
-    assert once(room, "Un")
+    phone.until(lambda: once(room, "Un"))  # it was sent, and counts
+    expect(phone.page.locator("#bar")).to_contain_text("No connection")
     phone.edit("Un", "Un deux")
     phone.edit("Un deux", "Un deux trois")
 

@@ -43,6 +43,26 @@ def open_engine(address: SharedAddress, *, schema: str = "", name: str = "wcafe"
         NoDriver: the extra is not installed.
         NotSecure: it is another computer, and the way there is not to be verified.
     """
+    given = _way_to(address, schema, name)
+    engine = create_engine(
+        "postgresql+psycopg://", connect_args=given, pool_pre_ping=True, pool_size=4
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def listening_connection(address: SharedAddress, schema: str, name: str) -> Any:
+    """Return a connection beside those of any engine, each of whose statements is a transaction.
+
+    Errors as `open_engine`, and psycopg's.
+    """
+    given = _way_to(address, schema, name)  # which tells if psycopg is not there
+    from psycopg import connect
+
+    return connect(**given, autocommit=True)
+
+
+def _way_to(address: SharedAddress, schema: str, name: str) -> dict[str, Any]:
     require_driver()
     _require_secure(address)
     told = {
@@ -63,12 +83,7 @@ def open_engine(address: SharedAddress, *, schema: str = "", name: str = "wcafe"
         f" -cidle_in_transaction_session_timeout={_HELD} -clock_timeout={_PATIENCE}"
         f" -cstatement_timeout={_LONGEST} -cclient_min_messages=warning",
     }
-    given = {name: value for name, value in told.items() if value not in ("", None)}
-    engine = create_engine(
-        "postgresql+psycopg://", connect_args=given, pool_pre_ping=True, pool_size=4
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
+    return {key: value for key, value in told.items() if value not in ("", None)}
 
 
 def require_driver() -> None:

@@ -63,6 +63,8 @@ def why_refused(error: BaseException | None) -> str:
         return Phrase(_PHRASES[state])
     if state in _SAID:
         return reason_of(OSError(_SAID[state], said))
+    if state.startswith(_LOST):
+        return Phrase(N_("it goes down, or is only starting"))
     phrase = None if state else why_unproven(said) or why_never_there(said)
     first = said.partition("\n")[0].rpartition("FATAL:")[2].strip()
     return phrase or first or Phrase(N_("it gives no reason"))

@@ -255,9 +255,15 @@ class LivePresenter(Presenter):
         sound = self._cues.due(self.clock, self.left)
         if sound is not None:
             self.desk.settings.keep_text(self._heard_key, self._cues.heard)
-            self._sound(sound, is_heard=self._rings)
+            self._sound(sound, is_heard=self._rings and self._has_bell)
             self.cued.emit(sound)
         self.ticked.emit()
+
+    @property
+    def _has_bell(self) -> bool:
+        """Is it this laptop that rings, of those that share the café?"""
+        elsewhere = self.desk.services.elsewhere
+        return elsewhere is None or elsewhere.holds_bell()
 
     def _follow_wall(self) -> None:
         """If somebody set the clock on the wall, let what is left of the step be as it was."""

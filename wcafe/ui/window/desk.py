@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import NoSuchFile, WcafeError
 from wcafe.i18n import words_for
 from wcafe.services.changes import Changes
@@ -56,7 +57,7 @@ class Desk(QObject):
 
     # Opening
 
-    def start(self, path: Path | None = None) -> bool:
+    def start(self, path: Path | SharedAddress | None = None) -> bool:
         """Open `path`, else the café of last time, else the example; return whether one is open."""
         if path is not None:
             return self.open(path)
@@ -66,10 +67,10 @@ class Desk(QObject):
         self.open_example()
         return self.window is not None
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path | SharedAddress) -> bool:
         """Put the café of `path` on the desk; if it cannot be opened the present one stays."""
-        path = path.absolute()
-        if self.cafe is not None and path == self.cafe.services.place.path:
+        path = path.absolute() if isinstance(path, Path) else path
+        if self.cafe is not None and self.cafe.services.place.is_at(path):
             return True
         if self.cafe and self.window and not may_leave(self.cafe.services, self.window):
             return False
@@ -198,6 +199,7 @@ class Desk(QObject):
             saving=Saving(services.place.path, services.has_refused, self),
         )
         Forgetting(self.cafe, self.cafe.history)
+        self.cafe.bus.changed.connect(self.cafe.saving.look_at)
         self.own_windows = OwnWindows(self.cafe, self, self)
 
     def _show(self, workspace: Workspace, drafts: Typed | None = None) -> None:

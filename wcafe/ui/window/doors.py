@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wcafe.domain.cafe import Cafe
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.services.opened import OpenCafe
 
 
@@ -12,7 +13,7 @@ from wcafe.services.opened import OpenCafe
 class Doors:
     """How the desk reaches files: what `app` knows and the desk does not."""
 
-    open: Callable[[Path], OpenCafe]
+    open: Callable[[Path | SharedAddress], OpenCafe]
     create: Callable[[Path, Cafe], None]
     example: Callable[[Path], None]
     duplicate: Callable[[OpenCafe, Path], None]

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from wcafe.domain.cafe import draft
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.settings import Settings
 from wcafe.ui.widgets import ask
@@ -29,7 +30,7 @@ class FilesDesk(Protocol):
     def settings(self) -> Settings: ...
     def parent_window(self) -> QWidget: ...
     def folder(self) -> Path: ...
-    def open(self, path: Path) -> bool: ...
+    def open(self, path: Path | SharedAddress) -> bool: ...
     def attempt(self, wish: Callable[[], object]) -> bool: ...
     def keep_typed(self) -> None: ...
 
@@ -108,7 +109,7 @@ class Files:
         else:
             importing.read_file(path)
 
-    def recent(self) -> tuple[Path, ...]:
+    def recent(self) -> tuple[Path | SharedAddress, ...]:
         return self._desk.settings.recent
 
     def forget_recent(self) -> None:

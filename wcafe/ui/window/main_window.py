@@ -12,6 +12,7 @@ from wcafe.services.changes import Changed
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.widgets.dropping import CAFES, LISTS, find_dropped
 from wcafe.ui.widgets.parts import Page
+from wcafe.ui.window.laptops import say_desks
 from wcafe.ui.window.leaving import may_leave, phones_in, say_station
 from wcafe.ui.window.pages import Pages
 from wcafe.ui.window.saved_line import SavedLine
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
             self.window_asked.emit(workspace)
             return
         self.pages.turn_to(workspace, place)
+        if self._desk.services.elsewhere is not None:
+            self._desk.services.elsewhere.say_at(workspace)
         self.side.show_chosen(self.here.place)
 
     def show_state(self) -> None:
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{snapshot.cafe.title} – wcafe")
         self.side.show_steps(steps(snapshot))
         self.side.show_station("" if phones is None else say_station(phones))
+        self.side.show_desks(*say_desks(services.elsewhere))
         self.saved_line.show()
 
     def show_failure(self, error: WcafeError) -> None:

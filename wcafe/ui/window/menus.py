@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.i18n import OWN_NAMES
 from wcafe.ui.settings import Settings
 from wcafe.ui.undo import History
@@ -32,7 +33,7 @@ class DeskActions(Protocol):
 
     settings: Settings
 
-    def open(self, path: Path) -> bool: ...
+    def open(self, path: Path | SharedAddress) -> bool: ...
     def open_example(self) -> None: ...
     def room_window(self) -> None: ...
     def parent_window(self) -> MainWindow: ...

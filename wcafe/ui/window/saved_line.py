@@ -58,7 +58,11 @@ class SavedLine(QObject):
         is_all_saved = saving.is_all_saved
         if not is_all_saved or self._holds:
             self._holds = self._look_for_typed()
-        if is_all_saved and not self._holds and services.is_short():
+        gone = services.elsewhere.gone_since() if services.elsewhere is not None else None
+        if gone is not None:
+            sentence = _("Server silent since {time}")
+            self._place.show_unsaved(sentence.format(time=f"{gone.astimezone():%H:%M}"))
+        elif is_all_saved and not self._holds and services.is_short():
             self._place.show_unsaved(_("Saved, but this disk is full: make room"))
         elif is_all_saved and not self._holds:
             self._place.show_saved(services.place.name, services.saved_at())

@@ -110,6 +110,9 @@ class SideBar(QFrame):
         self.station = Text("", wraps=True)
         self.station.setObjectName("station")
         self.station.hide()
+        self.desks = Text("", wraps=True)
+        self.desks.setObjectName("desks")
+        self.desks.hide()
         self.steps = [StepButton(number, name) for number, name in enumerate(names, 1)]
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 20, 12, 18)
@@ -132,6 +135,7 @@ class SideBar(QFrame):
         foot.addLayout(self._line)
         foot.addWidget(self.file)
         foot.addWidget(self.station)
+        foot.addWidget(self.desks)
         column.addLayout(foot)
         self._column, self._foot, self._top = column, foot, top
         self.fold(is_folded=False)
@@ -152,6 +156,7 @@ class SideBar(QFrame):
         centre = Qt.AlignmentFlag.AlignCenter if is_folded else Qt.AlignmentFlag.AlignLeft
         self.saved.setAlignment(centre | Qt.AlignmentFlag.AlignVCenter)
         self.station.setAlignment(centre)
+        self.desks.setAlignment(centre)
         self.brand.setVisible(not is_folded)
         self.file.setVisible(not is_folded)
         for button in self.steps:
@@ -182,6 +187,13 @@ class SideBar(QFrame):
         """Say that phones are let in; nothing where no station runs."""
         self.station.setText(words)
         self.station.setVisible(bool(words))
+
+    def show_desks(self, words: str, names: str) -> None:
+        """Say on how many laptops the café is open, and on which; nothing for a file."""
+        self.desks.setText(words)
+        self.desks.setToolTip(names)
+        self.desks.setAccessibleDescription(names)
+        self.desks.setVisible(bool(words))
 
     def make_menu(self, place: int) -> QMenu:
         """Return what the right button offers on the step at `place`."""

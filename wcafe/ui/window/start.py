@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from wcafe import __version__
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import WcafeError
 from wcafe.i18n import words_for
 from wcafe.interrupts import CODE
@@ -29,7 +30,7 @@ _PAUSE = 100  # milliseconds from one workspace that is loaded ahead to the next
 _GARBAGE = (5_000, 10, 20)  # objects more than before, and how many looks to a longer one
 
 
-def run(doors: "Callable[[], Doors]", path: Path | None) -> int:
+def run(doors: "Callable[[], Doors]", path: Path | SharedAddress | None) -> int:
     """Show the desk with the café of `path` until the window is closed; return the exit code."""
     app = make_app()
     log = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
@@ -59,7 +60,7 @@ class Start(QObject):
         self,
         doors: "Callable[[], Doors]",
         settings: Settings,
-        path: Path | None,
+        path: Path | SharedAddress | None,
         home: Path | None = None,
     ) -> None:
         super().__init__()
@@ -74,7 +75,7 @@ class Start(QObject):
         assert isinstance(app, QApplication)
         apply_look(app, settings.look)
         shown = path or next(iter(settings.recent), None)
-        name = shown.name if shown else ""
+        name = str(shown.name) if shown else ""
         self.window = OpeningWindow(name, settings.bytes_of("geometry"))
         self.window.show()
         self._timer = QTimer(self)

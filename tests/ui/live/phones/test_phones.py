@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from tests.ui.hands import show_page
 from wcafe.domain.board import TableState
 from wcafe.domain.cafe import Table
-from wcafe.domain.phones import PhoneWish
+from wcafe.domain.phones import LetIn, PhoneWish
 from wcafe.errors.phones import NoTables, StationClosed
 from wcafe.ui.live.phones.addresses import Address
 from wcafe.ui.live.phones.page import PhonesPage
@@ -173,16 +173,17 @@ def test_notes_that_are_late_are_told_before_the_harvest(
     seen = desk.services.phones.seen
     seen.hear(phone.id, at=time.now, unsent=2)
     presenter.look()
-    assert not opened_page.foot.isVisible()  # they may be here within seconds
+    assert not opened_page.foot.unsent.isVisible()  # they may be here within seconds
 
     time.now += timedelta(seconds=30)
     presenter.look()
-    assert "table 4" in opened_page.foot.text()
-    assert opened_page.foot.isVisible()
+    told = opened_page.foot.unsent.words.text()
+    assert told == "Before the harvest: 2 notes of table 4 are not here yet."
+    assert opened_page.foot.unsent.isVisible()
 
     seen.hear(phone.id, at=time.now, unsent=0)
     presenter.look()
-    assert not opened_page.foot.isVisible()
+    assert not opened_page.foot.unsent.isVisible()
 
 
 def test_codes_are_printed_with_the_address_that_is_open(qtbot, opened_page, presenter, tmp_path):
@@ -238,16 +239,16 @@ def test_time_is_told_in_figures_that_do_not_change_with_each_look(time):
 
 def test_no_further_phone_is_let_in_nor_a_photo_taken_and_each_is_undone(opened_page, desk):
     bar, way_in = opened_page.bar, desk.services.phones.way_in
-    bar.let_in.trigger()
-    bar.photos.trigger()
-    assert (way_in.get().is_shut, way_in.get().has_no_photos) == (True, True)
+    bar.menu.choices[LetIn.NO].trigger()
+    bar.menu.photos.trigger()
+    assert (way_in.get().let_in, way_in.get().has_no_photos) == (LetIn.NO, True)
     assert "no further phone comes in" in bar.state.text()
 
     desk.history.undo()
     desk.history.undo()
 
-    assert (way_in.get().is_shut, way_in.get().has_no_photos) == (False, False)
-    assert (bar.let_in.isChecked(), bar.photos.isChecked()) == (True, True)
+    assert (way_in.get().let_in, way_in.get().has_no_photos) == (LetIn.ALWAYS, False)
+    assert (bar.menu.choices[LetIn.ALWAYS].isChecked(), bar.menu.photos.isChecked()) == (True, True)
 
 
 def test_phones_may_forget_once_somebody_said_so_and_begin_anew_with_the_station(
@@ -255,7 +256,7 @@ def test_phones_may_forget_once_somebody_said_so_and_begin_anew_with_the_station
 ):
     presenter.way.end()
     assert desk.services.phones.way_in.get().is_over
-    assert not opened_page.bar.let_in.isEnabled()
+    assert not opened_page.bar.menu.let_in.isEnabled()
 
     opened_page.bar.open_button.click()
     opened_page.bar.open_button.click()

@@ -1,4 +1,4 @@
-"""Ninth revision: phones that came in, where the way in for them was, and where a café went."""
+"""Ninth revision: phones that came in and their way in, rounds that are over, shared cafés."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,9 @@ down_revision = "0008"
 
 
 def upgrade() -> None:
+    op.add_column(
+        "live", sa.Column("is_over", sa.Boolean(), server_default=sa.false(), nullable=False)
+    )
     op.create_table(
         "phone",
         sa.Column("id", sa.String(), nullable=False),
@@ -28,8 +31,9 @@ def upgrade() -> None:
         sa.Column("origins", sa.JSON(), nullable=False),
         sa.Column("is_over", sa.Boolean(), nullable=False),
         sa.Column("on_paper", sa.JSON(), nullable=False),
-        sa.Column("is_shut", sa.Boolean(), nullable=False),
+        sa.Column("let_in", sa.String(), nullable=False),
         sa.Column("has_no_photos", sa.Boolean(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
     )
     op.create_table(

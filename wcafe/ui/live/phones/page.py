@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.handouts import HARVEST_SHEETS
 from wcafe.ui.live.phones.counts import CountsStrip
+from wcafe.ui.live.phones.foot import Foot
+from wcafe.ui.live.phones.message import MessageDialog
 from wcafe.ui.live.phones.presenter import PhonesPresenter
 from wcafe.ui.live.phones.printing import CardsPress
 from wcafe.ui.live.phones.reach import Reach
@@ -34,7 +36,7 @@ class PhonesPage(Page):
         self.tiles = TileList()
         self.side = TableSide(presenter)
         self.side.setFixedWidth(_SIDE_WIDE)
-        self.foot = Text("", "heed", wraps=True)
+        self.foot = Foot(presenter)
         self.nothing = Text(
             _("There are no tables yet: compose the seating plan first."), "muted", wraps=True
         )
@@ -43,12 +45,15 @@ class PhonesPage(Page):
         self.tiles.passed.connect(self._on_passed)
         self.bar.cards_asked.connect(self._on_cards)
         self.bar.reach_asked.connect(self.show_reach)
-        self.bar.scribe_asked.connect(self.show_scribe)
-        self.bar.renewal_asked.connect(self.ask_renewal)
-        self.bar.end_asked.connect(self.ask_end)
+        self.bar.menu.message_asked.connect(self.show_message)
+        self.foot.message_asked.connect(self.show_message)
+        self.bar.menu.scribe_asked.connect(self.show_scribe)
+        self.bar.menu.renewal_asked.connect(self.ask_renewal)
+        self.bar.menu.end_asked.connect(self.ask_end)
         self.tiles.chosen.connect(self._on_chosen)
         self.press.written.connect(self.file_written)
         self.press.failed.connect(presenter.failed)
+        presenter.port_taken.connect(self._on_port_taken)
         presenter.shown.connect(self.show_board)
         presenter.ticked.connect(self.show_board)
         self.show_board()
@@ -92,15 +97,6 @@ class PhonesPage(Page):
         self.tiles.setVisible(bool(cafe.tables))
         self.nothing.setVisible(not cafe.tables)
         self.counts.show_states(each.state for each in presenter.tables)
-        unsent = [table + 1 for table, _number in presenter.unsent]
-        self.foot.setVisible(bool(unsent))
-        if unsent:
-            words = ngettext(
-                "Before the harvest: notes of table {tables} are not here yet.",
-                "Before the harvest: notes of tables {tables} are not here yet.",
-                len(unsent),
-            )
-            self.foot.setText(words.format(tables=", ".join(map(str, unsent))))
 
     def take_focus(self) -> None:
         (self.tiles if self._presenter.serving is not None else self.bar.open_button).setFocus()
@@ -111,6 +107,11 @@ class PhonesPage(Page):
         reach.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         reach.paper_asked.connect(self._on_paper)
         reach.open()
+
+    def show_message(self) -> None:
+        """Tell all phones something, or something else."""
+        presenter = self._presenter
+        MessageDialog(presenter.station.message, presenter.way.tell_phones, self).open()
 
     def show_scribe(self) -> None:
         """Let a second laptop in, for several tables."""
@@ -141,6 +142,21 @@ class PhonesPage(Page):
             self.tiles.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
+
+    def _on_port_taken(self, host: str, port: int) -> None:
+        """Another program has the port: offer another one, and say what that means for phones."""
+        sentence = _(
+            "Another program uses port {port} of this computer. Close that program and open the "
+            "station again, or open it at another port: codes that were printed open nothing then, "
+            "and phones that have the page open under the old address find the café by scanning "
+            "again. Notes that such a page has not sent yet can be copied out of it."
+        ).format(port=port)
+
+        def open_elsewhere() -> None:
+            self._presenter.start(host, on_any_port=True)
+
+        title, words = _("The port is taken"), _("Open at another port")
+        ConfirmDialog(title, sentence, words, open_elsewhere, self).open()
 
     def _on_chosen(self, place: int) -> None:
         self._presenter.choose(place)

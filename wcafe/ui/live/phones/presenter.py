@@ -12,11 +12,11 @@ from wcafe.domain.moment import Moment
 from wcafe.domain.phones import Phone, Station
 from wcafe.domain.settling import DeviceId
 from wcafe.errors import WcafeError
+from wcafe.errors.stations import PortTaken
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_change import NotesChange
 from wcafe.services.short_codes import LIVES
 from wcafe.services.station import Serving
-from wcafe.ui.live.phones.since import RoundBegun
 from wcafe.ui.live.phones.way_wishes import WayWishes
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
@@ -38,15 +38,16 @@ class PhonesPresenter(Presenter):
         phones: all that ever came in.
         station: what the café remembers of the way in.
         chosen: the table that is looked at, from 0.
-        round_began: when the round under way began; None where none is.
         way: what is wished of the way in for phones.
         network: what the network of the phones is called, where somebody said it.
 
     Signals:
         ticked: time went by: what is told in seconds and minutes is to be shown again.
+        port_taken: another program has the port of the address at which phones were to come in.
     """
 
     ticked = Signal()
+    port_taken = Signal(str, int)
     parts = Part.CAFE | Part.PLAN | Part.LIVE | Part.NOTES | Part.PHONES
 
     def __init__(
@@ -62,7 +63,6 @@ class PhonesPresenter(Presenter):
         self.network = ""  # what the network of the phones is called, as somebody said it
         self.tables: tuple[TableOnBoard, ...] = ()
         self._short: dict[int, tuple[str, datetime]] = {}
-        self._begun = RoundBegun()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._on_pause_over)
@@ -75,7 +75,8 @@ class PhonesPresenter(Presenter):
     def reload(self) -> None:
         services = self.desk.services
         snapshot = services.cafes.snapshot()
-        self.cafe, self.clock = snapshot.cafe, snapshot.live.clock
+        self.cafe, self.live = snapshot.cafe, snapshot.live
+        self.clock = self.live.clock
         self.station: Station = services.phones.way_in.get()
         self.phones: tuple[Phone, ...] = services.phones.all()
         self.counts = services.notes.counts()
@@ -84,7 +85,6 @@ class PhonesPresenter(Presenter):
         for note in snapshot.notes:
             if note.created and (round_ is None or note.round == round_):
                 self._last_note[note.table] = datetime.fromisoformat(note.created)
-        self.round_began = self._begun.look(self.moment, self.now)
         self.chosen = min(self.chosen, max(len(self.cafe.tables) - 1, 0))
         self.look()
         self.shown.emit()
@@ -127,7 +127,22 @@ class PhonesPresenter(Presenter):
 
     @property
     def moment(self) -> Moment:
-        return Moment(cafe=self.cafe, steps=programme(self.cafe), clock=self.clock)
+        return Moment(
+            cafe=self.cafe,
+            steps=programme(self.cafe),
+            clock=self.clock,
+            is_over=self.live.is_over,
+        )
+
+    @property
+    def round_began(self) -> datetime | None:
+        """When the round under way began; None where none is."""
+        return self.moment.began(self.now)
+
+    @property
+    def takes_codes(self) -> bool:
+        """Does a code that was printed or shown open its table just now?"""
+        return self.station.takes_codes(self.moment, self.now)
 
     @property
     def serving(self) -> Serving | None:
@@ -189,16 +204,33 @@ class PhonesPresenter(Presenter):
             self.chosen = table
             self.shown.emit()
 
-    def start(self, host: str) -> bool:
-        """Let phones in at the address `host` of this computer; return whether they are."""
+    def start(self, host: str, *, on_any_port: bool = False) -> bool:
+        """Let phones in at the address `host` of this computer; return whether they are.
+
+        It is at the port of last time, or `on_any_port` at another one that is free.
+        """
         station = self.desk.services.station
         assert station is not None
+        taken: list[int] = []
 
         def start() -> None:
             self.desk.services.phones.way_in.codes()  # a café without tables has none
-            station.start(host, by=self)
+            try:
+                station.start(host, on_any_port=on_any_port, by=self)
+            except PortTaken:
+                if on_any_port or (port := self.station.port) is None:
+                    raise
+                taken.append(port)
 
-        return self.attempt(start)
+        is_done = self.attempt(start)
+        for port in taken:
+            self.port_taken.emit(host, port)
+        return is_done and not taken
+
+    def take_message_back(self) -> None:
+        """Let phones show no message any more."""
+        if self.way.tell_phones(""):
+            self.undoable.emit(_("Phones do not show the message any more."))
 
     def stop(self) -> None:
         """Let no phone in any more; those that are keep what they have until it is back."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wcafe.domain.board import TableState
@@ -18,6 +19,7 @@ from wcafe.ui.widgets.parts import Card, Text, clear, in_scroll_area, push_butto
 from wcafe.ui.words import _, desk_words, ngettext
 
 _CODE = 164  # pixels: four for each module of an address of a table
+_ROOMY = 640  # pixels of height from which there is room for phones below code and alarm
 
 
 class TableSide(Card):
@@ -47,7 +49,7 @@ class TableSide(Card):
         beside = QVBoxLayout()
         beside.addWidget(self.short)
         beside.addWidget(self.lives)
-        beside.addWidget(self.short_button)
+        beside.addWidget(self.short_button, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,14 +86,8 @@ class TableSide(Card):
         self.paper_button.setAccessibleName(words)
         way = presenter.way_in(table)
         self.code.show_address(way)
-        for part in (self.code, self.short_button, self.large_button):
+        for part in (self.short_button, self.large_button):
             part.setVisible(bool(way))
-        serving = presenter.serving
-        told = _("Scan this code with a phone, or type {address} there.")
-        address = serving.url.removeprefix("http://") if serving is not None else ""
-        self.how.setText(
-            told.format(address=address) if way else _("Phones come in once the station is open.")
-        )
         self._show_phones(presenter.phones_of(table))
         self.show_time()
 
@@ -115,8 +111,32 @@ class TableSide(Card):
         )
         self.unsent.setText(words.format(number=unsent))
         self.unsent.setVisible(bool(unsent))
+        self.code.setVisible(bool(self.code.address) and not self._is_tight)
+        self.how.setText(self._say_how())
         for text, phone in self._ago:
             text.setText(self._say_phone(phone))
+
+    @property
+    def _is_tight(self) -> bool:
+        """Are phones out of sight if alarm and code stand above them?"""
+        return not self.unsent.isHidden() and self.height() < _ROOMY
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_time()
+
+    def _say_how(self) -> str:
+        presenter = self._presenter
+        serving, how = presenter.serving, _("Scan this code with a phone, or type {address} there.")
+        if serving is None:
+            return _("Phones come in once the station is open.")
+        if not presenter.station.takes_typed_codes:
+            return _("No further phone comes in.")
+        if not presenter.takes_codes:
+            how = _("Codes are closed just now. Give a code to type at {address}.")
+        elif self._is_tight:
+            how = _("The code to scan is under “Code large”; or type {address} on the phone.")
+        return how.format(address=serving.url.removeprefix("http://"))
 
     def _show_phones(self, phones: tuple[Phone, ...]) -> None:
         shown = (phones, self._presenter.round_began is not None)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from wcafe.ui.live.phones.addresses import Address, addresses
 from wcafe.ui.live.phones.presenter import PhonesPresenter
+from wcafe.ui.live.phones.station_menu import StationMenu
+from wcafe.ui.live.phones.way_words import say_way_in
 from wcafe.ui.widgets.parts import Text, push_button, restyle
 from wcafe.ui.words import _, ngettext
 
@@ -17,16 +19,10 @@ class StationBar(QWidget):
     Signals:
         cards_asked: the codes are to be printed.
         reach_asked: can phones reach it?
-        scribe_asked: a second laptop is to write for several tables.
-        renewal_asked: all tables are to have new codes.
-        end_asked: phones are to forget what they hold.
     """
 
     cards_asked = Signal()
     reach_asked = Signal()
-    scribe_asked = Signal()
-    renewal_asked = Signal()
-    end_asked = Signal()
 
     def __init__(
         self,
@@ -41,20 +37,9 @@ class StationBar(QWidget):
         self.state = Text("", "muted", wraps=True)
         self.reach_button = push_button(_("Can phones reach me?"), self.reach_asked.emit)
         self.cards_button = push_button(_("Print the codes…"), self.cards_asked.emit)
-        self.more_button = push_button("…", name=_("More"), tip=_("Second laptop, new codes"))
+        self.more_button = push_button("…", name=_("More"), tip=_("Message, who comes in, codes"))
         self.more_button.setProperty("hasMenu", True)
-        self.menu = QMenu(self.more_button)
-        self.menu.addAction(_("Second laptop…"), self.scribe_asked.emit)
-        self.menu.addAction(_("New codes for all tables…"), self.renewal_asked.emit)
-        self.menu.addSeparator()
-        self.let_in = self.menu.addAction(_("Let further phones in"))
-        self.photos = self.menu.addAction(_("Photos from phones"))
-        for action in (self.let_in, self.photos):
-            action.setCheckable(True)
-        self.let_in.triggered.connect(lambda is_on: presenter.way.set_shut(is_shut=not is_on))
-        self.photos.triggered.connect(lambda is_on: presenter.way.set_photos(are_wanted=is_on))
-        self.menu.addSeparator()
-        self.menu.addAction(_("End for phones…"), self.end_asked.emit)
+        self.menu = StationMenu(presenter, self.more_button)
         self.more_button.setMenu(self.menu)
         self.open_button = push_button(_("Open the station"), self.turn, kind="primary")
         row = QHBoxLayout(self)
@@ -64,6 +49,7 @@ class StationBar(QWidget):
         for part in (self.host_box, *buttons):
             row.addWidget(part)
         presenter.shown.connect(self.show_station)
+        presenter.ticked.connect(self.show_state)
         self.show_addresses()
         self.show_station()
 
@@ -87,8 +73,7 @@ class StationBar(QWidget):
     @Slot()
     def show_station(self) -> None:
         presenter = self._presenter
-        serving = presenter.serving
-        is_open = serving is not None
+        is_open = presenter.serving is not None
         words = _("Close the station") if is_open else _("Open the station")
         self.open_button.setText(words)
         self.open_button.setAccessibleName(words)
@@ -97,9 +82,12 @@ class StationBar(QWidget):
         self.cards_button.setVisible(is_open)
         self.reach_button.setVisible(is_open)
         self.more_button.setVisible(is_open)
-        self.let_in.setChecked(presenter.station.lets_in)
-        self.let_in.setEnabled(not presenter.station.is_over)
-        self.photos.setChecked(not presenter.station.has_no_photos)
+        self.show_state()
+
+    @Slot()
+    def show_state(self) -> None:
+        """Say where the station is open, for how many phones, and whether more come in."""
+        presenter, serving = self._presenter, self._presenter.serving
         if serving is None:
             self.state.setText(
                 _(
@@ -113,9 +101,7 @@ class StationBar(QWidget):
         told = _("Open at {address} · {phones}").format(
             address=serving.url.removeprefix("http://"), phones=phones
         )
-        if not presenter.station.lets_in:
-            told += " · " + _("no further phone comes in")
-        self.state.setText(told)
+        self.state.setText(" · ".join(filter(None, (told, say_way_in(presenter)))))
 
     def turn(self) -> None:
         """Open the station, or close it."""

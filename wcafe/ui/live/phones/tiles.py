@@ -13,7 +13,7 @@ from wcafe.ui.widgets.marks import paint_mark
 from wcafe.ui.widgets.theme import Colours, colours, sans, serif
 from wcafe.ui.words import _, ngettext
 
-_WIDE, _HIGH, _HIGHEST = 200, 112, 150  # pixels of a sheet; it is higher where there is room
+_WIDE, _HIGH, _HIGHEST = 200, 108, 150  # pixels of a sheet; it is higher where there is room
 _TWO_LINES = 132  # pixels from which what is told below the state has two lines
 _SIDE = 12
 
@@ -82,7 +82,7 @@ class _TileDelegate(QStyledItemDelegate):
         painter.setPen(pen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 9, 9)
-        inside = box.adjusted(_SIDE, 9, -_SIDE, -9)
+        inside = box.adjusted(_SIDE, 7, -_SIDE, -7)
         mark = 12.0
         paint_mark(painter, tile.table, QRectF(inside.right() - mark, inside.top() + 4, mark, mark))
         number, wide = serif(15), inside.width() - mark - 6

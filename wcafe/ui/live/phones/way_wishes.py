@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
-from wcafe.domain.phones import Station
+from wcafe.domain.phones import LONGEST_MESSAGE, LetIn, Station
+from wcafe.domain.text import one_line
 from wcafe.ui.presenter import Presenter
 from wcafe.ui.words import _
+
+T = TypeVar("T")
 
 
 class WayWishes:
@@ -28,13 +32,23 @@ class WayWishes:
         """Let phones forget their notes once all are here; codes open nothing any more."""
         self._presenter.attempt(lambda: self._keep(lambda kept: replace(kept, is_over=True)))
 
-    def set_shut(self, *, is_shut: bool) -> None:
-        """Let no further phone in, or let phones in again."""
+    def let_in(self, when: LetIn) -> None:
+        """Let further phones in at those moments."""
         self._edit(
             _("let phones in"),
-            "is_shut",
-            (self._here().is_shut, is_shut),
-            lambda station, wanted: replace(station, is_shut=wanted),
+            "let_in",
+            (self._here().let_in, when),
+            lambda station, wanted: replace(station, let_in=wanted),
+        )
+
+    def tell_phones(self, message: str) -> bool:
+        """Show `message` on all phones until there is another; nothing where it is empty."""
+        message = one_line(message)[:LONGEST_MESSAGE].strip()
+        return self._edit(
+            _("message to phones") if message else _("take the message back"),
+            "message",
+            (self._here().message, message),
+            lambda station, wanted: replace(station, message=wanted),
         )
 
     def set_photos(self, *, are_wanted: bool) -> None:
@@ -60,18 +74,21 @@ class WayWishes:
         self,
         text: str,
         subject: str,
-        turn: tuple[bool, bool],
-        change: Callable[[Station, bool], Station],
-    ) -> None:
-        """Change one thing, from what it was to what it is to be, so that it can be undone."""
+        turn: tuple[T, T],
+        change: Callable[[Station, T], Station],
+    ) -> bool:
+        """Change one thing, from what it was to what it is to be, so that it can be undone.
+
+        Returns whether it is so now.
+        """
         was, wanted = turn
         if was == wanted:
-            return
+            return True
 
-        def keep(is_so: bool) -> None:
-            self._keep(lambda station: change(station, is_so))
+        def keep(told: T) -> None:
+            self._keep(lambda station: change(station, told))
 
-        self._presenter.edit(text, was, wanted, keep, subjects=frozenset({subject}))
+        return self._presenter.edit(text, was, wanted, keep, subjects=frozenset({subject}))
 
     def _keep(self, change: Callable[[Station], Station]) -> None:
         self._way_in.keep(change, by=self._presenter)
