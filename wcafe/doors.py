@@ -1,17 +1,37 @@
 """Hands the desk its doors to files: what the composition root knows and a face does not."""
 
-from wcafe.app import create_cafe, duplicate_cafe, harvest_of_copy, open_for_desk
+from pathlib import Path
+
+from wcafe.app import create_cafe, duplicate_cafe, harvest_of_copy, open_for_desk, share_cafe
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.example import make_example
-from wcafe.ui.window.doors import Doors
+from wcafe.services.opened import OpenCafe
+from wcafe.services.passwords import can_keep, keep_password, let_in
+from wcafe.services.sharing import shared_cafes
+from wcafe.ui.window.doors import Doors, Servers
 
 
 def doors() -> Doors:
     """Return how the desk reaches files."""
     return Doors(
-        open=open_for_desk,
+        open=_open,
         create=create_cafe,
         example=make_example,
         duplicate=duplicate_cafe,
         copy=lambda opened, path: opened.copy_to(path),
+        servers=Servers(
+            share=share_cafe,
+            cafes=shared_cafes,
+            let_in=let_in,
+            can_keep=can_keep,
+            keep_password=keep_password,
+        ),
         harvest=harvest_of_copy,
     )
+
+
+def _open(where: Path | SharedAddress) -> OpenCafe:
+    """Open a café; of a server whose password this computer keeps, without asking for it."""
+    if isinstance(where, SharedAddress):
+        where, _was_asked = let_in(where, lambda: None)
+    return open_for_desk(where)

@@ -95,6 +95,10 @@ class SharedAddress:
         """Is the server this computer, so that nothing goes over a network?"""
         return self.host.startswith("/") or self.host in _HOMES
 
+    def of(self, cafe: str) -> "SharedAddress":
+        """Return the same of the café of that key."""
+        return replace(self, cafe=cafe)
+
     @property
     def server(self) -> "SharedAddress":
         """The same without a café."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from wcafe.domain.kinds import Kind
 from wcafe.domain.people import Person
+from wcafe.errors.sharing import ServerGone
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.note_cards.merge_dialog import MergeDialog
 from wcafe.ui.note_cards.name_dialog import rename_dialog
@@ -15,7 +16,9 @@ from wcafe.ui.synthesis.names_dialog import NamesDialog
 from wcafe.ui.window.about import AboutWindow
 from wcafe.ui.window.crash import CrashWindow
 from wcafe.ui.window.keys import KeysWindow
+from wcafe.ui.window.sharing import AddressDialog
 from wcafe.ui.window.workspaces import Workspace
+from wcafe.ui.words import _
 
 
 class DrawnAtOnce(Rehearsing):
@@ -79,7 +82,22 @@ def names(window):
     return NamesDialog(presenter, window)
 
 
+def share(window):
+    """The address of a server, and why it was of no use."""
+    dialogue = AddressDialog(
+        _("Share on a server"), _("Share on a server"), _("Share the café"), refuse, window
+    )
+    dialogue.address_edit.setText("postgresql://wcafe@hall.local/wcafe")
+    dialogue.do_button.click()
+    return dialogue
+
+
+def refuse(address):
+    raise ServerGone(path=address.name, reason="?")
+
+
 DIALOGUES = {
+    "share": share,
     "names": names,
     "merge": merge,
     "name-taken": name_taken,

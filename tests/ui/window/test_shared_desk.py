@@ -10,6 +10,7 @@ from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.shared_address import SharedAddress
+from wcafe.ui.window.sharing import AddressDialog
 from wcafe.ui.window.workspaces import Workspace
 
 _PATIENCE = 20_000  # milliseconds, for a busy machine
@@ -72,12 +73,14 @@ def test_a_server_that_goes_is_told_and_comes_back_by_itself(qtbot, desk, server
     server.kill()
 
     qtbot.waitUntil(lambda: said(desk).startswith("Server silent since "), timeout=_PATIENCE)
+    assert "has not answered since" in desk.window.tell.sentence.text()
     retype(qtbot, page.details.place_edit, "Brest")
     assert "does not answer" in desk.window.tell.error.describe()
     assert page.details.place_edit.text() == "Brest"
     server.start()
 
     qtbot.waitUntil(lambda: not said(desk).startswith("Server silent"), timeout=_PATIENCE)
+    assert desk.window.tell.sentence.text() == "The server answers again."
     retype(qtbot, page.details.place_edit, "Brest")
     qtbot.waitUntil(lambda: said(desk).startswith("All saved"), timeout=_PATIENCE)
     assert desk.cafe.services.cafes.get().place == "Brest"
@@ -102,3 +105,53 @@ def test_who_has_the_café_open_is_seen(qtbot, desk, there):
         assert desk.window.side.desks.text() == "open on 2 laptops"
 
     qtbot.waitUntil(lambda: desk.window.side.desks.text() == "open on 1 laptop", timeout=_PATIENCE)
+
+
+def chosen(desk, words):
+    """Choose an entry of the File menu by its words; return the dialogue that opens."""
+    file = desk.window.menuBar().actions()[0].menu()
+    next(action for action in file.actions() if action.text() == words).trigger()
+    return desk.window.findChild(AddressDialog)
+
+
+def test_the_café_on_the_desk_is_shared_from_the_menu(qtbot, on_desk, cafe_file, server):
+    assert on_desk.start(cafe_file)
+    page = on_desk.window.page(Workspace.CAFE)
+    retype(qtbot, page.details.place_edit, "Brest")
+    dialogue = chosen(on_desk, "Share on a server…")
+    qtbot.keyClicks(dialogue.address_edit, "postgresql://nobody@/nowhere?host=/nowhere")
+    qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
+
+    assert "does not answer" in dialogue.told.text()
+    assert on_desk.cafe.services.place.path == cafe_file, "and the file is open again"
+    assert on_desk.cafe.services.cafes.get().place == "Brest"
+
+    dialogue.address_edit.clear()
+    qtbot.keyClicks(dialogue.address_edit, server.new_database())
+    qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
+
+    assert on_desk.cafe.services.place.address.cafe == "notre-rue"
+    assert on_desk.cafe.services.cafes.get().place == "Brest"
+    assert not [
+        action
+        for action in on_desk.window.menuBar().actions()[0].menu().actions()
+        if action.text() == "Share on a server…"
+    ]
+
+
+def test_one_of_the_cafés_of_a_server_is_chosen_from_a_list(qtbot, on_desk, there, tmp_path, now):
+    here, other = tmp_path / "here.wcafe", tmp_path / "other.wcafe"
+    for file in (here, other):
+        create_cafe(file, draft(title="Congrès", language="fr"))
+    share_cafe(other, there.server, now=now)
+    assert on_desk.start(here)
+    dialogue = chosen(on_desk, "Open a shared café…")
+    qtbot.keyClicks(dialogue.address_edit, str(there.server))
+    qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
+
+    rows = [dialogue.cafes_list.item(row).text() for row in range(dialogue.cafes_list.count())]
+    assert [row.partition(" – ")[0] for row in rows] == ["Congrès", "Notre rue"]
+    qtbot.keyClick(dialogue.cafes_list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialogue.cafes_list, Qt.Key.Key_Return)
+
+    assert on_desk.cafe.services.place.address == there

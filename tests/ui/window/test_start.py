@@ -253,7 +253,7 @@ sys.exit(start.run(doors, Path(sys.argv[1])))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("failing", ["start", "open", "_put_away", "keep_typed"])
+@pytest.mark.parametrize("failing", ["start", "open", "put_away", "keep_typed"])
 def test_the_program_ends_with_its_last_window_whatever_failed(cafe_file, tmp_path, failing):
     done = subprocess.run(
         [sys.executable, "-c", FAILING, str(cafe_file), failing],

@@ -130,7 +130,7 @@ class Ear:
         self._drop()
         if self.gone_since is None:
             self.gone_since = datetime.now(UTC)
-            self.holds_bell = False
+            self.holds_bell, self.desks = False, ()
             self._changed()
 
     def _drop(self) -> None:

@@ -80,7 +80,7 @@ class Desk(QObject):
             self.fail(error)
             return False
         here = self.window.here if self.window is not None else None
-        self._put_away()
+        self.put_away()
         self._lay_out(services)
         is_running = services.live.get().clock is not None  # its bell must be heard again
         self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
@@ -230,11 +230,11 @@ class Desk(QObject):
             self._presenters[workspace] = make_presenter(workspace, self.cafe, self)
         return self._presenters[workspace]
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
         """Let go of the present café: keep what is typed, wait for work, close the file."""
-        self.keep_typed()
         if self.cafe is None or self.own_windows is None:
             return
+        self.keep_typed()
         self.own_windows.put_away()
         self.own_windows.deleteLater()
         self.own_windows = None
@@ -259,7 +259,7 @@ class Desk(QObject):
         """End: keep everything, close the file."""
         if self.window is not None:
             self.settings.keep_bytes("geometry", self.window.saveGeometry())
-        self._put_away()
+        self.put_away()
 
     def _on_closing(self) -> None:
         try:

@@ -15,6 +15,7 @@ from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import CAFES
 from wcafe.ui.window.doors import Doors
 from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.window.sharing import Sharing
 from wcafe.ui.window.workspaces import Workspace
 from wcafe.ui.words import _
 
@@ -33,14 +34,17 @@ class FilesDesk(Protocol):
     def open(self, path: Path | SharedAddress) -> bool: ...
     def attempt(self, wish: Callable[[], object]) -> bool: ...
     def keep_typed(self) -> None: ...
+    def put_away(self) -> None: ...
+    def language(self) -> str: ...
 
 
 class Files:
-    """Asks for files and hands them to the desk."""
+    """Asks for files, and for cafés on servers, and hands them to the desk."""
 
     def __init__(self, desk: FilesDesk, doors: Doors) -> None:
         self._desk = desk
         self._doors = doors
+        self.sharing = Sharing(desk, doors.servers)
 
     def ask_open(self) -> None:
         if path := ask.open_file(

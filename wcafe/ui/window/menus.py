@@ -80,10 +80,13 @@ class Menus(QObject):
         recent = menu.addMenu(_("Open recent"))
         recent.aboutToShow.connect(lambda: self._show_recent(recent, files))
         self._add(menu, _("Open the example"), desk.open_example)
+        self._add(menu, _("Open a shared café…"), files.sharing.ask_open)
         menu.addSeparator()
         self._add(menu, _("Duplicate as the next of a series…"), files.duplicate)
         self._add(menu, _("Save a copy as…"), files.save_copy, QKeySequence.StandardKey.SaveAs)
         self._add(menu, _("Take in the harvest of another copy…"), files.take_in)
+        if not files.sharing.is_shared:
+            self._add(menu, _("Share on a server…"), files.sharing.ask_share)
         menu.addSeparator()
 
     def _end(self, menu: QMenu, *, is_main: bool) -> None:

@@ -1,0 +1,246 @@
+"""A café on a server, from the desk: open one, share the one that is open, be let in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wcafe.domain.shared_address import SharedAddress
+from wcafe.errors import WcafeError
+from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.widgets.announce import announce
+from wcafe.ui.widgets.entry import EntryDialog
+from wcafe.ui.widgets.parts import WIDE, Text, push_button, with_label
+from wcafe.ui.window.doors import Servers
+from wcafe.ui.window.leaving import may_leave
+from wcafe.ui.words import _, desk_words
+from wcafe.written import day_in_words
+
+_WIDE = 520  # pixels
+_EXAMPLE = "postgresql://wcafe@hall.local/wcafe"
+
+
+class SharingDesk(Protocol):
+    """What the desk does with a café on a server."""
+
+    @property
+    def cafe(self) -> DeskCafe | None: ...
+    def open(self, path: Path | SharedAddress) -> bool: ...
+    def put_away(self) -> None: ...
+    def parent_window(self) -> QWidget: ...
+    def language(self) -> str: ...
+
+
+class AddressDialog(QDialog):
+    """Asks for the address of a server, and does something with it; it tells what goes wrong.
+
+    Args:
+        title: of the window.
+        sentence: what will be.
+        words: of the button that does it.
+        do: is given the address; raises WcafeError, or returns whether it is done.
+        parent: the window that asks.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        words: str,
+        do: Callable[[SharedAddress], bool],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._do = do
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.address_edit = QLineEdit()
+        self.address_edit.setPlaceholderText(_EXAMPLE)
+        self.address_edit.setMinimumWidth(_WIDE)
+        self.address_edit.textChanged.connect(self._on_text)
+        self.cafes_list = QListWidget()
+        self.cafes_list.setAccessibleName(_("Cafés on this server"))
+        self.cafes_list.itemActivated.connect(self._on_do)
+        self.cafes_list.hide()
+        self.told = Text("", "alarm", wraps=True)
+        self.told.hide()
+        self.cancel_button = push_button(_("Cancel"), self.reject)
+        self.do_button = push_button(words, self._on_do, kind="primary")
+        self.do_button.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.do_button)
+        column = QVBoxLayout(self)
+        column.setSpacing(WIDE)
+        column.addWidget(Text(sentence, wraps=True))
+        column.addLayout(with_label(_("Address of the server"), self.address_edit))
+        column.addWidget(self.cafes_list)
+        column.addWidget(self.told)
+        column.addLayout(foot)
+        self._on_text()
+
+    def list_cafes(self, cafes: list[tuple[str, str]]) -> None:
+        """Offer cafés to choose from: each as its key and what it is called."""
+        self.cafes_list.clear()
+        for key, name in cafes:
+            item = QListWidgetItem(name)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            self.cafes_list.addItem(item)
+        self.cafes_list.show()
+        self.cafes_list.setCurrentRow(0)
+        self.cafes_list.setFocus()
+
+    @property
+    def chosen(self) -> str:
+        """The key of the café that is chosen in the list; empty where there is none."""
+        item = self.cafes_list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def _on_text(self) -> None:
+        self.do_button.setEnabled(bool(self.address_edit.text().strip()))
+        self.cafes_list.clear()
+        self.cafes_list.hide()
+        self.told.hide()
+
+    def _on_do(self) -> None:
+        try:
+            is_done = self._do(SharedAddress.parse(self.address_edit.text()))
+        except WcafeError as error:
+            self.told.setText(error.describe(desk_words()))
+            self.told.show()
+            announce(self.told, self.told.text())
+            return
+        if is_done:
+            self.accept()
+
+
+class Sharing:
+    """What the File menu does with servers."""
+
+    def __init__(self, desk: SharingDesk, servers: Servers) -> None:
+        self._desk = desk
+        self._servers = servers
+
+    @property
+    def is_shared(self) -> bool:
+        """Does the café on the desk live on a server already?"""
+        return self._desk.cafe is not None and self._desk.cafe.services.elsewhere is not None
+
+    def ask_open(self) -> AddressDialog:
+        """Ask for a server, then for one of its cafés."""
+
+        def open_one(address: SharedAddress) -> bool:
+            address = address.of(dialogue.chosen) if dialogue.chosen else address
+            known = self._let_in(address, dialogue)
+            if known is None:
+                return False
+            if not known.cafe:
+                cafes = self._servers.cafes(known)
+                if len(cafes) != 1:
+                    language = self._desk.language()
+                    dialogue.list_cafes(
+                        [
+                            (each.key, f"{each.title} – {day_in_words(each.shared, language)}")
+                            for each in cafes
+                        ]
+                    )
+                    return False
+                known = known.of(cafes[0].key)
+            return self._desk.open(known)
+
+        sentence = _(
+            "A café that several laptops share lies on a server. Whoever shared it knows its "
+            "address."
+        )
+        dialogue = AddressDialog(
+            _("Open a shared café"),
+            sentence,
+            _("Open the café"),
+            open_one,
+            self._desk.parent_window(),
+        )
+        dialogue.open()
+        return dialogue
+
+    def ask_share(self) -> AddressDialog:
+        """Ask where the café on the desk is to live from now on."""
+
+        def share(address: SharedAddress) -> bool:
+            known = self._let_in(address, dialogue)
+            return known is not None and self._share(known)
+
+        sentence = _(
+            "From now on the café lives on a PostgreSQL server, and several laptops may open it. "
+            "This file stays as it is, for reading. What was done before cannot be undone there."
+        )
+        dialogue = AddressDialog(
+            _("Share on a server"), sentence, _("Share the café"), share, self._desk.parent_window()
+        )
+        dialogue.open()
+        return dialogue
+
+    def _share(self, address: SharedAddress) -> bool:
+        """Let the café on the desk live on a server; where that fails its file is opened again."""
+        assert self._desk.cafe is not None
+        services = self._desk.cafe.services
+        if not may_leave(services, self._desk.parent_window()):
+            return False
+        file = services.place.path
+        self._desk.put_away()
+        try:
+            there = self._servers.share(file, address)
+        except WcafeError:
+            self._desk.open(file)
+            raise
+        return self._desk.open(there)
+
+    def _let_in(self, address: SharedAddress, parent: QWidget) -> SharedAddress | None:
+        """Return `address` with the password it needs; None where none was given.
+
+        Raises: as `passwords.let_in`.
+        """
+        asked = PasswordDialog(address, self._servers.can_keep(), parent)
+        try:
+            known, was_asked = self._servers.let_in(address, asked.password)
+        finally:
+            asked.deleteLater()
+        if was_asked and asked.is_to_keep:
+            self._servers.keep_password(known)
+        return known
+
+
+class PasswordDialog(EntryDialog):
+    """Asks for the password of a server."""
+
+    def __init__(self, address: SharedAddress, can_keep: bool, parent: QWidget) -> None:
+        super().__init__(_("Password of the server"), _("Go on"), lambda _said: True, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        self.password_edit = QLineEdit()
+        self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.keep_box = QCheckBox(_("Keep it where this computer keeps its passwords"))
+        self.keep_box.setVisible(can_keep)
+        self.column.addWidget(Text(str(address.server), "caption", wraps=True))
+        self.ask({_("Password"): self.password_edit})
+        self.column.insertWidget(self.column.count() - 1, self.keep_box)
+
+    @property
+    def is_to_keep(self) -> bool:
+        return self.keep_box.isChecked()
+
+    def password(self) -> str | None:
+        """Ask; return what was typed, None where nothing was."""
+        self.password_edit.clear()
+        is_given = self.exec() == QDialog.DialogCode.Accepted
+        return self.password_edit.text() if is_given else None
