@@ -157,6 +157,12 @@ def test_a_keyring_that_lost_its_password_is_asked_anew(guarded, wcafe, kept, ty
     assert len(asked) == 1
 
 
+def test_without_the_extra_it_is_said_how_to_install_it(refused, monkeypatch):
+    monkeypatch.setattr("wcafe.store.postgres.engine.find_spec", lambda _name: None)
+
+    assert "pip install wcafe[shared]" in refused("check", "postgresql://hall/wcafe")
+
+
 def test_three_wrong_ones_are_enough(guarded, refused, kept, typing):
     asked = typing("a", "b", "c", "d")
 
@@ -220,7 +226,6 @@ def test_what_is_typed_at_a_terminal_is_not_shown_on_it(guarded):
     shown = b""
     while b"Password for" not in shown:
         shown += os.read(master, 1000)
-    time.sleep(0.2)  # until the terminal shows nothing any more: it tells nobody
     os.write(master, PASSWORD.encode() + b"\n")
     try:
         while more := os.read(master, 1000):

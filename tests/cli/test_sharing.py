@@ -1,6 +1,7 @@
 """`wcafe share`, `fetch` and `shared`: a café goes to a server and comes back as a file."""
 
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.postgres import programs, whose
 from wcafe.app import open_cafe
+from wcafe.cli.tell import warn
 
 
 @pytest.fixture
@@ -103,8 +105,21 @@ def test_a_server_that_may_forget_is_told_at_each_change(shared, hall, cluster, 
             assert warned.count("\n") == 1
         assert wcafe("headcount", shared)[2] == ""
     finally:
-        cluster.sql(f"ALTER SYSTEM RESET {'all' if setting != 'synchronous_commit' else setting}")
+        cluster.sql("ALTER SYSTEM RESET ALL")
         cluster.sql("SELECT pg_reload_conf()")
+        cluster.wait_for(setting, "on")
+
+
+@pytest.mark.parametrize(("is_terminal", "no_colour"), [(True, ""), (True, "1"), (False, "")])
+def test_danger_is_red_on_a_terminal_that_has_colours(capsys, monkeypatch, is_terminal, no_colour):
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+
+    warn(["DANGER\x1b[2J"], is_red=True)
+
+    said = capsys.readouterr().err
+    is_red = is_terminal and not no_colour
+    assert said == ("\x1b[1;31mDANGER\\x1b[2J\x1b[0m\n" if is_red else "DANGER\\x1b[2J\n")
 
 
 def test_what_is_prepared_is_all_that_a_role_needs(cluster, file, told, tmp_path):

@@ -89,7 +89,7 @@ def test_a_host_that_is_not_there_says_so(file, refused, state, monkeypatch):
 
     said = refused("share", file, "postgresql://nowhere/hall")
 
-    assert "nowhere/hall/- does not answer (there is no computer of that name here)" in said
+    assert "nowhere/hall does not answer (there is no computer of that name here)" in said
     assert state() == before
 
 
@@ -183,9 +183,24 @@ def test_a_keepsake_goes_to_no_second_server(cluster, file, hall, told, refused)
     there = told("share", file, hall, "--json")["address"]
     other = cluster.new_database()
 
-    assert f"give '{there}' in place of the file" in refused("share", file, other)
+    said = refused("share", file, other)
+
+    assert f"The café of {file} is on a server now: give '{there}' in place of the file" in said
     assert told("shared", other, "--json")["cafes"] == []
     assert told("share", file, hall, "--json")["address"] == there
+
+
+def test_a_keepsake_opens_no_half_shared_cafe_of_another(
+    cluster, file, half, hall, told, refused, tmp_path
+):
+    told("new", tmp_path / "b.wcafe", "--title", "Rue")
+    there = told("share", tmp_path / "b.wcafe", hall, "--json")["address"]
+    cluster.sql("DROP SCHEMA wcafe_rue CASCADE", hall.database)
+    cluster.sql('ALTER SCHEMA "wcafe_notre-rue" RENAME TO wcafe_rue', hall.database)
+
+    assert "another café named rue" in refused("share", tmp_path / "b.wcafe", hall)
+    assert "sharing it was cut short" in refused("headcount", there, 20)
+    told("headcount", file, 20)  # it is the café still
 
 
 def test_a_name_that_is_taken_is_not_taken_again(file, hall, told, refused, tmp_path, state):

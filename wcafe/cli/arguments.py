@@ -13,7 +13,7 @@ from wcafe.domain.kinds import Kind, Labels, kind_of
 from wcafe.domain.shared_address import SharedAddress, is_address, without_password
 from wcafe.domain.text import has_words
 from wcafe.errors import UnknownKind
-from wcafe.errors.sharing import BadAddress, BadKey
+from wcafe.errors.sharing import BadAddress
 from wcafe.i18n import Words
 
 _LONGEST = 3600  # seconds of search
@@ -126,7 +126,7 @@ def server_address(words: Words) -> Callable[[str], SharedAddress]:
     def read(text: str) -> SharedAddress:
         try:
             return SharedAddress.parse(text)
-        except (BadAddress, BadKey) as error:
+        except BadAddress as error:
             raise argparse.ArgumentTypeError(error.describe(words)) from error
 
     return read

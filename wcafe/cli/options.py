@@ -18,9 +18,12 @@ from wcafe.i18n import Words
 P = TypeVar("P", bound=argparse.ArgumentParser)
 
 
-def cafe_file(parser: argparse.ArgumentParser, words: Words, explained: str | None = None) -> None:
+def cafe_file(parser: argparse.ArgumentParser, words: Words) -> None:
     """Let the café be a file, or one on a server by its address."""
-    name = words.gettext("FILE.wcafe")
+    name, explained = (
+        words.gettext("FILE.wcafe"),
+        words.gettext("the café’s file, or its address on a server"),
+    )
     parser.add_argument("file", type=cafe_place(words), metavar=name, help=explained)
 
 

@@ -83,7 +83,7 @@ def shared(chosen: argparse.Namespace, words: Words) -> int:
         say(*(_line(cafe, server, words) for cafe in cafes))
     else:
         sentence = words.gettext("There is no café yet on {path}.")
-        say(sentence.format(path=server.name.parent))
+        say(sentence.format(path=server.name))
     return 0
 
 

@@ -108,7 +108,7 @@ class SharedAddress:
     def name(self) -> PurePath:
         """What people are told it is called, like the path of a file: server, database, café."""
         home = "localhost" if self.is_here else self.host
-        return PurePath(home, self.database or "-", self.cafe or "-")
+        return PurePath(home, self.database or "-", *filter(None, [self.cafe]))
 
 
 def place_of(text: str) -> "Path | SharedAddress":

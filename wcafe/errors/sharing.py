@@ -14,7 +14,7 @@ class BadAddress(WcafeError):
     )
 
 
-class BadKey(WcafeError):
+class BadKey(BadAddress):
     """A name for a café that no server is asked for."""
 
     template = N_(

@@ -50,7 +50,11 @@ def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress
         try:
             store = open_store(path)
         except SharedElsewhere as error:
-            return _finish(server, SharedAddress.parse(str(error.facts["address"])), address)
+            there = SharedAddress.parse(str(error.facts["address"]))
+            if there.server != address.server or address.cafe not in ("", there.cafe):
+                raise
+            _finish(server, there, path)
+            return there
         try:
             with store.read() as work:
                 cafe = work.cafes.get()
@@ -131,13 +135,18 @@ def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
     raise AlreadyShared(name=wanted, path=address.server.name)
 
 
-def _finish(server: Engine, there: SharedAddress, asked: SharedAddress) -> SharedAddress:
-    """Make an end of what was cut off after the file had said that it is a keepsake."""
-    if there.server != asked.server or asked.cafe not in ("", there.cafe):
-        raise SharedElsewhere(path=there.name, address=str(there))
+def _finish(server: Engine, there: SharedAddress, path: Path) -> None:
+    """Make an end of what was cut off after the file `path` had said that it is a keepsake."""
+    store = open_store(path, program=None)
+    try:
+        with store.read() as work:
+            cafe = work.cafes.get().id
+    finally:
+        store.close()
+    where = there.server.name
     with server.connect().execution_options(**WRITE) as connection, connection.begin():
         if not cafes.has_schema(connection, there.cafe):
-            name, path = there.cafe, there.server.name
-            raise NoSuchCafe(name=name, path=path, address=str(there.server))
+            raise NoSuchCafe(name=there.cafe, path=where, address=str(there.server))
+        if cafes.cafe_there(connection, there.cafe)[0] != cafe:
+            raise AlreadyShared(name=there.cafe, path=where)
         cafes.say_whole(connection, there.cafe)
-    return there

@@ -31,7 +31,6 @@ _PHRASES = {
     NONE_GIVEN: N_("it asks for a password, and none was given"),
     "3D000": N_("it has no such database"),
     "53300": N_("too many programs use it"),
-    "57P03": N_("it starts or stops just now"),
 }
 
 

@@ -19,6 +19,7 @@ _STATES = (
     (r"role .* does not exist|rôle .* n'existe pas|pg_hba\.conf", "28000"),
     (r"authentication failed|authentification .* échou", "28000"),
     (r"starting up|shutting down|recovery|démarr|s'arrête|arrêt", "57P03"),
+    (r"could not write init file|No space left", "53100"),
     (r"too many clients|connection slots|trop de clients", "53300"),
 )
 _NEVER_THERE = (
