@@ -28,6 +28,7 @@ _OFF = 0.22  # how far the fourth mark may lie off, by the diagonal
 _BLACK = 1 - (HOLE / MARK) ** 2  # of the area of the first mark
 _RING, _WHITE = 0.4, 1.3  # of a mark's side, where it is black; how much lighter its hole is
 _MOST_SPOTS = 160
+_LEAST_LONG = 600  # pixels of a picture's longer side: two for a millimetre of the sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,12 @@ class _Mark:
 
 
 def find_marks(grey: Image.Image) -> Iterator[Floats]:
-    """Yield where the four marks of a sheet may be, clockwise from the first; shape (4, 2)."""
+    """Yield where the four marks of a sheet may be, clockwise from the first; shape (4, 2).
+
+    A picture on which no tick could be read shows none.
+    """
+    if max(grey.size) < _LEAST_LONG:
+        return
     for share in _SIZES:
         scale = share * max(grey.size) / _LONG
         grown = max(1.0, scale / SEEN_AT)  # from the pixels in which spots are counted
@@ -77,6 +83,7 @@ def _at(grey: Image.Image, across: float, down: float) -> float:
 def _fours(first: _Mark, others: Sequence[_Mark]) -> Iterator[tuple[float, Floats]]:
     """Yield the fours that `first` leads, each with how far off a parallelogram it is."""
     beside = [(each, each.place - first.place) for each in others if each.spot != first.spot]
+    ways = np.array([way for _each, way in beside]).reshape(-1, 2)
     right = [(e, way) for e, way in beside if _is_apart(first, e, way, _ACROSS)]
     below = [(e, way) for e, way in beside if _is_apart(first, e, way, _DOWN)]
     for one, across in right:
@@ -86,10 +93,12 @@ def _fours(first: _Mark, others: Sequence[_Mark]) -> Iterator[tuple[float, Float
             if turn <= 0 or abs(float(across @ down)) > _SKEW * lengths:
                 continue
             diagonal = across + down
-            for last, way in beside:
-                off = float(np.hypot(*(way - diagonal)) / np.hypot(*diagonal))
-                if off < _OFF and are_alike([one.spot, two.spot, last.spot]):
-                    yield off, np.array([first.place, one.place, last.place, two.place])
+            offs = np.hypot(*(ways - diagonal).T) / np.hypot(*diagonal)
+            for place in np.flatnonzero(offs < _OFF):
+                last = beside[place][0]
+                if are_alike([one.spot, two.spot, last.spot]):
+                    corners = [first.place, one.place, last.place, two.place]
+                    yield float(offs[place]), np.array(corners)
 
 
 def _is_apart(first: _Mark, other: _Mark, way: Floats, room: tuple[float, float]) -> bool:
