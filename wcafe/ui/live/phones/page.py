@@ -54,6 +54,7 @@ class PhonesPage(Page):
         self.press.written.connect(self.file_written)
         self.press.failed.connect(presenter.failed)
         presenter.port_taken.connect(self._on_port_taken)
+        presenter.taken_out.connect(self._on_taken_out)
         presenter.shown.connect(self.show_board)
         presenter.ticked.connect(self.show_board)
         self.show_board()
@@ -157,6 +158,19 @@ class PhonesPage(Page):
 
         title, words = _("The port is taken"), _("Open at another port")
         ConfirmDialog(title, sentence, words, open_elsewhere, self).open()
+
+    @Slot()
+    def _on_taken_out(self) -> None:
+        """Say what that means; new codes are what keeps a phone out that has its table's code."""
+        presenter = self._presenter
+        if not presenter.station.takes_typed_codes:
+            presenter.undoable.emit(_("The phone is out. What it wrote stays."))
+            return
+        sentence = _(
+            "The phone is out, what it wrote stays. Whoever has the code of its table comes in "
+            "again with it; new codes keep them out."
+        )
+        self.undoable_told.emit(sentence, _("New codes for all tables…"), self.ask_renewal)
 
     def _on_chosen(self, place: int) -> None:
         self._presenter.choose(place)

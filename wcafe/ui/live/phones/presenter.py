@@ -44,10 +44,12 @@ class PhonesPresenter(Presenter):
 
     Signals:
         ticked: time went by: what is told in seconds and minutes is to be shown again.
+        taken_out: a phone was taken out.
         port_taken: another program has the port of the address at which phones were to come in.
     """
 
     ticked = Signal()
+    taken_out = Signal()
     port_taken = Signal(str, int)
     parts = Part.CAFE | Part.PLAN | Part.LIVE | Part.NOTES | Part.PHONES
 
@@ -248,7 +250,7 @@ class PhonesPresenter(Presenter):
 
         text = _("let a phone in again") if is_in else _("take a phone out")
         if self.edit(text, not is_in, is_in, keep, subjects=frozenset({phone})) and not is_in:
-            self.undoable.emit(_("The phone is out. What it wrote stays."))
+            self.taken_out.emit()
 
     def rename(self, phone: Phone, name: str) -> None:
         """Call a phone `name`."""
