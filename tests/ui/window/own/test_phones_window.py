@@ -42,6 +42,15 @@ def test_nothing_is_cut_off_however_narrow_the_window_is_made(qtbot, desk, langu
     qtbot.waitUntil(is_narrow)
     settle()
 
+    side = page.side
+    phones = desk.cafe.services.phones
+    phones.join(phones.way_in.codes()[0])
+    qtbot.waitUntil(side.phones_heading.isVisible)
+    window.resize(300, 500)
+    settle()
+    assert side.code.geometry().bottom() < side.phones_heading.geometry().top()
+    window.resize(300, 768)
+    settle()
     assert not page.area.horizontalScrollBar().isVisible()
     assert cut_off(page) == []
     page.setMinimumWidth(0)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -127,6 +127,13 @@ class TableSide(Card):
     def _is_tight(self) -> bool:
         """Are phones out of sight if alarm and code stand above them?"""
         return not self.unsent.isHidden() and self.height() < _ROOMY
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least in which all lines of its texts have room, as wide as it is."""
+        least, inside = super().minimumSizeHint(), self.layout()
+        assert inside is not None
+        high = inside.totalMinimumHeightForWidth(self.width())
+        return QSize(least.width(), max(least.height(), high))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
