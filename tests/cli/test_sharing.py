@@ -152,7 +152,7 @@ def test_what_is_prepared_says_who_does_it_and_what_comes_then(told):
     block = told("share", "--prepare").splitlines()
 
     assert block[0].endswith("| sudo -u postgres psql")
-    assert block[-1] == "-- Then, on each laptop: wcafe shared postgresql://wcafe@/wcafe"
+    assert block[-1] == "-- Then, on each laptop: wcafe shared postgresql://wcafe@HOST/wcafe"
     assert [line.split('"')[1] for line in block[1:-1]] == ["wcafe"] * 5
 
 

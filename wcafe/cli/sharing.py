@@ -54,7 +54,9 @@ def _prepare(address: SharedAddress, words: Words) -> int:
             psql=how
         ),
         *prepare(known),
-        _("-- Then, on each laptop: wcafe shared {address}").format(address=typed(known)),
+        _("-- Then, on each laptop: wcafe shared {address}").format(
+            address=typed(replace(known, host=known.host or "HOST"))
+        ),
     )
     return 0
 

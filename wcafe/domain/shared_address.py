@@ -108,7 +108,8 @@ class SharedAddress:
     def name(self) -> PurePath:
         """What people are told it is called, like the path of a file: server, database, café."""
         home = "localhost" if self.is_here else self.host
-        return PurePath(home, self.database or "-", *filter(None, [self.cafe]))
+        where = f"{home}:{self.port}" if self.port else home
+        return PurePath(where, *filter(None, [self.database, self.cafe]))
 
 
 def place_of(text: str) -> "Path | SharedAddress":
@@ -142,7 +143,9 @@ def without_password(text: str) -> str:
 
     >>> without_password("postgresql://ana:top secret@hall/wcafe")
     'postgresql://ana@hall/wcafe'
+    >>> without_password("“mysql://x” is none: write postgresql://USER@HOST")
+    '“mysql://x” is none: write postgresql://USER@HOST'
     """
-    text = re.sub(r"(//[^:/@]*):.*@", r"\1@", text)
+    text = re.sub(r"(//[^:/@\s]*):.*@", r"\1@", text)
     text = re.sub(r"(//[^:/@\[]+):(?![0-9]*(?:[/?#\s]|$))[^/?#]*", r"\1", text)
     return re.sub(r"([?&]\w*password=)[^&\s]*", r"\1…", text)

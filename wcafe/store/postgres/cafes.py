@@ -66,10 +66,11 @@ def cafes_of(connection: Connection) -> tuple[SharedCafe, ...]:
         rows = connection.exec_driver_sql(
             f'SELECT made_by, is_whole, shared, title FROM "{schema}".{PLACE}'  # noqa: S608 - ours
         ).all()
+        named = _title_in(connection, schema)
         found += [
             SharedCafe(
                 key=schema.removeprefix(SCHEMA_PREFIX),
-                title=title,
+                title=named or title,
                 shared=shared,
                 is_whole=is_whole,
             )
@@ -77,6 +78,16 @@ def cafes_of(connection: Connection) -> tuple[SharedCafe, ...]:
             if made_by == _MARK
         ]
     return tuple(found)
+
+
+def _title_in(connection: Connection, schema: str) -> str | None:
+    """Return what the café in `schema` is called by now; None where this role may not read it."""
+    table = f'"{schema}".cafe'
+    asked = text("SELECT has_table_privilege(to_regclass(:table), 'SELECT')")
+    if not connection.execute(asked, {"table": table}).scalar():
+        return None
+    title = connection.exec_driver_sql(f"SELECT title FROM {table}").scalar()  # noqa: S608 - ours
+    return None if title is None else str(title)
 
 
 def find(connection: Connection, address: SharedAddress) -> str:

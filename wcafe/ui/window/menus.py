@@ -87,6 +87,8 @@ class Menus(QObject):
         self._add(menu, _("Take in the harvest of another copy…"), files.take_in)
         if not files.sharing.is_shared:
             self._add(menu, _("Share on a server…"), files.sharing.ask_share)
+        else:
+            self._add(menu, _("Copy the address of this café"), files.sharing.copy_address)
         menu.addSeparator()
 
     def _end(self, menu: QMenu, *, is_main: bool) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,7 +23,7 @@ from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.widgets.announce import announce
 from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.widgets.parts import WIDE, Text, push_button, with_label
-from wcafe.ui.window.doors import Servers
+from wcafe.ui.window.doors import Servers, SharedCafe
 from wcafe.ui.window.leaving import may_leave
 from wcafe.ui.words import _, desk_words
 from wcafe.written import day_in_words
@@ -133,6 +134,7 @@ class Sharing:
     def __init__(self, desk: SharingDesk, servers: Servers) -> None:
         self._desk = desk
         self._servers = servers
+        self._known: dict[SharedAddress, SharedAddress] = {}  # with the passwords of this session
 
     @property
     def is_shared(self) -> bool:
@@ -151,12 +153,7 @@ class Sharing:
                 cafes = self._servers.cafes(known)
                 if len(cafes) != 1:
                     language = self._desk.language()
-                    dialogue.list_cafes(
-                        [
-                            (each.key, f"{each.title} – {day_in_words(each.shared, language)}")
-                            for each in cafes
-                        ]
-                    )
+                    dialogue.list_cafes([(each.key, _line(each, language)) for each in cafes])
                     return False
                 known = known.of(cafes[0].key)
             return self._desk.open(known)
@@ -192,6 +189,11 @@ class Sharing:
         dialogue.open()
         return dialogue
 
+    def copy_address(self) -> None:
+        """Put the address of the café on the desk where others can be given it."""
+        assert self._desk.cafe is not None
+        QGuiApplication.clipboard().setText(str(self._desk.cafe.services.place.address))
+
     def _share(self, address: SharedAddress) -> bool:
         """Let the café on the desk live on a server; where that fails its file is opened again."""
         assert self._desk.cafe is not None
@@ -212,6 +214,8 @@ class Sharing:
 
         Raises: as `passwords.let_in`.
         """
+        if (known := self._known.get(address.server)) is not None:
+            return known.of(address.cafe)
         asked = PasswordDialog(address, self._servers.can_keep(), parent)
         try:
             known, was_asked = self._servers.let_in(address, asked.password)
@@ -219,7 +223,12 @@ class Sharing:
             asked.deleteLater()
         if was_asked and asked.is_to_keep:
             self._servers.keep_password(known)
+        self._known[known.server] = known
         return known
+
+
+def _line(cafe: SharedCafe, language: str) -> str:
+    return f"{cafe.title} – {day_in_words(cafe.shared.astimezone(), language)} ({cafe.key})"
 
 
 class PasswordDialog(EntryDialog):
@@ -232,7 +241,10 @@ class PasswordDialog(EntryDialog):
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep_box = QCheckBox(_("Keep it where this computer keeps its passwords"))
         self.keep_box.setVisible(can_keep)
+        self._is_asked_again = False
+        self.refused = Text(_("This password does not fit. Try again."), "alarm", wraps=True)
         self.column.addWidget(Text(str(address.server), "caption", wraps=True))
+        self.column.addWidget(self.refused)
         self.ask({_("Password"): self.password_edit})
         self.column.insertWidget(self.column.count() - 1, self.keep_box)
 
@@ -241,7 +253,12 @@ class PasswordDialog(EntryDialog):
         return self.keep_box.isChecked()
 
     def password(self) -> str | None:
-        """Ask; return what was typed, None where nothing was."""
+        """Ask; return what was typed, None where nothing was.
+
+        Where it is asked again, what was typed before did not fit.
+        """
+        self.refused.setVisible(self._is_asked_again)
+        self._is_asked_again = True
         self.password_edit.clear()
         is_given = self.exec() == QDialog.DialogCode.Accepted
         return self.password_edit.text() if is_given else None
