@@ -16,15 +16,16 @@ export function addVerdict(store, { event, table, statement, sentence, verdict, 
   });
 }
 
-// Raises where the phone has no room for it.
-export function addPhoto(store, { event, table, round, bytes }) {
+// Returns the name of the photo. Raises where the phone has no room for it.
+export function addPhoto(store, { event, table, round, bytes, thumbnail }) {
   const photo = newId();
   const at = new Date().toISOString();
   const keep = async (t) => {
-    await t.put("photos", { id: photo, event, table, round, at, isSaved: false });
+    await t.put("photos", { id: photo, event, table, round, at, thumbnail, isSaved: false });
     await t.put("bytes", { id: photo, bytes });
     const said = { what: "photo", lane: `photo:${photo}`, event, table, round, photo };
     await t.put("ops", { ...said, ...fresh(), at, hash: sha256(bytes) });
+    return photo;
   };
   return store.write(keep, { isSpare: true });
 }

@@ -1,10 +1,10 @@
-// The notes and photos of the table, each with how far it came and what can be done with it.
+// The notes of the table, each with how far it came and what can be done with it.
 
 import { button, make, showList, timeOf } from "./dom.js";
 import { HELD, KEPT, NEEDS, SAVED } from "./shown.js";
 import { say } from "./words.js";
 
-const SAYS = {
+export const SAYS = {
   [KEPT]: () => say("kept on this phone"),
   [HELD]: () => say("in this page only"),
   [SAVED]: () => say("saved by the computer"),
@@ -17,7 +17,7 @@ export function stateOf(state) {
   return make("span", { class: `state ${state}` }, sign, ` ${SAYS[state]()}`);
 }
 
-function lineOf(facts, shown) {
+export function lineOf(facts, shown) {
   const said = facts.filter(Boolean).map((fact) => `${fact} · `);
   return make("p", { class: "meta" }, ...said, stateOf(shown.state));
 }
@@ -77,45 +77,5 @@ export function showUnfinished(list, drafts, goOn) {
         lineOf([say("not added yet")], { state: KEPT }),
         make("div", { class: "acts" }, button(say("Go on writing"), () => goOn(draft))),
       ),
-  });
-}
-
-const places = new Map(); // photo -> address of its picture in this page
-
-async function showPicture(image, photo, bytesOf) {
-  if (!places.has(photo.id)) {
-    const bytes = await bytesOf(photo.id);
-    if (!bytes) return;
-    places.set(photo.id, URL.createObjectURL(new Blob([bytes], { type: "image/jpeg" })));
-  }
-  image.src = places.get(photo.id);
-  image.hidden = false;
-}
-
-function forgetPlace(photo) {
-  if (!places.has(photo.id)) return;
-  URL.revokeObjectURL(places.get(photo.id));
-  places.delete(photo.id);
-}
-
-export function showPhotos(list, photos, { retry, bytesOf }) {
-  photos.filter((photo) => photo.isSaved).forEach(forgetPlace);
-  showList(list, photos, {
-    key: (photo) => photo.id,
-    mark: (photo) => [photo.state, photo.why],
-    draw: (photo) => {
-      const card = make("li", { class: "card photo" });
-      const image = make("img", { alt: "", hidden: "" });
-      card.append(image);
-      if (!photo.isSaved) showPicture(image, photo, bytesOf);
-      const round = say("Round {number}", { number: photo.round });
-      card.append(lineOf([say("Photo"), round, timeOf(photo.at)], photo));
-      if (photo.state === NEEDS) {
-        const told = photo.why || say("The computer cannot take this photo.");
-        card.append(make("p", { class: "why", text: told }));
-        card.append(make("div", { class: "acts" }, button(say("Try again"), () => retry(photo))));
-      }
-      return card;
-    },
   });
 }

@@ -1,7 +1,6 @@
 // The page of a note-taker: puts the pieces together and shows what is so.
 
-import { addPhoto } from "./beside_notes.js";
-import { showNotes, showPhotos, showUnfinished } from "./cards.js";
+import { showNotes, showUnfinished } from "./cards.js";
 import { ComingIn } from "./coming_in.js";
 import { currentOf } from "./devices.js";
 import { find, make, refill, setText, show } from "./dom.js";
@@ -12,7 +11,7 @@ import { Link } from "./link.js";
 import { Message } from "./message.js";
 import { Moment } from "./moment.js";
 import { deleteNote, renewOp, reviveNote } from "./outbox.js";
-import { reduce } from "./photo.js";
+import { Photos } from "./photos.js";
 import { Prompts } from "./prompts.js";
 import { Tables } from "./scribe.js";
 import { SAVED, ofOtherCafes, readAll, shownNotes, shownPhotos, unfinished, unsentOf } from "./shown.js";
@@ -51,12 +50,15 @@ class Page {
       },
     });
     this.leaving = new Leaving(this);
+    this.photos = new Photos(store, {
+      place: () => ({ event: this.event, table: this.table, round: this.moment.round }),
+      on: { added: () => this.onPhotos(), retry: (photo) => this.acts.retry(photo) },
+    });
     this.acts = {
       edit: (note) => this.editor.edit(note),
       remove: (note) => this.remove(note),
       retry: (shown) => renewOp(store, shown.n).then(() => this.refresh()),
       copy: (note) => offerCopy(note.text),
-      bytesOf: (id) => store.read((t) => t.get("bytes", id)).then((kept) => kept && kept.bytes),
     };
     this.listen();
   }
@@ -96,8 +98,6 @@ class Page {
   }
 
   listen() {
-    find("photo").addEventListener("click", () => find("camera").click());
-    find("camera").addEventListener("change", (event) => this.onPhotos(event.target));
     find("round").addEventListener("change", (event) => this.onRound(Number(event.target.value)));
     find("undo").addEventListener("click", () => this.revive());
     addEventListener("beforeunload", (event) => {
@@ -137,18 +137,26 @@ class Page {
     const { kinds, round } = this.moment;
     showUnfinished(find("unfinished"), begun, (draft) => this.editor.goOn(draft.id));
     showNotes(find("notes"), notes, { kinds, round, acts: this.acts, edited });
-    showPhotos(find("photos"), photos, this.acts);
+    this.photos.show(photos);
     show(find("none"), !notes.length && !photos.length && !begun.length);
     this.strip.show(all, event, table);
     this.tellNews(notes);
-    const saved = notes.filter((each) => each.state === SAVED).length;
-    setText(find("tally"), saved ? `✓ ${count(saved, "{number} note saved", "{number} notes saved")}` : "");
+    this.showTally(notes, photos);
     this.showDeleted();
     this.showBars();
   }
 
-  // Says what became of the note added last, for those who hear the page.
+  showTally(...both) {
+    const [notes, photos] = both.map((all) => all.filter((each) => each.state === SAVED).length);
+    const told = [];
+    if (notes) told.push(count(notes, "{number} note saved", "{number} notes saved"));
+    if (photos) told.push(count(photos, "{number} photo saved", "{number} photos saved"));
+    setText(find("tally"), told.length ? `✓ ${told.join(" · ")}` : "");
+  }
+
+  // Says what became of what was added last, for those who hear the page.
   tellNews(notes) {
+    if (this.photos.news) setText(find("news"), this.photos.news);
     const added = this.added && notes.find((note) => [note.op, note.lastOp].includes(this.added));
     if (!added) return;
     const saved = [say("saved by the computer"), ...(added.late ? [say("came in after the round")] : [])];
@@ -223,29 +231,15 @@ class Page {
     find("words").focus();
   }
 
-  async onPhotos(camera) {
-    const files = [...camera.files];
-    camera.value = "";
-    const { event, table } = this;
-    const { round } = this.moment;
-    for (const file of files) {
-      try {
-        const bytes = await reduce(file);
-        await addPhoto(this.store, { event, table, round, bytes });
-        setText(find("photo-told"), "");
-      } catch (failure) {
-        const isFull = failure instanceof DOMException;
-        const full = say("This phone has no room for the photo.");
-        const bad = say("This picture cannot be read. Take it with the camera as JPEG.");
-        setText(find("photo-told"), isFull ? full : bad);
-      }
-    }
+  async onPhotos() {
+    this.added = null;
     this.link.wake();
     await this.refresh();
   }
 
   onAdded(op) {
     this.added = op.op;
+    this.photos.added = [];
     this.link.wake();
   }
 

@@ -1,12 +1,18 @@
 // A photo from the camera, drawn anew and smaller: what the camera wrote into it stays behind.
 
 const LONGEST_SIDE = 2048; // pixels
+const THUMBNAIL_SIDE = 200;
 const QUALITY = 0.85;
 
-// Returns the bytes of a JPEG. Raises where the browser cannot read the picture.
+// Returns the bytes of a JPEG, and those of a thumbnail, which stays on the phone. Raises where the
+// browser cannot read the picture.
 export async function reduce(file) {
   const picture = await open(file);
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  return { bytes: await draw(picture, LONGEST_SIDE), thumbnail: await draw(picture, THUMBNAIL_SIDE) };
+}
+
+async function draw(picture, longest) {
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(picture.width * scale));
   canvas.height = Math.max(1, Math.round(picture.height * scale));

@@ -194,6 +194,20 @@ def test_a_typed_code_lets_one_phone_in_for_ten_minutes(cafe, time):
         cafe.phones.join_by_short_code(late, address="10.0.0.1")
 
 
+def test_a_typed_code_is_used_by_the_phone_that_came_in_and_not_by_one_that_was_refused(cafe):
+    way_in = cafe.phones.way_in
+    code = way_in.short_code(3)
+    way_in.keep(lambda station: replace(station, let_in=LetIn.NO))
+    with pytest.raises(NoMorePhones):
+        cafe.phones.join_by_short_code(code, address="10.0.0.1")
+    assert not way_in.is_used(code)
+    way_in.keep(lambda station: replace(station, let_in=LetIn.ALWAYS))
+
+    cafe.phones.join_by_short_code(code, address="10.0.0.1")
+
+    assert way_in.is_used(code)
+
+
 def test_who_tries_codes_has_to_wait_and_nobody_else_has(cafe, time):
     code = cafe.phones.way_in.short_code(0)
     for _try in range(5):

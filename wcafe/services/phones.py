@@ -70,7 +70,9 @@ class PhoneService:
         Raises:
             NoSuchCode, TooManyPhones, NoMorePhones, WayInClosed
         """
-        return self._let_in(self.way_in.tables_of(code), name, is_typed=False)
+        joined = self._let_in(self.way_in.tables_of(code), name, is_typed=False)
+        self._tell(joined.phone.id, None)
+        return joined
 
     def join_by_short_code(self, typed: str, *, address: str, name: str = "") -> Joined:
         """Let a phone in by what somebody typed there.
@@ -80,7 +82,10 @@ class PhoneService:
         Raises:
             NoSuchCode, TryLater, TooManyPhones, NoMorePhones
         """
-        return self._let_in(self.way_in.tables_of_typed(typed, address), name, is_typed=True)
+        with self.way_in.take_typed(typed, address) as tables:
+            joined = self._let_in(tables, name, is_typed=True)
+        self._tell(joined.phone.id, None)
+        return joined
 
     def _let_in(self, tables: tuple[int, ...], name: str, *, is_typed: bool) -> Joined:
         token, at = new_token(), self._now()
@@ -106,7 +111,6 @@ class PhoneService:
             work.phones.put(phone)
 
         self._store.write(keep)
-        self._tell(phone.id, None)
         return Joined(phone=phone, token=token)
 
     # Who is in

@@ -3,7 +3,8 @@
 import secrets
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -29,6 +30,7 @@ class ShortCodes:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._given: dict[str, _Given] = {}
+        self._used: set[str] = set()
         self._tries: deque[tuple[datetime, str]] = deque()
         self._lock = threading.Lock()
 
@@ -41,13 +43,32 @@ class ShortCodes:
             self._given[code] = _Given(table, now + LIVES)
         return code
 
-    def take(self, typed: str, address: str) -> int:
-        """Return the table that a typed code opens; it opens nothing after that.
+    @contextmanager
+    def take(self, typed: str, address: str) -> Iterator[int]:
+        """Hand out the table that a typed code opens, which is used if nothing is raised meanwhile.
+
+        Where something is, nobody came in, and the code is good as before.
 
         Raises:
             NoSuchCode: there is none, or it is too old. TryLater: too many were tried.
         """
         code = typed.translate(_AS_TYPED).upper()
+        given = self._try(code, address)
+        try:
+            yield given.table
+        except BaseException:
+            with self._lock:
+                self._given[code] = given
+            raise
+        with self._lock:
+            self._used.add(code)
+
+    def is_used(self, code: str) -> bool:
+        """Return whether a phone came in by `code`."""
+        with self._lock:
+            return code in self._used
+
+    def _try(self, code: str, address: str) -> _Given:
         with self._lock:
             now = self._now()
             while self._tries and self._tries[0][0] <= now - _MINUTE:
@@ -59,4 +80,4 @@ class ShortCodes:
             given = self._given.pop(code, None)
         if given is None or given.until <= now:
             raise NoSuchCode
-        return given.table
+        return given

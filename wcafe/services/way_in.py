@@ -1,7 +1,8 @@
 """The way in for phones: where it is, and the codes that open it."""
 
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -111,12 +112,19 @@ class WayIn:
         with self._store.read() as work:
             return work.cafes.get(), work.stations.get().epoch
 
-    def tables_of_typed(self, typed: str, address: str) -> tuple[int, ...]:
-        """Return what a short code opens, this once. Raises NoSuchCode, TryLater.
+    @contextmanager
+    def take_typed(self, typed: str, address: str) -> Iterator[tuple[int, ...]]:
+        """Hand out what a short code opens, to one phone. Raises NoSuchCode, TryLater.
 
-        `address` is whence it came: few are tried from each in a minute.
+        `address` is whence it came: few are tried from each in a minute. If letting the phone in
+        raises, the code is good as before.
         """
-        return (self._short.take(typed, address),)
+        with self._short.take(typed, address) as table:
+            yield (table,)
+
+    def is_used(self, code: str) -> bool:
+        """Return whether a phone came in by a short code."""
+        return self._short.is_used(code)
 
     def tables_of(self, code: str) -> tuple[int, ...]:
         """Return the tables that a scanned code opens, from 0. Raises NoSuchCode."""

@@ -87,6 +87,12 @@ PHRASES = (
     N_("{number} note is not saved by the computer and would be lost. Forget it?"),
     N_("{number} notes are not saved by the computer and would be lost. Forget them?"),
     N_("{number} notes saved"),
+    N_("{number} more photo"),
+    N_("{number} more photos"),
+    N_("{number} photo"),
+    N_("{number} photo saved"),
+    N_("{number} photos"),
+    N_("{number} photos saved"),
     N_("{round} (over)"),
     N_("✔ Yes, that is it"),
 )

@@ -18,6 +18,10 @@ def picture(width, height, kind="JPEG", **more):
     return content.getvalue()
 
 
+def photo_file():
+    return {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": picture(800, 600)}
+
+
 def test_a_scribe_writes_for_several_tables_by_keyboard(make_phone, room):
     phone = make_phone(viewport={"width": 1280, "height": 800}).visit(f"/s#{CODE}9")
     keys = phone.page.keyboard
@@ -58,11 +62,54 @@ def test_a_photo_is_made_small_and_bare_and_goes_once(phone, server, room):
     expect(phone.page.locator("#photos img")).to_be_visible()
     phone.heal()
     expect(phone.page.locator("#photos")).to_contain_text("saved by the computer")
+    phone.page.reload()
+    expect(phone.page.locator("#photos img")).to_be_visible()  # a small one stays
 
     ((round_, sent),) = room.photos.values()
     assert round_ == 2
     assert b"CAMERA" not in sent
     assert Image.open(io.BytesIO(sent)).size == (2048, 683)
+
+
+def test_a_photo_shows_and_speaks_at_once_below_the_button_and_older_ones_are_folded(
+    phone, server, room
+):
+    page = phone.join().page
+    page.set_viewport_size({"width": 320, "height": 640})
+    phone.note("Un banc")
+    phone.is_saved("Un banc")
+    server.fault = "lose_request"
+    page.locator("#camera").set_input_files(photo_file())
+    newest = page.locator("#photos .photo")
+    expect(newest).to_contain_text("kept on this phone")
+    expect(page.locator("#news")).to_have_text("1 photo · kept on this phone")
+    button, below = page.locator("#photo").bounding_box(), newest.bounding_box()
+    assert 0 < below["y"] - (button["y"] + button["height"]) < 100
+    assert below["y"] + below["height"] <= 640 - 72  # in sight above the bar of no connection
+    drawn = newest.first.locator("img").evaluate(
+        "each => each.decode().then(() => each.naturalWidth)"
+    )
+    assert drawn == 200
+    assert page.locator("#tally").text_content() == "✓ 1 note saved"
+
+    page.locator("#camera").set_input_files(photo_file())
+    expect(page.locator("#news")).to_have_text("2 photos · kept on this phone")
+    phone.heal()
+    expect(page.locator("#news")).to_have_text("2 photos · saved by the computer")
+    for number in (3, 4):
+        page.locator("#camera").set_input_files(photo_file())
+        expect(page.locator("#tally")).to_contain_text(f"{number} photos saved")
+        expect(page.locator("#news")).to_have_text("1 photo · saved by the computer")
+    expect(page.locator("#tally")).to_have_text("✓ 1 note saved · 4 photos saved")
+    expect(newest).to_have_count(2)
+    expect(page.locator("#older-told")).to_have_text("2 more photos")
+    expect(page.locator("#older-photos img").first).to_be_hidden()
+    page.locator("#older-told").click()
+    expect(page.locator("#older-photos img")).to_have_count(2)
+    expect(page.locator("#older-photos img").first).to_be_visible()
+
+    phone.note("Une haie")
+    expect(page.locator("#news")).to_have_text("saved by the computer")
 
 
 def test_what_is_no_picture_is_told(phone, room):

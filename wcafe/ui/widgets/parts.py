@@ -111,12 +111,15 @@ class Page(QWidget):
         place_asked: the same, and a place there that its `show_place` knows.
         file_written: the path of a file, so that its folder can be offered, and what to know
             about it.
+        undoable_told: a sentence about what was done and Undo takes back, the words of another
+            way on beside it, and what that does.
         view_changed: another `view` is shown.
     """
 
     page_asked = Signal(str)
     place_asked = Signal(str, object)
     file_written = Signal(object, str)
+    undoable_told = Signal(str, str, object)
     view_changed = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

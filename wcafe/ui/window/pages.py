@@ -72,6 +72,7 @@ class Pages(QWidget):
             page.page_asked.connect(self._on_page_asked)
             page.place_asked.connect(self._on_place_asked)
             page.file_written.connect(self._on_file_written)
+            page.undoable_told.connect(self._tell_while_last)
             page.view_changed.connect(partial(self._on_view_changed, workspace))
             self._pages[workspace] = page
             self._stack.addWidget(page)
@@ -179,9 +180,13 @@ class Pages(QWidget):
 
     def _on_undoable(self, sentence: str) -> None:
         """Say what was taken away; as long as nothing else was done, Undo stands beside it."""
+        self._tell_while_last(sentence, _("Undo"), self._desk.history.undo)
+
+    def _tell_while_last(self, sentence: str, offer: str, offered: Callable[[], object]) -> None:
+        """Say what was done, with an offer, as long as nothing else was and it is not undone."""
         history = self._desk.history
         at = history.index()
-        self.tell.done(sentence, _("Undo"), history.undo, holds=lambda: history.index() == at)
+        self.tell.done(sentence, offer, offered, holds=lambda: history.index() == at)
 
     def _on_history(self) -> None:
         self.tell.look_again()

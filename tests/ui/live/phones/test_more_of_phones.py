@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from tests.ui.hands import show_page
 from wcafe.domain.board import TableState
 from wcafe.domain.cafe import Table
-from wcafe.domain.phones import PhoneWish
+from wcafe.domain.phones import LetIn, PhoneWish
 from wcafe.errors.phones import NoSuchCode
 from wcafe.services.changes import Changed, Part
 from wcafe.ui.live.phones.addresses import Address
@@ -20,6 +20,8 @@ from wcafe.ui.live.phones.presenter import PhonesPresenter
 from wcafe.ui.live.phones.scribe import ScribeDialog
 from wcafe.ui.live.phones.state_words import say_count
 from wcafe.ui.widgets.confirm import ConfirmDialog
+from wcafe.ui.window.pages import Pages
+from wcafe.ui.window.workspaces import Aside
 
 
 @pytest.fixture
@@ -77,6 +79,34 @@ def test_new_codes_are_made_once_that_is_confirmed(page, presenter, desk):
     assert page.side.code.address != shown
     with pytest.raises(NoSuchCode):
         desk.services.phones.join(before)
+
+
+def test_who_takes_a_phone_out_hears_that_it_can_come_back_and_is_offered_new_codes(
+    qtbot, page, presenter, desk
+):
+    pages = Pages(desk, lambda _workspace: presenter)
+    qtbot.addWidget(pages)
+    pages.turn_to(Aside.PHONES)
+    pages.show()
+    phones, tell = desk.services.phones, pages.tell
+    code = phones.way_in.codes()[0]
+    phone = phones.join(code).phone
+
+    presenter.set_in(phone.id, is_in=False)
+    assert "comes in again" in tell.sentence.text()
+    assert phones.join(code).phone.tables == (0,)  # which is true
+    desk.history.undo()
+    assert tell.isHidden()
+
+    presenter.set_in(phone.id, is_in=False)
+    tell.offer_button.click()
+    pages.page(Aside.PHONES).findChild(ConfirmDialog).do_button.click()
+    with pytest.raises(NoSuchCode):
+        phones.join(code)
+
+    presenter.way.let_in(LetIn.NO)
+    presenter.set_in(phones.all()[1].id, is_in=False)
+    assert tell.sentence.text() == "The phone is out. What it wrote stays."  # and cannot come back
 
 
 def test_enter_leads_from_a_table_to_its_side_and_esc_back(qtbot, page):

@@ -146,17 +146,35 @@ def test_what_a_phone_wrote_is_taken_back_in_one_step_and_undone(presenter, desk
     assert desk.services.notes.all() == ()
 
 
-def test_a_code_to_type_lets_one_phone_in_and_goes_after_ten_minutes(opened_page, presenter, time):
+def test_a_code_to_type_goes_after_ten_minutes(opened_page, presenter, time):
     opened_page.side.short_button.click()
-    shown = opened_page.side.short.text()
     assert opened_page.side.lives.text()
 
-    came = presenter.desk.services.phones.join_by_short_code(shown, address="10.0.0.3")
     time.now += timedelta(minutes=10)
     presenter.look()
 
-    assert came.phone.tables == (0,)
     assert not opened_page.side.short.isVisible()
+    assert not opened_page.side.lives.isVisible()
+
+
+def test_a_code_to_type_goes_as_soon_as_a_phone_came_in_by_it(
+    qtbot, opened_page, presenter, joined
+):
+    presenter._timer.stop()  # the window hears of it, and does not wait for its next look
+    side, phones = opened_page.side, presenter.desk.services.phones
+    side.short_button.click()
+    shown = side.short.text()
+    joined(0)  # by scanning: the code to type is good as before
+    assert side.short.text() == shown
+
+    came = phones.join_by_short_code(shown, address="10.0.0.3")
+    qtbot.waitUntil(lambda: not side.short.isVisible())
+
+    assert came.phone.tables == (0,)
+    assert side.lives.text() == "A phone came in by the code to type."
+    side.short_button.click()
+    assert side.short.text() not in {"", shown}
+    assert "minutes" in side.lives.text()
 
 
 def test_a_table_that_writes_on_paper_is_no_worse_and_it_is_undone(opened_page, presenter, desk):

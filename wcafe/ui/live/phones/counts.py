@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from wcafe.domain.board import TableState
 from wcafe.ui.live.phones.signs import Sign
 from wcafe.ui.live.phones.state_words import STATES, say_count
+from wcafe.ui.widgets.flow import FlowLayout
 from wcafe.ui.widgets.parts import Text
 
 
@@ -42,11 +43,10 @@ class CountsStrip(QFrame):
         super().__init__()
         self.setProperty("surface", "card")
         self.counts = {state: Count(state) for state in STATES}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 14, 5)
-        row.setSpacing(12)
+        self.setContentsMargins(14, 5, 14, 5)
+        line = FlowLayout(self, spacing=18)
         for count in self.counts.values():
-            row.addWidget(count)
+            line.addWidget(count)
 
     def show_states(self, states: Iterable[TableState]) -> None:
         numbers = Counter(states)

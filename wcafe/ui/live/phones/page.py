@@ -15,7 +15,7 @@ from wcafe.ui.live.phones.scribe import ScribeDialog
 from wcafe.ui.live.phones.side import TableSide
 from wcafe.ui.live.phones.state_words import say_details, say_state
 from wcafe.ui.live.phones.station_bar import StationBar
-from wcafe.ui.live.phones.tiles import Tile, TileList
+from wcafe.ui.live.phones.tiles import LEAST_WIDE, Tile, TileList
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.confirm import ConfirmDialog
 from wcafe.ui.widgets.parts import WIDE, Page, Text
@@ -54,6 +54,7 @@ class PhonesPage(Page):
         self.press.written.connect(self.file_written)
         self.press.failed.connect(presenter.failed)
         presenter.port_taken.connect(self._on_port_taken)
+        presenter.taken_out.connect(self._on_taken_out)
         presenter.shown.connect(self.show_board)
         presenter.ticked.connect(self.show_board)
         self.show_board()
@@ -77,6 +78,7 @@ class PhonesPage(Page):
         presenter = self._presenter
         now, cafe = presenter.now, presenter.cafe
         self.subtitle.setText(_say_round(presenter))
+        self._need_room()
         self.tiles.rows.show_rows(
             [
                 Tile(
@@ -97,6 +99,15 @@ class PhonesPage(Page):
         self.tiles.setVisible(bool(cafe.tables))
         self.nothing.setVisible(not cafe.tables)
         self.counts.show_states(each.state for each in presenter.tables)
+
+    def _need_room(self) -> None:
+        """Be as wide as buttons and table side need, so that none is cut off or scrolled."""
+        column, scroll_bar = self.layout(), self.area.verticalScrollBar()
+        assert column is not None
+        margins = column.contentsMargins()
+        needed = max(self.bar.needed_width, LEAST_WIDE + WIDE + _SIDE_WIDE)
+        beside = margins.left() + margins.right() + scroll_bar.sizeHint().width()
+        self.setMinimumWidth(needed + beside)
 
     def take_focus(self) -> None:
         (self.tiles if self._presenter.serving is not None else self.bar.open_button).setFocus()
@@ -157,6 +168,19 @@ class PhonesPage(Page):
 
         title, words = _("The port is taken"), _("Open at another port")
         ConfirmDialog(title, sentence, words, open_elsewhere, self).open()
+
+    @Slot()
+    def _on_taken_out(self) -> None:
+        """Say what that means; new codes are what keeps a phone out that has its table's code."""
+        presenter = self._presenter
+        if not presenter.station.takes_typed_codes:
+            presenter.undoable.emit(_("The phone is out. What it wrote stays."))
+            return
+        sentence = _(
+            "The phone is out, what it wrote stays. Whoever has the code of its table comes in "
+            "again with it; new codes keep them out."
+        )
+        self.undoable_told.emit(sentence, _("New codes for all tables…"), self.ask_renewal)
 
     def _on_chosen(self, place: int) -> None:
         self._presenter.choose(place)

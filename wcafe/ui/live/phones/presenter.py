@@ -1,7 +1,7 @@
 """What the window of phones knows and can do, without a single widget."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,8 +15,8 @@ from wcafe.errors import WcafeError
 from wcafe.errors.stations import PortTaken
 from wcafe.services.changes import Changed, Part
 from wcafe.services.note_change import NotesChange
-from wcafe.services.short_codes import LIVES
 from wcafe.services.station import Serving
+from wcafe.ui.live.phones.typed_codes import TypedCodes
 from wcafe.ui.live.phones.way_wishes import WayWishes
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.undo import Edit
@@ -39,14 +39,17 @@ class PhonesPresenter(Presenter):
         station: what the café remembers of the way in.
         chosen: the table that is looked at, from 0.
         way: what is wished of the way in for phones.
+        typed_codes: those that were asked for.
         network: what the network of the phones is called, where somebody said it.
 
     Signals:
         ticked: time went by: what is told in seconds and minutes is to be shown again.
+        taken_out: a phone was taken out.
         port_taken: another program has the port of the address at which phones were to come in.
     """
 
     ticked = Signal()
+    taken_out = Signal()
     port_taken = Signal(str, int)
     parts = Part.CAFE | Part.PLAN | Part.LIVE | Part.NOTES | Part.PHONES
 
@@ -62,7 +65,7 @@ class PhonesPresenter(Presenter):
         self.chosen = 0
         self.network = ""  # what the network of the phones is called, as somebody said it
         self.tables: tuple[TableOnBoard, ...] = ()
-        self._short: dict[int, tuple[str, datetime]] = {}
+        self.typed_codes = TypedCodes(desk.services.phones.way_in, now)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._on_pause_over)
@@ -191,11 +194,6 @@ class PhonesPresenter(Presenter):
             return ""
         return self.serving.way_in_of_scribe(code)
 
-    def short_code(self, table: int) -> tuple[str, timedelta]:
-        """Return the code to type for `table` and how long it lives; empty where none was asked."""
-        code, until = self._short.get(table, ("", self.now))
-        return (code, until - self.now) if until > self.now else ("", timedelta())
-
     # Wishes
 
     def choose(self, table: int) -> None:
@@ -240,8 +238,7 @@ class PhonesPresenter(Presenter):
 
     def ask_short_code(self, table: int) -> None:
         """Make a code to type for `table`."""
-        code = self.desk.services.phones.way_in.short_code(table)
-        self._short[table] = (code, self.now + LIVES)
+        self.typed_codes.ask(table)
         self.shown.emit()
 
     def set_in(self, phone: DeviceId, *, is_in: bool) -> None:
@@ -253,7 +250,7 @@ class PhonesPresenter(Presenter):
 
         text = _("let a phone in again") if is_in else _("take a phone out")
         if self.edit(text, not is_in, is_in, keep, subjects=frozenset({phone})) and not is_in:
-            self.undoable.emit(_("The phone is out. What it wrote stays."))
+            self.taken_out.emit()
 
     def rename(self, phone: Phone, name: str) -> None:
         """Call a phone `name`."""

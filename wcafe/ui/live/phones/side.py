@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -94,12 +94,7 @@ class TableSide(Card):
     @Slot()
     def show_time(self) -> None:
         presenter = self._presenter
-        code, left = presenter.short_code(presenter.chosen)
-        is_shown = bool(code) and presenter.serving is not None
-        self.short.setText(f"{code[:4]}-{code[4:]}" if is_shown else "")
-        self.lives.setText(_say_left(left) if is_shown else "")
-        for part in (self.short, self.lives):
-            part.setVisible(is_shown)
+        self._show_typed_code()
         here = [each for each in presenter.tables if each.table == presenter.chosen]
         unsent = here[0].unsent if here and here[0].state is TableState.UNSENT else 0
         words = ngettext(
@@ -116,10 +111,29 @@ class TableSide(Card):
         for text, phone in self._ago:
             text.setText(self._say_phone(phone))
 
+    def _show_typed_code(self) -> None:
+        presenter = self._presenter
+        table, is_open = presenter.chosen, presenter.serving is not None
+        code, left = presenter.typed_codes.get(table)
+        is_used = is_open and presenter.typed_codes.is_used(table)
+        is_shown = is_open and bool(code)
+        self.short.setText(f"{code[:4]}-{code[4:]}" if is_shown else "")
+        used = _("A phone came in by the code to type.") if is_used else ""
+        self.lives.setText(_say_left(left) if is_shown else used)
+        self.short.setVisible(is_shown)
+        self.lives.setVisible(is_shown or is_used)
+
     @property
     def _is_tight(self) -> bool:
         """Are phones out of sight if alarm and code stand above them?"""
         return not self.unsent.isHidden() and self.height() < _ROOMY
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least in which all lines of its texts have room, as wide as it is."""
+        least, inside = super().minimumSizeHint(), self.layout()
+        assert inside is not None
+        high = inside.totalMinimumHeightForWidth(self.width())
+        return QSize(least.width(), max(least.height(), high))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from wcafe.ui.live.phones.addresses import Address, addresses
 from wcafe.ui.live.phones.presenter import PhonesPresenter
 from wcafe.ui.live.phones.station_menu import StationMenu
 from wcafe.ui.live.phones.way_words import say_way_in
-from wcafe.ui.widgets.parts import Text, push_button, restyle
+from wcafe.ui.widgets.folding import FoldingRow
+from wcafe.ui.widgets.parts import GAP, Text, push_button, restyle
 from wcafe.ui.words import _, ngettext
 
+_STATE_WIDE = 240  # pixels at least beside the buttons; else it stands above them
 
-class StationBar(QWidget):
+
+class StationBar(FoldingRow):
     """Whether the station is open, and what one does with it.
 
     Signals:
@@ -29,7 +32,7 @@ class StationBar(QWidget):
         presenter: PhonesPresenter,
         find: Callable[[], Sequence[Address]] = addresses,
     ) -> None:
-        super().__init__()
+        super().__init__(GAP)
         self._presenter = presenter
         self._find = find
         self.host_box = QComboBox()
@@ -42,11 +45,14 @@ class StationBar(QWidget):
         self.menu = StationMenu(presenter, self.more_button)
         self.more_button.setMenu(self.menu)
         self.open_button = push_button(_("Open the station"), self.turn, kind="primary")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.state, 1)
+        self.state.setMinimumWidth(_STATE_WIDE)
+        state, row = QVBoxLayout(), QHBoxLayout()
+        state.addWidget(self.state)
+        self.add(state, 1)
+        self.add(row, is_left=True)
         buttons = (self.reach_button, self.cards_button, self.more_button, self.open_button)
-        for part in (self.host_box, *buttons):
+        self._beside = (self.host_box, *buttons)
+        for part in self._beside:
             row.addWidget(part)
         presenter.shown.connect(self.show_station)
         presenter.ticked.connect(self.show_state)
@@ -65,6 +71,14 @@ class StationBar(QWidget):
         hosts = [each.host for each in found]
         known = [hosts.index(host) for host in before if host in hosts]
         self.host_box.setCurrentIndex(known[0] if known else 0 if hosts else -1)
+
+    @property
+    def needed_width(self) -> int:
+        """The pixels that its buttons need side by side, as they are now."""
+        shown = [part for part in self._beside if not part.isHidden()]
+        for part in shown:
+            part.ensurePolished()
+        return sum(part.sizeHint().width() for part in shown) + GAP * (len(shown) - 1)
 
     @property
     def _origins(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from wcafe.ui.widgets.theme import Colours, colours, sans, serif
 from wcafe.ui.words import _, ngettext
 
 _WIDE, _HIGH, _HIGHEST = 200, 108, 150  # pixels of a sheet; it is higher where there is room
+LEAST_WIDE = _WIDE + 8  # pixels of the board
 _TWO_LINES = 132  # pixels from which what is told below the state has two lines
 _SIDE = 12
 
@@ -54,7 +55,7 @@ class TileList(SheetGrid):
         name, least = _("Tables and their phones"), QSize(_WIDE, _HIGH)
         super().__init__(name, _TileDelegate(), least, highest=_HIGHEST, clicks=2)
         self.setObjectName("phone-tiles")
-        self.setMinimumHeight(_HIGH + 8)
+        self.setMinimumSize(LEAST_WIDE, _HIGH + 8)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

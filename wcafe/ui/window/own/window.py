@@ -94,7 +94,8 @@ class OwnWindow(QMainWindow):
         return name if self.workspace in set(Aside) else f"{name} {self._desk.window}"
 
     def show_state(self) -> None:
-        """Show whose café this is and what stands on disk."""
+        """Show whose café this is and what stands on disk, as wide as the page needs at least."""
+        self.setMinimumWidth(max(SMALLEST[0], self.page.minimumWidth()))
         try:
             title = self._desk.services.cafes.snapshot().cafe.title
         except WcafeError as error:
