@@ -134,7 +134,7 @@ class Sharing:
     def __init__(self, desk: SharingDesk, servers: Servers) -> None:
         self._desk = desk
         self._servers = servers
-        self._known: dict[SharedAddress, SharedAddress] = {}  # with their passwords, while wcafe runs
+        self._known: dict[SharedAddress, SharedAddress] = {}  # with passwords, while wcafe runs
 
     @property
     def is_shared(self) -> bool:
