@@ -1,9 +1,11 @@
 """Open a café on a server; say which ones are there."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from wcafe.domain.shared_address import SharedAddress
@@ -57,15 +59,8 @@ def shared_cafes(address: SharedAddress) -> tuple[SharedCafe, ...]:
 
     Raises: NoDriver, NotSecure, TooOldServer, ServerGone, ServerRefuses
     """
-    engine = open_engine(address)
-    try:
-        with engine.connect() as connection, connection.begin():
-            require_new_enough(connection, address)
-            return cafes_of(connection)
-    except DatabaseError as error:
-        raise refusal(error, address) from error
-    finally:
-        engine.dispose()
+    with _asking(address) as connection:
+        return cafes_of(connection)
 
 
 def unsafe_settings_of(address: SharedAddress) -> tuple[str, ...]:
@@ -73,15 +68,8 @@ def unsafe_settings_of(address: SharedAddress) -> tuple[str, ...]:
 
     Raises: NoDriver, NotSecure, TooOldServer, ServerGone, ServerRefuses
     """
-    engine = open_engine(address)
-    try:
-        with engine.connect() as connection, connection.begin():
-            require_new_enough(connection, address)
-            return unsafe_settings(connection)
-    except DatabaseError as error:
-        raise refusal(error, address) from error
-    finally:
-        engine.dispose()
+    with _asking(address) as connection:
+        return unsafe_settings(connection)
 
 
 def refusal(error: DatabaseError, address: SharedAddress) -> ServerGone | ServerRefuses:
@@ -96,11 +84,18 @@ def refusal(error: DatabaseError, address: SharedAddress) -> ServerGone | Server
 
 def _found(address: SharedAddress) -> SharedAddress:
     """Return `address` with the café that it means."""
+    with _asking(address) as connection:
+        return replace(address, cafe=find(connection, address))
+
+
+@contextmanager
+def _asking(address: SharedAddress) -> Iterator[Connection]:
+    """Hand out a connection to a server, for what is asked of it beside any café."""
     engine = open_engine(address)
     try:
         with engine.connect() as connection, connection.begin():
             require_new_enough(connection, address)
-            return replace(address, cafe=find(connection, address))
+            yield connection
     except DatabaseError as error:
         raise refusal(error, address) from error
     finally:
