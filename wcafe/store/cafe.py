@@ -18,16 +18,34 @@ from wcafe.store.types import LIST, SET, listed, value_as_json, values_as_json
 
 
 class Cafes:
-    """The café of this file. Lives as long as its unit of work."""
+    """The café of this file. Lives as long as its unit of work.
 
-    def __init__(self, session: Session) -> None:
+    `known` is the café as it was read before, by its id, generation and version; while those are
+    the same it is not read again, as everything that comes in looks at it.
+    """
+
+    def __init__(
+        self, session: Session, known: dict[tuple[str, int, int], Cafe] | None = None
+    ) -> None:
         self._session = session
+        self._known = {} if known is None else known
+        self._seen: tuple[str, int, int] | None = None  # by this unit of work
 
     def get(self) -> Cafe:
-        return self._row().to_value()
+        version = self._version()
+        if version not in self._known:
+            self._known.clear()
+            self._known[version] = self._session.scalars(select(CafeRow)).one().to_value()
+        return self._known[version]
+
+    @property
+    def generation(self) -> int:
+        """Which time it is that the café was begun anew from a copy."""
+        return self._version()[1]
 
     def save(self, cafe: Cafe) -> Cafe:
         """Insert or update the café; return it as stored."""
+        self._seen = None
         kept = self._session.get(CafeRow, cafe.id)
         if kept is not None and is_said_again(kept.to_value(), cafe):
             return kept.to_value()
@@ -39,15 +57,19 @@ class Cafes:
 
     def begin_generation(self, least: int) -> int:
         """Let the café be of a newer generation, `least` or later; its version stays."""
-        generation = max(self._row().generation + 1, least)
+        generation = max(self.generation + 1, least)
         self._session.execute(update(CafeRow).values(generation=generation))
+        self._seen = None
         return generation
 
-    def _row(self) -> "CafeRow":
-        row = self._session.scalars(select(CafeRow)).first()
-        if row is None:
-            raise NotFound
-        return row
+    def _version(self) -> tuple[str, int, int]:
+        if self._seen is None:
+            asked = select(CafeRow.id, CafeRow.generation, CafeRow.version)
+            row = self._session.execute(asked).first()
+            if row is None:
+                raise NotFound
+            self._seen = row.id, row.generation, row.version
+        return self._seen
 
 
 def _read_questions(kept: Mapping[str, Any]) -> Questions:

@@ -16,7 +16,6 @@ class News:
 
     Attributes:
         by: which open store made it.
-        number: of the commit, in the order of all; 0 where nobody knows how many were missed.
         tables: that it wrote.
         notes: that say something else; None where any of them may.
         has_removed: somebody was taken out.
@@ -25,7 +24,6 @@ class News:
     """
 
     by: str
-    number: int = 0
     tables: frozenset[str]
     notes: frozenset[NoteId] | None = None
     has_removed: bool = True
@@ -42,7 +40,6 @@ class News:
         notes = None if self.notes is None or len(self.notes) > _MOST else sorted(self.notes)
         told = {
             "by": self.by,
-            "number": self.number,
             "tables": sorted(self.tables),
             "notes": notes,
             "gone": [self.has_removed, self.has_planned, self.has_unthemed],
@@ -50,16 +47,18 @@ class News:
         return json.dumps(told)
 
     @classmethod
-    def read(cls, text: str) -> Self:
-        """Return what was sent. Raises ValueError, KeyError or TypeError where it is not ours."""
-        told = json.loads(text)
-        removed, planned, unthemed = told["gone"]
-        return cls(
-            by=told["by"],
-            number=told["number"],
-            tables=frozenset(told["tables"]),
-            notes=None if told["notes"] is None else frozenset(map(NoteId, told["notes"])),
-            has_removed=removed,
-            has_planned=planned,
-            has_unthemed=unthemed,
-        )
+    def read(cls, said: str | None) -> Self:
+        """Return what was sent; where it is none of ours, that anything may have changed."""
+        try:
+            told = json.loads(said or "")
+            removed, planned, unthemed = told["gone"]
+            return cls(
+                by=told["by"],
+                tables=frozenset(told["tables"]),
+                notes=None if told["notes"] is None else frozenset(map(NoteId, told["notes"])),
+                has_removed=removed,
+                has_planned=planned,
+                has_unthemed=unthemed,
+            )
+        except (ValueError, KeyError, TypeError):
+            return cls.of_all()

@@ -10,7 +10,14 @@ from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.settling import Answer, DeviceId, Operation, OperationId, answer_for, settle
 from wcafe.errors import OtherBody
 from wcafe.store.dialects import commits_of
-from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
+from wcafe.store.note_rows import (
+    DeviceRow,
+    NoteRow,
+    OperationRow,
+    RevisionRow,
+    as_operation,
+    as_revision,
+)
 from wcafe.store.note_seals import seal_of
 
 
@@ -66,15 +73,7 @@ class NoteBatch:
         kept = self._heads[wish.note] if made is None else self._keep(made, wish, now=now)
         answer = answer_for(wish, kept)
         self._logged[wish.id], self._answers[wish.id] = body, answer
-        self._operations.append(
-            {
-                "id": wish.id,
-                "body_hash": body,
-                "answer": answer,
-                "device_id": wish.device,
-                "came": now,
-            }
-        )
+        self._operations.append(as_operation(wish, body, answer, now=now))
         return answer
 
     def _first_answer(self, wish: OperationId) -> Answer:
@@ -86,17 +85,7 @@ class NoteBatch:
         kept = replace(note, seq=self._next)
         self._next += 1
         self._heads[kept.id] = kept
-        facts = {name: getattr(kept, name) for name in RevisionRow.facts}
-        self._revisions.append(
-            {
-                **facts,
-                "note_id": kept.id,
-                "sha256": kept.hash,
-                "device_id": wish.device,
-                "operation_id": wish.id,
-                "came": now,
-            }
-        )
+        self._revisions.append(as_revision(kept, wish, now=now))
         return kept
 
     def write(self) -> None:
@@ -108,8 +97,6 @@ class NoteBatch:
         heads = self._changed_heads()
         new = [each for each in heads if NoteId(each["id"]) not in self._before]
         old = [each for each in heads if NoteId(each["id"]) in self._before]
-        for row in (*self._revisions, *self._operations):
-            row["seal"] = seal_of(row)
         for table, rows in (
             (NoteRow, new),
             (RevisionRow, self._revisions),

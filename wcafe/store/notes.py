@@ -5,10 +5,11 @@ line; its steps are those of TRUST.md 4.3.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.orm import Session
 
 from wcafe.domain.lineage import Lineage, Prints, lineage
@@ -23,9 +24,19 @@ from wcafe.domain.settling import (
     settle,
 )
 from wcafe.errors import OtherBody
-from wcafe.store.cafe import CafeRow
+from wcafe.store.base import Row
+from wcafe.store.cafe import Cafes
+from wcafe.store.dialects import commits_of
 from wcafe.store.generations import copy_come_back, generation_of, where_it_went
-from wcafe.store.note_rows import DeviceRow, NoteRow, OperationRow, RevisionRow
+from wcafe.store.note_rows import (
+    DeviceRow,
+    NoteRow,
+    OperationRow,
+    RevisionRow,
+    as_new_head,
+    as_operation,
+    as_revision,
+)
 
 _MANY = 500  # notes beyond which all are read: so many ids make a statement slow
 
@@ -40,10 +51,12 @@ class Notes:
     def __init__(
         self,
         session: Session,
+        cafes: Cafes,
         known: dict[NoteId, Note],
         lineages: dict[NoteId, Lineage] | None = None,
     ) -> None:
         self._session = session
+        self._cafes = cafes
         self._known = known
         self._lineages = {} if lineages is None else lineages
         self.changed: set[NoteId] = set()  # by this unit of work
@@ -161,11 +174,13 @@ class Notes:
         Raises:
             OtherBody: another wish already came under this id.
         """
-        if (logged := self._session.get(OperationRow, wish)) is None:
+        asked = select(OperationRow.body_hash, OperationRow.answer).where(OperationRow.id == wish)
+        if (logged := self._session.execute(asked).first()) is None:
             return None
-        if logged.body_hash != body_hash:
+        known_hash, answer = logged
+        if known_hash != body_hash:
             raise OtherBody
-        return replace(logged.answer, gen=self._generation)
+        return replace(answer, gen=self._cafes.generation)
 
     def take_in(self, wish: Operation, *, now: str, body_hash: str | None = None) -> Answer:
         """Settle `wish` and keep what it makes; a repeated wish gets its first answer again.
@@ -181,34 +196,28 @@ class Notes:
         body_hash = body_hash or wish.body_hash
         if (answer := self.answered(wish.id, body_hash)) is not None:
             return answer
-        answer = answer_for(wish, self._settle(wish, now), generation=self._generation)
-        logged = OperationRow(
-            id=wish.id, body_hash=body_hash, answer=answer, device_id=wish.device, came=now
-        )
-        logged.seal_again()
-        self._session.add(logged)
-        self._session.flush()
+        answer = answer_for(wish, self._settle(wish, now), generation=self._cafes.generation)
+        self._insert(OperationRow, as_operation(wish, body_hash, answer, now=now))
         return answer
-
-    @property
-    def _generation(self) -> int:
-        return self._session.scalars(select(CafeRow.generation)).one()
 
     def _settle(self, wish: Operation, now: str) -> Note:
         """Keep what `wish` makes, and return the note that its words are in."""
-        is_of_before = wish.generation < self._generation
+        is_of_before = wish.generation < self._cafes.generation
         if is_of_before:
             if (copy := copy_come_back(self._session, wish)) is not None:
                 return copy
             wish = where_it_went(self._session, wish)
-        head = self.get(wish.note)
+        row = self._session.get(NoteRow, wish.note)
+        head = row.to_value() if row else None
         seen = self._revision(wish.note, wish.base, now=head) if head else None
         written = generation_of(self._session, head, wish.device) if head and is_of_before else 0
         made = settle(wish, head, now=now, seen=seen, written=written)
         if made is None:
             assert head is not None
             return head
-        return self._keep(made, wish, now=now)
+        if made.id != wish.note:
+            row = self._session.get(NoteRow, made.id)
+        return self._keep(made, row, wish, now=now)
 
     def revision(self, note: NoteId, rev: int) -> Note | None:
         """Return what `note` said at revision `rev`, None where it never had that one."""
@@ -252,31 +261,29 @@ class Notes:
         if (row := self._session.get(DeviceRow, device)) is not None:
             row.name = name
 
-    def _keep(self, note: Note, wish: Operation, *, now: str) -> Note:
-        """Append a revision, make it the head, return it with its place in the order."""
-        head = self._session.get(NoteRow, note.id)
-        is_as_sealed = head is None or head.is_as_sealed
-        if head is None:
-            head = NoteRow.from_value(note)
-            self._session.add(head)
+    def _keep(self, note: Note, row: NoteRow | None, wish: Operation, *, now: str) -> Note:
+        """Append a revision, make it the head, return it with its place in the order.
+
+        Args:
+            note: what is to be said, with the number of its revision.
+            row: of its head before; None for a new note.
+            wish: that asked for it.
+            now: ISO 8601, UTC.
+        """
+        connection = self._session.connection()
+        number = commits_of(connection).next_number(connection, RevisionRow.__tablename__)
+        kept = replace(note, seq=number)
+        if row is None:
+            self._insert(NoteRow, as_new_head(kept))
+        else:
+            is_as_sealed = row.is_as_sealed
+            row.take_over(kept)
+            if is_as_sealed:  # what another program altered does not become sound by an edit
+                row.seal_again()
             self._session.flush()
-        revision = RevisionRow.from_value(
-            note,
-            seq=None,  # the next one
-            note_id=note.id,
-            sha256=note.hash,
-            device_id=wish.device,
-            operation_id=wish.id,
-            came=now,
-        )
-        self._session.add(revision)
-        self._session.flush()
-        revision.seal_again()
-        kept = replace(note, seq=revision.seq)
-        head.take_over(kept)
-        head.first_seq = head.first_seq or kept.seq
-        if is_as_sealed:  # what another program altered does not become sound by an edit
-            head.seal_again()
-        self._session.flush()
+        self._insert(RevisionRow, as_revision(kept, wish, now=now))
         self.changed.add(note.id)
         return kept
+
+    def _insert(self, row: type[Row], facts: Mapping[str, Any]) -> None:
+        self._session.execute(insert(Row.metadata.tables[row.__tablename__]), facts)

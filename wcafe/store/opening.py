@@ -10,10 +10,12 @@ from sqlalchemy.exc import DatabaseError
 
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors.sharing import PasswordWanted, ServerGone, ServerRefuses, WrongPassword
+from wcafe.store.dialects import WRITE, checks_of
 from wcafe.store.postgres.cafes import (
     SharedCafe,
     cafes_of,
     find,
+    let_commits_speak,
     require_new_enough,
     require_open,
     schema_of,
@@ -23,6 +25,7 @@ from wcafe.store.postgres.commits import commits_so_far
 from wcafe.store.postgres.engine import open_engine
 from wcafe.store.postgres.errors import is_lost, state_of, why_refused
 from wcafe.store.postgres.first_words import NONE_GIVEN, NOT_FITTING
+from wcafe.store.postgres.words import COMMITS
 from wcafe.store.schema import require_whole
 from wcafe.store.seals import altered_tables
 from wcafe.store.server_place import ServerPlace
@@ -48,6 +51,10 @@ def open_shared(address: SharedAddress, *, program: str | None = "command") -> S
                 require_whole(connection, Path(address.name))
                 altered = altered_tables(connection) if program is not None else frozenset()
                 commits, unsafe = commits_so_far(connection), unsafe_settings(connection)
+                is_silent = "said" not in checks_of(connection).columns_of(connection, COMMITS)
+            if is_silent and program is not None:
+                with engine.connect().execution_options(**WRITE) as writing, writing.begin():
+                    let_commits_speak(writing)
         except DatabaseError as error:
             raise refusal(error, address) from error
         place = ServerPlace(address, held.pop_all(), commits=commits, unsafe=unsafe)

@@ -1,7 +1,7 @@
 """Where an open café is kept, and as a file: is it still there, copies of it, letting it go."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -41,7 +41,7 @@ class Place(Protocol):
     def require_there(self) -> None: ...
     def is_held(self, path: Path, /) -> bool: ...
     def require_ours(self) -> bool: ...
-    def has_others_written(self, connection: Connection, /) -> bool: ...
+    def unheard(self, connection: Connection, /) -> Sequence[News]: ...
     @property
     def gone_since(self) -> datetime | None: ...
     @property
@@ -50,8 +50,7 @@ class Place(Protocol):
     def desks(self) -> tuple[OpenDesk, ...]: ...
     def say_at(self, workspace: str, /) -> None: ...
     def listen(self, hear: Callable[[str], None], missed: Quietly, changed: Quietly, /) -> None: ...
-    def tell(self, connection: Connection, news: News, /) -> None: ...
-    def saw(self, number: int, /) -> None: ...
+    def saw(self, number: int, /) -> bool: ...
     def take_room(self) -> bool: ...
     def give_room(self) -> bool: ...
     def is_for_want_of_room(self, error: BaseException, /) -> bool: ...
@@ -118,9 +117,9 @@ class FilePlace:
         """
         return self._lock is not None and self._lock.take_again()
 
-    def has_others_written(self, _connection: Connection) -> bool:
-        """Return whether somebody else wrote it: never while its lock is held."""
-        return False
+    def unheard(self, _connection: Connection) -> Sequence[News]:
+        """Return what others wrote of which nobody has heard: nothing while its lock is held."""
+        return ()
 
     def listen(self, _hear: Callable[[str], None], _missed: Quietly, _changed: Quietly) -> None:
         """Hear nobody: nobody else writes here, see `ServerPlace.listen`."""
@@ -128,11 +127,9 @@ class FilePlace:
     def say_at(self, _workspace: str) -> None:
         """Tell nobody what is on screen: nobody else has the file."""
 
-    def tell(self, _connection: Connection, _news: News) -> None:
-        """Tell nobody what is written: nobody else has the file."""
-
-    def saw(self, _number: int) -> None:
-        """Know of a commit of somebody else: there is none."""
+    def saw(self, _number: int) -> bool:
+        """Know of a commit, and return whether it is news: nobody else makes any."""
+        return False
 
     def is_for_want_of_room(self, error: BaseException) -> bool:
         """Return whether the disk may have had no room for what was written."""

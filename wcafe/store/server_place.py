@@ -1,13 +1,13 @@
 """A café's place on a server, beside `wcafe/store/place.py`, which is that of a file."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from wcafe.domain.desks import OpenDesk
@@ -19,7 +19,7 @@ from wcafe.store.fetching import fill_from_server
 from wcafe.store.news import News
 from wcafe.store.place import Quietly
 from wcafe.store.postgres.cafes import schema_of
-from wcafe.store.postgres.commits import commits_so_far
+from wcafe.store.postgres.commits import commits_so_far, said_after
 from wcafe.store.postgres.ear import Ear
 from wcafe.store.postgres.errors import is_lost, why_refused
 
@@ -49,7 +49,8 @@ class ServerPlace:
         self.unsafe = unsafe
         self.saved_at = datetime.now(UTC)
         self._held = held
-        self._commits = commits  # that were seen
+        self._commits = commits  # the number of the last one that was seen
+        self._counting = threading.Lock()
         self._ear: Ear | None = None
 
     def require_there(self) -> None:
@@ -61,9 +62,14 @@ class ServerPlace:
     def require_ours(self) -> bool:
         return False
 
-    def has_others_written(self, connection: Connection) -> bool:
-        """Return whether another desk has written what this one has not heard of."""
-        return commits_so_far(connection) != self._commits
+    def unheard(self, connection: Connection) -> Sequence[News]:
+        """Return what other desks have written of which this one has not heard."""
+        said = said_after(connection, self._commits)
+        if said is None:
+            self._commits = commits_so_far(connection)
+            return (News.of_all(),)
+        fresh = [told for number, told in said if self.saw(number)]
+        return [News.read(told) for told in fresh if told != ""]
 
     @property
     def gone_since(self) -> datetime | None:
@@ -98,17 +104,15 @@ class ServerPlace:
         self._ear = Ear(self.address, schema, hear, missed, changed)
         self._held.callback(self._ear.close)
 
-    def tell(self, connection: Connection, news: News) -> None:
-        """Tell the other desks, once this transaction stands, what it wrote."""
-        self._commits = commits_so_far(connection)
-        told = text("SELECT pg_notify(current_schema()::text, :said)")
-        said = replace(news, number=self._commits).written()
-        connection.execute(told, {"said": said})
+    def saw(self, number: int) -> bool:
+        """Know of the commit of that `number`, and return whether it is news.
 
-    def saw(self, number: int) -> None:
-        """Know that another desk made the commit of that `number`."""
-        if number == self._commits + 1:
-            self._commits = number
+        They come in their order; what is not kept in the end leaves a number out.
+        """
+        with self._counting:
+            is_news = number > self._commits
+            self._commits = max(number, self._commits)
+            return is_news
 
     def take_room(self) -> bool:
         return True

@@ -127,15 +127,16 @@ class Store:
         self._hear(News.of_all())
 
     def hear(self, text: str) -> News | None:
-        """Learn what another desk has written, as it was told; None for what this one did."""
-        try:
-            news = News.read(text)
-        except (ValueError, KeyError, TypeError):  # somebody else uses our channel
-            news = News.of_all()
-        if news.by == self._name:
+        """Learn what another desk has written, as it was sent; None for what this one did.
+
+        Where it was met before, as this desk wrote after it, only those who look are to be told.
+        """
+        number, blank, said = text.partition(" ")
+        news = News.read(said)
+        if news.by == self._name or (blank and not said):  # that it stands, and nothing else
             return None
-        self.place.saw(news.number)
-        self._hear(news)
+        if not number.isdecimal() or self.place.saw(int(number)):
+            self._hear(news)
         return news
 
     def _hear(self, news: News) -> None:
@@ -189,8 +190,8 @@ class Store:
                 self.look_anew()
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
-                if self.place.has_others_written(connection):
-                    self.look_anew()
+                for news in self.place.unheard(connection):
+                    self._hear(news)
                 self._noted = set()
                 written = watch_tables(connection)
                 for change, done in group:
@@ -212,8 +213,8 @@ class Store:
                 if self.has_refused or commits_of(connection).has_changed(connection):
                     if self._doubt is not None:
                         self._has_stood = has_stood(connection, self._doubt)
-                    commits_of(connection).write_mark(connection, mark)
-                    self.place.tell(connection, self._news(changed))
+                    said = self._news(changed).written()
+                    self.place.saw(commits_of(connection).write_mark(connection, mark, said))
                 is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
             stands = self._is_standing(mark) if is_committing else False

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from sqlalchemy.orm import Session
 
+from wcafe.domain.cafe import Cafe
 from wcafe.domain.lineage import Lineage
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
@@ -34,6 +35,7 @@ ROWS = Row.metadata
 class Known:
     """What was read before and need not be read again while its version is the same."""
 
+    cafes: dict[tuple[str, int, int], Cafe] = field(default_factory=dict)
     people: dict[PersonId, Person] = field(default_factory=dict)
     notes: dict[NoteId, Note] = field(default_factory=dict)
     plans: dict[PlanId, Plan] = field(default_factory=dict)
@@ -55,11 +57,11 @@ class Work:
     """One unit of work: every collection, one transaction."""
 
     def __init__(self, session: Session, known: "Known") -> None:
-        self.cafes = Cafes(session)
+        self.cafes = Cafes(session, known.cafes)
         self.people = People(session, known.people)
         self.plans = Plans(session, known.plans)
         self.live = LiveSeats(session)
-        self.notes = Notes(session, known.notes, known.lineages)
+        self.notes = Notes(session, self.cafes, known.notes, known.lineages)
         self.themes = Themes(session, known.themes)
         self.opposed = OpposedNotes(session)
         self.badges = Badges(session)

@@ -159,7 +159,7 @@ def make_schema(connection: Connection, key: str, *, cafe: str, title: str) -> N
     )
     connection.exec_driver_sql(
         f"CREATE TABLE {COMMITS}"
-        " (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, mark bigint NOT NULL)"
+        " (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, mark bigint NOT NULL, said text)"
     )
     connection.exec_driver_sql(f"CREATE INDEX ix_{COMMITS}_mark ON {COMMITS} (mark)")
     row = text(
@@ -167,6 +167,11 @@ def make_schema(connection: Connection, key: str, *, cafe: str, title: str) -> N
     )
     told = {"made_by": _MARK, "cafe": cafe, "title": title, "schema": SCHEMA}
     connection.execute(row, told)
+
+
+def let_commits_speak(connection: Connection) -> None:
+    """Give the table of commits room for what is said of them, which the first ones had not."""
+    connection.exec_driver_sql(f"ALTER TABLE {COMMITS} ADD COLUMN IF NOT EXISTS said text")
 
 
 def mean(connection: Connection, key: str) -> None:

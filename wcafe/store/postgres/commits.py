@@ -5,6 +5,8 @@ from sqlalchemy import Connection, text
 from wcafe.store.postgres.words import COMMITS
 
 _KEPT = 10_000  # marks: so many commits of other desks may come before a doubt is resolved
+_TOGETHER = 100  # of them go at a time
+_FEW = 200  # commits that are told one by one to who has not heard of them
 
 
 def has_fallen(connection: Connection) -> bool:
@@ -18,12 +20,22 @@ def has_changed(connection: Connection) -> bool:
     return bool(connection.exec_driver_sql(asked).scalar())
 
 
-def write_mark(connection: Connection, mark: int) -> None:
-    """Let the commit under way be known by `mark`, and be one that is written even if empty."""
-    added = text(f"INSERT INTO {COMMITS} (mark) VALUES (:mark) RETURNING number")  # noqa: S608
-    number = connection.execute(added, {"mark": mark}).scalar_one()
-    gone = text(f"DELETE FROM {COMMITS} WHERE number <= :last")  # noqa: S608
-    connection.execute(gone, {"last": number - _KEPT})
+def write_mark(connection: Connection, mark: int, said: str = "") -> int:
+    """Let the commit under way be known by `mark`, and be one that is written even if empty.
+
+    Once it stands, whoever listens is sent its number and, behind a blank, what is `said` of it;
+    and who does not listen finds it in the table.
+    """
+    added = text(
+        f"WITH added AS (INSERT INTO {COMMITS} (mark, said) VALUES (:mark, :said)"  # noqa: S608
+        " RETURNING number)"
+        " SELECT number, pg_notify(current_schema()::text, number || ' ' || :said) FROM added"
+    )
+    number = int(connection.execute(added, {"mark": mark, "said": said}).one().number)
+    if number % _TOGETHER == 0:
+        gone = text(f"DELETE FROM {COMMITS} WHERE number <= :last")  # noqa: S608
+        connection.execute(gone, {"last": number - _KEPT})
+    return number
 
 
 def has_mark(connection: Connection, mark: int, *, after: int) -> bool:
@@ -39,11 +51,31 @@ def commits_so_far(connection: Connection) -> int:
     return int(found or 0)
 
 
+def said_after(connection: Connection, number: int) -> list[tuple[int, str]] | None:
+    """Return what was said of each commit after the one of that `number`, with its own number.
+
+    None where they are many, or where some may be forgotten by now.
+    """
+    asked = text(
+        f"SELECT number, said FROM {COMMITS} WHERE number > :number"  # noqa: S608
+        f" ORDER BY number LIMIT {_FEW + 1}"
+    )
+    found = [(row.number, row.said) for row in connection.execute(asked, {"number": number})]
+    is_whole = not found or found[-1][0] - number < _KEPT
+    return found if is_whole and len(found) <= _FEW else None
+
+
 def last_number(connection: Connection, table: str) -> int:
     """Return the last number that was given to a row of `table`, which counts and never again."""
     sequence = _sequence_of(connection, table)
     asked = f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}"  # noqa: S608
     return int(connection.exec_driver_sql(asked).scalar_one())
+
+
+def next_number(connection: Connection, table: str) -> int:
+    """Return a number for the next row of `table`, which no row ever had."""
+    asked = text("SELECT nextval(pg_get_serial_sequence(:table, 'seq'))")
+    return int(connection.execute(asked, {"table": f'"{table}"'}).scalar_one())
 
 
 def go_on_after(connection: Connection, table: str, number: int) -> None:

@@ -24,14 +24,16 @@ def has_changed(connection: Connection) -> bool:
     return driver.total_changes > 0
 
 
-def write_mark(connection: Connection, mark: int) -> None:
+def write_mark(connection: Connection, mark: int, _said: str = "") -> int:
     """Let the commit under way be known by `mark`, and be one that is written even if empty.
 
+    It has no number, and nothing is said of it: nobody else has the file.
     It stands in SQLite's own table of sequences, which every café has and which is ours to
     write: what the café says stays the same to the letter, and an older wcafe does not notice.
     """
     connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (_MARK,))
     connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (_MARK, mark))
+    return 0
 
 
 def has_mark(connection: Connection, mark: int, *, after: int) -> bool:
@@ -45,6 +47,11 @@ def last_number(connection: Connection, table: str) -> int:
     """Return the last number that SQLite gave to a row of `table`, which counts and never again."""
     asked = "SELECT seq FROM sqlite_sequence WHERE name = ?"
     return int(connection.exec_driver_sql(asked, (table,)).scalar() or 0)
+
+
+def next_number(connection: Connection, table: str) -> int:
+    """Return a number for the next row of `table`, which no row ever had."""
+    return last_number(connection, table) + 1
 
 
 def go_on_after(_connection: Connection, _table: str, _number: int) -> None:
