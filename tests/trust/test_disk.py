@@ -138,6 +138,7 @@ def test_a_folder_that_takes_no_journal_is_told_and_loses_nothing(store, cafe_fi
 
 WRITER = """
 import json, resource, sys, threading
+from dataclasses import replace
 from pathlib import Path
 from wcafe.app import open_cafe
 from wcafe.domain.kinds import Kind
@@ -148,9 +149,9 @@ if sys.argv[2] == "early":  # the control: says that it is saved, whatever the d
     honest = Store._commit
 
     def commit(store, group):
-        honest(store, [(change, type(done)()) for change, done in group])
-        for _change, done in group:
-            done.set_result((None, frozenset()))  # what keeping a note returns
+        honest(store, [replace(job, done=type(job.done)()) for job in group])
+        for job in group:
+            job.done.set_result((None, frozenset()))  # what keeping a note returns
 
     Store._commit = commit
 

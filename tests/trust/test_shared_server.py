@@ -19,10 +19,11 @@ from tests.trust.endurance import full
 from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
-from wcafe.domain.settling import Answer, Operation
+from wcafe.domain.phones import PhoneWish
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.domain.text import new_id
 from wcafe.errors import CannotRead, CannotWrite
+from wcafe.services.phone_granting import Granted
 from wcafe.store.store import Store
 
 DESKS = full(4, 2)
@@ -30,6 +31,8 @@ PHONES = full(20, 6)
 KILLS = full(200, 3)
 CUTS = 0.05
 _PATIENCE = 60  # seconds for one wish
+
+pytestmark = pytest.mark.timeout(full(3600, 300))
 
 
 @pytest.fixture
@@ -48,6 +51,10 @@ class Afternoon:
     def __init__(self, cafes):
         self._cafes = cafes
         self._event = cafes[0].cafes.get().id
+        codes = cafes[0].phones.way_in.codes()
+        self._phones = [
+            cafes[0].phones.join(codes[number % len(codes)]).phone for number in range(PHONES)
+        ]
         self.answered = {}
         self.refused = Counter()
         self._ended = threading.Event()
@@ -68,27 +75,20 @@ class Afternoon:
             assert not thread.is_alive()
 
     def _write(self, number):
-        desk, device, count = self._cafes[number % len(self._cafes)], new_id(), 0
+        desk, count = self._cafes[number % len(self._cafes)], 0
+        phone = self._phones[number]
         while not self._ended.is_set():
             count += 1
-            self._send(desk, device, f"phone {number}, note {count}")
+            self._send(desk, phone, f"phone {number}, note {count}")
 
-    def _send(self, desk, device, text):
-        wish = Operation(
-            id=new_id(),
-            note=new_id(),
-            cafe=self._event,
-            generation=1,
-            device=device,
-            table=0,
-            round=0,
-            kind=Kind.IDEA,
-            text=text,
+    def _send(self, desk, phone, text):
+        wish = PhoneWish(
+            id=new_id(), note=new_id(), event=self._event, gen=1, round=0, kind=Kind.IDEA, text=text
         )
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
             try:
-                answer = desk.notes.take_in(wish, device_name="phone")
+                answer = desk.phones.take_in(phone, wish)
             except (CannotWrite, CannotRead) as error:
                 self.refused[type(error).__name__] += 1
                 time.sleep(0.05)
@@ -98,15 +98,15 @@ class Afternoon:
         raise AssertionError(f"no answer to {text}")
 
 
-def afternoon(path, cluster, now, proxy):
+def afternoon(path, cluster, now, proxy, *, cuts=CUTS):
     """Let phones write while the server dies again and again; return them, and what stands."""
-    create_cafe(path, draft(title="Congrès", language="fr"))
+    create_cafe(path, draft(title="Congrès", language="fr", tables=12))
     there = share_cafe(path, SharedAddress.parse(cluster.new_database()), now=now)
     desks_there = SharedAddress.parse(str(there).replace(str(cluster.folder), str(proxy.way)))
     chance = random.Random(PHONES)
     with ExitStack() as held:
         cafes = [held.enter_context(open_cafe(desks_there, stays=True)) for _desk in range(DESKS)]
-        proxy.cuts = CUTS
+        proxy.cuts = cuts
         with Afternoon(cafes) as phones:
             for _kill in range(KILLS):
                 time.sleep(chance.uniform(0.3, 1.0))
@@ -141,15 +141,15 @@ def test_nothing_acknowledged_is_lost_or_doubled(path, own_cluster, now, figure)
 def test_control_a_build_that_answers_before_its_commit_loses(path, own_cluster, now, monkeypatch):
     apply = Store._apply
 
-    def answer_at_once(store, change, connection):
-        value = apply(store, change, connection)
-        if isinstance(value, tuple) and isinstance(value[0], Answer):
-            early.add((value[0].note, value[0].seq))
-        return value
+    def answer_at_once(store, change, connection, told):
+        outcomes = apply(store, change, connection, told)
+        granted = [each.answer for each in outcomes if isinstance(each, Granted)]
+        early.update((answer.note, answer.seq) for answer in granted)
+        return outcomes
 
     early = set()
     monkeypatch.setattr(Store, "_apply", answer_at_once)
     with CommitProxy(own_cluster.folder, seed=22) as proxy:
-        _phones, notes, _faults = afternoon(path, own_cluster, now, proxy)
+        _phones, notes, _faults = afternoon(path, own_cluster, now, proxy, cuts=0.4)
 
     assert early - {(note.id, note.seq) for note in notes}

@@ -7,26 +7,21 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from wcafe.domain.agenda import programme
-from wcafe.domain.cafe import Cafe
-from wcafe.domain.moment import Moment
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.phones import MOST_PHONES, Phone, PhoneWish, new_token, token_hash
 from wcafe.domain.reshaping import Reshaped
 from wcafe.domain.settling import Answer, DeviceId
 from wcafe.domain.text import new_id, one_line
-from wcafe.errors import OtherCafe
 from wcafe.errors.phones import (
     NoMorePhones,
     NoSuchPhone,
-    OtherTable,
     TooManyPhones,
     WayInClosed,
 )
 from wcafe.services.changes import Changed, Changes, Part
 from wcafe.services.note_change import NotesChange
 from wcafe.services.note_keeping import NoteKeeping, reshape
-from wcafe.services.note_writing import require_place
+from wcafe.services.phone_granting import Sent, grant_all, moment_of
 from wcafe.services.phone_photos import PhonePhotos
 from wcafe.services.phones_seen import PhonesSeen
 from wcafe.services.way_in import WayIn
@@ -101,7 +96,7 @@ class PhoneService:
             station = work.stations.get()
             if not station.takes_typed_codes:
                 raise NoMorePhones
-            if not (is_typed or station.takes_codes(_moment(work, work.cafes.get()), at)):
+            if not (is_typed or station.takes_codes(moment_of(work, work.cafes.get()), at)):
                 raise WayInClosed
             for table in tables:
                 there = sum(each.is_welcome and table in each.tables for each in work.phones.all())
@@ -197,30 +192,11 @@ class PhoneService:
             NoSuchRound, EmptyNote, NoteTooLong
             CannotWrite, CafeGone, InDoubt: see `Store.write`.
         """
-        now = self._keeping.stamp()
-
-        def keep(work: Work) -> Answer:
-            here = work.phones.get(phone.id)
-            if here is None or not here.is_welcome:
-                raise NoSuchPhone
-            cafe = work.cafes.get()
-            if wish.event != cafe.id:
-                raise OtherCafe
-            if (answer := work.notes.answered(wish.id, wish.body_hash)) is not None:
-                return answer
-            head = work.notes.get(wish.note)
-            seen = (work.notes.revision(wish.note, wish.base) or head) if head else None
-            table = _table_of(wish, seen, phone)
-            if {table, head.table if head else table} - {*phone.tables}:
-                raise OtherTable
-            require_place(cafe, table, wish.round)
-            is_late = head is None and wish.round in _over(work, cafe)
-            operation = wish.operation(phone, cafe, seen=seen, table=table, is_late=is_late)
-            return work.notes.take_in(operation, now=now, body_hash=wish.body_hash)
-
-        answer = self._keeping.keep(keep, Part.NOTES, self)
-        self.way_in.tell(answer.seq)
-        return answer
+        sent = Sent(phone=phone, wish=wish, now=self._keeping.stamp())
+        granted = self._store.write_together(grant_all, sent)
+        self._changes.tell(Changed(Part.NOTES, self, granted.changed))
+        self.way_in.tell(granted.answer.seq)
+        return granted.answer
 
     def take_back(
         self, phone: DeviceId, since: datetime, *, by: object | None = None
@@ -253,25 +229,6 @@ def _is_missing(work: Work, phone: Phone, note: NoteId, rev: int, hash_: str) ->
         return False
     same = work.notes.revision(note, rev)  # none below the head: it goes on from there
     return rev > head.rev or (same is not None and not same.hash.startswith(hash_))
-
-
-def _table_of(wish: PhoneWish, seen: Note | None, phone: Phone) -> int:
-    if wish.table is not None:
-        return wish.table
-    if seen is not None:
-        return seen.table
-    if len(phone.tables) > 1:
-        raise OtherTable
-    return phone.tables[0]
-
-
-def _over(work: Work, cafe: Cafe) -> frozenset[int]:
-    return _moment(work, cafe).over
-
-
-def _moment(work: Work, cafe: Cafe) -> Moment:
-    live = work.live.get()
-    return Moment(cafe=cafe, steps=programme(cafe), clock=live.clock, is_over=live.is_over)
 
 
 def _device_name(phone: Phone) -> str:

@@ -32,6 +32,11 @@ class LiveSeats:
             return Live()
         return row.to_value(actual=tuple((round_, tuple(seats[round_])) for round_ in row.recorded))
 
+    def clock(self) -> tuple[Clock | None, bool]:
+        """Return the clock, if one is set, and whether the café is over; no seats are read."""
+        row = self._session.execute(select(LiveRow.clock, LiveRow.is_over)).first()
+        return (None, False) if row is None else (row.clock, row.is_over)
+
     def save(self, live: Live) -> Live:
         """Put `live` in the place of what is kept; return it as stored."""
         recorded = tuple(round_ for round_, _seating in live.actual)

@@ -14,6 +14,9 @@ from wcafe.store.base import Row, ValueRow
 from wcafe.store.note_seals import SEAL, Sealed, seal_of
 from wcafe.store.types import Word, value_as_json
 
+MANY = 500
+"""Notes beyond which all are read: so many ids make a statement slow."""
+
 
 class DeviceRow(Row):
     """Somebody's way in: a phone, the desk, a list, the command line."""

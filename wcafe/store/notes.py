@@ -29,6 +29,7 @@ from wcafe.store.cafe import Cafes
 from wcafe.store.dialects import commits_of
 from wcafe.store.generations import copy_come_back, generation_of, where_it_went
 from wcafe.store.note_rows import (
+    MANY,
     DeviceRow,
     NoteRow,
     OperationRow,
@@ -37,8 +38,6 @@ from wcafe.store.note_rows import (
     as_operation,
     as_revision,
 )
-
-_MANY = 500  # notes beyond which all are read: so many ids make a statement slow
 
 
 class Notes:
@@ -85,7 +84,7 @@ class Notes:
         if not notes:
             return ()
         asked = select(*NoteRow.columns())
-        if len(notes) <= _MANY:
+        if len(notes) <= MANY:
             asked = asked.where(NoteRow.id.in_(notes))
         return map(NoteRow.read, self._session.execute(asked))
 
@@ -157,7 +156,7 @@ class Notes:
             .join(DeviceRow, DeviceRow.id == RevisionRow.device_id)
             .order_by(RevisionRow.seq)
         )
-        if len(notes) <= _MANY:
+        if len(notes) <= MANY:
             asked = asked.where(RevisionRow.note_id.in_(notes))
         said: dict[NoteId, list[tuple[Note, bool]]] = {}
         heard: dict[NoteId, str] = {}
@@ -167,6 +166,17 @@ class Notes:
             value = RevisionRow.read(facts[len(by_head) :], **told)
             said.setdefault(NoteId(note), []).append((value, takes_back))
         return {note: lineage(revisions, heard[note]) for note, revisions in said.items()}
+
+    def heads(self, notes: Iterable[NoteId]) -> dict[NoteId, Note]:
+        """Return the newest revisions of those of `notes` that there are, deleted ones too."""
+        asked = select(*NoteRow.columns()).where(NoteRow.id.in_(tuple(notes)))
+        return {note.id: note for note in map(NoteRow.read, self._session.execute(asked))}
+
+    def logged(self, wishes: Iterable[OperationId]) -> dict[OperationId, tuple[str, Answer]]:
+        """Return the hash of what was sent and the first answer of those wishes that came."""
+        told = (OperationRow.id, OperationRow.body_hash, OperationRow.answer)
+        rows = self._session.execute(select(*told).where(OperationRow.id.in_(tuple(wishes))))
+        return {OperationId(wish): (body, answer) for wish, body, answer in rows}
 
     def answered(self, wish: OperationId, body_hash: str) -> Answer | None:
         """Return what was answered to `wish` when it came first; None where it did not come yet.

@@ -1,5 +1,6 @@
 """How phones are kept that came in, and where the way in for them was."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, select
@@ -28,6 +29,11 @@ class Phones:
     def get(self, phone: DeviceId) -> Phone | None:
         row = self._session.get(PhoneRow, phone)
         return None if row is None else row.to_value()
+
+    def some(self, phones: Iterable[DeviceId]) -> dict[DeviceId, Phone]:
+        """Return those of `phones` that came in, by their ids."""
+        asked = select(*PhoneRow.columns()).where(PhoneRow.id.in_(tuple(phones)))
+        return {phone.id: phone for phone in map(PhoneRow.read, self._session.execute(asked))}
 
     def of_token(self, token_hash: str) -> Phone | None:
         """Return the phone of which that is the hash of its token, revoked or not."""

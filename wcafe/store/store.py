@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,18 +15,19 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from wcafe.domain.notes import NoteId
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
 from wcafe.store.dialects import WRITE, commits_of
+from wcafe.store.jobs import Change, ChangeAll, Job, steps_of
+from wcafe.store.memory import Memory, Told
 from wcafe.store.news import News
 from wcafe.store.place import Place
 from wcafe.store.seals import altered_tables, seal, sealed_tables
 from wcafe.store.standing import has_stood, is_standing, new_mark
 from wcafe.store.work import Known, Work
-from wcafe.store.written import OF_NOTES, OF_THEMES, watch_tables
+from wcafe.store.written import watch_tables
 
 T = TypeVar("T")
-Change = Callable[[Work], T]
+W = TypeVar("W")
 
 
 class Store:
@@ -48,26 +49,31 @@ class Store:
         self._altered = altered  # tables that hold what another program wrote
         self._engine = engine
         self._is_writable = is_writable
-        self._waiting: queue.SimpleQueue[tuple[Change[Any], Future[Any]] | None] = (
-            queue.SimpleQueue()
-        )
+        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()  # of the writer, and of its end
         self.saved_at = place.saved_at  # the last commit
-        self.commits = 0  # since it was opened; only this store writes the file meanwhile
-        # commits, also tried ones, of more than notes, or than themes; counted before
-        self.beside_notes = self.beside_themes = 0
         self.has_refused = False  # the disk refused a change, and has taken none since
         self.is_short = not place.take_room()  # the disk has no room to put some aside
         self._doubt: int | None = None  # the mark of a commit of which nobody knows
         self._has_stood = False  # the last such, as was found out since
-        self._known = Known()
-        self._counting = threading.Lock()  # what was read, and what is counted
+        self._memory = Memory()
         self._name = str(uuid4())  # by which other desks know it
-        # in the group that is being written somebody was taken out, the plan was changed, a theme
-        # was taken out
-        self._has_removed = self._has_planned = self._has_unthemed = False
-        self._noted: set[NoteId] | None = set()  # notes that it changed; None for any of them
+
+    @property
+    def commits(self) -> int:
+        """How often something was written since it was opened, here or elsewhere."""
+        return self._memory.commits
+
+    @property
+    def beside_notes(self) -> int:
+        """How often more than notes was written, or tried to be; counted before."""
+        return self._memory.beside_notes
+
+    @property
+    def beside_themes(self) -> int:
+        """How often more than themes was written, or tried to be; counted before."""
+        return self._memory.beside_themes
 
     @property
     def is_writable(self) -> bool:
@@ -78,7 +84,7 @@ class Store:
         """A short snapshot on the caller's thread."""
         try:
             self.place.require_there()
-            known = self._known if self._is_writable else Known()  # else others may write
+            known = self._memory.known if self._is_writable else Known()  # else others may write
             with Session(self._engine) as session:
                 yield Work(session, known)
         except DatabaseError as error:
@@ -99,6 +105,20 @@ class Store:
                 the same one again must not make two of it.
         """
         done: Future[T] = Future()
+        self._queue(Job(done, change))
+        return done.result()
+
+    def write_together(self, change_all: ChangeAll[W, T], wish: W) -> T:
+        """Grant `wish` as `write` makes a change; those that wait meanwhile are granted at once.
+
+        `change_all` is one and the same for all of them: of each it returns what is to be
+        returned here, or the error to be raised here, by which nothing was changed.
+        """
+        done: Future[T] = Future()
+        self._queue(Job(done, change_all=change_all, wish=wish))
+        return done.result()
+
+    def _queue(self, job: Job) -> None:
         with self._starting:
             if not self._is_writable:
                 raise RuntimeError("this store was opened for reading, or is closed")
@@ -107,8 +127,7 @@ class Store:
                     target=self._write_groups, name="store-writer", daemon=True
                 )
                 self._writer.start()
-            self._waiting.put((change, done))
-        return done.result()
+            self._waiting.put(job)
 
     def confirm(self) -> bool:
         """Write all that is in the file for good; return whether the change in doubt is there.
@@ -124,7 +143,7 @@ class Store:
 
     def look_anew(self) -> None:
         """Trust nothing that was read before: somebody else may have written it anew."""
-        self._hear(News.of_all())
+        self._memory.hear(News.of_all())
 
     def hear(self, text: str) -> News | None:
         """Learn what another desk has written, as it was sent; None for what this one did.
@@ -136,28 +155,8 @@ class Store:
         if news.by == self._name or (blank and not said):  # that it stands, and nothing else
             return None
         if not number.isdecimal() or self.place.saw(int(number)):
-            self._hear(news)
+            self._memory.hear(news)
         return news
-
-    def _hear(self, news: News) -> None:
-        with self._counting:
-            self._known = self._known.without(
-                people=news.has_removed, plans=news.has_planned, themes=news.has_unthemed
-            )
-        self._count(news.tables)
-        with self._counting:
-            self.commits += 1
-
-    def _news(self, written: frozenset[str]) -> News:
-        """Return what others are to be told of the group that is being written."""
-        return News(
-            by=self._name,
-            tables=written,
-            notes=None if self._noted is None else frozenset(self._noted),
-            has_removed=self._has_removed,
-            has_planned=self._has_planned,
-            has_unthemed=self._has_unthemed,
-        )
 
     def close(self) -> None:
         """Finish what waits, stop the writer thread, let others have the file."""
@@ -171,15 +170,19 @@ class Store:
         self.place.leave()
 
     def _write_groups(self) -> None:
-        open_for_more = True
-        while open_for_more:
-            group = [self._waiting.get()]
-            while not self._waiting.empty():
-                group.append(self._waiting.get())
-            open_for_more = None not in group
-            self._commit([job for job in group if job is not None])
+        while (first := self._waiting.get()) is not None:
+            self._commit([first, *self._more()])
 
-    def _commit(self, group: list[tuple[Change[Any], Future[Any]]]) -> None:
+    def _more(self) -> Iterator[Job]:
+        """Yield what waits by now, up to the end if that waits too."""
+        while not self._waiting.empty():
+            job = self._waiting.get()
+            if job is None:
+                self._waiting.put(None)  # nothing comes behind it
+                return
+            yield job
+
+    def _commit(self, group: list[Job]) -> None:
         results: list[tuple[Future[Any], Any]] = []
         mark, is_committing, has_refused = new_mark(), False, False
         try:
@@ -191,12 +194,13 @@ class Store:
             writing = self._engine.connect().execution_options(**WRITE)
             with writing as connection, connection.begin():
                 for news in self.place.unheard(connection):
-                    self._hear(news)
-                self._noted = set()
+                    self._memory.hear(news)
+                group.extend(self._more())  # what came while this desk waited for its turn
+                told = Told()
                 written = watch_tables(connection)
-                for change, done in group:
+                for step in steps_of(group):
                     try:
-                        results.append((done, self._apply(change, connection)))
+                        outcomes = self._apply(step.change, connection, told)
                     except BaseException as error:
                         if commits_of(connection).has_fallen(connection):
                             raise  # and everything before it in this group fell with it
@@ -204,43 +208,42 @@ class Store:
                             raise  # and all of it is done again, with that
                         if isinstance(error, CannotWrite):
                             self.has_refused = has_refused = True
-                        done.set_exception(error)
+                        outcomes = [error] * len(step.waiting)
+                    for done, outcome in zip(step.waiting, outcomes, strict=True):
+                        if isinstance(outcome, BaseException):
+                            done.set_exception(outcome)
+                        else:
+                            results.append((done, outcome))
                 changed = frozenset(written)  # seals and marks will stand in `written` too
-                self._count(changed)  # whoever reads the commit finds it
+                self._memory.count_tables(changed)  # whoever reads the commit finds it
                 if written & sealed_tables():
                     seal(connection, written, altered=self._altered)
                 # who repeats what was refused may change nothing: that too has to reach the disk
                 if self.has_refused or commits_of(connection).has_changed(connection):
                     if self._doubt is not None:
                         self._has_stood = has_stood(connection, self._doubt)
-                    said = self._news(changed).written()
+                    said = told.news(self._name, changed).written()
                     self.place.saw(commits_of(connection).write_mark(connection, mark, said))
                 is_committing = True
         except BaseException as error:  # noqa: BLE001 - raised where `write` waits
             stands = self._is_standing(mark) if is_committing else False
             if stands is False and self.place.is_for_want_of_room(error) and self.place.give_room():
                 self.is_short = True
-                self._commit([job for job in group if not job[1].done()])
+                self._commit([job for job in group if not job.done.done()])
                 return
             if not stands:
                 self._refuse(group, error, None if stands is False else mark)
                 return
         self.saved_at = datetime.now(UTC)
-        self._forget()
-        self._count(changed)  # who looked between the first time and the commit reads again
-        with self._counting:
-            self.commits += 1  # before anybody hears of it: who asks then must read again
+        self._memory.forget(told.news(self._name, changed))
+        # who looked between the first time and the commit reads again
+        self._memory.count_tables(changed)
+        self._memory.count_commit()  # before anybody hears of it
         self.has_refused, self._doubt = has_refused, None
         if self.is_short:
             self.is_short = not self.place.take_room()
         for done, value in results:
             done.set_result(value)
-
-    def _count(self, written: Set[str]) -> None:
-        """Count that tables were written beside those of notes, and of themes."""
-        with self._counting:
-            self.beside_notes += not written <= OF_NOTES
-            self.beside_themes += not written <= OF_THEMES
 
     def _is_standing(self, mark: int) -> bool | None:
         """Return whether the commit with `mark` stands after an error; None if nobody knows."""
@@ -252,7 +255,7 @@ class Store:
 
     def _refuse(
         self,
-        group: list[tuple[Change[Any], Future[Any]]],
+        group: Sequence[Job],
         error: BaseException,
         doubt: int | None,
     ) -> None:
@@ -263,35 +266,21 @@ class Store:
         if isinstance(error, DatabaseError):
             error = self.place.refusal(error, CannotWrite if doubt is None else InDoubt)
         self.has_refused = True
-        for _change, done in group:
-            if not done.done():
-                done.set_exception(error)
+        for job in group:
+            if not job.done.done():
+                job.done.set_exception(error)
 
-    def _apply(self, change: Change[T], connection: Connection) -> T:
-        """Run one change of the group in a savepoint of its own."""
+    def _apply(self, change: Change[T], connection: Connection, told: Told) -> T:
+        """Run one step of the group in a savepoint of its own."""
         try:
             with Session(connection, join_transaction_mode="create_savepoint") as session:
                 # a copy: what is read here may never be committed
-                work = Work(session, self._known.copy())
+                work = Work(session, self._memory.known.copy())
                 value = change(work)
                 session.commit()
-                self._has_removed |= work.people.has_removed
-                self._has_planned |= work.plans.has_changed
-                self._has_unthemed |= work.themes.has_removed
-                if work.has_batch:
-                    self._noted = None
-                elif self._noted is not None:
-                    self._noted |= work.notes.changed
+                told.add(work)
                 return value
         except StaleDataError as error:
             raise EditedElsewhere from error
         except DatabaseError as error:
             raise self.place.refusal(error, CannotWrite) from error
-
-    def _forget(self) -> None:
-        """Give up what may not be true any more; readers under way keep it to themselves."""
-        with self._counting:
-            self._known = self._known.without(
-                people=self._has_removed, plans=self._has_planned, themes=self._has_unthemed
-            )
-        self._has_removed = self._has_planned = self._has_unthemed = False

@@ -1,5 +1,6 @@
 """One unit of work: every collection of a café on one transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from wcafe.domain.lineage import Lineage
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.people import Person, PersonId
 from wcafe.domain.plan import Plan, PlanId
+from wcafe.domain.settling import OperationId
 from wcafe.domain.synthesis import Theme, ThemeId
 from wcafe.store.badges import Badges
 from wcafe.store.base import Row
@@ -83,3 +85,12 @@ class Work:
         self.has_batch = True
         heads = {note: each.head for note, each in self.notes.lineages().items()}
         return NoteBatch(self._session, heads)
+
+    def few_notes(self, notes: Iterable[NoteId], wishes: Iterable[OperationId]) -> NoteBatch:
+        """Return a way in for these `wishes` about these `notes`, which are read and no others."""
+        return NoteBatch(
+            self._session,
+            self.notes.heads(notes),
+            self.notes.logged(wishes),
+            generation=self.cafes.generation,
+        )

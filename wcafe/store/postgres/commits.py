@@ -6,6 +6,7 @@ from wcafe.store.postgres.words import COMMITS
 
 _KEPT = 10_000  # marks: so many commits of other desks may come before a doubt is resolved
 _TOGETHER = 100  # of them go at a time
+_SEQUENCE = "CAST(pg_get_serial_sequence(:table, 'seq') AS regclass)"
 _FEW = 200  # commits that are told one by one to who has not heard of them
 
 
@@ -67,24 +68,20 @@ def said_after(connection: Connection, number: int) -> list[tuple[int, str]] | N
 
 def last_number(connection: Connection, table: str) -> int:
     """Return the last number that was given to a row of `table`, which counts and never again."""
-    sequence = _sequence_of(connection, table)
-    asked = f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {sequence}"  # noqa: S608
-    return int(connection.exec_driver_sql(asked).scalar_one())
+    asked = text(f"SELECT coalesce(pg_sequence_last_value({_SEQUENCE}), 0)")
+    return int(connection.execute(asked, {"table": f'"{table}"'}).scalar_one())
 
 
 def next_number(connection: Connection, table: str) -> int:
     """Return a number for the next row of `table`, which no row ever had."""
-    asked = text("SELECT nextval(pg_get_serial_sequence(:table, 'seq'))")
+    asked = text(f"SELECT nextval({_SEQUENCE})")
     return int(connection.execute(asked, {"table": f'"{table}"'}).scalar_one())
 
 
 def go_on_after(connection: Connection, table: str, number: int) -> None:
     """Let the next row of `table` have a number beyond `number`, which was given by hand."""
-    if number > last_number(connection, table):
-        asked = text("SELECT setval(CAST(:sequence AS regclass), :number)")
-        connection.execute(asked, {"sequence": _sequence_of(connection, table), "number": number})
-
-
-def _sequence_of(connection: Connection, table: str) -> str:
-    asked = text("SELECT pg_get_serial_sequence(:table, 'seq')")
-    return str(connection.execute(asked, {"table": f'"{table}"'}).scalar_one())
+    asked = text(
+        f"SELECT setval({_SEQUENCE}, :number)"
+        f" WHERE :number > coalesce(pg_sequence_last_value({_SEQUENCE}), 0)"
+    )
+    connection.execute(asked, {"table": f'"{table}"', "number": number})
