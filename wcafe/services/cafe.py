@@ -1,6 +1,6 @@
 """The café as a whole: look at it, change what was decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -116,14 +116,6 @@ class Snapshot:
         return tuple((person, table) for person, table in row if table is not None)
 
 
-def _stand_alike(notes: Sequence[Note], others: Sequence[Note]) -> bool:
-    """Are these the same notes, each in its place? Then they have the same numbers."""
-    return len(notes) == len(others) and all(
-        one is other or (one.id, one.table, one.round) == (other.id, other.table, other.round)
-        for one, other in zip(notes, others, strict=True)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What was read, and how many commits there were by then: all, of more than notes or themes."""
@@ -170,9 +162,7 @@ class CafeService:
 
     def _read(self, work: "Work", seen: _Seen | None, themes: tuple[Theme, ...]) -> Snapshot:
         """Return the café that `work` sees, of which only notes are new if nothing else came."""
-        notes, edited = work.notes.all(), work.notes.edited()
-        is_numbered = seen is not None and _stand_alike(notes, seen.snapshot.notes)
-        numbers = seen.snapshot.numbers if seen and is_numbered else work.notes.numbers()
+        (notes, numbers), edited = work.notes.numbered(), work.notes.edited()
         if seen is not None and seen.beside_notes == self._store.beside_notes:
             return replace(seen.snapshot, notes=notes, edited=edited, numbers=numbers)
         return Snapshot(

@@ -12,10 +12,9 @@ from typing import Any
 from sqlalchemy import Select, func, insert, select
 from sqlalchemy.orm import Session
 
-from wcafe.domain.lineage import Lineage, Prints, lineage
+from wcafe.domain.lineage import Lineage, Prints
 from wcafe.domain.notes import Heard, Note, NoteId
 from wcafe.domain.settling import (
-    TAKEN_BACK,
     Answer,
     DeviceId,
     Operation,
@@ -28,6 +27,7 @@ from wcafe.store.base import Row
 from wcafe.store.cafe import Cafes
 from wcafe.store.dialects import commits_of
 from wcafe.store.generations import copy_come_back, generation_of, where_it_went
+from wcafe.store.note_lineages import read_lineages
 from wcafe.store.note_rows import (
     MANY,
     DeviceRow,
@@ -38,6 +38,8 @@ from wcafe.store.note_rows import (
     as_operation,
     as_revision,
 )
+
+Head = tuple[str, int, bool, int, int]
 
 
 class Notes:
@@ -65,6 +67,16 @@ class Notes:
         heads = self._session.execute(
             select(NoteRow.id, NoteRow.rev).where(~NoteRow.is_deleted).order_by(NoteRow.first_seq)
         )
+        return self._known_or_read([(id_, rev) for id_, rev in heads])
+
+    def numbered(self) -> tuple[tuple[Note, ...], dict[NoteId, int]]:
+        """Return the notes that stand, as `all`, and what `numbers` does, both read at once."""
+        heads = self._heads()
+        standing = [(id_, rev) for id_, rev, is_deleted, _table, _round in heads if not is_deleted]
+        return self._known_or_read(standing), _count(heads)
+
+    def _known_or_read(self, heads: Sequence[tuple[str, int]]) -> tuple[Note, ...]:
+        """Return the notes of `heads`, ids with their newest revisions; only new ones are read."""
         here: dict[str, Note | None] = {}
         for id_, rev in heads:
             note = self._known.get(NoteId(id_))
@@ -107,11 +119,12 @@ class Notes:
         They are numbered in the order they came, deleted ones too: so no number ever moves on
         because a note goes.
         """
-        number = func.row_number().over(
-            partition_by=(NoteRow.table, NoteRow.round), order_by=(NoteRow.first_seq, NoteRow.id)
-        )
-        rows = self._session.execute(select(NoteRow.id, number))
-        return {NoteId(note): place for note, place in rows}
+        return _count(self._heads())
+
+    def _heads(self) -> Sequence[Head]:
+        """Return the id, revision, whether it was deleted, table and round of every note."""
+        asked = select(NoteRow.id, NoteRow.rev, NoteRow.is_deleted, NoteRow.table, NoteRow.round)
+        return self._session.execute(asked.order_by(NoteRow.first_seq, NoteRow.id)).tuples().all()
 
     def get(self, note: NoteId) -> Note | None:
         """Return the newest revision of `note`, deleted or not."""
@@ -139,33 +152,8 @@ class Notes:
             if note not in known or (known[note].head.rev, known[note].heard) != (rev, heard)
         ]
         if new:
-            known.update(self._read_lineages(new))
+            known.update(read_lineages(self._session, new))
         return {note: known[note] for note in here}
-
-    def _read_lineages(self, notes: Sequence[NoteId]) -> dict[NoteId, Lineage]:
-        by_head = tuple(RevisionRow.elsewhere)
-        asked = (
-            select(
-                RevisionRow.note_id,
-                DeviceRow.name == TAKEN_BACK,
-                NoteRow.heard,
-                *(getattr(NoteRow, name) for name in by_head),
-                *RevisionRow.columns(),
-            )
-            .join(NoteRow, NoteRow.id == RevisionRow.note_id)
-            .join(DeviceRow, DeviceRow.id == RevisionRow.device_id)
-            .order_by(RevisionRow.seq)
-        )
-        if len(notes) <= MANY:
-            asked = asked.where(RevisionRow.note_id.in_(notes))
-        said: dict[NoteId, list[tuple[Note, bool]]] = {}
-        heard: dict[NoteId, str] = {}
-        for note, takes_back, told_elsewhere, *facts in self._session.execute(asked):
-            heard[NoteId(note)] = told_elsewhere
-            told = dict(zip(by_head, facts, strict=False))
-            value = RevisionRow.read(facts[len(by_head) :], **told)
-            said.setdefault(NoteId(note), []).append((value, takes_back))
-        return {note: lineage(revisions, heard[note]) for note, revisions in said.items()}
 
     def heads(self, notes: Iterable[NoteId]) -> dict[NoteId, Note]:
         """Return the newest revisions of those of `notes` that there are, deleted ones too."""
@@ -231,8 +219,7 @@ class Notes:
 
     def revision(self, note: NoteId, rev: int) -> Note | None:
         """Return what `note` said at revision `rev`, None where it never had that one."""
-        head = self.get(note)
-        return None if head is None else self._revision(note, rev, now=head)
+        return self._revision(note, rev, now=head) if (head := self.get(note)) else None
 
     def _revision(self, note: NoteId, rev: int, *, now: Note) -> Note | None:
         if rev >= now.rev:
@@ -297,3 +284,16 @@ class Notes:
 
     def _insert(self, row: type[Row], facts: Mapping[str, Any]) -> None:
         self._session.execute(insert(Row.metadata.tables[row.__tablename__]), facts)
+
+
+def _count(heads: Iterable[Head]) -> dict[NoteId, int]:
+    """Return the number of each note among those of its table and round, from 1.
+
+    Counting here takes a fraction of what it takes to be told so many numbers.
+    """
+    so_far = Counter[tuple[int, int]]()
+    numbers = {}
+    for id_, _rev, _is_deleted, table, round_ in heads:
+        so_far[table, round_] += 1
+        numbers[NoteId(id_)] = so_far[table, round_]
+    return numbers
