@@ -7,7 +7,7 @@ import pytest
 
 from tests.cafes import add_people
 from wcafe.domain.kinds import Kind
-from wcafe.store import store
+from wcafe.store.memory import Memory
 
 
 def test_the_whole_café_is_read_once_after_each_commit(cafe):
@@ -82,20 +82,20 @@ def test_the_whole_café_knows_the_number_of_each_note_on_its_sheet(cafe):
 @pytest.mark.parametrize("is_counted_again", [True, False])
 def test_who_looks_just_before_a_commit_sees_it_afterwards(cafe, monkeypatch, is_counted_again):
     place = cafe.cafes._store.place
-    tell, count = type(place).tell, store.Store._count
+    saw, count = type(place).saw, Memory.count_tables
     counted = []
 
-    def look_and_tell(here, connection, news):
+    def look_and_see(here, number):
         cafe.cafes.snapshot()  # the commit is counted by now, and nobody can read it yet
-        tell(here, connection, news)
+        return saw(here, number)
 
     def count_once(here, written):
         counted.append(written)
         if is_counted_again or len(counted) == 1:
             count(here, written)
 
-    monkeypatch.setattr(type(place), "tell", look_and_tell)
-    monkeypatch.setattr(store.Store, "_count", count_once)
+    monkeypatch.setattr(type(place), "saw", look_and_see)
+    monkeypatch.setattr(Memory, "count_tables", count_once)
     cafe.cafes.save(replace(cafe.cafes.get(), title="La place"))
 
     is_seen = cafe.cafes.snapshot().cafe.title == "La place"

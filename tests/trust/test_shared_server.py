@@ -106,8 +106,9 @@ def afternoon(path, cluster, now, proxy, *, cuts=CUTS):
     chance = random.Random(PHONES)
     with ExitStack() as held:
         cafes = [held.enter_context(open_cafe(desks_there, stays=True)) for _desk in range(DESKS)]
+        phones = Afternoon(cafes)  # which come in undisturbed
         proxy.cuts = cuts
-        with Afternoon(cafes) as phones:
+        with phones:
             for _kill in range(KILLS):
                 time.sleep(chance.uniform(0.3, 1.0))
                 cluster.kill()

@@ -124,7 +124,7 @@ class Notes:
     def _heads(self) -> Sequence[Head]:
         """Return the id, revision, whether it was deleted, table and round of every note."""
         asked = select(NoteRow.id, NoteRow.rev, NoteRow.is_deleted, NoteRow.table, NoteRow.round)
-        return self._session.execute(asked.order_by(NoteRow.first_seq, NoteRow.id)).tuples().all()
+        return self._session.execute(asked.order_by(NoteRow.first_seq, NoteRow.id)).all()
 
     def get(self, note: NoteId) -> Note | None:
         """Return the newest revision of `note`, deleted or not."""
