@@ -192,3 +192,60 @@ def until(is_so):
     while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def test_desks_that_write_in_turn_read_no_more_than_what_was_written(two):
+    one, other = two
+    one.notes.add(table=0, round_=0, kind=Kind.IDEA, text="der erste")  # meets the device
+    other.notes.add(table=0, round_=0, kind=Kind.IDEA, text="der zweite")
+    stores = [each.cafes._store for each in two]
+    for each in two:
+        each.cafes.snapshot()
+    before = [store.beside_notes for store in stores]
+
+    for number in range(20):
+        two[number % 2].notes.add(table=0, round_=0, kind=Kind.IDEA, text=f"Idee {number}")
+
+    assert [store.beside_notes for store in stores] == before, "nothing but notes came"
+    one.notes.add(table=0, round_=0, kind=Kind.IDEA, text="der letzte")
+    other.notes.add(table=0, round_=0, kind=Kind.IDEA, text="der allerletzte")
+    assert len(other.cafes.snapshot().notes) == 24
+
+
+def test_what_a_desk_missed_is_found_in_the_list_of_commits(shared, now):
+    with open_cafe(shared) as deaf, open_cafe(shared) as busy:  # neither listens
+        deaf.cafes.snapshot()
+        add_people(busy, 3)
+
+        deaf.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc")
+
+        assert len(deaf.cafes.snapshot().people) == 3
+
+
+def test_who_missed_very_much_reads_all_anew(shared, monkeypatch):
+    monkeypatch.setattr("wcafe.store.postgres.commits._FEW", 2)
+    with open_cafe(shared) as deaf, open_cafe(shared) as busy:
+        deaf.cafes.snapshot()
+        add_people(busy, 1)
+        for number in range(3):
+            busy.notes.add(table=0, round_=0, kind=Kind.IDEA, text=f"Idée {number}")
+
+        deaf.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc")
+
+        assert len(deaf.cafes.snapshot().people) == 1
+        assert len(deaf.cafes.snapshot().notes) == 4
+
+
+def test_a_server_whose_list_of_commits_says_nothing_yet_learns_to(shared, hall, cluster):
+    schema = f"wcafe_{shared.cafe}"
+    cluster.sql(f'ALTER TABLE "{schema}".wcafe_commit DROP COLUMN said', hall.database)
+    cluster.sql(f'INSERT INTO "{schema}".wcafe_commit (mark) VALUES (7)', hall.database)
+
+    with open_cafe(shared, stays=True) as one, open_cafe(shared, stays=True) as other:
+        told, wait = heard_by(other)
+        one.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc")
+        wait(Part.NOTES)
+        other.notes.add(table=0, round_=0, kind=Kind.IDEA, text="De l’eau")
+
+        assert [note.text for note in one.notes.all()] == ["Un banc", "De l’eau"]
+    assert told
