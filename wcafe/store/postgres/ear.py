@@ -5,6 +5,7 @@ While it lives, the server knows that this desk is there, and which one holds th
 
 import platform
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -56,6 +57,7 @@ class Ear:
         self._ending = threading.Event()
         self.gone_since: datetime | None = None
         self.holds_bell = False
+        self._next_look = 0.0
         self._driver = self._connect()
         self._thread = threading.Thread(target=self._listen, name="ear", daemon=True)
         self._thread.start()
@@ -76,7 +78,9 @@ class Ear:
                     self._come_back()
                 for told in self._driver.notifies(timeout=_PULSE, stop_after=1):
                     self._hear(told.payload)
-                self._look()
+                if time.monotonic() >= self._next_look:  # not after each of many
+                    self._look()
+                    self._next_look = time.monotonic() + _PULSE
             except psycopg.Error:
                 self._go()
                 self._ending.wait(_PULSE)
@@ -122,7 +126,7 @@ class Ear:
         return driver
 
     def _come_back(self) -> None:
-        self.gone_since = None
+        self.gone_since, self._next_look = None, 0.0
         self._missed()
         self._changed()
 
