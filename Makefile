@@ -112,6 +112,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.print_set
 	$(BIN)/python -m tests.bench.sheets
 	$(BIN)/python -m tests.bench.typing_sheets
+	$(BIN)/python -m tests.bench.shared
 
 endurance: setup qt-there chromium-there postgres-there ## run the full forms of the proofs about phones; half an hour or more
 	WCAFE_ENDURANCE=full $(PYTEST) $(PROOFS)
