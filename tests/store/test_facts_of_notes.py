@@ -93,6 +93,7 @@ def test_the_history_of_a_note_tells_each_revision(crowd, note):
     assert crowd.notes.history(NoteId(new_id())) == ()
 
 
+@pytest.mark.in_a_file
 @pytest.mark.parametrize("name", FACTS)
 @pytest.mark.parametrize("other", FACTS)
 def test_two_who_change_something_else_of_one_note_are_both_heard(crowd, note, name, other):

@@ -35,6 +35,7 @@ def asked_for(store, look):
     return fetched
 
 
+@pytest.mark.in_a_file
 def test_only_who_has_changed_is_read_again(cafe, store):
     people, _plan, _notes = read(store)
     cafe.people.save([replace(people[3], note="Comes late")])

@@ -101,6 +101,7 @@ def test_a_picture_that_is_taken_out_is_gone_with_its_bytes(crowd):
         crowd.photos.jpeg(photo().id)
 
 
+@pytest.mark.in_a_file
 def test_a_picture_that_another_program_altered_is_told(crowd):
     crowd.photos.add(photo(), JPEG)
     path = crowd.place.path
