@@ -1,7 +1,7 @@
 """What can go wrong where a café is kept on a server."""
 
 from wcafe.errors.base import WcafeError
-from wcafe.errors.files import CannotWrite
+from wcafe.errors.files import CannotWrite, NewerCafe
 from wcafe.i18n import N_
 
 
@@ -119,6 +119,33 @@ class HalfShared(WcafeError):
     template = N_(
         "{path} is not wholly there yet: sharing it was cut short. Share its file once more, from "
         "where it lies; nothing of it is lost."
+    )
+
+
+class NewerSharedCafe(NewerCafe):
+    """A shared café that a laptop with a later wcafe brought up to date."""
+
+    template = N_(
+        "{path} is of a newer wcafe than this laptop has. Update wcafe here to open it; nothing in "
+        "it was changed."
+    )
+
+
+class OlderSharedCafe(WcafeError):
+    """A shared café of an earlier wcafe, which is only to be read."""
+
+    template = N_(
+        "{path} was made by an older wcafe. Open it once in the window, or change something in it "
+        "by a command, and it is brought up to date."
+    )
+
+
+class OpenElsewhere(CannotWrite):
+    """A shared café of an earlier wcafe that other laptops have open."""
+
+    template = N_(
+        "{path} was made by an older wcafe, and other laptops have it open. Close it there; then "
+        "open it here, and it is brought up to date. Nothing was changed."
     )
 
 

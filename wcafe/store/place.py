@@ -35,6 +35,8 @@ class Place(Protocol):
     @property
     def earlier(self) -> Path | None: ...
     @property
+    def was_older(self) -> bool: ...
+    @property
     def saved_at(self) -> datetime: ...
     @property
     def has_room(self) -> bool: ...
@@ -89,6 +91,11 @@ class FilePlace:
         self._lock = lock
         self._file = path.stat()
         self.saved_at = datetime.fromtimestamp(self._file.st_mtime, UTC)
+
+    @property
+    def was_older(self) -> bool:
+        """Whether it was brought up to date at this opening."""
+        return self.earlier is not None
 
     def require_there(self) -> None:
         """Raise CafeGone unless the file we opened is in its place: SQLite would not notice."""

@@ -18,7 +18,7 @@ from wcafe.store.copy import copy_database
 from wcafe.store.fetching import fill_from_server
 from wcafe.store.news import News
 from wcafe.store.place import Quietly
-from wcafe.store.postgres.cafes import schema_of
+from wcafe.store.postgres.cafes import require_open, schema_of
 from wcafe.store.postgres.commits import commits_so_far
 from wcafe.store.postgres.ear import Ear
 from wcafe.store.postgres.errors import is_lost, why_refused
@@ -31,6 +31,7 @@ class ServerPlace:
         path: what people are told of where it is.
         address: where it is.
         unsafe: settings of the server that make it forget what it acknowledged.
+        was_older: whether it was brought up to date at this opening.
     """
 
     earlier: Path | None = None
@@ -43,10 +44,12 @@ class ServerPlace:
         *,
         commits: int,
         unsafe: tuple[str, ...] = (),
+        was_older: bool = False,
     ) -> None:
         self.address = address
         self.path = Path(address.name)
         self.unsafe = unsafe
+        self.was_older = was_older
         self.saved_at = datetime.now(UTC)
         self._held = held
         self._commits = commits  # that were seen
@@ -62,8 +65,14 @@ class ServerPlace:
         return False
 
     def has_others_written(self, connection: Connection) -> bool:
-        """Return whether another desk has written what this one has not heard of."""
-        return commits_so_far(connection) != self._commits
+        """Return whether another desk has written what this one has not heard of.
+
+        Raises NewerSharedCafe where a newer wcafe has brought it up to date meanwhile.
+        """
+        if commits_so_far(connection) == self._commits:
+            return False
+        require_open(connection, self.address)
+        return True
 
     @property
     def gone_since(self) -> datetime | None:

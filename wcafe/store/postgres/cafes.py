@@ -6,16 +6,16 @@ from datetime import datetime
 from sqlalchemy import Connection, text
 
 from wcafe.domain.shared_address import SharedAddress
-from wcafe.errors import NewerCafe
 from wcafe.errors.sharing import (
     AnothersCafe,
     HalfShared,
+    NewerSharedCafe,
     NoSuchCafe,
     NotOurs,
     TooOldServer,
     WhichCafe,
 )
-from wcafe.store.postgres.words import COMMITS, PLACE, SCHEMA_PREFIX
+from wcafe.store.postgres.words import BELL, COMMITS, PLACE, SCHEMA_PREFIX
 from wcafe.store.sqlite.header import SCHEMA
 
 _OLDEST = 130000  # of PostgreSQL, as its servers count their versions
@@ -96,7 +96,6 @@ def find(connection: Connection, address: SharedAddress) -> str:
     Raises:
         NoSuchCafe, WhichCafe, NotOurs
         AnothersCafe: this role may not use it.
-        HalfShared: not all of it came. NewerCafe: a newer wcafe made it.
     """
     if not address.cafe:
         keys = [cafe.key for cafe in cafes_of(connection)]
@@ -194,17 +193,35 @@ def say_whole(connection: Connection, key: str) -> None:
     )
 
 
-def require_open(connection: Connection, address: SharedAddress) -> None:
-    """Refuse a café that may not be opened. Raises NotOurs, HalfShared, NewerCafe."""
+def require_open(connection: Connection, address: SharedAddress) -> int:
+    """Refuse a café that may not be opened; return for which schema it was written.
+
+    Raises NotOurs, HalfShared, NewerSharedCafe.
+    """
     row = connection.exec_driver_sql(
         f"SELECT made_by, is_whole, schema FROM {PLACE}"  # noqa: S608 - our names
     ).first()
     if row is None or row.made_by != _MARK:
         raise NotOurs(path=address.name)
     if row.schema > SCHEMA:
-        raise NewerCafe(path=address.name)
+        raise NewerSharedCafe(path=address.name)
     if not row.is_whole:
         raise HalfShared(path=address.name)
+    return int(row.schema)
+
+
+def say_schema(connection: Connection) -> None:
+    """Say that the café has the newest schema from now on."""
+    connection.execute(text(f"UPDATE {PLACE} SET schema = :now"), {"now": SCHEMA})  # noqa: S608
+
+
+def keep_desks_out(connection: Connection) -> bool:
+    """Take the bell until the end of the transaction; return False where a desk has it.
+
+    Where any desk has the café open, one of them has the bell.
+    """
+    asked = f"SELECT pg_try_advisory_xact_lock({BELL}, hashtext(current_schema()::text))"
+    return bool(connection.exec_driver_sql(asked).scalar())
 
 
 def unsafe_settings(connection: Connection) -> tuple[str, ...]:
