@@ -167,6 +167,24 @@ class AlreadyShared(WcafeError):
     )
 
 
+class SharedJustNow(CannotWrite):
+    """Somebody else shares a copy of the same café at this moment."""
+
+    template = N_(
+        "Another laptop shares a copy of this café on {path} at this moment. Wait until it has "
+        "done so, then open the café there; this file is as it was."
+    )
+
+
+class AnotherCopyShared(AlreadyShared):
+    """A copy of the same café is on the server."""
+
+    template = N_(
+        "Another copy of this café is on {path} already, as {name}: open that one. This file is "
+        "as it was, and a café of its own."
+    )
+
+
 class NotTheSame(CannotWrite):
     """The copy on the other side does not hold what was copied."""
 

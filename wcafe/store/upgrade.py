@@ -161,9 +161,10 @@ def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
 
 
 def run_revisions(connection: Connection, wanted: Contents, path: Path) -> None:
-    """Bring a café up to date, in the transaction of its `connection`.
+    """Bring a café up to date.
 
     Args:
+        connection: in its transaction.
         wanted: what it held before, of what is to stay.
         path: what people are told of where it is.
 

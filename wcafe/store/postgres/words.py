@@ -9,5 +9,8 @@ PLACE = "wcafe_place"
 BELL = 0x42454C4C
 """Of the advisory lock of whoever holds the bell, beside the hash of the schema."""
 
+SHARING = 0x53484152
+"""Of the advisory lock of whoever shares a file, beside the hash of its café's id."""
+
 COMMITS = "wcafe_commit"
 """The table of the last commits, each known by its mark."""
