@@ -10,6 +10,7 @@ from wcafe.errors.badges import (
     TooSmallForBadge,
 )
 from wcafe.errors.base import (
+    CellTaken,
     ChangedSince,
     EditedElsewhere,
     NoEncoder,
@@ -181,6 +182,7 @@ __all__ = [
     "CannotRead",
     "CannotUpgrade",
     "CannotWrite",
+    "CellTaken",
     "ChangedSince",
     "DamagedCafe",
     "DamagedPicture",
