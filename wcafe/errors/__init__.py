@@ -10,7 +10,6 @@ from wcafe.errors.badges import (
     TooSmallForBadge,
 )
 from wcafe.errors.base import (
-    CellTaken,
     ChangedSince,
     EditedElsewhere,
     NoEncoder,
@@ -182,7 +181,6 @@ __all__ = [
     "CannotRead",
     "CannotUpgrade",
     "CannotWrite",
-    "CellTaken",
     "ChangedSince",
     "DamagedCafe",
     "DamagedPicture",

@@ -23,6 +23,12 @@ class BadKey(BadAddress):
     )
 
 
+class BadOption(BadAddress):
+    """An address that asks for something by a name that nobody knows."""
+
+    template = N_("“{name}” is not known in an address of a server. Known there are: {known}.")
+
+
 class NotSecure(WcafeError):
     """A way to a server on which anybody could listen, or play the server."""
 

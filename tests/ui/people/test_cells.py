@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 
 from tests.ui.hands import retype, type_text
 from tests.ui.people.hands import cell, click_tick, editor, go_to, kept, names
-from wcafe.errors import BadPerson, CellTaken
+from wcafe.errors import BadPerson
+from wcafe.errors.base import CellTaken
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 

@@ -17,7 +17,7 @@ from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.doors import doors
-from wcafe.errors import CellTaken
+from wcafe.errors.base import CellTaken
 from wcafe.i18n import words_for
 from wcafe.ui import words
 from wcafe.ui.notes.paste_dialog import PasteDialog

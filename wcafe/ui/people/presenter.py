@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.text import one_line
-from wcafe.errors import CellTaken, WcafeError
+from wcafe.errors import WcafeError
+from wcafe.errors.base import CellTaken
 from wcafe.services.changes import Changed, Part
 from wcafe.services.people import ImportReport
 from wcafe.ui.draft_ids import DraftIds
