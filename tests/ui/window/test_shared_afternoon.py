@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.cafes import person
@@ -145,6 +145,10 @@ def test_each_sees_what_the_other_does_and_undoes_its_own_alone(qtbot, laptops):
 
     at(qtbot, harvest)
     field.clearFocus()
+    qtbot.keyClick(take(notes, "Un banc"), DELETE)
+    assert "Un banc" not in notes_at(harvest)
+    undo(qtbot, harvest)
+    assert "Un banc" in notes_at(harvest)
     undo(qtbot, harvest)
     assert "Un mur" not in notes_at(harvest)
     assert "Un cerisier" in notes_at(harvest)
@@ -186,6 +190,35 @@ def test_words_half_typed_the_choice_and_the_place_stay_when_news_come_in(qtbot,
     at(qtbot, harvest)
     qtbot.keyClick(view.cards.editor, ENTER)
     qtbot.waitUntil(lambda: "Idée 1 et demie" in notes_at(door))
+    undo(qtbot, harvest)
+    qtbot.waitUntil(lambda: "Idée 1" in notes_at(door))
+    assert "De la porte 11" in notes_at(harvest), "and nothing of the other laptop's"
+
+
+def test_what_is_in_sight_stays_there_when_notes_come_in(qtbot, laptops, there):
+    page = at(qtbot, laptops.one, Workspace.NOTES)
+    field = page.capture.text_edit
+    field.setFocus()
+    for n in range(20):
+        type_text(field, f"Note {n}")
+        qtbot.keyClick(field, ENTER)
+    view = take(page, "Note 3")
+    view.verticalScrollBar().setValue(400)
+    qtbot.wait(50)
+    top = view.indexAt(QPoint(20, 20))
+    seen, chosen = view.notes.rows[top.row()].note.text, view.currentIndex().row()
+
+    other = at(qtbot, laptops.other, Workspace.NOTES)
+    other.capture.text_edit.setFocus()
+    for n in range(5):
+        type_text(other.capture.text_edit, f"Ailleurs {n}")
+        qtbot.keyClick(other.capture.text_edit, ENTER)
+    qtbot.waitUntil(lambda: "Ailleurs 4" in shown_notes(page))
+    qtbot.wait(50)
+
+    assert view.notes.rows[view.indexAt(QPoint(20, 20)).row()].note.text == seen
+    assert view.currentIndex().row() == chosen
+    assert [view.notes.rows[each.row()].note.text for each in view.selectedIndexes()] == ["Note 3"]
 
 
 def test_two_who_edit_one_note_keep_both_and_are_told(qtbot, laptops):
@@ -266,6 +299,7 @@ def test_who_does_not_come_and_who_walks_in_are_repaired_while_notes_come(qtbot,
     page.presence.search_edit.setFocus()
     type_text(page.presence.search_edit, "maud le goff 1")
     qtbot.mouseClick(page.presence.sheet.away_button, LEFT)
+    assert page._presenter.presence.walk_ins.take_in("Yannick", "Tardif")
     before = plan.cafe.services.cafes.snapshot().plan
     notes = at(qtbot, harvest, Workspace.NOTES)
     field = notes.capture.text_edit
@@ -283,7 +317,9 @@ def test_who_does_not_come_and_who_walks_in_are_repaired_while_notes_come(qtbot,
     qtbot.mouseClick(card.apply_button, LEFT)
 
     after = plan.cafe.services.cafes.snapshot().plan
+    walked_in = next(each for each in plan.cafe.services.people.all() if each.given == "Yannick")
     assert after.itinerary(maud.id)[1:] == (None, None)
+    assert None not in after.itinerary(walked_in.id)[1:]
     qtbot.waitUntil(
         lambda: harvest.cafe.services.cafes.snapshot().plan.fingerprint == after.fingerprint
     )
