@@ -67,7 +67,7 @@ def held(address):
 def seal_as_then(connection, table):
     """Seal a table over the columns that it had then."""
     had = shape_of(connection).columns[table]
-    told = [name for name in Row.metadata.tables[table].columns if name in had]
+    told = [each.name for each in Row.metadata.tables[table].columns if each.name in had]
     sha256 = content(connection, table, told)[2]
     connection.execute(update(SealRow).where(SealRow.name == table).values(sha256=sha256))
 
