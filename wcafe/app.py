@@ -193,6 +193,7 @@ def _wired(store: Store, now: Callable[[], datetime], *, stays: bool) -> OpenCaf
         photos=PhotoService(store, changes, now),
         phones=PhoneService(store, changes, now, _remembered),
         earlier=store.place.earlier,
+        was_older=store.place.was_older,
         saved_at=lambda: store.saved_at,
         has_refused=lambda: store.has_refused,
         is_short=lambda: store.is_short,

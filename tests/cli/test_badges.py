@@ -218,5 +218,7 @@ def test_tables_without_a_host_are_told_in_json_and_on_the_terminal(planned, tol
 
     plan = told("plan", planned, "--seconds", "0.3", "--json")
 
-    assert "Tables without a host: 1, 3, 4, 5." in plan["notices"]
-    assert "Tables without a host: 1, 3, 4, 5." in told("plan", planned, "--from-round", "2")
+    assert "Tables without a host, by number: 1, 3, 4, 5." in plan["notices"]
+    assert "Tables without a host, by number: 1, 3, 4, 5." in told(
+        "plan", planned, "--from-round", "2"
+    )

@@ -3,6 +3,7 @@
 import hashlib
 import socket
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from psycopg.errors import DiskFull
@@ -30,7 +31,7 @@ def half(file, hall, told, monkeypatch):
     with monkeypatch.context() as cut:
         cut.setattr(moving, "Sharing", _cut)
         with pytest.raises(KeyboardInterrupt):
-            moving.share(file, hall, now=None)
+            moving.share(file, hall, now=datetime.now(UTC))
     return replace(hall, cafe="notre-rue")
 
 

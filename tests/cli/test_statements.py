@@ -79,7 +79,7 @@ def test_coverage_has_exactly_these_keys(sorted_cafe, notes, told):
     }
     lines = told("coverage", sorted_cafe).splitlines()
     assert lines[0] == "Notes cited: 2 of 4; tables: 1 of 4."
-    assert "Tables never cited: 2, 3, 4" in lines
+    assert "Tables never cited, by number: 2, 3, 4" in lines
     assert "Statements without a source: 1" in lines
 
 

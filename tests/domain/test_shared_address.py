@@ -3,7 +3,7 @@
 import pytest
 
 from wcafe.domain.shared_address import SharedAddress, is_address, key_of, without_password
-from wcafe.errors.sharing import BadAddress, BadKey
+from wcafe.errors.sharing import BadAddress, BadKey, BadOption
 
 PASSWORD = "S3cr@t:w/rd?"
 
@@ -45,6 +45,15 @@ def test_what_is_no_address_is_refused_and_no_file_is_looked_for(text):
     assert is_address(text)
     with pytest.raises(BadAddress):
         SharedAddress.parse(text)
+
+
+def test_an_option_that_nobody_knows_is_named_and_what_it_says_is_not():
+    with pytest.raises(BadOption) as caught:
+        SharedAddress.parse("postgresql://hall/wcafe?sslmod=s3cret&cafe=rue")
+
+    assert caught.value.describe().startswith("“sslmod” is not known in an address of a server.")
+    assert "sslmode" in caught.value.describe()
+    assert "s3cret" not in caught.value.describe()
 
 
 @pytest.mark.parametrize("text", ["summer.wcafe", "C:\\cafés\\été.wcafe", "a/b: c.wcafe", "é://x"])

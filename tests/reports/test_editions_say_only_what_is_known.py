@@ -148,10 +148,10 @@ TRUE_WHEN = {
         "↔ leads to a note that pulls the other way.": lambda s: bool(s.opposed),
         "→ names the theme a note is in.": lambda s: bool(filed(s)),
         "No note is withheld.": lambda s: bool(s.notes),
-        "Tables without notes: {tables}.": lambda s: (
+        "Tables without notes, by number: {tables}.": lambda s: (
             bool(s.notes) and len({note.table for note in s.notes}) < len(s.cafe.tables)
         ),
-        "Tables that did not: {tables}.": lambda s: (
+        "Tables that did not, by number: {tables}.": lambda s: (
             is_confirmed(s) and len(s.verdicts) < len({note.table for note in s.notes})
         ),
         "came in after the round": lambda s: any(note.is_late for note in s.notes),

@@ -67,9 +67,9 @@ def test_tables_that_nobody_is_left_to_host_are_told(cafe, willing):
     assert hosts[guests[-1].id] == 3
     assert len(hosts) == 2 + willing
     lacking = ", ".join(str(t + 1) for t in range(6) if t not in hosts.values())
-    assert f"Tables without a host: {lacking}." in told(outcome)
+    assert f"Tables without a host, by number: {lacking}." in told(outcome)
     kept = [notice.describe() for notice in plan(cafe).certificate.notices]
-    assert f"Tables without a host: {lacking}." in kept
+    assert f"Tables without a host, by number: {lacking}." in kept
 
 
 def test_where_nobody_is_named_or_willing_anybody_hosts(cafe):
@@ -96,7 +96,7 @@ def test_the_control_a_build_that_takes_the_named_alone_leaves_tables_without_a_
     outcome = cafe.plans.compose(seconds=0.3)
 
     assert list(plan(cafe).hosts) == [guests[-1].id]
-    assert "Tables without a host: 2, 3, 4, 5, 6." in told(outcome)
+    assert "Tables without a host, by number: 2, 3, 4, 5, 6." in told(outcome)
 
 
 def test_a_table_that_is_closed_in_a_round_and_has_no_host_is_told(cafe):
@@ -107,7 +107,7 @@ def test_a_table_that_is_closed_in_a_round_and_has_no_host_is_told(cafe):
     outcome = cafe.plans.compose(seconds=0.3)
 
     assert 5 not in plan(cafe).hosts.values()
-    assert "Tables without a host: 6." in told(outcome)
+    assert "Tables without a host, by number: 6." in told(outcome)
 
 
 def test_a_host_who_is_away_in_a_round_is_told_beside_those_who_are_picked(cafe):
@@ -158,7 +158,7 @@ def test_a_table_whose_host_leaves_and_that_nobody_can_take_over_is_told(cafe):
 
     assert 3 in plan(cafe).seats[1]
     assert 3 not in plan(cafe).hosts.values()
-    assert "Tables without a host: 4." in told(outcome)
+    assert "Tables without a host, by number: 4." in told(outcome)
 
 
 def test_a_repair_tells_the_tables_that_had_no_host_before(cafe):
@@ -173,7 +173,7 @@ def test_a_repair_tells_the_tables_that_had_no_host_before(cafe):
     outcome = cafe.plans.compose(seconds=0.3, from_round=1)
 
     assert plan(cafe).hosts == hosts
-    assert f"Tables without a host: {lacking}." in told(outcome)
+    assert f"Tables without a host, by number: {lacking}." in told(outcome)
 
 
 def test_two_hosts_who_leave_have_heirs_and_the_others_stay(cafe):
@@ -220,7 +220,7 @@ def test_a_table_nobody_stays_at_is_told_where_hosting_is_handed_over(cafe):
 
     outcome = cafe.plans.compose(seconds=0.5)
 
-    assert "Tables without a host in round 2: 5." in told(outcome)
+    assert "Tables without a host in round 2, by number: 5." in told(outcome)
 
 
 @pytest.mark.slow
@@ -237,7 +237,7 @@ def test_where_the_willing_would_break_a_rule_the_named_host_alone_is_kept(cafe)
 
     assert outcome.solution.violations == ()
     assert plan(cafe).hosts == {guests[-1].id: 0}
-    assert "Tables without a host: 2, 3, 4, 5, 6, 7, 8." in told(outcome)
+    assert "Tables without a host, by number: 2, 3, 4, 5, 6, 7, 8." in told(outcome)
 
 
 def test_no_table_lacks_a_host_where_none_is_wanted(cafe):

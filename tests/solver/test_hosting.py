@@ -30,7 +30,7 @@ def test_who_keeps_together_with_a_traveller_does_not_host_where_no_table_comes_
 
     assert solution.violations == ()
     assert set(solution.hosts) == {"p1", "p2", "p3"}
-    assert "Tables without a host: 4." in told(solution)
+    assert "Tables without a host, by number: 4." in told(solution)
 
 
 def test_two_who_keep_together_do_not_host_two_tables():
@@ -115,7 +115,7 @@ def test_tables_are_left_without_a_host_for_a_group_that_fills_them():
 
     assert solution.violations == ()
     assert set(solution.hosts.values()) == {0, 1, 2}
-    assert "Tables without a host: 4, 5, 6." in told(solution)
+    assert "Tables without a host, by number: 4, 5, 6." in told(solution)
 
 
 def test_no_table_is_spared_where_another_is_large_enough():

@@ -118,7 +118,9 @@ def test_too_few_willing_leave_tables_without_a_host_and_it_is_said():
     solution = solve(replace(a_problem(5, 4, 3, host_mode="stay"), people=guests))
 
     assert set(solution.hosts) == {"p3"}
-    assert "Tables without a host: 2, 3, 4, 5." in [n.describe() for n in solution.notices]
+    assert "Tables without a host, by number: 2, 3, 4, 5." in [
+        n.describe() for n in solution.notices
+    ]
 
 
 def test_presence_leaves_seats_empty_and_counts_no_meeting():

@@ -315,7 +315,7 @@ def test_a_revision_that_loses_something_is_undone(older, statement, program, mo
 
 def test_without_the_look_at_what_was_there_such_a_revision_would_pass(older, monkeypatch):
     meanwhile(monkeypatch, "UPDATE person SET given = replace(given, 'é', 'e')")
-    monkeypatch.setattr(upgrade, "_require_same", lambda before, now, path: None)
+    monkeypatch.setattr(upgrade, "_require_same", lambda connection, wanted, path: None)
     before = rows(older)
 
     with open_cafe(older) as cafe:

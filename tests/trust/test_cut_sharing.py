@@ -171,7 +171,7 @@ def test_a_build_that_opens_the_server_too_early_has_the_cafe_at_two_places(
 
     def make_open(connection, key, **facts):
         make(connection, key, **facts)
-        cafes.say_whole(connection, key)
+        cafes.say_whole(connection, key, facts["shared"])
 
     monkeypatch.setattr(cafes, "make_schema", make_open)
     monkeypatch.setattr(moving, "Sharing", Way._raise)  # between the copy and the keepsake

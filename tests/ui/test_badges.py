@@ -228,9 +228,9 @@ def test_the_rule_for_hosts_says_which_tables_have_none(qtbot, opened, plan_page
     opened.plans.compose(seconds=0.3)
 
     told = plan_page.rules.hosts_caption
-    qtbot.waitUntil(lambda: told.text() == "Tables without a host: 3, 4.")
+    qtbot.waitUntil(lambda: told.text() == "Tables without a host, by number: 3, 4.")
     assert told.isVisible()
-    assert "Tables without a host: 3, 4." in plan_page.certificate.notices.text()
+    assert "Tables without a host, by number: 3, 4." in plan_page.certificate.notices.text()
 
     plan_page._presenter.set_rules("rules", hosts=HostMode.NONE)
     qtbot.waitUntil(lambda: not told.isVisible())
@@ -250,7 +250,7 @@ def test_a_repair_tells_the_tables_without_a_host_before_anything_is_kept(qtbot,
     qtbot.mouseClick(card.look_button, LEFT)
     qtbot.waitUntil(lambda: card.apply_button.isVisible())
 
-    assert "Tables without a host: 3, 4." in card.sentence.text().splitlines()
+    assert "Tables without a host, by number: 3, 4." in card.sentence.text().splitlines()
 
 
 def test_of_many_badges_a_few_are_named_with_their_number(opened, desk, seated, run):

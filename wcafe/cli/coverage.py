@@ -54,7 +54,7 @@ def _as_lines(found: Sourcing, doubted: Sequence[Doubt], words: Words) -> list[s
         )
     ]
     if silent := [str(table + 1) for table, share in found.tables.items() if not share.cited]:
-        lines.append(_("Tables never cited: {tables}").format(tables=", ".join(silent)))
+        lines.append(_("Tables never cited, by number: {tables}").format(tables=", ".join(silent)))
     share = _("Round {round}: {cited} of {notes} notes cited")
     lines += [
         share.format(round=round_ + 1, cited=each.cited, notes=each.notes)

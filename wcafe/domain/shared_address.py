@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import Self
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from wcafe.errors.sharing import BadAddress, BadKey
+from wcafe.errors.sharing import BadAddress, BadKey, BadOption
 
 SCHEMES = ("postgresql", "postgres")
 _KNOWN = ("host", "port", "user", "cafe", "sslmode", "sslrootcert")
@@ -44,7 +44,7 @@ class SharedAddress:
     def parse(cls, text: str) -> Self:
         """Return the address that is written `postgresql://USER@HOST:PORT/DATABASE?cafe=CAFE`.
 
-        Raises BadAddress, BadKey.
+        Raises BadAddress, BadOption, BadKey.
 
         >>> SharedAddress.parse("postgresql://ana@hall/wcafe?cafe=congres").cafe
         'congres'
@@ -57,9 +57,12 @@ class SharedAddress:
         except ValueError:
             raise BadAddress(text=without_password(text)) from None
         is_parted_wrong = parts.fragment or not text.strip()[len(parts.scheme) :].startswith("://")
-        is_unknown = parts.scheme not in SCHEMES or set(told) - set(_KNOWN)
+        is_unknown = parts.scheme not in SCHEMES
         if is_unknown or is_parted_wrong or re.search("[@/]", parts.path[1:]):
             raise BadAddress(text=without_password(text))
+        for option in told:
+            if option not in _KNOWN:
+                raise BadOption(name=option, known=", ".join(_KNOWN))
         if told.get("cafe") and not _KEY.fullmatch(told["cafe"]):
             raise BadKey(name=told["cafe"], longest=_LONGEST)
         return cls(

@@ -35,6 +35,15 @@ class EditedElsewhere(WcafeError):
     )
 
 
+class CellTaken(EditedElsewhere):
+    """Somebody else has filled the cell in which something is being typed."""
+
+    template = N_(
+        "Somebody has written “{now}” in this cell meanwhile. Enter puts your words in its place, "
+        "Escape leaves it as it is."
+    )
+
+
 class ChangedSince(WcafeError):
     """Nothing is left of an edit that undo could take back."""
 

@@ -1,7 +1,7 @@
 """What can go wrong where a café is kept on a server."""
 
 from wcafe.errors.base import WcafeError
-from wcafe.errors.files import CannotWrite
+from wcafe.errors.files import CannotWrite, NewerCafe
 from wcafe.i18n import N_
 
 
@@ -21,6 +21,12 @@ class BadKey(BadAddress):
         "“{name}” cannot be the name of a café on a server: it has small letters from a to z, "
         "digits and hyphens, {longest} at most."
     )
+
+
+class BadOption(BadAddress):
+    """An address that asks for something by a name that nobody knows."""
+
+    template = N_("“{name}” is not known in an address of a server. Known there are: {known}.")
 
 
 class NotSecure(WcafeError):
@@ -122,6 +128,33 @@ class HalfShared(WcafeError):
     )
 
 
+class NewerSharedCafe(NewerCafe):
+    """A shared café that a laptop with a later wcafe brought up to date."""
+
+    template = N_(
+        "{path} is of a newer wcafe than this laptop has. Update wcafe here to open it; nothing in "
+        "it was changed."
+    )
+
+
+class OlderSharedCafe(WcafeError):
+    """A shared café of an earlier wcafe, which is only to be read."""
+
+    template = N_(
+        "{path} was made by an older wcafe. Open it once in the window, or change something in it "
+        "by a command, and it is brought up to date."
+    )
+
+
+class OpenElsewhere(CannotWrite):
+    """A shared café of an earlier wcafe that other laptops have open."""
+
+    template = N_(
+        "{path} was made by an older wcafe, and other laptops have it open. Close it there; then "
+        "open it here, and it is brought up to date. Nothing was changed."
+    )
+
+
 class SharedElsewhere(CannotWrite):
     """A file whose café went to a server: it is a keepsake."""
 
@@ -137,6 +170,24 @@ class AlreadyShared(WcafeError):
     template = N_(
         "There is another café named {name} on {path} already. Choose another name for it; "
         "nothing was changed."
+    )
+
+
+class SharedJustNow(CannotWrite):
+    """Somebody else shares a copy of the same café at this moment."""
+
+    template = N_(
+        "Another laptop shares a copy of this café on {path} at this moment. Wait until it has "
+        "done so, then open the café there; this file is as it was."
+    )
+
+
+class AnotherCopyShared(AlreadyShared):
+    """A copy of the same café is on the server."""
+
+    template = N_(
+        "Another copy of this café is on {path} already, as {name}: open that one. This file is "
+        "as it was, and a café of its own."
     )
 
 

@@ -63,7 +63,7 @@ def unconfirmed(snapshot: Snapshot, paper: Paper) -> str:
     others = [str(table + 1) for table in found.asked if table not in found.confirmed]
     if not found.has_begun or not others:
         return ""
-    told = paper.words.gettext("Tables that did not: {tables}.")
+    told = paper.words.gettext("Tables that did not, by number: {tables}.")
     return told.format(tables=", ".join(others))
 
 

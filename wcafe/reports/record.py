@@ -157,5 +157,5 @@ def _silent(snapshot: Snapshot, paper: Paper) -> Sequence[Flowable]:
     silent = [str(t + 1) for t in range(len(snapshot.cafe.tables)) if t not in spoken]
     if not silent:
         return []
-    told = paper.words.gettext("Tables without notes: {tables}.")
+    told = paper.words.gettext("Tables without notes, by number: {tables}.")
     return [paper.text(told.format(tables=", ".join(silent)), SMALL)]

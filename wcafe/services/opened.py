@@ -94,6 +94,7 @@ class OpenCafe:
     photos: PhotoService
     phones: PhoneService
     earlier: Path | None  # the copy of it as an older wcafe left it, if it was upgraded just now
+    was_older: bool  # it was upgraded just now
     saved_at: Callable[[], datetime]
     has_refused: Callable[[], bool]  # the last change that was to be kept
     is_short: Callable[[], bool]  # the disk is full, or nearly
@@ -122,8 +123,14 @@ def size_remark(cafe: OpenCafe, words: Words) -> list[str]:
 
 def upgrade_remark(cafe: OpenCafe, words: Words) -> list[str]:
     """Say that an older café was brought up to date, and where it lies as it was; else nothing."""
-    if cafe.earlier is None:
+    if not cafe.was_older:
         return []
+    if cafe.earlier is None:
+        sentence = words.gettext(
+            "{name} was made by an older wcafe and is up to date now. Other laptops open it with "
+            "this wcafe or a newer one."
+        )
+        return [sentence.format(name=cafe.place.name)]
     sentence = words.gettext(
         "{name} was made by an older wcafe and is up to date now. As it was it lies beside it: "
         "{copy}."

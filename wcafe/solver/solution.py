@@ -9,8 +9,8 @@ Seats = tuple[tuple[int | None, ...], ...]
 """seats[r][p] is the table of person p in round r, None when absent."""
 
 
-WITHOUT_HOST = N_("Tables without a host: {tables}.")
-WITHOUT_HOST_IN = N_("Tables without a host in round {round}: {tables}.")
+WITHOUT_HOST = N_("Tables without a host, by number: {tables}.")
+WITHOUT_HOST_IN = N_("Tables without a host in round {round}, by number: {tables}.")
 HOST_AWAY = N_("The host of table {table} is away in round {rounds}.")
 HOST_OFTEN_AWAY = N_("The host of table {table} is away in rounds {rounds}.")
 """The notices of tables that nobody hosts."""

@@ -76,8 +76,10 @@ def create_store(
         raise
 
 
-def open_store(path: Path, *, program: str | None = "command") -> Store:
+def open_store(path: Path, *, program: str | None = "command", is_keepsake: bool = False) -> Store:
     """Open the café in the file `path`; without a `program`, for reading only.
+
+    One whose café went to a server is refused, unless it is opened as the keepsake that it is.
 
     Raises:
         NoSuchFile, CannotRead, NotACafe, NewerCafe, DamagedCafe: and the file is untouched.
@@ -104,7 +106,7 @@ def open_store(path: Path, *, program: str | None = "command") -> Store:
                     earlier = upgrade_file(engine, path)
             with engine.connect() as connection:
                 require_whole(connection, path)
-                if program is not None:
+                if program is not None and not is_keepsake:
                     require_here(connection, path)
                 altered = altered_tables(connection) if program is not None else frozenset()
         except DatabaseError as error:

@@ -5,6 +5,8 @@ the copy on the server cannot be opened, and after it the file cannot be written
 off between the two shares the file once more, which makes an end of it.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -13,10 +15,18 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from wcafe.domain.cafe import Cafe
+from wcafe.domain.cafe import Cafe, CafeId
 from wcafe.domain.shared_address import SharedAddress, key_of
 from wcafe.domain.sharing import Sharing
-from wcafe.errors.sharing import AlreadyShared, NoRights, NoSuchCafe, NotTheSame, SharedElsewhere
+from wcafe.errors.sharing import (
+    AlreadyShared,
+    AnotherCopyShared,
+    NoRights,
+    NoSuchCafe,
+    NotTheSame,
+    SharedElsewhere,
+    SharedJustNow,
+)
 from wcafe.store.contents import contents
 from wcafe.store.copy import copy_database
 from wcafe.store.dialects import WRITE, commits_of
@@ -30,6 +40,7 @@ from wcafe.store.raw import columns_of_rows, pour
 from wcafe.store.schema import create_schema
 from wcafe.store.sharing import SharingRow
 from wcafe.store.sqlite.engine import open_engine as open_file
+from wcafe.store.work import Work
 
 _OF_FILE = (SharingRow.__tablename__,)
 """What a file says of itself and a server does not."""
@@ -41,7 +52,8 @@ def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress
     Raises:
         those of `open_store`, and of `shared_cafes`
         NoRights: the role may make no café there.
-        AlreadyShared: the server has another café of that name, or this one already.
+        AlreadyShared: the server has another café of that name, or a copy of this one.
+        SharedJustNow: a copy of it is being shared elsewhere.
         NotTheSame: the copy does not hold what the file does.
         and until the file says that it is a keepsake, it is the café.
     """
@@ -58,12 +70,13 @@ def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress
         try:
             with store.read() as work:
                 cafe = work.cafes.get()
-            there = _copy(path, server, address, cafe)
-            store.write(lambda work: work.sharings.keep(Sharing(address=str(there), since=now)))
+            with _alone(server, address, cafe.id):
+                there = _copy(path, server, address, cafe, now)
+                sharing = Sharing(address=str(there), since=now)
+                store.write(lambda work: work.sharings.keep(sharing))
+                _say_whole(server, there, sharing, lambda: store.write(_forget))
         finally:
             store.close()
-        with server.connect().execution_options(**WRITE) as connection, connection.begin():
-            cafes.say_whole(connection, there.cafe)
         return there
     except DatabaseError as error:
         raise refusal(error, address) from error
@@ -92,7 +105,37 @@ def fetch(address: SharedAddress, path: Path, *, now: datetime) -> None:
         server.dispose()
 
 
-def _copy(path: Path, server: Engine, address: SharedAddress, cafe: Cafe) -> SharedAddress:
+@contextmanager
+def _alone(server: Engine, address: SharedAddress, cafe: CafeId) -> Iterator[None]:
+    """Let nobody else share a copy of the café meanwhile. Raises SharedJustNow."""
+    with cafes.only_sharer(server, cafe) as is_alone:
+        if not is_alone:
+            raise SharedJustNow(path=address.server.name)
+        yield
+
+
+def _say_whole(
+    server: Engine, there: SharedAddress, sharing: Sharing, let_go: Callable[[], None]
+) -> None:
+    """Let the copy on the server be the café, and the file a keepsake for good.
+
+    Where the way was cut meanwhile, and another copy of the café took its place, the file is a
+    café again by `let_go`. Raises AnotherCopyShared then.
+    """
+    with server.connect().execution_options(**WRITE) as connection, connection.begin():
+        is_ours = cafes.say_whole(connection, there.cafe, sharing.since)
+    if not is_ours:
+        let_go()
+        raise AnotherCopyShared(name=there.cafe, path=there.server.name)
+
+
+def _forget(work: Work) -> None:
+    work.sharings.forget()
+
+
+def _copy(
+    path: Path, server: Engine, address: SharedAddress, cafe: Cafe, now: datetime
+) -> SharedAddress:
     """Copy the file to the server, where nobody can open it yet; return where it is there."""
     file = open_file(path)
     try:
@@ -102,7 +145,7 @@ def _copy(path: Path, server: Engine, address: SharedAddress, cafe: Cafe) -> Sha
             if not cafes.may_make_schemas(there):
                 raise NoRights(path=address.server.name, user=cafes.role_of(there))
             key = _free_key(there, address, cafe)
-            cafes.make_schema(there, key, cafe=cafe.id, title=cafe.title)
+            cafes.make_schema(there, key, cafe=cafe.id, title=cafe.title, shared=now)
             create_schema(there)
             wanted = pour(here, there, but=_OF_FILE)
             place = replace(address, cafe=key)
@@ -129,7 +172,7 @@ def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
                 cafes.drop_schema(server, key)
                 return key
             if known == cafe.id:
-                raise AlreadyShared(name=key, path=address.server.name)
+                raise AnotherCopyShared(name=key, path=address.server.name)
         if address.cafe:
             raise AlreadyShared(name=key, path=address.server.name)
     raise AlreadyShared(name=wanted, path=address.server.name)
@@ -137,16 +180,18 @@ def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
 
 def _finish(server: Engine, there: SharedAddress, path: Path) -> None:
     """Make an end of what was cut off after the file `path` had said that it is a keepsake."""
-    store = open_store(path, program=None)
+    store = open_store(path, is_keepsake=True)
     try:
         with store.read() as work:
-            cafe = work.cafes.get().id
+            cafe, sharing = work.cafes.get().id, work.sharings.get()
+        assert sharing is not None
+        where = there.server.name
+        with _alone(server, there, cafe):
+            with server.connect() as connection, connection.begin():
+                if not cafes.has_schema(connection, there.cafe):
+                    raise NoSuchCafe(name=there.cafe, path=where, address=str(there.server))
+                if cafes.cafe_there(connection, there.cafe)[0] != cafe:
+                    raise AlreadyShared(name=there.cafe, path=where)
+            _say_whole(server, there, sharing, lambda: store.write(_forget))
     finally:
         store.close()
-    where = there.server.name
-    with server.connect().execution_options(**WRITE) as connection, connection.begin():
-        if not cafes.has_schema(connection, there.cafe):
-            raise NoSuchCafe(name=there.cafe, path=where, address=str(there.server))
-        if cafes.cafe_there(connection, there.cafe)[0] != cafe:
-            raise AlreadyShared(name=there.cafe, path=where)
-        cafes.say_whole(connection, there.cafe)

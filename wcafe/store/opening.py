@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from wcafe.domain.shared_address import SharedAddress
-from wcafe.errors.sharing import PasswordWanted, ServerGone, ServerRefuses, WrongPassword
+from wcafe.errors.sharing import (
+    OlderSharedCafe,
+    PasswordWanted,
+    ServerGone,
+    ServerRefuses,
+    WrongPassword,
+)
 from wcafe.store.dialects import WRITE, checks_of
 from wcafe.store.postgres.cafes import (
     SharedCafe,
@@ -29,6 +35,7 @@ from wcafe.store.postgres.words import COMMITS
 from wcafe.store.schema import require_whole
 from wcafe.store.seals import altered_tables
 from wcafe.store.server_place import ServerPlace
+from wcafe.store.sqlite.header import SCHEMA
 from wcafe.store.store import Store
 
 _PASSWORDS = {NONE_GIVEN: PasswordWanted, NOT_FITTING: WrongPassword}
@@ -39,26 +46,61 @@ def open_shared(address: SharedAddress, *, program: str | None = "command") -> S
 
     Raises:
         NoDriver, NotSecure, TooOldServer, ServerGone, ServerRefuses
-        NoSuchCafe, WhichCafe, NotOurs, HalfShared, NewerCafe, DamagedCafe
+        NoSuchCafe, WhichCafe, NotOurs, HalfShared, NewerSharedCafe, DamagedCafe
+        OlderSharedCafe: it is of an older wcafe, and was to be read only.
+        OpenElsewhere, CannotUpgrade: it is, and cannot be brought up to date now.
     """
     with ExitStack() as held:
         address = _found(address)
         engine = open_engine(address, schema=f'"{schema_of(address.cafe)}"', name=_name(program))
         held.callback(engine.dispose)
+        was_older = False
         try:
-            with engine.connect() as connection, connection.begin():
-                require_open(connection, address)
-                require_whole(connection, Path(address.name))
-                altered = altered_tables(connection) if program is not None else frozenset()
-                commits, unsafe = commits_so_far(connection), unsafe_settings(connection)
-                is_silent = "said" not in checks_of(connection).columns_of(connection, COMMITS)
-            if is_silent and program is not None:
-                with engine.connect().execution_options(**WRITE) as writing, writing.begin():
-                    let_commits_speak(writing)
+            if (found := _look(engine, address, program)) is None:
+                was_older = _bring_up_to_date(engine, address, program)
+                found = _look(engine, address, program)
+                assert found is not None
+            if not found.can_say and program is not None:
+                with engine.connect().execution_options(**WRITE) as connection, connection.begin():
+                    let_commits_speak(connection)
         except DatabaseError as error:
             raise refusal(error, address) from error
-        place = ServerPlace(address, held.pop_all(), commits=commits, unsafe=unsafe)
-        return Store(engine, place, is_writable=program is not None, altered=altered)
+        place = ServerPlace(
+            address, held.pop_all(), commits=found.commits, unsafe=found.unsafe, was_older=was_older
+        )
+        return Store(engine, place, is_writable=program is not None, altered=found.altered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What is seen of a café when it is opened."""
+
+    altered: frozenset[str]
+    commits: int
+    unsafe: tuple[str, ...]
+    can_say: bool  # what a commit changed
+
+
+def _look(engine: Engine, address: SharedAddress, program: str | None) -> _Found | None:
+    """Look at a café, whole or refused; return None where an older wcafe made it."""
+    with engine.connect() as connection, connection.begin():
+        if require_open(connection, address) < SCHEMA:
+            return None
+        require_whole(connection, Path(address.name))
+        return _Found(
+            altered=altered_tables(connection) if program is not None else frozenset(),
+            commits=commits_so_far(connection),
+            unsafe=unsafe_settings(connection),
+            can_say="said" in checks_of(connection).columns_of(connection, COMMITS),
+        )
+
+
+def _bring_up_to_date(engine: Engine, address: SharedAddress, program: str | None) -> bool:
+    if program is None:
+        raise OlderSharedCafe(path=address.name)
+    from wcafe.store.shared_upgrade import upgrade_shared  # few cafés are older
+
+    return upgrade_shared(engine, address)
 
 
 def shared_cafes(address: SharedAddress) -> tuple[SharedCafe, ...]:

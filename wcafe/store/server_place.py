@@ -18,7 +18,7 @@ from wcafe.store.copy import copy_database
 from wcafe.store.fetching import fill_from_server
 from wcafe.store.news import News
 from wcafe.store.place import Quietly
-from wcafe.store.postgres.cafes import schema_of
+from wcafe.store.postgres.cafes import require_open, schema_of
 from wcafe.store.postgres.commits import commits_so_far, said_after
 from wcafe.store.postgres.ear import Ear
 from wcafe.store.postgres.errors import is_lost, why_refused
@@ -31,6 +31,7 @@ class ServerPlace:
         path: what people are told of where it is.
         address: where it is.
         unsafe: settings of the server that make it forget what it acknowledged.
+        was_older: whether it was brought up to date at this opening.
     """
 
     earlier: Path | None = None
@@ -43,13 +44,16 @@ class ServerPlace:
         *,
         commits: int,
         unsafe: tuple[str, ...] = (),
+        was_older: bool = False,
     ) -> None:
         self.address = address
         self.path = Path(address.name)
         self.unsafe = unsafe
+        self.was_older = was_older
         self.saved_at = datetime.now(UTC)
         self._held = held
         self._commits = commits  # the number of the last one that was seen
+        self._is_unsure = False  # whether it is a café of this wcafe still
         self._counting = threading.Lock()
         self._ear: Ear | None = None
 
@@ -63,12 +67,18 @@ class ServerPlace:
         return False
 
     def unheard(self, connection: Connection) -> Sequence[News]:
-        """Return what other desks have written of which this one has not heard."""
+        """Return what other desks have written of which this one has not heard.
+
+        Raises NewerSharedCafe where a newer wcafe has brought it up to date meanwhile.
+        """
         said = said_after(connection, self._commits)
+        fresh = [told for number, told in said or () if self.saw(number, is_told=told != "")]
+        if said is None or self._is_unsure:
+            require_open(connection, self.address)
+            self._is_unsure = False
         if said is None:
             self._commits = commits_so_far(connection)
             return (News.of_all(),)
-        fresh = [told for number, told in said if self.saw(number)]
         return [News.read(told) for told in fresh if told != ""]
 
     @property
@@ -104,14 +114,16 @@ class ServerPlace:
         self._ear = Ear(self.address, schema, hear, missed, changed)
         self._held.callback(self._ear.close)
 
-    def saw(self, number: int) -> bool:
+    def saw(self, number: int, *, is_told: bool = True) -> bool:
         """Know of the commit of that `number`, and return whether it is news.
 
-        They come in their order; what is not kept in the end leaves a number out.
+        They come in their order; what is not kept in the end leaves a number out. Of one that
+        brings a café up to date nothing is told, and whoever writes next looks.
         """
         with self._counting:
             is_news = number > self._commits
             self._commits = max(number, self._commits)
+            self._is_unsure |= not is_told
             return is_news
 
     def take_room(self) -> bool:

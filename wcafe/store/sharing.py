@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from wcafe.domain.sharing import Sharing
@@ -26,6 +26,10 @@ class Sharings:
         """Let the file be a keepsake from this commit on."""
         self._session.merge(SharingRow.from_value(sharing, id=1))
         self._session.flush()
+
+    def forget(self) -> None:
+        """Let the file be the café again."""
+        self._session.execute(delete(SharingRow))
 
 
 class SharingRow(ValueRow[Sharing], value=Sharing):

@@ -152,7 +152,10 @@ class Store:
         """
         number, blank, said = text.partition(" ")
         news = News.read(said)
-        if news.by == self._name or (blank and not said):  # that it stands, and nothing else
+        if news.by == self._name:
+            return None
+        if number.isdecimal() and blank and not said:  # that it stands, and nothing else
+            self.place.saw(int(number), is_told=False)
             return None
         if not number.isdecimal() or self.place.saw(int(number)):
             self._memory.hear(news)

@@ -18,11 +18,18 @@ from wcafe.errors import CannotUpgrade, DamagedCafe
 from wcafe.i18n import N_, Phrase
 from wcafe.reasons import reason_of
 from wcafe.store.contents import Contents, contents
-from wcafe.store.dialects import WRITE
+from wcafe.store.dialects import WRITE, checks_of
 from wcafe.store.note_seals import SEAL
-from wcafe.store.schema import VERSION, Shape, require_shape, require_whole, shape_of
+from wcafe.store.schema import (
+    VERSION,
+    Shape,
+    newest_shape,
+    require_shape,
+    require_whole,
+    shape_of,
+)
 from wcafe.store.seals import SealRow, altered_in_older, seal_all
-from wcafe.store.sqlite.checks import broken_references, is_sound
+from wcafe.store.sqlite.checks import is_sound
 from wcafe.store.sqlite.engine import (
     JOURNAL,
     back_up,
@@ -118,8 +125,13 @@ def _require_sound(engine: Engine, path: Path) -> int:
     """
     with engine.connect() as connection:
         schema = schema_of(connection)
-        require_shape(connection, _shape_at(schema), name_of_revision(schema), path)
+        require_shape_at(connection, schema, path)
     return schema
+
+
+def require_shape_at(connection: Connection, schema: int, path: Path) -> None:
+    """Refuse what has not the tables of a café of that schema. Raises as `require_shape`."""
+    require_shape(connection, _shape_at(schema), name_of_revision(schema), path)
 
 
 def _shape_at(schema: int) -> Shape:
@@ -136,35 +148,56 @@ def _shape_at(schema: int) -> Shape:
 
 def _upgrade(engine: Engine, original: Engine, path: Path) -> None:
     """Run the revisions in one transaction; `original` holds the café as it was."""
-    from wcafe.store.migrations import upgrade
-
     try:
         with engine.connect().execution_options(**WRITE) as connection:
             suspend_foreign_keys(connection)  # rebuilding a table would empty those that name it
             with connection.begin():
-                altered = altered_in_older(connection, shape_of(connection).columns)
-                upgrade(connection)
-                seal_all(connection, altered)
-                set_schema(connection)
-                require_whole(connection, path)
                 with original.connect() as before:
-                    _require_same(before, connection, path)
+                    wanted = what_stays(before)
+                run_revisions(connection, wanted, path)
+                set_schema(connection)
     except DatabaseError as error:
         raise CannotUpgrade(path=path, reason=why_refused(error.orig)) from error
 
 
-def _require_same(before: Connection, now: Connection, path: Path) -> None:
-    """Refuse a change that lost a row, altered a value or broke a reference.
+def run_revisions(connection: Connection, wanted: Contents, path: Path) -> None:
+    """Bring a café up to date.
+
+    Args:
+        connection: in its transaction.
+        wanted: what it held before, of what is to stay.
+        path: what people are told of where it is.
+
+    Raises:
+        NotACafe, DamagedCafe, CannotUpgrade: what came of it is not the same café.
+    """
+    from wcafe.store.migrations import upgrade
+
+    altered = altered_in_older(connection, shape_of(connection).columns)
+    upgrade(connection)
+    seal_all(connection, altered)
+    require_whole(connection, path)
+    _require_same(connection, wanted, path)
+
+
+def what_stays(connection: Connection) -> Contents:
+    """Return what an older café holds of what no revision may change.
 
     Tables and columns that a revision drops or adds are not compared, nor are seals. One that
     rewrites the values of a column by design has to be told apart here.
     """
-    if broken_references(now):
-        raise DamagedCafe(path=path)
-    old, new = shape_of(before).columns, shape_of(now).columns
+    old, new = shape_of(connection).columns, newest_shape().columns
     own = {VERSION, SealRow.__tablename__}
     shared = {table: (old[table] & new[table]) - {SEAL} for table in old.keys() & new.keys() - own}
-    if contents(before, shared) != contents(now, shared):
+    return contents(connection, shared)
+
+
+def _require_same(connection: Connection, wanted: Contents, path: Path) -> None:
+    """Refuse a change that lost a row, altered a value or broke a reference."""
+    if checks_of(connection).broken_references(connection):
+        raise DamagedCafe(path=path)
+    columns = {table: frozenset(names) for table, (names, *_counted) in wanted.items()}
+    if contents(connection, columns) != wanted:
         raise CannotUpgrade(path=path, reason=Phrase(_ALTERED))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.cafes import add_people
 from tests.ui.hands import type_text
-from tests.ui.live.hands import action, centre, planned
+from tests.ui.live.hands import action, centre, look, planned
 from wcafe.domain.cafe import Table
 from wcafe.domain.people import Person
 from wcafe.errors import EditedElsewhere
@@ -102,6 +102,17 @@ def test_a_walk_in_is_offered_a_free_joker_route_first(qtbot, spared, page, pres
     assert [after.itinerary(p) for p in before.people] == list(map(before.itinerary, before.people))
     assert not page.presence.repair.isVisible(), "the plan knows of it"
     assert page.presence.search_edit.text() == ""
+
+
+@pytest.mark.usefixtures("spared")
+def test_a_repair_that_gives_a_walk_in_a_joker_route_can_be_applied(qtbot, page, presenter, desk):
+    assert presenter.presence.walk_ins.take_in("Nour", "Tardy")
+    nour = next(each for each in desk.services.people.all() if each.given == "Nour")
+
+    card = look(qtbot, page)
+    qtbot.mouseClick(card.apply_button, LEFT)
+
+    assert planned(desk).itinerary(nour.id)[-1] is not None
 
 
 def test_undo_gives_the_joker_route_back(qtbot, spared, page, presenter, desk):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.hands import retype, type_text
 from tests.ui.people.hands import cell, click_tick, editor, go_to, kept, names
 from wcafe.errors import BadPerson
+from wcafe.errors.base import CellTaken
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows on no screen
 
@@ -84,6 +85,66 @@ def test_what_cannot_be_kept_stays_in_its_field(qtbot, page, presenter, desk):
     assert isinstance(failed.args[0], BadPerson)
     assert kept(desk)[1].name == "Silva"
     qtbot.waitUntil(lambda: editor(page) is not None and editor(page).text() == " ")
+
+
+def told_elsewhere(desk, place, **facts):
+    """Let somebody else change a person."""
+    desk.services.people.save([replace(kept(desk)[place], **facts)])
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_what_somebody_else_wrote_in_the_same_cell_is_told_before_it_gives_way(
+    qtbot, page, presenter, desk, key
+):
+    table = go_to(page, 1, "note")
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    type_text(editor(page), "thé")
+    told_elsewhere(desk, 1, note="café", organisation="Mairie")
+    qtbot.waitUntil(lambda: cell(page, 1, "note").data() == "café")
+    qtbot.waitUntil(lambda: editor(page) is not None and editor(page).text() == "thé")
+
+    with qtbot.waitSignal(presenter.failed) as failed:
+        qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+
+    assert isinstance(failed.args[0], CellTaken)
+    assert "“café”" in failed.args[0].describe()
+    qtbot.waitUntil(lambda: editor(page) is not None and editor(page).text() == "thé")
+    assert kept(desk)[1].note == "café"
+    with qtbot.waitSignal(presenter.resolved):
+        qtbot.keyClick(editor(page), key)
+    is_mine = key == Qt.Key.Key_Return
+    assert (kept(desk)[1].note, kept(desk)[1].organisation) == (
+        "thé" if is_mine else "café",
+        "Mairie",
+    )
+
+
+@pytest.mark.usefixtures("three")
+def test_a_cell_that_nothing_was_typed_in_shows_what_somebody_else_wrote(qtbot, page, desk):
+    table = go_to(page, 1, "note")
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    told_elsewhere(desk, 1, note="café")
+    qtbot.waitUntil(lambda: cell(page, 1, "note").data() == "café")
+    qtbot.waitUntil(lambda: editor(page) is not None and editor(page).text() == "café")
+
+    qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+
+    assert kept(desk)[1].note == "café"
+    assert not desk.history.canUndo()
+
+
+@pytest.mark.usefixtures("three")
+def test_what_is_being_typed_stays_where_a_column_comes_in_from_elsewhere(qtbot, page, desk):
+    table = go_to(page, 1, "note")
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    type_text(editor(page), "thé")
+    told_elsewhere(desk, 0, attributes=(("Atelier", "Poterie"),))
+
+    qtbot.waitUntil(lambda: "own:Atelier" in [each.id for each in table.people.columns])
+    qtbot.waitUntil(lambda: editor(page) is not None and editor(page).text() == "thé")
+    qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: kept(desk)[1].note == "thé")
 
 
 @pytest.mark.usefixtures("three")

@@ -24,8 +24,14 @@ NEW_HOST = N_("{person} hosts table {table} from round {round} on.")
 CLOSED_TABLE = N_("{person} was to host table {table}, which is closed in rounds: {rounds}.")
 NO_SUCH_TABLE = N_("{person} was to host table {table}, which is not there.")
 NO_TABLE_TO_STAY = N_("{person} is to stay at table {table}, which is not there.")
+_KEPT_IN_OLDER = (
+    N_("Tables without a host: {tables}."),
+    N_("Tables without a host in round {round}: {tables}."),
+)
+"""Notices as plans of before have them."""
 ABOUT_HOSTS = frozenset(
     {
+        *_KEPT_IN_OLDER,
         *(NEW_HOST, CLOSED_TABLE, NO_SUCH_TABLE, HOST_AWAY, HOST_OFTEN_AWAY),
         *(HOSTS_ALONE, HOSTS_TWICE, WITHOUT_HOST, WITHOUT_HOST_IN),
     }

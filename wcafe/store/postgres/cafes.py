@@ -1,21 +1,23 @@
 """The cafés of a server: a schema each, with a row that says which one it is."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 from wcafe.domain.shared_address import SharedAddress
-from wcafe.errors import NewerCafe
 from wcafe.errors.sharing import (
     AnothersCafe,
     HalfShared,
+    NewerSharedCafe,
     NoSuchCafe,
     NotOurs,
     TooOldServer,
     WhichCafe,
 )
-from wcafe.store.postgres.words import COMMITS, PLACE, SCHEMA_PREFIX
+from wcafe.store.postgres.words import BELL, COMMITS, PLACE, SCHEMA_PREFIX, SHARING
 from wcafe.store.sqlite.header import SCHEMA
 
 _OLDEST = 130000  # of PostgreSQL, as its servers count their versions
@@ -96,7 +98,6 @@ def find(connection: Connection, address: SharedAddress) -> str:
     Raises:
         NoSuchCafe, WhichCafe, NotOurs
         AnothersCafe: this role may not use it.
-        HalfShared: not all of it came. NewerCafe: a newer wcafe made it.
     """
     if not address.cafe:
         keys = [cafe.key for cafe in cafes_of(connection)]
@@ -145,7 +146,9 @@ def has_place(connection: Connection, key: str) -> bool:
     return connection.execute(asked, {"schema": schema_of(key), "place": PLACE}).first() is not None
 
 
-def make_schema(connection: Connection, key: str, *, cafe: str, title: str) -> None:
+def make_schema(
+    connection: Connection, key: str, *, cafe: str, title: str, shared: datetime
+) -> None:
     """Make the schema of a café that is to come, and mean it by plain names from now on.
 
     The café's own tables are made by whoever fills it.
@@ -163,10 +166,10 @@ def make_schema(connection: Connection, key: str, *, cafe: str, title: str) -> N
     )
     connection.exec_driver_sql(f"CREATE INDEX ix_{COMMITS}_mark ON {COMMITS} (mark)")
     row = text(
-        f"INSERT INTO {PLACE} VALUES (:made_by, :cafe, :title, :schema, now(), false)"  # noqa: S608
+        f"INSERT INTO {PLACE} VALUES (:made_by, :cafe, :title, :schema, :shared, false)"  # noqa: S608
     )
     told = {"made_by": _MARK, "cafe": cafe, "title": title, "schema": SCHEMA}
-    connection.execute(row, told)
+    connection.execute(row, {**told, "shared": shared})
 
 
 def let_commits_speak(connection: Connection) -> None:
@@ -192,24 +195,64 @@ def cafe_there(connection: Connection, key: str) -> tuple[str, bool]:
     return row.cafe, row.is_whole
 
 
-def say_whole(connection: Connection, key: str) -> None:
-    """Say that all of the café came: from now on it may be opened there."""
-    connection.exec_driver_sql(
+def say_whole(connection: Connection, key: str, shared: datetime) -> bool:
+    """Say that all of the café came: from now on it may be opened there.
+
+    Returns:
+        False where it is not the one that was put there at that moment, but another copy.
+    """
+    asked = text(
         f'UPDATE "{schema_of(key)}".{PLACE} SET is_whole = true'  # noqa: S608 - our names
+        " WHERE shared = :shared RETURNING 1"
     )
+    return connection.execute(asked, {"shared": shared}).first() is not None
 
 
-def require_open(connection: Connection, address: SharedAddress) -> None:
-    """Refuse a café that may not be opened. Raises NotOurs, HalfShared, NewerCafe."""
+@contextmanager
+def only_sharer(server: Engine, cafe: str) -> Iterator[bool]:
+    """Hand out whether nobody else shares a copy of that café while the block runs.
+
+    Whoever does is let go by the server when their program dies.
+    """
+    with server.connect() as connection:
+        try:
+            with connection.begin():
+                asked = text(f"SELECT pg_try_advisory_lock({SHARING}, hashtext(:cafe))")
+                is_free = bool(connection.execute(asked, {"cafe": cafe}).scalar())
+            yield is_free
+        finally:
+            connection.invalidate()  # it is closed, and the lock gone: a pool would keep both
+
+
+def require_open(connection: Connection, address: SharedAddress) -> int:
+    """Refuse a café that may not be opened; return for which schema it was written.
+
+    Raises NotOurs, HalfShared, NewerSharedCafe.
+    """
     row = connection.exec_driver_sql(
         f"SELECT made_by, is_whole, schema FROM {PLACE}"  # noqa: S608 - our names
     ).first()
     if row is None or row.made_by != _MARK:
         raise NotOurs(path=address.name)
     if row.schema > SCHEMA:
-        raise NewerCafe(path=address.name)
+        raise NewerSharedCafe(path=address.name)
     if not row.is_whole:
         raise HalfShared(path=address.name)
+    return int(row.schema)
+
+
+def say_schema(connection: Connection) -> None:
+    """Say that the café has the newest schema from now on."""
+    connection.execute(text(f"UPDATE {PLACE} SET schema = :now"), {"now": SCHEMA})  # noqa: S608
+
+
+def keep_desks_out(connection: Connection) -> bool:
+    """Take the bell until the end of the transaction; return False where a desk has it.
+
+    Where any desk has the café open, one of them has the bell.
+    """
+    asked = f"SELECT pg_try_advisory_xact_lock({BELL}, hashtext(current_schema()::text))"
+    return bool(connection.exec_driver_sql(asked).scalar())
 
 
 def unsafe_settings(connection: Connection) -> tuple[str, ...]:

@@ -101,5 +101,8 @@ def kind_of(table: str, name: str) -> TypeEngine[Any] | None:
     """Return of which type a column is kept; None for those that are none of a café's."""
     if table not in Row.metadata.tables:
         return None
-    kind = Row.metadata.tables[table].columns[name].type
+    column = Row.metadata.tables[table].columns.get(name)
+    if column is None:
+        return None  # of an older café
+    kind = column.type
     return kind.impl_instance if isinstance(kind, TypeDecorator) else kind

@@ -14,10 +14,10 @@ from typing import Any
 from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.store.postgres.engine import listening_connection
+from wcafe.store.postgres.words import BELL
 
 _PULSE = 1.0  # seconds between two questions whether the server is there
 _PARTS = (20, 20, 12)  # letters of a café, a computer and a workspace: a server takes 63 in all
-_BELL = 0x42454C4C  # of the advisory lock of whoever holds the bell, beside that of the schema
 
 
 class Ear:
@@ -92,7 +92,7 @@ class Ear:
         if others != self.desks:
             self.desks = others
             self._changed()
-        asked = f"SELECT pg_try_advisory_lock({_BELL}, hashtext(current_schema()::text))"
+        asked = f"SELECT pg_try_advisory_lock({BELL}, hashtext(current_schema()::text))"
         if not self.holds_bell and self._driver.execute(asked).fetchone()[0]:
             self.holds_bell = True
             self._changed()

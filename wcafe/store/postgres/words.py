@@ -6,5 +6,11 @@ SCHEMA_PREFIX = "wcafe_"
 PLACE = "wcafe_place"
 """The table that says which café this is, and in what state; one row."""
 
+BELL = 0x42454C4C
+"""Of the advisory lock of whoever holds the bell, beside the hash of the schema."""
+
+SHARING = 0x53484152
+"""Of the advisory lock of whoever shares a file, beside the hash of its café's id."""
+
 COMMITS = "wcafe_commit"
 """The table of the last commits, each known by its mark."""

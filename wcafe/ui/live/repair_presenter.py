@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from wcafe.domain.handouts import BADGES
 from wcafe.domain.people import PersonId, participants
+from wcafe.domain.plan import Plan, PlanId
 from wcafe.domain.text import join_names
 from wcafe.errors import WcafeError
 from wcafe.services.badges import changed_badges, with_new_badges
@@ -148,8 +149,11 @@ class RepairPresenter(Presenter):
     def _is_for_now(self, proposal: Proposal) -> bool:
         """Is the café still the one that `proposal` was made for?"""
         before, now = proposal.composed.before, self.snapshot
-        return proposal.first == self.first and (before.cafe, before.people, before.plan) == (
-            now.cafe,
-            now.people,
-            now.plan,
-        )
+        is_same = (before.cafe, before.people) == (now.cafe, now.people)
+        # not the seats: in `before` a walk-in may sit on a joker's route already
+        return proposal.first == self.first and is_same and _kept(before.plan) == _kept(now.plan)
+
+
+def _kept(plan: Plan | None) -> tuple[PlanId, int] | None:
+    """Return which plan it is, as it was kept."""
+    return None if plan is None else (plan.id, plan.version)

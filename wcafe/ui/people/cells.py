@@ -1,6 +1,7 @@
 """How cells of the table of people are edited: a line of text, a choice."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,8 +24,18 @@ from wcafe.domain.lengths import CELL
 Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """What stands in an open field, and what the cell said when it was opened."""
+
+    text: str
+    seen: str
+
+
 class CellDelegate(QStyledItemDelegate):
-    """Edits a cell in its place. What could not be kept stays in its field.
+    """Edits a cell in its place. What could not be kept stays in its field, whatever news come in.
+
+    Where somebody else changed the cell meanwhile that is told, and nobody's words are lost.
 
     Args:
         view: the table.
@@ -42,9 +53,12 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         self._choices = choices
         self._heading = heading
-        self._refused: tuple[QPersistentModelIndex, str] | None = None
+        self._refused: tuple[QPersistentModelIndex, HalfTyped] | None = None
         self.editor: QWidget | None = None  # the open one
         self.give_up: Callable[[], object] = lambda: None  # nothing is typed any more
+        # tells of a row and of what somebody else has put there
+        self.refuse: Callable[[int, str], object] = lambda _row, _now: None
+        self._seen = ""  # what the cell said when it was opened
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         choices = self._choices(index.column())
@@ -71,9 +85,16 @@ class CellDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit):
-            refused, self._refused = self._refused, None
-            is_same = refused is not None and refused[0] == index
-            editor.setText(refused[1] if refused and is_same else index.data())
+            if editor.isModified():
+                return  # nobody's news are put over what is typed
+            typed = fresh = HalfTyped(index.data(), index.data())
+            if self._refused is not None and self._refused[0] == index:
+                typed = self._refused[1]
+            self._refused = None
+            shown = typed if typed.text != typed.seen else fresh
+            self._seen = shown.seen
+            editor.setText(shown.text)
+            editor.setModified(shown is not fresh)
         elif isinstance(editor, QComboBox):
             words = index.data()
             place = editor.findData(int(words) - 1) if words.isdigit() else editor.findText(words)
@@ -83,10 +104,25 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, QComboBox):
             choices = self._choices(index.column()) or {}  # Qt would make words of a Role
             model.setData(index, list(choices)[editor.currentIndex()])
-        elif isinstance(editor, QLineEdit) and not model.setData(index, editor.text()):
-            self._refused = (QPersistentModelIndex(index), editor.text())
-            # not now: Qt is about to close this field
-            QTimer.singleShot(0, self, self._open_again)
+        elif isinstance(editor, QLineEdit):
+            now = index.data()
+            if now not in (self._seen, editor.text()):
+                self.refuse(index.row(), now)
+            elif model.setData(index, editor.text()):
+                return
+            self.open_with(index, HalfTyped(editor.text(), now))
+
+    @property
+    def typed(self) -> HalfTyped | None:
+        """What stands in an open field and is not kept yet; None where none is open."""
+        field = self.editor
+        return HalfTyped(field.text(), self._seen) if isinstance(field, QLineEdit) else None
+
+    def open_with(self, index: Index, typed: HalfTyped) -> None:
+        """Open a cell again with what was typed there."""
+        self._refused = (QPersistentModelIndex(index), typed)
+        # not now: Qt is about to close the field that was open
+        QTimer.singleShot(0, self, self._open_again)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from wcafe.domain.people import Person, PersonId, Role
 from wcafe.domain.text import one_line
 from wcafe.errors import WcafeError
+from wcafe.errors.base import CellTaken
 from wcafe.services.changes import Changed, Part
 from wcafe.services.people import ImportReport
 from wcafe.ui.draft_ids import DraftIds
@@ -95,6 +96,11 @@ class PeoplePresenter(Presenter):
     def give_up_cell(self) -> None:
         """Nothing is being typed in a cell any more."""
         self.desk.saving.give_up(self.desk.own(_CELL))
+        self.resolved.emit(CellTaken)
+
+    def refuse_cell(self, person: PersonId, now: str) -> None:
+        """Say that somebody else has put `now` where something is being typed."""
+        self.refuse(CellTaken(now=now or "–"))
 
     def change(self, person: PersonId, column: Column, value: object) -> bool:
         """Keep what was typed or chosen in one cell; return whether it is kept."""

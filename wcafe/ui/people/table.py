@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
 from wcafe.domain.people import ROLE_NAMES, PersonId
-from wcafe.ui.people.cells import CellDelegate
+from wcafe.ui.people.cells import CellDelegate, HalfTyped
 from wcafe.ui.people.clipboard import as_cells
 from wcafe.ui.people.columns import Column, Kind, is_ticked
 from wcafe.ui.people.models import PersonModel
@@ -40,6 +40,7 @@ class PeopleTable(QTableView):
         super().__init__()
         self._presenter = presenter
         self._kept: tuple[list[PersonId], PersonId | None, int, int] = ([], None, 0, 0)
+        self._typed: tuple[str, HalfTyped] | None = None  # in an open field: its column, and what
         self._laid_out_for = 0  # people
         self._full_widths: dict[int, int] = {}  # how wide the words of a column are that were cut
         self.menu: QMenu | None = None
@@ -47,6 +48,7 @@ class PeopleTable(QTableView):
         self.setModel(self.people)
         self.cells = CellDelegate(self, self._choices, self._heading)
         self.cells.give_up = presenter.give_up_cell
+        self.cells.refuse = lambda row, now: presenter.refuse_cell(self.people.rows[row].id, now)
         self.ticks = TickDelegate(self)
         self.setItemDelegate(self.cells)
         self.setAccessibleName(_("People"))
@@ -214,14 +216,22 @@ class PeopleTable(QTableView):
         here = self.people.rows[index.row()].id if index.isValid() else None
         where = self.verticalScrollBar().value()
         self._kept = (self.selected_people(), here, index.column(), where)
+        self._typed = None
+        if (typed := self.cells.typed) is not None:
+            self._typed = (self.people.columns[index.column()].id, typed)
 
     def _restore(self) -> None:
         people, here, column, where = self._kept
         self.select(people)
+        places = {each.id: place for place, each in enumerate(self.people.columns)}
+        if self._typed is not None:
+            column = places.get(self._typed[0], self.people.columnCount())
         row = None if here is None else self.people.row_of(here)
         if row is not None and column < self.people.columnCount():
             index = self.people.index(row, column)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            if self._typed is not None:
+                self.cells.open_with(index, self._typed[1])
         self.verticalScrollBar().setValue(where)
 
     # Hands

@@ -150,7 +150,7 @@ def _describe_hosts(presenter: PlanPresenter) -> str:
     if not lacking:
         return ""
     tables = ", ".join(str(table + 1) for table in lacking)
-    return _("Tables without a host: {tables}.").format(tables=tables)
+    return _("Tables without a host, by number: {tables}.").format(tables=tables)
 
 
 def _describe_groups(apart: int, together: int) -> str:

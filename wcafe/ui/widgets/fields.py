@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.lengths import CELL
 from wcafe.domain.text import clean, one_line
+from wcafe.ui.widgets.replaced import tell_replaced
 from wcafe.ui.widgets.text_area import TextArea
 from wcafe.ui.widgets.whole import tells_whole
 
@@ -58,7 +59,7 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setMaxLength(most)
-        self._kept = ""
+        self._kept = self._theirs = ""  # what somebody else put there while something was typed
         self._is_keeping = False  # what it is kept for may ask all fields to keep what they hold
         (self.returnPressed if by_enter else self.editingFinished).connect(self.keep)
 
@@ -82,7 +83,9 @@ class LineField(QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Show `text`, which is kept, unless something else is typed here and not yet kept."""
-        is_typed, self._kept = self.is_typed, text
+        is_typed, before, self._kept = self.is_typed, self._kept, text
+        if is_typed and text != before and not self._is_keeping:
+            self._theirs = text
         if not is_typed and self.is_typed:
             self.setText(text)
             self.setCursorPosition(0)
@@ -94,9 +97,14 @@ class LineField(QLineEdit):
                 self.kept.emit(self.text())
             finally:
                 self._is_keeping = False
+            if self._theirs and not self.is_typed:
+                tell_replaced(self, self._theirs)
+        if not self.is_typed:
+            self._theirs = ""
 
     def forget(self) -> None:
         """Show what is kept instead of what is typed."""
+        self._theirs = ""
         if self.text() != self._kept:
             self.setText(self._kept)
 
@@ -115,7 +123,8 @@ class AreaField(TextArea):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._kept = ""
+        self._kept = self._theirs = ""  # what somebody else put there while something was typed
+        self._is_keeping = False
         self._lines = lines
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -139,7 +148,9 @@ class AreaField(TextArea):
 
     def show_text(self, text: str) -> None:
         """Show `text`, which is kept, unless something else is typed here and not yet kept."""
-        is_typed, self._kept = self.is_typed, text
+        is_typed, before, self._kept = self.is_typed, self._kept, text
+        if is_typed and text != before and not self._is_keeping:
+            self._theirs = text
         if not is_typed and self.is_typed:
             self.setPlainText(text)
         self._on_text()
@@ -147,7 +158,15 @@ class AreaField(TextArea):
     def keep(self) -> None:
         self._pause.stop()
         if self.is_typed:
-            self.kept.emit(self.toPlainText())
+            self._is_keeping = True
+            try:
+                self.kept.emit(self.toPlainText())
+            finally:
+                self._is_keeping = False
+            if self._theirs and not self.is_typed:
+                tell_replaced(self, self._theirs)
+        if not self.is_typed:
+            self._theirs = ""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.keep()

@@ -113,6 +113,7 @@ class Page(QWidget):
             about it.
         undoable_told: a sentence about what was done and Undo takes back, the words of another
             way on beside it, and what that does.
+        replaced_told: a sentence about what somebody else wrote, which Undo brings back.
         view_changed: another `view` is shown.
     """
 
@@ -120,6 +121,7 @@ class Page(QWidget):
     place_asked = Signal(str, object)
     file_written = Signal(object, str)
     undoable_told = Signal(str, str, object)
+    replaced_told = Signal(str)
     view_changed = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

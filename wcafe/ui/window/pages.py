@@ -73,6 +73,7 @@ class Pages(QWidget):
             page.place_asked.connect(self._on_place_asked)
             page.file_written.connect(self._on_file_written)
             page.undoable_told.connect(self._tell_while_last)
+            page.replaced_told.connect(self._on_undoable)
             page.view_changed.connect(partial(self._on_view_changed, workspace))
             self._pages[workspace] = page
             self._stack.addWidget(page)
