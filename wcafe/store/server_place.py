@@ -72,7 +72,7 @@ class ServerPlace:
         Raises NewerSharedCafe where a newer wcafe has brought it up to date meanwhile.
         """
         said = said_after(connection, self._commits)
-        fresh = [told for number, told in said or () if self.saw(number, is_told=told != "")]
+        fresh = [told for number, told in said or () if self.saw(number, is_told=bool(told))]
         if said is None or self._is_unsure:
             require_open(connection, self.address)
             self._is_unsure = False
