@@ -36,6 +36,7 @@ from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 from wcafe.store import Store, create_store, open_anywhere
+from wcafe.store.copying import Copying
 from wcafe.store.lock import only_writer
 
 
@@ -115,7 +116,11 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
 
 
 def share_cafe(
-    path: Path, address: SharedAddress, *, now: Callable[[], datetime] = utc_now
+    path: Path,
+    address: SharedAddress,
+    *,
+    copying: Copying | None = None,
+    now: Callable[[], datetime] = utc_now,
 ) -> SharedAddress:
     """Let the café in the file `path` live on a server from now on; return where it is there.
 
@@ -123,7 +128,7 @@ def share_cafe(
     """
     from wcafe.store.moving import share  # few need a server
 
-    return share(path, address, now=now())
+    return share(path, address, now=now(), copying=copying)
 
 
 def fetch_cafe(

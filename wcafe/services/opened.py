@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from platformdirs import user_documents_path
 
@@ -28,6 +29,9 @@ from wcafe.services.station import StationService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
+
+if TYPE_CHECKING:
+    from wcafe.store.copying import Copying
 
 LARGE = 500_000_000
 """Bytes of a café's file beyond which its size is told."""
@@ -66,6 +70,12 @@ class Place:
         return self.path.parent if self.address is None else user_documents_path()
 
 
+class Copy(Protocol):
+    """Writes all that is saved into a file; `copying` tells how far it is, and may stop it."""
+
+    def __call__(self, path: Path, /, *, copying: "Copying | None" = None) -> None: ...
+
+
 def _nothing_waits() -> None:
     """What is told at once need not be waited for."""
 
@@ -98,7 +108,7 @@ class OpenCafe:
     has_refused: Callable[[], bool]  # the last change that was to be kept
     is_short: Callable[[], bool]  # the disk is full, or nearly
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
-    copy_to: Callable[[Path], None]  # in the place of an older file: ask first
+    copy_to: Copy  # in the place of an older file: ask first
     close: Callable[[], None]
     elsewhere: Elsewhere | None = None  # of a café on a server, while somebody stays in it
     station: StationService | None = None  # at the desk; a command has its own

@@ -5,6 +5,7 @@ the copy on the server cannot be opened, and after it the file cannot be written
 off between the two shares the file once more, which makes an end of it.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -16,16 +17,24 @@ from sqlalchemy.exc import DatabaseError
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.shared_address import SharedAddress, key_of
 from wcafe.domain.sharing import Sharing
-from wcafe.errors.sharing import AlreadyShared, NoRights, NoSuchCafe, NotTheSame, SharedElsewhere
+from wcafe.errors.sharing import (
+    AlreadyShared,
+    Cancelled,
+    NoRights,
+    NoSuchCafe,
+    NotTheSame,
+    SharedElsewhere,
+)
 from wcafe.store.contents import contents
 from wcafe.store.copy import copy_database
+from wcafe.store.copying import Copying
 from wcafe.store.dialects import WRITE, commits_of
 from wcafe.store.document import open_store
 from wcafe.store.fetching import fill_from_server
 from wcafe.store.note_rows import RevisionRow
 from wcafe.store.opening import open_shared, refusal
 from wcafe.store.postgres import cafes
-from wcafe.store.postgres.engine import open_engine
+from wcafe.store.postgres.engine import break_off, open_engine
 from wcafe.store.raw import columns_of_rows, pour
 from wcafe.store.schema import create_schema
 from wcafe.store.sharing import SharingRow
@@ -35,16 +44,22 @@ _OF_FILE = (SharingRow.__tablename__,)
 """What a file says of itself and a server does not."""
 
 
-def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress:
+def share(
+    path: Path, address: SharedAddress, *, now: datetime, copying: Copying | None = None
+) -> SharedAddress:
     """Let the café in the file `path` live on the server from now on; return where.
+
+    It may be stopped until the file says that it is a keepsake, and leaves nothing there then.
 
     Raises:
         those of `open_store`, and of `shared_cafes`
         NoRights: the role may make no café there.
         AlreadyShared: the server has another café of that name, or this one already.
         NotTheSame: the copy does not hold what the file does.
+        Cancelled: `copying` was stopped.
         and until the file says that it is a keepsake, it is the café.
     """
+    copying = copying or Copying()
     server = open_engine(address)
     try:
         try:
@@ -58,7 +73,12 @@ def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress
         try:
             with store.read() as work:
                 cafe = work.cafes.get()
-            there = _copy(path, server, address, cafe)
+            there = _copy(path, server, address, cafe, copying)
+            try:
+                copying.decide()
+            except Cancelled:
+                _drop(server, there)
+                raise
             store.write(lambda work: work.sharings.keep(Sharing(address=str(there), since=now)))
         finally:
             store.close()
@@ -92,19 +112,28 @@ def fetch(address: SharedAddress, path: Path, *, now: datetime) -> None:
         server.dispose()
 
 
-def _copy(path: Path, server: Engine, address: SharedAddress, cafe: Cafe) -> SharedAddress:
+def _copy(
+    path: Path, server: Engine, address: SharedAddress, cafe: Cafe, copying: Copying
+) -> SharedAddress:
     """Copy the file to the server, where nobody can open it yet; return where it is there."""
     file = open_file(path)
     try:
         writing = server.connect().execution_options(**WRITE)
-        with file.connect() as here, here.begin(), writing as there, there.begin():
+        with (
+            file.connect() as here,
+            here.begin(),
+            writing as there,
+            copying.by(partial(break_off, there)),
+            there.begin(),
+        ):
             cafes.require_new_enough(there, address)
             if not cafes.may_make_schemas(there):
                 raise NoRights(path=address.server.name, user=cafes.role_of(there))
             key = _free_key(there, address, cafe)
             cafes.make_schema(there, key, cafe=cafe.id, title=cafe.title)
             create_schema(there)
-            wanted = pour(here, there, but=_OF_FILE)
+            wanted = pour(here, there, copying, but=_OF_FILE)
+            copying.require_wanted()
             place = replace(address, cafe=key)
             if contents(there, columns_of_rows(but=_OF_FILE)) != wanted:
                 raise NotTheSame(path=place.name, what=cafe.title)
@@ -114,6 +143,13 @@ def _copy(path: Path, server: Engine, address: SharedAddress, cafe: Cafe) -> Sha
         return place
     finally:
         file.dispose()
+
+
+def _drop(server: Engine, there: SharedAddress) -> None:
+    """Take a copy away that never was the café; where that fails, the next sharing does it."""
+    writing = server.connect().execution_options(**WRITE)
+    with suppress(DatabaseError), writing as connection, connection.begin():
+        cafes.drop_schema(connection, there.cafe)
 
 
 def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:

@@ -15,6 +15,7 @@ from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CafeGone, DamagedCafe, WcafeError
 from wcafe.store.copy import copy_database
+from wcafe.store.copying import Copying
 from wcafe.store.lock import Lock
 from wcafe.store.news import News
 from wcafe.store.sqlite.engine import fill_from
@@ -55,7 +56,9 @@ class Place(Protocol):
     def take_room(self) -> bool: ...
     def give_room(self) -> bool: ...
     def is_for_want_of_room(self, error: BaseException, /) -> bool: ...
-    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None: ...
+    def copy(
+        self, engine: Engine, path: Path, *, replaces: bool, copying: Copying | None
+    ) -> None: ...
     def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError: ...
     def leave(self) -> None: ...
 
@@ -151,17 +154,19 @@ class FilePlace:
         """Give the disk back what was put aside; return whether there was any."""
         return self._lock is not None and self._lock.give_room()
 
-    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None:
+    def copy(self, engine: Engine, path: Path, *, replaces: bool, copying: Copying | None) -> None:
         """Write all that `engine` holds of it into the file `path`, whole or not at all.
 
         It goes through the database and never through the file (TRUST.md 1.4).
 
         Raises:
-            FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
+            FileThere, NoSuchFolder, CafeInUse, CannotWrite, Cancelled: and what was there is
+                untouched.
             CafeGone: the file was moved, or another one is in its place.
         """
         self.require_there()
-        copy_database(partial(fill_from, engine), path, own=self.path, replaces=replaces)
+        fill = partial(fill_from, engine)
+        copy_database(fill, path, own=self.path, replaces=replaces, copying=copying)
 
     def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:
         """Return what to tell of an `error` the database met: damage, or one of that `kind`."""

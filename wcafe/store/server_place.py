@@ -15,6 +15,7 @@ from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, InDoubt, WcafeError
 from wcafe.errors.sharing import ServerGone, ServerRefuses
 from wcafe.store.copy import copy_database
+from wcafe.store.copying import Copying
 from wcafe.store.fetching import fill_from_server
 from wcafe.store.news import News
 from wcafe.store.place import Quietly
@@ -134,11 +135,13 @@ class ServerPlace:
         """Let go of the server."""
         self._held.close()
 
-    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None:
+    def copy(self, engine: Engine, path: Path, *, replaces: bool, copying: Copying | None) -> None:
         """Write all that `engine` holds into the file `path`, whole or not at all.
 
         Raises:
-            FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
-            ServerGone
+            FileThere, NoSuchFolder, CafeInUse, CannotWrite, Cancelled: and what was there is
+                untouched.
+            ServerGone, ServerRefuses
         """
-        copy_database(partial(fill_from_server, engine, self.path), path, replaces=replaces)
+        fill = partial(fill_from_server, engine, self.path, copying=copying)
+        copy_database(fill, path, replaces=replaces, copying=copying)

@@ -4,6 +4,9 @@ Text stands there in the order of its letters' numbers, as in a file, and no num
 for its column. A unit of work that reads sees one moment; one that writes waits for its turn.
 """
 
+import os
+import socket
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any
 
@@ -49,6 +52,13 @@ def open_engine(address: SharedAddress, *, schema: str = "", name: str = "wcafe"
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def break_off(connection: Connection) -> None:
+    """End a connection, from another thread, whatever it waits for there."""
+    driver: Any = connection.connection.driver_connection
+    with suppress(OSError), socket.socket(fileno=os.dup(driver.pgconn.socket)) as wire:
+        wire.shutdown(socket.SHUT_RDWR)
 
 
 def listening_connection(address: SharedAddress, schema: str, name: str) -> Any:
