@@ -19,6 +19,7 @@ from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.check_in import CheckInService
+from wcafe.services.copying import Copying
 from wcafe.services.elsewhere import Elsewhere
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
@@ -36,7 +37,6 @@ from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
 from wcafe.store import Store, create_store, open_anywhere
-from wcafe.store.copying import Copying
 from wcafe.store.lock import only_writer
 
 

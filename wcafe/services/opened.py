@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from platformdirs import user_documents_path
 
@@ -14,6 +14,7 @@ from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.check_in import CheckInService
+from wcafe.services.copying import Copying
 from wcafe.services.elsewhere import Elsewhere
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
@@ -29,9 +30,6 @@ from wcafe.services.station import StationService
 from wcafe.services.synthesis import SynthesisService
 from wcafe.services.tables import TableService
 from wcafe.services.walk_in import WalkInService
-
-if TYPE_CHECKING:
-    from wcafe.store.copying import Copying
 
 LARGE = 500_000_000
 """Bytes of a café's file beyond which its size is told."""
@@ -73,7 +71,7 @@ class Place:
 class Copy(Protocol):
     """Writes all that is saved into a file; `copying` tells how far it is, and may stop it."""
 
-    def __call__(self, path: Path, /, *, copying: "Copying | None" = None) -> None: ...
+    def __call__(self, path: Path, /, *, copying: Copying | None = None) -> None: ...
 
 
 def _nothing_waits() -> None:

@@ -16,12 +16,12 @@ def _say_nothing(_rows: int, _of: int) -> None:
 class Copying:
     """One copy under way. It may be stopped from another thread until it is decided.
 
-    Args:
+    Attributes:
         copied: is told how many rows are there, of how many; they are compared after the last.
     """
 
-    def __init__(self, copied: Callable[[int, int], object] = _say_nothing) -> None:
-        self._copied = copied
+    def __init__(self) -> None:
+        self.copied: Callable[[int, int], object] = _say_nothing
         self._rows = self._of = 0
         self._turn = threading.Lock()
         self._is_stopped = self._is_decided = False
@@ -36,7 +36,7 @@ class Copying:
         """So many more rows are there. Raises Cancelled."""
         self.require_wanted()
         self._rows += rows
-        self._copied(self._rows, self._of)
+        self.copied(self._rows, self._of)
 
     def require_wanted(self) -> None:
         """Raises Cancelled."""

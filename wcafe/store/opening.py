@@ -20,7 +20,7 @@ from wcafe.store.postgres.cafes import (
     unsafe_settings,
 )
 from wcafe.store.postgres.commits import commits_so_far
-from wcafe.store.postgres.engine import open_engine
+from wcafe.store.postgres.engine import open_engine, use_password
 from wcafe.store.postgres.errors import is_lost, state_of, why_refused
 from wcafe.store.postgres.first_words import NONE_GIVEN, NOT_FITTING
 from wcafe.store.schema import require_whole
@@ -51,6 +51,7 @@ def open_shared(address: SharedAddress, *, program: str | None = "command") -> S
         except DatabaseError as error:
             raise refusal(error, address) from error
         place = ServerPlace(address, held.pop_all(), commits=commits, unsafe=unsafe)
+        use_password(engine, lambda: place.address.password)
         return Store(engine, place, is_writable=program is not None, altered=altered)
 
 

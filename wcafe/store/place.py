@@ -46,6 +46,9 @@ class Place(Protocol):
     @property
     def gone_since(self) -> datetime | None: ...
     @property
+    def wants_password(self) -> bool: ...
+    def enter(self, password: str, /) -> None: ...
+    @property
     def holds_bell(self) -> bool: ...
     @property
     def desks(self) -> tuple[OpenDesk, ...]: ...
@@ -74,6 +77,7 @@ class FilePlace:
 
     address = None
     gone_since = None
+    wants_password = False
     holds_bell = True
     desks = ()
     unsafe = ()
@@ -127,6 +131,9 @@ class FilePlace:
 
     def listen(self, _hear: Callable[[str], None], _missed: Quietly, _changed: Quietly) -> None:
         """Hear nobody: nobody else writes here, see `ServerPlace.listen`."""
+
+    def enter(self, _password: str) -> None:
+        """Take no password: a file wants none."""
 
     def say_at(self, _workspace: str) -> None:
         """Tell nobody what is on screen: nobody else has the file."""

@@ -72,6 +72,17 @@ class ServerPlace:
         return None if self._ear is None else self._ear.gone_since
 
     @property
+    def wants_password(self) -> bool:
+        """Whether it does not answer for want of a password that fits."""
+        return self._ear is not None and self._ear.wants_password
+
+    def enter(self, password: str) -> None:
+        """Connect with this `password` from now on."""
+        self.address = replace(self.address, password=password)
+        if self._ear is not None:
+            self._ear.enter(password)
+
+    @property
     def holds_bell(self) -> bool:
         """Whether it is this desk that rings."""
         return self._ear is not None and self._ear.holds_bell

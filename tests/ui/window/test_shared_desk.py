@@ -123,13 +123,14 @@ def test_the_café_on_the_desk_is_shared_from_the_menu(qtbot, on_desk, cafe_file
     qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
 
     assert "does not answer" in dialogue.told.text()
-    assert on_desk.cafe.services.place.path == cafe_file, "and the file is open again"
+    assert on_desk.cafe.services.place.path == cafe_file, "which stayed open"
     assert on_desk.cafe.services.cafes.get().place == "Brest"
 
     dialogue.address_edit.clear()
     qtbot.keyClicks(dialogue.address_edit, server.new_database())
     qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
 
+    qtbot.waitUntil(lambda: bool(on_desk.cafe and on_desk.cafe.services.place.address))
     assert on_desk.cafe.services.place.address.cafe == "notre-rue"
     assert on_desk.cafe.services.cafes.get().place == "Brest"
     assert not [

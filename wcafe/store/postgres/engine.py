@@ -6,11 +6,12 @@ for its column. A unit of work that reads sees one moment; one that writes waits
 
 import os
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Integer, String, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, Integer, String, create_engine, event
 from sqlalchemy.ext.compiler import compiles
 
 from wcafe.domain.shared_address import SharedAddress
@@ -52,6 +53,15 @@ def open_engine(address: SharedAddress, *, schema: str = "", name: str = "wcafe"
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def use_password(engine: Engine, password: Callable[[], str]) -> None:
+    """Let each new connection of `engine` be made with what `password` returns by then."""
+
+    @event.listens_for(engine, "do_connect")
+    def give(_dialect: Dialect, _record: object, _way: object, given: dict[str, Any]) -> None:
+        if told := password():
+            given["password"] = told
 
 
 def break_off(connection: Connection) -> None:

@@ -4,33 +4,32 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QByteArray, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wcafe.domain.shared_address import SharedAddress
-from wcafe.errors import NoSuchFile, WcafeError
+from wcafe.errors import WcafeError
 from wcafe.i18n import words_for
-from wcafe.services.changes import Changes
-from wcafe.services.opened import OpenCafe, upgrade_remark
+from wcafe.services.opened import upgrade_remark
 from wcafe.ui import words
-from wcafe.ui.bus import QtBus
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.saving import Saving
 from wcafe.ui.settings import Settings
-from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
 from wcafe.ui.widgets.motion import keep_still
 from wcafe.ui.widgets.theme import Look, apply_look
 from wcafe.ui.window.doors import Doors
+from wcafe.ui.window.entering import Entering
 from wcafe.ui.window.files import Files
+from wcafe.ui.window.laying_out import clear_away, example_in, lay_out
 from wcafe.ui.window.leaving import may_leave
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.menus import DeskWindow, Menus
 from wcafe.ui.window.opening import first_size, say_alone
 from wcafe.ui.window.own.window import OwnWindow, raise_window
-from wcafe.ui.window.own.windows import Forgetting, OwnWindows
+from wcafe.ui.window.own.windows import OwnWindows
 from wcafe.ui.window.pages import Typed
 from wcafe.ui.window.qt_words import QtWords
+from wcafe.ui.window.waiting import Waiting
 from wcafe.ui.window.workspaces import Shown, Workspace, make_presenter
 from wcafe.ui.words import _
 
@@ -50,6 +49,8 @@ class Desk(QObject):
         self.cafe: DeskCafe | None = None
         self.window: MainWindow | None = None
         self.own_windows: OwnWindows | None = None
+        self.waiting = Waiting(self)
+        self.entering = Entering(doors, self.waiting, self.warn)
         self._use_language()
         apply_look(_app(), settings.look)
         keep_still(settings.has_less_motion)
@@ -75,16 +76,18 @@ class Desk(QObject):
         if self.cafe and self.window and not may_leave(self.cafe.services, self.window):
             return False
         try:
-            services = self._doors.open(path)
+            services = self.entering.open(path)
         except WcafeError as error:
             self.fail(error)
             return False
+        if services is None:
+            return False
         here = self.window.here if self.window is not None else None
         self.put_away()
-        self._lay_out(services)
+        self.cafe = lay_out(services, self.settings, self)
+        self.own_windows = OwnWindows(self.cafe, self, self)
         is_running = services.live.get().clock is not None  # its bell must be heard again
         self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
-        assert self.own_windows is not None
         self.own_windows.reopen()
         self.parent_window().activateWindow()
         for remark in upgrade_remark(services, words.desk_words()):
@@ -95,14 +98,10 @@ class Desk(QObject):
 
     def open_example(self) -> None:
         """Open the example, which is a café like any other; made the first time."""
-        name = "Quartier 2030.wcafe"
-        path = self._home / name
         try:
-            self._home.mkdir(parents=True, exist_ok=True)
-            if not path.is_file():
-                self._doors.example(path)
-        except (WcafeError, OSError) as error:
-            self.fail(error if isinstance(error, WcafeError) else NoSuchFile(path=path))
+            path = example_in(self._home, self._doors.example)
+        except WcafeError as error:
+            self.fail(error)
             return
         if self.open(path) and self.window is not None:
             self.window.tell.done(
@@ -188,20 +187,6 @@ class Desk(QObject):
         """Give a window beside the main one its menus."""
         Menus(window, self, history, None)
 
-    def _lay_out(self, services: OpenCafe) -> None:
-        changes: Changes = services.changes
-        self.cafe = DeskCafe(
-            services=services,
-            bus=QtBus(changes, self),
-            history=History(self),
-            tasks=Tasks(self, wait_until_told=services.wait_until_told),
-            settings=self.settings,
-            saving=Saving(services.place.path, services.has_refused, self),
-        )
-        Forgetting(self.cafe, self.cafe.history)
-        self.cafe.bus.changed.connect(self.cafe.saving.look_at)
-        self.own_windows = OwnWindows(self.cafe, self, self)
-
     def _show(self, workspace: Workspace, drafts: Typed | None = None) -> None:
         assert self.cafe is not None
         before, cafe = self.window, self.cafe
@@ -242,11 +227,16 @@ class Desk(QObject):
         for presenter in self._presenters.values():
             presenter.deleteLater()
         self._presenters.clear()
-        self.cafe.history.blockSignals(True)  # it empties itself, and nobody is left to hear
-        for part in (self.cafe.bus, self.cafe.history, self.cafe.tasks, self.cafe.saving):
-            part.deleteLater()
-        self.cafe.services.close()
+        clear_away(self.cafe)
         self.cafe = None
+
+    def leave_window(self) -> QByteArray:
+        """Put the café away; return where its window stood, which is whoever asks's to replace."""
+        geometry = self.parent_window().saveGeometry()
+        self.settings.keep_bytes("geometry", geometry)
+        self.put_away()
+        self.window = None
+        return geometry
 
     def keep_typed(self) -> None:
         """Keep what is typed in any window and not yet kept."""
@@ -260,6 +250,9 @@ class Desk(QObject):
         if self.window is not None:
             self.settings.keep_bytes("geometry", self.window.saveGeometry())
         self.put_away()
+        if self.waiting.is_busy and self.window is not None:
+            self.window.hide()  # a server that does not answer is waited for unseen
+        self.waiting.close()
 
     def _on_closing(self) -> None:
         try:
@@ -284,6 +277,10 @@ class Desk(QObject):
             self.window.show_failure(error)
             return
         say_alone(error.describe(words.desk_words()))
+
+    def warn(self, sentence: str) -> None:
+        """Say what must be read; the same way."""
+        say_alone(sentence) if self.window is None else self.window.tell.warn(sentence)
 
     def parent_window(self) -> MainWindow:
         assert self.window is not None
