@@ -59,6 +59,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(most)
         self._kept = ""
+        self.is_by_enter, self.is_refused = by_enter, False
         self._is_keeping = False  # what it is kept for may ask all fields to keep what they hold
         (self.returnPressed if by_enter else self.editingFinished).connect(self.keep)
 
@@ -94,6 +95,7 @@ class LineField(QLineEdit):
                 self.kept.emit(self.text())
             finally:
                 self._is_keeping = False
+            self.is_refused = self.is_typed
 
     def forget(self) -> None:
         """Show what is kept instead of what is typed."""

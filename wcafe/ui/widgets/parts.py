@@ -163,12 +163,16 @@ class Page(QWidget):
         if self._owed is None:
             show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        for presenter in self._followed:
-            presenter.watch(self)
+    def show_owed(self) -> None:
+        """Draw what this page owes since it was on screen, such as what is kept by now."""
         owed, self._owed = self._owed, None
         if owed is not None:
             owed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        for presenter in self._followed:
+            presenter.watch(self)
+        self.show_owed()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

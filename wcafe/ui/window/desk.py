@@ -9,26 +9,26 @@ from PySide6.QtWidgets import QApplication
 
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import WcafeError
-from wcafe.i18n import words_for
 from wcafe.services.opened import upgrade_remark
 from wcafe.ui import words
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.settings import Settings
 from wcafe.ui.undo import History
-from wcafe.ui.widgets.motion import keep_still
-from wcafe.ui.widgets.theme import Look, apply_look
+from wcafe.ui.widgets.theme import Look
 from wcafe.ui.window.doors import Doors
 from wcafe.ui.window.entering import Entering
 from wcafe.ui.window.files import Files
+from wcafe.ui.window.keeping import Keeping
 from wcafe.ui.window.laying_out import clear_away, example_in, lay_out
 from wcafe.ui.window.leaving import may_leave
+from wcafe.ui.window.looks import Looks
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.menus import DeskWindow, Menus
 from wcafe.ui.window.opening import first_size, say_alone
 from wcafe.ui.window.own.window import OwnWindow, raise_window
 from wcafe.ui.window.own.windows import OwnWindows
 from wcafe.ui.window.pages import Typed
-from wcafe.ui.window.qt_words import QtWords
+from wcafe.ui.window.server_watch import ServerWatch
 from wcafe.ui.window.waiting import Waiting
 from wcafe.ui.window.workspaces import Shown, Workspace, make_presenter
 from wcafe.ui.words import _
@@ -44,17 +44,14 @@ class Desk(QObject):
         self._home = home or Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
-        self._qt_words = QtWords(self)
         self._presenters: dict[Shown, Presenter] = {}
         self.cafe: DeskCafe | None = None
         self.window: MainWindow | None = None
         self.own_windows: OwnWindows | None = None
+        self.keeping = Keeping(self.windows)
         self.waiting = Waiting(self)
         self.entering = Entering(doors, self.waiting, self.warn)
-        self._use_language()
-        apply_look(_app(), settings.look)
-        keep_still(settings.has_less_motion)
-        _app().styleHints().colorSchemeChanged.connect(self._on_system_look)
+        self._looks = Looks(settings, self)
 
     # Opening
 
@@ -88,6 +85,7 @@ class Desk(QObject):
         self.own_windows = OwnWindows(self.cafe, self, self)
         is_running = services.live.get().clock is not None  # its bell must be heard again
         self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
+        ServerWatch(self.cafe, self.windows, self.keeping, self.entering, self.fail)
         self.own_windows.reopen()
         self.parent_window().activateWindow()
         for remark in upgrade_remark(services, words.desk_words()):
@@ -120,7 +118,7 @@ class Desk(QObject):
 
     def apply_look(self, look: Look) -> None:
         self.settings.look = look
-        apply_look(_app(), look)
+        self._looks.apply()
 
     def language(self) -> str:
         return self.settings.language
@@ -130,7 +128,7 @@ class Desk(QObject):
         if language == self.settings.language:
             return
         self.settings.language = language
-        self._use_language()
+        self._looks.use_language()
         if self.window is not None:
             # the menu that asked is still open: let it close before its window goes
             QTimer.singleShot(0, self, self._show_again)
@@ -144,15 +142,6 @@ class Desk(QObject):
         self._show(here, self.window.pages.drafts())
         assert self.own_windows is not None
         self.own_windows.show_again(self.parent_window(), active)
-
-    def _use_language(self) -> None:
-        language = self.settings.language
-        words.use(words_for(language), language)
-        self._qt_words.use(language)
-
-    def _on_system_look(self) -> None:
-        if self.settings.look is Look.SYSTEM:
-            apply_look(_app(), Look.SYSTEM)
 
     # Windows
 
@@ -238,12 +227,15 @@ class Desk(QObject):
         self.window = None
         return geometry
 
+    def windows(self) -> list[DeskWindow]:
+        """Return the windows of the café, the main one first."""
+        main = [] if self.window is None else [self.window]
+        return [*main, *(self.own_windows.windows if self.own_windows is not None else ())]
+
     def keep_typed(self) -> None:
         """Keep what is typed in any window and not yet kept."""
-        if self.window is not None:
-            self.window.pages.keep_typed()
-        if self.own_windows is not None:
-            self.own_windows.keep_typed()
+        for window in self.windows():
+            window.pages.keep_typed()
 
     def close(self) -> None:
         """End: keep everything, close the file."""
@@ -258,9 +250,13 @@ class Desk(QObject):
         try:
             self.close()
         finally:
-            _app().quit()  # whatever failed: nobody could close it any more
+            QApplication.quit()  # whatever failed: nobody could close it any more
 
     # Small things
+
+    def keep_all(self) -> None:
+        """Keep what is typed in all windows, and say so."""
+        self.keeping.keep_all()
 
     def attempt(self, wish: Callable[[], object]) -> bool:
         """Do `wish`; if it fails, say so. Returns whether it was done."""
@@ -289,9 +285,3 @@ class Desk(QObject):
     def folder(self) -> Path:
         """Where the next file dialogue begins."""
         return self.cafe.services.place.folder if self.cafe is not None else self._home
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

@@ -1,9 +1,10 @@
 """Waiting for a server, while the window goes on drawing: what for, how far it is, and Cancel."""
 
+import gc
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from wcafe.errors import WcafeError
@@ -25,23 +26,17 @@ class WaitDialog(QDialog):
 
     Args:
         sentence: what is waited for.
+        told: how far it is.
         stop: ends the work and returns whether that is not too late; without it, the work is
             left to itself at once.
         parent: the window that waits.
-
-    Signals:
-        over: the work ended.
     """
 
-    over = Signal()
-
     def __init__(
-        self, sentence: str, stop: Callable[[], bool] | None, parent: QWidget | None
+        self, sentence: str, told: str, stop: Callable[[], bool] | None, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self._stop = stop
-        self.job: Job | None = None
-        self.is_over = self.is_left = False
         self.setWindowTitle("wcafe")
         self.sentence = Text(sentence, wraps=True)
         self.sentence.setMinimumWidth(_WIDE)
@@ -49,7 +44,7 @@ class WaitDialog(QDialog):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Work under way"))
-        self.told = Text("", "muted", wraps=True)
+        self.told = Text(told, "muted", wraps=True)
         self.cancel_button = push_button(_("Cancel"), self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -60,32 +55,13 @@ class WaitDialog(QDialog):
             column.addWidget(part)
         column.addLayout(foot)
 
-    def wait_unseen(self) -> None:
-        """Wait for a moment, as most is over by then, while nobody can type or click."""
-        soon = QEventLoop(self)
-        timer = QTimer(soon)
-        timer.setSingleShot(True)
-        timer.timeout.connect(soon.quit)
-        self.over.connect(soon.quit)
-        timer.start(_SOON)
-        soon.exec(_EVENTS.ExcludeUserInputEvents)
-        timer.stop()
-
-    @Slot(object, str)
-    def on_said(self, job: Job, words: str) -> None:
-        if job is self.job and self.cancel_button.isEnabled():
+    def say(self, words: str) -> None:
+        """Say how far it is, until somebody cancels it."""
+        if self.cancel_button.isEnabled():
             self.told.setText(words)
-
-    @Slot(object)
-    def on_ended(self, job: Job) -> None:
-        if job is self.job:
-            self.is_over = True
-            self.over.emit()
-            self.accept()
 
     def reject(self) -> None:
         if self._stop is None:
-            self.is_left = True
             super().reject()
         elif self.cancel_button.isEnabled():
             self.cancel_button.setEnabled(False)
@@ -125,12 +101,25 @@ class Waiting(QObject):
 
     Nobody types or clicks meanwhile but in the dialogue that says so; all windows are drawn, and
     clocks go on. It is for wishes that come back before the next one; others are `Tasks`'.
+
+    Attributes:
+        dialogue: that is on screen, if one is.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = Tasks(self)
+        self._job: Job | None = None  # that is waited for
+        self._told = ""
         self.dialogue: WaitDialog | None = None
+        self._unseen = QEventLoop(self)
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_SOON)
+        self._moment.timeout.connect(self._on_moment)
+        self._tasks.said.connect(self._on_said)
+        # later, so that the outcome was handed over before
+        self._tasks.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -156,17 +145,17 @@ class Waiting(QObject):
         Raises: the WcafeError of `work`.
         """
         outcome = _Outcome(unwanted)
-        dialogue = self.dialogue = WaitDialog(sentence, stop, asking_window())
-        self._tasks.said.connect(dialogue.on_said)
-        # later, so that the outcome was handed over before
-        self._tasks.ended.connect(dialogue.on_ended, Qt.ConnectionType.QueuedConnection)
-        dialogue.job = self._tasks.run(sentence, work, done=outcome.done, failed=outcome.failed)
+        self._told = ""
+        self._job = self._tasks.run(sentence, work, done=outcome.done, failed=outcome.failed)
+        is_collecting = gc.isenabled()
+        gc.disable()  # the thread that works would clear windows away that are gone, and must not
         try:
-            self._wait(dialogue)
+            self._wait(sentence, stop)
         finally:
-            outcome.is_wanted = not dialogue.is_left
-            self.dialogue = None
-            dialogue.deleteLater()
+            if is_collecting:
+                gc.enable()
+        outcome.is_wanted = self._job is None
+        self._job = None
         if isinstance(outcome.error, Cancelled):
             return None
         if outcome.error is not None:
@@ -177,11 +166,37 @@ class Waiting(QObject):
         """Wait for what was left to itself."""
         self._tasks.close()
 
-    def _wait(self, dialogue: WaitDialog) -> None:
-        dialogue.wait_unseen()
-        if not dialogue.is_over:
-            dialogue.exec()
-        if not dialogue.is_over and not dialogue.is_left:  # the program is asked to end
-            dialogue.reject()
-            while not dialogue.is_over and not dialogue.is_left:
+    def _wait(self, sentence: str, stop: Callable[[], bool] | None) -> None:
+        """Come back once the job is over, or left to itself."""
+        self._moment.start()
+        self._unseen.exec(_EVENTS.ExcludeUserInputEvents)  # most is over by then
+        self._moment.stop()
+        if self._job is None:
+            return
+        dialogue = self.dialogue = WaitDialog(sentence, self._told, stop, asking_window())
+        dialogue.exec()
+        self.dialogue = None
+        dialogue.deleteLater()
+        if self._job is not None and stop is not None:  # the program is asked to end
+            stop()
+            while self._job is not None:
                 QCoreApplication.processEvents(_EVENTS.WaitForMoreEvents)
+
+    @Slot()
+    def _on_moment(self) -> None:
+        self._unseen.quit()
+
+    @Slot(object, str)
+    def _on_said(self, job: Job, words: str) -> None:
+        if job is self._job:
+            self._told = words
+            if self.dialogue is not None:
+                self.dialogue.say(words)
+
+    @Slot(object)
+    def _on_ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self._unseen.quit()
+            if self.dialogue is not None:
+                self.dialogue.accept()
