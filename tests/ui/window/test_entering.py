@@ -241,7 +241,8 @@ def test_a_password_that_was_changed_is_asked_for_by_a_message_and_no_word_is_lo
     )
     retype(qtbot, field, "Brest")
     assert field.text() == "Brest"
-    tell.turn_to(None)
+    qtbot.waitUntil(lambda: tell.offer_button.isVisible(), timeout=_PATIENCE)
+    assert tell.offer_button.text() == "Give the password…"
     tell.offer_button.click()
 
     qtbot.waitUntil(lambda: "answers again" in tell.sentence.text(), timeout=_PATIENCE)

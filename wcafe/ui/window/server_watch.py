@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QKeySequence
 
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Changed, Part
@@ -41,10 +43,10 @@ class ServerWatch(QObject):
         self._is_gone = self._wants_password = False
         self._look_soon = QTimer(self)  # in a turn of its own, after the pages
         self._look_soon.setSingleShot(True)
-        self._look_soon.timeout.connect(self.look)
+        self._look_soon.timeout.connect(self._on_soon)
         cafe.bus.changed.connect(self._on_changed)
+        cafe.saving.changed.connect(self._on_saving)
 
-    @Slot()
     def look(self) -> None:
         """Tell what is another matter than before."""
         if self._elsewhere is None:
@@ -55,7 +57,10 @@ class ServerWatch(QObject):
         self._is_gone, self._wants_password = gone is not None, wants_password
         if gone is None:
             self._tell_back()
-            return
+        else:
+            self._tell_gone(gone, wants_password=wants_password)
+
+    def _tell_gone(self, gone: datetime, *, wants_password: bool) -> None:
         sentence = _(
             "The server has not answered since {time}. Nothing can be saved until it does; what "
             "you type stays in its field, and this window comes back by itself."
@@ -80,6 +85,8 @@ class ServerWatch(QObject):
             "In {number} fields words wait to be kept.",
             number,
         )
+        save = QKeySequence(QKeySequence.StandardKey.Save)
+        key = save.toString(QKeySequence.SequenceFormat.NativeText)
         for window in self._windows():
             window.tell.dismiss()
             if not number:
@@ -87,7 +94,7 @@ class ServerWatch(QObject):
                 continue
             window.tell.warn(
                 f"{told} {words.format(number=number)}",
-                offer=_("Keep what is typed ({key})").format(key=_("Ctrl+S")),
+                offer=_("Keep what is typed ({key})").format(key=key),
                 offered=self._keeping.keep_all,
                 holds=lambda: self._keeping.waiting() > 0,
             )
@@ -103,9 +110,22 @@ class ServerWatch(QObject):
             known = None
         if known is not None:
             self._elsewhere.enter(known.password)
-        elif self._wants_password:
-            self._wants_password = False  # told anew
-            self.look()
+        else:
+            self._tell_again()
+
+    @Slot()
+    def _on_saving(self) -> None:
+        """Whatever was refused for want of the password, tell that, and how to give it."""
+        if self._wants_password:
+            self._look_soon.start()
+
+    def _tell_again(self) -> None:
+        self._wants_password = False
+        self.look()
+
+    @Slot()
+    def _on_soon(self) -> None:
+        self._tell_again() if self._wants_password else self.look()
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
