@@ -109,8 +109,7 @@ class Page(QWidget):
     Signals:
         page_asked: the key of another workspace to go to, such as `people`.
         place_asked: the same, and a place there that its `show_place` knows.
-        file_written: the path of a file, so that its folder can be offered, and what to know
-            about it.
+        file_written: the path of a file, whose folder is offered, and what to know about it.
         undoable_told: a sentence about what was done and Undo takes back, the words of another
             way on beside it, and what that does.
         view_changed: another `view` is shown.
