@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
 
 from tests.cafes import add_people
 from tests.postgres import Cluster, programs
@@ -12,9 +13,10 @@ from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.shared_address import SharedAddress
-from wcafe.errors.sharing import SharedElsewhere
+from wcafe.errors.sharing import ServerGone, SharedElsewhere
 from wcafe.intake.lines import DraftNote
 from wcafe.store import moving
+from wcafe.ui.widgets.confirm import ConfirmDialog
 from wcafe.ui.window.moving import AsideWindow
 from wcafe.ui.window.sharing import AddressDialog
 from wcafe.ui.window.workspaces import Workspace
@@ -172,6 +174,32 @@ def test_after_the_one_commit_cancel_says_that_it_is_done(qtbot, desk, hall, mon
         share(desk, hall)
         wait_until_back(qtbot, desk)
 
+    assert desk.cafe.services.place.address == hall.of("congres")
+    assert is_whole(desk)
+
+
+def test_a_server_that_dies_after_the_one_commit_is_tried_again(
+    qtbot, desk, hall, file, monkeypatch
+):
+    say_whole, asked, told = moving.cafes.say_whole, [], []
+
+    def die(connection, key):
+        asked.append(key)
+        if len(asked) == 1:
+            raise ServerGone(path=hall.name, reason="?")
+        say_whole(connection, key)
+
+    def try_again(dialogue):
+        told.append(dialogue.sentence.text())
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(moving.cafes, "say_whole", die)
+    monkeypatch.setattr(ConfirmDialog, "exec", try_again)
+    share(desk, hall)
+    wait_until_back(qtbot, desk)
+
+    assert len(told) == 1
+    assert "only the last word is missing" in told[0]
     assert desk.cafe.services.place.address == hall.of("congres")
     assert is_whole(desk)
 

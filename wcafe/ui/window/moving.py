@@ -20,7 +20,7 @@ from wcafe.ui.window.doors import Servers
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.opening import OpeningWindow
 from wcafe.ui.window.waiting import Waiting
-from wcafe.ui.words import _, figure
+from wcafe.ui.words import _, desk_words, figure
 
 
 class MovingDesk(Protocol):
@@ -91,15 +91,10 @@ class Moving(QObject):
 
     @Slot()
     def _move(self) -> None:
-        there: SharedAddress | None = None
-        error: WcafeError | None = None
-        sentence = _("Sharing {file} on {server}…").format(
-            file=self._file.name, server=self._address.server.name
-        )
-        try:
-            there = self._desk.waiting.wait(sentence, self._share, stop=self._stop)
-        except WcafeError as met:
-            error = met
+        there, error = self._try()
+        while error is not None and not self._stop() and self._is_wanted_again(error):
+            self._copying = Copying()
+            there, error = self._try()
         if there is not None:
             self._desk.settings.remember(there)
         is_open = not self._aside.is_left and self._open(there or self._file)
@@ -114,6 +109,27 @@ class Moving(QObject):
         if error is not None:
             self._failed(error)
 
+    def _try(self) -> tuple[SharedAddress | None, WcafeError | None]:
+        """Share it; return where it is then, or what went wrong, or neither if it is cancelled."""
+        sentence = _("Sharing {file} on {server}…").format(
+            file=self._file.name, server=self._address.server.name
+        )
+        try:
+            return self._desk.waiting.wait(sentence, self._share, stop=self._stop), None
+        except WcafeError as error:
+            return None, error
+
+    def _is_wanted_again(self, error: WcafeError) -> bool:
+        """Ask, where the file is a keepsake and the server does not know yet that all is there."""
+        if self._aside.is_left:
+            return False
+        sentence = _(
+            "{error} All of the café is on the server; only the last word is missing that opens "
+            "it there. To try again makes an end of it."
+        )
+        told = sentence.format(error=error.describe(desk_words()))
+        return self._is_to_try_again(told)
+
     def _share(self, job: Job) -> SharedAddress:
         self._copying.copied = partial(say_rows, job)
         return self._servers.share(self._file, self._address, self._copying)
@@ -126,11 +142,14 @@ class Moving(QObject):
         while not self._desk.open(where):
             sentence = _("The café is whole, at {place}. Only it cannot be opened now.")
             told = sentence.format(place=where if isinstance(where, Path) else where.name)
-            again = _("Try again")
-            asked = ConfirmDialog(_("The café cannot be opened"), told, again, bool, self._aside)
-            if asked.exec() != QDialog.DialogCode.Accepted:
+            if not self._is_to_try_again(told):
                 return False
         return True
+
+    def _is_to_try_again(self, told: str) -> bool:
+        again = _("Try again")
+        asked = ConfirmDialog(_("The café cannot be opened"), told, again, bool, self._aside)
+        return asked.exec() == QDialog.DialogCode.Accepted
 
 
 def say_rows(job: Job, rows: int, of: int) -> None:
