@@ -1,6 +1,5 @@
 """A café of a server as a file: every row as it is kept, verified."""
 
-from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -13,7 +12,7 @@ from wcafe.store.contents import contents
 from wcafe.store.copying import Copying
 from wcafe.store.dialects import WRITE, commits_of
 from wcafe.store.note_rows import RevisionRow
-from wcafe.store.postgres.engine import break_off
+from wcafe.store.postgres.engine import breaker_of
 from wcafe.store.postgres.errors import is_lost, why_refused
 from wcafe.store.raw import columns_of_rows, pour
 from wcafe.store.schema import create_schema
@@ -49,7 +48,7 @@ def fill_from_server(
         writing = target.connect().execution_options(**WRITE)
         with (
             source.connect() as there,
-            copying.by(partial(break_off, there)),
+            copying.by(breaker_of(there)),
             there.begin(),
             writing as here,
             here.begin(),

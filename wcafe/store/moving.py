@@ -34,7 +34,7 @@ from wcafe.store.fetching import fill_from_server
 from wcafe.store.note_rows import RevisionRow
 from wcafe.store.opening import open_shared, refusal
 from wcafe.store.postgres import cafes
-from wcafe.store.postgres.engine import break_off, open_engine
+from wcafe.store.postgres.engine import breaker_of, open_engine
 from wcafe.store.raw import columns_of_rows, pour
 from wcafe.store.schema import create_schema
 from wcafe.store.sharing import SharingRow
@@ -123,7 +123,7 @@ def _copy(
             file.connect() as here,
             here.begin(),
             writing as there,
-            copying.by(partial(break_off, there)),
+            copying.by(breaker_of(there)),
             there.begin(),
         ):
             cafes.require_new_enough(there, address)

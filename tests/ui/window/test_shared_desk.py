@@ -80,7 +80,8 @@ def test_a_server_that_goes_is_told_and_comes_back_by_itself(qtbot, desk, server
     server.start()
 
     qtbot.waitUntil(lambda: not said(desk).startswith("Server silent"), timeout=_PATIENCE)
-    assert desk.window.tell.sentence.text() == "The server answers again."
+    words = "The server answers again. In 1 field words wait to be kept."
+    qtbot.waitUntil(lambda: desk.window.tell.sentence.text() == words, timeout=_PATIENCE)
     retype(qtbot, page.details.place_edit, "Brest")
     qtbot.waitUntil(lambda: said(desk).startswith("All saved"), timeout=_PATIENCE)
     assert desk.cafe.services.cafes.get().place == "Brest"

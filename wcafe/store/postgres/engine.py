@@ -4,7 +4,6 @@ Text stands there in the order of its letters' numbers, as in a file, and no num
 for its column. A unit of work that reads sees one moment; one that writes waits for its turn.
 """
 
-import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -64,11 +63,21 @@ def use_password(engine: Engine, password: Callable[[], str]) -> None:
             given["password"] = told
 
 
-def break_off(connection: Connection) -> None:
-    """End a connection, from another thread, whatever it waits for there."""
+def breaker_of(connection: Connection) -> Callable[[], None]:
+    """Return what ends `connection` from another thread, whatever it waits for there."""
+    from psycopg import Error
+
     driver: Any = connection.connection.driver_connection
-    with suppress(OSError), socket.socket(fileno=os.dup(driver.pgconn.socket)) as wire:
-        wire.shutdown(socket.SHUT_RDWR)
+
+    def break_off() -> None:
+        with suppress(OSError, Error):  # it is lost already
+            wire = socket.socket(fileno=driver.pgconn.socket)
+            try:
+                wire.shutdown(socket.SHUT_RDWR)
+            finally:
+                wire.detach()  # libpq closes it
+
+    return break_off
 
 
 def listening_connection(address: SharedAddress, schema: str, name: str) -> Any:

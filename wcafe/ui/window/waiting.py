@@ -38,6 +38,7 @@ class WaitDialog(QDialog):
         super().__init__(parent)
         self._stop = stop
         self.setWindowTitle("wcafe")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sentence = Text(sentence, wraps=True)
         self.sentence.setMinimumWidth(_WIDE)
         self.bar = QProgressBar()
@@ -64,6 +65,7 @@ class WaitDialog(QDialog):
         if self._stop is None:
             super().reject()
         elif self.cancel_button.isEnabled():
+            self.setFocus()  # where what is told is read, once the button has no use
             self.cancel_button.setEnabled(False)
             is_stopped = self._stop()
             late = _("It is done and cannot be cancelled any more. One moment…")
