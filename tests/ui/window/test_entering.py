@@ -6,6 +6,7 @@ from dataclasses import replace
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -34,12 +35,14 @@ class Keyring(KeyringBackend):
     priority = 1
 
     def __init__(self):
-        self.held = {}
+        self.held, self.is_locked = {}, False
 
     def get_password(self, service, username):
         return self.held.get((service, username))
 
     def set_password(self, service, username, password):
+        if self.is_locked:
+            raise KeyringLocked
         self.held[service, username] = password
 
 
@@ -196,6 +199,16 @@ def test_a_password_of_the_keyring_that_does_not_fit_any_more_is_asked_for(
 
     assert typist.asked[0][0] == "The password that was known does not fit any more."
     assert kept.held[SERVICE, str(there.server)] == "of last year", "as nobody ticked the box"
+
+
+def test_a_keyring_that_does_not_take_it_is_told(on_desk, there, kept, typing, monkeypatch):
+    kept.is_locked, told = True, []
+    monkeypatch.setattr(on_desk.entering, "_warn", told.append)
+    typing(PASSWORD, keeps=True)
+
+    assert on_desk.start(there)
+
+    assert told == ["This computer’s keyring did not take the password; it is asked again."]
 
 
 def test_without_a_keyring_it_is_said_that_none_is_there(qtbot, there):

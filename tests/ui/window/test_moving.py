@@ -61,10 +61,15 @@ def mortal():
     cluster.stop()
 
 
+def entry(desk, words):
+    """Return what stands in the File menu by these words."""
+    file = desk.window.menuBar().actions()[0].menu()
+    return next(each for each in file.actions() if each.text() == words)
+
+
 def share(desk, address):
     """Say at the dialogue of the File menu where the café is to live."""
-    file = desk.window.menuBar().actions()[0].menu()
-    next(each for each in file.actions() if each.text() == "Share on a server…").trigger()
+    entry(desk, "Share on a server…").trigger()
     dialogue = desk.window.findChild(AddressDialog)
     dialogue.address_edit.setText(str(address))
     dialogue.do_button.click()
@@ -231,8 +236,7 @@ def test_a_copy_of_a_shared_café_comes_while_the_desk_goes_on(
     assert on_desk.start(share_cafe(file, hall, now=now))
     path = tmp_path / "back.wcafe"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
-    menu = on_desk.window.menuBar().actions()[0].menu()
-    save = next(each for each in menu.actions() if each.text() == "Save a copy as…")
+    save = entry(on_desk, "Save a copy as…")
     line = on_desk.window.foot.work
 
     save.trigger()
@@ -245,3 +249,21 @@ def test_a_copy_of_a_shared_café_comes_while_the_desk_goes_on(
     qtbot.waitUntil(lambda: path.exists())
     with open_cafe(path) as cafe:
         assert len(cafe.notes.all()) == NOTES
+
+
+def test_a_copy_whose_server_dies_is_told_and_leaves_no_file(
+    qtbot, on_desk, mortal, file, tmp_path, now, monkeypatch
+):
+    address = SharedAddress.parse(mortal.new_database())
+    assert on_desk.start(share_cafe(file, address, now=now))
+    path = tmp_path / "back.wcafe"
+    monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
+    line = on_desk.window.foot.work
+
+    entry(on_desk, "Save a copy as…").trigger()
+    qtbot.waitUntil(lambda: line.label.text().endswith(" rows"), timeout=_PATIENCE)
+    mortal.kill()
+
+    qtbot.waitUntil(line.isHidden, timeout=_PATIENCE)
+    assert isinstance(on_desk.window.tell.error, ServerGone)
+    assert list(tmp_path.glob("back*")) == []

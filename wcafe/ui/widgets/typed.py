@@ -41,8 +41,13 @@ def typed_fields(within: QWidget) -> list[TypedField]:
 def typed_cells(within: QWidget) -> int:
     """Return in how many rows of lists and tables words are typed that are not kept yet."""
     views = within.findChildren(QAbstractItemView)
-    editors = (editor for view in views for editor in _fields(view.viewport()))
-    return sum(not editor.isHidden() and _is_modified(editor) for editor in editors)
+    editors = (
+        editor
+        for view in views
+        for editor in _fields(view.viewport())
+        if not isinstance(editor, TypedField) and not editor.isHidden()
+    )
+    return sum(map(_is_modified, editors))
 
 
 def _fields(within: QWidget) -> Iterator[QLineEdit | QPlainTextEdit]:

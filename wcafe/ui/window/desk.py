@@ -50,7 +50,7 @@ class Desk(QObject):
         self.own_windows: OwnWindows | None = None
         self.keeping = Keeping(self.windows)
         self.waiting = Waiting(self)
-        self.entering = Entering(doors, self.waiting, self.warn)
+        self.entering = Entering(doors, self.waiting, say_alone)
         self._looks = Looks(settings, self)
 
     # Opening
@@ -273,10 +273,6 @@ class Desk(QObject):
             self.window.show_failure(error)
             return
         say_alone(error.describe(words.desk_words()))
-
-    def warn(self, sentence: str) -> None:
-        """Say what must be read; the same way."""
-        say_alone(sentence) if self.window is None else self.window.tell.warn(sentence)
 
     def parent_window(self) -> MainWindow:
         assert self.window is not None

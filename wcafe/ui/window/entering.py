@@ -66,7 +66,7 @@ class Entering:
     Args:
         doors: to cafés and servers.
         waiting: waits for them.
-        warn: says what must be read.
+        warn: says what must be read, before the café is there.
     """
 
     def __init__(
