@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from tests.cafes import add_people
 from tests.postgres import Cluster, programs
 from tests.ui.hands import retype, type_text
+from tests.ui.people.hands import editor, go_to
 from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
@@ -155,3 +156,28 @@ def test_a_note_and_a_cell_that_are_being_edited_count_and_are_kept(qtbot, at_wo
 
     assert "Deux bancs" in services.notes.all()[0].text
     assert at_work.keeping.waiting() == 0
+
+    window.go(Workspace.PEOPLE)
+    table = go_to(window.page(Workspace.PEOPLE), 0, "note")
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    type_text(editor(window.page(Workspace.PEOPLE)), "needs a ramp")
+    assert at_work.keeping.waiting() == 1
+    press(window)
+
+    assert "needs a ramp" in {person.note for person in services.people.all()}
+    assert at_work.keeping.waiting() == 0
+
+
+def test_in_french_too(qtbot, at_work):
+    at_work.speak("fr")
+    qtbot.waitUntil(lambda: at_work.window.menuBar().actions()[0].text() == "&Fichier")
+    keys = [
+        each.text()
+        for each in at_work.window.findChildren(QAction)
+        if each.shortcut().toString() == "Ctrl+S"
+    ]
+    assert keys == ["Conserver ce qui est tapé"]
+    at_work.window.activateWindow()
+    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=_PATIENCE)
+    at_work.keep_all()
+    assert at_work.window.tell.sentence.text() == "Tout ce qui est tapé est conservé."
