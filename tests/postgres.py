@@ -72,13 +72,31 @@ class Cluster:
 
     def kill(self):
         """End it as a power cut would."""
-        pid = int((self.data / "postmaster.pid").read_text().split()[0])
-        os.kill(pid, signal.SIGKILL)
+        os.kill(self._process_id(), signal.SIGKILL)
         self._process.wait(_PATIENCE)
+
+    def pause(self):
+        """Let it, and all that serve somebody, do nothing more, as a computer that is stuck."""
+        self._signal_all(signal.SIGSTOP)
+
+    def go_on(self):
+        """End the pause."""
+        self._signal_all(signal.SIGCONT)
+
+    def _signal_all(self, which):
+        pids = subprocess.run(
+            ["pgrep", "-P", str(self._process_id())], capture_output=True, text=True, check=False
+        ).stdout.split()
+        for pid in (*pids, self._process_id()):
+            os.kill(int(pid), which)
+
+    def _process_id(self):
+        return int((self.data / "postmaster.pid").read_text().split()[0])
 
     def stop(self):
         """End it at once, and all that lies in its folder."""
         if self._process.poll() is None:
+            self.go_on()
             self._process.send_signal(signal.SIGQUIT)
             self._process.wait(_PATIENCE)
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -19,6 +19,7 @@ from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.check_in import CheckInService
+from wcafe.services.copying import Copying
 from wcafe.services.elsewhere import Elsewhere
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
@@ -115,7 +116,11 @@ def duplicate_cafe(source: OpenCafe, path: Path) -> None:
 
 
 def share_cafe(
-    path: Path, address: SharedAddress, *, now: Callable[[], datetime] = utc_now
+    path: Path,
+    address: SharedAddress,
+    *,
+    copying: Copying | None = None,
+    now: Callable[[], datetime] = utc_now,
 ) -> SharedAddress:
     """Let the café in the file `path` live on a server from now on; return where it is there.
 
@@ -123,7 +128,7 @@ def share_cafe(
     """
     from wcafe.store.moving import share  # few need a server
 
-    return share(path, address, now=now())
+    return share(path, address, now=now(), copying=copying)
 
 
 def fetch_cafe(

@@ -5,6 +5,7 @@ from pathlib import Path
 from wcafe.app import create_cafe, duplicate_cafe, harvest_of_copy, open_for_desk, share_cafe
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.example import make_example
+from wcafe.services.copying import Copying
 from wcafe.services.opened import OpenCafe
 from wcafe.services.passwords import can_keep, keep_password, let_in
 from wcafe.services.sharing import shared_cafes
@@ -14,13 +15,13 @@ from wcafe.ui.window.doors import Doors, Servers
 def doors() -> Doors:
     """Return how the desk reaches files."""
     return Doors(
-        open=_open,
+        open=open_for_desk,
         create=create_cafe,
         example=make_example,
         duplicate=duplicate_cafe,
-        copy=lambda opened, path: opened.copy_to(path),
+        copy=_copy,
         servers=Servers(
-            share=share_cafe,
+            share=_share,
             cafes=shared_cafes,
             let_in=let_in,
             can_keep=can_keep,
@@ -30,8 +31,9 @@ def doors() -> Doors:
     )
 
 
-def _open(where: Path | SharedAddress) -> OpenCafe:
-    """Open a café; of a server whose password this computer keeps, without asking for it."""
-    if isinstance(where, SharedAddress):
-        where, _was_asked = let_in(where, lambda: None)
-    return open_for_desk(where)
+def _copy(opened: OpenCafe, path: Path, copying: Copying) -> None:
+    opened.copy_to(path, copying=copying)
+
+
+def _share(path: Path, address: SharedAddress, copying: Copying) -> SharedAddress:
+    return share_cafe(path, address, copying=copying)

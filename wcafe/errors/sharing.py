@@ -191,6 +191,12 @@ class AnotherCopyShared(AlreadyShared):
     )
 
 
+class Cancelled(WcafeError):
+    """Somebody stopped what was being copied before it counted."""
+
+    template = N_("It was cancelled; everything is as it was before.")
+
+
 class NotTheSame(CannotWrite):
     """The copy on the other side does not hold what was copied."""
 

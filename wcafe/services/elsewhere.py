@@ -57,6 +57,14 @@ class Elsewhere:
         """Return since when the server does not answer; None while it does."""
         return self._store.place.gone_since
 
+    def wants_password(self) -> bool:
+        """Return whether it does not answer for want of a password that fits."""
+        return self._store.place.wants_password
+
+    def enter(self, password: str) -> None:
+        """Connect with this `password` from now on."""
+        self._store.place.enter(password)
+
     def holds_bell(self) -> bool:
         """Return whether it is this desk that rings: one does, and hands it on when it goes."""
         return self._store.place.holds_bell

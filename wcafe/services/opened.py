@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from platformdirs import user_documents_path
 
@@ -13,6 +14,7 @@ from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changes
 from wcafe.services.check_in import CheckInService
+from wcafe.services.copying import Copying
 from wcafe.services.elsewhere import Elsewhere
 from wcafe.services.feedback import AmendmentService, VerdictService
 from wcafe.services.hosts import HostService
@@ -66,6 +68,12 @@ class Place:
         return self.path.parent if self.address is None else user_documents_path()
 
 
+class Copy(Protocol):
+    """Writes all that is saved into a file; `copying` tells how far it is, and may stop it."""
+
+    def __call__(self, path: Path, /, *, copying: Copying | None = None) -> None: ...
+
+
 def _nothing_waits() -> None:
     """What is told at once need not be waited for."""
 
@@ -99,7 +107,7 @@ class OpenCafe:
     has_refused: Callable[[], bool]  # the last change that was to be kept
     is_short: Callable[[], bool]  # the disk is full, or nearly
     confirm: Callable[[], bool]  # that what is in the file is on the disk; is the one in doubt?
-    copy_to: Callable[[Path], None]  # in the place of an older file: ask first
+    copy_to: Copy  # in the place of an older file: ask first
     close: Callable[[], None]
     elsewhere: Elsewhere | None = None  # of a café on a server, while somebody stays in it
     station: StationService | None = None  # at the desk; a command has its own

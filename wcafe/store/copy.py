@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from wcafe.errors import CannotWrite, FileThere, NoSuchFolder
 from wcafe.reasons import reason_of
+from wcafe.store.copying import Copying
 from wcafe.store.lock import only_writer
 from wcafe.store.sqlite.engine import database_beside
 from wcafe.store.sqlite.errors import why_refused
@@ -16,15 +17,22 @@ from wcafe.whole_files import make_private, mode_at, put_in_place
 
 
 def copy_database(
-    fill: Callable[[Path], None], path: Path, *, own: Path | None = None, replaces: bool
+    fill: Callable[[Path], None],
+    path: Path,
+    *,
+    own: Path | None = None,
+    replaces: bool,
+    copying: Copying | None = None,
 ) -> None:
     """Make the file `path` by letting `fill` write a database under a name beside it.
 
     It is moved to its place once it is whole. Older files give way only if it `replaces` them;
-    the café's `own` file, or one that is open elsewhere, never does.
+    the café's `own` file, or one that is open elsewhere, never does. `copying` may be stopped
+    until then.
 
     Raises:
-        FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was at `path` is untouched.
+        FileThere, NoSuchFolder, CafeInUse, CannotWrite, Cancelled: and what was there is
+            untouched.
     """
     try:
         mode = mode_at(path)
@@ -37,6 +45,8 @@ def copy_database(
             make_private(draft)
             with only_writer(path, program="command") if mode is not None else nullcontext():
                 fill(draft)
+                if copying is not None:
+                    copying.decide()
                 put_in_place(draft, place, mode)
     except DatabaseError as error:
         raise CannotWrite(path=path, reason=why_refused(error.orig)) from error

@@ -6,7 +6,7 @@ off between the two shares the file once more, which makes an end of it.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -21,6 +21,7 @@ from wcafe.domain.sharing import Sharing
 from wcafe.errors.sharing import (
     AlreadyShared,
     AnotherCopyShared,
+    Cancelled,
     NoRights,
     NoSuchCafe,
     NotTheSame,
@@ -29,13 +30,14 @@ from wcafe.errors.sharing import (
 )
 from wcafe.store.contents import contents
 from wcafe.store.copy import copy_database
+from wcafe.store.copying import Copying
 from wcafe.store.dialects import WRITE, commits_of
 from wcafe.store.document import open_store
 from wcafe.store.fetching import fill_from_server
 from wcafe.store.note_rows import RevisionRow
 from wcafe.store.opening import open_shared, refusal
 from wcafe.store.postgres import cafes
-from wcafe.store.postgres.engine import open_engine
+from wcafe.store.postgres.engine import breaker_of, open_engine
 from wcafe.store.raw import columns_of_rows, pour
 from wcafe.store.schema import create_schema
 from wcafe.store.sharing import SharingRow
@@ -46,8 +48,12 @@ _OF_FILE = (SharingRow.__tablename__,)
 """What a file says of itself and a server does not."""
 
 
-def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress:
+def share(
+    path: Path, address: SharedAddress, *, now: datetime, copying: Copying | None = None
+) -> SharedAddress:
     """Let the café in the file `path` live on the server from now on; return where.
+
+    It may be stopped until the file says that it is a keepsake, and leaves nothing there then.
 
     Raises:
         those of `open_store`, and of `shared_cafes`
@@ -55,8 +61,10 @@ def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress
         AlreadyShared: the server has another café of that name, or a copy of this one.
         SharedJustNow: a copy of it is being shared elsewhere.
         NotTheSame: the copy does not hold what the file does.
+        Cancelled: `copying` was stopped.
         and until the file says that it is a keepsake, it is the café.
     """
+    copying = copying or Copying()
     server = open_engine(address)
     try:
         try:
@@ -71,7 +79,12 @@ def share(path: Path, address: SharedAddress, *, now: datetime) -> SharedAddress
             with store.read() as work:
                 cafe = work.cafes.get()
             with _alone(server, address, cafe.id):
-                there = _copy(path, server, address, cafe, now)
+                there = _copy(path, server, address, cafe, now, copying)
+                try:
+                    copying.decide()
+                except Cancelled:
+                    _drop(server, there)
+                    raise
                 sharing = Sharing(address=str(there), since=now)
                 store.write(lambda work: work.sharings.keep(sharing))
                 _say_whole(server, there, sharing, lambda: store.write(_forget))
@@ -134,20 +147,32 @@ def _forget(work: Work) -> None:
 
 
 def _copy(
-    path: Path, server: Engine, address: SharedAddress, cafe: Cafe, now: datetime
+    path: Path,
+    server: Engine,
+    address: SharedAddress,
+    cafe: Cafe,
+    now: datetime,
+    copying: Copying,
 ) -> SharedAddress:
     """Copy the file to the server, where nobody can open it yet; return where it is there."""
     file = open_file(path)
     try:
         writing = server.connect().execution_options(**WRITE)
-        with file.connect() as here, here.begin(), writing as there, there.begin():
+        with (
+            file.connect() as here,
+            here.begin(),
+            writing as there,
+            copying.by(breaker_of(there)),
+            there.begin(),
+        ):
             cafes.require_new_enough(there, address)
             if not cafes.may_make_schemas(there):
                 raise NoRights(path=address.server.name, user=cafes.role_of(there))
             key = _free_key(there, address, cafe)
             cafes.make_schema(there, key, cafe=cafe.id, title=cafe.title, shared=now)
             create_schema(there)
-            wanted = pour(here, there, but=_OF_FILE)
+            wanted = pour(here, there, copying, but=_OF_FILE)
+            copying.require_wanted()
             place = replace(address, cafe=key)
             if contents(there, columns_of_rows(but=_OF_FILE)) != wanted:
                 raise NotTheSame(path=place.name, what=cafe.title)
@@ -157,6 +182,13 @@ def _copy(
         return place
     finally:
         file.dispose()
+
+
+def _drop(server: Engine, there: SharedAddress) -> None:
+    """Take a copy away that never was the café; where that fails, the next sharing does it."""
+    writing = server.connect().execution_options(**WRITE)
+    with suppress(DatabaseError), writing as connection, connection.begin():
+        cafes.drop_schema(connection, there.cafe)
 
 
 def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:

@@ -28,7 +28,7 @@ from wcafe.store.postgres.cafes import (
     unsafe_settings,
 )
 from wcafe.store.postgres.commits import commits_so_far
-from wcafe.store.postgres.engine import open_engine
+from wcafe.store.postgres.engine import open_engine, use_password
 from wcafe.store.postgres.errors import is_lost, state_of, why_refused
 from wcafe.store.postgres.first_words import NONE_GIVEN, NOT_FITTING
 from wcafe.store.postgres.words import COMMITS
@@ -68,6 +68,7 @@ def open_shared(address: SharedAddress, *, program: str | None = "command") -> S
         place = ServerPlace(
             address, held.pop_all(), commits=found.commits, unsafe=found.unsafe, was_older=was_older
         )
+        use_password(engine, lambda: place.address.password)
         return Store(engine, place, is_writable=program is not None, altered=found.altered)
 
 

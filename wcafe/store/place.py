@@ -15,6 +15,7 @@ from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CafeGone, DamagedCafe, WcafeError
 from wcafe.store.copy import copy_database
+from wcafe.store.copying import Copying
 from wcafe.store.lock import Lock
 from wcafe.store.news import News
 from wcafe.store.sqlite.engine import fill_from
@@ -47,6 +48,9 @@ class Place(Protocol):
     @property
     def gone_since(self) -> datetime | None: ...
     @property
+    def wants_password(self) -> bool: ...
+    def enter(self, password: str, /) -> None: ...
+    @property
     def holds_bell(self) -> bool: ...
     @property
     def desks(self) -> tuple[OpenDesk, ...]: ...
@@ -56,7 +60,9 @@ class Place(Protocol):
     def take_room(self) -> bool: ...
     def give_room(self) -> bool: ...
     def is_for_want_of_room(self, error: BaseException, /) -> bool: ...
-    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None: ...
+    def copy(
+        self, engine: Engine, path: Path, *, replaces: bool, copying: Copying | None
+    ) -> None: ...
     def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError: ...
     def leave(self) -> None: ...
 
@@ -72,6 +78,7 @@ class FilePlace:
 
     address = None
     gone_since = None
+    wants_password = False
     holds_bell = True
     desks = ()
     unsafe = ()
@@ -131,6 +138,9 @@ class FilePlace:
     def listen(self, _hear: Callable[[str], None], _missed: Quietly, _changed: Quietly) -> None:
         """Hear nobody: nobody else writes here, see `ServerPlace.listen`."""
 
+    def enter(self, _password: str) -> None:
+        """Take no password: a file wants none."""
+
     def say_at(self, _workspace: str) -> None:
         """Tell nobody what is on screen: nobody else has the file."""
 
@@ -155,17 +165,19 @@ class FilePlace:
         """Give the disk back what was put aside; return whether there was any."""
         return self._lock is not None and self._lock.give_room()
 
-    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None:
+    def copy(self, engine: Engine, path: Path, *, replaces: bool, copying: Copying | None) -> None:
         """Write all that `engine` holds of it into the file `path`, whole or not at all.
 
         It goes through the database and never through the file (TRUST.md 1.4).
 
         Raises:
-            FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
+            FileThere, NoSuchFolder, CafeInUse, CannotWrite, Cancelled: and what was there is
+                untouched.
             CafeGone: the file was moved, or another one is in its place.
         """
         self.require_there()
-        copy_database(partial(fill_from, engine), path, own=self.path, replaces=replaces)
+        fill = partial(fill_from, engine)
+        copy_database(fill, path, own=self.path, replaces=replaces, copying=copying)
 
     def refusal(self, error: DatabaseError, kind: type[WcafeError]) -> WcafeError:
         """Return what to tell of an `error` the database met: damage, or one of that `kind`."""

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, InDoubt, WcafeError
 from wcafe.errors.sharing import ServerGone, ServerRefuses
 from wcafe.store.copy import copy_database
+from wcafe.store.copying import Copying
 from wcafe.store.fetching import fill_from_server
 from wcafe.store.news import News
 from wcafe.store.place import Quietly
@@ -87,6 +89,17 @@ class ServerPlace:
         return None if self._ear is None else self._ear.gone_since
 
     @property
+    def wants_password(self) -> bool:
+        """Whether it does not answer for want of a password that fits."""
+        return self._ear is not None and self._ear.wants_password
+
+    def enter(self, password: str) -> None:
+        """Connect with this `password` from now on."""
+        self.address = replace(self.address, password=password)
+        if self._ear is not None:
+            self._ear.enter(password)
+
+    @property
     def holds_bell(self) -> bool:
         """Whether it is this desk that rings."""
         return self._ear is not None and self._ear.holds_bell
@@ -150,11 +163,13 @@ class ServerPlace:
         """Let go of the server."""
         self._held.close()
 
-    def copy(self, engine: Engine, path: Path, *, replaces: bool) -> None:
+    def copy(self, engine: Engine, path: Path, *, replaces: bool, copying: Copying | None) -> None:
         """Write all that `engine` holds into the file `path`, whole or not at all.
 
         Raises:
-            FileThere, NoSuchFolder, CafeInUse, CannotWrite: and what was there is untouched.
-            ServerGone
+            FileThere, NoSuchFolder, CafeInUse, CannotWrite, Cancelled: and what was there is
+                untouched.
+            ServerGone, ServerRefuses
         """
-        copy_database(partial(fill_from_server, engine, self.path), path, replaces=replaces)
+        fill = partial(fill_from_server, engine, self.path, copying=copying)
+        copy_database(fill, path, replaces=replaces, copying=copying)

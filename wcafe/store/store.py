@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from wcafe.errors import CafeGone, CannotRead, CannotWrite, EditedElsewhere, InDoubt
+from wcafe.store.copying import Copying
 from wcafe.store.dialects import WRITE, commits_of
 from wcafe.store.jobs import Change, ChangeAll, Job, steps_of
 from wcafe.store.memory import Memory, Told
@@ -137,9 +138,11 @@ class Store:
         self.write(lambda _work: None)
         return self._has_stood
 
-    def copy_to(self, path: Path, *, replaces: bool = False) -> None:
+    def copy_to(
+        self, path: Path, *, replaces: bool = False, copying: Copying | None = None
+    ) -> None:
         """Write all that is saved into the file `path`; errors as for `FilePlace.copy`."""
-        self.place.copy(self._engine, path, replaces=replaces)
+        self.place.copy(self._engine, path, replaces=replaces, copying=copying)
 
     def look_anew(self) -> None:
         """Trust nothing that was read before: somebody else may have written it anew."""

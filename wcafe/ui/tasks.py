@@ -21,10 +21,18 @@ class Job:
         self.title = title
         self._stop = threading.Event()
         self._say = say
+        self._end_waiting: Callable[[], object] = lambda: None
+
+    def when_stopped(self, stop: Callable[[], object]) -> None:
+        """Let `stop` end what the work waits for; it is called in the thread that asks."""
+        self._end_waiting = stop
+        if self.is_stopped():
+            stop()
 
     def stop(self) -> None:
         """Ask the work to end early with the best it has."""
         self._stop.set()
+        self._end_waiting()
 
     def is_stopped(self) -> bool:
         return self._stop.is_set()

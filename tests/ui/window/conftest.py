@@ -53,7 +53,7 @@ def shown(qapp, settings, tmp_path, example, monkeypatch):
             app.create_cafe(path, draft(title="Nouveau", language="fr"))
         else:
             path.write_bytes(example)
-        monkeypatch.setattr("wcafe.ui.window.desk.words_for", lambda _language: SPOKEN[language])
+        monkeypatch.setattr("wcafe.ui.window.looks.words_for", lambda _language: SPOKEN[language])
         desk = made.desk = Desk(doors(), settings, home=tmp_path)
         desk.start(path)
         desk.window.resize(*size)

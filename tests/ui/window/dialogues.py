@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from wcafe.domain.kinds import Kind
 from wcafe.domain.people import Person
+from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors.sharing import ServerGone
 from wcafe.ui.live.walk_in import WalkInDialog
 from wcafe.ui.note_cards.merge_dialog import MergeDialog
@@ -15,8 +16,10 @@ from wcafe.ui.plan.rehearsing import Rehearsing
 from wcafe.ui.synthesis.names_dialog import NamesDialog
 from wcafe.ui.window.about import AboutWindow
 from wcafe.ui.window.crash import CrashWindow
+from wcafe.ui.window.entering import PasswordDialog
 from wcafe.ui.window.keys import KeysWindow
 from wcafe.ui.window.sharing import AddressDialog
+from wcafe.ui.window.waiting import WaitDialog
 from wcafe.ui.window.workspaces import Workspace
 from wcafe.ui.words import _
 
@@ -96,8 +99,26 @@ def refuse(address):
     raise ServerGone(path=address.name, reason="?")
 
 
+def password(window):
+    """A password that did not fit, on a computer without a keyring."""
+    address = SharedAddress.parse("postgresql://wcafe@hall.local/wcafe")
+    return PasswordDialog(
+        address, _("This password does not fit. Try again."), can_keep=False, parent=window
+    )
+
+
+def wait(window):
+    """The café on its way to a server, after it is too late to cancel."""
+    sentence = _("Sharing {file} on {server}…").format(file="rue.wcafe", server="hall.local/wcafe")
+    dialogue = WaitDialog(sentence, "", lambda: False, window)
+    dialogue.reject()
+    return dialogue
+
+
 DIALOGUES = {
     "share": share,
+    "password": password,
+    "wait": wait,
     "names": names,
     "merge": merge,
     "name-taken": name_taken,

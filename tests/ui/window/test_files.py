@@ -85,13 +85,16 @@ def test_the_next_of_a_series_has_the_people_and_neither_plan_nor_notes(
     assert now.cafe.id != before.id
 
 
-def test_a_copy_holds_all_and_the_café_stays_on_the_desk(at_work, cafe_file, tmp_path, monkeypatch):
+def test_a_copy_holds_all_and_the_café_stays_on_the_desk(
+    qtbot, at_work, cafe_file, tmp_path, monkeypatch
+):
     add_people(at_work.cafe.services, 5)
     path = tmp_path / "copy.wcafe"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
 
     entry(at_work, "Save a copy as…").trigger()
 
+    qtbot.waitUntil(lambda: "copy is complete" in at_work.window.tell.sentence.text())
     assert at_work.cafe.services.place.path == cafe_file
     with app.open_cafe(path) as copy:
         assert len(copy.people.all()) == 5

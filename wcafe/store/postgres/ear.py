@@ -8,12 +8,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from wcafe.domain.desks import OpenDesk
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.store.postgres.engine import listening_connection
+from wcafe.store.postgres.errors import state_of
+from wcafe.store.postgres.first_words import NONE_GIVEN, NOT_FITTING
 from wcafe.store.postgres.words import BELL
 
 _PULSE = 1.0  # seconds between two questions whether the server is there
@@ -27,6 +30,7 @@ class Ear:
         desks: the laptops that have the café open, the first one first.
         at: the workspace on screen here, which the others are told.
         gone_since: since when the server does not answer; None while it does.
+        wants_password: whether it does not answer for want of a password that fits.
         holds_bell: whether it is this desk that rings.
     """
 
@@ -56,11 +60,16 @@ class Ear:
         self._hear, self._missed, self._changed = hear, missed, changed
         self._ending = threading.Event()
         self.gone_since: datetime | None = None
-        self.holds_bell = False
+        self.wants_password = self.holds_bell = False
         self._next_look = 0.0
         self._driver = self._connect()
         self._thread = threading.Thread(target=self._listen, name="ear", daemon=True)
         self._thread.start()
+
+    def enter(self, password: str) -> None:
+        """Try it with this `password` from now on."""
+        address, schema = self._way
+        self._way = (replace(address, password=password), schema)
 
     def close(self) -> None:
         """Stop listening; another desk may have the bell."""
@@ -81,8 +90,8 @@ class Ear:
                 if time.monotonic() >= self._next_look:  # not after each of many
                     self._look()
                     self._next_look = time.monotonic() + _PULSE
-            except psycopg.Error:
-                self._go()
+            except psycopg.Error as error:
+                self._go(wants_password=state_of(error) in (NONE_GIVEN, NOT_FITTING))
                 self._ending.wait(_PULSE)
 
     def _look(self) -> None:
@@ -126,14 +135,15 @@ class Ear:
         return driver
 
     def _come_back(self) -> None:
-        self.gone_since, self._next_look = None, 0.0
+        self.gone_since, self._next_look, self.wants_password = None, 0.0, False
         self._missed()
         self._changed()
 
-    def _go(self) -> None:
+    def _go(self, *, wants_password: bool) -> None:
         self._drop()
-        if self.gone_since is None:
-            self.gone_since = datetime.now(UTC)
+        if self.gone_since is None or self.wants_password != wants_password:
+            self.gone_since = self.gone_since or datetime.now(UTC)
+            self.wants_password = wants_password
             self.holds_bell, self.desks = False, ()
             self._changed()
 

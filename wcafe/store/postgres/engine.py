@@ -4,10 +4,13 @@ Text stands there in the order of its letters' numbers, as in a file, and no num
 for its column. A unit of work that reads sees one moment; one that writes waits for its turn.
 """
 
+import socket
+from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Integer, String, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, Integer, String, create_engine, event
 from sqlalchemy.ext.compiler import compiles
 
 from wcafe.domain.shared_address import SharedAddress
@@ -49,6 +52,32 @@ def open_engine(address: SharedAddress, *, schema: str = "", name: str = "wcafe"
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def use_password(engine: Engine, password: Callable[[], str]) -> None:
+    """Let each new connection of `engine` be made with what `password` returns by then."""
+
+    @event.listens_for(engine, "do_connect")
+    def give(_dialect: Dialect, _record: object, _way: object, given: dict[str, Any]) -> None:
+        if told := password():
+            given["password"] = told
+
+
+def breaker_of(connection: Connection) -> Callable[[], None]:
+    """Return what ends `connection` from another thread, whatever it waits for there."""
+    from psycopg import Error
+
+    driver: Any = connection.connection.driver_connection
+
+    def break_off() -> None:
+        with suppress(OSError, Error):  # it is lost already
+            wire = socket.socket(fileno=driver.pgconn.socket)
+            try:
+                wire.shutdown(socket.SHUT_RDWR)
+            finally:
+                wire.detach()  # libpq closes it
+
+    return break_off
 
 
 def listening_connection(address: SharedAddress, schema: str, name: str) -> Any:

@@ -204,7 +204,9 @@ class CaptureCard(Card):
         self._show_measure(len(self.recent_list.notes.rows))
 
     def _on_ended(self) -> None:
-        if self._presenter.keep(self._read_fields()):
+        is_kept = self._presenter.keep(self._read_fields())
+        self.text_edit.is_refused = not is_kept
+        if is_kept:
             self.text_edit.clear()
             self._remember()
         self.text_edit.setFocus()

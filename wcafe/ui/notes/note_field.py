@@ -40,10 +40,20 @@ class NoteField(TextArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_by_enter = True
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    @property
+    def is_typed(self) -> bool:
+        """Does it hold a note that is not kept yet?"""
+        return bool(self.toPlainText().strip())
+
+    def keep(self) -> None:
+        """Do as Enter does."""
+        self.ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

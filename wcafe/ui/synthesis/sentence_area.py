@@ -41,6 +41,7 @@ class SentenceArea(TextArea):
 
     def __init__(self, name: str, placeholder: str, *, least: int) -> None:
         super().__init__()
+        self.is_by_enter = True
         self._least = least
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -49,6 +50,15 @@ class SentenceArea(TextArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    @property
+    def is_typed(self) -> bool:
+        """Does it hold something that is not kept yet?"""
+        return self.is_refused or self.document().isModified()
+
+    def keep(self) -> None:
+        """Do as Enter does."""
+        self.kept.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

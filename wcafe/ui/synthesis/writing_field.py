@@ -120,7 +120,9 @@ class WritingField(QWidget):
 
     def keep(self) -> None:
         """Keep what is written; what cannot be kept stays here."""
-        if self._presenter.stating.keep(self.writing):
+        is_kept = self._presenter.stating.keep(self.writing)
+        self.area.is_refused = not is_kept
+        if is_kept:
             self._finish()
 
     def leave(self) -> None:

@@ -23,7 +23,9 @@ class EntryDialog(QDialog):
         parent: the window that asks.
     """
 
-    def __init__(self, title: str, words: str, keep: Callable[..., bool], parent: QWidget) -> None:
+    def __init__(
+        self, title: str, words: str, keep: Callable[..., bool], parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._keep = keep
         self._fields: list[QLineEdit] = []

@@ -60,6 +60,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(most)
         self._kept = self._theirs = ""  # what somebody else put there while something was typed
+        self.is_by_enter, self.is_refused = by_enter, False
         self._is_keeping = False  # what it is kept for may ask all fields to keep what they hold
         (self.returnPressed if by_enter else self.editingFinished).connect(self.keep)
 
@@ -97,6 +98,7 @@ class LineField(QLineEdit):
                 self.kept.emit(self.text())
             finally:
                 self._is_keeping = False
+            self.is_refused = self.is_typed
             if self._theirs and not self.is_typed:
                 tell_replaced(self, self._theirs)
         if not self.is_typed:

@@ -109,10 +109,8 @@ class Page(QWidget):
     Signals:
         page_asked: the key of another workspace to go to, such as `people`.
         place_asked: the same, and a place there that its `show_place` knows.
-        file_written: the path of a file, so that its folder can be offered, and what to know
-            about it.
-        undoable_told: a sentence about what was done and Undo takes back, the words of another
-            way on beside it, and what that does.
+        file_written: the path of a file, whose folder is offered, and what to know about it.
+        undoable_told: what was done and Undo takes back; another way on, and what that does.
         replaced_told: a sentence about what somebody else wrote, which Undo brings back.
         view_changed: another `view` is shown.
     """
@@ -165,12 +163,16 @@ class Page(QWidget):
         if self._owed is None:
             show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        for presenter in self._followed:
-            presenter.watch(self)
+    def show_owed(self) -> None:
+        """Draw what this page owes since it was on screen, such as what is kept by now."""
         owed, self._owed = self._owed, None
         if owed is not None:
             owed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        for presenter in self._followed:
+            presenter.watch(self)
+        self.show_owed()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -275,8 +277,7 @@ def in_scroll_area(inside: QWidget) -> QScrollArea:
 
 def thin_line() -> QFrame:
     """Return a thin line between rows of a card."""
-    line = QFrame()
-    line.setProperty("surface", "rule")
+    restyle(line := QFrame(), surface="rule")
     return line
 
 

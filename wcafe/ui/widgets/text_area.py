@@ -10,7 +10,9 @@ _BREAKS = str.maketrans("\u2028\u2029", "\n\n")  # how a document ends lines and
 
 
 class TextArea(QPlainTextEdit):
-    """A plain text in which no character turns into another one."""
+    """A plain text in which no character turns into another one; see `TypedField`."""
+
+    is_by_enter = is_refused = False
 
     def toPlainText(self) -> str:
         return self.document().toRawText().translate(_BREAKS)

@@ -4,33 +4,32 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QByteArray, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wcafe.domain.shared_address import SharedAddress
-from wcafe.errors import NoSuchFile, WcafeError
-from wcafe.i18n import words_for
-from wcafe.services.changes import Changes
-from wcafe.services.opened import OpenCafe, upgrade_remark
+from wcafe.errors import WcafeError
+from wcafe.services.opened import upgrade_remark
 from wcafe.ui import words
-from wcafe.ui.bus import QtBus
 from wcafe.ui.presenter import DeskCafe, Presenter
-from wcafe.ui.saving import Saving
 from wcafe.ui.settings import Settings
-from wcafe.ui.tasks import Tasks
 from wcafe.ui.undo import History
-from wcafe.ui.widgets.motion import keep_still
-from wcafe.ui.widgets.theme import Look, apply_look
+from wcafe.ui.widgets.theme import Look
 from wcafe.ui.window.doors import Doors
+from wcafe.ui.window.entering import Entering
 from wcafe.ui.window.files import Files
+from wcafe.ui.window.keeping import Keeping
+from wcafe.ui.window.laying_out import clear_away, example_in, lay_out
 from wcafe.ui.window.leaving import may_leave
+from wcafe.ui.window.looks import Looks
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.menus import DeskWindow, Menus
 from wcafe.ui.window.opening import first_size, say_alone
 from wcafe.ui.window.own.window import OwnWindow, raise_window
-from wcafe.ui.window.own.windows import Forgetting, OwnWindows
+from wcafe.ui.window.own.windows import OwnWindows
 from wcafe.ui.window.pages import Typed
-from wcafe.ui.window.qt_words import QtWords
+from wcafe.ui.window.server_watch import ServerWatch
+from wcafe.ui.window.waiting import Waiting
 from wcafe.ui.window.workspaces import Shown, Workspace, make_presenter
 from wcafe.ui.words import _
 
@@ -45,15 +44,14 @@ class Desk(QObject):
         self._home = home or Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
-        self._qt_words = QtWords(self)
         self._presenters: dict[Shown, Presenter] = {}
         self.cafe: DeskCafe | None = None
         self.window: MainWindow | None = None
         self.own_windows: OwnWindows | None = None
-        self._use_language()
-        apply_look(_app(), settings.look)
-        keep_still(settings.has_less_motion)
-        _app().styleHints().colorSchemeChanged.connect(self._on_system_look)
+        self.keeping = Keeping(self.windows)
+        self.waiting = Waiting(self)
+        self.entering = Entering(doors, self.waiting, say_alone)
+        self._looks = Looks(settings, self)
 
     # Opening
 
@@ -75,16 +73,19 @@ class Desk(QObject):
         if self.cafe and self.window and not may_leave(self.cafe.services, self.window):
             return False
         try:
-            services = self._doors.open(path)
+            services = self.entering.open(path)
         except WcafeError as error:
             self.fail(error)
             return False
+        if services is None:
+            return False
         here = self.window.here if self.window is not None else None
         self.put_away()
-        self._lay_out(services)
+        self.cafe = lay_out(services, self.settings, self)
+        self.own_windows = OwnWindows(self.cafe, self, self)
         is_running = services.live.get().clock is not None  # its bell must be heard again
         self._show(Workspace.LIVE if is_running else here or Workspace.CAFE)
-        assert self.own_windows is not None
+        ServerWatch(self.cafe, self.windows, self.keeping, self.entering, self.fail)
         self.own_windows.reopen()
         self.parent_window().activateWindow()
         for remark in upgrade_remark(services, words.desk_words()):
@@ -95,14 +96,10 @@ class Desk(QObject):
 
     def open_example(self) -> None:
         """Open the example, which is a café like any other; made the first time."""
-        name = "Quartier 2030.wcafe"
-        path = self._home / name
         try:
-            self._home.mkdir(parents=True, exist_ok=True)
-            if not path.is_file():
-                self._doors.example(path)
-        except (WcafeError, OSError) as error:
-            self.fail(error if isinstance(error, WcafeError) else NoSuchFile(path=path))
+            path = example_in(self._home, self._doors.example)
+        except WcafeError as error:
+            self.fail(error)
             return
         if self.open(path) and self.window is not None:
             self.window.tell.done(
@@ -121,7 +118,7 @@ class Desk(QObject):
 
     def apply_look(self, look: Look) -> None:
         self.settings.look = look
-        apply_look(_app(), look)
+        self._looks.apply()
 
     def language(self) -> str:
         return self.settings.language
@@ -131,7 +128,7 @@ class Desk(QObject):
         if language == self.settings.language:
             return
         self.settings.language = language
-        self._use_language()
+        self._looks.use_language()
         if self.window is not None:
             # the menu that asked is still open: let it close before its window goes
             QTimer.singleShot(0, self, self._show_again)
@@ -145,15 +142,6 @@ class Desk(QObject):
         self._show(here, self.window.pages.drafts())
         assert self.own_windows is not None
         self.own_windows.show_again(self.parent_window(), active)
-
-    def _use_language(self) -> None:
-        language = self.settings.language
-        words.use(words_for(language), language)
-        self._qt_words.use(language)
-
-    def _on_system_look(self) -> None:
-        if self.settings.look is Look.SYSTEM:
-            apply_look(_app(), Look.SYSTEM)
 
     # Windows
 
@@ -187,20 +175,6 @@ class Desk(QObject):
     def fill_menus(self, window: OwnWindow, history: History) -> None:
         """Give a window beside the main one its menus."""
         Menus(window, self, history, None)
-
-    def _lay_out(self, services: OpenCafe) -> None:
-        changes: Changes = services.changes
-        self.cafe = DeskCafe(
-            services=services,
-            bus=QtBus(changes, self),
-            history=History(self),
-            tasks=Tasks(self, wait_until_told=services.wait_until_told),
-            settings=self.settings,
-            saving=Saving(services.place.path, services.has_refused, self),
-        )
-        Forgetting(self.cafe, self.cafe.history)
-        self.cafe.bus.changed.connect(self.cafe.saving.look_at)
-        self.own_windows = OwnWindows(self.cafe, self, self)
 
     def _show(self, workspace: Workspace, drafts: Typed | None = None) -> None:
         assert self.cafe is not None
@@ -242,32 +216,47 @@ class Desk(QObject):
         for presenter in self._presenters.values():
             presenter.deleteLater()
         self._presenters.clear()
-        self.cafe.history.blockSignals(True)  # it empties itself, and nobody is left to hear
-        for part in (self.cafe.bus, self.cafe.history, self.cafe.tasks, self.cafe.saving):
-            part.deleteLater()
-        self.cafe.services.close()
+        clear_away(self.cafe)
         self.cafe = None
+
+    def leave_window(self) -> QByteArray:
+        """Put the café away; return where its window stood, which is whoever asks's to replace."""
+        geometry = self.parent_window().saveGeometry()
+        self.settings.keep_bytes("geometry", geometry)
+        self.put_away()
+        self.window = None
+        return geometry
+
+    def windows(self) -> list[DeskWindow]:
+        """Return the windows of the café, the main one first."""
+        main = [] if self.window is None else [self.window]
+        return [*main, *(self.own_windows.windows if self.own_windows is not None else ())]
 
     def keep_typed(self) -> None:
         """Keep what is typed in any window and not yet kept."""
-        if self.window is not None:
-            self.window.pages.keep_typed()
-        if self.own_windows is not None:
-            self.own_windows.keep_typed()
+        for window in self.windows():
+            window.pages.keep_typed()
 
     def close(self) -> None:
         """End: keep everything, close the file."""
         if self.window is not None:
             self.settings.keep_bytes("geometry", self.window.saveGeometry())
         self.put_away()
+        if self.waiting.is_busy and self.window is not None:
+            self.window.hide()  # a server that does not answer is waited for unseen
+        self.waiting.close()
 
     def _on_closing(self) -> None:
         try:
             self.close()
         finally:
-            _app().quit()  # whatever failed: nobody could close it any more
+            QApplication.quit()  # whatever failed: nobody could close it any more
 
     # Small things
+
+    def keep_all(self) -> None:
+        """Keep what is typed in all windows, and say so."""
+        self.keeping.keep_all()
 
     def attempt(self, wish: Callable[[], object]) -> bool:
         """Do `wish`; if it fails, say so. Returns whether it was done."""
@@ -292,9 +281,3 @@ class Desk(QObject):
     def folder(self) -> Path:
         """Where the next file dialogue begins."""
         return self.cafe.services.place.folder if self.cafe is not None else self._home
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.shared_address import SharedAddress
+from wcafe.services.copying import Copying
 from wcafe.services.opened import OpenCafe
 
 
@@ -26,7 +27,7 @@ class SharedCafe(Protocol):
 class Servers:
     """How the desk reaches servers."""
 
-    share: Callable[[Path, SharedAddress], SharedAddress]
+    share: Callable[[Path, SharedAddress, Copying], SharedAddress]
     cafes: Callable[[SharedAddress], Sequence[SharedCafe]]
     let_in: Callable[[SharedAddress, Callable[[], str | None]], tuple[SharedAddress, bool]]
     can_keep: Callable[[], bool]
@@ -41,6 +42,6 @@ class Doors:
     create: Callable[[Path, Cafe], None]
     example: Callable[[Path], None]
     duplicate: Callable[[OpenCafe, Path], None]
-    copy: Callable[[OpenCafe, Path], None]
+    copy: Callable[[OpenCafe, Path, Copying], None]
     servers: Servers
     harvest: Callable[[Path, OpenCafe], Sequence[Sequence[str]]]  # of a copy, as rows of a list

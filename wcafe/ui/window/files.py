@@ -5,17 +5,25 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray
 
 from wcafe.domain.cafe import draft
 from wcafe.domain.shared_address import SharedAddress
+from wcafe.errors import WcafeError
+from wcafe.errors.sharing import Cancelled
+from wcafe.services.copying import Copying
+from wcafe.services.opened import OpenCafe
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.settings import Settings
+from wcafe.ui.tasks import Job
 from wcafe.ui.widgets import ask
 from wcafe.ui.widgets.dropping import CAFES
 from wcafe.ui.window.doors import Doors
+from wcafe.ui.window.entering import Entering
 from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.window.moving import say_rows
 from wcafe.ui.window.sharing import Sharing
+from wcafe.ui.window.waiting import Waiting
 from wcafe.ui.window.workspaces import Workspace
 from wcafe.ui.words import _
 
@@ -23,18 +31,21 @@ from wcafe.ui.words import _
 class FilesDesk(Protocol):
     """What the desk lets the File menu do; the desk does it."""
 
+    waiting: Waiting
+    entering: Entering
+    settings: Settings
+
     @property
     def cafe(self) -> DeskCafe | None: ...
     @property
     def window(self) -> MainWindow | None: ...
-    @property
-    def settings(self) -> Settings: ...
-    def parent_window(self) -> QWidget: ...
+    def parent_window(self) -> MainWindow: ...
     def folder(self) -> Path: ...
     def open(self, path: Path | SharedAddress) -> bool: ...
     def attempt(self, wish: Callable[[], object]) -> bool: ...
+    def fail(self, error: WcafeError) -> None: ...
     def keep_typed(self) -> None: ...
-    def put_away(self) -> None: ...
+    def leave_window(self) -> QByteArray: ...
     def language(self) -> str: ...
 
 
@@ -94,8 +105,18 @@ class Files:
         if path is None:
             return
         self._desk.keep_typed()
-        if self._desk.attempt(lambda: self._doors.copy(services, path)):
-            self._desk.window.tell.done(_("The copy is complete: {file}").format(file=path.name))
+
+        def tell(is_whole: bool) -> None:
+            if is_whole:
+                sentence = _("The copy is complete: {file}").format(file=path.name)
+                self._desk.parent_window().tell.done(sentence)
+
+        self._desk.cafe.tasks.run(
+            _("Writing {file}…").format(file=path.name),
+            partial(self._copy, services, path),
+            done=tell,
+            failed=self._desk.fail,
+        )
 
     def take_in(self) -> None:
         """Show what another copy of this café, or a list of its notes, would bring in."""
@@ -112,6 +133,17 @@ class Files:
             importing.read_copy(path.name, partial(self._doors.harvest, path, services))
         else:
             importing.read_file(path)
+
+    def _copy(self, services: OpenCafe, path: Path, job: Job) -> bool:
+        """Write a copy; return whether it is there, and not cancelled."""
+        copying = Copying()
+        copying.copied = partial(say_rows, job)
+        job.when_stopped(copying.stop)
+        try:
+            self._doors.copy(services, path, copying)
+        except Cancelled:
+            return False
+        return True
 
     def recent(self) -> tuple[Path | SharedAddress, ...]:
         return self._desk.settings.recent

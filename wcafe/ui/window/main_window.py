@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from wcafe.errors import WcafeError
 from wcafe.services.changes import Changed
-from wcafe.services.elsewhere import Elsewhere
 from wcafe.ui.presenter import DeskCafe, Presenter
 from wcafe.ui.widgets.dropping import CAFES, LISTS, find_dropped
 from wcafe.ui.widgets.parts import Page
@@ -19,7 +18,6 @@ from wcafe.ui.window.pages import Pages
 from wcafe.ui.window.saved_line import SavedLine
 from wcafe.ui.window.side_bar import SideBar
 from wcafe.ui.window.workspaces import Aside, Shown, Workspace, name_of, steps
-from wcafe.ui.words import _
 
 SMALLEST = (720, 420)
 _UNFOLDED = 1180  # pixels of a window in which the side bar shows words beside its signs
@@ -56,7 +54,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
         self._is_closed = False
-        self._is_gone = False  # the server of a shared café
         self._look_again = QTimer(self)  # in a turn of its own, after the page that is shown
         self._look_again.setSingleShot(True)
         self._look_again.timeout.connect(self.show_state)
@@ -95,7 +92,6 @@ class MainWindow(QMainWindow):
     def show_state(self) -> None:
         """Show how far each step is and what stands on disk."""
         services = self._desk.services
-        self._tell_of_server(services.elsewhere)
         try:
             snapshot = services.cafes.snapshot()
             phones = phones_in(services)
@@ -107,22 +103,6 @@ class MainWindow(QMainWindow):
         self.side.show_station("" if phones is None else say_station(phones))
         self.side.show_desks(*say_desks(services.elsewhere))
         self.saved_line.show()
-
-    def _tell_of_server(self, elsewhere: Elsewhere | None) -> None:
-        """Say that the server of a shared café went, or that it is back."""
-        gone = None if elsewhere is None else elsewhere.gone_since()
-        if (gone is not None) == self._is_gone:
-            return
-        self._is_gone = gone is not None
-        self.tell.dismiss()
-        if gone is None:
-            self.tell.done(_("The server answers again."))
-            return
-        sentence = _(
-            "The server has not answered since {time}. Nothing can be saved until it does; what "
-            "you type stays in its field, and this window comes back by itself."
-        )
-        self.tell.warn(sentence.format(time=f"{gone.astimezone():%H:%M:%S}"))
 
     def show_failure(self, error: WcafeError) -> None:
         self.tell.show_failure(error)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from wcafe.ui.widgets.parts import Text
-from wcafe.ui.words import _
 
 USUAL_SIZE = (1280, 800)
 FRAME = (16, 48)
@@ -28,9 +27,9 @@ def say_alone(sentence: str) -> None:
 
 
 class OpeningWindow(QWidget):
-    """Side bar and paper; says which file is being opened."""
+    """Side bar and paper, and a `sentence` that says what goes on."""
 
-    def __init__(self, name: str, geometry: QByteArray) -> None:
+    def __init__(self, sentence: str, geometry: QByteArray) -> None:
         super().__init__()
         self.setWindowTitle("wcafe")
         self.setObjectName("opening")
@@ -43,7 +42,7 @@ class OpeningWindow(QWidget):
         column.setContentsMargins(22, 20, 12, 18)
         column.addWidget(brand)
         column.addStretch(1)
-        self.sentence = Text(_("Opening {file}…").format(file=name) if name else "", "muted")
+        self.sentence = Text(sentence, "muted")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from wcafe.ui.presenter import DeskCafe
-from wcafe.ui.widgets.fields import AreaField, LineField
+from wcafe.ui.widgets.typed import typed_fields
 from wcafe.ui.window.tell import TellBar
 from wcafe.ui.words import _
 
@@ -73,10 +73,7 @@ class SavedLine(QObject):
 
     def _look_for_typed(self) -> bool:
         """Return whether a field holds words that are not kept, and follow those that do."""
-        fields: list[LineField | AreaField] = []
-        for page in self._pages():
-            fields += [*page.findChildren(LineField), *page.findChildren(AreaField)]
-        typed = [field for field in fields if field.is_typed]
+        typed = [field for page in self._pages() for field in typed_fields(page)]
         for field in typed:
             field.textChanged.connect(self._on_text, Qt.ConnectionType.UniqueConnection)
         return bool(typed)

@@ -1,13 +1,12 @@
 """A café on a server, from the desk: open one, share the one that is open, be let in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -20,11 +19,15 @@ from PySide6.QtWidgets import (
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import WcafeError
 from wcafe.ui.presenter import DeskCafe
+from wcafe.ui.settings import Settings
 from wcafe.ui.widgets.announce import announce
-from wcafe.ui.widgets.entry import EntryDialog
 from wcafe.ui.widgets.parts import WIDE, Text, push_button, with_label
 from wcafe.ui.window.doors import Servers, SharedCafe
+from wcafe.ui.window.entering import Entering
 from wcafe.ui.window.leaving import may_leave
+from wcafe.ui.window.main_window import MainWindow
+from wcafe.ui.window.moving import Moving
+from wcafe.ui.window.waiting import Waiting
 from wcafe.ui.words import _, desk_words
 from wcafe.written import day_in_words
 
@@ -36,11 +39,15 @@ _EXAMPLE = "postgresql://wcafe@hall.local/wcafe"
 class SharingDesk(Protocol):
     """What the desk does with a café on a server."""
 
+    waiting: Waiting
+    entering: Entering
+    settings: Settings
+
     @property
     def cafe(self) -> DeskCafe | None: ...
     def open(self, path: Path | SharedAddress) -> bool: ...
-    def put_away(self) -> None: ...
-    def parent_window(self) -> QWidget: ...
+    def parent_window(self) -> MainWindow: ...
+    def leave_window(self) -> QByteArray: ...
     def language(self) -> str: ...
 
 
@@ -110,6 +117,12 @@ class AddressDialog(QDialog):
         item = self.cafes_list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
 
+    def tell(self, error: WcafeError) -> None:
+        """Say what went wrong."""
+        self.told.setText(error.describe(desk_words()))
+        self.told.show()
+        announce(self.told, self.told.text())
+
     def _on_text(self) -> None:
         self.do_button.setEnabled(bool(self.address_edit.text().strip()))
         self.cafes_list.clear()
@@ -120,9 +133,7 @@ class AddressDialog(QDialog):
         try:
             is_done = self._do(SharedAddress.parse(self.address_edit.text()))
         except WcafeError as error:
-            self.told.setText(error.describe(desk_words()))
-            self.told.show()
-            announce(self.told, self.told.text())
+            self.tell(error)
             return
         if is_done:
             self.accept()
@@ -134,7 +145,6 @@ class Sharing:
     def __init__(self, desk: SharingDesk, servers: Servers) -> None:
         self._desk = desk
         self._servers = servers
-        self._known: dict[SharedAddress, SharedAddress] = {}  # with passwords, while wcafe runs
 
     @property
     def is_shared(self) -> bool:
@@ -146,11 +156,13 @@ class Sharing:
 
         def open_one(address: SharedAddress) -> bool:
             address = address.of(dialogue.chosen) if dialogue.chosen else address
-            known = self._let_in(address, dialogue)
+            known = self._desk.entering.let_in(address)
             if known is None:
                 return False
             if not known.cafe:
-                cafes = self._servers.cafes(known)
+                cafes = self._cafes(known)
+                if cafes is None:
+                    return False
                 if len(cafes) != 1:
                     language = self._desk.language()
                     dialogue.list_cafes([(each.key, _line(each, language)) for each in cafes])
@@ -176,7 +188,7 @@ class Sharing:
         """Ask where the café on the desk is to live from now on."""
 
         def share(address: SharedAddress) -> bool:
-            known = self._let_in(address, dialogue)
+            known = self._desk.entering.let_in(address)
             return known is not None and self._share(known)
 
         sentence = _(
@@ -195,70 +207,24 @@ class Sharing:
         QGuiApplication.clipboard().setText(str(self._desk.cafe.services.place.address))
 
     def _share(self, address: SharedAddress) -> bool:
-        """Let the café on the desk live on a server; where that fails its file is opened again."""
+        """Let the café on the desk live on a server, once the dialogue that asked has gone."""
         assert self._desk.cafe is not None
-        services = self._desk.cafe.services
-        if not may_leave(services, self._desk.parent_window()):
+        if not may_leave(self._desk.cafe.services, self._desk.parent_window()):
             return False
-        file = services.place.path
-        self._desk.put_away()
-        try:
-            there = self._servers.share(file, address)
-        except WcafeError:
-            self._desk.open(file)
-            raise
-        return self._desk.open(there)
 
-    def _let_in(self, address: SharedAddress, parent: QWidget) -> SharedAddress | None:
-        """Return `address` with the password it needs; None where none was given.
+        def tell(error: WcafeError) -> None:
+            dialogue = self.ask_share()
+            dialogue.address_edit.setText(str(address))
+            dialogue.tell(error)
 
-        Raises: as `passwords.let_in`.
-        """
-        if (known := self._known.get(address.server)) is not None:
-            return known.of(address.cafe)
-        asked = PasswordDialog(address, self._servers.can_keep(), parent)
-        try:
-            known, was_asked = self._servers.let_in(address, asked.password)
-        finally:
-            asked.deleteLater()
-        if was_asked and asked.is_to_keep:
-            self._servers.keep_password(known)
-        self._known[known.server] = known
-        return known
+        Moving(self._desk, self._servers, address, tell)
+        return True
+
+    def _cafes(self, address: SharedAddress) -> Sequence[SharedCafe] | None:
+        """Return the cafés of a server; None where that was cancelled."""
+        sentence = _("Asking {server}…").format(server=address.name)
+        return self._desk.waiting.wait(sentence, lambda _job: self._servers.cafes(address))
 
 
 def _line(cafe: SharedCafe, language: str) -> str:
     return f"{cafe.title} – {day_in_words(cafe.shared.astimezone(), language)} ({cafe.key})"
-
-
-class PasswordDialog(EntryDialog):
-    """Asks for the password of a server."""
-
-    def __init__(self, address: SharedAddress, can_keep: bool, parent: QWidget) -> None:
-        super().__init__(_("Password of the server"), _("Go on"), lambda _said: True, parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        self.password_edit = QLineEdit(maxLength=_LONGEST)
-        self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.keep_box = QCheckBox(_("Keep it where this computer keeps its passwords"))
-        self.keep_box.setVisible(can_keep)
-        self._is_asked_again = False
-        self.refused = Text(_("This password does not fit. Try again."), "alarm", wraps=True)
-        self.column.addWidget(Text(str(address.server), "caption", wraps=True))
-        self.column.addWidget(self.refused)
-        self.ask({_("Password"): self.password_edit})
-        self.column.insertWidget(self.column.count() - 1, self.keep_box)
-
-    @property
-    def is_to_keep(self) -> bool:
-        return self.keep_box.isChecked()
-
-    def password(self) -> str | None:
-        """Ask; return what was typed, None where nothing was.
-
-        Where it is asked again, what was typed before did not fit.
-        """
-        self.refused.setVisible(self._is_asked_again)
-        self._is_asked_again = True
-        self.password_edit.clear()
-        is_given = self.exec() == QDialog.DialogCode.Accepted
-        return self.password_edit.text() if is_given else None

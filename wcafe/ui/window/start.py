@@ -21,6 +21,7 @@ from wcafe.ui.settings import Settings
 from wcafe.ui.widgets.theme import apply_look, load_fonts
 from wcafe.ui.window.crash import CrashWatch
 from wcafe.ui.window.opening import OpeningWindow
+from wcafe.ui.words import _
 
 if TYPE_CHECKING:  # loading the database takes longer than loading Qt, and comes second
     from wcafe.ui.window.desk import Desk
@@ -75,8 +76,8 @@ class Start(QObject):
         assert isinstance(app, QApplication)
         apply_look(app, settings.look)
         shown = path or next(iter(settings.recent), None)
-        name = str(shown.name) if shown else ""
-        self.window = OpeningWindow(name, settings.bytes_of("geometry"))
+        told = _("Opening {file}…").format(file=shown.name) if shown else ""
+        self.window = OpeningWindow(told, settings.bytes_of("geometry"))
         self.window.show()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._open_once_seen)

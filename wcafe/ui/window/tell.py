@@ -106,9 +106,21 @@ class TellBar(QFrame):
         if isinstance(self.error, kinds):
             self.dismiss()
 
-    def warn(self, sentence: str, home: Hashable | None = None) -> None:
-        """Say something that is no failure but must be read, such as a notice of the plan."""
-        self._show(Message(sentence=sentence, mood="care", home=home))
+    def warn(
+        self,
+        sentence: str,
+        home: Hashable | None = None,
+        *,
+        offer: str = "",
+        offered: Callable[[], object] | None = None,
+        holds: Callable[[], bool] | None = None,
+    ) -> None:
+        """Say something that is no failure but must be read; the arguments are `Message`'s."""
+        self._show(
+            Message(
+                sentence=sentence, mood="care", home=home, offer=offer, offered=offered, holds=holds
+            )
+        )
 
     def done(
         self,

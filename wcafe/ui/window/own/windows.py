@@ -169,10 +169,6 @@ class OwnWindows(QObject):
         place = windows.index(here) if here in windows else -1
         raise_window(windows[(place + 1) % len(windows)])
 
-    def keep_typed(self) -> None:
-        for window in self.windows:
-            window.pages.keep_typed()
-
     def put_away(self) -> None:
         """Close all, for the end or for another café; they come back with this one."""
         self._remember()

@@ -1,0 +1,5 @@
+"""A copy of a café under way, for whoever shows how far it is, or stops it."""
+
+from wcafe.store.copying import Copying
+
+__all__ = ["Copying"]
