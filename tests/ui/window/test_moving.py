@@ -168,11 +168,11 @@ def test_after_the_one_commit_cancel_says_that_it_is_done(qtbot, desk, hall, mon
     say_whole = moving.cafes.say_whole
     asked = []
 
-    def slowly(connection, key):
+    def slowly(*told):
         asked.append(desk.waiting.dialogue)
         while not asked[0].told.text().startswith("It is done"):
             time.sleep(0.005)
-        say_whole(connection, key)
+        return say_whole(*told)
 
     monkeypatch.setattr(moving.cafes, "say_whole", slowly)
     with Meanwhile(desk, cancel, lambda _told: bool(asked)):
@@ -188,11 +188,11 @@ def test_a_server_that_dies_after_the_one_commit_is_tried_again(
 ):
     say_whole, asked, told = moving.cafes.say_whole, [], []
 
-    def die(connection, key):
-        asked.append(key)
+    def die(*of_whom):
+        asked.append(of_whom)
         if len(asked) == 1:
             raise ServerGone(path=hall.name, reason="?")
-        say_whole(connection, key)
+        return say_whole(*of_whom)
 
     def try_again(dialogue):
         told.append(dialogue.sentence.text())
