@@ -261,9 +261,8 @@ def test_what_a_power_cut_could_still_undo_is_not_told_as_saved(desk, disk, wish
 
 
 def test_a_build_that_counts_a_commit_without_a_change_is_found_out(desk, disk, monkeypatch):
-    def write_if_changed(connection, mark):
-        if has_changed(connection):
-            write_mark(connection, mark)
+    def write_if_changed(connection, mark, said=""):
+        return write_mark(connection, mark, said) if has_changed(connection) else 0
 
     monkeypatch.setattr("wcafe.store.sqlite.commits.write_mark", write_if_changed)
     _presenter, keep, _count = typed_note(desk)

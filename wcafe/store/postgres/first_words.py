@@ -1,8 +1,11 @@
 """Why a server lets nobody in, by its first words: libpq hands no number on for these.
 
-Servers speak English or the language they were set up in, so the French words are here too.
+Servers speak English or the language they were set up in, so the French words are here too; what
+the system itself says of a connection is in the language of this computer.
 """
 
+import errno
+import os
 import re
 
 from wcafe.i18n import N_, Phrase
@@ -29,6 +32,15 @@ _NEVER_THERE = (
     (r"closed the connection|connection has been closed|is lost", N_("the connection broke off")),
     (r"unreachable", N_("this computer is not in its network")),
 )
+_SYSTEM_SAYS = {
+    errno.ECONNREFUSED: N_("nobody listens there"),
+    errno.ENOENT: N_("nobody listens there"),
+    errno.ETIMEDOUT: N_("it does not answer"),
+    errno.ECONNRESET: N_("the connection broke off"),
+    errno.EPIPE: N_("the connection broke off"),
+    errno.ENETUNREACH: N_("this computer is not in its network"),
+    errno.EHOSTUNREACH: N_("this computer is not in its network"),
+}
 _UNPROVEN = (
     (r"does not support SSL", N_("it has no certificate, so nothing proves that it is the one")),
     (
@@ -52,7 +64,10 @@ def why_unproven(said: str) -> str | None:
 
 def why_never_there(said: str) -> str | None:
     """Return why no server was reached, if that is what is `said`."""
-    return _phrase(_NEVER_THERE, said)
+    by_system = (
+        Phrase(phrase) for number, phrase in _SYSTEM_SAYS.items() if os.strerror(number) in said
+    )
+    return _phrase(_NEVER_THERE, said) or next(by_system, None)
 
 
 def _phrase(phrases: tuple[tuple[str, str], ...], said: str) -> str | None:
