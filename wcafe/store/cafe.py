@@ -33,10 +33,12 @@ class Cafes:
 
     def get(self) -> Cafe:
         version = self._version()
-        if version not in self._known:
+        cafe = self._known.get(version)
+        if cafe is None:  # others may read another version meanwhile, and put that there
+            cafe = self._session.scalars(select(CafeRow)).one().to_value()
             self._known.clear()
-            self._known[version] = self._session.scalars(select(CafeRow)).one().to_value()
-        return self._known[version]
+            self._known[version] = cafe
+        return cafe
 
     @property
     def generation(self) -> int:
