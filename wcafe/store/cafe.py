@@ -35,7 +35,8 @@ class Cafes:
         version = self._version()
         cafe = self._known.get(version)
         if cafe is None:  # others may read another version meanwhile, and put that there
-            cafe = self._session.scalars(select(CafeRow)).one().to_value()
+            asked = select(CafeRow).where(CafeRow.id == version[0])
+            cafe = self._session.scalars(asked).one().to_value()
             self._known.clear()
             self._known[version] = cafe
         return cafe
