@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from wcafe.services.cafe import CafeService
 from wcafe.services.changes import Changed, Changes
 
-_PAUSE = 0.1  # seconds after a reading in which what comes is gathered
+_PAUSE = 0.2  # seconds after a reading in which what comes is gathered
 
 
 class ReadAhead:
