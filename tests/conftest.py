@@ -297,6 +297,16 @@ def cluster():
 
 
 @pytest.fixture
+def own_cluster():
+    """A server of this test alone, which may be killed."""
+    if postgres.programs() is None:
+        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
+    running = postgres.Cluster()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
 def hall(cluster) -> SharedAddress:
     """The address of a new database on it, of this test alone."""
     return SharedAddress.parse(cluster.new_database())

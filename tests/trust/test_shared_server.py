@@ -14,7 +14,6 @@ from contextlib import ExitStack
 import pytest
 
 from tests.commit_proxy import CommitProxy
-from tests.postgres import Cluster, programs
 from tests.trust.endurance import full
 from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
@@ -33,16 +32,6 @@ CUTS = 0.05
 _PATIENCE = 60  # seconds for one wish
 
 pytestmark = pytest.mark.timeout(full(3600, 300))
-
-
-@pytest.fixture
-def own_cluster():
-    """A server that may be killed."""
-    if programs() is None:
-        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
-    cluster = Cluster()
-    yield cluster
-    cluster.stop()
 
 
 class Afternoon:

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from tests.cafes import add_people
-from tests.postgres import Cluster, programs
 from tests.ui.hands import retype, type_text
 from tests.ui.people.hands import editor, go_to
 from wcafe.app import create_cafe, open_cafe, share_cafe
@@ -18,22 +17,12 @@ _PATIENCE = 20_000  # milliseconds, for a busy machine
 
 
 @pytest.fixture
-def server():
-    """A server that may be killed."""
-    if programs() is None:
-        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
-    cluster = Cluster()
-    yield cluster
-    cluster.stop()
-
-
-@pytest.fixture
-def there(path, server, now):
+def there(path, own_cluster, now):
     create_cafe(path, draft(title="Notre rue", language="fr", tables=3))
     with open_cafe(path) as cafe:
         add_people(cafe, 3)
         cafe.notes.add(table=0, round_=0, kind=Kind.IDEA, text="Un banc")
-    return share_cafe(path, SharedAddress.parse(server.new_database()), now=now)
+    return share_cafe(path, SharedAddress.parse(own_cluster.new_database()), now=now)
 
 
 @pytest.fixture
@@ -52,14 +41,14 @@ def press(window):
 
 
 def test_when_the_server_is_back_one_key_keeps_what_waits_on_every_page_and_in_every_window(
-    qtbot, on_desk, server, there
+    qtbot, on_desk, own_cluster, there
 ):
     assert on_desk.start(there)
     window = on_desk.window
     cafe, notes = window.page(Workspace.CAFE), window.page(Workspace.NOTES)
     window.go(Workspace.SYNTHESIS)
     beside = on_desk.own_windows.open(Workspace.NOTES, window)
-    server.kill()
+    own_cluster.kill()
     qtbot.waitUntil(
         lambda: "has not answered since" in window.tell.sentence.text(), timeout=_PATIENCE
     )
@@ -75,7 +64,7 @@ def test_when_the_server_is_back_one_key_keeps_what_waits_on_every_page_and_in_e
     window.activateWindow()
     qtbot.waitUntil(lambda: not half.hasFocus(), timeout=_PATIENCE)
     assert on_desk.keeping.waiting() == 3
-    server.start()
+    own_cluster.start()
 
     words = " fields words wait to be kept."  # 3, or 2 where the purpose was tried again by itself
     qtbot.waitUntil(lambda: words in window.tell.sentence.text(), timeout=_PATIENCE)
@@ -91,18 +80,18 @@ def test_when_the_server_is_back_one_key_keeps_what_waits_on_every_page_and_in_e
     assert "words wait" not in beside.tell.sentence.text() or beside.tell.isHidden()
 
 
-def test_the_button_in_the_message_does_the_same(qtbot, on_desk, server, there):
+def test_the_button_in_the_message_does_the_same(qtbot, on_desk, own_cluster, there):
     assert on_desk.start(there)
     window = on_desk.window
     field = window.page(Workspace.CAFE).details.place_edit
-    server.kill()
+    own_cluster.kill()
     qtbot.waitUntil(
         lambda: "has not answered since" in window.tell.sentence.text(), timeout=_PATIENCE
     )
     field.setFocus()
     field.selectAll()
     type_text(field, "Brest")
-    server.start()
+    own_cluster.start()
 
     words = "The server answers again. In 1 field words wait to be kept."
     qtbot.waitUntil(lambda: window.tell.sentence.text() == words, timeout=_PATIENCE)

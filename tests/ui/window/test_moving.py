@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
 from tests.cafes import add_people
-from tests.postgres import Cluster, programs
 from tests.ui.window.waited import Meanwhile
 from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
@@ -16,6 +15,7 @@ from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors.sharing import ServerGone, SharedElsewhere
 from wcafe.intake.lines import DraftNote
 from wcafe.store import moving
+from wcafe.store.copying import Copying
 from wcafe.ui.widgets.confirm import ConfirmDialog
 from wcafe.ui.window.moving import AsideWindow
 from wcafe.ui.window.sharing import AddressDialog
@@ -23,6 +23,18 @@ from wcafe.ui.window.workspaces import Workspace
 
 _PATIENCE = 20_000  # milliseconds, for a busy machine
 PEOPLE, NOTES = 500, 1_500
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """Let each step of a copy take a moment, so that something can happen on the way."""
+    went = Copying.went
+
+    def go_slowly(copying, rows):
+        went(copying, rows)
+        time.sleep(0.1)
+
+    monkeypatch.setattr(Copying, "went", go_slowly)
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +61,6 @@ def desk(on_desk, file):
     assert on_desk.start(file)
     on_desk.window.go(Workspace.PEOPLE)
     return on_desk
-
-
-@pytest.fixture
-def mortal():
-    """A server that may be killed."""
-    if programs() is None:
-        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
-    cluster = Cluster()
-    yield cluster
-    cluster.stop()
 
 
 def entry(desk, words):
@@ -134,11 +136,11 @@ def test_cancel_leaves_the_café_in_its_file_and_nothing_on_the_server(
     assert desk.window.findChild(AddressDialog) is None, "nothing went wrong"
 
 
-def test_cancel_ends_what_waits_for_a_server_that_says_nothing(qtbot, desk, mortal, file):
-    hall = SharedAddress.parse(mortal.new_database())
+def test_cancel_ends_what_waits_for_a_server_that_says_nothing(qtbot, desk, own_cluster, file):
+    hall = SharedAddress.parse(own_cluster.new_database())
 
     def stick(dialogue):
-        mortal.pause()
+        own_cluster.pause()
         QTimer.singleShot(300, dialogue, dialogue.reject)
 
     with Meanwhile(desk, stick, is_under_way):
@@ -147,13 +149,15 @@ def test_cancel_ends_what_waits_for_a_server_that_says_nothing(qtbot, desk, mort
 
     assert desk.cafe.services.place.path == file
     assert is_whole(desk)
-    mortal.go_on()
-    qtbot.waitUntil(lambda: there(mortal, hall) == "", timeout=_PATIENCE)
+    own_cluster.go_on()
+    qtbot.waitUntil(lambda: there(own_cluster, hall) == "", timeout=_PATIENCE)
 
 
-def test_a_server_that_dies_on_the_way_is_told_and_the_file_is_the_café(qtbot, desk, mortal, file):
-    address = SharedAddress.parse(mortal.new_database())
-    with Meanwhile(desk, lambda _dialogue: mortal.kill(), is_under_way):
+def test_a_server_that_dies_on_the_way_is_told_and_the_file_is_the_café(
+    qtbot, desk, own_cluster, file
+):
+    address = SharedAddress.parse(own_cluster.new_database())
+    with Meanwhile(desk, lambda _dialogue: own_cluster.kill(), is_under_way):
         share(desk, address)
         wait_until_back(qtbot, desk)
 
@@ -252,9 +256,9 @@ def test_a_copy_of_a_shared_café_comes_while_the_desk_goes_on(
 
 
 def test_a_copy_whose_server_dies_is_told_and_leaves_no_file(
-    qtbot, on_desk, mortal, file, tmp_path, now, monkeypatch
+    qtbot, on_desk, own_cluster, file, tmp_path, now, monkeypatch
 ):
-    address = SharedAddress.parse(mortal.new_database())
+    address = SharedAddress.parse(own_cluster.new_database())
     assert on_desk.start(share_cafe(file, address, now=now))
     path = tmp_path / "back.wcafe"
     monkeypatch.setattr("wcafe.ui.widgets.ask.save_file", lambda *_, **_facts: path)
@@ -262,7 +266,7 @@ def test_a_copy_whose_server_dies_is_told_and_leaves_no_file(
 
     entry(on_desk, "Save a copy as…").trigger()
     qtbot.waitUntil(lambda: line.label.text().endswith(" rows"), timeout=_PATIENCE)
-    mortal.kill()
+    own_cluster.kill()
 
     qtbot.waitUntil(line.isHidden, timeout=_PATIENCE)
     assert isinstance(on_desk.window.tell.error, ServerGone)

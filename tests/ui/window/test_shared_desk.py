@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.cafes import add_people
-from tests.postgres import Cluster, programs
 from tests.ui.hands import retype
 from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
@@ -17,20 +16,10 @@ _PATIENCE = 20_000  # milliseconds, for a busy machine
 
 
 @pytest.fixture
-def server():
-    """A server that may be killed."""
-    if programs() is None:
-        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
-    cluster = Cluster()
-    yield cluster
-    cluster.stop()
-
-
-@pytest.fixture
-def there(path, server, now):
+def there(path, own_cluster, now):
     """The address of a café of three tables."""
     create_cafe(path, draft(title="Notre rue", language="fr", tables=3))
-    return share_cafe(path, SharedAddress.parse(server.new_database()), now=now)
+    return share_cafe(path, SharedAddress.parse(own_cluster.new_database()), now=now)
 
 
 @pytest.fixture
@@ -68,16 +57,16 @@ def test_what_another_laptop_writes_is_seen_and_no_typed_word_is_lost(qtbot, des
     }
 
 
-def test_a_server_that_goes_is_told_and_comes_back_by_itself(qtbot, desk, server):
+def test_a_server_that_goes_is_told_and_comes_back_by_itself(qtbot, desk, own_cluster):
     page = desk.window.page(Workspace.CAFE)
-    server.kill()
+    own_cluster.kill()
 
     qtbot.waitUntil(lambda: said(desk).startswith("Server silent since "), timeout=_PATIENCE)
     assert "has not answered since" in desk.window.tell.sentence.text()
     retype(qtbot, page.details.place_edit, "Brest")
     assert "does not answer" in desk.window.tell.error.describe()
     assert page.details.place_edit.text() == "Brest"
-    server.start()
+    own_cluster.start()
 
     qtbot.waitUntil(lambda: not said(desk).startswith("Server silent"), timeout=_PATIENCE)
     words = "The server answers again. In 1 field words wait to be kept."
@@ -115,7 +104,7 @@ def chosen(desk, words):
     return desk.window.findChild(AddressDialog)
 
 
-def test_the_café_on_the_desk_is_shared_from_the_menu(qtbot, on_desk, cafe_file, server):
+def test_the_café_on_the_desk_is_shared_from_the_menu(qtbot, on_desk, cafe_file, own_cluster):
     assert on_desk.start(cafe_file)
     page = on_desk.window.page(Workspace.CAFE)
     retype(qtbot, page.details.place_edit, "Brest")
@@ -128,7 +117,7 @@ def test_the_café_on_the_desk_is_shared_from_the_menu(qtbot, on_desk, cafe_file
     assert on_desk.cafe.services.cafes.get().place == "Brest"
 
     dialogue.address_edit.clear()
-    qtbot.keyClicks(dialogue.address_edit, server.new_database())
+    qtbot.keyClicks(dialogue.address_edit, own_cluster.new_database())
     qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: bool(on_desk.cafe and on_desk.cafe.services.place.address))
