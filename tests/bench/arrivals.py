@@ -118,7 +118,7 @@ def a_desk(folder: Path) -> Iterator[tuple[OpenCafe, dict[str, Callable[[], int]
     settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
     desk = Desk(doors(), settings, home=folder)
     desk.start(path)
-    keep_responsive()  # as the start of wcafe does
+    keep_responsive(desk)  # as the start of wcafe does
     assert desk.cafe is not None
     assert desk.window is not None
     window = desk.window

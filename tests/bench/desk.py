@@ -112,7 +112,7 @@ def lags(folder: Path) -> dict[str, tuple[list[float], list[float]]]:
     settings = Settings(QSettings(str(folder / "lag.ini"), QSettings.Format.IniFormat))
     desk = Desk(doors(), settings, home=folder)
     desk.start(path)
-    keep_responsive()  # as the start of wcafe does
+    keep_responsive(desk)  # as the start of wcafe does
     assert desk.cafe is not None
     assert desk.window is not None
     cafe, window = desk.cafe, desk.window

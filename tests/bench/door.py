@@ -50,7 +50,7 @@ def look_in_window(folder: Path, guests: int, rounds: int) -> bool:
     ini = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
     desk = Desk(doors(), ini, home=folder)
     desk.start(folder / "crowd.wcafe")
-    keep_responsive()
+    keep_responsive(desk)
     assert desk.window is not None
     assert desk.own_windows is not None
     desk.window.go(Workspace.LIVE)

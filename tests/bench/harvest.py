@@ -42,7 +42,7 @@ def open_harvest(
     settings = Settings(QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat))
     desk = Desk(doors(), settings, home=folder)
     desk.start(path)
-    keep_responsive()
+    keep_responsive(desk)
     assert desk.cafe is not None
     assert desk.window is not None
     services = desk.cafe.services

@@ -20,6 +20,7 @@ from wcafe.ui import words
 from wcafe.ui.settings import Settings
 from wcafe.ui.widgets.theme import apply_look, load_fonts
 from wcafe.ui.window.crash import CrashWatch
+from wcafe.ui.window.garbage import GarbageCollector
 from wcafe.ui.window.opening import OpeningWindow
 from wcafe.ui.words import _
 
@@ -28,11 +29,11 @@ if TYPE_CHECKING:  # loading the database takes longer than loading Qt, and come
     from wcafe.ui.window.doors import Doors
 
 _PAUSE = 100  # milliseconds from one workspace that is loaded ahead to the next
-_GARBAGE = (5_000, 10, 20)  # objects more than before, and how many looks to a longer one
 
 
 def run(doors: "Callable[[], Doors]", path: Path | SharedAddress | None) -> int:
     """Show the desk with the café of `path` until the window is closed; return the exit code."""
+    gc.disable()  # by no other thread than this one, see `keep_responsive`
     app = make_app()
     log = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     watch = CrashWatch(Path(log) / "crashes.log", app)
@@ -102,18 +103,14 @@ class Start(QObject):
             return
         self._timer.stop()
         self.seen.emit()
-        gc.disable()  # all that is loaded now stays: looking through it again and again is in vain
-        try:
-            from wcafe.ui.window.desk import Desk
+        from wcafe.ui.window.desk import Desk
 
-            self.desk = Desk(self._doors(), self._settings, self._home)
-            is_open = self.desk.start(self._path)
-        finally:
-            gc.enable()
+        self.desk = Desk(self._doors(), self._settings, self._home)
+        is_open = self.desk.start(self._path)
         self.window.close()
         self.window.deleteLater()
         if is_open:
-            keep_responsive()
+            keep_responsive(self)
             self.ready.emit()
             self._ahead.start()
         else:
@@ -132,15 +129,13 @@ class Start(QObject):
             self._ahead.stop()
 
 
-def keep_responsive() -> None:
+def keep_responsive(app: QObject) -> None:
     """Keep Python from stopping the window for long, once all that is loaded stands.
 
-    Looking for what is not used any more, it stops every thread: 150 to 500 ms where it looks
-    through all modules as well, so these are left out and the rest is looked through seldom.
+    Garbage is looked for in this thread, and seldom, for as long as `app` lives.
     A thread that computes lets the window go first after a millisecond rather than five.
     """
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
+    GarbageCollector(app)
     sys.setswitchinterval(0.001)
 
 

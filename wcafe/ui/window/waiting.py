@@ -1,6 +1,5 @@
 """Waiting for a server, while the window goes on drawing: what for, how far it is, and Cancel."""
 
-import gc
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -149,13 +148,7 @@ class Waiting(QObject):
         outcome = _Outcome(unwanted)
         self._told = ""
         self._job = self._tasks.run(sentence, work, done=outcome.done, failed=outcome.failed)
-        is_collecting = gc.isenabled()
-        gc.disable()  # the thread that works would clear windows away that are gone, and must not
-        try:
-            self._wait(sentence, stop)
-        finally:
-            if is_collecting:
-                gc.enable()
+        self._wait(sentence, stop)
         outcome.is_wanted = self._job is None
         self._job = None
         if isinstance(outcome.error, Cancelled):
