@@ -22,6 +22,13 @@ _LOCK = 0x57434146  # of the advisory lock of whoever writes a café, beside the
 _HELD = 15_000  # milliseconds after which a desk that fell silent while writing is let go
 _PATIENCE = 10_000  # to wait for one's turn
 _LONGEST = 60_000  # that one statement may take
+_SEEN_TO_GO = {
+    "tcp_user_timeout": PATIENCE * 1000,
+    "keepalives_idle": PATIENCE,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
+"""When a server that fell silent is given up; it does so with a desk, which then has no bell."""
 
 
 @compiles(String, "postgresql")
@@ -104,13 +111,13 @@ def _way_to(address: SharedAddress, schema: str, name: str) -> dict[str, Any]:
         "sslrootcert": address.sslrootcert or ("" if address.is_here else "system"),
         "connect_timeout": PATIENCE,
         "application_name": name,
-        "tcp_user_timeout": PATIENCE * 1000,
-        "keepalives_idle": PATIENCE,
-        "keepalives_interval": 2,
-        "keepalives_count": 3,
+        **_SEEN_TO_GO,
         "options": f"-csearch_path={schema or 'pg_catalog'}"
         f" -cidle_in_transaction_session_timeout={_HELD} -clock_timeout={_PATIENCE}"
-        f" -cstatement_timeout={_LONGEST} -cclient_min_messages=warning",
+        f" -cstatement_timeout={_LONGEST} -cclient_min_messages=warning"
+        + "".join(
+            f" -ctcp_{name.removeprefix('tcp_')}={most}" for name, most in _SEEN_TO_GO.items()
+        ),
     }
     return {key: value for key, value in told.items() if value not in ("", None)}
 
